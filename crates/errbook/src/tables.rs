@@ -1,0 +1,377 @@
+//! The tables of a catalog, format 1: what the generator writes and the runtime reads.
+//!
+//! Everything is borrowed and flat, so the same type serves a `static` in a generated crate and
+//! an owner of strings and bytes in memory. All integers are little-endian. An *entry index*
+//! counts the codes of a catalog: by group, then in the order of the group's file. A *string* is
+//! an index into [`Tables::strings`].
+
+/// Number of bytes of one entry in [`Tables::records`]; see [`record`] for its fields.
+pub const RECORD: usize = 44;
+/// Number of bytes of one group in [`Tables::groups`]: name (`u32` string), module name (`u32` string),
+/// first entry (`u32`), number of entries (`u32`).
+pub const GROUP: usize = 16;
+/// Number of bytes of one param in [`Tables::params`]: name (`u32` string), type (`u8`, see [`param`]),
+/// flags (`u8`), two bytes of zero.
+pub const PARAM: usize = 8;
+/// Number of bytes of one case or field issue in [`Tables::variants`]: name (`u32` string), message (`u32`),
+/// first param (`u32`), number of params (`u16`), two bytes of zero.
+pub const VARIANT: usize = 16;
+/// Number of bytes of one attribute in [`Tables::attributes`]: kind (`u8`, see [`attribute`]), three bytes
+/// of zero, key (`u32` string), value (`u32`).
+pub const ATTRIBUTE: usize = 12;
+/// Number of bytes of one number in [`Tables::numbers`]: number (`i32`), entry (`u32`).
+pub const NUMBER: usize = 8;
+/// Stands for "none" where a `u32` could be an index.
+pub const NONE: u32 = u32::MAX;
+
+/// Starts a placeholder in a message; the byte after it is `0x20` plus the index of the param.
+///
+/// Control characters are refused in catalog texts, so the marker cannot occur in one. In a
+/// [`Tables::type_uri`] the index is one of [`uri`] instead.
+pub const MARKER: u8 = 0x01;
+/// What is added to an index after [`MARKER`]; at most 95 params can be named in one message.
+pub const MARKER_BASE: u8 = 0x20;
+
+/// Byte offsets of the fields of a record.
+pub mod record {
+    /// `u16`: index of the group.
+    pub const GROUP: usize = 0;
+    /// `u16`: HTTP status.
+    pub const STATUS: usize = 2;
+    /// `u16`: bits of [`super::flag`].
+    pub const FLAGS: usize = 4;
+    /// `u8`: index into [`super::Tables::envelopes`].
+    pub const ENVELOPE: usize = 6;
+    /// `u8`: one of [`super::retry`].
+    pub const RETRY: usize = 7;
+    /// `i32`: stable number, where [`super::flag::NUMBER`] is set.
+    pub const NUMBER: usize = 8;
+    /// `u32`: seconds, or the index of the param that holds them, by [`super::retry`].
+    pub const RETRY_AFTER: usize = 12;
+    /// `u32`: message of the detail, or [`super::NONE`].
+    pub const MESSAGE: usize = 16;
+    /// `u32`: first param.
+    pub const PARAMS: usize = 20;
+    /// `u32`: first variant; the cases come first, then the field issues.
+    pub const VARIANTS: usize = 24;
+    /// `u32`: first attribute.
+    pub const ATTRIBUTES: usize = 28;
+    /// `u16`: entry that is sent instead; the entry itself unless it is internal.
+    pub const MASK: usize = 32;
+    /// `u16`: number of params.
+    pub const PARAM_COUNT: usize = 34;
+    /// `u16`: number of cases.
+    pub const CASE_COUNT: usize = 36;
+    /// `u16`: number of field issues.
+    pub const ISSUE_COUNT: usize = 38;
+    /// `u16`: number of attributes.
+    pub const ATTRIBUTE_COUNT: usize = 40;
+}
+
+/// Bits of a record's flags.
+pub mod flag {
+    /// The entry has a stable number.
+    pub const NUMBER: u16 = 1;
+    /// The audience is internal.
+    pub const INTERNAL: u16 = 1 << 1;
+    /// A 5xx that may send its detail and params.
+    pub const EXPOSE: u16 = 1 << 2;
+    /// The entry is deprecated.
+    pub const DEPRECATED: u16 = 1 << 3;
+    /// The entry is retired: known, but no longer raised.
+    pub const RETIRED: u16 = 1 << 4;
+    /// The severity is `warn`.
+    pub const WARN: u16 = 1 << 5;
+    /// The severity is `info`.
+    pub const INFO: u16 = 1 << 6;
+}
+
+/// How a caller retries.
+pub mod retry {
+    /// Nothing is said.
+    pub const UNKNOWN: u8 = 0;
+    /// Never.
+    pub const NEVER: u8 = 1;
+    /// After the request is corrected.
+    pub const AFTER_FIX: u8 = 2;
+    /// With growing pauses.
+    pub const BACKOFF: u8 = 3;
+    /// After a fixed number of seconds.
+    pub const AFTER_SECONDS: u8 = 4;
+    /// After as long as a param of the entry says.
+    pub const AFTER_PARAM: u8 = 5;
+}
+
+/// Types and flags of params.
+pub mod param {
+    /// Text.
+    pub const STRING: u8 = 0;
+    /// `i64`.
+    pub const INTEGER: u8 = 1;
+    /// `u64`.
+    pub const UNSIGNED: u8 = 2;
+    /// `f64`.
+    pub const NUMBER: u8 = 3;
+    /// `bool`.
+    pub const BOOLEAN: u8 = 4;
+    /// [`core::time::Duration`].
+    pub const DURATION: u8 = 5;
+    /// A list of texts.
+    pub const STRINGS: u8 = 6;
+    /// Field errors.
+    pub const FIELDS: u8 = 7;
+    /// Flag: for logs only.
+    pub const INTERNAL: u8 = 1;
+    /// Flag: may be absent.
+    pub const OPTIONAL: u8 = 2;
+}
+
+/// Kinds of attributes; what key and value are.
+pub mod attribute {
+    /// Key: the tag. No value.
+    pub const TAG: u8 = 0;
+    /// Key: name. Value: a string.
+    pub const PROP_STRING: u8 = 1;
+    /// Key: name. Value: a string that is JSON as it stands (number or boolean).
+    pub const PROP_JSON: u8 = 2;
+    /// Key: header name. Value: an index into [`super::Tables::templates`].
+    pub const HEADER: u8 = 3;
+    /// Key: a former code.
+    pub const ALIAS: u8 = 4;
+    /// Key: the version that has introduced the code.
+    pub const SINCE: u8 = 5;
+    /// Key: the broader code that a client falls back to.
+    pub const PARENT: u8 = 6;
+}
+
+/// What a placeholder in a URI template stands for.
+pub mod uri {
+    /// The code.
+    pub const CODE: u8 = 0;
+    /// The name of the group.
+    pub const GROUP: u8 = 1;
+    /// The stable number.
+    pub const NUMBER: u8 = 2;
+    /// The name of the catalog.
+    pub const CATALOG: u8 = 3;
+}
+
+/// Operations of an envelope's program. Operands follow the operation; targets are absolute
+/// positions in [`Tables::program`].
+///
+/// A variable is three operands: [`var`] (`u8`), [`filter`] (`u8`), argument (`u32`: a string for
+/// `params.*`, `props.*` and `ctx.*`, else zero).
+pub mod op {
+    /// Ends the program, or the part that an operation has called.
+    pub const END: u8 = 0;
+    /// `start: u32, len: u32`: copies a piece of [`super::Tables::pieces`].
+    pub const LITERAL: u8 = 1;
+    /// `var`: its text, escaped for JSON, without quotes. Nothing where it is absent.
+    pub const TEXT: u8 = 2;
+    /// `var`: its JSON value; `null` where it is absent.
+    pub const VALUE: u8 = 3;
+    /// Writes a comma, unless the last byte is `{` or `[`.
+    pub const SEPARATOR: u8 = 4;
+    /// `var, target: u32`: jumps where the variable is absent or empty.
+    pub const UNLESS: u8 = 5;
+    /// `target: u32`: jumps.
+    pub const JUMP: u8 = 6;
+    /// `target: u32`: runs what follows, up to its [`END`], for each field error, then goes on at the target.
+    pub const EACH: u8 = 7;
+    /// `var, target: u32`: members from each distinct value of the variable to the list of what the part that
+    /// follows writes (up to its [`END`]) for the field errors that have this value; then goes on at the target.
+    pub const GROUP: u8 = 8;
+    /// `strings: u8`: the public params as members, separators included; with 1, each value as a JSON string.
+    pub const MEMBERS: u8 = 9;
+}
+
+/// Variables of an envelope's program.
+pub mod var {
+    /// The code.
+    pub const CODE: u8 = 0;
+    /// The name of the case.
+    pub const CASE: u8 = 1;
+    /// The stable number.
+    pub const NUMBER: u8 = 2;
+    /// The name of the group.
+    pub const GROUP: u8 = 3;
+    /// The name of the catalog.
+    pub const CATALOG: u8 = 4;
+    /// The HTTP status of the entry.
+    pub const STATUS: u8 = 5;
+    /// The phrase that belongs to the status.
+    pub const REASON_PHRASE: u8 = 6;
+    /// The type URI.
+    pub const TYPE_URI: u8 = 7;
+    /// The address of the entry's page.
+    pub const DOCS_URL: u8 = 8;
+    /// `error`, `warn` or `info`.
+    pub const SEVERITY: u8 = 9;
+    /// Boolean: whether trying again can help.
+    pub const RETRYABLE: u8 = 10;
+    /// A static value of the entry.
+    pub const PROP: u8 = 11;
+    /// The title.
+    pub const TITLE: u8 = 12;
+    /// The text of this occurrence.
+    pub const DETAIL: u8 = 13;
+    /// The description's plain text.
+    pub const DESCRIPTION: u8 = 14;
+    /// The resolution's plain text.
+    pub const RESOLUTION: u8 = 15;
+    /// The language tag of the texts.
+    pub const LANGUAGE: u8 = 16;
+    /// The detail, else the description's plain text.
+    pub const TEXT: u8 = 17;
+    /// The title in the source language.
+    pub const TITLE_SOURCE: u8 = 18;
+    /// The detail in the source language.
+    pub const DETAIL_SOURCE: u8 = 19;
+    /// The description in the source language.
+    pub const DESCRIPTION_SOURCE: u8 = 20;
+    /// The resolution in the source language.
+    pub const RESOLUTION_SOURCE: u8 = 21;
+    /// The detail, else the description, in the source language.
+    pub const TEXT_SOURCE: u8 = 22;
+    /// All public params, an object.
+    pub const PARAMS: u8 = 23;
+    /// One param.
+    pub const PARAM: u8 = 24;
+    /// The field errors; in conditions only.
+    pub const FIELDS: u8 = 25;
+    /// What identifies the occurrence.
+    pub const INSTANCE: u8 = 26;
+    /// The trace.
+    pub const TRACE_ID: u8 = 27;
+    /// Whole seconds.
+    pub const RETRY_AFTER: u8 = 28;
+    /// The time, as the application wrote it.
+    pub const TIMESTAMP: u8 = 29;
+    /// A value that the application gave to the request context.
+    pub const CONTEXT: u8 = 30;
+    /// The path of a field error, as it was given.
+    pub const ITEM_PATH: u8 = 31;
+    /// The path as a JSON Pointer in a URI fragment, such as `#/profile/color`.
+    pub const ITEM_POINTER: u8 = 32;
+    /// The last part of the path.
+    pub const ITEM_NAME: u8 = 33;
+    /// The message of a field error.
+    pub const ITEM_MESSAGE: u8 = 34;
+    /// The name of the field issue.
+    pub const ITEM_CODE: u8 = 35;
+}
+
+/// Filters of a variable.
+pub mod filter {
+    /// As it is.
+    pub const NONE: u8 = 0;
+    /// `UPPER-CASE`: ASCII letters only.
+    pub const UPPER: u8 = 1;
+    /// `snake_case`.
+    pub const SNAKE: u8 = 2;
+    /// `kebab-case`.
+    pub const KEBAB: u8 = 3;
+    /// `PascalCase`.
+    pub const PASCAL: u8 = 4;
+    /// The characters that OAuth 2.0 allows in `error_description`; others become `?`.
+    pub const ASCII: u8 = 5;
+}
+
+/// A list of texts: one blob, and where each text ends in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// All texts, one after the other.
+    pub blob: &'a str,
+    /// One `u32` more than there are texts: where each starts, and where the last ends, in bytes.
+    /// The top bit of a start says that the text needs no escaping in JSON and has no placeholder.
+    pub offsets: &'a [u8],
+}
+
+/// One kind of text in every language of the catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Localized<'a> {
+    /// One list a language, the source language first. An entry that is incomplete in a language
+    /// has an empty text there.
+    pub texts: &'a [Text<'a>],
+    /// One bit set a language, least significant bit first: which entries are complete in it.
+    pub complete: &'a [&'a [u8]],
+}
+
+/// The perfect hash over the distinct code texts and aliases of a catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Index<'a> {
+    /// `u16` each; a bucket's pilot.
+    pub pilots: &'a [u8],
+    /// Eight bytes a slot: `u32` of offset (24 bits) and length (8 bits) into [`Index::keys`], then `u32` of first
+    /// owner (24 bits) and kind (8 bits: 0 empty slot; 1 the owner is an entry index; 2 the owners are at this
+    /// position of [`Index::owners`]).
+    pub slots: &'a [u8],
+    /// The texts.
+    pub keys: &'a str,
+    /// `u16` each: a count, then so many entry indices.
+    pub owners: &'a [u8],
+    /// Whether the keys are hashed whole, because the short hash does not separate them.
+    pub full: bool,
+}
+
+/// One envelope.
+#[derive(Clone, Copy, Debug)]
+pub struct Envelope<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The media type.
+    pub content_type: &'a str,
+    /// The status of every response, or 0 for the entry's own.
+    pub http_status: u16,
+    /// Where the body's program starts.
+    pub body: u32,
+    /// Response headers: the name, and where the program of the value starts.
+    pub headers: &'a [(&'a str, u32)],
+}
+
+/// Everything the runtime knows of a catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// The name of the catalog.
+    pub name: &'a str,
+    /// Language tags; the source language is the first.
+    pub languages: &'a [&'a str],
+    /// The code of each entry.
+    pub codes: Text<'a>,
+    /// The codes and aliases, to be found by text.
+    pub index: Index<'a>,
+    /// [`RECORD`] bytes an entry.
+    pub records: &'a [u8],
+    /// [`GROUP`] bytes a group.
+    pub groups: &'a [u8],
+    /// [`PARAM`] bytes a param.
+    pub params: &'a [u8],
+    /// [`VARIANT`] bytes a case or field issue.
+    pub variants: &'a [u8],
+    /// [`ATTRIBUTE`] bytes an attribute.
+    pub attributes: &'a [u8],
+    /// [`NUMBER`] bytes a number, sorted.
+    pub numbers: &'a [u8],
+    /// Names that records refer to.
+    pub strings: Text<'a>,
+    /// Messages that are the same in every language: values of headers.
+    pub templates: Text<'a>,
+    /// Titles, by entry.
+    pub titles: Localized<'a>,
+    /// Plain texts of descriptions, by entry.
+    pub descriptions: Localized<'a>,
+    /// Plain texts of resolutions, by entry.
+    pub resolutions: Localized<'a>,
+    /// Messages of details, cases and field issues, by message.
+    pub messages: Localized<'a>,
+    /// Template of the type URIs; empty where the catalog has none.
+    pub type_uri: &'a str,
+    /// Template of the addresses of the entries' pages; empty where the catalog has none.
+    pub docs_url: &'a str,
+    /// The envelopes; the first is the default.
+    pub envelopes: &'a [Envelope<'a>],
+    /// The programs of the envelopes.
+    pub program: &'a [u8],
+    /// Literal parts of the envelopes, escaped for JSON.
+    pub pieces: &'a str,
+}

@@ -1,0 +1,108 @@
+//! Problems, with their places, their wording and how they are drawn.
+
+mod place;
+mod report;
+pub(crate) mod words;
+
+pub(crate) use place::{Part, Path, Place, Seg};
+pub use report::{Format, Report};
+
+/// A kind of problem. Its id is stable.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// `EB` and four digits.
+    pub id: &'static str,
+    /// Kebab-case name.
+    pub name: &'static str,
+    /// Whether it stops the build.
+    pub severity: Severity,
+    /// What it means and how to mend it: a few sentences, the text of `errbook explain EB0301`.
+    pub explanation: &'static str,
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Stops the build.
+    Error,
+    /// Is shown.
+    Warning,
+}
+
+/// One problem.
+#[derive(Clone, Debug)]
+pub(crate) struct Diagnostic {
+    pub(crate) kind: &'static Kind,
+    /// Lower case, no full stop, names in backticks.
+    pub(crate) message: String,
+    /// The first is the primary one.
+    pub(crate) labels: Vec<Label>,
+    pub(crate) notes: Vec<String>,
+    /// Starts with a verb.
+    pub(crate) help: Option<String>,
+}
+
+/// What is said at a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Label {
+    pub(crate) place: Place,
+    pub(crate) text: String,
+}
+
+impl Diagnostic {
+    /// Makes a problem with its primary label.
+    pub(crate) fn new(
+        kind: &'static Kind,
+        message: impl Into<String>,
+        place: Place,
+        label: impl Into<String>,
+    ) -> Self {
+        let label = Label { place, text: label.into() };
+        Self { kind, message: message.into(), labels: vec![label], notes: Vec::new(), help: None }
+    }
+
+    /// Adds a secondary label.
+    pub(crate) fn label(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// Adds a note.
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Says the way out.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Where the stages put what they find.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    pub(crate) list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a problem.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Returns whether one of them stops the build.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.kind.severity == Severity::Error)
+    }
+}
+
+/// Returns every kind of problem, sorted by id.
+#[must_use]
+pub fn kinds() -> Vec<&'static Kind> {
+    let mut kinds: Vec<&'static Kind> =
+        words::ALL.iter().flat_map(|group| group.iter().copied()).collect();
+    kinds.sort_by_key(|kind| kind.id);
+    kinds
+}

@@ -1,0 +1,78 @@
+//! Where a problem is: a file and a key path, turned into bytes when the report is drawn.
+
+use std::ops::Range;
+
+use crate::source::FileId;
+
+/// A step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Seg {
+    /// A key of a map.
+    Key(String),
+    /// An item of a list.
+    Index(usize),
+}
+
+/// A path from the top of a file, such as `errors.out-of-credit.status`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Path(pub(crate) Vec<Seg>);
+
+/// What is meant of the thing at the end of the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Its key.
+    Key,
+    /// Its value.
+    Value,
+    /// These bytes of its decoded text. The whole value is shown where text and source differ in spelling.
+    Within(Range<usize>),
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The start of a file, or the whole of a small one.
+    File(FileId),
+    /// By path. Where the path leads nowhere, its longest beginning that does is shown.
+    At(FileId, Path, Part),
+    /// Bytes of the file.
+    Span(FileId, Range<usize>),
+}
+
+impl Path {
+    /// Returns a path of keys.
+    pub(crate) fn keys<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
+        Self(keys.into_iter().map(|key| Seg::Key(key.to_owned())).collect())
+    }
+
+    /// Returns the path one key further.
+    pub(crate) fn key(&self, key: &str) -> Self {
+        let mut path = self.clone();
+        path.0.push(Seg::Key(key.to_owned()));
+        path
+    }
+
+    /// Returns the path one item further.
+    pub(crate) fn index(&self, index: usize) -> Self {
+        let mut path = self.clone();
+        path.0.push(Seg::Index(index));
+        path
+    }
+}
+
+impl Place {
+    /// Returns the place of a key.
+    pub(crate) fn key(file: FileId, path: Path) -> Self {
+        Self::At(file, path, Part::Key)
+    }
+
+    /// Returns the place of a value.
+    pub(crate) fn value(file: FileId, path: Path) -> Self {
+        Self::At(file, path, Part::Value)
+    }
+
+    /// Returns the place of a part of a text.
+    pub(crate) fn within(file: FileId, path: Path, range: Range<usize>) -> Self {
+        Self::At(file, path, Part::Within(range))
+    }
+}

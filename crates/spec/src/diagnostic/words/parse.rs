@@ -1,0 +1,6 @@
+//! Wording.
+
+use crate::diagnostic::Kind;
+
+/// The kinds of this group.
+pub(crate) static KINDS: &[&Kind] = &[];

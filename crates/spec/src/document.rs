@@ -1,0 +1,213 @@
+//! The catalog as written: what the YAML says, before anything is looked up in anything else.
+//!
+//! The structs are the definition of the format. Values have no places of their own; a place is a file and a
+//! key path ([`crate::diagnostic::Place`]), looked up in the file's outline when a report is drawn.
+
+use serde::Deserialize;
+
+use crate::source::FileId;
+
+mod values;
+
+pub(crate) use values::{
+    ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree, TreeNode,
+};
+
+/// Everything that was written.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) cover: Option<InFile<CoverDecl>>,
+    /// Sorted by path.
+    pub(crate) groups: Vec<InFile<GroupDecl>>,
+    /// Sorted by path.
+    pub(crate) overlays: Vec<InFile<OverlayDecl>>,
+}
+
+/// A declaration and its file.
+#[derive(Debug)]
+pub(crate) struct InFile<T> {
+    pub(crate) file: FileId,
+    pub(crate) decl: T,
+}
+
+/// Pairs in the order of the file. Keys are the text as written (`no`, `404`, `1e3` stay what they are).
+pub(crate) type Pairs<T> = Vec<(String, T)>;
+
+/// `catalog.yaml`. Fields that must be there are options all the same: a missing one is reported by resolve, with the rest.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct CoverDecl {
+    pub(crate) catalog: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) contact: Option<String>,
+    pub(crate) version: Option<String>,
+    pub(crate) docs_url: Option<String>,
+    pub(crate) type_uri: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) languages: Vec<String>,
+    pub(crate) code_style: Option<String>,
+    pub(crate) unique: Option<String>,
+    pub(crate) envelope: Option<String>,
+    /// Filled from the outline: the bodies are trees.
+    #[serde(skip)]
+    pub(crate) envelopes: Pairs<EnvelopeDecl>,
+    pub(crate) reserved: Vec<String>,
+    pub(crate) stale_translations: Option<String>,
+}
+
+/// One of the cover's `envelopes`, or a preset.
+#[derive(Debug, Default)]
+pub(crate) struct EnvelopeDecl {
+    pub(crate) content_type: Option<String>,
+    /// `real` or a number.
+    pub(crate) http_status: Option<String>,
+    pub(crate) extends: Option<String>,
+    /// Name → text with variables.
+    pub(crate) headers: Pairs<String>,
+    pub(crate) body: Option<Tree>,
+}
+
+/// A group file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct GroupDecl {
+    pub(crate) group: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) tags: Vec<String>,
+    /// Filled entry by entry, each decoded from its own slice of the file.
+    #[serde(skip)]
+    pub(crate) errors: Pairs<EntryDecl>,
+}
+
+/// One code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct EntryDecl {
+    pub(crate) status: Option<u16>,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) resolution: Option<ResolutionDecl>,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) detail: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) params: Pairs<ParamDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) cases: Pairs<CaseDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) field_errors: Pairs<IssueDecl>,
+    pub(crate) number: Option<i32>,
+    pub(crate) rust_name: Option<String>,
+    pub(crate) retry: Option<RetryDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) headers: Pairs<String>,
+    pub(crate) severity: Option<String>,
+    pub(crate) audience: Option<String>,
+    pub(crate) mask: Option<String>,
+    pub(crate) expose: Option<bool>,
+    pub(crate) envelope: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) props: Pairs<ScalarDecl>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) see: Vec<String>,
+    pub(crate) example_request: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) since: Option<String>,
+    pub(crate) deprecated: Option<LifecycleDecl>,
+    pub(crate) retired: Option<LifecycleDecl>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) parent: Option<String>,
+    pub(crate) examples: Vec<ExampleDecl>,
+}
+
+/// One of an entry's `cases`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct CaseDecl {
+    pub(crate) detail: Option<String>,
+    pub(crate) rust_name: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) params: Pairs<ParamDecl>,
+}
+
+/// One of an entry's `field_errors`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct IssueDecl {
+    pub(crate) message: Option<String>,
+    pub(crate) rust_name: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) params: Pairs<ParamDecl>,
+}
+
+/// `deprecated` and `retired`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct LifecycleDecl {
+    pub(crate) since: Option<String>,
+    #[serde(rename = "use")]
+    pub(crate) replacement: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// One of an entry's `examples`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ExampleDecl {
+    pub(crate) title: Option<String>,
+    pub(crate) case: Option<String>,
+    /// Of type `fields`: a list of `{field, error}` with the issue's params beside them.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) params: Pairs<ScalarDecl>,
+}
+
+/// A file under `languages/`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct OverlayDecl {
+    pub(crate) language: Option<String>,
+    pub(crate) catalog: Option<TextsDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) groups: Pairs<TextsDecl>,
+    /// Group → code → texts. Filled entry by entry.
+    #[serde(skip)]
+    pub(crate) errors: Pairs<Pairs<EntryTextsDecl>>,
+}
+
+/// Texts of a catalog or group in another language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct TextsDecl {
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+}
+
+/// Texts of an entry in another language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct EntryTextsDecl {
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) resolution: Option<ResolutionDecl>,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) detail: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) cases: Pairs<CaseTextsDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) field_errors: Pairs<IssueTextsDecl>,
+}
+
+/// Texts of a case in another language; a bare text is its detail.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct CaseTextsDecl {
+    pub(crate) detail: Option<String>,
+}
+
+/// Texts of a field issue in another language; a bare text is its message.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct IssueTextsDecl {
+    pub(crate) message: Option<String>,
+}

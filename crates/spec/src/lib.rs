@@ -1,0 +1,28 @@
+//! Reads, checks and lowers errbook catalogs.
+//!
+//! ```text
+//! catalog/**/*.yaml ── source ──▶ text ── parse ──▶ Document ── resolve ──▶ Catalog ── lower ──▶ Lowered
+//!                                                   as written              as meant             the runtime's tables
+//! ```
+//!
+//! [`load`] runs the stages up to the [`model::Catalog`] and reports every problem at once. [`lower()`] turns a
+//! catalog into the tables that the runtime reads, in memory or printed as Rust.
+
+pub mod artifact;
+pub mod diagnostic;
+mod document;
+mod envelope;
+mod error;
+mod load;
+pub mod lower;
+pub mod model;
+mod occurrence;
+mod parse;
+mod resolve;
+pub mod source;
+pub mod suggest;
+
+pub use error::Error;
+pub use load::{Loaded, load};
+pub use lower::{Lowered, Views, lower};
+pub use occurrence::OwnedArgs;

@@ -1,0 +1,25 @@
+//! The stages in order.
+
+use crate::diagnostic::{Diagnostics, Report};
+use crate::model::Catalog;
+use crate::source::Sources;
+use crate::{parse, resolve};
+
+/// What came of reading a catalog.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The catalog, unless something is wrong with it.
+    pub catalog: Option<Catalog>,
+    /// Everything that was found, errors and warnings.
+    pub report: Report,
+}
+
+/// Reads a catalog from its sources and reports every problem.
+#[must_use]
+pub fn load(sources: Sources) -> Loaded {
+    let mut diagnostics = Diagnostics::default();
+    let parsed = parse::parse(&sources, &mut diagnostics);
+    let catalog = resolve::resolve(&parsed.document, &mut diagnostics);
+    let catalog = catalog.filter(|_| !diagnostics.has_errors());
+    Loaded { catalog, report: Report::new(sources, parsed.outlines, diagnostics) }
+}

@@ -1,0 +1,248 @@
+//! All that the catalog says about one code.
+
+use super::{Example, Markdown, Message, Param};
+
+/// Index into [`super::Catalog::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId(pub usize);
+
+/// One error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its own index.
+    pub id: EntryId,
+    /// Index into [`super::Catalog::groups`].
+    pub group: usize,
+    /// The code as it is sent.
+    pub code: String,
+    /// UpperCamelCase Rust name, unique in the group, not yet escaped.
+    pub rust_name: String,
+    /// HTTP status, 400–599 (200 only where the envelope fixes the status).
+    pub status: u16,
+    /// Texts, one a language of [`super::Catalog::languages`]: whole or `None`. The first is always there.
+    pub texts: Vec<Option<EntryTexts>>,
+    /// What an occurrence carries, in order of declaration; with cases, what every case carries.
+    pub params: Vec<Param>,
+    /// Named variants.
+    pub cases: Vec<Case>,
+    /// What can be wrong with a field.
+    pub issues: Vec<Issue>,
+    /// Stable number, unique in the catalog.
+    pub number: Option<i32>,
+    /// How a caller retries.
+    pub retry: Option<Retry>,
+    /// Further response headers.
+    pub headers: Vec<Header>,
+    /// The level to log it at.
+    pub severity: Severity,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Whether a 5xx sends its detail and params.
+    pub expose: bool,
+    /// Index into [`super::Catalog::envelopes`].
+    pub envelope: usize,
+    /// Static values for envelopes.
+    pub props: Vec<(String, PropValue)>,
+    /// Labels.
+    pub tags: Vec<String>,
+    /// Related entries and links.
+    pub see: Vec<See>,
+    /// A request for the docs.
+    pub example_request: Option<ExampleRequest>,
+    /// For maintainers, never published.
+    pub note: Option<String>,
+    /// The version that has introduced it.
+    pub since: Option<String>,
+    /// Set where it should no longer be raised.
+    pub deprecated: Option<Deprecation>,
+    /// Set where it is no longer raised.
+    pub retired: Option<Retirement>,
+    /// Former codes.
+    pub aliases: Vec<String>,
+    /// The broader entry that a client falls back to.
+    pub parent: Option<EntryId>,
+    /// Occurrences for the docs: at least one, unless the entry is retired.
+    pub examples: Vec<Example>,
+}
+
+impl Entry {
+    /// Returns the texts in the source language.
+    ///
+    /// # Panics
+    ///
+    /// Never: an entry without them does not leave resolve.
+    #[must_use]
+    pub fn source(&self) -> &EntryTexts {
+        self.texts[0].as_ref().expect("every entry has texts in the source language")
+    }
+
+    /// Returns the texts in a language, else those in the source language, and the index of the language that they are in.
+    #[must_use]
+    pub fn texts_in(&self, language: usize) -> (&EntryTexts, usize) {
+        match self.texts.get(language) {
+            Some(Some(texts)) => (texts, language),
+            _ => (self.source(), 0),
+        }
+    }
+}
+
+/// Texts of an entry in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryTexts {
+    /// Plain text, the same for every occurrence.
+    pub title: String,
+    /// What happened and why.
+    pub description: Markdown,
+    /// What the caller does about it.
+    pub resolution: Resolution,
+    /// The usual causes.
+    pub reasons: Vec<Markdown>,
+    /// The text of one occurrence.
+    pub detail: Option<Message>,
+    /// One a case, in their order.
+    pub cases: Vec<Message>,
+    /// One a field issue, in their order.
+    pub issues: Vec<Message>,
+}
+
+/// What the caller does: a text, or steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// One text.
+    Text(Markdown),
+    /// Steps in order.
+    Steps(Vec<Markdown>),
+}
+
+impl Resolution {
+    /// Returns the plain text; steps are numbered lines.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.plain.clone(),
+            Self::Steps(steps) => {
+                let lines: Vec<_> = steps
+                    .iter()
+                    .enumerate()
+                    .map(|(i, step)| format!("{}. {}", i + 1, step.plain))
+                    .collect();
+                lines.join("\n")
+            }
+        }
+    }
+}
+
+/// A named variant of an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Kebab-case name.
+    pub name: String,
+    /// UpperCamelCase Rust name, unique in the entry, not yet escaped.
+    pub rust_name: String,
+    /// What this case carries besides the entry's params. In messages they follow the entry's.
+    pub params: Vec<Param>,
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Kebab-case name.
+    pub name: String,
+    /// UpperCamelCase Rust name, unique in the entry, not yet escaped.
+    pub rust_name: String,
+    /// What this issue carries.
+    pub params: Vec<Param>,
+}
+
+/// How a caller retries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// Never.
+    Never,
+    /// After the request is corrected.
+    AfterFix,
+    /// With growing pauses.
+    Backoff,
+    /// After so many seconds, at least 1.
+    AfterSeconds(u32),
+    /// After as long as the entry's param of type duration with this index says.
+    AfterParam(usize),
+}
+
+/// A response header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// A token (RFC 9110, section 5.6.2).
+    pub name: String,
+    /// Without CR, LF and NUL.
+    pub value: Message,
+}
+
+/// The level to log at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// `error`
+    Error,
+    /// `warn`
+    Warn,
+    /// `info`
+    Info,
+}
+
+/// Who may see an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone.
+    Public,
+    /// Only the team; callers get the public entry named here.
+    Internal {
+        /// A public entry.
+        mask: EntryId,
+    },
+}
+
+/// A static value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PropValue {
+    /// Text.
+    Text(String),
+    /// A number as JSON writes it.
+    Number(String),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+/// Something related.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum See {
+    /// Another entry.
+    Entry(EntryId),
+    /// An `https` link.
+    Link(String),
+}
+
+/// A request for the docs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleRequest(pub String);
+
+/// Why and since when an entry should no longer be raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecation {
+    /// Version.
+    pub since: Option<String>,
+    /// The entry to use instead.
+    pub replacement: Option<EntryId>,
+    /// Plain text.
+    pub note: Option<String>,
+}
+
+/// Why and since when an entry is no longer raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retirement {
+    /// Version.
+    pub since: Option<String>,
+    /// The entry to use instead.
+    pub replacement: Option<EntryId>,
+    /// Plain text.
+    pub note: Option<String>,
+}

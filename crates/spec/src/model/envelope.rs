@@ -1,0 +1,159 @@
+//! The declared shape of a response body.
+
+/// An envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// Its name.
+    pub name: String,
+    /// Media type.
+    pub content_type: String,
+    /// The status of every response; `None` for the entry's own.
+    pub http_status: Option<u16>,
+    /// Response headers.
+    pub headers: Vec<EnvelopeHeader>,
+    /// The body.
+    pub body: Node,
+}
+
+/// A header of an envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvelopeHeader {
+    /// A token.
+    pub name: String,
+    /// Its text; the header is left out where one of the variables is absent.
+    pub value: Vec<Fragment>,
+}
+
+/// A part of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// JSON as it stands: `null`, a boolean, a number, or a string with its quotes.
+    Literal(String),
+    /// A variable's JSON value.
+    Value(Value),
+    /// A JSON string of text and variables.
+    Text(Vec<Fragment>),
+    /// An object.
+    Object(Vec<Member>),
+    /// An array.
+    Array(Vec<Node>),
+    /// One of two, by the presence of a variable. An absent branch leaves the member or item out.
+    When {
+        /// What must be present and not empty.
+        condition: Variable,
+        /// Where it is.
+        then: Option<Box<Node>>,
+        /// Where it is not.
+        otherwise: Option<Box<Node>>,
+    },
+    /// An array with an item for each field error.
+    Each(Box<Node>),
+    /// An object from each distinct value of `by` to an array with an item for each field error that has it.
+    Group {
+        /// A variable of the item.
+        by: Value,
+        /// The item.
+        item: Box<Node>,
+    },
+}
+
+/// A part of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// A named member; left out where its node is left out.
+    Named(String, Node),
+    /// All public params as members; with `strings`, each value as a string.
+    Params {
+        /// Whether values become strings.
+        strings: bool,
+    },
+    /// The members of another object.
+    Merge(Node),
+}
+
+/// A part of a string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fragment {
+    /// Text as it is.
+    Text(String),
+    /// A variable's text.
+    Value(Value),
+}
+
+/// A variable with its filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// What is written.
+    pub variable: Variable,
+    /// How static names are written.
+    pub filter: Filter,
+    /// `opt`: the member is left out where the variable is absent.
+    pub optional: bool,
+    /// `or`: JSON as it stands, written where the variable is absent.
+    pub or: Option<String>,
+    /// `string`: the text as a JSON string.
+    pub string: bool,
+    /// `strings`: the values of a map as strings.
+    pub strings: bool,
+    /// `list`: in a list of one.
+    pub list: bool,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// As it is.
+    None,
+    /// ASCII upper case.
+    Upper,
+    /// `snake_case`
+    Snake,
+    /// `kebab-case`
+    Kebab,
+    /// `PascalCase`
+    Pascal,
+    /// OAuth 2.0's character set.
+    Ascii,
+}
+
+/// A variable; see `errbook::__v1::var`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the variable of this name")]
+pub enum Variable {
+    Code,
+    Case,
+    Number,
+    Group,
+    Catalog,
+    Status,
+    ReasonPhrase,
+    TypeUri,
+    DocsUrl,
+    Severity,
+    Retryable,
+    Prop(String),
+    Title,
+    Detail,
+    Description,
+    Resolution,
+    Language,
+    Text,
+    TitleSource,
+    DetailSource,
+    DescriptionSource,
+    ResolutionSource,
+    TextSource,
+    Params,
+    Param(String),
+    Fields,
+    Instance,
+    TraceId,
+    RetryAfter,
+    Timestamp,
+    Context(String),
+    ItemPath,
+    ItemPointer,
+    ItemName,
+    ItemMessage,
+    ItemCode,
+}

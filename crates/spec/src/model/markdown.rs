@@ -1,0 +1,66 @@
+//! The Markdown subset, parsed.
+
+use super::EntryId;
+
+/// A text with its plain projection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Markdown {
+    /// The tree.
+    pub blocks: Vec<Block>,
+    /// The same without markup; paragraphs are separated by an empty line.
+    pub plain: String,
+}
+
+/// A block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; a number where it is ordered: its first.
+    List {
+        /// The first number of an ordered list.
+        start: Option<u64>,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// Fenced code.
+    Code {
+        /// The word after the fence, checked to be `[A-Za-z0-9_+-]*`.
+        language: String,
+        /// The text, with its final newline.
+        text: String,
+    },
+}
+
+/// A part of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Text as it is.
+    Text(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Inline code.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        target: LinkTarget,
+        /// What it says.
+        content: Vec<Inline>,
+    },
+    /// A line break that the author wrote as one.
+    Break,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `https:`, `http:` or `mailto:`.
+    Url(String),
+    /// `#anchor`, without the hash sign.
+    Anchor(String),
+    /// Another entry.
+    Entry(EntryId),
+}

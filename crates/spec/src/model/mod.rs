@@ -1,0 +1,25 @@
+//! The catalog as meant: no places, no YAML, nothing wrong.
+//!
+//! What cannot be wrong here: codes, numbers and Rust names are unique; statuses are in range; every placeholder
+//! names a param; every reference names an entry that exists; every text is in the shape that its field allows;
+//! every language has whole entries or none; every envelope has been checked against every entry that uses it.
+//! Two spellings of one meaning give equal catalogs.
+
+mod catalog;
+mod entry;
+mod envelope;
+mod markdown;
+mod message;
+mod param;
+
+pub use catalog::{
+    Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Unique, UriPart, UriTemplate,
+};
+pub use entry::{
+    Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,
+    PropValue, Resolution, Retirement, Retry, See, Severity,
+};
+pub use envelope::{Envelope, EnvelopeHeader, Filter, Fragment, Member, Node, Value, Variable};
+pub use markdown::{Block, Inline, LinkTarget, Markdown};
+pub use message::{Message, Piece};
+pub use param::{Example, Param, ParamType, ParamValue, Visibility};

@@ -1,0 +1,92 @@
+//! Typed values that an occurrence carries.
+
+/// A typed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// Name as it is sent.
+    pub name: String,
+    /// snake_case Rust name, not yet escaped.
+    pub rust_name: String,
+    /// Type.
+    pub kind: ParamType,
+    /// Plain text.
+    pub description: Option<String>,
+    /// The value used in examples; made up from the type where none is given.
+    pub example: ParamValue,
+    /// Whether [`Param::example`] was written in the catalog.
+    pub example_given: bool,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// JSON Schema format, for the contracts.
+    pub format: Option<String>,
+    /// In characters, for the contracts.
+    pub max_length: Option<u32>,
+}
+
+/// The type of a [`Param`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParamType {
+    /// Text.
+    String,
+    /// One of these texts; each with its UpperCamelCase Rust name.
+    OneOf(Vec<(String, String)>),
+    /// `i64`
+    Integer,
+    /// `u64`
+    Unsigned,
+    /// `f64`
+    Number,
+    /// `bool`
+    Boolean,
+    /// Time span; whole seconds in JSON.
+    Duration,
+    /// A list of texts.
+    Strings,
+    /// Field errors.
+    Fields,
+}
+
+/// Who may see a param.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everyone.
+    Public,
+    /// Logs only.
+    Internal,
+}
+
+/// A value of a param.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ParamValue {
+    /// For `string` and `one_of`.
+    Text(String),
+    /// For `integer`.
+    Integer(i64),
+    /// For `unsigned`.
+    Unsigned(u64),
+    /// For `number`; finite.
+    Number(f64),
+    /// For `boolean`.
+    Boolean(bool),
+    /// For `duration`, in whole seconds.
+    Seconds(u64),
+    /// For `strings`.
+    Texts(Vec<String>),
+    /// For `fields`: path, and the index of a field issue of the entry with its values.
+    Fields(Vec<(String, usize, Vec<Option<ParamValue>>)>),
+    /// For an optional param: absent.
+    Absent,
+}
+
+/// One occurrence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Plain text, if the author gave one.
+    pub title: Option<String>,
+    /// Index of the case, where the entry has cases.
+    pub case: Option<usize>,
+    /// Values of the entry's params, then of the case's.
+    pub values: Vec<ParamValue>,
+}

@@ -1,0 +1,5 @@
+//! Where everything is.
+
+/// The outline of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Outline;

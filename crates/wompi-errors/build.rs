@@ -1,0 +1,2 @@
+//! Generates the crate from its catalog.
+fn main() {}
