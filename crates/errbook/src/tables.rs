@@ -21,6 +21,9 @@ pub const VARIANT: usize = 16;
 pub const ATTRIBUTE: usize = 12;
 /// Number of bytes of one number in [`Tables::numbers`]: number (`i32`), entry (`u32`).
 pub const NUMBER: usize = 8;
+/// Number of bytes of one header in [`Envelope::headers`]: name (`u32` string), where the program of its value
+/// starts (`u32`).
+pub const HEADER: usize = 8;
 /// Stands for "none" where a `u32` could be an index.
 pub const NONE: u32 = u32::MAX;
 
@@ -177,9 +180,12 @@ pub mod op {
     /// `target: u32`: jumps.
     pub const JUMP: u8 = 6;
     /// `target: u32`: runs what follows, up to its [`END`], for each field error, then goes on at the target.
+    /// What follows starts with the [`SEPARATOR`] of the item; the brackets stand around the operation.
     pub const EACH: u8 = 7;
     /// `var, target: u32`: members from each distinct value of the variable to the list of what the part that
     /// follows writes (up to its [`END`]) for the field errors that have this value; then goes on at the target.
+    /// The operation writes the separator, key and brackets of each list; what follows starts with the [`SEPARATOR`]
+    /// of the item, and the braces stand around the operation.
     pub const GROUP: u8 = 8;
     /// `strings: u8`: the public params as members, separators included; with 1, each value as a JSON string.
     pub const MEMBERS: u8 = 9;
@@ -325,8 +331,9 @@ pub struct Envelope<'a> {
     pub http_status: u16,
     /// Where the body's program starts.
     pub body: u32,
-    /// Response headers: the name, and where the program of the value starts.
-    pub headers: &'a [(&'a str, u32)],
+    /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.
+    /// A header whose value comes out empty is left out.
+    pub headers: &'a [u8],
 }
 
 /// Everything the runtime knows of a catalog.
@@ -372,6 +379,6 @@ pub struct Tables<'a> {
     pub envelopes: &'a [Envelope<'a>],
     /// The programs of the envelopes.
     pub program: &'a [u8],
-    /// Literal parts of the envelopes, escaped for JSON.
+    /// Literal parts of the envelopes, escaped for JSON (those of headers are not).
     pub pieces: &'a str,
 }

@@ -31,3 +31,8 @@ pub(crate) fn resolve(
     let _ = (name, at, cover, facts, diagnostics);
     None
 }
+
+/// Returns the names of the built-in envelopes, sorted.
+pub fn presets() -> impl Iterator<Item = &'static str> {
+    ["rfc9457", "vonage", "wompi"].into_iter()
+}

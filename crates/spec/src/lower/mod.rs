@@ -2,17 +2,15 @@
 
 use crate::model::Catalog;
 
-/// A catalog lowered to the runtime's tables, owned.
-#[derive(Debug, Default)]
-pub struct Lowered;
+mod tables;
+mod views;
 
-/// The borrowed tables of a [`Lowered`].
-#[derive(Debug, Default)]
-pub struct Views<'a>(std::marker::PhantomData<&'a ()>);
+pub use tables::{Lowered, OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
+pub use views::Views;
 
 /// Lowers a catalog with the source language and, of the others, those given by index.
 #[must_use]
 pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
-    let _ = (catalog, languages);
-    Lowered
+    let _ = languages;
+    Lowered { name: catalog.name.clone(), ..Lowered::default() }
 }
