@@ -1,0 +1,63 @@
+//! Running cargo, with its output shown as it comes.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::steps::Step;
+use crate::tally::Tally;
+
+/// How a step went.
+pub(crate) struct Outcome {
+    pub(crate) success: bool,
+    pub(crate) tally: Tally,
+}
+
+/// Runs a step in the root of the workspace.
+pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
+    let mut command = cargo();
+    command.args(step.arguments).envs(step.environment.iter().copied());
+    let failed = |error: io::Error| format!("cannot run `{}`: {error}", step.command_line());
+    if !step.counts {
+        let success = command.status().map_err(failed)?.success();
+        return Ok(Outcome { success, tally: Tally::default() });
+    }
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
+    let tally = match child.stdout.take() {
+        Some(output) => forward(output).map_err(failed)?,
+        None => Tally::default(),
+    };
+    let success = child.wait().map_err(failed)?.success();
+    Ok(Outcome { success, tally })
+}
+
+/// Returns cargo, the same one that runs this program, standing in the root of the workspace.
+pub(crate) fn cargo() -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    command
+}
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+/// Copies lines to the standard output and counts the tests in them. Tests may write anything, so lines are bytes.
+fn forward(output: impl io::Read) -> io::Result<Tally> {
+    let mut reader = BufReader::new(output);
+    let mut sum = Tally::default();
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let mut out = io::stdout().lock();
+        out.write_all(&line)?;
+        out.flush()?;
+        if let Some(tally) = Tally::of_line(&String::from_utf8_lossy(&line)) {
+            sum += tally;
+        }
+        line.clear();
+    }
+    Ok(sum)
+}
