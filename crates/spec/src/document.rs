@@ -21,6 +21,9 @@ pub(crate) struct Document {
     pub(crate) groups: Vec<InFile<GroupDecl>>,
     /// Sorted by path.
     pub(crate) overlays: Vec<InFile<OverlayDecl>>,
+    /// Whether a file could not be read as YAML and is missing here. Its problem is reported: a name that is not found
+    /// may well stand in it.
+    pub(crate) incomplete: bool,
 }
 
 /// A declaration and its file.

@@ -1,5 +1,6 @@
 //! The stages in order.
 
+use crate::Error;
 use crate::diagnostic::{Diagnostics, Report};
 use crate::model::Catalog;
 use crate::source::Sources;
@@ -12,6 +13,20 @@ pub struct Loaded {
     pub catalog: Option<Catalog>,
     /// Everything that was found, errors and warnings.
     pub report: Report,
+}
+
+impl Loaded {
+    /// Returns the catalog, and the report with its warnings.
+    ///
+    /// # Errors
+    ///
+    /// The report, where something is wrong with the catalog.
+    pub fn into_result(self) -> Result<(Catalog, Report), Error> {
+        match self.catalog {
+            Some(catalog) => Ok((catalog, self.report)),
+            None => Err(self.report.into_error()),
+        }
+    }
 }
 
 /// Reads a catalog from its sources and reports every problem.

@@ -1,11 +1,15 @@
 //! Problems, with their places, their wording and how they are drawn.
 
+use std::collections::BTreeSet;
+
 mod place;
 mod report;
 pub(crate) mod words;
 
 pub(crate) use place::{Part, Path, Place, Seg};
 pub use report::{Format, Report};
+
+use crate::source::FileId;
 
 /// A kind of problem. Its id is stable.
 #[derive(Debug, PartialEq, Eq)]
@@ -84,12 +88,35 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     pub(crate) list: Vec<Diagnostic>,
+    /// What was written but refused by parse, so that nothing downstream calls it missing.
+    rejected: BTreeSet<(FileId, Path)>,
 }
 
 impl Diagnostics {
     /// Adds a problem.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Reports a missing key of the thing at `path`, unless it was written and already refused.
+    pub(crate) fn missing(&mut self, file: FileId, path: &Path, key: &str) {
+        if !self.is_rejected(file, &path.key(key)) {
+            self.push(words::shape::missing_key(key, Place::key(file, path.clone())));
+        }
+    }
+
+    /// Remembers that what is written at a path was refused, with its reason reported.
+    pub(crate) fn reject(&mut self, file: FileId, path: Path) {
+        self.rejected.insert((file, path));
+    }
+
+    /// Returns whether what is written at a path, or anything around it, was refused by parse.
+    ///
+    /// Such a value is absent from the document; a stage that would complain about its absence stays silent.
+    pub(crate) fn is_rejected(&self, file: FileId, path: &Path) -> bool {
+        !self.rejected.is_empty()
+            && (0..=path.0.len())
+                .any(|length| self.rejected.contains(&(file, Path(path.0[..length].to_vec()))))
     }
 
     /// Returns whether one of them stops the build.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::source::FileId;
 
 /// A step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Seg {
     /// A key of a map.
     Key(String),
@@ -14,7 +14,7 @@ pub(crate) enum Seg {
 }
 
 /// A path from the top of a file, such as `errors.out-of-credit.status`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Path(pub(crate) Vec<Seg>);
 
 /// What is meant of the thing at the end of the path.

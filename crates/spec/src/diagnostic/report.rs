@@ -1,6 +1,7 @@
 //! Diagnostics → text.
 
 use super::{Diagnostics, Severity};
+use crate::Error;
 use crate::parse::Outline;
 use crate::source::Sources;
 
@@ -60,6 +61,12 @@ impl Report {
     pub fn render(&self, format: Format) -> String {
         let _ = (format, &self.outlines);
         String::new()
+    }
+
+    /// Makes an error of the whole report.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        Error::findings(self.render(Format::Full { color: false }))
     }
 
     /// Returns each warning on a line of its own.

@@ -53,6 +53,8 @@ pub(crate) enum ScalarDecl {
     Null,
     Boolean(bool),
     Integer(i64),
+    /// Above `i64::MAX`.
+    Unsigned(u64),
     Number(f64),
     Text(String),
     List(Vec<ScalarDecl>),

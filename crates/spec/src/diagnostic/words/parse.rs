@@ -1,6 +1,252 @@
-//! Wording.
+//! EB01: what no YAML of ours may contain.
 
-use crate::diagnostic::Kind;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::source::FileId;
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[];
+pub(crate) static KINDS: &[&Kind] = &[
+    &INVALID_YAML,
+    &DUPLICATE_KEY,
+    &ALIAS,
+    &TAG,
+    &SEVERAL_DOCUMENTS,
+    &TOO_LARGE,
+    &TOO_DEEP,
+    &TAB,
+    &BYTE_ORDER_MARK,
+    &NOT_UTF8,
+    &FORBIDDEN_CHARACTER,
+    &COMPLEX_KEY,
+    &FILE_NAME,
+];
+
+static INVALID_YAML: Kind = Kind {
+    id: "EB0101",
+    name: "invalid-yaml",
+    severity: Severity::Error,
+    explanation: "The file is not YAML 1.2. The mark shows where reading stopped; the mistake is there or shortly before: \
+                  often an indentation that differs from the lines around it, an unclosed quote or bracket, or a text with \
+                  `: ` or ` #` in it that needs quotes.",
+};
+
+static DUPLICATE_KEY: Kind = Kind {
+    id: "EB0102",
+    name: "duplicate-key",
+    severity: Severity::Error,
+    explanation: "A key stands twice in one map. Most YAML readers silently keep the last; here both places are shown, so that you \
+                  can keep the one you mean.",
+};
+
+static ALIAS: Kind = Kind {
+    id: "EB0103",
+    name: "alias-not-allowed",
+    severity: Severity::Error,
+    explanation: "Anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are not part of the catalog format: every entry says all about \
+                  itself, and a small file cannot unfold into a huge one. A text that begins with `&` or `*` needs quotes.",
+};
+
+static TAG: Kind = Kind {
+    id: "EB0104",
+    name: "tag-not-allowed",
+    severity: Severity::Error,
+    explanation: "YAML tags (`!name`, `!!str`) are not part of the catalog format: what a value is follows from its key. A text that begins \
+                  with `!` needs quotes.",
+};
+
+static SEVERAL_DOCUMENTS: Kind = Kind {
+    id: "EB0105",
+    name: "several-documents",
+    severity: Severity::Error,
+    explanation: "A file holds one YAML document. Move what follows the second `---` to a file of its own.",
+};
+
+static TOO_LARGE: Kind = Kind {
+    id: "EB0106",
+    name: "file-too-large",
+    severity: Severity::Error,
+    explanation: "A file of a catalog has at most 4 MiB and 500,000 keys and values. Split the group.",
+};
+
+static TOO_DEEP: Kind = Kind {
+    id: "EB0107",
+    name: "nested-too-deep",
+    severity: Severity::Error,
+    explanation: "Lists and maps may be nested 32 deep. Nothing in the format needs nearly as much.",
+};
+
+static TAB: Kind = Kind {
+    id: "EB0108",
+    name: "tab-indentation",
+    severity: Severity::Error,
+    explanation: "YAML is indented with spaces; a tab cannot be used, because its width is not defined.",
+};
+
+static BYTE_ORDER_MARK: Kind = Kind {
+    id: "EB0109",
+    name: "byte-order-mark",
+    severity: Severity::Error,
+    explanation: "U+FEFF is skipped as the first character of a file and refused anywhere else, where it is invisible and changes the text. It \
+                  often comes from joining two files.",
+};
+
+static NOT_UTF8: Kind = Kind {
+    id: "EB0110",
+    name: "not-utf8",
+    severity: Severity::Error,
+    explanation: "Files are UTF-8. Save the file again in that encoding.",
+};
+
+static FORBIDDEN_CHARACTER: Kind = Kind {
+    id: "EB0111",
+    name: "forbidden-character",
+    severity: Severity::Error,
+    explanation: "Control characters (other than tab and line ends) and bidirectional controls (U+202A to U+202E, U+2066 to U+2069) are \
+                  refused, written out or as an escape: they are invisible, and make a text look different from what it is. The line \
+                  separators U+2028 and U+2029 are text and allowed.",
+};
+
+static COMPLEX_KEY: Kind = Kind {
+    id: "EB0112",
+    name: "complex-key",
+    severity: Severity::Error,
+    explanation: "A key is a text before a colon. Lists and maps as keys, and keys marked with `?`, are not part of the catalog format.",
+};
+
+static FILE_NAME: Kind = Kind {
+    id: "EB0113",
+    name: "file-name",
+    severity: Severity::Error,
+    explanation: "Catalog files end in `.yaml`. A file that ends in `.yml` would be passed over, so it is refused instead.",
+};
+
+/// The text is not YAML.
+pub(crate) fn invalid_yaml(problem: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &INVALID_YAML,
+        format!("this is not YAML: {problem}"),
+        place,
+        "reading stopped here",
+    )
+}
+
+/// A key stands twice in a map.
+pub(crate) fn duplicate_key(key: &str, again: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(&DUPLICATE_KEY, format!("key `{key}` stands twice"), again, "again here")
+        .label(first, "first here")
+        .help("remove or rename one of them")
+}
+
+/// An anchor, as `&name`.
+pub(crate) fn anchor(place: Place) -> Diagnostic {
+    Diagnostic::new(&ALIAS, "anchors are not allowed", place, "anchor")
+        .help("remove it, or put the text in quotes if it begins with `&`")
+}
+
+/// An alias, as `*name`.
+pub(crate) fn alias(place: Place) -> Diagnostic {
+    Diagnostic::new(&ALIAS, "aliases are not allowed", place, "alias")
+        .help("write the value out, or put the text in quotes if it begins with `*`")
+}
+
+/// `<<`
+pub(crate) fn merge_key(place: Place) -> Diagnostic {
+    Diagnostic::new(&ALIAS, "merge keys are not allowed", place, "merge key")
+        .help("write the keys out")
+}
+
+/// A tag, as `!name`.
+pub(crate) fn tag(place: Place) -> Diagnostic {
+    Diagnostic::new(&TAG, "tags are not allowed", place, "tag")
+        .help("remove it, or put the text in quotes if it begins with `!`")
+}
+
+/// A second document.
+pub(crate) fn several_documents(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &SEVERAL_DOCUMENTS,
+        "the file holds more than one document",
+        place,
+        "the second begins here",
+    )
+    .help("move it to a file of its own")
+}
+
+/// More bytes than a file may have.
+pub(crate) fn too_large(file: FileId) -> Diagnostic {
+    Diagnostic::new(&TOO_LARGE, "the file is larger than 4 MiB", Place::File(file), "")
+        .help("split it into several groups")
+}
+
+/// More keys and values than a file may have.
+pub(crate) fn too_many_values(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &TOO_LARGE,
+        "the file holds more than 500,000 keys and values",
+        place,
+        "reading stopped here",
+    )
+    .help("split it into several groups")
+}
+
+/// More levels than a file may have.
+pub(crate) fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::new(&TOO_DEEP, "lists and maps are nested more than 32 deep", place, "level 33")
+        .help("write it flatter")
+}
+
+/// A tab where indentation is.
+pub(crate) fn tab(place: Place) -> Diagnostic {
+    Diagnostic::new(&TAB, "a tab is used as indentation", place, "tab").help("indent with spaces")
+}
+
+/// U+FEFF elsewhere than first.
+pub(crate) fn byte_order_mark(place: Place) -> Diagnostic {
+    Diagnostic::new(&BYTE_ORDER_MARK, "a byte order mark stands inside the file", place, "U+FEFF")
+        .help("delete the invisible character")
+}
+
+/// Bytes that are not UTF-8.
+pub(crate) fn not_utf8(file: FileId, range: Range<usize>) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_UTF8,
+        "the file is not UTF-8",
+        Place::Span(file, range),
+        "not UTF-8 from here",
+    )
+    .help("save the file as UTF-8")
+}
+
+/// A character that may not stand in a catalog.
+pub(crate) fn forbidden_character(character: char, place: Place) -> Diagnostic {
+    let code = u32::from(character);
+    let what = if code < 0xA0 { "control" } else { "bidirectional control" };
+    let what = if code == 0xFEFF || code >= 0xFFFE { "invisible" } else { what };
+    Diagnostic::new(
+        &FORBIDDEN_CHARACTER,
+        format!("the {what} character U+{code:04X} is not allowed"),
+        place,
+        format!("U+{code:04X}"),
+    )
+    .help("delete the character")
+}
+
+/// A list or map as a key.
+pub(crate) fn complex_key(place: Place) -> Diagnostic {
+    Diagnostic::new(&COMPLEX_KEY, "a list or map cannot be a key", place, "used as a key")
+        .help("put the text in quotes if a text is meant")
+}
+
+/// A key marked with `?`.
+pub(crate) fn explicit_key(place: Place) -> Diagnostic {
+    Diagnostic::new(&COMPLEX_KEY, "keys marked with `?` are not allowed", place, "marked key")
+        .help("write `key: value`")
+}
+
+/// A file that ends in `.yml`.
+pub(crate) fn file_name(file: FileId, name: &str) -> Diagnostic {
+    let renamed = name.strip_suffix(".yml").unwrap_or(name);
+    Diagnostic::new(&FILE_NAME, format!("`{name}` does not end in `.yaml`"), Place::File(file), "")
+        .help(format!("rename it to `{renamed}.yaml`"))
+}
