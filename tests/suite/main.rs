@@ -1,0 +1,5 @@
+//! Everything that crosses crates.
+
+mod msrv;
+mod nostd;
+mod rooms;

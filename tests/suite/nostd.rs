@@ -1,0 +1,90 @@
+//! The runtime needs no standard library: it is built where there is none.
+//!
+//! No other target needs to be installed for that. A system root that holds only `core`, `alloc` and
+//! `compiler_builtins` of this machine's toolchain has no `std` that could be found by accident.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use errbook_tests::{host, output, root, rustc, shared_target};
+
+#[test]
+fn the_runtime_builds_without_std() {
+    let room = Room::new("runtime");
+    let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
+}
+
+/// Shows that the test above can fail.
+#[test]
+fn a_crate_that_uses_std_does_not() {
+    let room = Room::new("control");
+    let cases = [
+        ("plain", "//! A crate with the usual prelude."),
+        ("extern", "//! A crate that asks.\n#![no_std]\nextern crate std;"),
+    ];
+    for (name, text) in cases {
+        let file = room.folder.join(format!("{name}.rs"));
+        fs::write(&file, text).unwrap();
+        let output = room.compile(&file, name).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{name} compiles");
+        assert!(message.contains("can't find crate for `std`"), "{message}");
+    }
+    let file = room.folder.join("core.rs");
+    fs::write(&file, "//! A crate that needs neither.\n#![no_std]\nextern crate alloc;").unwrap();
+    let _ = output(&mut room.compile(&file, "core_only"));
+}
+
+/// A folder with a system root that lacks `std`.
+struct Room {
+    folder: PathBuf,
+}
+
+impl Room {
+    fn new(name: &str) -> Self {
+        let folder = shared_target().join("nostd").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let libraries = folder.join("lib/rustlib").join(host()).join("lib");
+        fs::create_dir_all(&libraries).unwrap();
+        let from = output(rustc().args(["--print", "target-libdir"]));
+        let mut found = Vec::new();
+        for entry in fs::read_dir(from.trim()).unwrap() {
+            let path = entry.unwrap().path();
+            let file = path.file_name().unwrap().to_str().unwrap();
+            if let Some(library) = wanted(file) {
+                found.push(library);
+                let target = libraries.join(file);
+                fs::hard_link(&path, &target)
+                    .or_else(|_| fs::copy(&path, &target).map(|_| ()))
+                    .unwrap();
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found, LIBRARIES, "the toolchain's own libraries are not in {from}");
+        Self { folder }
+    }
+
+    fn compile(&self, file: &Path, name: &str) -> Command {
+        let mut command = rustc();
+        command
+            .args(["--crate-type", "lib", "--edition", "2024", "-D", "warnings"])
+            .args(["--crate-name", name, "--out-dir"])
+            .arg(&self.folder)
+            .arg("--sysroot")
+            .arg(&self.folder)
+            .arg(file);
+        command
+    }
+}
+
+const LIBRARIES: [&str; 3] = ["alloc", "compiler_builtins", "core"];
+
+/// Returns the library of a file such as `libcore-120cbae4e86ec454.rlib`, if it is one of those that may be there.
+fn wanted(file: &str) -> Option<&'static str> {
+    let name = file.strip_prefix("lib")?.split_once('-')?.0;
+    LIBRARIES.into_iter().find(|library| *library == name)
+}

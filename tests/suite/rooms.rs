@@ -1,0 +1,132 @@
+//! The walls between the rooms of ARCHITECTURE.md, and the habits that hold everywhere.
+
+mod paths;
+mod walls;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use errbook_tests::{folders, read, root};
+use paths::SourceFile;
+
+const LONGEST_FILE: usize = 400;
+
+/// Folders that have Rust.
+const ROOMS: [&str; 3] = ["codegen", "crates", "tests"];
+
+#[test]
+fn no_room_uses_what_it_must_not() {
+    let mut broken = Vec::new();
+    for file in sources() {
+        for wall in walls::WALLS.iter().filter(|wall| wall.holds_for(&file.path)) {
+            for path in file.paths.iter().filter(|path| wall.forbids(path)) {
+                broken.push(format!("{}: `{path}`: {}", file.path, wall.reason));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+/// Shows that the test above can fail, and that no wall stands around an empty room.
+#[test]
+fn walls_stand_where_they_should() {
+    let file = SourceFile::parse(
+        "crates/spec/src/model/entry.rs",
+        "use crate::{diagnostic::{Place, Kind}, model::Entry}; use super::super::parse::x; fn f() { std::fs::read(\"a\"); }
+         mod tests { use crate::resolve; }",
+    );
+    let expected = [
+        "crate::diagnostic::Kind",
+        "crate::diagnostic::Place",
+        "crate::model::Entry",
+        "crate::parse::x",
+        "std::fs::read",
+    ];
+    for path in expected {
+        assert!(file.paths.contains(path), "{path} is not in {:?}", file.paths);
+    }
+    assert!(!file.paths.contains("crate::resolve"), "tests may use anything");
+    let files = sources();
+    for wall in walls::WALLS {
+        assert!(
+            files.iter().any(|file| wall.holds_for(&file.path)),
+            "nothing is in {:?}",
+            wall.rooms
+        );
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|file| file.lines > LONGEST_FILE)
+        .map(|file| format!("{}: {} lines", file.path, file.lines))
+        .collect();
+    assert!(long.is_empty(), "more than {LONGEST_FILE} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn every_crate_says_what_it_is() {
+    for folder in folders(&root().join("crates")).iter().chain(&[root().join("codegen")]) {
+        let starts =
+            ["src/lib.rs", "src/main.rs"].map(|file| fs::read_to_string(folder.join(file)));
+        for text in starts.into_iter().flatten() {
+            let first = text.lines().next().unwrap_or_default();
+            assert!(first.starts_with("//! "), "{}: {first}", folder.display());
+            assert!(!first.contains("To come"), "{} is not written", folder.display());
+        }
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        assert!(manifest.contains("\ndescription = \""), "{} has no description", folder.display());
+        assert!(
+            manifest.contains("[lints]\nworkspace = true"),
+            "{} has own lints",
+            folder.display()
+        );
+    }
+}
+
+/// Presets and seeds are data. A name in the code would be a special case.
+#[test]
+fn no_preset_or_seed_is_named() {
+    let names = data_names();
+    assert!(names.contains("vonage") && names.contains("rfc9457"), "{names:?}");
+    let free = ["tests/", "crates/vonage-errors/", "crates/wompi-errors/"];
+    let mut named = Vec::new();
+    for file in sources() {
+        if free.iter().any(|folder| file.path.starts_with(folder)) || file.path == PRESETS {
+            continue;
+        }
+        for name in names.iter().filter(|name| file.mentions(name)) {
+            named.push(format!("{} names `{name}`", file.path));
+        }
+    }
+    assert!(named.is_empty(), "\n{}", named.join("\n"));
+}
+
+/// The table that includes the presets.
+const PRESETS: &str = "crates/spec/src/envelope/presets.rs";
+
+fn data_names() -> BTreeSet<String> {
+    let stem = |name: &str| name.split('.').next().unwrap_or(name).to_owned();
+    let seeds = folders(&root().join("catalog"));
+    let seeds = seeds.iter().map(|folder| stem(&folder.file_name().unwrap().to_string_lossy()));
+    let presets = read(&root().join("crates/spec/src/envelope/presets"));
+    seeds.chain(presets.keys().map(|name| stem(name))).collect()
+}
+
+fn sources() -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for room in ROOMS {
+        for (path, contents) in read(&root().join(room)) {
+            let path = format!("{room}/{path}");
+            let expected = ["tests/golden/", "tests/reports/", "tests/fixtures/"];
+            if path.ends_with(".rs") && !expected.iter().any(|folder| path.starts_with(folder)) {
+                let text = String::from_utf8(contents).expect("source is UTF-8");
+                files.push(SourceFile::parse(&path, &text));
+            }
+        }
+    }
+    assert!(files.len() > 50, "{} files found", files.len());
+    files
+}

@@ -1,0 +1,128 @@
+//! The paths that a source file names, test modules left out.
+
+use std::collections::BTreeSet;
+use std::iter::Peekable;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree, token_stream};
+
+/// What the tests look at in a file.
+pub(crate) struct SourceFile {
+    /// Below the root, with `/`.
+    pub(crate) path: String,
+    pub(crate) lines: usize,
+    /// Every path with more than one part, `use` lists spread out, `self` and `super` made to begin with `crate`.
+    pub(crate) paths: BTreeSet<String>,
+    /// Identifiers and literals, documentation included.
+    words: Vec<String>,
+}
+
+impl SourceFile {
+    pub(crate) fn parse(path: &str, text: &str) -> Self {
+        let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut reader = Reader { paths: BTreeSet::new(), words: Vec::new() };
+        reader.read(tokens, &[]);
+        let module = module(path);
+        let paths = reader.paths.iter().map(|path| absolute(path, &module).join("::")).collect();
+        Self { path: path.to_owned(), lines: text.lines().count(), paths, words: reader.words }
+    }
+
+    /// Returns whether a name stands in an identifier or literal, whatever its case.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
+        self.words.iter().any(|word| word.to_ascii_lowercase().contains(name))
+    }
+}
+
+struct Reader {
+    paths: BTreeSet<Vec<String>>,
+    words: Vec<String>,
+}
+
+type Tokens = Peekable<token_stream::IntoIter>;
+
+impl Reader {
+    /// Reads tokens that stand after `prefix::{`, or anywhere with an empty prefix.
+    fn read(&mut self, tokens: TokenStream, prefix: &[String]) {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) if ident == "mod" && next_is(&mut tokens, "tests") => {
+                    skip_module(&mut tokens);
+                }
+                TokenTree::Ident(ident) => {
+                    self.words.push(ident.to_string());
+                    self.path(prefix, ident.to_string(), &mut tokens);
+                }
+                TokenTree::Group(group) => {
+                    let list = group.delimiter() == Delimiter::Brace && !prefix.is_empty();
+                    self.read(group.stream(), if list { prefix } else { &[] });
+                }
+                TokenTree::Literal(literal) => self.words.push(literal.to_string()),
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    /// Reads on from the first part of a path.
+    fn path(&mut self, prefix: &[String], first: String, tokens: &mut Tokens) {
+        let mut path = prefix.to_vec();
+        if first != "self" || path.is_empty() {
+            path.push(first);
+        }
+        while next_is(tokens, ":") {
+            let mut ahead = tokens.clone();
+            ahead.next();
+            if !next_is(&mut ahead, ":") {
+                break;
+            }
+            ahead.next();
+            match ahead.next() {
+                Some(TokenTree::Ident(ident)) => {
+                    self.words.push(ident.to_string());
+                    path.push(ident.to_string());
+                    *tokens = ahead;
+                }
+                Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                    self.read(group.stream(), &path);
+                    *tokens = ahead;
+                    return;
+                }
+                _ => break,
+            }
+        }
+        if path.len() > 1 {
+            self.paths.insert(path);
+        }
+    }
+}
+
+fn next_is(tokens: &mut Tokens, text: &str) -> bool {
+    tokens.peek().is_some_and(|token| token.to_string() == text)
+}
+
+/// Skips the name of a module and what is in its braces.
+fn skip_module(tokens: &mut Tokens) {
+    tokens.next();
+    if matches!(tokens.peek(), Some(TokenTree::Group(_))) {
+        tokens.next();
+    }
+}
+
+/// Returns the module of a file: `crates/spec/src/parse/outline.rs` is `crate`, `parse`, `outline`.
+fn module(path: &str) -> Vec<String> {
+    let inner = path.split_once("src/").map_or(path, |(_, inner)| inner);
+    let parts = inner.trim_end_matches(".rs").split('/');
+    let parts = parts.filter(|part| !matches!(*part, "mod" | "lib" | "main"));
+    ["crate"].into_iter().chain(parts).map(str::to_owned).collect()
+}
+
+/// Makes a path that begins with `self` or `super` begin with `crate`.
+fn absolute(path: &[String], module: &[String]) -> Vec<String> {
+    let relative = path.iter().take_while(|part| matches!(part.as_str(), "self" | "super"));
+    let count = relative.count();
+    if count == 0 {
+        return path.to_vec();
+    }
+    let up = path.iter().take(count).filter(|part| *part == "super").count();
+    let base = module.len().saturating_sub(up).max(1);
+    module[..base].iter().chain(&path[count..]).cloned().collect()
+}

@@ -1,0 +1,126 @@
+//! Who must not use whom.
+
+/// A rule: no file of the rooms has a path that begins with one of these.
+pub(crate) struct Wall {
+    /// Beginnings of file paths.
+    pub(crate) rooms: &'static [&'static str],
+    /// Beginnings of file paths within them that are let off.
+    pub(crate) except: &'static [&'static str],
+    /// Beginnings of Rust paths.
+    pub(crate) forbidden: &'static [&'static str],
+    pub(crate) reason: &'static str,
+}
+
+impl Wall {
+    pub(crate) fn holds_for(&self, file: &str) -> bool {
+        let begins = |beginnings: &[&str]| beginnings.iter().any(|it| file.starts_with(it));
+        begins(self.rooms) && !begins(self.except)
+    }
+
+    pub(crate) fn forbids(&self, path: &str) -> bool {
+        self.forbidden.iter().any(|beginning| {
+            path.strip_prefix(beginning)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        })
+    }
+}
+
+const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process"];
+
+pub(crate) const WALLS: &[Wall] = &[
+    Wall {
+        rooms: &["crates/spec/src/model/"],
+        except: &[],
+        forbidden: &[
+            "crate::artifact",
+            "crate::diagnostic",
+            "crate::document",
+            "crate::envelope",
+            "crate::lower",
+            "crate::parse",
+            "crate::resolve",
+            "crate::source",
+            "serde",
+            "serde_yaml",
+            "granit_parser",
+            "quote",
+            "proc_macro2",
+            "std::fs",
+            "std::path",
+        ],
+        reason: "the model is plain data that knows no stage",
+    },
+    Wall {
+        rooms: &["crates/spec/src/parse/", "crates/spec/src/document"],
+        except: &[],
+        forbidden: &["crate::model", "crate::resolve", "crate::lower", "crate::artifact", "quote"],
+        reason: "parse knows what is written, not what is meant",
+    },
+    Wall {
+        rooms: &["crates/spec/src/resolve/"],
+        except: &[],
+        forbidden: &["crate::artifact", "crate::lower", "granit_parser", "serde_yaml", "quote"],
+        reason: "resolve goes from as written to as meant, and no further",
+    },
+    Wall {
+        rooms: &[
+            "crates/spec/src/parse/",
+            "crates/spec/src/resolve/",
+            "crates/spec/src/envelope/",
+            "crates/spec/src/lower/",
+            "crates/spec/src/model/",
+        ],
+        except: &[],
+        forbidden: FILES,
+        reason: "only source reads files, and only artifact writes them",
+    },
+    Wall {
+        rooms: &["crates/spec/src/lower/"],
+        except: &[],
+        forbidden: &[
+            "crate::parse",
+            "crate::document",
+            "crate::diagnostic",
+            "crate::source",
+            "crate::artifact",
+        ],
+        reason: "lower reads the catalog as meant and cannot fail",
+    },
+    Wall {
+        rooms: &["crates/docs/src/"],
+        except: &[],
+        forbidden: &[
+            "errbook_spec::diagnostic",
+            "errbook_spec::source",
+            "errbook_spec::load",
+            "errbook_spec::artifact::write",
+            "errbook_spec::artifact::check",
+            "std::fs",
+            "std::io",
+            "std::env",
+        ],
+        reason: "emitters read the catalog and return text",
+    },
+    Wall {
+        rooms: &["crates/errbook/src/"],
+        except: &[],
+        forbidden: &["std", "serde", "errbook_spec", "errbook_codegen", "quote"],
+        reason: "the runtime uses core and alloc",
+    },
+    Wall {
+        rooms: &["codegen/", "crates/", "tests/"],
+        except: &["crates/xtask/"],
+        forbidden: &[
+            "std::collections::HashMap",
+            "std::collections::HashSet",
+            "std::collections::hash_map",
+            "std::time::SystemTime",
+            "std::time::Instant",
+            "std::sync::LazyLock",
+            "std::sync::OnceLock",
+            "std::thread_local",
+            "thread_local",
+        ],
+        reason: "nothing depends on hash order, the clock or global state",
+    },
+];
