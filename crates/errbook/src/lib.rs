@@ -1,11 +1,99 @@
-//! Runtime of errbook.
+//! Runtime of errbook: API errors generated from a YAML catalog.
+//!
+//! A catalog is compiled to tables by `errbook-codegen`. This crate reads them: it finds an error by its code,
+//! chooses the caller's language, and writes the response that the catalog describes. It needs `alloc` but not
+//! `std`, has no dependency, and rendering a response body allocates nothing beyond the caller's buffer.
+//!
+//! | to | use |
+//! | --- | --- |
+//! | bring generated code into a crate | [`include_catalog!`] |
+//! | look up an error | [`Catalog`], [`Entry`] |
+//! | handle any error of any catalog | [`CatalogError`] |
+//! | say what the request asked for | [`RequestContext`] |
+//! | answer | [`CatalogError::response`], or [`CatalogError::render`] into a buffer of your own |
+//! | add a cause or an id to an error | [`Occurrence`] |
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
+mod args;
+mod bytes;
+mod catalog;
+mod context;
+mod entry;
+mod error;
+mod facts;
+mod field;
+mod hash;
+mod head;
+mod header;
+mod index;
+mod language;
+mod occurrence;
+mod parts;
+mod render;
+mod response;
+mod status;
 mod tables;
+mod text;
+mod unknown;
+mod uri;
+
+pub use args::{Arg, ArgSink, Args, OwnedArg};
+pub use catalog::Catalog;
+pub use context::RequestContext;
+pub use entry::Entry;
+pub use error::CatalogError;
+pub use facts::{Prop, Retry, Severity};
+pub use field::{FieldError, FieldIssue};
+pub use head::Head;
+pub use language::LanguageId;
+pub use occurrence::Occurrence;
+pub use parts::{Group, Param, ParamKind, Variant};
+pub use response::Response;
+pub use unknown::UnknownCode;
+pub use uri::Uri;
+
+/// Includes the code that `errbook_codegen::compile` has generated for a catalog.
+///
+/// Without an argument it takes the only catalog of the build script; with several, each is named, as an
+/// identifier (`my_api` for the catalog `my-api`) or as a string literal with the name of its folder.
+///
+/// ```ignore
+/// errbook::include_catalog!();
+///
+/// pub mod vonage {
+///     errbook::include_catalog!(vonage);
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_catalog {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/errbook/mod.rs"));
+    };
+    ($name:ident) => {
+        ::core::include!(::core::concat!(
+            ::core::env!("OUT_DIR"),
+            "/errbook/",
+            ::core::stringify!($name),
+            "/mod.rs"
+        ));
+    };
+    ($name:literal) => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/errbook/", $name, "/mod.rs"));
+    };
+}
 
 /// What generated code of format 1 may use.
+///
+/// Generated code names this module, so that code of another format does not compile. Nothing in it is for people.
 #[doc(hidden)]
 pub mod __v1 {
+    pub use crate::error::{debug, display};
+    pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
+    pub use crate::index::{Owners, find, find_in, owners};
     pub use crate::tables::*;
+    pub use crate::text::{localized, number, status, text};
+    pub use crate::unknown::UnknownCode;
 }

@@ -1,0 +1,147 @@
+//! A catalog and how to find things in it.
+
+use core::fmt;
+
+use crate::bytes::{i32_at, item, u32_at, wide};
+use crate::parts::Group;
+use crate::tables::{GROUP, NUMBER, RECORD, Tables, attribute};
+use crate::{Entry, LanguageId, index, uri};
+
+/// One API product's errors.
+///
+/// Generated code has one as the static `CATALOG`; tools make one in memory.
+#[derive(Clone, Copy)]
+pub struct Catalog<'a> {
+    tables: Tables<'a>,
+}
+
+impl<'a> Catalog<'a> {
+    /// Makes a catalog of its tables.
+    #[must_use]
+    pub const fn new(tables: Tables<'a>) -> Self {
+        Self { tables }
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.tables.name
+    }
+
+    /// Returns the language tags (BCP 47); the source language is the first.
+    #[must_use]
+    pub const fn languages(&self) -> &'a [&'a str] {
+        self.tables.languages
+    }
+
+    /// Returns the language with a tag, without regard to case.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<LanguageId> {
+        let found =
+            self.languages().iter().position(|language| language.eq_ignore_ascii_case(tag))?;
+        u8::try_from(found).ok().map(LanguageId::new)
+    }
+
+    /// Returns the tag of a language; that of the source language where the catalog has no such language.
+    #[must_use]
+    pub fn language_tag(&self, language: LanguageId) -> &'a str {
+        let tags = self.languages();
+        tags.get(language.index()).or(tags.first()).copied().unwrap_or("")
+    }
+
+    /// Returns the number of entries.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.tables.records.len() / RECORD
+    }
+
+    /// Returns whether there is no entry.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns an entry by its index: by group, then in the order of the group's file.
+    #[must_use]
+    #[inline]
+    pub fn entry(&self, index: usize) -> Option<Entry<'_>> {
+        (index < self.len()).then_some(Entry::at(self, index))
+    }
+
+    /// Returns all entries in the order of their indices.
+    #[must_use]
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> + ExactSizeIterator {
+        (0..self.len()).map(|index| Entry::at(self, index))
+    }
+
+    /// Returns the groups, sorted by name.
+    #[must_use]
+    pub fn groups(&self) -> impl DoubleEndedIterator<Item = Group<'_>> + ExactSizeIterator {
+        (0..self.tables.groups.len() / GROUP).map(|index| Group::at(self, index))
+    }
+
+    /// Returns the entry with a code or former code; `None` where several groups have it.
+    #[must_use]
+    pub fn find(&self, code: &str) -> Option<Entry<'_>> {
+        self.entry(index::find(&self.tables.index, code)?)
+    }
+
+    /// Returns the entry of a group with a code or former code.
+    #[must_use]
+    pub fn find_in(&self, group: &str, code: &str) -> Option<Entry<'_>> {
+        self.owners(code).find(|entry| entry.group().name() == group)
+    }
+
+    /// Returns the entry with a stable number.
+    #[must_use]
+    pub fn find_number(&self, number: i32) -> Option<Entry<'_>> {
+        let numbers = self.tables.numbers;
+        let (mut low, mut high) = (0, numbers.len() / NUMBER);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let row = item(numbers, NUMBER, middle);
+            match i32_at(row, 0).cmp(&number) {
+                core::cmp::Ordering::Less => low = middle + 1,
+                core::cmp::Ordering::Greater => high = middle,
+                core::cmp::Ordering::Equal => return self.entry(wide(u32_at(row, 4))),
+            }
+        }
+        None
+    }
+
+    /// Returns the entry that a type URI identifies (RFC 9457, section 3.1.1), also where it holds a former code.
+    #[must_use]
+    pub fn find_type_uri(&self, text: &str) -> Option<Entry<'_>> {
+        uri::find(self, text)
+    }
+
+    /// Returns the entries with an HTTP status.
+    pub fn by_status(&self, status: u16) -> impl Iterator<Item = Entry<'_>> {
+        self.entries().filter(move |entry| entry.status() == status)
+    }
+
+    /// Returns the entries with a label.
+    pub fn by_tag<'s>(&'s self, tag: &'s str) -> impl Iterator<Item = Entry<'s>> {
+        self.entries()
+            .filter(move |entry| entry.attributes(attribute::TAG).any(|(key, _)| key == tag))
+    }
+
+    /// Returns the entries that a code or former code belongs to.
+    pub(crate) fn owners(&self, code: &str) -> impl Iterator<Item = Entry<'_>> {
+        index::owners(&self.tables.index, code).filter_map(|index| self.entry(index))
+    }
+
+    pub(crate) const fn tables(&self) -> &Tables<'a> {
+        &self.tables
+    }
+}
+
+impl fmt::Debug for Catalog<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalog")
+            .field("name", &self.name())
+            .field("languages", &self.languages())
+            .field("len", &self.len())
+            .finish()
+    }
+}

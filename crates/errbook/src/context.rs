@@ -1,0 +1,143 @@
+//! What a request says that matters for its response.
+
+use alloc::vec::Vec;
+
+use crate::language::AcceptLanguage;
+use crate::{Catalog, LanguageId};
+
+/// What is known of a request when its error is rendered.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::RequestContext;
+///
+/// let context = RequestContext::new()
+///     .instance("urn:uuid:5c1f6a5e-3c5b-4d0b-9f0b-1d2a3b4c5d6e")
+///     .accept_language("es-MX, en;q=0.8");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct RequestContext<'a> {
+    instance: Option<&'a str>,
+    trace_id: Option<&'a str>,
+    docs_url: Option<&'a str>,
+    timestamp: Option<&'a str>,
+    language: Wanted<'a>,
+    values: Vec<(&'a str, &'a str)>,
+}
+
+#[derive(Clone, Debug, Default)]
+enum Wanted<'a> {
+    #[default]
+    Source,
+    Tag(&'a str),
+    Accept(AcceptLanguage<'a>),
+}
+
+impl<'a> RequestContext<'a> {
+    /// Returns a context of which nothing is known; texts are in the source language.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            instance: None,
+            trace_id: None,
+            docs_url: None,
+            timestamp: None,
+            language: Wanted::Source,
+            values: Vec::new(),
+        }
+    }
+
+    /// Sets what identifies the occurrence; the error's own goes before it.
+    #[must_use]
+    pub fn instance(mut self, instance: &'a str) -> Self {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Sets the id of the trace.
+    #[must_use]
+    pub fn trace_id(mut self, trace_id: &'a str) -> Self {
+        self.trace_id = Some(trace_id);
+        self
+    }
+
+    /// Lets the `Accept-Language` header choose the language of the texts, and says so in the response.
+    ///
+    /// Takes any bytes: a request without the header is the empty text, several header lines are joined by commas.
+    /// The first 4,096 bytes and 32 ranges count.
+    #[must_use]
+    pub fn accept_language(mut self, header: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
+        self.language = Wanted::Accept(AcceptLanguage::parse(header.as_ref()));
+        self
+    }
+
+    /// Sets the language of the texts by its tag, without regard to case; the source language where a catalog does
+    /// not have it.
+    #[must_use]
+    pub fn language(mut self, tag: &'a str) -> Self {
+        self.language = Wanted::Tag(tag);
+        self
+    }
+
+    /// Sets the address of the catalog's published docs, in place of the one that the catalog names.
+    #[must_use]
+    pub fn docs_url(mut self, url: &'a str) -> Self {
+        self.docs_url = Some(url);
+        self
+    }
+
+    /// Sets the time of the response, as it is to be sent.
+    #[must_use]
+    pub fn timestamp(mut self, timestamp: &'a str) -> Self {
+        self.timestamp = Some(timestamp);
+        self
+    }
+
+    /// Sets a value that an envelope uses as `$ctx.name`.
+    #[must_use]
+    pub fn value(mut self, name: &'a str, value: &'a str) -> Self {
+        match self.values.iter_mut().find(|(other, _)| *other == name) {
+            Some(slot) => slot.1 = value,
+            None => self.values.push((name, value)),
+        }
+        self
+    }
+
+    pub(crate) fn get_instance(&self) -> Option<&'a str> {
+        self.instance
+    }
+
+    pub(crate) fn get_trace_id(&self) -> Option<&'a str> {
+        self.trace_id
+    }
+
+    pub(crate) fn get_docs_url(&self) -> Option<&'a str> {
+        self.docs_url
+    }
+
+    pub(crate) fn get_timestamp(&self) -> Option<&'a str> {
+        self.timestamp
+    }
+
+    pub(crate) fn get_value(&self, name: &str) -> Option<&'a str> {
+        self.values.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+    }
+
+    /// Returns whether the header of the request has chosen the language.
+    pub(crate) fn negotiated(&self) -> bool {
+        matches!(self.language, Wanted::Accept(_))
+    }
+
+    /// Returns the language for a catalog.
+    pub(crate) fn choose(&self, catalog: &Catalog<'_>) -> LanguageId {
+        match &self.language {
+            Wanted::Source => LanguageId::SOURCE,
+            Wanted::Tag(tag) => catalog.language(tag).unwrap_or_default(),
+            Wanted::Accept(header) => {
+                let found = header.choose(catalog.languages()).unwrap_or_default();
+                LanguageId::new(u8::try_from(found).unwrap_or_default())
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! The view of one entry.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::bytes::{i32_at, item, u16_at, u32_at, wide};
+use crate::parts::message;
+use crate::render::{Rendering, write_detail};
+use crate::tables::{ATTRIBUTE, Localized, RECORD, attribute, flag, record, retry};
+use crate::text::{Stored, is_complete, localized, stored, text};
+use crate::{
+    Args, Catalog, Group, Head, LanguageId, Param, Prop, RequestContext, Response, Retry, Severity,
+    Uri, Variant,
+};
+
+/// All that the catalog says about one code.
+///
+/// # Examples
+///
+/// ```
+/// # fn show(catalog: &errbook::Catalog<'_>) {
+/// if let Some(entry) = catalog.find("out-of-credit") {
+///     assert_eq!(entry.status(), 403);
+/// }
+/// # }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    catalog: &'a Catalog<'a>,
+    index: usize,
+}
+
+impl<'a> Entry<'a> {
+    pub(crate) const fn at(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        Self { catalog, index }
+    }
+
+    /// Returns the code as it is sent.
+    #[must_use]
+    pub fn code(&self) -> &'a str {
+        text(&self.catalog.tables().codes, self.index)
+    }
+
+    /// Returns the group.
+    #[must_use]
+    pub fn group(&self) -> Group<'a> {
+        Group::at(self.catalog, usize::from(self.u16(record::GROUP)))
+    }
+
+    /// Returns the catalog.
+    #[must_use]
+    pub const fn catalog(&self) -> &'a Catalog<'a> {
+        self.catalog
+    }
+
+    /// Returns the index in the catalog.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// Returns the HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.u16(record::STATUS)
+    }
+
+    /// Returns the stable number.
+    #[must_use]
+    pub fn number(&self) -> Option<i32> {
+        self.has(flag::NUMBER).then(|| i32_at(self.row(), record::NUMBER))
+    }
+
+    /// Returns the title in a language; like every text, in the source language where the entry is incomplete in it.
+    #[must_use]
+    pub fn title(&self, language: LanguageId) -> &'a str {
+        self.localized(&self.catalog.tables().titles, language)
+    }
+
+    /// Returns what happened and why, as plain text.
+    #[must_use]
+    pub fn description(&self, language: LanguageId) -> &'a str {
+        self.localized(&self.catalog.tables().descriptions, language)
+    }
+
+    /// Returns what the caller does about it, as plain text.
+    #[must_use]
+    pub fn resolution(&self, language: LanguageId) -> &'a str {
+        self.localized(&self.catalog.tables().resolutions, language)
+    }
+
+    /// Returns whether the entry has all its texts in a language.
+    #[must_use]
+    pub fn is_complete(&self, language: LanguageId) -> bool {
+        is_complete(&self.catalog.tables().titles, self.index, language)
+    }
+
+    /// Returns the level to log it at.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if self.has(flag::INFO) {
+            Severity::Info
+        } else if self.has(flag::WARN) {
+            Severity::Warn
+        } else {
+            Severity::Error
+        }
+    }
+
+    /// Returns how a caller retries, where the catalog says so.
+    #[must_use]
+    pub fn retry(&self) -> Option<Retry> {
+        let after = u32_at(self.row(), record::RETRY_AFTER);
+        match self.row().get(record::RETRY).copied()? {
+            retry::NEVER => Some(Retry::Never),
+            retry::AFTER_FIX => Some(Retry::AfterFix),
+            retry::BACKOFF => Some(Retry::Backoff),
+            retry::AFTER_SECONDS => Some(Retry::AfterSeconds(after)),
+            retry::AFTER_PARAM => Some(Retry::AfterParam(after)),
+            _ => None,
+        }
+    }
+
+    /// Returns whether callers never see it, but its [`Entry::mask`].
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        self.has(flag::INTERNAL)
+    }
+
+    /// Returns whether it should no longer be raised.
+    #[must_use]
+    pub fn is_deprecated(&self) -> bool {
+        self.has(flag::DEPRECATED)
+    }
+
+    /// Returns whether it is no longer raised.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.has(flag::RETIRED)
+    }
+
+    /// Returns whether a response hides what one occurrence carries: a 5xx that the catalog does not expose.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        self.status() >= 500 && !self.has(flag::EXPOSE)
+    }
+
+    /// Returns the entry that is sent instead; the entry itself unless it is internal.
+    #[must_use]
+    pub fn mask(&self) -> Self {
+        let index = usize::from(self.u16(record::MASK));
+        if self.is_internal() && index < self.catalog.len() {
+            return Self::at(self.catalog, index);
+        }
+        *self
+    }
+
+    /// Returns the labels.
+    pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.attributes(attribute::TAG).map(|(key, _)| key)
+    }
+
+    /// Returns the former codes.
+    pub fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.attributes(attribute::ALIAS).map(|(key, _)| key)
+    }
+
+    /// Returns the version that has introduced the code.
+    #[must_use]
+    pub fn since(&self) -> Option<&'a str> {
+        self.attributes(attribute::SINCE).map(|(key, _)| key).next()
+    }
+
+    /// Returns the broader code that a client falls back to.
+    #[must_use]
+    pub fn parent(&self) -> Option<&'a str> {
+        self.attributes(attribute::PARENT).map(|(key, _)| key).next()
+    }
+
+    /// Returns the static values for envelopes, with their names.
+    pub fn props(&self) -> impl Iterator<Item = (&'a str, Prop<'a>)> + use<'a> {
+        let strings = &self.catalog.tables().strings;
+        self.raw_attributes().filter_map(move |(kind, key, value)| match kind {
+            attribute::PROP_STRING => {
+                Some((text(strings, wide(key)), Prop::Text(text(strings, wide(value)))))
+            }
+            attribute::PROP_JSON => {
+                Some((text(strings, wide(key)), Prop::Json(text(strings, wide(value)))))
+            }
+            _ => None,
+        })
+    }
+
+    /// Returns what an occurrence carries; with cases, what every case carries.
+    pub fn params(&self) -> impl Iterator<Item = Param<'a>> + use<'a> {
+        let (catalog, (first, len)) = (self.catalog, self.param_range());
+        (first..first.saturating_add(len)).map(move |index| Param::at(catalog, index))
+    }
+
+    /// Returns the named variants.
+    pub fn cases(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
+        self.variants(0, self.u16(record::CASE_COUNT))
+    }
+
+    /// Returns what can be wrong with a field.
+    pub fn issues(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
+        self.variants(self.u16(record::CASE_COUNT), self.u16(record::ISSUE_COUNT))
+    }
+
+    /// Returns the type URI (RFC 9457, section 3.1.1), where the catalog has them.
+    #[must_use]
+    pub fn type_uri(&self) -> Option<Uri<'a>> {
+        Uri::new(self.catalog.tables().type_uri, *self)
+    }
+
+    /// Returns the address of the entry's page, where the docs are published.
+    #[must_use]
+    pub fn docs_url(&self) -> Option<Uri<'a>> {
+        Uri::new(self.catalog.tables().docs_url, *self)
+    }
+
+    /// Appends the response body to a buffer and returns what stands above it in the response.
+    ///
+    /// Nothing is allocated but what the buffer needs to grow.
+    pub fn render(
+        &self,
+        args: &Args<'_>,
+        context: &RequestContext<'_>,
+        body: &mut Vec<u8>,
+    ) -> Head<'a> {
+        Rendering::new(*self, args, context, None).body(body)
+    }
+
+    /// Returns the whole response.
+    #[must_use]
+    pub fn response(&self, args: &Args<'_>, context: &RequestContext<'_>) -> Response {
+        Response::new(&Rendering::new(*self, args, context, None), &[])
+    }
+
+    /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is
+    /// masked, but internal params stay out.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the writer.
+    pub fn write_detail(
+        &self,
+        args: &Args<'_>,
+        language: LanguageId,
+        out: &mut impl fmt::Write,
+    ) -> fmt::Result {
+        write_detail(*self, args, language, out)
+    }
+
+    /// Returns the case that the values belong to.
+    pub(crate) fn case(&self, args: &Args<'_>) -> Option<Variant<'a>> {
+        let index = args.case_index()?;
+        if index >= self.u16(record::CASE_COUNT) {
+            return None;
+        }
+        let first = wide(u32_at(self.row(), record::VARIANTS));
+        let case = Variant::at(self.catalog, first.saturating_add(usize::from(index)));
+        case.exists().then_some(case)
+    }
+
+    /// Returns the message of the detail, in a language that the entry is complete in.
+    pub(crate) fn message(&self, case: Option<Variant<'a>>, language: LanguageId) -> Stored<'a> {
+        match case {
+            Some(case) => case.message(language),
+            None => message(self.catalog, u32_at(self.row(), record::MESSAGE), language),
+        }
+    }
+
+    /// Returns the first param and the number of params.
+    pub(crate) fn param_range(&self) -> (usize, usize) {
+        (wide(u32_at(self.row(), record::PARAMS)), usize::from(self.u16(record::PARAM_COUNT)))
+    }
+
+    /// Returns the index of the envelope.
+    pub(crate) fn envelope(&self) -> usize {
+        usize::from(self.row().get(record::ENVELOPE).copied().unwrap_or_default())
+    }
+
+    /// Returns the names and templates of the headers.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&'a str, Stored<'a>)> + use<'a> {
+        let templates = &self.catalog.tables().templates;
+        self.attributes(attribute::HEADER)
+            .map(move |(name, value)| (name, stored(templates, wide(value))))
+    }
+
+    /// Returns key and value of the attributes of a kind.
+    pub(crate) fn attributes(&self, kind: u8) -> impl Iterator<Item = (&'a str, u32)> + use<'a> {
+        let strings = &self.catalog.tables().strings;
+        self.raw_attributes()
+            .filter(move |(other, ..)| *other == kind)
+            .map(move |(_, key, value)| (text(strings, wide(key)), value))
+    }
+
+    fn raw_attributes(&self) -> impl Iterator<Item = (u8, u32, u32)> + use<'a> {
+        let first = wide(u32_at(self.row(), record::ATTRIBUTES));
+        let len = usize::from(self.u16(record::ATTRIBUTE_COUNT));
+        let table = self.catalog.tables().attributes;
+        (first..first.saturating_add(len)).filter_map(move |index| {
+            let row = item(table, ATTRIBUTE, index);
+            Some((*row.first()?, u32_at(row, 4), u32_at(row, 8)))
+        })
+    }
+
+    fn variants(&self, skip: u16, len: u16) -> impl Iterator<Item = Variant<'a>> + use<'a> {
+        let first = wide(u32_at(self.row(), record::VARIANTS)).saturating_add(usize::from(skip));
+        let catalog = self.catalog;
+        (first..first.saturating_add(usize::from(len)))
+            .map(move |index| Variant::at(catalog, index))
+    }
+
+    fn localized(&self, texts: &Localized<'a>, language: LanguageId) -> &'a str {
+        localized(texts, self.index, language)
+    }
+
+    fn has(&self, flag: u16) -> bool {
+        self.u16(record::FLAGS) & flag != 0
+    }
+
+    fn u16(&self, at: usize) -> u16 {
+        u16_at(self.row(), at)
+    }
+
+    fn row(&self) -> &'a [u8] {
+        item(self.catalog.tables().records, RECORD, self.index)
+    }
+}
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+            && (core::ptr::eq(self.catalog, other.catalog)
+                || self.catalog.name() == other.catalog.name())
+    }
+}
+
+impl Eq for Entry<'_> {}
+
+impl fmt::Debug for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (catalog, group) = (self.catalog.name(), self.group());
+        write!(f, "Entry({catalog}/{}/{})", group.name(), self.code())
+    }
+}

@@ -1,0 +1,137 @@
+//! What every error of a catalog can do.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::render::{Rendering, debug_arg, write_detail};
+use crate::{ArgSink, Args, Entry, Head, LanguageId, Occurrence, RequestContext, Response};
+
+/// An error of a catalog. Generated error types implement it; code that handles any error takes
+/// `&dyn CatalogError`.
+///
+/// [`Display`](fmt::Display) of such an error is its detail in the source language, else its title.
+pub trait CatalogError: core::error::Error {
+    /// Returns what the catalog says about the error.
+    fn entry(&self) -> Entry<'static>;
+
+    /// Hands the values of the params to a sink: the case where there is one, the entry's params, the case's.
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>);
+
+    /// Returns what identifies this occurrence.
+    fn instance(&self) -> Option<&str> {
+        None
+    }
+
+    /// Returns response headers of this occurrence, besides the catalog's.
+    fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
+        &[]
+    }
+
+    /// Appends the response body to a buffer and returns what stands above it in the response.
+    ///
+    /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params).
+    fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
+        let mut args = Args::new();
+        self.args(&mut args);
+        Rendering::new(self.entry(), &args, context, self.instance()).body(body)
+    }
+
+    /// Returns the whole response.
+    fn response(&self, context: &RequestContext<'_>) -> Response {
+        let mut args = Args::new();
+        self.args(&mut args);
+        let rendering = Rendering::new(self.entry(), &args, context, self.instance());
+        Response::new(&rendering, self.headers())
+    }
+
+    /// Adds what has caused the error, for logs.
+    #[must_use]
+    fn with_source(
+        self,
+        source: impl Into<alloc::boxed::Box<dyn core::error::Error + Send + Sync>>,
+    ) -> Occurrence<Self>
+    where
+        Self: Sized,
+    {
+        Occurrence::new(self).with_source(source)
+    }
+
+    /// Adds what identifies this occurrence.
+    #[must_use]
+    fn with_instance(self, instance: impl Into<Cow<'static, str>>) -> Occurrence<Self>
+    where
+        Self: Sized,
+    {
+        Occurrence::new(self).with_instance(instance)
+    }
+
+    /// Adds a response header.
+    #[must_use]
+    fn with_header(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Occurrence<Self>
+    where
+        Self: Sized,
+    {
+        Occurrence::new(self).with_header(name, value)
+    }
+}
+
+impl<E: CatalogError + ?Sized> CatalogError for &E {
+    fn entry(&self) -> Entry<'static> {
+        (**self).entry()
+    }
+
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        (**self).args(sink);
+    }
+
+    fn instance(&self) -> Option<&str> {
+        (**self).instance()
+    }
+
+    fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
+        (**self).headers()
+    }
+}
+
+/// Writes an error as [`Display`](fmt::Display) of generated types does: its detail in the source language, else
+/// its title.
+///
+/// # Errors
+///
+/// Returns the error of the formatter.
+pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut args = Args::new();
+    error.args(&mut args);
+    let entry = error.entry();
+    if entry.message(entry.case(&args), LanguageId::SOURCE).text.is_empty() {
+        return f.write_str(entry.title(LanguageId::SOURCE));
+    }
+    write_detail(entry, &args, LanguageId::SOURCE, f)
+}
+
+/// Writes an error as [`Debug`](fmt::Debug) of generated types does, without the values of internal params:
+/// `out-of-credit { balance: 30, secret: <internal> }`.
+///
+/// # Errors
+///
+/// Returns the error of the formatter.
+pub fn debug(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut args = Args::new();
+    error.args(&mut args);
+    let entry = error.entry();
+    let case = entry.case(&args);
+    let mut shown = f.debug_struct(entry.code());
+    if let Some(case) = case {
+        shown.field("case", &format_args!("{}", case.name()));
+    }
+    let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
+    for (index, param) in params.enumerate() {
+        debug_arg(&mut shown, param, args.get(index));
+    }
+    shown.finish()
+}

@@ -1,0 +1,129 @@
+//! What is wrong with the fields of a request.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::render::debug_arg;
+use crate::{Catalog, LanguageId, OwnedArg, Variant};
+
+/// What can be wrong with a field, in one of the catalog's words. Generated `…Issue` enums implement it.
+pub trait FieldIssue {
+    /// Returns the catalog that has the words; `None` stands for that of the error it is part of.
+    fn catalog(&self) -> Option<&'static Catalog<'static>>;
+
+    /// Returns the index in the catalog's table of variants.
+    fn index(&self) -> u32;
+
+    /// Returns the values of its params, in the order of their declaration.
+    fn args(self) -> Vec<OwnedArg>;
+}
+
+/// One thing that is wrong with one field.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::FieldError;
+///
+/// let error = FieldError::text("profile.color", "is no color");
+/// assert_eq!(error.path(), "profile.color");
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct FieldError {
+    path: Cow<'static, str>,
+    problem: Problem,
+}
+
+#[derive(Clone)]
+enum Problem {
+    Issue { catalog: Option<&'static Catalog<'static>>, index: u32, args: Vec<OwnedArg> },
+    Text(Cow<'static, str>),
+}
+
+impl FieldError {
+    /// Makes a field error with a message of the catalog, which is sent in the caller's language.
+    ///
+    /// The path names the field, such as `profile.color`, `items[0].name` or the JSON Pointer `/items/0/name`.
+    #[must_use]
+    pub fn new(path: impl Into<Cow<'static, str>>, issue: impl FieldIssue) -> Self {
+        let (catalog, index) = (issue.catalog(), issue.index());
+        Self { path: path.into(), problem: Problem::Issue { catalog, index, args: issue.args() } }
+    }
+
+    /// Makes a field error with a message that is sent as it is, whatever the caller's language.
+    #[must_use]
+    pub fn text(path: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { path: path.into(), problem: Problem::Text(message.into()) }
+    }
+
+    /// Returns the path as it was given.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns what is known of the message, for an error of a catalog.
+    pub(crate) fn message<'s>(
+        &'s self,
+        catalog: &'s Catalog<'s>,
+        language: LanguageId,
+    ) -> FieldMessage<'s> {
+        match &self.problem {
+            Problem::Text(text) => FieldMessage::Text(text),
+            Problem::Issue { catalog: own, index, args } => {
+                let (owner, language) = match *own {
+                    Some(own) if !core::ptr::eq(own, catalog) => {
+                        (own, own.language(catalog.language_tag(language)).unwrap_or_default())
+                    }
+                    _ => (catalog, language),
+                };
+                let variant = Variant::at(owner, crate::bytes::wide(*index));
+                FieldMessage::Issue { variant, args, language }
+            }
+        }
+    }
+}
+
+/// The message of a field error.
+#[derive(Clone, Copy)]
+pub(crate) enum FieldMessage<'s> {
+    Text(&'s str),
+    Issue { variant: Variant<'s>, args: &'s [OwnedArg], language: LanguageId },
+}
+
+impl PartialEq for Problem {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(text), Self::Text(other)) => text == other,
+            (
+                Self::Issue { catalog, index, args },
+                Self::Issue { catalog: other_catalog, index: other_index, args: other_args },
+            ) => {
+                catalog.map(Catalog::name) == other_catalog.map(Catalog::name)
+                    && index == other_index
+                    && args == other_args
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Shows the path and the issue with its public values, as in `reference: too-long { max: 64 }`.
+impl fmt::Debug for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.path.escape_debug())?;
+        match &self.problem {
+            Problem::Text(text) => fmt::Debug::fmt(text, f),
+            Problem::Issue { catalog: None, index, .. } => write!(f, "issue {index}"),
+            Problem::Issue { catalog: Some(catalog), index, args } => {
+                let variant = Variant::at(catalog, crate::bytes::wide(*index));
+                let mut shown = f.debug_struct(variant.name());
+                for (param, arg) in variant.params().zip(args) {
+                    debug_arg(&mut shown, param, arg.as_arg());
+                }
+                shown.finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The hash functions of the code index. The generator builds the index with the very same functions.
+
+const K0: u64 = 0x9E37_79B9_7F4A_7C15;
+const K1: u64 = 0xD1B5_4A32_D192_ED03;
+const K2: u64 = 0xA076_1D64_78BD_642F;
+const K3: u64 = 0xE703_7ED1_A0B4_28DB;
+
+/// Returns the short hash of a key: of its length and its first, middle and last eight bytes, or all of a key
+/// that is shorter than eight bytes.
+///
+/// Longer keys can have equal short hashes; the generator finds out and then uses [`hash_full`].
+#[must_use]
+#[inline]
+pub fn hash(key: &[u8]) -> u64 {
+    let (Some(first), Some(last)) = (key.first_chunk::<8>(), key.last_chunk::<8>()) else {
+        return hash_tiny(key);
+    };
+    let middle = key.get(key.len() / 2 - 4..).and_then(<[u8]>::first_chunk::<8>).unwrap_or(first);
+    let ends =
+        fold(u64::from_le_bytes(*first) ^ K0 ^ key.len() as u64, u64::from_le_bytes(*last) ^ K1);
+    ends ^ u64::from_le_bytes(*middle).wrapping_mul(K3)
+}
+
+/// Returns the hash of all bytes of a key.
+#[must_use]
+pub fn hash_full(key: &[u8]) -> u64 {
+    let (words, rest) = key.as_chunks::<8>();
+    let mut state = K2 ^ key.len() as u64;
+    for word in words {
+        state = fold(state ^ u64::from_le_bytes(*word), K1);
+    }
+    fold(state ^ tiny_word(rest), K0)
+}
+
+/// Maps 32 bits of a hash evenly to `0..len`.
+#[must_use]
+#[inline]
+pub const fn reduce(bits: u32, len: usize) -> usize {
+    ((bits as u64 * len as u64) >> 32) as usize
+}
+
+/// Returns the bucket of a hash among `len` buckets; each has a pilot.
+#[must_use]
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]
+pub const fn bucket(hash: u64, len: usize) -> usize {
+    reduce(hash as u32, len)
+}
+
+/// Returns the slot of a hash among `len` slots, given the pilot of its bucket.
+#[must_use]
+#[inline]
+pub const fn slot(hash: u64, pilot: u16, len: usize) -> usize {
+    let mixed = (hash ^ (pilot as u64).wrapping_mul(K2)).wrapping_mul(K0);
+    reduce((mixed >> 32) as u32, len)
+}
+
+#[cold]
+fn hash_tiny(key: &[u8]) -> u64 {
+    fold(tiny_word(key) ^ K0, K1) ^ (key.len() as u64).wrapping_mul(K3)
+}
+
+/// Returns up to eight bytes as one word, the missing ones zero.
+fn tiny_word(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |word, byte| (word << 8) | u64::from(*byte))
+}
+
+/// Multiplies to 128 bits and folds the halves together.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
+const fn fold(a: u64, b: u64) -> u64 {
+    let product = (a as u128).wrapping_mul(b as u128);
+    (product as u64) ^ ((product >> 64) as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_a_long_key_counts() {
+        let key = *b"abcdefghijklmnopqrstuvwx";
+        for at in 0..24 {
+            let mut other = key;
+            other[at] ^= 1;
+            assert_ne!(hash(&key), hash(&other), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn keys_around_eight_bytes_differ() {
+        let text = b"aaaaaaaaaaaaaaaaaaaa";
+        for a in 0..20 {
+            for b in 0..a {
+                assert_ne!(hash(&text[..a]), hash(&text[..b]), "{a} {b}");
+                assert_ne!(hash_full(&text[..a]), hash_full(&text[..b]), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_short_hash_skips_what_it_says_it_skips() {
+        let (a, b) = (
+            b"aaaaaaaa-x-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            b"aaaaaaaa-y-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        );
+        assert_eq!(hash(a), hash(b));
+        assert_ne!(hash_full(a), hash_full(b));
+    }
+
+    #[test]
+    fn positions_are_in_range() {
+        for len in [1, 2, 3, 97, 65_535] {
+            for key in [&b"a"[..], b"", b"number-in-use", b"zzzzzzzzzzzzzzzzzzzzz"] {
+                let hash = hash(key);
+                assert!(bucket(hash, len) < len);
+                assert!((0..=u16::MAX).step_by(257).all(|pilot| slot(hash, pilot, len) < len));
+            }
+        }
+        assert_eq!(slot(1, 1, 0), 0);
+    }
+}

@@ -1,0 +1,82 @@
+//! Finding a code by its text.
+
+use crate::bytes::{item, u16_at, u32_at, wide};
+use crate::hash::{bucket, hash, hash_full, slot};
+use crate::tables::Index;
+
+/// Low 24 bits of a slot's words.
+const LOW: u32 = 0x00FF_FFFF;
+/// The slot's owner is an entry.
+const ONE: u32 = 1;
+/// The slot's owner is a position of a list of entries.
+const MANY: u32 = 2;
+
+/// Returns the index of the entry that a code or alias belongs to; `None` where it belongs to several.
+#[must_use]
+#[inline]
+pub fn find(index: &Index<'_>, code: &str) -> Option<usize> {
+    let mut owners = owners(index, code);
+    let first = owners.next()?;
+    owners.next().is_none().then_some(first)
+}
+
+/// Returns the index of the entry among `len` entries from `first` on that a code or alias belongs to.
+#[must_use]
+#[inline]
+pub fn find_in(index: &Index<'_>, code: &str, first: usize, len: usize) -> Option<usize> {
+    owners(index, code).find(|owner| owner.checked_sub(first).is_some_and(|at| at < len))
+}
+
+/// Returns the indices of the entries that a code or alias belongs to.
+#[must_use]
+#[inline]
+pub fn owners<'a>(index: &Index<'a>, code: &str) -> Owners<'a> {
+    lookup(index, code.as_bytes()).unwrap_or_default()
+}
+
+#[inline]
+fn lookup<'a>(index: &Index<'a>, code: &[u8]) -> Option<Owners<'a>> {
+    let hash = if index.full { hash_full(code) } else { hash(code) };
+    let pilots = index.pilots.as_chunks::<2>().0;
+    let slots = index.slots.as_chunks::<8>().0;
+    let pilot = u16::from_le_bytes(*pilots.get(bucket(hash, pilots.len()))?);
+    let found = slots.get(slot(hash, pilot, slots.len()))?;
+    let (key, owner) = (u32_at(found, 0), u32_at(found, 4));
+    let start = wide(key & LOW);
+    let text = index.keys.as_bytes().get(start..start + wide(key >> 24))?;
+    if text != code {
+        return None;
+    }
+    let at = wide(owner & LOW);
+    match owner >> 24 {
+        ONE => Some(Owners { first: Some(at), rest: &[] }),
+        MANY => {
+            let count = usize::from(u16_at(index.owners, at.saturating_mul(2)));
+            let start = (at + 1).saturating_mul(2);
+            let rest = index.owners.get(start..start.saturating_add(count * 2))?;
+            Some(Owners { first: None, rest })
+        }
+        _ => None,
+    }
+}
+
+/// The entries that a code belongs to, as indices.
+#[derive(Clone, Debug, Default)]
+pub struct Owners<'a> {
+    first: Option<usize>,
+    rest: &'a [u8],
+}
+
+impl Iterator for Owners<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if let Some(first) = self.first.take() {
+            return Some(first);
+        }
+        let next = item(self.rest, 2, 0).first_chunk().map(|chunk| u16::from_le_bytes(*chunk))?;
+        self.rest = self.rest.get(2..).unwrap_or_default();
+        Some(usize::from(next))
+    }
+}

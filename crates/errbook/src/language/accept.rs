@@ -1,0 +1,203 @@
+//! Parsing `Accept-Language` (RFC 9110, section 12.5.4).
+
+/// How many ranges are kept; the rest is ignored.
+const MAX_RANGES: usize = 32;
+/// How many bytes are read; the rest is ignored.
+const MAX_BYTES: usize = 4096;
+
+/// The well-formed ranges of a header, in order of preference.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AcceptLanguage<'a> {
+    header: &'a [u8],
+    spans: [Span; MAX_RANGES],
+    len: usize,
+}
+
+/// A language range (RFC 4647, section 2.1) and how much it is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range<'a> {
+    pub(crate) tag: &'a [u8],
+    /// In thousandths.
+    pub(crate) quality: u16,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u16,
+    len: u16,
+    quality: u16,
+}
+
+impl<'a> AcceptLanguage<'a> {
+    /// Reads a header. A range or weight that is not well-formed drops only itself.
+    pub(crate) fn parse(header: &'a [u8]) -> Self {
+        let header = limited(header);
+        let mut parsed = Self { header, spans: [Span::default(); MAX_RANGES], len: 0 };
+        let mut start = 0;
+        for element in header.split(|byte| *byte == b',') {
+            if let Some(span) = parse_element(element, start) {
+                parsed.insert(span);
+            }
+            if parsed.len == MAX_RANGES {
+                break;
+            }
+            start += element.len() + 1;
+        }
+        parsed
+    }
+
+    /// Returns the ranges, the most wanted first; those wanted equally in the order of the header.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<'a>> + Clone {
+        let header = self.header;
+        self.spans.iter().take(self.len).map(move |span| {
+            let start = usize::from(span.start);
+            let tag = header.get(start..start + usize::from(span.len)).unwrap_or_default();
+            Range { tag, quality: span.quality }
+        })
+    }
+
+    /// Puts a range behind those that are wanted as much.
+    fn insert(&mut self, span: Span) {
+        let spans = self.spans.get(..self.len).unwrap_or_default();
+        let at = spans.iter().position(|other| other.quality < span.quality).unwrap_or(self.len);
+        if let Some(tail) = self.spans.get_mut(at..=self.len) {
+            tail.rotate_right(1);
+            if let Some(place) = tail.first_mut() {
+                *place = span;
+            }
+            self.len += 1;
+        }
+    }
+}
+
+/// Cuts a header to its limit. An element that the cut would shorten could mean another: it is dropped.
+fn limited(header: &[u8]) -> &[u8] {
+    match header.split_at_checked(MAX_BYTES) {
+        Some((head, [first, ..])) if *first != b',' => {
+            let end = head.iter().rposition(|byte| *byte == b',').unwrap_or(0);
+            head.get(..end).unwrap_or_default()
+        }
+        Some((head, _)) => head,
+        None => header,
+    }
+}
+
+fn parse_element(element: &[u8], start: usize) -> Option<Span> {
+    let semicolon = element.iter().position(|byte| *byte == b';');
+    let (tag, weight) = element.split_at(semicolon.unwrap_or(element.len()));
+    let quality = match weight {
+        [] => 1000,
+        [_, weight @ ..] => parse_weight(trim(weight))?,
+    };
+    let blanks = tag.len() - trim_start(tag).len();
+    let tag = trim(tag);
+    let start = u16::try_from(start + blanks).ok()?;
+    is_range(tag).then_some(Span { start, len: u16::try_from(tag.len()).ok()?, quality })
+}
+
+/// Reads `q=` and a quality value as thousandths (RFC 9110, section 12.4.2).
+fn parse_weight(weight: &[u8]) -> Option<u16> {
+    let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = weight else {
+        return None;
+    };
+    let digits = match fraction {
+        [] => fraction,
+        [b'.', digits @ ..] if digits.len() <= 3 => digits,
+        _ => return None,
+    };
+    let mut quality = u16::from(*whole - b'0');
+    for place in 0..3 {
+        let digit = digits.get(place).copied().unwrap_or(b'0');
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        quality = quality * 10 + u16::from(digit - b'0');
+    }
+    (quality <= 1000).then_some(quality)
+}
+
+fn is_range(tag: &[u8]) -> bool {
+    if tag == b"*" {
+        return true;
+    }
+    tag.split(|byte| *byte == b'-').enumerate().all(|(position, subtag)| {
+        (1..=8).contains(&subtag.len())
+            && subtag
+                .iter()
+                .all(|byte| byte.is_ascii_alphabetic() || (position > 0 && byte.is_ascii_digit()))
+    })
+}
+
+fn trim(bytes: &[u8]) -> &[u8] {
+    let mut bytes = trim_start(bytes);
+    while let [rest @ .., b' ' | b'\t'] = bytes {
+        bytes = rest;
+    }
+    bytes
+}
+
+fn trim_start(mut bytes: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t', rest @ ..] = bytes {
+        bytes = rest;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    fn ranges(header: &[u8]) -> String {
+        let ranges: Vec<_> = AcceptLanguage::parse(header)
+            .ranges()
+            .map(|range| format!("{}={}", str::from_utf8(range.tag).unwrap(), range.quality))
+            .collect();
+        ranges.join(" ")
+    }
+
+    #[test]
+    fn well_formed_ranges_in_order_of_preference() {
+        let cases: [(&[u8], &str); 14] = [
+            (b"", ""),
+            (b"es", "es=1000"),
+            (b"es-MX, es;q=0.9,en;q=0.8", "es-MX=1000 es=900 en=800"),
+            (b"en;q=0.8,\t es ;\tq=1.000 , *;q=0.001", "es=1000 en=800 *=1"),
+            (b"a;q=0.5,b;q=0.5,c;q=0.51,d;q=0", "c=510 a=500 b=500 d=0"),
+            (b"en;q=NaN,es", "es=1000"),
+            (b"en;q=2,es;q=1.001,fr;q=-1,de;q=0.1234,pt;q=,it;q=.5,nl;q", ""),
+            (b"en;q=1.", "en=1000"),
+            (b"en;Q=0.5", "en=500"),
+            (b"en;q=0.5;x=1,en;level=1,es", "es=1000"),
+            (b"e n,_en,en_US,en-,-en,en--US,toolonglanguage,12,a1,es-419", "es-419=1000"),
+            (b"\xff\xfe,es,\0", "es=1000"),
+            (b",,, ,es,,", "es=1000"),
+            (b"*-US,**,*", "*=1000"),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(ranges(header), expected, "{}", header.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn only_so_many_ranges_are_kept() {
+        let many = (b'a'..=b'z').flat_map(|a| [a, b',', a, a, b',']).collect::<Vec<_>>();
+        assert_eq!(AcceptLanguage::parse(&many).ranges().count(), 32);
+    }
+
+    #[test]
+    fn an_element_across_the_limit_is_dropped() {
+        let mut header = b"es".to_vec();
+        header.resize(MAX_BYTES - 3, b',');
+        header.extend_from_slice(b"en-US;q=0.5");
+        assert_eq!(ranges(&header), "es=1000");
+        let mut header = b"es".to_vec();
+        header.resize(MAX_BYTES - 2, b',');
+        header.extend_from_slice(b"en,fr");
+        assert_eq!(ranges(&header), "es=1000 en=1000");
+        assert_eq!(ranges(&[b'a'; 5000]), "");
+    }
+}

@@ -1,0 +1,205 @@
+//! Groups, params, cases and field issues, as views of the tables.
+
+use core::fmt;
+
+use crate::bytes::{item, u16_at, u32_at, wide};
+use crate::tables::{GROUP, NONE, PARAM, VARIANT, param};
+use crate::text::{Stored, stored_in, text};
+use crate::{Catalog, Entry, LanguageId};
+
+/// Related errors: one file of the catalog, one module of the generated code.
+#[derive(Clone, Copy)]
+pub struct Group<'a> {
+    catalog: &'a Catalog<'a>,
+    index: usize,
+}
+
+impl<'a> Group<'a> {
+    pub(crate) const fn at(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        Self { catalog, index }
+    }
+
+    /// Returns the name as the catalog writes it.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.string(0)
+    }
+
+    /// Returns the name of the Rust module.
+    #[must_use]
+    pub fn module(&self) -> &'a str {
+        self.string(4)
+    }
+
+    /// Returns the entries in the order of the group's file.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let row = self.row();
+        let (first, len) = (wide(u32_at(row, 8)), wide(u32_at(row, 12)));
+        let catalog = self.catalog;
+        let end = first.saturating_add(len).min(catalog.len());
+        (first..end).map(move |index| Entry::at(catalog, index))
+    }
+
+    fn string(&self, at: usize) -> &'a str {
+        text(&self.catalog.tables().strings, wide(u32_at(self.row(), at)))
+    }
+
+    fn row(&self) -> &'a [u8] {
+        item(self.catalog.tables().groups, GROUP, self.index)
+    }
+}
+
+impl fmt::Debug for Group<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Group").field(&self.name()).finish()
+    }
+}
+
+/// The type of a [`Param`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ParamKind {
+    /// Text.
+    String,
+    /// `i64`
+    Integer,
+    /// `u64`
+    Unsigned,
+    /// `f64`
+    Number,
+    /// `bool`
+    Boolean,
+    /// Time span.
+    Duration,
+    /// A list of texts.
+    Strings,
+    /// Field errors.
+    Fields,
+}
+
+/// What an occurrence carries, or one of it.
+#[derive(Clone, Copy)]
+pub struct Param<'a> {
+    catalog: &'a Catalog<'a>,
+    index: usize,
+}
+
+impl<'a> Param<'a> {
+    pub(crate) const fn at(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        Self { catalog, index }
+    }
+
+    /// Returns the name as it is sent.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.stored_name().text
+    }
+
+    /// Returns the type.
+    #[must_use]
+    pub fn kind(&self) -> ParamKind {
+        match self.byte(4) {
+            param::INTEGER => ParamKind::Integer,
+            param::UNSIGNED => ParamKind::Unsigned,
+            param::NUMBER => ParamKind::Number,
+            param::BOOLEAN => ParamKind::Boolean,
+            param::DURATION => ParamKind::Duration,
+            param::STRINGS => ParamKind::Strings,
+            param::FIELDS => ParamKind::Fields,
+            _ => ParamKind::String,
+        }
+    }
+
+    /// Returns whether it is for logs only.
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        self.byte(5) & param::INTERNAL != 0
+    }
+
+    /// Returns whether it may be absent.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.byte(5) & param::OPTIONAL != 0
+    }
+
+    pub(crate) fn stored_name(&self) -> Stored<'a> {
+        crate::text::stored(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.row().get(at).copied().unwrap_or_default()
+    }
+
+    fn row(&self) -> &'a [u8] {
+        item(self.catalog.tables().params, PARAM, self.index)
+    }
+}
+
+impl fmt::Debug for Param<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Param").field(&self.name()).field(&self.kind()).finish()
+    }
+}
+
+/// A case of an entry, or what can be wrong with a field.
+#[derive(Clone, Copy)]
+pub struct Variant<'a> {
+    catalog: &'a Catalog<'a>,
+    index: usize,
+}
+
+impl<'a> Variant<'a> {
+    pub(crate) const fn at(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        Self { catalog, index }
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        text(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
+    }
+
+    /// Returns what it carries; for a case, besides the params of its entry.
+    pub fn params(&self) -> impl Iterator<Item = Param<'a>> + use<'a> {
+        let (catalog, (first, len)) = (self.catalog, self.param_range());
+        (first..first.saturating_add(len)).map(move |index| Param::at(catalog, index))
+    }
+
+    /// Returns the first param and the number of params.
+    pub(crate) fn param_range(&self) -> (usize, usize) {
+        let row = self.row();
+        (wide(u32_at(row, 8)), usize::from(u16_at(row, 12)))
+    }
+
+    /// Returns the message in a language, else in the source language.
+    pub(crate) fn message(&self, language: LanguageId) -> Stored<'a> {
+        let found = message(self.catalog, u32_at(self.row(), 4), language);
+        if found.text.is_empty() {
+            return message(self.catalog, u32_at(self.row(), 4), LanguageId::SOURCE);
+        }
+        found
+    }
+
+    /// Returns whether the tables have it.
+    pub(crate) fn exists(&self) -> bool {
+        !self.row().is_empty()
+    }
+
+    fn row(&self) -> &'a [u8] {
+        item(self.catalog.tables().variants, VARIANT, self.index)
+    }
+}
+
+impl fmt::Debug for Variant<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Variant").field(&self.name()).finish()
+    }
+}
+
+/// Returns a message by its index, which may stand for none.
+pub(crate) fn message<'a>(catalog: &Catalog<'a>, index: u32, language: LanguageId) -> Stored<'a> {
+    if index == NONE {
+        return Stored::default();
+    }
+    stored_in(&catalog.tables().messages, wide(index), language)
+}

@@ -1,0 +1,160 @@
+//! Rendering: an entry, the values of one occurrence and a request → head, headers and body.
+
+mod debug;
+mod filter;
+mod json;
+mod message;
+mod number;
+mod pointer;
+mod program;
+mod sink;
+mod value;
+mod variable;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::bytes::{item, u32_at, wide};
+use crate::tables::{Envelope, HEADER};
+use crate::text::{complete_or_source, text};
+use crate::{Arg, Args, Entry, Head, LanguageId, RequestContext, Retry};
+
+pub(crate) use debug::debug_arg;
+use message::{Message, Values};
+use program::{Escape, Machine};
+use sink::{Fmt, Raw};
+
+/// Writes the text of one occurrence; nothing where the catalog has none.
+pub(crate) fn write_detail(
+    entry: Entry<'_>,
+    args: &Args<'_>,
+    language: LanguageId,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let language = complete_or_source(&entry.catalog().tables().titles, entry.index(), language);
+    let case = entry.case(args);
+    let message = Message {
+        stored: entry.message(case, language),
+        values: Values::Occurrence { entry, case, args },
+    };
+    let mut sink = Fmt::new(out);
+    message.write(&mut sink);
+    sink.finish()
+}
+
+/// All that a response is made of, masks applied.
+pub(crate) struct Rendering<'a, 'r> {
+    /// The entry that is shown.
+    entry: Entry<'a>,
+    /// What is shown of the values.
+    args: Option<&'r Args<'r>>,
+    /// Whether the text of the occurrence is shown.
+    shows_detail: bool,
+    retry_after: Option<u64>,
+    language: LanguageId,
+    context: &'r RequestContext<'r>,
+    instance: Option<&'r str>,
+}
+
+impl<'a, 'r> Rendering<'a, 'r> {
+    pub(crate) fn new(
+        entry: Entry<'a>,
+        args: &'r Args<'r>,
+        context: &'r RequestContext<'r>,
+        instance: Option<&'r str>,
+    ) -> Self {
+        // The values of an internal entry belong to it, not to its mask.
+        let args = (!entry.is_internal()).then_some(args);
+        let entry = entry.mask();
+        let is_masked = entry.is_masked();
+        let catalog = entry.catalog();
+        Self {
+            entry,
+            args: args.filter(|_| !is_masked),
+            shows_detail: !is_masked,
+            retry_after: retry_after(entry, args),
+            language: complete_or_source(
+                &catalog.tables().titles,
+                entry.index(),
+                context.choose(catalog),
+            ),
+            context,
+            instance: instance.or(context.get_instance()),
+        }
+    }
+
+    /// Appends the body and returns what stands above it.
+    pub(crate) fn body(&self, out: &mut Vec<u8>) -> Head<'a> {
+        let envelope = self.envelope();
+        if let Some(envelope) = envelope {
+            Machine::new(self, Escape::Json, out).run(wide(envelope.body));
+        }
+        let fixed = envelope.map_or(0, |envelope| envelope.http_status);
+        Head {
+            status: if fixed == 0 { self.entry.status() } else { fixed },
+            content_type: envelope.map_or("", |envelope| envelope.content_type),
+            content_language: self.entry.catalog().language_tag(self.language),
+            negotiated: self.context.negotiated(),
+            retry_after: self.retry_after,
+        }
+    }
+
+    /// Hands out the entry's headers, then the envelope's. Those that want a value that is absent are left out.
+    pub(crate) fn headers(&self, take: &mut dyn FnMut(&str, &str)) {
+        let mut value = Vec::new();
+        for (name, template) in self.entry.headers() {
+            value.clear();
+            let message = Message { stored: template, values: self.values() };
+            if !message.lacks_value() {
+                message.write(&mut Raw(&mut value));
+                take(name, &String::from_utf8_lossy(&value));
+            }
+        }
+        let Some(envelope) = self.envelope() else { return };
+        let strings = &self.entry.catalog().tables().strings;
+        for index in 0..envelope.headers.len() / HEADER {
+            let row = item(envelope.headers, HEADER, index);
+            value.clear();
+            let mut machine = Machine::new(self, Escape::Nothing, &mut value);
+            machine.run(wide(u32_at(row, 4)));
+            if machine.is_complete() {
+                let name = text(strings, wide(u32_at(row, 0)));
+                take(name, &String::from_utf8_lossy(&value));
+            }
+        }
+    }
+
+    fn envelope(&self) -> Option<&'a Envelope<'a>> {
+        let envelopes = self.entry.catalog().tables().envelopes;
+        envelopes.get(self.entry.envelope()).or(envelopes.first())
+    }
+
+    /// Returns what the placeholders of the entry's messages stand for.
+    fn values(&self) -> Values<'_> {
+        match self.args {
+            Some(args) => {
+                Values::Occurrence { entry: self.entry, case: self.entry.case(args), args }
+            }
+            None => Values::None,
+        }
+    }
+}
+
+/// Returns after how many seconds a caller may retry, at least 1. A span is rounded up: never too early.
+fn retry_after(entry: Entry<'_>, args: Option<&Args<'_>>) -> Option<u64> {
+    match entry.retry()? {
+        Retry::AfterSeconds(seconds) => Some(u64::from(seconds).max(1)),
+        Retry::AfterParam(index) => {
+            let param = entry.params().nth(wide(index)).filter(|param| !param.is_internal());
+            match (param, args?.get(wide(index))) {
+                (Some(_), Arg::Duration(span)) => {
+                    let begun = u64::from(span.subsec_nanos() > 0);
+                    Some(span.as_secs().saturating_add(begun).max(1))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}

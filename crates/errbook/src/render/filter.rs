@@ -1,0 +1,122 @@
+//! The filters of an envelope: how static names are spelled.
+
+use super::sink::Sink;
+use crate::tables::filter;
+
+/// Changes the spelling of text on its way to a sink.
+pub(super) struct Filtered<'s, S> {
+    inner: &'s mut S,
+    filter: u8,
+    previous: Previous,
+}
+
+/// What the character before was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Previous {
+    Nothing,
+    Separator,
+    Upper,
+    Other,
+}
+
+impl<'s, S: Sink> Filtered<'s, S> {
+    pub(super) const fn new(inner: &'s mut S, filter: u8) -> Self {
+        Self { inner, filter, previous: Previous::Nothing }
+    }
+
+    fn put(&mut self, character: char) {
+        self.inner.text(character.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Takes a character of a name, and the one after it.
+    fn name(&mut self, character: char, next: Option<char>) {
+        if matches!(character, '-' | '_' | ' ' | '.') {
+            if self.previous != Previous::Nothing {
+                self.previous = Previous::Separator;
+            }
+            return;
+        }
+        let is_upper = character.is_ascii_uppercase();
+        let ends_acronym = || next.is_some_and(|next| next.is_ascii_lowercase());
+        let starts_word = match self.previous {
+            Previous::Nothing | Previous::Separator => true,
+            Previous::Upper => is_upper && ends_acronym(),
+            Previous::Other => is_upper,
+        };
+        let is_pascal = self.filter == filter::PASCAL;
+        if starts_word && !is_pascal && self.previous != Previous::Nothing {
+            self.put(if self.filter == filter::SNAKE { '_' } else { '-' });
+        }
+        self.put(if starts_word && is_pascal {
+            character.to_ascii_uppercase()
+        } else {
+            character.to_ascii_lowercase()
+        });
+        self.previous = if is_upper { Previous::Upper } else { Previous::Other };
+    }
+}
+
+impl<S: Sink> Sink for Filtered<'_, S> {
+    fn text(&mut self, text: &str) {
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            match self.filter {
+                filter::UPPER => self.put(character.to_ascii_uppercase()),
+                filter::SNAKE | filter::KEBAB | filter::PASCAL => {
+                    self.name(character, characters.peek().copied());
+                }
+                filter::ASCII if !is_oauth(character) => self.put('?'),
+                _ => self.put(character),
+            }
+        }
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.text(text);
+    }
+}
+
+/// Returns whether `error_description` may have a character (RFC 6749, section 5.2).
+const fn is_oauth(character: char) -> bool {
+    matches!(character, ' '..='!' | '#'..='[' | ']'..='~')
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::super::sink::Raw;
+    use super::*;
+
+    fn spelled(text: &str, filter: u8) -> String {
+        let mut out = Vec::new();
+        Filtered::new(&mut Raw(&mut out), filter).text(text);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn names() {
+        let cases = [
+            ("out-of-credit", "out_of_credit", "out-of-credit", "OutOfCredit"),
+            ("NOT_FOUND_ERROR", "not_found_error", "not-found-error", "NotFoundError"),
+            ("OutOfCredit", "out_of_credit", "out-of-credit", "OutOfCredit"),
+            ("HTTPError2Big", "http_error2_big", "http-error2-big", "HttpError2Big"),
+            ("--a__b  c.d-", "a_b_c_d", "a-b-c-d", "ABCD"),
+            ("404", "404", "404", "404"),
+            ("", "", "", ""),
+        ];
+        for (name, snake, kebab, pascal) in cases {
+            assert_eq!(spelled(name, filter::SNAKE), snake);
+            assert_eq!(spelled(name, filter::KEBAB), kebab);
+            assert_eq!(spelled(name, filter::PASCAL), pascal);
+        }
+    }
+
+    #[test]
+    fn characters() {
+        assert_eq!(spelled("grün-1", filter::UPPER), "GRüN-1");
+        assert_eq!(spelled("a \"b\" \\ ñ\n~", filter::ASCII), "a ?b? ? ??~");
+        assert_eq!(spelled("aB", filter::NONE), "aB");
+    }
+}

@@ -1,0 +1,96 @@
+//! Numbers as text, without allocation.
+
+use core::fmt::Write;
+
+use super::sink::{Plain, Sink};
+
+/// Writes a whole number.
+pub(super) fn signed(value: i64, sink: &mut impl Sink) {
+    if value < 0 {
+        sink.plain("-");
+    }
+    unsigned(value.unsigned_abs(), sink);
+}
+
+/// Writes a whole number from zero on.
+pub(super) fn unsigned(mut value: u64, sink: &mut impl Sink) {
+    let mut buffer = [b'0'; 20];
+    let mut start = buffer.len();
+    for (at, place) in buffer.iter_mut().enumerate().rev() {
+        *place = b'0' + u8::try_from(value % 10).unwrap_or_default();
+        value /= 10;
+        start = at;
+        if value == 0 {
+            break;
+        }
+    }
+    let digits = buffer.get(start..).unwrap_or_default();
+    sink.plain(str::from_utf8(digits).unwrap_or_default());
+}
+
+/// Writes a finite number as the shortest text that reads back, in JSON's notation; `NaN`, `inf` or `-inf` else.
+pub(super) fn float(value: f64, sink: &mut impl Sink) {
+    let size = value.abs();
+    let is_moderate = size == 0.0 || (1e-5..1e16).contains(&size) || !size.is_finite();
+    let mut out = Plain(sink);
+    // Such a sink takes everything.
+    let _ = if is_moderate { write!(out, "{value}") } else { write!(out, "{value:e}") };
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::super::sink::Json;
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Json<'_>)) -> String {
+        let mut out = Vec::new();
+        write(&mut Json(&mut out));
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn edges() {
+        for value in [0, 1, 9, 10, 99, 100, u64::MAX] {
+            assert_eq!(written(|sink| unsigned(value, sink)), value.to_string());
+        }
+        for value in [i64::MIN, -1, 0, i64::MAX] {
+            assert_eq!(written(|sink| signed(value, sink)), value.to_string());
+        }
+        let floats = [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (1.0, "1"),
+            (0.1, "0.1"),
+            (1e15, "1000000000000000"),
+            (1e16, "1e16"),
+            (1.5e-7, "1.5e-7"),
+            (f64::MAX, "1.7976931348623157e308"),
+            (f64::MIN_POSITIVE, "2.2250738585072014e-308"),
+            (f64::NAN, "NaN"),
+            (f64::NEG_INFINITY, "-inf"),
+        ];
+        for (value, text) in floats {
+            assert_eq!(written(|sink| float(value, sink)), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn floats_read_back(value in prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO) {
+            let text = written(|sink| float(value, sink));
+            prop_assert_eq!(text.parse::<f64>().unwrap().to_bits(), value.to_bits());
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&text).unwrap().is_number());
+        }
+
+        #[test]
+        fn integers(a: i64, b: u64) {
+            prop_assert_eq!(written(|sink| signed(a, sink)), a.to_string());
+            prop_assert_eq!(written(|sink| unsigned(b, sink)), b.to_string());
+        }
+    }
+}

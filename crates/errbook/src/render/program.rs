@@ -1,0 +1,201 @@
+//! The interpreter of an envelope's program; see [`op`] for its operations.
+
+use alloc::vec::Vec;
+
+use super::Rendering;
+use super::sink::{Json, Raw};
+use super::value::separate;
+use super::variable::{Variable, write_members};
+use crate::FieldError;
+use crate::bytes::{u32_at, wide};
+use crate::tables::{filter, op, var};
+
+/// How deep lists may be nested; a generated program has one level.
+const MAX_DEPTH: u8 = 4;
+
+/// How text is escaped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// For JSON.
+    Json,
+    /// Not at all.
+    Nothing,
+}
+
+/// Runs a program for one response.
+///
+/// Targets lead forwards only, so every program ends; a malformed one ends where it is malformed.
+pub(super) struct Machine<'m> {
+    rendering: &'m Rendering<'m, 'm>,
+    escape: Escape,
+    out: &'m mut Vec<u8>,
+    item: Option<&'m FieldError>,
+    depth: u8,
+    lacks_value: bool,
+}
+
+impl<'m> Machine<'m> {
+    pub(super) const fn new(
+        rendering: &'m Rendering<'m, 'm>,
+        escape: Escape,
+        out: &'m mut Vec<u8>,
+    ) -> Self {
+        Self { rendering, escape, out, item: None, depth: 0, lacks_value: false }
+    }
+
+    /// Returns whether every text that was to be written was there.
+    pub(super) const fn is_complete(&self) -> bool {
+        !self.lacks_value
+    }
+
+    /// Runs the program from a position on.
+    pub(super) fn run(&mut self, start: usize) {
+        let tables = self.rendering.entry.catalog().tables();
+        let mut code = Code { program: tables.program, at: start };
+        while let Some(()) = self.step(&mut code, tables.pieces) {}
+    }
+
+    /// Runs an operation; `None` where the program ends.
+    #[inline]
+    fn step(&mut self, code: &mut Code<'_>, pieces: &str) -> Option<()> {
+        match code.byte()? {
+            op::LITERAL => {
+                let (start, len) = (code.position()?, code.position()?);
+                let piece = pieces.as_bytes().get(start..start.checked_add(len)?)?;
+                self.out.extend_from_slice(piece);
+            }
+            op::TEXT => self.text(code.variable()?),
+            op::VALUE => {
+                let variable = code.variable()?;
+                let value = self.rendering.value(variable, self.item);
+                value.write_json(variable.filter, self.out);
+            }
+            op::SEPARATOR => separate(self.out),
+            op::UNLESS => {
+                let (variable, target) = (code.variable()?, code.position()?);
+                if self.rendering.value(variable, self.item).is_absent() {
+                    code.jump(target)?;
+                }
+            }
+            op::JUMP => {
+                let target = code.position()?;
+                code.jump(target)?;
+            }
+            op::EACH => {
+                let target = code.position()?;
+                for field in self.rendering.fields() {
+                    self.part(code.at, field);
+                }
+                code.jump(target)?;
+            }
+            op::GROUP => {
+                let (variable, target) = (code.variable()?, code.position()?);
+                self.groups(variable, code.at);
+                code.jump(target)?;
+            }
+            op::MEMBERS => {
+                let strings = code.byte()? == 1;
+                write_members(self.rendering.values(), strings, self.out);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn text(&mut self, variable: Variable) {
+        let value = self.rendering.value(variable, self.item);
+        match self.escape {
+            Escape::Json => value.write_filtered(variable.filter, &mut Json(self.out)),
+            Escape::Nothing => {
+                self.lacks_value |= value.is_absent();
+                value.write_filtered(variable.filter, &mut Raw(self.out));
+            }
+        }
+    }
+
+    /// Runs a part of the program for a field error.
+    fn part(&mut self, start: usize, field: &'m FieldError) {
+        if self.depth < MAX_DEPTH {
+            self.depth += 1;
+            let outer = self.item.replace(field);
+            self.run(start);
+            self.item = outer;
+            self.depth -= 1;
+        }
+    }
+
+    /// Writes a member for each distinct key, with a list of what a part writes for the field errors that have it.
+    fn groups(&mut self, key: Variable, part: usize) {
+        let fields = self.rendering.fields();
+        for (index, field) in fields.iter().enumerate() {
+            let (before, from_here) = fields.split_at_checked(index).unwrap_or_default();
+            if before.iter().any(|other| self.same_key(key, field, other)) {
+                continue;
+            }
+            separate(self.out);
+            self.out.push(b'"');
+            self.key(key, field);
+            self.out.extend_from_slice(b"\":[");
+            for other in from_here {
+                if self.same_key(key, field, other) {
+                    self.part(part, other);
+                }
+            }
+            self.out.push(b']');
+        }
+    }
+
+    /// Compares the keys of two field errors, in the buffer beyond the body.
+    fn same_key(&mut self, key: Variable, one: &FieldError, other: &FieldError) -> bool {
+        if key.kind == var::ITEM_PATH && key.filter == filter::NONE {
+            return one.path() == other.path();
+        }
+        let start = self.out.len();
+        self.key(key, one);
+        let middle = self.out.len();
+        self.key(key, other);
+        let (one, other) = (self.out.get(start..middle), self.out.get(middle..));
+        let same = one == other;
+        self.out.truncate(start);
+        same
+    }
+
+    fn key(&mut self, key: Variable, field: &FieldError) {
+        let value = self.rendering.value(key, Some(field));
+        value.write_filtered(key.filter, &mut Json(self.out));
+    }
+}
+
+/// A program and a position in it.
+struct Code<'p> {
+    program: &'p [u8],
+    at: usize,
+}
+
+impl Code<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let byte = self.program.get(self.at).copied();
+        self.at = self.at.saturating_add(1);
+        byte
+    }
+
+    fn position(&mut self) -> Option<usize> {
+        self.word().map(wide)
+    }
+
+    fn word(&mut self) -> Option<u32> {
+        let end = self.at.checked_add(4)?;
+        let word = (end <= self.program.len()).then(|| u32_at(self.program, self.at));
+        self.at = end;
+        word
+    }
+
+    fn variable(&mut self) -> Option<Variable> {
+        let (kind, filter) = (self.byte()?, self.byte()?);
+        Some(Variable { kind, filter, argument: self.word()? })
+    }
+
+    fn jump(&mut self, target: usize) -> Option<()> {
+        (target >= self.at).then(|| self.at = target)
+    }
+}

@@ -1,0 +1,294 @@
+//! The variables of an envelope: what they stand for in one response.
+
+use alloc::vec::Vec;
+
+use super::filter::Filtered;
+use super::message::{Message, Values};
+use super::sink::{Json, Sink};
+use super::{Rendering, number, pointer, value};
+use crate::bytes::wide;
+use crate::field::FieldMessage;
+use crate::status::reason_phrase;
+use crate::tables::{Localized, filter, var};
+use crate::text::{Stored, stored_in, text};
+use crate::uri::UriPart;
+use crate::{Arg, FieldError, LanguageId, Prop, Uri};
+
+/// A variable as the program names it.
+#[derive(Clone, Copy)]
+pub(super) struct Variable {
+    pub(super) kind: u8,
+    pub(super) filter: u8,
+    /// A string: the name of a param, prop or value of the context.
+    pub(super) argument: u32,
+}
+
+/// What a variable stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'v> {
+    Absent,
+    /// Text of the catalog without placeholders.
+    Stored(Stored<'v>),
+    /// Text of the catalog with placeholders.
+    Message(Message<'v>),
+    /// A value of a param, or like one.
+    Arg(Arg<'v>),
+    /// JSON as it stands.
+    Json(&'v str),
+    Uri(Uri<'v>),
+    /// The address of the entry's page below an address of the application's.
+    Page {
+        base: &'v str,
+        group: &'v str,
+        code: &'v str,
+    },
+    /// A path, as a pointer.
+    Pointer(&'v str),
+    /// The public params.
+    Params(Values<'v>),
+    /// Field errors, of which only the presence matters.
+    Fields,
+}
+
+impl Rendering<'_, '_> {
+    /// Returns what a variable stands for.
+    pub(super) fn value<'v>(
+        &'v self,
+        variable: Variable,
+        item: Option<&'v FieldError>,
+    ) -> Value<'v> {
+        let (entry, context) = (self.entry, self.context);
+        match variable.kind {
+            var::CODE => dynamic(entry.code()),
+            var::CASE => match self.values() {
+                Values::Occurrence { case: Some(case), .. } => dynamic(case.name()),
+                _ => Value::Absent,
+            },
+            var::NUMBER => {
+                entry.number().map_or(Value::Absent, |number| integer(i64::from(number)))
+            }
+            var::GROUP => dynamic(entry.group().name()),
+            var::CATALOG => dynamic(entry.catalog().name()),
+            var::STATUS => integer(i64::from(entry.status())),
+            var::REASON_PHRASE => dynamic(reason_phrase(entry.status())),
+            var::TYPE_URI => entry.type_uri().map_or(Value::Absent, Value::Uri),
+            var::DOCS_URL => self.docs_url(),
+            var::SEVERITY => dynamic(entry.severity().as_str()),
+            var::RETRYABLE => entry
+                .retry()
+                .map_or(Value::Absent, |retry| Value::Arg(Arg::Boolean(retry.is_retryable()))),
+            var::PROP => self.prop(self.name(variable)),
+            var::PARAMS => Value::Params(self.values()),
+            var::PARAM => self.param(self.name(variable)),
+            var::FIELDS if self.fields().is_empty() => Value::Absent,
+            var::FIELDS => Value::Fields,
+            var::INSTANCE => optional(self.instance),
+            var::TRACE_ID => optional(context.get_trace_id()),
+            var::RETRY_AFTER => {
+                self.retry_after.map_or(Value::Absent, |seconds| Value::Arg(Arg::Unsigned(seconds)))
+            }
+            var::TIMESTAMP => optional(context.get_timestamp()),
+            var::CONTEXT => optional(context.get_value(self.name(variable))),
+            kind if kind >= var::ITEM_PATH => {
+                item.map_or(Value::Absent, |item| self.item(kind, item))
+            }
+            kind => self.localized(kind),
+        }
+    }
+
+    /// Returns the field errors.
+    pub(super) fn fields(&self) -> &[FieldError] {
+        let Some(args) = self.args else { return &[] };
+        let values = self.values();
+        let index = (0..args.len()).find(|index| matches!(values.get(*index), Arg::Fields(_)));
+        match index.map(|index| args.get(index)) {
+            Some(Arg::Fields(fields)) => fields,
+            _ => &[],
+        }
+    }
+
+    fn name(&self, variable: Variable) -> &str {
+        text(&self.entry.catalog().tables().strings, wide(variable.argument))
+    }
+
+    fn docs_url(&self) -> Value<'_> {
+        match self.context.get_docs_url() {
+            Some(base) => Value::Page {
+                base: base.trim_end_matches('/'),
+                group: self.entry.group().name(),
+                code: self.entry.code(),
+            },
+            None => self.entry.docs_url().map_or(Value::Absent, Value::Uri),
+        }
+    }
+
+    fn prop(&self, name: &str) -> Value<'_> {
+        match self.entry.props().find(|(other, _)| *other == name) {
+            Some((_, Prop::Text(text))) => dynamic(text),
+            Some((_, Prop::Json(json))) => Value::Json(json),
+            None => Value::Absent,
+        }
+    }
+
+    fn param(&self, name: &str) -> Value<'_> {
+        let found = self.values().params().find(|(param, _)| param.name() == name);
+        found.map_or(Value::Absent, |(_, arg)| Value::Arg(arg))
+    }
+
+    /// Returns a text in the language of the response or in the source language.
+    fn localized(&self, kind: u8) -> Value<'_> {
+        let tables = self.entry.catalog().tables();
+        let (here, source) = (self.language, LanguageId::SOURCE);
+        match kind {
+            var::TITLE => self.stored(&tables.titles, here),
+            var::TITLE_SOURCE => self.stored(&tables.titles, source),
+            var::DESCRIPTION => self.stored(&tables.descriptions, here),
+            var::DESCRIPTION_SOURCE => self.stored(&tables.descriptions, source),
+            var::RESOLUTION => self.stored(&tables.resolutions, here),
+            var::RESOLUTION_SOURCE => self.stored(&tables.resolutions, source),
+            var::DETAIL => self.detail(here),
+            var::DETAIL_SOURCE => self.detail(source),
+            var::TEXT => self.detail_or_description(here),
+            var::TEXT_SOURCE => self.detail_or_description(source),
+            var::LANGUAGE => dynamic(self.entry.catalog().language_tag(here)),
+            _ => Value::Absent,
+        }
+    }
+
+    fn stored<'v>(&'v self, texts: &Localized<'v>, language: LanguageId) -> Value<'v> {
+        let stored = stored_in(texts, self.entry.index(), language);
+        if stored.text.is_empty() { Value::Absent } else { Value::Stored(stored) }
+    }
+
+    fn detail(&self, language: LanguageId) -> Value<'_> {
+        let case = self.args.and_then(|args| self.entry.case(args));
+        let stored = self.entry.message(case, language);
+        let message = Message { stored, values: self.values() };
+        if self.shows_detail && !message.is_absent() {
+            Value::Message(message)
+        } else {
+            Value::Absent
+        }
+    }
+
+    fn detail_or_description(&self, language: LanguageId) -> Value<'_> {
+        match self.detail(language) {
+            Value::Absent => self.stored(&self.entry.catalog().tables().descriptions, language),
+            detail => detail,
+        }
+    }
+
+    /// Returns a value of a field error.
+    fn item<'v>(&'v self, kind: u8, item: &'v FieldError) -> Value<'v> {
+        let message = || item.message(self.entry.catalog(), self.language);
+        match (kind, message()) {
+            (var::ITEM_PATH, _) => dynamic(item.path()),
+            (var::ITEM_POINTER, _) => Value::Pointer(item.path()),
+            (var::ITEM_NAME, _) => dynamic(pointer::last_part(item.path())),
+            (var::ITEM_MESSAGE, FieldMessage::Text(text)) => dynamic(text),
+            (var::ITEM_MESSAGE, FieldMessage::Issue { variant, args, language }) => {
+                Value::Message(Message {
+                    stored: variant.message(language),
+                    values: Values::Field { variant, args },
+                })
+            }
+            (var::ITEM_CODE, FieldMessage::Issue { variant, .. }) => dynamic(variant.name()),
+            _ => Value::Absent,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Returns whether there is nothing, or nothing in it.
+    pub(super) fn is_absent(&self) -> bool {
+        match self {
+            Self::Absent | Self::Arg(Arg::Absent | Arg::Text("")) => true,
+            Self::Stored(stored) => stored.text.is_empty(),
+            Self::Message(message) => message.is_absent(),
+            Self::Arg(Arg::Texts(texts)) => texts.is_empty(),
+            Self::Params(values) => values.params().next().is_none(),
+            _ => false,
+        }
+    }
+
+    /// Writes the text, in the spelling of a filter.
+    #[inline]
+    pub(super) fn write_filtered(&self, filter: u8, sink: &mut impl Sink) {
+        if filter == filter::NONE {
+            self.write_text(sink);
+        } else {
+            self.write_text(&mut Filtered::new(sink, filter));
+        }
+    }
+
+    /// Writes the JSON value.
+    pub(super) fn write_json(&self, filter: u8, out: &mut Vec<u8>) {
+        match self {
+            Self::Absent | Self::Fields => out.extend_from_slice(b"null"),
+            Self::Arg(Arg::Text(_)) => self.write_string(filter, out),
+            Self::Arg(arg) => value::write_json(*arg, out),
+            Self::Json(json) => out.extend_from_slice(json.as_bytes()),
+            Self::Params(values) => {
+                out.push(b'{');
+                write_members(*values, false, out);
+                out.push(b'}');
+            }
+            _ => self.write_string(filter, out),
+        }
+    }
+
+    fn write_string(&self, filter: u8, out: &mut Vec<u8>) {
+        out.push(b'"');
+        self.write_filtered(filter, &mut Json(out));
+        out.push(b'"');
+    }
+
+    fn write_text(&self, sink: &mut impl Sink) {
+        match *self {
+            Self::Absent | Self::Params(_) | Self::Fields => {}
+            Self::Stored(stored) if stored.plain => sink.plain(stored.text),
+            Self::Stored(stored) => sink.text(stored.text),
+            Self::Message(message) => message.write(sink),
+            Self::Arg(arg) => value::write_text(arg, sink),
+            Self::Json(json) => sink.text(json),
+            Self::Uri(uri) => uri.write(&mut |part| match part {
+                UriPart::Text(text) => sink.text(text),
+                UriPart::Number(number) => number::signed(i64::from(number), sink),
+            }),
+            Self::Page { base, group, code } => {
+                for part in [base, "/", group, "/", code, "/"] {
+                    sink.text(part);
+                }
+            }
+            Self::Pointer(path) => pointer::write(path, sink),
+        }
+    }
+}
+
+/// Writes the public params as members of an object, each value as it is or as a string.
+pub(super) fn write_members(values: Values<'_>, strings: bool, out: &mut Vec<u8>) {
+    for (param, arg) in values.params() {
+        value::separate(out);
+        value::write_string(param.name(), out);
+        out.push(b':');
+        if strings {
+            out.push(b'"');
+            value::write_text(arg, &mut Json(out));
+            out.push(b'"');
+        } else {
+            value::write_json(arg, out);
+        }
+    }
+}
+
+const fn dynamic(text: &str) -> Value<'_> {
+    Value::Arg(Arg::Text(text))
+}
+
+const fn integer(value: i64) -> Value<'static> {
+    Value::Arg(Arg::Integer(value))
+}
+
+fn optional(text: Option<&str>) -> Value<'_> {
+    text.map_or(Value::Absent, dynamic)
+}

@@ -1,0 +1,176 @@
+//! URIs made of static facts of an entry, and back.
+
+use core::fmt;
+
+use crate::tables::{MARKER, MARKER_BASE, uri};
+use crate::{Catalog, Entry};
+
+/// A URI of an entry. Its text is written where it is needed; nothing is allocated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uri<'a> {
+    template: &'a str,
+    entry: Entry<'a>,
+}
+
+impl<'a> Uri<'a> {
+    /// Returns the URI of an entry; `None` without a template, or where the template wants a number that the entry
+    /// does not have.
+    pub(crate) fn new(template: &'a str, entry: Entry<'a>) -> Option<Self> {
+        let wants_number =
+            || Parts(template).any(|part| matches!(part, Part::Placeholder(uri::NUMBER)));
+        if template.is_empty() || (entry.number().is_none() && wants_number()) {
+            return None;
+        }
+        Some(Self { template, entry })
+    }
+
+    /// Hands out the parts in order.
+    pub(crate) fn write(&self, put: &mut impl FnMut(UriPart<'a>)) {
+        for part in Parts(self.template) {
+            put(match part {
+                Part::Literal(text) => UriPart::Text(text),
+                Part::Placeholder(uri::CODE) => UriPart::Text(self.entry.code()),
+                Part::Placeholder(uri::GROUP) => UriPart::Text(self.entry.group().name()),
+                Part::Placeholder(uri::CATALOG) => UriPart::Text(self.entry.catalog().name()),
+                Part::Placeholder(uri::NUMBER) => match self.entry.number() {
+                    Some(number) => UriPart::Number(number),
+                    None => continue,
+                },
+                Part::Placeholder(_) => continue,
+            });
+        }
+    }
+}
+
+/// A part of a URI's text.
+pub(crate) enum UriPart<'a> {
+    Text(&'a str),
+    Number(i32),
+}
+
+impl fmt::Display for Uri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut result = Ok(());
+        self.write(&mut |part| {
+            result = result.and_then(|()| match part {
+                UriPart::Text(text) => f.write_str(text),
+                UriPart::Number(number) => fmt::Display::fmt(&number, f),
+            });
+        });
+        result
+    }
+}
+
+/// Returns the entry that a URI of the catalog's template belongs to.
+pub(crate) fn find<'a>(catalog: &'a Catalog<'_>, text: &str) -> Option<Entry<'a>> {
+    let template = Parts(catalog.tables().type_uri);
+    Captured::default().solve(template, text, catalog)
+}
+
+/// The longest value of a placeholder.
+const MAX_VALUE: usize = 128;
+
+/// What the placeholders stand for in a URI.
+#[derive(Clone, Copy, Default)]
+struct Captured<'u> {
+    code: Option<&'u str>,
+    group: Option<&'u str>,
+    number: Option<&'u str>,
+}
+
+impl<'u> Captured<'u> {
+    fn solve<'a>(
+        self,
+        mut template: Parts<'_>,
+        text: &'u str,
+        catalog: &'a Catalog<'_>,
+    ) -> Option<Entry<'a>> {
+        match template.next() {
+            None if text.is_empty() => self.entry(catalog),
+            None => None,
+            Some(Part::Literal(literal)) => {
+                self.solve(template, text.strip_prefix(literal)?, catalog)
+            }
+            Some(Part::Placeholder(uri::CATALOG)) => {
+                self.solve(template, text.strip_prefix(catalog.name())?, catalog)
+            }
+            Some(Part::Placeholder(kind)) => {
+                let is_last = template.0.is_empty();
+                let run = text.bytes().take(MAX_VALUE).take_while(|byte| is_value_byte(*byte));
+                let longest = run.count();
+                let shortest = if is_last { text.len().max(1) } else { 1 };
+                (shortest..=longest).find_map(|len| {
+                    let (value, rest) = text.split_at_checked(len)?;
+                    self.with(kind, value)?.solve(template.clone(), rest, catalog)
+                })
+            }
+        }
+    }
+
+    /// Notes a value; a placeholder that occurs twice stands for the same twice.
+    fn with(mut self, kind: u8, value: &'u str) -> Option<Self> {
+        let place = match kind {
+            uri::CODE => &mut self.code,
+            uri::GROUP => &mut self.group,
+            uri::NUMBER => &mut self.number,
+            _ => return None,
+        };
+        (*place.get_or_insert(value) == value).then_some(self)
+    }
+
+    fn entry<'a>(&self, catalog: &'a Catalog<'_>) -> Option<Entry<'a>> {
+        let number = match self.number {
+            Some(text) => Some(canonical_number(text)?),
+            None => None,
+        };
+        let fits = |entry: &Entry<'_>| {
+            self.group.is_none_or(|group| entry.group().name() == group)
+                && (number.is_none() || entry.number() == number)
+        };
+        match self.code {
+            Some(code) => {
+                let mut found = catalog.owners(code).filter(fits);
+                let first = found.next()?;
+                found.next().is_none().then_some(first)
+            }
+            None => catalog.find_number(number?).filter(fits),
+        }
+    }
+}
+
+/// Reads a number in the one spelling that it is written in.
+fn canonical_number(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let canonical = text == "0" || !(digits.starts_with('0') || text.starts_with('+'));
+    text.parse().ok().filter(|_| canonical)
+}
+
+const fn is_value_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// The parts of a template that are left.
+#[derive(Clone)]
+struct Parts<'t>(&'t str);
+
+enum Part<'t> {
+    Literal(&'t str),
+    Placeholder(u8),
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = Part<'t>;
+
+    fn next(&mut self) -> Option<Part<'t>> {
+        if let Some(rest) = self.0.strip_prefix(char::from(MARKER)) {
+            let kind = rest.chars().next()?;
+            self.0 = rest.get(kind.len_utf8()..).unwrap_or("");
+            let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+            return Some(Part::Placeholder(kind.wrapping_sub(MARKER_BASE)));
+        }
+        let end = self.0.find(char::from(MARKER)).unwrap_or(self.0.len());
+        let (literal, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
+        (!literal.is_empty()).then_some(Part::Literal(literal))
+    }
+}
