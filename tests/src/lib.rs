@@ -1,9 +1,11 @@
 //! What the tests that cross crates share: places, nested cargo builds, comparison with files that can be blessed.
 
+mod catalogs;
 mod expect;
 mod files;
 mod nested;
 
+pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use expect::{assert_same, bless, expect_file, expect_folder};
 pub use files::{Files, folders, read, root};
 pub use nested::{Nested, host, output, rustc, shared_target};

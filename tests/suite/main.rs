@@ -2,4 +2,7 @@
 
 mod msrv;
 mod nostd;
+mod readme;
+mod reports;
 mod rooms;
+mod stranger;

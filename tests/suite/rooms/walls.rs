@@ -109,7 +109,7 @@ pub(crate) const WALLS: &[Wall] = &[
     },
     Wall {
         rooms: &["codegen/", "crates/", "tests/"],
-        except: &["crates/xtask/"],
+        except: &["crates/xtask/", "tests/"],
         forbidden: &[
             "std::collections::HashMap",
             "std::collections::HashSet",

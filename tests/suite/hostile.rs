@@ -1,0 +1,112 @@
+//! Texts, codes and requests that would do harm if anything took them for code. Each is refused with its diagnostic or comes
+//! out as it went in: in the generated Rust, its documentation, the Markdown pages, the JSON and the responses.
+
+mod codes;
+mod outputs;
+mod requests;
+mod texts;
+
+use std::fmt::Write;
+
+use errbook_spec::diagnostic::Format;
+use errbook_spec::source::Sources;
+use texts::{Hostile, TEXTS, Verdict};
+
+const COVER: &str = "\
+catalog: hostile
+title: Hostile
+docs_url: https://example.com/hostile
+language: en
+code_style: kebab-case
+envelope: rfc9457
+";
+
+/// A field of an entry that takes a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Title,
+    Detail,
+    Description,
+    Resolution,
+}
+
+const FIELDS: [Field; 4] = [Field::Title, Field::Detail, Field::Description, Field::Resolution];
+
+impl Field {
+    fn verdict(self, hostile: &Hostile) -> Verdict {
+        match self {
+            Self::Title => hostile.title,
+            Self::Detail => hostile.detail,
+            Self::Description | Self::Resolution => hostile.markdown,
+        }
+    }
+}
+
+#[test]
+fn each_text_is_refused_or_harmless_as_marked() {
+    let mut wrong = String::new();
+    for hostile in TEXTS {
+        for field in FIELDS {
+            let mut entries = String::from("group: texts\ntitle: Texts\nerrors:\n");
+            entry(&mut entries, "code", |it| if it == field { hostile.text } else { "Text." });
+            let actual = verdict(&[("texts.yaml", &entries)]);
+            let expected = match field.verdict(hostile) {
+                Verdict::Harmless => String::new(),
+                Verdict::Refused(id) => id.to_owned(),
+            };
+            if actual != expected {
+                writeln!(wrong, "{} as {field:?}: expected `{expected}`, is `{actual}`", hostile.name)
+                    .unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// A character that may not stand in a file may not stand in it raw either.
+#[test]
+fn characters_are_refused_raw_too() {
+    for hostile in TEXTS.iter().filter(|it| matches!(it.title, Verdict::Refused("EB0109"))) {
+        let group = format!("group: texts\ntitle: \"{}\"\nerrors: {{}}\n", hostile.text);
+        let actual = verdict(&[("texts.yaml", &group)]);
+        assert!(actual.contains("EB01"), "{}: `{actual}`", hostile.name);
+    }
+}
+
+/// Writes an entry with a text in each field.
+fn entry<'a>(out: &mut String, code: &str, text: impl Fn(Field) -> &'a str) {
+    writeln!(out, "  {code}:\n    status: 400").unwrap();
+    for (key, field) in ["title", "detail", "description", "resolution"].iter().zip(FIELDS) {
+        writeln!(out, "    {key}: {}", quoted(text(field))).unwrap();
+    }
+}
+
+/// Returns a text in double quotes, with everything escaped that YAML lets one escape.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => write!(out, "\\{character}").unwrap(),
+            ' '..='~' => out.push(character),
+            _ => write!(out, "\\U{:08x}", u32::from(character)).unwrap(),
+        }
+    }
+    out + "\""
+}
+
+/// Returns the ids of what is found in a catalog with these groups, each once, in order.
+fn verdict(groups: &[(&str, &str)]) -> String {
+    let mut files = vec![("catalog.yaml".to_owned(), COVER.as_bytes().to_vec())];
+    files.extend(groups.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
+    ids(files)
+}
+
+fn ids(files: Vec<(String, Vec<u8>)>) -> String {
+    let loaded = errbook_spec::load(Sources::from_memory(files));
+    let report = loaded.report.render(Format::Full { color: false });
+    let headers = report.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
+    let mut ids: Vec<&str> = headers.filter_map(|line| line.split(['[', ']']).nth(1)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.join(" ")
+}

@@ -1,0 +1,47 @@
+//! Codes that would be dangerous as an identifier, a file name, a key or a path.
+
+use super::verdict;
+
+fn found(codes: &[&str]) -> String {
+    let mut group = String::from("group: codes\ntitle: Codes\nerrors:\n");
+    for code in codes {
+        group += &format!(
+            "  {code}:\n    status: 400\n    title: T\n    description: D.\n    resolution: R.\n"
+        );
+    }
+    verdict(&[("codes.yaml", &group)])
+}
+
+#[test]
+fn each_code_is_refused_or_harmless_as_marked() {
+    let long = "a".repeat(63);
+    let too_long = "a".repeat(64);
+    let cases: &[(&[&str], &str)] = &[
+        (&["self"], "EB0304"),
+        (&["crate"], ""),
+        (&["con", "nul", "aux", "com1"], ""),
+        (&["../x"], "EB0302"),
+        (&["a/b"], "EB0302"),
+        (&["\"a b\""], "EB0302"),
+        (&["\"a\\nb\""], "EB0302"),
+        (&["A"], "EB0302"),
+        (&["foo_bar"], "EB0302"),
+        (&["foo-bar", "foobar"], ""),
+        (&["foo-1", "foo1"], "EB0304"),
+        (&["\u{441}ode"], "EB0302"),
+        (&["404"], "EB0302"),
+        (&["\"\""], "EB0302"),
+        (&["no", "null", "true", "y"], ""),
+        (&["error", "ok", "none", "some", "option", "result", "string", "vec"], ""),
+        (&[&long], ""),
+        (&[&too_long], "EB0303"),
+    ];
+    let mut wrong = Vec::new();
+    for (codes, expected) in cases {
+        let actual = found(codes);
+        if actual != *expected {
+            wrong.push(format!("{codes:?}: expected `{expected}`, is `{actual}`"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}

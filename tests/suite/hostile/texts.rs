@@ -1,0 +1,101 @@
+//! Texts that would do harm if anything took them for code, and what becomes of each.
+
+/// What a field does with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// The catalog is refused with this diagnostic.
+    Refused(&'static str),
+    /// The text comes out as it went in.
+    Harmless,
+}
+
+use Verdict::{Harmless, Refused};
+
+/// A text and its verdicts.
+pub(crate) struct Hostile {
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+    /// As a title: plain text without placeholders.
+    pub(crate) title: Verdict,
+    /// As a detail: plain text with placeholders.
+    pub(crate) detail: Verdict,
+    /// As a description: Markdown.
+    pub(crate) markdown: Verdict,
+}
+
+const fn everywhere(name: &'static str, text: &'static str, verdict: Verdict) -> Hostile {
+    Hostile { name, text, title: verdict, detail: verdict, markdown: verdict }
+}
+
+const fn harmless(name: &'static str, text: &'static str) -> Hostile {
+    everywhere(name, text, Harmless)
+}
+
+/// Refused in Markdown only.
+const fn markup(name: &'static str, text: &'static str, id: &'static str) -> Hostile {
+    Hostile { name, text, title: Harmless, detail: Harmless, markdown: Refused(id) }
+}
+
+/// Refused where there are placeholders.
+const fn braces(name: &'static str, text: &'static str, id: &'static str) -> Hostile {
+    Hostile { name, text, title: Harmless, detail: Refused(id), markdown: Harmless }
+}
+
+pub(crate) const TEXTS: &[Hostile] = &[
+    harmless("comment", "*/ pub fn x(){} /*"),
+    harmless("raw-string", "\"#; fn x(){} r#\""),
+    harmless("raw-strings", "\"##; compile_error!(\"x\") r##\""),
+    harmless("quote", "\"; panic!(); \""),
+    harmless("backslashes", "a \\ b \\\" c \\n d \\u{41} e \\\\"),
+    harmless("escapes", "\\0 \\x41 \\u0041 \\r\\n"),
+    everywhere("bidi-override", "a \u{202e}b", Refused("EB0109")),
+    everywhere("bidi-isolate", "a \u{2066}b\u{2069}", Refused("EB0109")),
+    everywhere("bare-cr", "a\rb", Refused("EB0109")),
+    everywhere("nul", "a\u{0}b", Refused("EB0109")),
+    everywhere("escape-character", "a\u{1b}[31mb", Refused("EB0109")),
+    everywhere("delete", "a\u{7f}b", Refused("EB0109")),
+    everywhere("next-line", "a\u{85}b", Refused("EB0109")),
+    everywhere("marker", "a\u{1}\u{20}b", Refused("EB0109")),
+    harmless("line-separator", "a\u{2028}b\u{2029}c"),
+    everywhere("bom", "a\u{feff}b", Refused("EB0109")),
+    markup("script", "</script><script>alert(1)</script>", "EB0701"),
+    markup("html-comment", "<!-- x -->", "EB0701"),
+    markup("tag", "<Foo>", "EB0701"),
+    harmless("less-than", "a < b && b > c &amp; d"),
+    markup("javascript-link", "[a](javascript:alert(1))", "EB0702"),
+    markup("javascript-entity", "[a](java&#10;script:x)", "EB0702"),
+    markup("javascript-reference", "[a][b]\n\n[b]: javascript:alert(1)", "EB0702"),
+    markup("data-link", "[a](data:text/html,x)", "EB0702"),
+    markup("image", "![a](https://example.com/x.png)", "EB0703"),
+    braces("open-brace", "a { b", "EB0401"),
+    braces("close-brace", "a } b", "EB0401"),
+    braces("empty-braces", "a {} b", "EB0401"),
+    braces("mdbook-include", "{{#include /etc/passwd}", "EB0401"),
+    harmless("percent", "%s %d %n %0A::error::x"),
+    braces("jinja", "{% raw %}", "EB0401"),
+    braces("unknown-placeholder", "{x}", "EB0402"),
+    braces("format-spec", "{0:?} {:>9}", "EB0401"),
+    harmless("shell", "$(rm -rf /) `rm -rf /` ; | & > x"),
+    harmless("workflow-command", "::error::x ::set-output name=a::b"),
+    harmless("four-spaces", "a\n\n    panic!();"),
+    harmless("fence", "a\n\n```\npanic!();\n```"),
+    harmless("rust-fence", "a\n\n```rust\npanic!();\n```"),
+    harmless("inner-fence", "a\n\n````text\n```\npanic!();\n```\n````"),
+    harmless("tilde-fence", "a\n\n~~~compile_fail\npanic!();\n~~~"),
+    harmless("emoji", "👩‍👩‍👧‍👦 🏳️‍🌈"),
+    harmless("combining", "e\u{301}\u{302}\u{303}\u{304} Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍"),
+    harmless("formula", "=1+1"),
+    harmless("heading", "a\n\n# b"),
+    harmless("rule", "a\n\n---\n\nb"),
+    harmless("table", "| a | b |\n|---|---|\n| c | d |"),
+    harmless("intra-doc-link", "[`std::fs`] and [Code] and [Vec::push]"),
+    harmless("attribute", "#[test] #![feature(x)] //! x /// y"),
+    harmless("doc-test-words", "```should_panic"),
+    harmless("dollar", "${x} $x $$ {{x}}"),
+    harmless("json", "{{\"a\": [1, null]}}"),
+    harmless("tabs", "a\tb"),
+    harmless("private-use", "a\u{e000}b\u{10fffd}"),
+    harmless("zero-width", "a\u{200b}b\u{200d}c\u{ad}d"),
+    harmless("cdata", "]]> x <![ y"),
+    harmless("sql", "'; DROP TABLE errors; --"),
+];

@@ -1,0 +1,108 @@
+//! A catalog of 3,000 codes: every code is found and nothing else is, in memory and in a generated crate.
+
+mod catalog;
+
+use errbook_spec::lower;
+use errbook_tests::{Nested, catalog_of, output, overlays};
+
+const CODES: usize = 3000;
+
+#[test]
+fn every_code_is_found_in_memory() {
+    let made = catalog::make(CODES);
+    assert_eq!(made.codes.len(), CODES);
+    let catalog = catalog_of(&made.files);
+    let lowered = lower(&catalog, &overlays(&catalog));
+    let views = lowered.views();
+    let runtime = views.catalog();
+    for (index, (group, code)) in made.codes.iter().enumerate() {
+        let found = runtime.find(code).unwrap_or_else(|| panic!("{code} is not found"));
+        assert_eq!((found.index(), found.group().name()), (index, group.as_str()), "{code}");
+        for other in [format!("{code}x"), format!("x{code}"), code.replacen('-', "_", 1) + "_"] {
+            assert!(runtime.find(&other).is_none(), "{other} is found");
+        }
+    }
+    assert!(lowered.index.full, "no code collides in the short hash");
+}
+
+/// Small catalogs get by with the short hash; the same codes without those that collide do too.
+#[test]
+fn the_short_hash_is_enough_for_most() {
+    let made = catalog::make(1);
+    let catalog = catalog_of(&made.files);
+    assert!(!lower(&catalog, &[]).index.full);
+}
+
+#[test]
+fn gaps_fall_back_to_the_source_language() {
+    let made = catalog::make(60);
+    let catalog = catalog_of(&made.files);
+    let lowered = lower(&catalog, &overlays(&catalog));
+    let views = lowered.views();
+    let runtime = views.catalog();
+    let languages = ["en", "es", "pt-BR"].map(|tag| runtime.language(tag).unwrap());
+    let titles = |code: &str| {
+        let entry = runtime.find(code).unwrap();
+        languages.map(|language| entry.title(language))
+    };
+    assert_eq!(titles("e0"), ["Title 0", "Título 0", "Título 0"]);
+    assert_eq!(titles("service-4-unavailable"), ["Title 4"; 3]);
+    assert_eq!(titles("payment-declined-2"), ["Title 2", "Título 2", "Title 2"]);
+}
+
+#[test]
+fn every_code_is_found_in_a_generated_crate() {
+    let made = catalog::make(CODES);
+    let codes: Vec<String> =
+        made.codes.iter().map(|(group, code)| format!("{group} {code}\n")).collect();
+    let mut files = vec![
+        ("Cargo.toml".to_owned(), MANIFEST.to_owned()),
+        ("build.rs".to_owned(), BUILD.to_owned()),
+        ("src/main.rs".to_owned(), MAIN.to_owned()),
+        ("codes.txt".to_owned(), codes.concat()),
+    ];
+    for (path, text) in made.files {
+        files.push((format!("catalog/{path}"), String::from_utf8(text).unwrap()));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+    let nested = Nested::new("large", &files);
+    assert_eq!(output(&mut nested.cargo(&["run", "--quiet"])), "3000 codes found\n");
+}
+
+const MANIFEST: &str = r#"[package]
+name = "large"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+errbook = { path = "../errbook/crates/errbook" }
+
+[build-dependencies]
+errbook-codegen = { path = "../errbook/codegen" }
+"#;
+
+const BUILD: &str = r#"fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::compile("catalog")
+}
+"#;
+
+const MAIN: &str = r#"#![deny(warnings)]
+
+errbook::include_catalog!();
+
+fn main() {
+    let mut count = 0;
+    for line in include_str!("../codes.txt").lines() {
+        let (group, code) = line.split_once(' ').unwrap();
+        let found = CATALOG.find(code).unwrap_or_else(|| panic!("{code} is not found"));
+        assert_eq!((found.index(), found.group().name()), (count, group));
+        assert!(CATALOG.find(&format!("{code}x")).is_none());
+        assert_eq!(code.parse::<group_000::Code>().is_ok(), group == "group-000");
+        count += 1;
+    }
+    assert_eq!(CATALOG.len(), count);
+    assert_eq!(size_of::<group_000::Code>(), 2);
+    assert_eq!(group_000::Code::ALL.len(), 700);
+    println!("{count} codes found");
+}
+"#;

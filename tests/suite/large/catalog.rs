@@ -1,0 +1,119 @@
+//! Makes a catalog of any size: many groups, one of them with more than 256 codes, params on a tenth of the codes, cases,
+//! field errors, two further languages with gaps, codes under 8 bytes, and codes that differ only where a hash of their
+//! first, middle and last 8 bytes does not look.
+
+use std::fmt::Write;
+
+/// A catalog made up from numbers.
+pub(crate) struct Made {
+    /// Path within the catalog, and contents.
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// Group and code, in the order of the tables.
+    pub(crate) codes: Vec<(String, String)>,
+}
+
+/// Number of codes of the first group; the others have as many as a file that people write.
+const FIRST: usize = 700;
+const OTHERS: usize = 50;
+
+pub(crate) fn make(count: usize) -> Made {
+    let mut files = vec![("catalog.yaml".to_owned(), COVER.as_bytes().to_vec())];
+    let mut codes = Vec::new();
+    let mut overlays = ["es", "pt-BR"].map(|tag| format!("language: {tag}\nerrors:\n"));
+    let mut next = 0;
+    while next < count {
+        let len = if next == 0 { FIRST } else { OTHERS }.min(count - next);
+        let name = format!("group-{:03}", codes.len() / OTHERS);
+        let mut group = format!("group: {name}\ntitle: Group {name}\nerrors:\n");
+        for overlay in &mut overlays {
+            writeln!(overlay, "  {name}:").unwrap();
+        }
+        for index in next..next + len {
+            let code = code(index);
+            entry(&mut group, index, &code);
+            // Spanish lacks every fifth, Portuguese has every third.
+            for (overlay, wanted) in overlays.iter_mut().zip([index % 5 != 4, index % 3 == 0]) {
+                if wanted {
+                    texts(overlay, index, &code);
+                }
+            }
+            codes.push((name.clone(), code));
+        }
+        files.push((format!("{name}.yaml"), group.into_bytes()));
+        next += len;
+    }
+    for (overlay, tag) in overlays.into_iter().zip(["es", "pt-BR"]) {
+        files.push((format!("languages/{tag}.yaml"), overlay.into_bytes()));
+    }
+    codes.sort_by(|a, b| a.0.cmp(&b.0));
+    Made { files, codes }
+}
+
+const COVER: &str = "\
+catalog: large
+title: Large
+docs_url: https://example.com/large
+language: en
+languages: [es, pt-BR]
+code_style: kebab-case
+envelope: rfc9457
+";
+
+fn code(index: usize) -> String {
+    match index % 10 {
+        0 => format!("e{index}"),
+        // 54 bytes: the short hash looks at 0..8, 23..31 and 46..54.
+        1 => format!("account-{index:06}-xxxxx-balance-too-low-for-request-limit"),
+        2 => format!("payment-declined-{index}"),
+        3 => format!("resource-{index}-is-locked-by-another-client"),
+        _ => format!("service-{index}-unavailable"),
+    }
+}
+
+/// What an entry has beyond the texts.
+fn has_params(index: usize) -> bool {
+    index % 10 == 2
+}
+
+fn has_cases(index: usize) -> bool {
+    index % 50 == 3
+}
+
+fn has_issues(index: usize) -> bool {
+    index % 50 == 4
+}
+
+fn entry(out: &mut String, index: usize, code: &str) {
+    let status = [400, 403, 404, 409, 422][index % 5];
+    writeln!(out, "  {code}:\n    status: {status}\n    title: Title {index}").unwrap();
+    writeln!(out, "    description: Description of {index}.").unwrap();
+    writeln!(out, "    resolution: Resolution of {index}.").unwrap();
+    if has_params(index) {
+        writeln!(out, "    detail: \"{{amount}} is over {{limit}} in {index}.\"").unwrap();
+        writeln!(out, "    params: {{ amount: integer, limit: unsigned, memo: string }}").unwrap();
+    }
+    if has_cases(index) {
+        writeln!(out, "    cases:\n      by-owner: {{ detail: Owned. }}").unwrap();
+        writeln!(out, "      by-job: {{ detail: \"Job {{job}}.\", params: {{ job: string }} }}").unwrap();
+    }
+    if has_issues(index) {
+        writeln!(out, "    params: {{ fields: fields }}").unwrap();
+        writeln!(out, "    field_errors:\n      wrong: {{ message: Is wrong. }}").unwrap();
+    }
+}
+
+fn texts(out: &mut String, index: usize, code: &str) {
+    writeln!(out, "    {code}:\n      title: Título {index}").unwrap();
+    writeln!(out, "      description: Descripción de {index}.").unwrap();
+    writeln!(out, "      resolution: Resolución de {index}.").unwrap();
+    if has_params(index) {
+        writeln!(out, "      detail: \"En {index}, {{amount}} supera {{limit}}.\"").unwrap();
+    }
+    if has_cases(index) {
+        writeln!(out, "      cases:\n        by-owner: {{ detail: Con dueño. }}").unwrap();
+        writeln!(out, "        by-job: {{ detail: \"Tarea {{job}}.\" }}").unwrap();
+    }
+    if has_issues(index) {
+        writeln!(out, "      field_errors:\n        wrong: {{ message: Está mal. }}").unwrap();
+    }
+}

@@ -1,0 +1,84 @@
+//! Every block of the README is run.
+//!
+//! A block that begins with the name of a file in a comment is that file, in one crate that all of them make. A
+//! block of the kind `console` is a command with its output, where a line `…` stands for any number of lines.
+
+use std::fs;
+
+use errbook_tests::{Nested, assert_same, output, root};
+
+#[test]
+fn the_guide_works_as_written() {
+    let blocks = blocks();
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<(&str, &str)> = blocks.iter().filter_map(Block::file).collect();
+    assert!(files.len() >= 6, "the guide has {} files", files.len());
+    let shop = Nested::in_folder(&folder.path().join("shop"), &files);
+    let run = blocks.iter().find(|block| block.command() == Some("cargo run --quiet"));
+    let expected = run.and_then(Block::shown).expect("the README shows what the guide prints");
+    let printed = output(&mut shop.cargo(&["run", "--quiet"]));
+    assert_same("what the guide prints", expected, &printed);
+}
+
+#[test]
+fn every_block_is_known() {
+    let known = ["cargo run -- build", "cargo xtask test", "cargo run --quiet"];
+    for block in blocks() {
+        let command = block.command();
+        let is_file = block.file().is_some();
+        assert!(is_file || command.is_some_and(|it| known.contains(&it)), "nothing runs {block:?}");
+    }
+}
+
+#[test]
+fn links_lead_to_files() {
+    let text = readme();
+    let links: Vec<&str> =
+        text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 8, "{links:?}");
+    for link in links.iter().filter(|link| !link.starts_with("https:")) {
+        assert!(root().join(link).exists(), "{link} is not there");
+    }
+}
+
+#[derive(Debug)]
+struct Block {
+    kind: String,
+    text: String,
+}
+
+impl Block {
+    /// Returns the path and contents of a block that is a file.
+    fn file(&self) -> Option<(&str, &str)> {
+        let (first, rest) = self.text.split_once('\n')?;
+        let path = first.strip_prefix("# ").or_else(|| first.strip_prefix("// "))?;
+        (self.kind != "console").then_some((path, rest))
+    }
+
+    /// Returns the command of a block that shows one.
+    fn command(&self) -> Option<&str> {
+        let first = self.text.lines().next()?;
+        first.strip_prefix("$ ").filter(|_| self.kind == "console")
+    }
+
+    /// Returns the output that stands after the command.
+    fn shown(&self) -> Option<&str> {
+        self.command().and(self.text.split_once('\n')).map(|(_, shown)| shown)
+    }
+}
+
+fn blocks() -> Vec<Block> {
+    let text = readme();
+    let mut blocks = Vec::new();
+    // What stands between two fences is, in turn, prose and a block.
+    for block in text.split("```").skip(1).step_by(2) {
+        let (kind, text) = block.split_once('\n').unwrap_or((block, ""));
+        blocks.push(Block { kind: kind.to_owned(), text: text.to_owned() });
+    }
+    assert!(blocks.len() > 8, "{} blocks found", blocks.len());
+    blocks
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).unwrap()
+}

@@ -1,0 +1,178 @@
+//! The life of a crate that is no part of this workspace: built by cargo from a temporary folder, changed, broken, mended.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use errbook_tests::{Nested, output};
+use tempfile::TempDir;
+
+#[test]
+fn a_crate_is_built_changed_broken_and_mended() {
+    let folder = TempDir::new().unwrap();
+    let stranger = stranger(folder.path());
+    assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), "Two are left.\nDos quedan.\n1\n");
+
+    let again = run(&stranger, &["build"]);
+    assert!(!again.1.contains("Compiling"), "nothing has changed:\n{}", again.1);
+
+    let group = stranger.folder().join("first/orders.yaml");
+    let text = fs::read_to_string(&group).unwrap();
+    change(&group, &text.replace("Two are left", "None is left"));
+    let changed = output(&mut stranger.cargo(&["run", "--quiet"]));
+    assert_eq!(changed, "None is left.\nDos quedan.\n1\n");
+
+    let other = stranger.folder().join("first/other.yaml");
+    change(&other, &text.replace("group: orders", "group: other"));
+    let (success, report) = run(&stranger, &["build"]);
+    assert!(!success, "a code stands in two groups");
+    let problem = "error[EB0301]: code `sold-out` is declared twice";
+    assert_eq!(report.matches(problem).count(), 1, "{report}");
+    assert!(report.contains("--> first/other.yaml:4:3"), "{report}");
+    assert!(!report.contains("panicked"), "{report}");
+
+    fs::remove_file(&other).unwrap();
+    assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), changed);
+}
+
+#[test]
+fn only_the_languages_that_are_wanted_are_built_in() {
+    let folder = TempDir::new().unwrap();
+    let stranger = stranger(folder.path());
+    let script = stranger.folder().join("build.rs");
+    change(
+        &script,
+        &BUILD.replace(r#".compile("second")"#, r#".languages(["en"]).compile("second")"#),
+    );
+    let (success, report) = run(&stranger, &["build"]);
+    assert!(!success && report.contains("`en`"), "the second catalog has no English:\n{report}");
+    change(
+        &script,
+        &BUILD.replace(r#".compile("first")"#, r#".languages(["en"]).compile("first")"#),
+    );
+    assert_eq!(
+        output(&mut stranger.cargo(&["run", "--quiet"])),
+        "Two are left.\nTwo are left.\n1\n"
+    );
+}
+
+fn stranger(folder: &Path) -> Nested {
+    Nested::in_folder(
+        &folder.join("stranger"),
+        &[
+            ("Cargo.toml", MANIFEST),
+            ("build.rs", BUILD),
+            ("src/main.rs", MAIN),
+            ("first/catalog.yaml", FIRST),
+            ("first/orders.yaml", ORDERS),
+            ("first/languages/es.yaml", SPANISH),
+            ("second/catalog.yaml", SECOND),
+            ("second/api.yaml", API),
+        ],
+    )
+}
+
+/// Writes a file, later than any build before by the clock of every file system.
+fn change(path: &Path, contents: &str) {
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    fs::write(path, contents).unwrap();
+}
+
+fn run(stranger: &Nested, arguments: &[&str]) -> (bool, String) {
+    let Output { status, stderr, .. } = stranger.cargo(arguments).output().unwrap();
+    (status.success(), String::from_utf8_lossy(&stderr).into_owned())
+}
+
+const MANIFEST: &str = r#"[package]
+name = "stranger"
+version = "0.0.0"
+edition = "2021"
+
+[dependencies]
+errbook = { path = "../errbook/crates/errbook" }
+
+[build-dependencies]
+errbook-codegen = { path = "../errbook/codegen" }
+"#;
+
+const BUILD: &str = r#"fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::configure().compile("first")?;
+    errbook_codegen::configure().compile("second")
+}
+"#;
+
+const MAIN: &str = r#"#![deny(warnings)]
+
+mod first {
+    errbook::include_catalog!(first);
+}
+
+pub mod second {
+    errbook::include_catalog!(second_api);
+}
+
+fn main() {
+    let catalog = &first::CATALOG;
+    let detail = |tag: &str| {
+        let context = errbook::RequestContext::new().language(tag);
+        let response = first::orders::Error::SoldOut.response(&context).to_string();
+        let (_, detail) = response.split_once("\"detail\":\"").unwrap();
+        println!("{}", detail.split_once('"').unwrap().0);
+    };
+    assert_eq!(catalog.find("sold-out").unwrap().status(), 409);
+    detail("en");
+    detail("es");
+    println!("{}", second::CATALOG.len());
+}
+"#;
+
+const FIRST: &str = "\
+catalog: first
+title: First
+language: en
+languages: [es]
+code_style: kebab-case
+envelope: rfc9457
+";
+
+const ORDERS: &str = "\
+group: orders
+title: Orders
+errors:
+  sold-out:
+    status: 409
+    title: Sold out
+    detail: Two are left.
+    description: There is too little.
+    resolution: Order less.
+";
+
+const SPANISH: &str = "\
+language: es
+errors:
+  orders:
+    sold-out:
+      title: Agotado
+      detail: Dos quedan.
+      description: Hay muy poco.
+      resolution: Pide menos.
+";
+
+const SECOND: &str = "\
+catalog: second-api
+title: Second
+language: es
+code_style: PascalCase
+envelope: rfc9457
+";
+
+const API: &str = "\
+group: api
+title: API
+errors:
+  NotFound:
+    status: 404
+    title: No existe
+    description: No existe.
+    resolution: Busca otra cosa.
+";
