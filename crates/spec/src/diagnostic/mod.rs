@@ -119,6 +119,27 @@ impl Diagnostics {
                 .any(|length| self.rejected.contains(&(file, Path(path.0[..length].to_vec()))))
     }
 
+    /// Returns whether what is written at a path, anything around it or anything in it was refused by parse.
+    pub(crate) fn rejects_within(&self, file: FileId, path: &Path) -> bool {
+        self.is_rejected(file, path)
+            || self
+                .rejected
+                .range((file, path.clone())..)
+                .next()
+                .is_some_and(|(other, inner)| *other == file && inner.0.starts_with(&path.0))
+    }
+
+    /// Returns whether an entry of this code was refused by parse, or may be in what was.
+    pub(crate) fn rejects_entry(&self, code: &str) -> bool {
+        let is_entry = |path: &Path| match path.0.as_slice() {
+            [] => true,
+            [Seg::Key(errors)] => errors == "errors",
+            [Seg::Key(errors), Seg::Key(key)] => errors == "errors" && key == code,
+            _ => false,
+        };
+        self.rejected.iter().any(|(_, path)| is_entry(path))
+    }
+
     /// Returns whether one of them stops the build.
     pub(crate) fn has_errors(&self) -> bool {
         self.list.iter().any(|diagnostic| diagnostic.kind.severity == Severity::Error)

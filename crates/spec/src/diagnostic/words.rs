@@ -2,23 +2,58 @@
 
 use super::Kind;
 
+/// Declares kinds and the list of them.
+macro_rules! kinds {
+    ($($name:ident = $id:literal $kebab:literal $severity:ident: $explanation:literal;)+) => {
+        $(static $name: $crate::diagnostic::Kind = $crate::diagnostic::Kind {
+            id: $id,
+            name: $kebab,
+            severity: $crate::diagnostic::Severity::$severity,
+            explanation: $explanation,
+        };)+
+
+        /// The kinds of this group.
+        pub(crate) static KINDS: &[&$crate::diagnostic::Kind] = &[$(&$name),+];
+    };
+}
+
 pub(crate) mod docs;
 pub(crate) mod envelope;
 pub(crate) mod http;
 pub(crate) mod identity;
 pub(crate) mod language;
 pub(crate) mod message;
+pub(crate) mod param;
 pub(crate) mod parse;
+pub(crate) mod reference;
 pub(crate) mod shape;
+pub(crate) mod value;
 
 /// The kinds of each group.
-pub(crate) static ALL: [&[&Kind]; 8] = [
+pub(crate) static ALL: [&[&Kind]; 11] = [
     parse::KINDS,
     shape::KINDS,
+    value::KINDS,
     identity::KINDS,
+    reference::KINDS,
     message::KINDS,
+    param::KINDS,
     envelope::KINDS,
     language::KINDS,
     docs::KINDS,
     http::KINDS,
 ];
+
+/// Returns `help` with what was probably meant, else with what to do.
+fn meant(near: Option<&str>, otherwise: &str) -> String {
+    match near {
+        Some(near) => format!("write `{near}`, if that is what you mean"),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// Returns names in backticks, separated by commas.
+fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

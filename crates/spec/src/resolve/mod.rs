@@ -1,11 +1,54 @@
 //! [`Document`] → [`Catalog`]: all meaning.
+//!
+//! The passes run in order. Each reports all that it finds and goes on with what is left: a declaration that is
+//! wrong leaves its default behind, and later passes say nothing about what that default would cause.
+
+mod spot; // Where a declaration stands.
+mod suggest; // "Did you mean", within a budget.
+mod text; // Small checks of plain texts, names and versions.
+
+// The passes.
+mod codes; // AFTER: every code is well formed and occurs once; references can be looked up.
+mod cover; // AFTER THIS POINT: the settings of the whole catalog are known.
+mod draft; // AFTER: groups and entries stand in their order; it never changes.
+mod envelopes;
+mod examples; // AFTER: every entry that can be raised has an occurrence to show.
+mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
+mod headers; // (a part of facts)
+mod languages; // AFTER: every language has whole entries or none.
+mod markdown; // (the Markdown subset, for texts and languages)
+mod messages; // (the text of one occurrence, for texts, headers and languages)
+mod names; // AFTER: everything has a Rust name, unique where it stands.
+mod params; // AFTER: every param has a type; cases and field errors are there.
+mod references; // AFTER: every code that an entry names exists and makes sense there.
+mod texts; // AFTER: every entry has its texts in the source language.
+mod uris; // AFTER: type URIs are URIs, and unique.
+mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
+
+pub(crate) use text::is_param_name;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::model::Catalog;
+use draft::Scene;
 
-/// Resolves a document.
+/// Resolves a document. Without a cover there is nothing to resolve, which parsing has reported.
 pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Option<Catalog> {
-    let _ = (document, diagnostics);
-    None
+    let cover = document.cover.as_ref()?;
+    let settings = cover::settings(cover, diagnostics);
+    let mut scene = Scene::new(document, settings, diagnostics);
+    let index = codes::check(&mut scene, diagnostics);
+    names::give(&mut scene, diagnostics);
+    params::resolve(&mut scene, diagnostics);
+    facts::resolve(&mut scene, diagnostics);
+    references::resolve(&mut scene, &index, diagnostics);
+    texts::resolve(&mut scene, &index, diagnostics);
+    examples::resolve(&mut scene, diagnostics);
+    languages::resolve(&mut scene, document, &index, diagnostics);
+    uris::check(&mut scene, diagnostics);
+    let envelopes = envelopes::resolve(&mut scene, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    Some(scene.into_catalog(envelopes))
 }

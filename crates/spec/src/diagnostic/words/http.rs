@@ -1,6 +1,59 @@
-//! Wording.
+//! EB08: headers and retry.
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Diagnostic, Place};
 
-/// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[];
+kinds! {
+    HEADER_NAME = "EB0801" "bad-header-name" Error:
+        "The name of a header is a token (RFC 9110, section 5.6.2): ASCII letters, digits and some signs, no spaces.";
+    HEADER_VALUE = "EB0802" "bad-header-value" Error:
+        "The value of a header is one line of visible ASCII (RFC 9110, section 5.5). A line break would begin another header.";
+    MANAGED = "EB0803" "managed-header" Error:
+        "Some headers follow from the catalog or belong to the connection: `Content-Type` is the envelope's, `Content-Language` the \
+         language's, `Retry-After` comes from `retry`, `Connection` and its like are the server's.";
+    DUPLICATE = "EB0804" "duplicate-header" Error:
+        "Names of headers do not depend on case, so each is written once.";
+    RETRY = "EB0805" "bad-retry" Error:
+        "`retry` is `never`, `after-fix`, `backoff`, or `{after: …}` with a time such as `30s`, `5m`, `1h`, `1d`, or with the name of \
+         a param of type `duration`. The time is at least one second and at most 365 days.";
+    RETRY_PARAM = "EB0806" "retry-param-type" Error:
+        "The param that `retry` names holds the time to wait, so its type is `duration`.";
+}
+
+/// A name that is no token.
+pub(crate) fn header_name(name: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` is no name of a header", name.escape_debug());
+    Diagnostic::new(&HEADER_NAME, message, place, "not a token")
+        .help("write letters, digits and `-`")
+}
+
+/// A value that is no line of ASCII.
+pub(crate) fn header_value(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&HEADER_VALUE, "a header's value is one line of visible ASCII", place, why)
+        .help("remove the character")
+}
+
+/// A header that is not the entry's to set.
+pub(crate) fn managed(name: &str, help: &str, place: Place) -> Diagnostic {
+    let message = format!("header `{name}` is not an entry's to set");
+    Diagnostic::new(&MANAGED, message, place, "set elsewhere").help(help)
+}
+
+/// A header that is there twice.
+pub(crate) fn duplicate(name: &str, again: Place, first: Place) -> Diagnostic {
+    let message = format!("header `{name}` is set twice");
+    Diagnostic::new(&DUPLICATE, message, again, "again here")
+        .label(first, "first here")
+        .help("remove one of them")
+}
+
+/// A retry that says nothing.
+pub(crate) fn retry(why: &str, help: String, place: Place) -> Diagnostic {
+    Diagnostic::new(&RETRY, "`retry` does not say when", place, why).help(help)
+}
+
+/// A param that is no time.
+pub(crate) fn retry_param(name: &str, place: Place) -> Diagnostic {
+    let message = format!("param `{name}` is not of type `duration`");
+    Diagnostic::new(&RETRY_PARAM, message, place, "not a time to wait")
+        .help("change its type to `duration`")
+}

@@ -1,6 +1,103 @@
-//! Wording.
+//! EB06: languages and translations.
 
-use crate::diagnostic::Kind;
+use super::{list, meant};
+use crate::diagnostic::{Diagnostic, Place};
 
-/// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[];
+kinds! {
+    TAG = "EB0601" "bad-language-tag" Error:
+        "A language is a tag of BCP 47 (RFC 5646, section 2.1), such as `en`, `pt-BR` or `zh-Hant`.";
+    NO_FILE = "EB0602" "language-without-file" Error:
+        "Every language under `languages` of catalog.yaml has a file in the folder `languages/`.";
+    UNDECLARED = "EB0603" "undeclared-language" Error:
+        "A file under `languages/` belongs to a language that catalog.yaml lists under `languages`.";
+    DUPLICATE = "EB0604" "duplicate-language" Error:
+        "A language is declared once, has one file, and is not the language of the entries themselves.";
+    ORPHAN = "EB0605" "orphan-translation" Error:
+        "A translation repeats the keys of its source. What the source does not have cannot be translated.";
+    PARAMS = "EB0606" "placeholders-differ" Error:
+        "A translation names the same params as its source: one more would have no value, one less would say less.";
+    INCOMPLETE = "EB0607" "incomplete-language" Warning:
+        "An entry is complete in a language when every text that the source has is translated. One that is incomplete is sent in the \
+         source language as a whole, so that one `Content-Language` is true.";
+}
+
+/// A tag that is none.
+pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` is no language tag", tag.escape_debug());
+    Diagnostic::new(&TAG, message, place, "not a tag of BCP 47")
+        .help("write a tag such as `es` or `pt-BR`")
+}
+
+/// A declared language without translations.
+pub(crate) fn no_file(language: &str, place: Place) -> Diagnostic {
+    let message = format!("language `{language}` has no file");
+    Diagnostic::new(&NO_FILE, message, place, "declared here")
+        .help(format!("add `languages/{language}.yaml` with `language: {language}`"))
+}
+
+/// Translations into a language that is not declared.
+pub(crate) fn undeclared(language: &str, place: Place) -> Diagnostic {
+    let message = format!("language `{language}` is not declared");
+    Diagnostic::new(&UNDECLARED, message, place, "not under `languages`")
+        .help(format!("add `{language}` to `languages` in catalog.yaml"))
+}
+
+/// A language that is there twice.
+pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnostic {
+    let message = format!("language `{language}` is there twice");
+    Diagnostic::new(&DUPLICATE, message, again, "again here")
+        .label(first, "first here")
+        .help("remove one of them")
+}
+
+/// A translation of nothing; `what` is such as `code`.
+pub(crate) fn orphan(what: &str, name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("there is no {what} `{}` to translate", name.escape_debug());
+    Diagnostic::new(&ORPHAN, message, place, "not in the source")
+        .help(meant(near, "remove the translation, or correct the name"))
+}
+
+/// A translation of a text that the source does not have.
+pub(crate) fn orphan_text(key: &str, place: Place) -> Diagnostic {
+    let message = format!("the source has no such `{key}` to translate");
+    Diagnostic::new(&ORPHAN, message, place, "not in the source").help("remove the translation")
+}
+
+/// Placeholders that are not the source's.
+pub(crate) fn placeholders(
+    missing: &[&str],
+    extra: &[&str],
+    at: Place,
+    source: Place,
+) -> Diagnostic {
+    let label = match (missing, extra) {
+        ([], extra) => format!("the source does not name {}", list(extra.iter().copied())),
+        (missing, []) => format!("does not name {}", list(missing.iter().copied())),
+        (missing, extra) => {
+            format!(
+                "names {} instead of {}",
+                list(extra.iter().copied()),
+                list(missing.iter().copied())
+            )
+        }
+    };
+    Diagnostic::new(&PARAMS, "the translation names other params than its source", at, label)
+        .label(source, "the source")
+        .help("name the same params in both")
+}
+
+/// Entries that fall back.
+pub(crate) fn incomplete(
+    language: &str,
+    incomplete: usize,
+    of: usize,
+    notes: Vec<String>,
+    place: Place,
+) -> Diagnostic {
+    let message =
+        format!("language `{language}` is incomplete: {incomplete} of {of} entries fall back");
+    let mut diagnostic = Diagnostic::new(&INCOMPLETE, message, place, "translations are missing")
+        .help("translate what is missing");
+    diagnostic.notes = notes;
+    diagnostic
+}

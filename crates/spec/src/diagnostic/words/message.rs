@@ -1,6 +1,105 @@
-//! Wording.
+//! EB04: texts of one occurrence.
 
-use crate::diagnostic::Kind;
+use super::meant;
+use crate::diagnostic::{Diagnostic, Place};
 
-/// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[];
+kinds! {
+    UNKNOWN_PARAM = "EB0401" "unknown-param" Error:
+        "A placeholder, an example or `retry` names a param that the entry (or the case, or the field error) does not have.";
+    UNBALANCED = "EB0402" "unbalanced-brace" Error:
+        "In the text of an occurrence braces enclose the name of a param. A brace that is meant as text is doubled: `{{` and `}}`.";
+    PLACEHOLDER = "EB0403" "bad-placeholder" Error:
+        "Between braces stands the name of a param and nothing else: `{balance}`. Braces that are meant as text are doubled.";
+    FORMATTER = "EB0404" "unknown-formatter" Error:
+        "A value has one text, the same in every language; there are no formatters such as `number` or `date`. What a catalog \
+         chooses by is `plural`, `select` and `present`.";
+    INTERNAL = "EB0405" "internal-param-in-text" Error:
+        "A param with `visibility: internal` is for logs: it never stands in a text, a body or a header.";
+    OPTIONAL = "EB0406" "optional-param-in-text" Error:
+        "An optional param may be absent, and then the text around it would have a hole. Make the param required, or give the \
+         occurrence without it a case of its own.";
+    FIELDS = "EB0407" "fields-param-in-text" Error:
+        "A param of type `fields` is a list of field errors. It has no text; envelopes place it with `$fields`.";
+    NO_PARAMS = "EB0408" "unknown-uri-variable" Error:
+        "A `type_uri` is fixed when the catalog is built, so it knows only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
+         and `{docs_url}`.";
+}
+
+/// A name that no param has.
+pub(crate) fn unknown_param(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &UNKNOWN_PARAM,
+        format!("there is no param `{}`", name.escape_debug()),
+        place,
+        "not a param",
+    )
+    .help(meant(near, "declare it under `params`, or correct the name"))
+}
+
+/// A brace without its partner.
+pub(crate) fn unbalanced(brace: char, place: Place) -> Diagnostic {
+    let message = format!("`{brace}` has no partner");
+    Diagnostic::new(&UNBALANCED, message, place, "stands alone")
+        .help(format!("write `{brace}{brace}` for a brace, or complete the placeholder"))
+}
+
+/// Braces around what is no name.
+pub(crate) fn placeholder(inner: &str, place: Place) -> Diagnostic {
+    let help = match inner.trim() {
+        name if name != inner && crate::resolve::is_param_name(name) => {
+            format!("write `{{{name}}}`")
+        }
+        _ => "write the name of a param, or `{{` and `}}` for braces".to_owned(),
+    };
+    Diagnostic::new(&PLACEHOLDER, "this is no placeholder", place, "not the name of a param")
+        .help(help)
+}
+
+/// A formatter that does not exist.
+pub(crate) fn formatter(name: &str, formatter: &str, place: Place) -> Diagnostic {
+    let message = format!("there is no formatter `{}`", formatter.escape_debug());
+    Diagnostic::new(&FORMATTER, message, place, "unknown formatter")
+        .help(format!("write `{{{name}}}`"))
+}
+
+/// An internal param that would be sent.
+pub(crate) fn internal(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &INTERNAL,
+        format!("param `{name}` is internal"),
+        place,
+        "would be sent to callers",
+    )
+    .help("remove it from the text, or make the param public")
+}
+
+/// An optional param that leaves a hole.
+pub(crate) fn optional(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&OPTIONAL, format!("param `{name}` is optional"), place, "may be absent")
+        .help("make the param required, or give the text without it a case of its own")
+}
+
+/// A list of field errors, which has no text.
+pub(crate) fn fields(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &FIELDS,
+        format!("param `{name}` is a list of field errors"),
+        place,
+        "has no text",
+    )
+    .help("remove it from the text")
+}
+
+/// A variable that a URI does not know.
+pub(crate) fn uri_variable(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("`type_uri` does not know `{{{}}}`", name.escape_debug());
+    let known = "write one of `{code}`, `{group}`, `{number}`, `{catalog}`, `{docs_url}`";
+    let near = near.map(|near| format!("{{{near}}}"));
+    Diagnostic::new(&NO_PARAMS, message, place, "unknown").help(meant(near.as_deref(), known))
+}
+
+/// `{docs_url}` where there is none.
+pub(crate) fn no_docs_url(place: Place) -> Diagnostic {
+    Diagnostic::new(&NO_PARAMS, "the catalog has no `docs_url`", place, "stands for nothing")
+        .help("add `docs_url:`, or write the address out")
+}

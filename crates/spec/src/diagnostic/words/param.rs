@@ -1,0 +1,133 @@
+//! EB0410 upward: params, cases, field errors and their values.
+
+use super::{list, meant};
+use crate::diagnostic::{Diagnostic, Place};
+
+kinds! {
+    TYPE = "EB0410" "unknown-type" Error:
+        "A param is a `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings` or `fields`.";
+    VALUE = "EB0411" "bad-value" Error:
+        "An example is a value of its param: of the param's type, one of its `one_of`, no longer than its `max_length`.";
+    FIELDS = "EB0412" "misplaced-fields" Error:
+        "An entry has at most one param of type `fields`. It belongs to the entry itself, not to a case or a field error, because an \
+         envelope has one place for it.";
+    KEY = "EB0413" "key-does-not-fit" Error:
+        "`one_of` and `max_length` are for texts; a param of type `fields` is a list and neither optional nor internal.";
+    ONE_OF = "EB0414" "bad-one-of" Error:
+        "`one_of` lists the texts that a param can be, each once.";
+    DETAIL = "EB0415" "detail-with-cases" Error:
+        "An entry with cases says what happened in each case, so the entry itself has no `detail`.";
+    ISSUES = "EB0416" "field-errors-without-fields" Error:
+        "`field_errors` say what can be wrong with a field. An occurrence carries them in a param of type `fields`.";
+    SHADOW = "EB0417" "param-declared-twice" Error:
+        "The params of an entry are in reach of all its cases, so a case does not declare one of them again.";
+    CASE = "EB0418" "unknown-case" Error:
+        "An example of an entry with cases says which case it is; of an entry without, it names none.";
+    ISSUE = "EB0419" "unknown-field-error" Error:
+        "A value of type `fields` is a list of `{field: path, error: name}`, each naming one of the entry's `field_errors`, with the \
+         values of its params beside them.";
+    FORMAT = "EB0420" "bad-format" Error:
+        "`format` is the name of a JSON Schema format, such as `uuid` or `date-time`.";
+}
+
+/// A type that does not exist.
+pub(crate) fn unknown_type(
+    kind: &str,
+    known: &[&str],
+    near: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    let known = format!("write one of {}", list(known.iter().copied()));
+    Diagnostic::new(
+        &TYPE,
+        format!("there is no type `{}`", kind.escape_debug()),
+        place,
+        "unknown type",
+    )
+    .help(meant(near, &known))
+}
+
+/// A value that is not of its type.
+pub(crate) fn value(name: &str, expected: &str, place: Place) -> Diagnostic {
+    let message = format!("this is no value of param `{name}`");
+    Diagnostic::new(&VALUE, message, place, format!("expected {expected}"))
+        .help(format!("write {expected}"))
+}
+
+/// A second list of field errors, or one where none belongs.
+pub(crate) fn misplaced_fields(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&FIELDS, why, place, "of type `fields`")
+        .help("keep one `fields` param, in the entry's own `params`")
+}
+
+/// A key that the type has no use for.
+pub(crate) fn key_does_not_fit(key: &str, kind: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &KEY,
+        format!("`{key}` does not fit a param of type `{kind}`"),
+        place,
+        "does not fit",
+    )
+    .help("remove the key, or change the type")
+}
+
+/// A list of choices that is none.
+pub(crate) fn one_of(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&ONE_OF, why, place, "not a choice").help("list each text once")
+}
+
+/// A detail beside cases.
+pub(crate) fn detail_with_cases(detail: Place, cases: Place) -> Diagnostic {
+    Diagnostic::new(&DETAIL, "an entry with cases has no detail of its own", detail, "never sent")
+        .label(cases, "the cases say what happened")
+        .help("move the text into a case")
+}
+
+/// Field errors that nothing carries.
+pub(crate) fn issues_without_fields(place: Place) -> Diagnostic {
+    let message = "`field_errors` need a param of type `fields`";
+    Diagnostic::new(&ISSUES, message, place, "nothing carries these")
+        .help("add `fields: fields` under `params`")
+}
+
+/// A param of a case that the entry has too.
+pub(crate) fn shadow(name: &str, again: Place, first: Place) -> Diagnostic {
+    let message = format!("param `{name}` is declared twice");
+    Diagnostic::new(&SHADOW, message, again, "declared again here")
+        .label(first, "already in reach of every case")
+        .help("remove one of them")
+}
+
+/// A case that the entry does not have.
+pub(crate) fn unknown_case(case: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &CASE,
+        format!("there is no case `{}`", case.escape_debug()),
+        place,
+        "unknown case",
+    )
+    .help(meant(near, "name a case of this entry"))
+}
+
+/// An example that does not say which case it is.
+pub(crate) fn case_missing(place: Place) -> Diagnostic {
+    Diagnostic::new(&CASE, "this example does not say which case it is", place, "`case` is missing")
+        .help("add `case:` with the name of a case")
+}
+
+/// A field issue that the entry does not have.
+pub(crate) fn unknown_issue(issue: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &ISSUE,
+        format!("there is no field error `{}`", issue.escape_debug()),
+        place,
+        "unknown field error",
+    )
+    .help(meant(near, "name one of the entry's `field_errors`"))
+}
+
+/// A format that is no name.
+pub(crate) fn format(place: Place) -> Diagnostic {
+    Diagnostic::new(&FORMAT, "this is no name of a format", place, "not a name")
+        .help("write a JSON Schema format such as `uuid`")
+}

@@ -1,0 +1,114 @@
+//! EB0315 upward: codes that name other codes, and facts that contradict each other.
+
+use super::{list, meant};
+use crate::diagnostic::{Diagnostic, Place};
+
+kinds! {
+    UNKNOWN_CODE = "EB0315" "unknown-code" Error:
+        "A reference names an error of the same catalog, as `code` or `group/code`. Former codes are not followed here: name the \
+         new one.";
+    AMBIGUOUS_CODE = "EB0316" "ambiguous-code" Error:
+        "With `unique: group` a code may stand in several groups. A reference to it names the group: `group/code`.";
+    SELF_REFERENCE = "EB0317" "self-reference" Error:
+        "An error cannot be its own mask, parent or replacement.";
+    PARENT_CYCLE = "EB0318" "parent-cycle" Error:
+        "A client that does not know a code falls back to its parent, and from there to the parent's parent. That has to end.";
+    MASK = "EB0319" "bad-mask" Error:
+        "An internal error is never sent: `mask` names the public one that callers get instead. A public error has no mask.";
+    SINCE = "EB0320" "since-after-version" Error:
+        "`since` is the version of the catalog in which something first stood, so it is never later than the catalog's own \
+         `version`.";
+    TYPE_URI = "EB0321" "type-uri-not-unique" Error:
+        "The type URI identifies an error (RFC 9457, section 3.1.1), so no two errors may have the same. A template names the \
+         `{code}` or the `{number}`, and with `unique: group` also the `{group}`.";
+    NO_NUMBER = "EB0322" "number-missing" Error:
+        "Where `type_uri` names the `{number}`, every error needs one.";
+    REPLACEMENT = "EB0323" "retired-reference" Error:
+        "What replaces an error, or masks it, must itself be in use.";
+    INTERNAL = "EB0324" "internal-reference" Error:
+        "An internal error stands in no docs and no contract, so nothing that callers read refers to it.";
+}
+
+/// A reference from what callers read to what they may not.
+pub(crate) fn internal_reference(reference: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &INTERNAL,
+        format!("`{reference}` is internal"),
+        place,
+        "callers would read this",
+    )
+    .help("name a public error")
+}
+
+/// A reference to nothing.
+pub(crate) fn unknown_code(reference: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("there is no code `{}`", reference.escape_debug());
+    Diagnostic::new(&UNKNOWN_CODE, message, place, "not in this catalog")
+        .help(meant(near, "name a code of this catalog"))
+}
+
+/// A reference to several.
+pub(crate) fn ambiguous_code(reference: &str, candidates: &[String], place: Place) -> Diagnostic {
+    let message = format!("code `{reference}` stands in {} groups", candidates.len());
+    let candidates = list(candidates.iter().map(String::as_str));
+    Diagnostic::new(&AMBIGUOUS_CODE, message, place, "which of them?")
+        .help(format!("write one of {candidates}"))
+}
+
+/// An entry that names itself.
+pub(crate) fn self_reference(key: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&SELF_REFERENCE, format!("`{key}` names the error itself"), place, "itself")
+        .help("name another error, or remove the key")
+}
+
+/// Parents that lead back.
+pub(crate) fn parent_cycle(codes: &[&str], place: Place) -> Diagnostic {
+    let message = format!("parents lead back to where they began: {}", list(codes.iter().copied()));
+    Diagnostic::new(&PARENT_CYCLE, message, place, "leads back").help("remove one of these parents")
+}
+
+/// A mask that hides nothing.
+pub(crate) fn mask_not_public(code: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&MASK, format!("`{code}` is itself internal"), place, "not public")
+        .help("name a public error")
+}
+
+/// A mask on a public entry.
+pub(crate) fn mask_on_public(place: Place) -> Diagnostic {
+    Diagnostic::new(&MASK, "a public error has no mask", place, "masks nothing")
+        .help("remove `mask`, or set `audience: internal`")
+}
+
+/// A version that is still to come.
+pub(crate) fn since_after_version(since: &str, version: &str, place: Place) -> Diagnostic {
+    let message = format!("`since` {since} is later than the catalog's version {version}");
+    Diagnostic::new(&SINCE, message, place, "still to come")
+        .help("raise `version` in catalog.yaml, or correct `since`")
+}
+
+/// Two entries have one type URI.
+pub(crate) fn type_uri(uri: &str, first: &str, second: &str, place: Place) -> Diagnostic {
+    let message = format!("`{first}` and `{second}` have the same type URI");
+    Diagnostic::new(&TYPE_URI, message, place, "does not tell errors apart")
+        .note(format!("both are `{uri}`"))
+        .help("name `{code}` in the template, and `{group}` where codes are unique in their group only")
+}
+
+/// A type URI with a number that is not there.
+pub(crate) fn number_missing(code: &str, entry: Place, template: Place) -> Diagnostic {
+    let message = format!("the type URI of `{code}` needs a number");
+    Diagnostic::new(&NO_NUMBER, message, entry, "has no `number`")
+        .label(template, "`{number}` is used here")
+        .help("add `number:`")
+}
+
+/// A reference to what is no longer in use.
+pub(crate) fn retired_reference(key: &str, code: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &REPLACEMENT,
+        format!("`{key}` names `{code}`, which is retired"),
+        place,
+        "retired",
+    )
+    .help("name an error that is in use")
+}

@@ -1,0 +1,97 @@
+//! EB0210 upward: values that say nothing, or are not among those that a key knows.
+
+use super::{list, meant};
+use crate::diagnostic::{Diagnostic, Place};
+
+kinds! {
+    EMPTY = "EB0210" "empty-text" Error:
+        "A text that is there has to say something. Write it, or remove the key if the key is optional.";
+    WORD = "EB0211" "unknown-word" Error:
+        "Some keys take one word out of a few. The report lists them.";
+    URL = "EB0212" "bad-url" Error:
+        "Addresses are absolute (`https://…`, for `contact` also `mailto:…`) and hold only the characters that RFC 3986 \
+         allows; others are percent-encoded. A `type_uri` may also be a URN or a path.";
+    VERSION = "EB0213" "bad-version" Error:
+        "A version is one to four numbers with dots between them, such as `1.0.0`, and may end in a pre-release such as \
+         `-rc.1`. Versions are compared, so other forms are refused.";
+    TAG = "EB0214" "bad-tag" Error:
+        "A tag is a short label on one line, and stands only once in its list.";
+    EMPTY_GROUP = "EB0215" "empty-group" Error:
+        "A group is a Rust module and a page of the docs, so it has at least one error.";
+    STATUS_200 = "EB0217" "status-200" Error:
+        "An error is sent with an HTTP status from 400 to 599. The one exception is 200, where the entry's envelope fixes \
+         `http_status`, because the API answers errors that way.";
+    PROP = "EB0216" "bad-prop" Error:
+        "A prop is a static value that an envelope sends as it stands: a text, a number, `true` or `false`.";
+}
+
+/// A text is empty.
+pub(crate) fn empty(key: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&EMPTY, format!("`{key}` is empty"), place, "says nothing")
+        .help("write the text")
+}
+
+/// A 200 that the entry's envelope does not ask for.
+pub(crate) fn status_200(envelope: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &STATUS_200,
+        format!("status 200 needs an envelope that fixes `http_status`, and `{envelope}` does not"),
+        place,
+        "not the status of an error",
+    )
+    .help("write a status from 400 to 599, or set `http_status: 200` in the envelope")
+}
+
+/// A word that the key does not know.
+pub(crate) fn word(
+    key: &str,
+    word: &str,
+    known: &[&str],
+    near: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    let known = format!("write one of {}", list(known.iter().copied()));
+    Diagnostic::new(&WORD, format!("`{key}` does not know `{word}`"), place, "unknown word")
+        .help(meant(near, &known))
+}
+
+/// An address that is none.
+pub(crate) fn url(key: &str, why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&URL, format!("`{key}` is not an address that can be used"), place, why)
+        .help("write an absolute address such as `https://example.com/errors`")
+}
+
+/// A part of the type URI that no URI can hold.
+pub(crate) fn type_uri(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&URL, "`type_uri` does not make URIs", place, why)
+        .help("percent-encode the character, or remove it")
+}
+
+/// A version that is none.
+pub(crate) fn version(key: &str, text: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&VERSION, format!("`{key}` is not a version: `{text}`"), place, "not a version")
+        .help("write numbers with dots between them, such as `1.0.0`")
+}
+
+/// A tag that is no label, or stands twice.
+pub(crate) fn tag(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&TAG, format!("this tag {why}"), place, "not usable")
+        .help("write each tag once, as a short label")
+}
+
+/// A group without errors.
+pub(crate) fn empty_group(place: Place) -> Diagnostic {
+    Diagnostic::new(&EMPTY_GROUP, "the group has no errors", place, "no `errors` here")
+        .help("add an error under `errors:`, or remove the file")
+}
+
+/// A prop that is no scalar.
+pub(crate) fn prop(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &PROP,
+        format!("prop `{name}` is neither text, number nor boolean"),
+        place,
+        "not a static value",
+    )
+    .help("write a text, a number, `true` or `false`")
+}

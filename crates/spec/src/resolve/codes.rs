@@ -1,0 +1,300 @@
+//! Codes, numbers and aliases: well formed, and each only once. Then references can be looked up.
+
+use std::collections::BTreeMap;
+
+use super::cover::{Settings, style_name};
+use super::draft::{Draft, Scene};
+use super::names;
+use super::spot::Spot;
+use super::suggest::Suggester;
+use super::text::{self, LONGEST_NAME};
+use crate::diagnostic::words::{identity, reference};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::{CodeStyle, EntryId, Unique};
+
+/// The most codes of a catalog.
+const MOST_CODES: usize = 65_535;
+
+/// Finds entries by what refers to them.
+#[derive(Debug)]
+pub(super) struct Index<'d> {
+    by_code: BTreeMap<&'d str, Vec<EntryId>>,
+    /// `group/code` of each entry.
+    full: Vec<String>,
+    internal: Vec<bool>,
+    /// Whether files are missing.
+    incomplete: bool,
+    pub(super) suggest: Suggester,
+}
+
+impl<'d> Index<'d> {
+    fn new(scene: &Scene<'d>) -> Self {
+        let mut by_code = BTreeMap::<_, Vec<_>>::new();
+        let mut full = Vec::new();
+        let mut internal = Vec::new();
+        for draft in &scene.drafts {
+            by_code.entry(draft.code).or_default().push(draft.entry.id);
+            let group = &scene.groups[draft.entry.group].group.name;
+            full.push(format!("{group}/{}", draft.code));
+            internal.push(draft.decl.audience.as_deref() == Some("internal"));
+        }
+        Self {
+            by_code,
+            full,
+            internal,
+            incomplete: scene.incomplete,
+            suggest: Suggester::default(),
+        }
+    }
+
+    /// Returns whether an entry is internal.
+    pub(super) fn is_internal(&self, id: EntryId) -> bool {
+        self.internal[id.0]
+    }
+
+    /// Finds the entry that `code` or `group/code` names; reports where there is none or more than one.
+    pub(super) fn find(
+        &self,
+        reference: &str,
+        place: Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<EntryId> {
+        let code = reference.rsplit_once('/').map_or(reference, |(_, code)| code);
+        let named: Vec<EntryId> = match self.by_code.get(code) {
+            Some(ids) if code == reference => ids.clone(),
+            Some(ids) => ids.iter().copied().filter(|id| self.full[id.0] == reference).collect(),
+            None => Vec::new(),
+        };
+        match named[..] {
+            [one] => return Some(one),
+            // It may stand in what could not be read, which is reported.
+            [] if self.incomplete || diagnostics.rejects_entry(code) => {}
+            [] => {
+                let near = if code == reference {
+                    self.suggest.nearest(reference, self.by_code.keys().copied())
+                } else {
+                    self.suggest.nearest(reference, self.full.iter().map(String::as_str))
+                };
+                diagnostics.push(reference::unknown_code(reference, near, place));
+            }
+            _ if code == reference => {
+                let candidates: Vec<_> = named.iter().map(|id| self.full[id.0].clone()).collect();
+                diagnostics.push(reference::ambiguous_code(reference, &candidates, place));
+            }
+            // The group, or the code in it, is declared twice: reported already.
+            _ => {}
+        }
+        None
+    }
+
+    /// Finds an entry that callers may read about, or that only the team reads about.
+    pub(super) fn find_from(
+        &self,
+        reference: &str,
+        from_internal: bool,
+        place: Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<EntryId> {
+        let id = self.find(reference, place.clone(), diagnostics)?;
+        if self.is_internal(id) && !from_internal {
+            diagnostics.push(reference::internal_reference(reference, place));
+            return None;
+        }
+        Some(id)
+    }
+}
+
+/// Checks all codes, numbers and aliases.
+pub(super) fn check<'d>(scene: &mut Scene<'d>, diagnostics: &mut Diagnostics) -> Index<'d> {
+    if scene.drafts.len() > MOST_CODES {
+        let at = scene.drafts[MOST_CODES].spot().name();
+        diagnostics.push(identity::too_many("codes", scene.drafts.len(), MOST_CODES, at));
+    }
+    for draft in &scene.drafts {
+        syntax(draft, scene.settings.style, diagnostics);
+    }
+    let codes = unique_codes(scene, diagnostics);
+    aliases(scene, codes, diagnostics);
+    numbers(scene, diagnostics);
+    reserved(&scene.settings, &scene.drafts, diagnostics);
+    for draft in &mut scene.drafts {
+        draft.entry.aliases.clone_from(&draft.decl.aliases);
+        draft.entry.number = draft.decl.number;
+    }
+    Index::new(scene)
+}
+
+/// Checks how a code is written.
+fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) {
+    let (code, place) = (draft.code, draft.spot().name());
+    if !is_in_style(code, style) {
+        let near = Some(restyle(code, style)).filter(|near| is_in_style(near, style));
+        let name = style_name(style);
+        diagnostics.push(identity::code_syntax(code, name, near.as_deref(), place));
+    } else if code.len() > LONGEST_NAME {
+        diagnostics.push(identity::too_long("this code", code.len(), place));
+    } else if text::is_device(code) {
+        diagnostics.push(identity::unsafe_name("code", code, place));
+    }
+}
+
+/// Returns whether a code is written in a style.
+pub(super) fn is_in_style(code: &str, style: CodeStyle) -> bool {
+    match style {
+        CodeStyle::Kebab => text::is_kebab(code),
+        CodeStyle::Snake => text::is_words(code, '_', char::is_ascii_lowercase),
+        CodeStyle::ScreamingSnake => text::is_words(code, '_', char::is_ascii_uppercase),
+        CodeStyle::Pascal => {
+            code.starts_with(|c: char| c.is_ascii_uppercase())
+                && code.chars().all(|c| c.is_ascii_alphanumeric())
+        }
+        CodeStyle::Number => {
+            let digits = code.strip_prefix('-').unwrap_or(code);
+            (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        }
+    }
+}
+
+/// Writes the words of a code in a style.
+fn restyle(code: &str, style: CodeStyle) -> String {
+    let words = names::words(code);
+    match style {
+        CodeStyle::Kebab => words.join("-").to_ascii_lowercase(),
+        CodeStyle::Snake => words.join("_").to_ascii_lowercase(),
+        CodeStyle::ScreamingSnake => words.join("_").to_ascii_uppercase(),
+        CodeStyle::Pascal => names::upper_camel(code),
+        CodeStyle::Number => String::new(),
+    }
+}
+
+/// Codes and aliases within one scope, as they look: without regard to case and separators.
+type Taken<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
+
+/// Returns the key under which a code is unique.
+fn key(scene: &Scene<'_>, draft: &Draft<'_>, code: &str) -> (Option<String>, String) {
+    let group = || scene.groups[draft.entry.group].group.name.clone();
+    let scope = (scene.settings.unique == Unique::Group).then(group);
+    (scope, code.to_ascii_lowercase().replace('_', "-"))
+}
+
+fn unique_codes<'d>(scene: &Scene<'d>, diagnostics: &mut Diagnostics) -> Taken<'d> {
+    let mut firsts = BTreeMap::<_, &Draft<'d>>::new();
+    for draft in &scene.drafts {
+        let key = key(scene, draft, draft.code);
+        let Some(first) = firsts.get(&key) else {
+            firsts.insert(key, draft);
+            continue;
+        };
+        let (again, before) = (draft.spot().name(), first.spot().name());
+        if first.code != draft.code {
+            diagnostics.push(identity::similar_code(draft.code, first.code, again, before));
+        } else if first.file != draft.file {
+            diagnostics.push(identity::duplicate_code(draft.code, again, before));
+        }
+    }
+    firsts.into_iter().map(|(key, draft)| (key, (draft.code, draft.spot().name()))).collect()
+}
+
+fn aliases<'d>(scene: &Scene<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagnostics) {
+    for draft in &scene.drafts {
+        let entry = draft.spot();
+        let list = entry.key("aliases");
+        for (i, alias) in draft.decl.aliases.iter().enumerate() {
+            let place = list.index(i).value();
+            let is_code = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            if alias.is_empty() || !alias.chars().all(is_code) {
+                diagnostics.push(identity::alias_syntax(alias, place));
+                continue;
+            }
+            if alias.len() > LONGEST_NAME {
+                diagnostics.push(identity::too_long("this alias", alias.len(), place));
+                continue;
+            }
+            let key = key(scene, draft, alias);
+            if let Some((_, first)) = taken.get(&key) {
+                diagnostics.push(identity::alias_collision(alias, place, first.clone()));
+            } else {
+                taken.insert(key, (draft.code, place));
+            }
+        }
+    }
+}
+
+fn numbers(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
+    let mut firsts = BTreeMap::new();
+    for draft in &scene.drafts {
+        let Some(number) = draft.decl.number else { continue };
+        let entry = draft.spot();
+        let place = entry.key("number").value();
+        if let Some(first) = firsts.get(&number) {
+            diagnostics.push(identity::duplicate_number(number, place, Place::clone(first)));
+        } else {
+            firsts.insert(number, place);
+        }
+    }
+}
+
+fn reserved(settings: &Settings<'_>, drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
+    let cover = Spot::File(settings.cover.file);
+    let list = cover.key("reserved");
+    let mut words = BTreeMap::new();
+    let mut numbers = BTreeMap::new();
+    for (i, word) in settings.cover.decl.reserved.iter().enumerate() {
+        words.insert(word.as_str(), i);
+        if let Ok(number) = word.parse::<i32>() {
+            numbers.insert(number, i);
+        }
+    }
+    for draft in drafts {
+        let entry = draft.spot();
+        if let Some(i) = words.get(draft.code) {
+            let at = list.index(*i).value();
+            diagnostics.push(identity::reserved_code(draft.code, entry.name(), at));
+        }
+        for (k, alias) in draft.decl.aliases.iter().enumerate() {
+            if let Some(i) = words.get(alias.as_str()) {
+                let (place, at) = (entry.key("aliases").index(k).value(), list.index(*i).value());
+                diagnostics.push(identity::reserved_code(alias, place, at));
+            }
+        }
+        if let Some(number) = draft.decl.number
+            && let Some(i) = numbers.get(&number)
+        {
+            let (place, at) = (entry.key("number").value(), list.index(*i).value());
+            diagnostics.push(identity::reserved_number(number, place, at));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CodeStyle, is_in_style, restyle};
+
+    #[test]
+    fn styles() {
+        let good = [
+            (CodeStyle::Kebab, "a1-b"),
+            (CodeStyle::Snake, "a_b2"),
+            (CodeStyle::ScreamingSnake, "A_B"),
+            (CodeStyle::Pascal, "OutOfCredit"),
+            (CodeStyle::Number, "-32601"),
+            (CodeStyle::Number, "404"),
+        ];
+        for (style, code) in good {
+            assert!(is_in_style(code, style), "{code}");
+        }
+        let bad = [
+            (CodeStyle::Kebab, "a_b"),
+            (CodeStyle::Kebab, ""),
+            (CodeStyle::Pascal, "Out_Of"),
+            (CodeStyle::Number, "-"),
+            (CodeStyle::Number, "1234567890"),
+            (CodeStyle::ScreamingSnake, "A__B"),
+        ];
+        for (style, code) in bad {
+            assert!(!is_in_style(code, style), "{code}");
+        }
+        assert_eq!(restyle("OutOf_credit", CodeStyle::Kebab), "out-of-credit");
+        assert_eq!(restyle("out-of-credit", CodeStyle::ScreamingSnake), "OUT_OF_CREDIT");
+    }
+}

@@ -1,0 +1,90 @@
+//! The settings of the whole catalog.
+
+use super::spot::Spot;
+use super::text;
+use super::{languages, uris};
+use crate::diagnostic::Diagnostics;
+use crate::document::{CoverDecl, InFile};
+use crate::model::{CodeStyle, Unique, UriTemplate};
+
+/// What the cover says.
+#[derive(Debug)]
+pub(super) struct Settings<'d> {
+    pub(super) cover: &'d InFile<CoverDecl>,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) contact: Option<String>,
+    pub(super) version: Option<String>,
+    pub(super) docs_url: Option<String>,
+    pub(super) type_uri: Option<UriTemplate>,
+    /// The source language first. Where a tag is wrong, it is not here.
+    pub(super) languages: Vec<String>,
+    pub(super) style: CodeStyle,
+    pub(super) unique: Unique,
+    /// Sorted.
+    pub(super) reserved: Vec<String>,
+}
+
+const STYLES: [(&str, CodeStyle); 5] = [
+    ("kebab-case", CodeStyle::Kebab),
+    ("snake_case", CodeStyle::Snake),
+    ("SCREAMING_SNAKE_CASE", CodeStyle::ScreamingSnake),
+    ("PascalCase", CodeStyle::Pascal),
+    ("number", CodeStyle::Number),
+];
+
+/// Returns the name of a code style.
+pub(super) fn style_name(style: CodeStyle) -> &'static str {
+    STYLES
+        .iter()
+        .find(|(_, known)| *known == style)
+        .map_or("the catalog's style", |(name, _)| *name)
+}
+
+/// Reads the cover.
+pub(super) fn settings<'d>(
+    cover: &'d InFile<CoverDecl>,
+    diagnostics: &mut Diagnostics,
+) -> Settings<'d> {
+    let decl = &cover.decl;
+    let at = Spot::File(cover.file);
+    let name = text::required(decl.catalog.as_ref(), "catalog", &at, diagnostics);
+    if let Some(name) = &name {
+        text::file_name("catalog", name, &at.key("catalog"), diagnostics);
+    }
+    let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
+    if decl.envelope.is_none() {
+        at.missing("envelope", diagnostics);
+    }
+    let style_at = at.key("code_style");
+    let style = text::word(decl.code_style.as_ref(), &STYLES, "code_style", &style_at, diagnostics);
+    let unique = [("catalog", Unique::Catalog), ("group", Unique::Group)];
+    let unique =
+        text::word(decl.unique.as_ref(), &unique, "unique", &at.key("unique"), diagnostics);
+    let stale = [("serve", ()), ("fallback", ())];
+    let stale_at = at.key("stale_translations");
+    text::word(
+        decl.stale_translations.as_ref(),
+        &stale,
+        "stale_translations",
+        &stale_at,
+        diagnostics,
+    );
+    let docs_url = uris::docs_url(decl.docs_url.as_ref(), &at.key("docs_url"), diagnostics);
+    let mut reserved = decl.reserved.clone();
+    reserved.sort();
+    reserved.dedup();
+    Settings {
+        cover,
+        name: name.unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        contact: uris::contact(decl.contact.as_ref(), &at.key("contact"), diagnostics),
+        version: text::version(decl.version.as_ref(), "version", &at.key("version"), diagnostics),
+        type_uri: uris::template(decl, docs_url.as_deref(), &at.key("type_uri"), diagnostics),
+        docs_url,
+        languages: languages::declared(decl, &at, diagnostics),
+        style,
+        unique,
+        reserved,
+    }
+}

@@ -1,0 +1,182 @@
+//! Groups and entries on their way, in the order in which they will stand.
+
+use super::cover::Settings;
+use super::spot::Spot;
+use super::{text, texts};
+use crate::diagnostic::words::{identity, value};
+use crate::diagnostic::{Diagnostics, Severity as Level};
+use crate::document::{Document, EntryDecl, GroupDecl, InFile};
+use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Envelope, Group, Severity};
+use crate::source::FileId;
+
+/// Everything that the passes fill in.
+#[derive(Debug)]
+pub(super) struct Scene<'d> {
+    pub(super) settings: Settings<'d>,
+    /// Whether files could not be read.
+    pub(super) incomplete: bool,
+    pub(super) texts: Vec<Option<CatalogTexts>>,
+    pub(super) groups: Vec<GroupDraft<'d>>,
+    pub(super) drafts: Vec<Draft<'d>>,
+}
+
+/// A group and its declaration.
+#[derive(Debug)]
+pub(super) struct GroupDraft<'d> {
+    pub(super) file: FileId,
+    pub(super) decl: &'d GroupDecl,
+    pub(super) group: Group,
+}
+
+/// An entry and its declaration.
+#[derive(Debug)]
+pub(super) struct Draft<'d> {
+    pub(super) file: FileId,
+    pub(super) code: &'d str,
+    pub(super) decl: &'d EntryDecl,
+    pub(super) entry: Entry,
+    /// Whether something was wrong with it. What follows from that is not reported.
+    pub(super) broken: bool,
+}
+
+impl<'d> Scene<'d> {
+    /// Puts groups and entries in order.
+    pub(super) fn new(
+        document: &'d Document,
+        settings: Settings<'d>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut decls: Vec<_> = document.groups.iter().collect();
+        decls.sort_by_key(|in_file| (in_file.decl.group.as_deref(), in_file.file));
+        let mut groups = Vec::new();
+        let mut drafts = Vec::new();
+        for in_file in decls {
+            groups.push(group(in_file, groups.len(), &mut drafts, diagnostics));
+        }
+        for pair in groups.windows(2) {
+            let [first, again] = pair else { continue };
+            if first.group.name == again.group.name && !again.group.name.is_empty() {
+                let (first, again) = (Spot::File(first.file), Spot::File(again.file));
+                let (first, again) = (first.key("group"), again.key("group"));
+                let name = pair[0].group.name.as_str();
+                diagnostics.push(identity::duplicate_group(name, again.value(), first.value()));
+            }
+        }
+        Self { settings, incomplete: document.incomplete, texts: Vec::new(), groups, drafts }
+    }
+
+    /// Runs a pass over each entry.
+    pub(super) fn each(
+        &mut self,
+        diagnostics: &mut Diagnostics,
+        mut pass: impl FnMut(&mut Draft<'d>, &mut Diagnostics),
+    ) {
+        for draft in &mut self.drafts {
+            let before = diagnostics.list.len();
+            pass(draft, diagnostics);
+            let is_error = |level: Level| level == Level::Error;
+            draft.broken |=
+                diagnostics.list[before..].iter().any(|found| is_error(found.kind.severity));
+        }
+    }
+
+    /// Returns the spot of an entry.
+    pub(super) fn spot(&self, id: EntryId) -> Spot<'d> {
+        self.drafts[id.0].spot()
+    }
+
+    /// Returns the catalog. Nothing is wrong with it, or it would not be asked for.
+    pub(super) fn into_catalog(self, envelopes: Vec<Envelope>) -> Catalog {
+        let settings = self.settings;
+        Catalog {
+            name: settings.name,
+            texts: self.texts,
+            contact: settings.contact,
+            version: settings.version,
+            docs_url: settings.docs_url,
+            type_uri: settings.type_uri,
+            languages: settings.languages,
+            code_style: settings.style,
+            unique: settings.unique,
+            envelopes,
+            reserved: settings.reserved,
+            groups: self.groups.into_iter().map(|draft| draft.group).collect(),
+            entries: self.drafts.into_iter().map(|draft| draft.entry).collect(),
+        }
+    }
+}
+
+impl<'d> Draft<'d> {
+    /// Returns where the entry stands.
+    pub(super) fn spot(&self) -> Spot<'d> {
+        Spot::Entry(self.file, self.code)
+    }
+}
+
+/// Adds a group and its entries.
+fn group<'d>(
+    in_file: &'d InFile<GroupDecl>,
+    position: usize,
+    drafts: &mut Vec<Draft<'d>>,
+    diagnostics: &mut Diagnostics,
+) -> GroupDraft<'d> {
+    let (file, decl) = (in_file.file, &in_file.decl);
+    let at = Spot::File(file);
+    let name = text::required(decl.group.as_ref(), "group", &at, diagnostics);
+    if let Some(name) = &name {
+        text::file_name("group", name, &at.key("group"), diagnostics);
+    }
+    let errors = at.key("errors");
+    if decl.errors.is_empty() && !diagnostics.rejects_within(file, &errors.path()) {
+        diagnostics.push(value::empty_group(at.value()));
+    }
+    let first = drafts.len();
+    for (code, decl) in &decl.errors {
+        let entry = blank(EntryId(drafts.len()), position, code);
+        let broken = diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
+        drafts.push(Draft { file, code, decl, entry, broken });
+    }
+    let name = name.unwrap_or_default();
+    let group = Group {
+        module: name.replace('-', "_"),
+        name,
+        texts: Vec::new(),
+        tags: Vec::new(),
+        first,
+        len: drafts.len() - first,
+    };
+    GroupDraft { file, decl, group }
+}
+
+/// Returns an entry of which only the code is known.
+fn blank(id: EntryId, group: usize, code: &str) -> Entry {
+    Entry {
+        id,
+        group,
+        code: code.to_owned(),
+        rust_name: String::new(),
+        status: 500,
+        texts: vec![Some(texts::blank())],
+        params: Vec::new(),
+        cases: Vec::new(),
+        issues: Vec::new(),
+        number: None,
+        retry: None,
+        headers: Vec::new(),
+        severity: Severity::Error,
+        audience: Audience::Public,
+        expose: false,
+        envelope: 0,
+        props: Vec::new(),
+        tags: Vec::new(),
+        see: Vec::new(),
+        example_request: None,
+        note: None,
+        since: None,
+        deprecated: None,
+        retired: None,
+        aliases: Vec::new(),
+        parent: None,
+        examples: Vec::new(),
+    }
+}

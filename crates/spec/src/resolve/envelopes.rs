@@ -1,0 +1,89 @@
+//! The envelopes in use, each checked against the entries that use it.
+
+use super::draft::{Draft, Scene};
+use super::spot::Spot;
+use crate::diagnostic::words::{identity, value};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::envelope::{self, Facts};
+use crate::model::{Entry, Envelope, Group};
+
+/// The most envelopes: the tables count them in a byte.
+const MOST_ENVELOPES: usize = 255;
+
+/// Resolves the envelopes: the catalog's own first, then as the entries name them.
+pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> Vec<Envelope> {
+    let mut names: Vec<(String, Place)> = Vec::new();
+    let cover = Spot::File(scene.settings.cover.file);
+    if let Some(own) = &scene.settings.cover.decl.envelope {
+        names.push((own.clone(), cover.key("envelope").value()));
+    }
+    for draft in &mut scene.drafts {
+        let Some(name) = &draft.decl.envelope else { continue };
+        let known = names.iter().position(|(known, _)| known == name);
+        draft.entry.envelope = known.unwrap_or(names.len());
+        if known.is_none() {
+            names.push((name.clone(), draft.spot().key("envelope").value()));
+        }
+    }
+    if let Some((_, place)) = names.get(MOST_ENVELOPES) {
+        let place = place.clone();
+        diagnostics.push(identity::too_many("envelopes", names.len(), MOST_ENVELOPES, place));
+    }
+    let groups: Vec<Group> = scene.groups.iter().map(|draft| draft.group.clone()).collect();
+    let mut envelopes = Vec::new();
+    for (i, (name, place)) in names.iter().enumerate() {
+        let found = one(scene, &groups, i, (name, place), diagnostics);
+        if let Some(envelope) = &found {
+            statuses(scene, i, envelope, diagnostics);
+        }
+        envelopes.extend(found);
+    }
+    envelopes
+}
+
+/// Resolves one, against the sound entries that use it.
+fn one(
+    scene: &Scene<'_>,
+    groups: &[Group],
+    position: usize,
+    (name, at): (&str, &Place),
+    diagnostics: &mut Diagnostics,
+) -> Option<Envelope> {
+    let entries: Vec<&Entry> =
+        users(scene, position).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
+    let place = |entry: &Entry, key: Option<&str>| {
+        let spot = scene.spot(entry.id);
+        key.map_or_else(|| spot.name(), |key| spot.key(key).name())
+    };
+    let facts = Facts {
+        entries: &entries,
+        groups,
+        type_uri: scene.settings.type_uri.is_some(),
+        docs_url: scene.settings.docs_url.is_some(),
+        place: &place,
+    };
+    envelope::resolve(name, at, scene.settings.cover, &facts, diagnostics)
+}
+
+fn users<'s, 'd>(
+    scene: &'s Scene<'d>,
+    position: usize,
+) -> impl Iterator<Item = &'s Draft<'d>> + use<'s, 'd> {
+    scene.drafts.iter().filter(move |draft| draft.entry.envelope == position)
+}
+
+/// Reports 200 where the envelope does not ask for it.
+fn statuses(
+    scene: &Scene<'_>,
+    position: usize,
+    envelope: &Envelope,
+    diagnostics: &mut Diagnostics,
+) {
+    if envelope.http_status.is_some() {
+        return;
+    }
+    for draft in users(scene, position).filter(|draft| draft.entry.status == 200) {
+        let place = draft.spot().key("status").value();
+        diagnostics.push(value::status_200(&envelope.name, place));
+    }
+}

@@ -1,0 +1,249 @@
+//! What is said of an entry in a word or a number.
+
+use super::draft::{Draft, Scene};
+use super::spot::Spot;
+use super::text;
+use super::{headers, params};
+use crate::diagnostic::words::{http, identity, message, reference, shape, value};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::{LifecycleDecl, RetryDecl, ScalarDecl};
+use crate::model::{
+    Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
+};
+
+/// The longest time to wait: 365 days.
+const MOST_SECONDS: u64 = 31_536_000;
+
+/// Fills in all facts.
+pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+    for group in &mut scene.groups {
+        let at = Spot::File(group.file);
+        group.group.tags = tags(&group.decl.tags, &at.key("tags"), diagnostics);
+    }
+    let version = scene.settings.version.clone();
+    let version = version.as_deref();
+    scene.each(diagnostics, |draft, diagnostics| {
+        status(draft, diagnostics);
+        words(draft, diagnostics);
+        let entry = draft.spot();
+        draft.entry.tags = tags(&draft.decl.tags, &entry.key("tags"), diagnostics);
+        draft.entry.props = props(draft, diagnostics);
+        draft.entry.retry = retry(draft, diagnostics);
+        draft.entry.headers = headers::resolve(draft, diagnostics);
+        draft.entry.since = since(draft.decl.since.as_ref(), &entry, version, diagnostics);
+        lifecycle(draft, version, diagnostics);
+    });
+}
+
+/// 200 is looked at again when the envelopes are known.
+fn status(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
+    let entry = draft.spot();
+    match draft.decl.status {
+        None => entry.missing("status", diagnostics),
+        Some(status) if status == 200 || (400..=599).contains(&status) => {
+            draft.entry.status = status;
+        }
+        Some(status) => {
+            let place = entry.key("status").value();
+            diagnostics.push(shape::status_out_of_range(status, place));
+        }
+    }
+}
+
+fn words(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
+    let (at, decl) = (draft.spot(), draft.decl);
+    let by_status = if draft.entry.status >= 500 { Severity::Error } else { Severity::Warn };
+    let known = [("error", Severity::Error), ("warn", Severity::Warn), ("info", Severity::Info)];
+    draft.entry.severity = match &decl.severity {
+        None => by_status,
+        written => {
+            text::word(written.as_ref(), &known, "severity", &at.key("severity"), diagnostics)
+        }
+    };
+    let known = [("public", ()), ("internal", ())];
+    text::word(decl.audience.as_ref(), &known, "audience", &at.key("audience"), diagnostics);
+    draft.entry.expose = decl.expose.unwrap_or_default();
+    draft.entry.note.clone_from(&decl.note);
+    draft.entry.example_request = decl.example_request.clone().map(ExampleRequest);
+}
+
+fn tags(written: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    for (i, tag) in written.iter().enumerate() {
+        let place = at.index(i).value();
+        if tag.trim().is_empty() || tag.lines().count() > 1 {
+            diagnostics.push(value::tag("is not a label on one line", place));
+        } else if tag.chars().count() > text::LONGEST_NAME {
+            diagnostics.push(value::tag("has more than 63 characters", place));
+        } else if written[..i].contains(tag) {
+            diagnostics.push(value::tag("is there twice", place));
+        }
+    }
+    written.iter().map(|tag| tag.trim().to_owned()).collect()
+}
+
+fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropValue)> {
+    let entry = draft.spot();
+    let at = entry.key("props");
+    let mut props = Vec::new();
+    for (name, written) in &draft.decl.props {
+        let at = at.key(name);
+        if !text::is_param_name(name) {
+            let rule = "ASCII letters, digits and `_`, a letter first";
+            diagnostics.push(identity::name_syntax("prop", name, rule, at.name()));
+            continue;
+        }
+        let value = match written {
+            ScalarDecl::Text(text) => PropValue::Text(text.clone()),
+            ScalarDecl::Boolean(value) => PropValue::Boolean(*value),
+            ScalarDecl::Integer(number) => PropValue::Number(number.to_string()),
+            ScalarDecl::Unsigned(number) => PropValue::Number(number.to_string()),
+            ScalarDecl::Number(number) if number.is_finite() => {
+                PropValue::Number(number.to_string())
+            }
+            _ => {
+                diagnostics.push(value::prop(name, at.value()));
+                continue;
+            }
+        };
+        props.push((name.clone(), value));
+    }
+    props
+}
+
+fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
+    let entry = draft.spot();
+    let at = entry.key("retry");
+    match draft.decl.retry.as_ref()? {
+        RetryDecl::After(after) => retry_after(after, draft, &at.key("after"), diagnostics),
+        RetryDecl::Word(written) => match written.as_str() {
+            "never" => Some(Retry::Never),
+            "after-fix" => Some(Retry::AfterFix),
+            "backoff" => Some(Retry::Backoff),
+            _ => {
+                let near = text::nearest_word(written, &["never", "after-fix", "backoff"]);
+                let help = match near {
+                    Some(near) => format!("write `{near}`, if that is what you mean"),
+                    None => "write `never`, `after-fix`, `backoff` or `{after: 30s}`".to_owned(),
+                };
+                diagnostics.push(http::retry("unknown word", help, at.value()));
+                None
+            }
+        },
+    }
+}
+
+/// A time, or the name of a param.
+fn retry_after(
+    after: &str,
+    draft: &Draft<'_>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Retry> {
+    if !text::is_param_name(after) {
+        return retry_seconds(after, at.value(), diagnostics);
+    }
+    let params = &draft.entry.params;
+    let Some(index) = params.iter().position(|param| param.name == after) else {
+        let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
+        let near = text::nearest_word(after, &names);
+        diagnostics.push(message::unknown_param(after, near, at.value()));
+        return None;
+    };
+    let param = &params[index];
+    let type_known = draft.decl.params.get(index).is_some_and(|(_, decl)| match decl {
+        crate::document::ParamDecl::Type(kind) => is_type(kind),
+        crate::document::ParamDecl::Spec(spec) => spec.kind.as_deref().is_some_and(is_type),
+    });
+    if param.visibility == Visibility::Internal {
+        diagnostics.push(message::internal(after, at.value()));
+    } else if param.kind == ParamType::Duration {
+        return Some(Retry::AfterParam(index));
+    } else if type_known {
+        diagnostics.push(http::retry_param(after, at.value()));
+    }
+    None
+}
+
+fn is_type(written: &str) -> bool {
+    params::TYPES.iter().any(|(name, _)| *name == written)
+}
+
+fn retry_seconds(after: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Retry> {
+    let seconds = seconds(after);
+    let fits = seconds.filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
+    match fits.and_then(|seconds| u32::try_from(seconds).ok()) {
+        Some(seconds) => Some(Retry::AfterSeconds(seconds)),
+        None => {
+            let why = match seconds {
+                Some(_) => "not from one second to 365 days",
+                None => "neither a time nor a param",
+            };
+            let help = "write a time such as `30s`, `5m`, `1h` or `1d`, or the name of a param";
+            diagnostics.push(http::retry(why, help.to_owned(), place));
+            None
+        }
+    }
+}
+
+/// Reads a time such as `30s`.
+pub(super) fn seconds(text: &str) -> Option<u64> {
+    let unit = match text.bytes().last()? {
+        b's' => 1,
+        b'm' => 60,
+        b'h' => 3_600,
+        b'd' => 86_400,
+        _ => return None,
+    };
+    let digits = &text[..text.len() - 1];
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse::<u64>().ok()?.checked_mul(unit)
+}
+
+fn since(
+    written: Option<&String>,
+    at: &Spot<'_>,
+    catalog: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let at = at.key("since");
+    let since = text::version(written, "since", &at, diagnostics)?;
+    if let Some(catalog) = catalog
+        && text::is_later(&since, catalog)
+    {
+        diagnostics.push(reference::since_after_version(&since, catalog, at.value()));
+    }
+    Some(since)
+}
+
+/// What replaces the entry is looked up later.
+fn lifecycle(draft: &mut Draft<'_>, version: Option<&str>, diagnostics: &mut Diagnostics) {
+    let entry = draft.spot();
+    let mut read = |key: &str, decl: &LifecycleDecl| {
+        let since = since(decl.since.as_ref(), &entry.key(key), version, diagnostics);
+        (since, decl.note.as_deref().map(text::one_line))
+    };
+    if let Some(decl) = &draft.decl.deprecated {
+        let (since, note) = read("deprecated", decl);
+        draft.entry.deprecated = Some(Deprecation { since, replacement: None, note });
+    }
+    if let Some(decl) = &draft.decl.retired {
+        let (since, note) = read("retired", decl);
+        draft.entry.retired = Some(Retirement { since, replacement: None, note });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn times() {
+        assert_eq!(seconds("30s"), Some(30));
+        assert_eq!(seconds("2h"), Some(7200));
+        for bad in ["", "s", "30", "-1s", "1.5s", "30 s", "99999999999999999999d", "1é"] {
+            assert_eq!(seconds(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Further response headers of an entry.
+
+use super::draft::Draft;
+use super::messages;
+use super::spot::Spot;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::http;
+use crate::model::Header;
+
+/// Headers that something else decides, and what.
+const MANAGED: [(&str, &str); 11] = [
+    ("content-type", "set `content_type` in the envelope"),
+    ("content-language", "remove it: it follows from the language of the answer"),
+    ("content-length", "remove it: it follows from the body"),
+    ("content-encoding", "remove it: the body is sent as it is"),
+    ("retry-after", "use `retry: {after: …}`"),
+    ("connection", "remove it: it belongs to the connection"),
+    ("keep-alive", "remove it: it belongs to the connection"),
+    ("proxy-connection", "remove it: it belongs to the connection"),
+    ("te", "remove it: it belongs to the connection"),
+    ("trailer", "remove it: it belongs to the connection"),
+    ("transfer-encoding", "remove it: it belongs to the connection"),
+];
+
+/// Reads the headers.
+pub(super) fn resolve(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Header> {
+    let entry = draft.spot();
+    let at = entry.key("headers");
+    let params: Vec<_> = draft.entry.params.iter().collect();
+    let written = &draft.decl.headers;
+    let mut headers = Vec::new();
+    for (i, (name, text)) in written.iter().enumerate() {
+        let at_header = at.key(name);
+        let lower = name.to_ascii_lowercase();
+        let same = |(other, _): &&(String, String)| other.to_ascii_lowercase() == lower;
+        if !is_token(name) {
+            diagnostics.push(http::header_name(name, at_header.name()));
+        } else if let Some((_, help)) = MANAGED.iter().find(|(managed, _)| *managed == lower) {
+            diagnostics.push(http::managed(name, help, at_header.name()));
+        } else if let Some((first, _)) = written[..i].iter().find(same)
+            && first != name
+        {
+            let first = at.key(first).name();
+            diagnostics.push(http::duplicate(name, at_header.name(), first));
+        }
+        let text = text.trim();
+        visible(text, &at_header, diagnostics);
+        let value = messages::compile(text, &at_header, &params, diagnostics);
+        headers.push(Header { name: name.clone(), value });
+    }
+    headers
+}
+
+/// RFC 9110, section 5.6.2.
+fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+}
+
+/// RFC 9110, section 5.5, without what is obsolete there.
+fn visible(text: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    let fits = |c: char| c == '\t' || c == ' ' || c.is_ascii_graphic();
+    if let Some((start, c)) = text.char_indices().find(|(_, c)| !fits(*c)) {
+        let why = match c {
+            '\r' | '\n' => "a line break",
+            c if c.is_control() => "a control character",
+            _ => "not ASCII",
+        };
+        diagnostics.push(http::header_value(why, at.within(start..start + c.len_utf8())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_token;
+
+    #[test]
+    fn tokens() {
+        assert!(is_token("WWW-Authenticate") && is_token("x_y"));
+        assert!(!is_token("") && !is_token("a b") && !is_token("a:") && !is_token("é"));
+    }
+}

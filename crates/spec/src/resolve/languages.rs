@@ -1,0 +1,264 @@
+//! Overlays: texts in other languages.
+
+mod coverage;
+mod entry;
+mod tag;
+
+use std::collections::BTreeMap;
+
+use super::codes::Index;
+use super::draft::Scene;
+use super::spot::Spot;
+use super::text;
+use super::texts::Prose;
+use crate::diagnostic::words::{identity, language};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
+use crate::model::{CatalogTexts, GroupTexts, Markdown};
+use coverage::Coverage;
+
+/// The most languages: the tables count them in a byte.
+const MOST_LANGUAGES: usize = 255;
+
+/// Returns the languages that the cover declares, the source language first.
+pub(super) fn declared(
+    cover: &CoverDecl,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let source_at = at.key("language");
+    let list = at.key("languages");
+    let mut places: Vec<(String, Place)> = Vec::new();
+    match &cover.language {
+        None => at.missing("language", diagnostics),
+        Some(written) => {
+            if let Some(tag) = checked(written, source_at.value(), diagnostics) {
+                places.push((tag, source_at.value()));
+            }
+        }
+    }
+    for (i, written) in cover.languages.iter().enumerate() {
+        let place = list.index(i).value();
+        let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
+        match places.iter().find(|(known, _)| *known == tag) {
+            Some((_, first)) => diagnostics.push(language::duplicate(&tag, place, first.clone())),
+            None => places.push((tag, place)),
+        }
+    }
+    if places.len() > MOST_LANGUAGES {
+        let place = list.name();
+        diagnostics.push(identity::too_many("languages", places.len(), MOST_LANGUAGES, place));
+    }
+    places.into_iter().map(|(tag, _)| tag).collect()
+}
+
+/// Returns a tag as it is usually written, if it is one.
+fn checked(written: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Some(tag) = tag::canonical(written) else {
+        diagnostics.push(language::tag(written, place));
+        return None;
+    };
+    if text::is_device(&tag) {
+        diagnostics.push(identity::unsafe_name("language", &tag, place));
+        return None;
+    }
+    Some(tag)
+}
+
+/// Reads the overlays in the order of the languages.
+pub(super) fn resolve<'d>(
+    scene: &mut Scene<'d>,
+    document: &Document,
+    index: &Index<'d>,
+    diagnostics: &mut Diagnostics,
+) {
+    let overlays = by_language(scene, document, diagnostics);
+    for i in 1..scene.settings.languages.len() {
+        scene.texts.push(None);
+        scene.groups.iter_mut().for_each(|group| group.group.texts.push(None));
+        scene.drafts.iter_mut().for_each(|draft| draft.entry.texts.push(None));
+        let tag = scene.settings.languages[i].clone();
+        match overlays.get(&tag) {
+            Some(overlay) => {
+                let mut reader = Reader { scene, index, overlay, coverage: Coverage::default() };
+                reader.overlay(diagnostics);
+                reader.coverage.report(&tag, scene, overlay.file, diagnostics);
+            }
+            // It may be in a file that could not be read, which is reported.
+            None if document.incomplete => {}
+            None => {
+                let cover = Spot::File(scene.settings.cover.file);
+                let written = &scene.settings.cover.decl.languages;
+                let is_this = |text: &String| tag::canonical(text).as_ref() == Some(&tag);
+                let position = written.iter().position(is_this).unwrap_or_default();
+                let place = cover.key("languages").index(position).value();
+                diagnostics.push(language::no_file(&tag, place));
+            }
+        }
+    }
+}
+
+/// Finds the file of each language.
+fn by_language<'o>(
+    scene: &Scene<'_>,
+    document: &'o Document,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, &'o InFile<OverlayDecl>> {
+    let mut overlays = BTreeMap::<String, &InFile<OverlayDecl>>::new();
+    for overlay in &document.overlays {
+        let at = Spot::File(overlay.file);
+        let Some(written) = &overlay.decl.language else {
+            at.missing("language", diagnostics);
+            continue;
+        };
+        let place = at.key("language").value();
+        let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
+        if let Some(first) = overlays.get(&tag) {
+            let first = Spot::File(first.file);
+            diagnostics.push(language::duplicate(&tag, place, first.key("language").value()));
+            continue;
+        }
+        let languages = &scene.settings.languages;
+        if languages.first() == Some(&tag) {
+            let cover = Spot::File(scene.settings.cover.file);
+            let source = cover.key("language").value();
+            diagnostics.push(language::duplicate(&tag, place, source));
+        } else if !languages.contains(&tag) {
+            diagnostics.push(language::undeclared(&tag, place));
+        }
+        overlays.insert(tag, overlay);
+    }
+    overlays
+}
+
+/// Reads one overlay.
+struct Reader<'r, 'd, 'o> {
+    scene: &'r mut Scene<'d>,
+    index: &'r Index<'d>,
+    overlay: &'o InFile<OverlayDecl>,
+    coverage: Coverage,
+}
+
+impl Reader<'_, '_, '_> {
+    fn overlay(&mut self, diagnostics: &mut Diagnostics) {
+        let at = Spot::File(self.overlay.file);
+        self.catalog(&at.key("catalog"), diagnostics);
+        let groups = at.key("groups");
+        for (name, decl) in &self.overlay.decl.groups {
+            if let Some(group) = self.group_named(name, &groups.key(name), diagnostics) {
+                self.group(group, decl, &groups.key(name), diagnostics);
+            }
+        }
+        let errors = at.key("errors");
+        for (name, codes) in &self.overlay.decl.errors {
+            let at = errors.key(name);
+            let Some(group) = self.group_named(name, &at, diagnostics) else { continue };
+            self.entries(group, codes, &at, diagnostics);
+        }
+        self.coverage.count(self.scene);
+    }
+
+    fn catalog(&mut self, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+        let Some(decl) = &self.overlay.decl.catalog else { return };
+        let source = self.scene.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let read = texts(decl, source, self.index, at, diagnostics);
+        let read = read.map(|(title, description)| CatalogTexts { title, description });
+        if let Some(last) = self.scene.texts.last_mut() {
+            *last = read;
+        }
+    }
+
+    fn group(
+        &mut self,
+        group: usize,
+        decl: &TextsDecl,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let group = &mut self.scene.groups[group].group;
+        let source = group.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let read = texts(decl, source, self.index, at, diagnostics);
+        if let Some(last) = group.texts.last_mut() {
+            *last = read.map(|(title, description)| GroupTexts { title, description });
+        }
+    }
+
+    fn group_named(
+        &self,
+        name: &str,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<usize> {
+        let groups = &self.scene.groups;
+        let found = groups.iter().position(|group| group.group.name == name);
+        if found.is_none() && !self.scene.incomplete {
+            let names = groups.iter().map(|group| group.group.name.as_str());
+            let near = self.index.suggest.nearest(name, names);
+            diagnostics.push(language::orphan("group", name, near, at.name()));
+        }
+        found
+    }
+
+    fn entries(
+        &mut self,
+        group: usize,
+        codes: &Pairs<crate::document::EntryTextsDecl>,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let (first, len) = {
+            let group = &self.scene.groups[group].group;
+            (group.first, group.len)
+        };
+        let by_code: BTreeMap<&str, usize> =
+            (first..first + len).map(|i| (self.scene.drafts[i].code, i)).collect();
+        for (code, decl) in codes {
+            let at = at.key(code);
+            let Some(position) = by_code.get(code.as_str()).copied() else {
+                if !diagnostics.rejects_entry(code) {
+                    let near = self.index.suggest.nearest(code, by_code.keys().copied());
+                    diagnostics.push(language::orphan("code", code, near, at.name()));
+                }
+                continue;
+            };
+            let draft = &self.scene.drafts[position];
+            let internal = self.index.is_internal(draft.entry.id);
+            let prose = Prose { index: self.index, internal };
+            let before = diagnostics.list.len();
+            let texts = entry::read(draft, decl, &prose, &at, diagnostics);
+            // What is wrong with a translation is reported as that, not as missing.
+            let wrong = before != diagnostics.list.len()
+                || diagnostics.rejects_within(self.overlay.file, &at.path());
+            match texts {
+                Ok(texts) => {
+                    if let Some(last) = self.scene.drafts[position].entry.texts.last_mut() {
+                        *last = Some(texts);
+                    }
+                }
+                Err(missing) if !wrong => self.coverage.incomplete(position, missing),
+                Err(_) => self.coverage.wrong(position),
+            }
+        }
+    }
+}
+
+/// Reads the texts of a catalog or group; `None` unless they are whole.
+fn texts(
+    decl: &TextsDecl,
+    source_has_description: bool,
+    index: &Index<'_>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Option<Markdown>)> {
+    let prose = Prose { index, internal: false };
+    let description = prose.optional(decl.description.as_ref(), "description", at, diagnostics);
+    if !source_has_description && decl.description.is_some() {
+        diagnostics.push(language::orphan_text("description", at.key("description").name()));
+    }
+    let title = decl.title.as_ref()?;
+    if !text::said(title, "title", &at.key("title"), diagnostics) {
+        return None;
+    }
+    let whole = description.is_some() || !source_has_description;
+    whole.then(|| (text::one_line(title), description))
+}

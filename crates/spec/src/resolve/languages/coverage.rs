@@ -1,0 +1,78 @@
+//! What is not translated, in one report a language.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::language;
+use crate::resolve::draft::Scene;
+use crate::resolve::spot::Spot;
+use crate::source::FileId;
+
+/// How many entries are named in a report.
+const SHOWN: usize = 5;
+
+/// Entries that fall back, by position, with what they lack.
+#[derive(Debug, Default)]
+pub(super) struct Coverage {
+    lacking: BTreeMap<usize, Vec<String>>,
+    /// Reported already.
+    wrong: Vec<usize>,
+}
+
+impl Coverage {
+    /// Notes an entry that lacks something.
+    pub(super) fn incomplete(&mut self, position: usize, missing: Vec<String>) {
+        self.lacking.insert(position, missing);
+    }
+
+    /// Notes an entry with a wrong translation.
+    pub(super) fn wrong(&mut self, position: usize) {
+        self.wrong.push(position);
+    }
+
+    /// Notes the entries without any translation.
+    pub(super) fn count(&mut self, scene: &Scene<'_>) {
+        for (position, draft) in scene.drafts.iter().enumerate() {
+            let whole = draft.entry.texts.last().is_some_and(Option::is_some);
+            if !whole && !draft.broken && !self.wrong.contains(&position) {
+                self.lacking.entry(position).or_default();
+            }
+        }
+    }
+
+    /// Reports what falls back, if anything does.
+    pub(super) fn report(
+        self,
+        tag: &str,
+        scene: &Scene<'_>,
+        file: FileId,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if self.lacking.is_empty() {
+            return;
+        }
+        let mut notes: Vec<_> = self
+            .lacking
+            .iter()
+            .take(SHOWN)
+            .map(|(position, missing)| {
+                let draft = &scene.drafts[*position];
+                let group = &scene.groups[draft.entry.group].group.name;
+                let what = if missing.is_empty() {
+                    "is not translated".to_owned()
+                } else {
+                    format!("lacks {}", missing.join(", "))
+                };
+                format!("`{group}/{}` {what}", draft.code)
+            })
+            .collect();
+        let more = self.lacking.len().saturating_sub(SHOWN);
+        if more > 0 {
+            notes.push(format!("and {more} more"));
+        }
+        let at = Spot::File(file);
+        let (count, of) = (self.lacking.len(), scene.drafts.len());
+        let place = at.key("language").value();
+        diagnostics.push(language::incomplete(tag, count, of, notes, place));
+    }
+}

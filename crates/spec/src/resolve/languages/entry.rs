@@ -1,0 +1,173 @@
+//! Texts of one entry in another language.
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::language;
+use crate::document::{EntryTextsDecl, Pairs};
+use crate::model::{EntryTexts, Markdown, Message, Param};
+use crate::resolve::draft::Draft;
+use crate::resolve::messages::same_params;
+use crate::resolve::spot::Spot;
+use crate::resolve::text;
+use crate::resolve::texts::{Prose, reach, said_message};
+
+/// Reads the texts; where the entry is not whole, returns what it lacks.
+pub(super) fn read(
+    draft: &Draft<'_>,
+    decl: &EntryTextsDecl,
+    prose: &Prose<'_, '_>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<EntryTexts, Vec<String>> {
+    let mut reader = Reader { draft, at, diagnostics, missing: Vec::new() };
+    let title = decl
+        .title
+        .as_ref()
+        .filter(|title| text::said(title, "title", &at.key("title"), reader.diagnostics));
+    let title = reader.need("title", title.map(|title| text::one_line(title)));
+    let description =
+        prose.optional(decl.description.as_ref(), "description", at, reader.diagnostics);
+    let description = reader.need("description", description);
+    let resolution_at = at.key("resolution");
+    let resolution = decl
+        .resolution
+        .as_ref()
+        .and_then(|decl| prose.resolution(decl, &resolution_at, reader.diagnostics));
+    let resolution = reader.need("resolution", resolution);
+    let reasons = reader.reasons(&decl.reasons, prose);
+    let detail = reader.detail(decl.detail.as_ref());
+    let cases = reader.cases(decl);
+    let issues = reader.issues(decl);
+    let missing = std::mem::take(&mut reader.missing);
+    match (title, description, resolution) {
+        (Some(title), Some(description), Some(resolution)) if missing.is_empty() => {
+            Ok(EntryTexts { title, description, resolution, reasons, detail, cases, issues })
+        }
+        _ => Err(missing),
+    }
+}
+
+struct Reader<'r, 'd> {
+    draft: &'r Draft<'d>,
+    at: &'r Spot<'r>,
+    diagnostics: &'r mut Diagnostics,
+    missing: Vec<String>,
+}
+
+impl Reader<'_, '_> {
+    fn need<T>(&mut self, key: &str, found: Option<T>) -> Option<T> {
+        if found.is_none() {
+            self.missing.push(format!("`{key}`"));
+        }
+        found
+    }
+
+    fn reasons(&mut self, written: &[String], prose: &Prose<'_, '_>) -> Vec<Markdown> {
+        let at = self.at.key("reasons");
+        let of_source = self.draft.decl.reasons.len();
+        if written.len() < of_source {
+            self.missing.push("`reasons`".to_owned());
+        }
+        for i in of_source..written.len() {
+            let place = at.index(i).value();
+            self.diagnostics.push(language::orphan_text("reasons", place));
+        }
+        prose.list(written, "reasons", &at, self.diagnostics)
+    }
+
+    fn detail(&mut self, written: Option<&String>) -> Option<Message> {
+        let at = self.at.key("detail");
+        let source = self.draft.spot();
+        let source_at = source.key("detail");
+        match (&self.draft.entry.source().detail, written) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                // One that is there, but wrong, is reported.
+                if self.draft.decl.detail.is_none() {
+                    self.diagnostics.push(language::orphan_text("detail", at.name()));
+                }
+                None
+            }
+            (Some(_), None) => {
+                self.missing.push("`detail`".to_owned());
+                None
+            }
+            (Some(message), Some(text)) => {
+                let params: Vec<_> = self.draft.entry.params.iter().collect();
+                self.message(text, "detail", (&source_at, &at), message, &params)
+            }
+        }
+    }
+
+    fn cases(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
+        let names: Vec<_> = self.draft.entry.cases.iter().map(|case| case.name.as_str()).collect();
+        self.orphans("case", "cases", &decl.cases, &names);
+        let source = self.draft.spot();
+        let (from, to) = (source.key("cases"), self.at.key("cases"));
+        let mut messages = Vec::new();
+        for (i, case) in self.draft.entry.cases.iter().enumerate() {
+            let text = decl.cases.iter().find(|(name, _)| *name == case.name);
+            let Some(text) = text.and_then(|(_, decl)| decl.detail.as_ref()) else {
+                self.missing.push(format!("case `{}`", case.name));
+                continue;
+            };
+            let (from, to) = (from.key(&case.name), to.key(&case.name));
+            let params = reach(&self.draft.entry.params, &case.params);
+            let Some(source) = self.draft.entry.source().cases.get(i) else { continue };
+            let at = (&from.key("detail"), &to.key("detail"));
+            messages.extend(self.message(text, "detail", at, source, &params));
+        }
+        messages
+    }
+
+    fn issues(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
+        let names: Vec<_> =
+            self.draft.entry.issues.iter().map(|issue| issue.name.as_str()).collect();
+        self.orphans("field error", "field_errors", &decl.field_errors, &names);
+        let source = self.draft.spot();
+        let (from, to) = (source.key("field_errors"), self.at.key("field_errors"));
+        let mut messages = Vec::new();
+        for (i, issue) in self.draft.entry.issues.iter().enumerate() {
+            let text = decl.field_errors.iter().find(|(name, _)| *name == issue.name);
+            let Some(text) = text.and_then(|(_, decl)| decl.message.as_ref()) else {
+                self.missing.push(format!("field error `{}`", issue.name));
+                continue;
+            };
+            let (from, to) = (from.key(&issue.name), to.key(&issue.name));
+            let params: Vec<_> = issue.params.iter().collect();
+            let Some(source) = self.draft.entry.source().issues.get(i) else { continue };
+            let at = (&from.key("message"), &to.key("message"));
+            messages.extend(self.message(text, "message", at, source, &params));
+        }
+        messages
+    }
+
+    /// Compiles a translation, and compares its params with the source's unless one of them is wrong in itself.
+    fn message(
+        &mut self,
+        text: &str,
+        key: &str,
+        (source_at, at): (&Spot<'_>, &Spot<'_>),
+        source: &Message,
+        params: &[&Param],
+    ) -> Option<Message> {
+        let before = self.diagnostics.list.len();
+        let Some(message) = said_message(text, key, at, params, self.diagnostics) else {
+            self.missing.push(format!("`{key}`"));
+            return None;
+        };
+        if before == self.diagnostics.list.len() && !self.draft.broken {
+            same_params(source, &message, params, (source_at, at), self.diagnostics);
+        }
+        Some(message)
+    }
+
+    fn orphans<T>(&mut self, what: &str, key: &str, written: &Pairs<T>, names: &[&str]) {
+        let at = self.at.key(key);
+        for (name, _) in written {
+            if !names.contains(&name.as_str()) {
+                let near = text::nearest_word(name, names);
+                self.diagnostics.push(language::orphan(what, name, near, at.key(name).name()));
+            }
+        }
+    }
+}

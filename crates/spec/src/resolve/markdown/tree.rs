@@ -1,0 +1,141 @@
+//! Builds the tree, on a stack of its own rather than the machine's.
+
+use crate::model::{Block, Inline, LinkTarget};
+
+/// A block or inline that is still open.
+#[derive(Debug)]
+pub(super) enum Frame {
+    Paragraph(Vec<Inline>),
+    /// Its blocks are shown without it.
+    Quote(Vec<Block>),
+    Code {
+        language: String,
+        text: String,
+    },
+    /// Shown as a paragraph.
+    Indented(String),
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Item(Vec<Block>),
+    Emphasis(Vec<Inline>),
+    Strong(Vec<Inline>),
+    /// Without a target, its content is shown.
+    Link {
+        target: Option<LinkTarget>,
+        content: Vec<Inline>,
+    },
+    /// Its content is shown without it.
+    Plain(Vec<Inline>),
+}
+
+/// The tree so far.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    blocks: Vec<Block>,
+    open: Vec<Frame>,
+}
+
+impl Tree {
+    /// Returns how many frames are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Opens a frame.
+    pub(super) fn open(&mut self, frame: Frame) {
+        self.open.push(frame);
+    }
+
+    /// Closes the innermost frame.
+    pub(super) fn close(&mut self) {
+        let Some(frame) = self.open.pop() else { return };
+        match frame {
+            Frame::Paragraph(inlines) => self.paragraph(inlines),
+            Frame::Indented(text) => {
+                let lines: Vec<_> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+                self.paragraph(vec![Inline::Text(lines.join(" "))]);
+            }
+            Frame::Code { language, text } => self.block(Block::Code { language, text }),
+            Frame::List { start, items } => self.block(Block::List { start, items }),
+            Frame::Quote(blocks) => blocks.into_iter().for_each(|block| self.block(block)),
+            Frame::Item(blocks) => self.item(blocks),
+            Frame::Emphasis(inlines) => self.inline(Inline::Emphasis(inlines)),
+            Frame::Strong(inlines) => self.inline(Inline::Strong(inlines)),
+            Frame::Link { target: Some(target), content } => {
+                self.inline(Inline::Link { target, content });
+            }
+            Frame::Link { target: None, content } | Frame::Plain(content) => {
+                content.into_iter().for_each(|inline| self.inline(inline));
+            }
+        }
+    }
+
+    /// Adds a paragraph, unless it is empty.
+    pub(super) fn paragraph(&mut self, inlines: Vec<Inline>) {
+        if !inlines.is_empty() {
+            self.block(Block::Paragraph(inlines));
+        }
+    }
+
+    /// Adds text, joined with text before it.
+    pub(super) fn text(&mut self, text: &str) {
+        match self.open.last_mut() {
+            Some(Frame::Code { text: code, .. } | Frame::Indented(code)) => code.push_str(text),
+            _ => self.inline(Inline::Text(text.to_owned())),
+        }
+    }
+
+    /// Adds an inline. In an item of a tight list it makes a paragraph.
+    pub(super) fn inline(&mut self, inline: Inline) {
+        let inlines = match self.open.last_mut() {
+            Some(
+                Frame::Paragraph(inlines)
+                | Frame::Emphasis(inlines)
+                | Frame::Strong(inlines)
+                | Frame::Plain(inlines)
+                | Frame::Link { content: inlines, .. },
+            ) => inlines,
+            Some(Frame::Item(blocks) | Frame::Quote(blocks)) => paragraph_of(blocks),
+            Some(Frame::Code { .. } | Frame::Indented(_) | Frame::List { .. }) => return,
+            None => paragraph_of(&mut self.blocks),
+        };
+        match (inlines.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => inlines.push(inline),
+        }
+    }
+
+    /// Returns the tree, whole.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.blocks
+    }
+
+    fn item(&mut self, blocks: Vec<Block>) {
+        match self.open.last_mut() {
+            Some(Frame::List { items, .. }) => items.push(blocks),
+            _ => blocks.into_iter().for_each(|block| self.block(block)),
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        match self.open.last_mut() {
+            Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(block),
+            _ => self.blocks.push(block),
+        }
+    }
+}
+
+fn paragraph_of(blocks: &mut Vec<Block>) -> &mut Vec<Inline> {
+    if !matches!(blocks.last(), Some(Block::Paragraph(_))) {
+        blocks.push(Block::Paragraph(Vec::new()));
+    }
+    match blocks.last_mut() {
+        Some(Block::Paragraph(inlines)) => inlines,
+        _ => unreachable!("a paragraph was just pushed"),
+    }
+}

@@ -1,0 +1,98 @@
+//! The text of one occurrence: text and placeholders.
+
+mod lexer;
+
+use std::collections::BTreeSet;
+
+use super::spot::Spot;
+use super::text;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{language, message, shape};
+use crate::model::{Message, Param, ParamType, Piece, Visibility};
+pub(super) use lexer::{Token, lex};
+
+/// Compiles a text over the params in reach. What is wrong with it is reported and left out.
+pub(super) fn compile(
+    text: &str,
+    at: &Spot<'_>,
+    params: &[&Param],
+    diagnostics: &mut Diagnostics,
+) -> Message {
+    let mut message = Message(Vec::new());
+    for token in lex(text) {
+        match token {
+            Token::Text(text) => push_text(&mut message, &text),
+            Token::Name(name, range) => {
+                let Some(index) = params.iter().position(|param| param.name == name) else {
+                    let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
+                    let near = text::nearest_word(name, &names);
+                    diagnostics.push(message::unknown_param(name, near, at.within(range)));
+                    continue;
+                };
+                let param = params[index];
+                if param.visibility == Visibility::Internal {
+                    diagnostics.push(message::internal(name, at.within(range)));
+                } else if param.kind == ParamType::Fields {
+                    diagnostics.push(message::fields(name, at.within(range)));
+                } else if param.optional {
+                    diagnostics.push(message::optional(name, at.within(range)));
+                }
+                message.0.push(Piece::Param(index));
+            }
+            problem => report(&problem, at, diagnostics),
+        }
+    }
+    message
+}
+
+/// Reports a token that is neither text nor placeholder.
+pub(super) fn report(token: &Token<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    diagnostics.push(match token {
+        Token::Text(_) | Token::Name(..) => return,
+        Token::Unbalanced(brace, range) => message::unbalanced(*brace, at.within(range.clone())),
+        Token::NoName(inner, range) => message::placeholder(inner, at.within(range.clone())),
+        Token::Formatter(name, formatter, range) => {
+            message::formatter(name, formatter, at.within(range.clone()))
+        }
+        Token::Choice(keyword, range) => {
+            shape::not_supported(&format!("`{keyword}` in a text"), at.within(range.clone()))
+        }
+    });
+}
+
+fn push_text(message: &mut Message, text: &str) {
+    if let Some(Piece::Text(last)) = message.0.last_mut() {
+        last.push_str(text);
+    } else if !text.is_empty() {
+        message.0.push(Piece::Text(text.to_owned()));
+    }
+}
+
+/// Reports a translation that names other params than its source.
+pub(super) fn same_params(
+    source: &Message,
+    translation: &Message,
+    params: &[&Param],
+    (source_at, at): (&Spot<'_>, &Spot<'_>),
+    diagnostics: &mut Diagnostics,
+) {
+    let (source, translation) = (named(source), named(translation));
+    if source == translation {
+        return;
+    }
+    let names = |indices: Vec<&usize>| -> Vec<&str> {
+        indices.into_iter().filter_map(|i| params.get(*i)).map(|p| p.name.as_str()).collect()
+    };
+    let missing = names(source.difference(&translation).collect());
+    let extra = names(translation.difference(&source).collect());
+    let (at, source_at) = (at.value(), source_at.value());
+    diagnostics.push(language::placeholders(&missing, &extra, at, source_at));
+}
+
+fn named(message: &Message) -> BTreeSet<usize> {
+    let index = |piece: &Piece| match piece {
+        Piece::Param(index) => Some(*index),
+        Piece::Text(_) => None,
+    };
+    message.0.iter().filter_map(index).collect()
+}

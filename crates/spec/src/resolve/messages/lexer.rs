@@ -1,0 +1,166 @@
+//! Text with braces → tokens.
+
+use std::ops::Range;
+
+use crate::resolve::text::is_param_name;
+
+/// A part of a text. Ranges are bytes of the text and include the braces.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::resolve) enum Token<'t> {
+    /// Text as it is, doubled braces being one.
+    Text(String),
+    /// `{name}`
+    Name(&'t str, Range<usize>),
+    /// A brace without its partner.
+    Unbalanced(char, Range<usize>),
+    /// Braces around what is no name.
+    NoName(&'t str, Range<usize>),
+    /// `{name, formatter…}`
+    Formatter(&'t str, &'t str, Range<usize>),
+    /// `{name, plural, …}` and its like: the keyword.
+    Choice(&'t str, Range<usize>),
+}
+
+const CHOICES: [&str; 4] = ["plural", "select", "selectordinal", "present"];
+
+/// Splits a text into tokens. Every byte of it is in one of them.
+pub(in crate::resolve) fn lex(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut plain = String::new();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['{', '}']) {
+        let brace = at + found;
+        plain.push_str(&text[at..brace]);
+        let rest = &text[brace..];
+        if rest.starts_with("{{") || rest.starts_with("}}") {
+            plain.push_str(&rest[..1]);
+            at = brace + 2;
+            continue;
+        }
+        if !plain.is_empty() {
+            tokens.push(Token::Text(std::mem::take(&mut plain)));
+        }
+        let token = if rest.starts_with('{') {
+            opened(text, brace)
+        } else {
+            Token::Unbalanced('}', brace..brace + 1)
+        };
+        at = token.end();
+        tokens.push(token);
+    }
+    plain.push_str(&text[at..]);
+    if !plain.is_empty() {
+        tokens.push(Token::Text(plain));
+    }
+    tokens
+}
+
+impl Token<'_> {
+    fn end(&self) -> usize {
+        match self {
+            Token::Text(_) => 0,
+            Token::Name(_, range)
+            | Token::Unbalanced(_, range)
+            | Token::NoName(_, range)
+            | Token::Formatter(_, _, range)
+            | Token::Choice(_, range) => range.end,
+        }
+    }
+}
+
+/// Reads from an opening brace.
+fn opened(text: &str, brace: usize) -> Token<'_> {
+    let inside = brace + 1;
+    let end = text[inside..].find(['{', '}']).map(|found| inside + found);
+    let head = &text[inside..end.unwrap_or(text.len())];
+    let mut parts = head.splitn(3, ',').map(str::trim);
+    let (name, word) = (parts.next().unwrap_or_default(), parts.next());
+    if let Some(keyword) = word.filter(|word| CHOICES.contains(word)) {
+        if let Some(end) = balanced(text, brace) {
+            return Token::Choice(keyword, brace..end);
+        }
+        return Token::Unbalanced('{', brace..inside);
+    }
+    match end {
+        Some(close) if text[close..].starts_with('}') => {
+            let range = brace..close + 1;
+            match word {
+                None if is_param_name(head) => Token::Name(head, range),
+                Some(formatter) if is_param_name(name) && is_param_name(formatter) => {
+                    Token::Formatter(name, formatter, range)
+                }
+                _ => Token::NoName(head, range),
+            }
+        }
+        _ => Token::Unbalanced('{', brace..inside),
+    }
+}
+
+/// Returns the end of a choice. In its branches `'{'` and `'}'` are text.
+fn balanced(text: &str, brace: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    let bytes = text.as_bytes();
+    for (i, byte) in bytes.iter().enumerate().skip(brace) {
+        let quoted = i > 0 && bytes[i - 1] == b'\'' && bytes.get(i + 1) == Some(&b'\'');
+        match byte {
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted => depth = depth.checked_sub(1)?,
+            _ => continue,
+        }
+        if depth == 0 {
+            return Some(i + 1);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, lex};
+
+    #[test]
+    fn text_and_names() {
+        assert_eq!(lex(""), []);
+        assert_eq!(lex("a}}b"), [Token::Text("a}b".to_owned())]);
+        assert_eq!(
+            lex("{a}{{{b}}}"),
+            [
+                Token::Name("a", 0..3),
+                Token::Text("{".to_owned()),
+                Token::Name("b", 5..8),
+                Token::Text("}".to_owned()),
+            ]
+        );
+        assert_eq!(
+            lex("é {a}!"),
+            [Token::Text("é ".to_owned()), Token::Name("a", 3..6), Token::Text("!".to_owned()),]
+        );
+    }
+
+    #[test]
+    fn problems() {
+        assert_eq!(lex("{"), [Token::Unbalanced('{', 0..1)]);
+        assert_eq!(lex("}"), [Token::Unbalanced('}', 0..1)]);
+        assert_eq!(lex("{}"), [Token::NoName("", 0..2)]);
+        assert_eq!(lex("{ a }"), [Token::NoName(" a ", 0..5)]);
+        assert_eq!(lex("{a, number}"), [Token::Formatter("a", "number", 0..11)]);
+        assert_eq!(
+            lex("{a {b}"),
+            [Token::Unbalanced('{', 0..1), Token::Text("a ".to_owned()), Token::Name("b", 3..6),]
+        );
+    }
+
+    #[test]
+    fn choices() {
+        let text = "x {n, plural, one {# '}' day} other {{n} days}} y";
+        assert_eq!(
+            lex(text),
+            [
+                Token::Text("x ".to_owned()),
+                Token::Choice("plural", 2..47),
+                Token::Text(" y".to_owned()),
+            ]
+        );
+        assert_eq!(lex("{n, select, a {b}")[0], Token::Unbalanced('{', 0..1));
+    }
+}

@@ -1,0 +1,330 @@
+//! Params, and the cases and field errors that have some.
+
+use super::draft::{Draft, Scene};
+use super::names::{self, Taken};
+use super::spot::Spot;
+use super::text::{self, LONGEST_NAME};
+use super::values;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{identity, param as words};
+use crate::document::{Pairs, ParamDecl, ParamSpec};
+use crate::model::{Case, Issue, Param, ParamType, ParamValue, Visibility};
+
+/// The most params in reach of one text: a placeholder in the tables is one printable byte.
+const MOST_PARAMS: usize = 95;
+/// The most cases, and the most field errors, of an entry.
+const MOST_VARIANTS: usize = 65_535;
+
+/// The types by name.
+pub(super) const TYPES: [(&str, ParamType); 8] = [
+    ("string", ParamType::String),
+    ("integer", ParamType::Integer),
+    ("unsigned", ParamType::Unsigned),
+    ("number", ParamType::Number),
+    ("boolean", ParamType::Boolean),
+    ("duration", ParamType::Duration),
+    ("strings", ParamType::Strings),
+    ("fields", ParamType::Fields),
+];
+
+/// Gives each entry its params, cases and field errors.
+pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+    scene.each(diagnostics, |draft, diagnostics| {
+        draft.entry.issues = issues(draft, diagnostics);
+        draft.entry.params = entry_params(draft, diagnostics);
+        draft.entry.cases = cases(draft, diagnostics);
+        variants_fit(draft, diagnostics);
+    });
+}
+
+fn entry_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> {
+    let entry = draft.spot();
+    let at = entry.key("params");
+    let params = list(&draft.decl.params, &at, &draft.entry.issues, diagnostics);
+    let mut fields = params.iter().filter(|param| param.kind == ParamType::Fields);
+    if fields.next().is_none() && !draft.decl.field_errors.is_empty() {
+        diagnostics.push(words::issues_without_fields(entry.key("field_errors").name()));
+    }
+    for second in fields {
+        let why = "an entry has only one param of type `fields`";
+        diagnostics.push(words::misplaced_fields(why, at.key(&second.name).name()));
+    }
+    if !draft.decl.cases.is_empty() {
+        for param in params.iter().filter(|param| param.rust_name == "case") {
+            diagnostics.push(identity::field_taken("case", at.key(&param.name).name()));
+        }
+    }
+    params
+}
+
+fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
+    let entry = draft.spot();
+    let (at, params_at) = (entry.key("cases"), entry.key("params"));
+    let mut taken = Taken::default();
+    let mut cases = Vec::new();
+    for (i, (name, decl)) in draft.decl.cases.iter().enumerate() {
+        let at_case = at.key(name);
+        text::kebab_name("case", name, at_case.name(), diagnostics);
+        let rust_name = names::variant_name(name, decl.rust_name.as_ref(), &at_case, diagnostics);
+        collision(&mut taken, &rust_name, i, &at, &draft.decl.cases, diagnostics);
+        let own_at = at_case.key("params");
+        let params = list(&decl.params, &own_at, &[], diagnostics);
+        no_fields(&params, &own_at, diagnostics);
+        for param in &params {
+            if draft.entry.params.iter().any(|outer| outer.name == param.name) {
+                let (again, first) = (own_at.key(&param.name), params_at.key(&param.name));
+                diagnostics.push(words::shadow(&param.name, again.name(), first.name()));
+            }
+        }
+        let reach = params.len() + draft.entry.params.len();
+        few(reach, &own_at, diagnostics);
+        cases.push(Case { name: name.clone(), rust_name, params });
+    }
+    cases
+}
+
+fn issues(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Issue> {
+    let entry = draft.spot();
+    let at = entry.key("field_errors");
+    let mut taken = Taken::default();
+    let mut issues = Vec::new();
+    for (i, (name, decl)) in draft.decl.field_errors.iter().enumerate() {
+        let at_issue = at.key(name);
+        text::kebab_name("field error", name, at_issue.name(), diagnostics);
+        let rust_name = names::variant_name(name, decl.rust_name.as_ref(), &at_issue, diagnostics);
+        collision(&mut taken, &rust_name, i, &at, &draft.decl.field_errors, diagnostics);
+        let own_at = at_issue.key("params");
+        let params = list(&decl.params, &own_at, &[], diagnostics);
+        no_fields(&params, &own_at, diagnostics);
+        issues.push(Issue { name: name.clone(), rust_name, params });
+    }
+    issues
+}
+
+/// Reports two cases, or two field errors, with one Rust name.
+fn collision<T>(
+    taken: &mut Taken,
+    rust_name: &str,
+    by: usize,
+    at: &Spot<'_>,
+    decls: &Pairs<T>,
+    diagnostics: &mut Diagnostics,
+) {
+    if rust_name.is_empty() {
+        return;
+    }
+    if let Some(first) = taken.take(rust_name, by)
+        && decls[first].0 != decls[by].0
+    {
+        let help = "set `rust_name` to another name in one of them";
+        let (again, first) = (at.key(&decls[by].0).name(), at.key(&decls[first].0).name());
+        diagnostics.push(identity::rust_collision(rust_name, help, again, first));
+    }
+}
+
+fn variants_fit(draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
+    let entry = draft.spot();
+    let counts = [("cases", draft.entry.cases.len()), ("field_errors", draft.entry.issues.len())];
+    for (key, count) in counts {
+        if count > MOST_VARIANTS {
+            let place = entry.key(key).name();
+            diagnostics.push(identity::too_many(key, count, MOST_VARIANTS, place));
+        }
+    }
+}
+
+fn no_fields(params: &[Param], at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    for param in params.iter().filter(|param| param.kind == ParamType::Fields) {
+        let why = "only an entry itself has a param of type `fields`";
+        diagnostics.push(words::misplaced_fields(why, at.key(&param.name).name()));
+    }
+}
+
+fn few(count: usize, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    if count > MOST_PARAMS {
+        diagnostics.push(identity::too_many("params", count, MOST_PARAMS, at.name()));
+    }
+}
+
+/// Reads the params of an entry, a case or a field error.
+fn list(
+    decls: &Pairs<ParamDecl>,
+    at: &Spot<'_>,
+    issues: &[Issue],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Param> {
+    let mut taken = Taken::default();
+    let mut params = Vec::new();
+    few(decls.len(), at, diagnostics);
+    for (i, (name, decl)) in decls.iter().enumerate() {
+        let at_param = at.key(name);
+        let param = param(name, decl, &at_param, issues, diagnostics);
+        if !param.rust_name.is_empty()
+            && let Some(first) = taken.take(&param.rust_name, i)
+            && decls[first].0 != *name
+        {
+            let (again, first) = (at_param.name(), at.key(&decls[first].0).name());
+            let help = "rename one of the params";
+            diagnostics.push(identity::rust_collision(&param.rust_name, help, again, first));
+        }
+        params.push(param);
+    }
+    params
+}
+
+fn param(
+    name: &str,
+    decl: &ParamDecl,
+    at: &Spot<'_>,
+    issues: &[Issue],
+    diagnostics: &mut Diagnostics,
+) -> Param {
+    let default = ParamSpec::default();
+    let (spec, written, type_at) = match decl {
+        ParamDecl::Type(kind) => (&default, Some(kind), *at),
+        ParamDecl::Spec(spec) => (&**spec, spec.kind.as_ref(), at.key("type")),
+    };
+    let visibility = [("public", Visibility::Public), ("internal", Visibility::Internal)];
+    let visible_at = at.key("visibility");
+    let mut param = Param {
+        name: name.to_owned(),
+        rust_name: param_name(name, at, diagnostics),
+        kind: ParamType::String,
+        description: spec.description.as_deref().map(|text| text.trim().to_owned()),
+        example: ParamValue::Absent,
+        example_given: false,
+        visibility: text::word(
+            spec.visibility.as_ref(),
+            &visibility,
+            "visibility",
+            &visible_at,
+            diagnostics,
+        ),
+        optional: spec.optional.unwrap_or_default(),
+        format: format(spec.format.as_ref(), at, diagnostics),
+        max_length: spec.max_length,
+    };
+    if let Some(kind) = kind(written, spec, &type_at, at, diagnostics) {
+        param.kind = kind;
+        keys_fit(&param, at, diagnostics);
+        example(&mut param, spec, at, issues, diagnostics);
+    }
+    param
+}
+
+/// Checks the name and returns the name of its field.
+fn param_name(name: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> String {
+    if !text::is_param_name(name) {
+        let rule = "ASCII letters, digits and `_`, a letter first";
+        diagnostics.push(identity::name_syntax("param", name, rule, at.name()));
+        return String::new();
+    }
+    if name.len() > LONGEST_NAME {
+        diagnostics.push(identity::too_long("this name", name.len(), at.name()));
+        return String::new();
+    }
+    names::field_name(name, at.name(), diagnostics)
+}
+
+fn format(format: Option<&String>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let format = format?;
+    let fits = !format.is_empty()
+        && format.len() <= LONGEST_NAME
+        && format.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if !fits {
+        diagnostics.push(words::format(at.key("format").value()));
+        return None;
+    }
+    Some(format.clone())
+}
+
+/// Returns the type; `one_of` alone is a choice of texts.
+fn kind(
+    written: Option<&String>,
+    spec: &ParamSpec,
+    type_at: &Spot<'_>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ParamType> {
+    let Some(written) = written else {
+        if spec.one_of.is_empty() {
+            at.missing("type", diagnostics);
+            return None;
+        }
+        return one_of(spec, at, diagnostics);
+    };
+    let Some((_, kind)) = TYPES.iter().find(|(name, _)| name == written) else {
+        let names = TYPES.map(|(name, _)| name);
+        let near = text::nearest_word(written, &names);
+        diagnostics.push(words::unknown_type(written, &names, near, type_at.value()));
+        return None;
+    };
+    if *kind == ParamType::String && !spec.one_of.is_empty() {
+        return one_of(spec, at, diagnostics);
+    }
+    if !spec.one_of.is_empty() {
+        let place = at.key("one_of").name();
+        diagnostics.push(words::key_does_not_fit("one_of", written, place));
+    }
+    Some(kind.clone())
+}
+
+fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
+    let at = at.key("one_of");
+    let mut taken = Taken::default();
+    let mut choices = Vec::new();
+    let before = diagnostics.list.len();
+    for (i, choice) in spec.one_of.iter().enumerate() {
+        let place = at.index(i).value();
+        if spec.one_of[..i].contains(choice) {
+            diagnostics.push(words::one_of("this text is there twice", place));
+            continue;
+        }
+        let mut rust_name = names::upper_camel(choice);
+        if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
+            rust_name.insert(0, 'V');
+        }
+        if rust_name.is_empty() || rust_name == "Self" {
+            let help = "write a text with ASCII letters or digits, other than `self`";
+            diagnostics.push(identity::rust_name(choice, help, place));
+        } else if let Some(first) = taken.take(&rust_name, i) {
+            let help = "change one of the texts, or make the param a plain `string`";
+            let first = at.index(first).value();
+            diagnostics.push(identity::rust_collision(&rust_name, help, place, first));
+        } else {
+            choices.push((choice.clone(), rust_name));
+        }
+    }
+    (before == diagnostics.list.len()).then_some(ParamType::OneOf(choices))
+}
+
+/// Reports keys that the type has no use for.
+fn keys_fit(param: &Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    let name = values::type_name(&param.kind);
+    let mut unfit = |key, wrong: bool| {
+        if wrong {
+            diagnostics.push(words::key_does_not_fit(key, name, at.key(key).name()));
+        }
+    };
+    unfit("max_length", param.max_length.is_some() && param.kind != ParamType::String);
+    let fields = param.kind == ParamType::Fields;
+    unfit("optional", fields && param.optional);
+    unfit("visibility", fields && param.visibility == Visibility::Internal);
+    unfit("format", fields && param.format.is_some());
+}
+
+/// Reads the example, or makes one up.
+fn example(
+    param: &mut Param,
+    spec: &ParamSpec,
+    at: &Spot<'_>,
+    issues: &[Issue],
+    diagnostics: &mut Diagnostics,
+) {
+    let given = spec
+        .example
+        .as_ref()
+        .and_then(|example| values::read(example, param, issues, &at.key("example"), diagnostics));
+    param.example_given = given.is_some();
+    param.example = given.unwrap_or_else(|| values::make_up(param, issues));
+}

@@ -1,0 +1,165 @@
+//! Codes that name other codes.
+
+use super::codes::Index;
+use super::draft::{Draft, Scene};
+use super::spot::Spot;
+use super::uris;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{docs, reference};
+use crate::document::LifecycleDecl;
+use crate::model::{Audience, EntryId, See};
+
+/// Looks up every code that an entry names.
+pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+    let retired: Vec<bool> = scene.drafts.iter().map(|d| d.decl.retired.is_some()).collect();
+    scene.each(diagnostics, |draft, diagnostics| {
+        let mut looker = Looker { index, retired: &retired, diagnostics };
+        looker.mask(draft);
+        looker.replacements(draft);
+        let entry = draft.spot();
+        draft.entry.parent = looker.other("parent", draft.decl.parent.as_ref(), draft, &entry);
+        draft.entry.see = looker.see(draft);
+    });
+    cycles(scene, diagnostics);
+}
+
+struct Looker<'l, 'd> {
+    index: &'l Index<'d>,
+    retired: &'l [bool],
+    diagnostics: &'l mut Diagnostics,
+}
+
+impl Looker<'_, '_> {
+    /// Returns the entry that a key names, if it is another one that its readers may know.
+    fn other(
+        &mut self,
+        key: &str,
+        written: Option<&String>,
+        draft: &Draft<'_>,
+        at: &Spot<'_>,
+    ) -> Option<EntryId> {
+        let place = at.key(key).value();
+        let internal = self.index.is_internal(draft.entry.id);
+        let id = self.index.find_from(written?, internal, place.clone(), self.diagnostics)?;
+        if id == draft.entry.id {
+            self.diagnostics.push(reference::self_reference(key, place));
+            return None;
+        }
+        Some(id)
+    }
+
+    /// Like [`Looker::other`], for what takes the entry's place.
+    fn in_use(
+        &mut self,
+        key: &str,
+        written: Option<&String>,
+        draft: &Draft<'_>,
+        at: &Spot<'_>,
+    ) -> Option<EntryId> {
+        let id = self.other(key, written, draft, at)?;
+        if self.retired[id.0] {
+            let code = written.map_or("", String::as_str);
+            let place = at.key(key).value();
+            self.diagnostics.push(reference::retired_reference(key, code, place));
+            return None;
+        }
+        Some(id)
+    }
+
+    fn mask(&mut self, draft: &mut Draft<'_>) {
+        let entry = draft.spot();
+        let mask = draft.decl.mask.as_ref();
+        if !self.index.is_internal(draft.entry.id) {
+            if mask.is_some() && draft.decl.audience.as_deref().is_none_or(|word| word == "public")
+            {
+                self.diagnostics.push(reference::mask_on_public(entry.key("mask").name()));
+            }
+            return;
+        }
+        if mask.is_none() {
+            entry.missing("mask", self.diagnostics);
+        }
+        let Some(id) = self.in_use("mask", mask, draft, &entry) else {
+            return;
+        };
+        if self.index.is_internal(id) {
+            let code = mask.map_or("", String::as_str);
+            let place = entry.key("mask").value();
+            self.diagnostics.push(reference::mask_not_public(code, place));
+            return;
+        }
+        draft.entry.audience = Audience::Internal { mask: id };
+    }
+
+    fn replacements(&mut self, draft: &mut Draft<'_>) {
+        let entry = draft.spot();
+        let replacement = |decl: &'_ Option<LifecycleDecl>| {
+            decl.as_ref().and_then(|decl| decl.replacement.clone())
+        };
+        let (old, gone) = (replacement(&draft.decl.deprecated), replacement(&draft.decl.retired));
+        let old = self.in_use("use", old.as_ref(), draft, &entry.key("deprecated"));
+        let gone = self.in_use("use", gone.as_ref(), draft, &entry.key("retired"));
+        if let Some(deprecated) = &mut draft.entry.deprecated {
+            deprecated.replacement = old;
+        }
+        if let Some(retired) = &mut draft.entry.retired {
+            retired.replacement = gone;
+        }
+    }
+
+    fn see(&mut self, draft: &Draft<'_>) -> Vec<See> {
+        let entry = draft.spot();
+        let list = entry.key("see");
+        let mut see = Vec::new();
+        for (i, written) in draft.decl.see.iter().enumerate() {
+            let place = list.index(i).value();
+            if written.contains(':') {
+                if written.starts_with("https://") && uris::is_url(written) {
+                    see.push(See::Link(written.clone()));
+                } else {
+                    self.diagnostics.push(docs::see(place));
+                }
+                continue;
+            }
+            let internal = self.index.is_internal(draft.entry.id);
+            let found = self.index.find_from(written, internal, place.clone(), self.diagnostics);
+            match found {
+                Some(id) if id == draft.entry.id => {
+                    self.diagnostics.push(reference::self_reference("see", place));
+                }
+                Some(id) => see.push(See::Entry(id)),
+                None => {}
+            }
+        }
+        see
+    }
+}
+
+/// Reports each cycle of parents once.
+fn cycles(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+    // 0: not seen, else the round in which it was.
+    let mut seen = vec![0; scene.drafts.len()];
+    for start in 0..scene.drafts.len() {
+        let round = start + 1;
+        let mut at = start;
+        while seen[at] == 0 {
+            seen[at] = round;
+            match scene.drafts[at].entry.parent {
+                Some(parent) => at = parent.0,
+                None => break,
+            }
+        }
+        if seen[at] == round && scene.drafts[at].entry.parent.is_some() {
+            let mut codes = vec![scene.drafts[at].code];
+            let mut next = scene.drafts[at].entry.parent;
+            while let Some(parent) = next.filter(|parent| parent.0 != at) {
+                codes.push(scene.drafts[parent.0].code);
+                next = scene.drafts[parent.0].entry.parent;
+            }
+            let entry = scene.spot(EntryId(at));
+            diagnostics.push(reference::parent_cycle(&codes, entry.key("parent").value()));
+            scene.drafts[at].entry.parent = None;
+            scene.drafts[at].broken = true;
+        }
+    }
+}

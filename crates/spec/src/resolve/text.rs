@@ -1,0 +1,213 @@
+//! Small checks of plain texts, names and versions.
+
+use super::spot::Spot;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{identity, value};
+use crate::suggest::nearest;
+
+/// The most characters of a code, name or alias.
+pub(super) const LONGEST_NAME: usize = 63;
+
+/// Returns whether this is words of lower-case letters and digits with `separator` between them, the first beginning with a letter.
+pub(super) fn is_words(text: &str, separator: char, letter: fn(&char) -> bool) -> bool {
+    text.starts_with(|c| letter(&c))
+        && text
+            .split(separator)
+            .all(|word| !word.is_empty() && word.chars().all(|c| letter(&c) || c.is_ascii_digit()))
+}
+
+/// Returns whether this is kebab-case.
+pub(super) fn is_kebab(text: &str) -> bool {
+    is_words(text, '-', char::is_ascii_lowercase)
+}
+
+/// Returns whether this can be the name of a param or prop: `[A-Za-z][A-Za-z0-9_]*`.
+pub(crate) fn is_param_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Returns whether Windows reserves the name for a device.
+pub(super) fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = |stem: &str| {
+        name.strip_prefix(stem)
+            .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| ('1'..='9').contains(&c)))
+    };
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// Checks a kebab-case name that also names a file, and returns whether it is one.
+pub(super) fn file_name(
+    what: &str,
+    name: &str,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    if !kebab_name(what, name, at.value(), diagnostics) {
+        return false;
+    }
+    if is_device(name) {
+        diagnostics.push(identity::unsafe_name(what, name, at.value()));
+        return false;
+    }
+    true
+}
+
+/// Checks a kebab-case name, and returns whether it is one.
+pub(super) fn kebab_name(
+    what: &str,
+    name: &str,
+    place: crate::diagnostic::Place,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    if !is_kebab(name) {
+        diagnostics.push(identity::name_syntax(what, name, "kebab-case", place));
+        return false;
+    }
+    if name.len() > LONGEST_NAME {
+        diagnostics.push(identity::too_long(what, name.len(), place));
+        return false;
+    }
+    true
+}
+
+/// Returns a text on one line, if it was written and says something; reports it where it must be there.
+pub(super) fn required(
+    text: Option<&String>,
+    key: &str,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    match text {
+        None => {
+            at.missing(key, diagnostics);
+            None
+        }
+        Some(text) => said(text, key, &at.key(key), diagnostics).then(|| one_line(text)),
+    }
+}
+
+/// Checks that a text says something.
+pub(super) fn said(text: &str, key: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let said = !text.trim().is_empty();
+    if !said {
+        diagnostics.push(value::empty(key, at.value()));
+    }
+    said
+}
+
+/// Returns a text with line breaks as spaces.
+pub(super) fn one_line(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}
+
+/// Looks a word up among those that a key knows; the first is the default.
+pub(super) fn word<T: Copy>(
+    written: Option<&String>,
+    known: &[(&str, T)],
+    key: &str,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> T {
+    let Some(written) = written else {
+        return known[0].1;
+    };
+    if let Some((_, meaning)) = known.iter().find(|(word, _)| word == written) {
+        return *meaning;
+    }
+    let words: Vec<_> = known.iter().map(|(word, _)| *word).collect();
+    let near = nearest_word(written, &words);
+    diagnostics.push(value::word(
+        key,
+        &written.escape_debug().to_string(),
+        &words,
+        near,
+        at.value(),
+    ));
+    known[0].1
+}
+
+/// Returns the nearest of a few words.
+pub(super) fn nearest_word<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
+    if word.len() > LONGEST_NAME {
+        return None;
+    }
+    nearest(word, candidates.iter().copied())
+}
+
+/// Checks a version and returns it.
+pub(super) fn version(
+    written: Option<&String>,
+    key: &str,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let written = written?.trim();
+    if parts(written).is_none() {
+        let shown = written.escape_debug().to_string();
+        diagnostics.push(value::version(key, &shown, at.value()));
+        return None;
+    }
+    Some(written.to_owned())
+}
+
+/// Returns whether one version is later than another; pre-releases count as their release.
+pub(super) fn is_later(version: &str, than: &str) -> bool {
+    match (parts(version), parts(than)) {
+        (Some(version), Some(than)) => version > than,
+        _ => false,
+    }
+}
+
+fn parts(version: &str) -> Option<[u32; 4]> {
+    let (numbers, pre) = match version.split_once('-') {
+        Some((numbers, pre)) => (numbers, Some(pre)),
+        None => (version, None),
+    };
+    let pre_is_word = |pre: &str| {
+        !pre.is_empty() && pre.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
+    };
+    if !pre.is_none_or(pre_is_word) {
+        return None;
+    }
+    let mut parts = [0; 4];
+    for (i, number) in numbers.split('.').enumerate() {
+        if !number.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        *parts.get_mut(i)? = number.parse().ok()?;
+    }
+    Some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_device, is_kebab, is_later, one_line, parts};
+
+    #[test]
+    fn names() {
+        for good in ["a", "out-of-credit", "a1-2b"] {
+            assert!(is_kebab(good), "{good}");
+        }
+        for bad in ["", "A", "-a", "a-", "a--b", "1a", "a_b", "с", "a/b", "../x"] {
+            assert!(!is_kebab(bad), "{bad}");
+        }
+        assert!(is_device("CON") && is_device("lpt9") && !is_device("com") && !is_device("com0"));
+    }
+
+    #[test]
+    fn versions() {
+        assert!(parts("1").is_some() && parts("1.2.3.4-rc.1").is_some());
+        for bad in ["", "1.", "v1", "1.2.3.4.5", "1-", "4294967296", "1.+2"] {
+            assert!(parts(bad).is_none(), "{bad}");
+        }
+        assert!(is_later("1.10.0", "1.9") && !is_later("1.0", "1.0.0") && !is_later("2-rc", "2"));
+    }
+
+    #[test]
+    fn lines() {
+        assert_eq!(one_line(" a\n  b \n"), "a b");
+    }
+}

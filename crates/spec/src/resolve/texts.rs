@@ -1,0 +1,208 @@
+//! Texts in the source language.
+
+use super::codes::Index;
+use super::draft::{Draft, Scene};
+use super::markdown::{self, Setting};
+use super::messages;
+use super::spot::Spot;
+use super::text;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{param as words, value};
+use crate::document::ResolutionDecl;
+use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution};
+
+/// Reads all texts.
+pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+    let cover = scene.settings.cover;
+    let at = Spot::File(cover.file);
+    let prose = Prose { index, internal: false };
+    let description =
+        prose.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
+    scene.texts = vec![Some(CatalogTexts { title: scene.settings.title.clone(), description })];
+    for group in &mut scene.groups {
+        let at = Spot::File(group.file);
+        let decl = group.decl;
+        let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
+        let description =
+            prose.optional(decl.description.as_ref(), "description", &at, diagnostics);
+        let texts = GroupTexts { title: title.unwrap_or_default(), description };
+        group.group.texts = vec![Some(texts)];
+    }
+    scene.each(diagnostics, |draft, diagnostics| {
+        let prose = Prose { index, internal: index.is_internal(draft.entry.id) };
+        draft.entry.texts = vec![Some(entry(draft, &prose, diagnostics))];
+    });
+}
+
+/// Returns texts that say nothing, for an entry on its way.
+pub(super) fn blank() -> EntryTexts {
+    EntryTexts {
+        title: String::new(),
+        description: nothing(),
+        resolution: Resolution::Text(nothing()),
+        reasons: Vec::new(),
+        detail: None,
+        cases: Vec::new(),
+        issues: Vec::new(),
+    }
+}
+
+fn nothing() -> Markdown {
+    Markdown { blocks: Vec::new(), plain: String::new() }
+}
+
+/// Reads Markdown.
+pub(super) struct Prose<'p, 'd> {
+    pub(super) index: &'p Index<'d>,
+    /// Whether only the team reads it.
+    pub(super) internal: bool,
+}
+
+impl Prose<'_, '_> {
+    /// Reads a text that says something.
+    pub(super) fn text(
+        &self,
+        text: &str,
+        key: &str,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Markdown> {
+        if !text::said(text, key, at, diagnostics) {
+            return None;
+        }
+        let setting = Setting { at, index: self.index, internal: self.internal };
+        Some(markdown::parse(text, setting, diagnostics))
+    }
+
+    /// Reads the text of a key that need not be there.
+    pub(super) fn optional(
+        &self,
+        text: Option<&String>,
+        key: &str,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Markdown> {
+        self.text(text?, key, &at.key(key), diagnostics)
+    }
+
+    /// Reads a list of texts.
+    pub(super) fn list(
+        &self,
+        texts: &[String],
+        key: &str,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Markdown> {
+        let read = texts.iter().enumerate();
+        read.filter_map(|(i, text)| self.text(text, key, &at.index(i), diagnostics)).collect()
+    }
+
+    /// Reads a resolution.
+    pub(super) fn resolution(
+        &self,
+        decl: &ResolutionDecl,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Resolution> {
+        match decl {
+            ResolutionDecl::Text(text) => {
+                self.text(text, "resolution", at, diagnostics).map(Resolution::Text)
+            }
+            ResolutionDecl::Steps(steps) if steps.is_empty() => {
+                diagnostics.push(value::empty("resolution", at.value()));
+                None
+            }
+            ResolutionDecl::Steps(steps) => {
+                Some(Resolution::Steps(self.list(steps, "resolution", at, diagnostics)))
+            }
+        }
+    }
+}
+
+/// Reads the texts of an entry.
+fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics) -> EntryTexts {
+    let (at, decl) = (draft.spot(), draft.decl);
+    let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
+    if decl.description.is_none() {
+        at.missing("description", diagnostics);
+    }
+    let description = prose.optional(decl.description.as_ref(), "description", &at, diagnostics);
+    let resolution = match &decl.resolution {
+        Some(decl) => prose.resolution(decl, &at.key("resolution"), diagnostics),
+        None => {
+            at.missing("resolution", diagnostics);
+            None
+        }
+    };
+    EntryTexts {
+        title: title.unwrap_or_default(),
+        description: description.unwrap_or_else(nothing),
+        resolution: resolution.unwrap_or_else(|| Resolution::Text(nothing())),
+        reasons: prose.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
+        detail: detail(draft, &at, diagnostics),
+        cases: cases(draft, &at, diagnostics),
+        issues: issues(draft, &at, diagnostics),
+    }
+}
+
+fn detail(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<Message> {
+    let written = draft.decl.detail.as_ref()?;
+    let detail_at = at.key("detail");
+    if !draft.decl.cases.is_empty() {
+        let cases = at.key("cases").name();
+        diagnostics.push(words::detail_with_cases(detail_at.name(), cases));
+    }
+    let params: Vec<_> = draft.entry.params.iter().collect();
+    said_message(written, "detail", &detail_at, &params, diagnostics)
+}
+
+fn cases(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
+    let at = at.key("cases");
+    let pairs = draft.decl.cases.iter().zip(&draft.entry.cases);
+    let messages = pairs.map(|((name, decl), case)| {
+        let at = at.key(name);
+        let params = reach(&draft.entry.params, &case.params);
+        let Some(text) = &decl.detail else {
+            at.missing("detail", diagnostics);
+            return Message(Vec::new());
+        };
+        let message = said_message(text, "detail", &at.key("detail"), &params, diagnostics);
+        message.unwrap_or_else(|| Message(Vec::new()))
+    });
+    messages.collect()
+}
+
+fn issues(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
+    let at = at.key("field_errors");
+    let pairs = draft.decl.field_errors.iter().zip(&draft.entry.issues);
+    let messages = pairs.map(|((name, decl), issue)| {
+        let at = at.key(name);
+        let params: Vec<_> = issue.params.iter().collect();
+        let Some(text) = &decl.message else {
+            at.missing("message", diagnostics);
+            return Message(Vec::new());
+        };
+        let message = said_message(text, "message", &at.key("message"), &params, diagnostics);
+        message.unwrap_or_else(|| Message(Vec::new()))
+    });
+    messages.collect()
+}
+
+/// Returns the params in reach of a case: the entry's, then its own.
+pub(super) fn reach<'p>(entry: &'p [Param], case: &'p [Param]) -> Vec<&'p Param> {
+    entry.iter().chain(case).collect()
+}
+
+/// Compiles a text that says something.
+pub(super) fn said_message(
+    text: &str,
+    key: &str,
+    at: &Spot<'_>,
+    params: &[&Param],
+    diagnostics: &mut Diagnostics,
+) -> Option<Message> {
+    if !text::said(text, key, at, diagnostics) {
+        return None;
+    }
+    Some(messages::compile(text.trim_end(), at, params, diagnostics))
+}

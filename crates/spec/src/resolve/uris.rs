@@ -1,0 +1,188 @@
+//! Addresses, and the template of the type URIs.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, Scene};
+use super::messages::{self, Token, lex};
+use super::spot::Spot;
+use super::text;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{message, reference, value};
+use crate::document::CoverDecl;
+use crate::model::{Group, UriPart, UriTemplate};
+
+const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
+
+/// Returns whether a character may stand in a URI (RFC 3986, section 2).
+pub(super) fn is_uri_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
+}
+
+/// Returns whether this is an absolute address with the scheme `https`, `http` or `mailto`.
+pub(super) fn is_url(url: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let host = match (rest, url.strip_prefix("mailto:")) {
+        (Some(rest), _) => {
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[' || c == '%')
+        }
+        (None, Some(mailbox)) => !mailbox.is_empty(),
+        (None, None) => false,
+    };
+    host && url.chars().all(is_uri_char)
+}
+
+/// Checks `docs_url` and returns it without a final slash.
+pub(super) fn docs_url(
+    written: Option<&String>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let written = written?.trim();
+    if written.starts_with("mailto:") || !is_url(written) {
+        diagnostics.push(value::url("docs_url", "not an `https` or `http` address", at.value()));
+        return None;
+    }
+    if written.contains(['?', '#']) {
+        let why = "addresses of pages are made by adding to it, so it has no `?` and no `#`";
+        diagnostics.push(value::url("docs_url", why, at.value()));
+        return None;
+    }
+    Some(written.trim_end_matches('/').to_owned())
+}
+
+/// Checks `contact`.
+pub(super) fn contact(
+    written: Option<&String>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let written = written?.trim();
+    if !is_url(written) || written.starts_with("http://") {
+        diagnostics.push(value::url("contact", "not an `https` or `mailto` address", at.value()));
+        return None;
+    }
+    Some(written.to_owned())
+}
+
+/// Reads the template; without one, type URIs are made from `docs_url`.
+pub(super) fn template(
+    cover: &CoverDecl,
+    docs_url: Option<&str>,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<UriTemplate> {
+    let Some(written) = &cover.type_uri else {
+        let mut template = UriTemplate(Vec::new());
+        push_text(&mut template, docs_url?);
+        push_text(&mut template, "/");
+        template.0.push(UriPart::Group);
+        push_text(&mut template, "#");
+        template.0.push(UriPart::Code);
+        return Some(template);
+    };
+    let written = written.trim();
+    if !text::said(written, "type_uri", at, diagnostics) {
+        return None;
+    }
+    if let Some((start, c)) =
+        written.char_indices().find(|(_, c)| !is_uri_char(*c) && !matches!(c, '{' | '}'))
+    {
+        let place = at.within(start..start + c.len_utf8());
+        diagnostics.push(value::type_uri("no character of a URI", place));
+    }
+    let mut template = UriTemplate(Vec::new());
+    for token in lex(written) {
+        match token {
+            Token::Text(text) => {
+                if text.contains(['{', '}']) {
+                    diagnostics
+                        .push(value::type_uri("a brace is no character of a URI", at.value()));
+                }
+                push_text(&mut template, &text);
+            }
+            Token::Name(name, range) => match name {
+                "code" => template.0.push(UriPart::Code),
+                "group" => template.0.push(UriPart::Group),
+                "number" => template.0.push(UriPart::Number),
+                "catalog" => template.0.push(UriPart::Catalog),
+                "docs_url" => match docs_url {
+                    Some(docs_url) => push_text(&mut template, docs_url),
+                    // One that is there, but wrong, is reported.
+                    None if cover.docs_url.is_some() => {}
+                    None => diagnostics.push(message::no_docs_url(at.within(range))),
+                },
+                _ => {
+                    let near = text::nearest_word(name, &VARIABLES);
+                    diagnostics.push(message::uri_variable(name, near, at.within(range)));
+                }
+            },
+            problem => messages::report(&problem, at, diagnostics),
+        }
+    }
+    Some(template)
+}
+
+fn push_text(template: &mut UriTemplate, text: &str) {
+    if let Some(UriPart::Literal(last)) = template.0.last_mut() {
+        last.push_str(text);
+    } else {
+        template.0.push(UriPart::Literal(text.to_owned()));
+    }
+}
+
+/// Checks that every type URI can be made, and is the only one like it.
+pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+    let settings = &scene.settings;
+    let Some(template) = &settings.type_uri else { return };
+    let cover = Spot::File(settings.cover.file);
+    let at =
+        cover.key(if settings.cover.decl.type_uri.is_some() { "type_uri" } else { "docs_url" });
+    if template.0.contains(&UriPart::Number) {
+        for draft in scene.drafts.iter().filter(|draft| draft.decl.number.is_none()) {
+            let place = draft.spot().name();
+            diagnostics.push(reference::number_missing(draft.code, place, at.value()));
+        }
+    }
+    // What makes codes equal is reported where they stand; one report is enough for a template.
+    let names = template.0.contains(&UriPart::Code) || template.0.contains(&UriPart::Number);
+    let by_group =
+        settings.unique == crate::model::Unique::Catalog || template.0.contains(&UriPart::Group);
+    if names && by_group {
+        return;
+    }
+    let mut firsts = BTreeMap::<String, &Draft<'_>>::new();
+    for draft in &scene.drafts {
+        let uri = expand(template, &settings.name, &scene.groups[draft.entry.group].group, draft);
+        if let Some(first) = firsts.get(&uri) {
+            diagnostics.push(reference::type_uri(&uri, first.code, draft.code, at.value()));
+            return;
+        }
+        firsts.insert(uri, draft);
+    }
+}
+
+fn expand(template: &UriTemplate, catalog: &str, group: &Group, draft: &Draft<'_>) -> String {
+    let part = |part: &UriPart| match part {
+        UriPart::Literal(text) => text.clone(),
+        UriPart::Code => draft.code.to_owned(),
+        UriPart::Group => group.name.clone(),
+        UriPart::Catalog => catalog.to_owned(),
+        UriPart::Number => draft.decl.number.map(|n| n.to_string()).unwrap_or_default(),
+    };
+    template.0.iter().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_url;
+
+    #[test]
+    fn urls() {
+        for good in ["https://example.com", "http://[::1]/a", "mailto:a@b.c"] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in ["", "https://", "ftp://a", "https://a b", "https://é.com", "mailto:", "x"] {
+            assert!(!is_url(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Values of params: as written, or made up.
+
+use super::facts::seconds;
+use super::spot::Spot;
+use super::text;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::{message, param as words};
+use crate::document::{Pairs, ScalarDecl};
+use crate::model::{Issue, Param, ParamType, ParamValue};
+
+/// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
+const MOST_SECONDS: u64 = 1 << 53;
+
+/// Returns the name of a type.
+pub(super) fn type_name(kind: &ParamType) -> &'static str {
+    match kind {
+        ParamType::String | ParamType::OneOf(_) => "string",
+        ParamType::Integer => "integer",
+        ParamType::Unsigned => "unsigned",
+        ParamType::Number => "number",
+        ParamType::Boolean => "boolean",
+        ParamType::Duration => "duration",
+        ParamType::Strings => "strings",
+        ParamType::Fields => "fields",
+    }
+}
+
+/// Reads a value of a param; `None` where it is reported.
+pub(super) fn read(
+    written: &ScalarDecl,
+    param: &Param,
+    issues: &[Issue],
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ParamValue> {
+    if *written == ScalarDecl::Null && param.optional {
+        return Some(ParamValue::Absent);
+    }
+    if param.kind == ParamType::Fields {
+        return fields(written, &param.name, issues, at, diagnostics);
+    }
+    let read = scalar(written, &param.kind).filter(|value| match (value, param.max_length) {
+        (ParamValue::Text(text), Some(most)) => {
+            u32::try_from(text.chars().count()).is_ok_and(|length| length <= most)
+        }
+        _ => true,
+    });
+    if read.is_none() {
+        diagnostics.push(words::value(&param.name, &expected(param), at.value()));
+    }
+    read
+}
+
+fn scalar(written: &ScalarDecl, kind: &ParamType) -> Option<ParamValue> {
+    let value = match kind {
+        ParamType::String => ParamValue::Text(plain(written)?),
+        ParamType::OneOf(choices) => {
+            let text = plain(written)?;
+            choices.iter().any(|(choice, _)| *choice == text).then_some(ParamValue::Text(text))?
+        }
+        ParamType::Integer => ParamValue::Integer(number(written)?),
+        ParamType::Unsigned => ParamValue::Unsigned(number(written)?),
+        ParamType::Number => {
+            ParamValue::Number(number::<f64>(written).filter(|number| number.is_finite())?)
+        }
+        ParamType::Boolean => match written {
+            ScalarDecl::Boolean(value) => ParamValue::Boolean(*value),
+            _ => return None,
+        },
+        ParamType::Duration => {
+            let written = plain(written)?;
+            let seconds = written.parse().ok().or_else(|| seconds(&written))?;
+            ParamValue::Seconds(Some(seconds).filter(|seconds| *seconds <= MOST_SECONDS)?)
+        }
+        ParamType::Strings => match written {
+            ScalarDecl::List(items) => {
+                ParamValue::Texts(items.iter().map(plain).collect::<Option<_>>()?)
+            }
+            _ => return None,
+        },
+        ParamType::Fields => return None,
+    };
+    Some(value)
+}
+
+/// Returns a scalar as text.
+fn plain(written: &ScalarDecl) -> Option<String> {
+    match written {
+        ScalarDecl::Text(text) => Some(text.clone()),
+        ScalarDecl::Boolean(value) => Some(value.to_string()),
+        ScalarDecl::Integer(number) => Some(number.to_string()),
+        ScalarDecl::Unsigned(number) => Some(number.to_string()),
+        ScalarDecl::Number(number) => Some(number.to_string()),
+        ScalarDecl::Null | ScalarDecl::List(_) | ScalarDecl::Map(_) => None,
+    }
+}
+
+fn number<T: std::str::FromStr>(written: &ScalarDecl) -> Option<T> {
+    match written {
+        ScalarDecl::Boolean(_) => None,
+        written => plain(written)?.parse().ok(),
+    }
+}
+
+fn expected(param: &Param) -> String {
+    match (&param.kind, param.max_length) {
+        (ParamType::String, Some(most)) => format!("a text of at most {most} characters"),
+        (ParamType::String, None) => "a text".to_owned(),
+        (ParamType::OneOf(choices), _) => {
+            let choices: Vec<_> = choices.iter().map(|(choice, _)| format!("`{choice}`")).collect();
+            format!("one of {}", choices.join(", "))
+        }
+        (ParamType::Integer, _) => "a whole number".to_owned(),
+        (ParamType::Unsigned, _) => "a whole number of at least 0".to_owned(),
+        (ParamType::Number, _) => "a finite number".to_owned(),
+        (ParamType::Boolean, _) => "`true` or `false`".to_owned(),
+        (ParamType::Duration, _) => "whole seconds, or a time such as `30s`".to_owned(),
+        (ParamType::Strings, _) => "a list of texts".to_owned(),
+        (ParamType::Fields, _) => "a list of `{field: path, error: name}`".to_owned(),
+    }
+}
+
+/// Reads field errors.
+fn fields(
+    written: &ScalarDecl,
+    name: &str,
+    issues: &[Issue],
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ParamValue> {
+    let ScalarDecl::List(items) = written else {
+        let expected = "a list of `{field: path, error: name}`";
+        diagnostics.push(words::value(name, expected, at.value()));
+        return None;
+    };
+    let read: Vec<_> = items
+        .iter()
+        .enumerate()
+        .map(|(i, item)| field(item, name, issues, &at.index(i), diagnostics))
+        .collect();
+    read.into_iter().collect::<Option<_>>().map(ParamValue::Fields)
+}
+
+/// Reads one field error: its path, which issue, and the values of the issue's params.
+fn field(
+    item: &ScalarDecl,
+    name: &str,
+    issues: &[Issue],
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, usize, Vec<Option<ParamValue>>)> {
+    let ScalarDecl::Map(pairs) = item else {
+        let expected = "`{field: path, error: name}`";
+        diagnostics.push(words::value(name, expected, at.value()));
+        return None;
+    };
+    let text = |key: &str| pairs.iter().find(|(k, _)| k == key).and_then(|(_, v)| plain(v));
+    for key in ["field", "error"] {
+        if text(key).is_none() {
+            at.missing(key, diagnostics);
+        }
+    }
+    let (path, issue) = (text("field")?, text("error")?);
+    let Some(index) = issues.iter().position(|known| known.name == issue) else {
+        let names: Vec<_> = issues.iter().map(|known| known.name.as_str()).collect();
+        let near = text::nearest_word(&issue, &names);
+        diagnostics.push(words::unknown_issue(&issue, near, at.key("error").value()));
+        return None;
+    };
+    let values = issue_values(pairs, &issues[index], at, diagnostics)?;
+    Some((path, index, values))
+}
+
+fn issue_values(
+    pairs: &Pairs<ScalarDecl>,
+    issue: &Issue,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Option<ParamValue>>> {
+    let known = |name: &str| issue.params.iter().any(|param| param.name == name);
+    let mut sound = true;
+    for (key, _) in pairs {
+        if key != "field" && key != "error" && !known(key) {
+            let names: Vec<_> = issue.params.iter().map(|param| param.name.as_str()).collect();
+            let near = text::nearest_word(key, &names);
+            diagnostics.push(message::unknown_param(key, near, at.key(key).name()));
+            sound = false;
+        }
+    }
+    let mut values = Vec::new();
+    for param in &issue.params {
+        let value = match pairs.iter().find(|(key, _)| *key == param.name) {
+            Some((key, written)) => read(written, param, &[], &at.key(key), diagnostics),
+            None => Some(param.example.clone()),
+        };
+        sound &= value.is_some();
+        values.push(value.filter(|value| *value != ParamValue::Absent));
+    }
+    sound.then_some(values)
+}
+
+/// Makes up a value of a param.
+pub(super) fn make_up(param: &Param, issues: &[Issue]) -> ParamValue {
+    if param.optional {
+        return ParamValue::Absent;
+    }
+    match &param.kind {
+        ParamType::String => ParamValue::Text(made_up_text(param)),
+        ParamType::OneOf(choices) => {
+            ParamValue::Text(choices.first().map(|(choice, _)| choice.clone()).unwrap_or_default())
+        }
+        ParamType::Integer => ParamValue::Integer(42),
+        ParamType::Unsigned => ParamValue::Unsigned(42),
+        ParamType::Number => ParamValue::Number(1.5),
+        ParamType::Boolean => ParamValue::Boolean(true),
+        ParamType::Duration => ParamValue::Seconds(30),
+        ParamType::Strings => ParamValue::Texts(vec![param.name.clone()]),
+        ParamType::Fields => {
+            ParamValue::Fields(issues.first().map(made_up_field).into_iter().collect())
+        }
+    }
+}
+
+fn made_up_field(issue: &Issue) -> (String, usize, Vec<Option<ParamValue>>) {
+    let values = issue
+        .params
+        .iter()
+        .map(|param| Some(param.example.clone()).filter(|value| *value != ParamValue::Absent));
+    ("field".to_owned(), 0, values.collect())
+}
+
+fn made_up_text(param: &Param) -> String {
+    let text = match param.format.as_deref() {
+        Some("uuid") => "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        Some("email") => "user@example.com",
+        Some("uri" | "url") => "https://example.com/",
+        Some("date-time") => "2030-01-31T12:00:00Z",
+        Some("date") => "2030-01-31",
+        Some("time") => "12:00:00Z",
+        Some("ipv4") => "192.0.2.1",
+        Some("ipv6") => "2001:db8::1",
+        Some("hostname") => "example.com",
+        _ => param.name.as_str(),
+    };
+    let most = param.max_length.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    text.chars().take(most).collect()
+}
