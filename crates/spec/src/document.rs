@@ -7,10 +7,12 @@ use serde::Deserialize;
 
 use crate::source::FileId;
 
+pub(crate) mod names;
+mod scalar;
 mod values;
 
 pub(crate) use values::{
-    ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree, TreeNode,
+    AfterDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree, TreeNode,
 };
 
 /// Everything that was written.
@@ -96,9 +98,9 @@ pub(crate) struct EntryDecl {
     pub(crate) detail: Option<String>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) params: Pairs<ParamDecl>,
-    #[serde(deserialize_with = "values::pairs")]
+    #[serde(deserialize_with = "values::pairs_or_text")]
     pub(crate) cases: Pairs<CaseDecl>,
-    #[serde(deserialize_with = "values::pairs")]
+    #[serde(deserialize_with = "values::pairs_or_text")]
     pub(crate) field_errors: Pairs<IssueDecl>,
     pub(crate) number: Option<i32>,
     pub(crate) rust_name: Option<String>,
@@ -124,7 +126,7 @@ pub(crate) struct EntryDecl {
     pub(crate) examples: Vec<ExampleDecl>,
 }
 
-/// One of an entry's `cases`.
+/// One of an entry's `cases`; a bare text is its detail.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct CaseDecl {
@@ -134,7 +136,7 @@ pub(crate) struct CaseDecl {
     pub(crate) params: Pairs<ParamDecl>,
 }
 
-/// One of an entry's `field_errors`.
+/// One of an entry's `field_errors`; a bare text is its message.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct IssueDecl {
@@ -195,9 +197,9 @@ pub(crate) struct EntryTextsDecl {
     pub(crate) resolution: Option<ResolutionDecl>,
     pub(crate) reasons: Vec<String>,
     pub(crate) detail: Option<String>,
-    #[serde(deserialize_with = "values::pairs")]
+    #[serde(deserialize_with = "values::pairs_or_text")]
     pub(crate) cases: Pairs<CaseTextsDecl>,
-    #[serde(deserialize_with = "values::pairs")]
+    #[serde(deserialize_with = "values::pairs_or_text")]
     pub(crate) field_errors: Pairs<IssueTextsDecl>,
 }
 

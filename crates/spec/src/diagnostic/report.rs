@@ -1,19 +1,26 @@
 //! Diagnostics → text.
 
-use super::{Diagnostics, Severity};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::AnnotationKind;
+
+use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::Error;
 use crate::parse::Outline;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
+
+mod draw;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Drawn over the source.
+    /// Drawn over the source, with a summary at the end.
     Full {
         /// Whether with colours.
         color: bool,
     },
-    /// One line a problem.
+    /// One line a problem: `path:line:column: error[EB0301]: message`.
     Concise,
 }
 
@@ -25,9 +32,24 @@ pub struct Report {
     diagnostics: Diagnostics,
 }
 
+/// A label whose place is known.
+struct Located<'r> {
+    file: FileId,
+    range: Range<usize>,
+    kind: AnnotationKind,
+    text: &'r str,
+}
+
 impl Report {
     pub(crate) fn new(sources: Sources, outlines: Vec<Outline>, diagnostics: Diagnostics) -> Self {
-        Self { sources, outlines, diagnostics }
+        let mut report = Self { sources, outlines, diagnostics };
+        let mut list = std::mem::take(&mut report.diagnostics.list);
+        list.sort_by_cached_key(|diagnostic| {
+            let (file, range) = report.primary(diagnostic);
+            (file, range.start, range.end, diagnostic.kind.id, diagnostic.message.clone())
+        });
+        report.diagnostics.list = list;
+        report
     }
 
     /// Returns how many errors there are.
@@ -48,19 +70,34 @@ impl Report {
         &self.sources
     }
 
-    fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .list
-            .iter()
-            .filter(|diagnostic| diagnostic.kind.severity == severity)
-            .count()
-    }
-
-    /// Returns the whole report.
+    /// Returns the whole report; where there is nothing to report, nothing.
     #[must_use]
     pub fn render(&self, format: Format) -> String {
-        let _ = (format, &self.outlines);
-        String::new()
+        let list = &self.diagnostics.list;
+        match format {
+            Format::Concise => list.iter().map(|diagnostic| self.line(diagnostic) + "\n").collect(),
+            Format::Full { .. } if list.is_empty() => String::new(),
+            Format::Full { color } => {
+                let mut out = String::new();
+                for diagnostic in list {
+                    out.push_str(&self.draw(diagnostic, color));
+                    out.push_str("\n\n");
+                }
+                out.push_str(&self.summary());
+                out.push('\n');
+                out
+            }
+        }
+    }
+
+    /// Returns each warning on a line of its own.
+    #[must_use]
+    pub fn warning_lines(&self) -> Vec<String> {
+        let warnings = self.diagnostics.list.iter();
+        warnings
+            .filter(|diagnostic| diagnostic.kind.severity == Severity::Warning)
+            .map(|diagnostic| self.line(diagnostic))
+            .collect()
     }
 
     /// Makes an error of the whole report.
@@ -69,9 +106,90 @@ impl Report {
         Error::findings(self.render(Format::Full { color: false }))
     }
 
-    /// Returns each warning on a line of its own.
+    /// Returns how many problems there are, in words, such as `2 errors, 1 warning in catalog/vonage`.
     #[must_use]
-    pub fn warning_lines(&self) -> Vec<String> {
-        Vec::new()
+    pub fn summary(&self) -> String {
+        let mut out = String::new();
+        for (count, word) in [(self.errors(), "error"), (self.warnings(), "warning")] {
+            if count > 0 {
+                let comma = if out.is_empty() { "" } else { ", " };
+                let plural = if count == 1 { "" } else { "s" };
+                let _ = write!(out, "{comma}{count} {word}{plural}");
+            }
+        }
+        if out.is_empty() {
+            out.push_str("no problems");
+        }
+        if !self.sources.folder.is_empty() {
+            let _ = write!(out, " in {}", self.sources.folder);
+        }
+        out
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let list = self.diagnostics.list.iter();
+        list.filter(|diagnostic| diagnostic.kind.severity == severity).count()
+    }
+
+    fn line(&self, diagnostic: &Diagnostic) -> String {
+        let (file, range) = self.primary(diagnostic);
+        let (line, column) = self.position(file, range.start);
+        let severity = match diagnostic.kind.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let path = self.path(file);
+        let message = one_line(&diagnostic.message);
+        format!("{path}:{line}:{column}: {severity}[{}]: {message}", diagnostic.kind.id)
+    }
+
+    fn primary(&self, diagnostic: &Diagnostic) -> (FileId, Range<usize>) {
+        diagnostic.labels.first().map_or((FileId(0), 0..0), |label| self.locate(&label.place))
+    }
+
+    /// Returns the file and bytes of a place, within the file's text and on character boundaries.
+    fn locate(&self, place: &Place) -> (FileId, Range<usize>) {
+        let (file, range) = match place {
+            Place::File(file) => (*file, 0..0),
+            Place::Span(file, range) => (*file, range.clone()),
+            Place::At(file, path, part) => {
+                let outline = self.outlines.get(file.0);
+                (*file, outline.map_or(0..0, |outline| outline.locate(path, part)))
+            }
+        };
+        let text = self.text(file);
+        let clamp = |mut at: usize| {
+            at = at.min(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = clamp(range.start);
+        (file, start..clamp(range.end).max(start))
+    }
+
+    /// Returns the line and the column, in characters, of a byte; both from 1.
+    fn position(&self, file: FileId, at: usize) -> (usize, usize) {
+        let before = &self.text(file)[..at];
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        (line, before[start..].trim_start_matches('\u{FEFF}').chars().count() + 1)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.outlines.get(file.0).map_or("", Outline::text)
+    }
+
+    fn path(&self, file: FileId) -> &str {
+        self.sources.files.get(file.0).map_or("", |file| &file.path)
     }
 }
+
+/// Puts a text on one line, without characters that would act on a terminal.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests;

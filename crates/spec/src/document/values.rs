@@ -1,30 +1,39 @@
 //! Values that can be written in more than one way.
+//!
+//! Each asks its deserializer for a newtype of its name, which `parse` knows as "a text, or …". There a text always arrives as one, quoted or
+//! not (`404`, `no`), so that a visitor has two cases and no more.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::Pairs;
+use super::{CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, names};
 
 /// `resolution`: a text, or a list of steps.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ResolutionDecl {
     Text(String),
     Steps(Vec<String>),
 }
 
 /// `retry`: a word, or `{after: 30s}`, or `{after: param}`.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RetryDecl {
     Word(String),
     After(String),
 }
 
+/// The map of a `retry`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct AfterDecl {
+    after: String,
+}
+
 /// A param: its type alone, or all about it.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ParamDecl {
     Type(String),
     Spec(Box<ParamSpec>),
@@ -45,9 +54,8 @@ pub(crate) struct ParamSpec {
     pub(crate) max_length: Option<u32>,
 }
 
-/// A value whose type something else decides: the text as written, or a list or map of such.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(untagged)]
+/// A value whose type something else decides, as YAML's core schema reads it (YAML 1.2.2, section 10.3), or a list or map of such.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ScalarDecl {
     /// `null`, `~` or nothing.
     Null,
@@ -58,7 +66,6 @@ pub(crate) enum ScalarDecl {
     Number(f64),
     Text(String),
     List(Vec<ScalarDecl>),
-    #[serde(deserialize_with = "pairs")]
     Map(Pairs<ScalarDecl>),
 }
 
@@ -86,27 +93,157 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    struct PairsVisitor<T>(std::marker::PhantomData<T>);
+    deserializer.deserialize_map(PairsVisitor(PhantomData))
+}
 
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
-        type Value = Pairs<T>;
+/// Reads pairs whose values may be bare texts.
+pub(crate) fn pairs_or_text<'de, D, T>(deserializer: D) -> Result<Pairs<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TextOr,
+{
+    struct OrText<T>(T);
 
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("a map")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut pairs = Vec::new();
-            while let Some(pair) = map.next_entry()? {
-                pairs.push(pair);
-            }
-            Ok(pairs)
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-            Ok(Vec::new())
+    impl<'de, T: TextOr> Deserialize<'de> for OrText<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            text_or(deserializer).map(Self)
         }
     }
 
-    deserializer.deserialize_map(PairsVisitor(std::marker::PhantomData))
+    let pairs: Pairs<OrText<T>> = pairs(deserializer)?;
+    Ok(pairs.into_iter().map(|(key, value)| (key, value.0)).collect())
+}
+
+/// A declaration that is a bare text or something else.
+pub(crate) trait TextOr: Sized {
+    /// The newtype that is asked for.
+    const NAME: &'static str;
+    /// What it is when it is no text.
+    type Other: DeserializeOwned;
+
+    fn from_text(text: String) -> Self;
+    fn from_other(other: Self::Other) -> Self;
+}
+
+impl TextOr for ResolutionDecl {
+    const NAME: &'static str = names::RESOLUTION;
+    type Other = Vec<String>;
+
+    fn from_text(text: String) -> Self {
+        Self::Text(text)
+    }
+
+    fn from_other(steps: Vec<String>) -> Self {
+        Self::Steps(steps)
+    }
+}
+
+impl TextOr for RetryDecl {
+    const NAME: &'static str = names::RETRY;
+    type Other = AfterDecl;
+
+    fn from_text(word: String) -> Self {
+        Self::Word(word)
+    }
+
+    fn from_other(decl: AfterDecl) -> Self {
+        Self::After(decl.after)
+    }
+}
+
+impl TextOr for ParamDecl {
+    const NAME: &'static str = names::PARAM;
+    type Other = Box<ParamSpec>;
+
+    fn from_text(kind: String) -> Self {
+        Self::Type(kind)
+    }
+
+    fn from_other(spec: Box<ParamSpec>) -> Self {
+        Self::Spec(spec)
+    }
+}
+
+macro_rules! bare_text_is_a_field {
+    ($($decl:ident $name:ident $field:ident;)*) => {$(
+        impl TextOr for $decl {
+            const NAME: &'static str = names::$name;
+            type Other = Self;
+
+            fn from_text(text: String) -> Self {
+                Self { $field: Some(text), ..Self::default() }
+            }
+
+            fn from_other(decl: Self) -> Self {
+                decl
+            }
+        }
+    )*};
+}
+
+bare_text_is_a_field! {
+    CaseDecl CASE detail;
+    IssueDecl ISSUE message;
+    CaseTextsDecl CASE_TEXTS detail;
+    IssueTextsDecl ISSUE_TEXTS message;
+}
+
+macro_rules! read_as_text_or {
+    ($($decl:ident)*) => {$(
+        impl<'de> Deserialize<'de> for $decl {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                text_or(deserializer)
+            }
+        }
+    )*};
+}
+
+read_as_text_or! { ResolutionDecl RetryDecl ParamDecl }
+
+fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_newtype_struct(T::NAME, TextOrVisitor(PhantomData))
+}
+
+struct TextOrVisitor<T>(PhantomData<T>);
+
+impl<'de, T: TextOr> Visitor<'de> for TextOrVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text or more about it")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from_text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        T::Other::deserialize(SeqAccessDeserializer::new(list)).map(T::from_other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::Other::deserialize(MapAccessDeserializer::new(map)).map(T::from_other)
+    }
+}
+
+struct PairsVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
+    type Value = Pairs<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(pairs)
+    }
 }

@@ -1,10 +1,20 @@
 //! Text → [`Document`]: shape only, no meaning.
+//!
+//! 1. `outline`: where everything is. After it, the file is YAML without anything that the format forbids.
+//! 2. `shape`: what the format's declarations take, asked from their `Deserialize` itself.
+//! 3. `spell`: outline against shape. Reports every key and value that does not fit and spells the rest in one canonical way.
+//! 4. `decode`: the canonical text → declarations, entry by entry, with serde. After it, what is in the document has the right types.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::parse as words;
+use crate::diagnostic::{Diagnostics, Format, Report};
 use crate::document::{Document, EnvelopeDecl};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
+mod decode;
+mod envelope;
 mod outline;
+mod shape;
+mod spell;
 
 pub(crate) use outline::Outline;
 
@@ -18,8 +28,30 @@ pub(crate) struct Parsed {
 
 /// Parses every file.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
-    let _ = (sources, diagnostics);
-    Parsed::default()
+    let outlines: Vec<Outline> = sources
+        .files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| outline(sources, FileId(index), &file.bytes, diagnostics))
+        .collect();
+    let document = decode::document(sources, &outlines, diagnostics);
+    Parsed { document, outlines }
+}
+
+/// Reads the outline of a file, unless its name says that it would otherwise be passed over.
+fn outline(
+    sources: &Sources,
+    file: FileId,
+    bytes: &[u8],
+    diagnostics: &mut Diagnostics,
+) -> Outline {
+    if !sources.misnamed.contains(&file) {
+        return Outline::build(bytes, file, diagnostics);
+    }
+    let path = &sources.files[file.0].path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    diagnostics.push(words::file_name(file, name));
+    Outline::refused()
 }
 
 /// Parses the text of one envelope, such as a preset: `content_type`, `http_status`, `extends`, `headers`, `body`.
@@ -28,6 +60,18 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
 ///
 /// The drawn report, where something is wrong with the text.
 pub(crate) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, String> {
-    let _ = (name, text);
-    Ok(EnvelopeDecl::default())
+    let sources = Sources::from_memory(vec![(name.to_owned(), text.as_bytes().to_vec())]);
+    let mut diagnostics = Diagnostics::default();
+    let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
+    let decl = envelope::top(&outline, &mut diagnostics);
+    match decl {
+        Some(decl) if !diagnostics.has_errors() => Ok(decl),
+        _ => {
+            Err(Report::new(sources, vec![outline], diagnostics)
+                .render(Format::Full { color: false }))
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

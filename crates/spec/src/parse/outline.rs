@@ -1,5 +1,175 @@
-//! Where everything is.
+//! Where everything is: the nodes of a file with their bytes.
+//!
+//! Positions come from `granit-parser`, whose events are turned into a flat list of nodes without recursion. The same pass is the
+//! gate: what the format forbids is refused here, before anything else looks at the text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+mod build;
+mod characters;
+mod locate;
 
 /// The outline of a file.
 #[derive(Debug, Default)]
-pub(crate) struct Outline;
+pub(crate) struct Outline {
+    /// The file's text; what is not UTF-8 is replaced.
+    text: String,
+    nodes: Vec<Node>,
+    /// Scalars whose text differs from their spelling.
+    texts: Vec<Box<str>>,
+    /// The keys of large maps, sorted by text.
+    sorted_keys: BTreeMap<NodeId, Vec<NodeId>>,
+    refused: bool,
+}
+
+/// A node of an [`Outline`]; its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct NodeId(u32);
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    /// Written without quotes, or not written at all.
+    Plain,
+    /// In single or double quotes.
+    Quoted,
+    /// Lines after `|`.
+    Literal,
+    /// Lines after `>`.
+    Folded,
+    List,
+    Map,
+}
+
+/// 24 bytes: a file can have half a million.
+#[derive(Debug)]
+struct Node {
+    start: u32,
+    end: u32,
+    parent: Option<NodeLink>,
+    /// The next child of the parent. The children of a map are key, value, key, value …
+    next: Option<NodeLink>,
+    content: Content,
+}
+
+/// A node's number plus one, so that an option of it takes no more room.
+type NodeLink = std::num::NonZeroU32;
+
+#[derive(Clone, Copy, Debug)]
+enum Content {
+    /// The text is the spelling.
+    AsSpelled(NodeKind),
+    /// The text is what stands between the quotes.
+    BetweenQuotes,
+    /// The text is one of `texts`.
+    Text(NodeKind, u32),
+    /// The first child.
+    Children(NodeKind, Option<NodeLink>, /* in brackets or braces */ bool),
+}
+
+impl Outline {
+    /// Returns the outline of a file that is not looked at.
+    pub(crate) fn refused() -> Self {
+        Self { refused: true, ..Self::default() }
+    }
+
+    /// Returns the file's text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns whether the gate refused the file.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Returns the top node; a file of comments has none.
+    pub(crate) fn root(&self) -> Option<NodeId> {
+        (!self.nodes.is_empty()).then_some(NodeId(0))
+    }
+
+    /// Returns what a node is.
+    pub(crate) fn kind(&self, id: NodeId) -> NodeKind {
+        match self.node(id).content {
+            Content::AsSpelled(kind) | Content::Text(kind, _) | Content::Children(kind, ..) => kind,
+            Content::BetweenQuotes => NodeKind::Quoted,
+        }
+    }
+
+    /// Returns the text of a scalar, after YAML's escapes and folding; of a list or map, nothing.
+    pub(crate) fn scalar(&self, id: NodeId) -> &str {
+        let node = self.node(id);
+        let range = node.start as usize..node.end as usize;
+        match node.content {
+            Content::AsSpelled(_) => &self.text[range],
+            Content::BetweenQuotes => &self.text[range.start + 1..range.end - 1],
+            Content::Text(_, index) => &self.texts[index as usize],
+            Content::Children(..) => "",
+        }
+    }
+
+    /// Returns whether a node is nothing, `null` or `~`.
+    pub(crate) fn is_null(&self, id: NodeId) -> bool {
+        self.kind(id) == NodeKind::Plain
+            && matches!(self.scalar(id), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// Returns the items of a list; of anything else, nothing.
+    pub(crate) fn items(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let list = self.kind(id) == NodeKind::List;
+        self.children(id).take_while(move |_| list)
+    }
+
+    /// Returns the keys and values of a map; of anything else, nothing. A key that stands twice is given once.
+    pub(crate) fn pairs(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
+        let map = self.kind(id) == NodeKind::Map;
+        let mut children = self.children(id).take_while(move |_| map);
+        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+    }
+
+    /// Returns the value of a key of a map.
+    pub(crate) fn get(&self, map: NodeId, key: &str) -> Option<NodeId> {
+        if let Some(keys) = self.sorted_keys.get(&map) {
+            let index = keys.binary_search_by(|id| self.scalar(*id).cmp(key)).ok()?;
+            return self.next(keys[index]);
+        }
+        self.pairs(map).find(|(id, _)| self.scalar(*id) == key).map(|(_, value)| value)
+    }
+
+    /// Returns the bytes of a node: of a list or map in block style, from its first to its last token.
+    pub(crate) fn range(&self, id: NodeId) -> Range<usize> {
+        let node = self.node(id);
+        node.start as usize..node.end as usize
+    }
+
+    fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let first = match self.node(id).content {
+            Content::Children(_, first, _) => first.map(NodeId::from_link),
+            _ => None,
+        };
+        std::iter::successors(first, |id| self.next(*id))
+    }
+
+    fn next(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).next.map(NodeId::from_link)
+    }
+
+    fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).parent.map(NodeId::from_link)
+    }
+
+    fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+}
+
+impl NodeId {
+    fn from_link(link: NodeLink) -> Self {
+        Self(link.get() - 1)
+    }
+
+    fn link(self) -> Option<NodeLink> {
+        NodeLink::new(self.0 + 1)
+    }
+}

@@ -4,6 +4,14 @@ use std::path::{Path, PathBuf};
 
 use crate::Error;
 
+mod walk;
+
+/// A file larger than this is refused.
+pub(crate) const MAX_BYTES: usize = 4 << 20;
+
+const COVER: &str = "catalog.yaml";
+const LANGUAGES: &str = "languages";
+
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FileId(pub(crate) usize);
@@ -22,7 +30,11 @@ pub enum Role {
 /// The files of one catalog, sorted by path.
 #[derive(Debug, Default)]
 pub struct Sources {
+    /// The folder as reports show it.
+    pub(crate) folder: String,
     pub(crate) files: Vec<SourceFile>,
+    /// Files that would be passed over for their name: they are among `files`, so that a report can point at them.
+    pub(crate) misnamed: Vec<FileId>,
     pub(crate) watched: Vec<PathBuf>,
 }
 
@@ -32,7 +44,7 @@ pub(crate) struct SourceFile {
     /// As reports show it: with `/`, beginning with the folder as it was given.
     pub(crate) path: String,
     pub(crate) role: Role,
-    /// The bytes as they are; the outline refuses what is not UTF-8.
+    /// The bytes as they are; the outline refuses what is not UTF-8. Of a file that is too large, only the beginning.
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -43,15 +55,26 @@ impl Sources {
     ///
     /// Where the folder or a file in it cannot be read, or has no `catalog.yaml`.
     pub fn read(folder: &Path) -> Result<Self, Error> {
-        let _ = folder;
-        Ok(Self::default())
+        if !folder.join(COVER).is_file() {
+            let shown = folder.display();
+            return Err(Error::usage(format!(
+                "`{shown}` is not a catalog: it has no file `{COVER}`"
+            )));
+        }
+        let found = walk::files(folder)?;
+        let mut files = Vec::with_capacity(found.files.len());
+        for file in &found.files {
+            files.push((file.path.clone(), walk::read(&file.on_disk)?));
+        }
+        let mut sources = Self::sorted(shown(folder), files);
+        sources.watched = found.watched;
+        Ok(sources)
     }
 
     /// Makes sources of texts in memory: path within the catalog, and contents.
     #[must_use]
     pub fn from_memory(files: Vec<(String, Vec<u8>)>) -> Self {
-        let _ = files;
-        Self::default()
+        Self::sorted(String::new(), files)
     }
 
     /// Finds the catalogs in a folder: itself, or those below it.
@@ -60,8 +83,18 @@ impl Sources {
     ///
     /// Where the folder cannot be read, or holds no catalog.
     pub fn discover(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-        let _ = folder;
-        Ok(Vec::new())
+        if folder.join(COVER).is_file() {
+            return Ok(vec![folder.to_owned()]);
+        }
+        let catalogs = walk::catalogs(folder, COVER)?;
+        if catalogs.is_empty() {
+            let shown = folder.display();
+            return Err(Error::usage(format!(
+                "no catalog in `{shown}`: neither it nor a folder up to {} levels below it has a file `{COVER}`",
+                walk::MAX_LEVELS
+            )));
+        }
+        Ok(catalogs)
     }
 
     /// Returns every file and folder whose change can change the catalog.
@@ -69,4 +102,48 @@ impl Sources {
     pub fn watched(&self) -> &[PathBuf] {
         &self.watched
     }
+
+    /// Takes files with their paths within the catalog.
+    fn sorted(folder: String, mut files: Vec<(String, Vec<u8>)>) -> Self {
+        files.sort();
+        let misnamed = (0..files.len()).filter(|index| files[*index].0.ends_with(".yml"));
+        let misnamed = misnamed.map(FileId).collect();
+        let files = files
+            .into_iter()
+            .map(|(path, bytes)| SourceFile {
+                role: role(&path),
+                path: if folder.is_empty() { path } else { format!("{folder}/{path}") },
+                bytes,
+            })
+            .collect();
+        Self { folder, files, misnamed, watched: Vec::new() }
+    }
 }
+
+/// Returns what a file is by its path within the catalog.
+fn role(path: &str) -> Role {
+    let mut folders = path.split('/');
+    if path == COVER {
+        Role::Cover
+    } else if folders.next_back().is_some() && folders.any(|folder| folder == LANGUAGES) {
+        Role::Overlay
+    } else {
+        Role::Group
+    }
+}
+
+/// Returns a path as reports show it: with `/`, without characters that would act on a terminal.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace('\\', "/").into() };
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
+        .collect();
+    let trimmed = text.trim_end_matches('/');
+    let trimmed = trimmed.strip_prefix("./").unwrap_or(trimmed);
+    if trimmed == "." { String::new() } else { trimmed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

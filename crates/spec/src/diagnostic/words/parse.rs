@@ -121,6 +121,11 @@ static FILE_NAME: Kind = Kind {
     explanation: "Catalog files end in `.yaml`. A file that ends in `.yml` would be passed over, so it is refused instead.",
 };
 
+/// Returns whether the rest of the file can be read all the same.
+pub(crate) fn is_readable(problem: &Diagnostic) -> bool {
+    *problem.kind == DUPLICATE_KEY
+}
+
 /// The text is not YAML.
 pub(crate) fn invalid_yaml(problem: &str, place: Place) -> Diagnostic {
     Diagnostic::new(

@@ -95,6 +95,12 @@ pub(crate) fn wrong_type(expected: &str, found: &str, place: Place) -> Diagnosti
     )
 }
 
+/// A value that fits by its looks and still cannot be read.
+pub(crate) fn undecodable(path: &str, problem: &dyn std::fmt::Display, place: Place) -> Diagnostic {
+    Diagnostic::new(&WRONG_TYPE, format!("`{path}` cannot be read"), place, "cannot be read")
+        .note(problem.to_string())
+}
+
 /// A key that must be there. The place is the thing that lacks it.
 ///
 /// Stages call [`crate::diagnostic::Diagnostics::missing`], which stays silent where a value was there and refused.

@@ -1,0 +1,114 @@
+use super::{Format, Report};
+use crate::diagnostic::words::{identity, parse as words, shape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Part, Path, Place};
+use crate::parse::Outline;
+use crate::source::{FileId, Sources};
+
+const BILLING: &str = "group: billing\nerrors:\n  out-of-credit:\n    status: 403\n";
+const GENERIC: &str = "group: generic\r\nerrors:\r\n  out-of-credit:\r\n    title: \"á\\tb\"\r\n    detail: |\r\n      one\r\n      twö three\r\n";
+
+fn report(files: &[(&str, &str)], list: Vec<Diagnostic>) -> Report {
+    let mut sources = Sources::from_memory(
+        files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect(),
+    );
+    sources.folder = "catalog/vonage".to_owned();
+    for file in &mut sources.files {
+        file.path = format!("catalog/vonage/{}", file.path);
+    }
+    let mut diagnostics = Diagnostics::default();
+    let outlines = sources
+        .files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| Outline::build(&file.bytes, FileId(index), &mut diagnostics))
+        .collect();
+    diagnostics.list.extend(list);
+    Report::new(sources, outlines, diagnostics)
+}
+
+fn full(report: &Report) -> String {
+    report.render(Format::Full { color: false })
+}
+
+#[test]
+fn two_files_are_drawn_like_rustc() {
+    let path = Path::keys(["errors", "out-of-credit"]);
+    let places = [1, 0].map(|file| Place::key(FileId(file), path.clone()));
+    let [again, first] = places;
+    let report = report(
+        &[("billing.yaml", BILLING), ("generic.yaml", GENERIC)],
+        vec![identity::duplicate_code("out-of-credit", again, first)],
+    );
+    let expected = "\
+error[EB0301]: code `out-of-credit` is declared twice
+ --> catalog/vonage/generic.yaml:3:3
+  |
+3 |   out-of-credit:
+  |   ^^^^^^^^^^^^^ declared again here
+  |
+ ::: catalog/vonage/billing.yaml:3:3
+  |
+3 |   out-of-credit:
+  |   ------------- first declared here
+  |
+help: rename one of them, or set `unique: group` in catalog.yaml
+
+1 error in catalog/vonage
+";
+    assert_eq!(full(&report), expected);
+    assert_eq!(
+        report.render(Format::Concise),
+        "catalog/vonage/generic.yaml:3:3: error[EB0301]: code `out-of-credit` is declared twice\n"
+    );
+}
+
+#[test]
+fn problems_are_sorted_and_counted() {
+    let place = |range| Place::Span(FileId(0), range);
+    let list = vec![
+        shape::unknown_key("b", &["status"], place(15..21)),
+        shape::unknown_key("a", &["group"], place(0..5)),
+    ];
+    let report = report(&[("billing.yaml", BILLING)], list);
+    let concise = report.render(Format::Concise);
+    assert!(concise.starts_with("catalog/vonage/billing.yaml:1:1"), "{concise}");
+    assert_eq!((report.errors(), report.warnings()), (2, 0));
+    assert_eq!(report.summary(), "2 errors in catalog/vonage");
+    assert!(report.warning_lines().is_empty());
+}
+
+#[test]
+fn parts_of_texts_are_found() {
+    let path = Path::keys(["errors", "out-of-credit", "detail"]);
+    let at = Place::At(FileId(0), path.clone(), Part::Within(4..8));
+    let detail = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(at)]));
+    assert!(detail.contains("7 |       twö three\n  |       ^^^"), "{detail}");
+    let at =
+        Place::At(FileId(0), Path::keys(["errors", "out-of-credit", "title"]), Part::Within(1..2));
+    let title = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(at)]));
+    assert!(title.contains("4 |     title: \"á\\tb\"\n  |            ^^^^^^"), "{title}");
+}
+
+#[test]
+fn any_place_can_be_drawn() {
+    let files = [("a.yaml", ""), ("b.yaml", "\u{feff}a: á\n"), ("c.yaml", &*"x".repeat(100_000))];
+    for file in 0..4 {
+        for range in [0..0, 0..3, 1..2, 6..7, 7..9000, 99_999..100_000, usize::MAX - 1..usize::MAX]
+        {
+            for place in [Place::File(FileId(file)), Place::Span(FileId(file), range.clone())] {
+                let problem =
+                    words::duplicate_key("a\u{1b}\nb", place.clone(), Place::File(FileId(0)));
+                let drawn = full(&report(&files, vec![problem.note("n").help("h")]));
+                assert!(drawn.contains("error[EB0102]") && !drawn.contains('\u{1b}'), "{drawn}");
+                assert!(drawn.len() < 4000);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_to_report_is_nothing() {
+    let report = report(&[("billing.yaml", BILLING)], Vec::new());
+    assert_eq!(full(&report), "");
+    assert_eq!(report.summary(), "no problems in catalog/vonage");
+}

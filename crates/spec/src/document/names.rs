@@ -1,0 +1,10 @@
+//! The newtypes that declarations ask for where serde has no word of its own.
+
+pub(crate) const RESOLUTION: &str = "ResolutionDecl";
+pub(crate) const RETRY: &str = "RetryDecl";
+pub(crate) const PARAM: &str = "ParamDecl";
+pub(crate) const CASE: &str = "CaseDecl";
+pub(crate) const ISSUE: &str = "IssueDecl";
+pub(crate) const CASE_TEXTS: &str = "CaseTextsDecl";
+pub(crate) const ISSUE_TEXTS: &str = "IssueTextsDecl";
+pub(crate) const SCALAR: &str = "ScalarDecl";

@@ -1,0 +1,143 @@
+//! Canonical text → declarations, with serde.
+
+use serde::de::DeserializeOwned;
+
+use super::outline::NodeId;
+use super::shape::Shape;
+use super::spell::Speller;
+use super::{Outline, envelope};
+use crate::diagnostic::words::shape as words;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::{
+    CoverDecl, Document, EntryDecl, EntryTextsDecl, GroupDecl, InFile, OverlayDecl, Pairs,
+};
+use crate::source::{FileId, Role, Sources};
+
+/// Decodes every file that the gate let through.
+pub(super) fn document(
+    sources: &Sources,
+    outlines: &[Outline],
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let shapes = Shapes::new();
+    let mut document = Document::default();
+    for (index, (source, outline)) in sources.files.iter().zip(outlines).enumerate() {
+        let file = FileId(index);
+        if outline.is_refused() {
+            document.incomplete = true;
+            continue;
+        }
+        let speller = Speller { outline, file, diagnostics };
+        let mut decoder = Decoder { speller, shapes: &shapes };
+        match source.role {
+            Role::Cover => document.cover = Some(InFile { file, decl: decoder.cover() }),
+            Role::Group => document.groups.push(InFile { file, decl: decoder.group() }),
+            Role::Overlay => document.overlays.push(InFile { file, decl: decoder.overlay() }),
+        }
+    }
+    document
+}
+
+struct Shapes {
+    cover: Shape,
+    group: Shape,
+    entry: Shape,
+    overlay: Shape,
+    texts: Shape,
+}
+
+impl Shapes {
+    fn new() -> Self {
+        Self {
+            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&[
+                "sets",
+                "fallbacks",
+                "rules",
+                "lint",
+                "site",
+            ]),
+            group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
+            entry: Shape::of::<EntryDecl>().not_yet(&["allow"]),
+            overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
+            texts: Shape::of::<EntryTextsDecl>(),
+        }
+    }
+}
+
+struct Decoder<'a> {
+    speller: Speller<'a>,
+    shapes: &'a Shapes,
+}
+
+impl Decoder<'_> {
+    fn cover(&mut self) -> CoverDecl {
+        let Some(root) = self.root() else { return CoverDecl::default() };
+        let mut cover: CoverDecl = self.decode(root, &self.shapes.cover);
+        if let Some(map) = self.speller.outline.get(root, "envelopes") {
+            cover.envelopes = envelope::envelopes(&mut self.speller, map);
+        }
+        cover
+    }
+
+    fn group(&mut self) -> GroupDecl {
+        let Some(root) = self.root() else { return GroupDecl::default() };
+        let mut group: GroupDecl = self.decode(root, &self.shapes.group);
+        if let Some(map) = self.speller.outline.get(root, "errors") {
+            group.errors =
+                self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
+        }
+        group
+    }
+
+    fn overlay(&mut self) -> OverlayDecl {
+        let Some(root) = self.root() else { return OverlayDecl::default() };
+        let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
+        if let Some(map) = self.speller.outline.get(root, "errors") {
+            overlay.errors = self.each(map, |decoder, group| {
+                decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
+                    decoder.decode(texts, &decoder.shapes.texts)
+                })
+            });
+        }
+        overlay
+    }
+
+    /// Returns the top of the file, a map. A file without anything has none.
+    fn root(&mut self) -> Option<NodeId> {
+        let root = self.speller.outline.root()?;
+        self.speller.is_map(root).then_some(root)
+    }
+
+    /// Decodes each value of a map.
+    fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
+        if !self.speller.is_map(map) {
+            return Vec::new();
+        }
+        let outline = self.speller.outline;
+        outline
+            .pairs(map)
+            .map(|(key, value)| (outline.scalar(key).to_owned(), decode(self, value)))
+            .collect()
+    }
+
+    /// Decodes a node by itself. What does not fit is reported and left at its default.
+    fn decode<T: DeserializeOwned + Default>(&mut self, id: NodeId, shape: &Shape) -> T {
+        let Some(text) = self.speller.spell(id, shape) else { return T::default() };
+        let deserializer = serde_yaml::Deserializer::from_str(&text);
+        match serde_path_to_error::deserialize(deserializer) {
+            Ok(decl) => decl,
+            // The shape was asked from `T` itself, so this says that the two disagree about a value.
+            Err(error) => {
+                let Speller { outline, file, diagnostics } = &mut self.speller;
+                let place = Place::Span(*file, outline.key_range(id));
+                diagnostics.push(words::undecodable(
+                    &error.path().to_string(),
+                    error.inner(),
+                    place,
+                ));
+                diagnostics.reject(*file, outline.path_to(id));
+                T::default()
+            }
+        }
+    }
+}

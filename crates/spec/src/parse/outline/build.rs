@@ -1,0 +1,336 @@
+//! Text → [`Outline`], or why not.
+
+use std::collections::BTreeSet;
+
+use granit_parser::{
+    ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, options,
+};
+
+use super::characters::forbidden;
+use super::{Content, Node, NodeId, NodeKind, Outline};
+use crate::diagnostic::words::parse as words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::source::{FileId, MAX_BYTES};
+
+const MAX_DEPTH: usize = 32;
+const MAX_NODES: usize = 500_000;
+/// Problems after which the rest of a file is not looked at.
+const MAX_PROBLEMS: usize = 20;
+/// Maps with more keys get a sorted list of them.
+const SMALL_MAP: usize = 8;
+
+impl Outline {
+    /// Reads the outline of a file and reports what the format forbids.
+    pub(crate) fn build(bytes: &[u8], file: FileId, diagnostics: &mut Diagnostics) -> Self {
+        let mut outline = Self::default();
+        if bytes.len() > MAX_BYTES {
+            diagnostics.push(words::too_large(file));
+            outline.refused = true;
+            return outline;
+        }
+        outline.text = String::from_utf8_lossy(bytes).into_owned();
+        let problems = match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let problems = forbidden_characters(text, file);
+                if problems.is_empty() { outline.read(text, file) } else { problems }
+            }
+            Err(error) => {
+                let start = error.valid_up_to();
+                vec![words::not_utf8(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())]
+            }
+        };
+        // A key that stands twice is the one problem with which the rest can be read.
+        outline.refused = problems.len() >= MAX_PROBLEMS
+            || problems.iter().any(|problem| !words::is_readable(problem));
+        problems.into_iter().for_each(|problem| diagnostics.push(problem));
+        outline
+    }
+
+    /// Fills the outline and returns what is wrong with the text.
+    fn read(&mut self, text: &str, file: FileId) -> Vec<Diagnostic> {
+        let base = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let mut builder =
+            Builder { outline: self, text, base, file, stack: Vec::new(), problems: Vec::new() };
+        builder.run();
+        builder.problems
+    }
+}
+
+fn forbidden_characters(text: &str, file: FileId) -> Vec<Diagnostic> {
+    forbidden(text)
+        .filter(|(character, range)| (*character, range.start) != ('\u{FEFF}', 0))
+        .take(MAX_PROBLEMS)
+        .map(|(character, range)| {
+            let place = Place::Span(file, range);
+            match character {
+                '\u{FEFF}' => words::byte_order_mark(place),
+                _ => words::forbidden_character(character, place),
+            }
+        })
+        .collect()
+}
+
+/// An open list or map.
+struct Frame {
+    id: NodeId,
+    last: Option<NodeId>,
+    count: usize,
+}
+
+struct Builder<'t> {
+    outline: &'t mut Outline,
+    text: &'t str,
+    /// Where the text begins after a byte order mark.
+    base: usize,
+    file: FileId,
+    stack: Vec<Frame>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn run(&mut self) {
+        let limit = MAX_DEPTH + 8;
+        let options = options! {
+            emit_unresolved_aliases: true,
+            emit_anchor_events: true,
+            flow_nesting_limit: limit,
+            block_nesting_limit: limit,
+        };
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(&self.text[self.base..], options) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => return self.stop(|builder| builder.syntax_error(&error)),
+            };
+            let at = self.place(&span);
+            if let Event::DocumentStart(..) = event {
+                documents += 1;
+                if documents > 1 {
+                    return self.stop(|_| words::several_documents(at));
+                }
+            }
+            self.event(event, &span);
+            if self.stack.len() > MAX_DEPTH {
+                return self.stop(|_| words::too_deep(at));
+            }
+            if self.outline.nodes.len() > MAX_NODES {
+                return self.stop(|_| words::too_many_values(at));
+            }
+            if self.problems.len() >= MAX_PROBLEMS {
+                return;
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, span: &Span) {
+        if span.tag_start().is_some() {
+            let tag = span.tag_span().map_or_else(|| self.place(span), |tag| self.place(&tag));
+            self.refuse(words::tag(tag));
+        }
+        match event {
+            Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
+            Event::SequenceStart(style, ..) => self.open(NodeKind::List, style, span),
+            Event::MappingStart(style, ..) => self.open(NodeKind::Map, style, span),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Anchor(..) => self.refuse(words::anchor(self.place(span))),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(words::alias(self.place(span)));
+                self.add(Content::AsSpelled(NodeKind::Plain), span);
+            }
+            _ => {}
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: &Span) {
+        let range = self.range(span);
+        let spelled = &self.text[range.clone()];
+        let kind = match style {
+            ScalarStyle::Plain => NodeKind::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => NodeKind::Quoted,
+            ScalarStyle::Literal => NodeKind::Literal,
+            ScalarStyle::Folded => NodeKind::Folded,
+        };
+        // An absent value comes as an empty span and a text of the parser's choice.
+        let absent = kind == NodeKind::Plain && spelled.is_empty();
+        let between = (kind == NodeKind::Quoted)
+            .then(|| spelled.get(1..spelled.len().saturating_sub(1)))
+            .flatten();
+        let content = if absent || spelled == text {
+            Content::AsSpelled(kind)
+        } else if between == Some(text) {
+            Content::BetweenQuotes
+        } else {
+            self.outline.texts.push(text.into());
+            let index = u32::try_from(self.outline.texts.len() - 1).unwrap_or(u32::MAX);
+            Content::Text(kind, index)
+        };
+        if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
+            // The file itself has been looked through: what is found here came out of an escape.
+            if let Some((character, _)) = forbidden(text).next() {
+                self.refuse(words::forbidden_character(character, Place::Span(self.file, range)));
+            }
+        }
+        let is_key = self.expects_key();
+        if is_key && kind == NodeKind::Plain && text == "<<" {
+            self.refuse(words::merge_key(self.place(span)));
+        }
+        if is_key {
+            self.explicit_key(span);
+        }
+        self.add(content, span);
+    }
+
+    /// Refuses `? key`.
+    fn explicit_key(&mut self, span: &Span) {
+        let start = self.range(span).start;
+        let before = self.text[..start].trim_end_matches([' ', '\t']);
+        if before.len() < start && before.ends_with('?') {
+            let place = Place::Span(self.file, before.len() - 1..before.len());
+            self.refuse(words::explicit_key(place));
+        }
+    }
+
+    fn open(&mut self, kind: NodeKind, style: StructureStyle, span: &Span) {
+        if self.expects_key() {
+            self.refuse(words::complex_key(self.place(span)));
+        }
+        let flow = style == StructureStyle::Flow;
+        let id = self.add(Content::Children(kind, None, flow), span);
+        self.stack.push(Frame { id, last: None, count: 0 });
+    }
+
+    fn close(&mut self, span: &Span) {
+        let Some(frame) = self.stack.pop() else { return };
+        let end = self.range(span).end;
+        let last = frame.last.map(|last| self.outline.nodes[last.0 as usize].end);
+        let node = &mut self.outline.nodes[frame.id.0 as usize];
+        let Content::Children(kind, _, flow) = node.content else { return };
+        // The end of a block is only known to be before the next token.
+        node.end =
+            if flow { u32::try_from(end).unwrap_or(u32::MAX) } else { last.unwrap_or(node.start) };
+        if kind == NodeKind::Map {
+            self.keys(frame.id);
+        }
+    }
+
+    /// Reports and leaves out keys that stand twice, and sorts the keys of a large map.
+    fn keys(&mut self, map: NodeId) {
+        let outline = &*self.outline;
+        let pairs: Vec<(NodeId, NodeId)> = outline.pairs(map).collect();
+        let mut sorted: Vec<NodeId> = pairs.iter().map(|(key, _)| *key).collect();
+        sorted.sort_by(|left, right| {
+            outline.scalar(*left).cmp(outline.scalar(*right)).then(left.cmp(right))
+        });
+        let mut again = Vec::new();
+        let mut first = None;
+        sorted.retain(|key| match first {
+            Some(before) if outline.scalar(before) == outline.scalar(*key) => {
+                again.push((*key, before));
+                false
+            }
+            _ => {
+                first = Some(*key);
+                true
+            }
+        });
+        for (key, before) in again.iter().take(MAX_PROBLEMS) {
+            let place = |id| Place::Span(self.file, self.outline.range(id));
+            let problem =
+                words::duplicate_key(self.outline.scalar(*key), place(*key), place(*before));
+            self.problems.push(problem);
+        }
+        if !again.is_empty() {
+            let again: BTreeSet<NodeId> = again.iter().map(|(key, _)| *key).collect();
+            let kept: Vec<_> = pairs.iter().filter(|(key, _)| !again.contains(key)).collect();
+            for (index, (_, value)) in kept.iter().enumerate() {
+                let next = kept.get(index + 1).and_then(|(key, _)| key.link());
+                self.outline.nodes[value.0 as usize].next = next;
+            }
+        }
+        if sorted.len() > SMALL_MAP {
+            self.outline.sorted_keys.insert(map, sorted);
+        }
+    }
+
+    /// Appends a node to the open list or map.
+    fn add(&mut self, content: Content, span: &Span) -> NodeId {
+        let range = self.range(span);
+        let id = NodeId(u32::try_from(self.outline.nodes.len()).unwrap_or(u32::MAX));
+        let parent = self.stack.last().and_then(|frame| frame.id.link());
+        let [start, end] = [range.start, range.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        self.outline.nodes.push(Node { start, end, parent, next: None, content });
+        if let Some(frame) = self.stack.last_mut() {
+            let nodes = &mut self.outline.nodes;
+            match frame.last {
+                Some(last) => nodes[last.0 as usize].next = id.link(),
+                None => {
+                    if let Content::Children(_, first, _) = &mut nodes[frame.id.0 as usize].content
+                    {
+                        *first = id.link();
+                    }
+                }
+            }
+            frame.last = Some(id);
+            frame.count += 1;
+        }
+        id
+    }
+
+    fn expects_key(&self) -> bool {
+        self.stack.last().is_some_and(|frame| {
+            frame.count % 2 == 0 && self.outline.kind(frame.id) == NodeKind::Map
+        })
+    }
+
+    fn syntax_error(&self, error: &ScanError) -> Diagnostic {
+        let offset = error.marker().byte_offset().unwrap_or_default() + self.base;
+        let place = Place::Span(self.file, self.mark(offset));
+        let line = self.text[..offset.min(self.text.len())].rfind('\n').map_or(0, |at| at + 1);
+        let indent =
+            self.text[line..].len() - self.text[line..].trim_start_matches([' ', '\t']).len();
+        let tab = self.text[line..line + indent].find('\t').map(|at| line + at);
+        match (error.kind(), tab) {
+            (ErrorKind::RecursionLimitExceeded, _) => words::too_deep(place),
+            (_, Some(tab)) => words::tab(Place::Span(self.file, tab..tab + 1)),
+            (ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation, None) => {
+                words::tab(place)
+            }
+            _ => words::invalid_yaml(&error.info(), place),
+        }
+    }
+
+    /// Returns the character at an offset, or the last one.
+    fn mark(&self, offset: usize) -> std::ops::Range<usize> {
+        let mut start = offset.min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let length =
+            self.text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+        start..start + length
+    }
+
+    fn stop(&mut self, problem: impl FnOnce(&Self) -> Diagnostic) {
+        let problem = problem(self);
+        self.refuse(problem);
+    }
+
+    fn refuse(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        Place::Span(self.file, self.range(span))
+    }
+
+    /// Returns the bytes of a span, within the text and on character boundaries.
+    fn range(&self, span: &Span) -> std::ops::Range<usize> {
+        let range = span.byte_range().unwrap_or(0..0);
+        let range = range.start + self.base..range.end.max(range.start) + self.base;
+        if self.text.get(range.clone()).is_some() {
+            range
+        } else {
+            self.text.len()..self.text.len()
+        }
+    }
+}

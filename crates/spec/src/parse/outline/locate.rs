@@ -1,0 +1,115 @@
+//! Paths → bytes.
+
+use std::ops::Range;
+
+use super::{Content, NodeId, NodeKind, Outline};
+use crate::diagnostic::{Part, Path, Seg};
+
+impl Outline {
+    /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
+    /// somewhere is meant.
+    pub(crate) fn locate(&self, path: &Path, part: &Part) -> Range<usize> {
+        let Some(mut id) = self.root() else { return 0..0 };
+        for seg in &path.0 {
+            let next = match seg {
+                Seg::Key(key) => self.get(id, key),
+                Seg::Index(index) => self.items(id).nth(*index),
+            };
+            let Some(next) = next else { return self.key_range(id) };
+            id = next;
+        }
+        match part {
+            Part::Key => self.key_range(id),
+            Part::Value => self.value_range(id),
+            Part::Within(range) => {
+                self.within(id, range.clone()).unwrap_or_else(|| self.value_range(id))
+            }
+        }
+    }
+
+    /// Returns the path that leads to a node.
+    pub(crate) fn path_to(&self, mut id: NodeId) -> Path {
+        let mut segs = Vec::new();
+        while let Some(parent) = self.parent(id) {
+            match self.key_of(id) {
+                Some(key) => segs.push(Seg::Key(self.scalar(key).to_owned())),
+                None => {
+                    segs.push(Seg::Index(
+                        self.items(parent).position(|item| item == id).unwrap_or(0),
+                    ));
+                }
+            }
+            id = parent;
+        }
+        segs.reverse();
+        Path(segs)
+    }
+
+    /// Returns the bytes of a value's key; of a list item or the top, the first line of the value.
+    pub(crate) fn key_range(&self, id: NodeId) -> Range<usize> {
+        match self.key_of(id) {
+            Some(key) => self.first_line(self.range(key)),
+            None => self.first_line(self.range(id)),
+        }
+    }
+
+    /// Returns the bytes that stand for a value in a report: its first line; of a block of its own, its key.
+    pub(crate) fn value_range(&self, id: NodeId) -> Range<usize> {
+        let range = self.range(id);
+        let block = matches!(self.node(id).content, Content::Children(_, _, false));
+        if block || range.is_empty() { self.key_range(id) } else { self.first_line(range) }
+    }
+
+    /// Returns the key of a value of a map. The key stands right before it in the list of nodes.
+    fn key_of(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.parent(id).filter(|parent| self.kind(*parent) == NodeKind::Map)?;
+        let key = NodeId(id.0.checked_sub(1)?);
+        (self.parent(key) == Some(parent) && self.next(key) == Some(id)).then_some(key)
+    }
+
+    /// Returns the first line of a range that has something on it, without the blanks around it.
+    fn first_line(&self, range: Range<usize>) -> Range<usize> {
+        let text = &self.text[range.clone()];
+        let start = range.start + (text.len() - text.trim_start().len());
+        let text = &self.text[start.min(range.end)..range.end];
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        if line.is_empty() { range.start..range.start } else { start..start + line.len() }
+    }
+
+    /// Returns the bytes of a part of a scalar's text, where text and spelling agree about it.
+    fn within(&self, id: NodeId, part: Range<usize>) -> Option<Range<usize>> {
+        let text = self.scalar(id);
+        text.get(part.clone())?;
+        let range = self.range(id);
+        match self.node(id).content {
+            Content::AsSpelled(_) => Some(range.start + part.start..range.start + part.end),
+            Content::BetweenQuotes => {
+                Some(range.start + 1 + part.start..range.start + 1 + part.end)
+            }
+            Content::Text(NodeKind::Literal, _) => self.within_literal(range, text, part),
+            _ => None,
+        }
+    }
+
+    /// Lines after `|` are the lines of the text, each further in by the same blanks.
+    fn within_literal(
+        &self,
+        range: Range<usize>,
+        text: &str,
+        part: Range<usize>,
+    ) -> Option<Range<usize>> {
+        let before = &text[..part.start];
+        let number = before.matches('\n').count();
+        let column = part.start - before.rfind('\n').map_or(0, |at| at + 1);
+        let line = text.split('\n').nth(number)?;
+        let from = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut start = from;
+        for _ in 0..number {
+            start += self.text[start..range.end].find('\n')? + 1;
+        }
+        let spelled = self.text[start..].lines().next()?.trim_end_matches('\r');
+        let indent = spelled.strip_suffix(line)?.len();
+        let length = part.len().min(line.len().checked_sub(column)?);
+        Some(start + indent + column..start + indent + column + length)
+    }
+}

@@ -1,0 +1,106 @@
+//! Files and folders on disk.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::MAX_BYTES;
+use crate::Error;
+
+/// How deep folders are looked through.
+pub(super) const MAX_LEVELS: usize = 4;
+/// Folders of one catalog may be nested this deep.
+const MAX_CATALOG_LEVELS: usize = 16;
+
+/// The YAML files of a catalog, in no order.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) files: Vec<FoundFile>,
+    /// Every file, and every folder that was looked through, sorted.
+    pub(super) watched: Vec<PathBuf>,
+}
+
+/// A YAML file.
+pub(super) struct FoundFile {
+    pub(super) on_disk: PathBuf,
+    /// Path within the catalog, with `/`.
+    pub(super) path: String,
+}
+
+/// Finds the files of a catalog. Links and hidden files are passed over.
+pub(super) fn files(folder: &Path) -> Result<Found, Error> {
+    let mut found = Found::default();
+    let mut folders = vec![(folder.to_owned(), String::new(), 0)];
+    while let Some((folder, path, level)) = folders.pop() {
+        found.watched.push(folder.clone());
+        for entry in entries(&folder)? {
+            let child = format!("{path}{}", super::shown(Path::new(&entry.name)));
+            if entry.is_folder && level < MAX_CATALOG_LEVELS {
+                folders.push((entry.on_disk, format!("{child}/"), level + 1));
+            } else if !entry.is_folder && is_yaml(&child) {
+                found.watched.push(entry.on_disk.clone());
+                found.files.push(FoundFile { on_disk: entry.on_disk, path: child });
+            }
+        }
+    }
+    found.watched.sort();
+    Ok(found)
+}
+
+/// Finds the folders below one that hold a file of this name, sorted. Nothing inside such a folder is looked at.
+pub(super) fn catalogs(folder: &Path, cover: &str) -> Result<Vec<PathBuf>, Error> {
+    let mut catalogs = Vec::new();
+    let mut folders = vec![(folder.to_owned(), 0)];
+    while let Some((folder, level)) = folders.pop() {
+        for entry in entries(&folder)? {
+            if !entry.is_folder || entry.name == "target" {
+                continue;
+            }
+            if entry.on_disk.join(cover).is_file() {
+                catalogs.push(entry.on_disk);
+            } else if level + 1 < MAX_LEVELS {
+                folders.push((entry.on_disk, level + 1));
+            }
+        }
+    }
+    catalogs.sort();
+    Ok(catalogs)
+}
+
+/// Reads a file, and of a file that is too large just enough to see that it is.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let error = |error| Error::io("read", path, error);
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    File::open(path).map_err(error)?.take(limit).read_to_end(&mut bytes).map_err(error)?;
+    Ok(bytes)
+}
+
+struct Entry {
+    name: String,
+    on_disk: PathBuf,
+    is_folder: bool,
+}
+
+/// Lists a folder without links, hidden files and anything that is neither file nor folder.
+fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
+    let error = |error| Error::io("read the folder", folder, error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(error)? {
+        let entry = entry.map_err(error)?;
+        let kind = match entry.file_type() {
+            Ok(kind) => kind,
+            Err(gone) if gone.kind() == io::ErrorKind::NotFound => continue,
+            Err(other) => return Err(error(other)),
+        };
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') && (kind.is_dir() || kind.is_file()) {
+            entries.push(Entry { name, on_disk: entry.path(), is_folder: kind.is_dir() });
+        }
+    }
+    Ok(entries)
+}
+
+fn is_yaml(path: &str) -> bool {
+    [".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
+}
