@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::render::debug_arg;
-use crate::{Catalog, LanguageId, OwnedArg, Variant};
+use crate::{Catalog, Entry, LanguageId, OwnedArg, Variant};
 
 /// What can be wrong with a field, in one of the catalog's words. Generated `…Issue` enums implement it.
 pub trait FieldIssue {
     /// Returns the catalog that has the words; `None` stands for that of the error it is part of.
     fn catalog(&self) -> Option<&'static Catalog<'static>>;
 
-    /// Returns the index in the catalog's table of variants.
+    /// Returns the index in the catalog's table of variants; without a catalog, that among the issues of the error.
     fn index(&self) -> u32;
 
     /// Returns the values of its params, in the order of their declaration.
@@ -63,22 +63,27 @@ impl FieldError {
         &self.path
     }
 
-    /// Returns what is known of the message, for an error of a catalog.
+    /// Returns what is known of the message, for an error.
     pub(crate) fn message<'s>(
         &'s self,
-        catalog: &'s Catalog<'s>,
+        entry: Entry<'s>,
         language: LanguageId,
     ) -> FieldMessage<'s> {
+        let catalog = entry.catalog();
         match &self.problem {
             Problem::Text(text) => FieldMessage::Text(text),
-            Problem::Issue { catalog: own, index, args } => {
-                let (owner, language) = match *own {
-                    Some(own) if !core::ptr::eq(own, catalog) => {
-                        (own, own.language(catalog.language_tag(language)).unwrap_or_default())
-                    }
-                    _ => (catalog, language),
+            Problem::Issue { catalog: Some(own), index, args } => {
+                let (owner, language) = if core::ptr::eq(*own, catalog) {
+                    (catalog, language)
+                } else {
+                    (*own, own.language(catalog.language_tag(language)).unwrap_or_default())
                 };
                 let variant = Variant::at(owner, crate::bytes::wide(*index));
+                FieldMessage::Issue { variant, args, language }
+            }
+            Problem::Issue { catalog: None, index, args } => {
+                let issue = entry.issues().nth(crate::bytes::wide(*index));
+                let variant = issue.unwrap_or_else(|| Variant::at(catalog, usize::MAX));
                 FieldMessage::Issue { variant, args, language }
             }
         }

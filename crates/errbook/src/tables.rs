@@ -332,7 +332,7 @@ pub struct Envelope<'a> {
     /// Where the body's program starts.
     pub body: u32,
     /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.
-    /// A header whose value comes out empty is left out.
+    /// A header that writes a variable which is absent is left out.
     pub headers: &'a [u8],
 }
 

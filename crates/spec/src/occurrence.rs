@@ -1,29 +1,146 @@
 //! Occurrences described by values → arguments of the runtime.
 
-use crate::model::{Entry, Example, Param, ParamValue};
+use std::borrow::Cow;
+use std::time::Duration;
+
+use errbook::{Arg, ArgSink as _, Args, Catalog, FieldError, FieldIssue, OwnedArg};
+
+use crate::model::{Entry, Example, Param, ParamType, ParamValue};
+use crate::suggest::nearest;
 
 /// Owns what the runtime's arguments borrow.
 #[derive(Clone, Debug, Default)]
 pub struct OwnedArgs {
-    case: Option<usize>,
-    values: Vec<ParamValue>,
+    case: Option<u16>,
+    values: Vec<Owned>,
+}
+
+#[derive(Clone, Debug)]
+enum Owned {
+    One(OwnedArg),
+    Fields(Vec<FieldError>),
 }
 
 impl OwnedArgs {
     /// Takes the values of an occurrence.
+    ///
+    /// A value that the example lacks is absent, a case that the entry lacks none.
     #[must_use]
     pub fn new(entry: &Entry, example: &Example) -> Self {
-        let _ = entry;
-        Self { case: example.case, values: example.values.clone() }
+        let case = example.case.filter(|case| *case < entry.cases.len());
+        let case = case.and_then(|case| u16::try_from(case).ok());
+        Self { case, values: example.values.iter().map(Owned::new).collect() }
     }
 
-    /// Replaces the value of a param, given as text.
+    /// Returns the arguments.
+    #[must_use]
+    pub fn args(&self) -> Args<'_> {
+        let mut args = Args::new();
+        if let Some(case) = self.case {
+            args.case(case);
+        }
+        for value in &self.values {
+            args.arg(match value {
+                Owned::One(value) => value.as_arg(),
+                Owned::Fields(fields) => Arg::Fields(fields),
+            });
+        }
+        args
+    }
+
+    /// Reads the value of a param from text: `30` for a number or seconds (`30 s`, too), `a,b` for a list of texts.
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the text, lower case and with no full stop.
+    /// Returns what is wrong with the text and what it should be, lower case and with no full stop.
     pub fn parse_value(param: &Param, text: &str) -> Result<ParamValue, String> {
-        let _ = (param, text);
-        Err(String::new())
+        let wrong = |expected: &str| {
+            Err(format!("param `{}` takes {expected}, and `{text}` is not", param.name))
+        };
+        match &param.kind {
+            ParamType::String => Ok(ParamValue::Text(text.to_owned())),
+            ParamType::OneOf(values) => one_of(param, values, text),
+            ParamType::Integer => {
+                text.parse().map(ParamValue::Integer).or_else(|_| wrong("an integer"))
+            }
+            ParamType::Unsigned => {
+                text.parse().map(ParamValue::Unsigned).or_else(|_| wrong("an integer from 0 on"))
+            }
+            ParamType::Number => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Ok(ParamValue::Number(number)),
+                _ => wrong("a number"),
+            },
+            ParamType::Boolean => {
+                text.parse().map(ParamValue::Boolean).or_else(|_| wrong("`true` or `false`"))
+            }
+            ParamType::Duration => {
+                let digits = text.strip_suffix('s').unwrap_or(text).trim_end();
+                digits.parse().map(ParamValue::Seconds).or_else(|_| wrong("whole seconds"))
+            }
+            ParamType::Strings => {
+                let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+                Ok(ParamValue::Texts(texts.map(str::to_owned).collect()))
+            }
+            ParamType::Fields => Err(format!(
+                "param `{}` takes field errors, which are given one by one as path and message",
+                param.name
+            )),
+        }
+    }
+}
+
+fn one_of(param: &Param, values: &[(String, String)], text: &str) -> Result<ParamValue, String> {
+    if values.iter().any(|(value, _)| value == text) {
+        return Ok(ParamValue::Text(text.to_owned()));
+    }
+    let all: Vec<_> = values.iter().map(|(value, _)| format!("`{value}`")).collect();
+    let near = nearest(text, values.iter().map(|(value, _)| value.as_str()));
+    let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+    Err(format!("param `{}` takes one of {}, not `{text}`{near}", param.name, all.join(", ")))
+}
+
+impl Owned {
+    fn new(value: &ParamValue) -> Self {
+        let ParamValue::Fields(fields) = value else { return Self::One(owned(value)) };
+        let field = |(path, issue, values): &(String, usize, Vec<Option<ParamValue>>)| {
+            let args = values.iter().map(|value| value.as_ref().map_or(OwnedArg::Absent, owned));
+            FieldError::new(path.clone(), Issue { index: *issue, args: args.collect() })
+        };
+        Self::Fields(fields.iter().map(field).collect())
+    }
+}
+
+fn owned(value: &ParamValue) -> OwnedArg {
+    match value {
+        ParamValue::Text(text) => OwnedArg::Text(Cow::Owned(text.clone())),
+        ParamValue::Integer(value) => OwnedArg::Integer(*value),
+        ParamValue::Unsigned(value) => OwnedArg::Unsigned(*value),
+        ParamValue::Number(value) => OwnedArg::Number(*value),
+        ParamValue::Boolean(value) => OwnedArg::Boolean(*value),
+        ParamValue::Seconds(seconds) => OwnedArg::Duration(Duration::from_secs(*seconds)),
+        ParamValue::Texts(texts) => {
+            OwnedArg::Texts(texts.iter().cloned().map(Cow::Owned).collect())
+        }
+        ParamValue::Fields(_) | ParamValue::Absent => OwnedArg::Absent,
+    }
+}
+
+/// A field issue of the entry that the occurrence is of.
+struct Issue {
+    index: usize,
+    args: Vec<OwnedArg>,
+}
+
+impl FieldIssue for Issue {
+    fn catalog(&self) -> Option<&'static Catalog<'static>> {
+        None
+    }
+
+    fn index(&self) -> u32 {
+        u32::try_from(self.index).unwrap_or(u32::MAX)
+    }
+
+    fn args(self) -> Vec<OwnedArg> {
+        self.args
     }
 }

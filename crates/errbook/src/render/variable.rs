@@ -180,7 +180,7 @@ impl Rendering<'_, '_> {
 
     /// Returns a value of a field error.
     fn item<'v>(&'v self, kind: u8, item: &'v FieldError) -> Value<'v> {
-        let message = || item.message(self.entry.catalog(), self.language);
+        let message = || item.message(self.entry, self.language);
         match (kind, message()) {
             (var::ITEM_PATH, _) => dynamic(item.path()),
             (var::ITEM_POINTER, _) => Value::Pointer(item.path()),

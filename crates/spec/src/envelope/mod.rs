@@ -1,8 +1,30 @@
 //! Envelope declarations and presets → checked [`Envelope`]s.
+//!
+//! In order: find the declaration and lay it over what it extends ([`source`]), read and check the body and the
+//! headers, where every variable is checked against the entries that use the envelope ([`compile`]), then check
+//! the whole: members that collide, and whether it tells which error it is ([`checks`]).
 
+use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
 use crate::model::{Entry, Envelope, Group};
+
+mod checks;
+mod compile;
+mod constructs;
+mod expression;
+mod header;
+mod lexer;
+mod literal;
+mod presence;
+mod preset;
+mod source;
+mod variables;
+
+#[cfg(test)]
+mod tests;
+
+pub use preset::presets;
 
 /// What envelopes are checked against.
 pub(crate) struct Facts<'a> {
@@ -20,7 +42,7 @@ pub(crate) struct Facts<'a> {
 
 /// Finds the envelope of a name among the cover's and the presets, and checks it against the entries that use it.
 ///
-/// `at` is where the name is used.
+/// `at` is where the name is used. What a preset does wrong is said there.
 pub(crate) fn resolve(
     name: &str,
     at: &Place,
@@ -28,11 +50,29 @@ pub(crate) fn resolve(
     facts: &Facts<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Envelope> {
-    let _ = (name, at, cover, facts, diagnostics);
-    None
-}
-
-/// Returns the names of the built-in envelopes, sorted.
-pub fn presets() -> impl Iterator<Item = &'static str> {
-    ["rfc9457", "vonage", "wompi"].into_iter()
+    let source = source::find(name, at, cover, diagnostics)?;
+    let spots = source::Spots { file: cover.file, at };
+    let before = diagnostics.list.len();
+    let content_type = checks::content_type(&source, &spots, diagnostics);
+    let http_status = checks::http_status(&source, &spots, diagnostics);
+    let mut compiler = compile::Compiler::new(facts, &spots, diagnostics);
+    let headers = compiler.headers(&source.headers);
+    let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
+    let identified = compiler.identified();
+    let Some((written, node)) = body else {
+        let message = format!("envelope `{name}` has no body");
+        diagnostics.push(words::body(message, spots.key(&source.site)));
+        return None;
+    };
+    if diagnostics.list.len() > before {
+        return None;
+    }
+    if !identified {
+        diagnostics.push(words::no_identity(name, spots.key(&written.site)));
+    }
+    let body = node?;
+    if diagnostics.list.len() > before {
+        return None;
+    }
+    Some(Envelope { name: name.to_owned(), content_type, http_status, headers, body })
 }

@@ -1,16 +1,98 @@
 //! [`Catalog`] → the runtime's tables.
+//!
+//! In order: texts and messages, records with the names that they refer to, the lookup index, the envelopes'
+//! programs. The format is `errbook::__v1::Tables`; after lowering, every index in the tables leads to something.
 
-use crate::model::Catalog;
+use crate::model::{Catalog, UriPart, UriTemplate};
 
+mod bytes;
+mod index;
+mod pilots;
+mod program;
+mod records;
 mod tables;
+mod text;
 mod views;
 
+pub(crate) use program::quoted;
 pub use tables::{Lowered, OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
 pub use views::Views;
 
+use errbook::__v1::{MARKER, MARKER_BASE, uri};
+use text::{Strings, TextBuilder};
+
 /// Lowers a catalog with the source language and, of the others, those given by index.
+///
+/// An index that is not one of [`Catalog::languages`] is passed over.
+///
+/// # Examples
+///
+/// ```
+/// # fn example(catalog: &errbook_spec::model::Catalog) {
+/// let lowered = errbook_spec::lower(catalog, &[1]);
+/// assert_eq!(lowered.languages, catalog.languages[..2]);
+/// # }
+/// ```
 #[must_use]
 pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
-    let _ = languages;
-    Lowered { name: catalog.name.clone(), ..Lowered::default() }
+    let languages = text::selected(catalog, languages);
+    let texts = text::texts(catalog, &languages);
+    let mut strings = Strings::default();
+    let records = records::records(catalog, &mut strings);
+    let envelopes = program::envelopes(catalog, &mut strings);
+    let mut codes = TextBuilder::default();
+    for entry in &catalog.entries {
+        codes.push(&entry.code);
+    }
+    Lowered {
+        name: catalog.name.clone(),
+        languages: languages.iter().map(|&language| catalog.languages[language].clone()).collect(),
+        codes: codes.finish(),
+        index: index::index(&catalog.entries),
+        records: records.records,
+        groups: records.groups,
+        params: records.params,
+        variants: records.variants,
+        attributes: records.attributes,
+        numbers: records.numbers,
+        strings: strings.finish(),
+        templates: records.templates,
+        titles: texts.titles,
+        descriptions: texts.descriptions,
+        resolutions: texts.resolutions,
+        messages: texts.messages,
+        type_uri: catalog.type_uri.as_ref().map(template).unwrap_or_default(),
+        docs_url: catalog.docs_url.as_deref().map(page).unwrap_or_default(),
+        envelopes: envelopes.envelopes,
+        program: envelopes.program,
+        pieces: envelopes.pieces,
+    }
+}
+
+/// Writes a URI template as the tables have it.
+fn template(template: &UriTemplate) -> String {
+    let mut text = String::new();
+    for part in &template.0 {
+        match part {
+            UriPart::Literal(literal) => text.push_str(literal),
+            UriPart::Code => placeholder(&mut text, uri::CODE),
+            UriPart::Group => placeholder(&mut text, uri::GROUP),
+            UriPart::Number => placeholder(&mut text, uri::NUMBER),
+            UriPart::Catalog => placeholder(&mut text, uri::CATALOG),
+        }
+    }
+    text
+}
+
+/// Returns the template of the address of an entry's page.
+fn page(docs_url: &str) -> String {
+    let slash = || UriPart::Literal("/".to_owned());
+    let start = UriPart::Literal(docs_url.to_owned());
+    template(&UriTemplate(vec![start, slash(), UriPart::Group, slash(), UriPart::Code, slash()]))
+}
+
+/// Adds a placeholder.
+fn placeholder(text: &mut String, index: u8) {
+    text.push(char::from(MARKER));
+    text.push(char::from(MARKER_BASE.saturating_add(index)));
 }

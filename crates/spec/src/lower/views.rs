@@ -1,6 +1,7 @@
 //! Owned tables, seen as the runtime's.
 
 use errbook::__v1::{Envelope, Index, Localized, Tables, Text};
+use errbook::Catalog;
 
 use super::{Lowered, OwnedLocalized, OwnedText};
 
@@ -49,6 +50,12 @@ impl Lowered {
 }
 
 impl Views<'_> {
+    /// Returns the catalog as the runtime has it.
+    #[must_use]
+    pub fn catalog(&self) -> Catalog<'_> {
+        Catalog::new(self.tables())
+    }
+
     /// Returns the tables.
     #[must_use]
     pub fn tables(&self) -> Tables<'_> {

@@ -117,7 +117,7 @@ pub enum Filter {
 }
 
 /// A variable; see `errbook::__v1::var`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is the variable of this name")]
 pub enum Variable {
     Code,

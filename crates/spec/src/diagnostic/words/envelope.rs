@@ -1,6 +1,211 @@
-//! Wording.
+//! EB05: envelopes.
 
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+
+pub(crate) mod expression;
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[];
+pub(crate) static KINDS: &[&Kind] = &[
+    &UNKNOWN_ENVELOPE,
+    &expression::UNKNOWN_VARIABLE,
+    &expression::UNKNOWN_CONSTRUCT,
+    &expression::UNKNOWN_FILTER,
+    &expression::FILTER_TYPE,
+    &expression::ITEM_OUTSIDE,
+    &expression::MAY_BE_ABSENT,
+    &MEMBER_COLLISION,
+    &NO_IDENTITY,
+    &MEDIA_TYPE,
+    &HEADER,
+    &FIXED_STATUS,
+    &CYCLE,
+    &expression::EXPRESSION,
+    &expression::CONSTRUCT,
+    &BODY,
+    &TOO_MANY,
+];
+
+static UNKNOWN_ENVELOPE: Kind = Kind {
+    id: "EB0501",
+    name: "unknown-envelope",
+    severity: Severity::Error,
+    explanation: "`envelope` and `extends` name one of the catalog's `envelopes` or a built-in one.",
+};
+
+/// A name that no envelope has.
+pub(crate) fn unknown_envelope(
+    name: &str,
+    place: Place,
+    nearest: Option<&str>,
+    presets: &str,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_ENVELOPE,
+        format!("there is no envelope `{name}`"),
+        place,
+        "named here",
+    )
+    .note(format!("the built-in envelopes are {presets}"));
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help("declare it under `envelopes` in catalog.yaml"),
+    }
+}
+
+static MEMBER_COLLISION: Kind = Kind {
+    id: "EB0508",
+    name: "member-collision",
+    severity: Severity::Error,
+    explanation: "An object of a body has each name once, and a response each header of its envelope. Names collide where \
+                  `$merge` brings a member in that the object already has; with `$merge: $params`, the name of a public \
+                  param of an entry that uses the envelope must be none of the object's.",
+};
+
+/// A member that an object already has.
+pub(crate) fn member_collision(name: &str, again: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        &MEMBER_COLLISION,
+        format!("`{name}` stands twice in one place"),
+        again,
+        "this one comes second",
+    )
+    .label(first, "first here")
+    .help("rename or remove one of them")
+}
+
+/// A param that becomes a member which the object already has.
+pub(crate) fn param_collision(
+    param: &str,
+    code: &str,
+    param_at: Place,
+    merge: Place,
+) -> Diagnostic {
+    Diagnostic::new(
+        &MEMBER_COLLISION,
+        format!("param `{param}` of `{code}` has the name of a member of its envelope"),
+        param_at,
+        "would become a second member of this name",
+    )
+    .label(merge, "the params become members here")
+    .help("rename the param, or make it internal")
+}
+
+/// Params that become members twice.
+pub(crate) fn params_twice(again: Place) -> Diagnostic {
+    Diagnostic::new(
+        &MEMBER_COLLISION,
+        "the params become members of one object twice",
+        again,
+        "they are here already",
+    )
+    .help("keep one `$merge: $params`")
+}
+
+static NO_IDENTITY: Kind = Kind {
+    id: "EB0509",
+    name: "no-identity",
+    severity: Severity::Error,
+    explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
+                  `$type_uri`, or `$number` where every entry has one.",
+};
+
+/// Nothing tells which error it is.
+pub(crate) fn no_identity(envelope: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &NO_IDENTITY,
+        format!("nothing in envelope `{envelope}` identifies the error"),
+        place,
+        "has no `$code`, `$type_uri` or `$number`",
+    )
+    .help("add a member such as `code: $code`")
+}
+
+static MEDIA_TYPE: Kind = Kind {
+    id: "EB0510",
+    name: "invalid-content-type",
+    severity: Severity::Error,
+    explanation: "`content_type` is a media type such as `application/problem+json` (RFC 9110, section 8.3.1).",
+};
+
+/// No media type.
+pub(crate) fn media_type(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&MEDIA_TYPE, format!("`{text}` is not a media type"), place, "written here")
+        .help("write it like `application/json`")
+}
+
+static HEADER: Kind = Kind {
+    id: "EB0511",
+    name: "invalid-envelope-header",
+    severity: Severity::Error,
+    explanation: "The name of a header is a token (RFC 9110, section 5.6.2) and none of those that errbook writes itself; \
+                  the text of its value is ASCII without control characters.",
+};
+
+/// A header that cannot be sent.
+pub(crate) fn header(message: String, place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(&HEADER, message, place, "written here").help(help)
+}
+
+static FIXED_STATUS: Kind = Kind {
+    id: "EB0512",
+    name: "invalid-http-status",
+    severity: Severity::Error,
+    explanation: "`http_status` of an envelope is `real`, for the entry's own status, or a number from 200 to 599 that every \
+                  response gets.",
+};
+
+/// Neither `real` nor a status.
+pub(crate) fn fixed_status(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &FIXED_STATUS,
+        format!("`{text}` is not a status that an envelope can fix"),
+        place,
+        "written here",
+    )
+    .help("write `real`, or a number from 200 to 599")
+}
+
+static CYCLE: Kind = Kind {
+    id: "EB0513",
+    name: "envelope-cycle",
+    severity: Severity::Error,
+    explanation: "An envelope that `extends` another takes over its body, headers and content type. Following `extends` must \
+                  come to an end.",
+};
+
+/// An envelope that extends itself by way of others.
+pub(crate) fn cycle(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &CYCLE,
+        format!("envelope `{name}` extends itself"),
+        place,
+        "leads back to where it came from",
+    )
+    .help("remove one `extends` of the circle")
+}
+
+static BODY: Kind = Kind {
+    id: "EB0516",
+    name: "invalid-body",
+    severity: Severity::Error,
+    explanation: "An envelope has a `body`, which is an object or a list in every case.",
+};
+
+/// A body that is missing, or not an object or list.
+pub(crate) fn body(message: String, place: Place) -> Diagnostic {
+    Diagnostic::new(&BODY, message, place, "must be an object or a list in every case")
+        .help("give the envelope a `body` with members")
+}
+
+static TOO_MANY: Kind = Kind {
+    id: "EB0517",
+    name: "too-many-envelopes",
+    severity: Severity::Error,
+    explanation: "A catalog has at most 200 envelopes.",
+};
+
+/// More envelopes than there can be.
+pub(crate) fn too_many(place: Place) -> Diagnostic {
+    Diagnostic::new(&TOO_MANY, "a catalog has at most 200 envelopes", place, "one too many")
+        .help("remove those that nothing uses, or share members with `extends`")
+}

@@ -1,0 +1,157 @@
+//! EB05: what a body is made of.
+
+use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+
+pub(super) static UNKNOWN_VARIABLE: Kind = Kind {
+    id: "EB0502",
+    name: "unknown-variable",
+    severity: Severity::Error,
+    explanation: "A `$name` of an envelope is one of the known variables, a `$params.name` that an entry with this envelope \
+                  declares, a `$props.name` that one has, or `$ctx.name` for what the application says. A dollar sign is \
+                  written `$$`.",
+};
+
+/// A variable that does not exist.
+pub(crate) fn unknown_variable(name: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_VARIABLE,
+        format!("there is no variable `${name}`"),
+        place,
+        "used here",
+    );
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `${nearest}`?")),
+        None => diagnostic.help("write `$$` for a dollar sign, or use one of the known variables"),
+    }
+}
+
+pub(super) static UNKNOWN_CONSTRUCT: Kind = Kind {
+    id: "EB0503",
+    name: "unknown-construct",
+    severity: Severity::Error,
+    explanation: "A key of a body that begins with a dollar sign is one of `$when`, `$unless`, `$each`, `$group` and `$merge`. \
+                  A member whose name begins with a dollar sign is written with two.",
+};
+
+/// A key with a dollar sign that means nothing.
+pub(crate) fn unknown_construct(key: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_CONSTRUCT,
+        format!("there is no construct `{key}`"),
+        place,
+        "used here",
+    );
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help(format!("write `${key}` if a member has this name")),
+    }
+}
+
+pub(super) static UNKNOWN_FILTER: Kind = Kind {
+    id: "EB0504",
+    name: "unknown-filter",
+    severity: Severity::Error,
+    explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal` and `ascii`.",
+};
+
+/// A filter that does not exist.
+pub(crate) fn unknown_filter(name: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_FILTER,
+        format!("there is no filter `{name}`"),
+        place,
+        "used here",
+    );
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help("use one of `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `ascii`"),
+    }
+}
+
+pub(super) static FILTER_TYPE: Kind = Kind {
+    id: "EB0505",
+    name: "filter-on-wrong-type",
+    severity: Severity::Error,
+    explanation: "A filter fits some values only: `upper`, `snake`, `kebab` and `pascal` static names, `ascii` texts, `strings` \
+                  the params, `or` and `string` single values. Inside a text stand single values, without `list`.",
+};
+
+/// A filter that does not fit, or a value that has no text.
+pub(crate) fn filter_type(message: String, place: Place, is: &str) -> Diagnostic {
+    Diagnostic::new(&FILTER_TYPE, message, place, is)
+        .help("remove the filter, or use another value")
+}
+
+pub(super) static ITEM_OUTSIDE: Kind = Kind {
+    id: "EB0506",
+    name: "item-outside-list",
+    severity: Severity::Error,
+    explanation: "`$it` is the item of a list: it has a meaning inside `as` of `$each` and `$group`, and in `by`.",
+};
+
+/// `$it` where there is no item.
+pub(crate) fn item_outside(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &ITEM_OUTSIDE,
+        format!("`${name}` stands outside `$each` and `$group`"),
+        place,
+        "there is no item here",
+    )
+    .help("move it into `as` of an `$each` or `$group`")
+}
+
+pub(super) static MAY_BE_ABSENT: Kind = Kind {
+    id: "EB0507",
+    name: "variable-may-be-absent",
+    severity: Severity::Error,
+    explanation: "Every variable of a body has a value, or the body says what happens without one: `$name|opt` leaves the member \
+                  out, `$name|or(text)` writes something else, `$when: name` asks. What depends on the request (`instance`, \
+                  `trace_id`, `timestamp`, `retry_after`, `ctx.*`) can always be absent. The detail, the params and the field \
+                  errors of a 5xx are not sent, unless its entry says `expose: true`.",
+};
+
+/// A variable without a value for some occurrence; `because` says why, `entry` which entry is at fault.
+pub(crate) fn may_be_absent(
+    name: &str,
+    because: &str,
+    place: Place,
+    entry: Option<(Place, &str)>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &MAY_BE_ABSENT,
+        format!("`${name}` may be absent: {because}"),
+        place,
+        "needs a value in every case",
+    );
+    let diagnostic = match entry {
+        Some((place, text)) => diagnostic.label(place, text),
+        None => diagnostic,
+    };
+    diagnostic.help(format!("write `${name}|opt` to leave the member out, or `${name}|or(…)`"))
+}
+
+pub(super) static EXPRESSION: Kind = Kind {
+    id: "EB0514",
+    name: "malformed-expression",
+    severity: Severity::Error,
+    explanation: "A whole value is `$name` with filters, such as `$detail|opt`. Inside a text it is `${name}`. A dollar sign is \
+                  written `$$`.",
+};
+
+/// A text that cannot be read.
+pub(crate) fn expression(message: String, place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(&EXPRESSION, message, place, "not understood").help(help)
+}
+
+pub(super) static CONSTRUCT: Kind = Kind {
+    id: "EB0515",
+    name: "malformed-construct",
+    severity: Severity::Error,
+    explanation: "The constructs are `{$when: name, then: …, else: …}`, `{$unless: name, then: …, else: …}`, `{$each: fields, \
+                  as: …}`, `{$group: fields, by: $it.name, as: …}` and `$merge: …` with an object or `$params`.",
+};
+
+/// A construct with a part that is missing, or wrong, or too many.
+pub(crate) fn construct(message: String, place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(&CONSTRUCT, message, place, "in this construct").help(help)
+}

@@ -1,0 +1,128 @@
+//! What is checked of an envelope's head and of its objects.
+
+use std::collections::BTreeMap;
+
+use super::compile::Compiler;
+use super::source::{Site, Source, Spots};
+use super::variables::sent;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::envelope as words;
+
+/// Returns the media type.
+pub(super) fn content_type(
+    source: &Source,
+    spots: &Spots<'_>,
+    diagnostics: &mut Diagnostics,
+) -> String {
+    let Some((text, site)) = &source.content_type else { return "application/json".to_owned() };
+    if !is_media_type(text) {
+        diagnostics.push(words::media_type(text, spots.value(site)));
+    }
+    text.clone()
+}
+
+/// Returns the fixed status, if there is one.
+pub(super) fn http_status(
+    source: &Source,
+    spots: &Spots<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<u16> {
+    let (text, site) = source.http_status.as_ref().filter(|(text, _)| text != "real")?;
+    let status = text.parse().ok().filter(|status| (200..600).contains(status));
+    if status.is_none() || text.len() != 3 {
+        diagnostics.push(words::fixed_status(text, spots.value(site)));
+    }
+    status
+}
+
+/// Returns whether a text is a token (RFC 9110, section 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    let is_tchar = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_tchar)
+}
+
+/// Returns whether a text is a media type, with or without parameters (RFC 9110, section 8.3.1).
+fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';').map(str::trim);
+    let essence = parts.next().and_then(|essence| essence.split_once('/'));
+    let is_value = |value: &str| {
+        let inner = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+        is_token(value)
+            || inner.is_some_and(|text| {
+                text.bytes()
+                    .all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'))
+            })
+    };
+    essence.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+        && parts.all(|part| {
+            part.split_once('=').is_some_and(|(name, value)| is_token(name) && is_value(value))
+        })
+}
+
+/// The names of an object's members.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) members: BTreeMap<String, Site>,
+    /// Where the params become members.
+    pub(super) params: Option<Site>,
+}
+
+impl Compiler<'_, '_> {
+    /// Adds a member's name to those of its object.
+    pub(super) fn claim(&mut self, names: &mut Names, name: &str, site: &Site) {
+        if let Some(first) = names.members.get(name) {
+            let (again, first) = (self.spots.key(site), self.spots.key(first));
+            self.push(words::member_collision(name, again, first), site);
+        } else {
+            names.members.insert(name.to_owned(), site.clone());
+        }
+    }
+
+    /// Adds the params to the members of their object.
+    pub(super) fn claim_params(&mut self, names: &mut Names, site: &Site) {
+        if names.params.is_some() {
+            self.push(words::params_twice(self.spots.key(site)), site);
+        }
+        names.params = Some(site.clone());
+    }
+
+    /// Adds the names of one object to those of another; `None` where they were reported.
+    pub(super) fn claim_all(&mut self, names: &mut Names, others: Names) {
+        for (name, site) in &others.members {
+            self.claim(names, name, site);
+        }
+        if let Some(site) = &others.params {
+            self.claim_params(names, site);
+        }
+    }
+
+    /// Reports params with the name of a member.
+    pub(super) fn check_params(&mut self, names: &Names) {
+        let Some(site) = &names.params else { return };
+        let facts = self.facts;
+        for entry in facts.entries {
+            for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
+                let of_entry = entry.params.iter().any(|own| own.name == param.name);
+                let key = if of_entry { "params" } else { "cases" };
+                let (at, merge) = ((facts.place)(entry, Some(key)), self.spots.key(site));
+                self.push(words::param_collision(&param.name, &entry.code, at, merge), site);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_media_type;
+
+    #[test]
+    fn knows_media_types() {
+        let good = ["application/json", "application/problem+json; charset=utf-8", "a/b;c=\"d e\""];
+        for text in good {
+            assert!(is_media_type(text), "{text}");
+        }
+        for text in ["", "json", "a/b/c", "a/", "a /b", "a/b;", "a/b; c", "a/b\r\nX: y", "a/ñ"] {
+            assert!(!is_media_type(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Bodies → nodes, with every check that one place allows.
+
+use std::collections::BTreeMap;
+
+use super::Facts;
+use super::expression::Position;
+use super::lexer::{Piece, Scalar, scalar};
+use super::literal;
+use super::presence::{Absence, absence};
+use super::source::{Located, Shape, Site, Spots};
+use crate::diagnostic::words::{envelope as words, shape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Seg};
+use crate::model::{Fragment, Node, Variable};
+
+/// Reads bodies and headers.
+pub(super) struct Compiler<'a, 'd> {
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) spots: &'a Spots<'a>,
+    diagnostics: &'d mut Diagnostics,
+    /// Variables that the conditions around make present.
+    guards: Vec<Variable>,
+    /// How many lists are around.
+    lists: usize,
+    absences: BTreeMap<Variable, Option<Absence>>,
+    identified: bool,
+}
+
+impl<'a, 'd> Compiler<'a, 'd> {
+    pub(super) fn new(
+        facts: &'a Facts<'a>,
+        spots: &'a Spots<'a>,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
+        Self {
+            facts,
+            spots,
+            diagnostics,
+            guards: Vec::new(),
+            lists: 0,
+            absences: BTreeMap::new(),
+            identified: false,
+        }
+    }
+
+    /// Returns whether something has been written that tells which error it is.
+    pub(super) fn identified(&self) -> bool {
+        self.identified
+    }
+
+    /// Reads a whole body.
+    pub(super) fn root(&mut self, body: &Located) -> Option<Node> {
+        let node = self.node(body)?;
+        if is_container(&node) {
+            return Some(node);
+        }
+        let message = "the body is not an object or list in every case".to_owned();
+        self.push(words::body(message, self.spots.value(&body.site)), &body.site);
+        None
+    }
+
+    /// Reads a part of a body.
+    pub(super) fn node(&mut self, located: &Located) -> Option<Node> {
+        match &located.shape {
+            Shape::Scalar { text, plain } => self.scalar(text, *plain, &located.site),
+            Shape::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.node(item)).collect();
+                items.into_iter().collect::<Option<_>>().map(Node::Array)
+            }
+            Shape::Map(members) => self.map(members, &located.site),
+        }
+    }
+
+    fn scalar(&mut self, text: &str, plain: bool, site: &Site) -> Option<Node> {
+        match scalar(text) {
+            Err(fault) => {
+                self.fault(fault, site);
+                None
+            }
+            Ok(Scalar::Whole(expression)) => {
+                self.expression(&expression, site, Position::Whole).map(Node::Value)
+            }
+            Ok(Scalar::Pieces(pieces)) => {
+                if let [Piece::Text(text)] = &pieces[..] {
+                    return Some(Node::Literal(literal::json(text, plain)));
+                }
+                self.fragments(&pieces, site, Position::Inside).map(Node::Text)
+            }
+        }
+    }
+
+    /// Reads the parts of a text.
+    pub(super) fn fragments(
+        &mut self,
+        pieces: &[Piece],
+        site: &Site,
+        position: Position,
+    ) -> Option<Vec<Fragment>> {
+        let fragments: Vec<_> = pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => Some(Fragment::Text(text.clone())),
+                Piece::Expression(expression) => {
+                    self.expression(expression, site, position).map(Fragment::Value)
+                }
+            })
+            .collect();
+        fragments.into_iter().collect()
+    }
+
+    /// Reads something with a variable known to be present.
+    pub(super) fn with_guard<T>(
+        &mut self,
+        variable: &Variable,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.guards.push(variable.clone());
+        let result = read(self);
+        self.guards.pop();
+        result
+    }
+
+    /// Reads something that is repeated for each item.
+    pub(super) fn with_item<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.lists += 1;
+        let result = read(self);
+        self.lists -= 1;
+        result
+    }
+
+    /// Returns whether there is an item.
+    pub(super) fn in_list(&self) -> bool {
+        self.lists > 0
+    }
+
+    /// Returns why a variable may be absent here, if it may.
+    pub(super) fn absence(&mut self, variable: &Variable) -> Option<Absence> {
+        if self.guards.contains(variable) {
+            return None;
+        }
+        let facts = self.facts;
+        self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, facts)).clone()
+    }
+
+    /// Remembers what tells which error it is.
+    pub(super) fn note_identity(&mut self, variable: &Variable) {
+        self.identified |= match variable {
+            Variable::Code => true,
+            Variable::TypeUri => self.facts.type_uri,
+            Variable::Number => self.facts.entries.iter().all(|entry| entry.number.is_some()),
+            _ => false,
+        };
+    }
+
+    /// Reports something that will exist.
+    pub(super) fn not_supported(&mut self, what: &str, place: Place, site: &Site) {
+        self.push(shape::not_supported(what, place), site);
+    }
+
+    /// Reports a problem; that of a preset says where in it.
+    pub(super) fn push(&mut self, mut diagnostic: Diagnostic, site: &Site) {
+        if let Some(preset) = site.preset {
+            let path: Vec<_> = site.path.0.iter().map(segment).collect();
+            let path = path.join(".");
+            diagnostic =
+                diagnostic.note(format!("in the built-in envelope `{preset}`, at `{path}`"));
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn segment(segment: &Seg) -> String {
+    match segment {
+        Seg::Key(key) => key.clone(),
+        Seg::Index(index) => index.to_string(),
+    }
+}
+
+/// Returns whether a node is an object or list in every case.
+fn is_container(node: &Node) -> bool {
+    match node {
+        Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Group { .. } => true,
+        Node::When { then, otherwise, .. } => {
+            [then, otherwise].into_iter().all(|way| way.as_deref().is_some_and(is_container))
+        }
+        Node::Literal(_) | Node::Value(_) | Node::Text(_) => false,
+    }
+}

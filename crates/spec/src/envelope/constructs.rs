@@ -1,0 +1,284 @@
+//! Maps of a body: objects, and the constructs that look like one.
+
+use super::checks::Names;
+use super::compile::Compiler;
+use super::expression::Position;
+use super::lexer::{self, Scalar};
+use super::source::{Located, Shape, Site, is_construct};
+use crate::diagnostic::words::envelope::expression as words;
+use crate::model::{Member, Node, Value, Variable};
+use crate::suggest::nearest;
+
+/// The keys of each construct; the first one names it.
+const CONSTRUCTS: [&[&str]; 5] = [
+    &["$when", "then", "else"],
+    &["$unless", "then", "else"],
+    &["$each", "as"],
+    &["$group", "by", "as"],
+    &["$chain", "as"],
+];
+
+type Members = [(String, Located)];
+
+impl Compiler<'_, '_> {
+    /// Reads a map.
+    pub(super) fn map(&mut self, members: &Members, site: &Site) -> Option<Node> {
+        let construct = members.iter().find(|(key, _)| is_construct(key) && key != "$merge");
+        let Some((key, value)) = construct else {
+            let mut names = Names::default();
+            let object = self.object(members, &mut names);
+            self.check_params(&names);
+            return object.map(Node::Object);
+        };
+        let Some(keys) = CONSTRUCTS.iter().find(|keys| keys[0] == key) else {
+            let known = CONSTRUCTS.iter().flat_map(|keys| keys.iter().copied()).chain(["$merge"]);
+            let place = self.spots.key(&value.site);
+            self.push(words::unknown_construct(key, place, nearest(key, known)), &value.site);
+            return None;
+        };
+        if let Some((extra, value)) = members.iter().find(|(key, _)| !keys.contains(&key.as_str()))
+        {
+            let place = self.spots.key(&value.site);
+            let message = format!("`{extra}` has no meaning beside `{key}`");
+            let help = "move it out: a construct stands alone in its map";
+            self.push(words::construct(message, place, help), &value.site);
+            return None;
+        }
+        match key.as_str() {
+            "$when" => self.when(value, (part(members, "then"), part(members, "else")), site),
+            "$unless" => self.when(value, (part(members, "else"), part(members, "then")), site),
+            "$each" => {
+                let list = self.list(value);
+                let item = self.item(members, site);
+                list.and(item).map(|item| Node::Each(Box::new(item)))
+            }
+            "$group" => {
+                let list = self.list(value);
+                let by = self.by(members, site);
+                let item = self.item(members, site);
+                let (by, item) = list.and(by).zip(item)?;
+                Some(Node::Group { by, item: Box::new(item) })
+            }
+            _ => {
+                self.not_supported("`$chain`", self.spots.key(&value.site), &value.site);
+                None
+            }
+        }
+    }
+
+    /// Reads the members of an object.
+    fn object(&mut self, members: &Members, names: &mut Names) -> Option<Vec<Member>> {
+        let mut read = Vec::new();
+        let mut good = true;
+        for (key, value) in members {
+            if key == "$merge" {
+                let parts = match &value.shape {
+                    Shape::List(parts) => parts.as_slice(),
+                    _ => std::slice::from_ref(value),
+                };
+                for part in parts {
+                    let merged = self.merge(part, names);
+                    good &= merged.is_some();
+                    read.extend(merged);
+                }
+                continue;
+            }
+            let name = key.strip_prefix('$').unwrap_or(key);
+            self.claim(names, name, &value.site);
+            let node = self.node(value);
+            good &= node.is_some();
+            read.extend(node.map(|node| Member::Named(name.to_owned(), node)));
+        }
+        good.then_some(read)
+    }
+
+    /// Reads what becomes members of the object around it.
+    fn merge(&mut self, located: &Located, names: &mut Names) -> Option<Member> {
+        if let Shape::Map(members) = &located.shape
+            && !members.iter().any(|(key, _)| is_construct(key) && key != "$merge")
+        {
+            return self.object(members, names).map(|members| Member::Merge(Node::Object(members)));
+        }
+        let node = self.node(located)?;
+        match node {
+            Node::Value(Value { variable: Variable::Params, strings, list: false, .. }) => {
+                self.claim_params(names, &located.site);
+                Some(Member::Params { strings })
+            }
+            Node::When { .. } if self.claim_branches(&node, &located.site, names) => {
+                Some(Member::Merge(node))
+            }
+            _ => {
+                let place = self.spots.value(&located.site);
+                let message = "`$merge` takes an object or `$params`".to_owned();
+                let help = "write `$merge: $params`, or an object whose members are known";
+                self.push(words::construct(message, place, help), &located.site);
+                None
+            }
+        }
+    }
+
+    /// Adds the members of both ways of a condition, which may have the same; false where one is no object.
+    fn claim_branches(&mut self, node: &Node, site: &Site, names: &mut Names) -> bool {
+        let mut found = Names::default();
+        if !branch_names(node, site, &mut found) {
+            return false;
+        }
+        self.claim_all(names, found);
+        true
+    }
+
+    /// Reads a condition.
+    fn when(
+        &mut self,
+        condition: &Located,
+        (present, absent): (Option<&Located>, Option<&Located>),
+        site: &Site,
+    ) -> Option<Node> {
+        if present.is_none() && absent.is_none() {
+            let place = self.spots.value(site);
+            let help = "add `then`, `else` or both";
+            self.push(
+                words::construct("a condition without a branch".to_owned(), place, help),
+                site,
+            );
+            return None;
+        }
+        let condition = self.condition(condition);
+        let then = match (&condition, present) {
+            (Some(condition), Some(then)) => {
+                Some(self.with_guard(condition, |this| this.node(then)))
+            }
+            (None, Some(then)) => Some(self.node(then)),
+            (_, None) => None,
+        };
+        let otherwise = absent.map(|absent| self.node(absent));
+        let (then, otherwise) = (then.map_or(Some(None), |t| t.map(Some))?, otherwise);
+        let otherwise = otherwise.map_or(Some(None), |o| o.map(Some))?;
+        Some(Node::When {
+            condition: condition?,
+            then: then.map(Box::new),
+            otherwise: otherwise.map(Box::new),
+        })
+    }
+
+    fn condition(&mut self, located: &Located) -> Option<Variable> {
+        let word = self.name(located)?;
+        let variable = self.variable(&word, &located.site)?;
+        self.check_known(&variable, &word, &located.site)?;
+        Some(variable)
+    }
+
+    /// Reads which list is meant: there is one.
+    fn list(&mut self, located: &Located) -> Option<()> {
+        let word = self.name(located)?;
+        if self.in_list() {
+            let message = "a list inside a list of field errors".to_owned();
+            let help = "write a variable of the item, such as `$it.message`";
+            self.push(
+                words::construct(message, self.spots.value(&located.site), help),
+                &located.site,
+            );
+            return None;
+        }
+        match word.text.as_str() {
+            "fields" => Some(()),
+            "errors" | "causes" => {
+                let place = self.spots.within(&located.site, word.range);
+                self.not_supported(&format!("the list `{}`", word.text), place, &located.site);
+                None
+            }
+            other => {
+                let place = self.spots.within(&located.site, word.range.clone());
+                let message = format!("`{other}` is not a list");
+                self.push(words::construct(message, place, "write `fields`"), &located.site);
+                None
+            }
+        }
+    }
+
+    fn item(&mut self, members: &Members, site: &Site) -> Option<Node> {
+        let Some(item) = part(members, "as") else {
+            self.incomplete("as", site);
+            return None;
+        };
+        self.with_item(|this| this.node(item))
+    }
+
+    /// Reads what `$group` groups by.
+    fn by(&mut self, members: &Members, site: &Site) -> Option<Value> {
+        let Some(by) = part(members, "by") else {
+            self.incomplete("by", site);
+            return None;
+        };
+        if let Shape::Scalar { text, .. } = &by.shape
+            && let Ok(Scalar::Whole(expression)) = lexer::scalar(text)
+            && expression.name.text.starts_with("it.")
+        {
+            return self.with_item(|this| this.expression(&expression, &by.site, Position::Key));
+        }
+        let place = self.spots.value(&by.site);
+        let message = "`by` is not a variable of the item".to_owned();
+        self.push(words::construct(message, place, "write one, such as `$it.path`"), &by.site);
+        None
+    }
+
+    fn incomplete(&mut self, key: &str, site: &Site) {
+        let place = self.spots.value(site);
+        let help = format!("add `{key}`");
+        self.push(words::construct(format!("`{key}` is missing"), place, &help), site);
+    }
+
+    /// Reads a bare name.
+    fn name(&mut self, located: &Located) -> Option<lexer::Word> {
+        let Shape::Scalar { text, .. } = &located.shape else {
+            let place = self.spots.value(&located.site);
+            let message = "only a name stands here".to_owned();
+            self.push(
+                words::construct(message, place, "write the name of a variable"),
+                &located.site,
+            );
+            return None;
+        };
+        match lexer::name(text) {
+            Ok(word) => Some(word),
+            Err(fault) => {
+                self.fault(fault, &located.site);
+                None
+            }
+        }
+    }
+}
+
+fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Located> {
+    members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+}
+
+/// Gathers the members that a node merges; false where it is no object whose members are known.
+fn branch_names(node: &Node, site: &Site, names: &mut Names) -> bool {
+    match node {
+        Node::Object(members) => members.iter().all(|member| match member {
+            Member::Named(name, _) => {
+                names.members.insert(name.clone(), site.clone());
+                true
+            }
+            Member::Params { .. } => {
+                names.params = Some(site.clone());
+                true
+            }
+            Member::Merge(node) => branch_names(node, site, names),
+        }),
+        Node::When { then, otherwise, .. } => {
+            [then, otherwise].into_iter().flatten().all(|way| branch_names(way, site, names))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_construct_is_named_by_its_first_key() {
+        assert!(super::CONSTRUCTS.iter().all(|keys| super::is_construct(keys[0])));
+    }
+}

@@ -1,0 +1,211 @@
+//! Expressions → values: variable, filters, presence.
+
+use super::compile::Compiler;
+use super::lexer::{Expression, Fault, FilterWord, Word};
+use super::literal;
+use super::source::Site;
+use super::variables::{self, Kind};
+use crate::diagnostic::words::envelope::expression as words;
+use crate::model::{Filter, Value, Variable};
+use crate::suggest::nearest;
+
+/// The filters.
+const FILTERS: [&str; 10] =
+    ["opt", "or", "string", "strings", "list", "upper", "snake", "kebab", "pascal", "ascii"];
+
+/// Where a value stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// A whole value of the body.
+    Whole,
+    /// Inside a text of the body.
+    Inside,
+    /// In a header.
+    Header,
+    /// What `$group` groups by.
+    Key,
+}
+
+impl Compiler<'_, '_> {
+    /// Reads an expression; `None` where something is wrong with it.
+    pub(super) fn expression(
+        &mut self,
+        expression: &Expression,
+        site: &Site,
+        position: Position,
+    ) -> Option<Value> {
+        let variable = self.variable(&expression.name, site)?;
+        let kind = variables::kind(&variable, self.facts);
+        let mut value = Value {
+            variable,
+            filter: Filter::None,
+            optional: false,
+            or: None,
+            string: false,
+            strings: false,
+            list: false,
+        };
+        let mut good = true;
+        for filter in &expression.filters {
+            good &= self.filter(filter, kind, &mut value, site);
+        }
+        good &= self.fits(&value, kind, &expression.name, site, position);
+        if !good {
+            return None;
+        }
+        let handled = value.optional || value.or.is_some();
+        if handled {
+            self.check_known(&value.variable, &expression.name, site)?;
+        } else if position != Position::Header {
+            self.check_present(&value.variable, &expression.name, site)?;
+        }
+        self.note_identity(&value.variable);
+        Some(value)
+    }
+
+    /// Reads the name of a variable.
+    pub(super) fn variable(&mut self, name: &Word, site: &Site) -> Option<Variable> {
+        let place = self.spots.within(site, name.range.clone());
+        let Some(variable) = variables::variable(&name.text) else {
+            if matches!(name.text.as_str(), "errors" | "causes" | "next")
+                || name.text.starts_with("next.")
+            {
+                self.not_supported(&format!("`${}`", name.text), place, site);
+            } else {
+                let near = variables::suggestion(&name.text, self.facts);
+                self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
+            }
+            return None;
+        };
+        if variables::is_item(&variable) && !self.in_list() {
+            self.push(words::item_outside(&name.text, place), site);
+            return None;
+        }
+        Some(variable)
+    }
+
+    /// Reports a param or prop that may be absent, says so, and resembles none that there is.
+    pub(super) fn check_known(
+        &mut self,
+        variable: &Variable,
+        name: &Word,
+        site: &Site,
+    ) -> Option<()> {
+        if site.preset.is_some() || variables::is_known(variable, self.facts) {
+            return Some(());
+        }
+        let Some(near) = variables::suggestion(&name.text, self.facts) else { return Some(()) };
+        let place = self.spots.within(site, name.range.clone());
+        self.push(words::unknown_variable(&name.text, place, Some(&near)), site);
+        None
+    }
+
+    /// Reports a variable that may be absent.
+    fn check_present(&mut self, variable: &Variable, name: &Word, site: &Site) -> Option<()> {
+        let place = self.spots.within(site, name.range.clone());
+        if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
+            let near = variables::suggestion(&name.text, self.facts);
+            self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
+            return None;
+        }
+        let Some(absence) = self.absence(variable) else { return Some(()) };
+        let facts = self.facts;
+        let entry = absence.entry.and_then(|(index, key, text)| {
+            let entry = facts.entries.get(index)?;
+            Some(((facts.place)(entry, key), text))
+        });
+        self.push(words::may_be_absent(&name.text, &absence.because, place, entry), site);
+        None
+    }
+
+    /// Adds a filter to a value.
+    fn filter(&mut self, filter: &FilterWord, kind: Kind, value: &mut Value, site: &Site) -> bool {
+        let name = filter.name.text.as_str();
+        let place = self.spots.within(site, filter.name.range.clone());
+        if !FILTERS.contains(&name) {
+            let near = nearest(name, FILTERS);
+            self.push(words::unknown_filter(name, place, near), site);
+            return false;
+        }
+        if filter.argument.is_some() != (name == "or") {
+            let (message, help) = if name == "or" {
+                ("filter `or` needs a value".to_owned(), "write it like `or(unknown)`")
+            } else {
+                (format!("filter `{name}` takes no value"), "remove the parentheses")
+            };
+            self.push(words::expression(message, place, help), site);
+            return false;
+        }
+        if !accepts(name, kind) {
+            let message =
+                format!("filter `{name}` does not fit `${}`", variables::name(&value.variable));
+            let is = format!("the value {}", kind.words());
+            self.push(words::filter_type(message, place, &is), site);
+            return false;
+        }
+        match name {
+            "opt" => value.optional = true,
+            "or" => {
+                let argument = filter.argument.as_ref();
+                value.or = argument.map(|(text, quoted)| literal::json(text, !quoted));
+            }
+            "string" => value.string = true,
+            "strings" => value.strings = true,
+            "list" => value.list = true,
+            "upper" => value.filter = Filter::Upper,
+            "snake" => value.filter = Filter::Snake,
+            "kebab" => value.filter = Filter::Kebab,
+            "pascal" => value.filter = Filter::Pascal,
+            _ => value.filter = Filter::Ascii,
+        }
+        true
+    }
+
+    /// Reports a value that cannot stand where it does.
+    fn fits(
+        &mut self,
+        value: &Value,
+        kind: Kind,
+        name: &Word,
+        site: &Site,
+        position: Position,
+    ) -> bool {
+        let place = self.spots.within(site, name.range.clone());
+        if kind == Kind::List {
+            let help = "write `{ $each: fields, as: … }` or `{ $group: fields, by: …, as: … }`";
+            let message = "`$fields` is a list and cannot be written as one value".to_owned();
+            self.push(words::expression(message, place, help), site);
+            return false;
+        }
+        let plain_key = value.or.is_none() && !value.optional && !value.string;
+        if position == Position::Key && !plain_key {
+            let message = format!("a key takes no such filter of `${}`", name.text);
+            self.push(words::filter_type(message, place, "names the lists"), site);
+            return false;
+        }
+        if position != Position::Whole && (kind == Kind::Map || value.list) {
+            let message = format!("`${}` is no single value", name.text);
+            let is = if value.list { "is put into a list" } else { kind.words() };
+            self.push(words::filter_type(message, place, is), site);
+            return false;
+        }
+        true
+    }
+
+    /// Reports what the lexer could not read.
+    pub(super) fn fault(&mut self, fault: Fault, site: &Site) {
+        let place = self.spots.within(site, fault.range);
+        self.push(words::expression(fault.message, place, &fault.help), site);
+    }
+}
+
+/// Returns whether a filter fits a kind of value.
+fn accepts(filter: &str, kind: Kind) -> bool {
+    match filter {
+        "upper" | "snake" | "kebab" | "pascal" => kind == Kind::Name,
+        "ascii" => matches!(kind, Kind::Name | Kind::Text),
+        "strings" => kind == Kind::Map,
+        "or" | "string" => kind != Kind::Map,
+        _ => true,
+    }
+}

@@ -1,0 +1,115 @@
+//! Whether a variable has a value in every occurrence of every entry that uses an envelope.
+
+use super::Facts;
+use super::variables::is_sent;
+use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibility};
+
+/// Why a variable may be absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Absence {
+    /// Follows "may be absent:".
+    pub(super) because: String,
+    /// Index into [`Facts::entries`] of an entry at fault, one of its keys, and what is said there.
+    pub(super) entry: Option<(usize, Option<&'static str>, &'static str)>,
+}
+
+/// Returns why a variable may be absent, if it may.
+pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence> {
+    let request = |what: &str| Some(Absence { because: what.to_owned(), entry: None });
+    match variable {
+        Variable::Instance | Variable::TraceId | Variable::Timestamp | Variable::Context(_) => {
+            request("it depends on the request")
+        }
+        Variable::RetryAfter => request("not every response says when to retry"),
+        Variable::Fields => request("not every occurrence has field errors"),
+        Variable::ItemCode => request("a field error may be a text without a code"),
+        Variable::TypeUri if !facts.type_uri => {
+            request("the catalog has neither `docs_url` nor `type_uri`")
+        }
+        Variable::DocsUrl if !facts.docs_url => request("the catalog has no `docs_url`"),
+        Variable::Case
+        | Variable::Number
+        | Variable::Retryable
+        | Variable::Prop(_)
+        | Variable::Detail
+        | Variable::DetailSource
+        | Variable::Param(_) => facts.entries.iter().enumerate().find_map(|(index, entry)| {
+            let (because, key, text) = lacks(entry, variable, facts)?;
+            let because = format!("`{}` {because}", entry.code);
+            Some(Absence { because, entry: Some((index, key, text)) })
+        }),
+        _ => None,
+    }
+}
+
+type Lack = (String, Option<&'static str>, &'static str);
+
+/// Returns what an entry lacks, a key to point at, and what is said there.
+fn lacks(entry: &Entry, variable: &Variable, facts: &Facts<'_>) -> Option<Lack> {
+    // What callers get instead of an internal entry is checked as the entry that it is.
+    if matches!(entry.audience, Audience::Internal { .. }) {
+        return None;
+    }
+    let missing = |what: &str| Some((format!("has no {what}"), None, "this entry"));
+    match variable {
+        Variable::Case if entry.cases.is_empty() => missing("cases"),
+        Variable::Number if entry.number.is_none() => missing("number"),
+        Variable::Retryable if entry.retry.is_none() => missing("`retry`"),
+        Variable::Prop(name) if !entry.props.iter().any(|(prop, _)| prop == name) => {
+            missing(&format!("prop `{name}`"))
+        }
+        Variable::Detail | Variable::DetailSource => {
+            if entry.cases.is_empty() && entry.source().detail.is_none() {
+                return missing("detail");
+            }
+            let placeholder = |piece: &Piece| matches!(piece, Piece::Param(_));
+            let fixed = entry.cases.is_empty()
+                && !entry.source().detail.iter().any(|detail| detail.0.iter().any(placeholder));
+            withheld(entry, facts, fixed)
+        }
+        Variable::Param(name) => lacks_param(entry, name).or_else(|| withheld(entry, facts, false)),
+        _ => None,
+    }
+}
+
+/// Returns why what an occurrence carries is not sent; `fixed` says that it needs no params.
+fn withheld(entry: &Entry, facts: &Facts<'_>, fixed: bool) -> Option<Lack> {
+    if entry.status >= 500 && !entry.expose {
+        let because = "is a 5xx that does not say `expose: true`".to_owned();
+        return Some((because, Some("status"), "its detail and params are not sent"));
+    }
+    let masks = |other: &&Entry| other.audience == Audience::Internal { mask: entry.id };
+    if !fixed && facts.entries.iter().any(masks) {
+        let because = "stands for an internal error, without params".to_owned();
+        return Some((because, None, "is sent as a mask"));
+    }
+    None
+}
+
+fn lacks_param(entry: &Entry, name: &str) -> Option<Lack> {
+    let named = |param: &&Param| param.name == name;
+    let in_case = |params: &[Param]| params.iter().any(|param| named(&param) && !param.optional);
+    let everywhere =
+        !entry.cases.is_empty() && entry.cases.iter().all(|case| in_case(&case.params));
+    let (because, key, text) = match entry.params.iter().find(named) {
+        None if everywhere => return None,
+        None if entry.cases.iter().any(|case| case.params.iter().any(|param| named(&param))) => {
+            (format!("has no param `{name}` in every case"), Some("cases"), "not in each of them")
+        }
+        None => (format!("has no param `{name}`"), None, "this entry"),
+        Some(param) if param.visibility == Visibility::Internal => {
+            (format!("keeps param `{name}` internal"), Some("params"), "is not sent")
+        }
+        Some(param) if param.kind == ParamType::Fields => {
+            (format!("sends param `{name}` as `$fields`"), Some("params"), "is no single value")
+        }
+        Some(param) if param.optional => {
+            (format!("declares param `{name}` as optional"), Some("params"), "is optional")
+        }
+        Some(param) => {
+            debug_assert!(is_sent(param));
+            return None;
+        }
+    };
+    Some((because, key, text))
+}

@@ -1,0 +1,221 @@
+//! An envelope as written, with what it extends filled in; every part knows where it stands.
+
+use std::collections::BTreeMap;
+
+use super::preset;
+use crate::diagnostic::words::envelope as words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile, Tree, TreeNode};
+use crate::source::FileId;
+use crate::suggest::nearest;
+
+/// How many envelopes a cover may declare, so that all in use fit into one byte of the tables.
+const MOST: usize = 200;
+
+/// An envelope with what it extends.
+pub(super) struct Source {
+    pub(super) site: Site,
+    pub(super) content_type: Option<(String, Site)>,
+    pub(super) http_status: Option<(String, Site)>,
+    /// Name, value, place.
+    pub(super) headers: Vec<(String, String, Site)>,
+    pub(super) body: Option<Located>,
+}
+
+/// Where something stands.
+#[derive(Clone)]
+pub(super) struct Site {
+    /// The built-in envelope, unless it is the cover.
+    pub(super) preset: Option<&'static str>,
+    pub(super) path: Path,
+}
+
+/// A part of a body.
+pub(super) struct Located {
+    pub(super) site: Site,
+    pub(super) shape: Shape,
+}
+
+/// See [`Located`].
+pub(super) enum Shape {
+    Scalar { text: String, plain: bool },
+    List(Vec<Located>),
+    Map(Vec<(String, Located)>),
+}
+
+/// Turns sites into places.
+pub(super) struct Spots<'a> {
+    pub(super) file: FileId,
+    /// Where the envelope is named: stands for all of a built-in one.
+    pub(super) at: &'a Place,
+}
+
+impl Spots<'_> {
+    pub(super) fn key(&self, site: &Site) -> Place {
+        self.place(site, Place::key)
+    }
+
+    pub(super) fn value(&self, site: &Site) -> Place {
+        self.place(site, Place::value)
+    }
+
+    pub(super) fn within(&self, site: &Site, range: std::ops::Range<usize>) -> Place {
+        self.place(site, |file, path| Place::within(file, path, range))
+    }
+
+    fn place(&self, site: &Site, place: impl FnOnce(FileId, Path) -> Place) -> Place {
+        match site.preset {
+            None => place(self.file, site.path.clone()),
+            Some(_) => self.at.clone(),
+        }
+    }
+}
+
+/// Finds an envelope by name; the cover's come before built-in ones.
+pub(super) fn find(
+    name: &str,
+    at: &Place,
+    cover: &InFile<CoverDecl>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Source> {
+    let spots = Spots { file: cover.file, at };
+    let mut chain: Vec<String> = Vec::new();
+    let (mut name, mut place) = (name.to_owned(), at.clone());
+    let mut found: Option<Source> = None;
+    let mut in_preset = false;
+    loop {
+        // An envelope that extends its own name means the built-in one, and built-in ones know only each other.
+        let in_cover = !in_preset && chain.last() != Some(&name);
+        let declared = cover.decl.envelopes.iter().position(|(declared, _)| *declared == name);
+        let (source, extends) = if let Some(position) = declared.filter(|_| in_cover) {
+            if chain.contains(&name) {
+                diagnostics.push(words::cycle(&name, place));
+                return None;
+            }
+            let (name, decl) = &cover.decl.envelopes[position];
+            let site = Site { preset: None, path: Path::keys(["envelopes", name]) };
+            if position >= MOST {
+                diagnostics.push(words::too_many(spots.key(&site)));
+                return None;
+            }
+            (Source::new(site, decl), decl.extends.clone())
+        } else if let Some((preset, decl)) = preset::find(&name) {
+            let site = Site { preset: Some(preset), path: Path::default() };
+            (Source::new(site, &decl), decl.extends)
+        } else {
+            diagnostics.push(unknown(&name, place, cover));
+            return None;
+        };
+        let extends_site =
+            Site { preset: source.site.preset, path: source.site.path.key("extends") };
+        place = spots.value(&extends_site);
+        in_preset = source.site.preset.is_some();
+        found = Some(match found {
+            Some(over) => over.over(source),
+            None => source,
+        });
+        let Some(next) = extends else { return found };
+        chain.push(std::mem::replace(&mut name, next));
+    }
+}
+
+fn unknown(name: &str, place: Place, cover: &InFile<CoverDecl>) -> Diagnostic {
+    let mut known: Vec<&str> = super::presets().collect();
+    known.extend(cover.decl.envelopes.iter().map(|(name, _)| name.as_str()));
+    let near = nearest(name, known);
+    let presets: Vec<_> = super::presets().map(|preset| format!("`{preset}`")).collect();
+    words::unknown_envelope(name, place, near, &presets.join(", "))
+}
+
+impl Source {
+    fn new(site: Site, decl: &EnvelopeDecl) -> Self {
+        let under = |key: &str| Site { preset: site.preset, path: site.path.key(key) };
+        let text = |text: &Option<String>, key| text.clone().map(|text| (text, under(key)));
+        let header = |(name, value): &(String, String)| {
+            let headers = under("headers");
+            let site = Site { preset: headers.preset, path: headers.path.key(name) };
+            (name.clone(), value.clone(), site)
+        };
+        Self {
+            content_type: text(&decl.content_type, "content_type"),
+            http_status: text(&decl.http_status, "http_status"),
+            headers: decl.headers.iter().map(header).collect(),
+            body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
+            site,
+        }
+    }
+
+    /// Lays this envelope over the one that it extends.
+    fn over(self, base: Self) -> Self {
+        let mut headers = base.headers;
+        headers.retain(|(name, ..)| {
+            !self.headers.iter().any(|(own, ..)| own.eq_ignore_ascii_case(name))
+        });
+        headers.extend(self.headers);
+        let body = match (self.body, base.body) {
+            (Some(body), Some(base)) => Some(body.over(base)),
+            (body, base) => body.or(base),
+        };
+        Self {
+            site: self.site,
+            content_type: self.content_type.or(base.content_type),
+            http_status: self.http_status.or(base.http_status),
+            headers,
+            body,
+        }
+    }
+}
+
+impl Located {
+    fn new(tree: &Tree, site: Site) -> Self {
+        let under = |path: Path| Site { preset: site.preset, path };
+        let shape = match &tree.node {
+            TreeNode::Scalar { text, plain } => Shape::Scalar { text: text.clone(), plain: *plain },
+            TreeNode::List(items) => Shape::List(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(|(i, item)| Self::new(item, under(site.path.index(i))))
+                    .collect(),
+            ),
+            TreeNode::Map(members) => Shape::Map(
+                members
+                    .iter()
+                    .map(|(key, value)| (key.clone(), Self::new(value, under(site.path.key(key)))))
+                    .collect(),
+            ),
+        };
+        Self { site, shape }
+    }
+
+    /// Lays plain objects over each other, member by member; anything else replaces what was there.
+    fn over(self, base: Self) -> Self {
+        let plain = |members: &[(String, Self)]| {
+            members.iter().all(|(key, _)| !is_construct(key) || key == "$merge")
+        };
+        match (self.shape, base.shape) {
+            (Shape::Map(own), Shape::Map(base)) if plain(&own) && plain(&base) => {
+                let mut own: BTreeMap<usize, (String, Self)> =
+                    own.into_iter().enumerate().collect();
+                let positions: BTreeMap<String, usize> =
+                    own.iter().map(|(position, (key, _))| (key.clone(), *position)).collect();
+                let mut members = Vec::new();
+                for (key, base) in base {
+                    let over = positions.get(&key).and_then(|position| own.remove(position));
+                    members.push(match over {
+                        Some((key, over)) => (key, over.over(base)),
+                        None => (key, base),
+                    });
+                }
+                members.extend(own.into_values());
+                Self { site: self.site, shape: Shape::Map(members) }
+            }
+            (shape, _) => Self { site: self.site, shape },
+        }
+    }
+}
+
+/// Returns whether a key is a construct rather than the name of a member.
+pub(super) fn is_construct(key: &str) -> bool {
+    key.starts_with('$') && !key.starts_with("$$")
+}

@@ -1,0 +1,200 @@
+//! Names of variables, and what kind of value each has.
+
+use super::Facts;
+use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
+use crate::suggest::nearest;
+
+/// The variables that have a fixed name.
+const NAMED: [(&str, Variable); 33] = [
+    ("code", Variable::Code),
+    ("case", Variable::Case),
+    ("number", Variable::Number),
+    ("group", Variable::Group),
+    ("catalog", Variable::Catalog),
+    ("status", Variable::Status),
+    ("reason_phrase", Variable::ReasonPhrase),
+    ("type_uri", Variable::TypeUri),
+    ("docs_url", Variable::DocsUrl),
+    ("severity", Variable::Severity),
+    ("retry.retryable", Variable::Retryable),
+    ("title", Variable::Title),
+    ("detail", Variable::Detail),
+    ("description", Variable::Description),
+    ("resolution", Variable::Resolution),
+    ("language", Variable::Language),
+    ("text", Variable::Text),
+    ("title_source", Variable::TitleSource),
+    ("detail_source", Variable::DetailSource),
+    ("description_source", Variable::DescriptionSource),
+    ("resolution_source", Variable::ResolutionSource),
+    ("text_source", Variable::TextSource),
+    ("params", Variable::Params),
+    ("fields", Variable::Fields),
+    ("instance", Variable::Instance),
+    ("trace_id", Variable::TraceId),
+    ("retry_after", Variable::RetryAfter),
+    ("timestamp", Variable::Timestamp),
+    ("it.path", Variable::ItemPath),
+    ("it.pointer", Variable::ItemPointer),
+    ("it.name", Variable::ItemName),
+    ("it.message", Variable::ItemMessage),
+    ("it.code", Variable::ItemCode),
+];
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text that is the same for every occurrence and language.
+    Name,
+    Text,
+    Number,
+    Boolean,
+    /// A param of type `strings`.
+    Texts,
+    /// All params.
+    Map,
+    /// The field errors.
+    List,
+    /// Not the same in every entry.
+    Mixed,
+}
+
+impl Kind {
+    /// Says what it is.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Name => "is a name",
+            Self::Text => "is a text",
+            Self::Number => "is a number",
+            Self::Boolean => "is a boolean",
+            Self::Texts => "is a list of texts",
+            Self::Map => "is an object",
+            Self::List => "is a list",
+            Self::Mixed => "has several types",
+        }
+    }
+}
+
+/// Returns the variable of a name.
+pub(super) fn variable(name: &str) -> Option<Variable> {
+    if let Some((_, variable)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return Some(variable.clone());
+    }
+    let (space, name) = name.split_once('.').filter(|(_, name)| !name.is_empty())?;
+    match space {
+        "props" => Some(Variable::Prop(name.to_owned())),
+        "params" => Some(Variable::Param(name.to_owned())),
+        "ctx" => Some(Variable::Context(name.to_owned())),
+        _ => None,
+    }
+}
+
+/// Returns the name of a variable.
+pub(super) fn name(variable: &Variable) -> String {
+    match variable {
+        Variable::Prop(name) => format!("props.{name}"),
+        Variable::Param(name) => format!("params.{name}"),
+        Variable::Context(name) => format!("ctx.{name}"),
+        _ => NAMED
+            .iter()
+            .find(|(_, known)| known == variable)
+            .map(|(name, _)| (*name).to_owned())
+            .unwrap_or_default(),
+    }
+}
+
+/// Returns whether a variable belongs to the item of a list.
+pub(super) fn is_item(variable: &Variable) -> bool {
+    matches!(
+        variable,
+        Variable::ItemPath
+            | Variable::ItemPointer
+            | Variable::ItemName
+            | Variable::ItemMessage
+            | Variable::ItemCode
+    )
+}
+
+/// Returns the name that was meant.
+pub(super) fn suggestion(name: &str, facts: &Facts<'_>) -> Option<String> {
+    let props = facts.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
+    let params = facts.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
+    // Compared without the space that they share, or any short name would be near.
+    if let Some(name) = name.strip_prefix("props.") {
+        return nearest(name, props.map(String::as_str)).map(|near| format!("props.{near}"));
+    }
+    if let Some(name) = name.strip_prefix("params.") {
+        return nearest(name, params.map(String::as_str)).map(|near| format!("params.{near}"));
+    }
+    let mut known: Vec<String> = NAMED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    known.extend(props.map(|prop| format!("props.{prop}")));
+    known.extend(params.map(|param| format!("params.{param}")));
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// Returns the params of an entry and its cases that are sent as members.
+pub(super) fn sent(entry: &Entry) -> impl Iterator<Item = &Param> {
+    let cases = entry.cases.iter().flat_map(|case| &case.params);
+    entry.params.iter().chain(cases).filter(|param| is_sent(param))
+}
+
+/// Returns whether a param is sent as a member.
+pub(super) fn is_sent(param: &Param) -> bool {
+    param.visibility == Visibility::Public && param.kind != ParamType::Fields
+}
+
+/// Returns whether any entry has the param or prop; other variables are there.
+pub(super) fn is_known(variable: &Variable, facts: &Facts<'_>) -> bool {
+    match variable {
+        Variable::Prop(name) => {
+            facts.entries.iter().any(|entry| entry.props.iter().any(|(prop, _)| prop == name))
+        }
+        Variable::Param(name) => {
+            facts.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
+        }
+        _ => true,
+    }
+}
+
+/// Returns what kind of value a variable has.
+pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
+    match variable {
+        Variable::Code
+        | Variable::Case
+        | Variable::Group
+        | Variable::Catalog
+        | Variable::Severity
+        | Variable::ReasonPhrase
+        | Variable::Language
+        | Variable::ItemName
+        | Variable::ItemCode => Kind::Name,
+        Variable::Number | Variable::Status | Variable::RetryAfter => Kind::Number,
+        Variable::Retryable => Kind::Boolean,
+        Variable::Params => Kind::Map,
+        Variable::Fields => Kind::List,
+        Variable::Prop(name) => common(facts.entries.iter().flat_map(|entry| {
+            entry.props.iter().filter(|(prop, _)| prop == name).map(|(_, value)| match value {
+                PropValue::Text(_) => Kind::Name,
+                PropValue::Number(_) => Kind::Number,
+                PropValue::Boolean(_) => Kind::Boolean,
+            })
+        })),
+        Variable::Param(name) => common(facts.entries.iter().flat_map(|entry| {
+            sent(entry).filter(|param| param.name == *name).map(|param| match param.kind {
+                ParamType::String | ParamType::OneOf(_) => Kind::Text,
+                ParamType::Boolean => Kind::Boolean,
+                ParamType::Strings | ParamType::Fields => Kind::Texts,
+                _ => Kind::Number,
+            })
+        })),
+        _ => Kind::Text,
+    }
+}
+
+/// Returns the kind that all have.
+fn common(mut kinds: impl Iterator<Item = Kind>) -> Kind {
+    match kinds.next() {
+        Some(first) if kinds.all(|kind| kind == first) => first,
+        _ => Kind::Mixed,
+    }
+}

@@ -1,0 +1,353 @@
+//! Envelopes → programs: static members become literals, escaped once and for all.
+
+use errbook::__v1::op;
+
+use super::OwnedEnvelope;
+use super::bytes::Put;
+use super::text::Strings;
+use crate::model::{Catalog, Envelope, Fragment, Member, Node, Value, Variable};
+
+mod assembler;
+mod variable;
+
+use assembler::{Assembler, Comma};
+
+/// What [`envelopes`] makes.
+pub(super) struct Programs {
+    pub(super) envelopes: Vec<OwnedEnvelope>,
+    pub(super) program: Vec<u8>,
+    pub(super) pieces: String,
+}
+
+/// Lowers the envelopes of a catalog.
+pub(super) fn envelopes(catalog: &Catalog, strings: &mut Strings) -> Programs {
+    let mut assembler = Assembler::new(&catalog.name, strings);
+    let envelopes = catalog.envelopes.iter().map(|envelope| assembler.envelope(envelope)).collect();
+    Programs { envelopes, program: assembler.program, pieces: assembler.pieces }
+}
+
+impl Assembler<'_> {
+    fn envelope(&mut self, envelope: &Envelope) -> OwnedEnvelope {
+        let body = self.here();
+        self.comma = Comma::None;
+        self.part("", &envelope.body);
+        self.op(op::END);
+        let mut headers = Vec::new();
+        for header in &envelope.headers {
+            headers.put_u32(self.strings.index(&header.name));
+            headers.put_u32(self.here());
+            self.header(&header.value);
+        }
+        OwnedEnvelope {
+            name: envelope.name.clone(),
+            content_type: envelope.content_type.clone(),
+            http_status: envelope.http_status.unwrap_or_default(),
+            body,
+            headers,
+        }
+    }
+
+    /// Adds the program of a header; the runtime leaves it out where one of its variables is absent.
+    fn header(&mut self, value: &[Fragment]) {
+        for fragment in value {
+            match fragment {
+                Fragment::Text(text) => self.literal(text),
+                Fragment::Value(value) => self.text(value, false),
+            }
+        }
+        self.op(op::END);
+    }
+
+    /// Adds a member or item with its separator and `head` (its key, or nothing), or leaves it out.
+    fn part(&mut self, head: &str, node: &Node) {
+        match node {
+            Node::When { condition, then, otherwise } => {
+                self.branches(condition, then.as_deref(), otherwise.as_deref(), |this, node| {
+                    this.part(head, node);
+                });
+            }
+            _ => {
+                let guards = match node {
+                    Node::Value(value) => guards_of(value),
+                    Node::Text(fragments) => guards(fragments),
+                    _ => Vec::new(),
+                };
+                let before = self.comma;
+                let absent: Vec<_> = guards.iter().map(|guard| self.unless(guard)).collect();
+                self.separator();
+                self.literal(head);
+                self.node(node);
+                self.comma = Comma::Written;
+                if !absent.is_empty() {
+                    self.comma = before.join(self.comma);
+                }
+                for target in absent {
+                    self.land(target);
+                }
+            }
+        }
+    }
+
+    /// Adds the two ways of a condition.
+    fn branches(
+        &mut self,
+        condition: &Variable,
+        then: Option<&Node>,
+        otherwise: Option<&Node>,
+        add: impl Fn(&mut Self, &Node),
+    ) {
+        let before = self.comma;
+        let absent = self.unless(&Guard(condition));
+        if let Some(then) = then {
+            add(self, then);
+        }
+        let after_then = std::mem::replace(&mut self.comma, before);
+        if let Some(otherwise) = otherwise {
+            let end = self.jump();
+            self.land(absent);
+            add(self, otherwise);
+            self.land(end);
+        } else {
+            self.land(absent);
+        }
+        self.comma = after_then.join(self.comma);
+    }
+
+    /// Adds the JSON of a node that is there.
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Literal(json) => self.literal(json),
+            Node::Value(value) => self.value(value),
+            Node::Text(fragments) => {
+                self.literal("\"");
+                for fragment in fragments {
+                    match fragment {
+                        Fragment::Text(text) => self.literal(&escaped(text)),
+                        Fragment::Value(value) => self.text(value, true),
+                    }
+                }
+                self.literal("\"");
+            }
+            Node::Object(members) => {
+                self.literal("{");
+                self.comma = Comma::None;
+                self.members(members);
+                self.literal("}");
+            }
+            Node::Array(items) => {
+                self.literal("[");
+                self.comma = Comma::None;
+                for item in items {
+                    self.part("", item);
+                }
+                self.literal("]");
+            }
+            // A condition is a part of its own; it stands here only if a caller built it by hand.
+            Node::When { .. } => self.part("", node),
+            Node::Each(item) => {
+                self.literal("[");
+                self.each(item);
+                self.literal("]");
+            }
+            Node::Group { by, item } => {
+                self.literal("{");
+                self.group(by, item);
+                self.literal("}");
+            }
+        }
+    }
+
+    fn members(&mut self, members: &[Member]) {
+        for member in members {
+            match member {
+                Member::Named(name, node) => {
+                    self.part(&format!("{}:", quoted(name)), node);
+                }
+                Member::Params { strings } => self.params(*strings),
+                Member::Merge(node) => self.merge(node),
+            }
+        }
+    }
+
+    /// Adds the members of an object to the object around it.
+    fn merge(&mut self, node: &Node) {
+        match node {
+            Node::Object(members) => self.members(members),
+            Node::When { condition, then, otherwise } => {
+                self.branches(condition, then.as_deref(), otherwise.as_deref(), Self::merge);
+            }
+            Node::Group { by, item } => self.group(by, item),
+            _ => {}
+        }
+    }
+
+    fn params(&mut self, strings: bool) {
+        self.op(op::MEMBERS);
+        self.program.put_u8(u8::from(strings));
+        self.comma = self.comma.join(Comma::Written);
+    }
+
+    fn each(&mut self, item: &Node) {
+        self.op(op::EACH);
+        self.items(item);
+    }
+
+    fn group(&mut self, by: &Value, item: &Node) {
+        let before = self.comma;
+        self.op(op::GROUP);
+        self.variable(&by.variable, by.filter);
+        self.items(item);
+        self.comma = before.join(Comma::Written);
+    }
+
+    /// Adds the target behind the items, and what is run for each.
+    fn items(&mut self, item: &Node) {
+        let after = self.target();
+        self.comma = Comma::Unknown;
+        self.part("", item);
+        self.op(op::END);
+        self.land(after);
+    }
+
+    /// Adds a variable's JSON.
+    fn value(&mut self, value: &Value) {
+        if value.list {
+            self.literal("[");
+        }
+        match &value.or {
+            Some(or) => {
+                let or = if value.string { string_of(or) } else { or.clone() };
+                self.alternative(&value.variable, |this| this.present(value), &or);
+            }
+            None => self.present(value),
+        }
+        if value.list {
+            self.literal("]");
+        }
+    }
+
+    /// Adds a variable's JSON where it is present.
+    fn present(&mut self, value: &Value) {
+        match &value.variable {
+            Variable::Params => {
+                self.literal("{");
+                self.comma = Comma::None;
+                self.params(value.strings);
+                self.literal("}");
+            }
+            variable if value.string => {
+                self.literal("\"");
+                self.reference(op::TEXT, variable, value.filter);
+                self.literal("\"");
+            }
+            variable => self.reference(op::VALUE, variable, value.filter),
+        }
+    }
+
+    /// Adds a variable's text, with its alternative.
+    fn text(&mut self, value: &Value, escape: bool) {
+        let Some(or) = &value.or else {
+            self.reference(op::TEXT, &value.variable, value.filter);
+            return;
+        };
+        let text = text_of(or);
+        let text = if escape { escaped(&text) } else { text };
+        let filter = value.filter;
+        self.alternative(
+            &value.variable,
+            |this| this.reference(op::TEXT, &value.variable, filter),
+            &text,
+        );
+    }
+
+    fn alternative(&mut self, variable: &Variable, present: impl Fn(&mut Self), absent: &str) {
+        let otherwise = self.unless(&Guard(variable));
+        present(self);
+        let end = self.jump();
+        self.land(otherwise);
+        self.literal(absent);
+        self.land(end);
+    }
+}
+
+/// A variable that must be present.
+struct Guard<'a>(&'a Variable);
+
+fn guards_of(value: &Value) -> Vec<Guard<'_>> {
+    let guarded = value.optional && value.or.is_none();
+    if guarded { vec![Guard(&value.variable)] } else { Vec::new() }
+}
+
+fn guards(fragments: &[Fragment]) -> Vec<Guard<'_>> {
+    let values = fragments.iter().filter_map(|fragment| match fragment {
+        Fragment::Value(value) => Some(value),
+        Fragment::Text(_) => None,
+    });
+    values.flat_map(guards_of).collect()
+}
+
+/// Returns a text as a JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\"{}\"", escaped(text))
+}
+
+/// Returns a text escaped for JSON, as the runtime does it.
+fn escaped(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            '\u{8}' => escaped.push_str("\\b"),
+            '\u{c}' => escaped.push_str("\\f"),
+            '\0'..' ' => {
+                let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+            }
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// Returns the text of a JSON scalar: of a string what it says, of others themselves.
+fn text_of(json: &str) -> String {
+    let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
+        return json.to_owned();
+    };
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner.chars();
+    while let Some(character) = rest.next() {
+        text.push(match character {
+            '\\' => unescaped(&mut rest),
+            other => other,
+        });
+    }
+    text
+}
+
+/// Reads what follows a backslash, as [`escaped`] writes it.
+fn unescaped(rest: &mut std::str::Chars<'_>) -> char {
+    match rest.next() {
+        Some('n') => '\n',
+        Some('r') => '\r',
+        Some('t') => '\t',
+        Some('b') => '\u{8}',
+        Some('f') => '\u{c}',
+        Some('u') => {
+            let digits: String = rest.by_ref().take(4).collect();
+            let code = u32::from_str_radix(&digits, 16).ok();
+            code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        Some(other) => other,
+        None => '\\',
+    }
+}
+
+/// Returns a JSON scalar as a JSON string.
+fn string_of(json: &str) -> String {
+    if json.starts_with('"') { json.to_owned() } else { quoted(json) }
+}

@@ -1,0 +1,130 @@
+//! Bytes of a program: literals are gathered, targets are filled in when they are known.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::op;
+
+use super::Guard;
+use crate::lower::bytes::{Put, int32};
+use crate::lower::text::Strings;
+
+/// Writes programs one after the other.
+pub(super) struct Assembler<'s> {
+    pub(super) program: Vec<u8>,
+    pub(super) pieces: String,
+    pub(super) strings: &'s mut Strings,
+    pub(super) catalog: &'s str,
+    pub(super) comma: Comma,
+    literal: String,
+    known_pieces: BTreeMap<String, u32>,
+}
+
+/// Whether a separator goes before the next member or item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comma {
+    /// Nothing stands before it.
+    None,
+    /// Something stands before it.
+    Written,
+    /// That depends on the occurrence.
+    Unknown,
+}
+
+impl Comma {
+    /// Returns what is known where two ways meet.
+    pub(super) fn join(self, other: Self) -> Self {
+        if self == other { self } else { Self::Unknown }
+    }
+}
+
+/// An operand to be filled in.
+#[must_use]
+pub(super) struct Target(usize);
+
+impl<'s> Assembler<'s> {
+    pub(super) fn new(catalog: &'s str, strings: &'s mut Strings) -> Self {
+        Self {
+            program: Vec::new(),
+            pieces: String::new(),
+            strings,
+            catalog,
+            comma: Comma::None,
+            literal: String::new(),
+            known_pieces: BTreeMap::new(),
+        }
+    }
+
+    /// Adds text as it is.
+    pub(super) fn literal(&mut self, text: &str) {
+        self.literal.push_str(text);
+    }
+
+    /// Adds an operation; its operands are the caller's.
+    pub(super) fn op(&mut self, op: u8) {
+        self.flush();
+        self.program.put_u8(op);
+    }
+
+    /// Adds the separator before a member or item.
+    pub(super) fn separator(&mut self) {
+        match self.comma {
+            Comma::None => {}
+            Comma::Written => self.literal(","),
+            Comma::Unknown => self.op(op::SEPARATOR),
+        }
+    }
+
+    /// Adds a jump that is taken where a variable is absent.
+    pub(super) fn unless(&mut self, guard: &Guard<'_>) -> Target {
+        self.op(op::UNLESS);
+        self.variable(guard.0, crate::model::Filter::None);
+        self.target()
+    }
+
+    /// Adds a jump.
+    pub(super) fn jump(&mut self) -> Target {
+        self.op(op::JUMP);
+        self.target()
+    }
+
+    /// Adds a target to be filled in.
+    pub(super) fn target(&mut self) -> Target {
+        self.program.put_u32(0);
+        Target(self.program.len() - 4)
+    }
+
+    /// Lets a target lead to what comes next.
+    #[expect(clippy::needless_pass_by_value, reason = "a target is filled in once")]
+    pub(super) fn land(&mut self, target: Target) {
+        let here = self.here().to_le_bytes();
+        if let Some(operand) = self.program.get_mut(target.0..target.0 + 4) {
+            operand.copy_from_slice(&here);
+        }
+    }
+
+    /// Returns the position of what comes next.
+    pub(super) fn here(&mut self) -> u32 {
+        self.flush();
+        int32(self.program.len())
+    }
+
+    /// Writes the gathered text as one operation.
+    fn flush(&mut self) {
+        if self.literal.is_empty() {
+            return;
+        }
+        let literal = std::mem::take(&mut self.literal);
+        let len = int32(literal.len());
+        let start = if let Some(start) = self.known_pieces.get(&literal) {
+            *start
+        } else {
+            let start = int32(self.pieces.len());
+            self.pieces.push_str(&literal);
+            self.known_pieces.insert(literal, start);
+            start
+        };
+        self.program.put_u8(op::LITERAL);
+        self.program.put_u32(start);
+        self.program.put_u32(len);
+    }
+}

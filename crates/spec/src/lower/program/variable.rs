@@ -1,0 +1,90 @@
+//! Operands that name a variable.
+
+use errbook::__v1::{filter, op, var};
+
+use super::assembler::Assembler;
+use super::quoted;
+use crate::lower::bytes::Put;
+use crate::model::{Filter, Variable};
+
+impl Assembler<'_> {
+    /// Adds `TEXT` or `VALUE` of a variable; what is the same for every entry becomes a literal.
+    pub(super) fn reference(&mut self, operation: u8, variable: &Variable, filter: Filter) {
+        if *variable == Variable::Catalog && filter == Filter::None {
+            let catalog = self.catalog;
+            if operation == op::VALUE {
+                self.literal(&quoted(catalog));
+            } else {
+                self.literal(catalog);
+            }
+            return;
+        }
+        self.op(operation);
+        self.variable(variable, filter);
+    }
+
+    /// Adds the operands of a variable.
+    pub(super) fn variable(&mut self, variable: &Variable, filter: Filter) {
+        let argument = match variable {
+            Variable::Prop(name) | Variable::Param(name) | Variable::Context(name) => {
+                self.strings.index(name)
+            }
+            _ => 0,
+        };
+        self.program.put_u8(variable_byte(variable));
+        self.program.put_u8(filter_byte(filter));
+        self.program.put_u32(argument);
+    }
+}
+
+fn variable_byte(variable: &Variable) -> u8 {
+    match variable {
+        Variable::Code => var::CODE,
+        Variable::Case => var::CASE,
+        Variable::Number => var::NUMBER,
+        Variable::Group => var::GROUP,
+        Variable::Catalog => var::CATALOG,
+        Variable::Status => var::STATUS,
+        Variable::ReasonPhrase => var::REASON_PHRASE,
+        Variable::TypeUri => var::TYPE_URI,
+        Variable::DocsUrl => var::DOCS_URL,
+        Variable::Severity => var::SEVERITY,
+        Variable::Retryable => var::RETRYABLE,
+        Variable::Prop(_) => var::PROP,
+        Variable::Title => var::TITLE,
+        Variable::Detail => var::DETAIL,
+        Variable::Description => var::DESCRIPTION,
+        Variable::Resolution => var::RESOLUTION,
+        Variable::Language => var::LANGUAGE,
+        Variable::Text => var::TEXT,
+        Variable::TitleSource => var::TITLE_SOURCE,
+        Variable::DetailSource => var::DETAIL_SOURCE,
+        Variable::DescriptionSource => var::DESCRIPTION_SOURCE,
+        Variable::ResolutionSource => var::RESOLUTION_SOURCE,
+        Variable::TextSource => var::TEXT_SOURCE,
+        Variable::Params => var::PARAMS,
+        Variable::Param(_) => var::PARAM,
+        Variable::Fields => var::FIELDS,
+        Variable::Instance => var::INSTANCE,
+        Variable::TraceId => var::TRACE_ID,
+        Variable::RetryAfter => var::RETRY_AFTER,
+        Variable::Timestamp => var::TIMESTAMP,
+        Variable::Context(_) => var::CONTEXT,
+        Variable::ItemPath => var::ITEM_PATH,
+        Variable::ItemPointer => var::ITEM_POINTER,
+        Variable::ItemName => var::ITEM_NAME,
+        Variable::ItemMessage => var::ITEM_MESSAGE,
+        Variable::ItemCode => var::ITEM_CODE,
+    }
+}
+
+fn filter_byte(filter: Filter) -> u8 {
+    match filter {
+        Filter::None => filter::NONE,
+        Filter::Upper => filter::UPPER,
+        Filter::Snake => filter::SNAKE,
+        Filter::Kebab => filter::KEBAB,
+        Filter::Pascal => filter::PASCAL,
+        Filter::Ascii => filter::ASCII,
+    }
+}

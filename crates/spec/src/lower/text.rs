@@ -1,0 +1,158 @@
+//! Texts and messages, one blob a kind and language.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::{MARKER, MARKER_BASE};
+
+use super::bytes::{Put, int32};
+use super::{OwnedLocalized, OwnedText};
+use crate::model::{Catalog, Entry, EntryTexts, Message, Piece};
+
+/// The bit of an offset that says that the text can be copied into JSON as it is.
+const PLAIN: u32 = 1 << 31;
+
+/// The texts of a catalog.
+pub(super) struct Texts {
+    pub(super) titles: OwnedLocalized,
+    pub(super) descriptions: OwnedLocalized,
+    pub(super) resolutions: OwnedLocalized,
+    pub(super) messages: OwnedLocalized,
+}
+
+/// Returns the source language and those of `languages` that the catalog has, each once, in its order.
+pub(super) fn selected(catalog: &Catalog, languages: &[usize]) -> Vec<usize> {
+    (0..catalog.languages.len())
+        .filter(|language| *language == 0 || languages.contains(language))
+        .collect()
+}
+
+/// Lowers the texts of all entries in these languages.
+pub(super) fn texts(catalog: &Catalog, languages: &[usize]) -> Texts {
+    let by_entry = |text: fn(&EntryTexts) -> String| {
+        localized(catalog, languages, |_, texts, to| {
+            to.push(&texts.map(text).unwrap_or_default());
+        })
+    };
+    Texts {
+        titles: by_entry(|texts| texts.title.clone()),
+        descriptions: by_entry(|texts| texts.description.plain.clone()),
+        resolutions: by_entry(|texts| texts.resolution.plain()),
+        messages: localized(catalog, languages, messages),
+    }
+}
+
+/// Lowers one kind of text; `push` adds what an entry has of it in one language, or as many empty texts.
+fn localized(
+    catalog: &Catalog,
+    languages: &[usize],
+    push: impl Fn(&Entry, Option<&EntryTexts>, &mut TextBuilder),
+) -> OwnedLocalized {
+    let mut all = OwnedLocalized::default();
+    for &language in languages {
+        let mut builder = TextBuilder::default();
+        let mut complete = vec![0u8; catalog.entries.len().div_ceil(8)];
+        for (index, entry) in catalog.entries.iter().enumerate() {
+            let texts = entry.texts.get(language).and_then(Option::as_ref);
+            push(entry, texts, &mut builder);
+            complete[index / 8] |= u8::from(texts.is_some()) << (index % 8);
+        }
+        all.texts.push(builder.finish());
+        all.complete.push(complete);
+    }
+    all
+}
+
+/// Adds the messages of an entry: its detail, its cases, its field issues.
+fn messages(entry: &Entry, texts: Option<&EntryTexts>, to: &mut TextBuilder) {
+    let Some(texts) = texts else {
+        (0..message_count(entry)).for_each(|_| to.push(""));
+        return;
+    };
+    let detail = texts.detail.iter().filter(|_| entry.source().detail.is_some());
+    let cases = texts.cases.iter().take(entry.cases.len());
+    let issues = texts.issues.iter().take(entry.issues.len());
+    for message in detail.chain(cases).chain(issues) {
+        to.push(&marked(message));
+    }
+}
+
+/// Returns how many messages an entry has in the tables.
+pub(super) fn message_count(entry: &Entry) -> usize {
+    usize::from(entry.source().detail.is_some()) + entry.cases.len() + entry.issues.len()
+}
+
+/// Writes a message as the tables have it.
+pub(super) fn marked(message: &Message) -> String {
+    let mut text = String::new();
+    for piece in &message.0 {
+        match piece {
+            Piece::Text(piece) => text.push_str(piece),
+            Piece::Param(index) => {
+                let index = u8::try_from(*index).ok().filter(|index| *index < 95);
+                let index = index.expect("resolve lets a message reach at most 95 params");
+                text.push(char::from(MARKER));
+                text.push(char::from(MARKER_BASE + index));
+            }
+        }
+    }
+    text
+}
+
+/// Appends texts to a blob.
+#[derive(Default)]
+pub(super) struct TextBuilder {
+    blob: String,
+    offsets: Vec<u8>,
+    len: usize,
+}
+
+impl TextBuilder {
+    /// Adds a text.
+    pub(super) fn push(&mut self, text: &str) {
+        let flag = if is_plain(text) { PLAIN } else { 0 };
+        self.offsets.put_u32(int32(self.blob.len()) | flag);
+        self.blob.push_str(text);
+        self.len += 1;
+    }
+
+    /// Returns how many texts there are.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Closes the list.
+    pub(super) fn finish(mut self) -> OwnedText {
+        self.offsets.put_u32(int32(self.blob.len()));
+        OwnedText { blob: self.blob, offsets: self.offsets }
+    }
+}
+
+/// Returns whether a text needs no escaping in JSON and has no placeholder (whose marker is a control character).
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+}
+
+/// The names that records refer to, each once.
+#[derive(Default)]
+pub(super) struct Strings {
+    texts: TextBuilder,
+    indices: BTreeMap<String, u32>,
+}
+
+impl Strings {
+    /// Returns the index of a name, which is added if it is new.
+    pub(super) fn index(&mut self, text: &str) -> u32 {
+        if let Some(index) = self.indices.get(text) {
+            return *index;
+        }
+        let index = int32(self.texts.len());
+        self.texts.push(text);
+        self.indices.insert(text.to_owned(), index);
+        index
+    }
+
+    /// Closes the list.
+    pub(super) fn finish(self) -> OwnedText {
+        self.texts.finish()
+    }
+}
