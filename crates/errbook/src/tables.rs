@@ -160,7 +160,7 @@ pub mod uri {
 }
 
 /// Operations of an envelope's program. Operands follow the operation; targets are absolute
-/// positions in [`Tables::program`].
+/// positions in [`Tables::program`] and lead forwards.
 ///
 /// A variable is three operands: [`var`] (`u8`), [`filter`] (`u8`), argument (`u32`: a string for
 /// `params.*`, `props.*` and `ctx.*`, else zero).
@@ -169,7 +169,7 @@ pub mod op {
     pub const END: u8 = 0;
     /// `start: u32, len: u32`: copies a piece of [`super::Tables::pieces`].
     pub const LITERAL: u8 = 1;
-    /// `var`: its text, escaped for JSON, without quotes. Nothing where it is absent.
+    /// `var`: its text, escaped for JSON, without quotes. Nothing where it is absent; a header is then left out.
     pub const TEXT: u8 = 2;
     /// `var`: its JSON value; `null` where it is absent.
     pub const VALUE: u8 = 3;
@@ -195,7 +195,7 @@ pub mod op {
 pub mod var {
     /// The code.
     pub const CODE: u8 = 0;
-    /// The name of the case.
+    /// The name of the case; absent where values are masked.
     pub const CASE: u8 = 1;
     /// The stable number.
     pub const NUMBER: u8 = 2;
@@ -213,7 +213,7 @@ pub mod var {
     pub const DOCS_URL: u8 = 8;
     /// `error`, `warn` or `info`.
     pub const SEVERITY: u8 = 9;
-    /// Boolean: whether trying again can help.
+    /// Boolean: whether the same request can succeed later. Absent where the entry says nothing of retries.
     pub const RETRYABLE: u8 = 10;
     /// A static value of the entry.
     pub const PROP: u8 = 11;
@@ -239,7 +239,7 @@ pub mod var {
     pub const RESOLUTION_SOURCE: u8 = 21;
     /// The detail, else the description, in the source language.
     pub const TEXT_SOURCE: u8 = 22;
-    /// All public params, an object.
+    /// All public params that have a value, an object; field errors are not among them.
     pub const PARAMS: u8 = 23;
     /// One param.
     pub const PARAM: u8 = 24;
@@ -249,7 +249,7 @@ pub mod var {
     pub const INSTANCE: u8 = 26;
     /// The trace.
     pub const TRACE_ID: u8 = 27;
-    /// Whole seconds.
+    /// Whole seconds, rounded up, at least 1; the same as in the header.
     pub const RETRY_AFTER: u8 = 28;
     /// The time, as the application wrote it.
     pub const TIMESTAMP: u8 = 29;
@@ -263,7 +263,7 @@ pub mod var {
     pub const ITEM_NAME: u8 = 33;
     /// The message of a field error.
     pub const ITEM_MESSAGE: u8 = 34;
-    /// The name of the field issue.
+    /// The name of the field issue; absent where the message is the application's own.
     pub const ITEM_CODE: u8 = 35;
 }
 

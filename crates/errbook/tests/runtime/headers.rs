@@ -1,0 +1,82 @@
+//! What stands above a body.
+
+use std::time::Duration;
+
+use errbook::{CatalogError, OwnedArg, RequestContext, Response};
+
+use crate::bodies::teapot;
+use crate::failure::Failure;
+
+fn all(response: &Response) -> Vec<String> {
+    response.headers().map(|(name, value)| format!("{name}: {value}")).collect()
+}
+
+#[test]
+fn the_order_of_headers() {
+    let mut error = teapot();
+    error.args[0] = OwnedArg::Text("so".into());
+    let context = RequestContext::new().trace_id("t1").accept_language("es");
+    let response = error.with_header("X-More", "1").response(&context);
+    let expected = [
+        "Content-Type: application/json",
+        "Content-Language: es",
+        "Vary: Accept-Language",
+        "Retry-After: 30",
+        "X-Text: so!",
+        "X-Code: <teapot>",
+        "X-Title: <Soy una \"tetera\">",
+        "X-Trace: <t1>",
+        "X-More: 1",
+    ];
+    assert_eq!(all(&response), expected);
+    assert_eq!(response.header("retry-after"), Some("30"));
+}
+
+#[test]
+fn a_header_that_could_end_early_or_wants_what_is_absent_is_dropped() {
+    for bad in ["a\r\nSet-Cookie: x=1", "a\nb", "a\0", "\u{7f}"] {
+        let mut error = teapot();
+        error.args[0] = OwnedArg::Text(bad.into());
+        let context = RequestContext::new().trace_id(bad);
+        let error = error.with_header("X-More", bad).with_header("X More", "1");
+        let response = error.response(&context);
+        let names: Vec<_> = response.headers().map(|(name, _)| name.to_owned()).collect();
+        let expected = ["Content-Type", "Content-Language", "Retry-After", "X-Code", "X-Title"];
+        assert_eq!(names, expected, "{bad:?}");
+        assert!(response.body().ends_with(b"}"));
+    }
+    let response = teapot().response(&RequestContext::new());
+    assert_eq!(response.header("X-Trace"), None);
+}
+
+#[test]
+fn a_language_of_the_header_is_told_to_caches() {
+    let error = Failure::out_of_credit();
+    let vary = |context| error.response(&context).header("Vary").map(str::to_owned);
+    let context = RequestContext::new;
+    assert_eq!(vary(context()), None);
+    assert_eq!(vary(context().language("es")), None);
+    for header in ["", "es", "xx", "\u{0}"] {
+        assert_eq!(vary(context().accept_language(header)).as_deref(), Some("Accept-Language"));
+    }
+}
+
+#[test]
+fn a_pause_is_rounded_up_to_whole_seconds() {
+    let pauses = [
+        (Duration::ZERO, "1"),
+        (Duration::from_millis(1), "1"),
+        (Duration::from_secs(30), "30"),
+        (Duration::from_millis(30_001), "31"),
+        (Duration::MAX, "18446744073709551615"),
+    ];
+    for (pause, expected) in pauses {
+        for code in ["throttled", "overloaded"] {
+            let error = Failure::new(code, [OwnedArg::Duration(pause)]);
+            let response = error.response(&RequestContext::new());
+            assert_eq!(response.header("Retry-After"), Some(expected));
+        }
+    }
+    let error = Failure::new("throttled", [OwnedArg::Absent]);
+    assert_eq!(error.response(&RequestContext::new()).header("Retry-After"), None);
+}
