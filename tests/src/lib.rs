@@ -7,5 +7,5 @@ mod nested;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use expect::{assert_same, bless, expect_file, expect_folder};
-pub use files::{Files, folders, read, root};
+pub use files::{Files, folders, has_extension, read, root};
 pub use nested::{Nested, host, output, rustc, shared_target};

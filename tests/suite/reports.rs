@@ -69,8 +69,8 @@ fn check(kind: &Kind) {
     let number = kind.id.strip_prefix("EB").unwrap_or_default();
     let digits = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     assert!(digits, "{} is not EB and four digits", kind.id);
-    let kebab = kind.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    assert!(kebab, "{}: `{}` is not kebab-case", kind.id, kind.name);
+    let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    assert!(kind.name.bytes().all(kebab), "{}: `{}` is not kebab-case", kind.id, kind.name);
     let text = kind.explanation;
     assert!(text.len() > 40 && text.ends_with(['.', ')']), "{}: {text:?} explains little", kind.id);
     assert!(kind.severity <= Severity::Warning);

@@ -6,7 +6,7 @@ mod walls;
 use std::collections::BTreeSet;
 use std::fs;
 
-use errbook_tests::{folders, read, root};
+use errbook_tests::{folders, has_extension, read, root};
 use paths::SourceFile;
 
 const LONGEST_FILE: usize = 400;
@@ -92,16 +92,16 @@ fn no_preset_or_seed_is_named() {
     let names = data_names();
     assert!(names.contains("vonage") && names.contains("rfc9457"), "{names:?}");
     let free = ["tests/", "crates/vonage-errors/", "crates/wompi-errors/"];
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for file in sources() {
         if free.iter().any(|folder| file.path.starts_with(folder)) || file.path == PRESETS {
             continue;
         }
         for name in names.iter().filter(|name| file.mentions(name)) {
-            named.push(format!("{} names `{name}`", file.path));
+            found.push(format!("{} names `{name}`", file.path));
         }
     }
-    assert!(named.is_empty(), "\n{}", named.join("\n"));
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
 /// The table that includes the presets.
@@ -121,7 +121,7 @@ fn sources() -> Vec<SourceFile> {
         for (path, contents) in read(&root().join(room)) {
             let path = format!("{room}/{path}");
             let expected = ["tests/golden/", "tests/reports/", "tests/fixtures/"];
-            if path.ends_with(".rs") && !expected.iter().any(|folder| path.starts_with(folder)) {
+            if has_extension(&path, "rs") && !expected.iter().any(|folder| path.starts_with(folder)) {
                 let text = String::from_utf8(contents).expect("source is UTF-8");
                 files.push(SourceFile::parse(&path, &text));
             }

@@ -1,8 +1,19 @@
 //! Files that were made, and the only writing.
+//!
+//! What was written is listed in a manifest beside it, so that the next run can delete what it no longer makes, and nothing else. Each file
+//! is written beside its target and then renamed: whoever reads it sees the old file or the new one. The manifest is first widened to
+//! old and new files together and narrowed at the end, so that an interrupted run leaves no file unlisted.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::Error;
+
+mod disk;
+mod manifest;
+mod name;
+
+use disk::Folder;
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +36,7 @@ pub struct Written {
 }
 
 /// A file that a [`write`] would touch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stale {
     /// Path below the output folder, with `/`.
     pub path: String,
@@ -44,22 +55,89 @@ pub enum StaleReason {
     Leftover,
 }
 
-/// Makes the folder hold the artifacts.
+/// Makes the folder hold the artifacts. Files that are right already are not touched, and of other files only those that an earlier
+/// run wrote are deleted.
 ///
 /// # Errors
 ///
-/// Where a path is not safe, or a file cannot be written.
+/// Where a path is not safe or a file cannot be written. Nothing is written where a path is not safe.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    let _ = (folder, artifacts);
-    Ok(Written::default())
+    let plan = Plan::make(folder, artifacts)?;
+    let mut written = Written::default();
+    let stale = |path: &str| plan.stale.iter().any(|stale| stale.path == path);
+    written.unchanged =
+        plan.paths.iter().filter(|path| !stale(path)).map(|path| (*path).to_owned()).collect();
+    if plan.stale.is_empty()
+        && plan.listed.iter().map(String::as_str).eq(plan.paths.iter().copied())
+    {
+        return Ok(written);
+    }
+    let disk = Folder::create(folder)?;
+    let both = plan.listed.iter().map(String::as_str).chain(plan.paths.iter().copied());
+    manifest::write(&disk, &both.collect())?;
+    for artifact in artifacts.iter().filter(|artifact| stale(&artifact.path)) {
+        disk.write(&artifact.path, &artifact.contents)?;
+        written.changed.push(artifact.path.clone());
+    }
+    for left in plan.listed.iter().filter(|path| !plan.paths.contains(path.as_str())) {
+        if disk.remove(left)? {
+            written.removed.push(left.clone());
+        }
+    }
+    manifest::write(&disk, &plan.paths)?;
+    written.changed.sort();
+    Ok(written)
 }
 
-/// Returns the files that [`write`] would touch, and touches nothing.
+/// Returns the files that [`write`] would touch, sorted, and touches nothing.
 ///
 /// # Errors
 ///
 /// Where a path is not safe, or a file cannot be read.
 pub fn check(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    let _ = (folder, artifacts);
-    Ok(Vec::new())
+    Plan::make(folder, artifacts).map(|plan| plan.stale)
 }
+
+/// What is to be done.
+struct Plan<'a> {
+    paths: BTreeSet<&'a str>,
+    /// What the manifest of the last run lists.
+    listed: BTreeSet<String>,
+    /// Sorted.
+    stale: Vec<Stale>,
+}
+
+impl<'a> Plan<'a> {
+    fn make(folder: &Path, artifacts: &'a [Artifact]) -> Result<Self, Error> {
+        let paths = name::checked(artifacts)?;
+        let mut stale = Vec::new();
+        let mut listed = BTreeSet::new();
+        if let Some(disk) = Folder::open(folder)? {
+            listed = manifest::read(&disk)?;
+            for artifact in artifacts {
+                let found = disk.read(&artifact.path)?;
+                let reason = match found {
+                    None => StaleReason::Missing,
+                    Some(bytes) if bytes != artifact.contents.as_bytes() => StaleReason::Different,
+                    Some(_) => continue,
+                };
+                stale.push(Stale { path: artifact.path.clone(), reason });
+            }
+            for path in listed.iter().filter(|path| !paths.contains(path.as_str())) {
+                if disk.read(path)?.is_some() {
+                    stale.push(Stale { path: path.clone(), reason: StaleReason::Leftover });
+                }
+            }
+        } else {
+            stale.extend(artifacts.iter().map(|artifact| Stale {
+                path: artifact.path.clone(),
+                reason: StaleReason::Missing,
+            }));
+        }
+        stale.sort();
+        Ok(Self { paths, listed, stale })
+    }
+}
+
+#[cfg(test)]
+mod tests;

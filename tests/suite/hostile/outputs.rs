@@ -5,7 +5,7 @@ use std::path::Path;
 
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;
-use errbook_tests::{Files, Nested, catalog, output, read};
+use errbook_tests::{Files, Nested, catalog, has_extension, output, read};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 
@@ -65,7 +65,7 @@ const LIBRARY: &str = "//! Harmless.\n#![no_std]\n#![deny(warnings, missing_docs
 fn json_has_each_text_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let made = build(folder.path());
-    let exports: Vec<_> = made.iter().filter(|(path, _)| path.ends_with(".json")).collect();
+    let exports: Vec<_> = made.iter().filter(|(path, _)| has_extension(path, "json")).collect();
     assert!(!exports.is_empty(), "{:?}", made.keys());
     let mut strings = Vec::new();
     for (path, contents) in exports {
@@ -91,7 +91,7 @@ fn markdown_has_no_html_and_no_strange_link() {
     let folder = tempfile::tempdir().unwrap();
     let made = build(folder.path());
     let mut pages = 0;
-    for (path, contents) in made.iter().filter(|(path, _)| path.ends_with(".md")) {
+    for (path, contents) in made.iter().filter(|(path, _)| has_extension(path, "md")) {
         pages += 1;
         for event in Parser::new(std::str::from_utf8(contents).unwrap()) {
             match event {

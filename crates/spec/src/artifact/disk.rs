@@ -1,0 +1,128 @@
+//! A folder that is written to. Links in it are never followed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::Error;
+
+/// How many names are tried for a file that is to be renamed.
+const MAX_TRIES: u32 = 100;
+
+/// An output folder. Paths below it are checked before they come here.
+pub(super) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Opens a folder, if it is there.
+    pub(super) fn open(root: &Path) -> Result<Option<Self>, Error> {
+        match fs::metadata(root) {
+            Ok(found) if found.is_dir() => Ok(Some(Self { root: root.to_owned() })),
+            Ok(_) => Err(Error::usage(format!("`{}` is not a folder", root.display()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::io("look at", root, error)),
+        }
+    }
+
+    /// Opens a folder and makes it where it is not there.
+    pub(super) fn create(root: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(root).map_err(|error| Error::io("make the folder", root, error))?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// Returns the contents of a file, if it is there.
+    pub(super) fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
+        let on_disk = self.on_disk(path)?;
+        match plain(&on_disk)? {
+            Kind::Nothing => Ok(None),
+            Kind::File => {
+                fs::read(&on_disk).map(Some).map_err(|error| Error::io("read", &on_disk, error))
+            }
+            Kind::Folder => Err(in_the_way(&on_disk, "a folder")),
+        }
+    }
+
+    /// Writes a file: beside its target first, then renamed.
+    pub(super) fn write(&self, path: &str, contents: &str) -> Result<(), Error> {
+        let on_disk = self.on_disk(path)?;
+        let error = |error| Error::io("write", &on_disk, error);
+        if let Some(parent) = on_disk.parent() {
+            fs::create_dir_all(parent).map_err(error)?;
+        }
+        let (beside, mut file) = Self::beside(&on_disk)?;
+        let written = file
+            .write_all(contents.as_bytes())
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&beside, &on_disk));
+        written.map_err(|problem| {
+            // The problem is what is told; a file that cannot even be deleted adds nothing to it.
+            let _ = fs::remove_file(&beside);
+            error(problem)
+        })
+    }
+
+    /// Deletes a file, and the folders that are empty without it. Returns whether it was there.
+    pub(super) fn remove(&self, path: &str) -> Result<bool, Error> {
+        let on_disk = self.on_disk(path)?;
+        let error = |error| Error::io("delete", &on_disk, error);
+        if matches!(plain(&on_disk)?, Kind::Nothing) {
+            return Ok(false);
+        }
+        fs::remove_file(&on_disk).map_err(error)?;
+        for (at, _) in path.rmatch_indices('/') {
+            // It stays where something else is in it.
+            if fs::remove_dir(self.root.join(&path[..at])).is_err() {
+                break;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Returns where a path is, and refuses a link on the way to it.
+    fn on_disk(&self, path: &str) -> Result<PathBuf, Error> {
+        for (at, _) in path.match_indices('/') {
+            let folder = self.root.join(&path[..at]);
+            if matches!(plain(&folder)?, Kind::File) {
+                return Err(in_the_way(&folder, "a file"));
+            }
+        }
+        Ok(self.root.join(path))
+    }
+
+    /// Makes a new file beside another.
+    fn beside(target: &Path) -> Result<(PathBuf, File), Error> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let process = std::process::id();
+        for number in 0..MAX_TRIES {
+            let beside = target.with_file_name(format!(".{name}.{process}-{number}.tmp"));
+            match OpenOptions::new().write(true).create_new(true).open(&beside) {
+                Ok(file) => return Ok((beside, file)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(Error::io("write", target, error)),
+            }
+        }
+        Err(Error::io("write", target, io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+enum Kind {
+    Nothing,
+    File,
+    Folder,
+}
+
+/// Returns what stands at a path; a link is an error.
+fn plain(path: &Path) -> Result<Kind, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(in_the_way(path, "a link")),
+        Ok(found) if found.is_dir() => Ok(Kind::Folder),
+        Ok(_) => Ok(Kind::File),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Kind::Nothing),
+        Err(error) => Err(Error::io("look at", path, error)),
+    }
+}
+
+fn in_the_way(path: &Path, what: &str) -> Error {
+    Error::usage(format!("cannot write `{}`: {what} stands there; move it away", path.display()))
+}

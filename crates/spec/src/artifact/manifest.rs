@@ -1,0 +1,33 @@
+//! The list of what was written.
+
+use std::collections::BTreeSet;
+
+use super::disk::Folder;
+use super::name::is_safe;
+use crate::Error;
+
+/// The manifest's name in the output folder.
+pub(super) const NAME: &str = ".errbook";
+
+const HEAD: &str = "# The files that errbook wrote here. It deletes them when it no longer makes them, and nothing else.\n";
+
+/// Reads what the last run wrote. A line that is no safe path is passed over: nothing is ever deleted for it.
+pub(super) fn read(folder: &Folder) -> Result<BTreeSet<String>, Error> {
+    let bytes = folder.read(NAME)?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = text.lines().map(str::trim);
+    Ok(lines.filter(|line| is_safe(line) && *line != NAME).map(str::to_owned).collect())
+}
+
+/// Writes what this run wrote, unless it stands there already.
+pub(super) fn write(folder: &Folder, paths: &BTreeSet<&str>) -> Result<(), Error> {
+    let mut text = HEAD.to_owned();
+    for path in paths {
+        text.push_str(path);
+        text.push('\n');
+    }
+    if folder.read(NAME)?.as_deref() == Some(text.as_bytes()) {
+        return Ok(());
+    }
+    folder.write(NAME, &text)
+}
