@@ -72,17 +72,24 @@ fn check(kind: &Kind) {
     let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     assert!(kind.name.bytes().all(kebab), "{}: `{}` is not kebab-case", kind.id, kind.name);
     let text = kind.explanation;
-    assert!(text.len() > 40 && text.ends_with(['.', ')']), "{}: {text:?} explains little", kind.id);
+    assert!(text.len() > 30 && text.ends_with(['.', ')']), "{}: {text:?} explains little", kind.id);
     assert!(kind.severity <= Severity::Warning);
 }
+
+/// The one kind whose case nobody wants to keep in a repository.
+const TOO_LARGE: &str = "EB0106";
 
 fn cases() -> Vec<PathBuf> {
     folders(&root().join("tests/reports"))
 }
 
 fn report(folder: &Path) -> String {
-    let files = read(folder).into_iter().filter(|(path, _)| path != "report.txt").collect();
-    let loaded = errbook_spec::load(Sources::from_memory(files));
+    let mut files = read(folder);
+    files.remove("report.txt");
+    if id_and_name(folder).0 == TOO_LARGE {
+        files.insert("large.yaml".to_owned(), vec![b'#'; 4 * 1024 * 1024 + 1]);
+    }
+    let loaded = errbook_spec::load(Sources::from_memory(files.into_iter().collect()));
     let errors = loaded.report.errors();
     assert_eq!(loaded.catalog.is_some(), errors == 0, "{}: {errors} errors", folder.display());
     loaded.report.render(Format::Full { color: false })

@@ -105,13 +105,13 @@ fn no_preset_or_seed_is_named() {
 }
 
 /// The table that includes the presets.
-const PRESETS: &str = "crates/spec/src/envelope/presets.rs";
+const PRESETS: &str = "crates/spec/src/envelope/preset.rs";
 
 fn data_names() -> BTreeSet<String> {
     let stem = |name: &str| name.split('.').next().unwrap_or(name).to_owned();
     let seeds = folders(&root().join("catalog"));
     let seeds = seeds.iter().map(|folder| stem(&folder.file_name().unwrap().to_string_lossy()));
-    let presets = read(&root().join("crates/spec/src/envelope/presets"));
+    let presets = read(&root().join("crates/spec/presets"));
     seeds.chain(presets.keys().map(|name| stem(name))).collect()
 }
 
@@ -121,7 +121,8 @@ fn sources() -> Vec<SourceFile> {
         for (path, contents) in read(&root().join(room)) {
             let path = format!("{room}/{path}");
             let expected = ["tests/golden/", "tests/reports/", "tests/fixtures/"];
-            if has_extension(&path, "rs") && !expected.iter().any(|folder| path.starts_with(folder)) {
+            if has_extension(&path, "rs") && !expected.iter().any(|folder| path.starts_with(folder))
+            {
                 let text = String::from_utf8(contents).expect("source is UTF-8");
                 files.push(SourceFile::parse(&path, &text));
             }
