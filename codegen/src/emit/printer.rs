@@ -145,15 +145,17 @@ impl Printer {
         self
     }
 
-    /// Writes a `static` of bytes or any other row with a literal of many lines.
+    /// Writes a row with a byte string of many lines.
     pub(crate) fn bytes(
         &mut self,
-        before: &'static str,
+        before: &[&dyn Rust],
         bytes: &[u8],
         after: &'static str,
     ) -> &mut Self {
         self.indent();
-        self.text.push_str(before);
+        for part in before {
+            part.print(&mut self.text);
+        }
         let indent = "    ".repeat(self.depth + 1);
         self.text.push_str(&literal::bytes(bytes, &indent));
         self.text.push_str(after);
@@ -175,7 +177,7 @@ fn empty() -> syn::File {
 /// Returns whether a line of a formatted `impl` ends one of its members.
 fn ends_member(line: &str) -> bool {
     let at_member = line.starts_with("    ") && !line.starts_with("     ");
-    at_member && (line == "    }" || (line.ends_with(';') && !line.starts_with("    type ")))
+    at_member && (line == "    }" || line.ends_with(';'))
 }
 
 #[cfg(test)]

@@ -41,6 +41,13 @@ impl Prose {
         self.paragraph(words)
     }
 
+    /// Adds a paragraph of code.
+    pub(crate) fn inline_code(&mut self, code: &str) -> &mut Self {
+        let mut words = Words::default();
+        words.code(code);
+        self.paragraph(words)
+    }
+
     /// Adds a text of the catalog.
     pub(crate) fn markdown(&mut self, markdown: &Markdown) -> &mut Self {
         self.led("", markdown)
@@ -228,6 +235,13 @@ impl Words {
         }
         lines
     }
+}
+
+/// Returns a short text, escaped.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut words = Words::default();
+    words.text(text);
+    words.list.join(" ")
 }
 
 /// Returns whether a character of a text would be read as Markdown.

@@ -25,6 +25,7 @@ mod entry;
 mod error;
 mod facts;
 mod field;
+mod generated;
 mod hash;
 mod head;
 mod header;
@@ -52,7 +53,7 @@ pub use language::LanguageId;
 pub use occurrence::Occurrence;
 pub use parts::{Group, Param, ParamKind, Variant};
 pub use response::Response;
-pub use unknown::UnknownCode;
+pub use unknown::{UnknownCode, UnknownLanguage};
 pub use uri::Uri;
 
 /// Includes the code that `errbook_codegen::compile` has generated for a catalog.
@@ -90,7 +91,11 @@ macro_rules! include_catalog {
 /// Generated code names this module, so that code of another format does not compile. Nothing in it is for people.
 #[doc(hidden)]
 pub mod __v1 {
+    pub use alloc::borrow::Cow;
+    pub use alloc::vec::Vec;
+
     pub use crate::error::{debug, display};
+    pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
     pub use crate::tables::*;

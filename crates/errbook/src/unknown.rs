@@ -1,4 +1,4 @@
-//! The error of parsing a code.
+//! The errors of parsing a code or a language.
 
 use core::fmt;
 
@@ -21,3 +21,23 @@ impl fmt::Display for UnknownCode {
 }
 
 impl core::error::Error for UnknownCode {}
+
+/// The text is no tag of a language that the catalog has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnknownLanguage(());
+
+impl UnknownLanguage {
+    /// Returns the error.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(())
+    }
+}
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown language")
+    }
+}
+
+impl core::error::Error for UnknownLanguage {}

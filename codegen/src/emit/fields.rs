@@ -1,0 +1,136 @@
+//! Params as fields: their types, and how their values reach the runtime.
+
+use errbook_spec::model::ParamType;
+use proc_macro2::Ident;
+
+use super::docs;
+use super::plan::ParamPlan;
+use super::printer::{Printer, Rust};
+
+/// The Rust type of a param.
+pub(crate) struct FieldType<'p>(&'p ParamPlan<'p>);
+
+impl Rust for FieldType<'_> {
+    fn print(&self, text: &mut String) {
+        let optional = self.0.param.optional;
+        if optional {
+            text.push_str("::core::option::Option<");
+        }
+        match &self.0.one_of {
+            Some(one_of) => one_of.name.print(text),
+            None => text.push_str(known(&self.0.param.kind)),
+        }
+        if optional {
+            text.push('>');
+        }
+    }
+}
+
+/// Prints the fields of a variant.
+pub(crate) fn fields(printer: &mut Printer, params: &[ParamPlan<'_>]) {
+    for plan in params {
+        printer.docs(&docs::param(plan.param));
+        printer.row(&[&plan.field, &": ", &FieldType(plan), &","]);
+    }
+}
+
+/// The names of fields in a pattern, after what opens it.
+pub(crate) fn bound(printer: &mut Printer, variant: &Ident, fields: &[&Ident]) {
+    let mut row: Vec<&dyn Rust> = vec![&"Self::", variant, &" { "];
+    for (i, field) in fields.iter().enumerate() {
+        row.extend((i > 0).then_some(&", " as &dyn Rust));
+        row.push(field);
+    }
+    row.push(&" } => {");
+    printer.open(&row);
+}
+
+/// Prints how borrowed fields are handed to a sink.
+pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamPlan<'_>]) {
+    for ParamPlan { param, field, .. } in params {
+        let kind = Kind::of(&param.kind);
+        if !param.optional {
+            let (before, after) = kind.read;
+            printer.row(&[
+                sink,
+                &".arg(::errbook::Arg::",
+                &kind.name,
+                &before,
+                field,
+                &after,
+                &");",
+            ]);
+            continue;
+        }
+        let absent = ".map_or(::errbook::Arg::Absent, ";
+        let (start, end) = match kind.one_of {
+            true => ("|one| ::errbook::Arg::", "(one.as_str())));"),
+            false => ("::errbook::Arg::", "));"),
+        };
+        printer.row(&[sink, &".arg(", field, &kind.deref, &absent, &start, &kind.name, &end]);
+    }
+}
+
+/// Prints owned fields as items of a list.
+pub(crate) fn owned(printer: &mut Printer, params: &[ParamPlan<'_>]) {
+    for ParamPlan { param, field, .. } in params {
+        let kind = Kind::of(&param.kind);
+        match (param.optional, kind.one_of) {
+            (false, false) => {
+                printer.row(&[&"::errbook::OwnedArg::", &kind.name, &"(", field, &"),"])
+            }
+            (true, false) => {
+                let absent = ".map_or(::errbook::OwnedArg::Absent, ::errbook::OwnedArg::";
+                printer.row(&[field, &absent, &kind.name, &"),"])
+            }
+            (false, true) => {
+                printer.row(&[&"::errbook::OwnedArg::Text(", field, &".as_str().into()),"])
+            }
+            (true, true) => {
+                let absent = ".map_or(::errbook::OwnedArg::Absent, |one| ";
+                printer.row(&[field, &absent, &"::errbook::OwnedArg::Text(one.as_str().into())),"])
+            }
+        };
+    }
+}
+
+/// How a type of params is written.
+struct Kind {
+    /// Its variant of `Arg` and `OwnedArg`.
+    name: &'static str,
+    /// What stands around a reference to it.
+    read: (&'static str, &'static str),
+    /// What is called on an optional one.
+    deref: &'static str,
+    one_of: bool,
+}
+
+impl Kind {
+    fn of(kind: &ParamType) -> Self {
+        let (name, read, deref) = match kind {
+            ParamType::String => ("Text", ("(", ")"), ".as_deref()"),
+            ParamType::OneOf(_) => ("Text", ("(", ".as_str())"), ""),
+            ParamType::Integer => ("Integer", ("(*", ")"), ""),
+            ParamType::Unsigned => ("Unsigned", ("(*", ")"), ""),
+            ParamType::Number => ("Number", ("(*", ")"), ""),
+            ParamType::Boolean => ("Boolean", ("(*", ")"), ""),
+            ParamType::Duration => ("Duration", ("(*", ")"), ""),
+            ParamType::Strings => ("Texts", ("(", ")"), ".as_deref()"),
+            ParamType::Fields => ("Fields", ("(", ")"), ".as_deref()"),
+        };
+        Self { name, read, deref, one_of: matches!(kind, ParamType::OneOf(_)) }
+    }
+}
+
+fn known(kind: &ParamType) -> &'static str {
+    match kind {
+        ParamType::String | ParamType::OneOf(_) => "::errbook::__v1::Cow<'static, str>",
+        ParamType::Integer => "i64",
+        ParamType::Unsigned => "u64",
+        ParamType::Number => "f64",
+        ParamType::Boolean => "bool",
+        ParamType::Duration => "::core::time::Duration",
+        ParamType::Strings => "::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>",
+        ParamType::Fields => "::errbook::__v1::Vec<::errbook::FieldError>",
+    }
+}

@@ -1,0 +1,162 @@
+//! The tables as statics, and the texts in files beside them.
+//!
+//! Each table is a static of its own, so that a program keeps only those that it reads.
+
+use errbook_spec::Lowered;
+use errbook_spec::artifact::Artifact;
+use errbook_spec::lower::{OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
+use proc_macro2::{Ident, Literal};
+use quote::format_ident;
+
+use super::literal;
+use super::printer::Printer;
+
+/// Returns `tables.rs` and the files that it includes.
+pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Vec<Artifact> {
+    let mut tables = Statics { printer: Printer::new(first_line), files: Vec::new() };
+    tables.languages(&lowered.languages);
+    tables.text("CODES", "codes", &lowered.codes);
+    tables.index(&lowered.index);
+    tables.bytes("RECORDS", &lowered.records);
+    tables.bytes("GROUPS", &lowered.groups);
+    tables.bytes("PARAMS", &lowered.params);
+    tables.bytes("VARIANTS", &lowered.variants);
+    tables.bytes("ATTRIBUTES", &lowered.attributes);
+    tables.bytes("NUMBERS", &lowered.numbers);
+    tables.text("STRINGS", "strings", &lowered.strings);
+    tables.text("TEMPLATES", "templates", &lowered.templates);
+    tables.localized("TITLES", "titles", &lowered.titles, &lowered.languages);
+    tables.localized("DESCRIPTIONS", "descriptions", &lowered.descriptions, &lowered.languages);
+    tables.localized("RESOLUTIONS", "resolutions", &lowered.resolutions, &lowered.languages);
+    tables.localized("MESSAGES", "messages", &lowered.messages, &lowered.languages);
+    tables.envelopes(&lowered.envelopes);
+    tables.bytes("PROGRAM", &lowered.program);
+    tables.all(lowered);
+    let file = Artifact { path: "tables.rs".to_owned(), contents: tables.printer.finish() };
+    std::iter::once(file).chain(tables.files).collect()
+}
+
+struct Statics {
+    printer: Printer,
+    files: Vec<Artifact>,
+}
+
+impl Statics {
+    fn languages(&mut self, tags: &[String]) {
+        self.printer.item().open(&[&"pub static LANGUAGES: &[&str] = &["]);
+        for tag in tags {
+            self.printer.row(&[&literal::string(tag), &","]);
+        }
+        self.printer.close("];");
+    }
+
+    fn bytes(&mut self, name: &str, bytes: &[u8]) {
+        let name = format_ident!("{name}");
+        self.printer.item().bytes(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
+    }
+
+    fn text(&mut self, name: &str, file: &str, text: &OwnedText) {
+        let name = format_ident!("{name}");
+        let start = "::errbook::__v1::Text<'static> = ::errbook::__v1::Text {";
+        self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
+        self.text_fields(&format!("{file}.txt"), text);
+        self.printer.close("};");
+    }
+
+    fn text_fields(&mut self, file: &str, text: &OwnedText) {
+        let blob = self.blob(file, &text.blob);
+        self.printer.row(&[&"blob: ::core::include_str!(", &blob, &"),"]);
+        self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
+    }
+
+    fn localized(&mut self, name: &str, file: &str, localized: &OwnedLocalized, tags: &[String]) {
+        let name = format_ident!("{name}");
+        let start = "::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {";
+        self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
+        self.printer.open(&[&"texts: &["]);
+        for (tag, text) in tags.iter().zip(&localized.texts) {
+            self.printer.open(&[&"::errbook::__v1::Text {"]);
+            self.text_fields(&format!("{file}.{tag}.txt"), text);
+            self.printer.close("},");
+        }
+        self.printer.close("],").open(&[&"complete: &["]);
+        for bits in &localized.complete {
+            self.printer.bytes(&[], bits, ",");
+        }
+        self.printer.close("],").close("};");
+    }
+
+    fn index(&mut self, index: &OwnedIndex) {
+        let start = "::errbook::__v1::Index<'static> = ::errbook::__v1::Index {";
+        self.printer.item().open(&[&"pub static INDEX: ", &start]);
+        self.printer.bytes(&[&"pilots: "], &index.pilots, ",");
+        self.printer.bytes(&[&"slots: "], &index.slots, ",");
+        let keys = self.blob("keys.txt", &index.keys);
+        self.printer.row(&[&"keys: ::core::include_str!(", &keys, &"),"]);
+        self.printer.bytes(&[&"owners: "], &index.owners, ",");
+        self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
+    }
+
+    fn envelopes(&mut self, envelopes: &[OwnedEnvelope]) {
+        let start = "pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[";
+        self.printer.item().open(&[&start]);
+        for envelope in envelopes {
+            let status = Literal::u16_unsuffixed(envelope.http_status);
+            let body = Literal::u32_unsuffixed(envelope.body);
+            self.printer.open(&[&"::errbook::__v1::Envelope {"]);
+            self.printer.row(&[&"name: ", &literal::string(&envelope.name), &","]);
+            self.printer.row(&[&"content_type: ", &literal::string(&envelope.content_type), &","]);
+            self.printer.row(&[&"http_status: ", &status, &","]).row(&[&"body: ", &body, &","]);
+            self.printer.bytes(&[&"headers: "], &envelope.headers, ",").close("},");
+        }
+        self.printer.close("];");
+    }
+
+    /// Prints what joins the tables.
+    fn all(&mut self, lowered: &Lowered) {
+        let start =
+            "pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {";
+        self.printer.item().open(&[&start]);
+        self.printer.row(&[&"name: ", &literal::string(&lowered.name), &","]);
+        for field in FIELDS {
+            let (field, name): (Ident, Ident) =
+                (format_ident!("{field}"), format_ident!("{}", field.to_uppercase()));
+            self.printer.row(&[&field, &": ", &name, &","]);
+        }
+        self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
+        self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
+        let pieces = self.blob("pieces.txt", &lowered.pieces);
+        self.printer.row(&[&"pieces: ::core::include_str!(", &pieces, &"),"]).close("};");
+    }
+
+    /// Puts a text into a file and returns its path.
+    fn blob(&mut self, file: &str, text: &str) -> Literal {
+        self.files.push(Artifact { path: file.to_owned(), contents: text.to_owned() });
+        literal::string(file)
+    }
+}
+
+/// The fields of the tables that are statics of their own.
+const FIELDS: [&str; 17] = [
+    "languages",
+    "codes",
+    "index",
+    "records",
+    "groups",
+    "params",
+    "variants",
+    "attributes",
+    "numbers",
+    "strings",
+    "templates",
+    "titles",
+    "descriptions",
+    "resolutions",
+    "messages",
+    "envelopes",
+    "program",
+];
+
+fn boolean(value: bool) -> Ident {
+    if value { format_ident!("true") } else { format_ident!("false") }
+}

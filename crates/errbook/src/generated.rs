@@ -1,0 +1,48 @@
+//! What generated code calls, besides the readers of single tables.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+use crate::bytes::wide;
+use crate::render::debug_arg;
+use crate::{Args, Catalog, Entry, FieldIssue, Variant};
+
+/// What has caused an error.
+pub type Source = Box<dyn core::error::Error + Send + Sync>;
+
+/// Returns the entry with an index that the catalog is known to have.
+#[must_use]
+#[inline]
+pub const fn entry<'a>(catalog: &'a Catalog<'a>, index: usize) -> Entry<'a> {
+    Entry::at(catalog, index)
+}
+
+/// Writes a case by itself, without the values of internal params: `expired { since: 30 }`.
+///
+/// # Errors
+///
+/// Returns the error of the formatter.
+pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some(case) = entry.case(args) else { return f.write_str("unknown case") };
+    let mut shown = f.debug_struct(case.name());
+    for (index, param) in case.params().enumerate() {
+        debug_arg(&mut shown, param, args.get(index));
+    }
+    shown.finish()
+}
+
+/// Writes a field issue by itself, without the values of internal params: `too-long { max: 64 }`.
+///
+/// # Errors
+///
+/// Returns the error of the formatter.
+pub fn debug_issue(issue: impl FieldIssue, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let index = issue.index();
+    let Some(catalog) = issue.catalog() else { return write!(f, "issue {index}") };
+    let variant = Variant::at(catalog, wide(index));
+    let mut shown = f.debug_struct(variant.name());
+    for (param, arg) in variant.params().zip(&issue.args()) {
+        debug_arg(&mut shown, param, arg.as_arg());
+    }
+    shown.finish()
+}
