@@ -12,7 +12,9 @@
 //!
 //! and, where the code is to stand, `errbook::include_catalog!();`.
 
+mod compiled;
 mod emit;
+mod script;
 
 use std::path::{Path, PathBuf};
 
@@ -66,7 +68,6 @@ impl Builder {
     ///
     /// As [`compile()`]; and where the catalog has no such language.
     pub fn compile(&self, catalog: impl AsRef<Path>) -> Result<(), Error> {
-        let _ = (catalog, self);
-        Ok(())
+        script::run(self, catalog.as_ref())
     }
 }

@@ -1,2 +1,5 @@
 //! Generates the crate from its catalog.
-fn main() {}
+
+fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::compile("../../catalog/wompi")
+}

@@ -1,1 +1,17 @@
-//! To come.
+//! The Wompi API errors, generated from `catalog/wompi`.
+//!
+//! Each group of errors is a module with two types: `Code` says which error it is, `Error` is one as it occurs.
+//!
+//! # Examples
+//!
+//! ```
+//! use errbook::{FieldError, RequestContext};
+//! use wompi_errors::api::{Error, InputValidationIssue};
+//!
+//! let fields = vec![FieldError::new("reference", InputValidationIssue::ReferenceUsed)];
+//! let response = Error::InputValidationError { fields }.response(&RequestContext::new());
+//! assert_eq!(response.status(), 422);
+//! ```
+#![no_std]
+
+errbook::include_catalog!();

@@ -1,0 +1,99 @@
+//! One call of a build script: read, check, emit, write, and what cargo is told.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use errbook_spec::model::Catalog;
+use errbook_spec::source::Sources;
+use errbook_spec::{Error, artifact, suggest};
+
+use crate::compiled::Compiled;
+use crate::{Builder, Options, emit};
+
+/// Compiles the catalog in a folder.
+pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
+    let folder = in_package(folder);
+    let out_dir = out_dir(builder)?.join("errbook");
+    // The folder itself, until its files are known: a catalog that appears there must be seen.
+    let sources = only_catalog(&folder).inspect_err(|_| rerun_if_changed(&folder))?;
+    sources.watched().iter().for_each(|path| rerun_if_changed(path));
+    let loaded = errbook_spec::load(sources);
+    let Some(catalog) = loaded.catalog else { return Err(loaded.report.into_error()) };
+    loaded.report.warning_lines().iter().for_each(|line| tell("warning", line));
+
+    let languages = languages(&catalog, builder.languages.as_deref())?;
+    let lowered = errbook_spec::lower(&catalog, &languages);
+    let options = Options { command: "errbook_codegen::compile".to_owned() };
+    let module = catalog.name.replace('-', "_");
+    artifact::write(&out_dir.join(&module), &emit(&catalog, &lowered, &options))?;
+    artifact::write(&out_dir, &Compiled::with(&out_dir, &module).artifacts())?;
+    Ok(())
+}
+
+/// Returns a folder as it was given, where that leads to the package's own folder.
+fn in_package(folder: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
+        Some(package) if folder.is_relative() && here.as_ref() != Some(&package) => package.join(folder),
+        _ => folder.to_owned(),
+    }
+}
+
+fn out_dir(builder: &Builder) -> Result<PathBuf, Error> {
+    let from_cargo = || std::env::var_os("OUT_DIR").map(PathBuf::from);
+    builder.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
+        Error::usage("`OUT_DIR` is not set: call this from a build script, or name a folder with `out_dir`")
+    })
+}
+
+/// Reads the one catalog that a folder holds.
+fn only_catalog(folder: &Path) -> Result<Sources, Error> {
+    let found = Sources::discover(folder)?;
+    match found.as_slice() {
+        [catalog] => Sources::read(catalog),
+        several => {
+            let names: Vec<_> = several.iter().map(|path| format!("`{}`", shown(path))).collect();
+            Err(Error::usage(format!(
+                "`{}` holds several catalogs, {}: compile each with a call of its own",
+                shown(folder),
+                names.join(", ")
+            )))
+        }
+    }
+}
+
+/// Returns the indices of the languages to keep.
+fn languages(catalog: &Catalog, wanted: Option<&[String]>) -> Result<Vec<usize>, Error> {
+    let Some(wanted) = wanted else { return Ok((0..catalog.languages.len()).collect()) };
+    let mut indices = vec![0];
+    for tag in wanted {
+        indices.push(catalog.language(tag).ok_or_else(|| unknown_language(catalog, tag))?);
+    }
+    indices.sort_unstable();
+    indices.dedup();
+    Ok(indices)
+}
+
+fn unknown_language(catalog: &Catalog, tag: &str) -> Error {
+    let tags = || catalog.languages.iter().map(String::as_str);
+    let help = match suggest::nearest(tag, tags()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it has `{}`", tags().collect::<Vec<_>>().join("`, `")),
+    };
+    Error::usage(format!("catalog `{}` has no language `{tag}`; {help}", catalog.name))
+}
+
+fn rerun_if_changed(path: &Path) {
+    tell("rerun-if-changed", &path.display().to_string());
+}
+
+/// Tells cargo something, in one line.
+fn tell(what: &str, text: &str) {
+    let text = text.replace(['\n', '\r'], " ");
+    // A build script without an output has nobody to tell.
+    let _closed = writeln!(io::stdout(), "cargo::{what}={text}");
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
