@@ -54,7 +54,8 @@ impl Compiled {
 /// it starts one, because process numbers come again.
 fn run(folder: &Path) -> String {
     let stamp = folder.ancestors().nth(2).map(|package| package.join("invoked.timestamp"));
-    let started = stamp.and_then(|stamp| fs::metadata(stamp).and_then(|facts| facts.modified()).ok());
+    let started =
+        stamp.and_then(|stamp| fs::metadata(stamp).and_then(|facts| facts.modified()).ok());
     format!("{} {started:?}", std::process::id())
 }
 

@@ -34,7 +34,9 @@ pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
 fn in_package(folder: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
-        Some(package) if folder.is_relative() && here.as_ref() != Some(&package) => package.join(folder),
+        Some(package) if folder.is_relative() && here.as_ref() != Some(&package) => {
+            package.join(folder)
+        }
         _ => folder.to_owned(),
     }
 }
@@ -42,7 +44,9 @@ fn in_package(folder: &Path) -> PathBuf {
 fn out_dir(builder: &Builder) -> Result<PathBuf, Error> {
     let from_cargo = || std::env::var_os("OUT_DIR").map(PathBuf::from);
     builder.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
-        Error::usage("`OUT_DIR` is not set: call this from a build script, or name a folder with `out_dir`")
+        Error::usage(
+            "`OUT_DIR` is not set: call this from a build script, or name a folder with `out_dir`",
+        )
     })
 }
 
