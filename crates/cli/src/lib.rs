@@ -1,1 +1,62 @@
-//! To come.
+//! The `errbook` program: checks catalogs, builds Rust, docs and exports from them, and answers questions about them.
+//!
+//! ```text
+//! arguments ── args ──▶ Cli ── command::run ──▶ Console (stdout: what was asked for; stderr: the rest) and exit code
+//! ```
+//!
+//! Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.
+
+mod args;
+mod books;
+mod command;
+mod find;
+mod output;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+use errbook_spec::Error;
+
+use args::{Cli, ColorArg};
+use output::{Console, Stream};
+
+/// Exit code of a run that found something.
+const FINDINGS: u8 = 1;
+/// Exit code of a run that could not do what was asked.
+const UNUSABLE: u8 = 2;
+
+/// Runs the program on the process's own streams and returns its exit code.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let color = args::color(&arguments);
+    let mut console = Console::new(Stream::stdout(color), Stream::stderr(color));
+    run(arguments, color, &mut console)
+}
+
+fn run(arguments: Vec<OsString>, color: ColorArg, console: &mut Console) -> u8 {
+    let command = Cli::command().color(color.into());
+    let parsed =
+        command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let code = match parsed {
+        Ok(cli) => {
+            console.quiet = cli.global.quiet;
+            console.verbose = cli.global.verbose;
+            command::run(&cli, console).unwrap_or_else(|error| failure(console, &error))
+        }
+        Err(error) => {
+            let stream = if error.use_stderr() { &mut console.err } else { &mut console.out };
+            let text = error.render();
+            stream.raw(&if stream.color { text.ansi().to_string() } else { text.to_string() });
+            u8::try_from(error.exit_code()).unwrap_or(UNUSABLE)
+        }
+    };
+    match console.finish() {
+        Ok(()) => code,
+        Err(error) => failure(console, &error),
+    }
+}
+
+fn failure(console: &mut Console, error: &Error) -> u8 {
+    console.error(&error.to_string());
+    if error.is_findings() { FINDINGS } else { UNUSABLE }
+}

@@ -1,2 +1,7 @@
-//! To come.
-fn main() {}
+//! The `errbook` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(errbook_cli::main(std::env::args_os()))
+}

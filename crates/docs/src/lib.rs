@@ -1,1 +1,20 @@
-//! To come.
+//! Documentation and exports of errbook catalogs.
+//!
+//! Each function is an emitter: it takes a checked [`Catalog`](errbook_spec::model::Catalog) and its lowered tables and
+//! returns the files to be written, paths below the catalog's folder. It reads nothing else and cannot fail. Example
+//! responses come from the runtime, so they are what a server sends.
+//!
+//! | emitter | gives |
+//! | --- | --- |
+//! | [`markdown()`] | CommonMark pages, one tree a language |
+//! | [`json()`] | `catalog.json`, the whole catalog for other tools |
+
+mod json;
+mod markdown;
+mod published;
+mod push;
+mod response;
+mod value;
+
+pub use json::json;
+pub use markdown::markdown;

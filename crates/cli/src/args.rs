@@ -1,0 +1,294 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// API errors from a YAML catalog: Rust types, responses, docs, exports.
+#[derive(Debug, Parser)]
+#[command(name = "errbook", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  errbook build                           everything, into target/errbook
+  errbook check                           all problems, nothing written
+  errbook preview out-of-credit --lang es the response as it is sent
+  errbook explain EB0301                  what a problem means and how to mend it
+
+Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.")]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Verb,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+pub(crate) struct Global {
+    /// A catalog, or a folder of catalogs; may be repeated
+    #[arg(short = 'C', long = "catalog", value_name = "DIR", global = true)]
+    #[arg(default_value = "catalog", help_heading = "Global options")]
+    pub(crate) catalogs: Vec<PathBuf>,
+
+    /// When to use colours; `auto` looks at the terminal and `NO_COLOR`
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(help_heading = "Global options")]
+    pub(crate) color: ColorArg,
+
+    /// Say only what was asked for, and errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(help_heading = "Global options")]
+    pub(crate) quiet: bool,
+
+    /// Say everything that is done
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub(crate) verbose: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Check every catalog, then write its Rust, docs and JSON export
+    #[command(after_help = "\
+Examples:
+  errbook build
+  errbook build --out generated -C catalog/vonage
+  errbook build --check                   in CI: exit 1 where a file is out of date
+
+Files: <out>/<catalog>/rust/…, <out>/<catalog>/docs/…, <out>/<catalog>/catalog.json.
+With a problem in any catalog nothing is written.")]
+    Build(WriteArgs),
+
+    /// Report every problem of every catalog
+    #[command(after_help = "\
+Examples:
+  errbook check
+  errbook check --format concise          one line a problem, on stdout")]
+    Check(CheckArgs),
+
+    /// Write the Rust that a build script would generate, to be committed
+    #[command(after_help = "\
+Examples:
+  errbook rust --out src/catalog -C catalog/vonage
+  errbook rust --out src/catalog -C catalog/vonage --check
+
+Files: <out>/<catalog>/rust/…")]
+    Rust(WriteArgs),
+
+    /// Write the documentation as Markdown pages
+    #[command(after_help = "\
+Examples:
+  errbook docs
+  errbook docs --out site --check
+
+Files: <out>/<catalog>/docs/…, one folder a language beside the source language's pages.")]
+    Docs(WriteArgs),
+
+    /// Write a catalog in a format for other tools
+    #[command(after_help = "\
+Examples:
+  errbook export --to json -C catalog/vonage        to stdout
+  errbook export --to json --out target/errbook     <out>/<catalog>/catalog.json
+
+With several catalogs and no --out the files go to target/errbook.")]
+    Export(ExportArgs),
+
+    /// Show the exact HTTP response of a code
+    #[command(after_help = "\
+Examples:
+  errbook preview out-of-credit
+  errbook preview out-of-credit --lang es --param balance=10 --param cost=12
+  errbook preview INVALID_ACCESS_TOKEN --case wrong-environment
+  errbook preview INPUT_VALIDATION_ERROR --field reference=reference-used --field 'amount=too much'
+  errbook preview vonage/generic/out-of-credit --instance urn:request:42
+
+Values that are not given come from the catalog's examples.")]
+    Preview(PreviewArgs),
+
+    /// Explain a code of a catalog, or a problem id such as EB0301
+    #[command(after_help = "\
+Examples:
+  errbook explain out-of-credit
+  errbook explain generic/out-of-credit --lang es
+  errbook explain EB0301")]
+    Explain(ExplainArgs),
+
+    /// List the codes
+    #[command(after_help = "\
+Examples:
+  errbook list
+  errbook list --status 4xx --tag billing
+  errbook list --format csv > codes.csv")]
+    List(ListArgs),
+}
+
+/// Options of what writes files.
+#[derive(Args, Debug)]
+pub(crate) struct WriteArgs {
+    /// Folder for the files
+    #[arg(short, long, value_name = "DIR", default_value = "target/errbook")]
+    pub(crate) out: PathBuf,
+
+    /// Write nothing; exit 1 and name the files that are out of date
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Options of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    /// How problems are written
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) format: ReportFormat,
+}
+
+/// Options of `export`.
+#[derive(Args, Debug)]
+pub(crate) struct ExportArgs {
+    /// The format
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: ExportFormat,
+
+    /// Folder for the files; without it one catalog goes to stdout
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Write nothing; exit 1 and name the files that are out of date
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Options of `preview`.
+#[derive(Args, Debug)]
+pub(crate) struct PreviewArgs {
+    /// `out-of-credit`, `generic/out-of-credit` or `vonage/generic/out-of-credit`
+    pub(crate) code: String,
+
+    /// Language of the response; the source language by default
+    #[arg(short, long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+
+    /// The case, of a code that has cases; the first by default
+    #[arg(long, value_name = "NAME")]
+    pub(crate) case: Option<String>,
+
+    /// A value of a param; may be repeated
+    #[arg(short, long = "param", value_name = "NAME=VALUE")]
+    pub(crate) params: Vec<String>,
+
+    /// The occurrence that the response is about; left out by default
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) instance: Option<String>,
+
+    /// A field error: the name of one that the code declares, or a text of your own; may be repeated
+    #[arg(short, long = "field", value_name = "PATH=MESSAGE")]
+    pub(crate) fields: Vec<String>,
+
+    /// Another envelope of the catalog
+    #[arg(long, value_name = "NAME")]
+    pub(crate) envelope: Option<String>,
+}
+
+/// Options of `explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    /// A code, as for `preview`, or the id of a problem, such as `EB0301`
+    pub(crate) code: String,
+
+    /// Language of the texts; the source language by default
+    #[arg(short, long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+}
+
+/// Options of `list`.
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// How the list is written
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+
+    /// Only codes of this status, such as `404`, or of a class, such as `4xx`
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<String>,
+
+    /// Only codes with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Option<String>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How problems are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// Drawn over the source
+    Full,
+    /// One line a problem
+    Concise,
+}
+
+/// Formats of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// The whole catalog with every language and example
+    Json,
+}
+
+/// Formats of `list`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    Table,
+    /// An array of objects
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+impl ColorArg {
+    /// Returns whether a stream gets colours; `auto` is the choice for it by terminal and environment.
+    pub(crate) fn resolve(self, auto: ColorChoice) -> bool {
+        match self {
+            Self::Auto => matches!(auto, ColorChoice::Always | ColorChoice::AlwaysAnsi),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+impl From<ColorArg> for clap::ColorChoice {
+    fn from(color: ColorArg) -> Self {
+        match color {
+            ColorArg::Auto => Self::Auto,
+            ColorArg::Always => Self::Always,
+            ColorArg::Never => Self::Never,
+        }
+    }
+}
+
+/// Returns the choice of colours before the command line is parsed, since its errors have colours too.
+pub(crate) fn color(arguments: &[OsString]) -> ColorArg {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_str()).collect();
+    let separate = texts.windows(2).filter(|pair| pair[0] == Some("--color")).map(|pair| pair[1]);
+    let joined = texts.iter().map(|text| text.and_then(|text| text.strip_prefix("--color=")));
+    let value = separate.chain(joined).flatten().last();
+    value.and_then(|value| ColorArg::from_str(value, false).ok()).unwrap_or(ColorArg::Auto)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,139 @@
+//! The catalogs that a command works on.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use errbook_spec::diagnostic::{Format, Report};
+use errbook_spec::model::Catalog;
+use errbook_spec::source::Sources;
+use errbook_spec::{Error, Lowered, load, lower};
+
+use crate::output::Console;
+
+/// A checked catalog with its tables.
+pub(crate) struct Book {
+    pub(crate) catalog: Catalog,
+    /// With all languages.
+    pub(crate) lowered: Lowered,
+}
+
+/// What came of checking every catalog.
+pub(crate) struct Checked {
+    pub(crate) catalogs: Vec<(PathBuf, Catalog)>,
+    pub(crate) reports: Vec<Report>,
+}
+
+/// Reads and checks every catalog in the folders; says on stderr what was found.
+///
+/// # Errors
+///
+/// Where a folder cannot be read, two catalogs have one name, or a catalog has a problem.
+pub(crate) fn open(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Book>, Error> {
+    let checked = check(folders)?;
+    let format = Format::Full { color: console.err.color };
+    for report in &checked.reports {
+        if report.errors() > 0 || (report.warnings() > 0 && !console.quiet) {
+            console.err.raw(&ended(report.render(format)));
+        }
+    }
+    if let Some(summary) = checked.summary() {
+        return Err(Error::findings(summary));
+    }
+    different_names(&checked.catalogs)?;
+    let book = |(_, catalog): (PathBuf, Catalog)| {
+        let languages: Vec<usize> = (1..catalog.languages.len()).collect();
+        let lowered = lower(&catalog, &languages);
+        Book { catalog, lowered }
+    };
+    Ok(checked.catalogs.into_iter().map(book).collect())
+}
+
+/// Reads and checks every catalog in the folders.
+///
+/// # Errors
+///
+/// Where a folder cannot be read.
+pub(crate) fn check(folders: &[PathBuf]) -> Result<Checked, Error> {
+    let mut checked = Checked { catalogs: Vec::new(), reports: Vec::new() };
+    for folder in discover(folders)? {
+        let loaded = load(Sources::read(&folder)?);
+        checked.catalogs.extend(loaded.catalog.map(|catalog| (folder, catalog)));
+        checked.reports.push(loaded.report);
+    }
+    Ok(checked)
+}
+
+impl Checked {
+    /// Says how much is wrong; `None` where nothing is.
+    pub(crate) fn summary(&self) -> Option<String> {
+        let errors: usize = self.reports.iter().map(Report::errors).sum();
+        if errors == 0 {
+            return None;
+        }
+        let wrong = self.reports.iter().filter(|report| report.errors() > 0).count();
+        Some(format!(
+            "{} in {wrong} of {}",
+            count(errors, "problem", "problems"),
+            count(self.reports.len(), "catalog", "catalogs"),
+        ))
+    }
+}
+
+/// Returns a number with its noun.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Returns a text that ends its last line, unless it is empty.
+pub(crate) fn ended(mut text: String) -> String {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+fn discover(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        if !folder.exists() {
+            return Err(missing(folder));
+        }
+        for catalog in Sources::discover(folder)? {
+            if !found.iter().any(|other| is_same(other, &catalog)) {
+                found.push(catalog);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn missing(folder: &Path) -> Error {
+    Error::usage(format!(
+        "there is no folder `{}`\nhelp: name the folder of your catalogs with `--catalog DIR`",
+        folder.display()
+    ))
+}
+
+fn is_same(left: &Path, right: &Path) -> bool {
+    match (left.canonicalize(), right.canonicalize()) {
+        (Ok(left), Ok(right)) => left == right,
+        _ => left == right,
+    }
+}
+
+/// Refuses two catalogs of one name: their files would overwrite each other.
+fn different_names(catalogs: &[(PathBuf, Catalog)]) -> Result<(), Error> {
+    let mut names: BTreeMap<&str, &Path> = BTreeMap::new();
+    for (folder, catalog) in catalogs {
+        if let Some(first) = names.insert(&catalog.name, folder) {
+            return Err(Error::usage(format!(
+                "two catalogs are named `{}`: `{}` and `{}`\n\
+                 help: rename one of them, or name the one you mean with `--catalog DIR`",
+                catalog.name,
+                first.display(),
+                folder.display(),
+            )));
+        }
+    }
+    Ok(())
+}

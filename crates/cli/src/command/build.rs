@@ -1,0 +1,112 @@
+//! `errbook build`
+
+use std::path::PathBuf;
+
+use errbook_spec::Error;
+use errbook_spec::artifact::Written;
+use errbook_spec::model::Audience;
+
+use super::outputs::{self, Output};
+use super::{preview, stale};
+use crate::args::WriteArgs;
+use crate::books::{self, Book};
+use crate::find::{self, Found};
+use crate::output::table::{Align, Table};
+use crate::output::{Console, Style};
+
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &WriteArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    let books = books::open(catalogs, console)?;
+    let all = |book| {
+        [
+            outputs::rust(book, &args.out),
+            outputs::docs(book, &args.out),
+            outputs::json(book, &args.out),
+        ]
+    };
+    let outputs: Vec<_> = books.iter().flat_map(all).collect();
+    if args.check {
+        return stale::check(&outputs, "build", Some(&args.out), catalogs, console);
+    }
+    let written = outputs::write(&outputs)?;
+    catalogs_table(&books, console);
+    console.out.text("\n");
+    files_table(&outputs, &written, console);
+    example(&books, console);
+    Ok(0)
+}
+
+fn catalogs_table(books: &[Book], console: &mut Console) {
+    let mut table = Table::new(&[
+        ("catalog", Align::Left),
+        ("groups", Align::Right),
+        ("codes", Align::Right),
+        ("languages", Align::Left),
+    ]);
+    for book in books {
+        table.row(vec![
+            (Style::Strong, book.catalog.name.clone()),
+            (Style::Plain, book.catalog.groups.len().to_string()),
+            (Style::Plain, book.catalog.entries.len().to_string()),
+            (Style::Plain, coverage(book)),
+        ]);
+    }
+    table.write(&mut console.out);
+}
+
+/// Returns each language with its share of whole entries; the source language has all.
+fn coverage(book: &Book) -> String {
+    let entries = &book.catalog.entries;
+    let share = |(index, tag): (usize, &String)| {
+        if index == 0 {
+            return tag.clone();
+        }
+        let whole =
+            entries.iter().filter(|it| matches!(it.texts.get(index), Some(Some(_)))).count();
+        // A catalog has an entry; rounded down, so that only all is 100.
+        let percent = (whole * 100).checked_div(entries.len()).unwrap_or(100);
+        format!("{tag} {percent} %")
+    };
+    let shares: Vec<_> = book.catalog.languages.iter().enumerate().map(share).collect();
+    shares.join(", ")
+}
+
+fn files_table(outputs: &[Output], written: &[Written], console: &mut Console) {
+    let mut table = Table::new(&[
+        ("written to", Align::Left),
+        ("files", Align::Right),
+        ("new or changed", Align::Right),
+        ("removed", Align::Right),
+    ]);
+    for (output, written) in outputs.iter().zip(written) {
+        let files = written.changed.len() + written.unchanged.len();
+        let number = |number: usize| {
+            let style = if number == 0 { Style::Faint } else { Style::Good };
+            (style, number.to_string())
+        };
+        table.row(vec![
+            (Style::Plain, output.name.clone()),
+            (Style::Plain, files.to_string()),
+            number(written.changed.len()),
+            number(written.removed.len()),
+        ]);
+    }
+    table.write(&mut console.out);
+    for (output, written) in outputs.iter().zip(written) {
+        outputs::details(output, written, console);
+    }
+}
+
+/// Shows one whole response, so that the first run ends with what it is all for.
+fn example(books: &[Book], console: &mut Console) {
+    let is_sent =
+        |it: &Found<'_>| it.entry.audience == Audience::Public && it.entry.retired.is_none();
+    let Some(found) = find::all(books).find(is_sent) else { return };
+    let Some(example) = found.entry.examples.first() else { return };
+    let Some(response) = preview::example(&found, example) else { return };
+    console.out.styled(Style::Faint, &format!("\n{}, as it is sent:\n\n", found.full_name()));
+    console.out.text(&books::ended(response.to_string()));
+}

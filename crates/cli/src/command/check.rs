@@ -1,0 +1,36 @@
+//! `errbook check`
+
+use std::path::PathBuf;
+
+use errbook_spec::Error;
+use errbook_spec::diagnostic::Format;
+
+use crate::args::{CheckArgs, ReportFormat};
+use crate::books::{self, count, ended};
+use crate::output::Console;
+
+/// The report is what was asked for: it goes to stdout.
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &CheckArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    let checked = books::check(catalogs)?;
+    let format = match args.format {
+        ReportFormat::Full => Format::Full { color: console.out.color },
+        ReportFormat::Concise => Format::Concise,
+    };
+    for report in &checked.reports {
+        console.out.raw(&ended(report.render(format)));
+    }
+    if let Some(summary) = checked.summary() {
+        return Err(Error::findings(summary));
+    }
+    let codes: usize = checked.catalogs.iter().map(|(_, catalog)| catalog.entries.len()).sum();
+    console.note(&format!(
+        "no problems in {} with {}",
+        count(checked.reports.len(), "catalog", "catalogs"),
+        count(codes, "code", "codes"),
+    ));
+    Ok(0)
+}

@@ -1,0 +1,42 @@
+//! `errbook export`
+
+use std::path::{Path, PathBuf};
+
+use errbook_spec::Error;
+
+use super::{outputs, stale};
+use crate::args::{ExportArgs, ExportFormat};
+use crate::books::{self, Book};
+use crate::output::Console;
+
+/// Where files go that are not printed.
+const DEFAULT_OUT: &str = "target/errbook";
+
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &ExportArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    let books = books::open(catalogs, console)?;
+    let out = args.out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
+    let export = |book: &Book| match args.to {
+        ExportFormat::Json => outputs::json(book, out),
+    };
+    let outputs: Vec<_> = books.iter().map(export).collect();
+    if args.check {
+        let verb = match args.to {
+            ExportFormat::Json => "export --to json",
+        };
+        // Without a folder the export would be printed, and the files not mended.
+        return stale::check(&outputs, verb, Some(out), catalogs, console);
+    }
+    if let ([output], None) = (&outputs[..], &args.out) {
+        for artifact in &output.artifacts {
+            console.out.text(&artifact.contents);
+        }
+        return Ok(0);
+    }
+    let written = outputs::write(&outputs)?;
+    outputs::report(&outputs, &written, console);
+    Ok(0)
+}

@@ -1,0 +1,188 @@
+//! `errbook list`
+
+use std::path::PathBuf;
+
+use errbook_spec::Error;
+use errbook_spec::model::Audience;
+use serde_json::json;
+
+use crate::args::{ListArgs, ListFormat};
+use crate::books;
+use crate::find::{self, Found};
+use crate::output::table::{Align, Table};
+use crate::output::{Console, Style};
+
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &ListArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    let status = args.status.as_deref().map(StatusFilter::parse).transpose()?;
+    let books = books::open(catalogs, console)?;
+    let found: Vec<Found<'_>> = find::all(&books)
+        .filter(|it| status.is_none_or(|status| status.has(it.entry.status)))
+        .filter(|it| args.tag.as_deref().is_none_or(|tag| tags(it).any(|other| other == tag)))
+        .collect();
+    if found.is_empty() {
+        console.note("no code is like that; `errbook list` shows every code");
+    }
+    match args.format {
+        ListFormat::Table => table(&found, console),
+        ListFormat::Json => console.out.text(&json(&found)),
+        ListFormat::Csv => console.out.text(&csv(&found)),
+    }
+    Ok(0)
+}
+
+/// A status, or a class of statuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StatusFilter {
+    Exactly(u16),
+    Class(u16),
+}
+
+impl StatusFilter {
+    fn parse(text: &str) -> Result<Self, Error> {
+        let class = text.strip_suffix("xx").or_else(|| text.strip_suffix("XX"));
+        let filter = match class {
+            Some(class) if class.len() == 1 => class.parse().ok().map(Self::Class),
+            _ if text.len() == 3 && !text.starts_with('+') => text.parse().ok().map(Self::Exactly),
+            _ => None,
+        };
+        filter.ok_or_else(|| {
+            Error::usage(format!(
+                "`{text}` is no status\nhelp: write a status such as `404`, or a class such as `4xx`"
+            ))
+        })
+    }
+
+    fn has(self, status: u16) -> bool {
+        match self {
+            Self::Exactly(only) => status == only,
+            Self::Class(class) => status / 100 == class,
+        }
+    }
+}
+
+/// Returns the tags of an entry and those of its group.
+fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
+    let group = found.book.catalog.group_of(found.entry);
+    let own = &found.entry.tags;
+    let inherited = group.tags.iter().filter(move |tag| !own.contains(tag));
+    own.iter().chain(inherited).map(String::as_str)
+}
+
+/// Returns what is to be known of an entry besides that it is there.
+fn state(found: &Found<'_>) -> &'static str {
+    let entry = found.entry;
+    if entry.retired.is_some() {
+        "retired"
+    } else if entry.deprecated.is_some() {
+        "deprecated"
+    } else if entry.audience != Audience::Public {
+        "internal"
+    } else {
+        ""
+    }
+}
+
+fn table(found: &[Found<'_>], console: &mut Console) {
+    let mut table = Table::new(&[
+        ("code", Align::Left),
+        ("status", Align::Right),
+        ("title", Align::Left),
+        ("state", Align::Left),
+        ("group", Align::Left),
+    ]);
+    for it in found {
+        let catalog = &it.book.catalog;
+        table.row(vec![
+            (Style::Strong, it.entry.code.clone()),
+            (Style::Plain, it.entry.status.to_string()),
+            (Style::Plain, it.entry.source().title.clone()),
+            (Style::Warning, state(it).to_owned()),
+            (Style::Faint, format!("{}/{}", catalog.name, catalog.group_of(it.entry).name)),
+        ]);
+    }
+    if !found.is_empty() {
+        table.write(&mut console.out);
+    }
+}
+
+fn json(found: &[Found<'_>]) -> String {
+    let list: serde_json::Value = found
+        .iter()
+        .map(|it| {
+            json!({
+                "catalog": it.book.catalog.name,
+                "group": it.book.catalog.group_of(it.entry).name,
+                "code": it.entry.code,
+                "number": it.entry.number,
+                "status": it.entry.status,
+                "title": it.entry.source().title,
+                "tags": tags(it).collect::<Vec<_>>(),
+                "state": Some(state(it)).filter(|state| !state.is_empty()),
+            })
+        })
+        .collect();
+    format!("{list:#}\n")
+}
+
+fn csv(found: &[Found<'_>]) -> String {
+    let mut out = "catalog,group,code,number,status,title,tags,state\n".to_owned();
+    for it in found {
+        let catalog = &it.book.catalog;
+        let cells = [
+            catalog.name.clone(),
+            catalog.group_of(it.entry).name.clone(),
+            it.entry.code.clone(),
+            it.entry.number.map(|number| number.to_string()).unwrap_or_default(),
+            it.entry.status.to_string(),
+            cell(&it.entry.source().title),
+            cell(&tags(it).collect::<Vec<_>>().join(" ")),
+            state(it).to_owned(),
+        ];
+        out.push_str(&cells.join(","));
+        out.push('\n');
+    }
+    out
+}
+
+/// Returns a cell (RFC 4180, section 2); a text that a spreadsheet would run is led by an apostrophe.
+fn cell(text: &str) -> String {
+    let lead = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{lead}{}\"", text.replace('"', "\"\""))
+    } else {
+        format!("{lead}{text}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StatusFilter, cell};
+
+    #[test]
+    fn statuses() {
+        let has = |text: &str, status| StatusFilter::parse(text).map(|it| it.has(status)).ok();
+        assert_eq!(has("4xx", 404), Some(true));
+        assert_eq!(has("5XX", 404), Some(false));
+        assert_eq!(has("404", 404), Some(true));
+        for wrong in ["", "4x", "xx", "4xxx", "40", "abc", "-40", "+44", "élx"] {
+            assert_eq!(has(wrong, 404), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn cells() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("a \"b\"", "\"a \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("=1,1", "\"'=1,1\""),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What each command does.
+
+mod build;
+mod check;
+mod docs;
+mod explain;
+mod export;
+mod list;
+mod occurrence;
+mod outputs;
+mod preview;
+mod rust;
+mod stale;
+mod words;
+
+use errbook_spec::Error;
+
+use crate::args::{Cli, Verb};
+use crate::output::Console;
+
+/// Runs a command and returns the exit code.
+pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
+    let catalogs = &cli.global.catalogs;
+    match &cli.command {
+        Verb::Build(args) => build::run(catalogs, args, console),
+        Verb::Check(args) => check::run(catalogs, args, console),
+        Verb::Rust(args) => rust::run(catalogs, args, console),
+        Verb::Docs(args) => docs::run(catalogs, args, console),
+        Verb::Export(args) => export::run(catalogs, args, console),
+        Verb::Preview(args) => preview::run(catalogs, args, console),
+        Verb::Explain(args) => explain::run(catalogs, args, console),
+        Verb::List(args) => list::run(catalogs, args, console),
+    }
+}

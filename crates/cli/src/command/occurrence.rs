@@ -1,0 +1,147 @@
+//! An occurrence of an error, put together on the command line.
+
+use errbook::{Arg, ArgSink as _, Args, FieldError};
+use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue};
+use errbook_spec::{Error, OwnedArgs};
+
+use crate::args::PreviewArgs;
+use crate::find::unknown;
+
+/// The values of an occurrence.
+pub(crate) struct Occurrence {
+    values: OwnedArgs,
+    /// Stand in for the value of the param with the index.
+    fields: Option<(usize, Vec<FieldError>)>,
+}
+
+impl Occurrence {
+    /// Takes the values of an example.
+    pub(crate) fn new(entry: &Entry, example: &Example) -> Self {
+        Self { values: OwnedArgs::new(entry, example), fields: None }
+    }
+
+    /// Takes what is given on the command line, and the rest from the catalog's examples.
+    ///
+    /// # Errors
+    ///
+    /// Where the entry has no such case, param or field error, or a value is not of the param's type.
+    pub(crate) fn parse(entry: &Entry, given: &PreviewArgs) -> Result<Self, Error> {
+        let case = case(entry, given.case.as_deref())?;
+        let own_of_case = case.and_then(|index| entry.cases.get(index)).into_iter();
+        let params: Vec<&Param> =
+            entry.params.iter().chain(own_of_case.flat_map(|case| &case.params)).collect();
+        let example = entry.examples.iter().find(|example| example.case == case);
+        let mut values = match example {
+            Some(example) => example.values.clone(),
+            None => params.iter().map(|param| param.example.clone()).collect(),
+        };
+        for text in &given.params {
+            let (index, value) = param(entry, &params, text)?;
+            if let Some(slot) = values.get_mut(index) {
+                *slot = value;
+            }
+        }
+        let fields = fields(entry, &params, &given.fields)?;
+        let example = Example { title: None, case, values };
+        Ok(Self { values: OwnedArgs::new(entry, &example), fields })
+    }
+
+    /// Returns the values for the runtime.
+    pub(crate) fn args(&self) -> Args<'_> {
+        let args = self.values.args();
+        let Some((replaced, fields)) = &self.fields else { return args };
+        let mut with_fields = Args::new();
+        if let Some(case) = args.case_index() {
+            with_fields.case(case);
+        }
+        for index in 0..args.len() {
+            let is_replaced = index == *replaced;
+            with_fields.arg(if is_replaced { Arg::Fields(fields) } else { args.get(index) });
+        }
+        with_fields
+    }
+}
+
+fn case(entry: &Entry, name: Option<&str>) -> Result<Option<usize>, Error> {
+    let Some(name) = name else {
+        let example = entry.examples.first().and_then(|example| example.case);
+        return Ok(example.or_else(|| (!entry.cases.is_empty()).then_some(0)));
+    };
+    let names = entry.cases.iter().map(|case| case.name.as_str());
+    match names.clone().position(|other| other == name) {
+        Some(index) => Ok(Some(index)),
+        None if entry.cases.is_empty() => Err(Error::usage(format!(
+            "`{}` has no cases\nhelp: leave out `--case {name}`",
+            entry.code
+        ))),
+        None => Err(unknown(&format!("`{}` has no case `{name}`", entry.code), name, names)),
+    }
+}
+
+/// Returns the index and the value of `NAME=VALUE`.
+fn param(entry: &Entry, params: &[&Param], given: &str) -> Result<(usize, ParamValue), Error> {
+    let (name, text) = split("--param", "NAME=VALUE", given)?;
+    let names = params.iter().map(|param| param.name.as_str());
+    let Some(index) = names.clone().position(|other| other == name) else {
+        let code = &entry.code;
+        return Err(if params.is_empty() {
+            Error::usage(format!("`{code}` has no params\nhelp: leave out `--param {given}`"))
+        } else {
+            unknown(&format!("`{code}` has no param `{name}`"), name, names)
+        });
+    };
+    if params[index].kind == ParamType::Fields {
+        return Err(Error::usage(format!(
+            "the param `{name}` is a list of field errors\n\
+             help: write `--field PATH=MESSAGE` for each of them"
+        )));
+    }
+    OwnedArgs::parse_value(params[index], text).map(|value| (index, value)).map_err(|problem| {
+        Error::usage(format!("`--param {given}`: {problem}\nhelp: {}", way_out(params[index])))
+    })
+}
+
+fn way_out(param: &Param) -> String {
+    format!("write a value such as `{}={}`", param.name, super::words::value(&param.example))
+}
+
+/// Returns the field errors and the index of their param, if any are given.
+fn fields(
+    entry: &Entry,
+    params: &[&Param],
+    given: &[String],
+) -> Result<Option<(usize, Vec<FieldError>)>, Error> {
+    if given.is_empty() {
+        return Ok(None);
+    }
+    let Some(index) = params.iter().position(|param| param.kind == ParamType::Fields) else {
+        let code = &entry.code;
+        let problem = format!("`{code}` has no field errors\nhelp: leave out `--field`");
+        return Err(Error::usage(problem));
+    };
+    let errors: Result<_, Error> = given.iter().map(|given| field(entry, index, given)).collect();
+    Ok(Some((index, errors?)))
+}
+
+/// Returns the field error of `PATH=MESSAGE`: one that the entry declares, or a text.
+fn field(entry: &Entry, index: usize, given: &str) -> Result<FieldError, Error> {
+    let (path, message) = split("--field", "PATH=MESSAGE", given)?;
+    let text = || FieldError::text(path.to_owned(), message.to_owned());
+    let Some(issue) = entry.issues.iter().position(|issue| issue.name == message) else {
+        return Ok(text());
+    };
+    let examples = entry.issues[issue].params.iter().map(|param| Some(param.example.clone()));
+    let mut values = vec![ParamValue::Absent; index];
+    values.push(ParamValue::Fields(vec![(path.to_owned(), issue, examples.collect())]));
+    let owned = OwnedArgs::new(entry, &Example { title: None, case: None, values });
+    Ok(owned.args().fields().first().cloned().unwrap_or_else(text))
+}
+
+/// Splits at the first equals sign.
+fn split<'g>(flag: &str, form: &str, given: &'g str) -> Result<(&'g str, &'g str), Error> {
+    given.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
+        Error::usage(format!(
+            "`{flag} {given}` has no name or no value\nhelp: write `{flag} {form}`"
+        ))
+    })
+}

@@ -1,0 +1,92 @@
+//! What is written for a catalog, and writing it.
+
+use std::path::{Path, PathBuf};
+
+use errbook_codegen::Options;
+use errbook_spec::Error;
+use errbook_spec::artifact::{self, Artifact, Written};
+
+use crate::books::{Book, count};
+use crate::output::Console;
+
+/// The command that generated Rust names; the same for `build`, which writes the same files.
+const RUST_COMMAND: &str = "errbook rust";
+
+/// The files of one kind of output of one catalog.
+pub(crate) struct Output {
+    /// Where they go. Each output has a folder of its own, or shares it with others whose files have other names.
+    pub(crate) folder: PathBuf,
+    /// What people call it: the folder, or the file where there is one.
+    pub(crate) name: String,
+    pub(crate) artifacts: Vec<Artifact>,
+}
+
+/// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
+pub(crate) fn rust(book: &Book, out: &Path) -> Output {
+    let options = Options { command: RUST_COMMAND.to_owned() };
+    let artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
+    folder(book, out, "rust", artifacts)
+}
+
+/// Generates the pages of a catalog, in `<out>/<catalog>/docs`.
+pub(crate) fn docs(book: &Book, out: &Path) -> Output {
+    folder(book, out, "docs", errbook_docs::markdown(&book.catalog, &book.lowered))
+}
+
+/// Generates the JSON export of a catalog, `<out>/<catalog>/catalog.json`.
+pub(crate) fn json(book: &Book, out: &Path) -> Output {
+    let artifact = errbook_docs::json(&book.catalog, &book.lowered);
+    let folder = out.join(&book.catalog.name);
+    let name = shown(&folder.join(&artifact.path));
+    Output { folder, name, artifacts: vec![artifact] }
+}
+
+fn folder(book: &Book, out: &Path, name: &str, artifacts: Vec<Artifact>) -> Output {
+    let folder = out.join(&book.catalog.name).join(name);
+    Output { name: shown(&folder), folder, artifacts }
+}
+
+/// Returns a path as it is shown, with `/` on every system.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// Writes every output.
+pub(crate) fn write(outputs: &[Output]) -> Result<Vec<Written>, Error> {
+    outputs.iter().map(|output| artifact::write(&output.folder, &output.artifacts)).collect()
+}
+
+/// Says on stderr what was written.
+pub(crate) fn report(outputs: &[Output], written: &[Written], console: &mut Console) {
+    for (output, written) in outputs.iter().zip(written) {
+        console.note(&format!("{}: {}", output.name, what_was_written(written)));
+        details(output, written, console);
+    }
+}
+
+/// Names each file that was changed, for those who want to know everything.
+pub(crate) fn details(output: &Output, written: &Written, console: &mut Console) {
+    if !console.verbose {
+        return;
+    }
+    let changed = written.changed.iter().map(|path| ("wrote", path));
+    let removed = written.removed.iter().map(|path| ("removed", path));
+    for (verb, path) in changed.chain(removed) {
+        console.note(&format!("  {verb} {}", shown(&output.folder.join(path))));
+    }
+}
+
+/// Says in a few words what was written.
+pub(crate) fn what_was_written(written: &Written) -> String {
+    let files = written.changed.len() + written.unchanged.len();
+    let mut parts = vec![count(files, "file", "files")];
+    parts.push(match written.changed.len() {
+        0 => "unchanged".to_owned(),
+        changed if changed == files => "written".to_owned(),
+        changed => format!("{changed} written"),
+    });
+    if !written.removed.is_empty() {
+        parts.push(format!("{} removed", written.removed.len()));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,123 @@
+//! Names on the command line → what they name.
+
+use errbook_spec::model::{Catalog, Entry};
+use errbook_spec::{Error, suggest};
+
+use crate::books::Book;
+
+/// An entry and the catalog that it is in.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'b> {
+    pub(crate) book: &'b Book,
+    pub(crate) entry: &'b Entry,
+}
+
+impl Found<'_> {
+    /// Returns `catalog/group/code`.
+    pub(crate) fn full_name(&self) -> String {
+        let catalog = &self.book.catalog;
+        format!("{}/{}/{}", catalog.name, catalog.group_of(self.entry).name, self.entry.code)
+    }
+}
+
+/// Finds an entry by `code`, `group/code` or `catalog/group/code`; by a former code where no entry has it now.
+///
+/// # Errors
+///
+/// Where there is none, or several.
+pub(crate) fn entry<'b>(books: &'b [Book], name: &str) -> Result<Found<'b>, Error> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let (catalog, group, code) = match parts[..] {
+        [code] => (None, None, code),
+        [group, code] => (None, Some(group), code),
+        [catalog, group, code] => (Some(catalog), Some(group), code),
+        _ => {
+            return Err(Error::usage(format!(
+                "`{name}` does not name a code\n\
+                 help: write `code`, `group/code` or `catalog/group/code`"
+            )));
+        }
+    };
+    let of_place = |found: &Found<'b>| {
+        let names = &found.book.catalog;
+        catalog.is_none_or(|catalog| catalog == names.name)
+            && group.is_none_or(|group| group == names.group_of(found.entry).name)
+    };
+    let mut found: Vec<Found<'b>> =
+        all(books).filter(of_place).filter(|it| it.entry.code == code).collect();
+    if found.is_empty() {
+        let is_former = |it: &Found<'b>| it.entry.aliases.iter().any(|alias| alias == code);
+        found = all(books).filter(of_place).filter(is_former).collect();
+    }
+    match found[..] {
+        [only] => Ok(only),
+        [] => Err(unknown_code(books, name)),
+        _ => Err(ambiguous(name, &found)),
+    }
+}
+
+/// Returns every entry of every catalog.
+pub(crate) fn all(books: &[Book]) -> impl Iterator<Item = Found<'_>> {
+    books
+        .iter()
+        .flat_map(|book| book.catalog.entries.iter().map(move |entry| Found { book, entry }))
+}
+
+/// Finds the index of a language.
+///
+/// # Errors
+///
+/// Where the catalog does not have it.
+pub(crate) fn language(catalog: &Catalog, tag: Option<&str>) -> Result<usize, Error> {
+    let Some(tag) = tag else { return Ok(0) };
+    catalog.language(tag).ok_or_else(|| {
+        let what = format!("the catalog `{}` has no language `{tag}`", catalog.name);
+        unknown(&what, tag, catalog.languages.iter().map(String::as_str))
+    })
+}
+
+/// Makes the error of a name that nothing has: what was meant, and what there is.
+pub(crate) fn unknown<'c>(
+    what: &str,
+    name: &str,
+    candidates: impl Iterator<Item = &'c str> + Clone,
+) -> Error {
+    let names: Vec<_> = candidates.clone().map(|candidate| format!("`{candidate}`")).collect();
+    let help = match suggest::nearest(name, candidates) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None if names.is_empty() => return Error::usage(what),
+        None => format!("choose {}", either(&names)),
+    };
+    Error::usage(format!("{what}\nhelp: {help}"))
+}
+
+/// Joins names with commas and a final `or`.
+fn either(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.join(""),
+    }
+}
+
+fn unknown_code(books: &[Book], name: &str) -> Error {
+    let names: Vec<String> = all(books).map(|it| named_like(&it, name)).collect();
+    let catalogs: Vec<_> = books.iter().map(|book| format!("`{}`", book.catalog.name)).collect();
+    let what = format!("there is no code `{name}` in {}", catalogs.join(", "));
+    let help = match suggest::nearest(name, names.iter().map(String::as_str)) {
+        Some(nearest) => format!("did you mean `{nearest}`? `errbook list` shows every code"),
+        None => "list every code with `errbook list`".to_owned(),
+    };
+    Error::usage(format!("{what}\nhelp: {help}"))
+}
+
+/// Returns the name of an entry with as many parts as another name has.
+fn named_like(found: &Found<'_>, name: &str) -> String {
+    let full = found.full_name();
+    let skip = 2usize.saturating_sub(name.matches('/').count());
+    full.splitn(skip + 1, '/').last().unwrap_or_default().to_owned()
+}
+
+fn ambiguous(name: &str, found: &[Found<'_>]) -> Error {
+    let names: Vec<_> = found.iter().map(|it| format!("`{}`", it.full_name())).collect();
+    Error::usage(format!("`{name}` names {} codes\nhelp: choose {}", found.len(), either(&names)))
+}

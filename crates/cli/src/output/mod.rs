@@ -1,0 +1,10 @@
+//! What the program says, and where.
+
+mod console;
+mod push;
+mod stream;
+pub(crate) mod table;
+
+pub(crate) use console::Console;
+pub(crate) use push::push;
+pub(crate) use stream::{Stream, Style};

@@ -1,0 +1,132 @@
+//! One of the two streams of the process.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal as _, Write};
+
+use anstream::AutoStream;
+use clap::builder::styling::{AnsiColor, Style as Ansi};
+
+use crate::args::ColorArg;
+
+/// What a text is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Just text.
+    Plain,
+    /// A name or title.
+    Strong,
+    /// Less important.
+    Faint,
+    /// Good.
+    Good,
+    /// Worth a look.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// A stream. The first failure ends it; nothing is written after.
+pub(crate) struct Stream {
+    sink: Box<dyn Write>,
+    /// Whether styles are shown.
+    pub(crate) color: bool,
+    is_terminal: bool,
+    failure: Option<io::Error>,
+}
+
+impl Stream {
+    pub(crate) fn stdout(color: ColorArg) -> Self {
+        let is_terminal = io::stdout().is_terminal();
+        let color = color.resolve(AutoStream::choice(&io::stdout()));
+        let sink: Box<dyn Write> = if color {
+            Box::new(io::BufWriter::new(AutoStream::always(io::stdout())))
+        } else {
+            Box::new(io::BufWriter::new(io::stdout()))
+        };
+        Self { sink, color, is_terminal, failure: None }
+    }
+
+    pub(crate) fn stderr(color: ColorArg) -> Self {
+        let is_terminal = io::stderr().is_terminal();
+        let color = color.resolve(AutoStream::choice(&io::stderr()));
+        let sink: Box<dyn Write> =
+            if color { Box::new(AutoStream::always(io::stderr())) } else { Box::new(io::stderr()) };
+        Self { sink, color, is_terminal, failure: None }
+    }
+
+    /// Writes a text; on a terminal without the characters that control it.
+    pub(crate) fn text(&mut self, text: &str) {
+        let shown = if self.is_terminal { harmless(text) } else { Cow::Borrowed(text) };
+        self.bytes(shown.as_bytes());
+    }
+
+    /// Writes a text in a style.
+    pub(crate) fn styled(&mut self, style: Style, text: &str) {
+        let ansi = style.ansi();
+        if !self.color || ansi.is_plain() {
+            return self.text(text);
+        }
+        self.raw(&ansi.to_string());
+        self.text(text);
+        self.raw(&format!("{ansi:#}"));
+    }
+
+    /// Writes a text that has its own styles and no foreign control characters.
+    pub(crate) fn raw(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        if self.failure.is_none() {
+            self.failure = self.sink.write_all(bytes).err();
+        }
+    }
+
+    /// Flushes, and returns what went wrong since the last call. A reader that has gone away is nothing wrong.
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
+        if self.failure.is_none() {
+            self.failure = self.sink.flush().err();
+        }
+        match self.failure.take() {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Style {
+    fn ansi(self) -> Ansi {
+        match self {
+            Self::Plain => Ansi::new(),
+            Self::Strong => Ansi::new().bold(),
+            Self::Faint => Ansi::new().dimmed(),
+            Self::Good => AnsiColor::Green.on_default(),
+            Self::Warning => AnsiColor::Yellow.on_default().bold(),
+            Self::Error => AnsiColor::Red.on_default().bold(),
+        }
+    }
+}
+
+/// Drops control and bidirectional characters, but for line ends and tabs.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_harmful) {
+        Cow::Owned(text.replace(is_harmful, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn terminals_are_not_controlled() {
+        assert_eq!(harmless("a\u{1b}[31mb\r\u{9b}\u{202e}c\n\td"), "a[31mbc\n\td");
+        assert_eq!(harmless("plain"), "plain");
+    }
+}

@@ -1,0 +1,91 @@
+//! The whole catalog as JSON, for other tools.
+
+mod entry;
+mod texts;
+
+use errbook_spec::Lowered;
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, Group};
+use serde_json::{Map, Value, json};
+
+use crate::published;
+
+/// The version of the shape. It grows when a member goes or changes its meaning, not when one is added.
+const FORMAT: u32 = 1;
+
+/// Returns the JSON export of a catalog as `catalog.json`: all that is published, in every language, with the
+/// responses of every example.
+///
+/// ```text
+/// format        1
+/// catalog       name
+/// version?  contact?  docs_url?
+/// language      tag of the source language
+/// languages     every tag, the source language first
+/// texts         tag → { title, description?: { plain, markdown } }
+/// groups        [{ group, tags, texts: tag → { title, description? }, errors: [entry] }]
+///
+/// entry
+///   code  group  status  severity
+///   number?  type_uri?  docs_url?  since?  example_request?
+///   retry?        { when: "never" | "after-fix" | "backoff" | "after", seconds?, param? }
+///   envelope      { name, content_type }
+///   headers       [{ name, value }]                 value: a message
+///   props         name → value
+///   tags  aliases [text]
+///   see           [{ group, code } | { url }]
+///   parent?       { group, code }
+///   deprecated?  retired?   { since?, use?: { group, code }, note? }
+///   masked        whether responses leave out detail, params and field errors, which are then left out here
+///   params        [{ name, type, optional, description?, example, one_of?, format?, max_length? }]
+///   cases  field_errors     [{ name, params }]
+///   texts         tag → { title, description, resolution: { plain, markdown, steps? }, reasons, detail?,
+///                         cases: name → message, field_errors: name → message }; no tag where not translated
+///   examples      [{ title?, case?, params: name → value, responses: tag → { status, headers: [[name, value]], body } }]
+/// ```
+///
+/// Members with `?` may be missing. A message has `{name}` for params and `{{`, `}}` for braces. A body is text, exactly
+/// as it is sent. Internal entries, internal params and notes are left out. The same catalog gives the same bytes.
+#[must_use]
+pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
+    let views = lowered.views();
+    let tables = errbook::Catalog::new(views.tables());
+    let mut root = Map::new();
+    root.insert("format".to_owned(), json!(FORMAT));
+    root.insert("catalog".to_owned(), json!(catalog.name));
+    optional(&mut root, "version", catalog.version.as_deref());
+    optional(&mut root, "contact", catalog.contact.as_deref());
+    optional(&mut root, "docs_url", catalog.docs_url.as_deref());
+    root.insert("language".to_owned(), json!(catalog.languages[0]));
+    root.insert("languages".to_owned(), json!(catalog.languages));
+    root.insert(
+        "texts".to_owned(),
+        texts::by_language(catalog, &catalog.texts, |it| {
+            texts::titled(catalog, &it.title, it.description.as_ref())
+        }),
+    );
+    let groups = published::groups(catalog).map(|(_, it)| group(catalog, &tables, it));
+    root.insert("groups".to_owned(), groups.collect());
+    let mut contents = format!("{:#}", Value::Object(root));
+    contents.push('\n');
+    Artifact { path: "catalog.json".to_owned(), contents }
+}
+
+fn group(catalog: &Catalog, tables: &errbook::Catalog<'_>, group: &Group) -> Value {
+    let errors = published::entries(catalog, group).map(|it| entry::entry(catalog, tables, it));
+    json!({
+        "group": group.name,
+        "tags": group.tags,
+        "texts": texts::by_language(catalog, &group.texts, |it| {
+            texts::titled(catalog, &it.title, it.description.as_ref())
+        }),
+        "errors": errors.collect::<Value>(),
+    })
+}
+
+/// Adds a member, unless there is nothing to say.
+fn optional(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        object.insert(name.to_owned(), value.into());
+    }
+}

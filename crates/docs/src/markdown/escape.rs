@@ -1,0 +1,257 @@
+//! Text → `CommonMark` that shows exactly this text: the only place that escapes.
+
+use crate::push::push;
+
+/// Returns a text as part of a paragraph; line ends stay line ends.
+pub(crate) fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    push_text(&mut out, text);
+    out
+}
+
+/// Returns a text on one line: for headings, table cells, list items and what a link says.
+pub(crate) fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        push_text(&mut out, word);
+    }
+    out
+}
+
+/// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
+/// spaces mean something at its beginning only.
+pub(crate) fn push_text(out: &mut String, text: &str) {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let line = out.rsplit('\n').next().unwrap_or_default();
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' => {
+                out.truncate(out.trim_end_matches([' ', '\t']).len());
+                out.push('\n');
+            }
+            ' ' | '\t' if line.is_empty() => {}
+            '\t' => out.push(' '),
+            _ => {
+                if is_live(c, line, chars.peek().copied()) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+}
+
+/// Returns whether a character would be read as markup. `%` is for template languages that know `{%`.
+fn is_live(c: char, line: &str, next: Option<char>) -> bool {
+    match c {
+        '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => true,
+        '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
+        '%' => line.ends_with('{'),
+        '-' | '+' | '=' | ':' => line.is_empty(),
+        '.' | ')' => {
+            let ends = next.is_none_or(char::is_whitespace);
+            ends && !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// Returns inline code, wherever it may stand.
+pub(crate) fn code(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let edge = |c: char| c == '`' || c == ' ';
+    let pad = if text.starts_with(edge) || text.ends_with(edge) { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Returns inline code for a table cell, where a `|` ends the cell even inside of code.
+pub(crate) fn code_cell(text: &str) -> String {
+    if text.contains('|') { line(text) } else { code(text) }
+}
+
+/// Returns a fenced block whose fence is longer than any in the text.
+pub(crate) fn fenced(language: &str, text: &str) -> String {
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    format!("{fence}{language}\n{text}{end}{fence}\n")
+}
+
+/// Returns the destination of a link.
+pub(crate) fn destination(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' | '>' | '(' | ')' | '\\' | '{' | '}' | '|' | '`' | '"' | '[' | ']' | ' ' => {
+                push(&mut out, format_args!("%{:02X}", u32::from(c)));
+            }
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Returns whether a text can stand in an attribute as it is.
+pub(crate) fn is_plain_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+fn one_line(text: &str) -> String {
+    text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ")
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, code_cell, destination, fenced, line, text};
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    #[test]
+    fn text_is_never_markup() {
+        for (given, expected) in [
+            ("plain, with (a) 1.5 & more - ok!", "plain, with (a) 1.5 & more - ok!"),
+            ("{balance}", "\\{balance\\}"),
+            ("{{#include /etc/passwd}}", "\\{\\{\\#include /etc/passwd\\}\\}"),
+            ("{% raw %}", "\\{\\% raw %\\}"),
+            ("</script><script>", "\\</script\\>\\<script\\>"),
+            ("[a](javascript:alert(1))", "\\[a\\](javascript:alert(1))"),
+            ("a | b", "a \\| b"),
+            ("- item", "\\- item"),
+            ("12. item", "12\\. item"),
+            ("1) item", "1\\) item"),
+            ("    four spaces", "four spaces"),
+            ("one  \n  two", "one\ntwo"),
+            ("one\n---", "one\n\\---"),
+            ("&lt; &#60; & x", "\\&lt; \\&\\#60; & x"),
+            ("a\\", "a\\\\"),
+            ("```", "\\`\\`\\`"),
+        ] {
+            assert_eq!(text(given), expected);
+        }
+    }
+
+    /// What a reader sees of a Markdown text, and whether it is more than plain paragraphs.
+    fn shown(markdown: &str) -> (String, bool) {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+        let (mut text, mut is_plain) = (String::new(), true);
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Text(piece) => text.push_str(&piece),
+                Event::SoftBreak => text.push(' '),
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                _ => is_plain = false,
+            }
+        }
+        (text, is_plain)
+    }
+
+    #[test]
+    fn a_reader_sees_exactly_the_text() {
+        let hostile = [
+            "*/ pub fn x(){} /*",
+            "\"#; fn x(){} r#\"",
+            "</script><script>alert(1)</script>",
+            "[a](javascript:alert(1))",
+            "![a](x.png)",
+            "[a]: https://e.com",
+            "<https://e.com>",
+            "<!-- x -->",
+            "{}",
+            "{{#include /etc/passwd}}",
+            "{% raw %}",
+            "${x} $x$ $$y$$",
+            "%s",
+            "```",
+            "~~~",
+            "~~x~~",
+            "``` x ``` y",
+            "# heading #",
+            "====",
+            "----",
+            "***",
+            "___",
+            "+++",
+            "> quote",
+            "+ item",
+            "1. item",
+            "99) item",
+            "a | b",
+            "|-|-|",
+            ":-: | :-:",
+            "&lt;b&gt; &#x3c; &amp &",
+            "a*b*c _d_ __e__",
+            "\\ \\* x\\",
+            "=1+1",
+            "\u{1f469}\u{200d}\u{1f4bb} e\u{301}",
+        ];
+        for given in hostile {
+            for written in [text(given), line(given)] {
+                assert_eq!(shown(&written), (given.to_owned(), true), "{written}");
+            }
+            let lines = format!("before\n{given}\n{given}");
+            assert_eq!(shown(&text(&lines)), (lines.replace('\n', " "), true));
+            let table =
+                format!("| a | b |\n| --- | --- |\n| {} | {} |\n", line(given), code_cell(given));
+            assert_eq!(shown_cells(&table), ["a", "b", given, given]);
+        }
+    }
+
+    /// The texts of the cells of a table.
+    fn shown_cells(markdown: &str) -> Vec<String> {
+        let mut cells = Vec::new();
+        for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+            match event {
+                Event::Start(Tag::TableCell) => cells.push(String::new()),
+                Event::Text(piece) | Event::Code(piece) => {
+                    cells.last_mut().unwrap().push_str(&piece);
+                }
+                Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow) | Event::End(_) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        cells
+    }
+
+    #[test]
+    fn pieces_of_one_line_are_seen_together() {
+        let mut out = text("1");
+        super::push_text(&mut out, ". not a list");
+        assert_eq!(out, "1\\. not a list");
+    }
+
+    #[test]
+    fn a_line_stays_one() {
+        assert_eq!(line("  two\r\n lines  "), "two lines");
+    }
+
+    #[test]
+    fn fences_are_longer_than_what_they_hold() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b``c"), "```a`b``c```");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code_cell("a|b"), "a\\|b");
+        assert_eq!(fenced("http", "a\n````\n"), "`````http\na\n````\n`````\n");
+        assert_eq!(fenced("", "a"), "```\na\n```\n");
+    }
+
+    #[test]
+    fn destinations_keep_to_themselves() {
+        assert_eq!(
+            destination("https://e.com/a)(b?c=1&lt;=2"),
+            "https://e.com/a%29%28b?c=1&amp;lt;=2"
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! The page of a group: every entry in its order.
+
+use errbook_spec::model::{Entry, Group};
+
+use super::escape;
+use super::paths::{self, Page};
+use super::sections;
+use super::site::Site;
+use super::tree;
+use crate::published;
+use crate::push::push;
+
+pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
+    let here = Page::Group(index);
+    let (texts, is_translated) = site.group_texts(group);
+    let mut out = format!("# {}\n\n", escape::line(site.group_title(group)));
+    let home = site.paths.link(here, Page::Catalog);
+    push(&mut out, format_args!("[{}]({home})\n\n", escape::line(site.catalog_title())));
+    out.push_str(&site.translations(here));
+    out.push_str(&site.untranslated(is_translated));
+    if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
+        out.push_str(&tree::blocks(description, &site.links(here)));
+        out.push('\n');
+    }
+    for entry in published::entries(site.catalog, group) {
+        out.push_str(&article(site, here, entry));
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+    let (texts, language) = entry.texts_in(site.language);
+    let links = site.links(here);
+    let address = site.paths.link(here, paths::page(entry));
+    let mut out = format!("## {}{}\n\n", anchors(entry), escape::line(&texts.title));
+    push(
+        &mut out,
+        format_args!(
+            "[{}]({address}) · {}\n\n",
+            escape::code(&entry.code),
+            sections::status(site, entry)
+        ),
+    );
+    out.push_str(&site.untranslated(language == site.language));
+    out.push_str(&sections::notices(site, here, entry));
+    out.push_str(&tree::blocks(&texts.description, &links));
+    push(&mut out, format_args!("\n**{}**\n\n", site.words.resolution));
+    out.push_str(&sections::resolution(&texts.resolution, &links));
+    out.push('\n');
+    out
+}
+
+/// Returns an anchor for the code and for each of its former codes.
+fn anchors(entry: &Entry) -> String {
+    let mut out = String::new();
+    for name in std::iter::once(&entry.code).chain(&entry.aliases) {
+        if escape::is_plain_name(name) {
+            push(&mut out, format_args!("<a id=\"{name}\"></a>"));
+        }
+    }
+    out
+}

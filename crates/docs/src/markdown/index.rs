@@ -1,0 +1,68 @@
+//! The first page: introduction, contact, groups and codes.
+
+use errbook_spec::model::Group;
+
+use super::escape;
+use super::paths::Page;
+use super::site::Site;
+use super::tree;
+use crate::published;
+use crate::push::push;
+
+pub(crate) fn page(site: &Site<'_>) -> String {
+    let (texts, is_translated) = site.catalog_texts();
+    let mut out = format!("# {}\n\n", escape::line(site.catalog_title()));
+    out.push_str(&site.translations(Page::Catalog));
+    out.push_str(&site.untranslated(is_translated));
+    if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
+        out.push_str(&tree::blocks(description, &site.links(Page::Catalog)));
+        out.push('\n');
+    }
+    out.push_str(&facts(site));
+    for (index, group) in published::groups(site.catalog) {
+        out.push_str(&group_section(site, index, group));
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn facts(site: &Site<'_>) -> String {
+    let mut out = String::new();
+    if let Some(version) = &site.catalog.version {
+        out.push_str(&format_fact(site.words.version, &escape::line(version)));
+    }
+    if let Some(contact) = &site.catalog.contact {
+        let shown = contact.strip_prefix("mailto:").unwrap_or(contact);
+        let link = format!("[{}]({})", escape::line(shown), escape::destination(contact));
+        out.push_str(&format_fact(site.words.contact, &link));
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+fn format_fact(name: &str, value: &str) -> String {
+    format!("- {name}: {value}\n")
+}
+
+fn group_section(site: &Site<'_>, index: usize, group: &Group) -> String {
+    let words = site.words;
+    let address = site.paths.link(Page::Catalog, Page::Group(index));
+    let mut out = format!(
+        "## [{}]({address})\n\n| {} | {} | {} |\n| --- | --- | --- |\n",
+        escape::line(site.group_title(group)),
+        words.code,
+        words.status,
+        words.title,
+    );
+    for entry in published::entries(site.catalog, group) {
+        let title = escape::line(&entry.texts_in(site.language).0.title);
+        let link = site.entry_link(Page::Catalog, entry);
+        let state = super::sections::state(site, entry);
+        push(&mut out, format_args!("| {link} | {} | {title}{state} |\n", entry.status));
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,244 @@
+//! Parts of pages.
+
+use errbook::{Args, RequestContext};
+use errbook_spec::model::{
+    Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, Retry, See,
+};
+
+use super::escape::{self, code, code_cell, line};
+use super::paths::Page;
+use super::site::Site;
+use super::tree::{self, Links};
+use crate::published::{self, Change};
+use crate::push::push;
+use crate::value;
+
+/// Returns the facts of an entry as a list: code, status, number, type, tags.
+pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
+    let words = site.words;
+    let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(site, entry))];
+    if let Some(number) = entry.number {
+        facts.push((words.stable_number, number.to_string()));
+    }
+    let uri = site.tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
+    if let Some(uri) = uri {
+        facts.push((words.type_uri, code(&uri)));
+    }
+    if !entry.tags.is_empty() {
+        let tags: Vec<_> = entry.tags.iter().map(|tag| code(tag)).collect();
+        facts.push((words.tags, tags.join(", ")));
+    }
+    let mut out = String::new();
+    for (name, value) in facts {
+        push(&mut out, format_args!("- {name}: {value}\n"));
+    }
+    out.push('\n');
+    out
+}
+
+/// Returns the status as a response has it.
+pub(crate) fn status(site: &Site<'_>, entry: &Entry) -> String {
+    let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
+    let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
+    format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
+}
+
+/// Returns a word for an entry that is no longer as good as new, for a table.
+pub(crate) fn state(site: &Site<'_>, entry: &Entry) -> String {
+    let state = match (&entry.retired, &entry.deprecated) {
+        (Some(_), _) => site.words.retired,
+        (None, Some(_)) => site.words.deprecated,
+        (None, None) => return String::new(),
+    };
+    format!(" ({})", state.to_lowercase())
+}
+
+/// Returns the notes of a retired or deprecated entry.
+pub(crate) fn notices(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
+    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    retired.into_iter().chain(deprecated).map(|(word, it)| notice(site, here, word, &it)).collect()
+}
+
+fn notice(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
+    let mut out = format!("> **{word}**");
+    if let Some(since) = change.since {
+        push(&mut out, format_args!(" {} {}", site.words.since, line(since)));
+    }
+    out.push('.');
+    if let Some(link) = change.replacement.and_then(|id| site.id_link(here, id)) {
+        push(&mut out, format_args!(" {} {link}.", site.words.use_instead));
+    }
+    if let Some(note) = change.note {
+        push(&mut out, format_args!(" {}", line(note)));
+    }
+    out.push_str("\n\n");
+    out
+}
+
+/// Returns the usual causes.
+pub(crate) fn reasons(texts: &EntryTexts, links: &dyn Links) -> String {
+    texts.reasons.iter().map(|reason| tree::item("- ", reason, links)).collect()
+}
+
+/// Returns the resolution: a text or numbered steps.
+pub(crate) fn resolution(resolution: &Resolution, links: &dyn Links) -> String {
+    match resolution {
+        Resolution::Text(text) => tree::blocks(text, links),
+        Resolution::Steps(steps) => steps
+            .iter()
+            .enumerate()
+            .map(|(index, step)| tree::item(&format!("{}. ", index + 1), step, links))
+            .collect(),
+    }
+}
+
+/// Returns the template of an occurrence's text.
+pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
+    let Some(detail) = &texts.detail else { return String::new() };
+    message(detail, &entry.params.iter().collect::<Vec<_>>())
+}
+
+/// Returns a table of the cases.
+pub(crate) fn cases(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
+        let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
+        vec![code_cell(&case.name), message(detail, &params)]
+    });
+    table(&[site.words.case, site.words.message], rows)
+}
+
+/// Returns a table of what can be wrong with a field.
+pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+    let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, text)| {
+        let params: Vec<_> = issue.params.iter().collect();
+        vec![code_cell(&issue.name), message(text, &params)]
+    });
+    table(&[site.words.name, site.words.message], rows)
+}
+
+/// Returns a table of the public params, those of the cases after the entry's.
+pub(crate) fn params(site: &Site<'_>, entry: &Entry) -> String {
+    let words = site.words;
+    let own = published::params(&entry.params).map(|param| row(site, param, None));
+    let cases = entry.cases.iter().flat_map(|case| {
+        published::params(&case.params).map(|param| row(site, param, Some(&case.name)))
+    });
+    table(&[words.name, words.kind, words.description, words.example], own.chain(cases))
+}
+
+fn row(site: &Site<'_>, param: &Param, case: Option<&str>) -> Vec<String> {
+    let mut name = code_cell(&param.name);
+    if let Some(case) = case {
+        push(&mut name, format_args!(" ({})", code_cell(case)));
+    }
+    let mut kind = kind(site, &param.kind);
+    if param.optional {
+        push(&mut kind, format_args!(", {}", site.words.optional));
+    }
+    let example = value::text(&param.example);
+    let description = param.description.as_deref().map(line).unwrap_or_default();
+    vec![name, kind, description, code_cell(&example)]
+}
+
+fn kind(site: &Site<'_>, kind: &ParamType) -> String {
+    let words = site.words;
+    let word = match kind {
+        ParamType::OneOf(values) => {
+            let values: Vec<_> = values.iter().map(|(value, _)| code_cell(value)).collect();
+            return format!("{} {}", words.one_of, values.join(", "));
+        }
+        ParamType::String => words.string,
+        ParamType::Integer => words.integer,
+        ParamType::Unsigned => words.unsigned,
+        ParamType::Number => words.number,
+        ParamType::Boolean => words.boolean,
+        ParamType::Duration => words.duration,
+        ParamType::Strings => words.strings,
+        ParamType::Fields => words.fields,
+    };
+    word.to_owned()
+}
+
+/// Returns how a caller retries.
+pub(crate) fn retry(site: &Site<'_>, entry: &Entry) -> String {
+    let words = site.words;
+    match entry.retry {
+        None => String::new(),
+        Some(Retry::Never) => words.never.to_owned(),
+        Some(Retry::AfterFix) => words.after_fix.to_owned(),
+        Some(Retry::Backoff) => words.backoff.to_owned(),
+        Some(Retry::AfterSeconds(seconds)) => {
+            format!("{} {seconds} {}", words.after, words.seconds)
+        }
+        Some(Retry::AfterParam(_)) => words.after_header.to_owned(),
+    }
+}
+
+/// Returns a table of the entry's own headers.
+pub(crate) fn headers(site: &Site<'_>, entry: &Entry) -> String {
+    let params: Vec<_> = entry.params.iter().collect();
+    let rows = entry
+        .headers
+        .iter()
+        .map(|header| vec![code_cell(&header.name), message(&header.value, &params)]);
+    table(&[site.words.header, site.words.value], rows)
+}
+
+/// Returns since when a code is there and what it was called before.
+pub(crate) fn history(site: &Site<'_>, entry: &Entry) -> String {
+    let mut out = String::new();
+    if let Some(since) = &entry.since {
+        push(&mut out, format_args!("- {}: {}\n", site.words.since_version, line(since)));
+    }
+    if !entry.aliases.is_empty() {
+        let aliases: Vec<_> = entry.aliases.iter().map(|alias| code(alias)).collect();
+        push(&mut out, format_args!("- {}: {}\n", site.words.former, aliases.join(", ")));
+    }
+    out
+}
+
+/// Returns what else to read.
+pub(crate) fn related(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+    let mut out = String::new();
+    if let Some(link) = entry.parent.and_then(|id| site.id_link(here, id)) {
+        push(&mut out, format_args!("- {}: {link}\n", site.words.broader));
+    }
+    for see in &entry.see {
+        let link = match see {
+            See::Entry(id) => site.id_link(here, *id),
+            See::Link(url) => Some(format!("[{}]({})", line(url), escape::destination(url))),
+        };
+        if let Some(link) = link {
+            push(&mut out, format_args!("- {link}\n"));
+        }
+    }
+    out
+}
+
+/// Returns a message on one line; placeholders are shown as code.
+fn message(message: &Message, params: &[&Param]) -> String {
+    let mut out = String::new();
+    for piece in &message.0 {
+        match piece {
+            Piece::Text(text) => escape::push_text(&mut out, text),
+            Piece::Param(index) => {
+                let name = params.get(*index).map_or("", |param| &param.name);
+                out.push_str(&code(&format!("{{{name}}}")));
+            }
+        }
+    }
+    out.replace('\n', " ")
+}
+
+/// Returns a table; empty without rows.
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut body = String::new();
+    for row in rows {
+        push(&mut body, format_args!("| {} |\n", row.join(" | ")));
+    }
+    if body.is_empty() {
+        return body;
+    }
+    format!("| {} |\n|{}\n{body}", head.join(" | "), " --- |".repeat(head.len()))
+}

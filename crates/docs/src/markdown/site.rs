@@ -1,0 +1,129 @@
+//! What every page of one language knows.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
+
+use super::escape;
+use super::paths::{self, Page, Paths};
+use super::tree::Links;
+use super::words::{Words, words};
+use crate::published;
+
+/// The pages of one language.
+pub(crate) struct Site<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) tables: &'a errbook::Catalog<'a>,
+    pub(crate) paths: &'a Paths,
+    /// Index into the catalog's languages.
+    pub(crate) language: usize,
+    pub(crate) words: &'static Words,
+}
+
+impl<'a> Site<'a> {
+    pub(crate) fn new(
+        catalog: &'a Catalog,
+        tables: &'a errbook::Catalog<'a>,
+        paths: &'a Paths,
+        language: usize,
+    ) -> Self {
+        let words = words(&catalog.languages[language]);
+        Self { catalog, tables, paths, language, words }
+    }
+
+    pub(crate) fn artifact(&self, page: Page, contents: String) -> Artifact {
+        Artifact { path: self.paths.path(self.language, page), contents }
+    }
+
+    pub(crate) fn tag(&self) -> &'a str {
+        &self.catalog.languages[self.language]
+    }
+
+    /// Returns the catalog's texts and whether they are in this language.
+    pub(crate) fn catalog_texts(&self) -> (Option<&'a CatalogTexts>, bool) {
+        in_language(&self.catalog.texts, self.language)
+    }
+
+    /// Returns a group's texts and whether they are in this language.
+    pub(crate) fn group_texts<'g>(&self, group: &'g Group) -> (Option<&'g GroupTexts>, bool) {
+        in_language(&group.texts, self.language)
+    }
+
+    pub(crate) fn catalog_title(&self) -> &'a str {
+        self.catalog_texts().0.map_or(&self.catalog.name, |texts| &texts.title)
+    }
+
+    pub(crate) fn group_title<'g>(&self, group: &'g Group) -> &'g str {
+        self.group_texts(group).0.map_or(&group.name, |texts| &texts.title)
+    }
+
+    /// Returns the line that leads to the same page in the other languages; empty where there are none.
+    pub(crate) fn translations(&self, page: Page) -> String {
+        let tags = &self.catalog.languages;
+        if tags.len() < 2 {
+            return String::new();
+        }
+        let link = |(index, tag): (usize, &String)| {
+            if index == self.language {
+                format!("**{}**", escape::line(tag))
+            } else {
+                let address = self.paths.translation(page, self.language, index);
+                format!("[{}]({address})", escape::line(tag))
+            }
+        };
+        let links: Vec<_> = tags.iter().enumerate().map(link).collect();
+        format!("{}: {}\n\n", self.words.languages, links.join(" · "))
+    }
+
+    /// Returns a note for a text that is in the source language instead; empty where it is not.
+    pub(crate) fn untranslated(&self, is_translated: bool) -> String {
+        if is_translated {
+            return String::new();
+        }
+        format!("> {} {}.\n\n", self.words.untranslated, escape::code(&self.catalog.languages[0]))
+    }
+
+    /// Returns a link to an entry's page.
+    pub(crate) fn entry_link(&self, from: Page, entry: &Entry) -> String {
+        let address = self.paths.link(from, paths::page(entry));
+        format!("[{}]({address})", escape::code(&entry.code))
+    }
+
+    /// Returns a link to the page of an entry that may be unpublished.
+    pub(crate) fn id_link(&self, from: Page, id: EntryId) -> Option<String> {
+        Some(self.entry_link(from, published::published(self.catalog, id)?))
+    }
+
+    /// Returns how a page resolves links.
+    pub(crate) fn links(&'a self, from: Page) -> PageLinks<'a> {
+        PageLinks { site: self, from }
+    }
+}
+
+/// The links of one page.
+pub(crate) struct PageLinks<'a> {
+    site: &'a Site<'a>,
+    from: Page,
+}
+
+impl Links for PageLinks<'_> {
+    fn entry(&self, id: EntryId) -> Option<String> {
+        let entry = published::published(self.site.catalog, id)?;
+        Some(self.site.paths.link(self.from, paths::page(entry)))
+    }
+
+    fn anchor(&self, anchor: &str) -> String {
+        // The anchors of codes are on the page of the group.
+        let Page::Entry(group, _) = self.from else { return format!("#{anchor}") };
+        let catalog = self.site.catalog;
+        let is_code = published::entries(catalog, &catalog.groups[group])
+            .any(|entry| entry.code == anchor || entry.aliases.iter().any(|alias| alias == anchor));
+        format!("{}#{anchor}", if is_code { "index.md" } else { "" })
+    }
+}
+
+fn in_language<T>(texts: &[Option<T>], language: usize) -> (Option<&T>, bool) {
+    match texts.get(language) {
+        Some(Some(text)) => (Some(text), true),
+        _ => (texts.first().and_then(Option::as_ref), language == 0),
+    }
+}

@@ -1,0 +1,201 @@
+//! The Markdown tree → `CommonMark`.
+
+use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown};
+
+use super::escape;
+
+/// Where links lead, seen from the page that is written.
+pub(crate) trait Links {
+    /// Returns the address of an entry; `None` where it is not published.
+    fn entry(&self, id: EntryId) -> Option<String>;
+    /// Returns the address of an anchor.
+    fn anchor(&self, anchor: &str) -> String;
+}
+
+/// Returns a text as blocks; ends with a line end.
+pub(crate) fn blocks(markdown: &Markdown, links: &dyn Links) -> String {
+    let mut out = String::new();
+    push_blocks(&mut out, &markdown.blocks, links);
+    out
+}
+
+/// Returns a text as an item of a list whose marker is given.
+pub(crate) fn item(marker: &str, markdown: &Markdown, links: &dyn Links) -> String {
+    let mut out = String::new();
+    push_item(&mut out, marker, &markdown.blocks, links);
+    out
+}
+
+fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
+    // Two lists in a row would be read as one, unless their markers differ.
+    let mut lists = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        match block {
+            Block::Paragraph(inlines) => {
+                let mut paragraph = String::new();
+                push_inlines(&mut paragraph, inlines, links, 0);
+                out.push_str(paragraph.trim_end());
+                out.push('\n');
+            }
+            Block::List { start, items } => {
+                push_list(out, *start, items, links, lists % 2 == 1);
+            }
+            Block::Code { language, text } => out.push_str(&escape::fenced(language, text)),
+        }
+        lists = if matches!(block, Block::List { .. }) { lists + 1 } else { 0 };
+    }
+}
+
+fn push_list(
+    out: &mut String,
+    start: Option<u64>,
+    items: &[Vec<Block>],
+    links: &dyn Links,
+    is_second: bool,
+) {
+    let (bullet, end) = if is_second { ("* ", ')') } else { ("- ", '.') };
+    for (index, item) in items.iter().enumerate() {
+        let marker = match start {
+            // CommonMark allows nine digits.
+            Some(first) => {
+                format!("{}{end} ", first.saturating_add(index as u64).min(999_999_999))
+            }
+            None => bullet.to_owned(),
+        };
+        push_item(out, &marker, item, links);
+    }
+}
+
+fn push_item(out: &mut String, marker: &str, blocks: &[Block], links: &dyn Links) {
+    let mut inner = String::new();
+    push_blocks(&mut inner, blocks, links);
+    if inner.is_empty() {
+        inner.push('\n');
+    }
+    let indent = " ".repeat(marker.len());
+    for (index, line) in inner.lines().enumerate() {
+        let lead = if index == 0 { marker } else { &indent };
+        out.push_str(if line.is_empty() { lead.trim_end() } else { lead });
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, depth: usize) {
+    // Neighbouring delimiters of one kind would merge.
+    let mark = if depth.is_multiple_of(2) { "*" } else { "_" };
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => escape::push_text(out, text),
+            Inline::Emphasis(content) => {
+                out.push_str(mark);
+                push_inlines(out, content, links, depth + 1);
+                out.push_str(mark);
+            }
+            Inline::Strong(content) => {
+                out.push_str(&mark.repeat(2));
+                push_inlines(out, content, links, depth + 1);
+                out.push_str(&mark.repeat(2));
+            }
+            Inline::Code(text) => out.push_str(&escape::code(text)),
+            Inline::Link { target, content } => push_link(out, target, content, links, depth),
+            Inline::Break => out.push_str("\\\n"),
+        }
+    }
+}
+
+fn push_link(
+    out: &mut String,
+    target: &LinkTarget,
+    content: &[Inline],
+    links: &dyn Links,
+    depth: usize,
+) {
+    let address = match target {
+        LinkTarget::Url(url) => Some(url.clone()),
+        LinkTarget::Anchor(anchor) => Some(links.anchor(anchor)),
+        LinkTarget::Entry(id) => links.entry(*id),
+    };
+    let Some(address) = address else { return push_inlines(out, content, links, depth) };
+    out.push('[');
+    push_inlines(out, content, links, depth);
+    out.push_str("](");
+    out.push_str(&escape::destination(&address));
+    out.push(')');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Links, blocks, item};
+    use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown};
+
+    struct Here;
+
+    impl Links for Here {
+        fn entry(&self, id: EntryId) -> Option<String> {
+            (id.0 == 0).then(|| "a.md".to_owned())
+        }
+
+        fn anchor(&self, anchor: &str) -> String {
+            format!("#{anchor}")
+        }
+    }
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    fn markdown(blocks: Vec<Block>) -> Markdown {
+        Markdown { blocks, plain: String::new() }
+    }
+
+    #[test]
+    fn inlines() {
+        let link = |target| Inline::Link { target, content: vec![text("x")] };
+        let paragraph = Block::Paragraph(vec![
+            text("1"),
+            text(". a*b "),
+            Inline::Strong(vec![Inline::Emphasis(vec![text("c")])]),
+            Inline::Code("`".to_owned()),
+            link(LinkTarget::Entry(EntryId(0))),
+            link(LinkTarget::Entry(EntryId(1))),
+            link(LinkTarget::Anchor("y".to_owned())),
+            Inline::Break,
+            text("- z"),
+        ]);
+        assert_eq!(
+            blocks(&markdown(vec![paragraph]), &Here),
+            "1\\. a\\*b **_c_**`` ` ``[x](a.md)x[x](#y)\\\n\\- z\n"
+        );
+    }
+
+    #[test]
+    fn blocks_are_indented_in_items() {
+        let paragraph = |content: &str| Block::Paragraph(vec![text(content)]);
+        let list = Block::List {
+            start: Some(9),
+            items: vec![
+                vec![
+                    paragraph("one"),
+                    Block::Code { language: "sh".to_owned(), text: "a\n\nb\n".to_owned() },
+                ],
+                vec![paragraph("two")],
+            ],
+        };
+        assert_eq!(
+            item("- ", &markdown(vec![list]), &Here),
+            "- 9. one\n\n     ```sh\n     a\n\n     b\n     ```\n  10. two\n"
+        );
+    }
+
+    #[test]
+    fn lists_in_a_row_stay_apart() {
+        let list =
+            |start| Block::List { start, items: vec![vec![Block::Paragraph(vec![text("a")])]] };
+        let lists = vec![list(None), list(None), list(Some(1)), list(Some(1))];
+        assert_eq!(blocks(&markdown(lists), &Here), "- a\n\n* a\n\n1. a\n\n1) a\n");
+    }
+}

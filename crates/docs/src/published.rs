@@ -1,0 +1,65 @@
+//! What the world may read of a catalog.
+
+use errbook_spec::model::{
+    Audience, Catalog, Deprecation, Entry, EntryId, Group, Param, Retirement, Visibility,
+};
+
+/// Returns whether an entry has a place in the docs.
+pub(crate) fn is_published(entry: &Entry) -> bool {
+    entry.audience == Audience::Public
+}
+
+/// Returns an entry that another one names, if it is published.
+pub(crate) fn published(catalog: &Catalog, id: EntryId) -> Option<&Entry> {
+    Some(catalog.entry(id)).filter(|entry| is_published(entry))
+}
+
+/// Returns the published entries of a group in their order.
+pub(crate) fn entries<'c>(
+    catalog: &'c Catalog,
+    group: &Group,
+) -> impl Iterator<Item = &'c Entry> + use<'c> {
+    catalog.entries_of(group).iter().filter(|entry| is_published(entry))
+}
+
+/// Returns the groups that have a published entry.
+pub(crate) fn groups(catalog: &Catalog) -> impl Iterator<Item = (usize, &Group)> {
+    let has_entries = |group: &Group| entries(catalog, group).next().is_some();
+    catalog.groups.iter().enumerate().filter(move |(_, group)| has_entries(group))
+}
+
+/// Returns whether responses keep what an occurrence says to themselves: a 5xx that is not exposed.
+pub(crate) fn is_masked(entry: &Entry) -> bool {
+    entry.status >= 500 && !entry.expose
+}
+
+/// Returns whether a caller may see a param.
+pub(crate) fn is_public(param: &Param) -> bool {
+    param.visibility == Visibility::Public
+}
+
+/// Returns the params that a caller may see.
+pub(crate) fn params(params: &[Param]) -> impl Iterator<Item = &Param> {
+    params.iter().filter(|param| is_public(param))
+}
+
+/// Why and since when an entry is deprecated or retired.
+pub(crate) struct Change<'e> {
+    pub(crate) since: Option<&'e str>,
+    pub(crate) replacement: Option<EntryId>,
+    pub(crate) note: Option<&'e str>,
+}
+
+impl<'e> From<&'e Deprecation> for Change<'e> {
+    fn from(it: &'e Deprecation) -> Self {
+        let (since, note) = (it.since.as_deref(), it.note.as_deref());
+        Self { since, replacement: it.replacement, note }
+    }
+}
+
+impl<'e> From<&'e Retirement> for Change<'e> {
+    fn from(it: &'e Retirement) -> Self {
+        let (since, note) = (it.since.as_deref(), it.note.as_deref());
+        Self { since, replacement: it.replacement, note }
+    }
+}
