@@ -61,13 +61,13 @@ pub(super) fn settings<'d>(
     let unique = [("catalog", Unique::Catalog), ("group", Unique::Group)];
     let unique =
         text::word(decl.unique.as_ref(), &unique, "unique", &at.key("unique"), diagnostics);
-    let stale = [("serve", ()), ("fallback", ())];
-    let stale_at = at.key("stale_translations");
+    let policies = [("serve", ()), ("fallback", ())];
+    let policy_at = at.key("stale_translations");
     text::word(
         decl.stale_translations.as_ref(),
-        &stale,
+        &policies,
         "stale_translations",
-        &stale_at,
+        &policy_at,
         diagnostics,
     );
     let docs_url = uris::docs_url(decl.docs_url.as_ref(), &at.key("docs_url"), diagnostics);

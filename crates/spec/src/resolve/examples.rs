@@ -56,7 +56,7 @@ fn example(
     for (name, _) in &decl.params {
         if !params.iter().any(|param| param.name == *name) {
             let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-            let near = text::nearest_word(name, &names);
+            let near = text::nearest_word(name, &names, diagnostics);
             diagnostics.push(message::unknown_param(name, near, at.key(name).name()));
         }
     }
@@ -91,7 +91,7 @@ fn case(
     let found = cases.iter().position(|case| case.name == *name);
     if found.is_none() {
         let names: Vec<_> = cases.iter().map(|case| case.name.as_str()).collect();
-        let near = text::nearest_word(name, &names);
+        let near = text::nearest_word(name, &names, diagnostics);
         diagnostics.push(words::unknown_case(name, near, at.key("case").value()));
         return None;
     }

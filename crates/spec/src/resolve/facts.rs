@@ -1,5 +1,7 @@
 //! What is said of an entry in a word or a number.
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, Scene};
 use super::spot::Spot;
 use super::text;
@@ -68,13 +70,14 @@ fn words(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn tags(written: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut seen = BTreeSet::new();
     for (i, tag) in written.iter().enumerate() {
         let place = at.index(i).value();
         if tag.trim().is_empty() || tag.lines().count() > 1 {
             diagnostics.push(value::tag("is not a label on one line", place));
         } else if tag.chars().count() > text::LONGEST_NAME {
             diagnostics.push(value::tag("has more than 63 characters", place));
-        } else if written[..i].contains(tag) {
+        } else if !seen.insert(tag.trim()) {
             diagnostics.push(value::tag("is there twice", place));
         }
     }
@@ -120,7 +123,8 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
             "after-fix" => Some(Retry::AfterFix),
             "backoff" => Some(Retry::Backoff),
             _ => {
-                let near = text::nearest_word(written, &["never", "after-fix", "backoff"]);
+                let near =
+                    text::nearest_word(written, &["never", "after-fix", "backoff"], diagnostics);
                 let help = match near {
                     Some(near) => format!("write `{near}`, if that is what you mean"),
                     None => "write `never`, `after-fix`, `backoff` or `{after: 30s}`".to_owned(),
@@ -145,7 +149,7 @@ fn retry_after(
     let params = &draft.entry.params;
     let Some(index) = params.iter().position(|param| param.name == after) else {
         let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-        let near = text::nearest_word(after, &names);
+        let near = text::nearest_word(after, &names, diagnostics);
         diagnostics.push(message::unknown_param(after, near, at.value()));
         return None;
     };

@@ -1,5 +1,7 @@
 //! Further response headers of an entry.
 
+use std::collections::BTreeMap;
+
 use super::draft::Draft;
 use super::messages;
 use super::spot::Spot;
@@ -29,17 +31,16 @@ pub(super) fn resolve(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<H
     let params: Vec<_> = draft.entry.params.iter().collect();
     let written = &draft.decl.headers;
     let mut headers = Vec::new();
-    for (i, (name, text)) in written.iter().enumerate() {
+    let mut firsts = BTreeMap::new();
+    for (name, text) in written {
         let at_header = at.key(name);
         let lower = name.to_ascii_lowercase();
-        let same = |(other, _): &&(String, String)| other.to_ascii_lowercase() == lower;
+        let first = *firsts.entry(lower.clone()).or_insert(name);
         if !is_token(name) {
             diagnostics.push(http::header_name(name, at_header.name()));
         } else if let Some((_, help)) = MANAGED.iter().find(|(managed, _)| *managed == lower) {
             diagnostics.push(http::managed(name, help, at_header.name()));
-        } else if let Some((first, _)) = written[..i].iter().find(same)
-            && first != name
-        {
+        } else if first != name {
             let first = at.key(first).name();
             diagnostics.push(http::duplicate(name, at_header.name(), first));
         }

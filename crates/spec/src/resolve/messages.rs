@@ -4,6 +4,7 @@ mod lexer;
 
 use std::collections::BTreeSet;
 
+use super::params::MOST_PARAMS;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
@@ -19,13 +20,17 @@ pub(super) fn compile(
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let mut message = Message(Vec::new());
+    // Reported already; what is said of each would drown that.
+    if params.len() > MOST_PARAMS {
+        return message;
+    }
     for token in lex(text) {
         match token {
             Token::Text(text) => push_text(&mut message, &text),
             Token::Name(name, range) => {
                 let Some(index) = params.iter().position(|param| param.name == name) else {
                     let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-                    let near = text::nearest_word(name, &names);
+                    let near = text::nearest_word(name, &names, diagnostics);
                     diagnostics.push(message::unknown_param(name, near, at.within(range)));
                     continue;
                 };

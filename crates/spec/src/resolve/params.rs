@@ -1,5 +1,7 @@
 //! Params, and the cases and field errors that have some.
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, Scene};
 use super::names::{self, Taken};
 use super::spot::Spot;
@@ -11,7 +13,7 @@ use crate::document::{Pairs, ParamDecl, ParamSpec};
 use crate::model::{Case, Issue, Param, ParamType, ParamValue, Visibility};
 
 /// The most params in reach of one text: a placeholder in the tables is one printable byte.
-const MOST_PARAMS: usize = 95;
+pub(super) const MOST_PARAMS: usize = 95;
 /// The most cases, and the most field errors, of an entry.
 const MOST_VARIANTS: usize = 65_535;
 
@@ -70,7 +72,7 @@ fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
         let own_at = at_case.key("params");
         let params = list(&decl.params, &own_at, &[], diagnostics);
         no_fields(&params, &own_at, diagnostics);
-        for param in &params {
+        for param in params.iter().take(MOST_PARAMS) {
             if draft.entry.params.iter().any(|outer| outer.name == param.name) {
                 let (again, first) = (own_at.key(&param.name), params_at.key(&param.name));
                 diagnostics.push(words::shadow(&param.name, again.name(), first.name()));
@@ -255,7 +257,7 @@ fn kind(
     };
     let Some((_, kind)) = TYPES.iter().find(|(name, _)| name == written) else {
         let names = TYPES.map(|(name, _)| name);
-        let near = text::nearest_word(written, &names);
+        let near = text::nearest_word(written, &names, diagnostics);
         diagnostics.push(words::unknown_type(written, &names, near, type_at.value()));
         return None;
     };
@@ -272,11 +274,12 @@ fn kind(
 fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
     let at = at.key("one_of");
     let mut taken = Taken::default();
+    let mut seen = BTreeSet::new();
     let mut choices = Vec::new();
     let before = diagnostics.list.len();
     for (i, choice) in spec.one_of.iter().enumerate() {
         let place = at.index(i).value();
-        if spec.one_of[..i].contains(choice) {
+        if !seen.insert(choice) {
             diagnostics.push(words::one_of("this text is there twice", place));
             continue;
         }

@@ -118,7 +118,7 @@ pub(super) fn word<T: Copy>(
         return *meaning;
     }
     let words: Vec<_> = known.iter().map(|(word, _)| *word).collect();
-    let near = nearest_word(written, &words);
+    let near = nearest_word(written, &words, diagnostics);
     diagnostics.push(value::word(
         key,
         &written.escape_debug().to_string(),
@@ -129,9 +129,17 @@ pub(super) fn word<T: Copy>(
     known[0].1
 }
 
+/// How many problems get a suggestion, and among how many words: a catalog with more has other worries.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// Returns the nearest of a few words.
-pub(super) fn nearest_word<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
-    if word.len() > LONGEST_NAME {
+pub(super) fn nearest_word<'c>(
+    word: &str,
+    candidates: &[&'c str],
+    diagnostics: &Diagnostics,
+) -> Option<&'c str> {
+    let many = diagnostics.list.len() > MOST_SUGGESTIONS || candidates.len() > MOST_SUGGESTIONS;
+    if many || word.len() > LONGEST_NAME {
         return None;
     }
     nearest(word, candidates.iter().copied())

@@ -112,7 +112,7 @@ pub(super) fn template(
                     None => diagnostics.push(message::no_docs_url(at.within(range))),
                 },
                 _ => {
-                    let near = text::nearest_word(name, &VARIABLES);
+                    let near = text::nearest_word(name, &VARIABLES, diagnostics);
                     diagnostics.push(message::uri_variable(name, near, at.within(range)));
                 }
             },

@@ -1,5 +1,7 @@
 //! Values of params: as written, or made up.
 
+use std::collections::BTreeMap;
+
 use super::facts::seconds;
 use super::spot::Spot;
 use super::text;
@@ -133,10 +135,12 @@ fn fields(
         diagnostics.push(words::value(name, expected, at.value()));
         return None;
     };
+    let known: BTreeMap<&str, usize> =
+        issues.iter().enumerate().map(|(i, issue)| (issue.name.as_str(), i)).collect();
     let read: Vec<_> = items
         .iter()
         .enumerate()
-        .map(|(i, item)| field(item, name, issues, &at.index(i), diagnostics))
+        .map(|(i, item)| field(item, name, (issues, &known), &at.index(i), diagnostics))
         .collect();
     read.into_iter().collect::<Option<_>>().map(ParamValue::Fields)
 }
@@ -145,7 +149,7 @@ fn fields(
 fn field(
     item: &ScalarDecl,
     name: &str,
-    issues: &[Issue],
+    (issues, known): (&[Issue], &BTreeMap<&str, usize>),
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, usize, Vec<Option<ParamValue>>)> {
@@ -161,9 +165,9 @@ fn field(
         }
     }
     let (path, issue) = (text("field")?, text("error")?);
-    let Some(index) = issues.iter().position(|known| known.name == issue) else {
-        let names: Vec<_> = issues.iter().map(|known| known.name.as_str()).collect();
-        let near = text::nearest_word(&issue, &names);
+    let Some(index) = known.get(issue.as_str()).copied() else {
+        let names: Vec<_> = known.keys().copied().collect();
+        let near = text::nearest_word(&issue, &names, diagnostics);
         diagnostics.push(words::unknown_issue(&issue, near, at.key("error").value()));
         return None;
     };
@@ -182,7 +186,7 @@ fn issue_values(
     for (key, _) in pairs {
         if key != "field" && key != "error" && !known(key) {
             let names: Vec<_> = issue.params.iter().map(|param| param.name.as_str()).collect();
-            let near = text::nearest_word(key, &names);
+            let near = text::nearest_word(key, &names, diagnostics);
             diagnostics.push(message::unknown_param(key, near, at.key(key).name()));
             sound = false;
         }

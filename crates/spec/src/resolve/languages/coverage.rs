@@ -1,6 +1,6 @@
 //! What is not translated, in one report a language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
@@ -16,7 +16,7 @@ const SHOWN: usize = 5;
 pub(super) struct Coverage {
     lacking: BTreeMap<usize, Vec<String>>,
     /// Reported already.
-    wrong: Vec<usize>,
+    wrong: BTreeSet<usize>,
 }
 
 impl Coverage {
@@ -27,7 +27,7 @@ impl Coverage {
 
     /// Notes an entry with a wrong translation.
     pub(super) fn wrong(&mut self, position: usize) {
-        self.wrong.push(position);
+        self.wrong.insert(position);
     }
 
     /// Notes the entries without any translation.

@@ -1,5 +1,7 @@
 //! Texts of one entry in another language.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::document::{EntryTextsDecl, Pairs};
@@ -99,14 +101,15 @@ impl Reader<'_, '_> {
     }
 
     fn cases(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
-        let names: Vec<_> = self.draft.entry.cases.iter().map(|case| case.name.as_str()).collect();
+        let names: BTreeSet<_> =
+            self.draft.entry.cases.iter().map(|case| case.name.as_str()).collect();
         self.orphans("case", "cases", &decl.cases, &names);
         let source = self.draft.spot();
         let (from, to) = (source.key("cases"), self.at.key("cases"));
+        let written: BTreeMap<_, _> = decl.cases.iter().map(|(name, decl)| (name, decl)).collect();
         let mut messages = Vec::new();
         for (i, case) in self.draft.entry.cases.iter().enumerate() {
-            let text = decl.cases.iter().find(|(name, _)| *name == case.name);
-            let Some(text) = text.and_then(|(_, decl)| decl.detail.as_ref()) else {
+            let Some(text) = written.get(&case.name).and_then(|decl| decl.detail.as_ref()) else {
                 self.missing.push(format!("case `{}`", case.name));
                 continue;
             };
@@ -120,15 +123,16 @@ impl Reader<'_, '_> {
     }
 
     fn issues(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
-        let names: Vec<_> =
+        let names: BTreeSet<_> =
             self.draft.entry.issues.iter().map(|issue| issue.name.as_str()).collect();
         self.orphans("field error", "field_errors", &decl.field_errors, &names);
         let source = self.draft.spot();
         let (from, to) = (source.key("field_errors"), self.at.key("field_errors"));
+        let written: BTreeMap<_, _> =
+            decl.field_errors.iter().map(|(name, decl)| (name, decl)).collect();
         let mut messages = Vec::new();
         for (i, issue) in self.draft.entry.issues.iter().enumerate() {
-            let text = decl.field_errors.iter().find(|(name, _)| *name == issue.name);
-            let Some(text) = text.and_then(|(_, decl)| decl.message.as_ref()) else {
+            let Some(text) = written.get(&issue.name).and_then(|decl| decl.message.as_ref()) else {
                 self.missing.push(format!("field error `{}`", issue.name));
                 continue;
             };
@@ -161,11 +165,15 @@ impl Reader<'_, '_> {
         Some(message)
     }
 
-    fn orphans<T>(&mut self, what: &str, key: &str, written: &Pairs<T>, names: &[&str]) {
+    fn orphans<T>(&mut self, what: &str, key: &str, written: &Pairs<T>, names: &BTreeSet<&str>) {
         let at = self.at.key(key);
         for (name, _) in written {
-            if !names.contains(&name.as_str()) {
-                let near = text::nearest_word(name, names);
+            if !names.contains(name.as_str()) {
+                let near = text::nearest_word(
+                    name,
+                    &Vec::from_iter(names.iter().copied()),
+                    self.diagnostics,
+                );
                 self.diagnostics.push(language::orphan(what, name, near, at.key(name).name()));
             }
         }

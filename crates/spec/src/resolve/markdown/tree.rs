@@ -89,21 +89,17 @@ impl Tree {
 
     /// Adds an inline. In an item of a tight list it makes a paragraph.
     pub(super) fn inline(&mut self, inline: Inline) {
-        let inlines = match self.open.last_mut() {
+        match self.open.last_mut() {
             Some(
                 Frame::Paragraph(inlines)
                 | Frame::Emphasis(inlines)
                 | Frame::Strong(inlines)
                 | Frame::Plain(inlines)
                 | Frame::Link { content: inlines, .. },
-            ) => inlines,
-            Some(Frame::Item(blocks) | Frame::Quote(blocks)) => paragraph_of(blocks),
-            Some(Frame::Code { .. } | Frame::Indented(_) | Frame::List { .. }) => return,
-            None => paragraph_of(&mut self.blocks),
-        };
-        match (inlines.last_mut(), inline) {
-            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
-            (_, inline) => inlines.push(inline),
+            ) => push(inlines, inline),
+            Some(Frame::Item(blocks) | Frame::Quote(blocks)) => push_loose(blocks, inline),
+            Some(Frame::Code { .. } | Frame::Indented(_) | Frame::List { .. }) => {}
+            None => push_loose(&mut self.blocks, inline),
         }
     }
 
@@ -130,12 +126,18 @@ impl Tree {
     }
 }
 
-fn paragraph_of(blocks: &mut Vec<Block>) -> &mut Vec<Inline> {
-    if !matches!(blocks.last(), Some(Block::Paragraph(_))) {
-        blocks.push(Block::Paragraph(Vec::new()));
+/// Adds an inline; text is joined with text before it.
+fn push(inlines: &mut Vec<Inline>, inline: Inline) {
+    match (inlines.last_mut(), inline) {
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, inline) => inlines.push(inline),
     }
+}
+
+/// Adds an inline to the paragraph that blocks end in.
+fn push_loose(blocks: &mut Vec<Block>, inline: Inline) {
     match blocks.last_mut() {
-        Some(Block::Paragraph(inlines)) => inlines,
-        _ => unreachable!("a paragraph was just pushed"),
+        Some(Block::Paragraph(inlines)) => push(inlines, inline),
+        _ => blocks.push(Block::Paragraph(vec![inline])),
     }
 }
