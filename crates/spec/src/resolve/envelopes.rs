@@ -55,11 +55,13 @@ fn one(
         let spot = scene.spot(entry.id);
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
     };
+    // An address that is there, but wrong, is reported.
+    let cover = &scene.settings.cover.decl;
     let facts = Facts {
         entries: &entries,
         groups,
-        type_uri: scene.settings.type_uri.is_some(),
-        docs_url: scene.settings.docs_url.is_some(),
+        type_uri: cover.type_uri.is_some() || cover.docs_url.is_some(),
+        docs_url: cover.docs_url.is_some(),
         place: &place,
     };
     envelope::resolve(name, at, scene.settings.cover, &facts, diagnostics)

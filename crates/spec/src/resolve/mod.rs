@@ -25,6 +25,9 @@ mod texts; // AFTER: every entry has its texts in the source language.
 mod uris; // AFTER: type URIs are URIs, and unique.
 mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use text::is_param_name;
 
 use crate::diagnostic::Diagnostics;

@@ -6,7 +6,7 @@ use crate::model::{Block, Inline, LinkTarget};
 #[derive(Debug)]
 pub(super) enum Frame {
     Paragraph(Vec<Inline>),
-    /// Its blocks are shown without it.
+    /// Its blocks are shown, the first paragraph with the mark.
     Quote(Vec<Block>),
     Code {
         language: String,
@@ -59,7 +59,14 @@ impl Tree {
             }
             Frame::Code { language, text } => self.block(Block::Code { language, text }),
             Frame::List { start, items } => self.block(Block::List { start, items }),
-            Frame::Quote(blocks) => blocks.into_iter().for_each(|block| self.block(block)),
+            Frame::Quote(mut blocks) => {
+                if let Some(Block::Paragraph(inlines)) = blocks.first_mut() {
+                    let mut marked = vec![Inline::Text("> ".to_owned())];
+                    inlines.drain(..).for_each(|inline| push(&mut marked, inline));
+                    *inlines = marked;
+                }
+                blocks.into_iter().for_each(|block| self.block(block));
+            }
             Frame::Item(blocks) => self.item(blocks),
             Frame::Emphasis(inlines) => self.inline(Inline::Emphasis(inlines)),
             Frame::Strong(inlines) => self.inline(Inline::Strong(inlines)),

@@ -1,0 +1,36 @@
+//! Whole catalogs, from their text.
+
+mod meaning;
+mod problems;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Catalog;
+use crate::parse;
+use crate::source::Sources;
+
+const COVER: &str = "catalog: demo\ntitle: Demo\nlanguage: en\nenvelope: own\n\
+                     envelopes: { own: { content_type: application/json, body: { code: $code } } }\n";
+const GROUP: &str = "group: g\ntitle: G\nerrors:\n";
+const FACTS: &str = "    status: 400\n    title: T\n    description: D\n    resolution: R\n";
+
+/// Returns an entry with further lines, each indented by its four spaces.
+fn entry(code: &str, more: &str) -> String {
+    let more: String = more.lines().map(|line| format!("    {line}\n")).collect();
+    format!("  {code}:\n{FACTS}{more}")
+}
+
+/// Resolves files; returns the catalog and the ids of what was found.
+fn resolve(files: &[(&str, String)]) -> (Option<Catalog>, Vec<String>) {
+    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes()));
+    let sources = Sources::from_memory(files.collect());
+    let mut diagnostics = Diagnostics::default();
+    let parsed = parse::parse(&sources, &mut diagnostics);
+    let catalog = super::resolve(&parsed.document, &mut diagnostics);
+    let say = |d: &crate::diagnostic::Diagnostic| format!("{} {}", d.kind.id, d.message);
+    (catalog, diagnostics.list.iter().map(say).collect())
+}
+
+/// Resolves a catalog of one group.
+fn one_group(cover: &str, entries: &str) -> (Option<Catalog>, Vec<String>) {
+    resolve(&[("catalog.yaml", format!("{COVER}{cover}")), ("g.yaml", format!("{GROUP}{entries}"))])
+}

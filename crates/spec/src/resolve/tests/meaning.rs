@@ -1,0 +1,117 @@
+//! What is read where nothing is wrong.
+
+use super::{COVER, entry, one_group, resolve};
+use crate::model::{
+    Block, Catalog, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, Resolution, Retry,
+    Severity,
+};
+
+#[track_caller]
+fn sound(cover: &str, entries: &str) -> Catalog {
+    let (catalog, found) = one_group(cover, entries);
+    assert_eq!(found, Vec::<String>::new());
+    catalog.expect("nothing is wrong")
+}
+
+#[test]
+fn an_entry() {
+    let more = "detail: \"Has {balance}, not {{{cost}}}.\"\nparams: { balance: { type: integer, example: 30 }, cost: unsigned }\nretry: { after: 5m }";
+    let catalog = sound("", &entry("out-of-credit", more));
+    let entry = &catalog.entries[0];
+    assert_eq!(entry.rust_name, "OutOfCredit");
+    assert_eq!(entry.severity, Severity::Warn);
+    assert_eq!(entry.retry, Some(Retry::AfterSeconds(300)));
+    let text = |text: &str| Piece::Text(text.to_owned());
+    let detail = vec![text("Has "), Piece::Param(0), text(", not {"), Piece::Param(1), text("}.")];
+    assert_eq!(entry.source().detail, Some(Message(detail)));
+    assert_eq!(entry.examples[0].values, [ParamValue::Integer(30), ParamValue::Unsigned(42)]);
+}
+
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let cover = ("catalog.yaml", COVER.to_owned());
+    let group = |name: &str, code| format!("group: {name}\ntitle: G\nerrors:\n{}", entry(code, ""));
+    let (one, _) =
+        resolve(&[cover.clone(), ("a.yaml", group("x", "p")), ("b.yaml", group("w", "q"))]);
+    let (other, _) = resolve(&[("z.yaml", group("x", "p")), ("c.yaml", group("w", "q")), cover]);
+    assert!(one.is_some());
+    assert_eq!(one, other);
+    assert_eq!(one.map(|catalog| catalog.entries[0].code.clone()).as_deref(), Some("q"));
+}
+
+#[test]
+fn cases_and_field_errors() {
+    let more = "params: { fields: { type: fields, example: [{ field: reference, error: used, by: me }] } }\n\
+                cases: { first-case: { detail: One }, other: { detail: \"{x}\", params: { x: { one_of: [IN_USE] } } } }\n\
+                field_errors: { used: { message: \"Used by {by}\", params: { by: string } } }";
+    let catalog = sound("", &entry("a", more));
+    let entry = &catalog.entries[0];
+    assert_eq!(entry.cases[0].rust_name, "FirstCase");
+    assert_eq!(entry.source().cases[1], Message(vec![Piece::Param(1)]));
+    let one_of = ParamType::OneOf(vec![("IN_USE".to_owned(), "InUse".to_owned())]);
+    assert_eq!(entry.cases[1].params[0].kind, one_of);
+    assert_eq!(entry.examples.len(), 2);
+    let by = Some(ParamValue::Text("me".to_owned()));
+    let fields = ParamValue::Fields(vec![("reference".to_owned(), 0, vec![by])]);
+    assert_eq!(entry.examples[1].values[0], fields);
+}
+
+#[test]
+fn markdown() {
+    let text = "\"A *b* `c` [d](code:a) \\\\<e>\\n\\n1. x\\n2. y\\n\\n> quoted\"";
+    let entries = entry("a", &format!("reasons: [{text}]"));
+    let (catalog, found) = one_group("", &entries);
+    assert_eq!(found, ["EB0705 a block quote is shown as text"]);
+    let catalog = catalog.expect("a warning stops nothing");
+    let reason = &catalog.entries[0].source().reasons[0];
+    assert_eq!(reason.plain, "A b c d <e>\n\n1. x\n2. y\n\n> quoted");
+    let Block::Paragraph(first) = &reason.blocks[0] else { panic!("no paragraph") };
+    let content = vec![Inline::Text("d".to_owned())];
+    let target = LinkTarget::Entry(catalog.entries[0].id);
+    assert!(first.contains(&Inline::Link { target, content }));
+}
+
+#[test]
+fn legal_prose_is_not_refused() {
+    let prose = [
+        "a < b && c > d",
+        "50 % off, {braces} and {{more}}",
+        "${x} %s {% raw %} {{#include /etc/passwd}}",
+        "| a | b |\\n|---|---|\\n| 1 | 2 |",
+        "[not a link] and [x]: y",
+        "snake_case_word, 2*3*4",
+        "*/ pub fn x(){} /*",
+        "AT&T &copy; &#60;",
+        "=1+1",
+        "a\\u2028b",
+        "~~a~~ [^1]",
+        "Foo<T, U>",
+        "```\\nfence",
+        "+ a\\n+ b",
+        "1) a",
+    ];
+    for text in prose {
+        let (catalog, found) = one_group("", &entry("a", &format!("reasons: [\"{text}\"]")));
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+        assert!(catalog.is_some());
+    }
+}
+
+#[test]
+fn languages_are_whole_or_none() {
+    let group =
+        format!("group: g\ntitle: G\nerrors:\n{}{}", entry("a", "detail: D"), entry("b", ""));
+    let texts = "      title: T\n      description: Sí\n      resolution: [Uno, Dos]\n";
+    let overlay = format!("language: ES\nerrors:\n  g:\n    b:\n{texts}");
+    let (catalog, found) = resolve(&[
+        ("catalog.yaml", format!("{COVER}languages: [es]\n")),
+        ("g.yaml", group),
+        ("languages/es.yaml", overlay),
+    ]);
+    assert_eq!(found, ["EB0607 language `es` is incomplete: 1 of 2 entries fall back"]);
+    let catalog = catalog.expect("a warning stops nothing");
+    assert_eq!(catalog.entries[0].texts_in(1).1, 0);
+    let (texts, language) = catalog.entries[1].texts_in(1);
+    assert_eq!((texts.description.plain.as_str(), language), ("Sí", 1));
+    assert!(matches!(&texts.resolution, Resolution::Steps(steps) if steps.len() == 2));
+}
