@@ -16,6 +16,7 @@ enum Kind {
 
 impl Error {
     /// Makes an error of a file operation; `doing` is a verb such as `read`.
+    #[must_use]
     pub fn io(doing: &'static str, path: &Path, source: std::io::Error) -> Self {
         Self(Kind::Io { path: path.to_owned(), doing, source })
     }

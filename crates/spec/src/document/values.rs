@@ -171,7 +171,9 @@ macro_rules! bare_text_is_a_field {
             type Other = Self;
 
             fn from_text(text: String) -> Self {
-                Self { $field: Some(text), ..Self::default() }
+                let mut decl = Self::default();
+                decl.$field = Some(text);
+                decl
             }
 
             fn from_other(decl: Self) -> Self {

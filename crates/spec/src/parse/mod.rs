@@ -74,4 +74,6 @@ pub(crate) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, Str
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -42,7 +42,7 @@ pub(crate) enum NodeKind {
     Map,
 }
 
-/// 24 bytes: a file can have half a million.
+/// 24 bytes: a file can have 300,000.
 #[derive(Debug)]
 struct Node {
     start: u32,

@@ -143,7 +143,7 @@ impl Speller<'_> {
             NodeKind::Map => self.pairs(id, &Shape::Any, out),
             NodeKind::Plain if self.outline.is_null(id) => out.push('~'),
             NodeKind::Plain if is_typed(self.outline.scalar(id)) => {
-                out.push_str(self.outline.scalar(id))
+                out.push_str(self.outline.scalar(id));
             }
             _ => quote(self.outline.scalar(id), out),
         }

@@ -106,7 +106,7 @@ impl Sources {
     /// Takes files with their paths within the catalog.
     fn sorted(folder: String, mut files: Vec<(String, Vec<u8>)>) -> Self {
         files.sort();
-        let misnamed = (0..files.len()).filter(|index| files[*index].0.ends_with(".yml"));
+        let misnamed = (0..files.len()).filter(|index| ending(&files[*index].0) == Some("yml"));
         let misnamed = misnamed.map(FileId).collect();
         let files = files
             .into_iter()
@@ -118,6 +118,11 @@ impl Sources {
             .collect();
         Self { folder, files, misnamed, watched: Vec::new() }
     }
+}
+
+/// Returns what stands after the last point of a path.
+fn ending(path: &str) -> Option<&str> {
+    path.rsplit_once('.').map(|(_, ending)| ending)
 }
 
 /// Returns what a file is by its path within the catalog.

@@ -102,5 +102,5 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
 }
 
 fn is_yaml(path: &str) -> bool {
-    [".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
+    matches!(super::ending(path), Some("yaml" | "yml"))
 }

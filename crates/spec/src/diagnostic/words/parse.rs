@@ -66,7 +66,7 @@ static TOO_LARGE: Kind = Kind {
     id: "EB0106",
     name: "file-too-large",
     severity: Severity::Error,
-    explanation: "A file of a catalog has at most 4 MiB and 500,000 keys and values. Split the group.",
+    explanation: "A file of a catalog has at most 4 MiB and 300,000 keys and values. Split the group.",
 };
 
 static TOO_DEEP: Kind = Kind {
@@ -188,7 +188,7 @@ pub(crate) fn too_large(file: FileId) -> Diagnostic {
 pub(crate) fn too_many_values(place: Place) -> Diagnostic {
     Diagnostic::new(
         &TOO_LARGE,
-        "the file holds more than 500,000 keys and values",
+        "the file holds more than 300,000 keys and values",
         place,
         "reading stopped here",
     )

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, MAX_BYTES};
 
 const MAX_DEPTH: usize = 32;
-const MAX_NODES: usize = 500_000;
+const MAX_NODES: usize = 300_000;
 /// Problems after which the rest of a file is not looked at.
 const MAX_PROBLEMS: usize = 20;
 /// Maps with more keys get a sorted list of them.
@@ -42,7 +42,9 @@ impl Outline {
         // A key that stands twice is the one problem with which the rest can be read.
         outline.refused = problems.len() >= MAX_PROBLEMS
             || problems.iter().any(|problem| !words::is_readable(problem));
-        problems.into_iter().for_each(|problem| diagnostics.push(problem));
+        for problem in problems {
+            diagnostics.push(problem);
+        }
         outline
     }
 

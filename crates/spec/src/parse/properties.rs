@@ -1,0 +1,113 @@
+//! What holds for any input.
+
+use proptest::prelude::*;
+
+use super::parse;
+use crate::diagnostic::{Diagnostics, Format, Part, Report, Seg};
+use crate::parse::outline::{NodeId, NodeKind, Outline};
+use crate::source::{FileId, Sources};
+
+const SEEDS: &[&str] = &[
+    "group: g\nerrors:\n  a-b:\n    status: 403\n    detail: \"x {y}\"\n    params:\n      y: { type: integer, example: 1 }\n",
+    "errors: {a: {title: 'it''s', tags: [x, y, ], description: |\n",
+    "title: >-\n  folded\n  text\n\nerrors:\n  ? x\n  : - 1\n    -\n    - {}\n# end\n",
+    "group: \"\\u00e9\\L\\\n  x\"\r\ndescription: |2+\n    a\n\n  b\n\n",
+    "\u{feff}a: &b !c *d\n---\n<<: ~\n\t- \u{2028}\n",
+];
+
+/// Text made of pieces of YAML.
+fn yaml() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            "\n", "\n  ", "\n    ", "- ", ": ", "a", "status", "errors:", "{", "}", "[", "]", ", ", "\"", "'", "|", ">", "#", "\t",
+            "\\", "é", "\u{2028}", "\u{feff}", "\r\n", "~", "403", "&", "*", "!", "?", "---", "\0", "%", "<<", "null", "🦀",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let pieces = prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat());
+    let mutated = (
+        prop::sample::select(SEEDS.to_vec()),
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        pieces.clone(),
+    );
+    let mutated = mutated.prop_map(|(seed, from, to, pieces)| {
+        let places: Vec<usize> =
+            seed.char_indices().map(|(at, _)| at).chain([seed.len()]).collect();
+        let (from, to) = (*from.get(&places), *to.get(&places));
+        let (from, to) =
+            (from.min(to), if pieces.len() % 3 == 0 { from.max(to) } else { from.min(to) });
+        format!("{}{pieces}{}", &seed[..from], &seed[to..])
+    });
+    prop_oneof![pieces, mutated]
+}
+
+/// Every node with its path.
+fn nodes(outline: &Outline) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = outline.root().into_iter().collect();
+    let mut index = 0;
+    while let Some(id) = nodes.get(index).copied() {
+        nodes.extend(outline.items(id));
+        nodes.extend(outline.pairs(id).map(|(_, value)| value));
+        index += 1;
+    }
+    nodes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics_and_nothing_is_lost(text in yaml()) {
+        for path in ["g.yaml", "catalog.yaml", "languages/x.yaml"] {
+            let sources = Sources::from_memory(vec![(path.to_owned(), text.clone().into_bytes())]);
+            let mut diagnostics = Diagnostics::default();
+            let parsed = parse(&sources, &mut diagnostics);
+            prop_assert_eq!(parsed.document.incomplete && !diagnostics.has_errors(), false);
+            let report = Report::new(sources, parsed.outlines, diagnostics);
+            let drawn = report.render(Format::Full { color: false });
+            // Only if the two readers of YAML disagreed.
+            prop_assert!(!drawn.contains("cannot be read"), "{}", drawn);
+        }
+    }
+
+    #[test]
+    fn bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        let sources = Sources::from_memory(vec![("g.yaml".to_owned(), bytes)]);
+        let mut diagnostics = Diagnostics::default();
+        let parsed = parse(&sources, &mut diagnostics);
+        let _ = Report::new(sources, parsed.outlines, diagnostics).render(Format::Full { color: true });
+    }
+
+    #[test]
+    fn every_node_is_found_by_its_path(text in yaml()) {
+        let mut diagnostics = Diagnostics::default();
+        let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
+        if outline.is_refused() {
+            return Ok(());
+        }
+        for id in nodes(&outline) {
+            let path = outline.path_to(id);
+            let key = outline.locate(&path, &Part::Key);
+            let value = outline.locate(&path, &Part::Value);
+            prop_assert!(text.get(key.clone()).is_some() && text.get(value.clone()).is_some());
+            prop_assert_eq!(&key, &outline.key_range(id));
+            prop_assert_eq!(&value, &outline.value_range(id));
+            let missing = outline.locate(&path.key("\0not there"), &Part::Value);
+            prop_assert_eq!(missing, key);
+            if let Some(Seg::Key(name)) = path.0.last() {
+                let parent = path.0.len() - 1;
+                prop_assert!(parent > 0 || outline.get(outline.root().unwrap(), name) == Some(id));
+            }
+            if matches!(outline.kind(id), NodeKind::List | NodeKind::Map) {
+                continue;
+            }
+            let scalar = outline.scalar(id);
+            for (at, character) in scalar.char_indices() {
+                let within = outline.locate(&path, &Part::Within(at..at + character.len_utf8()));
+                let found = &text[within.clone()];
+                prop_assert!(within == value || found.chars().eq([character]) || character == '\n', "{found:?} {character:?}");
+            }
+        }
+    }
+}
