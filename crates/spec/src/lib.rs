@@ -13,6 +13,8 @@ pub mod diagnostic;
 mod document;
 mod envelope;
 mod error;
+#[cfg(test)]
+mod fixture;
 mod load;
 pub mod lower;
 pub mod model;

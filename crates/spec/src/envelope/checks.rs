@@ -86,8 +86,8 @@ impl Compiler<'_, '_> {
         names.params = Some(site.clone());
     }
 
-    /// Adds the names of one object to those of another; `None` where they were reported.
-    pub(super) fn claim_all(&mut self, names: &mut Names, others: Names) {
+    /// Adds the names of one object to those of another.
+    pub(super) fn claim_all(&mut self, names: &mut Names, others: &Names) {
         for (name, site) in &others.members {
             self.claim(names, name, site);
         }

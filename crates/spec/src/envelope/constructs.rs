@@ -124,7 +124,7 @@ impl Compiler<'_, '_> {
         if !branch_names(node, site, &mut found) {
             return false;
         }
-        self.claim_all(names, found);
+        self.claim_all(names, &found);
         true
     }
 

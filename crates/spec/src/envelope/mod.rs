@@ -7,7 +7,7 @@
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
-use crate::model::{Entry, Envelope, Group};
+use crate::model::{Entry, Envelope};
 
 mod checks;
 mod compile;
@@ -30,8 +30,6 @@ pub use preset::presets;
 pub(crate) struct Facts<'a> {
     /// The entries that use the envelope.
     pub(crate) entries: &'a [&'a Entry],
-    /// All groups.
-    pub(crate) groups: &'a [Group],
     /// Whether the catalog has type URIs.
     pub(crate) type_uri: bool,
     /// Whether the catalog has a docs address.

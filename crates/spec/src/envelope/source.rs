@@ -9,9 +9,6 @@ use crate::document::{CoverDecl, EnvelopeDecl, InFile, Tree, TreeNode};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
-/// How many envelopes a cover may declare, so that all in use fit into one byte of the tables.
-const MOST: usize = 200;
-
 /// An envelope with what it extends.
 pub(super) struct Source {
     pub(super) site: Site,
@@ -94,10 +91,6 @@ pub(super) fn find(
             }
             let (name, decl) = &cover.decl.envelopes[position];
             let site = Site { preset: None, path: Path::keys(["envelopes", name]) };
-            if position >= MOST {
-                diagnostics.push(words::too_many(spots.key(&site)));
-                return None;
-            }
             (Source::new(site, decl), decl.extends.clone())
         } else if let Some((preset, decl)) = preset::find(&name) {
             let site = Site { preset: Some(preset), path: Path::default() };

@@ -62,7 +62,9 @@ fn write(keys: &BTreeMap<&str, Vec<usize>>, found: &Pilots, full: bool) -> Owned
         } else {
             let position = index.owners.len() / 2;
             index.owners.put_u16(int16(owners.len()));
-            owners.iter().for_each(|owner| index.owners.put_u16(int16(*owner)));
+            for owner in owners {
+                index.owners.put_u16(int16(*owner));
+            }
             packed(position, SEVERAL)
         };
         entries.push((text, owner));

@@ -14,6 +14,9 @@ mod tables;
 mod text;
 mod views;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use program::quoted;
 pub use tables::{Lowered, OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
 pub use views::Views;
@@ -49,7 +52,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         languages: languages.iter().map(|&language| catalog.languages[language].clone()).collect(),
         codes: codes.finish(),
         index: index::index(&catalog.entries),
-        records: records.records,
+        records: records.entries,
         groups: records.groups,
         params: records.params,
         variants: records.variants,

@@ -8,9 +8,12 @@ use super::text::Strings;
 use crate::model::{Catalog, Envelope, Fragment, Member, Node, Value, Variable};
 
 mod assembler;
+mod json;
 mod variable;
 
 use assembler::{Assembler, Comma};
+pub(crate) use json::quoted;
+use json::{escaped, string_of, text_of};
 
 /// What [`envelopes`] makes.
 pub(super) struct Programs {
@@ -60,31 +63,25 @@ impl Assembler<'_> {
 
     /// Adds a member or item with its separator and `head` (its key, or nothing), or leaves it out.
     fn part(&mut self, head: &str, node: &Node) {
-        match node {
-            Node::When { condition, then, otherwise } => {
-                self.branches(condition, then.as_deref(), otherwise.as_deref(), |this, node| {
-                    this.part(head, node);
-                });
-            }
-            _ => {
-                let guards = match node {
-                    Node::Value(value) => guards_of(value),
-                    Node::Text(fragments) => guards(fragments),
-                    _ => Vec::new(),
-                };
-                let before = self.comma;
-                let absent: Vec<_> = guards.iter().map(|guard| self.unless(guard)).collect();
-                self.separator();
-                self.literal(head);
-                self.node(node);
-                self.comma = Comma::Written;
-                if !absent.is_empty() {
-                    self.comma = before.join(self.comma);
-                }
-                for target in absent {
-                    self.land(target);
-                }
-            }
+        if let Node::When { condition, then, otherwise } = node {
+            self.branches(condition, then.as_deref(), otherwise.as_deref(), |this, node| {
+                this.part(head, node);
+            });
+            return;
+        }
+        let guards = match node {
+            Node::Value(value) => guards_of(value),
+            Node::Text(fragments) => guards(fragments),
+            _ => Vec::new(),
+        };
+        let before = self.comma;
+        let absent: Vec<_> = guards.iter().map(|guard| self.unless(guard)).collect();
+        self.separator();
+        self.literal(head);
+        self.node(node);
+        self.comma = if absent.is_empty() { Comma::Written } else { before.join(Comma::Written) };
+        for target in absent {
+            self.land(target);
         }
     }
 
@@ -284,70 +281,4 @@ fn guards(fragments: &[Fragment]) -> Vec<Guard<'_>> {
         Fragment::Text(_) => None,
     });
     values.flat_map(guards_of).collect()
-}
-
-/// Returns a text as a JSON string.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
-}
-
-/// Returns a text escaped for JSON, as the runtime does it.
-fn escaped(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '"' => escaped.push_str("\\\""),
-            '\\' => escaped.push_str("\\\\"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' => escaped.push_str("\\t"),
-            '\u{8}' => escaped.push_str("\\b"),
-            '\u{c}' => escaped.push_str("\\f"),
-            '\0'..' ' => {
-                let _ = write!(escaped, "\\u{:04x}", u32::from(character));
-            }
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// Returns the text of a JSON scalar: of a string what it says, of others themselves.
-fn text_of(json: &str) -> String {
-    let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
-        return json.to_owned();
-    };
-    let mut text = String::with_capacity(inner.len());
-    let mut rest = inner.chars();
-    while let Some(character) = rest.next() {
-        text.push(match character {
-            '\\' => unescaped(&mut rest),
-            other => other,
-        });
-    }
-    text
-}
-
-/// Reads what follows a backslash, as [`escaped`] writes it.
-fn unescaped(rest: &mut std::str::Chars<'_>) -> char {
-    match rest.next() {
-        Some('n') => '\n',
-        Some('r') => '\r',
-        Some('t') => '\t',
-        Some('b') => '\u{8}',
-        Some('f') => '\u{c}',
-        Some('u') => {
-            let digits: String = rest.by_ref().take(4).collect();
-            let code = u32::from_str_radix(&digits, 16).ok();
-            code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
-        }
-        Some(other) => other,
-        None => '\\',
-    }
-}
-
-/// Returns a JSON scalar as a JSON string.
-fn string_of(json: &str) -> String {
-    if json.starts_with('"') { json.to_owned() } else { quoted(json) }
 }

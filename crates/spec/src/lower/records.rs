@@ -12,7 +12,7 @@ use crate::model::{
 /// What [`records`] makes.
 #[derive(Default)]
 pub(super) struct Records {
-    pub(super) records: Vec<u8>,
+    pub(super) entries: Vec<u8>,
     pub(super) groups: Vec<u8>,
     pub(super) params: Vec<u8>,
     pub(super) variants: Vec<u8>,
@@ -83,7 +83,7 @@ impl<'s> Writer<'s> {
             Audience::Public => entry.id,
             Audience::Internal { mask } => mask,
         };
-        let out = &mut self.out.records;
+        let out = &mut self.out.entries;
         out.put_u16(int16(entry.group));
         out.put_u16(entry.status);
         out.put_u16(flags(entry));

@@ -81,6 +81,7 @@ pub enum Fragment {
 }
 
 /// A variable with its filters.
+#[expect(clippy::struct_excessive_bools, reason = "each is a filter, written or not")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// What is written.

@@ -104,12 +104,32 @@ impl<'d> Index<'d> {
     }
 }
 
+/// Reports more aliases than the tables have room for, and more facts about one entry.
+fn counts(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
+    let mut all = 0;
+    for draft in &scene.drafts {
+        let aliases = draft.decl.aliases.len();
+        all += aliases;
+        let facts =
+            aliases + draft.decl.tags.len() + draft.decl.props.len() + draft.decl.headers.len();
+        // Two more are `since` and `parent`.
+        if facts + 2 > MOST_CODES {
+            let what = "tags, props, headers and aliases";
+            diagnostics.push(identity::too_many(what, facts, MOST_CODES - 2, draft.spot().name()));
+        } else if all > MOST_CODES && all - aliases <= MOST_CODES {
+            let at = draft.spot().key("aliases").name();
+            diagnostics.push(identity::too_many("aliases", all, MOST_CODES, at));
+        }
+    }
+}
+
 /// Checks all codes, numbers and aliases.
 pub(super) fn check<'d>(scene: &mut Scene<'d>, diagnostics: &mut Diagnostics) -> Index<'d> {
     if scene.drafts.len() > MOST_CODES {
         let at = scene.drafts[MOST_CODES].spot().name();
         diagnostics.push(identity::too_many("codes", scene.drafts.len(), MOST_CODES, at));
     }
+    counts(scene, diagnostics);
     for draft in &scene.drafts {
         syntax(draft, scene.settings.style, diagnostics);
     }

@@ -5,7 +5,7 @@ use super::spot::Spot;
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::envelope::{self, Facts};
-use crate::model::{Entry, Envelope, Group};
+use crate::model::{Entry, Envelope};
 
 /// The most envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
@@ -29,22 +29,34 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> V
         let place = place.clone();
         diagnostics.push(identity::too_many("envelopes", names.len(), MOST_ENVELOPES, place));
     }
-    let groups: Vec<Group> = scene.groups.iter().map(|draft| draft.group.clone()).collect();
     let mut envelopes = Vec::new();
     for (i, (name, place)) in names.iter().enumerate() {
-        let found = one(scene, &groups, i, (name, place), diagnostics);
+        let found = one(scene, i, (name, place), diagnostics);
         if let Some(envelope) = &found {
             statuses(scene, i, envelope, diagnostics);
         }
         envelopes.extend(found);
     }
+    unused(scene, &names, diagnostics);
     envelopes
+}
+
+/// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use.
+fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnostics) {
+    let cover = scene.settings.cover;
+    let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
+    let facts = Facts { entries: &[], type_uri: true, docs_url: true, place: &place };
+    for (name, _) in &cover.decl.envelopes {
+        if !used.iter().any(|(other, _)| other == name) {
+            let at = Spot::File(cover.file).key("envelopes").key(name).name();
+            envelope::resolve(name, &at, cover, &facts, diagnostics);
+        }
+    }
 }
 
 /// Resolves one, against the sound entries that use it.
 fn one(
     scene: &Scene<'_>,
-    groups: &[Group],
     position: usize,
     (name, at): (&str, &Place),
     diagnostics: &mut Diagnostics,
@@ -59,7 +71,6 @@ fn one(
     let cover = &scene.settings.cover.decl;
     let facts = Facts {
         entries: &entries,
-        groups,
         type_uri: cover.type_uri.is_some() || cover.docs_url.is_some(),
         docs_url: cover.docs_url.is_some(),
         place: &place,

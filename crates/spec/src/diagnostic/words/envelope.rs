@@ -22,7 +22,6 @@ pub(crate) static KINDS: &[&Kind] = &[
     &expression::EXPRESSION,
     &expression::CONSTRUCT,
     &BODY,
-    &TOO_MANY,
 ];
 
 static UNKNOWN_ENVELOPE: Kind = Kind {
@@ -195,17 +194,4 @@ static BODY: Kind = Kind {
 pub(crate) fn body(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&BODY, message, place, "must be an object or a list in every case")
         .help("give the envelope a `body` with members")
-}
-
-static TOO_MANY: Kind = Kind {
-    id: "EB0517",
-    name: "too-many-envelopes",
-    severity: Severity::Error,
-    explanation: "A catalog has at most 200 envelopes.",
-};
-
-/// More envelopes than there can be.
-pub(crate) fn too_many(place: Place) -> Diagnostic {
-    Diagnostic::new(&TOO_MANY, "a catalog has at most 200 envelopes", place, "one too many")
-        .help("remove those that nothing uses, or share members with `extends`")
 }

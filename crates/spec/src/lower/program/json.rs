@@ -1,0 +1,84 @@
+//! JSON strings, as the runtime writes them.
+
+use std::fmt::Write as _;
+
+/// Returns a text as a JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\"{}\"", escaped(text))
+}
+
+/// Returns a text escaped for JSON, as the runtime does it.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            '\u{8}' => escaped.push_str("\\b"),
+            '\u{c}' => escaped.push_str("\\f"),
+            '\0'..' ' => {
+                let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+            }
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// Returns the text of a JSON scalar: of a string what it says, of others themselves.
+pub(super) fn text_of(json: &str) -> String {
+    let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
+        return json.to_owned();
+    };
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner.chars();
+    while let Some(character) = rest.next() {
+        text.push(match character {
+            '\\' => unescaped(&mut rest),
+            other => other,
+        });
+    }
+    text
+}
+
+/// Reads what follows a backslash, as [`escaped`] writes it.
+fn unescaped(rest: &mut std::str::Chars<'_>) -> char {
+    match rest.next() {
+        Some('n') => '\n',
+        Some('r') => '\r',
+        Some('t') => '\t',
+        Some('b') => '\u{8}',
+        Some('f') => '\u{c}',
+        Some('u') => {
+            let digits: String = rest.by_ref().take(4).collect();
+            let code = u32::from_str_radix(&digits, 16).ok();
+            code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        Some(other) => other,
+        None => '\\',
+    }
+}
+
+/// Returns a JSON scalar as a JSON string.
+pub(super) fn string_of(json: &str) -> String {
+    if json.starts_with('"') { json.to_owned() } else { quoted(json) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_come_back() {
+        for code in 0..0x80_u32 {
+            let text = format!("a{}é", char::from_u32(code).unwrap());
+            assert_eq!(quoted(&text), serde_json::to_string(&text).unwrap());
+            assert_eq!(text_of(&quoted(&text)), text);
+        }
+        assert_eq!(text_of("5"), "5");
+        assert_eq!((string_of("5").as_str(), string_of("\"5\"").as_str()), ("\"5\"", "\"5\""));
+    }
+}

@@ -1,0 +1,145 @@
+//! Lowered catalogs, seen by the runtime.
+
+use std::time::Instant;
+
+use errbook::{Args, RequestContext};
+
+use super::{Lowered, lower};
+use crate::fixture;
+use crate::model::{Catalog, Entry};
+
+fn with_codes(codes: &[String]) -> Catalog {
+    let mut catalog = fixture::catalog(Vec::new());
+    catalog.entries =
+        codes.iter().enumerate().map(|(id, code)| fixture::entry(id, code, 400)).collect();
+    catalog.groups[0].len = codes.len();
+    catalog
+}
+
+fn codes(count: usize) -> Vec<String> {
+    (0..count).map(|i| format!("code-{}-of-{i}", i.wrapping_mul(7919) % 10_007)).collect()
+}
+
+/// Asserts that every code is found and no near miss of one.
+fn check(lowered: &Lowered, codes: &[String]) {
+    let views = lowered.views();
+    let catalog = views.catalog();
+    let mut sorted: Vec<_> = codes.iter().map(String::as_str).collect();
+    sorted.sort_unstable();
+    for (index, code) in codes.iter().enumerate() {
+        assert_eq!(catalog.find(code).map(|entry| entry.index()), Some(index), "{code}");
+        for miss in [format!("{code}x"), code[1..].to_owned(), code.replace(['a', 'o', '0'], "z")] {
+            if sorted.binary_search(&miss.as_str()).is_err() {
+                assert!(catalog.find(&miss).is_none(), "{miss}");
+            }
+        }
+    }
+    assert!(catalog.find("").is_none());
+}
+
+#[test]
+fn every_code_is_found_and_nothing_else() {
+    for count in [1, 2, 3, 20, 300, 4_000] {
+        let codes = codes(count);
+        let lowered = lower(&with_codes(&codes), &[]);
+        assert!(!lowered.index.full);
+        check(&lowered, &codes);
+    }
+    let short: Vec<String> = (b'a'..=b'z')
+        .flat_map(|a| (1..8).map(move |n| char::from(a).to_string().repeat(n)))
+        .collect();
+    check(&lower(&with_codes(&short), &[]), &short);
+}
+
+#[test]
+fn codes_that_the_short_hash_confuses_are_hashed_whole() {
+    let mut codes: Vec<String> = ["aaaa", "bbbb", "cccc"]
+        .iter()
+        .map(|middle| format!("abcdefgh-{middle}-abcdefgh-dddd-abcdefgh"))
+        .collect();
+    codes.extend(self::codes(500));
+    let lowered = lower(&with_codes(&codes), &[]);
+    assert!(lowered.index.full);
+    check(&lowered, &codes);
+}
+
+#[test]
+fn aliases_and_shared_codes_have_owners() {
+    let mut catalog = with_codes(&["a-code".to_owned(), "other".to_owned(), "third".to_owned()]);
+    let mut second = catalog.groups[0].clone();
+    (second.first, second.len) = (2, 1);
+    "second".clone_into(&mut second.name);
+    catalog.groups[0].len = 2;
+    catalog.groups.push(second);
+    let third: &mut Entry = &mut catalog.entries[2];
+    "a-code".clone_into(&mut third.code);
+    third.group = 1;
+    third.aliases = vec!["former".to_owned()];
+    let lowered = lower(&catalog, &[]);
+    let views = lowered.views();
+    let runtime = views.catalog();
+    assert!(runtime.find("a-code").is_none());
+    let index = |group: &str| runtime.find_in(group, "a-code").map(|entry| entry.index());
+    assert_eq!((index("generic"), index("second")), (Some(0), Some(2)));
+    assert_eq!(runtime.find("former").map(|entry| entry.index()), Some(2));
+}
+
+#[test]
+fn languages_are_chosen_and_whole() {
+    let catalog = fixture::catalog(Vec::new());
+    assert_eq!(lower(&catalog, &[]).languages, ["en"]);
+    assert_eq!(lower(&catalog, &[1, 0, 1, 9]).languages, ["en", "es"]);
+    let lowered = lower(&catalog, &[1]);
+    assert_eq!(lowered.titles.complete, [[0b111], [0b001]]);
+    let views = lowered.views();
+    let runtime = views.catalog();
+    let spanish = runtime.language("es").unwrap();
+    assert_eq!(runtime.entry(0).unwrap().title(spanish), "Sin saldo");
+    assert_eq!(runtime.entry(1).unwrap().title(spanish), "Title of invalid");
+}
+
+#[test]
+fn facts_arrive() {
+    let lowered = lower(&fixture::catalog(Vec::new()), &[]);
+    let views = lowered.views();
+    let runtime = views.catalog();
+    let credit = runtime.find_number(7).unwrap();
+    assert_eq!((credit.code(), credit.status()), ("out-of-credit", 403));
+    assert_eq!(
+        credit.type_uri().map(|uri| uri.to_string()).as_deref(),
+        Some("https://example.com/Error#out-of-credit")
+    );
+    assert_eq!(runtime.find("unavailable").map(|entry| entry.code()), Some("down"));
+    assert_eq!(runtime.entry(1).unwrap().issues().count(), 2);
+    assert_eq!(runtime.by_status(503).count(), 1);
+}
+
+#[test]
+fn a_catalog_without_envelopes_renders_nothing() {
+    let lowered = lower(&fixture::catalog(Vec::new()), &[]);
+    let views = lowered.views();
+    let mut body = Vec::new();
+    views.catalog().entry(0).unwrap().render(&Args::new(), &RequestContext::new(), &mut body);
+    assert!(body.is_empty());
+}
+
+#[test]
+fn growth_is_linear() {
+    let time = |count| {
+        let catalog = with_codes(&codes(count));
+        let start = Instant::now();
+        let lowered = lower(&catalog, &[]);
+        assert_eq!(lowered.codes.offsets.len(), 4 * (count + 1));
+        start.elapsed()
+    };
+    let small = (0..3).map(|_| time(3_000)).min().unwrap();
+    let large = time(30_000);
+    // Ten times as much; quadratic would be a hundred times.
+    assert!(large < small * 40, "{small:?} {large:?}");
+}
+
+#[test]
+fn lowering_twice_gives_equal_tables() {
+    let catalog = with_codes(&codes(100));
+    assert_eq!(lower(&catalog, &[1]), lower(&catalog, &[1]));
+}
