@@ -46,8 +46,13 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
     let cover = scene.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let facts = Facts { entries: &[], type_uri: true, docs_url: true, place: &place };
+    // One that others extend is read with them, and need not be whole.
+    let extended = |name: &String| {
+        let mut all = cover.decl.envelopes.iter();
+        all.any(|(other, decl)| other != name && decl.extends.as_ref() == Some(name))
+    };
     for (name, _) in &cover.decl.envelopes {
-        if !used.iter().any(|(other, _)| other == name) {
+        if !used.iter().any(|(other, _)| other == name) && !extended(name) {
             let at = Spot::File(cover.file).key("envelopes").key(name).name();
             envelope::resolve(name, &at, cover, &facts, diagnostics);
         }
