@@ -55,12 +55,11 @@ pub(crate) fn param(param: &Param) -> Vec<String> {
     prose.into_lines()
 }
 
-/// Returns the note of a deprecation in one line, for `#[deprecated]`.
+/// Returns the note of a deprecation in one line, for `#[deprecated]`; rustdoc reads it as Markdown.
 pub(crate) fn deprecation_note(catalog: &Catalog, deprecated: &Deprecation) -> String {
     let replacement = deprecated.replacement.map(|id| format!("use `{}`", catalog.entry(id).code));
-    let note =
-        deprecated.note.as_ref().map(|note| note.split_whitespace().collect::<Vec<_>>().join(" "));
-    replacement.into_iter().chain(note).collect::<Vec<_>>().join(": ")
+    let note = deprecated.note.as_deref().map(prose::escaped);
+    prose::at_start(replacement.into_iter().chain(note).collect::<Vec<_>>().join(": "))
 }
 
 fn entry_prose(catalog: &Catalog, entry: &Entry, detail: Option<&Message>) -> Prose {

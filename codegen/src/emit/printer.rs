@@ -104,7 +104,7 @@ impl Printer {
     /// Writes documentation, each line as a comment where it can be one.
     ///
     /// A comment with a bare carriage return or a bidirectional character does not compile; such a line is
-    /// an attribute of escapes instead.
+    /// an attribute of escapes instead. Beside comments, rustdoc takes an attribute to have no leading space.
     pub(crate) fn docs(&mut self, lines: &[String]) -> &mut Self {
         for line in lines {
             self.indent();
@@ -115,7 +115,7 @@ impl Printer {
                 self.text.push_str(line);
             } else {
                 self.text.push_str("#[doc = ");
-                self.text.push_str(&literal::quoted(&format!(" {line}")));
+                self.text.push_str(&literal::quoted(line));
                 self.text.push(']');
             }
             self.text.push('\n');
@@ -216,7 +216,7 @@ pub mod a {
         fn d() {}
     }
 
-    #[doc = \" x\\u{202e}\"]
+    #[doc = \"x\\u{202e}\"]
     ///
     /// y
     struct C;

@@ -237,7 +237,7 @@ impl Words {
     }
 }
 
-/// Returns a short text, escaped.
+/// Returns a text in one line, escaped.
 pub(crate) fn escaped(text: &str) -> String {
     let mut words = Words::default();
     words.text(text);
@@ -255,8 +255,8 @@ fn is_markup(previous: char, c: char, next: char) -> bool {
     }
 }
 
-/// Escapes a word that would begin a block where a line begins with it.
-fn at_start(word: String) -> String {
+/// Escapes what would begin a block where a line begins with it.
+pub(crate) fn at_start(word: String) -> String {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     match word.as_bytes().get(digits) {
         Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &word[..digits], &word[digits..]),

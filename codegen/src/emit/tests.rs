@@ -1,10 +1,15 @@
 //! Whole output of small catalogs.
 
+mod compiles;
+
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Catalog, ParamType};
+use errbook_spec::model::{
+    Block, Catalog, Inline, LinkTarget, Markdown, Param, ParamType, Resolution,
+};
 
 use super::fixture::{
-    catalog, deprecated, entry, every_type, one_of, param, retired, with_params, with_variants,
+    catalog, deprecated, entry, every_type, markdown, message, one_of, param, retired, with_params,
+    with_variants,
 };
 use super::{Options, emit};
 
@@ -57,11 +62,71 @@ fn colliding() -> Catalog {
     ])
 }
 
+/// Returns a catalog of texts that would do harm as Rust, Markdown or HTML.
+fn hostile() -> Catalog {
+    let texts = [
+        "*/ pub fn x(){} /*",
+        "\"#; fn x(){} r#\"",
+        "\u{202e}\u{2066}",
+        "bare\rreturn",
+        "nul \0 sep \u{2028} bom \u{feff}",
+        "</script><script>alert(1)</script>",
+        "[a](javascript:alert(1)) [b][c] ![d](e) [f]: https://example.com",
+        "{ } {} {{ {{#include /etc/passwd}} {% raw %} ${x} %s",
+        "<Foo> &lt; &amp; https://example.com www.example.com a@b.c",
+        "%0A::error::x",
+        "    panic!()",
+        "```\npanic!()\n```",
+        "~~~\npanic!()\n~~~",
+        "# heading\n\n- list\n\n1. one\n\n| a | b |\n|---|---|\n\n===\n\n---\n\n> quote",
+        "\u{1f469}\u{200d}\u{1f469} e\u{301} =1+1 \\ \\\\ \\n `a` ``b` $x$ [^1] [^1]: note",
+    ];
+    let mut entries: Vec<_> = (0..texts.len()).map(|i| deprecated(&format!("e{i}"), 0)).collect();
+    for (entry, text) in entries.iter_mut().zip(texts) {
+        let long = Markdown { plain: text.to_owned(), blocks: blocks(text) };
+        entry.since = Some(text.to_owned());
+        entry.deprecated.iter_mut().for_each(|deprecated| deprecated.note = Some(text.to_owned()));
+        let hostile = Param { description: Some(text.to_owned()), ..param("x", ParamType::String) };
+        entry.params = vec![hostile];
+        for texts in entry.texts.iter_mut().flatten() {
+            texts.title = text.to_owned();
+            texts.detail = Some(message(text));
+            texts.reasons = vec![long.clone()];
+            texts.resolution = Resolution::Steps(vec![long.clone(), markdown(&text.repeat(40))]);
+            texts.description = long.clone();
+        }
+    }
+    catalog(vec![("hostile", entries)])
+}
+
+/// Returns a text in every place that a tree has for it.
+fn blocks(text: &str) -> Vec<Block> {
+    let inline = || vec![Inline::Text(text.to_owned())];
+    let url = LinkTarget::Url(format!("https://example.com/?{text}"));
+    let paragraph = Block::Paragraph(vec![
+        Inline::Emphasis(inline()),
+        Inline::Strong(inline()),
+        Inline::Code(text.to_owned()),
+        Inline::Break,
+        Inline::Link { target: url, content: inline() },
+    ]);
+    let code = Block::Code { language: "rust".to_owned(), text: format!("{text}\n") };
+    let items = vec![vec![paragraph.clone(), code.clone()], vec![code.clone()], Vec::new()];
+    vec![
+        paragraph,
+        Block::List { start: None, items: items.clone() },
+        code,
+        Block::List { start: Some(7), items },
+    ]
+}
+
 #[test]
-fn dump() {
-    for file in rust(&colliding()) {
-        if file.path == "mod.rs" || file.path == "tables.rs" {
-            println!("==== {}\n{}", file.path, file.contents);
+fn output_is_rust_of_ascii() {
+    for file in rust(&colliding()).into_iter().chain(rust(&hostile())) {
+        if file.path.ends_with(".rs") {
+            assert!(file.contents.is_ascii(), "{}", file.path);
+            syn::parse_file(&file.contents).unwrap();
+            assert!(file.contents.lines().all(|line| line.trim_end() == line), "{}", file.path);
         }
     }
 }
