@@ -1,5 +1,7 @@
 //! What rustdoc says about entries and params.
 
+use std::fmt::Write as _;
+
 use errbook_spec::model::{
     Audience, Catalog, Deprecation, Entry, EntryId, GroupTexts, Message, Param, Piece, Resolution,
     Retirement, Visibility,
@@ -121,7 +123,7 @@ fn ended(
         markup.push_str(&prose::escaped(since));
     }
     if let Some(replacement) = replacement {
-        markup.push_str(&format!(": use `{}`", catalog.entry(replacement).code));
+        let _infallible = write!(markup, ": use `{}`", catalog.entry(replacement).code);
     }
     markup.push('.');
     prose.markup_and_text(&markup, note.unwrap_or_default());

@@ -63,9 +63,10 @@ pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamPlan<
             continue;
         }
         let absent = ".map_or(::errbook::Arg::Absent, ";
-        let (start, end) = match kind.one_of {
-            true => ("|one| ::errbook::Arg::", "(one.as_str())));"),
-            false => ("::errbook::Arg::", "));"),
+        let (start, end) = if kind.one_of {
+            ("|one| ::errbook::Arg::", "(one.as_str())));")
+        } else {
+            ("::errbook::Arg::", "));")
         };
         printer.row(&[sink, &".arg(", field, &kind.deref, &absent, &start, &kind.name, &end]);
     }

@@ -62,7 +62,7 @@ pub(crate) fn module(name: &str) -> String {
     format!("{name}{end}")
 }
 
-/// Returns the UpperCamelCase of a kebab-case, snake_case or BCP 47 name.
+/// Returns the `UpperCamelCase` of a `kebab-case`, `snake_case` or BCP 47 name.
 pub(crate) fn camel(name: &str) -> String {
     let mut camel = String::new();
     for word in name.split(['-', '_']) {

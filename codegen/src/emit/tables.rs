@@ -16,7 +16,7 @@ pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Vec<Artifact> {
     let mut tables = Statics { printer: Printer::new(first_line), files: Vec::new() };
     tables.languages(&lowered.languages);
     tables.text("CODES", "codes", &lowered.codes);
-    tables.index(&lowered.index);
+    tables.index(&lowered.index, &lowered.codes);
     tables.bytes("RECORDS", &lowered.records);
     tables.bytes("GROUPS", &lowered.groups);
     tables.bytes("PARAMS", &lowered.params);
@@ -64,8 +64,7 @@ impl Statics {
     }
 
     fn text_fields(&mut self, file: &str, text: &OwnedText) {
-        let blob = self.blob(file, &text.blob);
-        self.printer.row(&[&"blob: ::core::include_str!(", &blob, &"),"]);
+        self.blob("blob", file, &text.blob);
         self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
     }
 
@@ -86,13 +85,16 @@ impl Statics {
         self.printer.close("],").close("};");
     }
 
-    fn index(&mut self, index: &OwnedIndex) {
+    fn index(&mut self, index: &OwnedIndex, codes: &OwnedText) {
         let start = "::errbook::__v1::Index<'static> = ::errbook::__v1::Index {";
         self.printer.item().open(&[&"pub static INDEX: ", &start]);
         self.printer.bytes(&[&"pilots: "], &index.pilots, ",");
         self.printer.bytes(&[&"slots: "], &index.slots, ",");
-        let keys = self.blob("keys.txt", &index.keys);
-        self.printer.row(&[&"keys: ::core::include_str!(", &keys, &"),"]);
+        if index.keys == codes.blob {
+            self.printer.row(&[&"keys: CODES.blob,"]);
+        } else {
+            self.blob("keys", "keys.txt", &index.keys);
+        }
         self.printer.bytes(&[&"owners: "], &index.owners, ",");
         self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
     }
@@ -125,14 +127,20 @@ impl Statics {
         }
         self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
         self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
-        let pieces = self.blob("pieces.txt", &lowered.pieces);
-        self.printer.row(&[&"pieces: ::core::include_str!(", &pieces, &"),"]).close("};");
+        self.blob("pieces", "pieces.txt", &lowered.pieces);
+        self.printer.close("};");
     }
 
-    /// Puts a text into a file and returns its path.
-    fn blob(&mut self, file: &str, text: &str) -> Literal {
+    /// Prints a field with a text that is put into a file.
+    fn blob(&mut self, field: &str, file: &str, text: &str) {
+        let field = format_ident!("{field}");
+        if text.is_empty() {
+            self.printer.row(&[&field, &": \"\","]);
+            return;
+        }
+        let path = literal::string(file);
+        self.printer.row(&[&field, &": ::core::include_str!(", &path, &"),"]);
         self.files.push(Artifact { path: file.to_owned(), contents: text.to_owned() });
-        literal::string(file)
     }
 }
 

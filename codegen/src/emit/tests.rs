@@ -123,7 +123,7 @@ fn blocks(text: &str) -> Vec<Block> {
 #[test]
 fn output_is_rust_of_ascii() {
     for file in rust(&colliding()).into_iter().chain(rust(&hostile())) {
-        if file.path.ends_with(".rs") {
+        if file.path == "mod.rs" || file.path == "tables.rs" {
             assert!(file.contents.is_ascii(), "{}", file.path);
             syn::parse_file(&file.contents).unwrap();
             assert!(file.contents.lines().all(|line| line.trim_end() == line), "{}", file.path);

@@ -93,8 +93,11 @@ fn language_traits() -> TokenStream {
 }
 
 fn any_code(plan: &Plan<'_>) -> TokenStream {
-    let declaration =
-        any(plan.groups.iter().collect(), &format_ident!("AnyCode"), &format_ident!("Code"));
+    let declaration = any(
+        &plan.groups.iter().collect::<Vec<_>>(),
+        &format_ident!("AnyCode"),
+        &format_ident!("Code"),
+    );
     let (modules, variants): (Vec<_>, Vec<_>) = names(plan.groups.iter());
     let (methods, traits) = (any_code_methods(&modules, &variants), any_code_traits());
     quote! {
@@ -155,7 +158,7 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
     let groups: Vec<_> = plan.groups.iter().filter(|group| group.has_error()).collect();
     let (_, variants): (Vec<_>, Vec<_>) = names(groups.iter().copied());
     let name = format_ident!("AnyError");
-    let declaration = any(groups, &name, &format_ident!("Error"));
+    let declaration = any(&groups, &name, &format_ident!("Error"));
     let (provided, traits) = (error::provided(), error::traits(&name));
     quote! {
         /// An error of the catalog as it occurs, with the values that it carries.
@@ -195,7 +198,7 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// Returns an enum with a variant a group, and what leads into it.
-fn any(groups: Vec<&GroupPlan<'_>>, name: &Ident, inner: &Ident) -> TokenStream {
+fn any(groups: &[&GroupPlan<'_>], name: &Ident, inner: &Ident) -> TokenStream {
     let (modules, variants): (Vec<_>, Vec<_>) = names(groups.iter().copied());
     let docs = groups
         .iter()
