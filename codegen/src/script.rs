@@ -101,3 +101,54 @@ fn tell(what: &str, text: &str) {
 fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{languages, only_catalog};
+    use crate::configure;
+    use crate::emit::fixture::{catalog, entry};
+    use std::path::Path;
+
+    fn in_three_languages() -> errbook_spec::model::Catalog {
+        let mut catalog = catalog(vec![("one", vec![entry("a")])]);
+        catalog.languages = ["en", "es", "pt-BR"].map(str::to_owned).to_vec();
+        catalog
+    }
+
+    #[test]
+    fn the_source_language_is_always_kept() {
+        let wanted = |tags: &[&str]| {
+            let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+            languages(&in_three_languages(), Some(&tags)).map_err(|error| error.to_string())
+        };
+        assert_eq!(languages(&in_three_languages(), None).unwrap(), [0, 1, 2]);
+        assert_eq!(wanted(&[]), Ok(vec![0]));
+        assert_eq!(wanted(&["PT-br", "pt-BR"]), Ok(vec![0, 2]));
+        assert_eq!(wanted(&["en", "pt-BR", "es"]), Ok(vec![0, 1, 2]));
+        let unknown = "catalog `small` has no language `pt_BR`; did you mean `pt-BR`?";
+        assert_eq!(wanted(&["pt_BR"]), Err(unknown.to_owned()));
+        let unknown = "catalog `small` has no language `klingon`; it has `en`, `es`, `pt-BR`";
+        assert_eq!(wanted(&["klingon"]), Err(unknown.to_owned()));
+    }
+
+    #[test]
+    fn several_catalogs_are_named() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog");
+        let message = only_catalog(&root).unwrap_err().to_string();
+        assert!(
+            message.contains("/vonage`, `") && message.contains("/wompi`: compile each"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_catalog_with_problems_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (bad, out) = (folder.path().join("bad"), folder.path().join("out"));
+        std::fs::create_dir(&bad).unwrap();
+        std::fs::write(bad.join("catalog.yaml"), "catalog: bad\ntitel: x\n").unwrap();
+        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
+        assert!(error.is_findings() && format!("{error:?}").contains("titel"), "{error:?}");
+        assert!(!out.exists());
+    }
+}

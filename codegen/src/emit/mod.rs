@@ -8,7 +8,7 @@ mod docs;
 mod error;
 mod fields;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod ident;
 mod literal;
 mod plan;

@@ -1,6 +1,7 @@
 //! Whole output of small catalogs.
 
 mod compiles;
+mod small;
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{

@@ -15,7 +15,7 @@ pub struct Entry {
     pub group: usize,
     /// The code as it is sent.
     pub code: String,
-    /// UpperCamelCase Rust name, unique in the group, not yet escaped.
+    /// Rust name in `UpperCamelCase`, unique in the group, not yet escaped.
     pub rust_name: String,
     /// HTTP status, 400–599 (200 only where the envelope fixes the status).
     pub status: u16,
@@ -137,7 +137,7 @@ impl Resolution {
 pub struct Case {
     /// Kebab-case name.
     pub name: String,
-    /// UpperCamelCase Rust name, unique in the entry, not yet escaped.
+    /// Rust name in `UpperCamelCase`, unique in the entry, not yet escaped.
     pub rust_name: String,
     /// What this case carries besides the entry's params. In messages they follow the entry's.
     pub params: Vec<Param>,
@@ -148,7 +148,7 @@ pub struct Case {
 pub struct Issue {
     /// Kebab-case name.
     pub name: String,
-    /// UpperCamelCase Rust name, unique in the entry, not yet escaped.
+    /// Rust name in `UpperCamelCase`, unique in the entry, not yet escaped.
     pub rust_name: String,
     /// What this issue carries.
     pub params: Vec<Param>,

@@ -5,7 +5,7 @@
 pub struct Param {
     /// Name as it is sent.
     pub name: String,
-    /// snake_case Rust name, not yet escaped.
+    /// Rust name in `snake_case`, not yet escaped.
     pub rust_name: String,
     /// Type.
     pub kind: ParamType,
@@ -30,7 +30,7 @@ pub struct Param {
 pub enum ParamType {
     /// Text.
     String,
-    /// One of these texts; each with its UpperCamelCase Rust name.
+    /// One of these texts; each with its Rust name in `UpperCamelCase`.
     OneOf(Vec<(String, String)>),
     /// `i64`
     Integer,

@@ -50,7 +50,7 @@ fn example(
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Example> {
-    let case = case(draft, decl, at, diagnostics)?;
+    let case = case(draft, decl, at, diagnostics).ok()?;
     let params = params(draft, case);
     let at = at.key("params");
     for (name, _) in &decl.params {
@@ -73,27 +73,27 @@ fn example(
     Some(Example { title, case, values: values.into_iter().collect::<Option<_>>()? })
 }
 
-/// Returns which case it is, or that there are none; `None` where something is reported.
+/// Returns which case it is, or that there are none; an error where something is reported.
 fn case(
     draft: &Draft<'_>,
     decl: &ExampleDecl,
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Option<usize>> {
+) -> Result<Option<usize>, ()> {
     let cases = &draft.entry.cases;
     let Some(name) = &decl.case else {
         if !cases.is_empty() {
             diagnostics.push(words::case_missing(at.value()));
-            return None;
+            return Err(());
         }
-        return Some(None);
+        return Ok(None);
     };
     let found = cases.iter().position(|case| case.name == *name);
     if found.is_none() {
         let names: Vec<_> = cases.iter().map(|case| case.name.as_str()).collect();
         let near = text::nearest_word(name, &names, diagnostics);
         diagnostics.push(words::unknown_case(name, near, at.key("case").value()));
-        return None;
+        return Err(());
     }
-    Some(found)
+    Ok(found)
 }

@@ -175,18 +175,16 @@ fn is_type(written: &str) -> bool {
 fn retry_seconds(after: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Retry> {
     let seconds = seconds(after);
     let fits = seconds.filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
-    match fits.and_then(|seconds| u32::try_from(seconds).ok()) {
-        Some(seconds) => Some(Retry::AfterSeconds(seconds)),
-        None => {
-            let why = match seconds {
-                Some(_) => "not from one second to 365 days",
-                None => "neither a time nor a param",
-            };
-            let help = "write a time such as `30s`, `5m`, `1h` or `1d`, or the name of a param";
-            diagnostics.push(http::retry(why, help.to_owned(), place));
-            None
-        }
+    if let Some(seconds) = fits.and_then(|seconds| u32::try_from(seconds).ok()) {
+        return Some(Retry::AfterSeconds(seconds));
     }
+    let why = match seconds {
+        Some(_) => "not from one second to 365 days",
+        None => "neither a time nor a param",
+    };
+    let help = "write a time such as `30s`, `5m`, `1h` or `1d`, or the name of a param";
+    diagnostics.push(http::retry(why, help.to_owned(), place));
+    None
 }
 
 /// Reads a time such as `30s`.

@@ -131,13 +131,11 @@ pub(super) struct Taken(BTreeMap<String, usize>);
 impl Taken {
     /// Takes a name; returns who has it already.
     pub(super) fn take(&mut self, name: &str, by: usize) -> Option<usize> {
-        match self.0.get(name) {
-            Some(first) => Some(*first),
-            None => {
-                self.0.insert(name.to_owned(), by);
-                None
-            }
+        let first = self.0.get(name).copied();
+        if first.is_none() {
+            self.0.insert(name.to_owned(), by);
         }
+        first
     }
 }
 

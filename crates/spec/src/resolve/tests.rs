@@ -15,8 +15,8 @@ const FACTS: &str = "    status: 400\n    title: T\n    description: D\n    reso
 
 /// Returns an entry with further lines, each indented by its four spaces.
 fn entry(code: &str, more: &str) -> String {
-    let more: String = more.lines().map(|line| format!("    {line}\n")).collect();
-    format!("  {code}:\n{FACTS}{more}")
+    let more: Vec<_> = more.lines().map(|line| "    ".to_owned() + line + "\n").collect();
+    format!("  {code}:\n{FACTS}{}", more.concat())
 }
 
 /// Resolves files; returns the catalog and the ids of what was found.

@@ -127,13 +127,14 @@ fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics
         at.missing("description", diagnostics);
     }
     let description = prose.optional(decl.description.as_ref(), "description", &at, diagnostics);
-    let resolution = match &decl.resolution {
-        Some(decl) => prose.resolution(decl, &at.key("resolution"), diagnostics),
-        None => {
-            at.missing("resolution", diagnostics);
-            None
-        }
-    };
+    if decl.resolution.is_none() {
+        at.missing("resolution", diagnostics);
+    }
+    let resolution_at = at.key("resolution");
+    let resolution = decl
+        .resolution
+        .as_ref()
+        .and_then(|decl| prose.resolution(decl, &resolution_at, diagnostics));
     EntryTexts {
         title: title.unwrap_or_default(),
         description: description.unwrap_or_else(nothing),

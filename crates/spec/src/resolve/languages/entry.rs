@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
             if !names.contains(name.as_str()) {
                 let near = text::nearest_word(
                     name,
-                    &Vec::from_iter(names.iter().copied()),
+                    &names.iter().copied().collect::<Vec<_>>(),
                     self.diagnostics,
                 );
                 self.diagnostics.push(language::orphan(what, name, near, at.key(name).name()));

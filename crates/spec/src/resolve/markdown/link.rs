@@ -51,11 +51,18 @@ fn url(written: &str) -> Option<String> {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                url.push_str(&format!("%{byte:02X}"));
+                url.push('%');
+                url.push(hex(byte >> 4));
+                url.push(hex(byte & 15));
             }
         }
     }
     uris::is_url(&url).then_some(url)
+}
+
+/// Returns a digit of a byte.
+fn hex(digit: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
 }
 
 #[cfg(test)]

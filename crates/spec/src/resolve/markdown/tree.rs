@@ -65,7 +65,9 @@ impl Tree {
                     inlines.drain(..).for_each(|inline| push(&mut marked, inline));
                     *inlines = marked;
                 }
-                blocks.into_iter().for_each(|block| self.block(block));
+                for block in blocks {
+                    self.block(block);
+                }
             }
             Frame::Item(blocks) => self.item(blocks),
             Frame::Emphasis(inlines) => self.inline(Inline::Emphasis(inlines)),
@@ -74,7 +76,9 @@ impl Tree {
                 self.inline(Inline::Link { target, content });
             }
             Frame::Link { target: None, content } | Frame::Plain(content) => {
-                content.into_iter().for_each(|inline| self.inline(inline));
+                for inline in content {
+                    self.inline(inline);
+                }
             }
         }
     }
