@@ -12,7 +12,7 @@ pub(super) struct Suggester {
 }
 
 /// Candidates looked at in one catalog: half a second in an unoptimised build.
-const BUDGET: usize = 100_000;
+const BUDGET: usize = 50_000;
 
 impl Default for Suggester {
     fn default() -> Self {

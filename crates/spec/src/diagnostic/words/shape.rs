@@ -35,7 +35,8 @@ static MISSING_KEY: Kind = Kind {
     name: "missing-key",
     severity: Severity::Error,
     explanation: "A key that must be there is not. Every entry has `status`, `title`, `description` and `resolution`, every group `group` and \
-                  `title`, every cover `catalog`, `title` and `language`.",
+                  `title`, every cover `catalog`, `title`, \
+                  `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
 };
 
 static STATUS_RANGE: Kind = Kind {
