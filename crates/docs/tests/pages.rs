@@ -110,7 +110,8 @@ fn pages() -> BTreeMap<String, String> {
 
 fn export() -> Value {
     let (catalog, lowered) = shop();
-    serde_json::from_str(&errbook_docs::json(&catalog, &lowered).contents).unwrap()
+    let export = errbook_docs::json(&catalog, &lowered).contents;
+    serde_json::from_str(&export).expect("the export is JSON")
 }
 
 #[test]
@@ -259,7 +260,11 @@ fn every_link_leads_to_a_page() {
             let mut target: Vec<&str> = path.split('/').collect();
             target.pop();
             for part in dest_url.split('/') {
-                if part == ".." { drop(target.pop()) } else { target.push(part) }
+                if part == ".." {
+                    target.pop();
+                } else {
+                    target.push(part);
+                }
             }
             assert!(pages.contains_key(&target.join("/")), "{path}: {dest_url}");
         }

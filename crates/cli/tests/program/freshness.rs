@@ -1,0 +1,75 @@
+//! `--check`: what is fresh passes, what is not is named with the command that mends it.
+
+use std::fs;
+
+use crate::support::Shop;
+
+#[test]
+fn fresh_files_pass() {
+    let shop = Shop::new();
+    for command in [&["build"][..], &["rust"], &["docs"], &["export", "--to", "json", "--out", "o"]]
+    {
+        shop.output(command);
+        let run = shop.run(&[command, &["--check"]].concat());
+        assert_eq!((run.code, run.out.as_str()), (0, ""), "{command:?}: {run:?}");
+        assert!(run.err.contains("up to date"), "{command:?}: {run:?}");
+    }
+}
+
+#[test]
+fn a_changed_file_is_named_with_the_difference() {
+    let shop = Shop::new();
+    shop.output(&["build", "--out", "made"]);
+    let page = "made/shop/docs/orders/down.md";
+    let text = shop.read(page);
+    shop.write(page, &text.replace("closed", "open"));
+    let run = shop.run(&["build", "--out", "made", "--check"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    for words in [
+        "made/shop/docs/orders/down.md differs\n",
+        "  -# The shop is open\n",
+        "  +# The shop is closed\n",
+    ] {
+        assert!(run.out.contains(words), "{words}: {run:?}");
+    }
+    assert!(run.err.contains("1 file is out of date"), "{run:?}");
+    assert!(run.err.contains("help: run `errbook build --out made`"), "{run:?}");
+    assert!(shop.read(page).contains("open"), "--check has written");
+    shop.output(&["build", "--out", "made"]);
+    assert_eq!(shop.read(page), text);
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let shop = Shop::new();
+    let run = shop.run(&["docs", "--check"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("target/errbook/shop/docs/index.md is missing\n"), "{run:?}");
+    assert!(shop.files("target").is_empty());
+}
+
+#[test]
+fn pages_of_removed_codes_go() {
+    let shop = Shop::new();
+    shop.output(&["build"]);
+    let page = shop.path("target/errbook/shop/docs/payments/twice.md");
+    let own = shop.path("target/errbook/shop/docs/own.md");
+    fs::write(&own, "mine").unwrap();
+    assert!(page.exists());
+    fs::remove_file(shop.path("catalog/shop/payments.yaml")).unwrap();
+    let run = shop.run(&["build", "--check"]);
+    assert!(run.out.contains("payments/twice.md is no longer made\n"), "{run:?}");
+    shop.output(&["build"]);
+    assert!(!page.exists());
+    assert!(own.exists());
+}
+
+#[test]
+fn the_outputs_do_not_take_each_other_for_leftovers() {
+    let shop = Shop::new();
+    shop.output(&["build"]);
+    shop.output(&["docs"]);
+    shop.output(&["rust"]);
+    shop.output(&["export", "--to", "json", "--out", "target/errbook"]);
+    assert_eq!(shop.run(&["build", "--check"]).code, 0);
+}

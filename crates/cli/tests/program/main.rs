@@ -1,0 +1,6 @@
+//! The program as its users run it: every command, its streams and exit codes, and what bad input gets.
+
+mod commands;
+mod failures;
+mod freshness;
+mod support;
