@@ -23,16 +23,32 @@ pub(crate) struct Checked {
     pub(crate) reports: Vec<Report>,
 }
 
-/// Reads and checks every catalog in the folders; says on stderr what was found.
+/// Reads and checks every catalog in the folders, to make something of them; says on stderr what was found.
 ///
 /// # Errors
 ///
 /// Where a folder cannot be read, two catalogs have one name, or a catalog has a problem.
 pub(crate) fn open(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Book>, Error> {
+    let warn = !console.quiet;
+    open_with(folders, warn, console)
+}
+
+/// Reads and checks every catalog in the folders, to answer a question. Warnings are for those who want to know
+/// everything.
+///
+/// # Errors
+///
+/// As [`open`].
+pub(crate) fn consult(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Book>, Error> {
+    let warn = console.verbose;
+    open_with(folders, warn, console)
+}
+
+fn open_with(folders: &[PathBuf], warn: bool, console: &mut Console) -> Result<Vec<Book>, Error> {
     let checked = check(folders)?;
     let format = Format::Full { color: console.err.color };
     for report in &checked.reports {
-        if report.errors() > 0 || (report.warnings() > 0 && !console.quiet) {
+        if report.errors() > 0 || (report.warnings() > 0 && warn) {
             console.err.raw(&ended(report.render(format)));
         }
     }
@@ -72,7 +88,7 @@ impl Checked {
         }
         let wrong = self.reports.iter().filter(|report| report.errors() > 0).count();
         Some(format!(
-            "{} in {wrong} of {}",
+            "{} in {wrong} of {}\nhelp: learn what an id means with `errbook explain ID`",
             count(errors, "problem", "problems"),
             count(self.reports.len(), "catalog", "catalogs"),
         ))

@@ -31,7 +31,7 @@ pub(crate) fn run(
     if args.check {
         return stale::check(&outputs, "build", Some(&args.out), catalogs, console);
     }
-    let written = outputs::write(&outputs)?;
+    let written = outputs::write(&outputs, console)?;
     catalogs_table(&books, console);
     console.out.text("\n");
     files_table(&outputs, &written, console);

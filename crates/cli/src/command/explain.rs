@@ -25,7 +25,7 @@ pub(crate) fn run(
         problem(&args.code.to_ascii_uppercase(), console)?;
         return Ok(0);
     }
-    let books = books::open(catalogs, console)?;
+    let books = books::consult(catalogs, console)?;
     let found = find::entry(&books, &args.code)?;
     let language = find::language(&found.book.catalog, args.lang.as_deref())?;
     entry(&found, language, console);

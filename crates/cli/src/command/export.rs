@@ -36,7 +36,7 @@ pub(crate) fn run(
         }
         return Ok(0);
     }
-    let written = outputs::write(&outputs)?;
+    let written = outputs::write(&outputs, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
 }

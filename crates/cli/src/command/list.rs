@@ -18,7 +18,7 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> Result<u8, Error> {
     let status = args.status.as_deref().map(StatusFilter::parse).transpose()?;
-    let books = books::open(catalogs, console)?;
+    let books = books::consult(catalogs, console)?;
     let found: Vec<Found<'_>> = find::all(&books)
         .filter(|it| status.is_none_or(|status| status.has(it.entry.status)))
         .filter(|it| args.tag.as_deref().is_none_or(|tag| tags(it).any(|other| other == tag)))

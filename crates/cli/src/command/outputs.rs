@@ -12,6 +12,9 @@ use crate::output::Console;
 /// The command that generated Rust names; the same for `build`, which writes the same files.
 const RUST_COMMAND: &str = "errbook rust";
 
+/// From so many files on, writing takes long enough to be announced.
+const MANY_FILES: usize = 2_000;
+
 /// The files of one kind of output of one catalog.
 pub(crate) struct Output {
     /// Where they go. Each output has a folder of its own, or shares it with others whose files have other names.
@@ -51,8 +54,12 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Writes every output.
-pub(crate) fn write(outputs: &[Output]) -> Result<Vec<Written>, Error> {
+/// Writes every output; tells those who wait at a terminal that it may take a while.
+pub(crate) fn write(outputs: &[Output], console: &mut Console) -> Result<Vec<Written>, Error> {
+    let files: usize = outputs.iter().map(|output| output.artifacts.len()).sum();
+    if files >= MANY_FILES && console.err.is_terminal {
+        console.note(&format!("writing {files} files"));
+    }
     outputs.iter().map(|output| artifact::write(&output.folder, &output.artifacts)).collect()
 }
 

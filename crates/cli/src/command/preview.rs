@@ -20,7 +20,7 @@ pub(crate) fn run(
     args: &PreviewArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::open(catalogs, console)?;
+    let books = books::consult(catalogs, console)?;
     let found = find::entry(&books, &args.code)?;
     let (catalog, entry) = (&found.book.catalog, found.entry);
     let language = find::language(catalog, args.lang.as_deref())?;

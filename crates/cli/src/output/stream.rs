@@ -30,7 +30,7 @@ pub(crate) struct Stream {
     sink: Box<dyn Write>,
     /// Whether styles are shown.
     pub(crate) color: bool,
-    is_terminal: bool,
+    pub(crate) is_terminal: bool,
     failure: Option<io::Error>,
 }
 

@@ -83,7 +83,7 @@ fn examples(site: &Site<'_>, entry: &Entry) -> String {
         let Some(response) = response(site.tables, entry, example, site.tag()) else { continue };
         let case = example.case.and_then(|index| entry.cases.get(index));
         match (&example.title, case) {
-            (Some(title), _) => push(&mut out, format_args!("{}\n\n", escape::text(title))),
+            (Some(title), _) => push(&mut out, format_args!("{}\n\n", escape::line(title))),
             (None, Some(case)) => push(&mut out, format_args!("{}\n\n", escape::code(&case.name))),
             (None, None) => {}
         }

@@ -10,33 +10,27 @@ pub(crate) fn text(text: &str) -> String {
 }
 
 /// Returns a text on one line: for headings, table cells, list items and what a link says.
-pub(crate) fn line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        push_text(&mut out, word);
-    }
-    out
+pub(crate) fn line(line: &str) -> String {
+    text(&line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
 /// spaces mean something at its beginning only.
 pub(crate) fn push_text(out: &mut String, text: &str) {
+    let mut start = out.rfind('\n').map_or(0, |end| end + 1);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let line = out.rsplit('\n').next().unwrap_or_default();
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\n' | '\r' => {
                 out.truncate(out.trim_end_matches([' ', '\t']).len());
                 out.push('\n');
+                start = out.len();
             }
-            ' ' | '\t' if line.is_empty() => {}
+            ' ' | '\t' if out.len() == start => {}
             '\t' => out.push(' '),
             _ => {
-                if is_live(c, line, chars.peek().copied()) {
+                if is_live(c, &out[start..], chars.peek().copied()) {
                     out.push('\\');
                 }
                 out.push(c);

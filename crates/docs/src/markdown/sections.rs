@@ -2,7 +2,7 @@
 
 use errbook::{Args, RequestContext};
 use errbook_spec::model::{
-    Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, Retry, See,
+    Entry, EntryTexts, Message, Param, ParamType, ParamValue, Piece, Resolution, Retry, See,
 };
 
 use super::escape::{self, code, code_cell, line};
@@ -120,14 +120,31 @@ pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Stri
 /// Returns a table of the public params, those of the cases after the entry's.
 pub(crate) fn params(site: &Site<'_>, entry: &Entry) -> String {
     let words = site.words;
-    let own = published::params(&entry.params).map(|param| row(site, param, None));
-    let cases = entry.cases.iter().flat_map(|case| {
-        published::params(&case.params).map(|param| row(site, param, Some(&case.name)))
+    let own = entry.params.iter().enumerate().map(|(index, param)| {
+        let example = entry.examples.first().and_then(|example| example.values.get(index));
+        (param, None, example)
     });
-    table(&[words.name, words.kind, words.description, words.example], own.chain(cases))
+    let cases = entry.cases.iter().enumerate().flat_map(|(number, case)| {
+        let example = entry.examples.iter().find(|example| example.case == Some(number));
+        case.params.iter().enumerate().map(move |(index, param)| {
+            let value = example.and_then(|it| it.values.get(entry.params.len() + index));
+            (param, Some(case.name.as_str()), value)
+        })
+    });
+    let rows = own
+        .chain(cases)
+        .filter(|(param, ..)| published::is_public(param))
+        .map(|(param, case, example)| row(site, param, case, example));
+    table(&[words.name, words.kind, words.description, words.example], rows)
 }
 
-fn row(site: &Site<'_>, param: &Param, case: Option<&str>) -> Vec<String> {
+/// Returns a row; what was not given as the param's example comes from an example of the entry.
+fn row(
+    site: &Site<'_>,
+    param: &Param,
+    case: Option<&str>,
+    example: Option<&ParamValue>,
+) -> Vec<String> {
     let mut name = code_cell(&param.name);
     if let Some(case) = case {
         push(&mut name, format_args!(" ({})", code_cell(case)));
@@ -136,9 +153,9 @@ fn row(site: &Site<'_>, param: &Param, case: Option<&str>) -> Vec<String> {
     if param.optional {
         push(&mut kind, format_args!(", {}", site.words.optional));
     }
-    let example = value::text(&param.example);
+    let example = example.filter(|_| !param.example_given).unwrap_or(&param.example);
     let description = param.description.as_deref().map(line).unwrap_or_default();
-    vec![name, kind, description, code_cell(&example)]
+    vec![name, kind, description, code_cell(&value::text(example))]
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> String {
