@@ -11,7 +11,10 @@ pub(crate) fn text(text: &str) -> String {
 
 /// Returns a text on one line: for headings, table cells, list items and what a link says.
 pub(crate) fn line(line: &str) -> String {
-    text(&line.split_whitespace().collect::<Vec<_>>().join(" "))
+    // Spaces that do not break stay.
+    let breaks = [' ', '\t', '\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    let words = line.split(breaks).filter(|word| !word.is_empty());
+    text(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
@@ -228,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_line_stays_one() {
-        assert_eq!(line("  two\r\n lines  "), "two lines");
+        assert_eq!(line("  two\r\n lines\u{a0}!  "), "two lines\u{a0}!");
     }
 
     #[test]
