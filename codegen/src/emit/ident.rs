@@ -52,8 +52,11 @@ fn ident(name: &str) -> Ident {
     if KEYWORDS.contains(&name) && name != "_" {
         return Ident::new_raw(name, Span::call_site());
     }
-    let parsed = if name.is_ascii() { syn::parse_str(name).ok() } else { None };
-    parsed.unwrap_or_else(|| sanitized(name))
+    let starts = name.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
+    if starts && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return Ident::new(name, Span::call_site());
+    }
+    sanitized(name)
 }
 
 /// Returns the name of a group's module, not yet escaped.

@@ -5,7 +5,20 @@
 
 use proc_macro2::Literal;
 
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// How each byte is written.
+static ESCAPES: [[u8; 4]; 256] = escapes();
+
+const fn escapes() -> [[u8; 4]; 256] {
+    let digits = b"0123456789abcdef";
+    let mut escapes = [[b'\\', b'x', 0, 0]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        escapes[byte][2] = digits[byte >> 4];
+        escapes[byte][3] = digits[byte & 15];
+        byte += 1;
+    }
+    escapes
+}
 
 /// Bytes on one line of a byte string.
 const LINE: usize = 24;
@@ -32,31 +45,19 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Returns the text of a byte string literal, broken into lines that begin with `indent`.
 pub(crate) fn bytes(bytes: &[u8], indent: &str) -> String {
-    let mut literal = String::with_capacity(bytes.len() * 4 + 3);
-    literal.push_str("b\"");
-    for (i, line) in bytes.chunks(LINE).enumerate() {
-        if i > 0 || bytes.len() > LINE {
-            literal.push_str("\\\n");
-            literal.push_str(indent);
+    let mut literal = Vec::with_capacity(bytes.len() * 5 + 3);
+    literal.extend_from_slice(b"b\"");
+    for line in bytes.chunks(LINE) {
+        if bytes.len() > LINE {
+            literal.extend_from_slice(b"\\\n");
+            literal.extend_from_slice(indent.as_bytes());
         }
         for byte in line {
-            push_byte(&mut literal, *byte);
+            literal.extend_from_slice(&ESCAPES[usize::from(*byte)]);
         }
     }
-    literal.push('"');
-    literal
-}
-
-/// Writes a byte: as itself where it can stand at the start of a continued line, else by its number.
-fn push_byte(literal: &mut String, byte: u8) {
-    match byte {
-        b'"' | b'\\' | b'\'' | ..=b' ' | 0x7f.. => {
-            literal.push_str("\\x");
-            literal
-                .extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
-        }
-        visible => literal.push(char::from(visible)),
-    }
+    literal.push(b'"');
+    String::from_utf8_lossy(&literal).into_owned()
 }
 
 #[cfg(test)]

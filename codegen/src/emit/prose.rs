@@ -171,21 +171,14 @@ impl Words {
 
     /// Adds text that means itself.
     fn text(&mut self, text: &str) {
-        let mut previous = ' ';
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            if matches!(c, ' ' | '\n' | '\r' | '\t') {
-                self.open = false;
-            } else {
-                let next = chars.peek().copied().unwrap_or(' ');
-                let mut escaped = String::new();
-                if is_markup(previous, c, next) {
-                    escaped.push('\\');
-                }
-                escaped.push(c);
-                self.glue(&escaped);
+        let spaces = [' ', '\n', '\r', '\t'];
+        for (i, word) in text.split(spaces).enumerate() {
+            self.open &= i == 0;
+            if word.bytes().any(is_markup_anywhere) {
+                self.glue(&escaped_word(word));
+            } else if !word.is_empty() {
+                self.glue(word);
             }
-            previous = c;
         }
     }
 
@@ -244,15 +237,31 @@ pub(crate) fn escaped(text: &str) -> String {
     words.list.join(" ")
 }
 
-/// Returns whether a character of a text would be read as Markdown.
-fn is_markup(previous: char, c: char, next: char) -> bool {
-    match c {
-        '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
-        '_' => !(previous.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
-        // An address in a text is no link; rustdoc's `bare_urls` asks for one.
-        ':' => next == '/',
-        _ => false,
+/// Returns whether a byte can be Markdown, depending on what is around it.
+fn is_markup_anywhere(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'&' | b'~' | b'|' | b'_' | b':'
+    )
+}
+
+fn escaped_word(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len() + 8);
+    let mut previous = ' ';
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let markup = match c {
+            '_' => !(previous.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+            // An address in a text is no link; rustdoc's `bare_urls` asks for one.
+            ':' => next == '/',
+            c => u8::try_from(c).is_ok_and(is_markup_anywhere),
+        };
+        escaped.extend(markup.then_some('\\'));
+        escaped.push(c);
+        previous = c;
     }
+    escaped
 }
 
 /// Escapes what would begin a block where a line begins with it.
