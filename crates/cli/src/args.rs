@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 Examples:
   errbook build                           everything, into target/errbook
   errbook check                           all problems, nothing written
-  errbook preview out-of-credit --lang es the response as it is sent
+  errbook preview sold-out --lang es      the response as it is sent
   errbook explain EB0301                  what a problem means and how to mend it
 
 Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.")]
@@ -54,7 +54,7 @@ pub(crate) enum Verb {
     #[command(after_help = "\
 Examples:
   errbook build
-  errbook build --out generated -C catalog/vonage
+  errbook build --out generated -C catalog/shop
   errbook build --check                   in CI: exit 1 where a file is out of date
 
 Files: <out>/<catalog>/rust/…, <out>/<catalog>/docs/…, <out>/<catalog>/catalog.json.
@@ -71,8 +71,8 @@ Examples:
     /// Write the Rust that a build script would generate, to be committed
     #[command(after_help = "\
 Examples:
-  errbook rust --out src/catalog -C catalog/vonage
-  errbook rust --out src/catalog -C catalog/vonage --check
+  errbook rust --out src/catalog -C catalog/shop
+  errbook rust --out src/catalog -C catalog/shop --check
 
 Files: <out>/<catalog>/rust/…")]
     Rust(WriteArgs),
@@ -89,7 +89,7 @@ Files: <out>/<catalog>/docs/…, one folder a language beside the source languag
     /// Write a catalog in a format for other tools
     #[command(after_help = "\
 Examples:
-  errbook export --to json -C catalog/vonage        to stdout
+  errbook export --to json -C catalog/shop          to stdout
   errbook export --to json --out target/errbook     <out>/<catalog>/catalog.json
 
 With several catalogs and no --out the files go to target/errbook.")]
@@ -98,11 +98,11 @@ With several catalogs and no --out the files go to target/errbook.")]
     /// Show the exact HTTP response of a code
     #[command(after_help = "\
 Examples:
-  errbook preview out-of-credit
-  errbook preview out-of-credit --lang es --param balance=10 --param cost=12
-  errbook preview INVALID_ACCESS_TOKEN --case wrong-environment
-  errbook preview INPUT_VALIDATION_ERROR --field reference=reference-used --field 'amount=too much'
-  errbook preview vonage/generic/out-of-credit --instance urn:request:42
+  errbook preview sold-out
+  errbook preview sold-out --lang es --param left=3
+  errbook preview moved --case far
+  errbook preview wrong-input --field name=too-long --field 'amount=too much'
+  errbook preview shop/orders/sold-out --instance urn:request:42
 
 Values that are not given come from the catalog's examples.")]
     Preview(PreviewArgs),
@@ -110,8 +110,8 @@ Values that are not given come from the catalog's examples.")]
     /// Explain a code of a catalog, or a problem id such as EB0301
     #[command(after_help = "\
 Examples:
-  errbook explain out-of-credit
-  errbook explain generic/out-of-credit --lang es
+  errbook explain sold-out
+  errbook explain orders/sold-out --lang es
   errbook explain EB0301")]
     Explain(ExplainArgs),
 
@@ -163,7 +163,7 @@ pub(crate) struct ExportArgs {
 /// Options of `preview`.
 #[derive(Args, Debug)]
 pub(crate) struct PreviewArgs {
-    /// `out-of-credit`, `generic/out-of-credit` or `vonage/generic/out-of-credit`
+    /// `sold-out`, `orders/sold-out` or `shop/orders/sold-out`
     pub(crate) code: String,
 
     /// Language of the response; the source language by default

@@ -269,7 +269,7 @@ mod tests {
             ("EB030", false),
             ("EB03011", false),
             ("E\u{301}0301", false),
-            ("out-of-credit", false),
+            ("sold-out", false),
         ] {
             assert_eq!(is_problem_id(name), expected, "{name}");
         }
