@@ -29,6 +29,8 @@ pub enum Format {
 pub struct Report {
     sources: Sources,
     outlines: Vec<Outline>,
+    /// Where the lines of each file begin, in bytes.
+    lines: Vec<Vec<usize>>,
     diagnostics: Diagnostics,
 }
 
@@ -42,11 +44,17 @@ struct Located<'r> {
 
 impl Report {
     pub(crate) fn new(sources: Sources, outlines: Vec<Outline>, diagnostics: Diagnostics) -> Self {
-        let mut report = Self { sources, outlines, diagnostics };
+        let lines = outlines.iter().map(|outline| line_starts(outline.text())).collect();
+        let mut report = Self { sources, outlines, lines, diagnostics };
         let mut list = std::mem::take(&mut report.diagnostics.list);
         list.sort_by_cached_key(|diagnostic| {
             let (file, range) = report.primary(diagnostic);
             (file, range.start, range.end, diagnostic.kind.id, diagnostic.message.clone())
+        });
+        // What several things have in common, such as a base envelope, is checked with each of them.
+        list.dedup_by(|again, first| {
+            (again.kind, &again.message) == (first.kind, &first.message)
+                && report.primary(again) == report.primary(first)
         });
         report.diagnostics.list = list;
         report
@@ -171,10 +179,10 @@ impl Report {
 
     /// Returns the line and the column, in characters, of a byte; both from 1.
     fn position(&self, file: FileId, at: usize) -> (usize, usize) {
-        let before = &self.text(file)[..at];
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[start..].trim_start_matches('\u{FEFF}').chars().count() + 1)
+        let starts = self.lines.get(file.0).map_or(&[0][..], Vec::as_slice);
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let before = &self.text(file)[starts[line - 1]..at];
+        (line, before.trim_start_matches('\u{FEFF}').chars().count() + 1)
     }
 
     fn text(&self, file: FileId) -> &str {
@@ -184,6 +192,11 @@ impl Report {
     fn path(&self, file: FileId) -> &str {
         self.sources.files.get(file.0).map_or("", |file| &file.path)
     }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
 }
 
 /// Puts a text on one line, without characters that would act on a terminal.

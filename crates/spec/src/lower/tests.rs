@@ -1,7 +1,5 @@
 //! Lowered catalogs, seen by the runtime.
 
-use std::time::Instant;
-
 use errbook::{Args, RequestContext};
 
 use super::{Lowered, lower};
@@ -121,21 +119,6 @@ fn a_catalog_without_envelopes_renders_nothing() {
     let mut body = Vec::new();
     views.catalog().entry(0).unwrap().render(&Args::new(), &RequestContext::new(), &mut body);
     assert!(body.is_empty());
-}
-
-#[test]
-fn growth_is_linear() {
-    let time = |count| {
-        let catalog = with_codes(&codes(count));
-        let start = Instant::now();
-        let lowered = lower(&catalog, &[]);
-        assert_eq!(lowered.codes.offsets.len(), 4 * (count + 1));
-        start.elapsed()
-    };
-    let small = (0..3).map(|_| time(3_000)).min().unwrap();
-    let large = time(30_000);
-    // Ten times as much; quadratic would be a hundred times.
-    assert!(large < small * 40, "{small:?} {large:?}");
 }
 
 #[test]
