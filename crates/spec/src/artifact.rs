@@ -64,18 +64,20 @@ pub enum StaleReason {
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     let plan = Plan::make(folder, artifacts)?;
     let mut written = Written::default();
-    let stale = |path: &str| plan.stale.iter().any(|stale| stale.path == path);
-    written.unchanged =
-        plan.paths.iter().filter(|path| !stale(path)).map(|path| (*path).to_owned()).collect();
-    if plan.stale.is_empty()
-        && plan.listed.iter().map(String::as_str).eq(plan.paths.iter().copied())
-    {
+    let stale: BTreeSet<&str> = plan.stale.iter().map(|stale| stale.path.as_str()).collect();
+    written.unchanged = plan
+        .paths
+        .iter()
+        .filter(|path| !stale.contains(**path))
+        .map(|path| (*path).to_owned())
+        .collect();
+    if plan.stale.is_empty() {
         return Ok(written);
     }
     let disk = Folder::create(folder)?;
     let both = plan.listed.iter().map(String::as_str).chain(plan.paths.iter().copied());
     manifest::write(&disk, &both.collect())?;
-    for artifact in artifacts.iter().filter(|artifact| stale(&artifact.path)) {
+    for artifact in artifacts.iter().filter(|artifact| stale.contains(artifact.path.as_str())) {
         disk.write(&artifact.path, &artifact.contents)?;
         written.changed.push(artifact.path.clone());
     }
@@ -127,6 +129,14 @@ impl<'a> Plan<'a> {
                 if disk.read(path)?.is_some() {
                     stale.push(Stale { path: path.clone(), reason: StaleReason::Leftover });
                 }
+            }
+            // Where files differ, so may the list of them; and with nothing to list there may be none.
+            let lists = !paths.is_empty() || !listed.is_empty();
+            if stale.is_empty()
+                && lists
+                && let Some(reason) = manifest::staleness(&disk, &paths)?
+            {
+                stale.push(Stale { path: manifest::NAME.to_owned(), reason });
             }
         } else {
             stale.extend(artifacts.iter().map(|artifact| Stale {

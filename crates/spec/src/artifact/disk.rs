@@ -43,7 +43,8 @@ impl Folder {
         }
     }
 
-    /// Writes a file: beside its target first, then renamed.
+    /// Writes a file: beside its target first, then renamed. Nothing waits for the disk: after a power cut the
+    /// command is run again.
     pub(super) fn write(&self, path: &str, contents: &str) -> Result<(), Error> {
         let on_disk = self.on_disk(path)?;
         let error = |error| Error::io("write", &on_disk, error);
@@ -51,10 +52,8 @@ impl Folder {
             fs::create_dir_all(parent).map_err(error)?;
         }
         let (beside, mut file) = Self::beside(&on_disk)?;
-        let written = file
-            .write_all(contents.as_bytes())
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(&beside, &on_disk));
+        let written =
+            file.write_all(contents.as_bytes()).and_then(|()| fs::rename(&beside, &on_disk));
         written.map_err(|problem| {
             // The problem is what is told; a file that cannot even be deleted adds nothing to it.
             let _ = fs::remove_file(&beside);

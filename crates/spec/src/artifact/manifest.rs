@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::StaleReason;
 use super::disk::Folder;
 use super::name::is_safe;
 use crate::Error;
@@ -19,15 +20,31 @@ pub(super) fn read(folder: &Folder) -> Result<BTreeSet<String>, Error> {
     Ok(lines.filter(|line| is_safe(line) && *line != NAME).map(str::to_owned).collect())
 }
 
+/// Returns why the manifest is not the one of these paths, if it is not.
+pub(super) fn staleness(
+    folder: &Folder,
+    paths: &BTreeSet<&str>,
+) -> Result<Option<StaleReason>, Error> {
+    Ok(match folder.read(NAME)? {
+        None => Some(StaleReason::Missing),
+        Some(bytes) if bytes != text(paths).as_bytes() => Some(StaleReason::Different),
+        Some(_) => None,
+    })
+}
+
 /// Writes what this run wrote, unless it stands there already.
 pub(super) fn write(folder: &Folder, paths: &BTreeSet<&str>) -> Result<(), Error> {
+    if staleness(folder, paths)?.is_none() {
+        return Ok(());
+    }
+    folder.write(NAME, &text(paths))
+}
+
+fn text(paths: &BTreeSet<&str>) -> String {
     let mut text = HEAD.to_owned();
     for path in paths {
         text.push_str(path);
         text.push('\n');
     }
-    if folder.read(NAME)?.as_deref() == Some(text.as_bytes()) {
-        return Ok(());
-    }
-    folder.write(NAME, &text)
+    text
 }

@@ -52,6 +52,12 @@ fn writes_compares_and_deletes_only_its_own() {
     assert_eq!(again, Written { unchanged: written.changed, ..Written::default() });
     assert_eq!(times(), before);
 
+    fs::write(folder.join(".errbook"), "a.rs\n").unwrap();
+    let stale = check(&folder, &first).unwrap();
+    assert_eq!(stale[0].path, ".errbook");
+    write(&folder, &first).unwrap();
+    assert_eq!(check(&folder, &first).unwrap(), []);
+
     fs::write(folder.join("mine.txt"), "m").unwrap();
     let second = artifacts(&[("a.rs", "other"), ("b/two.md", "3")]);
     let stale = check(&folder, &second).unwrap();
