@@ -94,7 +94,7 @@ fn quoted(text: &str) -> String {
     out + "\""
 }
 
-/// Returns the ids of what is found in a catalog with these groups, each once, in order.
+/// Returns the ids of the errors in a catalog with these groups, each once, in order.
 fn verdict(groups: &[(&str, &str)]) -> String {
     let mut files = vec![("catalog.yaml".to_owned(), COVER.as_bytes().to_vec())];
     files.extend(groups.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
@@ -104,7 +104,7 @@ fn verdict(groups: &[(&str, &str)]) -> String {
 fn ids(files: Vec<(String, Vec<u8>)>) -> String {
     let loaded = errbook_spec::load(Sources::from_memory(files));
     let report = loaded.report.render(Format::Full { color: false });
-    let headers = report.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
+    let headers = report.lines().filter(|line| line.starts_with("error["));
     let mut ids: Vec<&str> = headers.filter_map(|line| line.split(['[', ']']).nth(1)).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -2,9 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
+mod check;
+mod entries;
+mod golden;
+mod hostile;
+mod large;
 mod msrv;
 mod nostd;
+mod program;
 mod readme;
+mod rename;
 mod reports;
 mod rooms;
+mod seeds;
+mod stable;
 mod stranger;

@@ -51,7 +51,7 @@ Content-Language: es
         catalog: "wompi",
         code: "INPUT_VALIDATION_ERROR",
         instance: None,
-        response: r#"HTTP/1.1 422 Unprocessable Entity
+        response: r#"HTTP/1.1 422 Unprocessable Content
 Content-Type: application/json
 Content-Language: es
 

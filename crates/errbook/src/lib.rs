@@ -64,8 +64,8 @@ pub use uri::Uri;
 /// ```ignore
 /// errbook::include_catalog!();
 ///
-/// pub mod vonage {
-///     errbook::include_catalog!(vonage);
+/// pub mod billing {
+///     errbook::include_catalog!(billing);
 /// }
 /// ```
 #[macro_export]

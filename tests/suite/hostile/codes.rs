@@ -17,9 +17,9 @@ fn each_code_is_refused_or_harmless_as_marked() {
     let long = "a".repeat(63);
     let too_long = "a".repeat(64);
     let cases: &[(&[&str], &str)] = &[
-        (&["self"], "EB0304"),
+        (&["self"], "EB0310"),
         (&["crate"], ""),
-        (&["con", "nul", "aux", "com1"], ""),
+        (&["con", "nul", "aux", "com1"], "EB0311"),
         (&["../x"], "EB0302"),
         (&["a/b"], "EB0302"),
         (&["\"a b\""], "EB0302"),
@@ -27,7 +27,7 @@ fn each_code_is_refused_or_harmless_as_marked() {
         (&["A"], "EB0302"),
         (&["foo_bar"], "EB0302"),
         (&["foo-bar", "foobar"], ""),
-        (&["foo-1", "foo1"], "EB0304"),
+        (&["foo-1", "foo1"], "EB0309"),
         (&["\u{441}ode"], "EB0302"),
         (&["404"], "EB0302"),
         (&["\"\""], "EB0302"),

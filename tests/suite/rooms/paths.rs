@@ -26,6 +26,12 @@ impl SourceFile {
         Self { path: path.to_owned(), lines: text.lines().count(), paths, words: reader.words }
     }
 
+    /// Returns whether all of it is tests.
+    pub(crate) fn is_test(&self) -> bool {
+        let path = self.path.as_str();
+        path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("/tests.rs")
+    }
+
     /// Returns whether a name stands in an identifier or literal, whatever its case.
     pub(crate) fn mentions(&self, name: &str) -> bool {
         self.words.iter().any(|word| word.to_ascii_lowercase().contains(name))

@@ -55,11 +55,17 @@ fn is_safe_part(part: &str) -> bool {
     !part.is_empty()
         && part.len() <= MAX_LENGTH
         && part.bytes().all(safe)
-        && !part.starts_with('-')
+        && !is_option(part)
         && !part.ends_with('.')
         && part != ".."
         && !DEVICES.contains(&stem.as_str())
         && !numbered
+}
+
+/// A code may be a negative number; anything else with a dash in front looks like an option to programs.
+fn is_option(part: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    part.strip_prefix('-').is_some_and(|rest| !rest.starts_with(digit))
 }
 
 fn unsafe_path(path: &str, why: &str) -> Error {

@@ -114,7 +114,7 @@ impl Report {
         Error::findings(self.render(Format::Full { color: false }))
     }
 
-    /// Returns how many problems there are, in words, such as `2 errors, 1 warning in catalog/vonage`.
+    /// Returns how many problems there are, in words, such as `2 errors, 1 warning in catalog/shop`.
     #[must_use]
     pub fn summary(&self) -> String {
         let mut out = String::new();

@@ -167,8 +167,10 @@ impl Builder<'_> {
             Content::Text(kind, index)
         };
         if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
-            // The file itself has been looked through: what is found here came out of an escape.
-            if let Some((character, _)) = forbidden(text).next() {
+            // The file itself has been looked through: what is found here came out of an escape. So did a carriage return,
+            // because a line end is a line feed by now.
+            let found = forbidden(text).next().map(|(character, _)| character);
+            if let Some(character) = found.or_else(|| text.chars().find(|it| *it == '\r')) {
                 self.refuse(words::forbidden_character(character, Place::Span(self.file, range)));
             }
         }
