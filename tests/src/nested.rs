@@ -27,7 +27,7 @@ impl Nested {
         Self::in_folder(&shared_target().join("crates").join(name), files)
     }
 
-    /// Writes a crate to a folder of any place.
+    /// Writes a crate to a folder of any place. Its package needs a name that no other test's has.
     ///
     /// # Panics
     ///

@@ -83,7 +83,15 @@ fn near(code: &str) -> Vec<String> {
     let doubled = format!("{code}{code}");
     let upper = code.to_ascii_uppercase();
     let lower = code.to_ascii_lowercase();
-    vec![shorter, doubled, upper, lower, format!("{code}-"), format!(" {code}"), format!("{code}\0")]
+    vec![
+        shorter,
+        doubled,
+        upper,
+        lower,
+        format!("{code}-"),
+        format!(" {code}"),
+        format!("{code}\0"),
+    ]
 }
 
 #[test]

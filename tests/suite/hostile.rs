@@ -55,8 +55,12 @@ fn each_text_is_refused_or_harmless_as_marked() {
                 Verdict::Refused(id) => id.to_owned(),
             };
             if actual != expected {
-                writeln!(wrong, "{} as {field:?}: expected `{expected}`, is `{actual}`", hostile.name)
-                    .unwrap();
+                writeln!(
+                    wrong,
+                    "{} as {field:?}: expected `{expected}`, is `{actual}`",
+                    hostile.name
+                )
+                .unwrap();
             }
         }
     }
@@ -66,7 +70,9 @@ fn each_text_is_refused_or_harmless_as_marked() {
 /// A character that may not stand in a file may not stand in it raw either.
 #[test]
 fn characters_are_refused_raw_too() {
-    for hostile in TEXTS.iter().filter(|it| matches!(it.title, Verdict::Refused("EB0109"))) {
+    let refused = |it: &&Hostile| it.title == Verdict::Refused("EB0111");
+    // Raw, a carriage return is a line end like any other.
+    for hostile in TEXTS.iter().filter(refused).filter(|it| !it.text.contains('\r')) {
         let group = format!("group: texts\ntitle: \"{}\"\nerrors: {{}}\n", hostile.text);
         let actual = verdict(&[("texts.yaml", &group)]);
         assert!(actual.contains("EB01"), "{}: `{actual}`", hostile.name);

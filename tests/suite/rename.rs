@@ -15,7 +15,8 @@ fn a_renamed_member_is_renamed_in_memory() {
     let entry = catalog.entries.iter().find(|entry| entry.code == "NOT_FOUND_ERROR").unwrap();
     let args = OwnedArgs::new(entry, &entry.examples[0]);
     let runtime = views.catalog();
-    let response = runtime.find(&entry.code).unwrap().response(&args.args(), &RequestContext::new());
+    let response =
+        runtime.find(&entry.code).unwrap().response(&args.args(), &RequestContext::new());
     assert_eq!(String::from_utf8_lossy(response.body()), EXPECTED);
 }
 
@@ -26,11 +27,7 @@ fn a_renamed_member_is_renamed_in_a_generated_crate() {
         .into_iter()
         .map(|(path, text)| (format!("catalog/{path}"), String::from_utf8(text).unwrap()))
         .collect();
-    for (path, text) in [
-        ("Cargo.toml", MANIFEST),
-        ("build.rs", BUILD),
-        ("src/main.rs", MAIN),
-    ] {
+    for (path, text) in [("Cargo.toml", MANIFEST), ("build.rs", BUILD), ("src/main.rs", MAIN)] {
         files.push((path.to_owned(), text.to_owned()));
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();

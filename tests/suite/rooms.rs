@@ -48,11 +48,7 @@ fn walls_stand_where_they_should() {
     assert!(!file.paths.contains("crate::resolve"), "tests may use anything");
     let files = sources();
     for wall in walls::WALLS {
-        assert!(
-            files.iter().any(|file| wall.holds_for(file)),
-            "nothing is in {:?}",
-            wall.rooms
-        );
+        assert!(files.iter().any(|file| wall.holds_for(file)), "nothing is in {:?}", wall.rooms);
     }
 }
 

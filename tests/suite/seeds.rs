@@ -89,9 +89,9 @@ fn tables_in_memory_answer_so() {
         let views = lowered.views();
         let runtime = views.catalog();
         let args = OwnedArgs::new(entry, &entry.examples[0]);
-        let context = golden.instance.map_or(RequestContext::new(), |instance| {
-            RequestContext::new().instance(instance)
-        });
+        let context = golden
+            .instance
+            .map_or(RequestContext::new(), |instance| RequestContext::new().instance(instance));
         let response = runtime.find(golden.code).unwrap().response(&args.args(), &context);
         assert_same(golden.code, golden.response, &response.to_string());
     }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 #[test]
 fn a_crate_is_built_changed_broken_and_mended() {
     let folder = TempDir::new().unwrap();
-    let stranger = stranger(folder.path());
+    let stranger = stranger(folder.path(), "stranger");
     assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), "Two are left.\nDos quedan.\n1\n");
 
     let again = run(&stranger, &["build"]);
@@ -38,7 +38,7 @@ fn a_crate_is_built_changed_broken_and_mended() {
 #[test]
 fn only_the_languages_that_are_wanted_are_built_in() {
     let folder = TempDir::new().unwrap();
-    let stranger = stranger(folder.path());
+    let stranger = stranger(folder.path(), "polyglot");
     let script = stranger.folder().join("build.rs");
     change(
         &script,
@@ -56,11 +56,12 @@ fn only_the_languages_that_are_wanted_are_built_in() {
     );
 }
 
-fn stranger(folder: &Path) -> Nested {
+/// Writes the crate. Each test has its own name for it: to cargo, a name is an identity in the target folder they share.
+fn stranger(folder: &Path, name: &str) -> Nested {
     Nested::in_folder(
-        &folder.join("stranger"),
+        &folder.join(name),
         &[
-            ("Cargo.toml", MANIFEST),
+            ("Cargo.toml", &MANIFEST.replace("stranger", name)),
             ("build.rs", BUILD),
             ("src/main.rs", MAIN),
             ("first/catalog.yaml", FIRST),
@@ -129,6 +130,7 @@ fn main() {
 const FIRST: &str = "\
 catalog: first
 title: First
+docs_url: https://example.com/first
 language: en
 languages: [es]
 code_style: kebab-case
@@ -161,6 +163,7 @@ errors:
 const SECOND: &str = "\
 catalog: second-api
 title: Second
+docs_url: https://example.com/second
 language: es
 code_style: PascalCase
 envelope: rfc9457

@@ -36,9 +36,12 @@ fn every_request_gets_an_answer() {
 /// What comes from the request and goes into the response is text there.
 #[test]
 fn values_of_a_request_stay_values() {
-    for text in ["\"}, {\"a\": \"", "\r\nSet-Cookie: a=b", "\u{0}\u{1f}\u{2028}", "\\\"\\", "</script>"] {
+    for text in
+        ["\"}, {\"a\": \"", "\r\nSet-Cookie: a=b", "\u{0}\u{1f}\u{2028}", "\\\"\\", "</script>"]
+    {
         let context = RequestContext::new().instance(text).trace_id(text).language(text);
-        let error = vonage_errors::generic::Error::OutOfCredit { balance: i64::MIN, cost: i64::MAX };
+        let error =
+            vonage_errors::generic::Error::OutOfCredit { balance: i64::MIN, cost: i64::MAX };
         let response = error.response(&context);
         let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
         assert_eq!(body["instance"], text);

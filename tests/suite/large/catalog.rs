@@ -94,7 +94,8 @@ fn entry(out: &mut String, index: usize, code: &str) {
     }
     if has_cases(index) {
         writeln!(out, "    cases:\n      by-owner: {{ detail: Owned. }}").unwrap();
-        writeln!(out, "      by-job: {{ detail: \"Job {{job}}.\", params: {{ job: string }} }}").unwrap();
+        writeln!(out, "      by-job: {{ detail: \"Job {{job}}.\", params: {{ job: string }} }}")
+            .unwrap();
     }
     if has_issues(index) {
         writeln!(out, "    params: {{ fields: fields }}").unwrap();
