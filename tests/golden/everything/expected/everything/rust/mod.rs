@@ -252,7 +252,7 @@ pub mod orders {
         /// **Resolution:** Order something else.
         ///
         /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
-        #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case `sold-out` says more.")]
+        #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
         OutOfStock,
     }
 

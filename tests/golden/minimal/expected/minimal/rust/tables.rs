@@ -12,7 +12,7 @@ pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
     pilots: b"\x00\x00",
     slots: b"\x00\x00\x00\x09\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
-    keys: ::core::include_str!("keys.txt"),
+    keys: CODES.blob,
     owners: b"",
     full: false,
 };
@@ -37,7 +37,7 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("templates.txt"),
+    blob: "",
     offsets: b"\x00\x00\x00\x00",
 };
 
@@ -80,7 +80,7 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.en.txt"),
+            blob: "",
             offsets: b"\x00\x00\x00\x00",
         },
     ],

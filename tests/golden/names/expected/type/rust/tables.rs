@@ -364,7 +364,7 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("templates.txt"),
+    blob: "",
     offsets: b"\x00\x00\x00\x00",
 };
 

@@ -51,7 +51,7 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("templates.txt"),
+    blob: "",
     offsets: b"\x00\x00\x00\x00",
 };
 
@@ -94,7 +94,7 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.en.txt"),
+            blob: "",
             offsets: b"\x00\x00\x00\x00",
         },
     ],
