@@ -7,6 +7,8 @@ use std::fs;
 
 use errbook_tests::{Nested, assert_same, output, root};
 
+use crate::program;
+
 #[test]
 fn the_guide_works_as_written() {
     let blocks = blocks();
@@ -18,6 +20,36 @@ fn the_guide_works_as_written() {
     let expected = run.and_then(Block::shown).expect("the README shows what the guide prints");
     let printed = output(&mut shop.cargo(&["run", "--quiet"]));
     assert_same("what the guide prints", expected, &printed);
+}
+
+#[test]
+fn the_first_command_prints_what_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocks = blocks();
+    let build = blocks.iter().find(|block| block.command() == Some("cargo run -- build"));
+    let expected = build.and_then(Block::shown).expect("the README shows what the build prints");
+    let catalog = root().join("catalog");
+    let mut command = program::errbook(&["build", "--catalog", catalog.to_str().unwrap()]);
+    let run = command.current_dir(folder.path()).output().unwrap();
+    assert!(run.status.success());
+    let printed = [run.stdout, run.stderr].concat();
+    let printed = String::from_utf8(printed).unwrap();
+    let mut rest = printed.as_str();
+    for part in expected.split("…\n") {
+        let (_, after) =
+            rest.split_once(part).unwrap_or_else(|| panic!("{part}is not in\n{printed}"));
+        rest = after;
+    }
+}
+
+/// The test that runs this one.
+#[test]
+fn the_second_command_is_there() {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = std::process::Command::new(cargo);
+    let target = errbook_tests::shared_target();
+    command.args(["xtask", "--help"]).current_dir(root()).env("CARGO_TARGET_DIR", target);
+    assert!(output(&mut command).contains("cargo xtask test"));
 }
 
 #[test]
