@@ -59,6 +59,7 @@ fn modules(declaration: &str) -> String {
         let module = files.keys().find(|path| path.ends_with("/mod.rs"));
         let module = module.unwrap_or_else(|| panic!("{} has no Rust", case.display()));
         let path = case.join("expected").join(module);
+        let path = path.to_str().unwrap();
         writeln!(text, "#[path = {path:?}]\n/// A catalog.\n{declaration} case_{index};").unwrap();
     }
     text

@@ -1,13 +1,14 @@
 //! Codes that would be dangerous as an identifier, a file name, a key or a path.
 
+use std::fmt::Write;
+
 use super::verdict;
 
 fn found(codes: &[&str]) -> String {
     let mut group = String::from("group: codes\ntitle: Codes\nerrors:\n");
     for code in codes {
-        group += &format!(
-            "  {code}:\n    status: 400\n    title: T\n    description: D.\n    resolution: R.\n"
-        );
+        let texts = "title: T, description: D., resolution: R.";
+        writeln!(group, "  {code}: {{ status: 400, {texts} }}").unwrap();
     }
     verdict(&[("codes.yaml", &group)])
 }
