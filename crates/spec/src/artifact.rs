@@ -24,7 +24,7 @@ pub struct Artifact {
     pub contents: String,
 }
 
-/// What a [`write`] did. Paths are below the output folder, with `/`, sorted.
+/// What a [`write()`] did. Paths are below the output folder, with `/`, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or different now.
@@ -35,7 +35,7 @@ pub struct Written {
     pub removed: Vec<String>,
 }
 
-/// A file that a [`write`] would touch.
+/// A file that a [`write()`] would touch.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stale {
     /// Path below the output folder, with `/`.
@@ -91,7 +91,7 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     Ok(written)
 }
 
-/// Returns the files that [`write`] would touch, sorted, and touches nothing.
+/// Returns the files that [`write()`] would touch, sorted, and touches nothing.
 ///
 /// # Errors
 ///
