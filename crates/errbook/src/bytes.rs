@@ -24,11 +24,17 @@ pub(crate) fn i32_at(bytes: &[u8], at: usize) -> i32 {
     u32_at(bytes, at).cast_signed()
 }
 
-/// Returns the item with an index in a table of items of equal size; empty where there is none.
+/// Returns the row with an index in a table of rows of equal size. Reading a row checks no bounds: its size is known.
 #[inline]
-pub(crate) fn item(table: &[u8], size: usize, index: usize) -> &[u8] {
-    let start = index.saturating_mul(size);
-    table.get(start..start.saturating_add(size)).unwrap_or_default()
+pub(crate) fn row<const SIZE: usize>(table: &[u8], index: usize) -> Option<&[u8; SIZE]> {
+    table.get(index.checked_mul(SIZE)?..)?.first_chunk()
+}
+
+/// Returns so many rows of a table, or as many as there are, from one on.
+#[inline]
+pub(crate) fn rows<const SIZE: usize>(table: &[u8], first: usize, len: usize) -> &[[u8; SIZE]] {
+    let rows = table.as_chunks().0.get(first..).unwrap_or_default();
+    rows.get(..len).unwrap_or(rows)
 }
 
 /// Widens an index.

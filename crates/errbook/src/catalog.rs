@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::bytes::{i32_at, item, u32_at, wide};
+use crate::bytes::{i32_at, row, u32_at, wide};
 use crate::parts::Group;
 use crate::tables::{GROUP, NUMBER, RECORD, Tables, attribute};
 use crate::{Entry, LanguageId, index, uri};
@@ -99,7 +99,7 @@ impl<'a> Catalog<'a> {
         let (mut low, mut high) = (0, numbers.len() / NUMBER);
         while low < high {
             let middle = low + (high - low) / 2;
-            let row = item(numbers, NUMBER, middle);
+            let row = row::<NUMBER>(numbers, middle)?;
             match i32_at(row, 0).cmp(&number) {
                 core::cmp::Ordering::Less => low = middle + 1,
                 core::cmp::Ordering::Greater => high = middle,

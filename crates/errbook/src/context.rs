@@ -31,7 +31,8 @@ enum Wanted<'a> {
     #[default]
     Source,
     Tag(&'a str),
-    Accept(AcceptLanguage<'a>),
+    /// An `Accept-Language` header; it is read where a catalog's languages are known.
+    Accept(&'a [u8]),
 }
 
 impl<'a> RequestContext<'a> {
@@ -68,7 +69,7 @@ impl<'a> RequestContext<'a> {
     /// The first 4,096 bytes and 32 ranges count.
     #[must_use]
     pub fn accept_language(mut self, header: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
-        self.language = Wanted::Accept(AcceptLanguage::parse(header.as_ref()));
+        self.language = Wanted::Accept(header.as_ref());
         self
     }
 
@@ -135,6 +136,7 @@ impl<'a> RequestContext<'a> {
             Wanted::Source => LanguageId::SOURCE,
             Wanted::Tag(tag) => catalog.language(tag).unwrap_or_default(),
             Wanted::Accept(header) => {
+                let header = AcceptLanguage::parse(header);
                 let found = header.choose(catalog.languages()).unwrap_or_default();
                 LanguageId::new(u8::try_from(found).unwrap_or_default())
             }

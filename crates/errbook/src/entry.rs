@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::bytes::{i32_at, item, u16_at, u32_at, wide};
+use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::message;
 use crate::render::{Rendering, write_detail};
-use crate::tables::{ATTRIBUTE, Localized, RECORD, attribute, flag, record, retry};
+use crate::tables::{ATTRIBUTE, Localized, PARAM, RECORD, attribute, flag, record, retry};
 use crate::text::{Stored, is_complete, localized, stored, text};
 use crate::{
     Args, Catalog, Group, Head, LanguageId, Param, Prop, RequestContext, Response, Retry, Severity,
@@ -111,7 +111,7 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         let after = u32_at(self.row(), record::RETRY_AFTER);
-        match self.row().get(record::RETRY).copied()? {
+        match self.row()[record::RETRY] {
             retry::NEVER => Some(Retry::Never),
             retry::AFTER_FIX => Some(Retry::AfterFix),
             retry::BACKOFF => Some(Retry::Backoff),
@@ -271,14 +271,22 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Returns the rows of the params.
+    #[inline]
+    pub(crate) fn param_rows(&self) -> &'a [[u8; PARAM]] {
+        let (first, len) = self.param_range();
+        rows(self.catalog.tables().params, first, len)
+    }
+
     /// Returns the first param and the number of params.
-    pub(crate) fn param_range(&self) -> (usize, usize) {
+    #[inline]
+    fn param_range(&self) -> (usize, usize) {
         (wide(u32_at(self.row(), record::PARAMS)), usize::from(self.u16(record::PARAM_COUNT)))
     }
 
     /// Returns the index of the envelope.
     pub(crate) fn envelope(&self) -> usize {
-        usize::from(self.row().get(record::ENVELOPE).copied().unwrap_or_default())
+        usize::from(self.row()[record::ENVELOPE])
     }
 
     /// Returns the names and templates of the headers.
@@ -299,11 +307,8 @@ impl<'a> Entry<'a> {
     fn raw_attributes(&self) -> impl Iterator<Item = (u8, u32, u32)> + use<'a> {
         let first = wide(u32_at(self.row(), record::ATTRIBUTES));
         let len = usize::from(self.u16(record::ATTRIBUTE_COUNT));
-        let table = self.catalog.tables().attributes;
-        (first..first.saturating_add(len)).filter_map(move |index| {
-            let row = item(table, ATTRIBUTE, index);
-            Some((*row.first()?, u32_at(row, 4), u32_at(row, 8)))
-        })
+        let attributes = rows::<ATTRIBUTE>(self.catalog.tables().attributes, first, len);
+        attributes.iter().map(|row| (row[0], u32_at(row, 4), u32_at(row, 8)))
     }
 
     fn variants(&self, skip: u16, len: u16) -> impl Iterator<Item = Variant<'a>> + use<'a> {
@@ -317,16 +322,19 @@ impl<'a> Entry<'a> {
         localized(texts, self.index, language)
     }
 
+    #[inline]
     fn has(&self, flag: u16) -> bool {
         self.u16(record::FLAGS) & flag != 0
     }
 
+    #[inline]
     fn u16(&self, at: usize) -> u16 {
         u16_at(self.row(), at)
     }
 
-    fn row(&self) -> &'a [u8] {
-        item(self.catalog.tables().records, RECORD, self.index)
+    #[inline]
+    fn row(&self) -> &'a [u8; RECORD] {
+        row(self.catalog.tables().records, self.index).unwrap_or(&[0; RECORD])
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding a code by its text.
 
-use crate::bytes::{item, u16_at, u32_at, wide};
+use crate::bytes::{rows, u16_at, u32_at, wide};
 use crate::hash::{bucket, hash, hash_full, slot};
 use crate::tables::Index;
 
@@ -15,9 +15,13 @@ const MANY: u32 = 2;
 #[must_use]
 #[inline]
 pub fn find(index: &Index<'_>, code: &str) -> Option<usize> {
-    let mut owners = owners(index, code);
-    let first = owners.next()?;
-    owners.next().is_none().then_some(first)
+    match lookup(index, code.as_bytes())? {
+        (at, ONE) => Some(at),
+        (at, _) => match list(index, at) {
+            [owner] => Some(usize::from(u16::from_le_bytes(*owner))),
+            _ => None,
+        },
+    }
 }
 
 /// Returns the index of the entry among `len` entries from `first` on that a code or alias belongs to.
@@ -31,11 +35,16 @@ pub fn find_in(index: &Index<'_>, code: &str, first: usize, len: usize) -> Optio
 #[must_use]
 #[inline]
 pub fn owners<'a>(index: &Index<'a>, code: &str) -> Owners<'a> {
-    lookup(index, code.as_bytes()).unwrap_or_default()
+    match lookup(index, code.as_bytes()) {
+        Some((at, ONE)) => Owners { first: Some(at), rest: &[] },
+        Some((at, _)) => Owners { first: None, rest: list(index, at) },
+        None => Owners::default(),
+    }
 }
 
+/// Returns an entry and [`ONE`], or the position of a list of entries and [`MANY`].
 #[inline]
-fn lookup<'a>(index: &Index<'a>, code: &[u8]) -> Option<Owners<'a>> {
+fn lookup(index: &Index<'_>, code: &[u8]) -> Option<(usize, u32)> {
     let hash = if index.full { hash_full(code) } else { hash(code) };
     let pilots = index.pilots.as_chunks::<2>().0;
     let slots = index.slots.as_chunks::<8>().0;
@@ -47,24 +56,22 @@ fn lookup<'a>(index: &Index<'a>, code: &[u8]) -> Option<Owners<'a>> {
     if text != code {
         return None;
     }
-    let at = wide(owner & LOW);
-    match owner >> 24 {
-        ONE => Some(Owners { first: Some(at), rest: &[] }),
-        MANY => {
-            let count = usize::from(u16_at(index.owners, at.saturating_mul(2)));
-            let start = (at + 1).saturating_mul(2);
-            let rest = index.owners.get(start..start.saturating_add(count * 2))?;
-            Some(Owners { first: None, rest })
-        }
-        _ => None,
-    }
+    let kind = owner >> 24;
+    matches!(kind, ONE | MANY).then_some((wide(owner & LOW), kind))
+}
+
+/// Returns the entries at a position of the lists.
+#[cold]
+fn list<'a>(index: &Index<'a>, at: usize) -> &'a [[u8; 2]] {
+    let count = usize::from(u16_at(index.owners, at.saturating_mul(2)));
+    rows(index.owners, at + 1, count)
 }
 
 /// The entries that a code belongs to, as indices.
 #[derive(Clone, Debug, Default)]
 pub struct Owners<'a> {
     first: Option<usize>,
-    rest: &'a [u8],
+    rest: &'a [[u8; 2]],
 }
 
 impl Iterator for Owners<'_> {
@@ -75,8 +82,8 @@ impl Iterator for Owners<'_> {
         if let Some(first) = self.first.take() {
             return Some(first);
         }
-        let next = item(self.rest, 2, 0).first_chunk().map(|chunk| u16::from_le_bytes(*chunk))?;
-        self.rest = self.rest.get(2..).unwrap_or_default();
-        Some(usize::from(next))
+        let (next, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(usize::from(u16::from_le_bytes(*next)))
     }
 }

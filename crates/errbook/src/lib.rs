@@ -35,6 +35,7 @@ mod occurrence;
 mod parts;
 mod render;
 mod response;
+mod scan;
 mod status;
 mod tables;
 mod text;

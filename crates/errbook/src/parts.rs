@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::bytes::{item, u16_at, u32_at, wide};
+use crate::bytes::{row, rows, u16_at, u32_at, wide};
 use crate::tables::{GROUP, NONE, PARAM, VARIANT, param};
 use crate::text::{Stored, stored_in, text};
 use crate::{Catalog, Entry, LanguageId};
@@ -44,8 +44,9 @@ impl<'a> Group<'a> {
         text(&self.catalog.tables().strings, wide(u32_at(self.row(), at)))
     }
 
-    fn row(&self) -> &'a [u8] {
-        item(self.catalog.tables().groups, GROUP, self.index)
+    #[inline]
+    fn row(&self) -> &'a [u8; GROUP] {
+        row(self.catalog.tables().groups, self.index).unwrap_or(&[0; GROUP])
     }
 }
 
@@ -92,13 +93,13 @@ impl<'a> Param<'a> {
     /// Returns the name as it is sent.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.stored_name().text
+        text(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
     }
 
     /// Returns the type.
     #[must_use]
     pub fn kind(&self) -> ParamKind {
-        match self.byte(4) {
+        match self.row()[4] {
             param::INTEGER => ParamKind::Integer,
             param::UNSIGNED => ParamKind::Unsigned,
             param::NUMBER => ParamKind::Number,
@@ -113,25 +114,17 @@ impl<'a> Param<'a> {
     /// Returns whether it is for logs only.
     #[must_use]
     pub fn is_internal(&self) -> bool {
-        self.byte(5) & param::INTERNAL != 0
+        is_internal(self.row())
     }
 
     /// Returns whether it may be absent.
     #[must_use]
     pub fn is_optional(&self) -> bool {
-        self.byte(5) & param::OPTIONAL != 0
+        self.row()[5] & param::OPTIONAL != 0
     }
 
-    pub(crate) fn stored_name(&self) -> Stored<'a> {
-        crate::text::stored(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
-    }
-
-    fn byte(&self, at: usize) -> u8 {
-        self.row().get(at).copied().unwrap_or_default()
-    }
-
-    fn row(&self) -> &'a [u8] {
-        item(self.catalog.tables().params, PARAM, self.index)
+    fn row(&self) -> &'a [u8; PARAM] {
+        row(self.catalog.tables().params, self.index).unwrap_or(&[0; PARAM])
     }
 }
 
@@ -165,8 +158,14 @@ impl<'a> Variant<'a> {
         (first..first.saturating_add(len)).map(move |index| Param::at(catalog, index))
     }
 
+    /// Returns the rows of the params.
+    pub(crate) fn param_rows(&self) -> &'a [[u8; PARAM]] {
+        let (first, len) = self.param_range();
+        rows(self.catalog.tables().params, first, len)
+    }
+
     /// Returns the first param and the number of params.
-    pub(crate) fn param_range(&self) -> (usize, usize) {
+    fn param_range(&self) -> (usize, usize) {
         let row = self.row();
         (wide(u32_at(row, 8)), usize::from(u16_at(row, 12)))
     }
@@ -182,11 +181,11 @@ impl<'a> Variant<'a> {
 
     /// Returns whether the tables have it.
     pub(crate) fn exists(&self) -> bool {
-        !self.row().is_empty()
+        row::<VARIANT>(self.catalog.tables().variants, self.index).is_some()
     }
 
-    fn row(&self) -> &'a [u8] {
-        item(self.catalog.tables().variants, VARIANT, self.index)
+    fn row(&self) -> &'a [u8; VARIANT] {
+        row(self.catalog.tables().variants, self.index).unwrap_or(&[0; VARIANT])
     }
 }
 
@@ -194,6 +193,12 @@ impl fmt::Debug for Variant<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Variant").field(&self.name()).finish()
     }
+}
+
+/// Returns whether a row is that of a param for logs only.
+#[inline]
+pub(crate) const fn is_internal(row: &[u8; PARAM]) -> bool {
+    row[5] & param::INTERNAL != 0
 }
 
 /// Returns a message by its index, which may stand for none.

@@ -15,13 +15,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::bytes::{item, u32_at, wide};
+use crate::bytes::{rows, u32_at, wide};
 use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
 use crate::{Arg, Args, Entry, Head, LanguageId, RequestContext, Retry};
 
 pub(crate) use debug::debug_arg;
-use message::{Message, Values};
+use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
 use sink::{Fmt, Raw};
 
@@ -33,10 +33,10 @@ pub(crate) fn write_detail(
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
     let language = complete_or_source(&entry.catalog().tables().titles, entry.index(), language);
-    let case = entry.case(args);
+    let occurrence = Occurrence::new(entry, args);
     let message = Message {
-        stored: entry.message(case, language),
-        values: Values::Occurrence { entry, case, args },
+        stored: entry.message(occurrence.case, language),
+        values: Values::Occurrence(&occurrence),
     };
     let mut sink = Fmt::new(out);
     message.write(&mut sink);
@@ -48,7 +48,7 @@ pub(crate) struct Rendering<'a, 'r> {
     /// The entry that is shown.
     entry: Entry<'a>,
     /// What is shown of the values.
-    args: Option<&'r Args<'r>>,
+    occurrence: Option<Occurrence<'a, 'r>>,
     /// Whether the text of the occurrence is shown.
     shows_detail: bool,
     retry_after: Option<u64>,
@@ -71,7 +71,9 @@ impl<'a, 'r> Rendering<'a, 'r> {
         let catalog = entry.catalog();
         Self {
             entry,
-            args: args.filter(|_| !is_masked),
+            occurrence: args
+                .filter(|_| !is_masked)
+                .map(|args| Occurrence::new(entry, args)),
             shows_detail: !is_masked,
             retry_after: retry_after(entry, args),
             language: complete_or_source(
@@ -113,8 +115,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         }
         let Some(envelope) = self.envelope() else { return };
         let strings = &self.entry.catalog().tables().strings;
-        for index in 0..envelope.headers.len() / HEADER {
-            let row = item(envelope.headers, HEADER, index);
+        for row in rows::<HEADER>(envelope.headers, 0, usize::MAX) {
             value.clear();
             let mut machine = Machine::new(self, Escape::Nothing, &mut value);
             machine.run(wide(u32_at(row, 4)));
@@ -132,12 +133,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
 
     /// Returns what the placeholders of the entry's messages stand for.
     fn values(&self) -> Values<'_> {
-        match self.args {
-            Some(args) => {
-                Values::Occurrence { entry: self.entry, case: self.entry.case(args), args }
-            }
-            None => Values::None,
-        }
+        self.occurrence.as_ref().map_or(Values::None, Values::Occurrence)
     }
 }
 

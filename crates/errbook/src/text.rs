@@ -3,7 +3,7 @@
 //! These functions take single tables, so that a program that only asks for a status keeps no text.
 
 use crate::LanguageId;
-use crate::bytes::{i32_at, item, u16_at, u32_at, wide};
+use crate::bytes::{i32_at, row, u16_at, u32_at, wide};
 use crate::tables::{Localized, RECORD, Text, flag, record};
 
 /// The bit of an offset that marks a text as free of placeholders and of what JSON escapes.
@@ -28,16 +28,16 @@ pub fn localized<'a>(texts: &Localized<'a>, entry: usize, language: LanguageId) 
 #[must_use]
 #[inline]
 pub fn status(records: &[u8], entry: usize) -> u16 {
-    u16_at(item(records, RECORD, entry), record::STATUS)
+    row::<RECORD>(records, entry).map_or(0, |row| u16_at(row, record::STATUS))
 }
 
 /// Returns the stable number of an entry.
 #[must_use]
 #[inline]
 pub fn number(records: &[u8], entry: usize) -> Option<i32> {
-    let bytes = item(records, RECORD, entry);
-    let has_number = u16_at(bytes, record::FLAGS) & flag::NUMBER != 0;
-    has_number.then(|| i32_at(bytes, record::NUMBER))
+    let row = row::<RECORD>(records, entry)?;
+    let has_number = u16_at(row, record::FLAGS) & flag::NUMBER != 0;
+    has_number.then(|| i32_at(row, record::NUMBER))
 }
 
 /// A text as it is stored.
@@ -52,10 +52,10 @@ pub(crate) struct Stored<'a> {
 #[inline]
 pub(crate) fn stored<'a>(list: &Text<'a>, index: usize) -> Stored<'a> {
     let at = index.saturating_mul(4);
-    if list.offsets.len().saturating_sub(at) < 8 {
+    let Some(both) = list.offsets.get(at..).and_then(<[u8]>::first_chunk::<8>) else {
         return Stored::default();
-    }
-    let (start, end) = (u32_at(list.offsets, at), u32_at(list.offsets, at + 4));
+    };
+    let (start, end) = (u32_at(both, 0), u32_at(both, 4));
     Stored {
         text: list.blob.get(wide(start & !PLAIN)..wide(end & !PLAIN)).unwrap_or(""),
         plain: start & PLAIN != 0,

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::scan::split_placeholder;
 use crate::tables::{MARKER, MARKER_BASE, uri};
 use crate::{Catalog, Entry};
 
@@ -16,33 +17,42 @@ impl<'a> Uri<'a> {
     /// Returns the URI of an entry; `None` without a template, or where the template wants a number that the entry
     /// does not have.
     pub(crate) fn new(template: &'a str, entry: Entry<'a>) -> Option<Self> {
-        let wants_number =
-            || Parts(template).any(|part| matches!(part, Part::Placeholder(uri::NUMBER)));
-        if template.is_empty() || (entry.number().is_none() && wants_number()) {
+        if template.is_empty() || (entry.number().is_none() && wants_number(template)) {
             return None;
         }
         Some(Self { template, entry })
     }
 
-    /// Hands out the parts in order.
-    pub(crate) fn write(&self, put: &mut impl FnMut(UriPart<'a>)) {
-        for part in Parts(self.template) {
-            put(match part {
-                Part::Literal(text) => UriPart::Text(text),
-                Part::Placeholder(uri::CODE) => UriPart::Text(self.entry.code()),
-                Part::Placeholder(uri::GROUP) => UriPart::Text(self.entry.group().name()),
-                Part::Placeholder(uri::CATALOG) => UriPart::Text(self.entry.catalog().name()),
-                Part::Placeholder(uri::NUMBER) => match self.entry.number() {
-                    Some(number) => UriPart::Number(number),
-                    None => continue,
-                },
-                Part::Placeholder(_) => continue,
-            });
+    /// Returns the text with placeholders.
+    pub(crate) const fn template(&self) -> &'a str {
+        self.template
+    }
+
+    /// Returns what a placeholder of the template stands for.
+    #[inline]
+    pub(crate) fn part(&self, placeholder: u8) -> Option<UriPart<'a>> {
+        match placeholder {
+            uri::CODE => Some(UriPart::Text(self.entry.code())),
+            uri::GROUP => Some(UriPart::Text(self.entry.group().name())),
+            uri::CATALOG => Some(UriPart::Text(self.entry.catalog().name())),
+            uri::NUMBER => self.entry.number().map(UriPart::Number),
+            _ => None,
         }
     }
 }
 
-/// A part of a URI's text.
+/// Returns whether a template has a placeholder for the number.
+fn wants_number(mut template: &str) -> bool {
+    while let Some((_, placeholder, after)) = split_placeholder(template) {
+        if placeholder == uri::NUMBER {
+            return true;
+        }
+        template = after;
+    }
+    false
+}
+
+/// What a placeholder stands for.
 pub(crate) enum UriPart<'a> {
     Text(&'a str),
     Number(i32),
@@ -50,14 +60,17 @@ pub(crate) enum UriPart<'a> {
 
 impl fmt::Display for Uri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut result = Ok(());
-        self.write(&mut |part| {
-            result = result.and_then(|()| match part {
-                UriPart::Text(text) => f.write_str(text),
-                UriPart::Number(number) => fmt::Display::fmt(&number, f),
-            });
-        });
-        result
+        let mut rest = self.template;
+        while let Some((before, placeholder, after)) = split_placeholder(rest) {
+            f.write_str(before)?;
+            match self.part(placeholder) {
+                Some(UriPart::Text(text)) => f.write_str(text)?,
+                Some(UriPart::Number(number)) => fmt::Display::fmt(&number, f)?,
+                None => {}
+            }
+            rest = after;
+        }
+        f.write_str(rest)
     }
 }
 

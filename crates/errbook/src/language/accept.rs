@@ -11,6 +11,8 @@ pub(crate) struct AcceptLanguage<'a> {
     header: &'a [u8],
     spans: [Span; MAX_RANGES],
     len: usize,
+    /// Whether a range has the weight zero.
+    pub(super) refuses: bool,
 }
 
 /// A language range (RFC 4647, section 2.1) and how much it is wanted.
@@ -32,7 +34,7 @@ impl<'a> AcceptLanguage<'a> {
     /// Reads a header. A range or weight that is not well-formed drops only itself.
     pub(crate) fn parse(header: &'a [u8]) -> Self {
         let header = limited(header);
-        let mut parsed = Self { header, spans: [Span::default(); MAX_RANGES], len: 0 };
+        let mut parsed = Self { header, spans: [Span::default(); MAX_RANGES], len: 0, refuses: false };
         let mut start = 0;
         for element in header.split(|byte| *byte == b',') {
             if let Some(span) = parse_element(element, start) {
@@ -56,17 +58,22 @@ impl<'a> AcceptLanguage<'a> {
         })
     }
 
-    /// Puts a range behind those that are wanted as much.
+    /// Puts a range behind those that are wanted as much. Most headers are in order already.
     fn insert(&mut self, span: Span) {
-        let spans = self.spans.get(..self.len).unwrap_or_default();
-        let at = spans.iter().position(|other| other.quality < span.quality).unwrap_or(self.len);
-        if let Some(tail) = self.spans.get_mut(at..=self.len) {
-            tail.rotate_right(1);
-            if let Some(place) = tail.first_mut() {
-                *place = span;
+        let Some(places) = self.spans.get_mut(..=self.len) else { return };
+        let mut at = self.len;
+        while let Some([before, place]) = places.get_mut(at.wrapping_sub(1)..=at) {
+            if before.quality >= span.quality {
+                break;
             }
-            self.len += 1;
+            *place = *before;
+            at -= 1;
         }
+        if let Some(place) = places.get_mut(at) {
+            *place = span;
+        }
+        self.len += 1;
+        self.refuses |= span.quality == 0;
     }
 }
 

@@ -19,7 +19,7 @@ impl AcceptLanguage<'_> {
             languages
                 .iter()
                 .map(|language| language.as_bytes())
-                .position(|language| matches(language) && !self.excludes(language))
+                .position(|language| matches(language) && !(self.refuses && self.excludes(language)))
         };
         if tag == b"*" {
             return find(&|_| true);

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::scan::{first_special, placeholder};
+
 /// Appends the inside of a JSON string: quotes, backslashes and control characters are escaped.
 #[inline]
 pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
@@ -13,6 +15,29 @@ pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
         rest = after;
     }
     out.extend_from_slice(rest);
+}
+
+/// Escapes a template up to its first placeholder, or all of it. The same search finds both: the marker is a control
+/// character. Returns what stands for the placeholder's index, and the text after.
+#[inline]
+pub(super) fn escape_to_placeholder<'t>(
+    template: &'t str,
+    out: &mut Vec<u8>,
+) -> Option<(u8, &'t str)> {
+    let mut rest = template;
+    while let Some(at) = first_special(rest.as_bytes()) {
+        let Some((clean, marked)) = rest.split_at_checked(at) else { break };
+        out.extend_from_slice(clean.as_bytes());
+        let placeholder = placeholder(marked);
+        if placeholder.is_some() {
+            return placeholder;
+        }
+        let Some((special, after)) = marked.split_at_checked(1) else { break };
+        escape_byte(special.as_bytes()[0], out);
+        rest = after;
+    }
+    out.extend_from_slice(rest.as_bytes());
+    None
 }
 
 #[cold]
@@ -32,35 +57,6 @@ fn escape_byte(byte: u8, out: &mut Vec<u8>) {
         }
     };
     out.extend_from_slice(&[b'\\', short]);
-}
-
-/// Returns where the first byte is that has to be escaped, looking at eight bytes at a time.
-#[inline]
-fn first_special(bytes: &[u8]) -> Option<usize> {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let found = special_bytes(u64::from_le_bytes(*word));
-        if found != 0 {
-            return Some(index * 8 + found.trailing_zeros() as usize / 8);
-        }
-    }
-    let at = rest.iter().position(|byte| *byte < 0x20 || *byte == b'"' || *byte == b'\\')?;
-    Some(words.len() * 8 + at)
-}
-
-/// Returns a word whose lowest set bit is the top bit of the lowest byte that has to be escaped.
-///
-/// A borrow can mark bytes above a byte that is rightly marked, never below.
-#[inline]
-const fn special_bytes(word: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
-    const TOPS: u64 = ONES * 0x80;
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = quote.wrapping_sub(ONES) & !quote;
-    let backslash = backslash.wrapping_sub(ONES) & !backslash;
-    (control | quote | backslash) & TOPS
 }
 
 #[cfg(test)]

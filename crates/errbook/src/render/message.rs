@@ -2,9 +2,12 @@
 
 use super::sink::Sink;
 use super::value;
-use crate::tables::{MARKER, MARKER_BASE};
-use crate::text::Stored;
-use crate::{Arg, Args, Entry, OwnedArg, Param, Variant};
+use crate::bytes::{u32_at, wide};
+use crate::parts::is_internal;
+use crate::scan::split_placeholder;
+use crate::tables::{PARAM, Text};
+use crate::text::{Stored, stored};
+use crate::{Arg, Args, Entry, FieldError, OwnedArg, Variant};
 
 /// A message of the catalog with the values of one occurrence.
 #[derive(Clone, Copy)]
@@ -19,9 +22,22 @@ pub(super) enum Values<'v> {
     /// Nothing is shown.
     None,
     /// The values of an error.
-    Occurrence { entry: Entry<'v>, case: Option<Variant<'v>>, args: &'v Args<'v> },
+    Occurrence(&'v Occurrence<'v, 'v>),
     /// The values of a field error.
-    Field { variant: Variant<'v>, args: &'v [OwnedArg] },
+    Field { params: &'v [[u8; PARAM]], args: &'v [OwnedArg] },
+}
+
+/// The values of an error, with what the catalog says about them.
+#[derive(Clone, Copy)]
+pub(super) struct Occurrence<'a, 'r> {
+    pub(super) case: Option<Variant<'a>>,
+    /// The rows of the entry's params.
+    params: &'a [[u8; PARAM]],
+    /// The rows of the case's params; their values follow those of the entry's.
+    case_params: &'a [[u8; PARAM]],
+    /// The texts that the rows name params with.
+    names: &'a Text<'a>,
+    args: &'r Args<'r>,
 }
 
 impl Message<'_> {
@@ -32,19 +48,17 @@ impl Message<'_> {
             return sink.plain(self.stored.text);
         }
         let mut rest = self.stored.text;
-        while let Some((before, index, after)) = next_placeholder(rest) {
-            sink.text(before);
-            value::write_text(self.values.get(index), sink);
+        while let Some((index, after)) = sink.before_placeholder(rest) {
+            value::write_text(self.values.get(usize::from(index)), sink);
             rest = after;
         }
-        sink.text(rest);
     }
 
     /// Returns whether a placeholder has no value.
     pub(super) fn lacks_value(&self) -> bool {
         let mut rest = self.stored.text;
-        while let Some((_, index, after)) = next_placeholder(rest) {
-            if self.values.get(index) == Arg::Absent {
+        while let Some((_, index, after)) = split_placeholder(rest) {
+            if self.values.get(usize::from(index)) == Arg::Absent {
                 return true;
             }
             rest = after;
@@ -55,62 +69,63 @@ impl Message<'_> {
     /// Returns whether there is nothing to write, because there is no message or its values are not shown.
     pub(super) fn is_absent(&self) -> bool {
         self.stored.text.is_empty()
-            || (matches!(self.values, Values::None) && next_placeholder(self.stored.text).is_some())
+            || (matches!(self.values, Values::None)
+                && split_placeholder(self.stored.text).is_some())
     }
 }
 
 impl<'v> Values<'v> {
     /// Returns the value of a param; absent where it is internal.
+    #[inline]
     pub(super) fn get(&self, index: usize) -> Arg<'v> {
         match *self {
             Self::None => Arg::Absent,
-            Self::Occurrence { entry, case, args } => {
-                let is_public = param(entry, case, index).is_some_and(|param| !param.is_internal());
-                if is_public { args.get(index) } else { Arg::Absent }
-            }
-            Self::Field { variant, args } => {
-                let is_public =
-                    variant.params().nth(index).is_some_and(|param| !param.is_internal());
-                if is_public {
-                    args.get(index).map_or(Arg::Absent, OwnedArg::as_arg)
-                } else {
-                    Arg::Absent
-                }
-            }
+            Self::Occurrence(occurrence) => occurrence.get(index),
+            Self::Field { params, args } => match (params.get(index), args.get(index)) {
+                (Some(row), Some(arg)) if !is_internal(row) => arg.as_arg(),
+                _ => Arg::Absent,
+            },
         }
     }
+}
 
-    /// Returns the public params of an error that have a value, with it; without its field errors.
-    pub(super) fn params(&self) -> impl Iterator<Item = (Param<'v>, Arg<'v>)> + use<'v> {
-        let values = *self;
-        let occurrence = match values {
-            Self::Occurrence { entry, case, .. } => Some((entry, case)),
-            _ => None,
-        };
-        occurrence.into_iter().flat_map(move |(entry, case)| {
-            let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
-            params.enumerate().filter_map(move |(index, param)| match values.get(index) {
+impl<'a, 'r> Occurrence<'a, 'r> {
+    pub(super) fn new(entry: Entry<'a>, args: &'r Args<'r>) -> Self {
+        let case = entry.case(args);
+        let case_params = case.map_or(&[][..], |case| case.param_rows());
+        let names = &entry.catalog().tables().strings;
+        Self { case, params: entry.param_rows(), case_params, names, args }
+    }
+
+    /// Returns the public params that have a value, by name. Field errors are not among them.
+    pub(super) fn params(&self) -> impl Iterator<Item = (Stored<'a>, Arg<'r>)> {
+        let rows = self.params.iter().chain(self.case_params);
+        rows.enumerate().filter(|(_, row)| !is_internal(row)).filter_map(|(index, row)| {
+            match self.args.get(index) {
                 Arg::Absent | Arg::Fields(_) => None,
-                arg => Some((param, arg)),
-            })
+                arg => Some((stored(self.names, wide(u32_at(row, 0))), arg)),
+            }
         })
     }
-}
 
-/// Returns a param by its position among the entry's params and then the case's.
-fn param<'v>(entry: Entry<'v>, case: Option<Variant<'v>>, index: usize) -> Option<Param<'v>> {
-    let (first, len) = entry.param_range();
-    if index < len {
-        return Some(Param::at(entry.catalog(), first.saturating_add(index)));
+    /// Returns the first field errors that are public.
+    pub(super) fn fields(&self) -> &'r [FieldError] {
+        let found = (0..self.args.len()).find_map(|index| match self.get(index) {
+            Arg::Fields(fields) => Some(fields),
+            _ => None,
+        });
+        found.unwrap_or_default()
     }
-    case?.params().nth(index - len)
-}
 
-/// Splits text before its first placeholder: the text before, the index of the param, and the text after.
-#[inline]
-fn next_placeholder(text: &str) -> Option<(&str, usize, &str)> {
-    let at = text.find(char::from(MARKER))?;
-    let (before, marked) = text.split_at_checked(at)?;
-    let index = marked.as_bytes().get(1)?.checked_sub(MARKER_BASE)?;
-    Some((before, usize::from(index), marked.get(2..)?))
+    #[inline]
+    fn get(&self, index: usize) -> Arg<'r> {
+        let row = match index.checked_sub(self.params.len()) {
+            None => self.params.get(index),
+            Some(index) => self.case_params.get(index),
+        };
+        match row {
+            Some(row) if !is_internal(row) => self.args.get(index),
+            _ => Arg::Absent,
+        }
+    }
 }

@@ -12,20 +12,28 @@ pub(super) fn signed(value: i64, sink: &mut impl Sink) {
     unsigned(value.unsigned_abs(), sink);
 }
 
-/// Writes a whole number from zero on.
+/// Writes a whole number from zero on, two digits at a time.
 pub(super) fn unsigned(mut value: u64, sink: &mut impl Sink) {
-    let mut buffer = [b'0'; 20];
+    let mut buffer = [0; 20];
     let mut start = buffer.len();
-    for (at, place) in buffer.iter_mut().enumerate().rev() {
-        *place = b'0' + u8::try_from(value % 10).unwrap_or_default();
-        value /= 10;
-        start = at;
+    for pair in buffer.as_chunks_mut().0.iter_mut().rev() {
+        *pair = digits(value % 100);
+        value /= 100;
+        start -= 2;
         if value == 0 {
             break;
         }
     }
-    let digits = buffer.get(start..).unwrap_or_default();
-    sink.plain(str::from_utf8(digits).unwrap_or_default());
+    start += usize::from(buffer.get(start) == Some(&b'0'));
+    sink.digits(buffer.get(start..).unwrap_or_default());
+}
+
+/// Returns the two digits of a number below 100.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the number is below 100")]
+const fn digits(pair: u64) -> [u8; 2] {
+    let pair = pair as u8;
+    [b'0' + pair / 10, b'0' + pair % 10]
 }
 
 /// Writes a finite number as the shortest text that reads back, in JSON's notation; `NaN`, `inf` or `-inf` else.

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use super::Rendering;
 use super::sink::{Json, Raw};
 use super::value::separate;
-use super::variable::{Variable, write_members};
+use super::variable::{Value, Variable, write_members};
 use crate::FieldError;
-use crate::bytes::{u32_at, wide};
+use crate::bytes::wide;
 use crate::tables::{filter, op, var};
 
 /// How deep lists may be nested; a generated program has one level.
@@ -32,6 +32,8 @@ pub(super) struct Machine<'m> {
     item: Option<&'m FieldError>,
     depth: u8,
     lacks_value: bool,
+    /// The variable that was found to be there last, as most are written right after.
+    tested: Option<(Variable, Value<'m>)>,
 }
 
 impl<'m> Machine<'m> {
@@ -40,7 +42,7 @@ impl<'m> Machine<'m> {
         escape: Escape,
         out: &'m mut Vec<u8>,
     ) -> Self {
-        Self { rendering, escape, out, item: None, depth: 0, lacks_value: false }
+        Self { rendering, escape, out, item: None, depth: 0, lacks_value: false, tested: None }
     }
 
     /// Returns whether every text that was to be written was there.
@@ -51,7 +53,7 @@ impl<'m> Machine<'m> {
     /// Runs the program from a position on.
     pub(super) fn run(&mut self, start: usize) {
         let tables = self.rendering.entry.catalog().tables();
-        let mut code = Code { program: tables.program, at: start };
+        let Some(mut code) = Code::new(tables.program, start) else { return };
         while let Some(()) = self.step(&mut code, tables.pieces) {}
     }
 
@@ -67,14 +69,16 @@ impl<'m> Machine<'m> {
             op::TEXT => self.text(code.variable()?),
             op::VALUE => {
                 let variable = code.variable()?;
-                let value = self.rendering.value(variable, self.item);
-                value.write_json(variable.filter, self.out);
+                self.value(variable).write_json(variable.filter, self.out);
             }
             op::SEPARATOR => separate(self.out),
             op::UNLESS => {
                 let (variable, target) = (code.variable()?, code.position()?);
-                if self.rendering.value(variable, self.item).is_absent() {
+                let value = self.rendering.value(variable, self.item);
+                if value.is_absent() {
                     code.jump(target)?;
+                } else {
+                    self.tested = Some((variable, value));
                 }
             }
             op::JUMP => {
@@ -84,26 +88,35 @@ impl<'m> Machine<'m> {
             op::EACH => {
                 let target = code.position()?;
                 for field in self.rendering.fields() {
-                    self.part(code.at, field);
+                    self.part(code.at(), field);
                 }
                 code.jump(target)?;
             }
             op::GROUP => {
                 let (variable, target) = (code.variable()?, code.position()?);
-                self.groups(variable, code.at);
+                self.groups(variable, code.at());
                 code.jump(target)?;
             }
             op::MEMBERS => {
                 let strings = code.byte()? == 1;
-                write_members(self.rendering.values(), strings, self.out);
+                write_members(self.rendering.occurrence.as_ref(), strings, self.out);
             }
             _ => return None,
         }
         Some(())
     }
 
+    /// Returns what a variable stands for. The one that was tested last is not looked up again.
+    #[inline]
+    fn value(&self, variable: Variable) -> Value<'m> {
+        match self.tested {
+            Some((tested, value)) if tested.is_same(variable) => value,
+            _ => self.rendering.value(variable, self.item),
+        }
+    }
+
     fn text(&mut self, variable: Variable) {
-        let value = self.rendering.value(variable, self.item);
+        let value = self.value(variable);
         match self.escape {
             Escape::Json => value.write_filtered(variable.filter, &mut Json(self.out)),
             Escape::Nothing => {
@@ -118,7 +131,9 @@ impl<'m> Machine<'m> {
         if self.depth < MAX_DEPTH {
             self.depth += 1;
             let outer = self.item.replace(field);
+            self.tested = None;
             self.run(start);
+            self.tested = None;
             self.item = outer;
             self.depth -= 1;
         }
@@ -166,36 +181,48 @@ impl<'m> Machine<'m> {
     }
 }
 
-/// A program and a position in it.
+/// A program and what is left of it.
 struct Code<'p> {
     program: &'p [u8],
-    at: usize,
+    rest: &'p [u8],
 }
 
-impl Code<'_> {
+impl<'p> Code<'p> {
+    fn new(program: &'p [u8], start: usize) -> Option<Self> {
+        Some(Self { program, rest: program.get(start..)? })
+    }
+
+    fn at(&self) -> usize {
+        self.program.len() - self.rest.len()
+    }
+
+    #[inline]
+    fn take<const LEN: usize>(&mut self) -> Option<[u8; LEN]> {
+        let (taken, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(*taken)
+    }
+
+    #[inline]
     fn byte(&mut self) -> Option<u8> {
-        let byte = self.program.get(self.at).copied();
-        self.at = self.at.saturating_add(1);
-        byte
+        self.take().map(|[byte]| byte)
     }
 
+    #[inline]
     fn position(&mut self) -> Option<usize> {
-        self.word().map(wide)
+        self.take().map(|word| wide(u32::from_le_bytes(word)))
     }
 
-    fn word(&mut self) -> Option<u32> {
-        let end = self.at.checked_add(4)?;
-        let word = (end <= self.program.len()).then(|| u32_at(self.program, self.at));
-        self.at = end;
-        word
-    }
-
+    #[inline]
     fn variable(&mut self) -> Option<Variable> {
-        let (kind, filter) = (self.byte()?, self.byte()?);
-        Some(Variable { kind, filter, argument: self.word()? })
+        let [kind, filter, a, b, c, d] = self.take()?;
+        Some(Variable { kind, filter, argument: u32::from_le_bytes([a, b, c, d]) })
     }
 
+    #[inline]
     fn jump(&mut self, target: usize) -> Option<()> {
-        (target >= self.at).then(|| self.at = target)
+        (target >= self.at()).then_some(())?;
+        self.rest = self.program.get(target..)?;
+        Some(())
     }
 }

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::json;
+use crate::scan::split_placeholder;
 
 /// Takes text piece by piece.
 pub(super) trait Sink {
@@ -12,6 +13,22 @@ pub(super) trait Sink {
 
     /// Takes text that has nothing to escape.
     fn plain(&mut self, text: &str);
+
+    /// Takes the digits of a number.
+    fn digits(&mut self, digits: &[u8]) {
+        self.plain(str::from_utf8(digits).unwrap_or_default());
+    }
+
+    /// Takes the text of a template before its first placeholder, or all of it where it has none. Returns what stands
+    /// for the placeholder's index, and the text after.
+    fn before_placeholder<'t>(&mut self, template: &'t str) -> Option<(u8, &'t str)> {
+        if let Some((before, index, after)) = split_placeholder(template) {
+            self.text(before);
+            return Some((index, after));
+        }
+        self.text(template);
+        None
+    }
 }
 
 /// The inside of a JSON string.
@@ -26,6 +43,16 @@ impl Sink for Json<'_> {
     #[inline]
     fn plain(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());
+    }
+
+    #[inline]
+    fn digits(&mut self, digits: &[u8]) {
+        self.0.extend_from_slice(digits);
+    }
+
+    #[inline]
+    fn before_placeholder<'t>(&mut self, template: &'t str) -> Option<(u8, &'t str)> {
+        json::escape_to_placeholder(template, self.0)
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn write_text(arg: Arg<'_>, sink: &mut impl Sink) {
 }
 
 /// Writes a value as JSON.
+#[inline]
 pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
     match arg {
         Arg::Text(text) => write_string(text, out),
@@ -51,6 +52,7 @@ pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
 }
 
 /// Writes a JSON string.
+#[inline]
 pub(super) fn write_string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     Json(out).text(text);
@@ -58,6 +60,7 @@ pub(super) fn write_string(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Writes a comma, unless an object or list has just begun.
+#[inline]
 pub(super) fn separate(out: &mut Vec<u8>) {
     if !matches!(out.last(), Some(b'{' | b'[')) {
         out.push(b',');

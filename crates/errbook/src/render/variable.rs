@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::filter::Filtered;
-use super::message::{Message, Values};
+use super::message::{Message, Occurrence, Values};
 use super::sink::{Json, Sink};
 use super::{Rendering, number, pointer, value};
 use crate::bytes::wide;
@@ -12,7 +12,7 @@ use crate::status::reason_phrase;
 use crate::tables::{Localized, filter, var};
 use crate::text::{Stored, stored_in, text};
 use crate::uri::UriPart;
-use crate::{Arg, FieldError, LanguageId, Prop, Uri};
+use crate::{Arg, FieldError, LanguageId, Prop, Uri, Variant};
 
 /// A variable as the program names it.
 #[derive(Clone, Copy)]
@@ -21,6 +21,14 @@ pub(super) struct Variable {
     pub(super) filter: u8,
     /// A string: the name of a param, prop or value of the context.
     pub(super) argument: u32,
+}
+
+impl Variable {
+    /// Returns whether another one stands for the same, whatever its spelling.
+    #[inline]
+    pub(super) const fn is_same(self, other: Self) -> bool {
+        self.kind == other.kind && self.argument == other.argument
+    }
 }
 
 /// What a variable stands for.
@@ -45,7 +53,7 @@ pub(super) enum Value<'v> {
     /// A path, as a pointer.
     Pointer(&'v str),
     /// The public params.
-    Params(Values<'v>),
+    Params(Option<&'v Occurrence<'v, 'v>>),
     /// Field errors, of which only the presence matters.
     Fields,
 }
@@ -60,10 +68,7 @@ impl Rendering<'_, '_> {
         let (entry, context) = (self.entry, self.context);
         match variable.kind {
             var::CODE => dynamic(entry.code()),
-            var::CASE => match self.values() {
-                Values::Occurrence { case: Some(case), .. } => dynamic(case.name()),
-                _ => Value::Absent,
-            },
+            var::CASE => self.case().map_or(Value::Absent, |case| dynamic(case.name())),
             var::NUMBER => {
                 entry.number().map_or(Value::Absent, |number| integer(i64::from(number)))
             }
@@ -78,8 +83,8 @@ impl Rendering<'_, '_> {
                 .retry()
                 .map_or(Value::Absent, |retry| Value::Arg(Arg::Boolean(retry.is_retryable()))),
             var::PROP => self.prop(self.name(variable)),
-            var::PARAMS => Value::Params(self.values()),
-            var::PARAM => self.param(self.name(variable)),
+            var::PARAMS => Value::Params(self.occurrence.as_ref()),
+            var::PARAM => self.param(variable),
             var::FIELDS if self.fields().is_empty() => Value::Absent,
             var::FIELDS => Value::Fields,
             var::INSTANCE => optional(self.instance),
@@ -98,13 +103,7 @@ impl Rendering<'_, '_> {
 
     /// Returns the field errors.
     pub(super) fn fields(&self) -> &[FieldError] {
-        let Some(args) = self.args else { return &[] };
-        let values = self.values();
-        let index = (0..args.len()).find(|index| matches!(values.get(*index), Arg::Fields(_)));
-        match index.map(|index| args.get(index)) {
-            Some(Arg::Fields(fields)) => fields,
-            _ => &[],
-        }
+        self.occurrence.as_ref().map_or(&[], Occurrence::fields)
     }
 
     fn name(&self, variable: Variable) -> &str {
@@ -130,9 +129,15 @@ impl Rendering<'_, '_> {
         }
     }
 
-    fn param(&self, name: &str) -> Value<'_> {
-        let found = self.values().params().find(|(param, _)| param.name() == name);
+    fn param(&self, variable: Variable) -> Value<'_> {
+        let Some(occurrence) = &self.occurrence else { return Value::Absent };
+        let name = self.name(variable);
+        let found = occurrence.params().find(|(other, _)| other.text == name);
         found.map_or(Value::Absent, |(_, arg)| Value::Arg(arg))
+    }
+
+    fn case(&self) -> Option<Variant<'_>> {
+        self.occurrence.as_ref()?.case
     }
 
     /// Returns a text in the language of the response or in the source language.
@@ -161,8 +166,7 @@ impl Rendering<'_, '_> {
     }
 
     fn detail(&self, language: LanguageId) -> Value<'_> {
-        let case = self.args.and_then(|args| self.entry.case(args));
-        let stored = self.entry.message(case, language);
+        let stored = self.entry.message(self.case(), language);
         let message = Message { stored, values: self.values() };
         if self.shows_detail && !message.is_absent() {
             Value::Message(message)
@@ -189,7 +193,7 @@ impl Rendering<'_, '_> {
             (var::ITEM_MESSAGE, FieldMessage::Issue { variant, args, language }) => {
                 Value::Message(Message {
                     stored: variant.message(language),
-                    values: Values::Field { variant, args },
+                    values: Values::Field { params: variant.param_rows(), args },
                 })
             }
             (var::ITEM_CODE, FieldMessage::Issue { variant, .. }) => dynamic(variant.name()),
@@ -206,7 +210,9 @@ impl Value<'_> {
             Self::Stored(stored) => stored.text.is_empty(),
             Self::Message(message) => message.is_absent(),
             Self::Arg(Arg::Texts(texts)) => texts.is_empty(),
-            Self::Params(values) => values.params().next().is_none(),
+            Self::Params(occurrence) => {
+                occurrence.is_none_or(|occurrence| occurrence.params().next().is_none())
+            }
             _ => false,
         }
     }
@@ -228,9 +234,9 @@ impl Value<'_> {
             Self::Arg(Arg::Text(_)) => self.write_string(filter, out),
             Self::Arg(arg) => value::write_json(*arg, out),
             Self::Json(json) => out.extend_from_slice(json.as_bytes()),
-            Self::Params(values) => {
+            Self::Params(occurrence) => {
                 out.push(b'{');
-                write_members(*values, false, out);
+                write_members(*occurrence, false, out);
                 out.push(b'}');
             }
             _ => self.write_string(filter, out),
@@ -246,15 +252,11 @@ impl Value<'_> {
     fn write_text(&self, sink: &mut impl Sink) {
         match *self {
             Self::Absent | Self::Params(_) | Self::Fields => {}
-            Self::Stored(stored) if stored.plain => sink.plain(stored.text),
-            Self::Stored(stored) => sink.text(stored.text),
+            Self::Stored(stored) => write_stored(stored, sink),
             Self::Message(message) => message.write(sink),
             Self::Arg(arg) => value::write_text(arg, sink),
             Self::Json(json) => sink.text(json),
-            Self::Uri(uri) => uri.write(&mut |part| match part {
-                UriPart::Text(text) => sink.text(text),
-                UriPart::Number(number) => number::signed(i64::from(number), sink),
-            }),
+            Self::Uri(uri) => write_uri(uri, sink),
             Self::Page { base, group, code } => {
                 for part in [base, "/", group, "/", code, "/"] {
                     sink.text(part);
@@ -266,11 +268,17 @@ impl Value<'_> {
 }
 
 /// Writes the public params as members of an object, each value as it is or as a string.
-pub(super) fn write_members(values: Values<'_>, strings: bool, out: &mut Vec<u8>) {
-    for (param, arg) in values.params() {
+pub(super) fn write_members(
+    occurrence: Option<&Occurrence<'_, '_>>,
+    strings: bool,
+    out: &mut Vec<u8>,
+) {
+    let Some(occurrence) = occurrence else { return };
+    for (name, arg) in occurrence.params() {
         value::separate(out);
-        value::write_string(param.name(), out);
-        out.push(b':');
+        out.push(b'"');
+        write_stored(name, &mut Json(out));
+        out.extend_from_slice(b"\":");
         if strings {
             out.push(b'"');
             value::write_text(arg, &mut Json(out));
@@ -278,6 +286,23 @@ pub(super) fn write_members(values: Values<'_>, strings: bool, out: &mut Vec<u8>
         } else {
             value::write_json(arg, out);
         }
+    }
+}
+
+#[inline]
+fn write_stored(stored: Stored<'_>, sink: &mut impl Sink) {
+    if stored.plain { sink.plain(stored.text) } else { sink.text(stored.text) }
+}
+
+fn write_uri(uri: Uri<'_>, sink: &mut impl Sink) {
+    let mut rest = uri.template();
+    while let Some((placeholder, after)) = sink.before_placeholder(rest) {
+        match uri.part(placeholder) {
+            Some(UriPart::Text(text)) => sink.text(text),
+            Some(UriPart::Number(number)) => number::signed(i64::from(number), sink),
+            None => {}
+        }
+        rest = after;
     }
 }
 

@@ -1,0 +1,95 @@
+//! Looking for bytes, eight at a time.
+
+use crate::tables::{MARKER, MARKER_BASE};
+
+const ONES: u64 = u64::MAX / 255;
+const TOPS: u64 = ONES * 0x80;
+const BLANKS: u64 = ONES * b' ' as u64;
+
+/// Returns where the first byte is that JSON escapes in a string. [`MARKER`] is one of them.
+#[inline]
+pub(crate) fn first_special(bytes: &[u8]) -> Option<usize> {
+    first(bytes, |word| {
+        let control = word.wrapping_sub(BLANKS) & !word;
+        control | equal(word, b'"') | equal(word, b'\\')
+    })
+}
+
+/// Splits a template before its first placeholder: the text before, what stands for the index, and the text after.
+#[inline]
+pub(crate) fn split_placeholder(template: &str) -> Option<(&str, u8, &str)> {
+    let at = first(template.as_bytes(), |word| equal(word, MARKER))?;
+    let (before, marked) = template.split_at_checked(at)?;
+    let (index, after) = placeholder(marked)?;
+    Some((before, index, after))
+}
+
+/// Reads the placeholder that a text starts with: its index, and the text after.
+#[inline]
+pub(crate) fn placeholder(marked: &str) -> Option<(u8, &str)> {
+    let [MARKER, index, ..] = marked.as_bytes() else { return None };
+    Some((index.checked_sub(MARKER_BASE)?, marked.get(2..)?))
+}
+
+/// Returns where the first byte is that `marks` marks with the top bit. It may mark bytes above a byte that is rightly
+/// marked too, but never one below, and no blank.
+#[inline]
+fn first(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
+    let find = |at: usize, word: u64| {
+        let found = marks(word) & TOPS;
+        (found != 0).then(|| at + found.trailing_zeros() as usize / 8)
+    };
+    let Some(last) = bytes.last_chunk::<8>() else {
+        let word = bytes.iter().rev().fold(BLANKS, |word, byte| (word << 8) | u64::from(*byte));
+        return find(0, word);
+    };
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    for word in words {
+        let found = find(at, u64::from_le_bytes(*word));
+        if found.is_some() {
+            return found;
+        }
+        at += 8;
+    }
+    find(bytes.len() - 8, u64::from_le_bytes(*last))
+}
+
+/// Marks the bytes that are equal to one.
+#[inline]
+const fn equal(word: u64, byte: u8) -> u64 {
+    let difference = word ^ (ONES * byte as u64);
+    difference.wrapping_sub(ONES) & !difference
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn placeholders() {
+        assert_eq!(split_placeholder("a\u{1}!b"), Some(("a", 1, "b")));
+        assert_eq!(split_placeholder("é and more\u{1} "), Some(("é and more", 0, "")));
+        for none in ["", "a", "a longer text without one", "a\u{1}", "a\u{1}\u{2}"] {
+            assert_eq!(split_placeholder(none), None, "{none:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_special_byte(bytes in prop::collection::vec(prop_oneof![8 => 0x20..=0xFF_u8, 1 => any::<u8>()], 0..40)) {
+            let is_special = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+            prop_assert_eq!(first_special(&bytes), bytes.iter().position(is_special));
+        }
+
+        #[test]
+        fn the_first_marker(bytes in prop::collection::vec(0..4_u8, 0..40)) {
+            let found = first(&bytes, |word| equal(word, MARKER));
+            prop_assert_eq!(found, bytes.iter().position(|byte| *byte == MARKER), "{:?}", Vec::from(&*bytes));
+        }
+    }
+}
