@@ -5,6 +5,7 @@ use core::fmt;
 use crate::bytes::{i32_at, row, u32_at, wide};
 use crate::parts::Group;
 use crate::tables::{GROUP, NUMBER, RECORD, Tables, attribute};
+use crate::uri::Template;
 use crate::{Entry, LanguageId, index, uri};
 
 /// One API product's errors.
@@ -13,13 +14,16 @@ use crate::{Entry, LanguageId, index, uri};
 #[derive(Clone, Copy)]
 pub struct Catalog<'a> {
     tables: Tables<'a>,
+    type_uri: Template<'a>,
+    docs_url: Template<'a>,
 }
 
 impl<'a> Catalog<'a> {
     /// Makes a catalog of its tables.
     #[must_use]
     pub const fn new(tables: Tables<'a>) -> Self {
-        Self { tables }
+        let (type_uri, docs_url) = (Template::new(tables.type_uri), Template::new(tables.docs_url));
+        Self { tables, type_uri, docs_url }
     }
 
     /// Returns the name.
@@ -129,6 +133,14 @@ impl<'a> Catalog<'a> {
     /// Returns the entries that a code or former code belongs to.
     pub(crate) fn owners(&self, code: &str) -> impl Iterator<Item = Entry<'_>> {
         index::owners(&self.tables.index, code).filter_map(|index| self.entry(index))
+    }
+
+    pub(crate) const fn type_uri(&self) -> &Template<'a> {
+        &self.type_uri
+    }
+
+    pub(crate) const fn docs_url(&self) -> &Template<'a> {
+        &self.docs_url
     }
 
     pub(crate) const fn tables(&self) -> &Tables<'a> {

@@ -38,7 +38,7 @@ impl<'a> Entry<'a> {
     /// Returns the code as it is sent.
     #[must_use]
     pub fn code(&self) -> &'a str {
-        text(&self.catalog.tables().codes, self.index)
+        self.stored_code().text
     }
 
     /// Returns the group.
@@ -210,13 +210,13 @@ impl<'a> Entry<'a> {
     /// Returns the type URI (RFC 9457, section 3.1.1), where the catalog has them.
     #[must_use]
     pub fn type_uri(&self) -> Option<Uri<'a>> {
-        Uri::new(self.catalog.tables().type_uri, *self)
+        Uri::new(self.catalog.type_uri(), *self)
     }
 
     /// Returns the address of the entry's page, where the docs are published.
     #[must_use]
     pub fn docs_url(&self) -> Option<Uri<'a>> {
-        Uri::new(self.catalog.tables().docs_url, *self)
+        Uri::new(self.catalog.docs_url(), *self)
     }
 
     /// Appends the response body to a buffer and returns what stands above it in the response.
@@ -269,6 +269,11 @@ impl<'a> Entry<'a> {
             Some(case) => case.message(language),
             None => message(self.catalog, u32_at(self.row(), record::MESSAGE), language),
         }
+    }
+
+    #[inline]
+    pub(crate) fn stored_code(&self) -> Stored<'a> {
+        stored(&self.catalog.tables().codes, self.index)
     }
 
     /// Returns the rows of the params.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::bytes::{row, rows, u16_at, u32_at, wide};
 use crate::tables::{GROUP, NONE, PARAM, VARIANT, param};
-use crate::text::{Stored, stored_in, text};
+use crate::text::{Stored, stored, stored_in, text};
 use crate::{Catalog, Entry, LanguageId};
 
 /// Related errors: one file of the catalog, one module of the generated code.
@@ -38,6 +38,11 @@ impl<'a> Group<'a> {
         let catalog = self.catalog;
         let end = first.saturating_add(len).min(catalog.len());
         (first..end).map(move |index| Entry::at(catalog, index))
+    }
+
+    #[inline]
+    pub(crate) fn stored_name(&self) -> Stored<'a> {
+        stored(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
     }
 
     fn string(&self, at: usize) -> &'a str {
@@ -114,7 +119,7 @@ impl<'a> Param<'a> {
     /// Returns whether it is for logs only.
     #[must_use]
     pub fn is_internal(&self) -> bool {
-        is_internal(self.row())
+        is_internal(*self.row())
     }
 
     /// Returns whether it may be absent.
@@ -197,7 +202,7 @@ impl fmt::Debug for Variant<'_> {
 
 /// Returns whether a row is that of a param for logs only.
 #[inline]
-pub(crate) const fn is_internal(row: &[u8; PARAM]) -> bool {
+pub(crate) const fn is_internal(row: [u8; PARAM]) -> bool {
     row[5] & param::INTERNAL != 0
 }
 

@@ -71,9 +71,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         let catalog = entry.catalog();
         Self {
             entry,
-            occurrence: args
-                .filter(|_| !is_masked)
-                .map(|args| Occurrence::new(entry, args)),
+            occurrence: args.filter(|_| !is_masked).map(|args| Occurrence::new(entry, args)),
             shows_detail: !is_masked,
             retry_after: retry_after(entry, args),
             language: complete_or_source(

@@ -10,15 +10,16 @@ const BLANKS: u64 = ONES * b' ' as u64;
 #[inline]
 pub(crate) fn first_special(bytes: &[u8]) -> Option<usize> {
     first(bytes, |word| {
-        let control = word.wrapping_sub(BLANKS) & !word;
-        control | equal(word, b'"') | equal(word, b'\\')
+        let low = word & !TOPS;
+        let is_no_control = low + (TOPS - BLANKS);
+        is_no_control & differs(low, b'"') & differs(low, b'\\') | word
     })
 }
 
 /// Splits a template before its first placeholder: the text before, what stands for the index, and the text after.
 #[inline]
 pub(crate) fn split_placeholder(template: &str) -> Option<(&str, u8, &str)> {
-    let at = first(template.as_bytes(), |word| equal(word, MARKER))?;
+    let at = first_marker(template.as_bytes())?;
     let (before, marked) = template.split_at_checked(at)?;
     let (index, after) = placeholder(marked)?;
     Some((before, index, after))
@@ -31,12 +32,17 @@ pub(crate) fn placeholder(marked: &str) -> Option<(u8, &str)> {
     Some((index.checked_sub(MARKER_BASE)?, marked.get(2..)?))
 }
 
-/// Returns where the first byte is that `marks` marks with the top bit. It may mark bytes above a byte that is rightly
-/// marked too, but never one below, and no blank.
+/// Returns where the first [`MARKER`] is.
 #[inline]
-fn first(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
+fn first_marker(bytes: &[u8]) -> Option<usize> {
+    first(bytes, |word| differs(word & !TOPS, MARKER) | word)
+}
+
+/// Returns where the first byte is whose top bit `passes` clears. A blank passes.
+#[inline]
+fn first(bytes: &[u8], passes: impl Fn(u64) -> u64) -> Option<usize> {
     let find = |at: usize, word: u64| {
-        let found = marks(word) & TOPS;
+        let found = !passes(word) & TOPS;
         (found != 0).then(|| at + found.trailing_zeros() as usize / 8)
     };
     let Some(last) = bytes.last_chunk::<8>() else {
@@ -55,11 +61,10 @@ fn first(bytes: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
     find(bytes.len() - 8, u64::from_le_bytes(*last))
 }
 
-/// Marks the bytes that are equal to one.
+/// Sets the top bit of each byte that differs from one; the top bits of the word are zero, so no byte carries.
 #[inline]
-const fn equal(word: u64, byte: u8) -> u64 {
-    let difference = word ^ (ONES * byte as u64);
-    difference.wrapping_sub(ONES) & !difference
+const fn differs(low: u64, byte: u8) -> u64 {
+    (low ^ (ONES * byte as u64)) + !TOPS
 }
 
 #[cfg(test)]
@@ -88,7 +93,7 @@ mod tests {
 
         #[test]
         fn the_first_marker(bytes in prop::collection::vec(0..4_u8, 0..40)) {
-            let found = first(&bytes, |word| equal(word, MARKER));
+            let found = first_marker(&bytes);
             prop_assert_eq!(found, bytes.iter().position(|byte| *byte == MARKER), "{:?}", Vec::from(&*bytes));
         }
     }

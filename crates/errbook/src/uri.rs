@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::scan::split_placeholder;
 use crate::tables::{MARKER, MARKER_BASE, uri};
+use crate::text::Stored;
 use crate::{Catalog, Entry};
 
 /// A URI of an entry. Its text is written where it is needed; nothing is allocated.
@@ -16,11 +17,12 @@ pub struct Uri<'a> {
 impl<'a> Uri<'a> {
     /// Returns the URI of an entry; `None` without a template, or where the template wants a number that the entry
     /// does not have.
-    pub(crate) fn new(template: &'a str, entry: Entry<'a>) -> Option<Self> {
-        if template.is_empty() || (entry.number().is_none() && wants_number(template)) {
+    #[inline]
+    pub(crate) fn new(template: &Template<'a>, entry: Entry<'a>) -> Option<Self> {
+        if template.text.is_empty() || (template.wants_number && entry.number().is_none()) {
             return None;
         }
-        Some(Self { template, entry })
+        Some(Self { template: template.text, entry })
     }
 
     /// Returns the text with placeholders.
@@ -32,29 +34,42 @@ impl<'a> Uri<'a> {
     #[inline]
     pub(crate) fn part(&self, placeholder: u8) -> Option<UriPart<'a>> {
         match placeholder {
-            uri::CODE => Some(UriPart::Text(self.entry.code())),
-            uri::GROUP => Some(UriPart::Text(self.entry.group().name())),
-            uri::CATALOG => Some(UriPart::Text(self.entry.catalog().name())),
+            uri::CODE => Some(UriPart::Text(self.entry.stored_code())),
+            uri::GROUP => Some(UriPart::Text(self.entry.group().stored_name())),
+            uri::CATALOG => {
+                Some(UriPart::Text(Stored { text: self.entry.catalog().name(), plain: false }))
+            }
             uri::NUMBER => self.entry.number().map(UriPart::Number),
             _ => None,
         }
     }
 }
 
-/// Returns whether a template has a placeholder for the number.
-fn wants_number(mut template: &str) -> bool {
-    while let Some((_, placeholder, after)) = split_placeholder(template) {
-        if placeholder == uri::NUMBER {
-            return true;
+/// The text with placeholders that all URIs of one kind are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Template<'a> {
+    text: &'a str,
+    wants_number: bool,
+}
+
+impl<'a> Template<'a> {
+    /// Reads a template once, for generated catalogs while they are compiled.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        let mut rest = text.as_bytes();
+        let mut wants_number = false;
+        while let [first, after @ ..] = rest {
+            if let (MARKER, [kind, ..]) = (*first, after) {
+                wants_number |= *kind == MARKER_BASE + uri::NUMBER;
+            }
+            rest = after;
         }
-        template = after;
+        Self { text, wants_number }
     }
-    false
 }
 
 /// What a placeholder stands for.
 pub(crate) enum UriPart<'a> {
-    Text(&'a str),
+    Text(Stored<'a>),
     Number(i32),
 }
 
@@ -64,7 +79,7 @@ impl fmt::Display for Uri<'_> {
         while let Some((before, placeholder, after)) = split_placeholder(rest) {
             f.write_str(before)?;
             match self.part(placeholder) {
-                Some(UriPart::Text(text)) => f.write_str(text)?,
+                Some(UriPart::Text(stored)) => f.write_str(stored.text)?,
                 Some(UriPart::Number(number)) => fmt::Display::fmt(&number, f)?,
                 None => {}
             }

@@ -34,7 +34,8 @@ impl<'a> AcceptLanguage<'a> {
     /// Reads a header. A range or weight that is not well-formed drops only itself.
     pub(crate) fn parse(header: &'a [u8]) -> Self {
         let header = limited(header);
-        let mut parsed = Self { header, spans: [Span::default(); MAX_RANGES], len: 0, refuses: false };
+        let mut parsed =
+            Self { header, spans: [Span::default(); MAX_RANGES], len: 0, refuses: false };
         let mut start = 0;
         for element in header.split(|byte| *byte == b',') {
             if let Some(span) = parse_element(element, start) {
@@ -123,16 +124,18 @@ fn parse_weight(weight: &[u8]) -> Option<u16> {
     (quality <= 1000).then_some(quality)
 }
 
+/// Returns whether a tag is `*` or subtags of up to eight letters, and digits in all but the first.
 fn is_range(tag: &[u8]) -> bool {
-    if tag == b"*" {
-        return true;
+    let (mut len, mut is_first) = (0, true);
+    for byte in tag {
+        match byte {
+            b'-' if len > 0 => (len, is_first) = (0, false),
+            b'0'..=b'9' if !is_first && len < 8 => len += 1,
+            b'a'..=b'z' | b'A'..=b'Z' if len < 8 => len += 1,
+            _ => return tag == b"*",
+        }
     }
-    tag.split(|byte| *byte == b'-').enumerate().all(|(position, subtag)| {
-        (1..=8).contains(&subtag.len())
-            && subtag
-                .iter()
-                .all(|byte| byte.is_ascii_alphabetic() || (position > 0 && byte.is_ascii_digit()))
-    })
+    len > 0
 }
 
 fn trim(bytes: &[u8]) -> &[u8] {

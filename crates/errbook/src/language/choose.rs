@@ -16,10 +16,9 @@ impl AcceptLanguage<'_> {
 
     fn choose_for(&self, tag: &[u8], languages: &[&str]) -> Option<usize> {
         let find = |matches: &dyn Fn(&[u8]) -> bool| {
-            languages
-                .iter()
-                .map(|language| language.as_bytes())
-                .position(|language| matches(language) && !(self.refuses && self.excludes(language)))
+            languages.iter().map(|language| language.as_bytes()).position(|language| {
+                matches(language) && !(self.refuses && self.excludes(language))
+            })
         };
         if tag == b"*" {
             return find(&|_| true);

@@ -82,7 +82,7 @@ impl<'v> Values<'v> {
             Self::None => Arg::Absent,
             Self::Occurrence(occurrence) => occurrence.get(index),
             Self::Field { params, args } => match (params.get(index), args.get(index)) {
-                (Some(row), Some(arg)) if !is_internal(row) => arg.as_arg(),
+                (Some(row), Some(arg)) if !is_internal(*row) => arg.as_arg(),
                 _ => Arg::Absent,
             },
         }
@@ -99,33 +99,40 @@ impl<'a, 'r> Occurrence<'a, 'r> {
 
     /// Returns the public params that have a value, by name. Field errors are not among them.
     pub(super) fn params(&self) -> impl Iterator<Item = (Stored<'a>, Arg<'r>)> {
-        let rows = self.params.iter().chain(self.case_params);
-        rows.enumerate().filter(|(_, row)| !is_internal(row)).filter_map(|(index, row)| {
-            match self.args.get(index) {
-                Arg::Absent | Arg::Fields(_) => None,
-                arg => Some((stored(self.names, wide(u32_at(row, 0))), arg)),
+        let mut next = 0;
+        core::iter::from_fn(move || {
+            loop {
+                let row = self.row(next)?;
+                next += 1;
+                match self.args.get(next - 1) {
+                    Arg::Absent | Arg::Fields(_) => {}
+                    _ if is_internal(*row) => {}
+                    arg => return Some((stored(self.names, wide(u32_at(row, 0))), arg)),
+                }
             }
         })
     }
 
     /// Returns the first field errors that are public.
     pub(super) fn fields(&self) -> &'r [FieldError] {
-        let found = (0..self.args.len()).find_map(|index| match self.get(index) {
-            Arg::Fields(fields) => Some(fields),
-            _ => None,
-        });
-        found.unwrap_or_default()
+        for index in 0..self.args.len() {
+            if let Arg::Fields(fields) = self.get(index) {
+                return fields;
+            }
+        }
+        &[]
     }
 
     #[inline]
     fn get(&self, index: usize) -> Arg<'r> {
-        let row = match index.checked_sub(self.params.len()) {
-            None => self.params.get(index),
-            Some(index) => self.case_params.get(index),
-        };
-        match row {
-            Some(row) if !is_internal(row) => self.args.get(index),
+        match self.row(index) {
+            Some(row) if !is_internal(*row) => self.args.get(index),
             _ => Arg::Absent,
         }
+    }
+
+    #[inline]
+    fn row(&self, index: usize) -> Option<&'a [u8; PARAM]> {
+        self.params.get(index).or_else(|| self.case_params.get(index - self.params.len()))
     }
 }

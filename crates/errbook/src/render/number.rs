@@ -14,6 +14,10 @@ pub(super) fn signed(value: i64, sink: &mut impl Sink) {
 
 /// Writes a whole number from zero on, two digits at a time.
 pub(super) fn unsigned(mut value: u64, sink: &mut impl Sink) {
+    if value < 100 {
+        let both = digits(value);
+        return sink.digits(both.get(usize::from(value < 10)..).unwrap_or_default());
+    }
     let mut buffer = [0; 20];
     let mut start = buffer.len();
     for pair in buffer.as_chunks_mut().0.iter_mut().rev() {

@@ -69,7 +69,15 @@ impl<'m> Machine<'m> {
             op::TEXT => self.text(code.variable()?),
             op::VALUE => {
                 let variable = code.variable()?;
-                self.value(variable).write_json(variable.filter, self.out);
+                let fresh;
+                let value = match &self.tested {
+                    Some((tested, value)) if tested.is_same(variable) => value,
+                    _ => {
+                        fresh = self.rendering.value(variable, self.item);
+                        &fresh
+                    }
+                };
+                value.write_json(variable.filter, self.out);
             }
             op::SEPARATOR => separate(self.out),
             op::UNLESS => {

@@ -67,7 +67,7 @@ impl Rendering<'_, '_> {
     ) -> Value<'v> {
         let (entry, context) = (self.entry, self.context);
         match variable.kind {
-            var::CODE => dynamic(entry.code()),
+            var::CODE => Value::Stored(entry.stored_code()),
             var::CASE => self.case().map_or(Value::Absent, |case| dynamic(case.name())),
             var::NUMBER => {
                 entry.number().map_or(Value::Absent, |number| integer(i64::from(number)))
@@ -231,6 +231,12 @@ impl Value<'_> {
     pub(super) fn write_json(&self, filter: u8, out: &mut Vec<u8>) {
         match self {
             Self::Absent | Self::Fields => out.extend_from_slice(b"null"),
+            Self::Arg(Arg::Text(text)) if filter == filter::NONE => value::write_string(text, out),
+            Self::Stored(stored) if stored.plain && filter == filter::NONE => {
+                out.push(b'"');
+                out.extend_from_slice(stored.text.as_bytes());
+                out.push(b'"');
+            }
             Self::Arg(Arg::Text(_)) => self.write_string(filter, out),
             Self::Arg(arg) => value::write_json(*arg, out),
             Self::Json(json) => out.extend_from_slice(json.as_bytes()),
@@ -298,7 +304,7 @@ fn write_uri(uri: Uri<'_>, sink: &mut impl Sink) {
     let mut rest = uri.template();
     while let Some((placeholder, after)) = sink.before_placeholder(rest) {
         match uri.part(placeholder) {
-            Some(UriPart::Text(text)) => sink.text(text),
+            Some(UriPart::Text(stored)) => write_stored(stored, sink),
             Some(UriPart::Number(number)) => number::signed(i64::from(number), sink),
             None => {}
         }
