@@ -37,7 +37,9 @@ pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
     match arg {
         Arg::Text(text) => write_string(text, out),
         Arg::Number(value) if value.is_finite() => number::float(value, &mut Json(out)),
-        Arg::Integer(_) | Arg::Unsigned(_) | Arg::Boolean(_) => write_text(arg, &mut Json(out)),
+        Arg::Integer(value) => number::signed(value, &mut Json(out)),
+        Arg::Unsigned(value) => number::unsigned(value, &mut Json(out)),
+        Arg::Boolean(value) => out.extend_from_slice(boolean(value).as_bytes()),
         Arg::Duration(span) => number::unsigned(span.as_secs(), &mut Json(out)),
         Arg::Texts(texts) => {
             out.push(b'[');

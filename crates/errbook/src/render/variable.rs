@@ -228,6 +228,7 @@ impl Value<'_> {
     }
 
     /// Writes the JSON value.
+    #[inline]
     pub(super) fn write_json(&self, filter: u8, out: &mut Vec<u8>) {
         match self {
             Self::Absent | Self::Fields => out.extend_from_slice(b"null"),
