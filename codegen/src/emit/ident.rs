@@ -52,11 +52,10 @@ fn ident(name: &str) -> Ident {
     if KEYWORDS.contains(&name) && name != "_" {
         return Ident::new_raw(name, Span::call_site());
     }
-    let starts = name.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
-    if starts && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-        return Ident::new(name, Span::call_site());
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) if name.is_ascii() && !name.starts_with('_') => ident,
+        _ => sanitized(name),
     }
-    sanitized(name)
 }
 
 /// Returns the name of a group's module, not yet escaped.
