@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use errbook_tests::{host, output, root, rustc, shared_target};
+use errbook_tests::{folders, host, output, read, root, rustc, shared_target};
 
 #[test]
 fn the_runtime_builds_without_std() {
@@ -15,7 +15,24 @@ fn the_runtime_builds_without_std() {
     let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
 }
 
-/// Shows that the test above can fail.
+/// The generated code of every golden catalog, above the runtime that was built there too.
+#[test]
+fn generated_code_builds_without_std() {
+    let room = Room::new("generated");
+    let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
+    for (index, case) in folders(&root().join("tests/golden")).iter().enumerate() {
+        let expected = case.join("expected");
+        let files = read(&expected);
+        let module = files.keys().find(|path| path.ends_with("/rust/mod.rs")).unwrap();
+        let path = expected.join(module);
+        let file = room.folder.join(format!("golden_{index}.rs"));
+        fs::write(&file, format!("#![no_std]\n#[path = {path:?}]\npub mod catalog;\n")).unwrap();
+        let mut command = room.compile(&file, &format!("golden_{index}"));
+        let _ = output(command.arg("-L").arg(&room.folder).args(["--extern", "errbook"]));
+    }
+}
+
+/// Shows that the tests above can fail.
 #[test]
 fn a_crate_that_uses_std_does_not() {
     let room = Room::new("control");

@@ -188,7 +188,7 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
 
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
                 match self {
-                    #(Self::#variants(error) => ::errbook::CatalogError::args(error, sink),)*
+                    #(Self::#variants(error) => { ::errbook::CatalogError::args(error, sink); })*
                 }
             }
         }

@@ -1083,8 +1083,12 @@ mod errbook_catalog {
 
         fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
-                Self::Orders(error) => ::errbook::CatalogError::args(error, sink),
-                Self::System(error) => ::errbook::CatalogError::args(error, sink),
+                Self::Orders(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::System(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
             }
         }
     }

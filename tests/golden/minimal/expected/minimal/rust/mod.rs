@@ -471,7 +471,9 @@ mod errbook_catalog {
 
         fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
-                Self::Things(error) => ::errbook::CatalogError::args(error, sink),
+                Self::Things(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
             }
         }
     }

@@ -5139,17 +5139,39 @@ mod errbook_catalog {
 
         fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
-                Self::Alloc(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Core(error) => ::errbook::CatalogError::args(error, sink),
-                Self::CrateX(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Errbook(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Error(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Main(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Mod(error) => ::errbook::CatalogError::args(error, sink),
-                Self::SelfMade(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Std(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Test(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Type(error) => ::errbook::CatalogError::args(error, sink),
+                Self::Alloc(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Core(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::CrateX(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Errbook(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Error(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Main(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Mod(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::SelfMade(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Std(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Test(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Type(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
             }
         }
     }

@@ -759,8 +759,12 @@ mod errbook_catalog {
 
         fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
-                Self::Http(error) => ::errbook::CatalogError::args(error, sink),
-                Self::Rpc(error) => ::errbook::CatalogError::args(error, sink),
+                Self::Http(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
+                Self::Rpc(error) => {
+                    ::errbook::CatalogError::args(error, sink);
+                }
             }
         }
     }
