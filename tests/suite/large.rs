@@ -1,15 +1,13 @@
 //! A catalog of 3,000 codes: every code is found and nothing else is, in memory and in a generated crate.
 
-mod catalog;
-
 use errbook_spec::lower;
-use errbook_tests::{Nested, catalog_of, output, overlays};
+use errbook_tests::{Nested, catalog_of, large_catalog, output, overlays};
 
 const CODES: usize = 3000;
 
 #[test]
 fn every_code_is_found_in_memory() {
-    let made = catalog::make(CODES);
+    let made = large_catalog(CODES);
     assert_eq!(made.codes.len(), CODES);
     let catalog = catalog_of(&made.files);
     let lowered = lower(&catalog, &overlays(&catalog));
@@ -28,14 +26,14 @@ fn every_code_is_found_in_memory() {
 /// Small catalogs get by with the short hash; the same codes without those that collide do too.
 #[test]
 fn the_short_hash_is_enough_for_most() {
-    let made = catalog::make(1);
+    let made = large_catalog(1);
     let catalog = catalog_of(&made.files);
     assert!(!lower(&catalog, &[]).index.full);
 }
 
 #[test]
 fn gaps_fall_back_to_the_source_language() {
-    let made = catalog::make(60);
+    let made = large_catalog(60);
     let catalog = catalog_of(&made.files);
     let lowered = lower(&catalog, &overlays(&catalog));
     let views = lowered.views();
@@ -52,7 +50,7 @@ fn gaps_fall_back_to_the_source_language() {
 
 #[test]
 fn every_code_is_found_in_a_generated_crate() {
-    let made = catalog::make(CODES);
+    let made = large_catalog(CODES);
     let codes: Vec<String> =
         made.codes.iter().map(|(group, code)| format!("{group} {code}\n")).collect();
     let mut files = vec![
