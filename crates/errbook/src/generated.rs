@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::bytes::wide;
 use crate::render::debug_arg;
-use crate::{Args, Catalog, Entry, FieldIssue, Variant};
+use crate::{Args, Catalog, Entry, FieldIssue, OwnedArg, Variant};
 
 /// What has caused an error.
 pub type Source = Box<dyn core::error::Error + Send + Sync>;
@@ -37,11 +37,21 @@ pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>)
 ///
 /// Returns the error of the formatter.
 pub fn debug_issue(issue: impl FieldIssue, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let index = issue.index();
-    let Some(catalog) = issue.catalog() else { return write!(f, "issue {index}") };
+    let (catalog, index) = (issue.catalog(), issue.index());
+    write_issue(catalog, index, &issue.args(), f)
+}
+
+/// Is not generic, so that it is compiled once.
+fn write_issue(
+    catalog: Option<&'static Catalog<'static>>,
+    index: u32,
+    args: &[OwnedArg],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let Some(catalog) = catalog else { return write!(f, "issue {index}") };
     let variant = Variant::at(catalog, wide(index));
     let mut shown = f.debug_struct(variant.name());
-    for (param, arg) in variant.params().zip(&issue.args()) {
+    for (param, arg) in variant.params().zip(args) {
         debug_arg(&mut shown, param, arg.as_arg());
     }
     shown.finish()
