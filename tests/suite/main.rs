@@ -9,6 +9,7 @@ mod hostile;
 mod large;
 mod msrv;
 mod nostd;
+mod presets;
 mod program;
 mod readme;
 mod rename;

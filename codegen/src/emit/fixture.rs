@@ -3,8 +3,8 @@
 use errbook_spec::model::{
     Audience, Block, Case, Catalog, CatalogTexts, CodeStyle, Deprecation, Entry, EntryId,
     EntryTexts, Envelope, Example, Group, GroupTexts, Inline, Issue, Markdown, Member, Message,
-    Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Severity, Unique,
-    Visibility,
+    Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Severity,
+    Unique, Visibility,
 };
 
 use super::ident;
@@ -22,6 +22,7 @@ pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
         code_style: CodeStyle::Kebab,
         unique: Unique::Catalog,
         envelopes: vec![envelope()],
+        offered: 1,
         reserved: Vec::new(),
         groups: Vec::new(),
         entries: Vec::new(),
@@ -49,6 +50,7 @@ fn envelope() -> Envelope {
     Envelope {
         name: "plain".to_owned(),
         content_type: "application/json".to_owned(),
+        serializer: Serializer::Json,
         http_status: None,
         headers: Vec::new(),
         body: Node::Object(vec![Member::Named("ok".to_owned(), Node::Literal("false".to_owned()))]),

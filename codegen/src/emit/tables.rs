@@ -125,6 +125,7 @@ impl Statics {
                 (format_ident!("{field}"), format_ident!("{}", field.to_uppercase()));
             self.printer.row(&[&field, &": ", &name, &","]);
         }
+        self.printer.row(&[&"offered: ", &Literal::u8_unsuffixed(lowered.offered), &","]);
         self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
         self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
         self.blob("pieces", "pieces.txt", &lowered.pieces);

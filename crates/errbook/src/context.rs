@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::json::is_json;
 use crate::language::AcceptLanguage;
 use crate::{Catalog, LanguageId};
 
@@ -23,7 +24,16 @@ pub struct RequestContext<'a> {
     docs_url: Option<&'a str>,
     timestamp: Option<&'a str>,
     language: Wanted<'a>,
-    values: Vec<(&'a str, &'a str)>,
+    accept: Option<&'a [u8]>,
+    values: Vec<(&'a str, ContextValue<'a>)>,
+}
+
+/// A value of the application's own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ContextValue<'a> {
+    Text(&'a str),
+    /// JSON as it stands.
+    Json(&'a str),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -45,6 +55,7 @@ impl<'a> RequestContext<'a> {
             docs_url: None,
             timestamp: None,
             language: Wanted::Source,
+            accept: None,
             values: Vec::new(),
         }
     }
@@ -81,6 +92,15 @@ impl<'a> RequestContext<'a> {
         self
     }
 
+    /// Lets the `Accept` header choose among the envelopes that the catalog lists, and says so in the response.
+    ///
+    /// Takes any bytes, as [`RequestContext::accept_language`] does. The first envelope answers what fits none.
+    #[must_use]
+    pub fn accept(mut self, header: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
+        self.accept = Some(header.as_ref());
+        self
+    }
+
     /// Sets the address of the catalog's published docs, in place of the one that the catalog names.
     #[must_use]
     pub fn docs_url(mut self, url: &'a str) -> Self {
@@ -97,12 +117,37 @@ impl<'a> RequestContext<'a> {
 
     /// Sets a value that an envelope uses as `$ctx.name`.
     #[must_use]
-    pub fn value(mut self, name: &'a str, value: &'a str) -> Self {
+    pub fn value(self, name: &'a str, value: &'a str) -> Self {
+        self.set(name, ContextValue::Text(value))
+    }
+
+    /// Sets a value that an envelope uses as `$ctx.name`, as JSON: a number, a list, an object.
+    ///
+    /// A text that is no JSON, or nested over 64 deep, is sent as a text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errbook::RequestContext;
+    ///
+    /// let context = RequestContext::new().json("path", r#"["hero","friends",1]"#);
+    /// ```
+    #[must_use]
+    pub fn json(self, name: &'a str, json: &'a str) -> Self {
+        let is_json = is_json(json);
+        self.set(name, if is_json { ContextValue::Json(json) } else { ContextValue::Text(json) })
+    }
+
+    fn set(mut self, name: &'a str, value: ContextValue<'a>) -> Self {
         match self.values.iter_mut().find(|(other, _)| *other == name) {
             Some(slot) => slot.1 = value,
             None => self.values.push((name, value)),
         }
         self
+    }
+
+    pub(crate) fn get_accept(&self) -> Option<&'a [u8]> {
+        self.accept
     }
 
     pub(crate) fn get_instance(&self) -> Option<&'a str> {
@@ -121,7 +166,7 @@ impl<'a> RequestContext<'a> {
         self.timestamp
     }
 
-    pub(crate) fn get_value(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn get_value(&self, name: &str) -> Option<ContextValue<'a>> {
         self.values.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
     }
 

@@ -4,8 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::render::{Rendering, debug_arg, write_detail};
-use crate::{ArgSink, Args, Entry, Head, LanguageId, Occurrence, RequestContext, Response};
+use crate::render::{Related, Rendering, debug_arg, write_detail};
+use crate::{
+    AddedError, ArgSink, Args, Entry, Head, LanguageId, Occurrence, RequestContext, Response,
+};
 
 /// An error of a catalog. Generated error types implement it; code that handles any error takes
 /// `&dyn CatalogError`.
@@ -28,21 +30,34 @@ pub trait CatalogError: core::error::Error {
         &[]
     }
 
+    /// Returns the errors that were added to the same response.
+    fn errors(&self) -> &[AddedError] {
+        &[]
+    }
+
+    /// Returns the causes, the nearest first.
+    fn causes(&self) -> &[AddedError] {
+        &[]
+    }
+
     /// Appends the response body to a buffer and returns what stands above it in the response.
     ///
     /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params).
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
         let mut args = Args::new();
         self.args(&mut args);
-        Rendering::new(self.entry(), &args, context, self.instance()).body(body)
+        let related = Related { errors: self.errors(), causes: self.causes() };
+        let rendering = Rendering::new(self.entry(), &args, context, self.instance());
+        rendering.with_related(related).body(body)
     }
 
     /// Returns the whole response.
     fn response(&self, context: &RequestContext<'_>) -> Response {
         let mut args = Args::new();
         self.args(&mut args);
+        let related = Related { errors: self.errors(), causes: self.causes() };
         let rendering = Rendering::new(self.entry(), &args, context, self.instance());
-        Response::new(&rendering, self.headers())
+        Response::new(&rendering.with_related(related), self.headers())
     }
 
     /// Adds what has caused the error, for logs.
@@ -78,6 +93,24 @@ pub trait CatalogError: core::error::Error {
     {
         Occurrence::new(self).with_header(name, value)
     }
+
+    /// Adds another error to the same response, for envelopes that send several; others send the first alone.
+    #[must_use]
+    fn with_error(self, error: impl CatalogError + Send + Sync + 'static) -> Occurrence<Self>
+    where
+        Self: Sized,
+    {
+        Occurrence::new(self).with_error(error)
+    }
+
+    /// Adds what has caused the error, as an error of a catalog; envelopes with causes send it.
+    #[must_use]
+    fn with_cause(self, cause: impl CatalogError + Send + Sync + 'static) -> Occurrence<Self>
+    where
+        Self: Sized,
+    {
+        Occurrence::new(self).with_cause(cause)
+    }
 }
 
 impl<E: CatalogError + ?Sized> CatalogError for &E {
@@ -95,6 +128,14 @@ impl<E: CatalogError + ?Sized> CatalogError for &E {
 
     fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
         (**self).headers()
+    }
+
+    fn errors(&self) -> &[AddedError] {
+        (**self).errors()
+    }
+
+    fn causes(&self) -> &[AddedError] {
+        (**self).causes()
     }
 }
 

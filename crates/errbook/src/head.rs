@@ -9,6 +9,7 @@ pub struct Head<'a> {
     pub(crate) content_type: &'a str,
     pub(crate) content_language: &'a str,
     pub(crate) negotiated: bool,
+    pub(crate) by_accept: bool,
     pub(crate) retry_after: Option<u64>,
 }
 
@@ -37,10 +38,21 @@ impl<'a> Head<'a> {
         self.content_language
     }
 
-    /// Returns whether the language was chosen by the request, so that the response needs `Vary: Accept-Language`.
+    /// Returns whether the language was chosen by the request, see [`Head::vary`].
     #[must_use]
     pub const fn negotiated(&self) -> bool {
         self.negotiated
+    }
+
+    /// Returns the value of `Vary`: the headers of the request that have chosen (RFC 9110, section 12.5.5).
+    #[must_use]
+    pub const fn vary(&self) -> Option<&'static str> {
+        match (self.by_accept, self.negotiated) {
+            (true, true) => Some("Accept, Accept-Language"),
+            (true, false) => Some("Accept"),
+            (false, true) => Some("Accept-Language"),
+            (false, false) => None,
+        }
     }
 
     /// Returns the value of `Retry-After` in seconds, at least 1 (RFC 9110, section 10.2.3).

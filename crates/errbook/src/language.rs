@@ -3,7 +3,7 @@
 mod accept;
 mod choose;
 
-pub(crate) use accept::AcceptLanguage;
+pub(crate) use accept::{AcceptLanguage, limited, parse_weight, trim};
 
 /// A language of a catalog: its position in [`Catalog::languages`](crate::Catalog::languages).
 ///

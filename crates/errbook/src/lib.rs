@@ -17,6 +17,7 @@
 
 extern crate alloc;
 
+mod accept;
 mod args;
 mod bytes;
 mod catalog;
@@ -30,6 +31,7 @@ mod hash;
 mod head;
 mod header;
 mod index;
+mod json;
 mod language;
 mod occurrence;
 mod parts;
@@ -51,7 +53,7 @@ pub use facts::{Prop, Retry, Severity};
 pub use field::{FieldError, FieldIssue};
 pub use head::Head;
 pub use language::LanguageId;
-pub use occurrence::Occurrence;
+pub use occurrence::{AddedError, Occurrence};
 pub use parts::{Group, Param, ParamKind, Variant};
 pub use response::Response;
 pub use unknown::{UnknownCode, UnknownLanguage};
@@ -99,6 +101,7 @@ pub mod __v1 {
     pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
+    pub use crate::render::escape as xml;
     pub use crate::tables::*;
     pub use crate::text::{localized, number, status, text};
     pub use crate::unknown::UnknownCode;

@@ -21,7 +21,12 @@ struct Extras {
     source: Option<Box<dyn error::Error + Send + Sync>>,
     instance: Option<Cow<'static, str>>,
     headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    errors: Vec<AddedError>,
+    causes: Vec<AddedError>,
 }
+
+/// An error that belongs to another.
+pub type AddedError = Box<dyn CatalogError + Send + Sync>;
 
 impl<E> Occurrence<E> {
     /// Makes an occurrence that adds nothing yet.
@@ -67,6 +72,20 @@ impl<E> Occurrence<E> {
         self
     }
 
+    /// Adds another error to the same response, for envelopes that send several; others send the first alone.
+    #[must_use]
+    pub fn with_error(mut self, error: impl CatalogError + Send + Sync + 'static) -> Self {
+        self.extras().errors.push(Box::new(error));
+        self
+    }
+
+    /// Adds what has caused the error, or the cause before, as an error of a catalog; envelopes with causes send it.
+    #[must_use]
+    pub fn with_cause(mut self, cause: impl CatalogError + Send + Sync + 'static) -> Self {
+        self.extras().causes.push(Box::new(cause));
+        self
+    }
+
     fn extras(&mut self) -> &mut Extras {
         self.extras.get_or_insert_default()
     }
@@ -86,9 +105,11 @@ impl<E: fmt::Display> fmt::Display for Occurrence<E> {
 
 impl<E: error::Error> error::Error for Occurrence<E> {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        match self.extras.as_ref().and_then(|extras| extras.source.as_ref()) {
-            Some(source) => Some(&**source),
-            None => self.error.source(),
+        let Some(extras) = &self.extras else { return self.error.source() };
+        match (&extras.source, extras.causes.first()) {
+            (Some(source), _) => Some(&**source),
+            (None, Some(cause)) => Some(&**cause),
+            (None, None) => self.error.source(),
         }
     }
 }
@@ -111,6 +132,20 @@ impl<E: CatalogError> CatalogError for Occurrence<E> {
         match &self.extras {
             Some(extras) if !extras.headers.is_empty() => &extras.headers,
             _ => self.error.headers(),
+        }
+    }
+
+    fn errors(&self) -> &[AddedError] {
+        match &self.extras {
+            Some(extras) if !extras.errors.is_empty() => &extras.errors,
+            _ => self.error.errors(),
+        }
+    }
+
+    fn causes(&self) -> &[AddedError] {
+        match &self.extras {
+            Some(extras) if !extras.causes.is_empty() => &extras.causes,
+            _ => self.error.causes(),
         }
     }
 }

@@ -7,23 +7,27 @@ mod message;
 mod number;
 mod pointer;
 mod program;
+mod related;
 mod sink;
 mod value;
 mod variable;
+mod xml;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::accept;
 use crate::bytes::{rows, u32_at, wide};
 use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
-use crate::{Arg, Args, Entry, Head, LanguageId, RequestContext, Retry};
+use crate::{AddedError, Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 
 pub(crate) use debug::debug_arg;
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
 use sink::{Fmt, Raw};
+pub use xml::escape;
 
 /// Writes the text of one occurrence; nothing where the catalog has none.
 pub(crate) fn write_detail(
@@ -55,6 +59,18 @@ pub(crate) struct Rendering<'a, 'r> {
     language: LanguageId,
     context: &'r RequestContext<'r>,
     instance: Option<&'r str>,
+    related: Related<'r>,
+    /// The catalog whose envelope it is, where that is another one's.
+    speaker: Option<&'r Catalog<'r>>,
+}
+
+/// The errors that belong to another.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Related<'r> {
+    /// Those that were added to it.
+    pub(crate) errors: &'r [AddedError],
+    /// Its causes, the nearest first.
+    pub(crate) causes: &'r [AddedError],
 }
 
 impl<'a, 'r> Rendering<'a, 'r> {
@@ -81,7 +97,17 @@ impl<'a, 'r> Rendering<'a, 'r> {
             ),
             context,
             instance: instance.or(context.get_instance()),
+            related: Related::default(),
+            speaker: None,
         }
+    }
+
+    /// Adds the errors that belong to it; where values are masked, none of them is shown.
+    pub(crate) fn with_related(mut self, related: Related<'r>) -> Self {
+        if self.occurrence.is_some() {
+            self.related = related;
+        }
+        self
     }
 
     /// Appends the body and returns what stands above it.
@@ -96,6 +122,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
             content_type: envelope.map_or("", |envelope| envelope.content_type),
             content_language: self.entry.catalog().language_tag(self.language),
             negotiated: self.context.negotiated(),
+            by_accept: self.context.get_accept().is_some() && self.offered().len() > 1,
             retry_after: self.retry_after,
         }
     }
@@ -126,7 +153,19 @@ impl<'a, 'r> Rendering<'a, 'r> {
 
     fn envelope(&self) -> Option<&'a Envelope<'a>> {
         let envelopes = self.entry.catalog().tables().envelopes;
-        envelopes.get(self.entry.envelope()).or(envelopes.first())
+        let index = match (self.context.get_accept(), self.offered()) {
+            (Some(header), offered @ [_, _, ..]) => accept::choose(header, offered),
+            _ => self.entry.envelope(),
+        };
+        envelopes.get(index).or(envelopes.first())
+    }
+
+    /// Returns the envelopes that the request chooses from; none where the entry has one of its own.
+    fn offered(&self) -> &'a [Envelope<'a>] {
+        let tables = self.entry.catalog().tables();
+        let is_default = self.entry.envelope() == 0;
+        let offered = tables.envelopes.get(..usize::from(tables.offered)).filter(|_| is_default);
+        offered.unwrap_or_default()
     }
 
     /// Returns what the placeholders of the entry's messages stand for.

@@ -29,8 +29,8 @@ impl Response {
         let mut response = Self { status: head.status(), headers: Vec::new(), body };
         response.push("Content-Type", head.content_type());
         response.push("Content-Language", head.content_language());
-        if head.negotiated() {
-            response.push("Vary", "Accept-Language");
+        if let Some(vary) = head.vary() {
+            response.push("Vary", vary);
         }
         if let Some(seconds) = head.retry_after() {
             response.push("Retry-After", &seconds.to_string());

@@ -5,6 +5,10 @@
 //! counts the codes of a catalog: by group, then in the order of the group's file. A *string* is
 //! an index into [`Tables::strings`].
 
+mod program;
+
+pub use program::{filter, list, op, var};
+
 /// Number of bytes of one entry in [`Tables::records`]; see [`record`] for its fields.
 pub const RECORD: usize = 44;
 /// Number of bytes of one group in [`Tables::groups`]: name (`u32` string), module name (`u32` string),
@@ -159,130 +163,6 @@ pub mod uri {
     pub const CATALOG: u8 = 3;
 }
 
-/// Operations of an envelope's program. Operands follow the operation; targets are absolute
-/// positions in [`Tables::program`] and lead forwards.
-///
-/// A variable is three operands: [`var`] (`u8`), [`filter`] (`u8`), argument (`u32`: a string for
-/// `params.*`, `props.*` and `ctx.*`, else zero).
-pub mod op {
-    /// Ends the program, or the part that an operation has called.
-    pub const END: u8 = 0;
-    /// `start: u32, len: u32`: copies a piece of [`super::Tables::pieces`].
-    pub const LITERAL: u8 = 1;
-    /// `var`: its text, escaped for JSON, without quotes. Nothing where it is absent; a header is then left out.
-    pub const TEXT: u8 = 2;
-    /// `var`: its JSON value; `null` where it is absent.
-    pub const VALUE: u8 = 3;
-    /// Writes a comma, unless the last byte is `{` or `[`.
-    pub const SEPARATOR: u8 = 4;
-    /// `var, target: u32`: jumps where the variable is absent or empty.
-    pub const UNLESS: u8 = 5;
-    /// `target: u32`: jumps.
-    pub const JUMP: u8 = 6;
-    /// `target: u32`: runs what follows, up to its [`END`], for each field error, then goes on at the target.
-    /// What follows starts with the [`SEPARATOR`] of the item; the brackets stand around the operation.
-    pub const EACH: u8 = 7;
-    /// `var, target: u32`: members from each distinct value of the variable to the list of what the part that
-    /// follows writes (up to its [`END`]) for the field errors that have this value; then goes on at the target.
-    /// The operation writes the separator, key and brackets of each list; what follows starts with the [`SEPARATOR`]
-    /// of the item, and the braces stand around the operation.
-    pub const GROUP: u8 = 8;
-    /// `strings: u8`: the public params as members, separators included; with 1, each value as a JSON string.
-    pub const MEMBERS: u8 = 9;
-}
-
-/// Variables of an envelope's program.
-pub mod var {
-    /// The code.
-    pub const CODE: u8 = 0;
-    /// The name of the case; absent where values are masked.
-    pub const CASE: u8 = 1;
-    /// The stable number.
-    pub const NUMBER: u8 = 2;
-    /// The name of the group.
-    pub const GROUP: u8 = 3;
-    /// The name of the catalog.
-    pub const CATALOG: u8 = 4;
-    /// The HTTP status of the entry.
-    pub const STATUS: u8 = 5;
-    /// The phrase that belongs to the status.
-    pub const REASON_PHRASE: u8 = 6;
-    /// The type URI.
-    pub const TYPE_URI: u8 = 7;
-    /// The address of the entry's page.
-    pub const DOCS_URL: u8 = 8;
-    /// `error`, `warn` or `info`.
-    pub const SEVERITY: u8 = 9;
-    /// Boolean: whether the same request can succeed later. Absent where the entry says nothing of retries.
-    pub const RETRYABLE: u8 = 10;
-    /// A static value of the entry.
-    pub const PROP: u8 = 11;
-    /// The title.
-    pub const TITLE: u8 = 12;
-    /// The text of this occurrence.
-    pub const DETAIL: u8 = 13;
-    /// The description's plain text.
-    pub const DESCRIPTION: u8 = 14;
-    /// The resolution's plain text.
-    pub const RESOLUTION: u8 = 15;
-    /// The language tag of the texts.
-    pub const LANGUAGE: u8 = 16;
-    /// The detail, else the description's plain text.
-    pub const TEXT: u8 = 17;
-    /// The title in the source language.
-    pub const TITLE_SOURCE: u8 = 18;
-    /// The detail in the source language.
-    pub const DETAIL_SOURCE: u8 = 19;
-    /// The description in the source language.
-    pub const DESCRIPTION_SOURCE: u8 = 20;
-    /// The resolution in the source language.
-    pub const RESOLUTION_SOURCE: u8 = 21;
-    /// The detail, else the description, in the source language.
-    pub const TEXT_SOURCE: u8 = 22;
-    /// All public params that have a value, an object; field errors are not among them.
-    pub const PARAMS: u8 = 23;
-    /// One param.
-    pub const PARAM: u8 = 24;
-    /// The field errors; in conditions only.
-    pub const FIELDS: u8 = 25;
-    /// What identifies the occurrence.
-    pub const INSTANCE: u8 = 26;
-    /// The trace.
-    pub const TRACE_ID: u8 = 27;
-    /// Whole seconds, rounded up, at least 1; the same as in the header.
-    pub const RETRY_AFTER: u8 = 28;
-    /// The time, as the application wrote it.
-    pub const TIMESTAMP: u8 = 29;
-    /// A value that the application gave to the request context.
-    pub const CONTEXT: u8 = 30;
-    /// The path of a field error, as it was given.
-    pub const ITEM_PATH: u8 = 31;
-    /// The path as a JSON Pointer in a URI fragment, such as `#/profile/color`.
-    pub const ITEM_POINTER: u8 = 32;
-    /// The last part of the path.
-    pub const ITEM_NAME: u8 = 33;
-    /// The message of a field error.
-    pub const ITEM_MESSAGE: u8 = 34;
-    /// The name of the field issue; absent where the message is the application's own.
-    pub const ITEM_CODE: u8 = 35;
-}
-
-/// Filters of a variable.
-pub mod filter {
-    /// As it is.
-    pub const NONE: u8 = 0;
-    /// `UPPER-CASE`: ASCII letters only.
-    pub const UPPER: u8 = 1;
-    /// `snake_case`.
-    pub const SNAKE: u8 = 2;
-    /// `kebab-case`.
-    pub const KEBAB: u8 = 3;
-    /// `PascalCase`.
-    pub const PASCAL: u8 = 4;
-    /// The characters that OAuth 2.0 allows in `error_description`; others become `?`.
-    pub const ASCII: u8 = 5;
-}
-
 /// A list of texts: one blob, and where each text ends in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
@@ -377,6 +257,8 @@ pub struct Tables<'a> {
     pub docs_url: &'a str,
     /// The envelopes; the first is the default.
     pub envelopes: &'a [Envelope<'a>],
+    /// From how many of the envelopes, the first ones, `Accept` chooses where an entry has the default.
+    pub offered: u8,
     /// The programs of the envelopes.
     pub program: &'a [u8],
     /// Literal parts of the envelopes, escaped for JSON (those of headers are not).

@@ -12,7 +12,8 @@ mod scalar;
 mod values;
 
 pub(crate) use values::{
-    AfterDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree, TreeNode,
+    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree,
+    TreeNode,
 };
 
 /// Everything that was written.
@@ -53,7 +54,7 @@ pub(crate) struct CoverDecl {
     pub(crate) languages: Vec<String>,
     pub(crate) code_style: Option<String>,
     pub(crate) unique: Option<String>,
-    pub(crate) envelope: Option<String>,
+    pub(crate) envelope: Option<EnvelopesDecl>,
     /// Filled from the outline: the bodies are trees.
     #[serde(skip)]
     pub(crate) envelopes: Pairs<EnvelopeDecl>,
@@ -65,6 +66,8 @@ pub(crate) struct CoverDecl {
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeDecl {
     pub(crate) content_type: Option<String>,
+    /// `json` or `xml`.
+    pub(crate) serializer: Option<String>,
     /// `real` or a number.
     pub(crate) http_status: Option<String>,
     pub(crate) extends: Option<String>,

@@ -29,6 +29,7 @@ pub(crate) fn catalog(envelopes: Vec<Envelope>) -> Catalog {
         code_style: CodeStyle::Kebab,
         unique: Unique::Catalog,
         envelopes,
+        offered: 1,
         reserved: Vec::new(),
         groups: vec![group],
         entries,

@@ -34,8 +34,26 @@ impl SourceFile {
 
     /// Returns whether a name stands in an identifier or literal, whatever its case.
     pub(crate) fn mentions(&self, name: &str) -> bool {
-        self.words.iter().any(|word| word.to_ascii_lowercase().contains(name))
+        self.words.iter().any(|word| spelled(word).contains(&format!("-{name}-")))
     }
+}
+
+/// Spells identifiers and texts in one way, so that whole words can be found: `-vonage-error-` of `VonageError`.
+fn spelled(text: &str) -> String {
+    let mut spelled = String::from("-");
+    let mut was_lower = false;
+    for character in text.chars() {
+        if was_lower && character.is_uppercase() {
+            spelled.push('-');
+        }
+        was_lower = character.is_lowercase() || character.is_ascii_digit();
+        spelled.push(if character.is_alphanumeric() {
+            character.to_ascii_lowercase()
+        } else {
+            '-'
+        });
+    }
+    spelled + "-"
 }
 
 struct Reader {

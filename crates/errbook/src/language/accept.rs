@@ -79,7 +79,7 @@ impl<'a> AcceptLanguage<'a> {
 }
 
 /// Cuts a header to its limit. An element that the cut would shorten could mean another: it is dropped.
-fn limited(header: &[u8]) -> &[u8] {
+pub(crate) fn limited(header: &[u8]) -> &[u8] {
     match header.split_at_checked(MAX_BYTES) {
         Some((head, [first, ..])) if *first != b',' => {
             let end = head.iter().rposition(|byte| *byte == b',').unwrap_or(0);
@@ -104,7 +104,7 @@ fn parse_element(element: &[u8], start: usize) -> Option<Span> {
 }
 
 /// Reads `q=` and a quality value as thousandths (RFC 9110, section 12.4.2).
-fn parse_weight(weight: &[u8]) -> Option<u16> {
+pub(crate) fn parse_weight(weight: &[u8]) -> Option<u16> {
     let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = weight else {
         return None;
     };
@@ -138,7 +138,7 @@ fn is_range(tag: &[u8]) -> bool {
     len > 0
 }
 
-fn trim(bytes: &[u8]) -> &[u8] {
+pub(crate) fn trim(bytes: &[u8]) -> &[u8] {
     let mut bytes = trim_start(bytes);
     while let [rest @ .., b' ' | b'\t'] = bytes {
         bytes = rest;

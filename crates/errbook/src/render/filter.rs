@@ -43,16 +43,26 @@ impl<'s, S: Sink> Filtered<'s, S> {
             Previous::Upper => is_upper && ends_acronym(),
             Previous::Other => is_upper,
         };
-        let is_pascal = self.filter == filter::PASCAL;
-        if starts_word && !is_pascal && self.previous != Previous::Nothing {
-            self.put(if self.filter == filter::SNAKE { '_' } else { '-' });
+        let is_joined = matches!(self.filter, filter::PASCAL | filter::CAMEL);
+        let is_capital = match self.filter {
+            filter::PASCAL => starts_word,
+            filter::CAMEL => starts_word && self.previous != Previous::Nothing,
+            other => other == filter::SCREAMING,
+        };
+        if starts_word && !is_joined && self.previous != Previous::Nothing {
+            self.put(if self.filter == filter::KEBAB { '-' } else { '_' });
         }
-        self.put(if starts_word && is_pascal {
+        self.put(if is_capital {
             character.to_ascii_uppercase()
         } else {
             character.to_ascii_lowercase()
         });
-        self.previous = if is_upper { Previous::Upper } else { Previous::Other };
+        self.previous = match self.previous {
+            _ if is_upper => Previous::Upper,
+            // A digit belongs to the letters before it: `V2X` is one word.
+            Previous::Upper if character.is_ascii_digit() => Previous::Upper,
+            _ => Previous::Other,
+        };
     }
 }
 
@@ -62,7 +72,7 @@ impl<S: Sink> Sink for Filtered<'_, S> {
         while let Some(character) = characters.next() {
             match self.filter {
                 filter::UPPER => self.put(character.to_ascii_uppercase()),
-                filter::SNAKE | filter::KEBAB | filter::PASCAL => {
+                filter::SNAKE..=filter::PASCAL | filter::SCREAMING | filter::CAMEL => {
                     self.name(character, characters.peek().copied());
                 }
                 filter::ASCII if !is_oauth(character) => self.put('?'),
@@ -104,12 +114,17 @@ mod tests {
             ("HTTPError2Big", "http_error2_big", "http-error2-big", "HttpError2Big"),
             ("--a__b  c.d-", "a_b_c_d", "a-b-c-d", "ABCD"),
             ("404", "404", "404", "404"),
+            ("V2X_FAILED", "v2x_failed", "v2x-failed", "V2xFailed"),
             ("", "", "", ""),
         ];
         for (name, snake, kebab, pascal) in cases {
             assert_eq!(spelled(name, filter::SNAKE), snake);
             assert_eq!(spelled(name, filter::KEBAB), kebab);
             assert_eq!(spelled(name, filter::PASCAL), pascal);
+            assert_eq!(spelled(name, filter::SCREAMING), snake.to_ascii_uppercase());
+            let camel = spelled(name, filter::CAMEL);
+            assert_eq!(camel.get(1..), pascal.get(1..));
+            assert!(!camel.starts_with(|first: char| first.is_ascii_uppercase()));
         }
     }
 

@@ -21,6 +21,24 @@ pub(super) fn write(path: &str, sink: &mut impl Sink) {
     }
 }
 
+/// Writes a path as a JSON Pointer (RFC 6901, section 3), such as `/items/0/name` for `items[0].name`.
+pub(super) fn write_plain(path: &str, sink: &mut impl Sink) {
+    if path.starts_with('/') {
+        return sink.text(path);
+    }
+    for part in parts(path) {
+        sink.plain("/");
+        let mut rest = part;
+        while let Some(at) = rest.find(['~', '/']) {
+            let (clean, special) = rest.split_at_checked(at).unwrap_or_default();
+            sink.text(clean);
+            sink.plain(if special.starts_with('~') { "~0" } else { "~1" });
+            rest = special.get(1..).unwrap_or_default();
+        }
+        sink.text(rest);
+    }
+}
+
 /// Returns the last part of a path.
 pub(super) fn last_part(path: &str) -> &str {
     if path.starts_with('/') {
@@ -71,6 +89,22 @@ mod tests {
             write(path, &mut Raw(&mut out));
             assert_eq!(String::from_utf8(out).unwrap(), pointer);
             assert_eq!(last_part(path), last);
+        }
+    }
+
+    #[test]
+    fn plain_pointers() {
+        let cases = [
+            ("profile.color", "/profile/color"),
+            ("/items/0/a~1b", "/items/0/a~1b"),
+            ("a/b~c/", "/a~1b~0c~1"),
+            ("a\"b %ñ", "/a\"b %ñ"),
+            ("", ""),
+        ];
+        for (path, pointer) in cases {
+            let mut out = Vec::new();
+            write_plain(path, &mut Raw(&mut out));
+            assert_eq!(String::from_utf8(out).unwrap(), pointer);
         }
     }
 }

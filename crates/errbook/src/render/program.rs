@@ -3,9 +3,11 @@
 use alloc::vec::Vec;
 
 use super::Rendering;
+use super::related::Link;
 use super::sink::{Json, Raw};
 use super::value::separate;
 use super::variable::{Value, Variable, write_members};
+use super::xml;
 use crate::FieldError;
 use crate::bytes::wide;
 use crate::tables::{filter, op, var};
@@ -18,6 +20,8 @@ const MAX_DEPTH: u8 = 4;
 pub(super) enum Escape {
     /// For JSON.
     Json,
+    /// For XML; values are elements.
+    Xml,
     /// Not at all.
     Nothing,
 }
@@ -26,14 +30,17 @@ pub(super) enum Escape {
 ///
 /// Targets lead forwards only, so every program ends; a malformed one ends where it is malformed.
 pub(super) struct Machine<'m> {
-    rendering: &'m Rendering<'m, 'm>,
-    escape: Escape,
-    out: &'m mut Vec<u8>,
-    item: Option<&'m FieldError>,
-    depth: u8,
-    lacks_value: bool,
+    pub(super) rendering: &'m Rendering<'m, 'm>,
+    pub(super) escape: Escape,
+    pub(super) out: &'m mut Vec<u8>,
+    pub(super) item: Option<&'m FieldError>,
+    /// The error that is the item.
+    pub(super) error: Option<&'m Rendering<'m, 'm>>,
+    pub(super) link: Option<Link>,
+    pub(super) depth: u8,
+    pub(super) lacks_value: bool,
     /// The variable that was found to be there last, as most are written right after.
-    tested: Option<(Variable, Value<'m>)>,
+    pub(super) tested: Option<(Variable, Value<'m>)>,
 }
 
 impl<'m> Machine<'m> {
@@ -42,7 +49,17 @@ impl<'m> Machine<'m> {
         escape: Escape,
         out: &'m mut Vec<u8>,
     ) -> Self {
-        Self { rendering, escape, out, item: None, depth: 0, lacks_value: false, tested: None }
+        Self {
+            rendering,
+            escape,
+            out,
+            item: None,
+            error: None,
+            link: None,
+            depth: 0,
+            lacks_value: false,
+            tested: None,
+        }
     }
 
     /// Returns whether every text that was to be written was there.
@@ -73,16 +90,19 @@ impl<'m> Machine<'m> {
                 let value = match &self.tested {
                     Some((tested, value)) if tested.is_same(variable) => value,
                     _ => {
-                        fresh = self.rendering.value(variable, self.item);
+                        fresh = self.look_up(variable);
                         &fresh
                     }
                 };
-                value.write_json(variable.filter, self.out);
+                match self.escape {
+                    Escape::Xml => xml::write(value, variable.filter, self.out),
+                    _ => value.write_json(variable.filter, self.out),
+                }
             }
             op::SEPARATOR => separate(self.out),
             op::UNLESS => {
                 let (variable, target) = (code.variable()?, code.position()?);
-                let value = self.rendering.value(variable, self.item);
+                let value = self.look_up(variable);
                 if value.is_absent() {
                     code.jump(target)?;
                 } else {
@@ -106,10 +126,10 @@ impl<'m> Machine<'m> {
                 code.jump(target)?;
             }
             op::MEMBERS => {
-                let strings = code.byte()? == 1;
-                write_members(self.rendering.occurrence.as_ref(), strings, self.out);
+                let flags = code.byte()?;
+                self.members(flags);
             }
-            _ => return None,
+            operation => return self.related_step(operation, code),
         }
         Some(())
     }
@@ -119,14 +139,33 @@ impl<'m> Machine<'m> {
     fn value(&self, variable: Variable) -> Value<'m> {
         match self.tested {
             Some((tested, value)) if tested.is_same(variable) => value,
-            _ => self.rendering.value(variable, self.item),
+            _ => self.look_up(variable),
         }
+    }
+
+    #[inline]
+    fn look_up(&self, variable: Variable) -> Value<'m> {
+        if variable.kind >= var::NEXT {
+            return self.related_value(variable);
+        }
+        self.rendering.value(variable, self.item)
+    }
+
+    fn members(&mut self, flags: u8) {
+        let rendering = if flags & 2 == 0 { Some(self.rendering) } else { self.error };
+        let occurrence = rendering.and_then(|rendering| rendering.occurrence.as_ref());
+        let write = match self.escape {
+            Escape::Xml => xml::write_members,
+            _ => write_members,
+        };
+        write(occurrence, flags & 1 != 0, self.out);
     }
 
     fn text(&mut self, variable: Variable) {
         let value = self.value(variable);
         match self.escape {
             Escape::Json => value.write_filtered(variable.filter, &mut Json(self.out)),
+            Escape::Xml => value.write_filtered(variable.filter, &mut xml::Xml(self.out)),
             Escape::Nothing => {
                 self.lacks_value |= value.is_absent();
                 value.write_filtered(variable.filter, &mut Raw(self.out));
@@ -135,7 +174,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Runs a part of the program for a field error.
-    fn part(&mut self, start: usize, field: &'m FieldError) {
+    pub(super) fn part(&mut self, start: usize, field: &'m FieldError) {
         if self.depth < MAX_DEPTH {
             self.depth += 1;
             let outer = self.item.replace(field);
@@ -190,7 +229,7 @@ impl<'m> Machine<'m> {
 }
 
 /// A program and what is left of it.
-struct Code<'p> {
+pub(super) struct Code<'p> {
     program: &'p [u8],
     rest: &'p [u8],
 }
@@ -200,7 +239,7 @@ impl<'p> Code<'p> {
         Some(Self { program, rest: program.get(start..)? })
     }
 
-    fn at(&self) -> usize {
+    pub(super) fn at(&self) -> usize {
         self.program.len() - self.rest.len()
     }
 
@@ -212,12 +251,12 @@ impl<'p> Code<'p> {
     }
 
     #[inline]
-    fn byte(&mut self) -> Option<u8> {
+    pub(super) fn byte(&mut self) -> Option<u8> {
         self.take().map(|[byte]| byte)
     }
 
     #[inline]
-    fn position(&mut self) -> Option<usize> {
+    pub(super) fn position(&mut self) -> Option<usize> {
         self.take().map(|word| wide(u32::from_le_bytes(word)))
     }
 
@@ -228,7 +267,7 @@ impl<'p> Code<'p> {
     }
 
     #[inline]
-    fn jump(&mut self, target: usize) -> Option<()> {
+    pub(super) fn jump(&mut self, target: usize) -> Option<()> {
         (target >= self.at()).then_some(())?;
         self.rest = self.program.get(target..)?;
         Some(())

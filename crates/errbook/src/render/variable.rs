@@ -7,6 +7,7 @@ use super::message::{Message, Occurrence, Values};
 use super::sink::{Json, Sink};
 use super::{Rendering, number, pointer, value};
 use crate::bytes::wide;
+use crate::context::ContextValue;
 use crate::field::FieldMessage;
 use crate::status::reason_phrase;
 use crate::tables::{Localized, filter, var};
@@ -50,11 +51,13 @@ pub(super) enum Value<'v> {
         group: &'v str,
         code: &'v str,
     },
-    /// A path, as a pointer.
+    /// A path, as a pointer in a URI fragment.
     Pointer(&'v str),
+    /// A path, as a pointer.
+    JsonPointer(&'v str),
     /// The public params.
     Params(Option<&'v Occurrence<'v, 'v>>),
-    /// Field errors, of which only the presence matters.
+    /// A list, of which only the presence matters.
     Fields,
 }
 
@@ -86,14 +89,19 @@ impl Rendering<'_, '_> {
             var::PARAMS => Value::Params(self.occurrence.as_ref()),
             var::PARAM => self.param(variable),
             var::FIELDS if self.fields().is_empty() => Value::Absent,
-            var::FIELDS => Value::Fields,
+            var::CAUSES if self.related.causes.is_empty() => Value::Absent,
+            var::FIELDS | var::ERRORS | var::CAUSES => Value::Fields,
             var::INSTANCE => optional(self.instance),
             var::TRACE_ID => optional(context.get_trace_id()),
             var::RETRY_AFTER => {
                 self.retry_after.map_or(Value::Absent, |seconds| Value::Arg(Arg::Unsigned(seconds)))
             }
             var::TIMESTAMP => optional(context.get_timestamp()),
-            var::CONTEXT => optional(context.get_value(self.name(variable))),
+            var::CONTEXT => match context.get_value(self.name(variable)) {
+                Some(ContextValue::Text(text)) => dynamic(text),
+                Some(ContextValue::Json(json)) => Value::Json(json),
+                None => Value::Absent,
+            },
             kind if kind >= var::ITEM_PATH => {
                 item.map_or(Value::Absent, |item| self.item(kind, item))
             }
@@ -107,7 +115,8 @@ impl Rendering<'_, '_> {
     }
 
     fn name(&self, variable: Variable) -> &str {
-        text(&self.entry.catalog().tables().strings, wide(variable.argument))
+        let catalog = self.speaker.unwrap_or(self.entry.catalog());
+        text(&catalog.tables().strings, wide(variable.argument))
     }
 
     fn docs_url(&self) -> Value<'_> {
@@ -188,6 +197,7 @@ impl Rendering<'_, '_> {
         match (kind, message()) {
             (var::ITEM_PATH, _) => dynamic(item.path()),
             (var::ITEM_POINTER, _) => Value::Pointer(item.path()),
+            (var::ITEM_JSON_POINTER, _) => Value::JsonPointer(item.path()),
             (var::ITEM_NAME, _) => dynamic(pointer::last_part(item.path())),
             (var::ITEM_MESSAGE, FieldMessage::Text(text)) => dynamic(text),
             (var::ITEM_MESSAGE, FieldMessage::Issue { variant, args, language }) => {
@@ -270,6 +280,7 @@ impl Value<'_> {
                 }
             }
             Self::Pointer(path) => pointer::write(path, sink),
+            Self::JsonPointer(path) => pointer::write_plain(path, sink),
         }
     }
 }

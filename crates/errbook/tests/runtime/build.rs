@@ -265,6 +265,7 @@ impl Builder {
             type_uri: "https://example.com/Error#\u{1} ",
             docs_url: "https://example.com/\u{1}!/\u{1} /",
             envelopes: envelopes.leak(),
+            offered: 1,
             program: code.program.leak(),
             pieces: code.pieces.leak(),
         }

@@ -1,6 +1,7 @@
 //! The newtypes that declarations ask for where serde has no word of its own.
 
 pub(crate) const RESOLUTION: &str = "ResolutionDecl";
+pub(crate) const ENVELOPES: &str = "EnvelopesDecl";
 pub(crate) const RETRY: &str = "RetryDecl";
 pub(crate) const PARAM: &str = "ParamDecl";
 pub(crate) const CASE: &str = "CaseDecl";

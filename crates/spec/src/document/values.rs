@@ -18,6 +18,13 @@ pub(crate) enum ResolutionDecl {
     Steps(Vec<String>),
 }
 
+/// `envelope` of the cover: a name, or those that `Accept` chooses from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum EnvelopesDecl {
+    One(String),
+    Several(Vec<String>),
+}
+
 /// `retry`: a word, or `{after: 30s}`, or `{after: param}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RetryDecl {
@@ -138,6 +145,19 @@ impl TextOr for ResolutionDecl {
     }
 }
 
+impl TextOr for EnvelopesDecl {
+    const NAME: &'static str = names::ENVELOPES;
+    type Other = Vec<String>;
+
+    fn from_text(name: String) -> Self {
+        Self::One(name)
+    }
+
+    fn from_other(names: Vec<String>) -> Self {
+        Self::Several(names)
+    }
+}
+
 impl TextOr for RetryDecl {
     const NAME: &'static str = names::RETRY;
     type Other = AfterDecl;
@@ -200,7 +220,7 @@ macro_rules! read_as_text_or {
     )*};
 }
 
-read_as_text_or! { ResolutionDecl RetryDecl ParamDecl }
+read_as_text_or! { ResolutionDecl EnvelopesDecl RetryDecl ParamDecl }
 
 fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_newtype_struct(T::NAME, TextOrVisitor(PhantomData))

@@ -7,6 +7,7 @@ use super::source::{Site, Source, Spots};
 use super::variables::sent;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
+use crate::model::Serializer;
 
 /// Returns the media type.
 pub(super) fn content_type(
@@ -19,6 +20,14 @@ pub(super) fn content_type(
         diagnostics.push(words::media_type(text, spots.value(site)));
     }
     text.clone()
+}
+
+/// Returns how the body is written.
+pub(super) fn serializer(source: &Source) -> Serializer {
+    match source.serializer.as_deref() {
+        Some("xml") => Serializer::Xml,
+        _ => Serializer::Json,
+    }
 }
 
 /// Returns the fixed status, if there is one.

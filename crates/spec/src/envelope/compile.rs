@@ -8,8 +8,9 @@ use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::presence::{Absence, absence};
 use super::source::{Located, Shape, Site, Spots};
-use crate::diagnostic::words::{envelope as words, shape};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Seg};
+use super::variables::Item;
+use crate::diagnostic::words::envelope as words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Seg};
 use crate::model::{Fragment, Node, Variable};
 
 /// Reads bodies and headers.
@@ -19,8 +20,8 @@ pub(super) struct Compiler<'a, 'd> {
     diagnostics: &'d mut Diagnostics,
     /// Variables that the conditions around make present.
     guards: Vec<Variable>,
-    /// How many lists are around.
-    lists: usize,
+    /// The items of the lists around, the innermost last.
+    items: Vec<Item>,
     absences: BTreeMap<Variable, Option<Absence>>,
     identified: bool,
 }
@@ -36,7 +37,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
             spots,
             diagnostics,
             guards: Vec::new(),
-            lists: 0,
+            items: Vec::new(),
             absences: BTreeMap::new(),
             identified: false,
         }
@@ -120,23 +121,25 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reads something that is repeated for each item.
-    pub(super) fn with_item<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.lists += 1;
+    pub(super) fn with_item<T>(&mut self, item: Item, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.items.push(item);
         let result = read(self);
-        self.lists -= 1;
+        self.items.pop();
         result
     }
 
-    /// Returns whether there is an item.
-    pub(super) fn in_list(&self) -> bool {
-        self.lists > 0
+    /// Returns what `$it` is here.
+    pub(super) fn item(&self) -> Option<Item> {
+        self.items.last().copied()
     }
 
-    /// Returns why a variable may be absent here, if it may.
+    /// Returns whether a condition around makes a variable present.
+    pub(super) fn is_guarded(&self, variable: &Variable) -> bool {
+        self.guards.contains(variable)
+    }
+
+    /// Returns why a variable may be absent, if it may.
     pub(super) fn absence(&mut self, variable: &Variable) -> Option<Absence> {
-        if self.guards.contains(variable) {
-            return None;
-        }
         let facts = self.facts;
         self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, facts)).clone()
     }
@@ -144,16 +147,21 @@ impl<'a, 'd> Compiler<'a, 'd> {
     /// Remembers what tells which error it is.
     pub(super) fn note_identity(&mut self, variable: &Variable) {
         self.identified |= match variable {
+            // The first of the errors is the one that the response is about.
+            Variable::Item(variable) => {
+                self.items.contains(&Item::Error) && self.identifies(variable)
+            }
+            variable => self.identifies(variable),
+        };
+    }
+
+    fn identifies(&self, variable: &Variable) -> bool {
+        match variable {
             Variable::Code => true,
             Variable::TypeUri => self.facts.type_uri,
             Variable::Number => self.facts.entries.iter().all(|entry| entry.number.is_some()),
             _ => false,
-        };
-    }
-
-    /// Reports something that will exist.
-    pub(super) fn not_supported(&mut self, what: &str, place: Place, site: &Site) {
-        self.push(shape::not_supported(what, place), site);
+        }
     }
 
     /// Reports a problem; that of a preset says where in it.
@@ -178,10 +186,10 @@ fn segment(segment: &Seg) -> String {
 /// Returns whether a node is an object or list in every case.
 fn is_container(node: &Node) -> bool {
     match node {
-        Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Group { .. } => true,
+        Node::Object(_) | Node::Array(_) | Node::Each { .. } | Node::Group { .. } => true,
         Node::When { then, otherwise, .. } => {
             [then, otherwise].into_iter().all(|way| way.as_deref().is_some_and(is_container))
         }
-        Node::Literal(_) | Node::Value(_) | Node::Text(_) => false,
+        Node::Literal(_) | Node::Value(_) | Node::Text(_) | Node::Chain(_) => false,
     }
 }

@@ -5,8 +5,9 @@ use super::compile::Compiler;
 use super::expression::Position;
 use super::lexer::{self, Scalar};
 use super::source::{Located, Shape, Site, is_construct};
+use super::variables::Item;
 use crate::diagnostic::words::envelope::expression as words;
-use crate::model::{Member, Node, Value, Variable};
+use crate::model::{List, Member, Node, Value, Variable};
 use crate::suggest::nearest;
 
 /// The keys of each construct; the first one names it.
@@ -48,20 +49,22 @@ impl Compiler<'_, '_> {
             "$when" => self.when(value, (part(members, "then"), part(members, "else")), site),
             "$unless" => self.when(value, (part(members, "else"), part(members, "then")), site),
             "$each" => {
-                let list = self.list(value);
-                let item = self.item(members, site);
-                list.and(item).map(|item| Node::Each(Box::new(item)))
+                let (list, item) = self.list(value)?;
+                let item = self.part_of_item(members, item, site)?;
+                Some(Node::Each { list, item: Box::new(item) })
             }
             "$group" => {
-                let list = self.list(value);
+                let list = self.only(value, List::Fields, "fields");
                 let by = self.by(members, site);
-                let item = self.item(members, site);
+                let item = self.part_of_item(members, Item::Field, site);
                 let (by, item) = list.and(by).zip(item)?;
                 Some(Node::Group { by, item: Box::new(item) })
             }
             _ => {
-                self.not_supported("`$chain`", self.spots.key(&value.site), &value.site);
-                None
+                self.only(value, List::Causes, "causes")?;
+                let item = self.part_of_item(members, Item::Link, site)?;
+                self.check_link(&item, site)?;
+                Some(Node::Chain(Box::new(item)))
             }
         }
     }
@@ -103,7 +106,13 @@ impl Compiler<'_, '_> {
         match node {
             Node::Value(Value { variable: Variable::Params, strings, list: false, .. }) => {
                 self.claim_params(names, &located.site);
-                Some(Member::Params { strings })
+                Some(Member::Params { item: false, strings })
+            }
+            Node::Value(Value {
+                variable: Variable::Item(variable), strings, list: false, ..
+            }) if *variable == Variable::Params => {
+                self.claim_params(names, &located.site);
+                Some(Member::Params { item: true, strings })
             }
             Node::When { .. } if self.claim_branches(&node, &located.site, names) => {
                 Some(Member::Merge(node))
@@ -169,40 +178,55 @@ impl Compiler<'_, '_> {
         Some(variable)
     }
 
-    /// Reads which list is meant: there is one.
-    fn list(&mut self, located: &Located) -> Option<()> {
+    /// Reads which list is meant, and what its items are.
+    fn list(&mut self, located: &Located) -> Option<(List, Item)> {
         let word = self.name(located)?;
-        if self.in_list() {
-            let message = "a list inside a list of field errors".to_owned();
-            let help = "write a variable of the item, such as `$it.message`";
-            self.push(
-                words::construct(message, self.spots.value(&located.site), help),
-                &located.site,
-            );
-            return None;
+        let nested = self.item();
+        let of_errors = nested.is_some_and(|item| item != Item::Field);
+        match (word.text.as_str(), nested) {
+            ("fields", None) => return Some((List::Fields, Item::Field)),
+            ("errors", None) => return Some((List::Errors, Item::Error)),
+            ("causes", None) => return Some((List::Causes, Item::Cause)),
+            ("it.fields", _) if of_errors => return Some((List::ItemFields, Item::Field)),
+            _ => {}
         }
-        match word.text.as_str() {
-            "fields" => Some(()),
-            "errors" | "causes" => {
-                let place = self.spots.within(&located.site, word.range);
-                self.not_supported(&format!("the list `{}`", word.text), place, &located.site);
-                None
+        let place = self.spots.within(&located.site, word.range);
+        let (message, help) = match nested {
+            None => {
+                (format!("`{}` is not a list", word.text), "write `fields`, `errors` or `causes`")
             }
-            other => {
-                let place = self.spots.within(&located.site, word.range.clone());
-                let message = format!("`{other}` is not a list");
-                self.push(words::construct(message, place, "write `fields`"), &located.site);
-                None
+            Some(Item::Field) => {
+                let help = "write a variable of the item, such as `$it.message`";
+                ("a list inside a list of field errors".to_owned(), help)
             }
-        }
+            Some(_) => (
+                "a list inside a list of errors".to_owned(),
+                "write `it.fields`: those of the item",
+            ),
+        };
+        self.push(words::construct(message, place, help), &located.site);
+        None
     }
 
-    fn item(&mut self, members: &Members, site: &Site) -> Option<Node> {
-        let Some(item) = part(members, "as") else {
+    /// Reads the name of the one list that a construct goes through.
+    fn only(&mut self, located: &Located, list: List, name: &str) -> Option<()> {
+        let (found, _) = self.list(located)?;
+        if found == list {
+            return Some(());
+        }
+        let message = "this construct goes through another list".to_owned();
+        let help = format!("write `{name}`");
+        let place = self.spots.value(&located.site);
+        self.push(words::construct(message, place, &help), &located.site);
+        None
+    }
+
+    fn part_of_item(&mut self, members: &Members, item: Item, site: &Site) -> Option<Node> {
+        let Some(part) = part(members, "as") else {
             self.incomplete("as", site);
             return None;
         };
-        self.with_item(|this| this.node(item))
+        self.with_item(item, |this| this.node(part))
     }
 
     /// Reads what `$group` groups by.
@@ -215,11 +239,26 @@ impl Compiler<'_, '_> {
             && let Ok(Scalar::Whole(expression)) = lexer::scalar(text)
             && expression.name.text.starts_with("it.")
         {
-            return self.with_item(|this| this.expression(&expression, &by.site, Position::Key));
+            return self.with_item(Item::Field, |this| {
+                this.expression(&expression, &by.site, Position::Key)
+            });
         }
         let place = self.spots.value(&by.site);
         let message = "`by` is not a variable of the item".to_owned();
         self.push(words::construct(message, place, "write one, such as `$it.path`"), &by.site);
+        None
+    }
+
+    /// Reports a link of a chain that is no object, or has the next one twice.
+    fn check_link(&mut self, item: &Node, site: &Site) -> Option<()> {
+        let message = match item {
+            Node::Object(_) if count_next(item) <= 1 => return Some(()),
+            Node::Object(_) => "`$next` stands twice in one chain",
+            _ => "a link of a chain is not an object",
+        };
+        let place = self.spots.value(site);
+        let help = "write an object with one member such as `inner: $next|opt`";
+        self.push(words::construct(message.to_owned(), place, help), site);
         None
     }
 
@@ -272,6 +311,26 @@ fn branch_names(node: &Node, site: &Site, names: &mut Names) -> bool {
             [then, otherwise].into_iter().flatten().all(|way| branch_names(way, site, names))
         }
         _ => false,
+    }
+}
+
+/// Counts how often a node has the next link.
+fn count_next(node: &Node) -> usize {
+    match node {
+        Node::Value(value) => usize::from(value.variable == Variable::Next),
+        Node::Object(members) => members.iter().map(count_in_member).sum(),
+        Node::Array(items) => items.iter().map(count_next).sum(),
+        Node::When { then, otherwise, .. } => {
+            [then, otherwise].into_iter().flatten().map(|way| count_next(way)).sum()
+        }
+        _ => 0,
+    }
+}
+
+fn count_in_member(member: &Member) -> usize {
+    match member {
+        Member::Named(_, node) | Member::Merge(node) => count_next(node),
+        Member::Params { .. } => 0,
     }
 }
 

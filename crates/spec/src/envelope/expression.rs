@@ -4,14 +4,15 @@ use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
 use super::literal;
 use super::source::Site;
-use super::variables::{self, Kind};
+use super::variables::{self, Item, Kind};
 use crate::diagnostic::words::envelope::expression as words;
 use crate::model::{Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
-const FILTERS: [&str; 10] =
-    ["opt", "or", "string", "strings", "list", "upper", "snake", "kebab", "pascal", "ascii"];
+const FILTERS: [&str; 11] = [
+    "opt", "or", "string", "strings", "list", "upper", "snake", "kebab", "pascal", "camel", "ascii",
+];
 
 /// Where a value stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,19 +67,18 @@ impl Compiler<'_, '_> {
     /// Reads the name of a variable.
     pub(super) fn variable(&mut self, name: &Word, site: &Site) -> Option<Variable> {
         let place = self.spots.within(site, name.range.clone());
-        let Some(variable) = variables::variable(&name.text) else {
-            if matches!(name.text.as_str(), "errors" | "causes" | "next")
-                || name.text.starts_with("next.")
-            {
-                self.not_supported(&format!("`${}`", name.text), place, site);
-            } else {
-                let near = variables::suggestion(&name.text, self.facts);
-                self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
-            }
+        let item = self.item();
+        let Some(variable) = variables::variable(&name.text, item) else {
+            let near = variables::suggestion(&name.text, item, self.facts);
+            self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
             return None;
         };
-        if variables::is_item(&variable) && !self.in_list() {
+        if variables::is_item(&variable) && item.is_none() {
             self.push(words::item_outside(&name.text, place), site);
+            return None;
+        }
+        if variable == Variable::Next && item != Some(Item::Link) {
+            self.push(words::next_outside(place), site);
             return None;
         }
         Some(variable)
@@ -94,7 +94,9 @@ impl Compiler<'_, '_> {
         if site.preset.is_some() || variables::is_known(variable, self.facts) {
             return Some(());
         }
-        let Some(near) = variables::suggestion(&name.text, self.facts) else { return Some(()) };
+        let Some(near) = variables::suggestion(&name.text, self.item(), self.facts) else {
+            return Some(());
+        };
         let place = self.spots.within(site, name.range.clone());
         self.push(words::unknown_variable(&name.text, place, Some(&near)), site);
         None
@@ -102,9 +104,12 @@ impl Compiler<'_, '_> {
 
     /// Reports a variable that may be absent.
     fn check_present(&mut self, variable: &Variable, name: &Word, site: &Site) -> Option<()> {
+        if self.is_guarded(variable) {
+            return Some(());
+        }
         let place = self.spots.within(site, name.range.clone());
         if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
-            let near = variables::suggestion(&name.text, self.facts);
+            let near = variables::suggestion(&name.text, self.item(), self.facts);
             self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
             return None;
         }
@@ -152,11 +157,14 @@ impl Compiler<'_, '_> {
             "string" => value.string = true,
             "strings" => value.strings = true,
             "list" => value.list = true,
-            "upper" => value.filter = Filter::Upper,
-            "snake" => value.filter = Filter::Snake,
-            "kebab" => value.filter = Filter::Kebab,
-            "pascal" => value.filter = Filter::Pascal,
-            _ => value.filter = Filter::Ascii,
+            spelling => {
+                let Some(filter) = spelled(value.filter, spelling) else {
+                    let message = format!("filter `{name}` changes a spelling again");
+                    self.push(words::filter_type(message, place, "is spelled already"), site);
+                    return false;
+                };
+                value.filter = filter;
+            }
         }
         true
     }
@@ -172,9 +180,9 @@ impl Compiler<'_, '_> {
     ) -> bool {
         let place = self.spots.within(site, name.range.clone());
         if kind == Kind::List {
-            let help = "write `{ $each: fields, as: … }` or `{ $group: fields, by: …, as: … }`";
-            let message = "`$fields` is a list and cannot be written as one value".to_owned();
-            self.push(words::expression(message, place, help), site);
+            let help = format!("write `{{ $each: {0}, as: … }}`", variables::name(&value.variable));
+            let message = format!("`${}` is a list and cannot be written as one value", name.text);
+            self.push(words::expression(message, place, &help), site);
             return false;
         }
         let plain_key = value.or.is_none() && !value.optional && !value.string;
@@ -183,7 +191,7 @@ impl Compiler<'_, '_> {
             self.push(words::filter_type(message, place, "names the lists"), site);
             return false;
         }
-        if position != Position::Whole && (kind == Kind::Map || value.list) {
+        if position != Position::Whole && (matches!(kind, Kind::Map | Kind::Next) || value.list) {
             let message = format!("`${}` is no single value", name.text);
             let is = if value.list { "is put into a list" } else { kind.words() };
             self.push(words::filter_type(message, place, is), site);
@@ -199,10 +207,25 @@ impl Compiler<'_, '_> {
     }
 }
 
+/// Returns the spelling that one more filter makes.
+fn spelled(before: Filter, name: &str) -> Option<Filter> {
+    let filter = match name {
+        "upper" if before == Filter::Snake => return Some(Filter::Screaming),
+        "upper" => Filter::Upper,
+        "snake" => Filter::Snake,
+        "kebab" => Filter::Kebab,
+        "pascal" => Filter::Pascal,
+        "camel" => Filter::Camel,
+        _ => Filter::Ascii,
+    };
+    (before == Filter::None || before == filter).then_some(filter)
+}
+
 /// Returns whether a filter fits a kind of value.
 fn accepts(filter: &str, kind: Kind) -> bool {
     match filter {
-        "upper" | "snake" | "kebab" | "pascal" => kind == Kind::Name,
+        _ if kind == Kind::Next => filter == "opt",
+        "upper" | "snake" | "kebab" | "pascal" | "camel" => kind == Kind::Name,
         "ascii" => matches!(kind, Kind::Name | Kind::Text),
         "strings" => kind == Kind::Map,
         "or" | "string" => kind != Kind::Map,

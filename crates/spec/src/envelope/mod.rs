@@ -7,7 +7,7 @@
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
-use crate::model::{Entry, Envelope};
+use crate::model::{Entry, Envelope, Serializer};
 
 mod checks;
 mod compile;
@@ -20,6 +20,7 @@ mod presence;
 mod preset;
 mod source;
 mod variables;
+mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -52,9 +53,13 @@ pub(crate) fn resolve(
     let spots = source::Spots { file: cover.file, at };
     let before = diagnostics.list.len();
     let content_type = checks::content_type(&source, &spots, diagnostics);
+    let serializer = checks::serializer(&source);
     let http_status = checks::http_status(&source, &spots, diagnostics);
     let mut compiler = compile::Compiler::new(facts, &spots, diagnostics);
     let headers = compiler.headers(&source.headers);
+    if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {
+        compiler.check_xml(body);
+    }
     let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
     let identified = compiler.identified();
     let Some((written, node)) = body else {
@@ -72,5 +77,6 @@ pub(crate) fn resolve(
     if diagnostics.list.len() > before {
         return None;
     }
-    Some(Envelope { name: name.to_owned(), content_type, http_status, headers, body })
+    let name = name.to_owned();
+    Some(Envelope { name, content_type, serializer, http_status, headers, body })
 }

@@ -22,6 +22,11 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
         }
         Variable::RetryAfter => request("not every response says when to retry"),
         Variable::Fields => request("not every occurrence has field errors"),
+        Variable::Causes => request("not every occurrence has causes"),
+        Variable::Next => request("the last cause has none after it"),
+        Variable::Item(variable) => may_lack(variable)
+            .then_some(())
+            .and_then(|()| request("an error that was added may not have it")),
         Variable::ItemCode => request("a field error may be a text without a code"),
         Variable::TypeUri if !facts.type_uri => {
             request("the catalog has neither `docs_url` nor `type_uri`")
@@ -40,6 +45,29 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
         }),
         _ => None,
     }
+}
+
+/// Returns whether an error of any catalog may lack a variable.
+fn may_lack(variable: &Variable) -> bool {
+    !matches!(
+        variable,
+        Variable::Code
+            | Variable::Group
+            | Variable::Catalog
+            | Variable::Status
+            | Variable::ReasonPhrase
+            | Variable::Severity
+            | Variable::Title
+            | Variable::Description
+            | Variable::Resolution
+            | Variable::Language
+            | Variable::Text
+            | Variable::TitleSource
+            | Variable::DescriptionSource
+            | Variable::ResolutionSource
+            | Variable::TextSource
+            | Variable::Params
+    )
 }
 
 type Lack = (String, Option<&'static str>, &'static str);

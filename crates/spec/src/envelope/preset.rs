@@ -4,8 +4,26 @@ use crate::document::EnvelopeDecl;
 use crate::parse::parse_envelope;
 
 /// Name and text, sorted by name.
-static PRESETS: [(&str, &str); 3] = [
+static PRESETS: [(&str, &str); 21] = [
+    ("adyen", include_str!("../../presets/adyen.yaml")),
+    ("aws-json", include_str!("../../presets/aws-json.yaml")),
+    ("aws-query-xml", include_str!("../../presets/aws-query-xml.yaml")),
+    ("azure", include_str!("../../presets/azure.yaml")),
+    ("connect", include_str!("../../presets/connect.yaml")),
+    ("fhir", include_str!("../../presets/fhir.yaml")),
+    ("github", include_str!("../../presets/github.yaml")),
+    ("google", include_str!("../../presets/google.yaml")),
+    ("graphql", include_str!("../../presets/graphql.yaml")),
+    ("jsonapi", include_str!("../../presets/jsonapi.yaml")),
+    ("jsonrpc", include_str!("../../presets/jsonrpc.yaml")),
+    ("oauth2", include_str!("../../presets/oauth2.yaml")),
+    ("paypal", include_str!("../../presets/paypal.yaml")),
     ("rfc9457", include_str!("../../presets/rfc9457.yaml")),
+    ("rfc9457-xml", include_str!("../../presets/rfc9457-xml.yaml")),
+    ("shopify", include_str!("../../presets/shopify.yaml")),
+    ("slack", include_str!("../../presets/slack.yaml")),
+    ("stripe", include_str!("../../presets/stripe.yaml")),
+    ("twilio", include_str!("../../presets/twilio.yaml")),
     ("vonage", include_str!("../../presets/vonage.yaml")),
     ("wompi", include_str!("../../presets/wompi.yaml")),
 ];

@@ -13,6 +13,7 @@ use crate::suggest::nearest;
 pub(super) struct Source {
     pub(super) site: Site,
     pub(super) content_type: Option<(String, Site)>,
+    pub(super) serializer: Option<String>,
     pub(super) http_status: Option<(String, Site)>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, Site)>,
@@ -131,6 +132,7 @@ impl Source {
         };
         Self {
             content_type: text(&decl.content_type, "content_type"),
+            serializer: decl.serializer.clone(),
             http_status: text(&decl.http_status, "http_status"),
             headers: decl.headers.iter().map(header).collect(),
             body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
@@ -152,6 +154,7 @@ impl Source {
         Self {
             site: self.site,
             content_type: self.content_type.or(base.content_type),
+            serializer: self.serializer.or(base.serializer),
             http_status: self.http_status.or(base.http_status),
             headers,
             body,

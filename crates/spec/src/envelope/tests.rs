@@ -37,6 +37,7 @@ fn declaration(value: &serde_yaml::Value) -> EnvelopeDecl {
     let header = |(name, value)| Some((scalar(Some(name))?, scalar(Some(value))?));
     EnvelopeDecl {
         content_type: scalar(value.get("content_type")),
+        serializer: scalar(value.get("serializer")),
         http_status: scalar(value.get("http_status")),
         extends: scalar(value.get("extends")),
         headers: headers.into_iter().flatten().filter_map(header).collect(),
@@ -100,7 +101,7 @@ fn respond(envelope: Envelope, entry: usize, context: &RequestContext<'_>) -> (S
     let args = OwnedArgs::new(entry, &entry.examples[0]);
     let response = runtime.entry(entry.id.0).unwrap().response(&args.args(), context);
     let body = String::from_utf8(response.body().to_vec()).unwrap();
-    if !body.is_empty() {
+    if !body.is_empty() && !body.starts_with('<') {
         serde_json::from_str::<serde_json::Value>(&body).unwrap();
     }
     (response.to_string(), body)

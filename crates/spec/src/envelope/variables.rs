@@ -5,7 +5,7 @@ use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
 /// The variables that have a fixed name.
-const NAMED: [(&str, Variable); 33] = [
+const NAMED: [(&str, Variable); 37] = [
     ("code", Variable::Code),
     ("case", Variable::Case),
     ("number", Variable::Number),
@@ -30,16 +30,33 @@ const NAMED: [(&str, Variable); 33] = [
     ("text_source", Variable::TextSource),
     ("params", Variable::Params),
     ("fields", Variable::Fields),
+    ("errors", Variable::Errors),
+    ("causes", Variable::Causes),
+    ("next", Variable::Next),
     ("instance", Variable::Instance),
     ("trace_id", Variable::TraceId),
     ("retry_after", Variable::RetryAfter),
     ("timestamp", Variable::Timestamp),
     ("it.path", Variable::ItemPath),
     ("it.pointer", Variable::ItemPointer),
+    ("it.json_pointer", Variable::ItemJsonPointer),
     ("it.name", Variable::ItemName),
     ("it.message", Variable::ItemMessage),
     ("it.code", Variable::ItemCode),
 ];
+
+/// What `$it` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A field error.
+    Field,
+    /// The error, or one that was added to it.
+    Error,
+    /// A cause.
+    Cause,
+    /// A cause in a chain.
+    Link,
+}
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +70,10 @@ pub(super) enum Kind {
     Texts,
     /// All params.
     Map,
-    /// The field errors.
+    /// A list that is gone through.
     List,
+    /// The next in a chain.
+    Next,
     /// Not the same in every entry.
     Mixed,
 }
@@ -70,13 +89,22 @@ impl Kind {
             Self::Texts => "is a list of texts",
             Self::Map => "is an object",
             Self::List => "is a list",
+            Self::Next => "is the next cause",
             Self::Mixed => "has several types",
         }
     }
 }
 
-/// Returns the variable of a name.
-pub(super) fn variable(name: &str) -> Option<Variable> {
+/// Returns the variable of a name, inside the list of an item.
+pub(super) fn variable(name: &str, item: Option<Item>) -> Option<Variable> {
+    if let Some(own) = name.strip_prefix("it.")
+        && matches!(item, Some(Item::Error | Item::Cause | Item::Link))
+    {
+        let variable = variable(own, None)?;
+        let known = !is_item(&variable)
+            && !matches!(variable, Variable::Errors | Variable::Causes | Variable::Next);
+        return known.then(|| Variable::Item(Box::new(variable)));
+    }
     if let Some((_, variable)) = NAMED.iter().find(|(known, _)| *known == name) {
         return Some(variable.clone());
     }
@@ -95,6 +123,7 @@ pub(super) fn name(variable: &Variable) -> String {
         Variable::Prop(name) => format!("props.{name}"),
         Variable::Param(name) => format!("params.{name}"),
         Variable::Context(name) => format!("ctx.{name}"),
+        Variable::Item(variable) => format!("it.{}", name(variable)),
         _ => NAMED
             .iter()
             .find(|(_, known)| known == variable)
@@ -109,14 +138,20 @@ pub(super) fn is_item(variable: &Variable) -> bool {
         variable,
         Variable::ItemPath
             | Variable::ItemPointer
+            | Variable::ItemJsonPointer
             | Variable::ItemName
             | Variable::ItemMessage
             | Variable::ItemCode
     )
 }
 
-/// Returns the name that was meant.
-pub(super) fn suggestion(name: &str, facts: &Facts<'_>) -> Option<String> {
+/// Returns the name that was meant, inside the list of an item.
+pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
+    if let Some(own) = name.strip_prefix("it.")
+        && item.is_some_and(|item| item != Item::Field)
+    {
+        return suggestion(own, None, facts).map(|near| format!("it.{near}"));
+    }
     let props = facts.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
     let params = facts.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
     // Compared without the space that they share, or any short name would be near.
@@ -152,6 +187,7 @@ pub(super) fn is_known(variable: &Variable, facts: &Facts<'_>) -> bool {
         Variable::Param(name) => {
             facts.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
         }
+        Variable::Item(variable) => is_known(variable, facts),
         _ => true,
     }
 }
@@ -171,7 +207,9 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
         Variable::Number | Variable::Status | Variable::RetryAfter => Kind::Number,
         Variable::Retryable => Kind::Boolean,
         Variable::Params => Kind::Map,
-        Variable::Fields => Kind::List,
+        Variable::Fields | Variable::Errors | Variable::Causes => Kind::List,
+        Variable::Next => Kind::Next,
+        Variable::Item(variable) => kind(variable, facts),
         Variable::Prop(name) => common(facts.entries.iter().flat_map(|entry| {
             entry.props.iter().filter(|(prop, _)| prop == name).map(|(_, value)| match value {
                 PropValue::Text(_) => Kind::Name,

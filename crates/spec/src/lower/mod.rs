@@ -67,6 +67,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         type_uri: catalog.type_uri.as_ref().map(template).unwrap_or_default(),
         docs_url: catalog.docs_url.as_deref().map(page).unwrap_or_default(),
         envelopes: envelopes.envelopes,
+        offered: u8::try_from(catalog.offered).unwrap_or(u8::MAX),
         program: envelopes.program,
         pieces: envelopes.pieces,
     }

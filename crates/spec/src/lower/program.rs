@@ -1,15 +1,16 @@
 //! Envelopes → programs: static members become literals, escaped once and for all.
 
-use errbook::__v1::op;
+use errbook::__v1::{list, op};
 
 use super::OwnedEnvelope;
 use super::bytes::Put;
 use super::text::Strings;
-use crate::model::{Catalog, Envelope, Fragment, Member, Node, Value, Variable};
+use crate::model::{Catalog, Envelope, Fragment, List, Member, Node, Serializer, Value, Variable};
 
 mod assembler;
 mod json;
 mod variable;
+mod xml;
 
 use assembler::{Assembler, Comma};
 pub(crate) use json::quoted;
@@ -33,7 +34,10 @@ impl Assembler<'_> {
     fn envelope(&mut self, envelope: &Envelope) -> OwnedEnvelope {
         let body = self.here();
         self.comma = Comma::None;
-        self.part("", &envelope.body);
+        match envelope.serializer {
+            Serializer::Json => self.part("", &envelope.body),
+            Serializer::Xml => self.document(&envelope.body),
+        }
         self.op(op::END);
         let mut headers = Vec::new();
         for header in &envelope.headers {
@@ -55,7 +59,7 @@ impl Assembler<'_> {
         for fragment in value {
             match fragment {
                 Fragment::Text(text) => self.literal(text),
-                Fragment::Value(value) => self.text(value, false),
+                Fragment::Value(value) => self.text(value, str::to_owned),
             }
         }
         self.op(op::END);
@@ -69,11 +73,7 @@ impl Assembler<'_> {
             });
             return;
         }
-        let guards = match node {
-            Node::Value(value) => guards_of(value),
-            Node::Text(fragments) => guards(fragments),
-            _ => Vec::new(),
-        };
+        let guards = guards(node);
         let before = self.comma;
         let absent: Vec<_> = guards.iter().map(|guard| self.unless(guard)).collect();
         self.separator();
@@ -120,7 +120,7 @@ impl Assembler<'_> {
                 for fragment in fragments {
                     match fragment {
                         Fragment::Text(text) => self.literal(&escaped(text)),
-                        Fragment::Value(value) => self.text(value, true),
+                        Fragment::Value(value) => self.text(value, escaped),
                     }
                 }
                 self.literal("\"");
@@ -141,11 +141,18 @@ impl Assembler<'_> {
             }
             // A condition is a part of its own; it stands here only if a caller built it by hand.
             Node::When { .. } => self.part("", node),
-            Node::Each(item) => {
+            Node::Each { list, item } => {
                 self.literal("[");
-                self.each(item);
+                self.each(*list, |this| {
+                    this.comma = Comma::Unknown;
+                    this.part("", item);
+                });
                 self.literal("]");
             }
+            Node::Chain(item) => self.chain(|this| {
+                this.comma = Comma::None;
+                this.node(item);
+            }),
             Node::Group { by, item } => {
                 self.literal("{");
                 self.group(by, item);
@@ -160,7 +167,7 @@ impl Assembler<'_> {
                 Member::Named(name, node) => {
                     self.part(&format!("{}:", quoted(name)), node);
                 }
-                Member::Params { strings } => self.params(*strings),
+                Member::Params { item, strings } => self.params(*item, *strings),
                 Member::Merge(node) => self.merge(node),
             }
         }
@@ -178,30 +185,47 @@ impl Assembler<'_> {
         }
     }
 
-    fn params(&mut self, strings: bool) {
+    fn params(&mut self, item: bool, strings: bool) {
         self.op(op::MEMBERS);
-        self.program.put_u8(u8::from(strings));
+        self.program.put_u8(u8::from(strings) | u8::from(item) << 1);
         self.comma = self.comma.join(Comma::Written);
     }
 
-    fn each(&mut self, item: &Node) {
-        self.op(op::EACH);
+    fn each(&mut self, list: List, item: impl FnOnce(&mut Self)) {
+        let list = match list {
+            List::Fields => None,
+            List::ItemFields => Some(list::ITEM_FIELDS),
+            List::Errors => Some(list::ERRORS),
+            List::Causes => Some(list::CAUSES),
+        };
+        self.op(if list.is_some() { op::EACH_OF } else { op::EACH });
+        if let Some(list) = list {
+            self.program.put_u8(list);
+        }
         self.items(item);
+    }
+
+    /// Adds what is run for the first cause, and by [`op::NEXT`] for those after it.
+    fn chain(&mut self, link: impl FnOnce(&mut Self)) {
+        self.op(op::CHAIN);
+        self.items(link);
     }
 
     fn group(&mut self, by: &Value, item: &Node) {
         let before = self.comma;
         self.op(op::GROUP);
         self.variable(&by.variable, by.filter);
-        self.items(item);
+        self.items(|this| {
+            this.comma = Comma::Unknown;
+            this.part("", item);
+        });
         self.comma = before.join(Comma::Written);
     }
 
     /// Adds the target behind the items, and what is run for each.
-    fn items(&mut self, item: &Node) {
+    fn items(&mut self, item: impl FnOnce(&mut Self)) {
         let after = self.target();
-        self.comma = Comma::Unknown;
-        self.part("", item);
+        item(self);
         self.op(op::END);
         self.land(after);
     }
@@ -225,13 +249,18 @@ impl Assembler<'_> {
 
     /// Adds a variable's JSON where it is present.
     fn present(&mut self, value: &Value) {
+        let (item, own) = match &value.variable {
+            Variable::Item(own) => (true, &**own),
+            own => (false, own),
+        };
         match &value.variable {
-            Variable::Params => {
+            _ if *own == Variable::Params => {
                 self.literal("{");
                 self.comma = Comma::None;
-                self.params(value.strings);
+                self.params(item, value.strings);
                 self.literal("}");
             }
+            Variable::Next => self.op(op::NEXT),
             variable if value.string => {
                 self.literal("\"");
                 self.reference(op::TEXT, variable, value.filter);
@@ -242,13 +271,12 @@ impl Assembler<'_> {
     }
 
     /// Adds a variable's text, with its alternative.
-    fn text(&mut self, value: &Value, escape: bool) {
+    fn text(&mut self, value: &Value, escape: fn(&str) -> String) {
         let Some(or) = &value.or else {
             self.reference(op::TEXT, &value.variable, value.filter);
             return;
         };
-        let text = text_of(or);
-        let text = if escape { escaped(&text) } else { text };
+        let text = escape(&text_of(or));
         let filter = value.filter;
         self.alternative(
             &value.variable,
@@ -275,10 +303,18 @@ fn guards_of(value: &Value) -> Vec<Guard<'_>> {
     if guarded { vec![Guard(&value.variable)] } else { Vec::new() }
 }
 
-fn guards(fragments: &[Fragment]) -> Vec<Guard<'_>> {
-    let values = fragments.iter().filter_map(|fragment| match fragment {
-        Fragment::Value(value) => Some(value),
-        Fragment::Text(_) => None,
-    });
-    values.flat_map(guards_of).collect()
+/// Returns what must be present for a node to be written.
+fn guards(node: &Node) -> Vec<Guard<'_>> {
+    match node {
+        Node::Value(value) => guards_of(value),
+        Node::Text(fragments) => {
+            let values = fragments.iter().filter_map(|fragment| match fragment {
+                Fragment::Value(value) => Some(value),
+                Fragment::Text(_) => None,
+            });
+            values.flat_map(guards_of).collect()
+        }
+        Node::Chain(_) => vec![Guard(&Variable::Causes)],
+        _ => Vec::new(),
+    }
 }

@@ -43,6 +43,8 @@ pub struct Lowered {
     pub docs_url: String,
     /// The envelopes; the first is the default.
     pub envelopes: Vec<OwnedEnvelope>,
+    /// From how many of the envelopes, the first ones, `Accept` chooses where an entry has the default.
+    pub offered: u8,
     /// The programs of the envelopes.
     pub program: Vec<u8>,
     /// Literal parts of the envelopes.

@@ -86,6 +86,7 @@ impl Views<'_> {
             type_uri: &lowered.type_uri,
             docs_url: &lowered.docs_url,
             envelopes: &self.envelopes,
+            offered: lowered.offered,
             program: &lowered.program,
             pieces: &lowered.pieces,
         }

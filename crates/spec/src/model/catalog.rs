@@ -25,6 +25,8 @@ pub struct Catalog {
     pub unique: Unique,
     /// The envelopes that are in use; the first is the catalog's own.
     pub envelopes: Vec<Envelope>,
+    /// From how many of the envelopes, the first ones, the `Accept` header of a request chooses; at least 1.
+    pub offered: usize,
     /// Codes and numbers that may never be used again, as written, sorted.
     pub reserved: Vec<String>,
     /// The groups, sorted by name.

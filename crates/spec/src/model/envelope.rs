@@ -7,12 +7,25 @@ pub struct Envelope {
     pub name: String,
     /// Media type.
     pub content_type: String,
+    /// How the body is written.
+    pub serializer: Serializer,
     /// The status of every response; `None` for the entry's own.
     pub http_status: Option<u16>,
     /// Response headers.
     pub headers: Vec<EnvelopeHeader>,
     /// The body.
     pub body: Node,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Serializer {
+    /// As JSON.
+    #[default]
+    Json,
+    /// As XML: the body is an object with one member, the root element. A member is an element, or an attribute where its
+    /// name starts with `@`; an item of a list is an element `i`.
+    Xml,
 }
 
 /// A header of an envelope.
@@ -46,8 +59,15 @@ pub enum Node {
         /// Where it is not.
         otherwise: Option<Box<Node>>,
     },
-    /// An array with an item for each field error.
-    Each(Box<Node>),
+    /// An array with an item for each item of a list.
+    Each {
+        /// What is gone through.
+        list: List,
+        /// The item.
+        item: Box<Node>,
+    },
+    /// The causes, each in the one before it by way of [`Variable::Next`]; left out where there are none.
+    Chain(Box<Node>),
     /// An object from each distinct value of `by` to an array with an item for each field error that has it.
     Group {
         /// A variable of the item.
@@ -57,6 +77,19 @@ pub enum Node {
     },
 }
 
+/// A list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The field errors.
+    Fields,
+    /// The field errors of the error that is the item.
+    ItemFields,
+    /// The error and those that were added to it.
+    Errors,
+    /// The causes, the nearest first.
+    Causes,
+}
+
 /// A part of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
@@ -64,6 +97,8 @@ pub enum Member {
     Named(String, Node),
     /// All public params as members; with `strings`, each value as a string.
     Params {
+        /// Whether they are those of the error that is the item.
+        item: bool,
         /// Whether values become strings.
         strings: bool,
     },
@@ -113,6 +148,10 @@ pub enum Filter {
     Kebab,
     /// `PascalCase`
     Pascal,
+    /// `camelCase`
+    Camel,
+    /// `SCREAMING_SNAKE_CASE`
+    Screaming,
     /// OAuth 2.0's character set.
     Ascii,
 }
@@ -147,6 +186,9 @@ pub enum Variable {
     Params,
     Param(String),
     Fields,
+    Errors,
+    Causes,
+    Next,
     Instance,
     TraceId,
     RetryAfter,
@@ -154,7 +196,10 @@ pub enum Variable {
     Context(String),
     ItemPath,
     ItemPointer,
+    ItemJsonPointer,
     ItemName,
     ItemMessage,
     ItemCode,
+    /// A variable of the error that is the item.
+    Item(Box<Self>),
 }

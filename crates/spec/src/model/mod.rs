@@ -19,7 +19,9 @@ pub use entry::{
     Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,
     PropValue, Resolution, Retirement, Retry, See, Severity,
 };
-pub use envelope::{Envelope, EnvelopeHeader, Filter, Fragment, Member, Node, Value, Variable};
+pub use envelope::{
+    Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
+};
 pub use markdown::{Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Example, Param, ParamType, ParamValue, Visibility};

@@ -36,11 +36,12 @@ fn envelope(speller: &mut Speller<'_>, id: NodeId) -> EnvelopeDecl {
     // Only what is wrong is of interest here: the values are taken from the outline.
     let _ = speller.spell(id, &shape());
     let outline = speller.outline;
-    serializer(speller, id);
+    let serializer = serializer(speller, id);
     let text = |key: &str| outline.get(id, key).and_then(|value| scalar(outline, value));
     let headers = outline.get(id, "headers").into_iter().flat_map(|map| outline.pairs(map));
     EnvelopeDecl {
         content_type: text("content_type"),
+        serializer,
         http_status: text("http_status"),
         extends: text("extends"),
         headers: headers
@@ -64,15 +65,15 @@ fn shape() -> Shape {
     ])
 }
 
-fn serializer(speller: &mut Speller<'_>, id: NodeId) {
-    let Some(value) = speller.outline.get(id, "serializer") else { return };
-    let Some(name) = scalar(speller.outline, value) else { return };
-    let place = Place::Span(speller.file, speller.outline.value_range(value));
-    match name.as_str() {
-        "json" => {}
-        "xml" => speller.diagnostics.push(words::not_supported("the serializer `xml`", place)),
-        _ => speller.diagnostics.push(words::wrong_type("`json` or `xml`", "another word", place)),
+/// Returns the serializer, which is one of two words.
+fn serializer(speller: &mut Speller<'_>, id: NodeId) -> Option<String> {
+    let value = speller.outline.get(id, "serializer")?;
+    let name = scalar(speller.outline, value)?;
+    if !matches!(name.as_str(), "json" | "xml") {
+        let place = Place::Span(speller.file, speller.outline.value_range(value));
+        speller.diagnostics.push(words::wrong_type("`json` or `xml`", "another word", place));
     }
+    Some(name)
 }
 
 fn scalar(outline: &Outline, id: NodeId) -> Option<String> {

@@ -85,7 +85,7 @@ impl Speller<'_> {
         for (key, value) in outline.pairs(id) {
             let name = outline.scalar(key);
             match fields.iter().find(|field| field.name == name).map(|field| &field.takes) {
-                Some(Takes::Value(shape)) => self.optional_feature(key, value, shape, out),
+                Some(Takes::Value(shape)) => self.pair(key, value, shape, out),
                 Some(Takes::Elsewhere) => {}
                 Some(Takes::NotYet) => self.not_yet(key, value),
                 None => {
@@ -96,17 +96,6 @@ impl Speller<'_> {
             }
         }
         out.push('}');
-    }
-
-    /// Spells a key and its value, or says that a list of envelopes is not built yet.
-    fn optional_feature(&mut self, key: NodeId, value: NodeId, shape: &Shape, out: &mut String) {
-        let several =
-            self.outline.scalar(key) == "envelope" && self.outline.kind(value) == NodeKind::List;
-        if several && *shape == Shape::Text {
-            self.refuse(value, |place| words::not_supported("a list of envelopes", place));
-        } else {
-            self.pair(key, value, shape, out);
-        }
     }
 
     fn pair(&mut self, key: NodeId, value: NodeId, shape: &Shape, out: &mut String) {

@@ -120,7 +120,7 @@ errors:
         "14:14: [EB0201]: unknown key `afer`",
         "16:13: [EB0208]: 70000 is not a number from 0 to 65535",
         "17:5: [EB0206]: `title` has no value",
-        "18:15: [EB0207]: a list of envelopes is not supported yet",
+        "18:15: [EB0202]: expected a text, found a list",
         "19:13: [EB0202]: expected a whole number, found a",
         "20:17: [EB0202]: expected a map, found a text",
         "21:6: [EB0202]: expected a map, found a text",
@@ -254,7 +254,6 @@ errors:
     let (document, report) = parsed(&[("catalog.yaml", cover), ("languages/es.yaml", overlay)]);
     let expected = "\
 catalog.yaml:3:1: error[EB0207]: `rules` is not supported yet
-catalog.yaml:8:17: error[EB0207]: the serializer `xml` is not supported yet
 catalog.yaml:11:8: error[EB0201]: unknown key `bdy`
 languages/es.yaml:6:77: error[EB0201]: unknown key `status`
 languages/es.yaml:7:6: error[EB0202]: expected a map, found a list

@@ -1,12 +1,13 @@
 //! Groups and entries on their way, in the order in which they will stand.
 
 use super::cover::Settings;
+use super::envelopes::Envelopes;
 use super::spot::Spot;
 use super::{text, texts};
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{Diagnostics, Severity as Level};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Envelope, Group, Severity};
+use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Group, Severity};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -86,7 +87,7 @@ impl<'d> Scene<'d> {
     }
 
     /// Returns the catalog. Nothing is wrong with it, or it would not be asked for.
-    pub(super) fn into_catalog(self, envelopes: Vec<Envelope>) -> Catalog {
+    pub(super) fn into_catalog(self, envelopes: Envelopes) -> Catalog {
         let settings = self.settings;
         Catalog {
             name: settings.name,
@@ -98,7 +99,8 @@ impl<'d> Scene<'d> {
             languages: settings.languages,
             code_style: settings.style,
             unique: settings.unique,
-            envelopes,
+            envelopes: envelopes.envelopes,
+            offered: envelopes.offered,
             reserved: settings.reserved,
             groups: self.groups.into_iter().map(|draft| draft.group).collect(),
             entries: self.drafts.into_iter().map(|draft| draft.entry).collect(),

@@ -2,21 +2,43 @@
 
 use super::draft::{Draft, Scene};
 use super::spot::Spot;
-use crate::diagnostic::words::{identity, value};
+use crate::diagnostic::words::{envelope as words, identity, value};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::document::EnvelopesDecl;
 use crate::envelope::{self, Facts};
 use crate::model::{Entry, Envelope};
 
 /// The most envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
 
+/// The envelopes in use.
+pub(super) struct Envelopes {
+    pub(super) envelopes: Vec<Envelope>,
+    /// How many of them, the first ones, `Accept` chooses from.
+    pub(super) offered: usize,
+}
+
+/// Which entries use an envelope.
+#[derive(Clone, Copy)]
+struct Users {
+    position: usize,
+    offered: usize,
+}
+
 /// Resolves the envelopes: the catalog's own first, then as the entries name them.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> Vec<Envelope> {
+pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
     let mut names: Vec<(String, Place)> = Vec::new();
     let cover = Spot::File(scene.settings.cover.file);
-    if let Some(own) = &scene.settings.cover.decl.envelope {
-        names.push((own.clone(), cover.key("envelope").value()));
+    let at = cover.key("envelope");
+    match &scene.settings.cover.decl.envelope {
+        None => {}
+        Some(EnvelopesDecl::One(own)) => names.push((own.clone(), at.value())),
+        Some(EnvelopesDecl::Several(listed)) => {
+            let place = |(i, name): (usize, &String)| (name.clone(), at.index(i).value());
+            names.extend(listed.iter().enumerate().map(place));
+        }
     }
+    let offered = names.len();
     for draft in &mut scene.drafts {
         let Some(name) = &draft.decl.envelope else { continue };
         let known = names.iter().position(|(known, _)| known == name);
@@ -31,14 +53,33 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> V
     }
     let mut envelopes = Vec::new();
     for (i, (name, place)) in names.iter().enumerate() {
-        let found = one(scene, i, (name, place), diagnostics);
+        let users = Users { position: i, offered };
+        let found = one(scene, users, (name, place), diagnostics);
         if let Some(envelope) = &found {
-            statuses(scene, i, envelope, diagnostics);
+            statuses(scene, users, envelope, diagnostics);
         }
         envelopes.extend(found);
     }
     unused(scene, &names, diagnostics);
-    envelopes
+    if envelopes.len() == names.len() {
+        alike(&envelopes, &names[..offered], diagnostics);
+    }
+    Envelopes { envelopes, offered }
+}
+
+/// Reports envelopes that `Accept` cannot tell from one before.
+fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Diagnostics) {
+    let essence = |envelope: &Envelope| {
+        let content_type = envelope.content_type.split(';').next().unwrap_or_default();
+        content_type.trim().to_ascii_lowercase()
+    };
+    for (i, (name, place)) in names.iter().enumerate() {
+        let same = |first: &usize| essence(&envelopes[*first]) == essence(&envelopes[i]);
+        if let Some(first) = (0..i).find(same) {
+            let first = (names[first].0.as_str(), names[first].1.clone());
+            diagnostics.push(words::alike(name, &essence(&envelopes[i]), place.clone(), first));
+        }
+    }
 }
 
 /// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use.
@@ -62,12 +103,12 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
 /// Resolves one, against the sound entries that use it.
 fn one(
     scene: &Scene<'_>,
-    position: usize,
+    of: Users,
     (name, at): (&str, &Place),
     diagnostics: &mut Diagnostics,
 ) -> Option<Envelope> {
     let entries: Vec<&Entry> =
-        users(scene, position).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
+        users(scene, of).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
     let place = |entry: &Entry, key: Option<&str>| {
         let spot = scene.spot(entry.id);
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
@@ -85,22 +126,21 @@ fn one(
 
 fn users<'s, 'd>(
     scene: &'s Scene<'d>,
-    position: usize,
+    of: Users,
 ) -> impl Iterator<Item = &'s Draft<'d>> + use<'s, 'd> {
-    scene.drafts.iter().filter(move |draft| draft.entry.envelope == position)
+    let Users { position, offered } = of;
+    // An entry with the default is sent in any of those that are listed.
+    scene.drafts.iter().filter(move |draft| {
+        draft.entry.envelope == position || (draft.entry.envelope == 0 && position < offered)
+    })
 }
 
 /// Reports 200 where the envelope does not ask for it.
-fn statuses(
-    scene: &Scene<'_>,
-    position: usize,
-    envelope: &Envelope,
-    diagnostics: &mut Diagnostics,
-) {
+fn statuses(scene: &Scene<'_>, of: Users, envelope: &Envelope, diagnostics: &mut Diagnostics) {
     if envelope.http_status.is_some() {
         return;
     }
-    for draft in users(scene, position).filter(|draft| draft.entry.status == 200) {
+    for draft in users(scene, of).filter(|draft| draft.entry.status == 200) {
         let place = draft.spot().key("status").value();
         diagnostics.push(value::status_200(&envelope.name, place));
     }

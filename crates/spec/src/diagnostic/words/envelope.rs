@@ -22,6 +22,8 @@ pub(crate) static KINDS: &[&Kind] = &[
     &expression::EXPRESSION,
     &expression::CONSTRUCT,
     &BODY,
+    &XML,
+    &ALIKE,
 ];
 
 static UNKNOWN_ENVELOPE: Kind = Kind {
@@ -194,4 +196,43 @@ static BODY: Kind = Kind {
 pub(crate) fn body(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&BODY, message, place, "must be an object or a list in every case")
         .help("give the envelope a `body` with members")
+}
+
+static XML: Kind = Kind {
+    id: "EB0518",
+    name: "invalid-xml",
+    severity: Severity::Error,
+    explanation: "With `serializer: xml` the body is an object with one member, the root element, whose members are elements. \
+                  Names are those of XML, in ASCII; a member `@name` with a fixed text, above all elements, is an attribute. \
+                  `$group` has no place in it.",
+};
+
+/// A body that cannot be written as XML.
+pub(crate) fn xml(message: String, place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(&XML, message, place, "cannot be written as XML").help(help)
+}
+
+static ALIKE: Kind = Kind {
+    id: "EB0519",
+    name: "envelopes-alike",
+    severity: Severity::Error,
+    explanation: "Where the cover lists several envelopes, the `Accept` header of a request chooses by media type. Two of the same \
+                  media type cannot be told apart, so the second would never be sent.",
+};
+
+/// Two listed envelopes with one media type.
+pub(crate) fn alike(
+    name: &str,
+    media_type: &str,
+    again: Place,
+    first: (&str, Place),
+) -> Diagnostic {
+    Diagnostic::new(
+        &ALIKE,
+        format!("envelopes `{}` and `{name}` both are `{media_type}`", first.0),
+        again,
+        "would never be sent",
+    )
+    .label(first.1, "comes first")
+    .help("remove one, or give it another `content_type`")
 }

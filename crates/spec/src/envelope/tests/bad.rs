@@ -117,7 +117,52 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ),
     (
         "{ a: { $each: fields, as: { $each: fields, as: 1 } } }",
-        "EB0515 a list inside a list of field errors at envelopes.e.body.a.as.$each",
+        "EB0515 a list inside a list of field errors at envelopes.e.body.a.as.$each 0..6",
+    ),
+    (
+        "{ a: { $each: causes, as: { $each: fields, as: 1 } } }",
+        "EB0515 a list inside a list of errors at envelopes.e.body.a.as.$each 0..6",
+    ),
+    (
+        "{ a: { $each: errors, as: $it.detail } }",
+        "EB0507 `$it.detail` may be absent: an error that was added may not have it at envelopes.e.body.a.as 1..10",
+    ),
+    (
+        "{ a: { $each: errors, as: $it.titel } }",
+        "EB0502 there is no variable `$it.titel` at envelopes.e.body.a.as 1..9; did you mean `$it.title`?",
+    ),
+    (
+        "{ a: { $each: errors, as: $it.path } }",
+        "EB0502 there is no variable `$it.path` at envelopes.e.body.a.as 1..8",
+    ),
+    (
+        "{ a: { $chain: errors, as: { b: $code } } }",
+        "EB0515 this construct goes through another list at envelopes.e.body.a.$chain",
+    ),
+    (
+        "{ a: { $chain: causes, as: $it.code } }",
+        "EB0515 a link of a chain is not an object at envelopes.e.body.a",
+    ),
+    (
+        "{ a: { $chain: causes, as: { b: $next|opt, c: $next|opt } } }",
+        "EB0515 `$next` stands twice in one chain at envelopes.e.body.a",
+    ),
+    (
+        "{ a: { $chain: causes, as: { b: $next } } }",
+        "EB0507 `$next` may be absent: the last cause has none after it at envelopes.e.body.a.as.b 1..5",
+    ),
+    (
+        "{ a: { $chain: causes, as: { b: $next|string|opt } } }",
+        "EB0505 filter `string` does not fit `$next` at envelopes.e.body.a.as.b 6..12",
+    ),
+    ("{ a: $next|opt }", "EB0506 `$next` stands outside `$chain` at envelopes.e.body.a 1..5"),
+    (
+        "{ a: $causes }",
+        "EB0514 `$causes` is a list and cannot be written as one value at envelopes.e.body.a 1..7",
+    ),
+    (
+        "{ a: $code|kebab|upper }",
+        "EB0505 filter `upper` changes a spelling again at envelopes.e.body.a 12..17",
     ),
     (
         "{ c: $code, $merge: $title }",
@@ -142,13 +187,38 @@ fn what_is_wrong_with_bodies() {
         let found = compile(&format!("e: {{ body: {body} }}"), &entries).unwrap_err();
         assert_eq!(found, [expected.to_owned()], "{body}");
     }
-    for (body, what) in [
-        ("{ a: { $chain: causes, as: 1 } }", "a.$chain"),
-        ("{ a: { $each: errors, as: 1 } }", "a.$each 0..6"),
-        ("{ a: $next|opt }", "a 1..5"),
-    ] {
-        let found = compile(&format!("e: {{ body: {body} }}"), &entries).unwrap_err();
-        assert!(found[0].starts_with("EB0207") && found[0].ends_with(what), "{found:?}");
+}
+
+const BAD_XML: &[(&str, &str)] = &[
+    ("{ a: $code, b: 1 }", "EB0518 an XML body has no single root element at envelopes.e.body"),
+    ("{ a: $code }", "EB0518 an XML body has no single root element at envelopes.e.body"),
+    (
+        "{ a: { '1b': $code } }",
+        "EB0518 `1b` is not the name of an XML element at envelopes.e.body.a.1b",
+    ),
+    (
+        "{ a: { c: $code, b: [{ $when: fields, then: { 'c d': 1 } }] } }",
+        "EB0518 `c d` is not the name of an XML element at envelopes.e.body.a.b.0.then.c d",
+    ),
+    (
+        "{ a: { c: $code, b: { $group: fields, by: $it.path, as: 1 } } }",
+        "EB0518 `$group` makes names that XML may not allow at envelopes.e.body.a.b.$group",
+    ),
+    (
+        "{ a: { c: $code, '@b': x } }",
+        "EB0518 attribute `b` is no fixed text before all elements at envelopes.e.body.a.@b",
+    ),
+    (
+        "{ a: { '@b': $code, c: $code } }",
+        "EB0518 attribute `b` is no fixed text before all elements at envelopes.e.body.a.@b",
+    ),
+];
+
+#[test]
+fn what_xml_cannot_hold() {
+    for &(body, expected) in BAD_XML {
+        let found = compile(&format!("e: {{ serializer: xml, body: {body} }}"), &[]).unwrap_err();
+        assert_eq!(found, [expected.to_owned()], "{body}");
     }
 }
 

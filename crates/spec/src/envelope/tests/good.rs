@@ -80,6 +80,31 @@ const BODIES: &[(usize, &str, &str)] = &[
     (0, "{ c: $code, f: { $each: fields, as: $it.path } }", r#"{"c":"out-of-credit","f":[]}"#),
     (
         1,
+        "{ c: $code|snake|upper, f: { $each: fields, as: $it.json_pointer }, d: $code|camel }",
+        r#"{"c":"INVALID","f":["/name","/profile/color","/name"],"d":"invalid"}"#,
+    ),
+    (
+        0,
+        "{ e: { $each: errors, as: { c: $it.code|camel, d: $it.detail|opt, k: $it.props.kind|or(none), p: $it.params|strings, $merge: $it.params, n: $code } } }",
+        r#"{"e":[{"c":"outOfCredit","d":"Balance 30, cost 50.","k":"billing-error","p":{"balance":"30","cost":"50"},"balance":30,"cost":50,"n":"out-of-credit"}]}"#,
+    ),
+    (
+        1,
+        "{ c: $code, e: { $each: errors, as: { $each: it.fields, as: '${it.path}: ${it.message}' } } }",
+        r#"{"c":"invalid","e":[["name: is \"missing\"","profile.color: is \"missing\"","name: at most 9"]]}"#,
+    ),
+    (
+        0,
+        "{ c: $code, a: { $each: causes, as: $it.code }, b: { $chain: causes, as: { d: $it.code, e: $next|opt } } }",
+        r#"{"c":"out-of-credit","a":[]}"#,
+    ),
+    (
+        0,
+        "{ b: { $when: causes, then: 1, else: 2 }, e: { $when: errors, then: $code }, f: { $when: props.nothing, then: $props.nothing } }",
+        r#"{"b":2,"e":"out-of-credit"}"#,
+    ),
+    (
+        1,
         "{ $merge: { $unless: fields, then: { r: $text } }, f: { $when: fields, then: 1 }, c: $code }",
         r#"{"f":1,"c":"invalid"}"#,
     ),
@@ -94,6 +119,44 @@ const BODIES: &[(usize, &str, &str)] = &[
 fn constructs_and_filters() {
     for &(entry, body, expected) in BODIES {
         assert_eq!(render(body, entry), expected, "{body}");
+    }
+}
+
+const XML: &[(usize, &str, &str)] = &[
+    (
+        0,
+        "{ a: { '@xmlns': 'urn:a\"<', '@b': '1', c: $code, n: null, t: 'a & ${code}', s: $status } }",
+        r#"<a xmlns="urn:a&quot;&lt;" b="1"><c>out-of-credit</c><n></n><t>a &amp; out-of-credit</t><s>403</s></a>"#,
+    ),
+    (
+        0,
+        "{ a: { c: $code, l: [1, 'x', { y: true }, { $when: instance, then: 2 }], k: $code|list, i: $instance|opt } }",
+        "<a><c>out-of-credit</c><l><i>1</i><i>x</i><i><y>true</y></i></l><k><i>out-of-credit</i></k></a>",
+    ),
+    (
+        0,
+        "{ a: { c: $code, p: $params, q: $params|strings, $merge: [{ r: 1 }, $params], o: $ctx.x|or(a<b), z: $ctx.x|or(null) } }",
+        "<a><c>out-of-credit</c><p><balance>30</balance><cost>50</cost></p><q><balance>30</balance><cost>50</cost></q><r>1</r><balance>30</balance><cost>50</cost><o>a&lt;b</o><z></z></a>",
+    ),
+    (
+        1,
+        "{ a: { c: $code, f: { $each: fields, as: { p: $it.path, m: $it.message } } } }",
+        "<a><c>invalid</c><f><i><p>name</p><m>is &quot;missing&quot;</m></i><i><p>profile.color</p><m>is &quot;missing&quot;</m></i><i><p>name</p><m>at most 9</m></i></f></a>",
+    ),
+    (
+        1,
+        "{ a: { $merge: { $when: fields, then: { x: 1 }, else: { y: 1 } }, c: { $unless: fields, then: $code, else: $title } } }",
+        "<a><x>1</x><c>Title of invalid</c></a>",
+    ),
+];
+
+#[test]
+fn xml() {
+    let catalog = fixture::catalog(Vec::new());
+    for &(entry, body, expected) in XML {
+        let yaml = format!("e: {{ serializer: xml, content_type: text/xml, body: {body} }}");
+        let envelope = compile(&yaml, &[&catalog.entries[entry]]).unwrap();
+        assert_eq!(respond(envelope, entry, &RequestContext::new()).1, expected, "{body}");
     }
 }
 

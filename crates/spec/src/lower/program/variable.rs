@@ -25,7 +25,11 @@ impl Assembler<'_> {
 
     /// Adds the operands of a variable.
     pub(super) fn variable(&mut self, variable: &Variable, filter: Filter) {
-        let argument = match variable {
+        let own = match variable {
+            Variable::Item(own) => own,
+            other => other,
+        };
+        let argument = match own {
             Variable::Prop(name) | Variable::Param(name) | Variable::Context(name) => {
                 self.strings.index(name)
             }
@@ -65,6 +69,9 @@ fn variable_byte(variable: &Variable) -> u8 {
         Variable::Params => var::PARAMS,
         Variable::Param(_) => var::PARAM,
         Variable::Fields => var::FIELDS,
+        Variable::Errors => var::ERRORS,
+        Variable::Causes => var::CAUSES,
+        Variable::Next => var::NEXT,
         Variable::Instance => var::INSTANCE,
         Variable::TraceId => var::TRACE_ID,
         Variable::RetryAfter => var::RETRY_AFTER,
@@ -72,9 +79,11 @@ fn variable_byte(variable: &Variable) -> u8 {
         Variable::Context(_) => var::CONTEXT,
         Variable::ItemPath => var::ITEM_PATH,
         Variable::ItemPointer => var::ITEM_POINTER,
+        Variable::ItemJsonPointer => var::ITEM_JSON_POINTER,
         Variable::ItemName => var::ITEM_NAME,
         Variable::ItemMessage => var::ITEM_MESSAGE,
         Variable::ItemCode => var::ITEM_CODE,
+        Variable::Item(own) => var::OF_ITEM | variable_byte(own),
     }
 }
 
@@ -86,5 +95,7 @@ fn filter_byte(filter: Filter) -> u8 {
         Filter::Kebab => filter::KEBAB,
         Filter::Pascal => filter::PASCAL,
         Filter::Ascii => filter::ASCII,
+        Filter::Camel => filter::CAMEL,
+        Filter::Screaming => filter::SCREAMING,
     }
 }

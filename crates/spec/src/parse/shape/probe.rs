@@ -77,7 +77,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         self.note(match name {
-            names::RESOLUTION => Shape::TextOr(Box::new(Shape::List(Box::new(Shape::Text)))),
+            names::RESOLUTION | names::ENVELOPES => {
+                Shape::TextOr(Box::new(Shape::List(Box::new(Shape::Text))))
+            }
             names::RETRY => text_or::<AfterDecl>(),
             names::PARAM => text_or::<ParamSpec>(),
             names::CASE => text_or::<CaseDecl>(),

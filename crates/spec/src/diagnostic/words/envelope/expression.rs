@@ -29,7 +29,8 @@ pub(super) static UNKNOWN_CONSTRUCT: Kind = Kind {
     id: "EB0503",
     name: "unknown-construct",
     severity: Severity::Error,
-    explanation: "A key of a body that begins with a dollar sign is one of `$when`, `$unless`, `$each`, `$group` and `$merge`. \
+    explanation: "A key of a body that begins with a dollar sign is one of `$when`, `$unless`, `$each`, `$group`, `$chain` and \
+                  `$merge`. \
                   A member whose name begins with a dollar sign is written with two.",
 };
 
@@ -51,7 +52,8 @@ pub(super) static UNKNOWN_FILTER: Kind = Kind {
     id: "EB0504",
     name: "unknown-filter",
     severity: Severity::Error,
-    explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal` and `ascii`.",
+    explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel` \
+                  and `ascii`.",
 };
 
 /// A filter that does not exist.
@@ -64,7 +66,7 @@ pub(crate) fn unknown_filter(name: &str, place: Place, nearest: Option<&str>) ->
     );
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic.help("use one of `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `ascii`"),
+        None => diagnostic.help("use one of `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel`, `ascii`"),
     }
 }
 
@@ -72,8 +74,9 @@ pub(super) static FILTER_TYPE: Kind = Kind {
     id: "EB0505",
     name: "filter-on-wrong-type",
     severity: Severity::Error,
-    explanation: "A filter fits some values only: `upper`, `snake`, `kebab` and `pascal` static names, `ascii` texts, `strings` \
-                  the params, `or` and `string` single values. Inside a text stand single values, without `list`.",
+    explanation: "A filter fits some values only: `upper`, `snake`, `kebab`, `pascal` and `camel` static names, `ascii` texts, `strings` \
+                  the params, `or` and `string` single values. Inside a text stand single values, without `list`. One filter \
+                  changes the spelling, or `snake|upper` together.",
 };
 
 /// A filter that does not fit, or a value that has no text.
@@ -86,7 +89,8 @@ pub(super) static ITEM_OUTSIDE: Kind = Kind {
     id: "EB0506",
     name: "item-outside-list",
     severity: Severity::Error,
-    explanation: "`$it` is the item of a list: it has a meaning inside `as` of `$each` and `$group`, and in `by`.",
+    explanation: "`$it` is the item of a list: it has a meaning inside `as` of `$each`, `$group` and `$chain`, and in `by`. \
+                  `$next` is the next cause, inside `as` of `$chain`.",
 };
 
 /// `$it` where there is no item.
@@ -98,6 +102,12 @@ pub(crate) fn item_outside(name: &str, place: Place) -> Diagnostic {
         "there is no item here",
     )
     .help("move it into `as` of an `$each` or `$group`")
+}
+
+/// `$next` where nothing is nested.
+pub(crate) fn next_outside(place: Place) -> Diagnostic {
+    Diagnostic::new(&ITEM_OUTSIDE, "`$next` stands outside `$chain`", place, "nothing is next here")
+        .help("move it into `as` of a `$chain`")
 }
 
 pub(super) static MAY_BE_ABSENT: Kind = Kind {
@@ -148,7 +158,8 @@ pub(super) static CONSTRUCT: Kind = Kind {
     name: "malformed-construct",
     severity: Severity::Error,
     explanation: "The constructs are `{$when: name, then: …, else: …}`, `{$unless: name, then: …, else: …}`, `{$each: fields, \
-                  as: …}`, `{$group: fields, by: $it.name, as: …}` and `$merge: …` with an object or `$params`.",
+                  as: …}` (or `errors`, or `causes`), `{$group: fields, by: $it.name, as: …}`, `{$chain: causes, as: …}` and \
+                  `$merge: …` with an object or `$params`.",
 };
 
 /// A construct with a part that is missing, or wrong, or too many.

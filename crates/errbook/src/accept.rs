@@ -1,0 +1,162 @@
+//! Which envelope an `Accept` header asks for (RFC 9110, section 12.5.1).
+
+use crate::language::{limited, parse_weight, trim};
+use crate::tables::Envelope;
+
+/// How many ranges count.
+const MAX_RANGES: usize = 32;
+
+/// Returns the position of the envelope that the header wants most; of those wanted equally the one that is named most
+/// exactly, then the first. Takes any bytes; a range that is not well-formed drops only itself.
+pub(crate) fn choose(header: &[u8], envelopes: &[Envelope<'_>]) -> usize {
+    let mut best = (0, None);
+    for (index, envelope) in envelopes.iter().enumerate() {
+        let wanted = wanted(header, envelope.content_type.as_bytes());
+        if wanted > best.1 {
+            best = (index, wanted);
+        }
+    }
+    best.0
+}
+
+/// Returns how much a media type is wanted, in thousandths, by the range that fits it best; `None` where it is not.
+fn wanted(header: &[u8], content_type: &[u8]) -> Option<(u16, Fit)> {
+    let offered = essence(content_type);
+    let ranges = limited(header).split(|byte| *byte == b',').take(MAX_RANGES);
+    let fitting = ranges.filter_map(|range| Some((weight(range)?, fit(essence(range), offered)?)));
+    // Of two that fit equally well, the first counts.
+    let best = fitting.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.filter(|(quality, _)| *quality > 0)
+}
+
+/// How well a range fits, the better the greater.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// `*/*`
+    Any,
+    /// `application/*`
+    Type,
+    /// `application/json`, for `application/problem+json`.
+    Syntax,
+    /// The media type itself.
+    Exact,
+}
+
+fn fit(range: &[u8], offered: &[u8]) -> Option<Fit> {
+    if range == b"*/*" {
+        return Some(Fit::Any);
+    }
+    if range.eq_ignore_ascii_case(offered) {
+        return Some(Fit::Exact);
+    }
+    let ([kind, subtype], [offered_kind, _]) = (halves(range)?, halves(offered)?);
+    if subtype == b"*" {
+        return kind.eq_ignore_ascii_case(offered_kind).then_some(Fit::Type);
+    }
+    let plain = syntax(range).filter(|_| !subtype.contains(&b'+'))?;
+    (syntax(offered) == Some(plain)).then_some(Fit::Syntax)
+}
+
+/// A syntax that media types are named after (RFC 6839).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Json,
+    Xml,
+}
+
+/// Returns the syntax of a media type: `application/json`, `text/xml`, `application/problem+xml`.
+fn syntax(media_type: &[u8]) -> Option<Syntax> {
+    let [kind, subtype] = halves(media_type)?;
+    let suffix = subtype.rsplit(|byte| *byte == b'+').next()?;
+    let is_text = kind.eq_ignore_ascii_case(b"text");
+    let whole =
+        suffix.len() < subtype.len() || is_text || kind.eq_ignore_ascii_case(b"application");
+    if suffix.eq_ignore_ascii_case(b"xml") && whole {
+        Some(Syntax::Xml)
+    } else {
+        (suffix.eq_ignore_ascii_case(b"json") && whole && !is_text).then_some(Syntax::Json)
+    }
+}
+
+/// Returns a media type without its parameters.
+fn essence(text: &[u8]) -> &[u8] {
+    trim(text.split(|byte| *byte == b';').next().unwrap_or_default())
+}
+
+fn halves(media_type: &[u8]) -> Option<[&[u8]; 2]> {
+    let slash = media_type.iter().position(|byte| *byte == b'/')?;
+    let (kind, subtype) = media_type.split_at_checked(slash)?;
+    Some([kind, subtype.get(1..)?])
+}
+
+/// Returns the weight of a range in thousandths; `None` where it is not well-formed.
+fn weight(range: &[u8]) -> Option<u16> {
+    let mut params = range.split(|byte| *byte == b';').skip(1).map(trim);
+    params.find(|param| matches!(param, [b'q' | b'Q', b'=', ..])).map_or(Some(1000), parse_weight)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn chosen(header: &str, offered: &[&'static str]) -> usize {
+        let envelope = |content_type: &&'static str| Envelope {
+            name: "",
+            content_type,
+            http_status: 0,
+            body: 0,
+            headers: &[],
+        };
+        let envelopes: alloc::vec::Vec<_> = offered.iter().map(envelope).collect();
+        choose(header.as_bytes(), &envelopes)
+    }
+
+    #[test]
+    fn what_is_wanted_most() {
+        let offered = ["application/problem+json", "application/problem+xml", "application/json"];
+        let cases = [
+            ("", 0),
+            ("*/*", 0),
+            ("application/*", 0),
+            ("application/problem+xml", 1),
+            ("application/xml", 1),
+            ("text/xml;q=0.9, application/json;q=0.8", 1),
+            ("application/json", 2),
+            ("application/json;q=0.5, application/problem+json;q=0.4", 2),
+            ("application/vnd.api+json", 0),
+            ("text/html", 0),
+            ("text/html, */*;q=0.1", 0),
+            ("APPLICATION/PROBLEM+XML ; charset=utf-8 ;q=1.0", 1),
+            ("application/problem+json;q=0, */*;q=0.1", 1),
+            ("*/*;q=0", 0),
+            ("application/problem+xml;q=NaN", 0),
+            ("application/problem+xml;q=2, application/json;q=0.1", 2),
+            (",,;q=1,/,application/,application/problem+xml", 1),
+            ("application/xml;q=0.9,*/*;q=0.8", 1),
+            ("application/json, text/plain, */*", 2),
+            ("application/problem+json, application/json", 0),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(chosen(header, &offered), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn only_so_many_ranges_count() {
+        let many = alloc::format!("{}application/problem+xml", "a/b,".repeat(40));
+        let offered = ["application/problem+json", "application/problem+xml"];
+        assert_eq!(chosen(&many, &offered), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_choose_one(header in any::<alloc::vec::Vec<u8>>()) {
+            let envelopes = ["a/b", "application/json"].map(|content_type| Envelope {
+                name: "", content_type, http_status: 0, body: 0, headers: &[],
+            });
+            prop_assert!(choose(&header, &envelopes) < 2);
+        }
+    }
+}

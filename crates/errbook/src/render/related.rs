@@ -1,0 +1,139 @@
+//! Lists of errors: those of one response, and the chain of causes.
+
+use super::program::{Code, Escape, Machine};
+use super::variable::{Value, Variable};
+use super::{Related, Rendering};
+use crate::tables::{list, op, var};
+use crate::{AddedError, Args};
+
+/// How many causes are shown.
+const MAX_LINKS: usize = 32;
+/// How deep errors may be nested in lists; a generated program has one level.
+const MAX_DEPTH: u8 = 4;
+
+/// Where a chain is.
+#[derive(Clone, Copy)]
+pub(super) struct Link {
+    /// Where the part begins that writes a link.
+    start: usize,
+    /// Which cause it is.
+    index: usize,
+}
+
+impl<'m> Machine<'m> {
+    /// Runs an operation about related errors, or the one that turns to XML.
+    pub(super) fn related_step(&mut self, operation: u8, code: &mut Code<'_>) -> Option<()> {
+        match operation {
+            op::EACH_OF => {
+                let (list, target) = (code.byte()?, code.position()?);
+                self.each_of(list, code.at());
+                code.jump(target)
+            }
+            op::CHAIN => {
+                let target = code.position()?;
+                self.chain(code.at());
+                code.jump(target)
+            }
+            op::NEXT => {
+                self.next_cause();
+                Some(())
+            }
+            op::XML => {
+                self.escape = Escape::Xml;
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// Runs a part of the program for each item of a list.
+    fn each_of(&mut self, list: u8, start: usize) {
+        let Related { errors, causes } = self.rendering.related;
+        match list {
+            list::ERRORS => {
+                let own = self.rendering;
+                self.nested(own, None, start);
+                for error in errors {
+                    self.added(error, None, start);
+                }
+            }
+            list::CAUSES => {
+                for cause in causes {
+                    self.added(cause, None, start);
+                }
+            }
+            list::ITEM_FIELDS => {
+                let fields = self.error.map(Rendering::fields).unwrap_or_default();
+                for field in fields {
+                    self.part(start, field);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Runs a part of the program for the nearest cause.
+    fn chain(&mut self, start: usize) {
+        if let Some(cause) = self.rendering.related.causes.first() {
+            self.added(cause, Some(Link { start, index: 0 }), start);
+        }
+    }
+
+    /// Runs the part of a chain for the next cause.
+    fn next_cause(&mut self) {
+        let Some((cause, link)) = self.next_link() else { return };
+        // Each cause is written once, however often the part asks for it.
+        self.link = None;
+        self.added(cause, Some(link), link.start);
+    }
+
+    fn has_next(&self) -> bool {
+        self.next_link().is_some()
+    }
+
+    /// Returns what a variable stands for that belongs to a chain or to the error that is the item.
+    pub(super) fn related_value(&self, variable: Variable) -> Value<'m> {
+        if variable.kind == var::NEXT {
+            return if self.has_next() { Value::Fields } else { Value::Absent };
+        }
+        let own = Variable { kind: variable.kind & !var::OF_ITEM, ..variable };
+        self.error.map_or(Value::Absent, |error| error.value(own, None))
+    }
+
+    fn next_link(&self) -> Option<(&'m AddedError, Link)> {
+        let Link { start, index } = self.link?;
+        let index = index.checked_add(1).filter(|index| *index < MAX_LINKS)?;
+        let cause = self.rendering.related.causes.get(index)?;
+        Some((cause, Link { start, index }))
+    }
+
+    /// Runs a part of the program for an error that was added.
+    fn added(&mut self, error: &AddedError, link: Option<Link>, start: usize) {
+        let mut args = Args::new();
+        error.args(&mut args);
+        let outer = self.rendering;
+        let mut rendering = Rendering::new(error.entry(), &args, outer.context, error.instance());
+        rendering.speaker = Some(outer.speaker.unwrap_or(outer.entry.catalog()));
+        self.nested(&rendering, link, start);
+    }
+
+    fn nested(&mut self, error: &Rendering<'_, '_>, link: Option<Link>, start: usize) {
+        let is_link = link.is_some();
+        if self.depth >= MAX_DEPTH {
+            return;
+        }
+        let mut machine = Machine {
+            rendering: self.rendering,
+            escape: self.escape,
+            out: &mut *self.out,
+            item: None,
+            error: Some(error),
+            link,
+            // A chain is bounded by its causes.
+            depth: if is_link { self.depth } else { self.depth.saturating_add(1) },
+            lacks_value: false,
+            tested: None,
+        };
+        machine.run(start);
+    }
+}

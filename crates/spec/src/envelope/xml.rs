@@ -1,0 +1,109 @@
+//! What a body must be to be written as XML.
+
+use super::compile::Compiler;
+use super::lexer::{Piece, Scalar, scalar};
+use super::source::{Located, Shape, Site, is_construct};
+use crate::diagnostic::words::envelope as words;
+
+impl Compiler<'_, '_> {
+    /// Reports what cannot be written as XML.
+    pub(super) fn check_xml(&mut self, body: &Located) {
+        let root = match &body.shape {
+            Shape::Map(members) => match &members[..] {
+                [(key, value)] if !is_construct(key) && is_object(value) => Some(value),
+                _ => None,
+            },
+            _ => None,
+        };
+        if root.is_none() {
+            let message = "an XML body has no single root element".to_owned();
+            let help = "write an object with one member, which is an object: the root element";
+            let place = self.spots.value(&body.site);
+            self.push(words::xml(message, place, help), &body.site);
+        }
+        self.check_elements(body);
+    }
+
+    fn check_elements(&mut self, located: &Located) {
+        match &located.shape {
+            Shape::Scalar { .. } => {}
+            Shape::List(items) => items.iter().for_each(|item| self.check_elements(item)),
+            Shape::Map(members) => {
+                let is_object = is_object(located);
+                let mut elements = false;
+                for (key, value) in members {
+                    if let Some(name) = key.strip_prefix('@').filter(|_| is_object) {
+                        self.check_attribute(name, value, elements);
+                    } else if is_object && key != "$merge" {
+                        self.check_name(key.strip_prefix('$').unwrap_or(key), &value.site);
+                    } else if key == "$group" {
+                        let message = "`$group` makes names that XML may not allow".to_owned();
+                        let help = "write a list: `{ $each: fields, as: … }`";
+                        let place = self.spots.key(&value.site);
+                        self.push(words::xml(message, place, help), &value.site);
+                    }
+                    elements |= !key.starts_with('@');
+                    self.check_elements(value);
+                }
+            }
+        }
+    }
+
+    fn check_attribute(&mut self, name: &str, value: &Located, elements_before: bool) {
+        if name != "xmlns" && !name.starts_with("xmlns:") {
+            self.check_name(name, &value.site);
+        }
+        let is_fixed = match &value.shape {
+            Shape::Scalar { text, .. } => match scalar(text) {
+                Ok(Scalar::Pieces(pieces)) => {
+                    pieces.iter().all(|piece| matches!(piece, Piece::Text(_)))
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        if !is_fixed || elements_before {
+            let message = format!("attribute `{name}` is no fixed text before all elements");
+            let help = "move it to the top of its object and give it a text without variables";
+            let place = self.spots.key(&value.site);
+            self.push(words::xml(message, place, help), &value.site);
+        }
+    }
+
+    fn check_name(&mut self, name: &str, site: &Site) {
+        if !is_name(name) {
+            let message = format!("`{name}` is not the name of an XML element");
+            let help = "use letters, digits, `_`, `-` and `.`, and begin with a letter other than those of `xml`";
+            self.push(words::xml(message, self.spots.key(site), help), site);
+        }
+    }
+}
+
+/// Returns whether a map is an object rather than a construct.
+fn is_object(located: &Located) -> bool {
+    match &located.shape {
+        Shape::Map(members) => members.iter().all(|(key, _)| !is_construct(key) || key == "$merge"),
+        _ => false,
+    }
+}
+
+/// Returns whether a text is a name with or without a prefix (Namespaces in XML 1.0, section 4), ASCII only.
+fn is_name(text: &str) -> bool {
+    let is_start = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let reserved = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("xml"));
+    let mut parts = text.splitn(2, ':');
+    !reserved && parts.all(|part| part.starts_with(is_start) && part.chars().all(is_part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn knows_names() {
+        assert!(["a", "_a", "Code", "a-b.c1", "soap:Envelope"].into_iter().all(is_name));
+        let bad = ["", "1a", "-a", "a b", "a<", "ñ", "xmlFoo", "XML", ":a", "a:", "a:b:c", "@a"];
+        assert!(!bad.into_iter().any(is_name));
+    }
+}

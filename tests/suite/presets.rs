@@ -1,0 +1,143 @@
+//! Every built-in envelope with the bodies of the API that it is made after, byte for byte.
+//!
+//! A folder `tests/presets/stripe/` is a catalog that uses `envelope: stripe`. Its `bodies/*.txt` begin with the occurrence and
+//! the request, a line each, and go on with the whole response. A folder `stripe.second` is another catalog of the same.
+
+mod any;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use errbook::{ArgSink, CatalogError, Entry, RequestContext};
+use errbook_spec::{OwnedArgs, model};
+use errbook_tests::{Files, catalog_of, expect_file, folders, overlays, read, root};
+
+#[test]
+fn every_body_is_as_expected() {
+    for folder in cases() {
+        let files = read(&folder);
+        let (bodies, files): (Files, Files) =
+            files.into_iter().partition(|(path, _)| path.starts_with("bodies/"));
+        assert!(!bodies.is_empty(), "{} has no body", folder.display());
+        let catalog = Known::new(catalog_of(&files.into_iter().collect::<Vec<_>>()));
+        for (path, text) in bodies {
+            let text = String::from_utf8(text).unwrap();
+            let (request, _) = text.split_once("\n\n").unwrap_or((&text, ""));
+            let actual = format!("{request}\n\n{}", response(catalog, request));
+            expect_file(&folder.join(path), &actual);
+        }
+    }
+}
+
+#[test]
+fn every_preset_has_a_case_and_every_case_a_preset() {
+    let presets: BTreeSet<String> = errbook_spec::presets().map(str::to_owned).collect();
+    let cases: BTreeSet<String> = cases().iter().map(|case| preset(case)).collect();
+    assert_eq!(presets, cases);
+}
+
+/// A new catalog names a preset and is done: nothing but what every entry has is needed.
+#[test]
+fn every_preset_takes_a_minimal_entry() {
+    for preset in errbook_spec::presets() {
+        let cover = format!(
+            "catalog: minimal\ntitle: Minimal\nlanguage: en\ntype_uri: \"urn:minimal:{{code}}\"\nenvelope: {preset}\n"
+        );
+        let group = "group: things\ntitle: Things\nerrors:\n  not-found:\n    status: 404\n    title: Not found\n    \
+                     description: There is no such thing.\n    resolution: Ask for another.\n";
+        let files = [("catalog.yaml", cover.as_str()), ("things.yaml", group)];
+        let files: Vec<_> = files.map(|(path, text)| (path.to_owned(), text.into())).into();
+        let response = response(Known::new(catalog_of(&files)), "error: not-found");
+        let (head, body) = response.split_once("\n\n").unwrap();
+        let carries = ["not-found", "not_found", "NOT_FOUND", "notFound"];
+        assert!(carries.iter().any(|code| response.contains(code)), "{preset}:\n{response}");
+        if head.contains("json") {
+            serde_json::from_str::<serde_json::Value>(body).unwrap();
+        }
+    }
+}
+
+/// A catalog that lives as long as the program, as generated ones do.
+struct Known {
+    model: model::Catalog,
+    runtime: errbook::Catalog<'static>,
+}
+
+impl Known {
+    fn new(model: model::Catalog) -> &'static Self {
+        let lowered = Box::leak(Box::new(errbook_spec::lower(&model, &overlays(&model))));
+        let views = Box::leak(Box::new(lowered.views()));
+        Box::leak(Box::new(Self { model, runtime: views.catalog() }))
+    }
+
+    /// Returns an occurrence of a code: `code`, `code#1` for its second example.
+    fn occurrence(&'static self, text: &str) -> Occurrence {
+        let (code, example) = text.split_once('#').unwrap_or((text, "0"));
+        let entry = self.model.entries.iter().find(|entry| entry.code == code);
+        let entry = entry.unwrap_or_else(|| panic!("there is no `{code}`"));
+        let example = &entry.examples[example.parse::<usize>().unwrap()];
+        Occurrence {
+            entry: self.runtime.entry(entry.id.0).unwrap(),
+            args: OwnedArgs::new(entry, example),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Occurrence {
+    entry: Entry<'static>,
+    args: OwnedArgs,
+}
+
+impl CatalogError for Occurrence {
+    fn entry(&self) -> Entry<'static> {
+        self.entry
+    }
+
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        let args = self.args.args();
+        args.case_index().into_iter().for_each(|case| sink.case(case));
+        (0..args.len()).for_each(|index| sink.arg(args.get(index)));
+    }
+}
+
+impl std::error::Error for Occurrence {}
+
+impl std::fmt::Display for Occurrence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.entry.code())
+    }
+}
+
+/// Reads an occurrence and a request, and returns the response.
+fn response(catalog: &'static Known, request: &str) -> String {
+    let mut context = RequestContext::new();
+    let mut error: Option<errbook::Occurrence<Occurrence>> = None;
+    for line in request.lines() {
+        let (key, value) = line.split_once(": ").unwrap_or_else(|| panic!("`{line}`"));
+        let added = |value| catalog.occurrence(value);
+        match key.split_once(' ').unwrap_or((key, "")) {
+            ("error", "") => error = Some(added(value).into()),
+            ("also", "") => error = error.map(|error| error.with_error(added(value))),
+            ("cause", "") => error = error.map(|error| error.with_cause(added(value))),
+            ("instance", "") => context = context.instance(value),
+            ("trace", "") => context = context.trace_id(value),
+            ("time", "") => context = context.timestamp(value),
+            ("Accept", "") => context = context.accept(value),
+            ("Accept-Language", "") => context = context.accept_language(value),
+            ("json", name) => context = context.json(name, value),
+            ("value", name) => context = context.value(name, value),
+            _ => panic!("`{line}`"),
+        }
+    }
+    error.unwrap().response(&context).to_string()
+}
+
+fn cases() -> Vec<PathBuf> {
+    folders(&root().join("tests/presets"))
+}
+
+fn preset(folder: &Path) -> String {
+    let name = folder.file_name().unwrap().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
