@@ -21,6 +21,26 @@ fn source_and_instance() {
 }
 
 #[test]
+fn further_errors_and_causes() {
+    let error = Failure::out_of_credit()
+        .with_error(Failure::out_of_credit())
+        .with_cause(Failure::out_of_credit().with_instance("i-3"))
+        .with_cause(Failure::out_of_credit());
+    assert_eq!((error.errors().len(), error.causes().len()), (1, 2));
+    assert_eq!(error.causes()[0].instance(), Some("i-3"));
+    assert!(error.source().is_some(), "the nearest cause is the source");
+    let error = error.with_source(io::Error::other("closer"));
+    assert_eq!(error.source().unwrap().to_string(), "closer");
+    let dynamic: &dyn CatalogError = &error;
+    assert_eq!(dynamic.causes().len(), 2);
+    // An envelope without a place for them sends the first error alone.
+    let context = RequestContext::new();
+    assert_eq!(error.response(&context), Failure::out_of_credit().response(&context));
+    let outer = Occurrence::new(error);
+    assert_eq!((outer.errors().len(), outer.causes().len()), (1, 2));
+}
+
+#[test]
 fn nothing_added_nothing_changed() {
     fn fails() -> Result<(), Occurrence<Failure>> {
         Err(Failure::out_of_credit())?;

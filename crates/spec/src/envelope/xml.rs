@@ -73,7 +73,7 @@ impl Compiler<'_, '_> {
     fn check_name(&mut self, name: &str, site: &Site) {
         if !is_name(name) {
             let message = format!("`{name}` is not the name of an XML element");
-            let help = "use letters, digits, `_`, `-` and `.`, and begin with a letter other than those of `xml`";
+            let help = "use ASCII letters, digits, `_`, `-` and `.`, begin with a letter, and not with `xml`";
             self.push(words::xml(message, self.spots.key(site), help), site);
         }
     }

@@ -273,6 +273,7 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    offered: 1,
     type_uri: "urn:example:\u{1}#:\u{1}!:\u{1} ",
     docs_url: "https://example.com/errors/\u{1}!/\u{1} /",
     pieces: ::core::include_str!("pieces.txt"),

@@ -125,6 +125,7 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    offered: 1,
     type_uri: "",
     docs_url: "",
     pieces: ::core::include_str!("pieces.txt"),

@@ -137,6 +137,7 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    offered: 1,
     type_uri: "https://example.com/numbers/\u{1}!#\u{1} ",
     docs_url: "https://example.com/numbers/\u{1}!/\u{1} /",
     pieces: ::core::include_str!("pieces.txt"),
