@@ -186,7 +186,7 @@ pub(crate) struct PreviewArgs {
     #[arg(short, long = "field", value_name = "PATH=MESSAGE")]
     pub(crate) fields: Vec<String>,
 
-    /// Another envelope of the catalog
+    /// Another envelope: one that the catalog uses, or any built-in one
     #[arg(long, value_name = "NAME")]
     pub(crate) envelope: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use errbook::{RequestContext, Response};
 use errbook_spec::model::{Audience, Catalog, Entry, Example};
-use errbook_spec::{Error, Lowered, lower};
+use errbook_spec::{Error, Lowered, lower, preset};
 
 use super::occurrence::Occurrence;
 use crate::args::PreviewArgs;
@@ -66,7 +66,14 @@ fn response(
 fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<Lowered, Error> {
     let mut catalog = catalog.clone();
     let names = catalog.envelopes.iter().map(|envelope| envelope.name.as_str());
-    let Some(index) = names.clone().position(|other| other == name) else {
+    let index = if let Some(index) = names.clone().position(|other| other == name) {
+        index
+    } else if let Some(preset) = preset(name, &catalog, entry) {
+        let wrong =
+            |what| Error::usage(format!("envelope `{name}` does not fit `{}`: {what}", entry.code));
+        catalog.envelopes.push(preset.map_err(wrong)?);
+        catalog.envelopes.len() - 1
+    } else {
         let what = format!("the catalog `{}` does not use an envelope `{name}`", catalog.name);
         return Err(unknown(&what, name, names));
     };

@@ -111,6 +111,7 @@ fn preview_takes_what_is_given() {
             &["sold-out", "--envelope", "short"],
             "{\"code\":\"sold-out\",\"text\":\"Only 2 are left.\"}",
         ),
+        (&["sold-out", "--envelope", "stripe"], "{\"error\":{\"code\":\"sold-out\","),
         (&["moved"], "\"detail\":\"It is 7 miles away.\""),
         (&["moved", "--case", "near"], "\"detail\":\"It is near.\""),
         (&["moved", "--case", "far", "-p", "miles=-1"], "\"detail\":\"It is -1 miles away.\""),

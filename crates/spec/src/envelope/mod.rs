@@ -25,7 +25,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub use preset::presets;
+pub use preset::{preset, presets};
 
 /// What envelopes are checked against.
 pub(crate) struct Facts<'a> {

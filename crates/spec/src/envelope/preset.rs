@@ -1,7 +1,11 @@
 //! The built-in envelopes: YAML files, read by the parser of a user's.
 
-use crate::document::EnvelopeDecl;
+use super::{Facts, resolve};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile};
+use crate::model::{Catalog, Entry, Envelope};
 use crate::parse::parse_envelope;
+use crate::source::FileId;
 
 /// Name and text, sorted by name.
 static PRESETS: [(&str, &str); 21] = [
@@ -33,7 +37,30 @@ pub fn presets() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, _)| *name)
 }
 
-/// Returns a built-in envelope.
+/// Returns a built-in envelope for an entry of a catalog, whether or not the catalog uses it; `None` where there is none of
+/// that name.
+///
+/// # Errors
+///
+/// Returns what does not fit together, lower case and with no full stop.
+#[must_use]
+pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Envelope, String>> {
+    let (name, _) = PRESETS.iter().find(|(preset, _)| *preset == name)?;
+    let at = Place::File(FileId(0));
+    let facts = Facts {
+        entries: &[entry],
+        type_uri: catalog.type_uri.is_some(),
+        docs_url: catalog.docs_url.is_some(),
+        place: &|_, _| Place::File(FileId(0)),
+    };
+    let cover = InFile { file: FileId(0), decl: CoverDecl::default() };
+    let mut diagnostics = Diagnostics::default();
+    let found = resolve(name, &at, &cover, &facts, &mut diagnostics);
+    let message = || diagnostics.list.first().map(|it| it.message.clone()).unwrap_or_default();
+    Some(found.ok_or_else(message))
+}
+
+/// Returns a built-in envelope as written.
 ///
 /// # Panics
 ///
@@ -46,6 +73,22 @@ pub(super) fn find(name: &str) -> Option<(&'static str, EnvelopeDecl)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn fit_entries_of_other_catalogs() {
+        let catalog = crate::fixture::catalog(Vec::new());
+        for name in super::presets() {
+            for entry in &catalog.entries {
+                assert!(super::preset(name, &catalog, entry).unwrap().is_ok(), "{name}");
+            }
+        }
+        let mut catalog = catalog;
+        catalog.type_uri = None;
+        let entry = &catalog.entries[0];
+        assert!(super::preset("none", &catalog, entry).is_none());
+        let wrong = super::preset("rfc9457", &catalog, entry).unwrap().unwrap_err();
+        assert!(wrong.starts_with("`$type_uri` may be absent"), "{wrong}");
+    }
+
     #[test]
     fn are_read_and_sorted() {
         assert!(super::presets().is_sorted());
