@@ -47,7 +47,7 @@ pub(crate) static ALL: [&[&Kind]; 11] = [
 /// Returns `help` with what was probably meant, else with what to do.
 fn meant(near: Option<&str>, otherwise: &str) -> String {
     match near {
-        Some(near) => format!("write `{near}`, if that is what you mean"),
+        Some(near) => format!("did you mean `{near}`?"),
         None => otherwise.to_owned(),
     }
 }

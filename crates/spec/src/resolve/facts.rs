@@ -126,7 +126,7 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
                 let near =
                     text::nearest_word(written, &["never", "after-fix", "backoff"], diagnostics);
                 let help = match near {
-                    Some(near) => format!("write `{near}`, if that is what you mean"),
+                    Some(near) => format!("did you mean `{near}`?"),
                     None => "write `never`, `after-fix`, `backoff` or `{after: 30s}`".to_owned(),
                 };
                 diagnostics.push(http::retry("unknown word", help, at.value()));

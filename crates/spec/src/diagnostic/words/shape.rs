@@ -1,5 +1,6 @@
 //! EB02: keys and the types of values.
 
+use super::meant;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::suggest;
 
@@ -80,10 +81,8 @@ static NUMBER_RANGE: Kind = Kind {
 pub(crate) fn unknown_key(key: &str, known: &[&str], place: Place) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{key}`"), place, "unknown key");
-    match suggest::nearest(key, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("write `{near}`, if that is meant")),
-        None => diagnostic.help(format!("use one of {}", list(known))),
-    }
+    let near = suggest::nearest(key, known.iter().copied());
+    diagnostic.help(meant(near, &format!("use one of {}", list(known))))
 }
 
 /// A value of another type.

@@ -137,7 +137,14 @@ pub(crate) fn may_be_absent(
         Some((place, text)) => diagnostic.label(place, text),
         None => diagnostic,
     };
-    diagnostic.help(format!("write `${name}|opt` to leave the member out, or `${name}|or(…)`"))
+    // These are the catalog's to give; without a request they are absent for every entry alike.
+    let first = if matches!(name, "type_uri" | "docs_url") {
+        "add `docs_url` to catalog.yaml, or "
+    } else {
+        ""
+    };
+    diagnostic
+        .help(format!("{first}write `${name}|opt` to leave the member out, or `${name}|or(…)`"))
 }
 
 pub(super) static EXPRESSION: Kind = Kind {
