@@ -1,7 +1,7 @@
 //! What an envelope's program is made of.
 
 /// Operations of an envelope's program. Operands follow the operation; targets are absolute
-/// positions in [`Tables::program`] and lead forwards.
+/// positions in [`program`](crate::tables::Tables::program) and lead forwards.
 ///
 /// A variable is three operands: [`var`] (`u8`), [`filter`] (`u8`), argument (`u32`: a string for
 /// `params.*`, `props.*` and `ctx.*`, else zero).

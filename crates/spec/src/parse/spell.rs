@@ -9,6 +9,7 @@ use super::shape::{Field, Shape, Takes};
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::source::FileId;
+use crate::suggest::nearest;
 
 /// Spells the parts of one file.
 pub(super) struct Speller<'a> {
@@ -88,14 +89,24 @@ impl Speller<'_> {
                 Some(Takes::Value(shape)) => self.pair(key, value, shape, out),
                 Some(Takes::Elsewhere) => {}
                 Some(Takes::NotYet) => self.not_yet(key, value),
-                None => {
-                    let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
-                    let place = Place::Span(self.file, outline.key_range(value));
-                    self.diagnostics.push(words::unknown_key(name, &known, place));
-                }
+                None => self.unknown(id, name, value, fields),
             }
         }
         out.push('}');
+    }
+
+    /// Reports a key that the format does not have. What it was probably meant to be is not called missing as well.
+    fn unknown(&mut self, map: NodeId, name: &str, value: NodeId, fields: &[Field]) {
+        let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let place = Place::Span(self.file, self.outline.key_range(value));
+        self.diagnostics.push(words::unknown_key(name, &known, place));
+        let is_there = |near: &str| {
+            let mut keys = self.outline.pairs(map).map(|(key, _)| self.outline.scalar(key));
+            keys.any(|key| key == near)
+        };
+        if let Some(near) = nearest(name, known.iter().copied()).filter(|near| !is_there(near)) {
+            self.diagnostics.reject(self.file, self.outline.path_to(map).key(near));
+        }
     }
 
     fn pair(&mut self, key: NodeId, value: NodeId, shape: &Shape, out: &mut String) {
