@@ -1,8 +1,9 @@
 //! Files that were made, and the only writing.
 //!
-//! What was written is listed in a manifest beside it, so that the next run can delete what it no longer makes, and nothing else. Each file
-//! is written beside its target and then renamed: whoever reads it sees the old file or the new one. The manifest is first widened to
-//! old and new files together and narrowed at the end, so that an interrupted run leaves no file unlisted.
+//! What was written is listed in a manifest beside it, so that the next run can delete what it no longer makes, and nothing else. Every file
+//! is first written beside its target; only when all of them are there are they renamed, one after the other. So a run that fails or is
+//! interrupted while it writes leaves what was there, and whoever reads a file sees the old or the new one. The manifest is first widened
+//! to old and new files together and narrowed at the end, so that no file goes unlisted.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -75,10 +76,14 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
         return Ok(written);
     }
     let disk = Folder::create(folder)?;
+    let mut staged = Vec::new();
+    for artifact in artifacts.iter().filter(|artifact| stale.contains(artifact.path.as_str())) {
+        staged.push((artifact, disk.stage(&artifact.path, &artifact.contents)?));
+    }
     let both = plan.listed.iter().map(String::as_str).chain(plan.paths.iter().copied());
     manifest::write(&disk, &both.collect())?;
-    for artifact in artifacts.iter().filter(|artifact| stale.contains(artifact.path.as_str())) {
-        disk.write(&artifact.path, &artifact.contents)?;
+    for (artifact, staged) in staged {
+        staged.commit()?;
         written.changed.push(artifact.path.clone());
     }
     for left in plan.listed.iter().filter(|path| !plan.paths.contains(path.as_str())) {

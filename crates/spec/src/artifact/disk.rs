@@ -46,19 +46,21 @@ impl Folder {
     /// Writes a file: beside its target first, then renamed. Nothing waits for the disk: after a power cut the
     /// command is run again.
     pub(super) fn write(&self, path: &str, contents: &str) -> Result<(), Error> {
-        let on_disk = self.on_disk(path)?;
-        let error = |error| Error::io("write", &on_disk, error);
-        if let Some(parent) = on_disk.parent() {
+        self.stage(path, contents)?.commit()
+    }
+
+    /// Writes a file beside its target, which is left as it is.
+    pub(super) fn stage(&self, path: &str, contents: &str) -> Result<Staged, Error> {
+        let target = self.on_disk(path)?;
+        let error = |error| Error::io("write", &target, error);
+        if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(error)?;
         }
-        let (beside, mut file) = Self::beside(&on_disk)?;
-        let written =
-            file.write_all(contents.as_bytes()).and_then(|()| fs::rename(&beside, &on_disk));
-        written.map_err(|problem| {
-            // The problem is what is told; a file that cannot even be deleted adds nothing to it.
-            let _ = fs::remove_file(&beside);
-            error(problem)
-        })
+        let (beside, mut file) = Self::beside(&target)?;
+        let staged = Staged { beside, target, is_committed: false };
+        let written = file.write_all(contents.as_bytes());
+        written.map_err(|error| Error::io("write", &staged.target, error))?;
+        Ok(staged)
     }
 
     /// Deletes a file, and the folders that are empty without it. Returns whether it was there.
@@ -102,6 +104,31 @@ impl Folder {
             }
         }
         Err(Error::io("write", target, io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+/// A file beside its target. It is deleted where it does not become the target.
+pub(super) struct Staged {
+    beside: PathBuf,
+    target: PathBuf,
+    is_committed: bool,
+}
+
+impl Staged {
+    /// Makes it the target.
+    pub(super) fn commit(mut self) -> Result<(), Error> {
+        let renamed = fs::rename(&self.beside, &self.target);
+        self.is_committed = renamed.is_ok();
+        renamed.map_err(|error| Error::io("write", &self.target, error))
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if !self.is_committed {
+            // What kept it from its target is told; a file that cannot even be deleted adds nothing to it.
+            let _ = fs::remove_file(&self.beside);
+        }
     }
 }
 

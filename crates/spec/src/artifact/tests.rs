@@ -140,3 +140,22 @@ fn what_is_in_the_way_is_named() {
     let error = write(&temp.path().join("b"), &artifacts(&[("c", "1")])).unwrap_err();
     assert!(error.to_string().contains("is not a folder"), "{error}");
 }
+
+#[test]
+fn a_file_that_cannot_be_written_keeps_all_others_as_they_were() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path();
+    write(folder, &artifacts(&[("a", "old"), ("b", "old")])).unwrap();
+    let before = files(folder);
+    // Paths of Linux end at 4095 bytes: this one fits, and the longer name beside it does not.
+    let room = 4090 - folder.as_os_str().len() - 1;
+    let deep: String =
+        (0..room).map(|at| if at % 100 == 99 && room - at > 50 { '/' } else { 'x' }).collect();
+    let error =
+        write(folder, &artifacts(&[("a", "new"), ("b", "new"), (&deep, "new")])).unwrap_err();
+    assert!(error.to_string().starts_with("cannot write") || !cfg!(target_os = "linux"), "{error}");
+    assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "old");
+    assert_eq!(fs::read_to_string(folder.join("b")).unwrap(), "old");
+    assert_eq!(files(folder).iter().filter(|file| file.contains(".tmp")).count(), 0);
+    assert!(before.iter().all(|file| files(folder).contains(file)));
+}
