@@ -23,6 +23,8 @@ pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
         unique: Unique::Catalog,
         envelopes: vec![envelope()],
         offered: 1,
+        sets: Vec::new(),
+        fallbacks: Vec::new(),
         reserved: Vec::new(),
         groups: Vec::new(),
         entries: Vec::new(),

@@ -31,6 +31,8 @@ pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Vec<Artifact> {
     tables.localized("MESSAGES", "messages", &lowered.messages, &lowered.languages);
     tables.envelopes(&lowered.envelopes);
     tables.bytes("PROGRAM", &lowered.program);
+    tables.bytes("FALLBACKS", &lowered.fallbacks);
+    tables.bytes("READING", &lowered.reading);
     tables.all(lowered);
     let file = Artifact { path: "tables.rs".to_owned(), contents: tables.printer.finish() };
     std::iter::once(file).chain(tables.files).collect()
@@ -109,7 +111,10 @@ impl Statics {
             self.printer.row(&[&"name: ", &literal::string(&envelope.name), &","]);
             self.printer.row(&[&"content_type: ", &literal::string(&envelope.content_type), &","]);
             self.printer.row(&[&"http_status: ", &status, &","]).row(&[&"body: ", &body, &","]);
-            self.printer.bytes(&[&"headers: "], &envelope.headers, ",").close("},");
+            self.printer.bytes(&[&"headers: "], &envelope.headers, ",");
+            let reading = Literal::u32_unsuffixed(envelope.reading);
+            self.printer.row(&[&"reading: ", &reading, &","]);
+            self.printer.bytes(&[&"header_reading: "], &envelope.header_reading, ",").close("},");
         }
         self.printer.close("];");
     }
@@ -146,7 +151,7 @@ impl Statics {
 }
 
 /// The fields of the tables that are statics of their own.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 19] = [
     "languages",
     "codes",
     "index",
@@ -164,6 +169,8 @@ const FIELDS: [&str; 17] = [
     "messages",
     "envelopes",
     "program",
+    "fallbacks",
+    "reading",
 ];
 
 fn boolean(value: bool) -> Ident {

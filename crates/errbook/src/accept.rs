@@ -108,6 +108,8 @@ mod tests {
             http_status: 0,
             body: 0,
             headers: &[],
+            reading: 0,
+            header_reading: &[],
         };
         let envelopes: alloc::vec::Vec<_> = offered.iter().map(envelope).collect();
         choose(header.as_bytes(), &envelopes)
@@ -154,7 +156,7 @@ mod tests {
         #[test]
         fn any_bytes_choose_one(header in any::<alloc::vec::Vec<u8>>()) {
             let envelopes = ["a/b", "application/json"].map(|content_type| Envelope {
-                name: "", content_type, http_status: 0, body: 0, headers: &[],
+                name: "", content_type, http_status: 0, body: 0, headers: &[], reading: 0, header_reading: &[],
             });
             prop_assert!(choose(&header, &envelopes) < 2);
         }

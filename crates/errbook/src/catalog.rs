@@ -143,7 +143,10 @@ impl<'a> Catalog<'a> {
         &self.docs_url
     }
 
-    pub(crate) const fn tables(&self) -> &Tables<'a> {
+    /// Returns the tables, for tools.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn tables(&self) -> &Tables<'a> {
         &self.tables
     }
 }

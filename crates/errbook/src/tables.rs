@@ -6,8 +6,10 @@
 //! an index into [`Tables::strings`].
 
 mod program;
+mod read;
 
 pub use program::{filter, list, op, var};
+pub use read::{node, rest};
 
 /// Number of bytes of one entry in [`Tables::records`]; see [`record`] for its fields.
 pub const RECORD: usize = 44;
@@ -28,6 +30,8 @@ pub const NUMBER: usize = 8;
 /// Number of bytes of one header in [`Envelope::headers`]: name (`u32` string), where the program of its value
 /// starts (`u32`).
 pub const HEADER: usize = 8;
+/// Number of bytes of one fallback in [`Tables::fallbacks`]: HTTP status (`u16`), entry (`u16`).
+pub const FALLBACK: usize = 4;
 /// Stands for "none" where a `u32` could be an index.
 pub const NONE: u32 = u32::MAX;
 
@@ -214,6 +218,10 @@ pub struct Envelope<'a> {
     /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.
     /// A header that writes a variable which is absent is left out.
     pub headers: &'a [u8],
+    /// Where in [`Tables::reading`] the node of the body is.
+    pub reading: u32,
+    /// [`HEADER`] bytes a response header that says something: name (`u32` string), where its node is (`u32`).
+    pub header_reading: &'a [u8],
 }
 
 /// Everything the runtime knows of a catalog.
@@ -263,4 +271,8 @@ pub struct Tables<'a> {
     pub program: &'a [u8],
     /// Literal parts of the envelopes, escaped for JSON (those of headers are not).
     pub pieces: &'a str,
+    /// [`FALLBACK`] bytes a status that a framework answers by itself, sorted.
+    pub fallbacks: &'a [u8],
+    /// The envelopes in reverse, see [`node`].
+    pub reading: &'a [u8],
 }

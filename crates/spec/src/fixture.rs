@@ -30,6 +30,8 @@ pub(crate) fn catalog(envelopes: Vec<Envelope>) -> Catalog {
         unique: Unique::Catalog,
         envelopes,
         offered: 1,
+        sets: Vec::new(),
+        fallbacks: Vec::new(),
         reserved: Vec::new(),
         groups: vec![group],
         entries,

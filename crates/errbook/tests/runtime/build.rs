@@ -268,6 +268,8 @@ impl Builder {
             offered: 1,
             program: code.program.leak(),
             pieces: code.pieces.leak(),
+            fallbacks: &[],
+            reading: &[],
         }
     }
 }

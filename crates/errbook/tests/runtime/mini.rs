@@ -217,6 +217,8 @@ fn vonage(code: &mut Assembled) -> Envelope<'static> {
         http_status: 0,
         body,
         headers: &[],
+        reading: 0,
+        header_reading: &[],
     }
 }
 
@@ -239,7 +241,15 @@ fn wompi(code: &mut Assembled) -> Envelope<'static> {
         },
     );
     code.literal("}}").end();
-    Envelope { name: "wompi", content_type: "application/json", http_status: 0, body, headers: &[] }
+    Envelope {
+        name: "wompi",
+        content_type: "application/json",
+        http_status: 0,
+        body,
+        headers: &[],
+        reading: 0,
+        header_reading: &[],
+    }
 }
 
 fn rich(builder: &mut Builder, code: &mut Assembled) -> Envelope<'static> {
@@ -271,7 +281,15 @@ fn rich(builder: &mut Builder, code: &mut Assembled) -> Envelope<'static> {
         code.literal("<").text(variable).literal(">").end();
     }
     let headers = headers.leak();
-    Envelope { name: "rich", content_type: "application/json", http_status: 200, body, headers }
+    Envelope {
+        name: "rich",
+        content_type: "application/json",
+        http_status: 200,
+        body,
+        headers,
+        reading: 0,
+        header_reading: &[],
+    }
 }
 
 /// Returns names and values of the rich envelope's members.

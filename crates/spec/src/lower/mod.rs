@@ -70,6 +70,8 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         offered: u8::try_from(catalog.offered).unwrap_or(u8::MAX),
         program: envelopes.program,
         pieces: envelopes.pieces,
+        fallbacks: Vec::new(),
+        reading: Vec::new(),
     }
 }
 

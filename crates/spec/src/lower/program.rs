@@ -51,6 +51,8 @@ impl Assembler<'_> {
             http_status: envelope.http_status.unwrap_or_default(),
             body,
             headers,
+            reading: 0,
+            header_reading: Vec::new(),
         }
     }
 

@@ -49,6 +49,10 @@ pub struct Lowered {
     pub program: Vec<u8>,
     /// Literal parts of the envelopes.
     pub pieces: String,
+    /// `FALLBACK` bytes a status that a framework answers by itself, sorted.
+    pub fallbacks: Vec<u8>,
+    /// The envelopes in reverse.
+    pub reading: Vec<u8>,
 }
 
 /// A list of texts: one blob, and where each text ends in it.
@@ -98,6 +102,10 @@ pub struct OwnedEnvelope {
     pub body: u32,
     /// `HEADER` bytes a response header.
     pub headers: Vec<u8>,
+    /// Where in [`Lowered::reading`] the node of the body is.
+    pub reading: u32,
+    /// `HEADER` bytes a response header that says something.
+    pub header_reading: Vec<u8>,
 }
 
 impl Default for OwnedText {

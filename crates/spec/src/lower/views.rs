@@ -43,6 +43,8 @@ impl Lowered {
                     http_status: envelope.http_status,
                     body: envelope.body,
                     headers: &envelope.headers,
+                    reading: envelope.reading,
+                    header_reading: &envelope.header_reading,
                 })
                 .collect(),
         }
@@ -89,6 +91,8 @@ impl Views<'_> {
             offered: lowered.offered,
             program: &lowered.program,
             pieces: &lowered.pieces,
+            fallbacks: &lowered.fallbacks,
+            reading: &lowered.reading,
         }
     }
 }

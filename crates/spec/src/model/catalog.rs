@@ -27,6 +27,10 @@ pub struct Catalog {
     pub envelopes: Vec<Envelope>,
     /// From how many of the envelopes, the first ones, the `Accept` header of a request chooses; at least 1.
     pub offered: usize,
+    /// Named selections of errors, sorted by name.
+    pub sets: Vec<Set>,
+    /// What answers a request that a framework refuses by itself: HTTP status and entry, sorted.
+    pub fallbacks: Vec<(u16, EntryId)>,
     /// Codes and numbers that may never be used again, as written, sorted.
     pub reserved: Vec<String>,
     /// The groups, sorted by name.
@@ -98,6 +102,19 @@ pub struct GroupTexts {
     pub title: String,
     /// What the errors of the group have in common.
     pub description: Option<Markdown>,
+}
+
+/// A named selection of errors: all that an operation answers with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// Kebab-case name.
+    pub name: String,
+    /// Name of the Rust type, such as `CreateOrderError`.
+    pub rust_name: String,
+    /// What the operation is.
+    pub description: Option<Markdown>,
+    /// The entries, in the order of the catalog, each once. All can be raised.
+    pub entries: Vec<EntryId>,
 }
 
 /// How codes are written.

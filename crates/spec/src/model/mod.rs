@@ -13,7 +13,7 @@ mod message;
 mod param;
 
 pub use catalog::{
-    Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Unique, UriPart, UriTemplate,
+    Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };
 pub use entry::{
     Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,

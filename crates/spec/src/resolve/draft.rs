@@ -101,6 +101,8 @@ impl<'d> Scene<'d> {
             unique: settings.unique,
             envelopes: envelopes.envelopes,
             offered: envelopes.offered,
+            sets: Vec::new(),
+            fallbacks: Vec::new(),
             reserved: settings.reserved,
             groups: self.groups.into_iter().map(|draft| draft.group).collect(),
             entries: self.drafts.into_iter().map(|draft| draft.entry).collect(),

@@ -210,6 +210,8 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 0,
         body: 0,
         headers: b"\x25\x00\x00\x00\x07\x02\x00\x00\x26\x00\x00\x00\x0f\x02\x00\x00",
+        reading: 0,
+        header_reading: b"",
     },
     ::errbook::__v1::Envelope {
         name: "problem",
@@ -217,6 +219,8 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 0,
         body: 553,
         headers: b"",
+        reading: 0,
+        header_reading: b"",
     },
 ];
 
@@ -254,6 +258,10 @@ pub static PROGRAM: &[u8] = b"\
     \x00\x00\x00\x01\xde\x00\x00\x00\x01\x00\x00\x00\x09\x00\x01\xcb\x00\x00\x00\x08\x00\x00\x00\x03\
     \x00\x00\x00\x00\x00\x00\x01\x80\x00\x00\x00\x01\x00\x00\x00\x00";
 
+pub static FALLBACKS: &[u8] = b"";
+
+pub static READING: &[u8] = b"";
+
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "everything",
     languages: LANGUAGES,
@@ -273,6 +281,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    fallbacks: FALLBACKS,
+    reading: READING,
     offered: 1,
     type_uri: "urn:example:\u{1}#:\u{1}!:\u{1} ",
     docs_url: "https://example.com/errors/\u{1}!/\u{1} /",

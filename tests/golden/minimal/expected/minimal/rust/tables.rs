@@ -96,6 +96,8 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 0,
         body: 0,
         headers: b"",
+        reading: 0,
+        header_reading: b"",
     },
 ];
 
@@ -105,6 +107,10 @@ pub static PROGRAM: &[u8] = b"\
     \x05\x19\x00\x00\x00\x00\x00\x61\x00\x00\x00\x01\x1b\x00\x00\x00\x0d\x00\x00\x00\x08\x1f\x00\x00\
     \x00\x00\x00\x58\x00\x00\x00\x04\x03\x22\x00\x00\x00\x00\x00\x00\x01\x28\x00\x00\x00\x01\x00\x00\
     \x00\x01\x29\x00\x00\x00\x02\x00\x00\x00\x00";
+
+pub static FALLBACKS: &[u8] = b"";
+
+pub static READING: &[u8] = b"";
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "minimal",
@@ -125,6 +131,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    fallbacks: FALLBACKS,
+    reading: READING,
     offered: 1,
     type_uri: "",
     docs_url: "",

@@ -110,6 +110,8 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 200,
         body: 0,
         headers: b"",
+        reading: 0,
+        header_reading: b"",
     },
 ];
 
@@ -117,6 +119,10 @@ pub static PROGRAM: &[u8] = b"\
     \x01\x00\x00\x00\x00\x11\x00\x00\x00\x03\x02\x00\x00\x00\x00\x00\x01\x11\x00\x00\x00\x0b\x00\x00\
     \x00\x03\x0c\x00\x00\x00\x00\x00\x01\x1c\x00\x00\x00\x11\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\
     \x01\x2d\x00\x00\x00\x03\x00\x00\x00\x00";
+
+pub static FALLBACKS: &[u8] = b"";
+
+pub static READING: &[u8] = b"";
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "numbers",
@@ -137,6 +143,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     messages: MESSAGES,
     envelopes: ENVELOPES,
     program: PROGRAM,
+    fallbacks: FALLBACKS,
+    reading: READING,
     offered: 1,
     type_uri: "https://example.com/numbers/\u{1}!#\u{1} ",
     docs_url: "https://example.com/numbers/\u{1}!/\u{1} /",

@@ -1,0 +1,1 @@
+//! Errors of a catalog as answers of axum.

@@ -1,0 +1,48 @@
+//! What the reading of a response is made of: an envelope in reverse.
+
+/// Nodes: what a part of a body is, and what it says.
+///
+/// A node is one of these bytes and its operands. Positions are absolute in [`Tables::reading`] and lead forwards, but for
+/// that of [`NEXT`]. A *variable* is three operands, as in [`super::op`]. Strings are not escaped.
+///
+/// The root node of JSON is the value; that of XML is an object with one member, the root element. An element with children is
+/// an object, with its attributes as members `@name`; one whose children are all named `i` is an array; others are texts.
+///
+/// [`Tables::reading`]: crate::tables::Tables::reading
+pub mod node {
+    /// Says nothing.
+    pub const SKIP: u8 = 0;
+    /// `string: u32`: a scalar with this text. One with another text does not fit.
+    pub const LITERAL: u8 = 1;
+    /// `var`: a variable's JSON value, or its text.
+    pub const VALUE: u8 = 2;
+    /// `prefix: u32, var, suffix: u32`: a text with a variable between two strings.
+    pub const TEXT: u8 = 3;
+    /// `rest: u8, count: u16`, then `key: u32, node: u32` a member. A key that stands several times has alternatives.
+    /// [`super::rest`] says what other members are.
+    pub const OBJECT: u8 = 4;
+    /// `count: u16`, then `node: u32` each: an item is what the first node is that fits.
+    pub const ARRAY: u8 = 5;
+    /// `list: u8, node: u32`: every item is one of the list, [`FIELDS`] or one of [`super::super::list`].
+    pub const EACH: u8 = 6;
+    /// `var, node: u32`: an object from values of the variable to arrays of items, for the field errors.
+    pub const GROUP: u8 = 7;
+    /// `node: u32`: the nearest cause.
+    pub const CHAIN: u8 = 8;
+    /// `node: u32`: the next cause.
+    pub const NEXT: u8 = 9;
+    /// `count: u16`, then `node: u32` each: the first that fits.
+    pub const EITHER: u8 = 10;
+    /// The list of [`EACH`] that is the field errors.
+    pub const FIELDS: u8 = 255;
+}
+
+/// What the members of an object are that are not named, bits.
+pub mod rest {
+    /// Params.
+    pub const PARAMS: u8 = 1;
+    /// Their values are texts.
+    pub const STRINGS: u8 = 1 << 1;
+    /// They are those of the error that is the item.
+    pub const OF_ITEM: u8 = 1 << 2;
+}

@@ -1,0 +1,3 @@
+//! A small payments API.
+
+fn main() {}
