@@ -45,6 +45,7 @@ pub fn configure() -> Builder {
 pub struct Builder {
     languages: Option<Vec<String>>,
     out_dir: Option<PathBuf>,
+    options: Options,
 }
 
 impl Builder {
@@ -59,6 +60,27 @@ impl Builder {
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Lets every error be returned by a handler of axum. The crate that includes the code depends on `errbook-axum`.
+    #[must_use]
+    pub fn axum(mut self) -> Self {
+        self.options.axum = true;
+        self
+    }
+
+    /// Lets every error be returned by a handler of actix-web. The crate that includes the code depends on `errbook-actix`.
+    #[must_use]
+    pub fn actix(mut self) -> Self {
+        self.options.actix = true;
+        self
+    }
+
+    /// Lets `AnyError` be made again of a response, by `errbook-client`.
+    #[must_use]
+    pub fn client(mut self) -> Self {
+        self.options.client = true;
         self
     }
 

@@ -23,7 +23,8 @@ pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
 
     let languages = languages(&catalog, builder.languages.as_deref())?;
     let lowered = errbook_spec::lower(&catalog, &languages);
-    let options = Options { command: "errbook_codegen::compile".to_owned() };
+    let command = "errbook_codegen::compile".to_owned();
+    let options = Options { command, ..builder.options.clone() };
     let module = catalog.name.replace('-', "_");
     artifact::write(&out_dir.join(&module), &emit(&catalog, &lowered, &options))?;
     artifact::write(&out_dir, &Compiled::with(&out_dir, &module).artifacts())?;

@@ -37,10 +37,16 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
                      reason = \"generated\")]";
 
 /// How Rust is emitted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The command that the first line names.
     pub command: String,
+    /// Whether every error can be returned by a handler of axum.
+    pub axum: bool,
+    /// Whether every error can be returned by a handler of actix-web.
+    pub actix: bool,
+    /// Whether `AnyError` can be made again of a response.
+    pub client: bool,
 }
 
 /// Returns the Rust of a catalog: `mod.rs`, and the tables and texts that it includes.
@@ -59,6 +65,7 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
         group_module(&mut printer, &plan, group);
     }
     catalog_module(&mut printer, &plan);
+    frameworks(&mut printer, &plan, options);
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
     std::iter::once(module).chain(tables::tables(lowered, &first_line)).collect()
 }
@@ -95,6 +102,21 @@ fn catalog_module(printer: &mut Printer, plan: &Plan<'_>) {
     printer.shape(whole::whole(plan));
     printer.item().open(&[&"pub(super) mod tables {"]);
     printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}").close("}");
+}
+
+/// Prints what lets frameworks take the errors as responses.
+fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
+    let modules = plan.groups.iter().filter(|group| group.has_error()).map(|group| &group.module);
+    let modules: Vec<_> = modules.collect();
+    let axum = options.axum.then_some("::errbook_axum::into_response!(self::");
+    let actix = options.actix.then_some("::errbook_actix::response_error!(self::");
+    for call in [axum, actix].into_iter().flatten().filter(|_| !modules.is_empty()) {
+        printer.item();
+        for module in &modules {
+            printer.row(&[&call, module, &"::Error);"]);
+        }
+        printer.row(&[&call, &"AnyError);"]);
+    }
 }
 
 /// Prints the attributes of a module: formatting it anew would make it differ from what is generated.

@@ -15,10 +15,10 @@ use super::fixture::{
 use super::{Options, emit};
 
 /// Returns the Rust of a catalog.
-fn rust(catalog: &Catalog) -> Vec<Artifact> {
+fn rust(catalog: &Catalog, options: &Options) -> Vec<Artifact> {
     let languages: Vec<usize> = (0..catalog.languages.len()).collect();
     let lowered = errbook_spec::lower(catalog, &languages);
-    emit(catalog, &lowered, &Options { command: "a test".to_owned() })
+    emit(catalog, &lowered, &Options { command: "a test".to_owned(), ..options.clone() })
 }
 
 /// Returns a catalog of names that could collide with those of Rust, of the generated code, or with each other.
@@ -123,7 +123,9 @@ fn blocks(text: &str) -> Vec<Block> {
 
 #[test]
 fn output_is_rust_of_ascii() {
-    for file in rust(&colliding()).into_iter().chain(rust(&hostile())) {
+    let options = Options { axum: true, actix: true, client: true, ..Options::default() };
+    let catalogs = [colliding(), hostile()];
+    for file in catalogs.iter().flat_map(|catalog| rust(catalog, &options)) {
         if file.path == "mod.rs" || file.path == "tables.rs" {
             assert!(file.contents.is_ascii(), "{}", file.path);
             syn::parse_file(&file.contents).unwrap();

@@ -56,10 +56,11 @@ Examples:
   errbook build
   errbook build --out generated -C catalog/shop
   errbook build --check                   in CI: exit 1 where a file is out of date
+  errbook build --axum                    the errors can be returned by handlers of axum
 
 Files: <out>/<catalog>/rust/…, <out>/<catalog>/docs/…, <out>/<catalog>/catalog.json.
 With a problem in any catalog nothing is written.")]
-    Build(WriteArgs),
+    Build(RustArgs),
 
     /// Report every problem of every catalog
     #[command(after_help = "\
@@ -73,9 +74,10 @@ Examples:
 Examples:
   errbook rust --out src/catalog -C catalog/shop
   errbook rust --out src/catalog -C catalog/shop --check
+  errbook rust --out src/catalog --axum --client
 
 Files: <out>/<catalog>/rust/…")]
-    Rust(WriteArgs),
+    Rust(RustArgs),
 
     /// Write the documentation as Markdown pages
     #[command(after_help = "\
@@ -134,6 +136,25 @@ pub(crate) struct WriteArgs {
     /// Write nothing; exit 1 and name the files that are out of date
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+/// Options of what writes Rust.
+#[derive(Args, Debug)]
+pub(crate) struct RustArgs {
+    #[command(flatten)]
+    pub(crate) write: WriteArgs,
+
+    /// Let handlers of axum return the errors; the crate needs `errbook-axum`
+    #[arg(long)]
+    pub(crate) axum: bool,
+
+    /// Let handlers of actix-web return the errors; the crate needs `errbook-actix`
+    #[arg(long)]
+    pub(crate) actix: bool,
+
+    /// Let `errbook-client` make the errors again of what a server answers
+    #[arg(long)]
+    pub(crate) client: bool,
 }
 
 /// Options of `check`.

@@ -86,7 +86,7 @@ fn by_hand(size: usize, catalog: &Catalog) -> Subject {
 
 fn committed(size: usize, catalog: &Catalog) -> Subject {
     let lowered = lower(catalog, &overlays(catalog));
-    let options = Options { command: "a benchmark".to_owned() };
+    let options = Options { command: "a benchmark".to_owned(), ..Options::default() };
     let mut files = vec![
         ("Cargo.toml".to_owned(), manifest(&format!("committed-{size}"), RUNTIME)),
         ("src/lib.rs".to_owned(), "//! Generated.\npub mod catalog;\n".to_owned()),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use errbook_spec::model::Catalog;
 
-use super::{colliding, hostile, rust};
+use super::{Options, colliding, hostile, rust};
 
 const DENIED: &str =
     "#![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, unsafe_code)]
@@ -58,6 +58,7 @@ fn workspace(folder: &Path, catalog: &Catalog) {
     fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"*-*\"]\n")
         .unwrap();
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/errbook");
+    let options = Options { client: true, ..Options::default() };
     for (name, edition, root, text) in CRATES {
         let package = folder.join(name);
         let manifest = format!(
@@ -73,7 +74,7 @@ fn workspace(folder: &Path, catalog: &Catalog) {
         };
         fs::write(package.join("src").join(root), format!("{attributes}{DENIED}\n{items}"))
             .unwrap();
-        for file in rust(catalog) {
+        for file in rust(catalog, &options) {
             fs::write(package.join("src/catalog").join(file.path), file.contents).unwrap();
         }
     }

@@ -3,12 +3,16 @@
 use errbook_spec::model::{Catalog, ParamType};
 
 use super::super::fixture::{
-    catalog, deprecated, entry, one_of, param, with_params, with_variants,
+    catalog, deprecated, entry, one_of, param, retired, with_params, with_variants,
 };
-use super::rust;
+use super::{Options, rust};
 
 fn module(catalog: &Catalog) -> String {
-    rust(catalog).into_iter().find(|file| file.path == "mod.rs").unwrap().contents
+    module_with(catalog, &Options::default())
+}
+
+fn module_with(catalog: &Catalog, options: &Options) -> String {
+    rust(catalog, options).into_iter().find(|file| file.path == "mod.rs").unwrap().contents
 }
 
 /// Returns the part of a text between two others, both included.
@@ -124,4 +128,27 @@ fn output_grows_with_the_number_of_entries() {
     let size = |count| module(&catalog(vec![("one", entries(count))])).len();
     let (small, large) = (size(300), size(3000));
     assert!(large < 11 * small, "{small} bytes became {large}");
+}
+
+#[test]
+fn each_error_becomes_a_response_of_the_frameworks_that_are_wanted() {
+    let groups = vec![("one", vec![entry("a")]), ("gone", vec![retired("b")])];
+    let catalog = catalog(groups);
+    let calls = |options: &Options| {
+        let module = module_with(&catalog, options);
+        let calls = module.lines().filter(|line| line.contains("!(self::"));
+        calls.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(calls(&Options::default()).is_empty());
+    let axum = [
+        "::errbook_axum::into_response!(self::one::Error);",
+        "::errbook_axum::into_response!(self::AnyError);",
+    ];
+    let actix = [
+        "::errbook_actix::response_error!(self::one::Error);",
+        "::errbook_actix::response_error!(self::AnyError);",
+    ];
+    assert_eq!(calls(&Options { axum: true, ..Options::default() }), axum);
+    let both = Options { axum: true, actix: true, ..Options::default() };
+    assert_eq!(calls(&both), [axum, actix].concat());
 }

@@ -8,7 +8,7 @@ use errbook_spec::model::Audience;
 
 use super::outputs::{self, Output};
 use super::{preview, stale};
-use crate::args::WriteArgs;
+use crate::args::RustArgs;
 use crate::books::{self, Book};
 use crate::find::{self, Found};
 use crate::output::table::{Align, Table};
@@ -16,20 +16,17 @@ use crate::output::{Console, Style};
 
 pub(crate) fn run(
     catalogs: &[PathBuf],
-    args: &WriteArgs,
+    args: &RustArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
-    let all = |book| {
-        [
-            outputs::rust(book, &args.out),
-            outputs::docs(book, &args.out),
-            outputs::json(book, &args.out),
-        ]
-    };
+    let out = &args.write.out;
+    let all =
+        |book| [outputs::rust(book, args), outputs::docs(book, out), outputs::json(book, out)];
     let outputs: Vec<_> = books.iter().flat_map(all).collect();
-    if args.check {
-        return stale::check(&outputs, "build", Some(&args.out), catalogs, console);
+    if args.write.check {
+        let command = outputs::with_flags("build", args);
+        return stale::check(&outputs, &command, Some(out), catalogs, console);
     }
     let written = outputs::write(&outputs, console)?;
     catalogs_table(&books, console);

@@ -6,11 +6,9 @@ use errbook_codegen::Options;
 use errbook_spec::Error;
 use errbook_spec::artifact::{self, Artifact, Written};
 
+use crate::args::RustArgs;
 use crate::books::{Book, count};
 use crate::output::Console;
-
-/// The command that generated Rust names; the same for `build`, which writes the same files.
-const RUST_COMMAND: &str = "errbook rust";
 
 /// From so many files on, writing takes long enough to be announced.
 const MANY_FILES: usize = 2_000;
@@ -25,10 +23,20 @@ pub(crate) struct Output {
 }
 
 /// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
-pub(crate) fn rust(book: &Book, out: &Path) -> Output {
-    let options = Options { command: RUST_COMMAND.to_owned() };
+pub(crate) fn rust(book: &Book, args: &RustArgs) -> Output {
+    let &RustArgs { axum, actix, client, .. } = args;
+    // The same for `build`, which writes the same files.
+    let command = with_flags("errbook rust", args);
+    let options = Options { command, axum, actix, client };
     let artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
-    folder(book, out, "rust", artifacts)
+    folder(book, &args.write.out, "rust", artifacts)
+}
+
+/// Returns a command that writes Rust, with its flags.
+pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
+    let flags = [(args.axum, " --axum"), (args.actix, " --actix"), (args.client, " --client")];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
+    std::iter::once(command).chain(flags).collect()
 }
 
 /// Generates the pages of a catalog, in `<out>/<catalog>/docs`.

@@ -54,7 +54,9 @@ pub(crate) fn check(
 /// Returns the command that mends what `--check` has found.
 fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
     let mut command = format!("errbook {verb}");
-    if let Some(out) = out.filter(|out| *out != Path::new("target/errbook") || verb.contains(' ')) {
+    if let Some(out) =
+        out.filter(|out| *out != Path::new("target/errbook") || verb.starts_with("export"))
+    {
         push(&mut command, format_args!(" --out {}", word(out)));
     }
     if catalogs != [Path::new("catalog")] {
@@ -143,6 +145,7 @@ mod tests {
             command("export --to json", Some(out), &standard),
             "errbook export --to json --out target/errbook"
         );
+        assert_eq!(command("rust --axum", Some(out), &standard), "errbook rust --axum");
         assert_eq!(
             command("rust", Some(Path::new("my code")), &[PathBuf::from("it's")]),
             "errbook rust --out 'my code' --catalog 'it'\\''s'"
