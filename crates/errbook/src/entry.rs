@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::message;
-use crate::render::{Rendering, write_detail};
+use crate::render::{Added, Related, Rendering, write_detail};
 use crate::tables::{ATTRIBUTE, Localized, PARAM, RECORD, attribute, flag, record, retry};
 use crate::text::{Stored, is_complete, localized, stored, text};
 use crate::{
@@ -235,6 +235,21 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn response(&self, args: &Args<'_>, context: &RequestContext<'_>) -> Response {
         Response::new(&Rendering::new(*self, args, context, None), &[])
+    }
+
+    /// Returns the whole response with further errors and causes, each an entry with its values: for tools that show
+    /// what [`CatalogError::with_error`](crate::CatalogError::with_error) and
+    /// [`CatalogError::with_cause`](crate::CatalogError::with_cause) send, without types for it.
+    #[must_use]
+    pub fn response_with(
+        &self,
+        args: &Args<'_>,
+        context: &RequestContext<'_>,
+        errors: &[(Entry<'_>, Args<'_>)],
+        causes: &[(Entry<'_>, Args<'_>)],
+    ) -> Response {
+        let related = Related { errors: Added::Parts(errors), causes: Added::Parts(causes) };
+        Response::new(&Rendering::new(*self, args, context, None).with_related(related), &[])
     }
 
     /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is

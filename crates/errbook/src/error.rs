@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::render::{Related, Rendering, debug_arg, write_detail};
+use crate::render::{Added, Related, Rendering, debug_arg, write_detail};
 use crate::{
     AddedError, ArgSink, Args, Entry, Head, LanguageId, Occurrence, RequestContext, Response,
 };
@@ -46,7 +46,8 @@ pub trait CatalogError: core::error::Error {
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
         let mut args = Args::new();
         self.args(&mut args);
-        let related = Related { errors: self.errors(), causes: self.causes() };
+        let related =
+            Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
         let rendering = Rendering::new(self.entry(), &args, context, self.instance());
         rendering.with_related(related).body(body)
     }
@@ -55,7 +56,8 @@ pub trait CatalogError: core::error::Error {
     fn response(&self, context: &RequestContext<'_>) -> Response {
         let mut args = Args::new();
         self.args(&mut args);
-        let related = Related { errors: self.errors(), causes: self.causes() };
+        let related =
+            Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
         let rendering = Rendering::new(self.entry(), &args, context, self.instance());
         Response::new(&rendering.with_related(related), self.headers())
     }

@@ -21,11 +21,12 @@ use crate::accept;
 use crate::bytes::{rows, u32_at, wide};
 use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
-use crate::{AddedError, Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
+use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 
 pub(crate) use debug::debug_arg;
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
+pub(crate) use related::Added;
 use sink::{Fmt, Raw};
 pub use xml::escape;
 
@@ -68,9 +69,9 @@ pub(crate) struct Rendering<'a, 'r> {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Related<'r> {
     /// Those that were added to it.
-    pub(crate) errors: &'r [AddedError],
+    pub(crate) errors: Added<'r>,
     /// Its causes, the nearest first.
-    pub(crate) causes: &'r [AddedError],
+    pub(crate) causes: Added<'r>,
 }
 
 impl<'a, 'r> Rendering<'a, 'r> {

@@ -4,12 +4,54 @@ use super::program::{Code, Escape, Machine};
 use super::variable::{Value, Variable};
 use super::{Related, Rendering};
 use crate::tables::{list, op, var};
-use crate::{AddedError, Args};
+use crate::{AddedError, Args, Entry};
 
 /// How many causes are shown.
 const MAX_LINKS: usize = 32;
 /// How deep errors may be nested in lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
+
+/// Errors that belong to another.
+#[derive(Clone, Copy)]
+pub(crate) enum Added<'r> {
+    /// Those of a program.
+    Errors(&'r [AddedError]),
+    /// Entries with their values, for tools that have no types of them.
+    Parts(&'r [(Entry<'r>, Args<'r>)]),
+}
+
+/// One of [`Added`].
+#[derive(Clone, Copy)]
+enum One<'r> {
+    Error(&'r AddedError),
+    Part(&'r (Entry<'r>, Args<'r>)),
+}
+
+impl<'r> Added<'r> {
+    pub(crate) const fn is_empty(self) -> bool {
+        match self {
+            Self::Errors(errors) => errors.is_empty(),
+            Self::Parts(parts) => parts.is_empty(),
+        }
+    }
+
+    fn get(self, index: usize) -> Option<One<'r>> {
+        match self {
+            Self::Errors(errors) => errors.get(index).map(One::Error),
+            Self::Parts(parts) => parts.get(index).map(One::Part),
+        }
+    }
+
+    fn iter(self) -> impl Iterator<Item = One<'r>> {
+        (0..).map_while(move |index| self.get(index))
+    }
+}
+
+impl Default for Added<'_> {
+    fn default() -> Self {
+        Self::Errors(&[])
+    }
+}
 
 /// Where a chain is.
 #[derive(Clone, Copy)]
@@ -53,12 +95,12 @@ impl<'m> Machine<'m> {
             list::ERRORS => {
                 let own = self.rendering;
                 self.nested(own, None, start);
-                for error in errors {
+                for error in errors.iter() {
                     self.added(error, None, start);
                 }
             }
             list::CAUSES => {
-                for cause in causes {
+                for cause in causes.iter() {
                     self.added(cause, None, start);
                 }
             }
@@ -74,7 +116,7 @@ impl<'m> Machine<'m> {
 
     /// Runs a part of the program for the nearest cause.
     fn chain(&mut self, start: usize) {
-        if let Some(cause) = self.rendering.related.causes.first() {
+        if let Some(cause) = self.rendering.related.causes.get(0) {
             self.added(cause, Some(Link { start, index: 0 }), start);
         }
     }
@@ -100,7 +142,7 @@ impl<'m> Machine<'m> {
         self.error.map_or(Value::Absent, |error| error.value(own, None))
     }
 
-    fn next_link(&self) -> Option<(&'m AddedError, Link)> {
+    fn next_link(&self) -> Option<(One<'m>, Link)> {
         let Link { start, index } = self.link?;
         let index = index.checked_add(1).filter(|index| *index < MAX_LINKS)?;
         let cause = self.rendering.related.causes.get(index)?;
@@ -108,11 +150,17 @@ impl<'m> Machine<'m> {
     }
 
     /// Runs a part of the program for an error that was added.
-    fn added(&mut self, error: &AddedError, link: Option<Link>, start: usize) {
-        let mut args = Args::new();
-        error.args(&mut args);
+    fn added(&mut self, error: One<'_>, link: Option<Link>, start: usize) {
+        let mut own = Args::new();
+        let (entry, args, instance) = match error {
+            One::Error(error) => {
+                error.args(&mut own);
+                (error.entry(), &own, error.instance())
+            }
+            One::Part((entry, args)) => (*entry, args, None),
+        };
         let outer = self.rendering;
-        let mut rendering = Rendering::new(error.entry(), &args, outer.context, error.instance());
+        let mut rendering = Rendering::new(entry, args, outer.context, instance);
         rendering.speaker = Some(outer.speaker.unwrap_or(outer.entry.catalog()));
         self.nested(&rendering, link, start);
     }
