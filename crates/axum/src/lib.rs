@@ -1,1 +1,31 @@
 //! Errors of a catalog as answers of axum.
+
+mod answer;
+mod layer;
+mod raised;
+mod service;
+
+pub use layer::ErrorLayer;
+pub use raised::{Raised, Response};
+pub use service::{ErrorService, ResponseFuture};
+
+/// Makes axum answer with an error type: implements `axum::response::IntoResponse`.
+///
+/// Generated code calls it for each of its types when the build script asks for `.axum()`. It stands in the crate of the type,
+/// where alone the implementation may be.
+#[macro_export]
+macro_rules! into_response {
+    ($type:ty) => {
+        impl $crate::__v1::IntoResponse for $type {
+            fn into_response(self) -> $crate::__v1::HttpResponse {
+                $crate::__v1::IntoResponse::into_response($crate::Response::from(self))
+            }
+        }
+    };
+}
+
+/// What [`into_response!`] writes.
+#[doc(hidden)]
+pub mod __v1 {
+    pub use axum_core::response::{IntoResponse, Response as HttpResponse};
+}

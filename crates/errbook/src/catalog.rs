@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::bytes::{i32_at, row, u32_at, wide};
+use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::Group;
-use crate::tables::{GROUP, NUMBER, RECORD, Tables, attribute};
+use crate::tables::{FALLBACK, GROUP, NUMBER, RECORD, Tables, attribute};
 use crate::uri::Template;
 use crate::{Entry, LanguageId, index, uri};
 
@@ -117,6 +117,14 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn find_type_uri(&self, text: &str) -> Option<Entry<'_>> {
         uri::find(self, text)
+    }
+
+    /// Returns the entry that answers in place of a framework, for an HTTP status that the framework answers by itself.
+    #[must_use]
+    pub fn fallback(&self, status: u16) -> Option<Entry<'_>> {
+        let rows = rows::<FALLBACK>(self.tables.fallbacks, 0, usize::MAX);
+        let found = rows.binary_search_by_key(&status, |row| u16_at(row, 0)).ok()?;
+        self.entry(usize::from(u16_at(rows.get(found)?, 2)))
     }
 
     /// Returns the entries with an HTTP status.

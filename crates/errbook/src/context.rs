@@ -1,9 +1,11 @@
 //! What a request says that matters for its response.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::json::is_json;
 use crate::language::AcceptLanguage;
+use crate::request::FactValue;
 use crate::{Catalog, LanguageId};
 
 /// What is known of a request when its error is rendered.
@@ -26,6 +28,8 @@ pub struct RequestContext<'a> {
     language: Wanted<'a>,
     accept: Option<&'a [u8]>,
     values: Vec<(&'a str, ContextValue<'a>)>,
+    /// More values, for names that are not among those.
+    shared: &'a [(Cow<'static, str>, FactValue)],
 }
 
 /// A value of the application's own.
@@ -57,6 +61,7 @@ impl<'a> RequestContext<'a> {
             language: Wanted::Source,
             accept: None,
             values: Vec::new(),
+            shared: &[],
         }
     }
 
@@ -146,6 +151,11 @@ impl<'a> RequestContext<'a> {
         self
     }
 
+    pub(crate) fn shared_values(mut self, values: &'a [(Cow<'static, str>, FactValue)]) -> Self {
+        self.shared = values;
+        self
+    }
+
     pub(crate) fn get_accept(&self) -> Option<&'a [u8]> {
         self.accept
     }
@@ -167,7 +177,9 @@ impl<'a> RequestContext<'a> {
     }
 
     pub(crate) fn get_value(&self, name: &str) -> Option<ContextValue<'a>> {
-        self.values.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+        let own = self.values.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+        let shared = || self.shared.iter().find(|(other, _)| other == name);
+        own.or_else(|| shared().map(|(_, value)| value.as_context()))
     }
 
     /// Returns whether the header of the request has chosen the language.

@@ -62,6 +62,12 @@ pub trait CatalogError: core::error::Error {
         Response::new(&rendering.with_related(related), self.headers())
     }
 
+    /// Returns the whole response, as the crate `http` has it.
+    #[cfg(feature = "http")]
+    fn to_http_response(&self, context: &RequestContext<'_>) -> http::Response<Vec<u8>> {
+        self.response(context).into()
+    }
+
     /// Adds what has caused the error, for logs.
     #[must_use]
     fn with_source(

@@ -9,7 +9,7 @@
 //! | bring generated code into a crate | [`include_catalog!`] |
 //! | look up an error | [`Catalog`], [`Entry`] |
 //! | handle any error of any catalog | [`CatalogError`] |
-//! | say what the request asked for | [`RequestContext`] |
+//! | say what the request asked for | [`RequestContext`], or [`RequestFacts`] where that has to outlive the request |
 //! | answer | [`CatalogError::response`], or [`CatalogError::render`] into a buffer of your own |
 //! | add a cause or an id to an error | [`Occurrence`] |
 #![no_std]
@@ -22,21 +22,28 @@ mod args;
 mod bytes;
 mod catalog;
 mod context;
+mod edge;
 mod entry;
 mod error;
 mod facts;
+mod fallback;
 mod field;
 mod generated;
 mod hash;
 mod head;
 mod header;
+#[cfg(feature = "http")]
+mod http;
 mod index;
 mod json;
 mod language;
 mod occurrence;
 mod parts;
 mod read;
+#[cfg(feature = "tracing")]
+mod record;
 mod render;
+mod request;
 mod response;
 mod scan;
 mod status;
@@ -51,12 +58,16 @@ pub use context::RequestContext;
 pub use entry::Entry;
 pub use error::CatalogError;
 pub use facts::{Prop, Retry, Severity};
+pub use fallback::Fallback;
 pub use field::{FieldError, FieldIssue};
 pub use head::Head;
 pub use language::LanguageId;
 pub use occurrence::{AddedError, Occurrence};
 pub use parts::{Group, Param, ParamKind, Variant};
 pub use read::{ArgSource, ReadError};
+#[cfg(feature = "tracing")]
+pub use record::record;
+pub use request::RequestFacts;
 pub use response::Response;
 pub use unknown::{UnknownCode, UnknownLanguage};
 pub use uri::Uri;
@@ -91,6 +102,12 @@ macro_rules! include_catalog {
     };
 }
 
+/// What the crates of frameworks share.
+#[doc(hidden)]
+pub mod __edge {
+    pub use crate::edge::*;
+}
+
 /// What generated code of format 1 may use.
 ///
 /// Generated code names this module, so that code of another format does not compile. Nothing in it is for people.
@@ -103,6 +120,7 @@ pub mod __v1 {
     pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
+    pub use crate::read::values as read;
     pub use crate::render::escape as xml;
     pub use crate::tables::*;
     pub use crate::text::{localized, number, status, text};

@@ -1,5 +1,7 @@
 //! Making errors of the values that a response carries.
 
+pub mod values;
+
 use alloc::vec::Vec;
 
 use crate::{Catalog, CatalogError, FieldError, OwnedArg};

@@ -113,10 +113,15 @@ impl<'a, 'r> Rendering<'a, 'r> {
 
     /// Appends the body and returns what stands above it.
     pub(crate) fn body(&self, out: &mut Vec<u8>) -> Head<'a> {
-        let envelope = self.envelope();
-        if let Some(envelope) = envelope {
+        if let Some(envelope) = self.envelope() {
             Machine::new(self, Escape::Json, out).run(wide(envelope.body));
         }
+        self.head()
+    }
+
+    /// Returns what stands above the body.
+    pub(crate) fn head(&self) -> Head<'a> {
+        let envelope = self.envelope();
         let fixed = envelope.map_or(0, |envelope| envelope.http_status);
         Head {
             status: if fixed == 0 { self.entry.status() } else { fixed },

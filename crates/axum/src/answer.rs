@@ -1,0 +1,115 @@
+//! Rendering again, once the request is known.
+
+use std::sync::Arc;
+
+use axum_core::body::Body;
+use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary};
+use errbook::Fallback;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
+use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use http_body::Body as _;
+
+use crate::raised::{Early, Raised};
+use crate::service::Asked;
+
+/// Returns the answer that a request gets in place of what the service gave.
+pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<Body> {
+    let early = given.extensions_mut().remove::<Early>();
+    let raised = given.extensions().get::<Raised>().cloned();
+    match (early, raised) {
+        (Some(Early(early)), Some(raised)) => {
+            take_back(given.headers_mut(), &early);
+            render(given, &raised, asked, true)
+        }
+        (None, None) => match fallback(&given, asked) {
+            Some(raised) => render(given, &raised, asked, false),
+            None => given,
+        },
+        _ => given,
+    }
+}
+
+/// Returns what the catalog answers in place of a rejection by the framework.
+fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
+    let catalog = asked.options.fallbacks?;
+    let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_empty = given.body().size_hint().exact() == Some(0);
+    let status = given.status().as_u16();
+    let error =
+        Fallback::of(catalog, status).filter(|_| is_rejection(status, content_type, is_empty))?;
+    Some(Raised(Arc::new(error)))
+}
+
+/// Renders an error for its request. What was given keeps its version, its extensions and those headers that do not speak of
+/// its body; where headers are not to be added, those that are there go before the catalog's.
+fn render(
+    given: Response<Body>,
+    raised: &Raised,
+    asked: &mut Asked,
+    adds_headers: bool,
+) -> Response<Body> {
+    if let Some(now) = asked.options.now() {
+        asked.facts.set_timestamp(now);
+    }
+    let context = asked.facts.context();
+    #[cfg(feature = "tracing")]
+    errbook::record(raised.error(), &context);
+    let (rendered, body) = raised.error().to_http_response(&context).into_parts();
+    let (mut parts, _) = given.into_parts();
+    parts.status = rendered.status;
+    let length = HeaderValue::from(body.len());
+    for name in OF_THE_BODY {
+        parts.headers.remove(name);
+    }
+    add(&mut parts.headers, &rendered.headers, adds_headers);
+    parts.headers.insert(CONTENT_LENGTH, length);
+    parts.extensions.insert(raised.clone());
+    let body = if asked.is_head { Body::empty() } else { Body::from(body) };
+    Response::from_parts(parts, body)
+}
+
+/// Adds the headers of an answer to those that others have set.
+fn add(headers: &mut HeaderMap, rendered: &HeaderMap, to_others: bool) {
+    for name in rendered.keys() {
+        if name == VARY {
+            vary(headers, rendered);
+        } else if to_others || !headers.contains_key(name) {
+            for value in rendered.get_all(name) {
+                append(headers, name, value.clone());
+            }
+        }
+    }
+}
+
+/// Adds the names of `Vary` that are not there.
+fn vary(headers: &mut HeaderMap, rendered: &HeaderMap) {
+    for wanted in rendered.get_all(VARY) {
+        let present: Vec<_> =
+            headers.get_all(VARY).into_iter().map(HeaderValue::as_bytes).collect();
+        let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
+        if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
+            append(headers, &VARY, value);
+        }
+    }
+}
+
+/// Takes away the headers of the answer that was rendered first, and leaves those that others have added.
+fn take_back(headers: &mut HeaderMap, early: &HeaderMap) {
+    for name in early.keys() {
+        let Entry::Occupied(present) = headers.entry(name) else { continue };
+        let mut others: Vec<HeaderValue> = present.remove_entry_mult().1.collect();
+        for own in early.get_all(name) {
+            if let Some(at) = others.iter().position(|other| other == own) {
+                others.remove(at);
+            }
+        }
+        for value in others {
+            append(headers, name, value);
+        }
+    }
+}
+
+/// Adds a header. Beyond what a header map can hold there is nothing to be sent.
+fn append(headers: &mut HeaderMap, name: &HeaderName, value: HeaderValue) {
+    let _ = headers.try_append(name, value);
+}

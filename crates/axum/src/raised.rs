@@ -1,0 +1,92 @@
+//! Errors on their way out of a handler.
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum_core::body::Body;
+use axum_core::response::IntoResponse;
+use errbook::{CatalogError, RequestContext};
+use http::HeaderMap;
+
+/// Any error of any catalog, as the answer of a handler: `?` turns every generated error into it.
+///
+/// # Examples
+///
+/// ```
+/// use vonage_errors::generic::Error;
+///
+/// async fn pay(cost: i64) -> Result<String, errbook_axum::Response> {
+///     if cost > 30 {
+///         Err(Error::OutOfCredit { balance: 30, cost })?;
+///     }
+///     Ok(String::from("paid"))
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Response(Arc<dyn CatalogError + Send + Sync>);
+
+impl Response {
+    /// Returns the error.
+    #[must_use]
+    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+impl<E: CatalogError + Send + Sync + 'static> From<E> for Response {
+    fn from(error: E) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl IntoResponse for Response {
+    /// Renders the error in the source language and the default envelope, and leaves it to [`ErrorLayer`](crate::ErrorLayer).
+    fn into_response(self) -> axum_core::response::Response {
+        let mut answer = self.0.to_http_response(&RequestContext::new()).map(Body::from);
+        let early = Early(answer.headers().clone());
+        answer.extensions_mut().insert(early);
+        answer.extensions_mut().insert(Raised(self.0));
+        answer
+    }
+}
+
+impl fmt::Display for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// The error that an answer was made of, in the answer's extensions: for metrics, and for tests.
+///
+/// # Examples
+///
+/// ```
+/// use axum::response::IntoResponse;
+/// use errbook::CatalogError;
+/// use errbook_axum::{Raised, Response};
+///
+/// let error = vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 };
+/// let answer = Response::from(error).into_response();
+/// let raised = answer.extensions().get::<Raised>().expect("an error was raised");
+/// assert_eq!(raised.error().entry().code(), "out-of-credit");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Raised(pub(crate) Arc<dyn CatalogError + Send + Sync>);
+
+impl Raised {
+    /// Returns the error.
+    #[must_use]
+    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+/// The headers of an answer that was rendered without its request. While they are there, the answer is to be rendered again.
+#[derive(Clone)]
+pub(crate) struct Early(pub(crate) HeaderMap);

@@ -1,0 +1,80 @@
+//! The service that the layer makes.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use axum_core::body::Body;
+use errbook::RequestFacts;
+use http::{Method, Request, Response};
+use pin_project_lite::pin_project;
+use tower_service::Service;
+
+use crate::answer::answer;
+use crate::layer::Options;
+
+/// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
+#[derive(Clone, Debug)]
+pub struct ErrorService<S> {
+    inner: S,
+    options: Arc<Options>,
+}
+
+impl<S> ErrorService<S> {
+    pub(crate) const fn new(inner: S, options: Arc<Options>) -> Self {
+        Self { inner, options }
+    }
+}
+
+impl<S, B> Service<Request<B>> for ErrorService<S>
+where
+    S: Service<Request<B>, Response = Response<Body>>,
+{
+    type Response = Response<Body>;
+    type Error = S::Error;
+    type Future = ResponseFuture<S::Future>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let (parts, body) = request.into_parts();
+        let asked = Asked {
+            facts: self.options.facts(&parts),
+            is_head: parts.method == Method::HEAD,
+            options: Arc::clone(&self.options),
+        };
+        let inner = self.inner.call(Request::from_parts(parts, body));
+        ResponseFuture { inner, asked }
+    }
+}
+
+/// What is kept of a request until it is answered.
+pub(crate) struct Asked {
+    pub(crate) facts: RequestFacts,
+    pub(crate) is_head: bool,
+    pub(crate) options: Arc<Options>,
+}
+
+pin_project! {
+    /// The answer of an [`ErrorService`], in the making.
+    pub struct ResponseFuture<F> {
+        #[pin]
+        inner: F,
+        asked: Asked,
+    }
+}
+
+impl<F, E> Future for ResponseFuture<F>
+where
+    F: Future<Output = Result<Response<Body>, E>>,
+{
+    type Output = Result<Response<Body>, E>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let answered = ready!(this.inner.poll(context));
+        Poll::Ready(answered.map(|given| answer(given, this.asked)))
+    }
+}

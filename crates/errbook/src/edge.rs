@@ -1,0 +1,44 @@
+//! What answering by a framework takes, so that every framework answers alike. For the crates `errbook-…` alone.
+
+use alloc::string::String;
+
+use crate::language::trim;
+
+/// Headers that speak of a body, and are wrong once another body takes its place. `Content-Type`, `Content-Language` and
+/// `Content-Length` are always replaced.
+pub const OF_THE_BODY: [&str; 9] = [
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-range",
+    "content-type",
+    "etag",
+    "last-modified",
+    "transfer-encoding",
+];
+
+/// Returns whether an answer is a framework's own, to be replaced: an error without any body or of plain text.
+///
+/// Takes the media type of the body, if there is one, and whether the body is known to be empty.
+#[must_use]
+pub fn is_rejection(status: u16, content_type: Option<&[u8]>, is_empty: bool) -> bool {
+    let Some(content_type) = content_type else { return status >= 400 && is_empty };
+    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    status >= 400 && trim(essence).eq_ignore_ascii_case(b"text/plain")
+}
+
+/// Returns the names of `Vary` that are not yet in the lines of an answer, as a line to add; `None` where all are there.
+#[must_use]
+pub fn missing_vary(present: &[&[u8]], wanted: &str) -> Option<String> {
+    let names = present.iter().flat_map(|line| line.split(|byte| *byte == b',')).map(trim);
+    let mut missing = String::new();
+    for name in wanted.split(',').map(str::trim) {
+        let covers = |other: &[u8]| other == b"*" || other.eq_ignore_ascii_case(name.as_bytes());
+        if !names.clone().any(covers) {
+            missing.push_str(if missing.is_empty() { "" } else { ", " });
+            missing.push_str(name);
+        }
+    }
+    (!missing.is_empty()).then_some(missing)
+}

@@ -1,0 +1,117 @@
+//! Telling of an error where it is answered.
+
+use core::fmt;
+
+use tracing::{Level, event};
+
+use crate::render::Rendering;
+use crate::{Arg, Args, CatalogError, RequestContext, Severity};
+
+/// Records an error as one event of the target `errbook`, at the level of its severity.
+///
+/// The message is the detail in the source language, else the title. Fields, named as OpenTelemetry does where it has a
+/// name: `error.type` (the code), `http.response.status_code`, `error.instance`, `trace_id`, `error.source` (the chain
+/// of sources) and `error.params` (all values, those for logs only included). What is absent is left out.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::{CatalogError, RequestContext, Response};
+///
+/// fn answer(error: &dyn CatalogError, context: &RequestContext<'_>) -> Response {
+///     errbook::record(error, context);
+///     error.response(context)
+/// }
+/// ```
+pub fn record(error: &dyn CatalogError, context: &RequestContext<'_>) {
+    macro_rules! at {
+        ($level:expr) => {
+            event!(
+                target: "errbook",
+                $level,
+                "error.type" = error.entry().code(),
+                http.response.status_code = status(error, context),
+                error.instance = error.instance().or(context.get_instance()),
+                trace_id = context.get_trace_id(),
+                error.source = core::error::Error::source(error).map(|source| tracing::field::display(Chain(source))),
+                error.params = has_params(error).then(|| tracing::field::display(Params(error))),
+                "{error}",
+            )
+        };
+    }
+    match error.entry().severity() {
+        Severity::Error => at!(Level::ERROR),
+        Severity::Warn => at!(Level::WARN),
+        Severity::Info => at!(Level::INFO),
+    }
+}
+
+fn status(error: &dyn CatalogError, context: &RequestContext<'_>) -> u16 {
+    let mut args = Args::new();
+    error.args(&mut args);
+    Rendering::new(error.entry(), &args, context, None).head().status()
+}
+
+fn has_params(error: &dyn CatalogError) -> bool {
+    let mut args = Args::new();
+    error.args(&mut args);
+    !args.is_empty() || args.case_index().is_some()
+}
+
+/// A source and its sources.
+struct Chain<'e>(&'e (dyn core::error::Error + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.0, f)?;
+        let mut next = self.0.source();
+        while let Some(source) = next {
+            write!(f, ": {source}")?;
+            next = source.source();
+        }
+        Ok(())
+    }
+}
+
+/// The values of an error.
+struct Params<'e>(&'e dyn CatalogError);
+
+impl fmt::Display for Params<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut args = Args::new();
+        self.0.args(&mut args);
+        let entry = self.0.entry();
+        let case = entry.case(&args);
+        let mut shown = f.debug_map();
+        if let Some(case) = case {
+            shown.entry(&format_args!("case"), &format_args!("{}", case.name()));
+        }
+        let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
+        for (index, param) in params.enumerate() {
+            let name = param.name();
+            if args.get(index) != Arg::Absent {
+                shown.entry(&format_args!("{name}"), &Value(args.get(index)));
+            }
+        }
+        shown.finish()
+    }
+}
+
+/// A value for logs.
+struct Value<'e>(Arg<'e>);
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Arg::Absent => f.write_str("none"),
+            Arg::Text(text) => text.fmt(f),
+            Arg::Integer(value) => value.fmt(f),
+            Arg::Unsigned(value) => value.fmt(f),
+            Arg::Number(value) => value.fmt(f),
+            Arg::Boolean(value) => value.fmt(f),
+            Arg::Duration(span) => span.fmt(f),
+            Arg::Texts(texts) => texts.fmt(f),
+            Arg::Fields(fields) => fields.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What a server keeps of a request until its answer is known.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::RequestContext;
+use crate::context::ContextValue;
+use crate::json::is_json;
+
+/// How many bytes of a header are kept: one more than count, so that the cut is noticed.
+const MAX_BYTES: usize = 4097;
+
+/// What is known of a request, owned: it outlives the request and gives the [`RequestContext`] of its answer.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::RequestFacts;
+///
+/// let headers = [
+///     ("accept-language", &b"es"[..]),
+///     ("traceparent", b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+/// ];
+/// let facts = RequestFacts::from_headers(headers);
+/// assert_eq!(facts.trace_id(), Some("0af7651916cd43dd8448eb211c80319c"));
+/// let context = facts.context();
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct RequestFacts {
+    accept: Vec<u8>,
+    accept_language: Vec<u8>,
+    trace_id: Option<Cow<'static, str>>,
+    instance: Option<Cow<'static, str>>,
+    docs_url: Option<Cow<'static, str>>,
+    timestamp: Option<Cow<'static, str>>,
+    values: Vec<(Cow<'static, str>, FactValue)>,
+}
+
+/// A value of the application's own.
+#[derive(Clone, Debug)]
+pub(crate) enum FactValue {
+    Text(Cow<'static, str>),
+    /// JSON as it stands.
+    Json(Cow<'static, str>),
+}
+
+impl RequestFacts {
+    /// Returns what the headers of a request say: what its answer is to look like, and the id of its trace
+    /// (`traceparent`, W3C Trace Context, section 3.2).
+    ///
+    /// Names are taken without regard to case, values may be any bytes. Several lines of one header count as one, joined by
+    /// commas (RFC 9110, section 5.3). What is not well-formed is as good as absent.
+    pub fn from_headers<'h>(headers: impl IntoIterator<Item = (&'h str, &'h [u8])>) -> Self {
+        let mut facts = Self::default();
+        for (name, value) in headers {
+            if name.eq_ignore_ascii_case("accept") {
+                join(&mut facts.accept, value);
+            } else if name.eq_ignore_ascii_case("accept-language") {
+                join(&mut facts.accept_language, value);
+            } else if name.eq_ignore_ascii_case("traceparent") && facts.trace_id.is_none() {
+                facts.trace_id = trace_id(value).map(|id| String::from(id).into());
+            }
+        }
+        facts
+    }
+
+    /// Returns the id of the trace.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.trace_id.as_deref()
+    }
+
+    /// Sets the id of the trace; an empty one is none.
+    pub fn set_trace_id(&mut self, trace_id: impl Into<Cow<'static, str>>) {
+        self.trace_id = Some(trace_id.into()).filter(|id| !id.is_empty());
+    }
+
+    /// Sets what identifies the occurrence. Without it that is the id of the trace; the error's own goes before both.
+    pub fn set_instance(&mut self, instance: impl Into<Cow<'static, str>>) {
+        self.instance = Some(instance.into());
+    }
+
+    /// Sets the address of the catalog's published docs, in place of the one that the catalog names.
+    pub fn set_docs_url(&mut self, url: impl Into<Cow<'static, str>>) {
+        self.docs_url = Some(url.into());
+    }
+
+    /// Sets the time of the response, as it is to be sent.
+    pub fn set_timestamp(&mut self, timestamp: impl Into<Cow<'static, str>>) {
+        self.timestamp = Some(timestamp.into());
+    }
+
+    /// Sets a value that an envelope uses as `$ctx.name`.
+    pub fn set_value(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) {
+        self.set(name.into(), FactValue::Text(value.into()));
+    }
+
+    /// Sets a value that an envelope uses as `$ctx.name`, as JSON, like [`RequestContext::json`].
+    pub fn set_json(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        json: impl Into<Cow<'static, str>>,
+    ) {
+        let json = json.into();
+        let value = if is_json(&json) { FactValue::Json(json) } else { FactValue::Text(json) };
+        self.set(name.into(), value);
+    }
+
+    /// Returns the context that the answer is rendered with; it allocates nothing. Language and envelope are negotiated, also
+    /// where the request has none of the headers: the answer to another request could differ.
+    #[must_use]
+    pub fn context(&self) -> RequestContext<'_> {
+        let mut context = RequestContext::new()
+            .accept(&self.accept)
+            .accept_language(&self.accept_language)
+            .shared_values(&self.values);
+        if let Some(instance) = self.instance.as_deref().or(self.trace_id()) {
+            context = context.instance(instance);
+        }
+        if let Some(trace_id) = self.trace_id() {
+            context = context.trace_id(trace_id);
+        }
+        if let Some(url) = &self.docs_url {
+            context = context.docs_url(url);
+        }
+        if let Some(timestamp) = &self.timestamp {
+            context = context.timestamp(timestamp);
+        }
+        context
+    }
+
+    fn set(&mut self, name: Cow<'static, str>, value: FactValue) {
+        match self.values.iter_mut().find(|(other, _)| *other == name) {
+            Some(slot) => slot.1 = value,
+            None => self.values.push((name, value)),
+        }
+    }
+}
+
+impl FactValue {
+    pub(crate) fn as_context(&self) -> ContextValue<'_> {
+        match self {
+            Self::Text(text) => ContextValue::Text(text),
+            Self::Json(json) => ContextValue::Json(json),
+        }
+    }
+}
+
+/// Adds a line to the value of a header, as far as it counts.
+fn join(joined: &mut Vec<u8>, line: &[u8]) {
+    if !joined.is_empty() && joined.len() < MAX_BYTES {
+        joined.push(b',');
+    }
+    joined.extend(line.iter().take(MAX_BYTES.saturating_sub(joined.len())));
+}
+
+/// Returns the trace id of a `traceparent`: version, trace id, parent id, flags, and in later versions more.
+fn trace_id(value: &[u8]) -> Option<&str> {
+    let mut parts = value.split(|byte| *byte == b'-');
+    let mut next = |len: usize| parts.next().filter(|part| is_hex(part, len));
+    let (version, trace_id, parent, _) = (next(2)?, next(32)?, next(16)?, next(2)?);
+    let is_known = |id: &[u8]| id.iter().any(|byte| *byte != b'0');
+    let is_whole = version != b"ff" && (version != b"00" || parts.next().is_none());
+    let is_valid = is_whole && is_known(trace_id) && is_known(parent);
+    str::from_utf8(trace_id).ok().filter(|_| is_valid)
+}
+
+fn is_hex(part: &[u8], len: usize) -> bool {
+    part.len() == len && part.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trace_ids() {
+        const ID: &str = "0af7651916cd43dd8448eb211c80319c";
+        let cases = [
+            ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", Some(ID)),
+            ("cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", Some(ID)),
+            ("cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what", Some(ID)),
+            ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what", None),
+            ("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", None),
+            ("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01", None),
+            ("00-00000000000000000000000000000000-b7ad6b7169203331-01", None),
+            ("00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01", None),
+            ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331", None),
+            ("00-0af7651916cd43dd8448eb211c80319-b7ad6b7169203331-01", None),
+            ("0af7651916cd43dd8448eb211c80319c", None),
+            ("-", None),
+            ("", None),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(trace_id(value.as_bytes()), expected, "{value}");
+        }
+        assert_eq!(trace_id(&[0xff; 55]), None);
+    }
+
+    #[test]
+    fn lines_of_a_header_are_joined() {
+        let long = [b'a'; 5000];
+        let headers: [(&str, &[u8]); 6] = [
+            ("Accept-Language", b"fr"),
+            ("accept", b"a/b"),
+            ("ACCEPT-LANGUAGE", b"es;q=0.5"),
+            ("Accept", &long),
+            ("Accept", b"c/d"),
+            ("Cookie", b"x"),
+        ];
+        let facts = RequestFacts::from_headers(headers);
+        assert_eq!(facts.accept_language, b"fr,es;q=0.5");
+        assert_eq!(facts.accept.len(), MAX_BYTES);
+        assert_eq!(facts.trace_id(), None);
+    }
+
+    #[test]
+    fn values_are_kept_by_name() {
+        let mut facts = RequestFacts::default();
+        facts.set_value("path", "a");
+        facts.set_json("path", "[1]");
+        facts.set_json("other", "[1");
+        let context = facts.context();
+        assert!(matches!(context.get_value("path"), Some(ContextValue::Json("[1]"))));
+        assert!(matches!(context.get_value("other"), Some(ContextValue::Text("[1"))));
+        assert!(context.get_value("none").is_none());
+        let context = context.value("path", "mine");
+        assert!(matches!(context.get_value("path"), Some(ContextValue::Text("mine"))));
+    }
+}
