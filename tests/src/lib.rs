@@ -3,11 +3,13 @@
 mod catalogs;
 mod expect;
 mod files;
+mod known;
 mod large;
 mod nested;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use expect::{assert_same, bless, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};
+pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, rustc, shared_target};

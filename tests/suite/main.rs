@@ -6,6 +6,7 @@ mod check;
 mod entries;
 mod golden;
 mod hostile;
+mod interop;
 mod large;
 mod msrv;
 mod nostd;

@@ -8,9 +8,8 @@ mod any;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use errbook::{ArgSink, CatalogError, Entry, RequestContext};
-use errbook_spec::{OwnedArgs, model};
-use errbook_tests::{Files, catalog_of, expect_file, folders, overlays, read, root};
+use errbook::{CatalogError, RequestContext};
+use errbook_tests::{Files, Known, Raised, catalog_of, expect_file, folders, read, root};
 
 #[test]
 fn every_body_is_as_expected() {
@@ -57,65 +56,13 @@ fn every_preset_takes_a_minimal_entry() {
     }
 }
 
-/// A catalog that lives as long as the program, as generated ones do.
-struct Known {
-    model: model::Catalog,
-    runtime: errbook::Catalog<'static>,
-}
-
-impl Known {
-    fn new(model: model::Catalog) -> &'static Self {
-        let lowered = Box::leak(Box::new(errbook_spec::lower(&model, &overlays(&model))));
-        let views = Box::leak(Box::new(lowered.views()));
-        Box::leak(Box::new(Self { model, runtime: views.catalog() }))
-    }
-
-    /// Returns an occurrence of a code: `code`, `code#1` for its second example.
-    fn occurrence(&'static self, text: &str) -> Occurrence {
-        let (code, example) = text.split_once('#').unwrap_or((text, "0"));
-        let entry = self.model.entries.iter().find(|entry| entry.code == code);
-        let entry = entry.unwrap_or_else(|| panic!("there is no `{code}`"));
-        let example = &entry.examples[example.parse::<usize>().unwrap()];
-        Occurrence {
-            entry: self.runtime.entry(entry.id.0).unwrap(),
-            args: OwnedArgs::new(entry, example),
-        }
-    }
-}
-
-#[derive(Debug)]
-struct Occurrence {
-    entry: Entry<'static>,
-    args: OwnedArgs,
-}
-
-impl CatalogError for Occurrence {
-    fn entry(&self) -> Entry<'static> {
-        self.entry
-    }
-
-    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
-        let args = self.args.args();
-        args.case_index().into_iter().for_each(|case| sink.case(case));
-        (0..args.len()).for_each(|index| sink.arg(args.get(index)));
-    }
-}
-
-impl std::error::Error for Occurrence {}
-
-impl std::fmt::Display for Occurrence {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.entry.code())
-    }
-}
-
 /// Reads an occurrence and a request, and returns the response.
 fn response(catalog: &'static Known, request: &str) -> String {
     let mut context = RequestContext::new();
-    let mut error: Option<errbook::Occurrence<Occurrence>> = None;
+    let mut error: Option<errbook::Occurrence<Raised>> = None;
     for line in request.lines() {
         let (key, value) = line.split_once(": ").unwrap_or_else(|| panic!("`{line}`"));
-        let added = |value| catalog.occurrence(value);
+        let added = |value| catalog.raised(value);
         match key.split_once(' ').unwrap_or((key, "")) {
             ("error", "") => error = Some(added(value).into()),
             ("also", "") => error = error.map(|error| error.with_error(added(value))),

@@ -1,0 +1,106 @@
+//! Catalogs in memory whose errors can be raised, as those of generated crates can.
+
+use std::path::Path;
+
+use errbook::{ArgSink, CatalogError, Entry};
+use errbook_spec::model::{Catalog, Example};
+use errbook_spec::{OwnedArgs, lower};
+
+use crate::{catalog_of, overlays, read};
+
+/// A catalog that lives as long as the program, as generated ones do.
+#[derive(Debug)]
+pub struct Known {
+    /// The catalog as meant.
+    pub model: Catalog,
+    /// The catalog as served.
+    pub runtime: errbook::Catalog<'static>,
+}
+
+impl Known {
+    /// Lowers a catalog and keeps it.
+    #[must_use]
+    pub fn new(model: Catalog) -> &'static Self {
+        let lowered = Box::leak(Box::new(lower(&model, &overlays(&model))));
+        let views = Box::leak(Box::new(lowered.views()));
+        Box::leak(Box::new(Self { model, runtime: views.catalog() }))
+    }
+
+    /// Reads the catalog in a folder and puts every entry that fits into a built-in envelope. A catalog without type URIs
+    /// gets some.
+    ///
+    /// # Panics
+    ///
+    /// Where the catalog is wrong, or there is no such envelope.
+    #[must_use]
+    pub fn in_preset(folder: &Path, preset: &str) -> &'static Self {
+        let mut files = read(folder);
+        let cover = files.get_mut("catalog.yaml").expect("a catalog has a cover");
+        if !cover.windows(10).any(|it| it == b"\ntype_uri:") {
+            cover.extend_from_slice(b"\ntype_uri: \"https://example.com/{group}#{code}\"\n");
+        }
+        let mut model = catalog_of(&files.into_iter().collect::<Vec<_>>());
+        for index in 0..model.entries.len() {
+            let envelope = errbook_spec::preset(preset, &model, &model.entries[index]);
+            if let Ok(envelope) = envelope.expect("there is such a preset") {
+                model.envelopes.push(envelope);
+                model.entries[index].envelope = model.envelopes.len() - 1;
+            }
+        }
+        Self::new(model)
+    }
+
+    /// Returns every example of every entry, as an error.
+    pub fn examples(&'static self) -> impl Iterator<Item = Raised> {
+        self.model.entries.iter().flat_map(move |entry| {
+            let examples = entry.examples.iter();
+            examples.map(move |example| self.example(entry, example))
+        })
+    }
+
+    /// Returns an error by its code: `code`, `code#1` for its second example.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none.
+    #[must_use]
+    pub fn raised(&'static self, text: &str) -> Raised {
+        let (code, example) = text.split_once('#').unwrap_or((text, "0"));
+        let entry = self.model.entries.iter().find(|entry| entry.code == code);
+        let entry = entry.unwrap_or_else(|| panic!("there is no `{code}`"));
+        let example = example.parse::<usize>().ok().and_then(|index| entry.examples.get(index));
+        self.example(entry, example.unwrap_or_else(|| panic!("there is no `{text}`")))
+    }
+
+    fn example(&'static self, entry: &errbook_spec::model::Entry, example: &Example) -> Raised {
+        let served = self.runtime.entry(entry.id.0).expect("all entries are lowered");
+        Raised { entry: served, args: OwnedArgs::new(entry, example) }
+    }
+}
+
+/// An error of a [`Known`] catalog.
+#[derive(Debug)]
+pub struct Raised {
+    entry: Entry<'static>,
+    args: OwnedArgs,
+}
+
+impl CatalogError for Raised {
+    fn entry(&self) -> Entry<'static> {
+        self.entry
+    }
+
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        let args = self.args.args();
+        args.case_index().into_iter().for_each(|case| sink.case(case));
+        (0..args.len()).for_each(|index| sink.arg(args.get(index)));
+    }
+}
+
+impl std::error::Error for Raised {}
+
+impl std::fmt::Display for Raised {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.entry.code())
+    }
+}
