@@ -12,8 +12,8 @@ mod scalar;
 mod values;
 
 pub(crate) use values::{
-    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, Tree,
-    TreeNode,
+    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, SetDecl,
+    SetSpec, Tree, TreeNode,
 };
 
 /// Everything that was written.
@@ -58,6 +58,11 @@ pub(crate) struct CoverDecl {
     /// Filled from the outline: the bodies are trees.
     #[serde(skip)]
     pub(crate) envelopes: Pairs<EnvelopeDecl>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) sets: Pairs<SetDecl>,
+    /// What is refused → code.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) fallbacks: Pairs<String>,
     pub(crate) reserved: Vec<String>,
     pub(crate) stale_translations: Option<String>,
 }

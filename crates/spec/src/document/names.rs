@@ -8,4 +8,5 @@ pub(crate) const CASE: &str = "CaseDecl";
 pub(crate) const ISSUE: &str = "IssueDecl";
 pub(crate) const CASE_TEXTS: &str = "CaseTextsDecl";
 pub(crate) const ISSUE_TEXTS: &str = "IssueTextsDecl";
+pub(crate) const SET: &str = "SetDecl";
 pub(crate) const SCALAR: &str = "ScalarDecl";

@@ -61,6 +61,21 @@ pub(crate) struct ParamSpec {
     pub(crate) max_length: Option<u32>,
 }
 
+/// One of the cover's `sets`: its codes alone, or all about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SetDecl {
+    Codes(Vec<String>),
+    Spec(SetSpec),
+}
+
+/// All about a set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct SetSpec {
+    pub(crate) description: Option<String>,
+    pub(crate) codes: Option<Vec<String>>,
+}
+
 /// A value whose type something else decides, as YAML's core schema reads it (YAML 1.2.2, section 10.3), or a list or map of such.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ScalarDecl {
@@ -267,5 +282,36 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
             pairs.push(pair);
         }
         Ok(pairs)
+    }
+}
+
+impl<'de> Deserialize<'de> for SetDecl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(names::SET, SetVisitor)
+    }
+}
+
+struct SetVisitor;
+
+impl<'de> Visitor<'de> for SetVisitor {
+    type Value = SetDecl;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list of codes or more about it")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<SetDecl, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<SetDecl, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(list)).map(SetDecl::Codes)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SetDecl, A::Error> {
+        SetSpec::deserialize(MapAccessDeserializer::new(map)).map(SetDecl::Spec)
     }
 }

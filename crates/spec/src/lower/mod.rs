@@ -21,6 +21,7 @@ pub(crate) use program::quoted;
 pub use tables::{Lowered, OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
 pub use views::Views;
 
+use bytes::Put;
 use errbook::__v1::{MARKER, MARKER_BASE, uri};
 use text::{Strings, TextBuilder};
 
@@ -70,9 +71,19 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         offered: u8::try_from(catalog.offered).unwrap_or(u8::MAX),
         program: envelopes.program,
         pieces: envelopes.pieces,
-        fallbacks: Vec::new(),
+        fallbacks: fallbacks(catalog),
         reading: Vec::new(),
     }
+}
+
+/// Writes which entry answers which status; the order of a row is that of `errbook::__v1::FALLBACK`.
+fn fallbacks(catalog: &Catalog) -> Vec<u8> {
+    let mut rows = Vec::new();
+    for (status, entry) in &catalog.fallbacks {
+        rows.put_u16(*status);
+        rows.put_u16(bytes::int16(entry.0));
+    }
+    rows
 }
 
 /// Writes a URI template as the tables have it.

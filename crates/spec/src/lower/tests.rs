@@ -4,7 +4,7 @@ use errbook::{Args, RequestContext};
 
 use super::{Lowered, lower};
 use crate::fixture;
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Entry, EntryId};
 
 fn with_codes(codes: &[String]) -> Catalog {
     let mut catalog = fixture::catalog(Vec::new());
@@ -125,4 +125,12 @@ fn a_catalog_without_envelopes_renders_nothing() {
 fn lowering_twice_gives_equal_tables() {
     let catalog = with_codes(&codes(100));
     assert_eq!(lower(&catalog, &[1]), lower(&catalog, &[1]));
+}
+
+#[test]
+fn fallbacks_are_rows() {
+    let mut catalog = with_codes(&codes(300));
+    catalog.fallbacks = vec![(404, EntryId(258)), (504, EntryId(1))];
+    let lowered = lower(&catalog, &[]);
+    assert_eq!(lowered.fallbacks, [0x94, 1, 2, 1, 0xF8, 1, 1, 0]);
 }

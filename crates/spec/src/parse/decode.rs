@@ -49,13 +49,9 @@ struct Shapes {
 impl Shapes {
     fn new() -> Self {
         Self {
-            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&[
-                "sets",
-                "fallbacks",
-                "rules",
-                "lint",
-                "site",
-            ]),
+            cover: Shape::of::<CoverDecl>()
+                .elsewhere(&["envelopes"])
+                .not_yet(&["rules", "lint", "site"]),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
             entry: Shape::of::<EntryDecl>().not_yet(&["allow"]),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),

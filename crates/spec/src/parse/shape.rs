@@ -17,6 +17,8 @@ pub(super) enum Shape {
     Struct(Vec<Field>),
     /// A text, or something else.
     TextOr(Box<Shape>),
+    /// A list of texts, or something else.
+    ListOr(Box<Shape>),
     Any,
 }
 
@@ -66,6 +68,7 @@ impl Shape {
                 Self::List(_) => "a text or a list",
                 _ => "a text or a map",
             },
+            Self::ListOr(_) => "a list or a map",
             Self::Any => "a value",
         }
     }

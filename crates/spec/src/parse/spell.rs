@@ -45,7 +45,9 @@ impl Speller<'_> {
             (Shape::List(item), NodeKind::List) => self.list(id, item, out),
             (Shape::Pairs(value), NodeKind::Map) => self.pairs(id, value, out),
             (Shape::Struct(fields), NodeKind::Map) => self.fields(id, fields, out),
-            (Shape::TextOr(other), NodeKind::List | NodeKind::Map) => {
+            (Shape::ListOr(_), NodeKind::List) => self.list(id, &Shape::Text, out),
+            (Shape::TextOr(other), NodeKind::List | NodeKind::Map)
+            | (Shape::ListOr(other), NodeKind::Map) => {
                 return self.value(id, other, out);
             }
             (_, NodeKind::List | NodeKind::Map) => return self.mismatch(id, shape),
@@ -195,7 +197,7 @@ impl Speller<'_> {
             Shape::Whole(..) if text.starts_with(|c: char| c.is_ascii_digit() || c == '+') => {
                 Some("write it in plain digits, without a leading zero")
             }
-            Shape::List(_) => Some("write a list, as in `[a, b]`"),
+            Shape::List(_) | Shape::ListOr(_) => Some("write a list, as in `[a, b]`"),
             _ => None,
         };
         self.refuse(id, |place| {

@@ -86,7 +86,7 @@ impl<'d> Scene<'d> {
         self.drafts[id.0].spot()
     }
 
-    /// Returns the catalog. Nothing is wrong with it, or it would not be asked for.
+    /// Returns the catalog, without what is selected from it. Nothing is wrong with it, or it would not be asked for.
     pub(super) fn into_catalog(self, envelopes: Envelopes) -> Catalog {
         let settings = self.settings;
         Catalog {

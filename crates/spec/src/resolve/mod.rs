@@ -21,6 +21,7 @@ mod messages; // (the text of one occurrence, for texts, headers and languages)
 mod names; // AFTER: everything has a Rust name, unique where it stands.
 mod params; // AFTER: every param has a type; cases and field errors are there.
 mod references; // AFTER: every code that an entry names exists and makes sense there.
+mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod texts; // AFTER: every entry has its texts in the source language.
 mod uris; // AFTER: type URIs are URIs, and unique.
 mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
@@ -46,6 +47,8 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     facts::resolve(&mut scene, diagnostics);
     references::resolve(&mut scene, &index, diagnostics);
     texts::resolve(&mut scene, &index, diagnostics);
+    let sets = sets::sets(&scene, &index, diagnostics);
+    let fallbacks = sets::fallbacks(&scene, &index, diagnostics);
     examples::resolve(&mut scene, diagnostics);
     languages::resolve(&mut scene, document, &index, diagnostics);
     uris::check(&mut scene, diagnostics);
@@ -53,5 +56,5 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     if diagnostics.has_errors() {
         return None;
     }
-    Some(scene.into_catalog(envelopes))
+    Some(Catalog { sets, fallbacks, ..scene.into_catalog(envelopes) })
 }

@@ -26,7 +26,7 @@ kinds! {
         "An alias is a former code that leads to the new one. It cannot also be the code or the alias of another error.";
     RUST_COLLISION = "EB0309" "rust-name-collision" Error:
         "Rust names are made from the words of codes and names. Where two become one, `rust_name` gives one of them another \
-         name; params and `one_of` values have to be renamed.";
+         name; params, `one_of` values and sets have to be renamed.";
     RUST_NAME = "EB0310" "bad-rust-name" Error:
         "A Rust name is UpperCamelCase ASCII that begins with a letter, and is not `Self`. Modules and fields cannot be called \
          `self`, `super` or `crate`, which no spelling makes an identifier.";
@@ -39,7 +39,7 @@ kinds! {
     DUPLICATE_GROUP = "EB0313" "duplicate-group" Error:
         "A group is one file, one Rust module and one page of the docs.";
     NAME_SYNTAX = "EB0314" "bad-name" Error:
-        "Names of catalogs, groups, cases and field errors are kebab-case: words of lower-case ASCII letters and digits with `-` \
+        "Names of catalogs, groups, sets, cases and field errors are kebab-case: words of lower-case ASCII letters and digits with `-` \
          between them, the first beginning with a letter. Names of params and props are ASCII letters, digits and `_`.";
 }
 
@@ -124,6 +124,13 @@ pub(crate) fn field_taken(name: &str, place: Place) -> Diagnostic {
     let message = format!("the Rust name `{name}` is taken by the field that holds the case");
     Diagnostic::new(&RUST_COLLISION, message, place, format!("becomes `{name}`"))
         .help("rename the param")
+}
+
+/// A set that has the name of another generated type.
+pub(crate) fn set_taken(name: &str, place: Place) -> Diagnostic {
+    let message = format!("the Rust name `{name}` is taken by the type that holds every error");
+    Diagnostic::new(&RUST_COLLISION, message, place, format!("becomes `{name}`"))
+        .help("rename the set")
 }
 
 /// Something that cannot be a name in Rust.

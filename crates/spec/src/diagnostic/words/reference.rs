@@ -24,9 +24,13 @@ kinds! {
     NO_NUMBER = "EB0322" "number-missing" Error:
         "Where `type_uri` names the `{number}`, every error needs one.";
     REPLACEMENT = "EB0323" "retired-reference" Error:
-        "What replaces an error, or masks it, must itself be in use.";
+        "What replaces an error, masks it, stands in a set or is a fallback must itself be in use.";
     INTERNAL = "EB0324" "internal-reference" Error:
         "An internal error stands in no docs and no contract, so nothing that callers read refers to it.";
+    SET = "EB0325" "bad-set" Error:
+        "A set is all the errors that an operation answers with, and becomes a Rust enum: at least one error, each named once.";
+    FALLBACK = "EB0326" "bad-fallback" Error:
+        "A fallback answers what a framework refuses by itself, such as an unknown address. No code of yours runs then, so the          error has no cases, and no params but optional ones.";
 }
 
 /// A reference from what callers read to what they may not.
@@ -111,4 +115,29 @@ pub(crate) fn retired_reference(key: &str, code: &str, place: Place) -> Diagnost
         "retired",
     )
     .help("name an error that is in use")
+}
+
+/// A set of nothing.
+pub(crate) fn empty_set(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&SET, format!("set `{name}` is empty"), place, "has no codes")
+        .help("list the codes that the operation answers with, or remove the set")
+}
+
+/// A code that stands twice in a set.
+pub(crate) fn twice_in_set(code: &str, again: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(&SET, format!("`{code}` is in the set already"), again, "again here")
+        .label(first, "first here")
+        .help("remove one of them")
+}
+
+/// A fallback to an error that is nothing without values; `needs` is the key that says so.
+pub(crate) fn fallback_needs(code: &str, needs: &str, place: Place, needed: Place) -> Diagnostic {
+    let (label, help) = match needs {
+        "cases" => ("one of these has to be chosen", "name an error without cases"),
+        _ => ("needs values", "name an error without params, or make them `optional`"),
+    };
+    let message = format!("nothing gives `{code}` its values here");
+    Diagnostic::new(&FALLBACK, message, place, "no code of yours runs")
+        .label(needed, label)
+        .help(help)
 }

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 
 use serde::Deserialize;
-use serde::de::value::{Error, StrDeserializer};
+use serde::de::value::{Error, SeqDeserializer, StrDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::{Field, Shape, Takes};
 use crate::document::{
-    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, names,
+    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, SetSpec, names,
 };
 
 /// Returns what a type asks for.
@@ -80,6 +80,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::RESOLUTION | names::ENVELOPES => {
                 Shape::TextOr(Box::new(Shape::List(Box::new(Shape::Text))))
             }
+            names::SET => Shape::ListOr(Box::new(shape_of::<SetSpec>())),
             names::RETRY => text_or::<AfterDecl>(),
             names::PARAM => text_or::<ParamSpec>(),
             names::CASE => text_or::<CaseDecl>(),
@@ -88,6 +89,10 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::ISSUE_TEXTS => text_or::<IssueTextsDecl>(),
             _ => Shape::Any,
         });
+        if name == names::SET {
+            // No text is taken there.
+            return visitor.visit_newtype_struct(SeqDeserializer::new(std::iter::empty::<&str>()));
+        }
         let text: StrDeserializer<'_, Error> = "".into_deserializer();
         visitor.visit_newtype_struct(text)
     }

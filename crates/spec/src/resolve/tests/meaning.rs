@@ -2,8 +2,8 @@
 
 use super::{COVER, entry, one_group, resolve};
 use crate::model::{
-    Block, Catalog, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, Resolution, Retry,
-    Severity,
+    Block, Catalog, EntryId, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, Resolution,
+    Retry, Severity,
 };
 
 #[track_caller]
@@ -114,4 +114,19 @@ fn languages_are_whole_or_none() {
     let (texts, language) = catalog.entries[1].texts_in(1);
     assert_eq!((texts.description.plain.as_str(), language), ("Sí", 1));
     assert!(matches!(&texts.resolution, Resolution::Steps(steps) if steps.len() == 2));
+}
+
+#[test]
+fn sets_and_fallbacks() {
+    let cover = "sets:\n  read-b: [c, g/a]\n  any-a: { description: D, codes: [a] }\n\
+                 fallbacks: { timeout: c, not_found: g/a }\n";
+    let catalog = sound(cover, &[entry("a", ""), entry("b", ""), entry("c", "")].concat());
+    let (a, c) = (EntryId(0), EntryId(2));
+    let sets: Vec<_> = catalog
+        .sets
+        .iter()
+        .map(|set| (set.rust_name.as_str(), set.description.is_some(), set.entries.as_slice()))
+        .collect();
+    assert_eq!(sets, [("AnyAError", true, &[a][..]), ("ReadBError", false, &[a, c])]);
+    assert_eq!(catalog.fallbacks, [(404, a), (504, c)]);
 }

@@ -1,0 +1,204 @@
+//! The cover's selections of entries: sets, and what answers for a framework.
+
+use std::collections::BTreeMap;
+
+use super::codes::Index;
+use super::draft::{Draft, Scene};
+use super::names::{self, Taken};
+use super::spot::Spot;
+use super::text;
+use super::texts::Prose;
+use crate::diagnostic::words::{identity, reference, shape};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::SetDecl;
+use crate::model::{EntryId, Set};
+
+/// The module of the generated sets.
+const MODULE: &str = "sets";
+/// The generated type of which every set is a part.
+const WHOLE: &str = "AnyError";
+
+/// What a framework refuses by itself, and the status that it refuses it with.
+const FALLBACKS: [(&str, u16); 22] = [
+    ("bad_request", 400),
+    ("unauthorized", 401),
+    ("forbidden", 403),
+    ("not_found", 404),
+    ("method_not_allowed", 405),
+    ("not_acceptable", 406),
+    ("request_timeout", 408),
+    ("conflict", 409),
+    ("gone", 410),
+    ("length_required", 411),
+    ("precondition_failed", 412),
+    ("body_too_large", 413),
+    ("uri_too_long", 414),
+    ("unsupported_media_type", 415),
+    ("unprocessable", 422),
+    ("too_many_requests", 429),
+    ("headers_too_large", 431),
+    ("internal", 500),
+    ("not_implemented", 501),
+    ("bad_gateway", 502),
+    ("unavailable", 503),
+    ("timeout", 504),
+];
+
+/// Resolves the sets, and sorts them by name.
+pub(super) fn sets(
+    scene: &Scene<'_>,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Set> {
+    let cover = Spot::File(scene.settings.cover.file);
+    let at = cover.key("sets");
+    let written = &scene.settings.cover.decl.sets;
+    module(scene, &at, diagnostics);
+    let mut types = Taken::default();
+    let mut sets = Vec::new();
+    for (i, (name, decl)) in written.iter().enumerate() {
+        let at_set = at.key(name);
+        if !text::kebab_name("set", name, at_set.name(), diagnostics) {
+            continue;
+        }
+        let rust_name = names::upper_camel(name) + "Error";
+        if rust_name == WHOLE {
+            diagnostics.push(identity::set_taken(&rust_name, at_set.name()));
+        }
+        if let Some(first) = types.take(&rust_name, i) {
+            let first = at.key(&written[first].0).name();
+            let help = "rename one of the sets";
+            diagnostics.push(identity::rust_collision(&rust_name, help, at_set.name(), first));
+        }
+        let prose = Prose { index, internal: false };
+        let description = match decl {
+            SetDecl::Codes(_) => None,
+            SetDecl::Spec(spec) => {
+                prose.optional(spec.description.as_ref(), "description", &at_set, diagnostics)
+            }
+        };
+        let entries = entries(scene, index, (name, decl), &at_set, diagnostics);
+        sets.push(Set { name: name.clone(), rust_name, description, entries });
+    }
+    sets.sort_by(|left, right| left.name.cmp(&right.name));
+    sets
+}
+
+/// Reports a group that would have the module of the sets.
+fn module(scene: &Scene<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    let group = scene.groups.iter().find(|group| group.group.module == MODULE);
+    if let Some(group) = group.filter(|_| !scene.settings.cover.decl.sets.is_empty()) {
+        let group = Spot::File(group.file);
+        let help = "choose another name for the group";
+        diagnostics.push(identity::rust_collision(
+            MODULE,
+            help,
+            group.key("group").value(),
+            at.name(),
+        ));
+    }
+}
+
+/// Returns the entries of a set, in the order of the catalog.
+fn entries(
+    scene: &Scene<'_>,
+    index: &Index<'_>,
+    (name, decl): (&str, &SetDecl),
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<EntryId> {
+    let codes_at = at.key("codes");
+    let (codes, list) = match decl {
+        SetDecl::Codes(codes) => (codes, at),
+        SetDecl::Spec(spec) => match &spec.codes {
+            Some(codes) => (codes, &codes_at),
+            None => {
+                at.missing("codes", diagnostics);
+                return Vec::new();
+            }
+        },
+    };
+    if codes.is_empty() && !diagnostics.rejects_within(list.file(), &list.path()) {
+        diagnostics.push(reference::empty_set(name, at.name()));
+    }
+    // Each with its position in the list.
+    let mut found = BTreeMap::new();
+    for (i, code) in codes.iter().enumerate() {
+        let place = list.index(i).value();
+        let Some(id) = in_use(scene, index, (code, name), place.clone(), diagnostics) else {
+            continue;
+        };
+        match found.get(&id) {
+            Some(first) => {
+                let first = list.index(*first).value();
+                diagnostics.push(reference::twice_in_set(code, place, first));
+            }
+            None => _ = found.insert(id, i),
+        }
+    }
+    let mut variants = Taken::default();
+    for (id, i) in &found {
+        let rust_name = &scene.drafts[id.0].entry.rust_name;
+        if let Some(first) = variants.take(rust_name, *i).filter(|_| !rust_name.is_empty()) {
+            let (again, first) = (list.index(*i).value(), list.index(first).value());
+            let help = "set `rust_name` to another name in one of them";
+            diagnostics.push(identity::rust_collision(rust_name, help, again, first));
+        }
+    }
+    found.into_keys().collect()
+}
+
+/// Finds an entry that can be raised; `by` is what names it.
+fn in_use(
+    scene: &Scene<'_>,
+    index: &Index<'_>,
+    (code, by): (&str, &str),
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<EntryId> {
+    let id = index.find(code, place.clone(), diagnostics)?;
+    if scene.drafts[id.0].decl.retired.is_some() {
+        diagnostics.push(reference::retired_reference(by, code, place));
+        return None;
+    }
+    Some(id)
+}
+
+/// Resolves what answers for a framework: status and entry, sorted.
+pub(super) fn fallbacks(
+    scene: &Scene<'_>,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(u16, EntryId)> {
+    let cover = Spot::File(scene.settings.cover.file);
+    let at = cover.key("fallbacks");
+    let mut fallbacks = Vec::new();
+    for (name, code) in &scene.settings.cover.decl.fallbacks {
+        let at = at.key(name);
+        let Some((_, status)) = FALLBACKS.iter().find(|(known, _)| known == name) else {
+            let known = FALLBACKS.map(|(known, _)| known);
+            diagnostics.push(shape::unknown_key(name, &known, at.name()));
+            continue;
+        };
+        let found = in_use(scene, index, (code, name), at.value(), diagnostics);
+        let Some(id) = found else { continue };
+        match needs(&scene.drafts[id.0]) {
+            Some(needs) => {
+                let entry = scene.spot(id);
+                let needed = entry.key(needs).name();
+                diagnostics.push(reference::fallback_needs(code, needs, at.value(), needed));
+            }
+            None => fallbacks.push((*status, id)),
+        }
+    }
+    fallbacks.sort_unstable();
+    fallbacks
+}
+
+/// Returns the key of what an occurrence has to be given, if anything.
+fn needs(draft: &Draft<'_>) -> Option<&'static str> {
+    if !draft.decl.cases.is_empty() {
+        return Some("cases");
+    }
+    draft.entry.params.iter().any(|param| !param.optional).then_some("params")
+}
