@@ -42,3 +42,44 @@ pub fn missing_vary(present: &[&[u8]], wanted: &str) -> Option<String> {
     }
     (!missing.is_empty()).then_some(missing)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_framework_has_answered() {
+        let cases: [(u16, Option<&[u8]>, bool, bool); 10] = [
+            (404, None, true, true),
+            (404, None, false, false),
+            (399, None, true, false),
+            (200, Some(b"text/plain"), false, false),
+            (400, Some(b"text/plain; charset=utf-8"), false, true),
+            (500, Some(b" TEXT/Plain ;x"), true, true),
+            (404, Some(b"text/html"), false, false),
+            (404, Some(b"application/json"), true, false),
+            (404, Some(b"\xff"), false, false),
+            (404, Some(b""), true, false),
+        ];
+        for (status, content_type, is_empty, expected) in cases {
+            let found = is_rejection(status, content_type, is_empty);
+            assert_eq!(found, expected, "{status} {content_type:?} {is_empty}");
+        }
+    }
+
+    #[test]
+    fn names_of_vary_are_added_once() {
+        let cases: [(&[&[u8]], Option<&str>); 7] = [
+            (&[], Some("Accept, Accept-Language")),
+            (&[b"origin"], Some("Accept, Accept-Language")),
+            (&[b"Origin, accept-LANGUAGE"], Some("Accept")),
+            (&[b"accept", b"x,  accept-language\t"], None),
+            (&[b"*"], None),
+            (&[b"\xff, accept"], Some("Accept-Language")),
+            (&[b""], Some("Accept, Accept-Language")),
+        ];
+        for (present, expected) in cases {
+            assert_eq!(missing_vary(present, "Accept, Accept-Language").as_deref(), expected);
+        }
+    }
+}

@@ -4,8 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
+#[cfg(feature = "tracing")]
+use crate::render::Shown;
 use crate::render::debug_arg;
-use crate::{Catalog, Entry, LanguageId, OwnedArg, Variant};
+use crate::{Arg, Catalog, Entry, LanguageId, OwnedArg, Param, Variant};
 
 /// What can be wrong with a field, in one of the catalog's words. Generated `…Issue` enums implement it.
 pub trait FieldIssue {
@@ -117,6 +119,32 @@ impl PartialEq for Problem {
 /// Shows the path and the issue with its public values, as in `reference: too-long { max: 64 }`.
 impl fmt::Debug for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.debug(debug_arg, f)
+    }
+}
+
+/// Shows a field error with all its values, for logs.
+#[cfg(feature = "tracing")]
+pub(crate) struct Whole<'f>(pub(crate) &'f FieldError);
+
+#[cfg(feature = "tracing")]
+impl fmt::Debug for Whole<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.debug(
+            |shown, param, arg| {
+                shown.field(param.name(), &Shown(arg));
+            },
+            f,
+        )
+    }
+}
+
+impl FieldError {
+    fn debug(
+        &self,
+        show: fn(&mut fmt::DebugStruct<'_, '_>, Param<'_>, Arg<'_>),
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         write!(f, "{}: ", self.path.escape_debug())?;
         match &self.problem {
             Problem::Text(text) => fmt::Debug::fmt(text, f),
@@ -125,7 +153,7 @@ impl fmt::Debug for FieldError {
                 let variant = Variant::at(catalog, crate::bytes::wide(*index));
                 let mut shown = f.debug_struct(variant.name());
                 for (param, arg) in variant.params().zip(args) {
-                    debug_arg(&mut shown, param, arg.as_arg());
+                    show(&mut shown, param, arg.as_arg());
                 }
                 shown.finish()
             }

@@ -13,6 +13,18 @@ pub(crate) fn is_value(value: &[u8]) -> bool {
     value.iter().all(|byte| *byte == b'\t' || !byte.is_ascii_control())
 }
 
+/// Returns whether a response can have only one such header: the catalog's, where it has one.
+pub(crate) fn is_single(name: &str) -> bool {
+    let names = ["content-type", "content-language", "retry-after"];
+    names.iter().any(|single| name.eq_ignore_ascii_case(single))
+}
+
+/// Returns whether a header says how a body is framed, which only the server knows (RFC 9112, section 6).
+pub(crate) fn is_for_the_server(name: &str) -> bool {
+    let names = ["content-length", "transfer-encoding"];
+    names.iter().any(|framing| name.eq_ignore_ascii_case(framing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,12 @@
 //! Telling of an error where it is answered.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
 use tracing::{Level, event};
 
-use crate::render::Rendering;
-use crate::{Arg, Args, CatalogError, RequestContext, Severity};
+use crate::field::Whole;
+use crate::render::{Rendering, Shown};
+use crate::{Arg, Args, CatalogError, FieldError, RequestContext, Severity};
 
 /// Records an error as one event of the target `errbook`, at the level of its severity.
 ///
@@ -33,9 +34,10 @@ pub fn record(error: &dyn CatalogError, context: &RequestContext<'_>) {
                 http.response.status_code = status(error, context),
                 error.instance = error.instance().or(context.get_instance()),
                 trace_id = context.get_trace_id(),
-                error.source = core::error::Error::source(error).map(|source| tracing::field::display(Chain(source))),
+                error.source = core::error::Error::source(error).map(|source| tracing::field::display(Line(Chain(source)))),
                 error.params = has_params(error).then(|| tracing::field::display(Params(error))),
-                "{error}",
+                "{}",
+                Line(error),
             )
         };
     }
@@ -56,6 +58,28 @@ fn has_params(error: &dyn CatalogError) -> bool {
     let mut args = Args::new();
     error.args(&mut args);
     !args.is_empty() || args.case_index().is_some()
+}
+
+/// A text in which nothing ends the line of a log.
+struct Line<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Line<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Escaped(f), "{}", self.0)
+    }
+}
+
+struct Escaped<'f, 'g>(&'f mut fmt::Formatter<'g>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive(char::is_control) {
+            let kept = part.trim_end_matches(char::is_control);
+            self.0.write_str(kept)?;
+            write!(self.0, "{}", part.get(kept.len()..).unwrap_or_default().escape_default())?;
+        }
+        Ok(())
+    }
 }
 
 /// A source and its sources.
@@ -88,30 +112,22 @@ impl fmt::Display for Params<'_> {
         }
         let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
         for (index, param) in params.enumerate() {
-            let name = param.name();
-            if args.get(index) != Arg::Absent {
-                shown.entry(&format_args!("{name}"), &Value(args.get(index)));
-            }
+            let name = format_args!("{}", param.name());
+            match args.get(index) {
+                Arg::Absent => &mut shown,
+                Arg::Fields(fields) => shown.entry(&name, &Fields(fields)),
+                arg => shown.entry(&name, &Shown(arg)),
+            };
         }
         shown.finish()
     }
 }
 
-/// A value for logs.
-struct Value<'e>(Arg<'e>);
+/// Field errors with all their values.
+struct Fields<'e>(&'e [FieldError]);
 
-impl fmt::Debug for Value<'_> {
+impl fmt::Debug for Fields<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Arg::Absent => f.write_str("none"),
-            Arg::Text(text) => text.fmt(f),
-            Arg::Integer(value) => value.fmt(f),
-            Arg::Unsigned(value) => value.fmt(f),
-            Arg::Number(value) => value.fmt(f),
-            Arg::Boolean(value) => value.fmt(f),
-            Arg::Duration(span) => span.fmt(f),
-            Arg::Texts(texts) => texts.fmt(f),
-            Arg::Fields(fields) => fields.fmt(f),
-        }
+        f.debug_list().entries(self.0.iter().map(Whole)).finish()
     }
 }

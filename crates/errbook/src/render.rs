@@ -23,6 +23,8 @@ use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
 use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 
+#[cfg(feature = "tracing")]
+pub(crate) use debug::Shown;
 pub(crate) use debug::debug_arg;
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};

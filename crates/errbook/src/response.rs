@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::header::{is_name, is_value};
+use crate::header::{is_for_the_server, is_name, is_single, is_value};
 use crate::render::Rendering;
 use crate::status::reason_phrase;
 
@@ -78,10 +78,18 @@ impl Response {
         self.body
     }
 
-    /// Adds a header, unless it could end the header early or is no header at all.
+    /// Adds a header, unless it could end the header early, is no header at all, or is there and can be there only once.
     fn push(&mut self, name: &str, value: &str) {
-        if is_name(name) && is_value(value.as_bytes()) && !value.is_empty() {
+        if value.is_empty() {
+            return;
+        }
+        let is_free = !is_single(name) || self.header(name).is_none();
+        if is_free && is_name(name) && is_value(value.as_bytes()) && !is_for_the_server(name) {
             self.headers.push((String::from(name).into(), String::from(value).into()));
+        } else {
+            // The value stays out: it may be what an attacker has sent.
+            #[cfg(feature = "tracing")]
+            tracing::warn!(target: "errbook", header = ?name, "a response header is left out");
         }
     }
 }

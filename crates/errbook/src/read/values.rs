@@ -1,5 +1,7 @@
 //! The Rust types of params, of the values that a response carries. `None` where the value is of another type or absent.
 
+#![expect(clippy::needless_pass_by_value, reason = "generated code calls them all alike")]
+
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;

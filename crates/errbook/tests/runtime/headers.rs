@@ -80,3 +80,45 @@ fn a_pause_is_rounded_up_to_whole_seconds() {
     let error = Failure::new("throttled", [OwnedArg::Absent]);
     assert_eq!(error.response(&RequestContext::new()).header("Retry-After"), None);
 }
+
+#[test]
+fn what_can_be_there_once_stays_the_catalogs() {
+    let error = teapot()
+        .with_header("content-type", "text/html")
+        .with_header("Content-Language", "xx")
+        .with_header("retry-after", "1")
+        .with_header("Content-Length", "1")
+        .with_header("Transfer-Encoding", "chunked")
+        .with_header("X-Code", "mine");
+    let response = error.response(&RequestContext::new());
+    assert_eq!(response.header("Content-Type"), Some("application/json"));
+    assert_eq!(response.header("Content-Language"), Some("en"));
+    assert_eq!(response.header("Content-Length"), None);
+    assert_eq!(response.header("Transfer-Encoding"), None);
+    let of = |wanted: &str| -> Vec<String> {
+        let headers = response.headers().filter(|(name, _)| *name == wanted);
+        headers.map(|(_, value)| value.to_owned()).collect()
+    };
+    assert_eq!(of("X-Code"), ["<teapot>", "mine"]);
+    assert_eq!((of("Retry-After"), of("retry-after")), (vec!["30".to_owned()], Vec::new()));
+    let error = Failure::out_of_credit().with_header("Retry-After", "7");
+    let response = error.response(&RequestContext::new());
+    assert_eq!(response.header("Retry-After"), Some("7"), "the catalog has none");
+}
+
+#[cfg(feature = "http")]
+#[test]
+fn as_the_crate_http_has_it() {
+    let error = teapot().with_header("Set-Cookie", "a=ñ").with_header("Set-Cookie", "b=2");
+    let context = RequestContext::new();
+    let (response, taken) = (error.response(&context), error.to_http_response(&context));
+    assert_eq!(taken.status(), 200);
+    assert_eq!(taken.body(), response.body());
+    let headers: Vec<_> =
+        taken.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let lower = response.headers().map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    for (name, value) in lower {
+        assert!(headers.contains(&(&name, value.as_bytes())), "{name}: {value}");
+    }
+    assert_eq!(headers.len(), response.headers().len());
+}

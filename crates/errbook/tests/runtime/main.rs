@@ -12,5 +12,8 @@ mod masking;
 mod mini;
 mod occurrence;
 mod program;
+#[cfg(feature = "tracing")]
+mod record;
+mod requests;
 mod robust;
 mod uris;
