@@ -1,7 +1,7 @@
 //! [`Catalog`] → the runtime's tables.
 //!
 //! In order: texts and messages, records with the names that they refer to, the lookup index, the envelopes'
-//! programs. The format is `errbook::__v1::Tables`; after lowering, every index in the tables leads to something.
+//! programs, and the same envelopes for reading. The format is `errbook::__v1::Tables`; after lowering, every index in the tables leads to something.
 
 use crate::model::{Catalog, UriPart, UriTemplate};
 
@@ -9,6 +9,7 @@ mod bytes;
 mod index;
 mod pilots;
 mod program;
+mod reading;
 mod records;
 mod tables;
 mod text;
@@ -43,7 +44,8 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
     let texts = text::texts(catalog, &languages);
     let mut strings = Strings::default();
     let records = records::records(catalog, &mut strings);
-    let envelopes = program::envelopes(catalog, &mut strings);
+    let mut envelopes = program::envelopes(catalog, &mut strings);
+    let reading = reading::readings(&catalog.envelopes, &mut strings, &mut envelopes.envelopes);
     let mut codes = TextBuilder::default();
     for entry in &catalog.entries {
         codes.push(&entry.code);
@@ -72,7 +74,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         program: envelopes.program,
         pieces: envelopes.pieces,
         fallbacks: fallbacks(catalog),
-        reading: Vec::new(),
+        reading,
     }
 }
 

@@ -14,7 +14,9 @@ mod xml;
 
 use assembler::{Assembler, Comma};
 pub(crate) use json::quoted;
-use json::{escaped, string_of, text_of};
+pub(super) use json::text_of;
+use json::{escaped, string_of};
+pub(super) use variable::put_variable;
 
 /// What [`envelopes`] makes.
 pub(super) struct Programs {

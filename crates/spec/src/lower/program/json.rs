@@ -29,7 +29,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Returns the text of a JSON scalar: of a string what it says, of others themselves.
-pub(super) fn text_of(json: &str) -> String {
+pub(in crate::lower) fn text_of(json: &str) -> String {
     let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
         return json.to_owned();
     };

@@ -5,6 +5,7 @@ use errbook::__v1::{filter, op, var};
 use super::assembler::Assembler;
 use super::quoted;
 use crate::lower::bytes::Put;
+use crate::lower::text::Strings;
 use crate::model::{Filter, Variable};
 
 impl Assembler<'_> {
@@ -25,20 +26,30 @@ impl Assembler<'_> {
 
     /// Adds the operands of a variable.
     pub(super) fn variable(&mut self, variable: &Variable, filter: Filter) {
-        let own = match variable {
-            Variable::Item(own) => own,
-            other => other,
-        };
-        let argument = match own {
-            Variable::Prop(name) | Variable::Param(name) | Variable::Context(name) => {
-                self.strings.index(name)
-            }
-            _ => 0,
-        };
-        self.program.put_u8(variable_byte(variable));
-        self.program.put_u8(filter_byte(filter));
-        self.program.put_u32(argument);
+        put_variable(&mut self.program, self.strings, variable, filter);
     }
+}
+
+/// Appends the operands that name a variable.
+pub(in crate::lower) fn put_variable(
+    out: &mut Vec<u8>,
+    strings: &mut Strings,
+    variable: &Variable,
+    filter: Filter,
+) {
+    let own = match variable {
+        Variable::Item(own) => own,
+        other => other,
+    };
+    let argument = match own {
+        Variable::Prop(name) | Variable::Param(name) | Variable::Context(name) => {
+            strings.index(name)
+        }
+        _ => 0,
+    };
+    out.put_u8(variable_byte(variable));
+    out.put_u8(filter_byte(filter));
+    out.put_u32(argument);
 }
 
 fn variable_byte(variable: &Variable) -> u8 {

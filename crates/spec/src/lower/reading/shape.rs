@@ -1,0 +1,201 @@
+//! Nodes of a body → shapes.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::rest;
+
+use super::alternatives::{array, either};
+use super::{Object, Part, Shape, Var};
+use crate::lower::program::text_of;
+use crate::model::{Fragment, Member, Node, Value, Variable};
+
+/// Makes shapes.
+#[derive(Clone, Copy)]
+pub(super) struct Lowering {
+    /// Whether the body is XML.
+    pub(super) xml: bool,
+}
+
+impl Lowering {
+    /// Returns what a node says.
+    pub(super) fn shape(self, node: &Node) -> Shape {
+        match node {
+            Node::Literal(json) => Shape::Literal(self.literal(json)),
+            Node::Value(value) => self.value(value),
+            Node::Text(fragments) => self.text(fragments),
+            Node::Object(members) => Shape::Object(self.object(members)),
+            Node::Array(items) => array(items.iter().map(|item| self.shape(item)).collect()),
+            Node::When { then, otherwise, .. } => {
+                let ways = [then, otherwise].into_iter().flatten();
+                either(ways.map(|way| self.shape(way)).collect())
+            }
+            Node::Each { list, item } => Shape::Each(*list, Box::new(self.shape(item))),
+            Node::Chain(link) => Shape::Chain(Box::new(self.shape(link))),
+            Node::Group { by, item } => Shape::Group(var(by), Box::new(self.shape(item))),
+        }
+    }
+
+    /// Returns what a text of fragments says.
+    ///
+    /// Variables can be separated where text stands between them, and no variable has a default, which would be taken
+    /// for its value.
+    pub(super) fn text(self, fragments: &[Fragment]) -> Shape {
+        if let [Fragment::Value(value)] = fragments {
+            return self.value(value);
+        }
+        let mut prefix = String::new();
+        let mut values: Vec<(Var, String)> = Vec::new();
+        for fragment in fragments {
+            let separate = values.last().is_none_or(|(_, suffix)| !suffix.is_empty());
+            match fragment {
+                Fragment::Text(text) => {
+                    values.last_mut().map_or(&mut prefix, |(_, suffix)| suffix).push_str(text);
+                }
+                Fragment::Value(value) => {
+                    if !separate || value.or.is_some() {
+                        return Shape::Skip;
+                    }
+                    values.push((var(value), String::new()));
+                }
+            }
+        }
+        let says = values.iter().any(|(var, _)| says(&var.variable));
+        if says && values.len() <= usize::from(u8::MAX) {
+            Shape::Text { prefix, values }
+        } else {
+            Shape::Skip
+        }
+    }
+
+    fn value(self, value: &Value) -> Shape {
+        let own = own(&value.variable);
+        let shape = match own {
+            Variable::Params => Shape::Object(Object {
+                members: BTreeMap::new(),
+                rest: params(*own != value.variable, value.strings),
+            }),
+            Variable::Next => Shape::Next,
+            own if !says(own) => Shape::Skip,
+            _ => Shape::Value(var(value)),
+        };
+        let shape = match &value.or {
+            // What is written where the variable is absent must not be taken for its value.
+            Some(or) if shape != Shape::Skip => {
+                either(vec![Shape::Literal(self.literal(or)), shape])
+            }
+            _ => shape,
+        };
+        if value.list { array(vec![shape]) } else { shape }
+    }
+
+    fn object(self, members: &[Member]) -> Object {
+        let mut object = Object::default();
+        for member in members {
+            match member {
+                Member::Named(name, node) => {
+                    let (shape, always) = (self.shape(node), always(node));
+                    let part = Part { shape, always, required: false };
+                    object.members.insert(name.clone(), part);
+                }
+                Member::Params { item, strings } => object.rest |= params(*item, *strings),
+                Member::Merge(node) => {
+                    let merged = self.merged(node);
+                    object.rest |= merged.rest;
+                    object.members.extend(merged.members);
+                }
+            }
+        }
+        object
+    }
+
+    /// Returns the members that a node brings in.
+    fn merged(self, node: &Node) -> Object {
+        match node {
+            Node::Object(members) => self.object(members),
+            Node::When { then, otherwise, .. } => {
+                let way = |way: &Option<Box<Node>>| way.as_deref().map(|way| self.merged(way));
+                way(then).unwrap_or_default().or(way(otherwise).unwrap_or_default())
+            }
+            _ => Object::default(),
+        }
+    }
+
+    /// Returns the text of a literal.
+    fn literal(self, json: &str) -> String {
+        if self.xml && json == "null" { String::new() } else { text_of(json) }
+    }
+}
+
+impl Object {
+    /// Returns an object that is this or another one.
+    pub(super) fn or(mut self, other: Self) -> Self {
+        let mut members = BTreeMap::new();
+        for (key, second) in other.members {
+            let part = match self.members.remove(&key) {
+                Some(first) => Part {
+                    shape: either(vec![first.shape, second.shape]),
+                    always: first.always && second.always,
+                    required: false,
+                },
+                None => Part { always: false, ..second },
+            };
+            members.insert(key, part);
+        }
+        members.extend(
+            self.members.into_iter().map(|(key, part)| (key, Part { always: false, ..part })),
+        );
+        Self { members, rest: self.rest | other.rest }
+    }
+}
+
+fn var(value: &Value) -> Var {
+    Var { variable: value.variable.clone(), filter: value.filter }
+}
+
+/// Returns a variable without the error that it is of.
+pub(super) fn own(variable: &Variable) -> &Variable {
+    match variable {
+        Variable::Item(own) => own,
+        own => own,
+    }
+}
+
+/// Returns whether a variable's value says something that a caller can use.
+fn says(variable: &Variable) -> bool {
+    !matches!(
+        own(variable),
+        Variable::Catalog
+            | Variable::ReasonPhrase
+            | Variable::Severity
+            | Variable::Prop(_)
+            | Variable::Timestamp
+            | Variable::Context(_)
+            | Variable::Params
+            | Variable::Fields
+            | Variable::Errors
+            | Variable::Causes
+            | Variable::Next
+    )
+}
+
+fn params(of_item: bool, strings: bool) -> u8 {
+    let bit = |set: bool, bit: u8| if set { bit } else { 0 };
+    rest::PARAMS | bit(strings, rest::STRINGS) | bit(of_item, rest::OF_ITEM)
+}
+
+/// Returns whether a member is there in every occurrence.
+fn always(node: &Node) -> bool {
+    let is_there = |value: &Value| !value.optional || value.or.is_some();
+    match node {
+        Node::Value(value) => is_there(value),
+        Node::Text(fragments) => fragments.iter().all(|fragment| match fragment {
+            Fragment::Value(value) => is_there(value),
+            Fragment::Text(_) => true,
+        }),
+        Node::When { then, otherwise, .. } => {
+            [then, otherwise].into_iter().all(|way| way.as_deref().is_some_and(always))
+        }
+        Node::Chain(_) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,153 @@
+//! Shapes → nodes.
+
+use errbook::__v1::{list, node};
+
+use super::{Object, Shape, Var};
+use crate::lower::bytes::{Put, int32};
+use crate::lower::program::put_variable;
+use crate::lower::text::Strings;
+use crate::model::List;
+
+/// Writes nodes.
+pub(super) struct Writer<'s> {
+    nodes: Vec<u8>,
+    strings: &'s mut Strings,
+    /// Where the links of the chains around are.
+    links: Vec<u32>,
+}
+
+/// An operand to be filled in.
+struct Target(usize);
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(strings: &'s mut Strings) -> Self {
+        Self { nodes: Vec::new(), strings, links: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.nodes
+    }
+
+    /// Returns the index of a string.
+    pub(super) fn string(&mut self, text: &str) -> u32 {
+        self.strings.index(text)
+    }
+
+    /// Adds a node with all that it leads to, and returns where it is.
+    pub(super) fn node(&mut self, shape: &Shape) -> u32 {
+        let here = int32(self.nodes.len());
+        match shape {
+            Shape::Skip => self.nodes.put_u8(node::SKIP),
+            Shape::Literal(text) => {
+                self.nodes.put_u8(node::LITERAL);
+                self.put_string(text);
+            }
+            Shape::Value(var) => {
+                self.nodes.put_u8(node::VALUE);
+                self.put_var(var);
+            }
+            Shape::Text { prefix, values } => {
+                self.nodes.put_u8(node::TEXT);
+                self.nodes.put_u8(u8::try_from(values.len()).unwrap_or(u8::MAX));
+                self.put_string(prefix);
+                for (var, suffix) in values {
+                    self.put_var(var);
+                    self.put_string(suffix);
+                }
+            }
+            Shape::Object(object) => self.object(object),
+            Shape::Array(items) => self.several(node::ARRAY, items),
+            Shape::Either(ways) => self.several(node::EITHER, ways),
+            Shape::Each(list, item) => {
+                self.nodes.put_u8(node::EACH);
+                self.nodes.put_u8(list_byte(*list));
+                self.only(item);
+            }
+            Shape::Group(by, item) => {
+                self.nodes.put_u8(node::GROUP);
+                self.put_var(by);
+                self.only(item);
+            }
+            Shape::Chain(link) => {
+                self.nodes.put_u8(node::CHAIN);
+                self.links.push(here + 5);
+                self.only(link);
+                self.links.pop();
+            }
+            Shape::Next => match self.links.last() {
+                Some(link) => {
+                    self.nodes.put_u8(node::NEXT);
+                    self.nodes.put_u32(*link);
+                }
+                None => self.nodes.put_u8(node::SKIP),
+            },
+        }
+        here
+    }
+
+    fn object(&mut self, object: &Object) {
+        let members: Vec<_> = object.members.iter().take(usize::from(u16::MAX)).collect();
+        self.nodes.put_u8(node::OBJECT);
+        self.nodes.put_u8(object.rest);
+        self.put_count(members.len());
+        let mut targets = Vec::new();
+        for (key, part) in &members {
+            let bit = if part.required { node::REQUIRED } else { 0 };
+            let key = self.strings.index(key) | bit;
+            self.nodes.put_u32(key);
+            targets.push(self.target());
+        }
+        for (target, (_, part)) in targets.into_iter().zip(members) {
+            self.fill(&target, &part.shape);
+        }
+    }
+
+    fn several(&mut self, kind: u8, shapes: &[Shape]) {
+        self.nodes.put_u8(kind);
+        self.put_count(shapes.len());
+        let targets: Vec<_> = shapes.iter().map(|_| self.target()).collect();
+        for (target, shape) in targets.iter().zip(shapes) {
+            self.fill(target, shape);
+        }
+    }
+
+    /// Adds the position of a node, and the node right behind it.
+    fn only(&mut self, shape: &Shape) {
+        let target = self.target();
+        self.fill(&target, shape);
+    }
+
+    fn target(&mut self) -> Target {
+        self.nodes.put_u32(0);
+        Target(self.nodes.len() - 4)
+    }
+
+    fn fill(&mut self, target: &Target, shape: &Shape) {
+        let position = self.node(shape).to_le_bytes();
+        if let Some(operand) = self.nodes.get_mut(target.0..target.0 + 4) {
+            operand.copy_from_slice(&position);
+        }
+    }
+
+    fn put_count(&mut self, count: usize) {
+        self.nodes.put_u16(u16::try_from(count).unwrap_or(u16::MAX));
+    }
+
+    fn put_string(&mut self, text: &str) {
+        let index = self.strings.index(text);
+        self.nodes.put_u32(index);
+    }
+
+    fn put_var(&mut self, var: &Var) {
+        put_variable(&mut self.nodes, self.strings, &var.variable, var.filter);
+    }
+}
+
+fn list_byte(list: List) -> u8 {
+    match list {
+        List::Fields => node::FIELDS,
+        List::ItemFields => list::ITEM_FIELDS,
+        List::Errors => list::ERRORS,
+        List::Causes => list::CAUSES,
+    }
+}
