@@ -97,7 +97,7 @@ pub(crate) fn entry(code: &str) -> Entry {
         retired: None,
         aliases: Vec::new(),
         parent: None,
-        examples: vec![Example { title: None, case: None, values: Vec::new() }],
+        examples: vec![Example::default()],
     }
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn deprecated(code: &str, replacement: usize) -> Entry {
 pub(crate) fn with_params(code: &str, params: Vec<Param>) -> Entry {
     let mut entry = entry(code);
     let values = params.iter().map(|param| param.example.clone()).collect();
-    entry.examples = vec![Example { title: None, case: None, values }];
+    entry.examples = vec![Example { values, ..Example::default() }];
     entry.params = params;
     entry
 }

@@ -1,10 +1,14 @@
 //! The command line.
 
+mod preview;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use preview::PreviewArgs;
 
 /// API errors from a YAML catalog: Rust types, responses, docs, exports.
 #[derive(Debug, Parser)]
@@ -98,15 +102,7 @@ With several catalogs and no --out the files go to target/errbook.")]
     Export(ExportArgs),
 
     /// Show the exact HTTP response of a code
-    #[command(after_help = "\
-Examples:
-  errbook preview sold-out
-  errbook preview sold-out --lang es --param left=3
-  errbook preview moved --case far
-  errbook preview wrong-input --field name=too-long --field 'amount=too much'
-  errbook preview shop/orders/sold-out --instance urn:request:42
-
-Values that are not given come from the catalog's examples.")]
+    #[command(after_help = preview::EXAMPLES)]
     Preview(PreviewArgs),
 
     /// Explain a code of a catalog, or a problem id such as EB0301
@@ -179,37 +175,6 @@ pub(crate) struct ExportArgs {
     /// Write nothing; exit 1 and name the files that are out of date
     #[arg(long)]
     pub(crate) check: bool,
-}
-
-/// Options of `preview`.
-#[derive(Args, Debug)]
-pub(crate) struct PreviewArgs {
-    /// `sold-out`, `orders/sold-out` or `shop/orders/sold-out`
-    pub(crate) code: String,
-
-    /// Language of the response; the source language by default
-    #[arg(short, long, value_name = "TAG")]
-    pub(crate) lang: Option<String>,
-
-    /// The case, of a code that has cases; the first by default
-    #[arg(long, value_name = "NAME")]
-    pub(crate) case: Option<String>,
-
-    /// A value of a param; may be repeated
-    #[arg(short, long = "param", value_name = "NAME=VALUE")]
-    pub(crate) params: Vec<String>,
-
-    /// The occurrence that the response is about; left out by default
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) instance: Option<String>,
-
-    /// A field error: the name of one that the code declares, or a text of your own; may be repeated
-    #[arg(short, long = "field", value_name = "PATH=MESSAGE")]
-    pub(crate) fields: Vec<String>,
-
-    /// Another envelope: one that the catalog uses, or any built-in one
-    #[arg(long, value_name = "NAME")]
-    pub(crate) envelope: Option<String>,
 }
 
 /// Options of `explain`.

@@ -173,6 +173,25 @@ pub(crate) struct ExampleDecl {
     /// Of type `fields`: a list of `{field, error}` with the params beside them.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) params: Pairs<ScalarDecl>,
+    #[serde(deserialize_with = "values::list_or_text")]
+    pub(crate) errors: Vec<RelatedDecl>,
+    #[serde(deserialize_with = "values::list_or_text")]
+    pub(crate) causes: Vec<RelatedDecl>,
+    pub(crate) instance: Option<String>,
+    pub(crate) trace_id: Option<String>,
+    /// What `$ctx` stands for.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) values: Pairs<ScalarDecl>,
+}
+
+/// An error that belongs to an example; a bare text is its code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RelatedDecl {
+    pub(crate) code: Option<String>,
+    pub(crate) case: Option<String>,
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) params: Pairs<ScalarDecl>,
 }
 
 /// A file under `languages/`.

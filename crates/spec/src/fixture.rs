@@ -67,7 +67,7 @@ pub(crate) fn entry(id: usize, code: &str, status: u16) -> Entry {
         retired: None,
         aliases: Vec::new(),
         parent: None,
-        examples: vec![Example { title: None, case: None, values: Vec::new() }],
+        examples: vec![Example::default()],
     }
 }
 

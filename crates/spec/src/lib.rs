@@ -28,4 +28,4 @@ pub use envelope::{preset, presets};
 pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};
-pub use occurrence::OwnedArgs;
+pub use occurrence::{Occurrence, OwnedArgs};

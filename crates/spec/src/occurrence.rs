@@ -3,10 +3,83 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use errbook::{Arg, ArgSink as _, Args, Catalog, FieldError, FieldIssue, OwnedArg};
+use errbook::{
+    Arg, ArgSink as _, Args, Catalog, FieldError, FieldIssue, OwnedArg, RequestContext, Response,
+};
 
-use crate::model::{Entry, Example, Param, ParamType, ParamValue};
+use crate::model::{self, ContextValue, Entry, Example, Param, ParamType, ParamValue, Related};
 use crate::suggest::nearest;
+
+/// An example with all that belongs to it, for the runtime.
+#[derive(Debug)]
+pub struct Occurrence<'e> {
+    example: &'e Example,
+    entry: usize,
+    args: OwnedArgs,
+    errors: Vec<(usize, OwnedArgs)>,
+    causes: Vec<(usize, OwnedArgs)>,
+}
+
+impl<'e> Occurrence<'e> {
+    /// Takes an example of an entry.
+    #[must_use]
+    pub fn new(catalog: &model::Catalog, entry: &Entry, example: &'e Example) -> Self {
+        let related = |related: &Related| {
+            let entry = catalog.entry(related.entry);
+            (related.entry.0, OwnedArgs::of(entry, related.case, &related.values))
+        };
+        Self {
+            example,
+            entry: entry.id.0,
+            args: OwnedArgs::new(entry, example),
+            errors: example.errors.iter().map(related).collect(),
+            causes: example.causes.iter().map(related).collect(),
+        }
+    }
+
+    /// Replaces the value of a param of type `fields`.
+    #[must_use]
+    pub fn with_fields(mut self, param: usize, fields: Vec<FieldError>) -> Self {
+        if let Some(value) = self.args.values.get_mut(param) {
+            *value = Owned::Fields(fields);
+        }
+        self
+    }
+
+    /// Returns the response of the catalog that the example is of. What the example says of the request goes before
+    /// what the context says.
+    #[must_use]
+    pub fn response<'a>(
+        &'a self,
+        catalog: &Catalog<'_>,
+        mut context: RequestContext<'a>,
+    ) -> Option<Response> {
+        if let Some(instance) = &self.example.instance {
+            context = context.instance(instance);
+        }
+        if let Some(trace_id) = &self.example.trace_id {
+            context = context.trace_id(trace_id);
+        }
+        for (name, value) in &self.example.context {
+            context = match value {
+                ContextValue::Text(text) => context.value(name, text),
+                ContextValue::Json(json) => context.json(name, json),
+            };
+        }
+        let errors = self.errors.iter().filter_map(|error| related(catalog, error));
+        let causes = self.causes.iter().filter_map(|cause| related(catalog, cause));
+        let (errors, causes): (Vec<_>, Vec<_>) = (errors.collect(), causes.collect());
+        let entry = catalog.entry(self.entry)?;
+        Some(entry.response_with(&self.args.args(), &context, &errors, &causes))
+    }
+}
+
+fn related<'r>(
+    catalog: &'r Catalog<'_>,
+    (entry, args): &'r (usize, OwnedArgs),
+) -> Option<(errbook::Entry<'r>, Args<'r>)> {
+    Some((catalog.entry(*entry)?, args.args()))
+}
 
 /// Owns what the runtime's arguments borrow.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +100,13 @@ impl OwnedArgs {
     /// A value that the example lacks is absent, a case that the entry lacks none.
     #[must_use]
     pub fn new(entry: &Entry, example: &Example) -> Self {
-        let case = example.case.filter(|case| *case < entry.cases.len());
+        Self::of(entry, example.case, &example.values)
+    }
+
+    fn of(entry: &Entry, case: Option<usize>, values: &[ParamValue]) -> Self {
+        let case = case.filter(|case| *case < entry.cases.len());
         let case = case.and_then(|case| u16::try_from(case).ok());
-        Self { case, values: example.values.iter().map(Owned::new).collect() }
+        Self { case, values: values.iter().map(Owned::new).collect() }
     }
 
     /// Returns the arguments.

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod context;
 mod docs;
 mod explain;
 mod export;

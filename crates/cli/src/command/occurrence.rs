@@ -1,65 +1,87 @@
 //! An occurrence of an error, put together on the command line.
 
-use errbook::{Arg, ArgSink as _, Args, FieldError};
-use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue};
-use errbook_spec::{Error, OwnedArgs};
+use std::slice;
 
+use errbook::FieldError;
+use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue, Related};
+use errbook_spec::{Error, Occurrence, OwnedArgs};
+
+use super::context;
 use crate::args::PreviewArgs;
-use crate::find::unknown;
+use crate::find::{self, Found, unknown};
 
-/// The values of an occurrence.
-pub(crate) struct Occurrence {
-    values: OwnedArgs,
+/// An occurrence as it is asked for.
+pub(crate) struct Given {
+    example: Example,
     /// Stand in for the value of the param with the index.
     fields: Option<(usize, Vec<FieldError>)>,
 }
 
-impl Occurrence {
-    /// Takes the values of an example.
-    pub(crate) fn new(entry: &Entry, example: &Example) -> Self {
-        Self { values: OwnedArgs::new(entry, example), fields: None }
-    }
-
+impl Given {
     /// Takes what is given on the command line, and the rest from the catalog's examples.
     ///
     /// # Errors
     ///
     /// Where the entry has no such case, param or field error, or a value is not of the param's type.
-    pub(crate) fn parse(entry: &Entry, given: &PreviewArgs) -> Result<Self, Error> {
-        let case = case(entry, given.case.as_deref())?;
-        let own_of_case = case.and_then(|index| entry.cases.get(index)).into_iter();
-        let params: Vec<&Param> =
-            entry.params.iter().chain(own_of_case.flat_map(|case| &case.params)).collect();
-        let example = entry.examples.iter().find(|example| example.case == case);
-        let mut values = match example {
-            Some(example) => example.values.clone(),
-            None => params.iter().map(|param| param.example.clone()).collect(),
-        };
-        for text in &given.params {
+    pub(crate) fn parse(found: &Found<'_>, args: &PreviewArgs) -> Result<Self, Error> {
+        let entry = found.entry;
+        let case = case(entry, args.case.as_deref())?;
+        let params = params(entry, case);
+        let mut example = example(entry, case, &params);
+        for text in &args.params {
             let (index, value) = param(entry, &params, text)?;
-            if let Some(slot) = values.get_mut(index) {
+            if let Some(slot) = example.values.get_mut(index) {
                 *slot = value;
             }
         }
-        let fields = fields(entry, &params, &given.fields)?;
-        let example = Example { title: None, case, values };
-        Ok(Self { values: OwnedArgs::new(entry, &example), fields })
+        let fields = fields(entry, &params, &args.fields)?;
+        for (slot, codes) in
+            [(&mut example.errors, &args.errors), (&mut example.causes, &args.causes)]
+        {
+            if !codes.is_empty() {
+                *slot = codes.iter().map(|code| related(found, code)).collect::<Result<_, _>>()?;
+            }
+        }
+        example.instance = args.instance.clone().or(example.instance);
+        example.trace_id = args.trace_id.clone().or(example.trace_id);
+        for (name, value) in context::values(args)? {
+            example.context.retain(|(other, _)| *other != name);
+            example.context.push((name, value));
+        }
+        Ok(Self { example, fields })
     }
 
-    /// Returns the values for the runtime.
-    pub(crate) fn args(&self) -> Args<'_> {
-        let args = self.values.args();
-        let Some((replaced, fields)) = &self.fields else { return args };
-        let mut with_fields = Args::new();
-        if let Some(case) = args.case_index() {
-            with_fields.case(case);
+    /// Returns it for the runtime.
+    pub(crate) fn occurrence(&self, found: &Found<'_>) -> Occurrence<'_> {
+        let occurrence = Occurrence::new(&found.book.catalog, found.entry, &self.example);
+        match &self.fields {
+            Some((index, fields)) => occurrence.with_fields(*index, fields.clone()),
+            None => occurrence,
         }
-        for index in 0..args.len() {
-            let is_replaced = index == *replaced;
-            with_fields.arg(if is_replaced { Arg::Fields(fields) } else { args.get(index) });
-        }
-        with_fields
     }
+}
+
+/// Returns what an occurrence carries.
+fn params(entry: &Entry, case: Option<usize>) -> Vec<&Param> {
+    let own_of_case = case.and_then(|index| entry.cases.get(index)).into_iter();
+    entry.params.iter().chain(own_of_case.flat_map(|case| &case.params)).collect()
+}
+
+/// Returns the first example of a case; one is made up for an entry without.
+fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
+    let example = entry.examples.iter().find(|example| example.case == case);
+    example.cloned().unwrap_or_else(|| {
+        let values = params.iter().map(|param| param.example.clone()).collect();
+        Example { case, values, ..Example::default() }
+    })
+}
+
+/// Finds a further error or a cause, in the same catalog.
+fn related(found: &Found<'_>, code: &str) -> Result<Related, Error> {
+    let entry = find::entry(slice::from_ref(found.book), code)?.entry;
+    let case = case(entry, None)?;
+    let Example { case, values, .. } = example(entry, case, &params(entry, case));
+    Ok(Related { entry: entry.id, case, values })
 }
 
 fn case(entry: &Entry, name: Option<&str>) -> Result<Option<usize>, Error> {
@@ -133,12 +155,16 @@ fn field(entry: &Entry, index: usize, given: &str) -> Result<FieldError, Error> 
     let examples = entry.issues[issue].params.iter().map(|param| Some(param.example.clone()));
     let mut values = vec![ParamValue::Absent; index];
     values.push(ParamValue::Fields(vec![(path.to_owned(), issue, examples.collect())]));
-    let owned = OwnedArgs::new(entry, &Example { title: None, case: None, values });
+    let owned = OwnedArgs::new(entry, &Example { values, ..Example::default() });
     Ok(owned.args().fields().first().cloned().unwrap_or_else(text))
 }
 
 /// Splits at the first equals sign.
-fn split<'g>(flag: &str, form: &str, given: &'g str) -> Result<(&'g str, &'g str), Error> {
+pub(super) fn split<'g>(
+    flag: &str,
+    form: &str,
+    given: &'g str,
+) -> Result<(&'g str, &'g str), Error> {
     given.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
         Error::usage(format!(
             "`{flag} {given}` has no name or no value\nhelp: write `{flag} {form}`"

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use errbook::{RequestContext, Response};
 use errbook_spec::model::{Audience, Catalog, Entry, Example};
-use errbook_spec::{Error, Lowered, lower, preset};
+use errbook_spec::{Error, Lowered, Occurrence, lower, preset};
 
-use super::occurrence::Occurrence;
+use super::context;
+use super::occurrence::Given;
 use crate::args::PreviewArgs;
 use crate::books::{self, ended};
 use crate::find::{self, Found, unknown};
@@ -31,40 +32,42 @@ pub(crate) fn run(
     } else if entry.texts_in(language).1 != language {
         console.note(&format!("`{}` is not translated to `{tag}` yet", entry.code));
     }
-    let occurrence = Occurrence::parse(entry, args)?;
-    let mut context = RequestContext::new().language(tag);
-    if let Some(instance) = &args.instance {
-        context = context.instance(instance);
-    }
+    let given = Given::parse(&found, args)?;
     let other =
         args.envelope.as_deref().map(|name| in_envelope(catalog, entry, name)).transpose()?;
-    let lowered = other.as_ref().unwrap_or(&found.book.lowered);
-    let response = response(lowered, entry, &occurrence, &context);
+    let (shown, lowered) = match &other {
+        Some((catalog, lowered)) => (catalog, lowered),
+        None => (catalog, &found.book.lowered),
+    };
+    context::check(shown, &shown.entries[entry.id.0], args, console)?;
+    let response = response(lowered, &given.occurrence(&found), context::context(args, tag));
     console.out.text(&ended(response.map(|it| it.to_string()).unwrap_or_default()));
     Ok(0)
 }
 
 /// Returns the response of an example in the source language.
 pub(crate) fn example(found: &Found<'_>, example: &Example) -> Option<Response> {
-    let tag = found.book.catalog.languages.first()?;
-    let context = RequestContext::new().language(tag).instance(INSTANCE);
-    response(&found.book.lowered, found.entry, &Occurrence::new(found.entry, example), &context)
+    let catalog = &found.book.catalog;
+    let context = RequestContext::new().language(catalog.languages.first()?).instance(INSTANCE);
+    response(&found.book.lowered, &Occurrence::new(catalog, found.entry, example), context)
 }
 
 fn response(
     lowered: &Lowered,
-    entry: &Entry,
-    occurrence: &Occurrence,
-    context: &RequestContext<'_>,
+    occurrence: &Occurrence<'_>,
+    context: RequestContext<'_>,
 ) -> Option<Response> {
     let views = lowered.views();
-    let tables = errbook::Catalog::new(views.tables());
-    Some(tables.entry(entry.id.0)?.response(&occurrence.args(), context))
+    occurrence.response(&errbook::Catalog::new(views.tables()), context)
 }
 
 /// Lowers the catalog with the entry in another envelope.
-fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<Lowered, Error> {
+fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<(Catalog, Lowered), Error> {
     let mut catalog = catalog.clone();
+    let entry = match entry.audience {
+        Audience::Internal { mask } => &catalog.entries[mask.0].clone(),
+        Audience::Public => entry,
+    };
     let names = catalog.envelopes.iter().map(|envelope| envelope.name.as_str());
     let index = if let Some(index) = names.clone().position(|other| other == name) {
         index
@@ -79,5 +82,6 @@ fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<Lowered, 
     };
     catalog.entries[entry.id.0].envelope = index;
     let languages: Vec<usize> = (1..catalog.languages.len()).collect();
-    Ok(lower(&catalog, &languages))
+    let lowered = lower(&catalog, &languages);
+    Ok((catalog, lowered))
 }

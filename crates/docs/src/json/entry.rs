@@ -196,7 +196,7 @@ fn example(
         .zip(&entry.texts)
         .filter(|(_, texts)| texts.is_some())
         .filter_map(|(tag, _)| {
-            let response = response(tables, entry, example, tag)?;
+            let response = response(catalog, tables, entry, example, tag)?;
             let headers: Value = response
                 .headers()
                 .map(|(name, value)| json!([name.to_string(), value.to_string()]))

@@ -80,7 +80,9 @@ fn head(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 fn examples(site: &Site<'_>, entry: &Entry) -> String {
     let mut out = String::new();
     for example in &entry.examples {
-        let Some(response) = response(site.tables, entry, example, site.tag()) else { continue };
+        let Some(response) = response(site.catalog, site.tables, entry, example, site.tag()) else {
+            continue;
+        };
         let case = example.case.and_then(|index| entry.cases.get(index));
         match (&example.title, case) {
             (Some(title), _) => push(&mut out, format_args!("{}\n\n", escape::line(title))),

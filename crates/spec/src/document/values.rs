@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, names};
+use super::{CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, names};
 
 /// `resolution`: a text, or a list of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,16 +124,26 @@ where
     D: Deserializer<'de>,
     T: TextOr,
 {
-    struct OrText<T>(T);
-
-    impl<'de, T: TextOr> Deserialize<'de> for OrText<T> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            text_or(deserializer).map(Self)
-        }
-    }
-
     let pairs: Pairs<OrText<T>> = pairs(deserializer)?;
     Ok(pairs.into_iter().map(|(key, value)| (key, value.0)).collect())
+}
+
+/// Reads a list whose items may be bare texts.
+pub(crate) fn list_or_text<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TextOr,
+{
+    let items: Vec<OrText<T>> = Vec::deserialize(deserializer)?;
+    Ok(items.into_iter().map(|item| item.0).collect())
+}
+
+struct OrText<T>(T);
+
+impl<'de, T: TextOr> Deserialize<'de> for OrText<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or(deserializer).map(Self)
+    }
 }
 
 /// A declaration that is a bare text or something else.
@@ -223,6 +233,7 @@ bare_text_is_a_field! {
     IssueDecl ISSUE message;
     CaseTextsDecl CASE_TEXTS detail;
     IssueTextsDecl ISSUE_TEXTS message;
+    RelatedDecl RELATED code;
 }
 
 macro_rules! read_as_text_or {

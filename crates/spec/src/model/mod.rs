@@ -8,9 +8,11 @@
 mod catalog;
 mod entry;
 mod envelope;
+mod example;
 mod markdown;
 mod message;
 mod param;
+mod uses;
 
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
@@ -22,6 +24,7 @@ pub use entry::{
 pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
 };
+pub use example::{ContextValue, Example, Related};
 pub use markdown::{Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
-pub use param::{Example, Param, ParamType, ParamValue, Visibility};
+pub use param::{Param, ParamType, ParamValue, Visibility};

@@ -79,14 +79,3 @@ pub enum ParamValue {
     /// For an optional param: absent.
     Absent,
 }
-
-/// One occurrence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    /// Plain text, if the author gave one.
-    pub title: Option<String>,
-    /// Index of the case, where the entry has cases.
-    pub case: Option<usize>,
-    /// Values of the entry's params, then of the case's.
-    pub values: Vec<ParamValue>,
-}

@@ -1,15 +1,18 @@
 //! Occurrences to show.
 
+use super::codes::Index;
 use super::draft::{Draft, Scene};
+use super::related;
 use super::spot::Spot;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, param as words};
-use crate::document::ExampleDecl;
-use crate::model::{Example, Param, ParamValue};
+use crate::document::{ExampleDecl, Pairs, ScalarDecl};
+use crate::lower::quoted;
+use crate::model::{ContextValue, Example, Param, ParamValue};
 
 /// Reads the examples; makes one up, or one a case, where none is given.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
     scene.each(diagnostics, |draft, diagnostics| {
         // What is wrong with params would be said again of their values.
         if draft.broken {
@@ -25,6 +28,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
         }
         draft.entry.examples = examples;
     });
+    related::resolve(scene, index, diagnostics);
 }
 
 fn made_up(draft: &Draft<'_>) -> Vec<Example> {
@@ -33,13 +37,13 @@ fn made_up(draft: &Draft<'_>) -> Vec<Example> {
     let example = |case| {
         let params = params(draft, case);
         let values = params.into_iter().map(|param| param.example.clone()).collect();
-        Example { title: None, case, values }
+        Example { case, values, ..Example::default() }
     };
     cases.into_iter().map(example).collect()
 }
 
 /// Returns the params of an occurrence.
-fn params<'p>(draft: &'p Draft<'_>, case: Option<usize>) -> Vec<&'p Param> {
+pub(super) fn params<'p>(draft: &'p Draft<'_>, case: Option<usize>) -> Vec<&'p Param> {
     let case = case.and_then(|case| draft.entry.cases.get(case));
     texts::reach(&draft.entry.params, case.map_or(&[], |case| &case.params))
 }
@@ -50,10 +54,59 @@ fn example(
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Example> {
-    let case = case(draft, decl, at, diagnostics).ok()?;
+    let case = case(draft, decl.case.as_ref(), at, diagnostics).ok()?;
+    let made_up = |param: &Param, _| param.example.clone();
+    let values = values_of(draft, case, &decl.params, made_up, &at.key("params"), diagnostics)?;
+    Some(Example {
+        title: decl.title.as_deref().map(text::one_line),
+        case,
+        values,
+        errors: Vec::new(),
+        causes: Vec::new(),
+        instance: decl.instance.as_deref().map(text::one_line),
+        trace_id: decl.trace_id.as_deref().map(text::one_line),
+        context: decl.values.iter().map(|(name, value)| (name.clone(), context(value))).collect(),
+    })
+}
+
+fn context(written: &ScalarDecl) -> ContextValue {
+    match written {
+        ScalarDecl::Text(text) => ContextValue::Text(text.clone()),
+        other => ContextValue::Json(json(other)),
+    }
+}
+
+fn json(written: &ScalarDecl) -> String {
+    match written {
+        ScalarDecl::Boolean(value) => value.to_string(),
+        ScalarDecl::Integer(number) => number.to_string(),
+        ScalarDecl::Unsigned(number) => number.to_string(),
+        ScalarDecl::Number(number) if number.is_finite() => number.to_string(),
+        ScalarDecl::Null | ScalarDecl::Number(_) => "null".to_owned(),
+        ScalarDecl::Text(text) => quoted(text),
+        ScalarDecl::List(items) => {
+            let items: Vec<_> = items.iter().map(json).collect();
+            format!("[{}]", items.join(","))
+        }
+        ScalarDecl::Map(pairs) => {
+            let pair = |(name, value): &(String, _)| format!("{}:{}", quoted(name), json(value));
+            let pairs: Vec<_> = pairs.iter().map(pair).collect();
+            format!("{{{}}}", pairs.join(","))
+        }
+    }
+}
+
+/// Reads the values of an occurrence; `otherwise` gives those that are not written.
+pub(super) fn values_of(
+    draft: &Draft<'_>,
+    case: Option<usize>,
+    written: &Pairs<ScalarDecl>,
+    otherwise: impl Fn(&Param, usize) -> ParamValue,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<ParamValue>> {
     let params = params(draft, case);
-    let at = at.key("params");
-    for (name, _) in &decl.params {
+    for (name, _) in written {
         if !params.iter().any(|param| param.name == *name) {
             let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
             let near = text::nearest_word(name, &names, diagnostics);
@@ -62,26 +115,26 @@ fn example(
     }
     let values: Vec<Option<ParamValue>> = params
         .iter()
-        .map(|param| match decl.params.iter().find(|(name, _)| *name == param.name) {
+        .enumerate()
+        .map(|(i, param)| match written.iter().find(|(name, _)| *name == param.name) {
             Some((name, written)) => {
                 values::read(written, param, &draft.entry.issues, &at.key(name), diagnostics)
             }
-            None => Some(param.example.clone()),
+            None => Some(otherwise(param, i)),
         })
         .collect();
-    let title = decl.title.as_deref().map(text::one_line);
-    Some(Example { title, case, values: values.into_iter().collect::<Option<_>>()? })
+    values.into_iter().collect()
 }
 
 /// Returns which case it is, or that there are none; an error where something is reported.
-fn case(
+pub(super) fn case(
     draft: &Draft<'_>,
-    decl: &ExampleDecl,
+    written: Option<&String>,
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<usize>, ()> {
     let cases = &draft.entry.cases;
-    let Some(name) = &decl.case else {
+    let Some(name) = written else {
         if !cases.is_empty() {
             diagnostics.push(words::case_missing(at.value()));
             return Err(());

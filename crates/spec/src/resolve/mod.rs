@@ -21,6 +21,7 @@ mod messages; // (the text of one occurrence, for texts, headers and languages)
 mod names; // AFTER: everything has a Rust name, unique where it stands.
 mod params; // AFTER: every param has a type; cases and field errors are there.
 mod references; // AFTER: every code that an entry names exists and makes sense there.
+mod related; // (a part of examples)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod texts; // AFTER: every entry has its texts in the source language.
 mod uris; // AFTER: type URIs are URIs, and unique.
@@ -49,7 +50,7 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     texts::resolve(&mut scene, &index, diagnostics);
     let sets = sets::sets(&scene, &index, diagnostics);
     let fallbacks = sets::fallbacks(&scene, &index, diagnostics);
-    examples::resolve(&mut scene, diagnostics);
+    examples::resolve(&mut scene, &index, diagnostics);
     languages::resolve(&mut scene, document, &index, diagnostics);
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);

@@ -9,7 +9,8 @@ use serde::forward_to_deserialize_any;
 
 use super::{Field, Shape, Takes};
 use crate::document::{
-    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, SetSpec, names,
+    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, RelatedDecl, SetSpec,
+    names,
 };
 
 /// Returns what a type asks for.
@@ -87,6 +88,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::ISSUE => text_or::<IssueDecl>(),
             names::CASE_TEXTS => text_or::<CaseTextsDecl>(),
             names::ISSUE_TEXTS => text_or::<IssueTextsDecl>(),
+            names::RELATED => text_or::<RelatedDecl>(),
             _ => Shape::Any,
         });
         if name == names::SET {

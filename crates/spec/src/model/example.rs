@@ -1,0 +1,44 @@
+//! Occurrences to show.
+
+use super::{EntryId, ParamValue};
+
+/// One occurrence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Example {
+    /// Plain text, if the author gave one.
+    pub title: Option<String>,
+    /// Index of the case, where the entry has cases.
+    pub case: Option<usize>,
+    /// Values of the entry's params, then of the case's.
+    pub values: Vec<ParamValue>,
+    /// Further errors in the same body.
+    pub errors: Vec<Related>,
+    /// The causes, the nearest first.
+    pub causes: Vec<Related>,
+    /// What identifies it.
+    pub instance: Option<String>,
+    /// The id of its trace.
+    pub trace_id: Option<String>,
+    /// Values of the application's own, with their names.
+    pub context: Vec<(String, ContextValue)>,
+}
+
+/// An occurrence that belongs to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// What has happened.
+    pub entry: EntryId,
+    /// Index of the case, where the entry has cases.
+    pub case: Option<usize>,
+    /// Values of the entry's params, then of the case's.
+    pub values: Vec<ParamValue>,
+}
+
+/// A value of the application's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextValue {
+    /// Text.
+    Text(String),
+    /// Anything else, as JSON.
+    Json(String),
+}

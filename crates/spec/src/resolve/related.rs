@@ -1,0 +1,96 @@
+//! Examples with several errors, or with causes.
+
+use super::codes::Index;
+use super::draft::{Draft, Scene};
+use super::examples;
+use super::spot::Spot;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::reference;
+use crate::document::RelatedDecl;
+use crate::model::{EntryId, Related};
+
+/// Looks up the errors and causes of the examples; every entry has its own examples by now.
+pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+    for position in 0..scene.drafts.len() {
+        let before = diagnostics.list.len();
+        let draft = &scene.drafts[position];
+        if draft.broken {
+            continue;
+        }
+        let entry = draft.spot();
+        let at = entry.key("examples");
+        let mut found = Vec::new();
+        for (i, decl) in draft.decl.examples.iter().enumerate() {
+            let mut looker = Looker { scene, index, from: draft, diagnostics };
+            let at = at.index(i);
+            found.push((
+                looker.all("errors", &decl.errors, &at),
+                looker.all("causes", &decl.causes, &at),
+            ));
+        }
+        let draft = &mut scene.drafts[position];
+        draft.broken = diagnostics.list.len() > before;
+        for (example, (errors, causes)) in draft.entry.examples.iter_mut().zip(found) {
+            (example.errors, example.causes) = (errors, causes);
+        }
+    }
+}
+
+struct Looker<'l, 'd> {
+    scene: &'l Scene<'d>,
+    index: &'l Index<'d>,
+    /// Whose examples they are.
+    from: &'l Draft<'d>,
+    diagnostics: &'l mut Diagnostics,
+}
+
+impl Looker<'_, '_> {
+    fn all(&mut self, key: &str, written: &[RelatedDecl], at: &Spot<'_>) -> Vec<Related> {
+        let at = at.key(key);
+        let read = written.iter().enumerate();
+        read.filter_map(|(i, decl)| self.one(key, decl, &at.index(i))).collect()
+    }
+
+    fn one(&mut self, key: &str, decl: &RelatedDecl, at: &Spot<'_>) -> Option<Related> {
+        let Some(code) = &decl.code else {
+            at.missing("code", self.diagnostics);
+            return None;
+        };
+        let id = self.find(key, code, at)?;
+        let draft = &self.scene.drafts[id.0];
+        // What is wrong with it is said there.
+        if draft.broken {
+            return None;
+        }
+        let first = draft.entry.examples.first();
+        let case = match &decl.case {
+            Some(_) => examples::case(draft, decl.case.as_ref(), at, self.diagnostics).ok()?,
+            None => first.and_then(|example| example.case),
+        };
+        let example = draft.entry.examples.iter().find(|example| example.case == case);
+        let values = examples::values_of(
+            draft,
+            case,
+            &decl.params,
+            |param, i| {
+                let value = example.and_then(|example| example.values.get(i));
+                value.unwrap_or(&param.example).clone()
+            },
+            &at.key("params"),
+            self.diagnostics,
+        )?;
+        Some(Related { entry: id, case, values })
+    }
+
+    fn find(&mut self, key: &str, code: &str, at: &Spot<'_>) -> Option<EntryId> {
+        // A bare text stands for its code.
+        let place = at.value();
+        let internal = self.index.is_internal(self.from.entry.id);
+        let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;
+        if self.scene.drafts[id.0].decl.retired.is_some() {
+            self.diagnostics.push(reference::retired_reference(key, code, place));
+            return None;
+        }
+        Some(id)
+    }
+}
