@@ -65,6 +65,9 @@ pub(crate) struct CoverDecl {
     pub(crate) fallbacks: Pairs<String>,
     pub(crate) reserved: Vec<String>,
     pub(crate) stale_translations: Option<String>,
+    /// Id of a warning → level.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) lint: Pairs<String>,
 }
 
 /// One of the cover's `envelopes`, or a preset.
@@ -132,6 +135,9 @@ pub(crate) struct EntryDecl {
     pub(crate) aliases: Vec<String>,
     pub(crate) parent: Option<String>,
     pub(crate) examples: Vec<ExampleDecl>,
+    /// Id of a warning → reason.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) allow: Pairs<String>,
 }
 
 /// One of an entry's `cases`; a bare text is its detail.

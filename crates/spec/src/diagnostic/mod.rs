@@ -18,7 +18,7 @@ pub struct Kind {
     pub id: &'static str,
     /// Kebab-case name.
     pub name: &'static str,
-    /// Whether it stops the build.
+    /// Whether it stops the build, unless the catalog says otherwise.
     pub severity: Severity,
     /// What it means and how to mend it: a few sentences, the text of `errbook explain EB0301`.
     pub explanation: &'static str,
@@ -37,6 +37,8 @@ pub enum Severity {
 #[derive(Clone, Debug)]
 pub(crate) struct Diagnostic {
     pub(crate) kind: &'static Kind,
+    /// That of its kind, unless the catalog sets another.
+    pub(crate) severity: Severity,
     /// Lower case, no full stop, names in backticks.
     pub(crate) message: String,
     /// The first is the primary one.
@@ -62,7 +64,14 @@ impl Diagnostic {
         label: impl Into<String>,
     ) -> Self {
         let label = Label { place, text: label.into() };
-        Self { kind, message: message.into(), labels: vec![label], notes: Vec::new(), help: None }
+        Self {
+            kind,
+            severity: kind.severity,
+            message: message.into(),
+            labels: vec![label],
+            notes: Vec::new(),
+            help: None,
+        }
     }
 
     /// Adds a secondary label.
@@ -142,7 +151,7 @@ impl Diagnostics {
 
     /// Returns whether one of them stops the build.
     pub(crate) fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.kind.severity == Severity::Error)
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 }
 

@@ -103,7 +103,7 @@ impl Report {
     pub fn warning_lines(&self) -> Vec<String> {
         let warnings = self.diagnostics.list.iter();
         warnings
-            .filter(|diagnostic| diagnostic.kind.severity == Severity::Warning)
+            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
             .map(|diagnostic| self.line(diagnostic))
             .collect()
     }
@@ -136,13 +136,13 @@ impl Report {
 
     fn count(&self, severity: Severity) -> usize {
         let list = self.diagnostics.list.iter();
-        list.filter(|diagnostic| diagnostic.kind.severity == severity).count()
+        list.filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     fn line(&self, diagnostic: &Diagnostic) -> String {
         let (file, range) = self.primary(diagnostic);
         let (line, column) = self.position(file, range.start);
-        let severity = match diagnostic.kind.severity {
+        let severity = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };

@@ -49,11 +49,9 @@ struct Shapes {
 impl Shapes {
     fn new() -> Self {
         Self {
-            cover: Shape::of::<CoverDecl>()
-                .elsewhere(&["envelopes"])
-                .not_yet(&["rules", "lint", "site"]),
+            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&["rules", "site"]),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
-            entry: Shape::of::<EntryDecl>().not_yet(&["allow"]),
+            entry: Shape::of::<EntryDecl>(),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
             texts: Shape::of::<EntryTextsDecl>(),
         }

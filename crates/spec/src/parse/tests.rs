@@ -94,7 +94,7 @@ errors:
     params: { n: { type: integer, optional: no, typo: 1 }, m: , ok: string }
     reasons: text
     tags: [a, {b: c}, d]
-    allow: { x: y }
+    allow: x
     retry: { afer: 1 }
   b:
     status: 70000
@@ -116,7 +116,7 @@ errors:
         "10:60: [EB0206]: `m` has no value",
         "11:14: [EB0202]: expected a list, found a text",
         "12:15: [EB0202]: expected a text, found a map",
-        "13:5: [EB0207]: `allow` is not supported yet",
+        "13:12: [EB0202]: expected a map, found a text",
         "14:14: [EB0201]: unknown key `afer`",
         "16:13: [EB0208]: 70000 is not a number from 0 to 65535",
         "17:5: [EB0206]: `title` has no value",

@@ -76,8 +76,7 @@ impl<'d> Scene<'d> {
             let before = diagnostics.list.len();
             pass(draft, diagnostics);
             let is_error = |level: Level| level == Level::Error;
-            draft.broken |=
-                diagnostics.list[before..].iter().any(|found| is_error(found.kind.severity));
+            draft.broken |= diagnostics.list[before..].iter().any(|found| is_error(found.severity));
         }
     }
 

@@ -18,6 +18,15 @@ pub(super) struct Envelopes {
     pub(super) offered: usize,
 }
 
+impl Envelopes {
+    /// Returns those that an entry is sent in. Where some of the envelopes are wrong, none.
+    pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
+        let position = entry.envelope;
+        let range = if position == 0 { 0..self.offered } else { position..position + 1 };
+        self.envelopes.get(range).unwrap_or_default()
+    }
+}
+
 /// Which entries use an envelope.
 #[derive(Clone, Copy)]
 struct Users {
@@ -63,6 +72,9 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     unused(scene, &names, diagnostics);
     if envelopes.len() == names.len() {
         alike(&envelopes, &names[..offered], diagnostics);
+    } else {
+        // Those that are left are not where the entries say.
+        envelopes.clear();
     }
     Envelopes { envelopes, offered }
 }

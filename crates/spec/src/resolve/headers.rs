@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Draft;
+use super::draft::{Draft, Scene};
+use super::envelopes::Envelopes;
 use super::messages;
 use super::spot::Spot;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::http;
-use crate::model::Header;
+use crate::model::{EntryId, Envelope, Header};
 
 /// Headers that something else decides, and what.
 const MANAGED: [(&str, &str); 11] = [
@@ -23,6 +24,47 @@ const MANAGED: [(&str, &str); 11] = [
     ("trailer", "remove it: it belongs to the connection"),
     ("transfer-encoding", "remove it: it belongs to the connection"),
 ];
+
+/// Headers that belong to a status (RFC 9110, sections 15.5.2, 15.5.6, 15.5.8 and 15.5.22), and how one looks.
+const REQUIRED: [(u16, &str, &str); 4] = [
+    (401, "WWW-Authenticate", "Bearer"),
+    (METHOD_NOT_ALLOWED, "Allow", "GET, POST"),
+    (407, "Proxy-Authenticate", "Basic"),
+    (426, "Upgrade", "TLS/1.3"),
+];
+
+/// Frameworks send `Allow` with this one themselves.
+const METHOD_NOT_ALLOWED: u16 = 405;
+
+/// Reports public entries that can be raised and lack the header of their status, in one of their envelopes.
+pub(super) fn required(
+    scene: &Scene<'_>,
+    envelopes: &Envelopes,
+    fallbacks: &[(u16, EntryId)],
+    diagnostics: &mut Diagnostics,
+) {
+    for draft in &scene.drafts {
+        let (entry, decl) = (&draft.entry, draft.decl);
+        let required = REQUIRED.iter().find(|(status, ..)| *status == entry.status);
+        let Some((status, name, example)) = required else { continue };
+        let is_theirs = entry.status == METHOD_NOT_ALLOWED
+            && fallbacks.contains(&(METHOD_NOT_ALLOWED, entry.id));
+        let is_internal = decl.audience.as_deref() == Some("internal");
+        if draft.broken || decl.retired.is_some() || is_internal || is_theirs {
+            continue;
+        }
+        let own = entry.headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
+        let lacks = |envelope: &Envelope| {
+            let mut headers = envelope.headers.iter();
+            let has = headers.any(|header| header.name.eq_ignore_ascii_case(name));
+            !has && envelope.http_status.is_none()
+        };
+        if !own && envelopes.of(entry).iter().any(lacks) {
+            let at = draft.spot();
+            diagnostics.push(http::required(*status, name, example, at.key("status").value()));
+        }
+    }
+}
 
 /// Reads the headers.
 pub(super) fn resolve(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Header> {

@@ -16,6 +16,7 @@ mod examples; // AFTER: every entry that can be raised has an occurrence to show
 mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
 mod headers; // (a part of facts)
 mod languages; // AFTER: every language has whole entries or none.
+mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)
 mod messages; // (the text of one occurrence, for texts, headers and languages)
 mod names; // AFTER: everything has a Rust name, unique where it stands.
@@ -54,6 +55,8 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     languages::resolve(&mut scene, document, &index, diagnostics);
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);
+    headers::required(&scene, &envelopes, &fallbacks, diagnostics);
+    lints::apply(&scene, document, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

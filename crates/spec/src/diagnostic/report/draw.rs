@@ -14,7 +14,7 @@ const MAX_LINE: usize = 4096;
 
 impl Report {
     pub(super) fn draw(&self, diagnostic: &Diagnostic, color: bool) -> String {
-        let level = match diagnostic.kind.severity {
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };

@@ -17,6 +17,18 @@ kinds! {
          a param of type `duration`. The time is at least one second and at most 365 days.";
     RETRY_PARAM = "EB0806" "retry-param-type" Error:
         "The param that `retry` names holds the time to wait, so its type is `duration`.";
+    CHALLENGE = "EB0807" "no-www-authenticate" Warning:
+        "A 401 names at least one way to authenticate in `WWW-Authenticate` (RFC 9110, section 15.5.2), under `headers` of the error \
+         or of its envelope. Where an API has never sent it, `allow` says so at the error, or `lint` for the whole catalog.";
+    ALLOW = "EB0808" "no-allow" Warning:
+        "A 405 lists the methods that there are in `Allow` (RFC 9110, section 15.5.6), under `headers` of the error or of its \
+         envelope. Frameworks send it themselves with what they refuse, so the fallback `method_not_allowed` need not.";
+    PROXY_CHALLENGE = "EB0809" "no-proxy-authenticate" Warning:
+        "A 407 names at least one way to authenticate in `Proxy-Authenticate` (RFC 9110, section 15.5.8), under `headers` of the \
+         error or of its envelope.";
+    UPGRADE = "EB0810" "no-upgrade" Warning:
+        "A 426 names the protocols that it asks for in `Upgrade` (RFC 9110, section 15.5.22), under `headers` of the error or of its \
+         envelope.";
 }
 
 /// A name that is no token.
@@ -56,4 +68,20 @@ pub(crate) fn retry_param(name: &str, place: Place) -> Diagnostic {
     let message = format!("param `{name}` is not of type `duration`");
     Diagnostic::new(&RETRY_PARAM, message, place, "not a time to wait")
         .help("change its type to `duration`")
+}
+
+/// A status without the header that belongs to it; `example` is a value of the header.
+pub(crate) fn required(status: u16, header: &str, example: &str, place: Place) -> Diagnostic {
+    let kind = match status {
+        401 => &CHALLENGE,
+        405 => &ALLOW,
+        407 => &PROXY_CHALLENGE,
+        _ => &UPGRADE,
+    };
+    let message = format!("status {status} comes without the header `{header}`");
+    let help = format!(
+        "add `{header}: {example}` under `headers`, or say why not with `allow: {{ {}: reason }}`",
+        kind.id
+    );
+    Diagnostic::new(kind, message, place, format!("asks for `{header}`")).help(help)
 }

@@ -23,6 +23,10 @@ kinds! {
          `http_status`, because the API answers errors that way.";
     PROP = "EB0216" "bad-prop" Error:
         "A prop is a static value that an envelope sends as it stands: a text, a number, `true` or `false`.";
+    LINT = "EB0218" "bad-lint" Error:
+        "`lint` of catalog.yaml sets how bad a warning is in the whole catalog, and `allow` of an error silences it there, with the          reason. Both name the id of a warning; errors cannot be silenced.";
+    UNUSED_ALLOW = "EB0219" "unused-allow" Warning:
+        "`allow` silences a warning that this error does not have. What it was written for is mended, or stands elsewhere.";
 }
 
 /// A text is empty.
@@ -94,4 +98,22 @@ pub(crate) fn prop(name: &str, place: Place) -> Diagnostic {
         "not a static value",
     )
     .help("write a text, a number, `true` or `false`")
+}
+
+/// A level or an exception for what is no warning; `near` is the id of the warning that has this name.
+pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -> Diagnostic {
+    let id = id.escape_debug();
+    let message = if is_error {
+        format!("`{id}` is always an error")
+    } else {
+        format!("there is no warning `{id}`")
+    };
+    Diagnostic::new(&LINT, message, place, "not a warning")
+        .help(meant(near, "write the id of a warning, as its report shows it"))
+}
+
+/// An exception that nothing needs.
+pub(crate) fn unused_allow(id: &str, place: Place) -> Diagnostic {
+    let message = format!("there is no warning {id} to allow");
+    Diagnostic::new(&UNUSED_ALLOW, message, place, "silences nothing").help("remove it")
 }

@@ -1,6 +1,6 @@
 //! What is read where nothing is wrong.
 
-use super::{COVER, entry, one_group, resolve};
+use super::{COVER, GROUP, entry, one_group, resolve};
 use crate::model::{
     Block, Catalog, EntryId, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, Resolution,
     Retry, Severity,
@@ -129,4 +129,49 @@ fn sets_and_fallbacks() {
         .collect();
     assert_eq!(sets, [("AnyAError", true, &[a][..]), ("ReadBError", false, &[a, c])]);
     assert_eq!(catalog.fallbacks, [(404, a), (504, c)]);
+}
+
+/// Returns the ids of what is found in a catalog with an entry of status 401 or 405.
+fn found(cover: &str, status: &str, more: &str) -> Vec<String> {
+    let entry = entry("a", more).replace("400", status);
+    let (_, found) = one_group(cover, &entry);
+    found.into_iter().map(|found| found[..6].to_owned()).collect()
+}
+
+#[test]
+fn headers_that_belong_to_a_status() {
+    let own = "headers: { www-authenticate: Basic }";
+    let send = |envelope: &str| {
+        let cover = COVER.replace("body: {", &format!("{envelope}, body: {{"));
+        let entries = format!("{GROUP}{}", entry("a", "").replace("400", "401"));
+        resolve(&[("catalog.yaml", cover), ("g.yaml", entries)]).1
+    };
+    assert!(send("headers: { WWW-Authenticate: Bearer }").is_empty());
+    assert!(send("http_status: 200").is_empty());
+    assert_eq!(send("headers: { X-Code: $code }").len(), 1);
+    assert_eq!(found("", "401", ""), ["EB0807"]);
+    assert_eq!(found("", "405", ""), ["EB0808"]);
+    assert!(found("", "401", own).is_empty());
+    assert!(found("", "401", "audience: internal\nmask: b").iter().all(|id| id != "EB0807"));
+    assert!(found("", "401", "retired: {}").is_empty());
+    assert!(found("fallbacks: { method_not_allowed: a }\n", "405", "").is_empty());
+    assert_eq!(found("fallbacks: { method_not_allowed: a }\n", "401", ""), ["EB0807"]);
+}
+
+#[test]
+fn warnings_are_allowed_and_denied() {
+    let reason = "allow: { EB0807: Never sent }";
+    assert!(found("", "401", reason).is_empty());
+    assert!(found("lint: { EB0807: deny }\n", "401", reason).is_empty());
+    assert!(found("lint: { EB0807: allow }\n", "401", "").is_empty());
+    assert!(found("lint: { EB0807: allow }\n", "401", reason).is_empty());
+    assert_eq!(found("lint: { EB0807: warn }\n", "401", ""), ["EB0807"]);
+    assert_eq!(found("", "400", reason), ["EB0219"]);
+    assert!(found("lint: { EB0219: allow }\n", "400", reason).is_empty());
+    assert_eq!(found("", "401", "allow: { EB0807: \" \" }"), ["EB0807", "EB0210"]);
+    assert_eq!(found("lint: { EB0807: never }\n", "400", ""), ["EB0211"]);
+    // What is wrong may be why there is nothing to allow.
+    assert_eq!(found("", "401", "allow: { EB0807: R }\nsee: [b]"), ["EB0315"]);
+    let (catalog, _) = one_group("lint: { EB0807: deny }\n", &entry("a", "").replace("400", "401"));
+    assert_eq!(catalog, None);
 }

@@ -10,7 +10,7 @@ fn other_than(
     what: &str,
     (catalog, found): (Option<Catalog>, Vec<String>),
 ) -> Option<String> {
-    let is_warning = ["EB0607", "EB0705"].contains(&id);
+    let is_warning = ["EB0219", "EB0607", "EB0705", "EB0807"].contains(&id);
     let alone = found.len() == 1 && found[0].starts_with(id) && catalog.is_some() == is_warning;
     (!alone).then(|| format!("{id} by {what}\nfound {found:#?}"))
 }

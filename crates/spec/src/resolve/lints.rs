@@ -1,0 +1,126 @@
+//! What the catalog says about warnings: `allow` of the entries, and `lint` of the cover.
+
+use std::collections::BTreeMap;
+
+use super::draft::Scene;
+use super::spot::Spot;
+use super::text;
+use crate::diagnostic::words::value;
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Path, Place, Severity, kinds};
+use crate::document::Document;
+use crate::source::FileId;
+
+/// How bad a warning is.
+#[derive(Clone, Copy)]
+enum Level {
+    Warn,
+    Allow,
+    Deny,
+}
+
+/// Applies both to all that was found.
+pub(super) fn apply(scene: &Scene<'_>, document: &Document, diagnostics: &mut Diagnostics) {
+    let kinds = kinds();
+    let levels = levels(scene, &kinds, diagnostics);
+    allow(scene, document, &kinds, diagnostics);
+    diagnostics.list.retain_mut(|found| {
+        if found.severity == Severity::Error {
+            return true;
+        }
+        match levels.get(found.kind.id) {
+            Some(Level::Allow) => return false,
+            Some(Level::Deny) => {
+                found.severity = Severity::Error;
+                found
+                    .notes
+                    .push(format!("catalog.yaml has `{}: deny` under `lint`", found.kind.id));
+            }
+            Some(Level::Warn) | None => {}
+        }
+        true
+    });
+}
+
+/// Reads the cover's `lint`.
+fn levels<'d>(
+    scene: &Scene<'d>,
+    kinds: &[&Kind],
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<&'d str, Level> {
+    let cover = Spot::File(scene.settings.cover.file);
+    let at = cover.key("lint");
+    let known = [("warn", Level::Warn), ("allow", Level::Allow), ("deny", Level::Deny)];
+    let mut levels = BTreeMap::new();
+    for (id, word) in &scene.settings.cover.decl.lint {
+        let at = at.key(id);
+        if is_warning(id, kinds, &at, diagnostics) {
+            let level = text::word(Some(word), &known, id, &at, diagnostics);
+            levels.insert(id.as_str(), level);
+        }
+    }
+    levels
+}
+
+/// Takes out what the entries allow, and reports what they need not.
+fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &mut Diagnostics) {
+    // Where entries with exceptions stand, and which entry it is.
+    let mut regions: BTreeMap<(FileId, Path), usize> = BTreeMap::new();
+    // Whether each was needed.
+    let mut allowed: BTreeMap<(usize, &str), bool> = BTreeMap::new();
+    for (index, draft) in scene.drafts.iter().enumerate() {
+        let entry = draft.spot();
+        let at = entry.key("allow");
+        for (id, reason) in &draft.decl.allow {
+            let at = at.key(id);
+            let known = is_warning(id, kinds, &at, diagnostics);
+            if text::said(reason, id, &at, diagnostics) && known {
+                allowed.insert((index, id), false);
+            }
+        }
+        if draft.decl.allow.is_empty() {
+            continue;
+        }
+        regions.insert((draft.file, entry.path()), index);
+        let group = &scene.groups[draft.entry.group].group.name;
+        for overlay in &document.overlays {
+            let path = Path::keys(["errors", group, draft.code]);
+            regions.insert((overlay.file, path), index);
+        }
+    }
+    diagnostics.list.retain(|found| {
+        let entry =
+            (found.severity == Severity::Warning).then(|| region(found, &regions)).flatten();
+        let used = entry.and_then(|entry| allowed.get_mut(&(entry, found.kind.id)));
+        used.map(|used| *used = true).is_none()
+    });
+    // Where something is wrong, what it would have led to was not looked for.
+    if !diagnostics.has_errors() {
+        for ((index, id), _) in allowed.into_iter().filter(|(_, used)| !used) {
+            let entry = scene.drafts[index].spot();
+            diagnostics.push(value::unused_allow(id, entry.key("allow").key(id).name()));
+        }
+    }
+}
+
+/// Returns the entry that a problem stands in, of those in `regions`.
+fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Option<usize> {
+    let Place::At(file, path, _) = &found.labels.first()?.place else { return None };
+    // `errors.code` in a group, `errors.group.code` in a translation.
+    (2..=3).find_map(|length| {
+        let around = Path(path.0.get(..length)?.to_vec());
+        regions.get(&(*file, around)).copied()
+    })
+}
+
+/// Returns whether this is the id of a warning, and reports it where it is not.
+fn is_warning(id: &str, kinds: &[&Kind], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let kind = kinds.iter().find(|kind| kind.id == id);
+    let is_error = kind.is_some_and(|kind| kind.severity == Severity::Error);
+    if kind.is_some() && !is_error {
+        return true;
+    }
+    let mut warnings = kinds.iter().filter(|kind| kind.severity == Severity::Warning);
+    let named = warnings.find(|kind| kind.name == id).map(|kind| kind.id);
+    diagnostics.push(value::lint(id, is_error, named, at.name()));
+    false
+}
