@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum_core::body::Body;
 use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary};
 use errbook::Fallback;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
@@ -41,12 +41,12 @@ fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
 }
 
 /// Renders an error for its request. What was given keeps its version, its extensions and those headers that do not speak of
-/// its body; where headers are not to be added, those that are there go before the catalog's.
+/// its body.
 fn render(
     given: Response<Body>,
     raised: &Raised,
     asked: &mut Asked,
-    adds_headers: bool,
+    is_raised: bool,
 ) -> Response<Body> {
     if let Some(now) = asked.options.now() {
         asked.facts.set_timestamp(now);
@@ -61,19 +61,20 @@ fn render(
     for name in OF_THE_BODY {
         parts.headers.remove(name);
     }
-    add(&mut parts.headers, &rendered.headers, adds_headers);
+    add(&mut parts.headers, &rendered.headers, is_raised);
     parts.headers.insert(CONTENT_LENGTH, length);
     parts.extensions.insert(raised.clone());
     let body = if asked.is_head { Body::empty() } else { Body::from(body) };
     Response::from_parts(parts, body)
 }
 
-/// Adds the headers of an answer to those that others have set.
-fn add(headers: &mut HeaderMap, rendered: &HeaderMap, to_others: bool) {
+/// Adds the headers of an answer to those that others have set. What a rejection says goes before what the catalog says, and
+/// of the methods of a route only axum knows, which adds `Allow` later.
+fn add(headers: &mut HeaderMap, rendered: &HeaderMap, is_raised: bool) {
     for name in rendered.keys() {
         if name == VARY {
             vary(headers, rendered);
-        } else if to_others || !headers.contains_key(name) {
+        } else if is_raised || (name != ALLOW && !headers.contains_key(name)) {
             for value in rendered.get_all(name) {
                 append(headers, name, value.clone());
             }

@@ -31,9 +31,9 @@ impl Subscriber for Lines {
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, event: &Event<'_>) {
-        let mut lines = self.0.lock().unwrap();
+        let mut lines = self.0.lock().expect("no test has panicked");
         let metadata = event.metadata();
-        writeln!(lines, "{} {}", metadata.level(), metadata.target()).unwrap();
+        writeln!(lines, "{} {}", metadata.level(), metadata.target()).expect("a string takes all");
         event.record(&mut Fields(&mut lines));
     }
 
@@ -46,14 +46,14 @@ struct Fields<'l>(&'l mut String);
 
 impl Visit for Fields<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        writeln!(self.0, "  {field}: {value:?}").unwrap();
+        writeln!(self.0, "  {field}: {value:?}").expect("a string takes all");
     }
 }
 
 fn lines(run: impl FnOnce()) -> String {
     let lines = Lines::default();
     tracing::subscriber::with_default(lines.clone(), run);
-    let text = lines.0.lock().unwrap();
+    let text = lines.0.lock().expect("no test has panicked");
     text.clone()
 }
 

@@ -13,7 +13,7 @@ fn facts(headers: &[(&str, &str)]) -> RequestFacts {
 
 fn body(facts: &RequestFacts) -> String {
     let response = Failure::out_of_credit().response(&facts.context());
-    String::from_utf8(response.into_body()).unwrap()
+    String::from_utf8(response.into_body()).expect("bodies are UTF-8")
 }
 
 #[test]

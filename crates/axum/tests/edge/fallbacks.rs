@@ -1,0 +1,131 @@
+//! What axum would answer by itself.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use errbook_axum::{ErrorLayer, Raised};
+use http_body::Frame;
+use serde_json::{Value, json};
+
+use crate::call::{ask, fetch};
+use crate::catalog::catalog;
+
+const JSON: (&str, &[u8]) = ("content-type", b"application/json");
+
+fn app() -> Router {
+    Router::new()
+        .route("/echo", post(async |Json(body): Json<Vec<u64>>| Json(body)))
+        .route("/json", get(async || (StatusCode::NOT_FOUND, Json(json!({ "mine": true })))))
+        .route("/html", get(async || (StatusCode::NOT_FOUND, Html("<p>none</p>"))))
+        .route("/teapot", get(async || StatusCode::IM_A_TEAPOT))
+        .route("/stream", get(stream))
+        .route("/login", get(async || (StatusCode::BAD_REQUEST, [("www-authenticate", "Basic")])))
+        .route(
+            "/panic",
+            get(async || (StatusCode::INTERNAL_SERVER_ERROR, "the password is hunter2")),
+        )
+        .layer(DefaultBodyLimit::max(64))
+        .layer(ErrorLayer::new().fallbacks(catalog()))
+}
+
+/// Answers with a body of unknown length and kind.
+async fn stream() -> Response {
+    (StatusCode::NOT_FOUND, Body::new(Streamed(Some("streamed")))).into_response()
+}
+
+struct Streamed(Option<&'static str>);
+
+impl http_body::Body for Streamed {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.take().map(|text| Ok(Frame::data(Bytes::from(text)))))
+    }
+}
+
+#[tokio::test]
+async fn rejections_are_answered_by_the_catalog() {
+    let long = format!("[{}1]", "1,".repeat(100));
+    let post = Method::POST;
+    let cases: [(Method, &str, &[(&str, &[u8])], &str, &str); 7] = [
+        (Method::GET, "/none", &[], "", "nothing-here"),
+        (Method::DELETE, "/echo", &[], "", "wrong-method"),
+        (post.clone(), "/echo", &[JSON], "[1", "malformed"),
+        (post.clone(), "/echo", &[JSON], "{}", "malformed"),
+        (post.clone(), "/echo", &[], "[1]", "malformed"),
+        (post, "/echo", &[JSON], &long, "too-large"),
+        (Method::GET, "/panic", &[], "", "oops"),
+    ];
+    for (method, path, headers, body, code) in cases {
+        let headers = [headers, &[("accept-language", b"es"), ("traceparent", b"junk")]].concat();
+        let answer = ask(app(), method, path, &headers, body.to_owned()).await;
+        let of = catalog().find(code).expect("a code");
+        assert_eq!(answer.status, of.status(), "{path} {code}");
+        assert_eq!(answer.header("x-code"), code);
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        assert_eq!(answer.header("content-language"), "es");
+        assert_eq!(answer.header("vary"), "Accept, Accept-Language");
+        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+        assert!(!answer.body.contains("hunter2"), "{}", answer.body);
+    }
+    let fine = ask(app(), Method::POST, "/echo", &[JSON], "[1]").await;
+    assert_eq!((fine.status, &*fine.body), (200, "[1]"));
+}
+
+#[tokio::test]
+async fn headers_of_a_rejection_stay() {
+    let answer = ask(app(), Method::DELETE, "/echo", &[], Body::empty()).await;
+    assert_eq!(answer.header("allow"), "POST", "axum knows better than the catalog");
+    assert_eq!(answer.header("x-help"), "yes");
+    let answer = fetch(app(), "/login", &[]).await;
+    assert_eq!((answer.status, answer.header("www-authenticate")), (400, "Basic".into()));
+    assert_eq!(answer.header("x-code"), "malformed");
+}
+
+#[tokio::test]
+async fn the_applications_own_answers_stay() {
+    for (path, body) in
+        [("/json", r#"{"mine":true}"#), ("/html", "<p>none</p>"), ("/stream", "streamed")]
+    {
+        let answer = fetch(app(), path, &[("accept-language", b"es")]).await;
+        assert_eq!((answer.status, &*answer.body), (404, body));
+        assert_eq!(answer.header("vary"), "");
+    }
+    let teapot = fetch(app(), "/teapot", &[]).await;
+    assert_eq!((teapot.status, &*teapot.body), (418, ""), "the catalog has nothing for it");
+}
+
+#[tokio::test]
+async fn any_bytes_in_headers_are_answered() {
+    let many = [b"es;q=0.1,", &b"\xff,"[..]].concat().repeat(5_000);
+    let values: [&[u8]; 5] = [b"\xff\xfe", b"q=NaN;;;,,,", b"*", b"\t", &many];
+    for value in values {
+        let headers = ["accept", "accept-language", "traceparent", "x-request-id", "cookie"];
+        let headers = headers.map(|name| (name, value));
+        for path in ["/none", "/json", "/panic"] {
+            let answer = fetch(app(), path, &headers).await;
+            assert!(serde_json::from_str::<Value>(&answer.body).is_ok(), "{}", answer.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_fallback_can_be_seen() {
+    let seen = axum::middleware::map_response(|answer: Response| async {
+        assert!(answer.extensions().get::<Raised>().is_some());
+        (StatusCode::OK, [(header::SERVER, "seen")], answer)
+    });
+    let answer = fetch(app().layer(seen), "/none", &[]).await;
+    assert_eq!(answer.header("server"), "seen");
+}

@@ -1,0 +1,82 @@
+//! Handlers that raise errors, without the layer.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use errbook::{CatalogError, RequestContext};
+use errbook_axum::{Raised, Response};
+use vonage_errors::{generic, whatsapp_provisioning};
+use wompi_errors::api;
+
+use crate::call::{fetch, read};
+use crate::catalog::Failure;
+
+/// Raises errors of three catalogs with `?`.
+async fn pay(step: u8) -> Result<&'static str, Response> {
+    match step {
+        0 => Err(generic::Error::OutOfCredit { balance: 30, cost: 50 })?,
+        1 => Err(whatsapp_provisioning::Error::Throttled)?,
+        2 => Err(api::Error::NotFoundError)?,
+        3 => Err(vonage_errors::AnyError::from(whatsapp_provisioning::Error::InvalidJson))?,
+        4 => Err(api::Error::NotFoundError.with_source(std::io::Error::other("secret")))?,
+        _ => Ok("paid"),
+    }
+}
+
+#[tokio::test]
+async fn any_error_is_an_answer_in_the_source_language() {
+    let expected = [
+        (403, "application/problem+json", "en", "out-of-credit"),
+        (429, "application/problem+json", "en", "throttled"),
+        (404, "application/json", "es", "NOT_FOUND_ERROR"),
+        (400, "application/problem+json", "en", "invalid-json"),
+        (404, "application/json", "es", "NOT_FOUND_ERROR"),
+    ];
+    for (step, (status, content_type, language, code)) in (0..).zip(expected) {
+        let app = Router::new().route("/", get(async move || pay(step).await));
+        let answer = fetch(app, "/", &[("accept-language", b"en, es;q=0.5")]).await;
+        assert_eq!(answer.status, status);
+        assert_eq!(answer.header("content-type"), content_type);
+        assert_eq!(answer.header("content-language"), language);
+        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+        assert_eq!(answer.header("vary"), "", "nothing was negotiated");
+        assert!(answer.body.contains(code) && !answer.body.contains("secret"), "{}", answer.body);
+    }
+    assert_eq!(pay(9).await.unwrap_or_default(), "paid");
+}
+
+#[tokio::test]
+async fn a_type_is_an_answer_by_itself() {
+    let answer = read(Failure::out_of_credit().into_response()).await;
+    let context = RequestContext::new();
+    let plain = Failure::out_of_credit().response(&context);
+    assert_eq!(answer.body.as_bytes(), plain.body());
+    let answer = read((StatusCode::IM_A_TEAPOT, Failure::out_of_credit()).into_response()).await;
+    assert_eq!(answer.status, 418, "tuples work as they do in axum");
+}
+
+#[test]
+fn what_was_raised_can_be_seen() {
+    let response = Response::from(Failure::out_of_credit());
+    assert_eq!(response.to_string(), "30 is less than 50.");
+    assert_eq!(
+        format!("{response:?}"),
+        "out-of-credit { balance: 30, cost: 50, ledger: <internal> }"
+    );
+    assert_eq!(response.error().entry().code(), "out-of-credit");
+    let answer = response.clone().into_response();
+    let raised = answer.extensions().get::<Raised>().expect("it was raised");
+    assert_eq!(raised.error().entry(), response.error().entry());
+}
+
+#[tokio::test]
+async fn a_value_that_could_end_a_header_is_left_out() {
+    let error = Failure::out_of_credit()
+        .with_header("X-Bad", "a\r\nSet-Cookie: x=1")
+        .with_header("bad name", "1")
+        .with_header("X-Good", "ñ");
+    let answer = read(Response::from(error).into_response()).await;
+    assert_eq!((answer.header("x-good"), answer.header("x-bad")), ("ñ".into(), String::new()));
+    assert_eq!(answer.header("set-cookie"), "");
+}
