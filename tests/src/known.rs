@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use errbook::{ArgSink, CatalogError, Entry};
-use errbook_spec::model::{Catalog, Example};
+use errbook_spec::model::{self, Catalog, Example};
 use errbook_spec::{OwnedArgs, lower};
 
 use crate::{catalog_of, overlays, read};
@@ -72,7 +72,13 @@ impl Known {
         self.example(entry, example.unwrap_or_else(|| panic!("there is no `{text}`")))
     }
 
-    fn example(&'static self, entry: &errbook_spec::model::Entry, example: &Example) -> Raised {
+    /// Returns an occurrence of an entry, as an error.
+    ///
+    /// # Panics
+    ///
+    /// Where the entry is another catalog's.
+    #[must_use]
+    pub fn example(&'static self, entry: &model::Entry, example: &Example) -> Raised {
         let served = self.runtime.entry(entry.id.0).expect("all entries are lowered");
         Raised { entry: served, args: OwnedArgs::new(entry, example) }
     }

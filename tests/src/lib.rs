@@ -3,13 +3,17 @@
 mod catalogs;
 mod expect;
 mod files;
+mod fuzz;
 mod known;
 mod large;
 mod nested;
+mod xml;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use expect::{assert_same, bless, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};
+pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget};
 pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, rustc, shared_target};
+pub use xml::is_xml;

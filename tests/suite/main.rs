@@ -4,6 +4,7 @@
 
 mod check;
 mod entries;
+mod fuzz;
 mod golden;
 mod hostile;
 mod interop;

@@ -1,0 +1,68 @@
+//! What fuzzing runs: for any bytes, nothing panics and what comes out is well-formed. `fuzz/` has a target for each function,
+//! `tests/suite/fuzz.rs` replays their corpora.
+
+mod bodies;
+mod bytes;
+mod loader;
+mod requests;
+mod texts;
+
+use std::cell::OnceCell;
+
+use crate::{Known, catalog, catalog_folders, folders, root};
+
+/// A function that takes any bytes.
+pub type FuzzTarget = fn(&Fuzz, &[u8]);
+
+/// The targets, by the names of their corpora.
+pub const FUZZ_TARGETS: [(&str, FuzzTarget); 5] = [
+    ("body", |fuzz, data| fuzz.body(data)),
+    ("loader", |_, data| loader::load(data)),
+    ("markdown", |_, data| texts::markdown(data)),
+    ("message", |_, data| texts::message(data)),
+    ("request", |fuzz, data| fuzz.request(data)),
+];
+
+/// What the targets need, made once.
+#[derive(Debug, Default)]
+pub struct Fuzz {
+    /// Catalogs by the name of their folder: every built-in envelope, the golden cases, the seeds.
+    known: OnceCell<Vec<(String, &'static Known)>>,
+}
+
+impl Fuzz {
+    /// Runs a target.
+    ///
+    /// # Panics
+    ///
+    /// Where it finds something, or there is no such target.
+    pub fn run(&self, target: &str, data: &[u8]) {
+        let found = FUZZ_TARGETS.iter().find(|(name, _)| *name == target);
+        let (_, run) = found.unwrap_or_else(|| panic!("there is no target `{target}`"));
+        run(self, data);
+    }
+
+    /// Returns the catalog with a name; any other word is one of them too.
+    fn known(&self, name: &str) -> &'static Known {
+        let known = self.known.get_or_init(known);
+        let found = known.iter().find(|(other, _)| other == name);
+        let any = || known.get(any_index(name, known.len()));
+        found.or_else(any).expect("there are catalogs").1
+    }
+}
+
+fn known() -> Vec<(String, &'static Known)> {
+    let folders = folders(&root().join("tests/presets")).into_iter().chain(catalog_folders());
+    let known = folders.map(|folder| {
+        let named = folder.ancestors().find(|it| !it.ends_with("catalog"));
+        let name = named.and_then(|it| it.file_name()).unwrap_or_default();
+        (name.to_string_lossy().into_owned(), Known::new(catalog(&folder)))
+    });
+    known.collect()
+}
+
+/// Makes an index of a word.
+fn any_index(word: &str, len: usize) -> usize {
+    let sum = word.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31) + usize::from(byte));
+    sum % len.max(1)
+}

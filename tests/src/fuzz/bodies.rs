@@ -1,0 +1,21 @@
+//! What holds of every response.
+
+use errbook::Response;
+
+use crate::is_xml;
+
+/// Checks that a body is what its content type says, and that no header ends early.
+pub(super) fn check(response: &Response) {
+    let content_type = response.header("Content-Type").expect("a response has one");
+    let text = std::str::from_utf8(response.body()).expect("a body is UTF-8");
+    if content_type.contains("xml") {
+        assert_eq!(is_xml(text), Ok(()), "{text}");
+    } else {
+        let parsed = serde_json::from_str::<serde_json::Value>(text);
+        assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+    }
+    for (name, value) in response.headers() {
+        let sendable = |byte: u8| byte == b'\t' || !byte.is_ascii_control();
+        assert!(value.bytes().all(sendable), "{name}: {value:?}");
+    }
+}

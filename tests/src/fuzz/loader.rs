@@ -1,0 +1,64 @@
+//! A catalog of any text: YAML, messages, Markdown, envelopes, and what is made of those that are right.
+
+use errbook::RequestContext;
+use errbook_codegen::{Options, emit};
+use errbook_spec::diagnostic::Format;
+use errbook_spec::model::Catalog;
+use errbook_spec::source::Sources;
+use errbook_spec::{OwnedArgs, lower};
+
+use super::bodies;
+use crate::overlays;
+
+/// Loads a catalog. Lines `%% orders.yaml` begin its files.
+pub(super) fn load(data: &[u8]) {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for line in data.split_inclusive(|byte| *byte == b'\n') {
+        if let Some(name) = line.strip_prefix(b"%% ") {
+            let name = String::from_utf8_lossy(name).trim().to_owned();
+            files.push((name, Vec::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.extend_from_slice(line);
+        }
+    }
+    if let Some(catalog) = loaded(files) {
+        check(&catalog);
+    }
+}
+
+/// Loads a catalog and writes its report.
+pub(super) fn loaded(files: Vec<(String, Vec<u8>)>) -> Option<Catalog> {
+    let loaded = errbook_spec::load(Sources::from_memory(files));
+    for format in [Format::Full { color: true }, Format::Concise] {
+        let _ = loaded.report.render(format);
+    }
+    loaded.catalog
+}
+
+/// Makes everything of a catalog that is right.
+fn check(catalog: &Catalog) {
+    let lowered = lower(catalog, &overlays(catalog));
+    let views = lowered.views();
+    let runtime = views.catalog();
+    let instance = "urn:uuid:5c1f6a5e-3c5b-4d0b-9f0b-1d2a3b4c5d6e";
+    for entry in &catalog.entries {
+        let served = runtime.entry(entry.id.0).expect("all entries are lowered");
+        for example in &entry.examples {
+            let args = OwnedArgs::new(entry, example);
+            for language in runtime.languages() {
+                let context = RequestContext::new().language(language).instance(instance);
+                bodies::check(&served.response(&args.args(), &context));
+            }
+        }
+    }
+    let options = Options { command: "a test".to_owned(), axum: true, actix: true, client: true };
+    for artifact in emit(catalog, &lowered, &options) {
+        if artifact.path == "mod.rs" {
+            let parsed = syn::parse_file(&artifact.contents);
+            assert!(parsed.is_ok(), "{:?}\n{}", parsed.err(), artifact.contents);
+        }
+    }
+    let export = errbook_docs::json(catalog, &lowered);
+    serde_json::from_str::<serde_json::Value>(&export.contents).expect("the export is JSON");
+    let _ = errbook_docs::markdown(catalog, &lowered);
+}

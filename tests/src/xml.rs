@@ -1,0 +1,49 @@
+//! XML before a parser that is not errbook's.
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+/// Checks that a text is a well-formed document: one element, with nothing in it that needs a document type.
+///
+/// # Errors
+///
+/// Returns what it is not.
+pub fn is_xml(text: &str) -> Result<(), String> {
+    let mut reader = Reader::from_str(text.trim_end());
+    reader.config_mut().check_end_names = true;
+    let (mut depth, mut roots) = (0, 0);
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(start) => {
+                attributes(&start)?;
+                roots += usize::from(depth == 0);
+                depth += 1;
+            }
+            Event::Empty(start) => {
+                attributes(&start)?;
+                roots += usize::from(depth == 0);
+            }
+            Event::End(_) => depth -= 1,
+            Event::GeneralRef(name) => {
+                let known = ["lt", "gt", "amp", "quot", "apos"].contains(&&*name);
+                let character = name.resolve_char_ref().map_err(|error| error.to_string())?;
+                if !known && character.is_none() {
+                    return Err(format!("&{};", &*name));
+                }
+            }
+            Event::Text(text) if depth == 0 => return Err(format!("text outside: {text:?}")),
+            Event::Text(_) | Event::Decl(_) => {}
+            Event::Eof => break,
+            other => return Err(format!("{other:?}")),
+        }
+    }
+    if (depth, roots) == (0, 1) { Ok(()) } else { Err(format!("{depth} open, {roots} roots")) }
+}
+
+fn attributes(start: &BytesStart<'_>) -> Result<(), String> {
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
