@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use errbook_spec::model::{
     Audience, Catalog, Deprecation, Entry, EntryId, GroupTexts, Message, Param, Piece, Resolution,
-    Retirement, Visibility,
+    Retirement, Set, Visibility,
 };
 
 use super::prose::{self, Prose};
@@ -16,6 +16,17 @@ pub(crate) fn group(texts: &GroupTexts) -> Vec<String> {
     if let Some(description) = &texts.description {
         prose.markdown(description);
     }
+    prose.into_lines()
+}
+
+/// Returns the documentation of a set.
+pub(crate) fn set(catalog: &Catalog, set: &Set) -> Vec<String> {
+    let mut prose = Prose::default();
+    if let Some(description) = &set.description {
+        prose.markdown(description);
+    }
+    let codes: Vec<_> = set.entries.iter().map(|id| catalog.entry(*id).code.as_str()).collect();
+    prose.markup(&format!("The errors of `{}`: `{}`.", set.name, codes.join("`, `")));
     prose.into_lines()
 }
 

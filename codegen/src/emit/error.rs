@@ -1,52 +1,67 @@
 //! `Error`, an error as it occurs, and its traits.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
+use quote::format_ident;
 
 use super::docs;
-use super::fields;
+use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
 use super::plan::{EntryPlan, GroupPlan, Plan};
 use super::printer::Printer;
+use super::provided;
+
+/// A variant of an enum of errors.
+#[derive(Clone, Copy)]
+pub(crate) struct Variant<'p> {
+    pub(crate) name: &'p Ident,
+    pub(crate) entry: &'p EntryPlan<'p>,
+    /// Where the types of its fields are.
+    pub(crate) within: Within<'p>,
+}
 
 /// Prints a group's `Error`, unless nothing in it may be raised.
 pub(crate) fn error(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
     if !group.has_error() {
         return;
     }
-    declaration(printer, plan, group);
+    let variants: Vec<_> = group
+        .raised()
+        .map(|entry| Variant { name: &entry.variant, entry, within: Within::Here })
+        .collect();
+    let name = format_ident!("Error");
+    let about = "An error of this group as it occurs, with the values that it carries.";
+    declaration(printer, plan, (&name, &[about.to_owned()]), &variants);
     printer.item().open(&[&"impl Error {"]);
     code(printer, group);
-    printer.close("}");
-    printer.shape(methods()).item();
-    printer.open(&[&"impl ::errbook::CatalogError for Error {"]);
-    printer.open(&[&"fn entry(&self) -> ::errbook::Entry<'static> {"]);
-    printer.row(&[&"self.code().entry()"]).close("}");
-    args(printer, group);
-    printer.close("}");
-    printer.shape(traits(&format_ident!("Error")));
+    printer.close("}").shape(provided::methods(&name));
+    catalog_error(printer, &name, &variants);
+    printer.shape(provided::traits(&name));
 }
 
-fn declaration(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
-    printer.item().docs(&[
-        "An error of this group as it occurs, with the values that it carries.".to_owned()
-    ]);
+/// Prints an enum of errors.
+pub(crate) fn declaration(
+    printer: &mut Printer,
+    plan: &Plan<'_>,
+    (name, about): (&Ident, &[String]),
+    variants: &[Variant<'_>],
+) {
+    printer.item().docs(about);
     printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
-    printer.open(&[&"pub enum Error {"]);
-    for entry in group.raised() {
+    printer.open(&[&"pub enum ", name, &" {"]);
+    for Variant { name, entry, within } in variants {
         printer.docs(&docs::error(plan.catalog, entry.entry));
         deprecated(printer, plan, entry);
         if !entry.has_fields() {
-            printer.row(&[&entry.variant, &","]);
+            printer.row(&[name, &","]);
             continue;
         }
-        printer.open(&[&entry.variant, &" {"]);
+        printer.open(&[name, &" {"]);
         if let Some(cases) = &entry.cases {
             printer.docs(&["Which of its cases it is.".to_owned()]);
-            printer.row(&[&cases.field, &": ", &cases.name, &","]);
+            printer.row(&[&cases.field, &": ", within, &cases.name, &","]);
         }
-        fields::fields(printer, &entry.params);
+        fields::fields(printer, &entry.params, *within);
         printer.close("},");
     }
     printer.close("}");
@@ -69,7 +84,7 @@ fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
 
 /// Prints the method that leads to the code: by position where no error carries anything.
 fn code(printer: &mut Printer, group: &GroupPlan<'_>) {
-    let by_position = group.raised().all(|entry| !entry.has_fields());
+    let by_position = !group.has_fields();
     let all_raised = group.raised().count() == group.entries.len();
     if by_position && !all_raised {
         printer.open(&[&"const RAISED: &'static [Code] = &["]);
@@ -90,15 +105,8 @@ fn code(printer: &mut Printer, group: &GroupPlan<'_>) {
         (false, _) => {
             printer.open(&[&"match self {"]);
             for entry in group.raised() {
-                let fields = if entry.has_fields() { " { .. }" } else { "" };
-                printer.row(&[
-                    &"Self::",
-                    &entry.variant,
-                    &fields,
-                    &" => Code::",
-                    &entry.variant,
-                    &",",
-                ]);
+                let (name, rest) = (&entry.variant, entry.rest());
+                printer.row(&[&"Self::", name, &rest, &" => Code::", name, &","]);
             }
             printer.close("}");
         }
@@ -106,17 +114,27 @@ fn code(printer: &mut Printer, group: &GroupPlan<'_>) {
     printer.close("}");
 }
 
+/// Prints what a type of errors is to the runtime.
+pub(crate) fn catalog_error(printer: &mut Printer, name: &Ident, variants: &[Variant<'_>]) {
+    printer.item().open(&[&"impl ::errbook::CatalogError for ", name, &" {"]);
+    printer.open(&[&"fn entry(&self) -> ::errbook::Entry<'static> {"]);
+    printer.row(&[&"self.code().entry()"]).close("}");
+    args(printer, variants);
+    printer.close("}");
+}
+
 /// Prints how an error hands over its values.
-fn args(printer: &mut Printer, group: &GroupPlan<'_>) {
-    let sink = sink(group.raised());
+fn args(printer: &mut Printer, variants: &[Variant<'_>]) {
+    let sink = sink(variants);
     printer.item();
     printer.open(&[&"fn args<'s>(&'s self, ", &sink, &": &mut dyn ::errbook::ArgSink<'s>) {"]);
-    if group.raised().any(EntryPlan::has_fields) {
+    let with_fields = || variants.iter().filter(|variant| variant.entry.has_fields());
+    if with_fields().next().is_some() {
         printer.open(&[&"match self {"]);
-        for entry in group.raised().filter(|entry| entry.has_fields()) {
-            arm(printer, &sink, entry);
+        for variant in with_fields() {
+            arm(printer, &sink, variant);
         }
-        if !group.raised().all(EntryPlan::has_fields) {
+        if with_fields().count() < variants.len() {
             printer.row(&[&"_ => {}"]);
         }
         printer.close("}");
@@ -126,103 +144,21 @@ fn args(printer: &mut Printer, group: &GroupPlan<'_>) {
     printer.close("}");
 }
 
-fn arm(printer: &mut Printer, sink: &Ident, entry: &EntryPlan<'_>) {
-    let case = entry.cases.as_ref().map(|cases| &cases.field);
-    let names: Vec<&Ident> =
-        case.into_iter().chain(entry.params.iter().map(|plan| &plan.field)).collect();
-    fields::bound(printer, &entry.variant, &names);
+fn arm(printer: &mut Printer, sink: &Ident, variant: &Variant<'_>) {
+    let entry = variant.entry;
+    fields::bound(printer, variant.name, &entry.fields());
     fields::borrowed(printer, sink, &entry.params);
-    if let Some(case) = case {
-        printer.row(&[case, &".args(", sink, &");"]);
+    if let Some(cases) = &entry.cases {
+        printer.row(&[&cases.field, &".args(", sink, &");"]);
     }
     printer.close("}");
 }
 
 /// Returns a name for the sink that none of the fields has.
-fn sink<'e>(entries: impl Iterator<Item = &'e EntryPlan<'e>>) -> Ident {
+fn sink(variants: &[Variant<'_>]) -> Ident {
     let mut taken = Scope::default();
-    for entry in entries {
-        for plan in &entry.params {
-            taken.take(std::slice::from_ref(&plan.param.rust_name));
-        }
+    for plan in variants.iter().flat_map(|variant| &variant.entry.params) {
+        taken.take(std::slice::from_ref(&plan.param.rust_name));
     }
     taken.take(&["sink".to_owned()])
-}
-
-/// Returns the methods of `Error` that would otherwise need the trait in scope.
-fn methods() -> TokenStream {
-    let provided = provided();
-    quote! {
-        impl Error {
-            /// Returns all that the catalog says about the error.
-            #[must_use]
-            pub fn entry(&self) -> ::errbook::Entry<'static> {
-                self.code().entry()
-            }
-            #provided
-        }
-    }
-}
-
-/// Returns the methods that `CatalogError` provides, for `Error` and `AnyError`.
-pub(crate) fn provided() -> TokenStream {
-    quote! {
-        /// Appends the response body to a buffer and returns what stands above it in the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(&self, context: &::errbook::RequestContext<'_>) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-}
-
-/// Returns the traits that every error has.
-pub(crate) fn traits(name: &Ident) -> TokenStream {
-    quote! {
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::errbook::__v1::debug(self, f)
-            }
-        }
-
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::errbook::__v1::display(self, f)
-            }
-        }
-
-        impl ::core::error::Error for #name {}
-    }
 }

@@ -7,8 +7,27 @@ use super::docs;
 use super::plan::ParamPlan;
 use super::printer::{Printer, Rust};
 
+/// Where the enums of a group are, seen from the module that names them.
+#[derive(Clone, Copy)]
+pub(crate) enum Within<'p> {
+    /// In the module itself.
+    Here,
+    /// In the module of a group, beside it.
+    Group(&'p Ident),
+}
+
+impl Rust for Within<'_> {
+    fn print(&self, text: &mut String) {
+        if let Self::Group(module) = self {
+            text.push_str("super::");
+            module.print(text);
+            text.push_str("::");
+        }
+    }
+}
+
 /// The Rust type of a param.
-pub(crate) struct FieldType<'p>(&'p ParamPlan<'p>);
+struct FieldType<'p>(&'p ParamPlan<'p>, Within<'p>);
 
 impl Rust for FieldType<'_> {
     fn print(&self, text: &mut String) {
@@ -17,7 +36,10 @@ impl Rust for FieldType<'_> {
             text.push_str("::core::option::Option<");
         }
         match &self.0.one_of {
-            Some(one_of) => one_of.name.print(text),
+            Some(one_of) => {
+                self.1.print(text);
+                one_of.name.print(text);
+            }
             None => text.push_str(known(&self.0.param.kind)),
         }
         if optional {
@@ -27,10 +49,10 @@ impl Rust for FieldType<'_> {
 }
 
 /// Prints the fields of a variant.
-pub(crate) fn fields(printer: &mut Printer, params: &[ParamPlan<'_>]) {
+pub(crate) fn fields(printer: &mut Printer, params: &[ParamPlan<'_>], within: Within<'_>) {
     for plan in params {
         printer.docs(&docs::param(plan.param));
-        printer.row(&[&plan.field, &": ", &FieldType(plan), &","]);
+        printer.row(&[&plan.field, &": ", &FieldType(plan, within), &","]);
     }
 }
 

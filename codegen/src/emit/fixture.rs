@@ -3,7 +3,7 @@
 use errbook_spec::model::{
     Audience, Block, Case, Catalog, CatalogTexts, CodeStyle, Deprecation, Entry, EntryId,
     EntryTexts, Envelope, Example, Group, GroupTexts, Inline, Issue, Markdown, Member, Message,
-    Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Severity,
+    Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Set, Severity,
     Unique, Visibility,
 };
 
@@ -46,6 +46,14 @@ pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
         }
     }
     catalog
+}
+
+/// Adds a set to a catalog.
+pub(crate) fn add_set(catalog: &mut Catalog, name: &str, entries: impl IntoIterator<Item = usize>) {
+    let (name, rust_name) = (name.to_owned(), format!("{}Error", ident::camel(name)));
+    let mut entries: Vec<_> = entries.into_iter().map(EntryId).collect();
+    entries.sort_unstable();
+    catalog.sets.push(Set { name, rust_name, description: None, entries });
 }
 
 fn envelope() -> Envelope {

@@ -3,6 +3,7 @@
 //! `plan` settles every name; then `mod.rs` is printed (the catalog as a whole, then each group), and `tables.rs`
 //! with the texts that it includes. Nothing here fails or looks at a file.
 
+mod client;
 mod code;
 mod docs;
 mod error;
@@ -14,6 +15,8 @@ mod literal;
 mod plan;
 mod printer;
 mod prose;
+mod provided;
+mod sets;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -62,9 +65,10 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     let mut printer = Printer::new(&first_line);
     reexports(&mut printer, &plan);
     for group in &plan.groups {
-        group_module(&mut printer, &plan, group);
+        group_module(&mut printer, &plan, group, options);
     }
-    catalog_module(&mut printer, &plan);
+    sets_module(&mut printer, &plan);
+    catalog_module(&mut printer, &plan, options);
     frameworks(&mut printer, &plan, options);
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
     std::iter::once(module).chain(tables::tables(lowered, &first_line)).collect()
@@ -81,7 +85,7 @@ fn reexports(printer: &mut Printer, plan: &Plan<'_>) {
     ]);
 }
 
-fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
+fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>, options: &Options) {
     if let Some(Some(texts)) = group.group.texts.first() {
         printer.item().docs(&docs::group(texts));
     } else {
@@ -94,12 +98,30 @@ fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
     for entry in &group.entries {
         variants::variants(printer, entry);
     }
+    if options.client {
+        client::group(printer, group);
+    }
     printer.close("}");
 }
 
-fn catalog_module(printer: &mut Printer, plan: &Plan<'_>) {
+fn sets_module(printer: &mut Printer, plan: &Plan<'_>) {
+    if plan.sets.is_empty() {
+        return;
+    }
+    printer
+        .item()
+        .docs(&["Some of the errors each: all that an operation answers with.".to_owned()]);
+    attributes(printer).open(&[&"pub mod ", &plan.sets_module, &" {"]);
+    sets::sets(printer, plan);
+    printer.close("}");
+}
+
+fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
     attributes(printer.item()).open(&[&"mod errbook_catalog {"]);
     printer.shape(whole::whole(plan));
+    if options.client && whole::has_any_error(plan) {
+        printer.shape(client::any_error(plan));
+    }
     printer.item().open(&[&"pub(super) mod tables {"]);
     printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}").close("}");
 }
@@ -114,6 +136,9 @@ fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
         printer.item();
         for module in &modules {
             printer.row(&[&call, module, &"::Error);"]);
+        }
+        for set in &plan.sets {
+            printer.row(&[&call, &plan.sets_module, &"::", &set.name, &");"]);
         }
         printer.row(&[&call, &"AnyError);"]);
     }

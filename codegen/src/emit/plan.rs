@@ -1,13 +1,18 @@
 //! Which Rust name everything gets. Names are settled here, before anything is printed.
 
+mod sets;
+
 use std::collections::BTreeSet;
 
 use errbook::__v1::{RECORD, record};
 use errbook_spec::Lowered;
 use errbook_spec::model::{Catalog, Entry, Group, Param, ParamType};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
 
 use super::ident::{Scope, camel, module};
+
+pub(crate) use sets::{SetMember, SetPlan};
 
 /// The names of a catalog.
 pub(crate) struct Plan<'c> {
@@ -15,6 +20,9 @@ pub(crate) struct Plan<'c> {
     /// Tags of the languages that are kept, with the variants of `Language`.
     pub(crate) languages: Vec<(String, Ident)>,
     pub(crate) groups: Vec<GroupPlan<'c>>,
+    pub(crate) sets: Vec<SetPlan<'c>>,
+    /// The module of the sets.
+    pub(crate) sets_module: Ident,
 }
 
 /// The names of a group.
@@ -74,6 +82,18 @@ impl GroupPlan<'_> {
         self.entries.iter().filter(|entry| entry.entry.retired.is_none())
     }
 
+    /// Returns the pattern of the indices of its entries.
+    pub(crate) fn range(&self) -> TokenStream {
+        let first = Literal::usize_unsuffixed(self.group.first);
+        let last = Literal::usize_unsuffixed(self.group.first + self.entries.len().max(1) - 1);
+        if self.entries.len() > 1 { quote!(#first..=#last) } else { quote!(#first) }
+    }
+
+    /// Returns whether any error of it carries anything.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.raised().any(EntryPlan::has_fields)
+    }
+
     /// Returns whether anything in it may be raised.
     pub(crate) fn has_error(&self) -> bool {
         self.raised().next().is_some()
@@ -84,6 +104,17 @@ impl EntryPlan<'_> {
     /// Returns whether an error of it carries anything.
     pub(crate) fn has_fields(&self) -> bool {
         !self.params.is_empty() || self.cases.is_some()
+    }
+
+    /// Returns the names of its fields, the case first.
+    pub(crate) fn fields(&self) -> Vec<&Ident> {
+        let case = self.cases.iter().map(|cases| &cases.field);
+        case.chain(self.params.iter().map(|plan| &plan.field)).collect()
+    }
+
+    /// Returns what stands for its fields in a pattern.
+    pub(crate) fn rest(&self) -> &'static str {
+        if self.has_fields() { " { .. }" } else { "" }
     }
 }
 
@@ -99,7 +130,9 @@ pub(crate) fn plan<'c>(catalog: &'c Catalog, lowered: &Lowered) -> Plan<'c> {
         variant: variants.take(&[camel(&group.name)]),
         entries: entries(catalog.entries_of(group), lowered),
     });
-    Plan { catalog, languages, groups: groups.collect() }
+    let groups: Vec<_> = groups.collect();
+    let sets = sets::sets(catalog, &groups);
+    Plan { catalog, languages, groups, sets, sets_module: modules.take(&["sets".to_owned()]) }
 }
 
 fn entries<'c>(entries: &'c [Entry], lowered: &Lowered) -> Vec<EntryPlan<'c>> {

@@ -1,16 +1,18 @@
 //! Whole output of small catalogs.
 
+mod client;
 mod compiles;
+mod sets;
 mod small;
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{
-    Block, Catalog, Inline, LinkTarget, Markdown, Param, ParamType, Resolution,
+    Block, Catalog, Inline, LinkTarget, Markdown, Param, ParamType, Resolution, Unique,
 };
 
 use super::fixture::{
-    catalog, deprecated, entry, every_type, markdown, message, one_of, param, retired, with_params,
-    with_variants,
+    add_set, catalog, deprecated, entry, every_type, markdown, message, one_of, param, retired,
+    with_params, with_variants,
 };
 use super::{Options, emit};
 
@@ -53,14 +55,35 @@ fn colliding() -> Catalog {
     entries.push(deprecated("foo-bar2", 0));
     let mut number = entry("404");
     number.rust_name = "E404".to_owned();
-    catalog(vec![
+    let mut catalog = catalog(vec![
         ("type", entries),
         ("self", vec![entry("first"), retired("middle"), entry("last"), number]),
         ("str", vec![retired("gone")]),
         ("every", vec![with_params("typed", every_type())]),
         ("a-1b", vec![entry("x")]),
         ("a1b", vec![deprecated("y", 0)]),
-    ])
+        ("more", vec![entry("ok"), with_params("typed", every_type())]),
+    ]);
+    catalog.unique = Unique::Group;
+    let raised: Vec<usize> =
+        catalog.entries.iter().filter(|it| it.retired.is_none()).map(|it| it.id.0).collect();
+    let is_in = |names: &[&str]| {
+        let of =
+            |id: &usize| names.contains(&catalog.groups[catalog.entries[*id].group].name.as_str());
+        raised.iter().copied().filter(of).collect::<Vec<_>>()
+    };
+    let sets = [
+        ("any", raised.clone()),
+        ("both", is_in(&["every", "more", "type"])),
+        ("group", is_in(&["self"])),
+        ("one", vec![0]),
+        ("other", vec![0]),
+        ("some", vec![0, 10, 11, 12, 13, 14, 20]),
+    ];
+    for (name, entries) in sets {
+        add_set(&mut catalog, name, entries);
+    }
+    catalog
 }
 
 /// Returns a catalog of texts that would do harm as Rust, Markdown or HTML.

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::fields;
+use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
 use super::plan::{EntryPlan, OneOfPlan, ParamPlan, VariantPlan, VariantsPlan};
@@ -64,7 +64,7 @@ fn declaration(
             printer.row(&[&variant.variant, &","]);
         } else {
             printer.open(&[&variant.variant, &" {"]);
-            fields::fields(printer, &variant.params);
+            fields::fields(printer, &variant.params, Within::Here);
             printer.close("},");
         }
     }
@@ -75,7 +75,11 @@ fn declaration(
 fn case_args(printer: &mut Printer, plan: &VariantsPlan<'_>) {
     let sink = local(plan, "sink");
     printer.item().open(&[&"impl ", &plan.name, &" {"]);
-    printer.open(&[&"fn args<'s>(&'s self, ", &sink, &": &mut dyn ::errbook::ArgSink<'s>) {"]);
+    printer.open(&[
+        &"pub(super) fn args<'s>(&'s self, ",
+        &sink,
+        &": &mut dyn ::errbook::ArgSink<'s>) {",
+    ]);
     printer.open(&[&"match self {"]);
     for (i, variant) in plan.variants.iter().enumerate() {
         let index = Literal::usize_unsuffixed(i);

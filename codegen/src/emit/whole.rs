@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::plan::{GroupPlan, Plan};
-use super::{code, error, literal};
+use super::{code, literal, provided};
 
 /// Returns the items of a catalog as a whole.
 pub(crate) fn whole(plan: &Plan<'_>) -> TokenStream {
@@ -99,7 +99,9 @@ fn any_code(plan: &Plan<'_>) -> TokenStream {
         &format_ident!("Code"),
     );
     let (modules, variants): (Vec<_>, Vec<_>) = names(plan.groups.iter());
-    let (methods, traits) = (any_code_methods(&modules, &variants), any_code_traits());
+    let ranges: Vec<_> = plan.groups.iter().map(GroupPlan::range).collect();
+    let methods = any_code_methods(&modules, &variants, &ranges);
+    let traits = any_code_traits();
     quote! {
         /// Identifies an error of the catalog.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,7 +111,11 @@ fn any_code(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn any_code_methods(modules: &[&Ident], variants: &[&Ident]) -> TokenStream {
+fn any_code_methods(
+    modules: &[&Ident],
+    variants: &[&Ident],
+    ranges: &[TokenStream],
+) -> TokenStream {
     let texts = code::texts();
     let facts = code::facts();
     quote! {
@@ -126,12 +132,10 @@ fn any_code_methods(modules: &[&Ident], variants: &[&Ident]) -> TokenStream {
             /// Returns the code of the entry with an index in the catalog.
             #[must_use]
             pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-                #(
-                    if let ::core::option::Option::Some(code) = super::#modules::Code::from_index(index) {
-                        return ::core::option::Option::Some(Self::#variants(code));
-                    }
-                )*
-                ::core::option::Option::None
+                match index {
+                    #(#ranges => super::#modules::Code::from_index(index).map(Self::#variants),)*
+                    _ => ::core::option::Option::None,
+                }
             }
         }
     }
@@ -159,7 +163,7 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
     let (_, variants): (Vec<_>, Vec<_>) = names(groups.iter().copied());
     let name = format_ident!("AnyError");
     let declaration = any(&groups, &name, &format_ident!("Error"));
-    let (provided, traits) = (error::provided(), error::traits(&name));
+    let (methods, traits) = (provided::methods(&name), provided::traits(&name));
     quote! {
         /// An error of the catalog as it occurs, with the values that it carries.
         #[derive(Clone, PartialEq)]
@@ -173,13 +177,9 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
                     #(Self::#variants(error) => AnyCode::#variants(error.code()),)*
                 }
             }
-            /// Returns all that the catalog says about the error.
-            #[must_use]
-            pub fn entry(&self) -> ::errbook::Entry<'static> {
-                self.code().entry()
-            }
-            #provided
         }
+
+        #methods
 
         impl ::errbook::CatalogError for AnyError {
             fn entry(&self) -> ::errbook::Entry<'static> {

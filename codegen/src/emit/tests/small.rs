@@ -7,16 +7,16 @@ use super::super::fixture::{
 };
 use super::{Options, rust};
 
-fn module(catalog: &Catalog) -> String {
+pub(super) fn module(catalog: &Catalog) -> String {
     module_with(catalog, &Options::default())
 }
 
-fn module_with(catalog: &Catalog, options: &Options) -> String {
+pub(super) fn module_with(catalog: &Catalog, options: &Options) -> String {
     rust(catalog, options).into_iter().find(|file| file.path == "mod.rs").unwrap().contents
 }
 
 /// Returns the part of a text between two others, both included.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
+pub(super) fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let from = text.find(start).unwrap_or_else(|| panic!("no {start:?} in\n{text}"));
     let len = text[from..].find(end).unwrap_or_else(|| panic!("no {end:?} after {start:?}"));
     &text[from..from + len + end.len()]
@@ -60,7 +60,7 @@ fn an_error_carries_params_and_case() {
 ";
     assert_eq!(between(&module, "        fn args", "\n        }\n"), expected);
     let expected = "    impl BadTokenCase {
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+        pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
                 Self::First => sink.case(0),
                 Self::Second { since } => {

@@ -1,0 +1,181 @@
+//! How `AnyError` is made again of the values of a response.
+
+use errbook_spec::model::{Audience, Param, ParamType, Visibility};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::plan::{EntryPlan, GroupPlan, ParamPlan, Plan, VariantsPlan};
+use super::printer::Printer;
+
+/// Prints how the errors of a group are read.
+pub(crate) fn group(printer: &mut Printer, group: &GroupPlan<'_>) {
+    if !has_readable(group) {
+        return;
+    }
+    printer.item().open(&[&"impl Error {"]);
+    if group.has_fields() {
+        by_match(printer, group);
+    } else {
+        by_position(printer, group);
+    }
+    printer.close("}");
+    for cases in
+        group.raised().filter(|entry| is_readable(entry)).filter_map(|it| it.cases.as_ref())
+    {
+        case(printer, cases);
+    }
+}
+
+/// Returns what `AnyError` is to a client.
+pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
+    let arms = plan.groups.iter().filter(|group| has_readable(group)).map(|group| {
+        let (range, module, variant) = (group.range(), &group.module, &group.variant);
+        let values = group.has_fields().then(|| quote!(, values));
+        quote! { #range => super::#module::Error::read(index #values).map(Self::#variant), }
+    });
+    let uses_values = |group: &GroupPlan<'_>| has_readable(group) && group.has_fields();
+    let unused = (!plan.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
+    quote! {
+        impl ::errbook::ReadError for AnyError {
+            type Code = AnyCode;
+
+            fn catalog() -> &'static ::errbook::Catalog<'static> {
+                &CATALOG
+            }
+
+            fn code(index: usize) -> ::core::option::Option<AnyCode> {
+                AnyCode::from_index(index)
+            }
+
+            fn read(
+                index: usize,
+                values: &mut dyn ::errbook::ArgSource,
+            ) -> ::core::option::Option<Self> {
+                #unused
+                match index {
+                    #(#arms)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    }
+}
+
+fn by_match(printer: &mut Printer, group: &GroupPlan<'_>) {
+    printer.open(&[
+        &"pub(super) fn read(index: usize, values: &mut dyn ::errbook::ArgSource) -> ::core::option::Option<Self> {",
+    ]);
+    printer.open(&[&"let error = match Code::from_index(index)? {"]);
+    for entry in &group.entries {
+        let name = &entry.variant;
+        if !is_readable(entry) {
+            printer.row(&[&"Code::", name, &" => return ::core::option::Option::None,"]);
+        } else if entry.has_fields() {
+            printer.open(&[&"Code::", name, &" => Self::", name, &" {"]);
+            params(printer, &entry.params);
+            if let Some(cases) = &entry.cases {
+                printer.row(&[&cases.field, &": ", &cases.name, &"::read(values)?,"]);
+            }
+            printer.close("},");
+        } else {
+            printer.row(&[&"Code::", name, &" => Self::", name, &","]);
+        }
+    }
+    printer.close("};").row(&[&"::core::option::Option::Some(error)"]).close("}");
+}
+
+fn by_position(printer: &mut Printer, group: &GroupPlan<'_>) {
+    let all = group.entries.iter().all(is_readable);
+    printer.open(&[&"pub(super) fn read(index: usize) -> ::core::option::Option<Self> {"]);
+    if all {
+        printer.open(&[&"const ERRORS: &[Error] = &["]);
+    } else {
+        printer.open(&[&"const ERRORS: &[::core::option::Option<Error>] = &["]);
+    }
+    for entry in &group.entries {
+        let name = &entry.variant;
+        match (all, is_readable(entry)) {
+            (true, _) => printer.row(&[&"Error::", name, &","]),
+            (_, true) => printer.row(&[&"::core::option::Option::Some(Error::", name, &"),"]),
+            (_, false) => printer.row(&[&"::core::option::Option::None,"]),
+        };
+    }
+    let flat = if all { "" } else { "?" };
+    printer.close("];");
+    printer.row(&[&"ERRORS.get(Code::from_index(index)? as usize).cloned()", &flat]).close("}");
+}
+
+/// Prints how a case is read.
+fn case(printer: &mut Printer, plan: &VariantsPlan<'_>) {
+    printer.item().open(&[&"impl ", &plan.name, &" {"]);
+    printer.open(&[
+        &"fn read(values: &mut dyn ::errbook::ArgSource) -> ::core::option::Option<Self> {",
+    ]);
+    printer.open(&[&"let case = match values.case()? {"]);
+    for (index, variant) in plan.variants.iter().enumerate() {
+        let index = Literal::usize_unsuffixed(index);
+        if !are_sent(&variant.params) {
+            continue;
+        }
+        if variant.params.is_empty() {
+            printer.row(&[&index, &" => Self::", &variant.variant, &","]);
+            continue;
+        }
+        printer.open(&[&index, &" => Self::", &variant.variant, &" {"]);
+        params(printer, &variant.params);
+        printer.close("},");
+    }
+    printer.row(&[&"_ => return ::core::option::Option::None,"]).close("};");
+    printer.row(&[&"::core::option::Option::Some(case)"]).close("}").close("}");
+}
+
+fn params(printer: &mut Printer, params: &[ParamPlan<'_>]) {
+    for ParamPlan { param, field, one_of } in params {
+        let end = if param.optional { "," } else { "?," };
+        match one_of {
+            _ if param.kind == ParamType::Fields && !param.optional => {
+                // None at all are a list, too.
+                printer.row(&[field, &": values.fields(),"]);
+            }
+            Some(one) => {
+                let read = "::errbook::__v1::read::one_of(values, ";
+                let name = &one.name;
+                printer.row(&[field, &": ", &read, name, &"::ALL, ", name, &"::as_str)", &end]);
+            }
+            None => {
+                printer.row(&[field, &": ", &reader(param), &end]);
+            }
+        }
+    }
+}
+
+/// Returns what takes the next value as the type of a param.
+fn reader(param: &Param) -> &'static str {
+    match &param.kind {
+        ParamType::String | ParamType::OneOf(_) => "::errbook::__v1::read::text(values)",
+        ParamType::Integer => "::errbook::__v1::read::integer(values)",
+        ParamType::Unsigned => "::errbook::__v1::read::unsigned(values)",
+        ParamType::Number => "::errbook::__v1::read::number(values)",
+        ParamType::Boolean => "::errbook::__v1::read::boolean(values)",
+        ParamType::Duration => "::errbook::__v1::read::duration(values)",
+        ParamType::Strings => "::errbook::__v1::read::texts(values)",
+        ParamType::Fields => "::errbook::__v1::read::fields(values)",
+    }
+}
+
+fn has_readable(group: &GroupPlan<'_>) -> bool {
+    group.entries.iter().any(is_readable)
+}
+
+/// Returns whether a response can say all that an error of the entry carries.
+fn is_readable(plan: &EntryPlan<'_>) -> bool {
+    let any_case = |cases: &VariantsPlan<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
+    plan.entry.retired.is_none()
+        && plan.entry.audience == Audience::Public
+        && are_sent(&plan.params)
+        && plan.cases.as_ref().is_none_or(any_case)
+}
+
+fn are_sent(params: &[ParamPlan<'_>]) -> bool {
+    params.iter().all(|it| it.param.visibility == Visibility::Public || it.param.optional)
+}

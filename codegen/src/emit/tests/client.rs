@@ -1,0 +1,82 @@
+//! What is made for clients.
+
+use errbook_spec::model::{Audience, EntryId, Param, ParamType, Visibility};
+
+use super::super::fixture::{
+    catalog, entry, every_type, one_of, optional, param, retired, with_params, with_variants,
+};
+use super::Options;
+use super::small::{between, module, module_with};
+
+const CLIENT: &str = "impl ::errbook::ReadError for AnyError";
+
+#[test]
+fn an_error_is_read_from_values_in_the_order_of_its_fields() {
+    let secret = || Param { visibility: Visibility::Internal, ..param("x", ParamType::String) };
+    let known = Param { optional: true, ..secret() };
+    let params = vec![param("state", one_of()), optional("left", ParamType::Integer), known];
+    let cases = vec![("never", vec![secret()]), ("second", vec![param("s", ParamType::Duration)])];
+    let masked = Audience::Internal { mask: EntryId(0) };
+    let entries = vec![
+        entry("plain"),
+        retired("gone"),
+        with_variants("full", params, cases, Vec::new()),
+        with_params("secret", vec![secret()]),
+        with_params("wrong", vec![param("fields", ParamType::Fields)]),
+        errbook_spec::model::Entry { audience: masked, ..entry("inside") },
+    ];
+    let catalog = catalog(vec![("one", entries), ("two", vec![retired("old")])]);
+    let module = module_with(&catalog, &Options { client: true, ..Options::default() });
+    let expected = "            let error = match Code::from_index(index)? {
+                Code::Plain => Self::Plain,
+                Code::Gone => return ::core::option::Option::None,
+                Code::Full => Self::Full {
+                    state: ::errbook::__v1::read::one_of(values, FullState::ALL, FullState::as_str)?,
+                    left: ::errbook::__v1::read::integer(values),
+                    x: ::errbook::__v1::read::text(values),
+                    case: FullCase::read(values)?,
+                },
+                Code::Secret => return ::core::option::Option::None,
+                Code::Wrong => Self::Wrong {
+                    fields: values.fields(),
+                },
+                Code::Inside => return ::core::option::Option::None,
+            };
+";
+    assert_eq!(between(&module, "            let error", "};\n"), expected);
+    let expected = "            let case = match values.case()? {
+                1 => Self::Second {
+                    s: ::errbook::__v1::read::duration(values)?,
+                },
+                _ => return ::core::option::Option::None,
+            };
+";
+    assert_eq!(between(&module, "            let case", "};\n"), expected);
+    let dispatch = "            match index {
+                0..=5 => super::one::Error::read(index, values).map(Self::One),
+                _ => ::core::option::Option::None,
+";
+    assert!(between(&module, CLIENT, "\n    }\n").contains(dispatch));
+}
+
+#[test]
+fn a_group_without_params_is_read_by_position() {
+    let client = |entries| {
+        let catalog = catalog(vec![("one", entries)]);
+        let module = module_with(&catalog, &Options { client: true, ..Options::default() });
+        assert!(module.contains("0..=1 => super::one::Error::read(index).map(Self::One),"));
+        between(&module, "const ERRORS", "cloned()").to_owned() + between(&module, "cloned()", "\n")
+    };
+    let all = client(vec![entry("a"), entry("b")]);
+    assert!(all.starts_with("const ERRORS: &[Error] = &[") && all.ends_with("cloned()\n"), "{all}");
+    let some = client(vec![retired("a"), entry("b")]);
+    assert!(some.contains("Option::None,") && some.contains("Some(Error::B),"), "{some}");
+    assert!(some.ends_with("cloned()?\n"), "{some}");
+}
+
+#[test]
+fn only_clients_get_it() {
+    let catalog = catalog(vec![("one", vec![with_params("a", every_type())])]);
+    let module = module(&catalog);
+    assert!(!module.contains(CLIENT) && !module.contains("fn read("));
+}
