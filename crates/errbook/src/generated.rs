@@ -1,7 +1,5 @@
 //! What generated code calls, besides the readers of single tables.
 
-pub mod read;
-
 use alloc::boxed::Box;
 use core::fmt;
 

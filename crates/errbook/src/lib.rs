@@ -117,7 +117,7 @@ pub mod __v1 {
     pub use alloc::vec::Vec;
 
     pub use crate::error::{debug, display};
-    pub use crate::generated::{Source, debug_case, debug_issue, entry, read};
+    pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
     pub use crate::read::values as read;

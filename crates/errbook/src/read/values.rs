@@ -1,51 +1,121 @@
-//! The Rust types of params, of the values that a response carries. `None` where the value is of another type or absent.
-
-#![expect(clippy::needless_pass_by_value, reason = "generated code calls them all alike")]
+//! The next value of a response as the type of a field; `None` where there is none.
+//!
+//! No function is generic that need not be: each is compiled once, not once a field.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use crate::OwnedArg;
+use crate::{ArgSource, FieldError, OwnedArg};
 
-/// Returns the value of a `string`.
-#[must_use]
-pub fn text(value: OwnedArg) -> Option<Cow<'static, str>> {
-    if let OwnedArg::Text(text) = value { Some(text) } else { None }
+/// Takes the value of a `string`.
+pub fn text(values: &mut dyn ArgSource) -> Option<Cow<'static, str>> {
+    if let OwnedArg::Text(text) = values.arg() { Some(text) } else { None }
 }
 
-/// Returns the value of an `integer`.
-#[must_use]
-pub fn integer(value: OwnedArg) -> Option<i64> {
-    if let OwnedArg::Integer(value) = value { Some(value) } else { None }
+/// Takes the value of a param that is one of some texts.
+pub fn one_of<T: Copy>(
+    values: &mut dyn ArgSource,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Option<T> {
+    let text = text(values)?;
+    all.iter().copied().find(|one| as_str(*one) == text)
 }
 
-/// Returns the value of an `unsigned`.
-#[must_use]
-pub fn unsigned(value: OwnedArg) -> Option<u64> {
-    if let OwnedArg::Unsigned(value) = value { Some(value) } else { None }
+/// Takes the value of an `integer`.
+pub fn integer(values: &mut dyn ArgSource) -> Option<i64> {
+    if let OwnedArg::Integer(value) = values.arg() { Some(value) } else { None }
 }
 
-/// Returns the value of a `number`.
-#[must_use]
-pub fn number(value: OwnedArg) -> Option<f64> {
-    if let OwnedArg::Number(value) = value { Some(value) } else { None }
+/// Takes the value of an `unsigned`.
+pub fn unsigned(values: &mut dyn ArgSource) -> Option<u64> {
+    if let OwnedArg::Unsigned(value) = values.arg() { Some(value) } else { None }
 }
 
-/// Returns the value of a `boolean`.
-#[must_use]
-pub fn boolean(value: OwnedArg) -> Option<bool> {
-    if let OwnedArg::Boolean(value) = value { Some(value) } else { None }
+/// Takes the value of a `number`.
+pub fn number(values: &mut dyn ArgSource) -> Option<f64> {
+    if let OwnedArg::Number(value) = values.arg() { Some(value) } else { None }
 }
 
-/// Returns the value of a `duration`.
-#[must_use]
-pub fn duration(value: OwnedArg) -> Option<Duration> {
-    if let OwnedArg::Duration(span) = value { Some(span) } else { None }
+/// Takes the value of a `boolean`.
+pub fn boolean(values: &mut dyn ArgSource) -> Option<bool> {
+    if let OwnedArg::Boolean(value) = values.arg() { Some(value) } else { None }
 }
 
-/// Returns the value of a list of strings.
-#[must_use]
-pub fn texts(value: OwnedArg) -> Option<Vec<Cow<'static, str>>> {
-    if let OwnedArg::Texts(texts) = value { Some(texts) } else { None }
+/// Takes the value of a `duration`.
+pub fn duration(values: &mut dyn ArgSource) -> Option<Duration> {
+    if let OwnedArg::Duration(value) = values.arg() { Some(value) } else { None }
+}
+
+/// Takes the value of a `strings`.
+pub fn texts(values: &mut dyn ArgSource) -> Option<Vec<Cow<'static, str>>> {
+    if let OwnedArg::Texts(texts) = values.arg() { Some(texts) } else { None }
+}
+
+/// Takes the field errors; a body without any cannot be told from one that says that there are none.
+pub fn fields(values: &mut dyn ArgSource) -> Option<Vec<FieldError>> {
+    Some(values.fields()).filter(|fields| !fields.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Hands out a value once.
+    struct Once(OwnedArg);
+
+    impl ArgSource for Once {
+        fn case(&mut self) -> Option<u16> {
+            None
+        }
+
+        fn arg(&mut self) -> OwnedArg {
+            core::mem::take(&mut self.0)
+        }
+
+        fn fields(&mut self) -> Vec<FieldError> {
+            Vec::new()
+        }
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_none() {
+        let texts_of = |texts: &[&'static str]| texts.iter().map(|text| (*text).into()).collect();
+        let args = [
+            OwnedArg::Absent,
+            OwnedArg::Text("b".into()),
+            OwnedArg::Integer(-1),
+            OwnedArg::Unsigned(1),
+            OwnedArg::Number(0.5),
+            OwnedArg::Boolean(true),
+            OwnedArg::Duration(Duration::from_secs(2)),
+            OwnedArg::Texts(texts_of(&["c"])),
+        ];
+        for arg in args {
+            let source = || Once(arg.clone());
+            let read = [
+                text(&mut source()).map(OwnedArg::Text),
+                integer(&mut source()).map(OwnedArg::Integer),
+                unsigned(&mut source()).map(OwnedArg::Unsigned),
+                number(&mut source()).map(OwnedArg::Number),
+                boolean(&mut source()).map(OwnedArg::Boolean),
+                duration(&mut source()).map(OwnedArg::Duration),
+                texts(&mut source()).map(OwnedArg::Texts),
+            ];
+            let read: Vec<_> = read.into_iter().flatten().collect();
+            let expected: &[_] =
+                if arg == OwnedArg::Absent { &[] } else { core::slice::from_ref(&arg) };
+            assert_eq!(read, expected);
+        }
+        assert!(fields(&mut Once(OwnedArg::Absent)).is_none());
+    }
+
+    #[test]
+    fn one_of_some_texts_is_found_by_its_text() {
+        let as_str = |one: u8| ["a", "b"][usize::from(one)];
+        let find =
+            |text: &'static str| one_of(&mut Once(OwnedArg::Text(text.into())), &[0, 1], as_str);
+        assert_eq!([find("a"), find("b"), find("c")], [Some(0), Some(1), None]);
+    }
 }

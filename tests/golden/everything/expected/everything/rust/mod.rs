@@ -414,7 +414,7 @@ pub mod orders {
     }
 
     impl OrderCase {
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+        pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
                 Self::SoldOut { left, article } => {
                     sink.case(0);
@@ -804,6 +804,636 @@ pub mod system {
     }
 }
 
+/// Some of the errors each: all that an operation answers with.
+#[rustfmt::skip]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, reason = "generated")]
+pub mod sets {
+    use super::{AnyCode, AnyError};
+
+    /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
+    #[derive(Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum MaintenanceError {
+        /// Internal error
+        ///
+        /// Code `INTERNAL_ERROR`, status 500.
+        ///
+        /// Says: Something broke.
+        ///
+        /// The server met something it was not prepared for.
+        ///
+        /// **Resolution:** Try again later.
+        InternalError,
+        /// Maintenance
+        ///
+        /// Code `MAINTENANCE`, status 503.
+        ///
+        /// Says: Back in {minutes} minutes.
+        ///
+        /// The system is being maintained.
+        ///
+        /// **Resolution:** Wait.
+        Maintenance {
+            /// The value of `minutes`.
+            minutes: i64,
+        },
+    }
+
+    impl MaintenanceError {
+        /// Returns what identifies the error.
+        #[must_use]
+        pub fn code(&self) -> AnyCode {
+            match self {
+                Self::InternalError => AnyCode::System(super::system::Code::InternalError),
+                Self::Maintenance { .. } => AnyCode::System(super::system::Code::Maintenance),
+            }
+        }
+    }
+
+    impl MaintenanceError {
+        /// Returns all that the catalog says about the error.
+        #[must_use]
+        pub fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        /// Appends the response body to a buffer and returns what stands above it in the response.
+        pub fn render(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+            body: &mut ::errbook::__v1::Vec<u8>,
+        ) -> ::errbook::Head<'static> {
+            ::errbook::CatalogError::render(self, context, body)
+        }
+
+        /// Returns the whole response.
+        #[must_use]
+        pub fn response(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+        ) -> ::errbook::Response {
+            ::errbook::CatalogError::response(self, context)
+        }
+
+        /// Adds what has caused the error, for logs.
+        #[must_use]
+        pub fn with_source(
+            self,
+            source: impl ::core::convert::Into<::errbook::__v1::Source>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_source(self, source)
+        }
+
+        /// Adds what identifies this occurrence.
+        #[must_use]
+        pub fn with_instance(
+            self,
+            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_instance(self, instance)
+        }
+
+        /// Adds a response header.
+        #[must_use]
+        pub fn with_header(
+            self,
+            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_header(self, name, value)
+        }
+    }
+
+    impl ::errbook::CatalogError for MaintenanceError {
+        fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+            match self {
+                Self::Maintenance { minutes } => {
+                    sink.arg(::errbook::Arg::Integer(*minutes));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    impl ::core::fmt::Debug for MaintenanceError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::debug(self, f)
+        }
+    }
+
+    impl ::core::fmt::Display for MaintenanceError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::display(self, f)
+        }
+    }
+
+    impl ::core::error::Error for MaintenanceError {}
+
+    impl ::core::convert::From<MaintenanceError> for AnyError {
+        fn from(error: MaintenanceError) -> Self {
+            match error {
+                MaintenanceError::InternalError => Self::System(super::system::Error::InternalError),
+                MaintenanceError::Maintenance { minutes } => Self::System(super::system::Error::Maintenance { minutes }),
+            }
+        }
+    }
+
+    impl ::core::convert::From<MaintenanceError> for super::system::Error {
+        fn from(error: MaintenanceError) -> Self {
+            match error {
+                MaintenanceError::InternalError => Self::InternalError,
+                MaintenanceError::Maintenance { minutes } => Self::Maintenance { minutes },
+            }
+        }
+    }
+
+    impl ::core::convert::From<MaintenanceError> for PlaceOrderError {
+        fn from(error: MaintenanceError) -> Self {
+            match error {
+                MaintenanceError::InternalError => Self::InternalError,
+                MaintenanceError::Maintenance { minutes } => Self::Maintenance { minutes },
+            }
+        }
+    }
+
+    impl ::core::convert::TryFrom<AnyError> for MaintenanceError {
+        type Error = AnyError;
+
+        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+            match error {
+                AnyError::System(super::system::Error::InternalError) => ::core::result::Result::Ok(Self::InternalError),
+                AnyError::System(super::system::Error::Maintenance { minutes }) => ::core::result::Result::Ok(Self::Maintenance { minutes }),
+                other => ::core::result::Result::Err(other),
+            }
+        }
+    }
+
+    /// All that answers `POST /v1/orders`.
+    ///
+    /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
+    /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
+    #[derive(Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum PlaceOrderError {
+        /// The payment was declined
+        ///
+        /// Code `PAYMENT_DECLINED`, status 402, number 1.
+        ///
+        /// Says: The card {last_four} was declined for {amount} {currency}.
+        ///
+        /// The bank declined the payment. The usual reasons are listed below; see limits.
+        ///
+        /// **Resolution:**
+        ///
+        /// 1. Ask the customer for another card.
+        /// 2. Send the order **again**.
+        ///
+        /// **Usual reasons:**
+        ///
+        /// - The card has expired.
+        /// - The `amount` is over the limit of the card.
+        ///
+        /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
+        ///
+        /// Since 1.0.0.
+        PaymentDeclined {
+            /// Last four digits.
+            last_four: ::errbook::__v1::Cow<'static, str>,
+            /// What was to be paid.
+            amount: f64,
+            /// The value of `currency`.
+            currency: super::orders::PaymentDeclinedCurrency,
+            /// What the bank said.
+            ///
+            /// For logs only: never sent, and hidden by `Debug`.
+            bank_answer: ::errbook::__v1::Cow<'static, str>,
+            /// The value of `risk`.
+            risk: ::core::option::Option<i64>,
+        },
+        /// Limit reached
+        ///
+        /// Code `LIMIT_REACHED`, status 429, number 2.
+        ///
+        /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
+        ///
+        /// Too many orders in too little time.
+        ///
+        /// **Resolution:** Wait, then send the order again.
+        LimitReached {
+            /// The value of `count`.
+            count: u64,
+            /// The value of `limit`.
+            limit: u64,
+            /// The value of `strict`.
+            strict: bool,
+            /// The value of `paths`.
+            paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+            /// The value of `wait`.
+            wait: ::core::time::Duration,
+        },
+        /// Something is wrong with the order
+        ///
+        /// Code `ORDER_ERROR`, status 400, number 3.
+        ///
+        /// The order cannot be placed as it is.
+        ///
+        /// **Resolution:** Correct the order.
+        OrderError {
+            /// Which of its cases it is.
+            case: super::orders::OrderCase,
+        },
+        /// Out of stock
+        ///
+        /// Code `OUT_OF_STOCK`, status 409.
+        ///
+        /// The article is out of stock.
+        ///
+        /// **Resolution:** Order something else.
+        ///
+        /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+        #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
+        OutOfStock,
+        /// Internal error
+        ///
+        /// Code `INTERNAL_ERROR`, status 500.
+        ///
+        /// Says: Something broke.
+        ///
+        /// The server met something it was not prepared for.
+        ///
+        /// **Resolution:** Try again later.
+        InternalError,
+        /// Maintenance
+        ///
+        /// Code `MAINTENANCE`, status 503.
+        ///
+        /// Says: Back in {minutes} minutes.
+        ///
+        /// The system is being maintained.
+        ///
+        /// **Resolution:** Wait.
+        Maintenance {
+            /// The value of `minutes`.
+            minutes: i64,
+        },
+        /// Invalid input
+        ///
+        /// Code `INVALID_INPUT`, status 422.
+        ///
+        /// Says: Some fields are wrong.
+        ///
+        /// At least one field is wrong.
+        ///
+        /// **Resolution:** Correct the fields.
+        InvalidInput {
+            /// The value of `fields`.
+            fields: ::errbook::__v1::Vec<::errbook::FieldError>,
+        },
+    }
+
+    impl PlaceOrderError {
+        /// Returns what identifies the error.
+        #[must_use]
+        pub fn code(&self) -> AnyCode {
+            match self {
+                Self::PaymentDeclined { .. } => AnyCode::Orders(super::orders::Code::PaymentDeclined),
+                Self::LimitReached { .. } => AnyCode::Orders(super::orders::Code::LimitReached),
+                Self::OrderError { .. } => AnyCode::Orders(super::orders::Code::OrderError),
+                Self::OutOfStock => AnyCode::Orders(super::orders::Code::OutOfStock),
+                Self::InternalError => AnyCode::System(super::system::Code::InternalError),
+                Self::Maintenance { .. } => AnyCode::System(super::system::Code::Maintenance),
+                Self::InvalidInput { .. } => AnyCode::System(super::system::Code::InvalidInput),
+            }
+        }
+    }
+
+    impl PlaceOrderError {
+        /// Returns all that the catalog says about the error.
+        #[must_use]
+        pub fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        /// Appends the response body to a buffer and returns what stands above it in the response.
+        pub fn render(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+            body: &mut ::errbook::__v1::Vec<u8>,
+        ) -> ::errbook::Head<'static> {
+            ::errbook::CatalogError::render(self, context, body)
+        }
+
+        /// Returns the whole response.
+        #[must_use]
+        pub fn response(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+        ) -> ::errbook::Response {
+            ::errbook::CatalogError::response(self, context)
+        }
+
+        /// Adds what has caused the error, for logs.
+        #[must_use]
+        pub fn with_source(
+            self,
+            source: impl ::core::convert::Into<::errbook::__v1::Source>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_source(self, source)
+        }
+
+        /// Adds what identifies this occurrence.
+        #[must_use]
+        pub fn with_instance(
+            self,
+            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_instance(self, instance)
+        }
+
+        /// Adds a response header.
+        #[must_use]
+        pub fn with_header(
+            self,
+            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_header(self, name, value)
+        }
+    }
+
+    impl ::errbook::CatalogError for PlaceOrderError {
+        fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+            match self {
+                Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => {
+                    sink.arg(::errbook::Arg::Text(last_four));
+                    sink.arg(::errbook::Arg::Number(*amount));
+                    sink.arg(::errbook::Arg::Text(currency.as_str()));
+                    sink.arg(::errbook::Arg::Text(bank_answer));
+                    sink.arg(risk.map_or(::errbook::Arg::Absent, ::errbook::Arg::Integer));
+                }
+                Self::LimitReached { count, limit, strict, paths, wait } => {
+                    sink.arg(::errbook::Arg::Unsigned(*count));
+                    sink.arg(::errbook::Arg::Unsigned(*limit));
+                    sink.arg(::errbook::Arg::Boolean(*strict));
+                    sink.arg(::errbook::Arg::Texts(paths));
+                    sink.arg(::errbook::Arg::Duration(*wait));
+                }
+                Self::OrderError { case } => {
+                    case.args(sink);
+                }
+                Self::Maintenance { minutes } => {
+                    sink.arg(::errbook::Arg::Integer(*minutes));
+                }
+                Self::InvalidInput { fields } => {
+                    sink.arg(::errbook::Arg::Fields(fields));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    impl ::core::fmt::Debug for PlaceOrderError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::debug(self, f)
+        }
+    }
+
+    impl ::core::fmt::Display for PlaceOrderError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::display(self, f)
+        }
+    }
+
+    impl ::core::error::Error for PlaceOrderError {}
+
+    impl ::core::convert::From<PlaceOrderError> for AnyError {
+        fn from(error: PlaceOrderError) -> Self {
+            match error {
+                PlaceOrderError::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => Self::Orders(super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk }),
+                PlaceOrderError::LimitReached { count, limit, strict, paths, wait } => Self::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }),
+                PlaceOrderError::OrderError { case } => Self::Orders(super::orders::Error::OrderError { case }),
+                PlaceOrderError::OutOfStock => Self::Orders(super::orders::Error::OutOfStock),
+                PlaceOrderError::InternalError => Self::System(super::system::Error::InternalError),
+                PlaceOrderError::Maintenance { minutes } => Self::System(super::system::Error::Maintenance { minutes }),
+                PlaceOrderError::InvalidInput { fields } => Self::System(super::system::Error::InvalidInput { fields }),
+            }
+        }
+    }
+
+    impl ::core::convert::From<super::orders::Error> for PlaceOrderError {
+        fn from(error: super::orders::Error) -> Self {
+            match error {
+                super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk },
+                super::orders::Error::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
+                super::orders::Error::OrderError { case } => Self::OrderError { case },
+                super::orders::Error::OutOfStock => Self::OutOfStock,
+            }
+        }
+    }
+
+    impl ::core::convert::TryFrom<AnyError> for PlaceOrderError {
+        type Error = AnyError;
+
+        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+            match error {
+                AnyError::Orders(super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk }) => ::core::result::Result::Ok(Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk }),
+                AnyError::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }) => ::core::result::Result::Ok(Self::LimitReached { count, limit, strict, paths, wait }),
+                AnyError::Orders(super::orders::Error::OrderError { case }) => ::core::result::Result::Ok(Self::OrderError { case }),
+                AnyError::Orders(super::orders::Error::OutOfStock) => ::core::result::Result::Ok(Self::OutOfStock),
+                AnyError::System(super::system::Error::InternalError) => ::core::result::Result::Ok(Self::InternalError),
+                AnyError::System(super::system::Error::Maintenance { minutes }) => ::core::result::Result::Ok(Self::Maintenance { minutes }),
+                AnyError::System(super::system::Error::InvalidInput { fields }) => ::core::result::Result::Ok(Self::InvalidInput { fields }),
+                other => ::core::result::Result::Err(other),
+            }
+        }
+    }
+
+    /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
+    #[derive(Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum ReadOrderError {
+        /// Limit reached
+        ///
+        /// Code `LIMIT_REACHED`, status 429, number 2.
+        ///
+        /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
+        ///
+        /// Too many orders in too little time.
+        ///
+        /// **Resolution:** Wait, then send the order again.
+        LimitReached {
+            /// The value of `count`.
+            count: u64,
+            /// The value of `limit`.
+            limit: u64,
+            /// The value of `strict`.
+            strict: bool,
+            /// The value of `paths`.
+            paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+            /// The value of `wait`.
+            wait: ::core::time::Duration,
+        },
+        /// Something is wrong with the order
+        ///
+        /// Code `ORDER_ERROR`, status 400, number 3.
+        ///
+        /// The order cannot be placed as it is.
+        ///
+        /// **Resolution:** Correct the order.
+        OrderError {
+            /// Which of its cases it is.
+            case: super::orders::OrderCase,
+        },
+    }
+
+    impl ReadOrderError {
+        /// Returns what identifies the error.
+        #[must_use]
+        pub fn code(&self) -> AnyCode {
+            match self {
+                Self::LimitReached { .. } => AnyCode::Orders(super::orders::Code::LimitReached),
+                Self::OrderError { .. } => AnyCode::Orders(super::orders::Code::OrderError),
+            }
+        }
+    }
+
+    impl ReadOrderError {
+        /// Returns all that the catalog says about the error.
+        #[must_use]
+        pub fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        /// Appends the response body to a buffer and returns what stands above it in the response.
+        pub fn render(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+            body: &mut ::errbook::__v1::Vec<u8>,
+        ) -> ::errbook::Head<'static> {
+            ::errbook::CatalogError::render(self, context, body)
+        }
+
+        /// Returns the whole response.
+        #[must_use]
+        pub fn response(
+            &self,
+            context: &::errbook::RequestContext<'_>,
+        ) -> ::errbook::Response {
+            ::errbook::CatalogError::response(self, context)
+        }
+
+        /// Adds what has caused the error, for logs.
+        #[must_use]
+        pub fn with_source(
+            self,
+            source: impl ::core::convert::Into<::errbook::__v1::Source>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_source(self, source)
+        }
+
+        /// Adds what identifies this occurrence.
+        #[must_use]
+        pub fn with_instance(
+            self,
+            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_instance(self, instance)
+        }
+
+        /// Adds a response header.
+        #[must_use]
+        pub fn with_header(
+            self,
+            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+        ) -> ::errbook::Occurrence<Self> {
+            ::errbook::CatalogError::with_header(self, name, value)
+        }
+    }
+
+    impl ::errbook::CatalogError for ReadOrderError {
+        fn entry(&self) -> ::errbook::Entry<'static> {
+            self.code().entry()
+        }
+
+        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+            match self {
+                Self::LimitReached { count, limit, strict, paths, wait } => {
+                    sink.arg(::errbook::Arg::Unsigned(*count));
+                    sink.arg(::errbook::Arg::Unsigned(*limit));
+                    sink.arg(::errbook::Arg::Boolean(*strict));
+                    sink.arg(::errbook::Arg::Texts(paths));
+                    sink.arg(::errbook::Arg::Duration(*wait));
+                }
+                Self::OrderError { case } => {
+                    case.args(sink);
+                }
+            }
+        }
+    }
+
+    impl ::core::fmt::Debug for ReadOrderError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::debug(self, f)
+        }
+    }
+
+    impl ::core::fmt::Display for ReadOrderError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::errbook::__v1::display(self, f)
+        }
+    }
+
+    impl ::core::error::Error for ReadOrderError {}
+
+    impl ::core::convert::From<ReadOrderError> for AnyError {
+        fn from(error: ReadOrderError) -> Self {
+            match error {
+                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }),
+                ReadOrderError::OrderError { case } => Self::Orders(super::orders::Error::OrderError { case }),
+            }
+        }
+    }
+
+    impl ::core::convert::From<ReadOrderError> for super::orders::Error {
+        fn from(error: ReadOrderError) -> Self {
+            match error {
+                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
+                ReadOrderError::OrderError { case } => Self::OrderError { case },
+            }
+        }
+    }
+
+    impl ::core::convert::From<ReadOrderError> for PlaceOrderError {
+        fn from(error: ReadOrderError) -> Self {
+            match error {
+                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
+                ReadOrderError::OrderError { case } => Self::OrderError { case },
+            }
+        }
+    }
+
+    impl ::core::convert::TryFrom<AnyError> for ReadOrderError {
+        type Error = AnyError;
+
+        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+            match error {
+                AnyError::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }) => ::core::result::Result::Ok(Self::LimitReached { count, limit, strict, paths, wait }),
+                AnyError::Orders(super::orders::Error::OrderError { case }) => ::core::result::Result::Ok(Self::OrderError { case }),
+                other => ::core::result::Result::Err(other),
+            }
+        }
+    }
+}
+
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, reason = "generated")]
 mod errbook_catalog {
@@ -955,17 +1585,11 @@ mod errbook_catalog {
         /// Returns the code of the entry with an index in the catalog.
         #[must_use]
         pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            if let ::core::option::Option::Some(code) = super::orders::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Orders(code));
+            match index {
+                0..=4 => super::orders::Code::from_index(index).map(Self::Orders),
+                5..=9 => super::system::Code::from_index(index).map(Self::System),
+                _ => ::core::option::Option::None,
             }
-            if let ::core::option::Option::Some(code) = super::system::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::System(code));
-            }
-            ::core::option::Option::None
         }
     }
 
@@ -1022,7 +1646,9 @@ mod errbook_catalog {
                 Self::System(error) => AnyCode::System(error.code()),
             }
         }
+    }
 
+    impl AnyError {
         /// Returns all that the catalog says about the error.
         #[must_use]
         pub fn entry(&self) -> ::errbook::Entry<'static> {

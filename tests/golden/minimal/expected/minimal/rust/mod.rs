@@ -357,12 +357,10 @@ mod errbook_catalog {
         /// Returns the code of the entry with an index in the catalog.
         #[must_use]
         pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            if let ::core::option::Option::Some(code) = super::things::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Things(code));
+            match index {
+                0 => super::things::Code::from_index(index).map(Self::Things),
+                _ => ::core::option::Option::None,
             }
-            ::core::option::Option::None
         }
     }
 
@@ -410,7 +408,9 @@ mod errbook_catalog {
                 Self::Things(error) => AnyCode::Things(error.code()),
             }
         }
+    }
 
+    impl AnyError {
         /// Returns all that the catalog says about the error.
         #[must_use]
         pub fn entry(&self) -> ::errbook::Entry<'static> {

@@ -688,7 +688,7 @@ pub mod core_ {
     }
 
     impl CaseCase {
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+        pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
                 Self::Ok => sink.case(0),
                 Self::None { r#type } => {
@@ -4885,62 +4885,20 @@ mod errbook_catalog {
         /// Returns the code of the entry with an index in the catalog.
         #[must_use]
         pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            if let ::core::option::Option::Some(code) = super::alloc_::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Alloc(code));
+            match index {
+                0 => super::alloc_::Code::from_index(index).map(Self::Alloc),
+                1..=13 => super::core_::Code::from_index(index).map(Self::Core),
+                14 => super::crate_x::Code::from_index(index).map(Self::CrateX),
+                15 => super::errbook_::Code::from_index(index).map(Self::Errbook),
+                16..=72 => super::error::Code::from_index(index).map(Self::Error),
+                73 => super::main::Code::from_index(index).map(Self::Main),
+                74 => super::r#mod::Code::from_index(index).map(Self::Mod),
+                75 => super::self_made::Code::from_index(index).map(Self::SelfMade),
+                76 => super::std_::Code::from_index(index).map(Self::Std),
+                77 => super::test::Code::from_index(index).map(Self::Test),
+                78..=129 => super::r#type::Code::from_index(index).map(Self::Type),
+                _ => ::core::option::Option::None,
             }
-            if let ::core::option::Option::Some(code) = super::core_::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Core(code));
-            }
-            if let ::core::option::Option::Some(code) = super::crate_x::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::CrateX(code));
-            }
-            if let ::core::option::Option::Some(code) = super::errbook_::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Errbook(code));
-            }
-            if let ::core::option::Option::Some(code) = super::error::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Error(code));
-            }
-            if let ::core::option::Option::Some(code) = super::main::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Main(code));
-            }
-            if let ::core::option::Option::Some(code) = super::r#mod::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Mod(code));
-            }
-            if let ::core::option::Option::Some(code) = super::self_made::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::SelfMade(code));
-            }
-            if let ::core::option::Option::Some(code) = super::std_::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Std(code));
-            }
-            if let ::core::option::Option::Some(code) = super::test::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Test(code));
-            }
-            if let ::core::option::Option::Some(code) = super::r#type::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Type(code));
-            }
-            ::core::option::Option::None
         }
     }
 
@@ -5078,7 +5036,9 @@ mod errbook_catalog {
                 Self::Type(error) => AnyCode::Type(error.code()),
             }
         }
+    }
 
+    impl AnyError {
         /// Returns all that the catalog says about the error.
         #[must_use]
         pub fn entry(&self) -> ::errbook::Entry<'static> {

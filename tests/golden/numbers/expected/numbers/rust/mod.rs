@@ -633,15 +633,11 @@ mod errbook_catalog {
         /// Returns the code of the entry with an index in the catalog.
         #[must_use]
         pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            if let ::core::option::Option::Some(code) = super::http::Code::from_index(
-                index,
-            ) {
-                return ::core::option::Option::Some(Self::Http(code));
+            match index {
+                0..=1 => super::http::Code::from_index(index).map(Self::Http),
+                2..=4 => super::rpc::Code::from_index(index).map(Self::Rpc),
+                _ => ::core::option::Option::None,
             }
-            if let ::core::option::Option::Some(code) = super::rpc::Code::from_index(index) {
-                return ::core::option::Option::Some(Self::Rpc(code));
-            }
-            ::core::option::Option::None
         }
     }
 
@@ -698,7 +694,9 @@ mod errbook_catalog {
                 Self::Rpc(error) => AnyCode::Rpc(error.code()),
             }
         }
+    }
 
+    impl AnyError {
         /// Returns all that the catalog says about the error.
         #[must_use]
         pub fn entry(&self) -> ::errbook::Entry<'static> {
