@@ -130,8 +130,8 @@ fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
 fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
     let modules = plan.groups.iter().filter(|group| group.has_error()).map(|group| &group.module);
     let modules: Vec<_> = modules.collect();
-    let axum = options.axum.then_some("::errbook_axum::into_response!(self::");
-    let actix = options.actix.then_some("::errbook_actix::response_error!(self::");
+    let axum = options.axum.then_some("::errbook_axum::into_response!(");
+    let actix = options.actix.then_some("::errbook_actix::response_error!(");
     for call in [axum, actix].into_iter().flatten().filter(|_| !modules.is_empty()) {
         printer.item();
         for module in &modules {

@@ -141,12 +141,12 @@ fn each_error_becomes_a_response_of_the_frameworks_that_are_wanted() {
     };
     assert!(calls(&Options::default()).is_empty());
     let axum = [
-        "::errbook_axum::into_response!(self::one::Error);",
-        "::errbook_axum::into_response!(self::AnyError);",
+        "::errbook_axum::into_response!(one::Error);",
+        "::errbook_axum::into_response!(AnyError);",
     ];
     let actix = [
-        "::errbook_actix::response_error!(self::one::Error);",
-        "::errbook_actix::response_error!(self::AnyError);",
+        "::errbook_actix::response_error!(one::Error);",
+        "::errbook_actix::response_error!(AnyError);",
     ];
     assert_eq!(calls(&Options { axum: true, ..Options::default() }), axum);
     let both = Options { axum: true, actix: true, ..Options::default() };
