@@ -1,1 +1,55 @@
 //! Errors of a catalog as answers of actix-web.
+//!
+//! A handler returns an error; the client gets what the catalog says, in the language and the format that the request
+//! asks for.
+//!
+//! | to | use |
+//! | --- | --- |
+//! | return a generated error from a handler | `errbook_codegen::configure().actix()` in the build script |
+//! | return any error of any catalog | [`Response`] |
+//! | answer as the request asks for it, and in place of actix | [`ErrorLayer`] |
+//! | see the error of an answer | [`Raised`] |
+
+mod answer;
+mod layer;
+mod middleware;
+mod raised;
+
+pub use layer::ErrorLayer;
+pub use middleware::ErrorMiddleware;
+pub use raised::{Raised, Response};
+
+/// Makes actix answer with an error type: implements `actix_web::ResponseError`.
+///
+/// Generated code calls it for each of its types when the build script asks for `.actix()`. It stands in the crate of the type,
+/// where alone the implementation may be.
+#[macro_export]
+macro_rules! response_error {
+    ($type:ty) => {
+        impl $crate::__v1::ResponseError for $type {
+            fn status_code(&self) -> $crate::__v1::StatusCode {
+                $crate::__v1::ResponseError::status_code(&$crate::__v1::response(self))
+            }
+
+            fn error_response(&self) -> $crate::__v1::HttpResponse {
+                $crate::__v1::ResponseError::error_response(&$crate::__v1::response(self))
+            }
+        }
+    };
+}
+
+/// What [`response_error!`] writes.
+#[doc(hidden)]
+pub mod __v1 {
+    pub use actix_web::http::StatusCode;
+    pub use actix_web::{HttpResponse, ResponseError};
+
+    use crate::Response;
+
+    /// Returns the answer of an error that actix only lends.
+    pub fn response(
+        error: &(impl errbook::CatalogError + Clone + Send + Sync + 'static),
+    ) -> Response {
+        Response::from(error.clone())
+    }
+}

@@ -1,0 +1,102 @@
+//! Rendering again, once the request is known.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, VARY};
+use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary};
+use errbook::{Fallback, RequestFacts};
+
+use crate::layer::Options;
+use crate::raised::{Early, Raised, headers, status};
+
+/// What is kept of a request until it is answered.
+pub(crate) struct Asked {
+    pub(crate) facts: RequestFacts,
+    pub(crate) options: Arc<Options>,
+}
+
+/// Returns the answer that a request gets in place of what the service gave.
+pub(crate) fn answer<B: MessageBody>(
+    mut given: HttpResponse<B>,
+    asked: &mut Asked,
+) -> HttpResponse<EitherBody<B>> {
+    let early = given.extensions_mut().remove::<Early>();
+    let raised = given.extensions().get::<Raised>().cloned();
+    match (early, raised) {
+        (Some(early), Some(raised)) => {
+            take_back(given.headers_mut(), early);
+            render(given, raised, asked, true)
+        }
+        (None, None) => match fallback(&given, asked) {
+            Some(raised) => render(given, raised, asked, false),
+            None => given.map_into_left_body(),
+        },
+        _ => given.map_into_left_body(),
+    }
+}
+
+/// Returns what the catalog answers in place of a rejection by the framework.
+fn fallback<B: MessageBody>(given: &HttpResponse<B>, asked: &Asked) -> Option<Raised> {
+    let catalog = asked.options.fallbacks?;
+    let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_empty = matches!(given.body().size(), BodySize::None | BodySize::Sized(0));
+    let status = given.status().as_u16();
+    let error =
+        Fallback::of(catalog, status).filter(|_| is_rejection(status, content_type, is_empty))?;
+    Some(Raised(Arc::new(error)))
+}
+
+/// Renders an error for its request. What was given keeps its extensions and those headers that do not speak of its body; where
+/// headers are not to be added, those that are there go before the catalog's.
+fn render<B: MessageBody>(
+    mut given: HttpResponse<B>,
+    raised: Raised,
+    asked: &mut Asked,
+    adds_headers: bool,
+) -> HttpResponse<EitherBody<B>> {
+    asked.options.complete(&mut asked.facts);
+    let context = asked.facts.context();
+    #[cfg(feature = "tracing")]
+    errbook::record(raised.error(), &context);
+    let rendered = raised.error().response(&context);
+    *given.status_mut() = status(rendered.status());
+    for name in OF_THE_BODY {
+        given.headers_mut().remove(name);
+    }
+    add(given.headers_mut(), &rendered, adds_headers);
+    given.extensions_mut().insert(raised);
+    given.map_body(|_, _| EitherBody::right(BoxBody::new(rendered.into_body())))
+}
+
+/// Adds the headers of an answer to those that others have set.
+fn add(given: &mut HeaderMap, rendered: &errbook::Response, to_others: bool) {
+    let others: Vec<_> = given.keys().cloned().collect();
+    for (name, value) in headers(rendered) {
+        if name == VARY {
+            vary(given, &value);
+        } else if to_others && name == RETRY_AFTER {
+            given.insert(name, value);
+        } else if to_others || !others.contains(&name) {
+            given.append(name, value);
+        }
+    }
+}
+
+/// Adds the names of `Vary` that are not there.
+fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
+    let present: Vec<_> = given.get_all(VARY).map(HeaderValue::as_bytes).collect();
+    let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
+    if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
+        given.append(VARY, value);
+    }
+}
+
+/// Takes away the headers of the answer that was rendered first, and leaves those that others have added.
+fn take_back(given: &mut HeaderMap, Early(mut early): Early) {
+    given.retain(|name, value| {
+        let own = early.iter().position(|(early, own)| early == name && own == value);
+        own.map(|at| early.swap_remove(at)).is_none()
+    });
+}

@@ -1,0 +1,58 @@
+//! The service that the middleware makes.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::Error;
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
+use actix_web::error::InternalError;
+
+use crate::answer::{Asked, answer};
+use crate::layer::Options;
+
+/// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
+#[derive(Clone, Debug)]
+pub struct ErrorMiddleware<S> {
+    inner: S,
+    options: Arc<Options>,
+}
+
+impl<S> ErrorMiddleware<S> {
+    pub(crate) const fn new(inner: S, options: Arc<Options>) -> Self {
+        Self { inner, options }
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for ErrorMiddleware<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    S::Future: 'static,
+    B: MessageBody,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+
+    forward_ready!(inner);
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        // What is raised instead of answered comes without its request.
+        let facts = self.options.facts(request.head());
+        let mut asked = Asked { facts, options: Arc::clone(&self.options) };
+        let answered = self.inner.call(request);
+        Box::pin(async move {
+            match answered.await {
+                Ok(answered) => {
+                    let (request, given) = answered.into_parts();
+                    Ok(ServiceResponse::new(request, answer(given, &mut asked)))
+                }
+                // It stays raised, for the middleware further out.
+                Err(error) => {
+                    let given = answer(error.error_response(), &mut asked).map_into_boxed_body();
+                    Err(InternalError::from_response(error, given).into())
+                }
+            }
+        })
+    }
+}

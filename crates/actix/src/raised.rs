@@ -1,0 +1,123 @@
+//! Errors on their way out of a handler.
+
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
+use errbook::{CatalogError, RequestContext};
+
+/// Any error of any catalog, as the answer of a handler: `?` turns every generated error into it.
+///
+/// # Examples
+///
+/// ```
+/// use vonage_errors::generic::Error;
+///
+/// async fn pay(cost: i64) -> Result<String, errbook_actix::Response> {
+///     if cost > 30 {
+///         Err(Error::OutOfCredit { balance: 30, cost })?;
+///     }
+///     Ok(String::from("paid"))
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Response(Arc<dyn CatalogError + Send + Sync>);
+
+impl Response {
+    /// Returns the error.
+    #[must_use]
+    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+impl<E: CatalogError + Send + Sync + 'static> From<E> for Response {
+    fn from(error: E) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl ResponseError for Response {
+    fn status_code(&self) -> StatusCode {
+        status(self.0.render(&RequestContext::new(), &mut Vec::new()).status())
+    }
+
+    /// Renders the error in the source language and the default envelope, and leaves it to [`ErrorLayer`](crate::ErrorLayer).
+    fn error_response(&self) -> HttpResponse {
+        let rendered = self.0.response(&RequestContext::new());
+        let mut answer = HttpResponse::new(status(rendered.status()));
+        let early: Vec<_> = headers(&rendered).collect();
+        for (name, value) in early.clone() {
+            answer.headers_mut().append(name, value);
+        }
+        answer.extensions_mut().insert(Early(early));
+        answer.extensions_mut().insert(Raised(Arc::clone(&self.0)));
+        answer.set_body(BoxBody::new(rendered.into_body()))
+    }
+}
+
+impl Responder for Response {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::from_error(self)
+    }
+}
+
+impl fmt::Display for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// The error that an answer was made of, in the answer's extensions: for metrics, and for tests.
+///
+/// # Examples
+///
+/// ```
+/// use actix_web::ResponseError;
+/// use errbook::CatalogError;
+/// use errbook_actix::{Raised, Response};
+///
+/// let error = vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 };
+/// let answer = Response::from(error).error_response();
+/// let raised = answer.extensions().get::<Raised>().cloned().expect("an error was raised");
+/// assert_eq!(raised.error().entry().code(), "out-of-credit");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Raised(pub(crate) Arc<dyn CatalogError + Send + Sync>);
+
+impl Raised {
+    /// Returns the error.
+    #[must_use]
+    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+/// The headers of an answer that was rendered without its request. While they are there, the answer is to be rendered again.
+pub(crate) struct Early(pub(crate) Vec<(HeaderName, HeaderValue)>);
+
+/// Returns a status as actix has it.
+pub(crate) fn status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// Returns the headers of a response as actix has them.
+pub(crate) fn headers(
+    response: &errbook::Response,
+) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
+    response.headers().filter_map(|(name, value)| {
+        let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
+    })
+}

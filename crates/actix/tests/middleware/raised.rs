@@ -1,0 +1,43 @@
+//! Errors that other middleware raises.
+
+use actix_web::error::ErrorForbidden;
+use actix_web::middleware::from_fn;
+use actix_web::test::TestRequest;
+use errbook_actix::ErrorLayer;
+
+use crate::answer;
+use crate::fixture::{Failure, catalog};
+
+fn fine() -> TestRequest {
+    TestRequest::get().uri("/fine").insert_header(("Accept-Language", "es"))
+}
+
+#[actix_web::test]
+async fn they_are_answered_like_those_of_handlers() {
+    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
+        Err(Failure::SoldOut { left: 2 }.into())
+    });
+    let answer = answer!(raise, ErrorLayer::new(); fine());
+    assert_eq!(answer.status, 409);
+    assert_eq!(answer.header("content-language"), "es");
+    assert_eq!(answer.header("vary"), "Accept, Accept-Language");
+    assert_eq!(answer.json()["detail"], "Solo quedan 2.");
+}
+
+#[actix_web::test]
+async fn those_of_actix_have_fallbacks() {
+    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
+        Err(actix_web::error::ErrorNotFound("the secret is not found"))
+    });
+    let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
+    assert_eq!((answer.status, &answer.json()["title"]), (404, &"Aquí no hay nada".into()));
+}
+
+#[actix_web::test]
+async fn those_without_a_fallback_stay() {
+    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
+        Err(ErrorForbidden("no entry"))
+    });
+    let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
+    assert_eq!((answer.status, answer.body.as_str()), (403, "no entry"));
+}
