@@ -1,3 +1,97 @@
-//! A small payments API.
+//! A small payments API on actix-web.
 
-fn main() {}
+mod errors;
+
+use std::env;
+use std::error::Error;
+
+use actix_web::error::{InternalError, JsonPayloadError};
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Json, JsonConfig, Path};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use errbook::FieldError;
+use errbook_actix::ErrorLayer;
+use serde::{Deserialize, Serialize};
+
+use errors::wompi::api::InputValidationIssue;
+use errors::{payments, vonage, wompi};
+
+#[actix_web::main]
+#[expect(clippy::print_stdout, reason = "whoever starts it asks where it listens")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let port = env::var("PORT").map_or(Ok(3000), |port| port.parse())?;
+    let app = || App::new().wrap(ErrorLayer::new().fallbacks(&payments::CATALOG)).configure(routes);
+    let server = HttpServer::new(app).bind(("127.0.0.1", port))?;
+    for address in server.addrs() {
+        println!("listening on http://{address}");
+    }
+    Ok(server.run().await?)
+}
+
+fn routes(api: &mut web::ServiceConfig) {
+    let transaction = web::resource("/transactions/{id}")
+        .route(web::get().to(find_transaction))
+        .route(web::head().to(find_transaction));
+    api.app_data(JsonConfig::default().error_handler(rejected))
+        .service(web::resource("/messages").route(web::post().to(send_message)))
+        .service(web::resource("/transactions").route(web::post().to(create_transaction)))
+        .service(transaction);
+}
+
+/// Tells bodies apart that actix answers with the same 400. The layer says the rest.
+fn rejected(error: JsonPayloadError, _: &HttpRequest) -> actix_web::Error {
+    let status = match &error {
+        JsonPayloadError::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        JsonPayloadError::Deserialize(cause) if cause.is_data() => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => return error.into(),
+    };
+    InternalError::new(error, status).into()
+}
+
+/// What is left on the account. A message costs 1 a character.
+const BALANCE: i64 = 30;
+
+#[derive(Deserialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Receipt {
+    balance: i64,
+}
+
+async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::generic::Error> {
+    let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
+    if cost > BALANCE {
+        return Err(vonage::generic::Error::OutOfCredit { balance: BALANCE, cost });
+    }
+    Ok(HttpResponse::Accepted().json(Receipt { balance: BALANCE - cost }))
+}
+
+/// The one transaction that has been made so far.
+const REFERENCE: &str = "order-1";
+
+#[derive(Deserialize, Serialize)]
+struct Transaction {
+    reference: String,
+    amount_in_cents: u64,
+}
+
+async fn create_transaction(
+    transaction: Json<Transaction>,
+) -> Result<HttpResponse, wompi::api::Error> {
+    if transaction.reference == REFERENCE {
+        let fields = vec![FieldError::new("reference", InputValidationIssue::ReferenceUsed)];
+        return Err(wompi::api::Error::InputValidationError { fields });
+    }
+    Ok(HttpResponse::Created().json(transaction))
+}
+
+async fn find_transaction(id: Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
+    if *id != REFERENCE {
+        return Err(wompi::api::Error::NotFoundError.into());
+    }
+    Ok(Json(Transaction { reference: id.into_inner(), amount_in_cents: 10_000 }))
+}

@@ -1,3 +1,87 @@
-//! A small payments API.
+//! A small payments API on axum.
 
-fn main() {}
+mod errors;
+
+use std::env;
+use std::error::Error;
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use errbook::FieldError;
+use errbook_axum::ErrorLayer;
+use serde::{Deserialize, Serialize};
+use tokio::net::TcpListener;
+use tokio::signal;
+
+use errors::wompi::api::InputValidationIssue;
+use errors::{payments, vonage, wompi};
+
+#[tokio::main]
+#[expect(clippy::print_stdout, reason = "whoever starts it asks where it listens")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let port = env::var("PORT").map_or(Ok(3000), |port| port.parse())?;
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    println!("listening on http://{}", listener.local_addr()?);
+    let stop = async { drop(signal::ctrl_c().await) };
+    Ok(axum::serve(listener, app()).with_graceful_shutdown(stop).await?)
+}
+
+fn app() -> Router {
+    Router::new()
+        .route("/messages", post(send_message))
+        .route("/transactions", post(create_transaction))
+        .route("/transactions/{id}", get(find_transaction))
+        .layer(ErrorLayer::new().fallbacks(&payments::CATALOG))
+}
+
+/// What is left on the account. A message costs 1 a character.
+const BALANCE: i64 = 30;
+
+#[derive(Deserialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Receipt {
+    balance: i64,
+}
+
+async fn send_message(
+    Json(message): Json<Message>,
+) -> Result<(StatusCode, Json<Receipt>), vonage::generic::Error> {
+    let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
+    if cost > BALANCE {
+        return Err(vonage::generic::Error::OutOfCredit { balance: BALANCE, cost });
+    }
+    Ok((StatusCode::ACCEPTED, Json(Receipt { balance: BALANCE - cost })))
+}
+
+/// The one transaction that has been made so far.
+const REFERENCE: &str = "order-1";
+
+#[derive(Deserialize, Serialize)]
+struct Transaction {
+    reference: String,
+    amount_in_cents: u64,
+}
+
+async fn create_transaction(
+    Json(transaction): Json<Transaction>,
+) -> Result<(StatusCode, Json<Transaction>), wompi::api::Error> {
+    if transaction.reference == REFERENCE {
+        let fields = vec![FieldError::new("reference", InputValidationIssue::ReferenceUsed)];
+        return Err(wompi::api::Error::InputValidationError { fields });
+    }
+    Ok((StatusCode::CREATED, Json(transaction)))
+}
+
+async fn find_transaction(Path(id): Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
+    if id != REFERENCE {
+        return Err(wompi::api::Error::NotFoundError.into());
+    }
+    Ok(Json(Transaction { reference: id, amount_in_cents: 10_000 }))
+}

@@ -1,0 +1,8 @@
+//! Compiles the catalogs.
+
+fn main() -> Result<(), errbook_codegen::Error> {
+    for catalog in ["../../catalog/vonage", "../../catalog/wompi", "catalog"] {
+        errbook_codegen::configure().axum().compile(catalog)?;
+    }
+    Ok(())
+}
