@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use errbook::{__v1, ArgSink, Catalog, CatalogError, Entry, OwnedArg};
+use errbook::{__v1, Arg, ArgSink, Catalog, CatalogError, Entry, FieldError, OwnedArg};
+use errbook_spec::model::Catalog as Model;
 use errbook_spec::source::Sources;
 
 const COVER: &str = r#"
@@ -101,6 +102,19 @@ errors:
     title: Oops
     description: Something went wrong.
     resolution: Try again later.
+  import-failed:
+    status: 502
+    title: The import failed
+    description: The import failed.
+    resolution: Try again later.
+    params:
+      problems: fields
+      file: { type: string, example: f.csv }
+    cases:
+      remote: { detail: "{host} refuses {file}.", params: { host: { type: string, example: h-1 } } }
+    field_errors:
+      too-long: { message: "is over {max}", params: { max: { type: integer, example: 5 } } }
+    retry: { after: 5s }
   db-down:
     status: 503
     title: The database is down
@@ -113,7 +127,7 @@ errors:
     mask: broken
 "#;
 
-const SPANISH: &str = "
+const SPANISH: &str = r#"
 language: es
 catalog: { title: Tienda }
 groups:
@@ -129,35 +143,75 @@ errors:
     too-large: { title: Demasiado grande, description: Demasiado grande., resolution: Envía menos. }
     broken: { title: Roto, detail: 'Se rompió {part}.', description: Se rompió., resolution: Espera. }
     oops: { title: Ay, description: Algo salió mal., resolution: Espera. }
+    import-failed:
+      title: Falló la importación
+      description: Falló la importación.
+      resolution: Espera.
+      cases: { remote: { detail: "{host} rechaza {file}." } }
+      field_errors: { too-long: { message: "supera {max}" } }
     db-down: { title: Base caída, detail: '{host} cayó.', description: Cayó., resolution: Reinicia. }
-";
+"#;
 
 /// Returns the catalog.
 pub(crate) fn catalog() -> &'static Catalog<'static> {
     static CATALOG: OnceLock<&'static Catalog<'static>> = OnceLock::new();
-    CATALOG.get_or_init(|| {
-        let files =
-            [("catalog.yaml", COVER), ("orders.yaml", GROUP), ("languages/es.yaml", SPANISH)];
-        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-        let loaded = errbook_spec::load(Sources::from_memory(files.into()));
-        let (catalog, _) = loaded.into_result().expect("the catalog is right");
-        let languages: Vec<_> = (1..catalog.languages.len()).collect();
-        let lowered = Box::leak(Box::new(errbook_spec::lower(&catalog, &languages)));
-        Box::leak(Box::new(Box::leak(Box::new(lowered.views())).catalog()))
-    })
+    CATALOG.get_or_init(|| keep(&model()))
+}
+
+/// Returns the catalog with every entry in a built-in envelope that has room for it.
+pub(crate) fn in_preset(preset: &str) -> &'static Catalog<'static> {
+    let mut model = model();
+    for index in 0..model.entries.len() {
+        let envelope = errbook_spec::preset(preset, &model, &model.entries[index]);
+        if let Some(Ok(envelope)) = envelope {
+            model.envelopes.push(envelope);
+            model.entries[index].envelope = model.envelopes.len() - 1;
+        }
+    }
+    keep(&model)
+}
+
+fn model() -> Model {
+    let files = [("catalog.yaml", COVER), ("orders.yaml", GROUP), ("languages/es.yaml", SPANISH)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let loaded = errbook_spec::load(Sources::from_memory(files.into()));
+    loaded.into_result().expect("the catalog is right").0
+}
+
+fn keep(catalog: &Model) -> &'static Catalog<'static> {
+    let languages: Vec<_> = (1..catalog.languages.len()).collect();
+    let lowered = Box::leak(Box::new(errbook_spec::lower(catalog, &languages)));
+    Box::leak(Box::new(Box::leak(Box::new(lowered.views())).catalog()))
 }
 
 /// An error of the catalog.
 #[derive(Clone)]
 pub(crate) struct Failure {
     entry: Entry<'static>,
+    case: Option<u16>,
+    fields: Vec<FieldError>,
     args: Vec<OwnedArg>,
 }
 
 impl Failure {
     pub(crate) fn new(code: &str, args: impl Into<Vec<OwnedArg>>) -> Self {
-        let entry = catalog().find(code).expect("the catalog has the code");
-        Self { entry, args: args.into() }
+        Self::of(catalog(), code, args)
+    }
+
+    pub(crate) fn of(
+        catalog: &'static Catalog<'static>,
+        code: &str,
+        args: impl Into<Vec<OwnedArg>>,
+    ) -> Self {
+        let entry = catalog.find(code).expect("the catalog has the code");
+        Self { entry, case: None, fields: Vec::new(), args: args.into() }
+    }
+
+    /// Returns an import that has failed in every way.
+    pub(crate) fn import(catalog: &'static Catalog<'static>) -> Self {
+        let error = Self::of(catalog, "import-failed", [text("file-7"), text("host-7")]);
+        let fields = ["field-7", "field-8"].map(|path| FieldError::text(path, "message-7"));
+        Self { case: Some(0), fields: fields.into(), ..error }
     }
 
     pub(crate) fn out_of_credit() -> Self {
@@ -176,6 +230,10 @@ impl CatalogError for Failure {
     }
 
     fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        self.case.into_iter().for_each(|case| sink.case(case));
+        if !self.fields.is_empty() {
+            sink.arg(Arg::Fields(&self.fields));
+        }
         for arg in &self.args {
             sink.arg(arg.as_arg());
         }

@@ -17,7 +17,9 @@ use serde_json::{Value, json};
 use crate::call::{ask, fetch};
 use crate::catalog::catalog;
 
-const JSON: (&str, &[u8]) = ("content-type", b"application/json");
+type Header = (&'static str, &'static [u8]);
+
+const JSON: Header = ("content-type", b"application/json");
 
 fn app() -> Router {
     Router::new()
@@ -58,7 +60,7 @@ impl http_body::Body for Streamed {
 async fn rejections_are_answered_by_the_catalog() {
     let long = format!("[{}1]", "1,".repeat(100));
     let post = Method::POST;
-    let cases: [(Method, &str, &[(&str, &[u8])], &str, &str); 7] = [
+    let cases: [(Method, &str, &[Header], &str, &str); 7] = [
         (Method::GET, "/none", &[], "", "nothing-here"),
         (Method::DELETE, "/echo", &[], "", "wrong-method"),
         (post.clone(), "/echo", &[JSON], "[1", "malformed"),

@@ -4,7 +4,7 @@ use errbook::CatalogError;
 use errbook_axum::{ErrorLayer, Response};
 
 use crate::call::{Answer, fetch, raising};
-use crate::catalog::{Failure, text};
+use crate::catalog::{Failure, in_preset, text};
 
 async fn answer(error: impl CatalogError + Send + Sync + 'static, accept: &[u8]) -> Answer {
     let headers = [("accept", accept), ("accept-language", b"es")];
@@ -42,5 +42,39 @@ async fn internal_params_and_sources_are_in_nothing() {
         let shown = format!("{:?}", answer(error, accept).await);
         assert!(shown.contains("30 es menos que 50."), "{shown}");
         assert!(!shown.contains("ledger") && !shown.contains("password"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn no_built_in_envelope_lets_anything_out() {
+    for preset in errbook_spec::presets() {
+        let catalog = in_preset(preset);
+        let broken = || Failure::of(catalog, "broken", [text("pump-7")]);
+        let internal = || Failure::of(catalog, "db-down", [text("db-7")]);
+        let failures = [
+            Response::from(Failure::import(catalog).with_cause(internal()).with_error(broken())),
+            Response::from(broken().with_cause(Failure::import(catalog))),
+            Response::from(internal().with_error(Failure::import(catalog)).with_cause(broken())),
+            // An error of the caller, with others of the server: each of them is masked.
+            Response::from(
+                Failure::of(catalog, "only-english", [])
+                    .with_error(Failure::import(catalog))
+                    .with_error(internal())
+                    .with_cause(broken())
+                    .with_cause(internal()),
+            ),
+        ];
+        for error in failures {
+            let logged = format!("{error:?}");
+            let app = raising(error.clone(), ErrorLayer::new());
+            let shown = format!("{:?}", fetch(app, "/", &[("accept-language", b"es")]).await);
+            assert!(!shown.contains("-7"), "{preset}: {logged} is answered with {shown}");
+            assert!(!shown.contains("remote") && !shown.contains("db-down"), "{preset}: {shown}");
+        }
+        let import = Response::from(Failure::import(catalog));
+        let answer = fetch(raising(import, ErrorLayer::new()), "/", &[]).await;
+        assert_eq!(answer.header("retry-after"), "5", "{preset}: when to retry is no secret");
+        assert_eq!(answer.header("vary"), "Accept-Language", "{preset}");
+        assert_eq!(answer.header("x-code"), "", "{preset} is not that of the catalog");
     }
 }
