@@ -1,1 +1,37 @@
-//! Reads error responses back.
+//! Reads error responses back: status, headers and body to a typed error of a catalog.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod captures;
+mod code;
+mod field;
+mod headers;
+#[cfg(feature = "http")]
+mod http;
+mod identify;
+mod language;
+mod machine;
+mod media;
+mod part;
+mod path;
+mod reading;
+mod received;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+mod retry;
+mod small;
+mod tape;
+mod typed;
+mod value;
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::{RequestBuilderExt, ResponseExt};
+pub use field::Field;
+pub use language::accept_language;
+pub use part::Part;
+pub use reading::{MAX_BODY, Reading, read};
+pub use received::Received;
+pub use retry::Retry;
+pub use value::Value;

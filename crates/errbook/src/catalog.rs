@@ -116,7 +116,13 @@ impl<'a> Catalog<'a> {
     /// Returns the entry that a type URI identifies (RFC 9457, section 3.1.1), also where it holds a former code.
     #[must_use]
     pub fn find_type_uri(&self, text: &str) -> Option<Entry<'_>> {
-        uri::find(self, text)
+        uri::find(self, self.tables.type_uri, text)
+    }
+
+    /// Returns the entry whose page has an address, also where it holds a former code.
+    #[must_use]
+    pub fn find_docs_url(&self, text: &str) -> Option<Entry<'_>> {
+        uri::find(self, self.tables.docs_url, text)
     }
 
     /// Returns the entry that answers in place of a framework, for an HTTP status that the framework answers by itself.

@@ -7,8 +7,9 @@ const TOPS: u64 = ONES * 0x80;
 const BLANKS: u64 = ONES * b' ' as u64;
 
 /// Returns where the first byte is that JSON escapes in a string. [`MARKER`] is one of them.
+#[must_use]
 #[inline]
-pub(crate) fn first_special(bytes: &[u8]) -> Option<usize> {
+pub fn first_special(bytes: &[u8]) -> Option<usize> {
     first(bytes, |word| {
         let low = word & !TOPS;
         let is_no_control = low + (TOPS - BLANKS);

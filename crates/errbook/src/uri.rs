@@ -89,10 +89,9 @@ impl fmt::Display for Uri<'_> {
     }
 }
 
-/// Returns the entry that a URI of the catalog's template belongs to.
-pub(crate) fn find<'a>(catalog: &'a Catalog<'_>, text: &str) -> Option<Entry<'a>> {
-    let template = Parts(catalog.tables().type_uri);
-    Captured::default().solve(template, text, catalog)
+/// Returns the entry that a URI of one of the catalog's templates belongs to.
+pub(crate) fn find<'a>(catalog: &'a Catalog<'_>, template: &str, text: &str) -> Option<Entry<'a>> {
+    Captured::default().solve(Parts(template), text, catalog)
 }
 
 /// The longest value of a placeholder.

@@ -86,6 +86,30 @@ impl<S: Sink> Sink for Filtered<'_, S> {
     }
 }
 
+/// Returns whether a name is spelled like a text by a filter.
+#[must_use]
+pub fn is_spelled(name: &str, filter: u8, text: &str) -> bool {
+    if filter == filter::NONE {
+        return name == text;
+    }
+    let mut rest = Rest(Some(text));
+    Filtered::new(&mut rest, filter).text(name);
+    rest.0 == Some("")
+}
+
+/// What is left of a text that is compared; `None` once it differs.
+struct Rest<'t>(Option<&'t str>);
+
+impl Sink for Rest<'_> {
+    fn text(&mut self, text: &str) {
+        self.0 = self.0.and_then(|rest| rest.strip_prefix(text));
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.text(text);
+    }
+}
+
 /// Returns whether `error_description` may have a character (RFC 6749, section 5.2).
 const fn is_oauth(character: char) -> bool {
     matches!(character, ' '..='!' | '#'..='[' | ']'..='~')
@@ -122,6 +146,8 @@ mod tests {
             assert_eq!(spelled(name, filter::KEBAB), kebab);
             assert_eq!(spelled(name, filter::PASCAL), pascal);
             assert_eq!(spelled(name, filter::SCREAMING), snake.to_ascii_uppercase());
+            assert!(is_spelled(name, filter::KEBAB, kebab));
+            assert!(!is_spelled(name, filter::KEBAB, &[kebab, "x"].concat()));
             let camel = spelled(name, filter::CAMEL);
             assert_eq!(camel.get(1..), pascal.get(1..));
             assert!(!camel.starts_with(|first: char| first.is_ascii_uppercase()));

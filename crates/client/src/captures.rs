@@ -1,0 +1,164 @@
+//! What a body or a header was found to say: where, not yet what.
+
+use alloc::vec::Vec;
+
+use errbook::__v1::var;
+
+use crate::small::Small;
+
+/// A text, or a part of one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slot {
+    pub(crate) source: Source,
+    /// Position in the tape, or index of the header.
+    pub(crate) at: u16,
+    /// How many bytes before it and after it belong to something else.
+    pub(crate) before: u16,
+    pub(crate) after: u16,
+    /// How it is spelled, one of [`errbook::__v1::filter`].
+    pub(crate) filter: u8,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Source {
+    #[default]
+    None,
+    Body,
+    Header,
+}
+
+/// What is known of one error.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts([Slot; Fact::COUNT]);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fact {
+    TypeUri,
+    Code,
+    Case,
+    Number,
+    Group,
+    DocsUrl,
+    Title,
+    Detail,
+    Instance,
+    TraceId,
+    RetryAfter,
+    Retryable,
+}
+
+impl Fact {
+    const COUNT: usize = 12;
+
+    /// Returns the fact that a variable is about, and whether another variable says it better.
+    pub(crate) const fn of(kind: u8) -> Option<(Self, bool)> {
+        let fact = match kind {
+            var::TYPE_URI => Self::TypeUri,
+            var::CODE => Self::Code,
+            var::CASE => Self::Case,
+            var::NUMBER => Self::Number,
+            var::GROUP => Self::Group,
+            var::DOCS_URL => Self::DocsUrl,
+            var::TITLE | var::TITLE_SOURCE => Self::Title,
+            var::DETAIL | var::TEXT | var::DETAIL_SOURCE | var::TEXT_SOURCE => Self::Detail,
+            var::INSTANCE => Self::Instance,
+            var::TRACE_ID => Self::TraceId,
+            var::RETRY_AFTER => Self::RetryAfter,
+            var::RETRYABLE => Self::Retryable,
+            _ => return None,
+        };
+        let is_second =
+            matches!(kind, var::TEXT | var::TITLE_SOURCE | var::DETAIL_SOURCE | var::TEXT_SOURCE);
+        Some((fact, is_second))
+    }
+}
+
+impl Facts {
+    pub(crate) fn get(&self, fact: Fact) -> Slot {
+        self.0.get(fact as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn set(&mut self, fact: Fact, slot: Slot) {
+        if let Some(place) = self.0.get_mut(fact as usize) {
+            *place = slot;
+        }
+    }
+}
+
+/// The error that something belongs to: 0 is the response's own, others are one more than their index in
+/// [`Captures::related`].
+pub(crate) type Owner = u16;
+
+/// All that a body says, read by one envelope.
+#[derive(Clone, Debug)]
+pub(crate) struct Captures {
+    pub(crate) own: Facts,
+    pub(crate) related: Vec<Relative>,
+    pub(crate) fields: Vec<FieldSlots>,
+    pub(crate) params: Small<ParamSlot, 4>,
+    pub(crate) rests: Small<Rest, 2>,
+}
+
+/// An error that belongs to the response's.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Relative {
+    pub(crate) is_cause: bool,
+    pub(crate) facts: Facts,
+}
+
+/// A param that the envelope names.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ParamSlot {
+    pub(crate) owner: Owner,
+    /// A string of the tables.
+    pub(crate) name: u32,
+    pub(crate) slot: Slot,
+}
+
+/// An object with params as members.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Rest {
+    pub(crate) owner: Owner,
+    pub(crate) object: u16,
+    /// The node that names the members which are no params; [`errbook::__v1::NONE`] for none.
+    pub(crate) node: u32,
+    /// The values are texts.
+    pub(crate) as_texts: bool,
+}
+
+/// A field error.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FieldSlots {
+    pub(crate) owner: Owner,
+    pub(crate) path: Slot,
+    /// The variable of the path.
+    pub(crate) path_kind: u8,
+    pub(crate) message: Slot,
+    pub(crate) code: Slot,
+}
+
+impl Captures {
+    pub(crate) fn new() -> Self {
+        Self {
+            own: Facts::default(),
+            related: Vec::new(),
+            fields: Vec::new(),
+            params: Small::new(),
+            rests: Small::new(),
+        }
+    }
+
+    pub(crate) fn facts(&self, owner: Owner) -> &Facts {
+        let index = usize::from(owner).checked_sub(1);
+        let relative = index.and_then(|index| self.related.get(index));
+        relative.map_or(&self.own, |relative| &relative.facts)
+    }
+
+    pub(crate) fn facts_mut(&mut self, owner: Owner) -> &mut Facts {
+        let index = usize::from(owner).checked_sub(1);
+        match index.and_then(|index| self.related.get_mut(index)) {
+            Some(relative) => &mut relative.facts,
+            None => &mut self.own,
+        }
+    }
+}

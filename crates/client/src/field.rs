@@ -1,0 +1,97 @@
+//! Field errors of a response.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use errbook::__v1::{RECORD, is_spelled, record};
+use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg};
+
+/// One thing that is wrong with one field of the request, as it was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field<'r> {
+    pub(crate) path: Cow<'r, str>,
+    pub(crate) message: Option<Cow<'r, str>>,
+    pub(crate) code: Option<Cow<'r, str>>,
+    /// How the code is spelled.
+    pub(crate) filter: u8,
+}
+
+impl Field<'_> {
+    /// Returns the path: `profile.color`, `items[0].name`; empty where the response does not say it.
+    ///
+    /// A JSON Pointer (RFC 6901) that has letters, digits, `-` and `_` only is returned as such a path, others as they came.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the message, in the language of the response.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// Returns the name of the issue.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// Returns it as a server would raise it: with the catalog's issue where all of it was sent, else with the message.
+    pub(crate) fn to_error(
+        &self,
+        entry: Entry<'_>,
+        catalog: &'static Catalog<'static>,
+    ) -> FieldError {
+        let path = self.path.to_string();
+        let code = self.code.as_deref();
+        let known = code.and_then(|code| Issue::find(entry, catalog, code, self.filter));
+        match (known, &self.message) {
+            (Some(issue), _) => FieldError::new(path, issue),
+            (None, Some(message)) => FieldError::text(path, message.to_string()),
+            (None, None) => FieldError::text(path, code.unwrap_or_default().to_string()),
+        }
+    }
+}
+
+/// An issue without values.
+struct Issue {
+    catalog: &'static Catalog<'static>,
+    index: u32,
+}
+
+impl Issue {
+    fn find(
+        entry: Entry<'_>,
+        catalog: &'static Catalog<'static>,
+        code: &str,
+        filter: u8,
+    ) -> Option<Self> {
+        let mut issues = entry.issues();
+        let at = issues.position(|issue| {
+            issue.params().next().is_none() && is_spelled(issue.name(), filter, code)
+        })?;
+        let start = entry.index().checked_mul(RECORD)?;
+        let row = catalog.tables().records.get(start..)?;
+        let first = row.get(record::VARIANTS..)?.first_chunk().copied().map(u32::from_le_bytes)?;
+        let cases =
+            row.get(record::CASE_COUNT..)?.first_chunk().copied().map(u16::from_le_bytes)?;
+        let at = u32::try_from(at).ok()?;
+        Some(Self { catalog, index: first.checked_add(u32::from(cases))?.checked_add(at)? })
+    }
+}
+
+impl FieldIssue for Issue {
+    fn catalog(&self) -> Option<&'static Catalog<'static>> {
+        Some(self.catalog)
+    }
+
+    fn index(&self) -> u32 {
+        self.index
+    }
+
+    fn args(self) -> Vec<OwnedArg> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,83 @@
+//! The headers of a response that say something.
+
+use alloc::borrow::Cow;
+
+use errbook::__v1::{HEADER, Tables, text as string};
+
+use crate::captures::Facts;
+use crate::code::Code;
+use crate::machine::read_header;
+
+/// How many headers of envelopes are kept.
+const MAX_NAMED: usize = 8;
+
+/// What is kept of the headers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Headers<'b> {
+    pub(crate) content_type: Cow<'b, [u8]>,
+    pub(crate) retry_after: Option<Cow<'b, str>>,
+    /// Those that an envelope reads.
+    named: [Cow<'b, str>; MAX_NAMED],
+    len: u16,
+    pub(crate) facts: Facts,
+}
+
+impl<'b> Headers<'b> {
+    /// Keeps what says something. A value that is no UTF-8 says nothing; of a header that is there twice, the first counts.
+    pub(crate) fn new<'n>(
+        tables: &Tables<'_>,
+        headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
+    ) -> Self {
+        let mut kept = Self::default();
+        for (name, value) in headers {
+            let value = value.trim_ascii();
+            if name.eq_ignore_ascii_case("content-type") {
+                kept.content_type = Cow::Borrowed(value);
+                continue;
+            }
+            let Ok(value) = core::str::from_utf8(value) else { continue };
+            if name.eq_ignore_ascii_case("retry-after") {
+                kept.retry_after = kept.retry_after.or(Some(Cow::Borrowed(value)));
+            }
+            kept.read(tables, name, value);
+        }
+        kept
+    }
+
+    /// Reads a header by every envelope that has it.
+    fn read(&mut self, tables: &Tables<'_>, name: &str, value: &'b str) {
+        let rows = tables.envelopes.iter().flat_map(|envelope| {
+            Code::new(envelope.header_reading, 0)
+                .rows::<HEADER>(envelope.header_reading.len() / HEADER)
+                .unwrap_or_default()
+        });
+        let mut is_kept = false;
+        for row in rows {
+            let mut row = Code::new(row, 0);
+            let (Some(header), Some(node)) = (row.word(), row.word()) else { continue };
+            let header = string(&tables.strings, usize::try_from(header).unwrap_or(usize::MAX));
+            if !header.eq_ignore_ascii_case(name) {
+                continue;
+            }
+            let Some(place) = self.named.get_mut(usize::from(self.len)) else { return };
+            *place = Cow::Borrowed(value);
+            is_kept |= read_header(tables, node, value, self.len, &mut self.facts).is_some();
+        }
+        self.len += u16::from(is_kept);
+    }
+
+    /// Returns the value of a header that an envelope reads.
+    pub(crate) fn get(&self, index: u16) -> &str {
+        self.named.get(usize::from(index)).map_or("", |value| &**value)
+    }
+
+    pub(crate) fn into_owned(self) -> Headers<'static> {
+        Headers {
+            content_type: Cow::Owned(self.content_type.into_owned()),
+            retry_after: self.retry_after.map(|value| Cow::Owned(value.into_owned())),
+            named: self.named.map(|value| Cow::Owned(value.into_owned())),
+            len: self.len,
+            facts: self.facts,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Responses of the crate `http`.
+
+use errbook::ReadError;
+use http::{HeaderMap, Response};
+
+use crate::Received;
+
+impl<E: ReadError> Received<E> {
+    /// Reads a response of the crate [`http`].
+    #[must_use]
+    pub fn from_http(response: &Response<impl AsRef<[u8]>>) -> Self {
+        let status = response.status().as_u16();
+        Self::read(status, headers(response.headers()), response.body().as_ref())
+    }
+}
+
+/// Returns names and values.
+pub(crate) fn headers(map: &HeaderMap) -> impl Iterator<Item = (&str, &[u8])> {
+    map.iter().map(|(name, value)| (name.as_str(), value.as_bytes()))
+}

@@ -1,0 +1,243 @@
+//! Runs an envelope in reverse: a body and the nodes that say what its parts are, walked together.
+
+mod lists;
+mod text;
+mod variable;
+
+pub(crate) use text::read_header;
+
+use errbook::__v1::{NONE, Tables, node, rest, text as string, var};
+
+use crate::captures::{Captures, Facts, FieldSlots, Owner, Rest};
+use crate::code::Code;
+use crate::tape::{Kind, MAX_DEPTH, Tape};
+
+/// How deep nodes may be nested: a value has one or two.
+const MAX_NESTING: usize = 3 * MAX_DEPTH;
+
+/// Reads a body by one envelope. What does not fit is passed over.
+pub(crate) fn read(tables: &Tables<'_>, start: u32, tape: &Tape<'_>) -> Captures {
+    let mut machine = Machine::new(tables, tape);
+    machine.walk(start, 0);
+    machine.captures
+}
+
+/// Walks a body once and by each alternative once more, within a number of steps that grows with the body.
+struct Machine<'m> {
+    tables: &'m Tables<'m>,
+    tape: &'m Tape<'m>,
+    captures: Captures,
+    /// The error that is the item.
+    owner: Owner,
+    /// The field error that is the item.
+    field: Option<FieldSlots>,
+    /// How many nodes may still be looked at.
+    steps: usize,
+    nesting: usize,
+}
+
+/// What is known before an alternative is tried.
+struct Snapshot {
+    own: Facts,
+    item: Facts,
+    field: Option<FieldSlots>,
+    related: usize,
+    fields: usize,
+    params: usize,
+    rests: usize,
+}
+
+impl<'m> Machine<'m> {
+    fn new(tables: &'m Tables<'m>, tape: &'m Tape<'m>) -> Self {
+        Self {
+            tables,
+            tape,
+            captures: Captures::new(),
+            owner: 0,
+            field: None,
+            steps: 256 + 32 * tape.len(),
+            nesting: 0,
+        }
+    }
+
+    /// Reads a value by a node. Returns whether it fits.
+    fn walk(&mut self, start: u32, at: u16) -> bool {
+        if self.steps == 0 || self.nesting >= MAX_NESTING {
+            return false;
+        }
+        self.steps -= 1;
+        self.nesting += 1;
+        let fits = self.read(Code::new(self.tables.reading, start), at).unwrap_or(false);
+        self.nesting -= 1;
+        fits
+    }
+
+    /// Reads the operands of a node and runs it; `None` where the node is malformed.
+    fn read(&mut self, mut code: Code<'m>, at: u16) -> Option<bool> {
+        let fits = match code.byte()? {
+            node::SKIP => true,
+            node::LITERAL => {
+                let text = self.string(code.word()?);
+                self.tape.kind(at).is_scalar() && self.tape.scalar(at).as_deref() == Some(text)
+            }
+            node::VALUE => {
+                let variable = code.variable()?;
+                self.value(variable, at)
+            }
+            node::TEXT => self.tape.kind(at).is_string() && self.text(code, at)?,
+            node::OBJECT => self.object(code, at)?,
+            node::ARRAY => {
+                let nodes = code.list()?;
+                self.array(nodes, at)
+            }
+            node::EACH => {
+                let (list, part) = (code.byte()?, code.word()?);
+                self.each(list, part, at)
+            }
+            node::GROUP => {
+                let (key, part) = (code.variable()?, code.word()?);
+                self.group(key, part, at)
+            }
+            node::CHAIN | node::NEXT => {
+                let part = code.word()?;
+                self.cause(part, at)
+            }
+            node::EITHER => {
+                let nodes = code.list()?;
+                self.either(nodes, at)
+            }
+            _ => return None,
+        };
+        Some(fits)
+    }
+
+    /// Reads the members of an object. Most come in the order of the envelope.
+    fn object(&mut self, mut code: Code<'m>, at: u16) -> Option<bool> {
+        let start = code.start();
+        let flags = code.byte()?;
+        let count = usize::from(code.half()?);
+        let known = code.rows::<8>(count)?;
+        if self.tape.kind(at) != Kind::Object {
+            return Some(false);
+        }
+        let (mut fits, mut seen, mut expected) = (true, 0, 0);
+        let tape = self.tape;
+        for (key, value) in tape.members(at) {
+            let Some((index, row)) = self.find(known, key, expected) else { continue };
+            expected = index + 1;
+            let [name, part] = words(row);
+            if !self.walk(part, value) && name & node::REQUIRED != 0 {
+                fits = false;
+            }
+            // One that is there twice counts twice: this only ever makes a strange body fit.
+            seen += usize::from(name & node::REQUIRED != 0);
+            if self.steps == 0 {
+                return Some(false);
+            }
+        }
+        let required = known.iter().filter(|row| words(row)[0] & node::REQUIRED != 0).count();
+        if flags & rest::PARAMS != 0 {
+            self.captures.rests.push(Rest {
+                owner: if flags & rest::OF_ITEM != 0 { self.owner } else { 0 },
+                object: at,
+                node: start,
+                as_texts: flags & rest::STRINGS != 0,
+            });
+        }
+        Some(fits && seen >= required)
+    }
+
+    /// Returns the row of a member, looked for from an index on.
+    #[inline]
+    fn find(
+        &self,
+        known: &'m [[u8; 8]],
+        key: u16,
+        expected: usize,
+    ) -> Option<(usize, &'m [u8; 8])> {
+        let is_named =
+            |row: &&[u8; 8]| self.tape.is(key, self.string(words(row)[0] & !node::REQUIRED));
+        if let Some(row) = known.get(expected).filter(is_named) {
+            return Some((expected, row));
+        }
+        known.iter().enumerate().find(|(_, row)| is_named(row))
+    }
+
+    /// Reads a value by the first node that fits.
+    fn either(&mut self, nodes: &[[u8; 4]], at: u16) -> bool {
+        nodes.iter().any(|part| {
+            let before = self.snapshot();
+            let fits = self.walk(u32::from_le_bytes(*part), at);
+            if !fits {
+                self.restore(before);
+            }
+            fits
+        })
+    }
+
+    /// Notes an object whose members are params.
+    fn params(&mut self, owner: Owner, object: u16) -> bool {
+        if self.tape.kind(object) != Kind::Object {
+            return false;
+        }
+        self.captures.rests.push(Rest { owner, object, node: NONE, as_texts: false });
+        true
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let captures = &self.captures;
+        Snapshot {
+            own: captures.own,
+            item: *captures.facts(self.owner),
+            field: self.field,
+            related: captures.related.len(),
+            fields: captures.fields.len(),
+            params: captures.params.len(),
+            rests: captures.rests.len(),
+        }
+    }
+
+    fn restore(&mut self, before: Snapshot) {
+        let captures = &mut self.captures;
+        captures.related.truncate(before.related);
+        captures.fields.truncate(before.fields);
+        captures.params.truncate(before.params);
+        captures.rests.truncate(before.rests);
+        *captures.facts_mut(self.owner) = before.item;
+        captures.own = before.own;
+        self.field = before.field;
+    }
+
+    /// Returns a string of the tables.
+    #[inline]
+    fn string(&self, index: u32) -> &'m str {
+        string(&self.tables.strings, usize::try_from(index).unwrap_or(usize::MAX))
+    }
+}
+
+/// Returns the key and the node of a member.
+#[inline]
+fn words(row: &[u8; 8]) -> [u32; 2] {
+    let [a, b, c, d, e, f, g, h] = *row;
+    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])]
+}
+
+/// Returns the names of the members that a node of an object has.
+pub(crate) fn names<'t>(tables: &Tables<'t>, start: u32) -> impl Iterator<Item = &'t str> {
+    let mut code = Code::new(tables.reading, start);
+    let rows = (|| {
+        (code.byte()? == node::OBJECT && code.byte().is_some()).then_some(())?;
+        let count = usize::from(code.half()?);
+        code.rows::<8>(count)
+    })();
+    let strings = tables.strings;
+    rows.unwrap_or_default().iter().map(move |row| {
+        let index = words(row)[0] & !node::REQUIRED;
+        string(&strings, usize::try_from(index).unwrap_or(usize::MAX))
+    })
+}
+
+/// Returns whether a variable is one of the item's.
+const fn is_of_item(kind: u8) -> bool {
+    kind & var::OF_ITEM != 0
+}

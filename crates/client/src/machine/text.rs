@@ -1,0 +1,98 @@
+//! Texts with variables in them.
+
+use super::Machine;
+use super::variable::note_fact;
+use crate::captures::{Facts, Slot, Source};
+use crate::code::{Code, Variable};
+use errbook::__v1::{Tables, node, text as string};
+
+impl Machine<'_> {
+    /// Reads a text: the operands of a node, after its first byte.
+    pub(super) fn text(&mut self, code: Code<'_>, at: u16) -> Option<bool> {
+        let Some(text) = self.tape.scalar(at) else { return Some(false) };
+        let mut parts = Parts::new(self.tables, code, &text)?;
+        // Nothing is noted unless all strings are found.
+        let is_complete = parts.clone().by_ref().all(|part| part.is_some());
+        if is_complete {
+            while let Some(Some((variable, before, after))) = parts.next() {
+                self.note(variable, Slot { source: Source::Body, at, before, after, filter: 0 });
+            }
+        }
+        Some(is_complete)
+    }
+}
+
+/// Reads the value of a header: its variables, if it fits.
+pub(crate) fn read_header(
+    tables: &Tables<'_>,
+    start: u32,
+    text: &str,
+    header: u16,
+    facts: &mut Facts,
+) -> Option<()> {
+    let mut code = Code::new(tables.reading, start);
+    let slot = Slot { source: Source::Header, at: header, ..Slot::default() };
+    match code.byte()? {
+        node::VALUE => {
+            let variable = code.variable()?;
+            note_fact(facts, variable.kind, Slot { filter: variable.filter, ..slot });
+        }
+        node::TEXT => {
+            let parts = Parts::new(tables, code, text)?;
+            if parts.clone().all(|part| part.is_some()) {
+                for (variable, before, after) in parts.flatten() {
+                    let slot = Slot { before, after, filter: variable.filter, ..slot };
+                    note_fact(facts, variable.kind, slot);
+                }
+            }
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+/// The variables of a text, with how many bytes of the text stand before and after each; `None` where a string is not found.
+#[derive(Clone)]
+struct Parts<'t> {
+    tables: &'t Tables<'t>,
+    code: Code<'t>,
+    left: u8,
+    text: &'t str,
+    /// Where the next variable begins.
+    at: Option<usize>,
+}
+
+impl<'t> Parts<'t> {
+    fn new(tables: &'t Tables<'t>, mut code: Code<'t>, text: &'t str) -> Option<Self> {
+        let left = code.byte()?;
+        let prefix = lookup(tables, code.word()?);
+        let at = text.starts_with(prefix).then_some(prefix.len());
+        Some(Self { tables, code, left, text, at })
+    }
+
+    fn part(&mut self) -> Option<(Variable, u16, u16)> {
+        let start = self.at.take()?;
+        let variable = self.code.variable()?;
+        let suffix = lookup(self.tables, self.code.word()?);
+        let rest = self.text.get(start..)?;
+        let len =
+            if self.left == 0 { rest.strip_suffix(suffix)?.len() } else { rest.rfind(suffix)? };
+        let end = start + len;
+        self.at = Some(end + suffix.len());
+        let after = u16::try_from(self.text.len() - end).ok()?;
+        Some((variable, u16::try_from(start).ok()?, after))
+    }
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Option<(Variable, u16, u16)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        Some(self.part())
+    }
+}
+
+fn lookup<'t>(tables: &Tables<'t>, index: u32) -> &'t str {
+    string(&tables.strings, usize::try_from(index).unwrap_or(usize::MAX))
+}

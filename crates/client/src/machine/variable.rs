@@ -1,0 +1,79 @@
+//! Variables: what a value says.
+
+use errbook::__v1::var;
+
+use super::{Machine, is_of_item};
+use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, Slot, Source};
+use crate::code::Variable;
+use crate::tape::{Kind, Tape};
+
+impl Machine<'_> {
+    /// Notes a variable's value. Returns whether it can be one.
+    pub(super) fn value(&mut self, variable: Variable, at: u16) -> bool {
+        let owner = self.owner_of(variable);
+        match variable.kind & !var::OF_ITEM {
+            _ if self.tape.kind(at) == Kind::Null => true,
+            var::PARAMS => self.params(owner, at),
+            kind if can_be(self.tape, kind, at) => {
+                let slot = Slot { source: Source::Body, at, ..Slot::default() };
+                self.note(variable, slot);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes where a variable stands.
+    pub(super) fn note(&mut self, variable: Variable, slot: Slot) {
+        let slot = Slot { filter: variable.filter, ..slot };
+        let owner = self.owner_of(variable);
+        let kind = variable.kind & !var::OF_ITEM;
+        if kind == var::PARAM {
+            self.captures.params.push(ParamSlot { owner, name: variable.argument, slot });
+        } else if kind >= var::ITEM_PATH {
+            if let Some(field) = &mut self.field {
+                note_field(field, kind, slot);
+            }
+        } else {
+            note_fact(self.captures.facts_mut(owner), kind, slot);
+        }
+    }
+
+    fn owner_of(&self, variable: Variable) -> Owner {
+        if is_of_item(variable.kind) { self.owner } else { 0 }
+    }
+}
+
+/// Notes what a text says of an error.
+pub(super) fn note_fact(facts: &mut Facts, kind: u8, slot: Slot) {
+    let Some((fact, is_second)) = Fact::of(kind) else { return };
+    // The text in the caller's language is better than that in the source language.
+    if !is_second || facts.get(fact).source == Source::None {
+        facts.set(fact, slot);
+    }
+}
+
+fn note_field(field: &mut FieldSlots, kind: u8, slot: Slot) {
+    match kind {
+        var::ITEM_MESSAGE => field.message = slot,
+        var::ITEM_CODE => field.code = slot,
+        // The last part of a path is worse than the path.
+        var::ITEM_NAME if field.path.source != Source::None => {}
+        _ => (field.path, field.path_kind) = (slot, kind),
+    }
+}
+
+/// Returns whether a value can be that of a variable; `null` stands for none.
+fn can_be(tape: &Tape<'_>, kind: u8, at: u16) -> bool {
+    let is = tape.kind(at);
+    let is_parsed_as = |parses: fn(&str) -> bool| tape.scalar(at).is_some_and(|it| parses(&it));
+    match kind {
+        var::PARAM | var::CONTEXT => true,
+        var::NUMBER => is_parsed_as(|text| text.parse::<i32>().is_ok()),
+        var::STATUS => is_parsed_as(|text| text.parse::<u16>().is_ok()),
+        var::RETRY_AFTER => is_parsed_as(|text| text.parse::<u64>().is_ok()),
+        var::RETRYABLE => is_parsed_as(|text| matches!(text, "true" | "false")),
+        var::PROP => is.is_scalar(),
+        _ => is.is_string(),
+    }
+}

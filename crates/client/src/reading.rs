@@ -1,0 +1,340 @@
+//! A response, read by the envelopes of a catalog.
+
+use alloc::borrow::Cow;
+use core::fmt::{self, Write};
+
+use errbook::{Catalog, Entry, LanguageId, ReadError};
+
+use crate::captures::{Captures, Fact, Slot, Source};
+use crate::headers::Headers;
+use crate::media::{self, Syntax, essence};
+use crate::part::Part;
+use crate::tape::Tape;
+use crate::typed::Values;
+use crate::value::cut;
+use crate::{Field, Retry, Value, machine};
+
+/// The largest body that is read. Of a larger one only the status and the headers count.
+pub const MAX_BODY: usize = 64 * 1024;
+
+/// How much of a body is kept as it came.
+const EXCERPT: usize = 1024;
+
+/// Reads a response by the envelopes of a catalog. It never fails: what cannot be read says nothing, and the status stays.
+///
+/// Nothing is allocated for a body of JSON with up to 64 names and values in all, unless it has field errors or several errors.
+///
+/// # Examples
+///
+/// ```
+/// # fn show(catalog: &'static errbook::Catalog<'static>) {
+/// let body = br#"{"type":"https://example.com/Error#out-of-credit","balance":30}"#;
+/// let headers = [("content-type", b"application/problem+json".as_slice())];
+/// let reading = errbook_client::read(catalog, 403, headers, body);
+/// assert_eq!(reading.status(), 403);
+/// if let Some(entry) = reading.entry() {
+///     println!("{}: {}", entry.code(), entry.resolution(errbook::LanguageId::SOURCE));
+/// }
+/// # }
+/// ```
+#[must_use]
+pub fn read<'c, 'b, 'n>(
+    catalog: &'c Catalog<'c>,
+    status: u16,
+    headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
+    body: &'b [u8],
+) -> Reading<'c, 'b> {
+    let headers = Headers::new(catalog.tables(), headers);
+    let (tape, syntax) = parse(&headers.content_type, body).unwrap_or_default();
+    let mut reading = Reading {
+        catalog,
+        status,
+        excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)),
+        tape,
+        captures: Captures::new(),
+        headers,
+        entry: None,
+    };
+    if let Some(syntax) = syntax {
+        reading.choose(syntax);
+    }
+    let part = Part::new(&reading, 0);
+    let by_header = || part.marks(&reading.headers.facts).entry(catalog);
+    reading.entry = reading.entry.or_else(|| by_header().map(|entry| entry.index()));
+    reading
+}
+
+/// What a response says.
+#[derive(Clone)]
+pub struct Reading<'c, 'b> {
+    catalog: &'c Catalog<'c>,
+    status: u16,
+    excerpt: Cow<'b, [u8]>,
+    pub(crate) tape: Tape<'b>,
+    pub(crate) captures: Captures,
+    pub(crate) headers: Headers<'b>,
+    entry: Option<usize>,
+}
+
+impl<'c> Reading<'c, '_> {
+    /// Returns the HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Returns the catalog.
+    #[must_use]
+    pub const fn catalog(&self) -> &'c Catalog<'c> {
+        self.catalog
+    }
+
+    /// Returns the entry of the catalog, where the error is known: by its type URI, its code (also a former one), its number, or
+    /// the address of its docs; in the body, else in a header.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry<'c>> {
+        self.catalog.entry(self.entry?)
+    }
+
+    /// Returns the code, where the error is known.
+    #[must_use]
+    pub fn code<E: ReadError>(&self) -> Option<E::Code> {
+        self.of::<E>()?;
+        E::code(self.entry?)
+    }
+
+    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    #[must_use]
+    pub fn error<E: ReadError>(&self) -> Option<E> {
+        self.of::<E>()?;
+        let index = self.entry?;
+        let mut values = Values::new(self.part(), self.entry()?, E::catalog());
+        E::read(index, &mut values)
+    }
+
+    /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
+    #[must_use]
+    pub fn raw_code(&self) -> Option<Cow<'_, str>> {
+        let by_header = || {
+            let marks = self.part().marks(&self.headers.facts);
+            marks.code.map(|(code, _)| code).or(marks.type_uri).or(marks.number)
+        };
+        self.part().raw_code().or_else(by_header)
+    }
+
+    /// Returns the value that was sent for a param, whether or not the catalog knows it.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<Value<'_>> {
+        self.part().param(name)
+    }
+
+    /// Returns the names and values of params: those of the catalog in its order; of an unknown error all members that may be some.
+    pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Value<'_>)> {
+        self.part().params()
+    }
+
+    /// Returns what is wrong with the fields of the request.
+    pub fn fields(&self) -> impl Iterator<Item = Field<'_>> {
+        self.part().fields()
+    }
+
+    /// Returns what identifies the occurrence, as it came.
+    #[must_use]
+    pub fn instance(&self) -> Option<Cow<'_, str>> {
+        self.part().instance()
+    }
+
+    /// Returns the trace, as it came.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<Cow<'_, str>> {
+        self.part().text(Fact::TraceId)
+    }
+
+    /// Returns the title as it came, in the language of the response. It is for people, never parsed.
+    #[must_use]
+    pub fn title(&self) -> Option<Cow<'_, str>> {
+        self.part().title()
+    }
+
+    /// Returns the text of the occurrence as it came, in the language of the response. It is for people, never parsed.
+    #[must_use]
+    pub fn detail(&self) -> Option<Cow<'_, str>> {
+        self.part().detail()
+    }
+
+    /// Returns whether and when to try again.
+    #[must_use]
+    pub fn retry(&self) -> Retry<'_> {
+        let part = self.part();
+        let class = self.entry().and_then(|entry| entry.retry());
+        let header = self.headers.retry_after.as_deref();
+        let is_seconds = |text: &&str| crate::retry::seconds(text).is_some();
+        Retry {
+            class,
+            after: part.retry_after().or_else(|| part.wait(class?)),
+            date: header.filter(|text| !is_seconds(text)),
+            said: part.text(Fact::Retryable).and_then(|text| text.parse().ok()),
+        }
+    }
+
+    /// Returns the other errors that were sent with it.
+    pub fn errors(&self) -> impl Iterator<Item = Part<'_>> {
+        self.related(false)
+    }
+
+    /// Returns the causes, the nearest first.
+    pub fn causes(&self) -> impl DoubleEndedIterator<Item = Part<'_>> {
+        self.related(true)
+    }
+
+    /// Returns the entry of the deepest cause that is known, else its own.
+    #[must_use]
+    pub fn deepest(&self) -> Option<Entry<'_>> {
+        self.causes().rev().find_map(|cause| cause.entry()).or(self.entry())
+    }
+
+    /// Returns the body as it came, its first 1,024 bytes.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.excerpt
+    }
+
+    /// Returns the same without what it borrows from the response.
+    #[must_use]
+    pub fn into_owned(self) -> Reading<'c, 'static> {
+        Reading {
+            catalog: self.catalog,
+            status: self.status,
+            excerpt: Cow::Owned(self.excerpt.into_owned()),
+            tape: self.tape.into_owned(),
+            captures: self.captures,
+            headers: self.headers.into_owned(),
+            entry: self.entry,
+        }
+    }
+
+    /// Returns the text of a slot.
+    pub(crate) fn slot(&self, slot: Slot) -> Option<Cow<'_, str>> {
+        let text = match slot.source {
+            Source::None => return None,
+            Source::Body => self.tape.scalar(slot.at)?,
+            Source::Header => Cow::Borrowed(self.headers.get(slot.at)),
+        };
+        cut(text, (slot.before, slot.after))
+    }
+
+    fn part(&self) -> Part<'_> {
+        Part::new(self, 0)
+    }
+
+    fn related(&self, causes: bool) -> impl DoubleEndedIterator<Item = Part<'_>> {
+        let count = u16::try_from(self.captures.related.len()).unwrap_or(u16::MAX);
+        (0..count)
+            .filter(move |index| {
+                let relative = self.captures.related.get(usize::from(*index));
+                relative.is_some_and(|relative| relative.is_cause == causes)
+            })
+            .map(|index| Part::new(self, index + 1))
+    }
+
+    /// Returns whether the errors of a type are those of the catalog.
+    fn of<E: ReadError>(&self) -> Option<()> {
+        let own = E::catalog();
+        (own.name() == self.catalog.name() && own.len() == self.catalog.len()).then_some(())
+    }
+
+    /// Reads the body by each envelope that it may be of, those of the very media type first, until one finds a known code.
+    fn choose(&mut self, syntax: Syntax) {
+        let catalog = self.catalog;
+        let mut best = None;
+        for is_exact in [true, false] {
+            for envelope in catalog.tables().envelopes {
+                let media_type = envelope.content_type.as_bytes();
+                let same = essence(media_type).eq_ignore_ascii_case(self.media_type());
+                if same != is_exact || media::syntax(media_type) != Some(syntax) {
+                    continue;
+                }
+                let captures = machine::read(catalog.tables(), envelope.reading, &self.tape);
+                let before = core::mem::replace(&mut self.captures, captures);
+                let part = self.part();
+                let entry = part.marks(part.facts()).entry(catalog).map(|entry| entry.index());
+                if entry.is_some() {
+                    self.entry = entry;
+                    return;
+                }
+                let found = Some(part.raw_code().is_some());
+                if found > best {
+                    best = found;
+                } else {
+                    self.captures = before;
+                }
+            }
+        }
+    }
+
+    fn media_type(&self) -> &[u8] {
+        essence(&self.headers.content_type)
+    }
+}
+
+/// Reads a body; `None` where it is no text of a known syntax.
+fn parse<'b>(content_type: &[u8], body: &'b [u8]) -> Option<(Tape<'b>, Option<Syntax>)> {
+    if body.len() > MAX_BODY || !media::is_utf8(content_type) {
+        return None;
+    }
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    let text = core::str::from_utf8(body).ok()?;
+    let syntax =
+        if content_type.is_empty() { media::guess(text)? } else { media::syntax(content_type)? };
+    let tape = match syntax {
+        Syntax::Json => Tape::json(text)?,
+        #[cfg(feature = "xml")]
+        Syntax::Xml => Tape::xml(text)?,
+        #[cfg(not(feature = "xml"))]
+        Syntax::Xml => return None,
+    };
+    Some((tape, Some(syntax)))
+}
+
+impl fmt::Debug for Reading<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading")
+            .field("status", &self.status)
+            .field("entry", &self.entry())
+            .field("raw_code", &self.raw_code())
+            .field("instance", &self.instance())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows the code and the text of the occurrence as it came, else the title; without both the status. Control characters are
+/// left out, long texts cut.
+impl fmt::Display for Reading<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let entry = self.entry();
+        let code = entry.map(|entry| Cow::Borrowed(entry.code())).or_else(|| self.raw_code());
+        let title = || entry.map(|entry| Cow::Borrowed(entry.title(LanguageId::SOURCE)));
+        let text = self.detail().or_else(|| self.title()).or_else(title);
+        match (&code, &text) {
+            (None, None) => write!(f, "status {}", self.status),
+            (None, Some(text)) => write!(f, "status {}: {}", self.status, Shown(text)),
+            (Some(code), None) => write!(f, "{}", Shown(code)),
+            (Some(code), Some(text)) => write!(f, "{}: {}", Shown(code), Shown(text)),
+        }
+    }
+}
+
+impl core::error::Error for Reading<'_, '_> {}
+
+/// A text of another's making, made harmless for a terminal or a log.
+struct Shown<'t>(&'t str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 500;
+        let turns = |c: char| matches!(c, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let mut left = self.0.chars().filter(|c| !c.is_control() && !turns(*c));
+        left.by_ref().take(LONGEST).try_for_each(|c| f.write_char(c))?;
+        if left.next().is_some() { f.write_str("…") } else { Ok(()) }
+    }
+}

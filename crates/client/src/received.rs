@@ -1,0 +1,85 @@
+//! A response as an error of a catalog's type.
+
+use alloc::boxed::Box;
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use errbook::ReadError;
+
+use crate::{Reading, read};
+
+/// A response that was an error: what it says, and the error of a catalog that it stands for.
+///
+/// It is an error itself, as small as a pointer, and borrows nothing. All that [`Reading`] can say, it says too.
+pub struct Received<E> {
+    reading: Box<Reading<'static, 'static>>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E: ReadError> Received<E> {
+    /// Reads a response. It never fails: what cannot be read says nothing, and the status stays.
+    ///
+    /// For a response that need not be kept, [`read`] does the same without allocating.
+    #[must_use]
+    pub fn read<'h>(
+        status: u16,
+        headers: impl IntoIterator<Item = (&'h str, &'h [u8])>,
+        body: &'h [u8],
+    ) -> Self {
+        read(E::catalog(), status, headers, body).into_owned().into()
+    }
+
+    /// Returns the code, where the error is known.
+    #[must_use]
+    pub fn code(&self) -> Option<E::Code> {
+        self.reading.code::<E>()
+    }
+
+    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    #[must_use]
+    pub fn error(&self) -> Option<E> {
+        self.reading.error()
+    }
+
+    /// Returns the code of the deepest cause that is known, else that of the error.
+    #[must_use]
+    pub fn deepest(&self) -> Option<E::Code> {
+        E::code(self.reading.deepest()?.index())
+    }
+}
+
+/// Takes a reading by the catalog of the type; one by another catalog has no code and no error.
+impl<E: ReadError> From<Reading<'static, 'static>> for Received<E> {
+    fn from(reading: Reading<'static, 'static>) -> Self {
+        Self { reading: Box::new(reading), error: PhantomData }
+    }
+}
+
+impl<E> Deref for Received<E> {
+    type Target = Reading<'static, 'static>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reading
+    }
+}
+
+impl<E> Clone for Received<E> {
+    fn clone(&self) -> Self {
+        Self { reading: self.reading.clone(), error: PhantomData }
+    }
+}
+
+impl<E> fmt::Debug for Received<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.reading, f)
+    }
+}
+
+impl<E> fmt::Display for Received<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.reading, f)
+    }
+}
+
+impl<E> core::error::Error for Received<E> {}

@@ -1,0 +1,86 @@
+//! A list whose first items need no allocation.
+
+use alloc::vec::Vec;
+
+/// A list that keeps its first `N` items in place.
+#[derive(Clone, Debug)]
+pub(crate) struct Small<T, const N: usize> {
+    len: usize,
+    inline: [T; N],
+    /// All items, once there are more than fit in place.
+    spilled: Vec<T>,
+}
+
+impl<T: Copy + Default, const N: usize> Small<T, N> {
+    pub(crate) fn new() -> Self {
+        Self { len: 0, inline: [T::default(); N], spilled: Vec::new() }
+    }
+
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    pub(crate) fn as_slice(&self) -> &[T] {
+        if self.len <= N { self.inline.get(..self.len).unwrap_or_default() } else { &self.spilled }
+    }
+
+    #[inline]
+    pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        if self.len <= N { self.inline.get_mut(index) } else { self.spilled.get_mut(index) }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, item: T) {
+        match self.inline.get_mut(self.len) {
+            Some(place) => *place = item,
+            None => self.spill(item),
+        }
+        self.len += 1;
+    }
+
+    #[cold]
+    fn spill(&mut self, item: T) {
+        if self.len == N {
+            self.spilled.clear();
+            self.spilled.extend_from_slice(&self.inline);
+        }
+        self.spilled.push(item);
+    }
+
+    /// Drops all items from an index on.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        if len >= self.len {
+            return;
+        }
+        if self.len > N {
+            self.spilled.truncate(len);
+            if let (Some(places), Some(items)) =
+                (self.inline.get_mut(..len.min(N)), self.spilled.get(..len.min(N)))
+            {
+                places.copy_from_slice(items);
+            }
+        }
+        self.len = len;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stay_in_order_there_and_back() {
+        for (filled, kept) in [(3, 1), (4, 4), (9, 6), (9, 4), (9, 2), (9, 0), (5, 9)] {
+            let mut list = Small::<usize, 4>::new();
+            (0..filled).for_each(|item| list.push(item));
+            list.truncate(kept);
+            let len = filled.min(kept);
+            assert_eq!(list.as_slice(), Vec::from_iter(0..len), "{kept} of {filled}");
+            (len..12).for_each(|item| list.push(item));
+            assert_eq!(list.as_slice(), Vec::from_iter(0..12), "{kept} of {filled}");
+            assert_eq!(list.len(), 12);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! A body, parsed once: a flat list of its values.
+
+mod escape;
+mod json;
+#[cfg(feature = "xml")]
+mod xml;
+
+use alloc::borrow::Cow;
+
+use crate::small::Small;
+
+/// How deep a body may be nested.
+pub(crate) const MAX_DEPTH: usize = 64;
+
+/// A body as a list of values; every member of an object is its key, then its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Tape<'b> {
+    text: Cow<'b, str>,
+    nodes: Nodes,
+    /// All values are texts.
+    is_xml: bool,
+}
+
+type Nodes = Small<Node, 64>;
+
+/// One value, or the key of a member.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    kind: Kind,
+    /// Where in the text it is; of a string, what is between the quotes.
+    start: u16,
+    len: u16,
+    /// The position behind its last part.
+    next: u16,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    #[default]
+    Null,
+    False,
+    True,
+    Number,
+    /// A string that is written as it is.
+    String,
+    /// A string with escapes.
+    Escaped,
+    Object,
+    Array,
+    /// An array whose items have keys, as XML's; those of attributes are no items.
+    Elements,
+}
+
+impl Kind {
+    pub(crate) const fn is_string(self) -> bool {
+        matches!(self, Self::String | Self::Escaped)
+    }
+
+    pub(crate) const fn is_array(self) -> bool {
+        matches!(self, Self::Array | Self::Elements)
+    }
+
+    pub(crate) const fn is_scalar(self) -> bool {
+        !matches!(self, Self::Object | Self::Array | Self::Elements)
+    }
+}
+
+impl Default for Tape<'_> {
+    fn default() -> Self {
+        Self { text: Cow::Borrowed(""), nodes: Nodes::new(), is_xml: false }
+    }
+}
+
+impl<'b> Tape<'b> {
+    /// Reads JSON (RFC 8259); `None` where it is anything else, is nested too deeply, or is too large.
+    #[inline]
+    pub(crate) fn json(text: &'b str) -> Option<Self> {
+        Some(Self { nodes: json::read(text)?, text: Cow::Borrowed(text), is_xml: false })
+    }
+
+    /// Reads XML (1.0, fifth edition) without a document type.
+    #[cfg(feature = "xml")]
+    pub(crate) fn xml(text: &str) -> Option<Self> {
+        let (text, nodes) = xml::read(text)?;
+        Some(Self { text: Cow::Owned(text), nodes, is_xml: true })
+    }
+
+    pub(crate) fn into_owned(self) -> Tape<'static> {
+        let text = Cow::Owned(self.text.into_owned());
+        Tape { text, nodes: self.nodes, is_xml: self.is_xml }
+    }
+
+    pub(crate) fn is_xml(&self) -> bool {
+        self.is_xml
+    }
+
+    /// Returns the number of values and keys.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    #[inline]
+    pub(crate) fn kind(&self, at: u16) -> Kind {
+        self.node(at).kind
+    }
+
+    /// Returns what is written; of a string, what is between the quotes.
+    #[inline]
+    pub(crate) fn raw(&self, at: u16) -> &str {
+        let Node { start, len, .. } = self.node(at);
+        let start = usize::from(start);
+        self.text.get(start..start + usize::from(len)).unwrap_or_default()
+    }
+
+    /// Returns the text of a scalar; of `null`, of objects and of arrays nothing.
+    pub(crate) fn scalar(&self, at: u16) -> Option<Cow<'_, str>> {
+        match self.kind(at) {
+            Kind::Escaped => Some(Cow::Owned(escape::decode(self.raw(at)))),
+            Kind::String | Kind::Number | Kind::True | Kind::False => {
+                Some(Cow::Borrowed(self.raw(at)))
+            }
+            Kind::Null | Kind::Object | Kind::Array | Kind::Elements => None,
+        }
+    }
+
+    /// Returns whether a key or string is a text.
+    #[inline]
+    pub(crate) fn is(&self, at: u16, text: &str) -> bool {
+        match self.kind(at) {
+            Kind::Escaped => escape::decode(self.raw(at)) == text,
+            Kind::String => self.raw(at) == text,
+            _ => false,
+        }
+    }
+
+    /// Returns keys and values of an object's members; of others nothing.
+    #[inline]
+    pub(crate) fn members(&self, at: u16) -> Members<'_> {
+        let node = self.node(at);
+        let end = if node.kind == Kind::Object { node.next } else { 0 };
+        Members { nodes: self.nodes.as_slice(), at: at.saturating_add(1), end }
+    }
+
+    /// Returns the items of an array; of others nothing.
+    pub(crate) fn items(&self, at: u16) -> impl Iterator<Item = u16> {
+        let node = self.node(at);
+        let has_keys = node.kind == Kind::Elements;
+        let mut at = at.saturating_add(1);
+        let end = if node.kind.is_array() { node.next } else { 0 };
+        core::iter::from_fn(move || {
+            while at < end {
+                let is_item = !has_keys || !self.raw(at).starts_with('@');
+                let item = at.saturating_add(u16::from(has_keys));
+                at = self.node(item).next.max(at.saturating_add(1));
+                if is_item {
+                    return Some(item);
+                }
+            }
+            None
+        })
+    }
+
+    /// Returns the value of the last member with a name.
+    pub(crate) fn member(&self, object: u16, name: &str) -> Option<u16> {
+        self.members(object).filter(|(key, _)| self.is(*key, name)).last().map(|(_, value)| value)
+    }
+
+    #[inline]
+    fn node(&self, at: u16) -> Node {
+        self.nodes.as_slice().get(usize::from(at)).copied().unwrap_or_default()
+    }
+}
+
+/// The members of an object that are left.
+#[derive(Clone, Copy)]
+pub(crate) struct Members<'t> {
+    nodes: &'t [Node],
+    at: u16,
+    end: u16,
+}
+
+impl Iterator for Members<'_> {
+    type Item = (u16, u16);
+
+    #[inline]
+    fn next(&mut self) -> Option<(u16, u16)> {
+        if self.at >= self.end {
+            return None;
+        }
+        let (key, value) = (self.at, self.at + 1);
+        self.at = self.nodes.get(usize::from(value))?.next;
+        Some((key, value))
+    }
+}

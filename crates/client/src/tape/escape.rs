@@ -1,0 +1,54 @@
+//! The escapes of JSON strings (RFC 8259, section 7).
+
+use alloc::string::String;
+
+/// Reads the escape after a backslash: the character, and how long the escape is without the backslash. A surrogate alone is
+/// no character.
+pub(super) fn read(after: &[u8]) -> Option<(char, usize)> {
+    let plain = match after.first()? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unicode(after),
+        _ => return None,
+    };
+    Some((plain, 1))
+}
+
+/// Reads `uXXXX`, or a pair of surrogates.
+fn unicode(after: &[u8]) -> Option<(char, usize)> {
+    let unit = |at: usize| {
+        let digits = after.get(at..)?.first_chunk::<4>()?;
+        digits.iter().try_fold(0, |unit, digit| {
+            char::from(*digit).to_digit(16).map(|digit| unit << 4 | digit)
+        })
+    };
+    let first = unit(1)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return Some((char::from_u32(first)?, 5));
+    }
+    let second = unit(7).filter(|_| after.get(5..7) == Some(b"\\u"))?;
+    let low = second.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    Some((char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + low)?, 11))
+}
+
+/// Reads all escapes of what stands between the quotes of a string that was found to be well-formed.
+pub(super) fn decode(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at_checked(at).unwrap_or_default();
+        out.push_str(before);
+        let after = escape.get(1..).unwrap_or_default();
+        let Some((character, len)) = read(after.as_bytes()) else { return out };
+        out.push(character);
+        rest = after.get(len..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,161 @@
+//! Values of a body.
+
+use alloc::borrow::Cow;
+use core::fmt;
+
+use crate::captures::Slot;
+use crate::tape::{Kind, Tape};
+
+/// A value of the body, as it was sent. In XML every value but lists and elements with children is a text.
+///
+/// # Examples
+///
+/// ```
+/// # fn show(received: &errbook_client::Reading<'_, '_>) {
+/// if let Some(balance) = received.param("balance").and_then(|value| value.as_i64()) {
+///     println!("{balance} left");
+/// }
+/// # }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Value<'r> {
+    tape: &'r Tape<'r>,
+    at: u16,
+    /// How many bytes at both ends of its text belong to something else.
+    around: (u16, u16),
+}
+
+impl<'r> Value<'r> {
+    pub(crate) const fn new(tape: &'r Tape<'r>, at: u16) -> Self {
+        Self { tape, at, around: (0, 0) }
+    }
+
+    /// Returns a value that may be a part of a text.
+    pub(crate) const fn part(tape: &'r Tape<'r>, slot: Slot) -> Self {
+        Self { tape, at: slot.at, around: (slot.before, slot.after) }
+    }
+
+    /// Returns the text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<Cow<'r, str>> {
+        self.tape.kind(self.at).is_string().then(|| self.text()).flatten()
+    }
+
+    /// Returns the text of a string, a number or a boolean.
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'r, str>> {
+        cut(self.tape.scalar(self.at)?, self.around)
+    }
+
+    /// Returns a whole number, however it is written: `30`, `30.0`, `3e1`.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        let text = self.number()?;
+        text.parse().ok().or_else(|| whole(text))
+    }
+
+    /// Returns a whole number from zero on, however it is written.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        let text = self.number()?;
+        text.parse().ok().or_else(|| u64::try_from(whole(text)?).ok())
+    }
+
+    /// Returns a number; one beyond the range of the type is none.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        self.number()?.parse().ok().filter(|value: &f64| value.is_finite())
+    }
+
+    /// Returns a boolean.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.tape.kind(self.at) {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ if self.tape.is_xml() => self.number()?.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Returns whether it is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.tape.kind(self.at) == Kind::Null
+    }
+
+    /// Returns whether it is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.tape.kind(self.at).is_array()
+    }
+
+    /// Returns whether it has members.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.tape.kind(self.at) == Kind::Object
+    }
+
+    /// Returns the items of a list.
+    pub fn items(&self) -> impl Iterator<Item = Self> + use<'r> {
+        let tape = self.tape;
+        tape.items(self.at).map(move |at| Self::new(tape, at))
+    }
+
+    /// Returns names and values of the members, in the order of the body.
+    pub fn members(&self) -> impl Iterator<Item = (Cow<'r, str>, Self)> + use<'r> {
+        let tape = self.tape;
+        let members = tape.members(self.at);
+        members.filter_map(move |(key, at)| Some((tape.scalar(key)?, Self::new(tape, at))))
+    }
+
+    /// Returns the value of a member, the last with the name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Self> {
+        Some(Self::new(self.tape, self.tape.member(self.at, name)?))
+    }
+
+    /// Returns the text of a number.
+    fn number(&self) -> Option<&'r str> {
+        let kind = self.tape.kind(self.at);
+        let is_number = kind == Kind::Number || (self.tape.is_xml() && kind == Kind::String);
+        (is_number && self.around == (0, 0)).then(|| self.tape.raw(self.at))
+    }
+}
+
+/// Returns a text without so many bytes at both ends.
+pub(crate) fn cut(text: Cow<'_, str>, around: (u16, u16)) -> Option<Cow<'_, str>> {
+    if around == (0, 0) {
+        return Some(text);
+    }
+    let (start, after) = (usize::from(around.0), usize::from(around.1));
+    let end = text.len().checked_sub(after)?;
+    match text {
+        Cow::Borrowed(text) => text.get(start..end).map(Cow::Borrowed),
+        Cow::Owned(text) => text.get(start..end).map(|part| Cow::Owned(part.into())),
+    }
+}
+
+/// Returns the whole number that a text with a fraction or an exponent stands for, where it is exact.
+pub(crate) fn whole(text: &str) -> Option<i64> {
+    /// 2^53: the integers up to it are exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let value: f64 = text.parse().ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number in range, as the line says"
+    )]
+    (value.abs() <= EXACT && value % 1.0 == 0.0).then_some(value as i64)
+}
+
+/// Shows the value as it was sent.
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.tape.kind(self.at) {
+            Kind::Object => f.debug_map().entries(self.members()).finish(),
+            Kind::Array | Kind::Elements => f.debug_list().entries(self.items()).finish(),
+            Kind::String | Kind::Escaped => fmt::Debug::fmt(&self.text().unwrap_or_default(), f),
+            _ => f.write_str(&self.text().unwrap_or(Cow::Borrowed("null"))),
+        }
+    }
+}
