@@ -1,0 +1,17 @@
+//! Reads responses by catalogs that are made by hand.
+
+#[expect(dead_code, reason = "the tests of the runtime use more of it")]
+#[path = "../../../errbook/tests/runtime/build.rs"]
+mod build;
+#[expect(dead_code, reason = "the tests of the runtime use more of it")]
+#[path = "../../../errbook/tests/runtime/program.rs"]
+mod program;
+
+mod bodies;
+mod hostile;
+mod identify;
+mod nodes;
+mod shop;
+mod typed;
+#[cfg(feature = "xml")]
+mod xml;
