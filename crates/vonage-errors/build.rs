@@ -1,5 +1,5 @@
 //! Generates the crate from its catalog.
 
 fn main() -> Result<(), errbook_codegen::Error> {
-    errbook_codegen::compile("../../catalog/vonage")
+    errbook_codegen::configure().client().compile("../../catalog/vonage")
 }

@@ -45,7 +45,8 @@ fn a_problem() {
     for none in ["type", "detail", "x"] {
         assert!(reading.param(none).is_none(), "{none}");
     }
-    let params: Vec<_> = reading.params().map(|(name, value)| format!("{name} {value:?}")).collect();
+    let params: Vec<_> =
+        reading.params().map(|(name, value)| format!("{name} {value:?}")).collect();
     assert_eq!(params, ["balance 30", "cost 50"]);
     assert_eq!(reading.to_string(), "out-of-credit: Es sind 3\"0\" da.");
     let owned = reading.clone().into_owned();
@@ -57,7 +58,10 @@ fn members_of_other_types_are_passed_over() {
     for (body, code) in [
         (r#"{"type":["x"],"title":3,"detail":{},"instance":null,"errors":"none"}"#, None),
         (r#"{"errors":[1],"type":"https://example.com/Error#down","instance":7}"#, Some("down")),
-        (r#"{"instance":"a","instance":"b","type":"x","type":"https://example.com/Error#down"}"#, Some("down")),
+        (
+            r#"{"instance":"a","instance":"b","type":"x","type":"https://example.com/Error#down"}"#,
+            Some("down"),
+        ),
         ("[]", None),
         ("null", None),
         ("{}", None),
@@ -71,30 +75,26 @@ fn members_of_other_types_are_passed_over() {
 
 #[test]
 fn unknown_codes_stay_as_they_came() {
-    let body = br#"{"type":"https://example.com/Error#new\u002dcode","detail":"New.","a":1,"b":"c"}"#;
+    let body =
+        br#"{"type":"https://example.com/Error#new\u002dcode","detail":"New.","a":1,"b":"c"}"#;
     let reading = errbook_client::read(shop(), 400, PROBLEM, body);
     assert_eq!(reading.entry(), None);
     assert_eq!(reading.raw_code().unwrap(), "https://example.com/Error#new-code");
-    let params: Vec<_> = reading.params().map(|(name, value)| format!("{name}={value:?}")).collect();
+    let params: Vec<_> =
+        reading.params().map(|(name, value)| format!("{name}={value:?}")).collect();
     assert_eq!(params, ["a=1", "b=\"c\""]);
     assert_eq!(reading.to_string(), "https://example.com/Error#new-code: New.");
 }
 
 #[test]
 fn literals_tell_alternatives_apart() {
-    let detail = |kind, name, part| {
-        object([("!@type", Node::Literal(kind)), (name, part)])
-    };
+    let detail = |kind, name, part| object([("!@type", Node::Literal(kind)), (name, part)]);
     let node = object([(
         "details",
         Node::Array(vec![
             detail("info", "reason", spelled(var::CODE, filter::SCREAMING)),
             detail("request", "id", value(var::TRACE_ID)),
-            detail(
-                "retry",
-                "delay",
-                Node::Text("", vec![((var::RETRY_AFTER, 0, ""), "s")]),
-            ),
+            detail("retry", "delay", Node::Text("", vec![((var::RETRY_AFTER, 0, ""), "s")])),
         ]),
     )]);
     let body = r#"{"details":[{"@type":"other","reason":"DOWN"},{"id":"trap"},7,
@@ -117,7 +117,11 @@ fn what_does_not_fit_leaves_nothing_behind() {
             value(var::TEXT),
         ]),
     )]);
-    let reading = read_by(node.clone(), 400, r#"{"errors":[{"code":"down","path":"a"},{"code":"x","title":"T"}]}"#);
+    let reading = read_by(
+        node.clone(),
+        400,
+        r#"{"errors":[{"code":"down","path":"a"},{"code":"x","title":"T"}]}"#,
+    );
     assert!(reading.entry().is_none() && reading.fields().next().is_none());
     assert_eq!(reading.errors().count(), 1);
     let reading = read_by(node.clone(), 400, r#"{"errors":[{"code":"down","path":"a"}]}"#);
@@ -131,24 +135,28 @@ fn fields_in_all_shapes() {
     let each = |item| object([("f", Node::Each(node::FIELDS, Box::new(item)))]);
     let shown = |node, body| {
         let reading = read_by(node, 422, body);
-        reading.fields().map(|it| format!("{}|{:?}|{:?}", it.path(), it.message(), it.code())).collect::<Vec<_>>()
+        reading
+            .fields()
+            .map(|it| format!("{}|{:?}|{:?}", it.path(), it.message(), it.code()))
+            .collect::<Vec<_>>()
     };
     let item = object([("p", value(var::ITEM_JSON_POINTER)), ("c", value(var::ITEM_CODE))]);
-    assert_eq!(shown(each(item), r#"{"f":[{"p":"/a/0/b","c":"is-used"},{"p":"/x y"}]}"#), [
-        "a[0].b|None|Some(\"is-used\")",
-        "/x y|None|None"
-    ]);
-    let text = Node::Text("[", vec![((var::ITEM_MESSAGE, 0, ""), "] ("), ((var::ITEM_PATH, 0, ""), ")")]);
-    assert_eq!(shown(each(text), r#"{"f":["[a] (b] (c)","[] ()"]}"#), [
-        "c|Some(\"a] (b\")|None",
-        "|Some(\"\")|None"
-    ]);
-    let group = object([("f", Node::Group((var::ITEM_PATH, 0, ""), value(var::ITEM_MESSAGE).into()))]);
-    assert_eq!(shown(group, r#"{"f":{"a":["1","2"],"b\u0063":["3",4],"d":"5"}}"#), [
-        "a|Some(\"1\")|None",
-        "a|Some(\"2\")|None",
-        "bc|Some(\"3\")|None"
-    ]);
+    assert_eq!(
+        shown(each(item), r#"{"f":[{"p":"/a/0/b","c":"is-used"},{"p":"/x y"}]}"#),
+        ["a[0].b|None|Some(\"is-used\")", "/x y|None|None"]
+    );
+    let text =
+        Node::Text("[", vec![((var::ITEM_MESSAGE, 0, ""), "] ("), ((var::ITEM_PATH, 0, ""), ")")]);
+    assert_eq!(
+        shown(each(text), r#"{"f":["[a] (b] (c)","[] ()"]}"#),
+        ["c|Some(\"a] (b\")|None", "|Some(\"\")|None"]
+    );
+    let group =
+        object([("f", Node::Group((var::ITEM_PATH, 0, ""), value(var::ITEM_MESSAGE).into()))]);
+    assert_eq!(
+        shown(group, r#"{"f":{"a":["1","2"],"b\u0063":["3",4],"d":"5"}}"#),
+        ["a|Some(\"1\")|None", "a|Some(\"2\")|None", "bc|Some(\"3\")|None"]
+    );
 }
 
 #[test]
@@ -179,7 +187,8 @@ fn several_errors_and_causes() {
     let node = object([("code", value(var::CODE)), ("inner", Node::Chain(link.into()))]);
     let body = r#"{"code":"invalid","inner":{"code":"throttled","wait":"9","inner":{"code":"down","inner":{"code":"newer"}}}}"#;
     let reading = read_by(node, 400, body);
-    let causes: Vec<_> = reading.causes().map(|cause| cause.raw_code().unwrap().into_owned()).collect();
+    let causes: Vec<_> =
+        reading.causes().map(|cause| cause.raw_code().unwrap().into_owned()).collect();
     assert_eq!(causes, ["throttled", "down", "newer"]);
     assert_eq!(reading.deepest().unwrap().code(), "down");
     assert!(reading.causes().next().unwrap().param("wait").is_some());

@@ -28,10 +28,26 @@ fn a_truncated_body_leaves_the_status() {
 #[test]
 fn what_is_no_json_leaves_the_status() {
     let with = |member: &str| format!("{{\"type\":\"https://example.com/Error#down\",{member}}}");
-    for good in ["\"a\":1e999", "\"a\":-0.0e-00", "\"a\":\"\\u0000\"", &format!("\"a\":{}", "9".repeat(5000))] {
+    for good in [
+        "\"a\":1e999",
+        "\"a\":-0.0e-00",
+        "\"a\":\"\\u0000\"",
+        &format!("\"a\":{}", "9".repeat(5000)),
+    ] {
         assert!(is_known(with(good).as_bytes()), "{good}");
     }
-    for bad in ["", "\"a\":01", "\"a\":\"\\ud800\"", "\"a\":\"\\udc00\\ud800\"", "\"a\":\"\0\"", "\"a\":nul", "\"a\":1,", "a:1", "\"a\":+1", "\"a\":\"\\x\""] {
+    for bad in [
+        "",
+        "\"a\":01",
+        "\"a\":\"\\ud800\"",
+        "\"a\":\"\\udc00\\ud800\"",
+        "\"a\":\"\0\"",
+        "\"a\":nul",
+        "\"a\":1,",
+        "a:1",
+        "\"a\":+1",
+        "\"a\":\"\\x\"",
+    ] {
         assert!(!is_known(with(bad).as_bytes()), "{bad}");
     }
     assert!(!is_known(b"{\"type\":\"https://example.com/Error#down\",\"a\":\"\xFF\"}"));

@@ -98,7 +98,12 @@ fn by_headers_where_the_body_says_nothing() {
     let node = object([("code", value(var::CODE))]);
     let catalog = catalog_of(vec![("application/json", node, headers)]);
     let header = |value: &'static [u8]| {
-        [("x-error-code", value), ("X-Trace", b"id=7"), ("content-type", b"application/json"), ("x", b"\xFF")]
+        [
+            ("x-error-code", value),
+            ("X-Trace", b"id=7"),
+            ("content-type", b"application/json"),
+            ("x", b"\xFF"),
+        ]
     };
     let reading = read(&catalog, 403, header(b" outOfCredit "), b"{}");
     assert_eq!(found(&reading), "orders/out-of-credit");
@@ -123,9 +128,24 @@ fn the_envelope_that_finds_a_code_wins() {
         ("application/json", nested, vec![]),
     ]);
     let cases: [(&str, &str, &str, Option<&str>); 7] = [
-        ("application/json", r#"{"error":{"type":"down"},"code":"throttled"}"#, "generic/down", Some("down")),
-        ("application/problem+json", r#"{"error":{"type":"down"},"code":"throttled"}"#, "generic/throttled", Some("throttled")),
-        ("application/json", r#"{"error":{"type":"new"},"code":"throttled"}"#, "generic/throttled", Some("throttled")),
+        (
+            "application/json",
+            r#"{"error":{"type":"down"},"code":"throttled"}"#,
+            "generic/down",
+            Some("down"),
+        ),
+        (
+            "application/problem+json",
+            r#"{"error":{"type":"down"},"code":"throttled"}"#,
+            "generic/throttled",
+            Some("throttled"),
+        ),
+        (
+            "application/json",
+            r#"{"error":{"type":"new"},"code":"throttled"}"#,
+            "generic/throttled",
+            Some("throttled"),
+        ),
         ("application/json", r#"{"error":{"type":"new"},"code":"newer"}"#, "", Some("new")),
         ("application/json", r#"{"code":"newer"}"#, "", Some("newer")),
         ("text/plain", r#"{"code":"down"}"#, "", None),

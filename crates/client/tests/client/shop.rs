@@ -39,7 +39,10 @@ const ORDERS: [Row; 4] = [
         title: ["Invalid", "Inválido"],
         description: ["Look.", "Mira."],
         params: &[("problems", param::FIELDS, 0)],
-        issues: &[("is-used", ["is used", "ya se usa"], &[]), ("too-long", ["over {0}", "más de {0}"], &[("max", param::UNSIGNED, 0)])],
+        issues: &[
+            ("is-used", ["is used", "ya se usa"], &[]),
+            ("too-long", ["over {0}", "más de {0}"], &[("max", param::UNSIGNED, 0)]),
+        ],
         ..Row::EMPTY
     },
     Row {
@@ -146,7 +149,8 @@ pub(crate) fn catalog_of(formats: Vec<Format>) -> Catalog<'static> {
 
 /// Reads a JSON response by one envelope.
 pub(crate) fn read_by(node: Node, status: u16, body: &str) -> Reading<'static, 'static> {
-    let catalog: &'static _ = Box::leak(Box::new(catalog_of(vec![("application/json", node, vec![])])));
+    let catalog: &'static _ =
+        Box::leak(Box::new(catalog_of(vec![("application/json", node, vec![])])));
     let body: &'static str = body.to_owned().leak();
     read(catalog, status, JSON, body.as_bytes())
 }

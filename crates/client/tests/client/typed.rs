@@ -39,7 +39,8 @@ fn values_of_the_declared_types() {
     let wrong = r#","text":5,"integer":9223372036854775808,"unsigned":-1,"number":1e999,"boolean":"true","span":-2,"list":["a",1]"#;
     assert_eq!(values("everything", wrong).unwrap(), vec![Absent; 8]);
     let odd = r#","integer":3.0,"unsigned":2e1,"number":7,"list":[],"span":1.5,"text":null"#;
-    let expected = [Absent, Integer(3), Unsigned(20), Number(7.0), Absent, Absent, Texts(vec![]), Absent];
+    let expected =
+        [Absent, Integer(3), Unsigned(20), Number(7.0), Absent, Absent, Texts(vec![]), Absent];
     assert_eq!(values("everything", odd).unwrap(), expected);
     assert_eq!(values("everything", r#","integer":1,"integer":2"#).unwrap()[1], Integer(2));
 }
@@ -89,7 +90,14 @@ fn retries() {
         ("throttled", "", b"", Some(true), None, None),
         ("down", "", b"", Some(true), Some(5), None),
         ("down", "", b"-1", Some(true), Some(5), Some("-1")),
-        ("down", "", b"Fri, 31 Dec 1999 23:59:59 GMT", Some(true), Some(5), Some("Fri, 31 Dec 1999 23:59:59 GMT")),
+        (
+            "down",
+            "",
+            b"Fri, 31 Dec 1999 23:59:59 GMT",
+            Some(true),
+            Some(5),
+            Some("Fri, 31 Dec 1999 23:59:59 GMT"),
+        ),
         ("new", r#","retry":false"#, b"", Some(false), None, None),
         ("new", r#","after":3"#, b"", Some(true), Some(3), None),
         ("new", "", b"99999999999999999999999", Some(true), None, Some("99999999999999999999999")),
@@ -139,7 +147,8 @@ fn what_is_shown_is_harmless() {
     let long = format!(",\"detail\":\"{}\"", "ñ".repeat(600));
     let shown = received("down", &long).to_string();
     assert_eq!(shown.chars().count(), "down: ".len() + 501);
-    let proxy = Received::<AnyError>::read(502, [("content-type", b"text/html".as_slice())], b"<html>");
+    let proxy =
+        Received::<AnyError>::read(502, [("content-type", b"text/html".as_slice())], b"<html>");
     assert_eq!(proxy.to_string(), "status 502");
     assert_eq!(proxy.body(), b"<html>");
 }

@@ -7,7 +7,8 @@ use crate::nodes::{Node, object, value};
 use crate::shop::catalog_of;
 
 fn shown(body: &str) -> Option<String> {
-    let item = object([("pointer", value(var::ITEM_POINTER)), ("detail", value(var::ITEM_MESSAGE))]);
+    let item =
+        object([("pointer", value(var::ITEM_POINTER)), ("detail", value(var::ITEM_MESSAGE))]);
     let problem = Node::Object(
         rest::PARAMS,
         vec![
@@ -17,7 +18,8 @@ fn shown(body: &str) -> Option<String> {
             ("errors", Node::Each(node::FIELDS, item.into())),
         ],
     );
-    let catalog = catalog_of(vec![("application/problem+xml", object([("problem", problem)]), vec![])]);
+    let catalog =
+        catalog_of(vec![("application/problem+xml", object([("problem", problem)]), vec![])]);
     let headers = [("content-type", b"text/xml".as_slice())];
     let reading = read(&catalog, 403, headers, body.as_bytes());
     let entry = reading.entry()?;
@@ -29,7 +31,9 @@ fn shown(body: &str) -> Option<String> {
 }
 
 fn with(inner: &str) -> String {
-    format!("<problem xmlns=\"urn:ietf:rfc:7807\"><type>https://example.com/Error#everything</type>{inner}</problem>")
+    format!(
+        "<problem xmlns=\"urn:ietf:rfc:7807\"><type>https://example.com/Error#everything</type>{inner}</problem>"
+    )
 }
 
 #[test]
@@ -39,7 +43,8 @@ fn elements_are_members_items_and_texts() {
          <list><i>x</i><i>y</i></list><text/>
          <errors><i><pointer>#/a</pointer><detail>no</detail></i></errors>",
     );
-    let prologue = format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x -->{body}\n");
+    let prologue =
+        format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x -->{body}\n");
     let expected = "everything \"a <b> & c <d> \" text=\"\" integer=\"30\" boolean=\"true\" list=[\"x\", \"y\"] \
          Field { path: \"a\", message: Some(\"no\"), code: None, filter: 0 }";
     assert_eq!(shown(&prologue).unwrap(), expected);
