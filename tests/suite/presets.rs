@@ -1,7 +1,8 @@
 //! Every built-in envelope with the bodies of the API that it is made after, byte for byte.
 //!
 //! A folder `tests/presets/stripe/` is a catalog that uses `envelope: stripe`. Its `bodies/*.txt` begin with the occurrence and
-//! the request, a line each, and go on with the whole response. A folder `stripe.second` is another catalog of the same.
+//! the request, a line each, and go on with the whole response; `example: CODE#1` is an example as the catalog has it, with all that
+//! belongs to it. A folder `stripe.second` is another catalog of the same.
 
 mod any;
 
@@ -58,6 +59,9 @@ fn every_preset_takes_a_minimal_entry() {
 
 /// Reads an occurrence and a request, and returns the response.
 fn response(catalog: &'static Known, request: &str) -> String {
+    if let Some(example) = request.strip_prefix("example: ") {
+        return shown(catalog, example);
+    }
     let mut context = RequestContext::new();
     let mut error: Option<errbook::Occurrence<Raised>> = None;
     for line in request.lines() {
@@ -78,6 +82,16 @@ fn response(catalog: &'static Known, request: &str) -> String {
         }
     }
     error.unwrap().response(&context).to_string()
+}
+
+/// Returns the response of an example, `code#1` for the second one.
+fn shown(catalog: &Known, example: &str) -> String {
+    let (code, index) = example.split_once('#').unwrap_or((example, "0"));
+    let entry = catalog.model.entries.iter().find(|entry| entry.code == code);
+    let entry = entry.unwrap_or_else(|| panic!("there is no `{code}`"));
+    let example = &entry.examples[index.parse::<usize>().unwrap()];
+    let occurrence = errbook_spec::Occurrence::new(&catalog.model, entry, example);
+    occurrence.response(&catalog.runtime, RequestContext::new()).unwrap().to_string()
 }
 
 fn cases() -> Vec<PathBuf> {

@@ -42,6 +42,29 @@ fn the_first_command_prints_what_is_shown() {
     }
 }
 
+/// The responses of the formats that are shown, seen from a clone beside the guide's crate.
+#[test]
+fn previews_print_what_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocks = blocks();
+    for (path, text) in blocks.iter().filter_map(Block::file) {
+        let place = folder.path().join("shop").join(path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, text).unwrap();
+    }
+    let clone = folder.path().join("errbook");
+    fs::create_dir(&clone).unwrap();
+    let mut count = 0;
+    for block in &blocks {
+        let Some(arguments) = block.preview() else { continue };
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let printed = output(program::errbook(&arguments).current_dir(&clone));
+        assert_same(&arguments.join(" "), block.shown().unwrap(), &printed);
+        count += 1;
+    }
+    assert!(count >= 4, "{count} previews");
+}
+
 /// The test that runs this one.
 #[test]
 fn the_second_command_is_there() {
@@ -58,7 +81,8 @@ fn every_block_is_known() {
     for block in blocks() {
         let command = block.command();
         let is_file = block.file().is_some();
-        assert!(is_file || command.is_some_and(|it| known.contains(&it)), "nothing runs {block:?}");
+        let is_run = block.preview().is_some() || command.is_some_and(|it| known.contains(&it));
+        assert!(is_file || is_run, "nothing runs {block:?}");
     }
 }
 
@@ -68,7 +92,7 @@ fn links_lead_to_files() {
     let links: Vec<&str> =
         text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
     assert!(links.len() > 8, "{links:?}");
-    for link in links.iter().filter(|link| !link.starts_with("https:")) {
+    for link in links.iter().filter(|link| !link.starts_with("https:") && !link.starts_with('#')) {
         assert!(root().join(link).exists(), "{link} is not there");
     }
 }
@@ -91,6 +115,12 @@ impl Block {
     fn command(&self) -> Option<&str> {
         let first = self.text.lines().next()?;
         first.strip_prefix("$ ").filter(|_| self.kind == "console")
+    }
+
+    /// Returns the arguments of a preview.
+    fn preview(&self) -> Option<&str> {
+        let arguments = self.command()?.strip_prefix("cargo run -- ")?;
+        arguments.starts_with("preview ").then_some(arguments)
     }
 
     /// Returns the output that stands after the command.

@@ -105,12 +105,14 @@ With several catalogs and no --out the files go to target/errbook.")]
     #[command(after_help = preview::EXAMPLES)]
     Preview(PreviewArgs),
 
-    /// Explain a code of a catalog, or a problem id such as EB0301
+    /// Explain a code of a catalog, a built-in envelope, or a problem id such as EB0301
     #[command(after_help = "\
 Examples:
   errbook explain sold-out
   errbook explain orders/sold-out --lang es
-  errbook explain EB0301")]
+  errbook explain EB0301
+  errbook explain envelopes               the built-in envelopes: formats of well-known APIs
+  errbook explain stripe                  one of them, with an entry and its body")]
     Explain(ExplainArgs),
 
     /// List the codes
@@ -180,7 +182,7 @@ pub(crate) struct ExportArgs {
 /// Options of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
-    /// A code, as for `preview`, or the id of a problem, such as `EB0301`
+    /// A code as for `preview`, the id of a problem, a built-in envelope, or `envelopes` for the list of these
     pub(crate) code: String,
 
     /// Language of the texts; the source language by default

@@ -79,6 +79,8 @@ pub(crate) struct EnvelopeDecl {
     /// `real` or a number.
     pub(crate) http_status: Option<String>,
     pub(crate) extends: Option<String>,
+    /// Names of props that every entry in the envelope has.
+    pub(crate) requires_props: Vec<String>,
     /// Name → text with variables.
     pub(crate) headers: Pairs<String>,
     pub(crate) body: Option<Tree>,

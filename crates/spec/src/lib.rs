@@ -24,7 +24,7 @@ mod resolve;
 pub mod source;
 pub mod suggest;
 
-pub use envelope::{preset, presets};
+pub use envelope::{preset, preset_text, presets};
 pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};

@@ -6,9 +6,9 @@ use errbook_spec::diagnostic::{Kind, Severity, kinds};
 use errbook_spec::model::{
     Audience, Catalog, Entry, EntryId, Message, Param, Piece, Retry, See, Visibility,
 };
-use errbook_spec::{Error, suggest};
+use errbook_spec::{Error, preset_text, suggest};
 
-use super::words;
+use super::{envelopes, words};
 use crate::args::ExplainArgs;
 use crate::books;
 use crate::find::{self, Found};
@@ -23,6 +23,14 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     if is_problem_id(&args.code) {
         problem(&args.code.to_ascii_uppercase(), console)?;
+        return Ok(0);
+    }
+    if args.code == envelopes::ALL {
+        envelopes::list(console);
+        return Ok(0);
+    }
+    if let Some(text) = preset_text(&args.code) {
+        envelopes::one(&args.code, text, console);
         return Ok(0);
     }
     let books = books::consult(catalogs, console)?;

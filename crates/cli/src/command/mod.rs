@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod context;
 mod docs;
+mod envelopes;
 mod explain;
 mod export;
 mod list;

@@ -3,4 +3,5 @@
 mod commands;
 mod failures;
 mod freshness;
+mod preview;
 mod support;

@@ -148,7 +148,9 @@ impl<'m> Machine<'m> {
         if variable.kind >= var::NEXT {
             return self.related_value(variable);
         }
-        self.rendering.value(variable, self.item)
+        // The field errors of an error that is the item have its messages, in its language.
+        let owner = self.error.filter(|_| variable.kind >= var::ITEM_PATH);
+        owner.unwrap_or(self.rendering).value(variable, self.item)
     }
 
     fn members(&mut self, flags: u8) {

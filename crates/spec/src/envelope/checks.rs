@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::Facts;
 use super::compile::Compiler;
 use super::source::{Site, Source, Spots};
 use super::variables::sent;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
-use crate::model::Serializer;
+use crate::model::{Audience, Serializer};
+use crate::suggest::nearest;
 
 /// Returns the media type.
 pub(super) fn content_type(
@@ -42,6 +44,26 @@ pub(super) fn http_status(
         diagnostics.push(words::fixed_status(text, spots.value(site)));
     }
     status
+}
+
+/// Reports entries without a prop that the envelope requires.
+pub(super) fn requires_props(
+    source: &Source,
+    spots: &Spots<'_>,
+    facts: &Facts<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    // An internal entry is never sent: its mask is.
+    let sent = facts.entries.iter().filter(|entry| entry.audience == Audience::Public);
+    for entry in sent {
+        for (prop, site) in &source.requires_props {
+            if !entry.props.iter().any(|(name, _)| name == prop) {
+                let (place, required) = ((facts.place)(entry, None), spots.value(site));
+                let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
+                diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
+            }
+        }
+    }
 }
 
 /// Returns whether a text is a token (RFC 9110, section 5.6.2).

@@ -7,7 +7,7 @@ use super::expression::Position;
 use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::presence::{Absence, absence};
-use super::source::{Located, Shape, Site, Spots};
+use super::source::{Located, Shape, Site, Source, Spots};
 use super::variables::Item;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Seg};
@@ -22,6 +22,8 @@ pub(super) struct Compiler<'a, 'd> {
     guards: Vec<Variable>,
     /// The items of the lists around, the innermost last.
     items: Vec<Item>,
+    /// Props that every entry has, or is reported for.
+    required: &'a [(String, Site)],
     absences: BTreeMap<Variable, Option<Absence>>,
     identified: bool,
 }
@@ -30,6 +32,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
     pub(super) fn new(
         facts: &'a Facts<'a>,
         spots: &'a Spots<'a>,
+        source: &'a Source,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         Self {
@@ -38,6 +41,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
             diagnostics,
             guards: Vec::new(),
             items: Vec::new(),
+            required: &source.requires_props,
             absences: BTreeMap::new(),
             identified: false,
         }
@@ -140,6 +144,11 @@ impl<'a, 'd> Compiler<'a, 'd> {
 
     /// Returns why a variable may be absent, if it may.
     pub(super) fn absence(&mut self, variable: &Variable) -> Option<Absence> {
+        if let Variable::Prop(prop) = variable
+            && self.required.iter().any(|(name, _)| name == prop)
+        {
+            return None;
+        }
         let facts = self.facts;
         self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, facts)).clone()
     }

@@ -164,6 +164,9 @@ impl Compiler<'_, '_> {
         let otherwise = absent.map(|absent| self.node(absent));
         let (then, otherwise) = (then.map_or(Some(None), |t| t.map(Some))?, otherwise);
         let otherwise = otherwise.map_or(Some(None), |o| o.map(Some))?;
+        if let (Some(then), Some(otherwise)) = (&then, &otherwise) {
+            self.check_branches(then, otherwise, site);
+        }
         Some(Node::When {
             condition: condition?,
             then: then.map(Box::new),

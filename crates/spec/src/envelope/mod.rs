@@ -5,7 +5,7 @@
 //! the whole: members that collide, and whether it tells which error it is ([`checks`]).
 
 use crate::diagnostic::words::envelope as words;
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::document::{CoverDecl, InFile};
 use crate::model::{Entry, Envelope, Serializer};
 
@@ -19,13 +19,14 @@ mod literal;
 mod presence;
 mod preset;
 mod source;
+mod types;
 mod variables;
 mod xml;
 
 #[cfg(test)]
 mod tests;
 
-pub use preset::{preset, presets};
+pub use preset::{preset, preset_text, presets};
 
 /// What envelopes are checked against.
 pub(crate) struct Facts<'a> {
@@ -51,11 +52,12 @@ pub(crate) fn resolve(
 ) -> Option<Envelope> {
     let source = source::find(name, at, cover, diagnostics)?;
     let spots = source::Spots { file: cover.file, at };
-    let before = diagnostics.list.len();
+    let before = errors(diagnostics);
+    checks::requires_props(&source, &spots, facts, diagnostics);
     let content_type = checks::content_type(&source, &spots, diagnostics);
     let serializer = checks::serializer(&source);
     let http_status = checks::http_status(&source, &spots, diagnostics);
-    let mut compiler = compile::Compiler::new(facts, &spots, diagnostics);
+    let mut compiler = compile::Compiler::new(facts, &spots, &source, diagnostics);
     let headers = compiler.headers(&source.headers);
     if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {
         compiler.check_xml(body);
@@ -67,16 +69,22 @@ pub(crate) fn resolve(
         diagnostics.push(words::body(message, spots.key(&source.site)));
         return None;
     };
-    if diagnostics.list.len() > before {
+    if errors(diagnostics) > before {
         return None;
     }
     if !identified {
         diagnostics.push(words::no_identity(name, spots.key(&written.site)));
     }
     let body = node?;
-    if diagnostics.list.len() > before {
+    if errors(diagnostics) > before {
         return None;
     }
     let name = name.to_owned();
     Some(Envelope { name, content_type, serializer, http_status, headers, body })
+}
+
+/// Returns how many problems stop the build.
+fn errors(diagnostics: &Diagnostics) -> usize {
+    let is_error = |found: &&Diagnostic| found.kind.severity == Severity::Error;
+    diagnostics.list.iter().filter(is_error).count()
 }

@@ -37,6 +37,12 @@ pub fn presets() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, _)| *name)
 }
 
+/// Returns a built-in envelope as written, under the comment that documents it; `None` where there is none of that name.
+#[must_use]
+pub fn preset_text(name: &str) -> Option<&'static str> {
+    PRESETS.iter().find(|(preset, _)| *preset == name).map(|(_, text)| *text)
+}
+
 /// Returns a built-in envelope for an entry of a catalog, whether or not the catalog uses it; `None` where there is none of
 /// that name.
 ///
@@ -45,7 +51,7 @@ pub fn presets() -> impl Iterator<Item = &'static str> {
 /// Returns what does not fit together, lower case and with no full stop.
 #[must_use]
 pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Envelope, String>> {
-    let (name, _) = PRESETS.iter().find(|(preset, _)| *preset == name)?;
+    preset_text(name)?;
     let at = Place::File(FileId(0));
     let facts = Facts {
         entries: &[entry],

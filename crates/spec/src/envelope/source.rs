@@ -15,6 +15,8 @@ pub(super) struct Source {
     pub(super) content_type: Option<(String, Site)>,
     pub(super) serializer: Option<String>,
     pub(super) http_status: Option<(String, Site)>,
+    /// Props that every entry in the envelope has.
+    pub(super) requires_props: Vec<(String, Site)>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, Site)>,
     pub(super) body: Option<Located>,
@@ -130,10 +132,15 @@ impl Source {
             let site = Site { preset: headers.preset, path: headers.path.key(name) };
             (name.clone(), value.clone(), site)
         };
+        let required = |(i, name): (usize, &String)| {
+            let list = under("requires_props");
+            (name.clone(), Site { preset: list.preset, path: list.path.index(i) })
+        };
         Self {
             content_type: text(&decl.content_type, "content_type"),
             serializer: decl.serializer.clone(),
             http_status: text(&decl.http_status, "http_status"),
+            requires_props: decl.requires_props.iter().enumerate().map(required).collect(),
             headers: decl.headers.iter().map(header).collect(),
             body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
             site,
@@ -147,6 +154,8 @@ impl Source {
             !self.headers.iter().any(|(own, ..)| own.eq_ignore_ascii_case(name))
         });
         headers.extend(self.headers);
+        let mut requires_props = base.requires_props;
+        requires_props.extend(self.requires_props);
         let body = match (self.body, base.body) {
             (Some(body), Some(base)) => Some(body.over(base)),
             (body, base) => body.or(base),
@@ -156,6 +165,7 @@ impl Source {
             content_type: self.content_type.or(base.content_type),
             serializer: self.serializer.or(base.serializer),
             http_status: self.http_status.or(base.http_status),
+            requires_props,
             headers,
             body,
         }

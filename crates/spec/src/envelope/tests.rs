@@ -36,6 +36,7 @@ fn declaration(value: &serde_yaml::Value) -> EnvelopeDecl {
     let headers = value.get("headers").and_then(serde_yaml::Value::as_mapping);
     let header = |(name, value)| Some((scalar(Some(name))?, scalar(Some(value))?));
     EnvelopeDecl {
+        requires_props: Vec::new(),
         content_type: scalar(value.get("content_type")),
         serializer: scalar(value.get("serializer")),
         http_status: scalar(value.get("http_status")),

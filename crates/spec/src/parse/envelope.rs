@@ -44,6 +44,12 @@ fn envelope(speller: &mut Speller<'_>, id: NodeId) -> EnvelopeDecl {
         serializer,
         http_status: text("http_status"),
         extends: text("extends"),
+        requires_props: outline
+            .get(id, "requires_props")
+            .into_iter()
+            .flat_map(|list| outline.items(list))
+            .map(|item| scalar(outline, item).unwrap_or_default())
+            .collect(),
         headers: headers
             .filter_map(|(name, value)| {
                 Some((outline.scalar(name).to_owned(), scalar(outline, value)?))
@@ -59,6 +65,7 @@ fn shape() -> Shape {
         field("content_type", Shape::Text),
         field("http_status", Shape::Text),
         field("extends", Shape::Text),
+        field("requires_props", Shape::List(Box::new(Shape::Text))),
         field("headers", Shape::Pairs(Box::new(Shape::Text))),
         field("body", Shape::Any),
         field("serializer", Shape::Text),

@@ -1,5 +1,6 @@
 //! EB05: envelopes.
 
+use super::meant;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 
 pub(crate) mod expression;
@@ -24,6 +25,8 @@ pub(crate) static KINDS: &[&Kind] = &[
     &BODY,
     &XML,
     &ALIKE,
+    &PROP_MISSING,
+    &TYPES_DIFFER,
 ];
 
 static UNKNOWN_ENVELOPE: Kind = Kind {
@@ -235,4 +238,52 @@ pub(crate) fn alike(
     )
     .label(first.1, "comes first")
     .help("remove one, or give it another `content_type`")
+}
+
+static PROP_MISSING: Kind = Kind {
+    id: "EB0520",
+    name: "prop-missing",
+    severity: Severity::Error,
+    explanation: "An envelope may say `requires_props: [kind]`. Each error that is sent in it then has the prop: \
+                  `props: { kind: … }`.",
+};
+
+/// An entry without a prop that its envelope requires.
+pub(crate) fn prop_missing(
+    prop: &str,
+    code: &str,
+    near: Option<&str>,
+    place: Place,
+    required: Place,
+) -> Diagnostic {
+    let add = format!("add `props: {{ {prop}: … }}` to the error");
+    Diagnostic::new(
+        &PROP_MISSING,
+        format!("`{code}` has no prop `{}`", prop.escape_debug()),
+        place,
+        "its envelope requires the prop",
+    )
+    .label(required, "required here")
+    .help(meant(near, &add))
+}
+
+static TYPES_DIFFER: Kind = Kind {
+    id: "EB0521",
+    name: "types-differ",
+    severity: Severity::Warning,
+    explanation: "Both ways of a condition give a member, but of different JSON types, such as a text or an object. Clients in typed \
+                  languages cannot read that into one field. Give the two different names, or one type.",
+};
+
+/// A member that is of one type or of another.
+pub(crate) fn types_differ(member: Option<&str>, types: (&str, &str), place: Place) -> Diagnostic {
+    let what = member.map_or("this".to_owned(), |name| format!("member `{name}`"));
+    let (then, otherwise) = types;
+    Diagnostic::new(
+        &TYPES_DIFFER,
+        format!("{what} is {then} in one case and {otherwise} in the other"),
+        place,
+        "hard to read for clients",
+    )
+    .help("give them different names, or one type")
 }

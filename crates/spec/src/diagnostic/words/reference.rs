@@ -24,7 +24,7 @@ kinds! {
     NO_NUMBER = "EB0322" "number-missing" Error:
         "Where `type_uri` names the `{number}`, every error needs one.";
     REPLACEMENT = "EB0323" "retired-reference" Error:
-        "What replaces an error, masks it, stands in a set or is a fallback must itself be in use.";
+        "What replaces an error, masks it, stands in a set or an example, or is a fallback must itself be in use.";
     INTERNAL = "EB0324" "internal-reference" Error:
         "An internal error stands in no docs and no contract, so nothing that callers read refers to it.";
     SET = "EB0325" "bad-set" Error:
