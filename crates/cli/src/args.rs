@@ -111,8 +111,7 @@ Examples:
   errbook explain sold-out
   errbook explain orders/sold-out --lang es
   errbook explain EB0301
-  errbook explain envelopes               the built-in envelopes: formats of well-known APIs
-  errbook explain stripe                  one of them, with an entry and its body")]
+  errbook explain envelopes               the built-in envelopes: formats of well-known APIs")]
     Explain(ExplainArgs),
 
     /// List the codes

@@ -18,8 +18,8 @@ Examples:
   errbook preview sold-out --docs-url https://staging.example.com/errors
   errbook preview sold-out --value region=eu --json 'path=[\"orders\",1]'
 
-  errbook preview sold-out --envelope jsonapi             in another format
-  errbook explain jsonapi                                 what a built-in format looks like
+  errbook preview sold-out --envelope short               in another format
+  errbook explain envelopes                               the built-in formats
 
 Values that are not given come from the catalog's examples.";
 

@@ -3,7 +3,7 @@
 use crate::lower::quoted;
 
 /// Returns the JSON of a scalar; only one without quotes can be anything but a string.
-pub(super) fn json(text: &str, plain: bool) -> String {
+pub(crate) fn json(text: &str, plain: bool) -> String {
     let special = if plain { special(text) } else { None };
     special.unwrap_or_else(|| quoted(text))
 }

@@ -26,6 +26,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use literal::json as literal;
 pub use preset::{preset, preset_text, presets};
 
 /// What envelopes are checked against.

@@ -8,7 +8,7 @@ use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, param as words};
 use crate::document::{ExampleDecl, Pairs, ScalarDecl};
-use crate::lower::quoted;
+use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
 
 /// Reads the examples; makes one up, or one a case, where none is given.
@@ -83,13 +83,15 @@ fn json(written: &ScalarDecl) -> String {
         ScalarDecl::Unsigned(number) => number.to_string(),
         ScalarDecl::Number(number) if number.is_finite() => number.to_string(),
         ScalarDecl::Null | ScalarDecl::Number(_) => "null".to_owned(),
-        ScalarDecl::Text(text) => quoted(text),
+        ScalarDecl::Text(text) => envelope::literal(text, false),
         ScalarDecl::List(items) => {
             let items: Vec<_> = items.iter().map(json).collect();
             format!("[{}]", items.join(","))
         }
         ScalarDecl::Map(pairs) => {
-            let pair = |(name, value): &(String, _)| format!("{}:{}", quoted(name), json(value));
+            let pair = |(name, value): &(String, _)| {
+                format!("{}:{}", envelope::literal(name, false), json(value))
+            };
             let pairs: Vec<_> = pairs.iter().map(pair).collect();
             format!("{{{}}}", pairs.join(","))
         }
