@@ -1,6 +1,7 @@
 //! Whole catalogs and everything that is made of them. `BLESS=1` rewrites `tests/golden/<case>/expected/`.
 
 use std::fmt::Write;
+use std::fs;
 use std::path::PathBuf;
 
 use errbook_tests::{Nested, expect_folder, folders, output, read, root};
@@ -35,9 +36,8 @@ fn generated_rust_compiles_quietly() {
             &name,
             &[("Cargo.toml", &manifest), ("src/lib.rs", &library), ("src/main.rs", &program)],
         );
-        let lints = ["-D", "warnings", "-D", "clippy::all", "-D", "clippy::pedantic"];
         let mut clippy = nested.cargo(&["clippy", "--quiet"]);
-        let _ = output(clippy.arg("--").args(lints));
+        let _ = output(clippy.arg("--").args(LINTS));
         let tests = output(&mut nested.cargo(&["test", "--doc", "--quiet"]));
         assert!(tests.contains("running 0 tests"), "{tests}");
         let _ = output(
@@ -47,6 +47,43 @@ fn generated_rust_compiles_quietly() {
         );
     }
 }
+
+/// So does the Rust that is made for frameworks and clients.
+#[test]
+fn what_frameworks_and_clients_need_compiles_quietly() {
+    let out = tempfile::tempdir().unwrap();
+    let mut root = format!("//! Generated.\n{DENIED}");
+    for (index, case) in cases().iter().enumerate() {
+        let (catalog, folder) = (case.join("catalog"), format!("case_{index}"));
+        let arguments = ["rust", "--axum", "--client", "--catalog"];
+        let mut command = program::errbook(&arguments);
+        let _ = output(command.arg(catalog).arg("--out").arg(out.path().join(&folder)));
+        let rust = folders(&out.path().join(&folder)).remove(0).join("rust");
+        fs::rename(rust, out.path().join(format!("src-{index}"))).unwrap();
+        writeln!(root, "/// A catalog.\n#[path = \"src-{index}/mod.rs\"]\npub mod {folder};")
+            .unwrap();
+    }
+    let mut files =
+        vec![("Cargo.toml".to_owned(), FRAMEWORKS.to_owned()), ("src/lib.rs".to_owned(), root)];
+    for (path, text) in read(out.path()).into_iter().filter(|(path, _)| path.starts_with("src-")) {
+        files.push((format!("src/{path}"), String::from_utf8(text).unwrap()));
+    }
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let mut clippy = Nested::new("golden-frameworks", &files).cargo(&["clippy", "--quiet"]);
+    let _ = output(clippy.arg("--").args(LINTS));
+}
+
+const FRAMEWORKS: &str = r#"[package]
+name = "golden-frameworks"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+errbook = { path = "../errbook/crates/errbook" }
+errbook-axum = { path = "../errbook/crates/axum" }
+"#;
+
+const LINTS: [&str; 6] = ["-D", "warnings", "-D", "clippy::all", "-D", "clippy::pedantic"];
 
 const DENIED: &str =
     "#![deny(warnings, missing_docs, unreachable_pub, unsafe_code, unused_qualifications)]\n";

@@ -18,5 +18,6 @@ mod rename;
 mod reports;
 mod rooms;
 mod seeds;
+mod sets;
 mod stable;
 mod stranger;

@@ -1,0 +1,223 @@
+//! A function that names a set as its error cannot answer with anything else, and a client reads the errors again.
+
+use errbook_tests::{Nested, output, read};
+
+use crate::program;
+
+/// The one crate of all of it: what must not compile stands behind a feature each.
+fn nested() -> Nested {
+    let out = tempfile::tempdir().unwrap();
+    let catalog = "tests/golden/everything/catalog";
+    let mut command = program::errbook(&["rust", "--client", "--catalog", catalog, "--out"]);
+    let _ = output(command.arg(out.path()));
+    let generated: Vec<_> = read(&out.path().join("everything/rust")).into_iter().collect();
+    let generated: Vec<_> = generated
+        .into_iter()
+        .map(|(path, text)| (format!("src/catalog/{path}"), String::from_utf8(text).unwrap()))
+        .collect();
+    let mut files = vec![("Cargo.toml", MANIFEST), ("src/main.rs", MAIN)];
+    files.extend(generated.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    Nested::new("sets", &files)
+}
+
+#[test]
+fn a_function_answers_with_the_errors_of_its_set_alone() {
+    let nested = nested();
+    assert_eq!(output(&mut nested.cargo(&["run", "--quiet"])), "");
+    // Each with what the compiler says in every version: the number of its error and the names.
+    let refused: [(&str, &[&str]); 3] = [
+        ("question-mark", &["E0277", "MaintenanceError", "From<", "orders::Error"]),
+        ("wider", &["E0277", "MaintenanceError", "From<", "PlaceOrderError"]),
+        ("variant", &["E0599", "MaintenanceError", "Unauthorized"]),
+    ];
+    for (feature, words) in refused {
+        let mut command = nested.cargo(&["check", "--quiet", "--features", feature]);
+        let result = command.output().unwrap();
+        let said = String::from_utf8_lossy(&result.stderr);
+        assert!(!result.status.success(), "{feature} compiles");
+        for word in words {
+            assert!(said.contains(word), "{feature} does not say {word}:\n{said}");
+        }
+        assert_eq!(said.matches("error[E").count(), 1, "{feature}:\n{said}");
+    }
+}
+
+const MANIFEST: &str = r#"[package]
+name = "sets"
+version = "0.0.0"
+edition = "2024"
+
+[features]
+question-mark = []
+wider = []
+variant = []
+
+[dependencies]
+errbook = { path = "../errbook/crates/errbook" }
+"#;
+
+const MAIN: &str = r#"//! A service and its client in one.
+#![deny(warnings)]
+
+pub mod catalog;
+
+use catalog::sets::{MaintenanceError, PlaceOrderError, ReadOrderError};
+use catalog::{AnyCode, AnyError, CATALOG, orders, system};
+use errbook::{Arg, ArgSink, ArgSource, CatalogError, FieldError, OwnedArg, ReadError, RequestContext};
+
+fn maintained(minutes: i64) -> Result<(), MaintenanceError> {
+    if minutes == 0 { Ok(()) } else { Err(MaintenanceError::Maintenance { minutes }) }
+}
+
+fn looked_up() -> Result<(), ReadOrderError> {
+    Err(ReadOrderError::OrderError { case: orders::OrderCase::Closed })
+}
+
+/// All the errors of a group.
+fn of_group() -> Result<(), orders::Error> {
+    looked_up()?;
+    Ok(())
+}
+
+fn placed(minutes: i64) -> Result<(), PlaceOrderError> {
+    maintained(minutes)?;
+    looked_up()?;
+    Ok(())
+}
+
+fn any(minutes: i64) -> Result<(), AnyError> {
+    placed(minutes)?;
+    of_group()?;
+    Ok(())
+}
+
+#[cfg(feature = "question-mark")]
+pub fn question_mark() -> Result<(), MaintenanceError> {
+    of_group()?;
+    Ok(())
+}
+
+#[cfg(feature = "wider")]
+pub fn wider() -> Result<(), MaintenanceError> {
+    placed(0)?;
+    Ok(())
+}
+
+#[cfg(feature = "variant")]
+pub fn variant() -> MaintenanceError {
+    MaintenanceError::Unauthorized
+}
+
+/// Hands out what it has taken, as a response that says everything does.
+#[derive(Default)]
+struct Values {
+    case: Option<u16>,
+    args: std::collections::VecDeque<OwnedArg>,
+    fields: Vec<FieldError>,
+}
+
+impl<'s> ArgSink<'s> for Values {
+    fn case(&mut self, index: u16) {
+        self.case = Some(index);
+    }
+
+    fn arg(&mut self, value: Arg<'s>) {
+        self.args.push_back(match value {
+            Arg::Absent => OwnedArg::Absent,
+            Arg::Text(text) => OwnedArg::Text(text.to_owned().into()),
+            Arg::Integer(value) => OwnedArg::Integer(value),
+            Arg::Unsigned(value) => OwnedArg::Unsigned(value),
+            Arg::Number(value) => OwnedArg::Number(value),
+            Arg::Boolean(value) => OwnedArg::Boolean(value),
+            Arg::Duration(value) => OwnedArg::Duration(value),
+            Arg::Texts(texts) => OwnedArg::Texts(texts.to_vec()),
+            Arg::Fields(fields) => return self.fields = fields.to_vec(),
+        });
+    }
+}
+
+impl ArgSource for Values {
+    fn case(&mut self) -> Option<u16> {
+        self.case
+    }
+
+    fn arg(&mut self) -> OwnedArg {
+        self.args.pop_front().unwrap_or_default()
+    }
+
+    fn fields(&mut self) -> Vec<FieldError> {
+        std::mem::take(&mut self.fields)
+    }
+}
+
+fn again(error: &AnyError) -> Option<AnyError> {
+    let mut values = Values::default();
+    error.args(&mut values);
+    AnyError::read(error.code().index(), &mut values)
+}
+
+fn main() {
+    let error = any(3).unwrap_err();
+    assert_eq!(error, AnyError::System(system::Error::Maintenance { minutes: 3 }));
+    let error = any(0).unwrap_err();
+    assert_eq!(error.code(), AnyCode::Orders(orders::Code::OrderError));
+
+    // A set answers as the group's error does.
+    let of_set = placed(3).unwrap_err();
+    assert_eq!(of_set.code(), AnyCode::System(system::Code::Maintenance));
+    let context = RequestContext::new();
+    let [left, right] = [of_set.response(&context), system::Error::Maintenance { minutes: 3 }.response(&context)];
+    assert_eq!(left.to_string(), right.to_string());
+    assert_eq!(of_set.to_string(), "Back in 3 minutes.");
+    assert_eq!(format!("{of_set:?}"), "MAINTENANCE { minutes: 3 }");
+    assert_eq!(PlaceOrderError::try_from(error.clone()).map(AnyError::from), Ok(error.clone()));
+    assert_eq!(MaintenanceError::try_from(error.clone()), Err(error));
+
+    read_again();
+}
+
+fn read_again() {
+    let sold_out = orders::OrderCase::SoldOut { left: 2, article: "mug".into() };
+    let limit = orders::Error::LimitReached {
+        count: 2,
+        limit: 1,
+        strict: true,
+        paths: vec!["/a".into(), "/b".into()],
+        wait: std::time::Duration::from_secs(30),
+    };
+    let errors: [AnyError; 6] = [
+        limit.into(),
+        orders::Error::OrderError { case: sold_out }.into(),
+        orders::Error::OrderError { case: orders::OrderCase::Closed }.into(),
+        system::Error::InternalError.into(),
+        system::Error::Maintenance { minutes: -1 }.into(),
+        system::Error::InvalidInput { fields: vec![FieldError::text("a", "b")] }.into(),
+    ];
+    for error in errors {
+        assert_eq!(again(&error), Some(error.clone()));
+    }
+
+    // What is never sent cannot be read: values for logs, and errors that have a mask.
+    let declined = orders::Error::PaymentDeclined {
+        last_four: "4242".into(),
+        amount: 1.5,
+        currency: orders::PaymentDeclinedCurrency::Eur,
+        bank_answer: "51".into(),
+        risk: None,
+    };
+    assert_eq!(again(&declined.into()), None);
+    assert_eq!(again(&system::Error::DatabaseDown { host: "a".into() }.into()), None);
+
+    // Nor what a body lacks, and what is no longer raised.
+    assert_eq!(AnyError::read(system::Code::Maintenance.index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(orders::Code::OrderError.index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(orders::Code::OrderGone.index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(CATALOG.len(), &mut Values::default()), None);
+    let unauthorized = AnyError::read(system::Code::Unauthorized.index(), &mut Values::default());
+    assert_eq!(unauthorized, Some(system::Error::Unauthorized.into()));
+    let mut case = Values { case: Some(2), ..Values::default() };
+    assert_eq!(AnyError::read(orders::Code::OrderError.index(), &mut case), None);
+    assert_eq!(<AnyError as ReadError>::code(0), Some(AnyCode::Orders(orders::Code::PaymentDeclined)));
+    assert_eq!(<AnyError as ReadError>::code(CATALOG.len()), None);
+}
+"#;
