@@ -10,7 +10,19 @@
 //! }
 //! ```
 //!
-//! and, where the code is to stand, `errbook::include_catalog!();`.
+//! and, where the code is to stand, `errbook::include_catalog!();`. A server on axum, say, configures it:
+//!
+//! ```no_run
+//! # fn main() -> Result<(), errbook_codegen::Error> {
+//! errbook_codegen::configure().axum().compile("catalog")
+//! # }
+//! ```
+//!
+//! | the generated code has | for |
+//! | --- | --- |
+//! | a module a group, with `Code` and `Error` | what identifies an error, and the error as it occurs |
+//! | `sets`, where the cover has any | functions whose errors are some of the catalog's |
+//! | `CATALOG`, `Language`, `AnyCode`, `AnyError` | the catalog as a whole |
 
 mod compiled;
 mod emit;
