@@ -18,9 +18,12 @@ use crate::ErrorService;
 ///
 /// ```
 /// use axum::Router;
+/// use errbook::Catalog;
 /// use errbook_axum::ErrorLayer;
 ///
-/// let app: Router = Router::new().layer(ErrorLayer::new().fallbacks(&vonage_errors::CATALOG));
+/// fn app(routes: Router, catalog: &'static Catalog<'static>) -> Router {
+///     routes.layer(ErrorLayer::new().fallbacks(catalog).docs_url("https://docs.example.com"))
+/// }
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorLayer {

@@ -13,13 +13,15 @@ use http::HeaderMap;
 /// # Examples
 ///
 /// ```
-/// use vonage_errors::generic::Error;
+/// use errbook::CatalogError;
+/// use errbook_axum::Response;
 ///
-/// async fn pay(cost: i64) -> Result<String, errbook_axum::Response> {
-///     if cost > 30 {
-///         Err(Error::OutOfCredit { balance: 30, cost })?;
-///     }
-///     Ok(String::from("paid"))
+/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, Response>
+/// where
+///     E: CatalogError + Send + Sync + 'static,
+/// {
+///     charge.await?;
+///     Ok("paid")
 /// }
 /// ```
 #[derive(Clone)]
@@ -67,14 +69,12 @@ impl fmt::Debug for Response {
 /// # Examples
 ///
 /// ```
-/// use axum::response::IntoResponse;
-/// use errbook::CatalogError;
-/// use errbook_axum::{Raised, Response};
+/// use axum::response::Response;
+/// use errbook_axum::Raised;
 ///
-/// let error = vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 };
-/// let answer = Response::from(error).into_response();
-/// let raised = answer.extensions().get::<Raised>().expect("an error was raised");
-/// assert_eq!(raised.error().entry().code(), "out-of-credit");
+/// fn code(answer: &Response) -> Option<&'static str> {
+///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
+/// }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Raised(pub(crate) Arc<dyn CatalogError + Send + Sync>);

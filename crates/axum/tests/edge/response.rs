@@ -1,15 +1,16 @@
 //! Handlers that raise errors, without the layer.
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::routing::{get, post};
 use errbook::{CatalogError, RequestContext};
-use errbook_axum::{Raised, Response};
+use errbook_axum::{ErrorLayer, Raised, Response};
 use vonage_errors::{generic, whatsapp_provisioning};
 use wompi_errors::api;
 
-use crate::call::{fetch, read};
+use crate::call::{ask, fetch, read};
 use crate::catalog::Failure;
 
 /// Raises errors of three catalogs with `?`.
@@ -79,4 +80,22 @@ async fn a_value_that_could_end_a_header_is_left_out() {
     let answer = read(Response::from(error).into_response()).await;
     assert_eq!((answer.header("x-good"), answer.header("x-bad")), ("ñ".into(), String::new()));
     assert_eq!(answer.header("set-cookie"), "");
+}
+
+/// Shows the answer as `curl` does: it is the one in the README.
+#[tokio::test]
+async fn the_answer_in_the_readme() {
+    let error = generic::Error::OutOfCredit { balance: 30, cost: 50 };
+    let app = Router::new().route("/pay/{cost}", post(async || Response::from(error)));
+    let headers = [("accept-language", &b"es"[..])];
+    let path = "/pay/50";
+    let layer = ErrorLayer::new();
+    let answer = ask(app.layer(layer), Method::POST, path, &headers, Body::empty()).await;
+    let mut shown = String::from("HTTP/1.1 403 Forbidden\n");
+    for (name, value) in &answer.headers {
+        shown.extend([name.as_str(), ": ", value.to_str().unwrap_or_default(), "\n"]);
+    }
+    shown.extend(["\n", &answer.body, "\n```"]);
+    let readme = include_str!("../../README.md");
+    assert!(answer.status == 403 && readme.contains(&shown), "{shown}");
 }
