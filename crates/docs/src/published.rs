@@ -1,7 +1,9 @@
 //! What the world may read of a catalog.
 
+use std::collections::BTreeSet;
+
 use errbook_spec::model::{
-    Audience, Catalog, Deprecation, Entry, EntryId, Group, Param, Retirement, Visibility,
+    Audience, Catalog, Deprecation, Entry, EntryId, Group, Param, Retirement, Set, Visibility,
 };
 
 /// Returns whether an entry has a place in the docs.
@@ -26,6 +28,24 @@ pub(crate) fn entries<'c>(
 pub(crate) fn groups(catalog: &Catalog) -> impl Iterator<Item = (usize, &Group)> {
     let has_entries = |group: &Group| entries(catalog, group).next().is_some();
     catalog.groups.iter().enumerate().filter(move |(_, group)| has_entries(group))
+}
+
+/// Returns the entry that callers get for one: itself, or what masks it.
+pub(crate) fn sent(catalog: &Catalog, id: EntryId) -> &Entry {
+    let entry = catalog.entry(id);
+    match entry.audience {
+        Audience::Public => entry,
+        Audience::Internal { mask } => catalog.entry(mask),
+    }
+}
+
+/// Returns what callers get of a set, in the order of the catalog.
+pub(crate) fn entries_of_set<'c>(
+    catalog: &'c Catalog,
+    set: &Set,
+) -> impl Iterator<Item = &'c Entry> + use<'c> {
+    let ids: BTreeSet<_> = set.entries.iter().map(|id| sent(catalog, *id).id).collect();
+    ids.into_iter().map(|id| catalog.entry(id))
 }
 
 /// Returns whether responses keep what an occurrence says to themselves: a 5xx that is not exposed.

@@ -18,6 +18,10 @@ docs_url: https://shop.example/errors
 language: en
 languages: [es]
 envelope: rfc9457
+sets:
+  buy: { description: "Buying, see [no](code:index).", codes: [hidden, sold-out] }
+  cart: [orders/index, sold-out]
+fallbacks: { not_found: index, internal: hidden }
 "#;
 
 const ORDERS: &str = r#"
@@ -206,6 +210,11 @@ After 30 seconds.
 | --- | --- |
 | `X-Left` | `{left}` |
 
+## Error sets
+
+- [`buy`](../index.md#set-buy)
+- [`cart`](../index.md#set-cart)
+
 ## History
 
 - Since version: 1.1.0
@@ -218,6 +227,32 @@ After 30 seconds.
 "#;
     let page = &pages()["orders/sold-out.md"];
     assert_eq!(page, expected, "{page}");
+}
+
+#[test]
+fn the_first_page_lists_the_sets() {
+    let expected = r#"
+## Error sets
+
+### <a id="set-buy"></a>`buy`
+
+Buying, see [no](orders/index_.md).
+
+- [`sold-out`](orders/sold-out.md) · 409 · The article \| is sold out
+- [`down`](orders/down.md) · 503 · The shop is closed
+
+### <a id="set-cart"></a>`cart`
+
+- [`sold-out`](orders/sold-out.md) · 409 · The article \| is sold out
+- [`index`](orders/index_.md) · 404 · There is no such page (deprecated)
+"#;
+    let pages = pages();
+    let page = &pages["index.md"];
+    assert!(page.ends_with(expected), "{page}");
+    let page = &pages["es/index.md"];
+    let spanish = "## Conjuntos de errores\n\n### <a id=\"set-buy\"></a>`buy`\n\n> Sin traducir";
+    assert!(page.contains(spanish), "{page}");
+    assert!(!pages["orders/gone.md"].contains("Error sets"));
 }
 
 #[test]
@@ -257,6 +292,7 @@ fn every_link_leads_to_a_page() {
             if dest_url.contains(':') {
                 continue;
             }
+            let (dest_url, anchor) = dest_url.split_once('#').unwrap_or((&dest_url, ""));
             let mut target: Vec<&str> = path.split('/').collect();
             target.pop();
             for part in dest_url.split('/') {
@@ -266,7 +302,10 @@ fn every_link_leads_to_a_page() {
                     target.push(part);
                 }
             }
-            assert!(pages.contains_key(&target.join("/")), "{path}: {dest_url}");
+            let target = pages.get(&target.join("/"));
+            let leads =
+                |page: &String| anchor.is_empty() || page.contains(&format!("<a id=\"{anchor}\">"));
+            assert!(target.is_some_and(leads), "{path}: {dest_url}#{anchor}");
         }
     }
 }
@@ -298,4 +337,24 @@ fn the_export_has_the_documented_shape() {
     assert_eq!(errors[2]["retired"]["since"], "2.0.0");
     assert_eq!(errors[3]["masked"], true);
     assert_eq!(errors[1]["texts"].get("es"), None);
+}
+
+#[test]
+fn the_export_has_sets_and_fallbacks() {
+    let export = export();
+    let error = |code: &str| serde_json::json!({ "group": "orders", "code": code });
+    let description = serde_json::json!({
+        "plain": "Buying, see no.",
+        "markdown": "Buying, see [no](code:orders/index).",
+    });
+    let sets = serde_json::json!([
+        { "name": "buy", "description": description, "errors": [error("sold-out"), error("down")] },
+        { "name": "cart", "errors": [error("sold-out"), error("index")] },
+    ]);
+    assert_eq!(export["sets"], sets);
+    let fallbacks = serde_json::json!([
+        { "status": 404, "error": error("index") },
+        { "status": 500, "error": error("down") },
+    ]);
+    assert_eq!(export["fallbacks"], fallbacks);
 }

@@ -118,8 +118,7 @@ fn change(catalog: &Catalog, change: &Change<'_>) -> Value {
 }
 
 fn reference(catalog: &Catalog, id: EntryId) -> Option<Value> {
-    let entry = published::published(catalog, id)?;
-    Some(json!({ "group": catalog.group_of(entry).name, "code": entry.code }))
+    published::published(catalog, id).map(|entry| super::reference(catalog, entry))
 }
 
 fn shape(entry: &Entry, object: &mut Map<String, Value>) {

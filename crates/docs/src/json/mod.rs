@@ -5,7 +5,7 @@ mod texts;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Catalog, Group};
+use errbook_spec::model::{Catalog, Entry, EntryId, Group, Set};
 use serde_json::{Map, Value, json};
 
 use crate::published;
@@ -24,6 +24,8 @@ const FORMAT: u32 = 1;
 /// languages     every tag, the source language first
 /// texts         tag → { title, description?: { plain, markdown } }
 /// groups        [{ group, tags, texts: tag → { title, description? }, errors: [entry] }]
+/// sets          [{ name, description?: { plain, markdown }, errors: [{ group, code }] }]
+/// fallbacks     [{ status, error: { group, code } }]     what answers for a framework
 ///
 /// entry
 ///   code  group  status  severity
@@ -66,6 +68,8 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     );
     let groups = published::groups(catalog).map(|(_, it)| group(catalog, &tables, it));
     root.insert("groups".to_owned(), groups.collect());
+    root.insert("sets".to_owned(), sets(catalog));
+    root.insert("fallbacks".to_owned(), fallbacks(catalog));
     let mut contents = format!("{:#}", Value::Object(root));
     contents.push('\n');
     Artifact { path: "catalog.json".to_owned(), contents }
@@ -81,6 +85,32 @@ fn group(catalog: &Catalog, tables: &errbook::Catalog<'_>, group: &Group) -> Val
         }),
         "errors": errors.collect::<Value>(),
     })
+}
+
+fn sets(catalog: &Catalog) -> Value {
+    let set = |set: &Set| {
+        let mut object = Map::new();
+        object.insert("name".to_owned(), json!(set.name));
+        let description = set.description.as_ref();
+        optional(&mut object, "description", description.map(|it| texts::markdown(catalog, it)));
+        let errors = published::entries_of_set(catalog, set);
+        object.insert("errors".to_owned(), errors.map(|it| reference(catalog, it)).collect());
+        Value::Object(object)
+    };
+    catalog.sets.iter().map(set).collect()
+}
+
+fn fallbacks(catalog: &Catalog) -> Value {
+    let fallback = |(status, id): &(u16, EntryId)| {
+        let error = reference(catalog, published::sent(catalog, *id));
+        json!({ "status": status, "error": error })
+    };
+    catalog.fallbacks.iter().map(fallback).collect()
+}
+
+/// Returns an entry as others name it.
+fn reference(catalog: &Catalog, entry: &Entry) -> Value {
+    json!({ "group": catalog.group_of(entry).name, "code": entry.code })
 }
 
 /// Adds a member, unless there is nothing to say.

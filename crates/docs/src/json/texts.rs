@@ -77,7 +77,7 @@ fn resolution(catalog: &Catalog, resolution: &Resolution) -> Value {
     }
 }
 
-fn markdown(catalog: &Catalog, markdown: &Markdown) -> Value {
+pub(super) fn markdown(catalog: &Catalog, markdown: &Markdown) -> Value {
     let blocks = tree::blocks(markdown, &Codes(catalog));
     json!({ "plain": markdown.plain, "markdown": blocks.trim_end() })
 }

@@ -5,6 +5,7 @@ use errbook_spec::model::Entry;
 use super::escape;
 use super::paths::{self, Page};
 use super::sections;
+use super::sets;
 use super::site::Site;
 use super::tree;
 use crate::published;
@@ -35,6 +36,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
     page.add(words.example_response, &examples(site, entry));
     page.add(words.retry, &sections::retry(site, entry));
     page.add(words.headers, &sections::headers(site, entry));
+    page.add(words.sets, &sets::of_entry(site, here, entry));
     page.add(words.history, &sections::history(site, entry));
     page.add(words.related, &sections::related(site, here, entry));
     page.finish()

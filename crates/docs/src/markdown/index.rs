@@ -4,6 +4,7 @@ use errbook_spec::model::Group;
 
 use super::escape;
 use super::paths::Page;
+use super::sets;
 use super::site::Site;
 use super::tree;
 use crate::published;
@@ -22,6 +23,7 @@ pub(crate) fn page(site: &Site<'_>) -> String {
     for (index, group) in published::groups(site.catalog) {
         out.push_str(&group_section(site, index, group));
     }
+    out.push_str(&sets::all(site));
     out.truncate(out.trim_end().len());
     out.push('\n');
     out

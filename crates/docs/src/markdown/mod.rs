@@ -6,6 +6,7 @@ mod group;
 mod index;
 mod paths;
 mod sections;
+mod sets;
 mod site;
 pub(crate) mod tree;
 mod words;
@@ -21,7 +22,7 @@ use site::Site;
 /// Returns the pages of a catalog, by language, then by group, then by entry.
 ///
 /// ```text
-/// index.md               introduction, contact, every group with its codes
+/// index.md               introduction, contact, every group and every set with its codes
 /// <group>/index.md       every entry of the group, with an anchor for each code
 /// <group>/<code>.md      all about one code, with whole responses
 /// <language>/…           the same in another language

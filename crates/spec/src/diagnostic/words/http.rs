@@ -27,8 +27,7 @@ kinds! {
         "A 407 names at least one way to authenticate in `Proxy-Authenticate` (RFC 9110, section 15.5.8), under `headers` of the \
          error or of its envelope.";
     UPGRADE = "EB0810" "no-upgrade" Warning:
-        "A 426 names the protocols that it asks for in `Upgrade` (RFC 9110, section 15.5.22), under `headers` of the error or of its \
-         envelope.";
+        "A 426 names the protocols that it asks for in `Upgrade` (RFC 9110, section 15.5.22), under `headers` of the error.";
 }
 
 /// A name that is no token.

@@ -1,0 +1,57 @@
+//! Error sets: all on the first page, and those of an entry on its page.
+
+use errbook_spec::model::{Entry, Set};
+
+use super::escape;
+use super::paths::Page;
+use super::sections;
+use super::site::Site;
+use super::tree;
+use crate::published;
+use crate::push::push;
+
+/// Returns the section that lists every set with its codes; empty where there are no sets.
+pub(crate) fn all(site: &Site<'_>) -> String {
+    let sets: String = site.catalog.sets.iter().map(|set| one(site, set)).collect();
+    if sets.is_empty() {
+        return sets;
+    }
+    format!("## {}\n\n{sets}", site.words.sets)
+}
+
+fn one(site: &Site<'_>, set: &Set) -> String {
+    let here = Page::Catalog;
+    let mut out = format!("### <a id=\"{}\"></a>{}\n\n", anchor(set), escape::code(&set.name));
+    if let Some(description) = &set.description {
+        // It stands in the cover only.
+        out.push_str(&site.untranslated(site.language == 0));
+        out.push_str(&tree::blocks(description, &site.links(here)));
+        out.push('\n');
+    }
+    for entry in published::entries_of_set(site.catalog, set) {
+        let title = escape::line(&entry.texts_in(site.language).0.title);
+        let link = site.entry_link(here, entry);
+        let state = sections::state(site, entry);
+        push(&mut out, format_args!("- {link} · {} · {title}{state}\n", entry.status));
+    }
+    out.push('\n');
+    out
+}
+
+/// Returns the list of the sets that an entry is in; empty where it is in none.
+pub(crate) fn of_entry(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+    let mut out = String::new();
+    for set in &site.catalog.sets {
+        if set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id) {
+            let home = site.paths.link(here, Page::Catalog);
+            let (name, anchor) = (escape::code(&set.name), anchor(set));
+            push(&mut out, format_args!("- [{name}]({home}#{anchor})\n"));
+        }
+    }
+    out
+}
+
+/// Returns the anchor of a set, which no heading gets from its own words.
+fn anchor(set: &Set) -> String {
+    format!("set-{}", set.name)
+}
