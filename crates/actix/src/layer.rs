@@ -24,7 +24,10 @@ use crate::ErrorMiddleware;
 /// use actix_web::App;
 /// use errbook_actix::ErrorLayer;
 ///
-/// let app = App::new().wrap(ErrorLayer::new().fallbacks(&vonage_errors::CATALOG));
+/// let errors = ErrorLayer::new()
+///     .docs_url("https://staging.shop.example/errors")
+///     .instance(|request| Some(request.headers().get("x-request-id")?.to_str().ok()?.to_owned()));
+/// let app = App::new().wrap(errors);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ErrorLayer {

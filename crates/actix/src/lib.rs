@@ -1,14 +1,6 @@
 //! Errors of a catalog as answers of actix-web.
-//!
-//! A handler returns an error; the client gets what the catalog says, in the language and the format that the request
-//! asks for.
-//!
-//! | to | use |
-//! | --- | --- |
-//! | return a generated error from a handler | `errbook_codegen::configure().actix()` in the build script |
-//! | return any error of any catalog | [`Response`] |
-//! | answer as the request asks for it, and in place of actix | [`ErrorLayer`] |
-//! | see the error of an answer | [`Raised`] |
+#![doc = ""]
+#![doc = include_str!("../README.md")]
 
 mod answer;
 mod layer;

@@ -14,13 +14,15 @@ use errbook::{CatalogError, RequestContext};
 /// # Examples
 ///
 /// ```
-/// use vonage_errors::generic::Error;
+/// use errbook::CatalogError;
+/// use errbook_actix::Response;
 ///
-/// async fn pay(cost: i64) -> Result<String, errbook_actix::Response> {
-///     if cost > 30 {
-///         Err(Error::OutOfCredit { balance: 30, cost })?;
-///     }
-///     Ok(String::from("paid"))
+/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, Response>
+/// where
+///     E: CatalogError + Send + Sync + 'static,
+/// {
+///     charge.await?;
+///     Ok("paid")
 /// }
 /// ```
 #[derive(Clone)]
@@ -84,14 +86,12 @@ impl fmt::Debug for Response {
 /// # Examples
 ///
 /// ```
-/// use actix_web::ResponseError;
-/// use errbook::CatalogError;
-/// use errbook_actix::{Raised, Response};
+/// use actix_web::HttpResponse;
+/// use errbook_actix::Raised;
 ///
-/// let error = vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 };
-/// let answer = Response::from(error).error_response();
-/// let raised = answer.extensions().get::<Raised>().cloned().expect("an error was raised");
-/// assert_eq!(raised.error().entry().code(), "out-of-credit");
+/// fn code(answer: &HttpResponse) -> Option<&'static str> {
+///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
+/// }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Raised(pub(crate) Arc<dyn CatalogError + Send + Sync>);

@@ -1,4 +1,18 @@
-//! A small payments API on actix-web.
+//! A small payments API on actix-web: errors of two catalogs in two formats, in English and Spanish, and a third that answers
+//! what no handler sees. `cargo run -p actix-api`, then:
+//!
+//! ```console
+//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}'
+//! {"type":"https://example.com/Error#out-of-credit","title":"You do not have enough credit","detail":"Your current balance is 30, but that costs 51."}
+//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}' -H 'Accept-Language: es'
+//! {"type":"https://example.com/Error#out-of-credit","title":"No tienes saldo suficiente","detail":"Tu saldo actual es 30, pero cuesta 51."}
+//! $ curl localhost:3000/transactions --json '{"reference":"order-1","amount_in_cents":5000}'
+//! {"error":{"type":"INPUT_VALIDATION_ERROR","messages":{"reference":["La referencia ya ha sido usada"]}}}
+//! $ curl localhost:3000/transactions/order-7 -H 'Accept-Language: en'
+//! {"error":{"type":"NOT_FOUND_ERROR","reason":"The requested entity does not exist"}}
+//! $ curl localhost:3000/nowhere
+//! {"type":"https://payments.example/errors/requests#unknown-route","title":"There is nothing at this path","status":404}
+//! ```
 
 mod errors;
 

@@ -1,4 +1,5 @@
 //! The API as its clients see it: every exchange of `answers.txt`, over a socket. Both examples give the same answers.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -82,7 +83,6 @@ fn shown(answer: &str) -> String {
     let mut headers: Vec<_> =
         headers.filter(|(name, _)| !FRAMEWORKS.contains(&name.as_str())).collect();
     headers.sort();
-    let headers: String =
-        headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-    format!("{status}\n{headers}\n{body}")
+    let headers: Vec<_> = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("{status}\n{}\n\n{body}", headers.join("\n"))
 }

@@ -1,4 +1,5 @@
 //! Errors as actix answers them, without the layer and with it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod fallbacks;
 mod fixture;

@@ -1,6 +1,7 @@
 //! Errors that other middleware raises.
 
-use actix_web::error::ErrorForbidden;
+use actix_web::dev::ServiceResponse;
+use actix_web::error::{ErrorForbidden, ErrorInternalServerError, ErrorNotFound};
 use actix_web::middleware::from_fn;
 use actix_web::test::TestRequest;
 use errbook_actix::ErrorLayer;
@@ -14,7 +15,7 @@ fn fine() -> TestRequest {
 
 #[actix_web::test]
 async fn they_are_answered_like_those_of_handlers() {
-    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
+    let raise = from_fn(async |_, _| -> Result<ServiceResponse, _> {
         Err(Failure::SoldOut { left: 2 }.into())
     });
     let answer = answer!(raise, ErrorLayer::new(); fine());
@@ -26,18 +27,23 @@ async fn they_are_answered_like_those_of_handlers() {
 
 #[actix_web::test]
 async fn those_of_actix_have_fallbacks() {
-    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
-        Err(actix_web::error::ErrorNotFound("the secret is not found"))
-    });
-    let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
-    assert_eq!((answer.status, &answer.json()["title"]), (404, &"Aquí no hay nada".into()));
+    for (raised, title) in [
+        (ErrorNotFound as fn(_) -> _, "Aquí no hay nada"),
+        (ErrorInternalServerError, "El servidor ha fallado"),
+    ] {
+        let raise =
+            from_fn(move |_, _| async move { Err::<ServiceResponse, _>(raised("a secret")) });
+        let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
+        assert_eq!(answer.status, raised("").as_response_error().status_code().as_u16());
+        assert_eq!(answer.json()["title"], title);
+        assert!(!answer.body.contains("secret"));
+    }
 }
 
 #[actix_web::test]
 async fn those_without_a_fallback_stay() {
-    let raise = from_fn(async |_, _| -> Result<actix_web::dev::ServiceResponse, _> {
-        Err(ErrorForbidden("no entry"))
-    });
+    let raise =
+        from_fn(async |_, _| -> Result<ServiceResponse, _> { Err(ErrorForbidden("no entry")) });
     let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
     assert_eq!((answer.status, answer.body.as_str()), (403, "no entry"));
 }
