@@ -14,6 +14,9 @@ mod prune;
 mod shape;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use shape::Lowering;
 use write::Writer;
 
