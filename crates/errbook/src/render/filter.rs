@@ -1,6 +1,9 @@
 //! The filters of an envelope: how static names are spelled.
 
-use super::sink::Sink;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::sink::{Raw, Sink};
 use crate::tables::filter;
 
 /// Changes the spelling of text on its way to a sink.
@@ -86,6 +89,14 @@ impl<S: Sink> Sink for Filtered<'_, S> {
     }
 }
 
+/// Returns a name as a filter spells it.
+#[must_use]
+pub fn spelled(name: &str, filter: u8) -> String {
+    let mut out = Vec::new();
+    Filtered::new(&mut Raw(&mut out), filter).text(name);
+    String::from_utf8(out).unwrap_or_default()
+}
+
 /// Returns whether a name is spelled like a text by a filter.
 #[must_use]
 pub fn is_spelled(name: &str, filter: u8, text: &str) -> bool {
@@ -117,17 +128,7 @@ const fn is_oauth(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::String;
-    use alloc::vec::Vec;
-
-    use super::super::sink::Raw;
     use super::*;
-
-    fn spelled(text: &str, filter: u8) -> String {
-        let mut out = Vec::new();
-        Filtered::new(&mut Raw(&mut out), filter).text(text);
-        String::from_utf8(out).unwrap()
-    }
 
     #[test]
     fn names() {

@@ -14,6 +14,7 @@ mod compile;
 mod constructs;
 mod expression;
 mod header;
+mod identity;
 mod lexer;
 mod literal;
 mod presence;
@@ -27,6 +28,7 @@ mod xml;
 mod tests;
 
 pub(crate) use literal::json as literal;
+pub(crate) use identity::Identity;
 pub use preset::{preset, preset_text, presets};
 
 /// What envelopes are checked against.

@@ -1,5 +1,7 @@
 //! The declared shape of a response body.
 
+use errbook::__v1::filter;
+
 /// An envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
@@ -154,6 +156,23 @@ pub enum Filter {
     Screaming,
     /// OAuth 2.0's character set.
     Ascii,
+}
+
+impl Filter {
+    /// Returns one of `errbook::__v1::filter`.
+    #[must_use]
+    pub const fn byte(self) -> u8 {
+        match self {
+            Self::None => filter::NONE,
+            Self::Upper => filter::UPPER,
+            Self::Snake => filter::SNAKE,
+            Self::Kebab => filter::KEBAB,
+            Self::Pascal => filter::PASCAL,
+            Self::Ascii => filter::ASCII,
+            Self::Camel => filter::CAMEL,
+            Self::Screaming => filter::SCREAMING,
+        }
+    }
 }
 
 /// A variable; see `errbook::__v1::var`.

@@ -21,9 +21,13 @@ pub(super) struct Envelopes {
 impl Envelopes {
     /// Returns those that an entry is sent in. Where some of the envelopes are wrong, none.
     pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
+        self.envelopes.get(self.range(entry)).unwrap_or_default()
+    }
+
+    /// Returns the positions of those that an entry is sent in.
+    pub(super) fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
         let position = entry.envelope;
-        let range = if position == 0 { 0..self.offered } else { position..position + 1 };
-        self.envelopes.get(range).unwrap_or_default()
+        if position == 0 { 0..self.offered } else { position..position + 1 }
     }
 }
 

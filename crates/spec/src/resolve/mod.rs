@@ -15,6 +15,7 @@ mod envelopes;
 mod examples; // AFTER: every entry that can be raised has an occurrence to show.
 mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
 mod headers; // (a part of facts)
+mod identity; // AFTER: what a client cannot tell apart has been said.
 mod languages; // AFTER: every language has whole entries or none.
 mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)
@@ -56,6 +57,7 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);
     headers::required(&scene, &envelopes, &fallbacks, diagnostics);
+    identity::check(&scene, &envelopes, diagnostics);
     lints::apply(&scene, document, diagnostics);
     if diagnostics.has_errors() {
         return None;

@@ -4,6 +4,7 @@ use super::meant;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 
 pub(crate) mod expression;
+pub(crate) mod reading;
 
 /// The kinds of this group.
 pub(crate) static KINDS: &[&Kind] = &[
@@ -27,6 +28,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &ALIKE,
     &PROP_MISSING,
     &TYPES_DIFFER,
+    &reading::NOT_TOLD_APART,
 ];
 
 static UNKNOWN_ENVELOPE: Kind = Kind {

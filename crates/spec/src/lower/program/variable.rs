@@ -1,6 +1,6 @@
 //! Operands that name a variable.
 
-use errbook::__v1::{filter, op, var};
+use errbook::__v1::{op, var};
 
 use super::assembler::Assembler;
 use super::quoted;
@@ -48,7 +48,7 @@ pub(in crate::lower) fn put_variable(
         _ => 0,
     };
     out.put_u8(variable_byte(variable));
-    out.put_u8(filter_byte(filter));
+    out.put_u8(filter.byte());
     out.put_u32(argument);
 }
 
@@ -95,18 +95,5 @@ fn variable_byte(variable: &Variable) -> u8 {
         Variable::ItemMessage => var::ITEM_MESSAGE,
         Variable::ItemCode => var::ITEM_CODE,
         Variable::Item(own) => var::OF_ITEM | variable_byte(own),
-    }
-}
-
-fn filter_byte(filter: Filter) -> u8 {
-    match filter {
-        Filter::None => filter::NONE,
-        Filter::Upper => filter::UPPER,
-        Filter::Snake => filter::SNAKE,
-        Filter::Kebab => filter::KEBAB,
-        Filter::Pascal => filter::PASCAL,
-        Filter::Ascii => filter::ASCII,
-        Filter::Camel => filter::CAMEL,
-        Filter::Screaming => filter::SCREAMING,
     }
 }
