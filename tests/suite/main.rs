@@ -17,6 +17,7 @@ mod readme;
 mod rename;
 mod reports;
 mod rooms;
+mod roundtrip;
 mod seeds;
 mod sets;
 mod stable;

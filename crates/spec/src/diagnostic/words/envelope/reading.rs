@@ -27,7 +27,11 @@ pub(crate) fn alike(
     let diagnostic = Diagnostic::new(&NOT_TOLD_APART, message, place, "is sent like the other one")
         .label(first_at, "the other one")
         .help("add `$group`, `$number` or `$type_uri` to the envelope, or send `$code` as it is");
-    and_others(diagnostic, "they are", others)
+    match others {
+        0 => diagnostic,
+        1 => diagnostic.note("another error is sent like them"),
+        _ => diagnostic.note(format!("{others} other errors are sent like them")),
+    }
 }
 
 /// An error that some responses do not name.
@@ -39,13 +43,9 @@ pub(crate) fn unidentified(envelope: &str, code: &str, others: usize, place: Pla
         "is not always identified",
     )
     .help("add `$code`, `$type_uri` or `$number` to the body, outside conditions");
-    and_others(diagnostic, "it is", others)
-}
-
-fn and_others(diagnostic: Diagnostic, what: &str, others: usize) -> Diagnostic {
     match others {
         0 => diagnostic,
-        1 => diagnostic.note(format!("{what} like one other error")),
-        _ => diagnostic.note(format!("{what} like {others} other errors")),
+        1 => diagnostic.note("nor about one other error"),
+        _ => diagnostic.note(format!("nor about {others} other errors")),
     }
 }
