@@ -27,8 +27,8 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use literal::json as literal;
 pub(crate) use identity::Identity;
+pub(crate) use literal::json as literal;
 pub use preset::{preset, preset_text, presets};
 
 /// What envelopes are checked against.
