@@ -6,7 +6,7 @@ use errbook::__v1::{HEADER, Tables, text as string};
 
 use crate::captures::Facts;
 use crate::code::Code;
-use crate::machine::read_header;
+use crate::machine::{read_header, wide};
 
 /// How many headers of envelopes are kept.
 const MAX_NAMED: usize = 8;
@@ -29,14 +29,19 @@ impl<'b> Headers<'b> {
         headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
     ) -> Self {
         let mut kept = Self::default();
+        let reads_any = tables.envelopes.iter().any(|it| !it.header_reading.is_empty());
         for (name, value) in headers {
             let value = value.trim_ascii();
             if name.eq_ignore_ascii_case("content-type") {
                 kept.content_type = Cow::Borrowed(value);
                 continue;
             }
+            let is_delay = name.eq_ignore_ascii_case("retry-after");
+            if !(is_delay || reads_any) {
+                continue;
+            }
             let Ok(value) = core::str::from_utf8(value) else { continue };
-            if name.eq_ignore_ascii_case("retry-after") {
+            if is_delay {
                 kept.retry_after = kept.retry_after.or(Some(Cow::Borrowed(value)));
             }
             kept.read(tables, name, value);
@@ -55,7 +60,7 @@ impl<'b> Headers<'b> {
         for row in rows {
             let mut row = Code::new(row, 0);
             let (Some(header), Some(node)) = (row.word(), row.word()) else { continue };
-            let header = string(&tables.strings, usize::try_from(header).unwrap_or(usize::MAX));
+            let header = string(&tables.strings, wide(header));
             if !header.eq_ignore_ascii_case(name) {
                 continue;
             }

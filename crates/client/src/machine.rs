@@ -1,12 +1,14 @@
 //! Runs an envelope in reverse: a body and the nodes that say what its parts are, walked together.
 
 mod lists;
+#[cfg(test)]
+mod tests;
 mod text;
 mod variable;
 
 pub(crate) use text::read_header;
 
-use errbook::__v1::{NONE, Tables, node, rest, text as string, var};
+use errbook::__v1::{NONE, Tables, is_text, node, rest, text as string, var};
 
 use crate::captures::{Captures, Facts, FieldSlots, Owner, Rest};
 use crate::code::Code;
@@ -16,17 +18,15 @@ use crate::tape::{Kind, MAX_DEPTH, Tape};
 const MAX_NESTING: usize = 3 * MAX_DEPTH;
 
 /// Reads a body by one envelope. What does not fit is passed over.
-pub(crate) fn read(tables: &Tables<'_>, start: u32, tape: &Tape<'_>) -> Captures {
-    let mut machine = Machine::new(tables, tape);
-    machine.walk(start, 0);
-    machine.captures
+pub(crate) fn read(tables: &Tables<'_>, start: u32, tape: &Tape<'_>, captures: &mut Captures) {
+    Machine::new(tables, tape, captures).walk(start, 0);
 }
 
 /// Walks a body once and by each alternative once more, within a number of steps that grows with the body.
 struct Machine<'m> {
     tables: &'m Tables<'m>,
     tape: &'m Tape<'m>,
-    captures: Captures,
+    captures: &'m mut Captures,
     /// The error that is the item.
     owner: Owner,
     /// The field error that is the item.
@@ -48,11 +48,11 @@ struct Snapshot {
 }
 
 impl<'m> Machine<'m> {
-    fn new(tables: &'m Tables<'m>, tape: &'m Tape<'m>) -> Self {
+    fn new(tables: &'m Tables<'m>, tape: &'m Tape<'m>, captures: &'m mut Captures) -> Self {
         Self {
             tables,
             tape,
-            captures: Captures::new(),
+            captures,
             owner: 0,
             field: None,
             steps: 256 + 32 * tape.len(),
@@ -123,9 +123,10 @@ impl<'m> Machine<'m> {
         let (mut fits, mut seen, mut expected) = (true, 0, 0);
         let tape = self.tape;
         for (key, value) in tape.members(at) {
-            let Some((index, row)) = self.find(known, key, expected) else { continue };
+            let Some(name) = tape.scalar(key) else { continue };
+            let Some((index, row)) = self.find(known, &name, expected) else { continue };
             expected = index + 1;
-            let [name, part] = words(row);
+            let [name, part] = words(*row);
             if !self.walk(part, value) && name & node::REQUIRED != 0 {
                 fits = false;
             }
@@ -135,7 +136,7 @@ impl<'m> Machine<'m> {
                 return Some(false);
             }
         }
-        let required = known.iter().filter(|row| words(row)[0] & node::REQUIRED != 0).count();
+        let required = known.iter().filter(|row| words(**row)[0] & node::REQUIRED != 0).count();
         if flags & rest::PARAMS != 0 {
             self.captures.rests.push(Rest {
                 owner: if flags & rest::OF_ITEM != 0 { self.owner } else { 0 },
@@ -152,11 +153,13 @@ impl<'m> Machine<'m> {
     fn find(
         &self,
         known: &'m [[u8; 8]],
-        key: u16,
+        name: &str,
         expected: usize,
     ) -> Option<(usize, &'m [u8; 8])> {
-        let is_named =
-            |row: &&[u8; 8]| self.tape.is(key, self.string(words(row)[0] & !node::REQUIRED));
+        let is_named = |row: &&[u8; 8]| {
+            let index = words(**row)[0] & !node::REQUIRED;
+            is_text(&self.tables.strings, wide(index), name)
+        };
         if let Some(row) = known.get(expected).filter(is_named) {
             return Some((expected, row));
         }
@@ -169,7 +172,7 @@ impl<'m> Machine<'m> {
             let before = self.snapshot();
             let fits = self.walk(u32::from_le_bytes(*part), at);
             if !fits {
-                self.restore(before);
+                self.restore(&before);
             }
             fits
         })
@@ -185,7 +188,7 @@ impl<'m> Machine<'m> {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let captures = &self.captures;
+        let captures = &*self.captures;
         Snapshot {
             own: captures.own,
             item: *captures.facts(self.owner),
@@ -197,8 +200,8 @@ impl<'m> Machine<'m> {
         }
     }
 
-    fn restore(&mut self, before: Snapshot) {
-        let captures = &mut self.captures;
+    fn restore(&mut self, before: &Snapshot) {
+        let captures = &mut *self.captures;
         captures.related.truncate(before.related);
         captures.fields.truncate(before.fields);
         captures.params.truncate(before.params);
@@ -211,15 +214,17 @@ impl<'m> Machine<'m> {
     /// Returns a string of the tables.
     #[inline]
     fn string(&self, index: u32) -> &'m str {
-        string(&self.tables.strings, usize::try_from(index).unwrap_or(usize::MAX))
+        string(&self.tables.strings, wide(index))
     }
 }
 
 /// Returns the key and the node of a member.
 #[inline]
-fn words(row: &[u8; 8]) -> [u32; 2] {
-    let [a, b, c, d, e, f, g, h] = *row;
-    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])]
+fn words(row: [u8; 8]) -> [u32; 2] {
+    match row.as_chunks().0 {
+        [key, part] => [u32::from_le_bytes(*key), u32::from_le_bytes(*part)],
+        _ => [0; 2],
+    }
 }
 
 /// Returns the names of the members that a node of an object has.
@@ -232,9 +237,14 @@ pub(crate) fn names<'t>(tables: &Tables<'t>, start: u32) -> impl Iterator<Item =
     })();
     let strings = tables.strings;
     rows.unwrap_or_default().iter().map(move |row| {
-        let index = words(row)[0] & !node::REQUIRED;
-        string(&strings, usize::try_from(index).unwrap_or(usize::MAX))
+        let index = words(*row)[0] & !node::REQUIRED;
+        string(&strings, wide(index))
     })
+}
+
+/// Widens an index of the tables.
+pub(crate) fn wide(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
 }
 
 /// Returns whether a variable is one of the item's.

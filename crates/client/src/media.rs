@@ -9,6 +9,9 @@ pub(crate) enum Syntax {
 
 /// Returns the syntax of a media type: `application/json`, `application/problem+json`, `application/x-amz-json-1.1`, `text/xml`.
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
+    if matches!(media_type, b"application/json" | b"application/problem+json") {
+        return Some(Syntax::Json);
+    }
     let essence = essence(media_type);
     let slash = essence.iter().position(|byte| *byte == b'/')?;
     let subtype = essence.get(slash + 1..)?;
@@ -32,6 +35,9 @@ pub(crate) fn guess(text: &str) -> Option<Syntax> {
 
 /// Returns whether the media type says nothing but UTF-8 of the charset.
 pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
+    if !media_type.contains(&b';') {
+        return true;
+    }
     let mut params = media_type.split(|byte| *byte == b';').skip(1).map(<[u8]>::trim_ascii);
     params.all(|param| {
         let Some((name, value)) = param.split_at_checked(8) else { return true };
@@ -46,6 +52,9 @@ pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
 
 /// Returns a media type without its parameters.
 pub(crate) fn essence(media_type: &[u8]) -> &[u8] {
+    if !media_type.contains(&b';') {
+        return media_type.trim_ascii();
+    }
     media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii()
 }
 

@@ -9,7 +9,7 @@ use errbook::{Entry, OwnedArg, ReadError, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
 use crate::identify::Marks;
-use crate::machine::names;
+use crate::machine::{names, wide};
 use crate::typed::typed;
 use crate::{Field, Reading, Value, path, retry};
 
@@ -203,8 +203,4 @@ impl fmt::Debug for Part<'_> {
             .field("raw_code", &self.raw_code())
             .finish_non_exhaustive()
     }
-}
-
-fn wide(index: u32) -> usize {
-    usize::try_from(index).unwrap_or(usize::MAX)
 }

@@ -45,17 +45,16 @@ pub fn read<'c, 'b, 'n>(
     body: &'b [u8],
 ) -> Reading<'c, 'b> {
     let headers = Headers::new(catalog.tables(), headers);
-    let (tape, syntax) = parse(&headers.content_type, body).unwrap_or_default();
     let mut reading = Reading {
         catalog,
         status,
         excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)),
-        tape,
+        tape: Tape::default(),
         captures: Captures::new(),
         headers,
         entry: None,
     };
-    if let Some(syntax) = syntax {
+    if let Some(syntax) = reading.parse(body) {
         reading.choose(syntax);
     }
     let part = Part::new(&reading, 0);
@@ -76,7 +75,7 @@ pub struct Reading<'c, 'b> {
     entry: Option<usize>,
 }
 
-impl<'c> Reading<'c, '_> {
+impl<'c, 'b> Reading<'c, 'b> {
     /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> u16 {
@@ -183,6 +182,7 @@ impl<'c> Reading<'c, '_> {
     }
 
     /// Returns the causes, the nearest first.
+    #[must_use]
     pub fn causes(&self) -> impl DoubleEndedIterator<Item = Part<'_>> {
         self.related(true)
     }
@@ -251,11 +251,13 @@ impl<'c> Reading<'c, '_> {
             for envelope in catalog.tables().envelopes {
                 let media_type = envelope.content_type.as_bytes();
                 let same = essence(media_type).eq_ignore_ascii_case(self.media_type());
-                if same != is_exact || media::syntax(media_type) != Some(syntax) {
+                if same != is_exact || !(same || media::syntax(media_type) == Some(syntax)) {
                     continue;
                 }
-                let captures = machine::read(catalog.tables(), envelope.reading, &self.tape);
-                let before = core::mem::replace(&mut self.captures, captures);
+                let before =
+                    best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
+                let tables = catalog.tables();
+                machine::read(tables, envelope.reading, &self.tape, &mut self.captures);
                 let part = self.part();
                 let entry = part.marks(part.facts()).entry(catalog).map(|entry| entry.index());
                 if entry.is_some() {
@@ -263,37 +265,37 @@ impl<'c> Reading<'c, '_> {
                     return;
                 }
                 let found = Some(part.raw_code().is_some());
-                if found > best {
-                    best = found;
-                } else {
-                    self.captures = before;
+                match before {
+                    Some(before) if found <= best => self.captures = before,
+                    _ => best = found,
                 }
             }
         }
     }
 
+    /// Reads a body; `None` where it is no text of a known syntax.
+    fn parse(&mut self, body: &'b [u8]) -> Option<Syntax> {
+        let content_type = &*self.headers.content_type;
+        if body.len() > MAX_BODY || !media::is_utf8(content_type) {
+            return None;
+        }
+        let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+        let text = core::str::from_utf8(body).ok()?;
+        let said = media::syntax(content_type);
+        let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
+        match syntax {
+            Syntax::Json => self.tape.read_json(text)?,
+            #[cfg(feature = "xml")]
+            Syntax::Xml => self.tape.read_xml(text)?,
+            #[cfg(not(feature = "xml"))]
+            Syntax::Xml => return None,
+        }
+        Some(syntax)
+    }
+
     fn media_type(&self) -> &[u8] {
         essence(&self.headers.content_type)
     }
-}
-
-/// Reads a body; `None` where it is no text of a known syntax.
-fn parse<'b>(content_type: &[u8], body: &'b [u8]) -> Option<(Tape<'b>, Option<Syntax>)> {
-    if body.len() > MAX_BODY || !media::is_utf8(content_type) {
-        return None;
-    }
-    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-    let text = core::str::from_utf8(body).ok()?;
-    let syntax =
-        if content_type.is_empty() { media::guess(text)? } else { media::syntax(content_type)? };
-    let tape = match syntax {
-        Syntax::Json => Tape::json(text)?,
-        #[cfg(feature = "xml")]
-        Syntax::Xml => Tape::xml(text)?,
-        #[cfg(not(feature = "xml"))]
-        Syntax::Xml => return None,
-    };
-    Some((tape, Some(syntax)))
 }
 
 impl fmt::Debug for Reading<'_, '_> {

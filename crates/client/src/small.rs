@@ -77,9 +77,9 @@ mod tests {
             (0..filled).for_each(|item| list.push(item));
             list.truncate(kept);
             let len = filled.min(kept);
-            assert_eq!(list.as_slice(), Vec::from_iter(0..len), "{kept} of {filled}");
+            assert_eq!(list.as_slice(), (0..len).collect::<Vec<_>>(), "{kept} of {filled}");
             (len..12).for_each(|item| list.push(item));
-            assert_eq!(list.as_slice(), Vec::from_iter(0..12), "{kept} of {filled}");
+            assert_eq!(list.as_slice(), (0..12).collect::<Vec<_>>(), "{kept} of {filled}");
             assert_eq!(list.len(), 12);
         }
     }

@@ -2,6 +2,8 @@
 
 mod escape;
 mod json;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "xml")]
 mod xml;
 
@@ -72,17 +74,23 @@ impl Default for Tape<'_> {
 }
 
 impl<'b> Tape<'b> {
-    /// Reads JSON (RFC 8259); `None` where it is anything else, is nested too deeply, or is too large.
+    /// Reads JSON (RFC 8259) into an empty tape, which stays empty for anything else, and for what is nested too deeply or too large.
     #[inline]
-    pub(crate) fn json(text: &'b str) -> Option<Self> {
-        Some(Self { nodes: json::read(text)?, text: Cow::Borrowed(text), is_xml: false })
+    pub(crate) fn read_json(&mut self, text: &'b str) -> Option<()> {
+        self.text = Cow::Borrowed(text);
+        let read = json::read(text, &mut self.nodes);
+        if read.is_none() {
+            self.nodes.truncate(0);
+        }
+        read
     }
 
-    /// Reads XML (1.0, fifth edition) without a document type.
+    /// Reads XML (1.0, fifth edition) into an empty tape, which stays empty for anything else.
     #[cfg(feature = "xml")]
-    pub(crate) fn xml(text: &str) -> Option<Self> {
+    pub(crate) fn read_xml(&mut self, text: &str) -> Option<()> {
         let (text, nodes) = xml::read(text)?;
-        Some(Self { text: Cow::Owned(text), nodes, is_xml: true })
+        *self = Self { text: Cow::Owned(text), nodes, is_xml: true };
+        Some(())
     }
 
     pub(crate) fn into_owned(self) -> Tape<'static> {
@@ -172,7 +180,6 @@ impl<'b> Tape<'b> {
 }
 
 /// The members of an object that are left.
-#[derive(Clone, Copy)]
 pub(crate) struct Members<'t> {
     nodes: &'t [Node],
     at: u16,
@@ -191,4 +198,10 @@ impl Iterator for Members<'_> {
         self.at = self.nodes.get(usize::from(value))?.next;
         Some((key, value))
     }
+}
+
+#[cfg(test)]
+pub(crate) fn json_tape(text: &str) -> Option<Tape<'_>> {
+    let mut tape = Tape::default();
+    tape.read_json(text).map(|()| tape)
 }

@@ -124,6 +124,6 @@ pub mod __v1 {
     pub use crate::render::{escape as xml, is_spelled, spelled};
     pub use crate::scan::first_special;
     pub use crate::tables::*;
-    pub use crate::text::{localized, number, status, text};
+    pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
 }

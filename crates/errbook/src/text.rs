@@ -16,6 +16,19 @@ pub fn text<'a>(list: &Text<'a>, index: usize) -> &'a str {
     stored(list, index).text
 }
 
+/// Returns whether a text of a list is a text. Most are told apart by their lengths.
+#[must_use]
+#[inline]
+pub fn is_text(list: &Text<'_>, index: usize, other: &str) -> bool {
+    let at = index.saturating_mul(4);
+    let Some(both) = list.offsets.get(at..).and_then(<[u8]>::first_chunk::<8>) else {
+        return false;
+    };
+    let [start, end] = [u32_at(both, 0), u32_at(both, 4)].map(|offset| wide(offset & !PLAIN));
+    end.wrapping_sub(start) == other.len()
+        && list.blob.as_bytes().get(start..end) == Some(other.as_bytes())
+}
+
 /// Returns an entry's text in a language, or in the source language where the entry is not complete in it.
 #[must_use]
 #[inline]
@@ -105,6 +118,7 @@ mod tests {
     #[test]
     fn the_top_bit_is_no_part_of_an_offset() {
         assert_eq!([0, 1, 2, 3].map(|index| text(&LIST, index)), ["one", "", "zwei", ""]);
+        assert!(is_text(&LIST, 2, "zwei") && !is_text(&LIST, 2, "drei") && !is_text(&LIST, 3, ""));
         assert_eq!([0, 1, 2].map(|index| stored(&LIST, index).plain), [true, false, true]);
     }
 

@@ -86,7 +86,7 @@ impl Machine<'_> {
             self.captures.fields.extend(found.filter(says_something));
             self.field = outer;
         } else {
-            self.restore(before);
+            self.restore(&before);
         }
         fits
     }
@@ -100,7 +100,7 @@ impl Machine<'_> {
         let owner = Owner::try_from(self.captures.related.len()).unwrap_or_default();
         let fits = self.within(owner, part, item);
         if !fits {
-            self.restore(before);
+            self.restore(&before);
         }
         fits
     }

@@ -1,7 +1,7 @@
 //! Texts with variables in them.
 
-use super::Machine;
 use super::variable::note_fact;
+use super::{Machine, wide};
 use crate::captures::{Facts, Slot, Source};
 use crate::code::{Code, Variable};
 use errbook::__v1::{Tables, node, text as string};
@@ -94,5 +94,5 @@ impl Iterator for Parts<'_> {
 }
 
 fn lookup<'t>(tables: &Tables<'t>, index: u32) -> &'t str {
-    string(&tables.strings, usize::try_from(index).unwrap_or(usize::MAX))
+    string(&tables.strings, wide(index))
 }

@@ -3,27 +3,26 @@
 use errbook::__v1::first_special;
 
 use super::{Kind, MAX_DEPTH, Node, Nodes, escape};
+use crate::reading::MAX_BODY;
 
-/// Reads a text; `None` where it is no JSON, is nested too deeply or is too long.
-pub(super) fn read(text: &str) -> Option<Nodes> {
-    let mut reader = Reader {
-        bytes: text.as_bytes(),
-        at: 0,
-        nodes: Nodes::new(),
-        open: [(0, false); MAX_DEPTH],
-        depth: 0,
-    };
-    reader.document()?;
-    Some(reader.nodes)
+/// Reads a text into an empty list; `None` where it is no JSON, is nested too deeply or is too long.
+pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
+    if text.len() > MAX_BODY {
+        return None;
+    }
+    let (bytes, open) = (text.as_bytes(), [0; MAX_DEPTH]);
+    Reader { bytes, at: 0, nodes, open, depth: 0, objects: 0 }.document()
 }
 
 struct Reader<'t> {
     bytes: &'t [u8],
     at: usize,
-    nodes: Nodes,
-    /// The objects and arrays that have begun, and whether each is an object.
-    open: [(u16, bool); MAX_DEPTH],
+    nodes: &'t mut Nodes,
+    /// The objects and arrays that have begun.
+    open: [u16; MAX_DEPTH],
     depth: usize,
+    /// A bit each, the innermost last: whether it is an object.
+    objects: u64,
 }
 
 impl Reader<'_> {
@@ -66,7 +65,10 @@ impl Reader<'_> {
     /// Reads what follows a value, to the next value. Returns whether there is one.
     fn after_value(&mut self) -> Option<bool> {
         loop {
-            let Some((_, is_object)) = self.innermost() else { return Some(false) };
+            if self.depth == 0 {
+                return Some(false);
+            }
+            let is_object = self.objects & 1 == 1;
             self.skip_space();
             let byte = self.peek()?;
             self.at += 1;
@@ -92,24 +94,20 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, kind: Kind) -> Option<()> {
-        let at = u16::try_from(self.nodes.len()).ok()?;
-        *self.open.get_mut(self.depth)? = (at, kind == Kind::Object);
+        *self.open.get_mut(self.depth)? = short(self.nodes.len());
         self.depth += 1;
-        self.push(kind, self.at, self.at)?;
+        self.objects = self.objects << 1 | u64::from(kind == Kind::Object);
+        self.push(kind, self.at, self.at);
         self.at += 1;
         Some(())
     }
 
     fn end(&mut self) -> Option<()> {
-        let (at, _) = self.innermost()?;
-        self.depth -= 1;
-        let next = u16::try_from(self.nodes.len()).ok()?;
+        self.depth = self.depth.checked_sub(1)?;
+        self.objects >>= 1;
+        let (at, next) = (*self.open.get(self.depth)?, short(self.nodes.len()));
         self.nodes.get_mut(usize::from(at))?.next = next;
         Some(())
-    }
-
-    fn innermost(&self) -> Option<(u16, bool)> {
-        self.open.get(self.depth.checked_sub(1)?).copied()
     }
 
     #[inline]
@@ -130,7 +128,7 @@ impl Reader<'_> {
                 _ => return None,
             }
         }
-        self.push(kind, start, self.at)?;
+        self.push(kind, start, self.at);
         self.at += 1;
         Some(())
     }
@@ -141,7 +139,8 @@ impl Reader<'_> {
             return None;
         }
         self.at = end;
-        self.push(kind, start, end)
+        self.push(kind, start, end);
+        Some(())
     }
 
     fn number(&mut self) -> Option<()> {
@@ -161,7 +160,8 @@ impl Reader<'_> {
             self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
             self.digits()?;
         }
-        self.push(Kind::Number, start, self.at)
+        self.push(Kind::Number, start, self.at);
+        Some(())
     }
 
     fn digits(&mut self) -> Option<()> {
@@ -173,11 +173,9 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn push(&mut self, kind: Kind, start: usize, end: usize) -> Option<()> {
-        let (start, len) = (u16::try_from(start).ok()?, u16::try_from(end - start).ok()?);
-        let next = u16::try_from(self.nodes.len() + 1).ok()?;
-        self.nodes.push(Node { kind, start, len, next });
-        Some(())
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        let next = short(self.nodes.len() + 1);
+        self.nodes.push(Node { kind, start: short(start), len: short(end - start), next });
     }
 
     /// Takes a byte, after spaces.
@@ -200,4 +198,11 @@ impl Reader<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
+}
+
+/// Returns a position in a text of at most 64 KiB. Only a number that fills it is longer than can be said: it reads as empty.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a text is at most 64 KiB")]
+const fn short(position: usize) -> u16 {
+    position as u16
 }

@@ -121,7 +121,9 @@ impl Builder {
 
     fn scalar(&mut self, parts: &[&str]) -> Option<()> {
         let start = self.text.len();
-        parts.iter().for_each(|part| self.text.push_str(part));
+        for part in parts {
+            self.text.push_str(part);
+        }
         self.push(Kind::String, start)
     }
 

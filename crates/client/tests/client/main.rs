@@ -9,8 +9,13 @@ mod program;
 
 mod bodies;
 mod hostile;
+#[cfg(feature = "http")]
+mod http;
 mod identify;
 mod nodes;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+mod seeds;
 mod shop;
 mod typed;
 #[cfg(feature = "xml")]

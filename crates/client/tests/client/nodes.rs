@@ -61,7 +61,10 @@ impl Reading {
                 self.var(builder, *var);
             }
             Node::Text(prefix, parts) => {
-                self.bytes.extend([node::TEXT, u8::try_from(parts.len()).unwrap()]);
+                self.bytes.extend([
+                    node::TEXT,
+                    u8::try_from(parts.len()).expect("a reading of a test is small"),
+                ]);
                 self.string(builder, prefix);
                 for (var, suffix) in parts {
                     self.var(builder, *var);
@@ -70,7 +73,11 @@ impl Reading {
             }
             Node::Object(rest, members) => {
                 self.bytes.extend([node::OBJECT, *rest]);
-                self.bytes.extend(u16::try_from(members.len()).unwrap().to_le_bytes());
+                self.bytes.extend(
+                    u16::try_from(members.len())
+                        .expect("a reading of a test is small")
+                        .to_le_bytes(),
+                );
                 let mut at = self.bytes.len();
                 self.bytes.resize(at + 8 * members.len(), 0);
                 for (key, part) in members {
@@ -108,7 +115,9 @@ impl Reading {
 
     fn list(&mut self, builder: &mut Builder, kind: u8, nodes: &[Node]) {
         self.bytes.push(kind);
-        self.bytes.extend(u16::try_from(nodes.len()).unwrap().to_le_bytes());
+        self.bytes.extend(
+            u16::try_from(nodes.len()).expect("a reading of a test is small").to_le_bytes(),
+        );
         let mut at = self.bytes.len();
         self.bytes.resize(at + 4 * nodes.len(), 0);
         for part in nodes {

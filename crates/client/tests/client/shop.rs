@@ -186,7 +186,7 @@ impl std::error::Error for AnyError {}
 
 impl CatalogError for AnyError {
     fn entry(&self) -> Entry<'static> {
-        shop().entry(self.index).unwrap()
+        shop().entry(self.index).expect("the catalog has the entry")
     }
 
     fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
