@@ -14,6 +14,7 @@ mod nostd;
 mod presets;
 mod program;
 mod readme;
+mod received;
 mod rename;
 mod reports;
 mod rooms;

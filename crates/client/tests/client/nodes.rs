@@ -105,12 +105,14 @@ impl Reading {
                 self.chain = start + 5;
                 self.part(builder, part);
             }
-            Node::Next => {
-                self.bytes.push(node::NEXT);
-                self.bytes.extend(self.chain.to_le_bytes());
-            }
+            Node::Next => self.next(),
         }
         start
+    }
+
+    fn next(&mut self) {
+        self.bytes.push(node::NEXT);
+        self.bytes.extend(self.chain.to_le_bytes());
     }
 
     fn list(&mut self, builder: &mut Builder, kind: u8, nodes: &[Node]) {

@@ -1,0 +1,80 @@
+//! What the client reads of every built-in envelope: `tests/received.txt`, from the bodies of `tests/presets/`.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use errbook_client::{Part, Reading, read};
+use errbook_tests::{Known, catalog_of, expect_file, folders, read as read_files, root};
+
+#[test]
+fn every_body_of_every_preset_is_read_back() {
+    let mut all = String::new();
+    for folder in folders(&root().join("tests/presets")) {
+        let (bodies, files): (Vec<_>, Vec<_>) =
+            read_files(&folder).into_iter().partition(|(path, _)| path.starts_with("bodies/"));
+        let catalog = Known::new(catalog_of(&files));
+        for (path, text) in bodies {
+            let text = String::from_utf8(text).unwrap();
+            let (request, response) = text.split_once("\n\n").unwrap();
+            let reading = parse(&catalog.runtime, response);
+            writeln!(all, "{}/{}", name(&folder), path.trim_start_matches("bodies/")).unwrap();
+            show(&reading, &mut all);
+            let raised = request.lines().next().and_then(|line| line.strip_prefix("error: "));
+            let code = raised.and_then(|raised| raised.split('#').next());
+            let found = reading.entry().map(|entry| entry.code());
+            assert!(code.is_none() || found == code, "{path} of {}: {found:?}", name(&folder));
+        }
+    }
+    expect_file(&root().join("tests/received.txt"), &all);
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// Reads a response as it is written down.
+fn parse<'t>(
+    catalog: &'static errbook::Catalog<'static>,
+    response: &'t str,
+) -> Reading<'static, 't> {
+    let (head, body) = response.split_once("\n\n").unwrap_or((response, ""));
+    let mut lines = head.lines();
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+    let headers = lines.filter_map(|line| line.split_once(": "));
+    read(catalog, status, headers.map(|(name, value)| (name, value.as_bytes())), body.as_bytes())
+}
+
+fn show(reading: &Reading<'_, '_>, out: &mut String) {
+    let line = |name: &str, value: Option<String>| {
+        value.map_or_else(String::new, |value| format!("  {name} {value}\n"))
+    };
+    let text = |value: Option<std::borrow::Cow<'_, str>>| value.map(|text| format!("{text:?}"));
+    out.push_str(&line("entry", reading.entry().map(|entry| format!("{entry:?}"))));
+    out.push_str(&line("code", text(reading.raw_code())));
+    out.push_str(&line("title", text(reading.title())));
+    out.push_str(&line("detail", text(reading.detail())));
+    out.push_str(&line("instance", text(reading.instance())));
+    out.push_str(&line("trace", text(reading.trace_id())));
+    out.push_str(&line("after", reading.retry().after.map(|after| format!("{after:?}"))));
+    for (name, value) in reading.params() {
+        out.push_str(&line("param", Some(format!("{name} = {value:?}"))));
+    }
+    for field in reading.fields() {
+        let shown = format!("{:?}: {:?} {:?}", field.path(), field.message(), field.code());
+        out.push_str(&line("field", Some(shown)));
+    }
+    for (kind, parts) in
+        [("error", reading.errors().collect()), ("cause", reading.causes().collect())]
+    {
+        let parts: Vec<Part<'_>> = parts;
+        for part in parts {
+            let params: Vec<_> =
+                part.params().map(|(name, value)| format!("{name} = {value:?}")).collect();
+            out.push_str(&line(
+                kind,
+                Some(format!("{:?} {:?} {params:?}", part.entry(), part.raw_code())),
+            ));
+        }
+    }
+}
