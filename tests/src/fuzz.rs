@@ -3,6 +3,7 @@
 
 mod bodies;
 mod bytes;
+mod clients;
 mod loader;
 mod requests;
 mod texts;
@@ -15,8 +16,9 @@ use crate::{Known, catalog, catalog_folders, folders, root};
 pub type FuzzTarget = fn(&Fuzz, &[u8]);
 
 /// The targets, by the names of their corpora.
-pub const FUZZ_TARGETS: [(&str, FuzzTarget); 5] = [
+pub const FUZZ_TARGETS: [(&str, FuzzTarget); 6] = [
     ("body", |fuzz, data| fuzz.body(data)),
+    ("client", |fuzz, data| fuzz.client(data)),
     ("loader", |_, data| loader::load(data)),
     ("markdown", |_, data| texts::markdown(data)),
     ("message", |_, data| texts::message(data)),

@@ -9,6 +9,9 @@ use quick_xml::{Reader, XmlVersion};
 ///
 /// Returns what it is not.
 pub fn is_xml(text: &str) -> Result<(), String> {
+    if let Some(forbidden) = text.chars().find(|it| !is_char(*it)) {
+        return Err(format!("{forbidden:?}"));
+    }
     let mut reader = Reader::from_str(text.trim_end());
     reader.config_mut().check_end_names = true;
     let (mut depth, mut roots) = (0, 0);
@@ -27,7 +30,7 @@ pub fn is_xml(text: &str) -> Result<(), String> {
             Event::GeneralRef(name) => {
                 let known = ["lt", "gt", "amp", "quot", "apos"].contains(&&*name);
                 let character = name.resolve_char_ref().map_err(|error| error.to_string())?;
-                if !known && character.is_none() {
+                if !known && !character.is_some_and(is_char) {
                     return Err(format!("&{};", &*name));
                 }
             }
@@ -38,6 +41,11 @@ pub fn is_xml(text: &str) -> Result<(), String> {
         }
     }
     if (depth, roots) == (0, 1) { Ok(()) } else { Err(format!("{depth} open, {roots} roots")) }
+}
+
+/// Returns whether a document may have a character (XML 1.0, production 2).
+const fn is_char(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
 fn attributes(start: &BytesStart<'_>) -> Result<(), String> {

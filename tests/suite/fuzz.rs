@@ -10,6 +10,11 @@ fn body() {
 }
 
 #[test]
+fn client() {
+    replay("client", 300);
+}
+
+#[test]
 fn loader() {
     replay("loader", 50);
 }

@@ -4,6 +4,7 @@
 mod codes;
 mod outputs;
 mod requests;
+mod responses;
 mod texts;
 
 use std::fmt::Write;

@@ -6,7 +6,7 @@ use problem_details::ProblemDetails;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::subject::{BALANCE, BODY, COST, TYPE};
+use crate::subject::{BALANCE, BODY, COST, TYPE, catalog};
 
 /// What a reader makes of a body: the index of the entry, and the values.
 type Found = Option<(usize, i64, i64)>;
@@ -20,6 +20,17 @@ fn measure(bencher: Bencher<'_, '_>, read: impl Fn(&[u8]) -> Found) {
 /// Finds the entry by its code, as every reader but errbook's own does: a generous stand-in for a map of types.
 fn find(type_uri: &str) -> Option<usize> {
     (type_uri == TYPE).then_some(0)
+}
+
+#[divan::bench]
+fn errbook(bencher: Bencher<'_, '_>) {
+    let catalog = &catalog("rfc9457").runtime;
+    let headers = [("content-type", b"application/problem+json".as_slice())];
+    measure(bencher, |body| {
+        let reading = errbook_client::read(catalog, 403, headers, body);
+        let number = |name| reading.param(name).and_then(|value| value.as_i64());
+        Some((reading.entry()?.index(), number("balance")?, number("cost")?))
+    });
 }
 
 #[divan::bench]

@@ -19,6 +19,10 @@ impl<'d> Bytes<'d> {
         String::from_utf8_lossy(line).into_owned()
     }
 
+    pub(super) const fn rest(self) -> &'d [u8] {
+        self.0
+    }
+
     pub(super) fn byte(&mut self) -> u8 {
         let (byte, rest) = self.0.split_first().unwrap_or((&0, &[]));
         self.0 = rest;

@@ -3,12 +3,12 @@
 use errbook::{CatalogError, RequestContext, RequestFacts};
 
 use super::bytes::Bytes;
-use super::{Fuzz, bodies};
+use super::{Fuzz, bodies, clients};
 
 impl Fuzz {
     /// A request of three lines, `Accept`, `Accept-Language` and `traceparent`, is answered in a language and a format that the
     /// catalog has, however its headers are split into lines.
-    pub fn request(&self, data: &[u8]) {
+    pub(super) fn request(&self, data: &[u8]) {
         let known = self.known("rfc9457.accept");
         let mut lines = data.splitn(3, |byte| *byte == b'\n');
         let mut line = || lines.next().unwrap_or_default();
@@ -36,8 +36,8 @@ impl Fuzz {
         }
     }
 
-    /// An error with any values, for a request with any values, has a body that is JSON or XML.
-    pub fn body(&self, data: &[u8]) {
+    /// An error with any values, for a request with any values, has a body that is JSON or XML, and is read as the same code.
+    pub(super) fn body(&self, data: &[u8]) {
         let mut data = Bytes::new(data);
         let line = data.line();
         let (name, code) = line.split_once(' ').unwrap_or((&line, ""));
@@ -65,6 +65,10 @@ impl Fuzz {
         if let Some(name) = &name {
             context = context.json(name, &value);
         }
-        bodies::check(&error.response(&context));
+        let response = error.response(&context);
+        bodies::check(&response);
+        if let Some(example) = entry.examples.first() {
+            clients::check(known, &error, &known.example(entry, example), &response);
+        }
     }
 }

@@ -1,6 +1,16 @@
 //! Requests that nobody sends by accident.
 
-use errbook::RequestContext;
+use std::borrow::Cow;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderValue, Request};
+use axum::routing::get;
+use errbook::{CatalogError, FieldError, RequestContext, RequestFacts, Response};
+use errbook_axum::ErrorLayer;
+use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue};
+use errbook_tests::{Known, catalog, folders, is_xml, root};
+use tower::ServiceExt;
 
 const RANGES: [&[u8]; 12] = [
     b"",
@@ -17,34 +27,187 @@ const RANGES: [&[u8]; 12] = [
     b"ES-419, x-klingon, i-default",
 ];
 
-#[test]
-fn every_request_gets_an_answer() {
+/// What someone may send where an error shows it again.
+const TEXTS: [&str; 9] = [
+    "\"}, {\"a\": \"",
+    "\r\nSet-Cookie: a=b",
+    "\u{0}\u{1}\u{1b}[31m\u{1f}\u{7f}\u{85}\u{2028}\u{feff}\u{fffe}\u{ffff}",
+    "\\\"\\",
+    "\\",
+    "\"",
+    "</script>]]><!--&amp;&#0;<a b='c'>",
+    "\u{202e}\u{2066}abc",
+    "{balance}\u{1} \u{1}!",
+];
+
+fn headers() -> Vec<Vec<u8>> {
     let many = "xx-YY;q=0.1, ".repeat(10_000) + "es";
     let long = format!("es-{}", "a".repeat(100_000));
-    let headers = RANGES.into_iter().chain([many.as_bytes(), long.as_bytes()]);
-    for header in headers {
-        let context = RequestContext::new().accept_language(header);
-        let error = vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 };
-        let response = error.response(&context);
-        let language = response.header("Content-Language").unwrap();
-        assert!(["en", "es"].contains(&language), "{language}");
-        assert_eq!(response.status(), 403);
-        serde_json::from_slice::<serde_json::Value>(response.body()).unwrap();
+    let longer = [many.into_bytes(), long.into_bytes()];
+    RANGES.into_iter().map(<[u8]>::to_vec).chain(longer).collect()
+}
+
+fn out_of_credit() -> vonage_errors::generic::Error {
+    vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 }
+}
+
+fn check(response: &Response) {
+    let language = response.header("Content-Language").unwrap();
+    assert!(["en", "es"].contains(&language), "{language}");
+    assert_eq!(response.status(), 403);
+    serde_json::from_slice::<serde_json::Value>(response.body()).unwrap();
+}
+
+#[test]
+fn every_request_gets_an_answer() {
+    for header in headers() {
+        let facts = RequestFacts::from_headers([
+            ("accept-language", &*header),
+            ("accept", &*header),
+            ("traceparent", &*header),
+        ]);
+        assert_eq!(facts.trace_id(), None);
+        let context = RequestContext::new().accept_language(&header).accept(&header);
+        check(&out_of_credit().response(&context));
+        check(&out_of_credit().response(&facts.context()));
+    }
+}
+
+/// Only the beginning of a header counts, so however long it is, the work is bounded.
+#[test]
+fn what_is_beyond_the_limit_is_not_read() {
+    for filler in ["xx-YY;q=0.1, ", ",", "a", " ", "application/json;q=0.1,"] {
+        let short = filler.repeat(4_200 / filler.len() + 1);
+        let long = filler.repeat(1_000_000 / filler.len()) + ", es, application/xml";
+        let answer = |header: &str| {
+            let facts = RequestFacts::from_headers(
+                [("accept", header), ("accept-language", header)]
+                    .map(|(name, value)| (name, value.as_bytes())),
+            );
+            out_of_credit().response(&facts.context())
+        };
+        assert_eq!(answer(&long), answer(&short), "{filler}");
+    }
+    let lines = std::iter::repeat_n(("accept-language", &b"xx;q=0.1"[..]), 10_000);
+    let facts = RequestFacts::from_headers(lines.chain([("accept-language", &b"es"[..])]));
+    assert_eq!(out_of_credit().response(&facts.context()).header("content-language"), Some("en"));
+}
+
+#[tokio::test]
+async fn axum_answers_every_request() {
+    let raise = || async { Err::<(), _>(errbook_axum::Response::from(out_of_credit())) };
+    let app = Router::new().route("/", get(raise)).layer(ErrorLayer::new());
+    for header in headers() {
+        let Ok(value) = HeaderValue::from_bytes(&header) else { continue };
+        let mut request = Request::get("/").body(Body::empty()).unwrap();
+        for name in ["accept", "accept-language", "traceparent"] {
+            for _ in 0..3 {
+                request.headers_mut().append(name, value.clone());
+            }
+        }
+        let answer = app.clone().oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), 403);
+        let language = answer.headers()["content-language"].to_str().unwrap().to_owned();
+        assert!(["en", "es"].contains(&&*language), "{language}");
+        let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        serde_json::from_slice::<serde_json::Value>(&body).unwrap();
     }
 }
 
 /// What comes from the request and goes into the response is text there.
 #[test]
 fn values_of_a_request_stay_values() {
-    for text in
-        ["\"}, {\"a\": \"", "\r\nSet-Cookie: a=b", "\u{0}\u{1f}\u{2028}", "\\\"\\", "</script>"]
-    {
+    for text in TEXTS {
         let context = RequestContext::new().instance(text).trace_id(text).language(text);
         let error =
             vonage_errors::generic::Error::OutOfCredit { balance: i64::MIN, cost: i64::MAX };
-        let response = error.response(&context);
+        let response = error.with_header("X-Sent", text).response(&context);
         let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
         assert_eq!(body["instance"], text);
-        assert!(response.headers().all(|(_, value)| !value.contains(['\r', '\n', '\0'])));
+        sendable(&response);
     }
+}
+
+/// Every envelope, every text in every param, field path and value of the application's.
+#[test]
+fn params_stay_values_in_every_envelope() {
+    for folder in folders(&root().join("tests/presets")) {
+        let known = Known::new(catalog(&folder));
+        for entry in &known.model.entries {
+            for text in TEXTS {
+                well_formed(&response(known, entry, text));
+            }
+        }
+    }
+}
+
+#[test]
+fn long_params_are_sent_whole() {
+    let long = "a\"\n<\u{1}\u{202e}é ".repeat(80_000);
+    for preset in ["rfc9457", "rfc9457-xml"] {
+        let known = Known::new(catalog(&root().join("tests/presets").join(preset)));
+        let response = response(known, &known.model.entries[0], &long);
+        well_formed(&response);
+        assert!(response.body().len() > long.len(), "{preset}");
+    }
+}
+
+fn response(known: &'static Known, entry: &Entry, text: &str) -> Response {
+    let case = (!entry.cases.is_empty()).then_some(0);
+    let of_case = case.map(|case| &entry.cases[case].params);
+    let params = entry.params.iter().chain(of_case.into_iter().flatten());
+    let values = params.map(|param| value(param, entry, text)).collect();
+    let example = Example { case, values, ..Example::default() };
+    let context =
+        RequestContext::new().instance(text).trace_id(text).timestamp(text).docs_url(text);
+    let context = context.value("request_log_url", text).json("path", text);
+    known.example(entry, &example).response(&context)
+}
+
+fn value(param: &Param, entry: &Entry, text: &str) -> ParamValue {
+    match &param.kind {
+        ParamType::String => ParamValue::Text(text.to_owned()),
+        ParamType::OneOf(words) => ParamValue::Text(words[0].0.clone()),
+        ParamType::Integer => ParamValue::Integer(i64::MIN),
+        ParamType::Unsigned => ParamValue::Unsigned(u64::MAX),
+        ParamType::Number => ParamValue::Number(f64::NAN),
+        ParamType::Boolean => ParamValue::Boolean(true),
+        ParamType::Duration => ParamValue::Seconds(u64::MAX),
+        ParamType::Strings => ParamValue::Texts(vec![text.to_owned(), String::new()]),
+        ParamType::Fields => {
+            let fields = entry.issues.iter().enumerate().map(|(index, issue)| {
+                let values = issue.params.iter().map(|param| Some(value(param, entry, text)));
+                (text.to_owned(), index, values.collect())
+            });
+            ParamValue::Fields(fields.collect())
+        }
+    }
+}
+
+/// Field errors are as many as a request has fields.
+#[test]
+fn many_field_errors_are_all_sent() {
+    for count in [100, 1_000] {
+        let path = |index: usize| Cow::Owned(format!("items[{index}].name"));
+        let fields = (0..count).map(|index| FieldError::text(path(index), "is missing")).collect();
+        let error = wompi_errors::api::Error::InputValidationError { fields };
+        let response = error.response(&RequestContext::new());
+        let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["error"]["messages"].as_object().unwrap().len(), count);
+    }
+}
+
+fn well_formed(response: &Response) {
+    let text = std::str::from_utf8(response.body()).unwrap();
+    if response.header("content-type").unwrap().contains("xml") {
+        assert_eq!(is_xml(text), Ok(()));
+    } else {
+        serde_json::from_str::<serde_json::Value>(text).unwrap();
+    }
+    sendable(response);
+}
+
+fn sendable(response: &Response) {
+    let is_control = |character: char| character.is_ascii_control() && character != '\t';
+    assert!(response.headers().all(|(_, value)| !value.contains(is_control)), "{response}");
 }
