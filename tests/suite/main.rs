@@ -21,5 +21,6 @@ mod rooms;
 mod roundtrip;
 mod seeds;
 mod sets;
+mod site;
 mod stable;
 mod stranger;

@@ -1,7 +1,6 @@
 //! What the client reads of every built-in envelope: `tests/received.txt`, from the bodies of `tests/presets/`.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use errbook_client::{Part, Reading, read};

@@ -62,7 +62,7 @@ Examples:
   errbook build --check                   in CI: exit 1 where a file is out of date
   errbook build --axum                    the errors can be returned by handlers of axum
 
-Files: <out>/<catalog>/rust/…, <out>/<catalog>/docs/…, <out>/<catalog>/catalog.json.
+Files: <out>/<catalog>/rust/…, <out>/site/…, <out>/<catalog>/catalog.json.
 With a problem in any catalog nothing is written.")]
     Build(RustArgs),
 
@@ -87,10 +87,11 @@ Files: <out>/<catalog>/rust/…")]
     #[command(after_help = "\
 Examples:
   errbook docs
-  errbook docs --out site --check
+  errbook docs --out public               public/index.html and all that it leads to
+  errbook docs --check                    in CI: exit 1 where a page is out of date
 
-Files: <out>/<catalog>/docs/…, one folder a language beside the source language's pages.")]
-    Docs(WriteArgs),
+Files: <out>/index.html, <out>/<catalog>/…, one folder a language beside the source language's pages; no server needed.")]
+    Docs(DocsArgs),
 
     /// Write a catalog in a format for other tools
     #[command(after_help = "\
@@ -103,7 +104,7 @@ With several catalogs and no --out the files go to target/errbook.")]
 
     /// Show the exact HTTP response of a code
     #[command(after_help = preview::EXAMPLES)]
-    Preview(PreviewArgs),
+    Preview(Box<PreviewArgs>),
 
     /// Explain a code of a catalog, a built-in envelope, or a problem id such as EB0301
     #[command(after_help = "\
@@ -128,6 +129,18 @@ Examples:
 pub(crate) struct WriteArgs {
     /// Folder for the files
     #[arg(short, long, value_name = "DIR", default_value = "target/errbook")]
+    pub(crate) out: PathBuf,
+
+    /// Write nothing; exit 1 and name the files that are out of date
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Options of what writes the site.
+#[derive(Args, Debug)]
+pub(crate) struct DocsArgs {
+    /// Folder for the site
+    #[arg(short, long, value_name = "DIR", default_value = "target/errbook/site")]
     pub(crate) out: PathBuf,
 
     /// Write nothing; exit 1 and name the files that are out of date

@@ -6,9 +6,11 @@
 //!
 //! | emitter | gives |
 //! | --- | --- |
+//! | [`html()`] | the static site of several catalogs |
 //! | [`markdown()`] | CommonMark pages, one tree a language |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
 
+mod html;
 mod json;
 mod markdown;
 mod published;
@@ -16,5 +18,6 @@ mod push;
 mod response;
 mod value;
 
+pub use html::{Book, html};
 pub use json::json;
 pub use markdown::markdown;

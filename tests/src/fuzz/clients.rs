@@ -33,8 +33,7 @@ fn look(reading: &Reading<'_, '_>) {
     let _ = format!("{reading} {reading:?} {:?}", reading.retry());
     let _ = (reading.raw_code(), reading.instance(), reading.trace_id(), reading.deepest());
     for (name, value) in reading.params() {
-        // Of members with the same name the first counts.
-        assert!(reading.param(&name).is_some(), "{name}");
+        assert_eq!(reading.param(&name).map(|it| it.as_str()), Some(value.as_str()), "{name}");
         let _ = (value.text(), value.as_i64(), value.as_f64(), value.items().count());
     }
     for field in reading.fields() {

@@ -3,7 +3,7 @@
 use errbook_client::Received;
 use vonage_errors::AnyError;
 
-const BODY: &[u8] = br##"{"type":"https://example.com/Error#out-of-credit","title":"T","detail":"D \u00e9 \ud83d\ude00","x":[1,{"a":null}]}"##;
+const BODY: &[u8] = br#"{"type":"https://example.com/Error#out-of-credit","title":"T","detail":"D \u00e9 \ud83d\ude00","x":[1,{"a":null}]}"#;
 
 fn received(content_type: &[u8], body: &[u8]) -> Received<AnyError> {
     let received = Received::read(403, [("content-type", content_type)], body);
@@ -55,6 +55,6 @@ fn of_another_charset_or_none() {
     let wide: Vec<u8> = BODY.iter().flat_map(|byte| [*byte, 0]).collect();
     assert_eq!(code("application/problem+json", &wide), None);
     let shown =
-        br##"{"type":"https://example.com/Error#out-of-credit","detail":"\u001b[31m\u202e\r\n"}"##;
+        br#"{"type":"https://example.com/Error#out-of-credit","detail":"\u001b[31m\u202e\r\n"}"#;
     assert_eq!(code("application/problem+json", shown).as_deref(), Some("out-of-credit"));
 }

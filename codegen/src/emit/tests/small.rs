@@ -136,7 +136,9 @@ fn each_error_becomes_a_response_of_the_frameworks_that_are_wanted() {
     let catalog = catalog(groups);
     let calls = |options: &Options| {
         let module = module_with(&catalog, options);
-        let calls = module.lines().filter(|line| line.contains("!(self::"));
+        let calls = module
+            .lines()
+            .filter(|line| line.contains("response!(") || line.contains("response_error!("));
         calls.map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(calls(&Options::default()).is_empty());

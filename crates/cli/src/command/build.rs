@@ -21,9 +21,9 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
     let out = &args.write.out;
-    let all =
-        |book| [outputs::rust(book, args), outputs::docs(book, out), outputs::json(book, out)];
-    let outputs: Vec<_> = books.iter().flat_map(all).collect();
+    let all = |book| [outputs::rust(book, args), outputs::json(book, out)];
+    let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
+    outputs.push(outputs::site(&books, &out.join("site")));
     if args.write.check {
         let command = outputs::with_flags("build", args);
         return stale::check(&outputs, &command, Some(out), catalogs, console);

@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use errbook_spec::Error;
 
 use super::{outputs, stale};
-use crate::args::WriteArgs;
+use crate::args::DocsArgs;
 use crate::books;
 use crate::output::Console;
 
 pub(crate) fn run(
     catalogs: &[PathBuf],
-    args: &WriteArgs,
+    args: &DocsArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
-    let outputs: Vec<_> = books.iter().map(|book| outputs::docs(book, &args.out)).collect();
+    let outputs = [outputs::site(&books, &args.out)];
     if args.check {
         return stale::check(&outputs, "docs", Some(&args.out), catalogs, console);
     }

@@ -39,9 +39,14 @@ pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
     std::iter::once(command).chain(flags).collect()
 }
 
-/// Generates the pages of a catalog, in `<out>/<catalog>/docs`.
-pub(crate) fn docs(book: &Book, out: &Path) -> Output {
-    folder(book, out, "docs", errbook_docs::markdown(&book.catalog, &book.lowered))
+/// Generates the site of all catalogs, in a folder.
+pub(crate) fn site(books: &[Book], folder: &Path) -> Output {
+    let books: Vec<_> = books
+        .iter()
+        .map(|book| errbook_docs::Book { catalog: &book.catalog, lowered: &book.lowered })
+        .collect();
+    let artifacts = errbook_docs::html(&books);
+    Output { name: shown(folder), folder: folder.to_owned(), artifacts }
 }
 
 /// Generates the JSON export of a catalog, `<out>/<catalog>/catalog.json`.

@@ -29,16 +29,16 @@ fn build_writes_everything_and_says_so() {
     let files = shop.files("target/errbook");
     for path in [
         "target/errbook/shop/catalog.json",
-        "target/errbook/shop/docs/index.md",
-        "target/errbook/shop/docs/orders/sold-out.md",
-        "target/errbook/shop/docs/es/orders/index.md",
+        "target/errbook/site/shop/index.md",
+        "target/errbook/site/shop/orders/sold-out.md",
+        "target/errbook/site/shop/es/orders/index.html",
         "target/errbook/shop/rust/mod.rs",
     ] {
         assert!(files.iter().any(|file| file == path), "{path}: {files:?}");
     }
     for words in [
         "shop          2      7  en, es 14 %\n",
-        "target/errbook/shop/docs ",
+        "target/errbook/site ",
         "target/errbook/shop/rust ",
         "target/errbook/shop/catalog.json ",
         "shop/orders/sold-out, as it is sent:\n\nHTTP/1.1 409 Conflict\n",
@@ -55,7 +55,7 @@ fn each_output_goes_to_its_folder() {
     shop.output(&["docs", "--out", "b"]);
     shop.output(&["export", "--to", "json", "--out", "c"]);
     assert!(shop.files("a").iter().all(|path| path.starts_with("a/shop/rust/")));
-    assert!(shop.files("b").iter().all(|path| path.starts_with("b/shop/docs/")));
+    assert!(shop.files("b").iter().all(|path| path.starts_with("b/")));
     assert!(shop.files("c").contains(&"c/shop/catalog.json".to_owned()));
     assert!(shop.files("a").len() > 1 && shop.files("b").len() > 1);
 }
@@ -197,5 +197,5 @@ fn quiet_is_quiet() {
         assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{arguments:?}");
     }
     let run = shop.run(&["docs", "--verbose", "--out", "elsewhere"]);
-    assert!(run.err.contains("wrote elsewhere/shop/docs/index.md"), "{run:?}");
+    assert!(run.err.contains("wrote elsewhere/shop/index.html"), "{run:?}");
 }

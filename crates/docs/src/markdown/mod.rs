@@ -4,12 +4,12 @@ mod entry;
 mod escape;
 mod group;
 mod index;
-mod paths;
+pub(crate) mod paths;
 mod sections;
 mod sets;
 mod site;
 pub(crate) mod tree;
-mod words;
+pub(crate) mod words;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;

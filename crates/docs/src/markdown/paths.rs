@@ -38,6 +38,16 @@ impl Paths {
         Self { languages, groups, entries }
     }
 
+    /// Returns the name of a group's folder.
+    pub(crate) fn group(&self, group: usize) -> &str {
+        &self.groups[group]
+    }
+
+    /// Returns the name of an entry's page.
+    pub(crate) fn entry(&self, entry: usize) -> &str {
+        &self.entries[entry]
+    }
+
     /// Returns the path of a page below the docs folder. The source language has no folder of its own.
     pub(crate) fn path(&self, language: usize, page: Page) -> String {
         let below = self.below(page);
@@ -84,7 +94,7 @@ pub(crate) fn page(entry: &Entry) -> Page {
 
 /// Returns a name that no other file of the folder has, even where case is ignored, and that no system reserves.
 /// No code or group ends in an underscore.
-fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut free = name.to_owned();
     while is_device(&free) || !taken.insert(free.to_ascii_lowercase()) {
         free.push('_');

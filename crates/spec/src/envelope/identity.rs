@@ -3,6 +3,7 @@
 use crate::model::{Envelope, Filter, Fragment, List, Member, Node, Value, Variable};
 
 /// What identifies an error in every response of an envelope.
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not, whatever the others are")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Identity {
     /// The type URI, which is unique.
@@ -76,7 +77,6 @@ impl Identity {
 impl Known {
     fn node(self, node: &Node) -> Identity {
         match node {
-            Node::Literal(_) | Node::Chain(_) => Identity::default(),
             Node::Value(value) => self.value(value),
             Node::Text(fragments) => self.text(fragments),
             Node::Object(members) => {
@@ -99,7 +99,7 @@ impl Known {
                 List::Fields | List::ItemFields | List::Causes => Identity::default(),
             },
             Node::Group { item, .. } if self.fields => self.node(item),
-            Node::Group { .. } => Identity::default(),
+            Node::Literal(_) | Node::Chain(_) | Node::Group { .. } => Identity::default(),
         }
     }
 

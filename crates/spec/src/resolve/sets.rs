@@ -110,13 +110,13 @@ fn entries(
     let codes_at = at.key("codes");
     let (codes, list) = match decl {
         SetDecl::Codes(codes) => (codes, at),
-        SetDecl::Spec(spec) => match &spec.codes {
-            Some(codes) => (codes, &codes_at),
-            None => {
+        SetDecl::Spec(spec) => {
+            let Some(codes) = &spec.codes else {
                 at.missing("codes", diagnostics);
                 return Vec::new();
-            }
-        },
+            };
+            (codes, &codes_at)
+        }
     };
     if codes.is_empty() && !diagnostics.rejects_within(list.file(), &list.path()) {
         diagnostics.push(reference::empty_set(name, at.name()));
@@ -134,15 +134,6 @@ fn entries(
                 diagnostics.push(reference::twice_in_set(code, place, first));
             }
             None => _ = found.insert(id, i),
-        }
-    }
-    let mut variants = Taken::default();
-    for (id, i) in &found {
-        let rust_name = &scene.drafts[id.0].entry.rust_name;
-        if let Some(first) = variants.take(rust_name, *i).filter(|_| !rust_name.is_empty()) {
-            let (again, first) = (list.index(*i).value(), list.index(first).value());
-            let help = "set `rust_name` to another name in one of them";
-            diagnostics.push(identity::rust_collision(rust_name, help, again, first));
         }
     }
     found.into_keys().collect()

@@ -168,9 +168,11 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
         (shape, Shape::Chain(other)) => tell(shape, other),
         (Shape::Either(ways), other) => ways.iter_mut().all(|way| tell(way, other)),
         (Shape::Chain(link), other) => tell(link, other),
-        (Shape::Skip | Shape::Next, _) | (_, Shape::Next) => false,
+        (Shape::Skip | Shape::Next, _)
+        | (_, Shape::Next)
+        | (Shape::Array(_), Shape::Array(_) | Shape::Each(..))
+        | (Shape::Group(..), Shape::Object(_) | Shape::Group(..)) => false,
         (Shape::Literal(text), Shape::Literal(other)) => text != other,
-        (Shape::Literal(_), _) => true,
         (Shape::Value(var), Shape::Literal(text)) => match kind(var) {
             Kind::Integer => text.parse::<i64>().is_err(),
             Kind::Boolean => !matches!(text.as_str(), "true" | "false"),
@@ -198,11 +200,10 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
         (Shape::Each(_, item), Shape::Array(others)) => {
             !others.is_empty() && others.iter().all(|other| tell(item, other))
         }
-        (Shape::Array(_), Shape::Array(_) | Shape::Each(..))
-        | (Shape::Group(..), Shape::Object(_) | Shape::Group(..)) => false,
         // An object is no array, and a scalar neither.
         (
-            Shape::Value(_)
+            Shape::Literal(_)
+            | Shape::Value(_)
             | Shape::Object(_)
             | Shape::Group(..)
             | Shape::Array(_)

@@ -60,7 +60,7 @@ impl Lowering {
             }
         }
         let says = values.iter().any(|(var, _)| says(&var.variable));
-        if says && values.len() <= usize::from(u8::MAX) {
+        if says && u8::try_from(values.len()).is_ok() {
             Shape::Text { prefix, values }
         } else {
             Shape::Skip

@@ -1,0 +1,252 @@
+//! The page of an entry: all about one code.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Entry, EntryId, EntryTexts, Param, ParamType, ParamValue, See};
+use maud::{Markup, html};
+
+use super::site::{Page, Site};
+use super::{example, facts, layout, listing, sets, text};
+use crate::published::{self, Change};
+use crate::value;
+
+/// Returns the page.
+pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
+    let here = site.page(entry);
+    let (texts, language) = entry.texts_in(site.language);
+    let tag = site.catalog.languages[language].as_str();
+    let group = site.catalog.group_of(entry);
+    let main = html! {
+        article {
+            h1.code { (entry.code) }
+            p.headline lang=[site.other_language(tag)] { (texts.title) }
+            (facts::tags(site, entry))
+            (notices(site, here, entry))
+            (listing::untranslated(site, tag))
+            div.sheet {
+                (facts::list(site, here, entry))
+                div.prose { (sections(site, here, entry, texts, tag)) }
+            }
+            (neighbours(site, here, entry))
+        }
+    };
+    let crumbs = [(site.group_title(group), Page::Group(entry.group)), (entry.code.as_str(), here)];
+    let title = format!("{}: {}", entry.code, texts.title);
+    layout::catalog_page(site, here, &title, &texts.description.plain, &crumbs, &main)
+}
+
+fn sections(
+    site: &Site<'_>,
+    here: Page<'_>,
+    entry: &Entry,
+    texts: &EntryTexts,
+    tag: &str,
+) -> Markup {
+    let words = site.words;
+    let other = (tag != site.tag()).then_some(tag);
+    let reasons = (!texts.reasons.is_empty()).then(|| {
+        html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(site, here, it)) } } } }
+    });
+    let meaning = html! { div lang=[other] { (text::blocks(site, here, &texts.description)) } };
+    let resolution =
+        html! { div lang=[other] { (listing::resolution(site, here, &texts.resolution)) } };
+    let is_open = !published::is_masked(entry);
+    html! {
+        (section("meaning", words.meaning, "", Some(meaning)))
+        (section("causes", words.causes, "", reasons))
+        (section("resolution", site.own_words.what_to_do, "do", Some(resolution)))
+        (section("request", words.example_request, "", entry.example_request.as_ref().map(|it| {
+            example::code(site, "example-request", words.example_request, &it.0)
+        })))
+        (section("response", words.example_response, "", example::all(site, entry)))
+        @if is_open {
+            (section("params", words.params, "", params(site, entry)))
+            (section("cases", words.cases, "", cases(site, entry, texts, other)))
+            (section("field-errors", words.field_errors, "", issues(site, entry, texts, other)))
+        }
+        (section("headers", words.headers, "", headers(site, entry)))
+        (section("sets", words.sets, "", sets::of_entry(site, here, entry)))
+        (section("related", words.related, "", related(site, here, entry)))
+    }
+}
+
+/// Returns a section with its heading; nothing where it has no content.
+fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Markup {
+    html! {
+        @if let Some(content) = content {
+            section class=[(!class.is_empty()).then_some(class)] aria-labelledby=(id) {
+                h2 id=(id) { (title) }
+                (content)
+            }
+        }
+    }
+}
+
+fn notices(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
+    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    html! {
+        @for (word, change) in retired.into_iter().chain(deprecated) {
+            div.note { p {
+                strong { (word) }
+                @if let Some(since) = change.since { " " (site.words.since) " " (since) }
+                "."
+                @if let Some((code, address)) = change.replacement.and_then(|id| code_link(site, here, id)) {
+                    " " (site.words.use_instead) " " a href=(address) { code { (code) } } "."
+                }
+                @if let Some(note) = change.note { " " (note) }
+            } }
+        }
+    }
+}
+
+fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a str, String)> {
+    let entry = published::published(site.catalog, id)?;
+    Some((&entry.code, site.link(here, site.page(entry))))
+}
+
+/// A param, the case that it belongs to, and its value in an example.
+type Row<'e> = (&'e Param, Option<&'e str>, Option<&'e ParamValue>);
+
+fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+    let own = entry.params.iter().enumerate().map(|(index, param)| -> Row<'_> {
+        (param, None, entry.examples.first().and_then(|example| example.values.get(index)))
+    });
+    let cases = entry.cases.iter().enumerate().flat_map(|(number, case)| {
+        let example = entry.examples.iter().find(|example| example.case == Some(number));
+        case.params.iter().enumerate().map(move |(index, param)| -> Row<'_> {
+            let value = example.and_then(|it| it.values.get(entry.params.len() + index));
+            (param, Some(case.name.as_str()), value)
+        })
+    });
+    let rows: Vec<Row<'_>> =
+        own.chain(cases).filter(|(param, ..)| published::is_public(param)).collect();
+    let words = site.words;
+    let head = [words.name, words.kind, words.example, words.description];
+    let rows = rows.into_iter().map(|(param, case, example)| {
+        let example = example.filter(|_| !param.example_given).unwrap_or(&param.example);
+        html! {
+            th scope="row" { code { (param.name) } @if let Some(case) = case { " (" (case) ")" } }
+            td { (kind(site, &param.kind)) @if param.optional { ", " (words.optional) } }
+            td { @let shown = value::text(example); @if !shown.is_empty() { code { (shown) } } }
+            td { (param.description.as_deref().unwrap_or_default()) }
+        }
+    });
+    table("params", &head, &rows.collect::<Vec<_>>())
+}
+
+fn kind(site: &Site<'_>, kind: &ParamType) -> Markup {
+    let words = site.words;
+    let word = match kind {
+        ParamType::OneOf(values) => {
+            return html! {
+                (words.one_of)
+                @for (index, (value, _)) in values.iter().enumerate() {
+                    @if index > 0 { "," } " " code { (value) }
+                }
+            };
+        }
+        ParamType::String => words.string,
+        ParamType::Integer => words.integer,
+        ParamType::Unsigned => words.unsigned,
+        ParamType::Number => words.number,
+        ParamType::Boolean => words.boolean,
+        ParamType::Duration => words.duration,
+        ParamType::Strings => words.strings,
+        ParamType::Fields => words.fields,
+    };
+    html! { (word) }
+}
+
+fn cases(
+    site: &Site<'_>,
+    entry: &Entry,
+    texts: &EntryTexts,
+    other: Option<&str>,
+) -> Option<Markup> {
+    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
+        let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
+        html! {
+            th scope="row" { code { (case.name) } }
+            td lang=[other] { (text::message(detail, &params)) }
+        }
+    });
+    table("cases", &[site.words.case, site.words.message], &rows.collect::<Vec<_>>())
+}
+
+fn issues(
+    site: &Site<'_>,
+    entry: &Entry,
+    texts: &EntryTexts,
+    other: Option<&str>,
+) -> Option<Markup> {
+    let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, message)| {
+        let params: Vec<_> = issue.params.iter().collect();
+        html! {
+            th scope="row" { code { (issue.name) } }
+            td lang=[other] { (text::message(message, &params)) }
+        }
+    });
+    table("field-errors", &[site.words.name, site.words.message], &rows.collect::<Vec<_>>())
+}
+
+fn headers(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+    let params: Vec<_> = entry.params.iter().collect();
+    let rows = entry.headers.iter().map(|header| {
+        html! {
+            th scope="row" { code { (header.name) } }
+            td { (text::message(&header.value, &params)) }
+        }
+    });
+    table("headers", &[site.words.header, site.words.value], &rows.collect::<Vec<_>>())
+}
+
+/// Returns a table named by the heading with an id; nothing without rows.
+fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
+    if rows.is_empty() {
+        return None;
+    }
+    Some(html! {
+        div.scroll tabindex="0" role="region" aria-labelledby=(heading) {
+            table {
+                thead { tr { @for name in head { th scope="col" { (name) } } } }
+                tbody { @for row in rows { tr { (row) } } }
+            }
+        }
+    })
+}
+
+fn related(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    let code = |id: EntryId| {
+        let (code, address) = code_link(site, here, id)?;
+        Some(html! { a href=(address) { code { (code) } } })
+    };
+    let parent = entry.parent.and_then(code);
+    let parent = parent.map(|link| html! { (site.words.broader) ": " (link) });
+    let see = entry.see.iter().filter_map(|see| match see {
+        See::Entry(id) => code(*id),
+        See::Link(url) => Some(html! { a href=(url) { (url) } }),
+    });
+    let items: Vec<Markup> = parent.into_iter().chain(see).collect();
+    (!items.is_empty()).then(|| html! { ul { @for item in &items { li { (item) } } } })
+}
+
+/// Returns links to the entries before and after in the group.
+fn neighbours(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    let group = site.catalog.group_of(entry);
+    let all: Vec<_> = published::entries(site.catalog, group).collect();
+    let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
+    let before = at.checked_sub(1).and_then(|at| all.get(at));
+    let after = all.get(at + 1);
+    html! {
+        @if before.is_some() || after.is_some() {
+            nav.turn aria-label=(site.own_words.neighbours) {
+                @if let Some(other) = before {
+                    a href=(site.link(here, site.page(other))) rel="prev" { "← " code { (other.code) } }
+                } @else { span {} }
+                @if let Some(other) = after {
+                    a href=(site.link(here, site.page(other))) rel="next" { code { (other.code) } " →" }
+                }
+            }
+        }
+    }
+}

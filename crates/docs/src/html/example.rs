@@ -1,0 +1,67 @@
+//! Example responses, rendered by the runtime.
+
+use errbook_spec::model::{Entry, Example};
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::site::Site;
+use crate::response::response;
+
+/// Returns the response of each example.
+pub(crate) fn all(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+    let shown: Vec<_> = entry
+        .examples
+        .iter()
+        .enumerate()
+        .filter_map(|(index, it)| figure(site, entry, it, index))
+        .collect();
+    (!shown.is_empty()).then(|| html! { @for figure in &shown { (figure) } })
+}
+
+fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Option<Markup> {
+    let response = response(site.catalog, site.tables, entry, example, site.tag())?;
+    let case = example.case.and_then(|index| entry.cases.get(index));
+    let body = String::from_utf8_lossy(response.body()).into_owned();
+    let id = format!("body-{index}");
+    Some(html! {
+        figure.http {
+            figcaption {
+                span { @match (&example.title, case) {
+                    (Some(title), _) => (title),
+                    (None, Some(case)) => code { (case.name) },
+                    (None, None) => (site.own_words.as_sent),
+                } }
+                (copy(site, &id))
+            }
+            pre { code {
+                span.s { "HTTP/1.1 " (response.status()) " " (response.reason_phrase()) } "\n"
+                @for (name, value) in response.headers() { span.k { (name) ":" } " " (value) "\n" }
+                "\n"
+                span id=(id) data-raw=(body) { (indented(&body)) }
+            } }
+        }
+    })
+}
+
+/// Returns a figure with code and a button that copies it.
+pub(crate) fn code(site: &Site<'_>, id: &str, caption: &str, text: &str) -> Markup {
+    html! {
+        figure.http {
+            figcaption { span { (caption) } (copy(site, id)) }
+            pre { code id=(id) { (text) } }
+        }
+    }
+}
+
+fn copy(site: &Site<'_>, id: &str) -> Markup {
+    html! {
+        button.script type="button" data-copy=(id) data-done=(site.own_words.copied) { (site.own_words.copy) }
+    }
+}
+
+/// Returns a JSON body over several lines; others as they are, and those whose values would come out differently.
+fn indented(body: &str) -> String {
+    let Ok(value) = serde_json::from_str::<Value>(body) else { return body.to_owned() };
+    let same = serde_json::to_string(&value).is_ok_and(|compact| compact == body);
+    if same { format!("{value:#}") } else { body.to_owned() }
+}

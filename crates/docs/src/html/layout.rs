@@ -1,0 +1,187 @@
+//! What every page has: head, bar, foot.
+
+use errbook_spec::artifact::Artifact;
+use maud::{DOCTYPE, Markup, html};
+
+use super::site::{Page, Site, relative};
+use super::words::{self, SiteWords};
+
+const STYLE: &str = include_str!("assets/style.css");
+const SCRIPT: &str = include_str!("assets/site.js");
+/// The `id` of what a page is about. No code begins with an underscore.
+const MAIN: &str = "_main";
+const STYLE_PATH: &str = "assets/style.css";
+const SCRIPT_PATH: &str = "assets/site.js";
+
+/// Returns the files that every page uses.
+pub(crate) fn assets() -> Vec<Artifact> {
+    let file =
+        |path: &str, text: &str| Artifact { path: path.to_owned(), contents: text.to_owned() };
+    vec![file(STYLE_PATH, STYLE), file(SCRIPT_PATH, SCRIPT)]
+}
+
+/// What stands in the head and the bar of a page.
+pub(crate) struct Frame<'f> {
+    /// Path below the site's folder.
+    pub(crate) path: String,
+    /// Tag of the page's language.
+    pub(crate) language: &'f str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) words: &'static SiteWords,
+    /// From the first page of the site to this one: what each is called and its address, the last without.
+    pub(crate) crumbs: Vec<(String, Option<String>)>,
+    /// The same page in every language: tag and address, this one's without.
+    pub(crate) languages: Vec<(String, Option<String>)>,
+    /// The same page as `CommonMark`.
+    pub(crate) twin: Option<String>,
+    /// What stands in the foot.
+    pub(crate) foot: Markup,
+}
+
+/// Returns a page.
+pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
+    let asset = |path| relative(&frame.path, path);
+    html! {
+        (DOCTYPE)
+        html lang=(frame.language) dir=[words::is_rtl(frame.language).then_some("rtl")] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (frame.title) }
+                @if !frame.description.is_empty() { meta name="description" content=(frame.description); }
+                link rel="stylesheet" href=(asset(STYLE_PATH));
+                link rel="icon" href="data:,";
+                @for (tag, address) in &frame.languages {
+                    @if let Some(address) = address { link rel="alternate" hreflang=(tag) href=(address); }
+                }
+                @if let Some(twin) = &frame.twin { link rel="alternate" type="text/markdown" href=(twin); }
+                script src=(asset(SCRIPT_PATH)) defer {}
+            }
+            body {
+                a.skip href={ "#" (MAIN) } { (frame.words.skip) }
+                (bar(frame))
+                main id=(MAIN) { (main) }
+                footer.foot { (frame.foot) }
+            }
+        }
+    }
+}
+
+fn bar(frame: &Frame<'_>) -> Markup {
+    html! {
+        header.bar { div {
+            nav.crumbs aria-label=(frame.words.path) { ol {
+                @for (name, address) in &frame.crumbs {
+                    @if let Some(address) = address { li { a href=(address) { (name) } } }
+                    @else { li aria-current="page" { (name) } }
+                }
+            } }
+            @if frame.languages.len() > 1 {
+                nav aria-label=(frame.words.languages) { ul.tongues {
+                    @for (tag, address) in &frame.languages {
+                        li { @if let Some(address) = address {
+                            a href=(address) hreflang=(tag) lang=(tag) { (words::autonym(tag)) }
+                        } @else {
+                            span aria-current="true" lang=(tag) { (words::autonym(tag)) }
+                        } }
+                    }
+                } }
+            }
+        } }
+    }
+}
+
+/// Returns a page of a catalog: `crumbs` lead from the catalog's page to this one.
+pub(crate) fn catalog_page(
+    site: &Site<'_>,
+    here: Page<'_>,
+    title: &str,
+    description: &str,
+    crumbs: &[(&str, Page<'_>)],
+    main: &Markup,
+) -> Artifact {
+    let path = site.path(here);
+    let mut trail = vec![(site.own_words.home.to_owned(), Some(relative(&path, "index.html")))];
+    let all = [(site.catalog_title(), Page::Catalog)];
+    for (name, page) in all.iter().chain(crumbs) {
+        let address = (*page != here).then(|| site.link(here, *page));
+        trail.push(((*name).to_owned(), address));
+    }
+    let languages = site.catalog.languages.iter().enumerate().map(|(index, tag)| {
+        let address = relative(&path, &site.path_in(index, here));
+        (tag.clone(), (index != site.language).then_some(address))
+    });
+    let full_title = match here {
+        Page::Catalog => title.to_owned(),
+        _ => format!("{title} · {}", site.catalog_title()),
+    };
+    let frame = Frame {
+        language: site.tag(),
+        title: full_title,
+        description: shortened(description),
+        words: site.own_words,
+        crumbs: trail,
+        languages: languages.collect(),
+        twin: twin(site, here),
+        foot: foot(site, here),
+        path,
+    };
+    site.artifact(here, page(&frame, main))
+}
+
+/// Returns the address of a page's `CommonMark`.
+fn twin(site: &Site<'_>, here: Page<'_>) -> Option<String> {
+    match here {
+        Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
+        Page::Entry(_, entry) => Some(format!("../{}.md", site.names.entry(entry))),
+        Page::Alias(..) | Page::File(_) => None,
+    }
+}
+
+fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
+    let catalog = site.catalog;
+    let json = format!("{}/catalog.json", catalog.name);
+    html! {
+        @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
+        a href=(site.file(here, &json)) { "catalog.json" }
+        @if let Some(twin) = twin(site, here) { a href=(twin) { "Markdown" } }
+        a href=(site.file(here, "llms.txt")) { "llms.txt" }
+        @if let Some(contact) = &catalog.contact {
+            a href=(contact) { (contact.strip_prefix("mailto:").unwrap_or(contact)) }
+        }
+    }
+}
+
+/// Returns a page that leads on to another.
+pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, to: Page<'_>) -> Artifact {
+    let address = site.link(from, to);
+    let refresh = format!("0; url={address}");
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(site.tag()) {
+            head {
+                meta charset="utf-8";
+                title { (site.own_words.moved) }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="refresh" content=(refresh);
+                link rel="canonical" href=(address);
+                link rel="stylesheet" href=(site.file(from, STYLE_PATH));
+            }
+            body { main { h1 { (site.own_words.moved) } p { a href=(address) { (address) } } } }
+        }
+    };
+    site.artifact(from, markup)
+}
+
+/// Returns the first sentences of a text, for search engines.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(160) {
+        None => line,
+        Some((end, _)) => {
+            let cut = line[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &line[..cut])
+        }
+    }
+}

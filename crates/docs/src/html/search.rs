@@ -1,0 +1,90 @@
+//! Search, filters and the decoder: what the script works on.
+
+use std::collections::BTreeSet;
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::Entry;
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::site::{Page, Site};
+use crate::published;
+
+/// The name of the index, below each language's folder.
+const INDEX: &str = "search-index.json";
+
+/// From so many entries on, there is something to search.
+const ENOUGH: usize = 4;
+
+/// Returns the form that finds entries on a page.
+pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
+    let words = site.own_words;
+    if entries.len() < ENOUGH {
+        return html! {};
+    }
+    let statuses: BTreeSet<u16> = entries.iter().map(|entry| entry.status).collect();
+    let has_old = entries.iter().any(|it| it.deprecated.is_some() || it.retired.is_some());
+    html! {
+        search { form.find.script action="" {
+            div.box {
+                label.visually-hidden for="_q" { (words.search) }
+                input #_q name="q" type="search" placeholder=(words.search) autocomplete="off" spellcheck="false";
+                kbd aria-hidden="true" { "/" }
+            }
+            @if statuses.len() > 1 {
+                fieldset {
+                    legend { (site.words.status) }
+                    @for status in &statuses {
+                        label.pick { input type="checkbox" name="status" value=(status); (status) }
+                    }
+                }
+            }
+            fieldset {
+                legend { (words.show) }
+                label.pick { input type="checkbox" name="mark" value="retryable"; (words.only_retryable) }
+                @if has_old {
+                    label.pick { input type="checkbox" name="mark" value="current"; (words.only_current) }
+                }
+            }
+            output.count data-text=(words.shown) { (entries.len()) }
+        } }
+    }
+}
+
+/// Returns the form that finds the entry of a response body.
+pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
+    let words = site.own_words;
+    let index = site.link(here, Page::File(INDEX));
+    html! {
+        details.decode.script {
+            summary { (words.decode) }
+            label for="_paste" { (words.paste) }
+            textarea #_paste spellcheck="false" data-index=(index) data-none=(words.none) {}
+            output for="_paste" {}
+        }
+    }
+}
+
+/// Returns what the decoder looks up: of each entry the code, the title, the page, and the texts of a body that name it.
+pub(crate) fn index(site: &Site<'_>) -> Artifact {
+    let mut all = Vec::new();
+    for (_, group) in published::groups(site.catalog) {
+        for entry in published::entries(site.catalog, group) {
+            all.push(row(site, entry));
+        }
+    }
+    let path = site.path(Page::File(INDEX));
+    Artifact { path, contents: format!("{}\n", Value::Array(all)) }
+}
+
+fn row(site: &Site<'_>, entry: &Entry) -> Value {
+    let page = site.link(Page::File(INDEX), site.page(entry));
+    let mut named = vec![entry.code.clone()];
+    named.extend(entry.number.map(|number| number.to_string()));
+    if let Some(view) = site.tables.entry(entry.id.0) {
+        named.extend(view.type_uri().map(|uri| uri.to_string()));
+    }
+    named.extend(entry.aliases.iter().cloned());
+    let title = &entry.texts_in(site.language).0.title;
+    json!({ "c": entry.code, "t": title, "u": page, "i": named })
+}

@@ -1,0 +1,66 @@
+//! Error sets: all on the catalog's page, and those of an entry on its page.
+
+use errbook_spec::model::{Entry, Set};
+use maud::{Markup, html};
+
+use super::site::{Page, Site};
+use super::{listing, text};
+use crate::published;
+
+/// Returns the section that lists every set with its codes.
+pub(crate) fn all(site: &Site<'_>, here: Page<'_>) -> Markup {
+    let sets = &site.catalog.sets;
+    html! {
+        @if !sets.is_empty() {
+            section.group aria-labelledby="_sets" {
+                h2 id="_sets" { (site.words.sets) }
+                @for set in sets { (one(site, here, set)) }
+            }
+        }
+    }
+}
+
+fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
+    // Its description stands in the cover only.
+    let source = site.catalog.languages[0].as_str();
+    html! {
+        article.set {
+            h3.code id=(anchor(set)) { (set.name) }
+            @if let Some(description) = &set.description {
+                div.does lang=[site.other_language(source)] { (text::blocks(site, here, description)) }
+                (listing::untranslated(site, source))
+            }
+            ul.plain {
+                @for entry in published::entries_of_set(site.catalog, set) {
+                    @let (texts, language) = entry.texts_in(site.language);
+                    @let tag = &site.catalog.languages[language];
+                    li {
+                        a href=(site.link(here, site.page(entry))) { code { (entry.code) } }
+                        " " (entry.status) " "
+                        span lang=[site.other_language(tag)] { (texts.title) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns the list of the sets that an entry is in.
+pub(crate) fn of_entry(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    let has =
+        |set: &&Set| set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id);
+    let sets: Vec<&Set> = site.catalog.sets.iter().filter(has).collect();
+    let home = site.link(here, Page::Catalog);
+    (!sets.is_empty()).then(|| {
+        html! {
+            ul { @for set in &sets {
+                li { a href={ (home) "#" (anchor(set)) } { code { (set.name) } } }
+            } }
+        }
+    })
+}
+
+/// Returns the anchor of a set. No code begins with an underscore.
+fn anchor(set: &Set) -> String {
+    format!("_set-{}", set.name)
+}

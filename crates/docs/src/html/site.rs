@@ -1,0 +1,165 @@
+//! What every page of one language knows.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
+use maud::Markup;
+
+use super::names::Names;
+use super::words::{self, SiteWords};
+use crate::markdown::words::{Words, words};
+use crate::published;
+
+/// The pages of one language of a catalog.
+pub(crate) struct Site<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) tables: &'a errbook::Catalog<'a>,
+    pub(crate) names: &'a Names,
+    /// Index into the catalog's languages.
+    pub(crate) language: usize,
+    /// The words that the `CommonMark` pages have, too.
+    pub(crate) words: &'static Words,
+    pub(crate) own_words: &'static SiteWords,
+}
+
+/// A page's place in its language's tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page<'a> {
+    /// `index.html` of the catalog.
+    Catalog,
+    /// `<group>/index.html`
+    Group(usize),
+    /// `<group>/<code>/index.html`: group and entry.
+    Entry(usize, usize),
+    /// `<group>/<former code>/index.html`
+    Alias(usize, &'a str),
+    /// `404.html` and its like, below the catalog's folder.
+    File(&'a str),
+}
+
+impl<'a> Site<'a> {
+    pub(crate) fn new(
+        catalog: &'a Catalog,
+        tables: &'a errbook::Catalog<'a>,
+        names: &'a Names,
+        language: usize,
+    ) -> Self {
+        let tag = &catalog.languages[language];
+        Self { catalog, tables, names, language, words: words(tag), own_words: words::of(tag) }
+    }
+
+    pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
+        Artifact { path: self.path(page), contents: contents.into_string() + "\n" }
+    }
+
+    pub(crate) fn tag(&self) -> &'a str {
+        &self.catalog.languages[self.language]
+    }
+
+    /// Returns the path of a page below the site's folder.
+    pub(crate) fn path(&self, page: Page<'_>) -> String {
+        self.path_in(self.language, page)
+    }
+
+    /// Returns the path of a page in another language. The source language has no folder of its own.
+    pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
+        let names = self.names;
+        let below = match page {
+            Page::Catalog => "index.html".to_owned(),
+            Page::Group(group) => format!("{}/index.html", names.group(group)),
+            Page::Entry(group, entry) => {
+                format!("{}/{}/index.html", names.group(group), names.entry(entry))
+            }
+            Page::Alias(group, alias) => format!("{}/{alias}/index.html", names.group(group)),
+            Page::File(name) => name.to_owned(),
+        };
+        let catalog = &self.catalog.name;
+        match language {
+            0 => format!("{catalog}/{below}"),
+            _ => format!("{catalog}/{}/{below}", self.catalog.languages[language]),
+        }
+    }
+
+    /// Returns the address of a page as a link on another page.
+    pub(crate) fn link(&self, from: Page<'_>, to: Page<'_>) -> String {
+        relative(&self.path(from), &self.path(to))
+    }
+
+    /// Returns the address of a file of the site as a link on a page.
+    pub(crate) fn file(&self, from: Page<'_>, path: &str) -> String {
+        relative(&self.path(from), path)
+    }
+
+    /// Returns the page of an entry.
+    #[expect(clippy::unused_self, reason = "reads like the others")]
+    pub(crate) fn page(&self, entry: &Entry) -> Page<'static> {
+        Page::Entry(entry.group, entry.id.0)
+    }
+
+    /// Returns the address of an entry that may be unpublished.
+    pub(crate) fn entry_link(&self, from: Page<'_>, id: EntryId) -> Option<String> {
+        Some(self.link(from, self.page(published::published(self.catalog, id)?)))
+    }
+
+    /// Returns a catalog's texts and the tag of the language that they are in.
+    pub(crate) fn catalog_texts(&self) -> (Option<&'a CatalogTexts>, &'a str) {
+        self.texts(&self.catalog.texts)
+    }
+
+    /// Returns a group's texts and the tag of the language that they are in.
+    pub(crate) fn group_texts<'g>(&self, group: &'g Group) -> (Option<&'g GroupTexts>, &'a str) {
+        self.texts(&group.texts)
+    }
+
+    pub(crate) fn catalog_title(&self) -> &'a str {
+        self.catalog_texts().0.map_or(&self.catalog.name, |texts| &texts.title)
+    }
+
+    pub(crate) fn group_title<'g>(&self, group: &'g Group) -> &'g str {
+        self.group_texts(group).0.map_or(&group.name, |texts| &texts.title)
+    }
+
+    /// Returns the tag of a language that differs from the page's, for `lang`.
+    pub(crate) fn other_language(&self, tag: &'a str) -> Option<&'a str> {
+        (tag != self.tag()).then_some(tag)
+    }
+
+    fn texts<'t, T>(&self, texts: &'t [Option<T>]) -> (Option<&'t T>, &'a str) {
+        match texts.get(self.language) {
+            Some(Some(text)) => (Some(text), self.tag()),
+            _ => (texts.first().and_then(Option::as_ref), &self.catalog.languages[0]),
+        }
+    }
+}
+
+/// Returns a path as a link on another page.
+pub(crate) fn relative(from: &str, to: &str) -> String {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folders: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = to.split('/').collect();
+    let shared = folders
+        .iter()
+        .zip(&parts[..parts.len().saturating_sub(1)])
+        .take_while(|(one, other)| one == other)
+        .count();
+    "../".repeat(folders.len() - shared) + &parts[shared..].join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn links_are_relative() {
+        for (from, to, expected) in [
+            ("index.html", "a/index.html", "a/index.html"),
+            ("a/index.html", "index.html", "../index.html"),
+            ("a/b/c/index.html", "a/b/d/index.html", "../d/index.html"),
+            ("a/b/c/index.html", "a/es/b/c/index.html", "../../es/b/c/index.html"),
+            ("a/b/index.html", "a/b/index.html", "index.html"),
+            ("a/b/index.html", "assets/style.css", "../../assets/style.css"),
+            ("a/index.html", "a", "../a"),
+        ] {
+            assert_eq!(relative(from, to), expected, "{from} to {to}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The Markdown tree → HTML. Text is escaped by default; nothing of a catalog is markup.
+
+use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown, Message, Param, Piece};
+use maud::{Markup, html};
+
+use super::site::{Page, Site};
+use crate::published;
+
+/// Returns a text as blocks.
+pub(crate) fn blocks(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+    all(site, here, &markdown.blocks)
+}
+
+fn all(site: &Site<'_>, here: Page<'_>, blocks: &[Block]) -> Markup {
+    html! { @for it in blocks { (block(site, here, it)) } }
+}
+
+fn block(site: &Site<'_>, here: Page<'_>, block: &Block) -> Markup {
+    match block {
+        Block::Paragraph(content) => html! { p { (inlines(site, here, content)) } },
+        Block::Code { text, .. } => html! { pre { code { (text) } } },
+        Block::List { start, items } => {
+            let items = html! { @for item in items { li { (tight(site, here, item)) } } };
+            match start {
+                None => html! { ul { (items) } },
+                Some(1) => html! { ol { (items) } },
+                Some(start) => html! { ol start=(start) { (items) } },
+            }
+        }
+    }
+}
+
+/// Returns the content of an item; a single paragraph has no element of its own.
+fn tight(site: &Site<'_>, here: Page<'_>, item: &[Block]) -> Markup {
+    match item {
+        [Block::Paragraph(content)] => inlines(site, here, content),
+        [Block::Paragraph(content), rest @ ..] => {
+            html! { (inlines(site, here, content)) (all(site, here, rest)) }
+        }
+        blocks => all(site, here, blocks),
+    }
+}
+
+/// Returns a text within a line: its first paragraph's content, else all of it.
+pub(crate) fn item(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+    tight(site, here, &markdown.blocks)
+}
+
+fn inlines(site: &Site<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
+    html! {
+        @for inline in content {
+            @match inline {
+                Inline::Text(text) => (text),
+                Inline::Emphasis(content) => em { (inlines(site, here, content)) },
+                Inline::Strong(content) => strong { (inlines(site, here, content)) },
+                Inline::Code(text) => code { (text) },
+                Inline::Link { target, content } => (link(site, here, target, content)),
+                Inline::Break => br;,
+            }
+        }
+    }
+}
+
+fn link(site: &Site<'_>, here: Page<'_>, target: &LinkTarget, content: &[Inline]) -> Markup {
+    let content = inlines(site, here, content);
+    let address = match target {
+        LinkTarget::Url(url) => Some(url.clone()),
+        LinkTarget::Anchor(anchor) => Some(anchor_link(site, here, anchor)),
+        LinkTarget::Entry(id) => entry(site, here, *id),
+    };
+    match address {
+        Some(address) => html! { a href=(address) { (content) } },
+        None => content,
+    }
+}
+
+fn entry(site: &Site<'_>, here: Page<'_>, id: EntryId) -> Option<String> {
+    site.entry_link(here, id)
+}
+
+/// Returns where an anchor is: codes have theirs on the page of the group.
+fn anchor_link(site: &Site<'_>, here: Page<'_>, anchor: &str) -> String {
+    let Page::Entry(group, _) = here else { return format!("#{anchor}") };
+    let has = |code: &str| code == anchor;
+    let is_code = published::entries(site.catalog, &site.catalog.groups[group])
+        .any(|entry| has(&entry.code) || entry.aliases.iter().any(|alias| has(alias)));
+    let page = if is_code { site.link(here, Page::Group(group)) } else { String::new() };
+    format!("{page}#{anchor}")
+}
+
+/// Returns a message; placeholders are shown as code.
+pub(crate) fn message(message: &Message, params: &[&Param]) -> Markup {
+    html! {
+        @for piece in &message.0 {
+            @match piece {
+                Piece::Text(text) => (text),
+                Piece::Param(index) => code { "{" (params.get(*index).map_or("", |it| &it.name)) "}" },
+            }
+        }
+    }
+}
+
+/// Returns the first paragraph, for the first page of the site; its links lead nowhere from there.
+pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
+    let first = markdown.plain.split("\n\n").next().unwrap_or_default();
+    html! { p { (first) } }
+}

@@ -1,0 +1,49 @@
+//! Type URIs that lie under the catalog's address, but are not a page of their own: `https://example.com/Error#code`.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, UriPart};
+use maud::html;
+
+use super::layout;
+use super::site::{Page, Site};
+use crate::published;
+
+/// Returns the page that such type URIs lead to, with an anchor for each code; nothing where they lead elsewhere.
+pub(crate) fn page(site: &Site<'_>) -> Option<Artifact> {
+    let is_free = |folder: &String| site.names.is_free(folder.split('/').next().unwrap_or(folder));
+    let folder = folder(site.catalog).filter(is_free)?;
+    let path = format!("{folder}/index.html");
+    let here = Page::File(&path);
+    let main = html! {
+        h1 { (site.catalog_title()) }
+        ul.plain data-leads="" {
+            @for (_, group) in published::groups(site.catalog) {
+                @for entry in published::entries(site.catalog, group) {
+                    li id=(entry.code) {
+                        a href=(site.link(here, site.page(entry))) { code { (entry.code) } }
+                        @let (texts, language) = entry.texts_in(site.language);
+                        @let tag = &site.catalog.languages[language];
+                        " " span lang=[site.other_language(tag)] { (texts.title) }
+                        @for alias in &entry.aliases { span id=(alias) {} }
+                    }
+                }
+            }
+        }
+    };
+    Some(layout::catalog_page(site, here, site.catalog_title(), "", &[(&folder, here)], &main))
+}
+
+/// Returns the folder below the catalog's, where every type URI has the form `{docs_url}/<folder>#{code}`.
+fn folder(catalog: &Catalog) -> Option<String> {
+    let docs_url = catalog.docs_url.as_deref()?.trim_end_matches('/');
+    let [UriPart::Literal(start), UriPart::Code] = catalog.type_uri.as_ref()?.0.as_slice() else {
+        return None;
+    };
+    let path = start.strip_prefix(docs_url)?.strip_prefix('/')?.strip_suffix('#')?;
+    let path = path.trim_end_matches('/');
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    (path.split('/').all(is_plain)).then(|| path.to_owned())
+}

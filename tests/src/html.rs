@@ -1,0 +1,73 @@
+//! Enough of an HTML reader to check pages that errbook has written.
+
+/// A tag of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag<'p> {
+    /// In lower case.
+    pub name: &'p str,
+    /// Whether it is the end of an element.
+    pub is_end: bool,
+    /// Names and values, with the entities of the values as they are.
+    pub attributes: Vec<(&'p str, &'p str)>,
+}
+
+impl<'p> Tag<'p> {
+    /// Returns the value of an attribute.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'p str> {
+        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+    }
+}
+
+/// Elements without an end.
+const VOID: [&str; 8] = ["!doctype", "br", "img", "input", "hr", "link", "meta", "wbr"];
+
+/// Returns the tags of a page in order.
+///
+/// # Panics
+///
+/// Where the page is not written as errbook writes it: every value in double quotes, every element ended in order, no comment.
+#[must_use]
+pub fn tags(page: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
+    let mut open = Vec::new();
+    let mut rest = page;
+    while let Some((_, after)) = rest.split_once('<') {
+        let end = after.find('>').expect("a tag ends");
+        let tag = tag(&after[..end]);
+        rest = &after[end + 1..];
+        if tag.is_end {
+            assert_eq!(open.pop(), Some(tag.name), "in {tag:?}");
+        } else if !VOID.contains(&tag.name) {
+            open.push(tag.name);
+        }
+        tags.push(tag);
+    }
+    assert_eq!(open, [""; 0], "elements are not ended");
+    tags
+}
+
+fn tag(text: &str) -> Tag<'_> {
+    let is_end = text.starts_with('/');
+    let text = text.trim_start_matches('/');
+    let (name, mut rest) = text.split_once(' ').unwrap_or((text, ""));
+    let mut attributes = Vec::new();
+    while !rest.trim().is_empty() {
+        rest = rest.trim_start();
+        let end = rest.find([' ', '=']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let value = after.strip_prefix("=\"");
+        let (value, after) =
+            value.map_or(("", after), |after| after.split_once('"').expect("a value ends"));
+        attributes.push((name, value));
+        rest = after;
+    }
+    let known = if name.eq_ignore_ascii_case("!doctype") { "!doctype" } else { name };
+    Tag { name: known, is_end, attributes }
+}
+
+/// Returns a text without the entities that errbook writes.
+#[must_use]
+pub fn text(escaped: &str) -> String {
+    escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}

@@ -1,0 +1,230 @@
+//! The site of every catalog: every link and every type URI leads somewhere, nothing comes from elsewhere, and what it shows is
+//! what a server sends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use errbook::RequestContext;
+use errbook_docs::{Book, html};
+use errbook_spec::model::{Audience, Catalog};
+use errbook_spec::{Lowered, Occurrence, lower};
+use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
+
+/// The pages of the site of all catalogs of the repository, by path.
+struct Site {
+    books: Vec<(Catalog, Lowered)>,
+    files: BTreeMap<String, String>,
+}
+
+impl Site {
+    fn new() -> Self {
+        let read = |folder: &std::path::PathBuf| {
+            let catalog = catalog(folder);
+            let lowered = lower(&catalog, &overlays(&catalog));
+            (catalog, lowered)
+        };
+        let books: Vec<_> = catalog_folders().iter().map(read).collect();
+        let views: Vec<_> =
+            books.iter().map(|(catalog, lowered)| Book { catalog, lowered }).collect();
+        let made = html(&views);
+        let count = made.len();
+        let files: BTreeMap<_, _> = made.into_iter().map(|it| (it.path, it.contents)).collect();
+        assert_eq!(files.len(), count, "a file is made twice");
+        Self { books, files }
+    }
+
+    fn pages(&self) -> impl Iterator<Item = (&str, Vec<Tag<'_>>)> {
+        self.files
+            .iter()
+            .filter(|(path, _)| has_extension(path, "html"))
+            .map(|(path, page)| (path.as_str(), tags(page)))
+    }
+
+    /// Returns whether a file of the site has an element with an id; without an id, whether there is such a file.
+    fn has(&self, path: &str, id: Option<&str>) -> bool {
+        let Some(page) = self.files.get(path) else { return false };
+        let Some(id) = id else { return true };
+        tags(page).iter().any(|tag| tag.get("id") == Some(id))
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_on_the_site() {
+    let site = Site::new();
+    let mut broken = BTreeSet::new();
+    for (path, tags) in site.pages() {
+        for tag in &tags {
+            let address = ["href", "src", "data-index"].iter().find_map(|name| tag.get(name));
+            let Some(address) = address.map(text) else { continue };
+            let is_elsewhere =
+                ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
+            if is_elsewhere {
+                assert_eq!(tag.name, "a", "{path} loads {address}");
+            } else if address != "data:," {
+                let (to, id) = target(path, &address);
+                if !site.has(&to, id.as_deref()) {
+                    broken.insert(format!("{path}: {address}"));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// Returns the path and the fragment that an address on a page means.
+fn target(page: &str, address: &str) -> (String, Option<String>) {
+    let (path, id) = match address.split_once('#') {
+        Some((path, id)) => (path, Some(id.to_owned())),
+        None => (address, None),
+    };
+    if path.is_empty() {
+        return (page.to_owned(), id);
+    }
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{page}: {address} leaves the site"),
+            part => parts.push(part),
+        }
+    }
+    (parts.join("/"), id)
+}
+
+#[test]
+fn every_type_uri_below_the_docs_leads_to_its_entry() {
+    let site = Site::new();
+    let mut checked = 0;
+    for (catalog, lowered) in &site.books {
+        let Some(docs_url) = &catalog.docs_url else { continue };
+        let views = lowered.views();
+        let tables = views.catalog();
+        for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
+            let view = tables.entry(entry.id.0).unwrap();
+            let uris = [
+                view.type_uri().map(|uri| uri.to_string()),
+                view.docs_url().map(|uri| uri.to_string()),
+            ];
+            for uri in uris.into_iter().flatten() {
+                let Some(below) = uri.strip_prefix(docs_url.as_str()) else { continue };
+                let (path, id) =
+                    below.split_once('#').map_or((below, None), |(p, id)| (p, Some(id)));
+                let folder = [&catalog.name, path.trim_matches('/')].join("/");
+                let page = format!("{}/index.html", folder.trim_end_matches('/'));
+                assert!(site.has(&page, id), "{uri}: {page}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 20, "{checked}");
+}
+
+#[test]
+fn pages_are_whole() {
+    let site = Site::new();
+    for (path, tags) in site.pages() {
+        let count = |name: &str| tags.iter().filter(|it| it.name == name && !it.is_end).count();
+        assert_eq!((count("h1"), count("main"), count("title")), (1, 1, 1), "{path}");
+        assert!(tags.iter().any(|tag| tag.name == "html" && tag.get("lang").is_some()), "{path}");
+        let ids: Vec<_> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        let distinct: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len(), "{path}: an id stands twice: {ids:?}");
+        for tag in &tags {
+            for named in ["aria-labelledby", "for", "data-copy"] {
+                let known = tag.get(named).is_none_or(|id| ids.contains(&id));
+                assert!(known, "{path}: nothing has the id of {tag:?}");
+            }
+        }
+        let mut levels = tags.iter().filter(|tag| !tag.is_end).filter_map(|tag| level(tag.name));
+        let mut last = levels.next().unwrap_or(1);
+        for level in levels {
+            assert!(level <= last + 1, "{path}: a heading of level {level} after {last}");
+            last = level;
+        }
+    }
+}
+
+fn level(name: &str) -> Option<u8> {
+    name.strip_prefix('h').and_then(|level| level.parse().ok())
+}
+
+#[test]
+fn nothing_on_a_page_is_a_script_or_a_style() {
+    let site = Site::new();
+    for (path, tags) in site.pages() {
+        for tag in &tags {
+            assert!(tag.name != "style", "{path}");
+            assert!(tag.name != "script" || tag.is_end || tag.get("src").is_some(), "{path}");
+            for (name, value) in &tag.attributes {
+                assert!(*name != "style" && !name.starts_with("on"), "{path}: {tag:?}");
+                assert!(!value.trim_start().to_lowercase().starts_with("javascript"), "{path}");
+            }
+        }
+    }
+    let script = &site.files["assets/site.js"];
+    assert!(script.len() <= 10 * 1024, "{} bytes of script", script.len());
+    assert!(!script.contains("innerHTML"), "text is never markup");
+}
+
+#[test]
+fn bodies_are_what_is_sent() {
+    let site = Site::new();
+    let mut shown = 0;
+    for (catalog, lowered) in &site.books {
+        let views = lowered.views();
+        let tables = views.catalog();
+        for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
+            let view = tables.entry(entry.id.0).unwrap();
+            let page = site
+                .files
+                .iter()
+                .find(|(path, page)| {
+                    path.starts_with(&format!("{}/{}", catalog.name, view.group().name()))
+                        && page.contains(&format!("<h1 class=\"code\">{}</h1>", entry.code))
+                })
+                .map(|(_, page)| page)
+                .unwrap();
+            let raw: Vec<_> =
+                tags(page).iter().filter_map(|it| it.get("data-raw")).map(text).collect();
+            let context = || RequestContext::new().instance("<trace_id>");
+            let sent = entry.examples.iter().map(|example| {
+                let occurrence = Occurrence::new(catalog, entry, example);
+                let response = occurrence.response(&tables, context()).unwrap();
+                String::from_utf8(response.into_body()).unwrap()
+            });
+            assert_eq!(raw, sent.collect::<Vec<_>>(), "{}", entry.code);
+            shown += raw.len();
+        }
+    }
+    assert!(shown > 20, "{shown}");
+}
+
+#[test]
+fn pages_say_what_is_not_translated() {
+    let site = Site::new();
+    let mut fallbacks = 0;
+    for (catalog, _) in &site.books {
+        for (index, tag) in catalog.languages.iter().enumerate().skip(1) {
+            for entry in catalog.entries.iter().filter(|it| it.audience == Audience::Public) {
+                if entry.texts[index].is_some() {
+                    continue;
+                }
+                let start = format!("{}/{tag}/", catalog.name);
+                let title = format!("<h1 class=\"code\">{}</h1>", entry.code);
+                let mut pages = site
+                    .files
+                    .iter()
+                    .filter(|(path, page)| path.starts_with(&start) && page.contains(&title));
+                let (path, page) = pages.next().unwrap();
+                let mark = format!("<p class=\"headline\" lang=\"{}\">", catalog.languages[0]);
+                assert!(page.contains(&mark), "{path}");
+                fallbacks += 1;
+            }
+        }
+    }
+    assert!(fallbacks > 0, "no catalog has an entry that is not translated");
+}
+
+#[test]
+fn the_same_catalogs_give_the_same_site() {
+    assert_eq!(Site::new().files, Site::new().files);
+}
