@@ -105,7 +105,8 @@ fn contents(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
     }
 }
 
-fn section(site: &Site<'_>, here: Page<'_>, index: usize, group: &Group) -> Markup {
+/// Returns a group with its entries.
+pub(crate) fn section(site: &Site<'_>, here: Page<'_>, index: usize, group: &Group) -> Markup {
     let id = format!("_g-{}", group.name);
     let (texts, language) = site.group_texts(group);
     html! {

@@ -4,11 +4,11 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, UriPart};
 use maud::html;
 
-use super::layout;
 use super::site::{Page, Site};
+use super::{layout, listing};
 use crate::published;
 
-/// Returns the page that such type URIs lead to, with an anchor for each code; nothing where they lead elsewhere.
+/// Returns the page that such type URIs lead to, with every entry as an article; nothing where they lead elsewhere.
 pub(crate) fn page(site: &Site<'_>) -> Option<Artifact> {
     let is_free = |folder: &String| site.names.is_free(folder.split('/').next().unwrap_or(folder));
     let folder = folder(site.catalog).filter(is_free)?;
@@ -16,18 +16,8 @@ pub(crate) fn page(site: &Site<'_>) -> Option<Artifact> {
     let here = Page::File(&path);
     let main = html! {
         h1 { (site.catalog_title()) }
-        ul.plain data-leads="" {
-            @for (_, group) in published::groups(site.catalog) {
-                @for entry in published::entries(site.catalog, group) {
-                    li id=(entry.code) {
-                        a href=(site.link(here, site.page(entry))) { code { (entry.code) } }
-                        @let (texts, language) = entry.texts_in(site.language);
-                        @let tag = &site.catalog.languages[language];
-                        " " span lang=[site.other_language(tag)] { (texts.title) }
-                        @for alias in &entry.aliases { span id=(alias) {} }
-                    }
-                }
-            }
+        @for (index, group) in published::groups(site.catalog) {
+            (listing::section(site, here, index, group))
         }
     };
     Some(layout::catalog_page(site, here, site.catalog_title(), "", &[(&folder, here)], &main))
