@@ -54,7 +54,7 @@ pub(crate) struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
-    /// Check every catalog, then write its Rust, docs and JSON export
+    /// Check every catalog, then write its Rust, docs and exports
     #[command(after_help = "\
 Examples:
   errbook build
@@ -62,7 +62,7 @@ Examples:
   errbook build --check                   in CI: exit 1 where a file is out of date
   errbook build --axum                    the errors can be returned by handlers of axum
 
-Files: <out>/<catalog>/rust/…, <out>/site/…, <out>/<catalog>/catalog.json.
+Files: <out>/<catalog>/rust/…, <out>/site/…, <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json.
 With a problem in any catalog nothing is written.")]
     Build(RustArgs),
 
@@ -98,6 +98,10 @@ Files: <out>/index.html, <out>/<catalog>/…, one folder a language beside the s
 Examples:
   errbook export --to json -C catalog/shop          to stdout
   errbook export --to json --out target/errbook     <out>/<catalog>/catalog.json
+  errbook export --to openapi > errors.json         responses that operations refer to
+  errbook export --to schema > schema.json          for contract tests
+
+Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json.
 
 With several catalogs and no --out the files go to target/errbook.")]
     Export(ExportArgs),
@@ -240,6 +244,10 @@ pub(crate) enum ReportFormat {
 pub(crate) enum ExportFormat {
     /// The whole catalog with every language and example
     Json,
+    /// `OpenAPI` 3.1: schemas, responses and examples for other documents to refer to
+    Openapi,
+    /// A JSON Schema of every body
+    Schema,
 }
 
 /// Formats of `list`.

@@ -9,15 +9,21 @@
 //! | [`html()`] | the static site of several catalogs |
 //! | [`markdown()`] | CommonMark pages, one tree a language |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
+//! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
+//! | [`schema()`] | `schema.json`, a JSON Schema of every body |
 
 mod html;
 mod json;
 mod markdown;
+mod openapi;
 mod published;
 mod push;
 mod response;
+mod schema;
 mod value;
 
 pub use html::{Book, html};
 pub use json::json;
 pub use markdown::markdown;
+pub use openapi::openapi;
+pub use schema::schema;

@@ -15,6 +15,17 @@ pub(crate) fn response(
     example: &Example,
     language: &str,
 ) -> Option<errbook::Response> {
-    let context = RequestContext::new().language(language).instance(INSTANCE);
+    response_to(catalog, tables, entry, example, RequestContext::new().language(language))
+}
+
+/// Returns the whole response to a request.
+pub(crate) fn response_to(
+    catalog: &Catalog,
+    tables: &errbook::Catalog<'_>,
+    entry: &Entry,
+    example: &Example,
+    request: RequestContext<'_>,
+) -> Option<errbook::Response> {
+    let context = request.instance(INSTANCE);
     Occurrence::new(catalog, entry, example).response(tables, context)
 }

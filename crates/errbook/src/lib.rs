@@ -123,6 +123,7 @@ pub mod __v1 {
     pub use crate::read::values as read;
     pub use crate::render::{escape as xml, is_spelled, spelled};
     pub use crate::scan::first_special;
+    pub use crate::status::reason_phrase;
     pub use crate::tables::*;
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;

@@ -1,7 +1,8 @@
 //! Reason phrases.
 
 /// Returns the phrase that IANA has registered for a status (RFC 9110, section 16.2.1), else `Unknown`.
-pub(crate) const fn reason_phrase(status: u16) -> &'static str {
+#[must_use]
+pub const fn reason_phrase(status: u16) -> &'static str {
     match status {
         400..=499 => client_error(status),
         500..=599 => server_error(status),

@@ -63,7 +63,19 @@ pub enum StaleReason {
 ///
 /// Where a path is not safe or a file cannot be written. Nothing is written where a path is not safe.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    let plan = Plan::make(folder, artifacts)?;
+    carry_out(folder, artifacts, &Plan::make(folder, artifacts, false)?)
+}
+
+/// Makes the folder hold the artifacts beside those of other runs: no file is deleted.
+///
+/// # Errors
+///
+/// As for [`write()`].
+pub fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
+    carry_out(folder, artifacts, &Plan::make(folder, artifacts, true)?)
+}
+
+fn carry_out(folder: &Path, artifacts: &[Artifact], plan: &Plan<'_>) -> Result<Written, Error> {
     let mut written = Written::default();
     let stale: BTreeSet<&str> = plan.stale.iter().map(|stale| stale.path.as_str()).collect();
     written.unchanged = plan
@@ -80,18 +92,17 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     for artifact in artifacts.iter().filter(|artifact| stale.contains(artifact.path.as_str())) {
         staged.push((artifact, disk.stage(&artifact.path, &artifact.contents)?));
     }
-    let both = plan.listed.iter().map(String::as_str).chain(plan.paths.iter().copied());
-    manifest::write(&disk, &both.collect())?;
+    manifest::write(&disk, &plan.all())?;
     for (artifact, staged) in staged {
         staged.commit()?;
         written.changed.push(artifact.path.clone());
     }
-    for left in plan.listed.iter().filter(|path| !plan.paths.contains(path.as_str())) {
+    for left in plan.leftover() {
         if disk.remove(left)? {
             written.removed.push(left.clone());
         }
     }
-    manifest::write(&disk, &plan.paths)?;
+    manifest::write(&disk, &plan.right())?;
     written.changed.sort();
     Ok(written)
 }
@@ -102,7 +113,16 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
 ///
 /// Where a path is not safe, or a file cannot be read.
 pub fn check(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    Plan::make(folder, artifacts).map(|plan| plan.stale)
+    Plan::make(folder, artifacts, false).map(|plan| plan.stale)
+}
+
+/// Returns the files that [`add()`] would touch, sorted, and touches nothing.
+///
+/// # Errors
+///
+/// As for [`check()`].
+pub fn check_added(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
+    Plan::make(folder, artifacts, true).map(|plan| plan.stale)
 }
 
 /// What is to be done.
@@ -110,47 +130,70 @@ struct Plan<'a> {
     paths: BTreeSet<&'a str>,
     /// What the manifest of the last run lists.
     listed: BTreeSet<String>,
+    /// Whether other files that are listed stay.
+    adds: bool,
     /// Sorted.
     stale: Vec<Stale>,
 }
 
 impl<'a> Plan<'a> {
-    fn make(folder: &Path, artifacts: &'a [Artifact]) -> Result<Self, Error> {
-        let paths = name::checked(artifacts)?;
-        let mut stale = Vec::new();
-        let mut listed = BTreeSet::new();
-        if let Some(disk) = Folder::open(folder)? {
-            listed = manifest::read(&disk)?;
-            for artifact in artifacts {
-                let found = disk.read(&artifact.path)?;
-                let reason = match found {
-                    None => StaleReason::Missing,
-                    Some(bytes) if bytes != artifact.contents.as_bytes() => StaleReason::Different,
-                    Some(_) => continue,
-                };
-                stale.push(Stale { path: artifact.path.clone(), reason });
-            }
-            for path in listed.iter().filter(|path| !paths.contains(path.as_str())) {
-                if disk.read(path)?.is_some() {
-                    stale.push(Stale { path: path.clone(), reason: StaleReason::Leftover });
-                }
-            }
-            // Where files differ, so may the list of them; and with nothing to list there may be none.
-            let lists = !paths.is_empty() || !listed.is_empty();
-            if stale.is_empty()
-                && lists
-                && let Some(reason) = manifest::staleness(&disk, &paths)?
-            {
-                stale.push(Stale { path: manifest::NAME.to_owned(), reason });
-            }
-        } else {
-            stale.extend(artifacts.iter().map(|artifact| Stale {
+    fn make(folder: &Path, artifacts: &'a [Artifact], adds: bool) -> Result<Self, Error> {
+        let (paths, listed) = (name::checked(artifacts)?, BTreeSet::new());
+        let mut plan = Self { paths, listed, adds, stale: Vec::new() };
+        let Some(disk) = Folder::open(folder)? else {
+            let missing = |artifact: &Artifact| Stale {
                 path: artifact.path.clone(),
                 reason: StaleReason::Missing,
-            }));
+            };
+            plan.stale = artifacts.iter().map(missing).collect();
+            plan.stale.sort();
+            return Ok(plan);
+        };
+        plan.listed = manifest::read(&disk)?;
+        plan.stale = plan.compare(&disk, artifacts)?;
+        plan.stale.sort();
+        Ok(plan)
+    }
+
+    fn compare(&self, disk: &Folder, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
+        let mut stale = Vec::new();
+        for artifact in artifacts {
+            let reason = match disk.read(&artifact.path)? {
+                None => StaleReason::Missing,
+                Some(bytes) if bytes != artifact.contents.as_bytes() => StaleReason::Different,
+                Some(_) => continue,
+            };
+            stale.push(Stale { path: artifact.path.clone(), reason });
         }
-        stale.sort();
-        Ok(Self { paths, listed, stale })
+        for path in self.leftover() {
+            if disk.read(path)?.is_some() {
+                stale.push(Stale { path: path.clone(), reason: StaleReason::Leftover });
+            }
+        }
+        // Where files differ, so may the list of them; and with nothing to list there may be none.
+        let lists = !self.paths.is_empty() || !self.listed.is_empty();
+        if stale.is_empty()
+            && lists
+            && let Some(reason) = manifest::staleness(disk, &self.right())?
+        {
+            stale.push(Stale { path: manifest::NAME.to_owned(), reason });
+        }
+        Ok(stale)
+    }
+
+    /// Returns the paths of old and new files together.
+    fn all(&self) -> BTreeSet<&str> {
+        self.listed.iter().map(String::as_str).chain(self.paths.iter().copied()).collect()
+    }
+
+    /// Returns the paths that are listed in the end.
+    fn right(&self) -> BTreeSet<&str> {
+        if self.adds { self.all() } else { self.paths.clone() }
+    }
+
+    /// Returns the files that are no longer made.
+    fn leftover(&self) -> impl Iterator<Item = &String> {
+        self.listed.iter().filter(|path| !self.adds && !self.paths.contains(path.as_str()))
     }
 }
 

@@ -21,7 +21,14 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
     let out = &args.write.out;
-    let all = |book| [outputs::rust(book, args), outputs::json(book, out)];
+    let all = |book| {
+        [
+            outputs::rust(book, args),
+            outputs::json(book, out),
+            outputs::openapi(book, out),
+            outputs::schema(book, out),
+        ]
+    };
     let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
     outputs.push(outputs::site(&books, &out.join("site")));
     if args.write.check {

@@ -21,11 +21,15 @@ pub(crate) fn run(
     let out = args.out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
     let export = |book: &Book| match args.to {
         ExportFormat::Json => outputs::json(book, out),
+        ExportFormat::Openapi => outputs::openapi(book, out),
+        ExportFormat::Schema => outputs::schema(book, out),
     };
     let outputs: Vec<_> = books.iter().map(export).collect();
     if args.check {
         let verb = match args.to {
             ExportFormat::Json => "export --to json",
+            ExportFormat::Openapi => "export --to openapi",
+            ExportFormat::Schema => "export --to schema",
         };
         // Without a folder the export would be printed, and the files not mended.
         return stale::check(&outputs, verb, Some(out), catalogs, console);

@@ -15,8 +15,10 @@ const MANY_FILES: usize = 2_000;
 
 /// The files of one kind of output of one catalog.
 pub(crate) struct Output {
-    /// Where they go. Each output has a folder of its own, or shares it with others whose files have other names.
+    /// Where they go.
     pub(crate) folder: PathBuf,
+    /// Whether the folder is its own: what it no longer makes there is deleted.
+    pub(crate) owns_folder: bool,
     /// What people call it: the folder, or the file where there is one.
     pub(crate) name: String,
     pub(crate) artifacts: Vec<Artifact>,
@@ -46,20 +48,33 @@ pub(crate) fn site(books: &[Book], folder: &Path) -> Output {
         .map(|book| errbook_docs::Book { catalog: &book.catalog, lowered: &book.lowered })
         .collect();
     let artifacts = errbook_docs::html(&books);
-    Output { name: shown(folder), folder: folder.to_owned(), artifacts }
+    Output { name: shown(folder), folder: folder.to_owned(), owns_folder: true, artifacts }
 }
 
 /// Generates the JSON export of a catalog, `<out>/<catalog>/catalog.json`.
 pub(crate) fn json(book: &Book, out: &Path) -> Output {
-    let artifact = errbook_docs::json(&book.catalog, &book.lowered);
+    file(book, out, errbook_docs::json(&book.catalog, &book.lowered))
+}
+
+/// Generates the `OpenAPI` document of a catalog, `<out>/<catalog>/openapi.json`.
+pub(crate) fn openapi(book: &Book, out: &Path) -> Output {
+    file(book, out, errbook_docs::openapi(&book.catalog, &book.lowered))
+}
+
+/// Generates the JSON Schema of a catalog's bodies, `<out>/<catalog>/schema.json`.
+pub(crate) fn schema(book: &Book, out: &Path) -> Output {
+    file(book, out, errbook_docs::schema(&book.catalog, &book.lowered))
+}
+
+fn file(book: &Book, out: &Path, artifact: Artifact) -> Output {
     let folder = out.join(&book.catalog.name);
     let name = shown(&folder.join(&artifact.path));
-    Output { folder, name, artifacts: vec![artifact] }
+    Output { folder, owns_folder: false, name, artifacts: vec![artifact] }
 }
 
 fn folder(book: &Book, out: &Path, name: &str, artifacts: Vec<Artifact>) -> Output {
     let folder = out.join(&book.catalog.name).join(name);
-    Output { name: shown(&folder), folder, artifacts }
+    Output { name: shown(&folder), folder, owns_folder: true, artifacts }
 }
 
 /// Returns a path as it is shown, with `/` on every system.
@@ -73,7 +88,11 @@ pub(crate) fn write(outputs: &[Output], console: &mut Console) -> Result<Vec<Wri
     if files >= MANY_FILES && console.err.is_terminal {
         console.note(&format!("writing {files} files"));
     }
-    outputs.iter().map(|output| artifact::write(&output.folder, &output.artifacts)).collect()
+    let write = |output: &Output| {
+        let write = if output.owns_folder { artifact::write } else { artifact::add };
+        write(&output.folder, &output.artifacts)
+    };
+    outputs.iter().map(write).collect()
 }
 
 /// Says on stderr what was written.

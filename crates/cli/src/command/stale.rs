@@ -34,7 +34,8 @@ pub(crate) fn check(
 ) -> Result<u8, Error> {
     let mut stale = 0;
     for output in outputs {
-        for file in artifact::check(&output.folder, &output.artifacts)? {
+        let check = if output.owns_folder { artifact::check } else { artifact::check_added };
+        for file in check(&output.folder, &output.artifacts)? {
             stale += 1;
             show(output, &file, console);
         }

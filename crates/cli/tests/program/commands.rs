@@ -29,6 +29,8 @@ fn build_writes_everything_and_says_so() {
     let files = shop.files("target/errbook");
     for path in [
         "target/errbook/shop/catalog.json",
+        "target/errbook/shop/openapi.json",
+        "target/errbook/shop/schema.json",
         "target/errbook/site/shop/index.md",
         "target/errbook/site/shop/orders/sold-out.md",
         "target/errbook/site/shop/es/orders/index.html",
@@ -56,7 +58,12 @@ fn each_output_goes_to_its_folder() {
     shop.output(&["export", "--to", "json", "--out", "c"]);
     assert!(shop.files("a").iter().all(|path| path.starts_with("a/shop/rust/")));
     assert!(shop.files("b").iter().all(|path| path.starts_with("b/")));
-    assert!(shop.files("c").contains(&"c/shop/catalog.json".to_owned()));
+    shop.output(&["export", "--to", "openapi", "--out", "c"]);
+    shop.output(&["export", "--to", "schema", "--out", "c"]);
+    shop.output(&["export", "--to", "json", "--out", "c", "--check"]);
+    for file in ["c/shop/catalog.json", "c/shop/openapi.json", "c/shop/schema.json"] {
+        assert!(shop.files("c").contains(&file.to_owned()), "{file}");
+    }
     assert!(shop.files("a").len() > 1 && shop.files("b").len() > 1);
 }
 

@@ -55,7 +55,8 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn retry(retry: Retry, entry: &Entry) -> Value {
+/// Returns how a caller retries.
+pub(crate) fn retry(retry: Retry, entry: &Entry) -> Value {
     match retry {
         Retry::Never => json!({ "when": "never" }),
         Retry::AfterFix => json!({ "when": "after-fix" }),
@@ -109,7 +110,8 @@ fn history(catalog: &Catalog, entry: &Entry, object: &mut Map<String, Value>) {
     optional(object, "retired", retired);
 }
 
-fn change(catalog: &Catalog, change: &Change<'_>) -> Value {
+/// Returns why and since when an entry is deprecated or retired.
+pub(crate) fn change(catalog: &Catalog, change: &Change<'_>) -> Value {
     let mut object = Map::new();
     optional(&mut object, "since", change.since);
     optional(&mut object, "use", change.replacement.and_then(|id| reference(catalog, id)));

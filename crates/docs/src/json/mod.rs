@@ -1,6 +1,6 @@
 //! The whole catalog as JSON, for other tools.
 
-mod entry;
+pub(crate) mod entry;
 mod texts;
 
 use errbook_spec::Lowered;
@@ -109,12 +109,16 @@ fn fallbacks(catalog: &Catalog) -> Value {
 }
 
 /// Returns an entry as others name it.
-fn reference(catalog: &Catalog, entry: &Entry) -> Value {
+pub(crate) fn reference(catalog: &Catalog, entry: &Entry) -> Value {
     json!({ "group": catalog.group_of(entry).name, "code": entry.code })
 }
 
 /// Adds a member, unless there is nothing to say.
-fn optional(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
+pub(crate) fn optional(
+    object: &mut Map<String, Value>,
+    name: &str,
+    value: Option<impl Into<Value>>,
+) {
     if let Some(value) = value {
         object.insert(name.to_owned(), value.into());
     }

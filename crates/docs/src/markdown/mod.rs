@@ -1,7 +1,7 @@
 //! Pages in `CommonMark`.
 
 mod entry;
-mod escape;
+pub(crate) mod escape;
 mod group;
 mod index;
 pub(crate) mod paths;

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Artifact, Stale, StaleReason, Written, check, write};
+use super::{Artifact, Stale, StaleReason, Written, add, check, check_added, write};
 
 fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
     files
@@ -158,4 +158,17 @@ fn a_file_that_cannot_be_written_keeps_all_others_as_they_were() {
     assert_eq!(fs::read_to_string(folder.join("b")).unwrap(), "old");
     assert_eq!(files(folder).iter().filter(|file| file.contains(".tmp")).count(), 0);
     assert!(before.iter().all(|file| files(folder).contains(file)));
+}
+
+#[test]
+fn added_files_stand_beside_each_other() {
+    let temp = tempfile::tempdir().unwrap();
+    let (one, other) = (artifacts(&[("one.json", "1")]), artifacts(&[("other.json", "2")]));
+    add(temp.path(), &one).unwrap();
+    assert_eq!(add(temp.path(), &other).unwrap().removed, strings(&[]));
+    for artifacts in [&one, &other] {
+        assert_eq!(check_added(temp.path(), artifacts).unwrap(), []);
+        assert_eq!(add(temp.path(), artifacts).unwrap().changed, strings(&[]));
+    }
+    assert_eq!(write(temp.path(), &one).unwrap().removed, strings(&["other.json"]));
 }

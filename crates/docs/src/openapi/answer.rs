@@ -1,0 +1,194 @@
+//! Responses.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::reason_phrase;
+use errbook::RequestContext;
+use errbook_spec::model::{Catalog, EntryId, Example, Unique};
+use serde_json::{Map, Value, json};
+
+use super::{choice, headers, media_types, reference};
+use crate::json::entry::{change, retry};
+use crate::json::optional;
+use crate::markdown::escape;
+use crate::published::Change;
+use crate::push::push;
+use crate::response::response_to;
+use crate::schema::{Prose, Sent};
+
+/// The responses of a catalog.
+pub(super) struct Answers<'a> {
+    catalog: &'a Catalog,
+    tables: &'a errbook::Catalog<'a>,
+    schemas: &'a Map<String, Value>,
+    /// Each entry with its bodies.
+    entries: BTreeMap<EntryId, Vec<&'a Sent<'a>>>,
+    by_status: BTreeMap<u16, Vec<&'a Sent<'a>>>,
+    responses: Map<String, Value>,
+    examples: Map<String, Value>,
+    /// For each body the names of its examples, and what they are called in a response.
+    example_names: BTreeMap<&'a str, Vec<(String, String)>>,
+}
+
+impl<'a> Answers<'a> {
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        tables: &'a errbook::Catalog<'a>,
+        sent: &'a [Sent<'a>],
+        schemas: &'a Map<String, Value>,
+    ) -> Self {
+        let mut entries = BTreeMap::<_, Vec<_>>::new();
+        let mut by_status = BTreeMap::<_, Vec<_>>::new();
+        for one in sent {
+            entries.entry(one.entry.id).or_default().push(one);
+            by_status.entry(one.status()).or_default().push(one);
+        }
+        let (responses, examples) = (Map::new(), Map::new());
+        let example_names = BTreeMap::new();
+        let mut answers = Self {
+            catalog,
+            tables,
+            schemas,
+            entries,
+            by_status,
+            responses,
+            examples,
+            example_names,
+        };
+        for one in sent {
+            answers.add_examples(one);
+        }
+        for bodies in answers.entries.clone().values() {
+            answers.responses.insert(bodies[0].name.clone(), answers.of_entry(bodies));
+        }
+        for (status, bodies) in &answers.by_status.clone() {
+            let response = answers.of_status(*status, bodies);
+            answers.responses.insert(status.to_string(), response);
+        }
+        answers
+    }
+
+    /// Returns the responses and the examples that they refer to.
+    pub(super) fn finish(self) -> (Map<String, Value>, Map<String, Value>) {
+        (self.responses, self.examples)
+    }
+
+    /// Returns a reference for each status that a set answers with.
+    pub(super) fn of_set(&mut self, set: &str, entries: &[EntryId]) -> Value {
+        let mut by_status = BTreeMap::<_, Vec<_>>::new();
+        for one in entries.iter().filter_map(|id| self.entries.get(id)).flatten() {
+            by_status.entry(one.status()).or_default().push(*one);
+        }
+        let mut responses = Map::new();
+        for (status, bodies) in by_status {
+            let first = &self.entries[&bodies[0].entry.id];
+            let is_one = first.len() == bodies.len()
+                && bodies.iter().all(|it| it.entry.id == bodies[0].entry.id);
+            let name = if is_one {
+                bodies[0].name.clone()
+            } else if self.by_status[&status].len() == bodies.len() {
+                status.to_string()
+            } else {
+                let name = format!("{set}.{status}");
+                let response = self.of_status(status, &bodies);
+                self.responses.insert(name.clone(), response);
+                name
+            };
+            responses.insert(status.to_string(), reference("responses", &name));
+        }
+        Value::Object(responses)
+    }
+
+    /// Returns the response of one error.
+    fn of_entry(&self, bodies: &[&Sent<'_>]) -> Value {
+        let entry = bodies[0].entry;
+        let texts = entry.source();
+        let description = Prose::Markdown.text(self.catalog, &texts.description);
+        let description = format!("{}\n\n{description}", escape::line(&texts.title));
+        let mut response = self.response(&description, bodies);
+        response.insert("x-error-code".to_owned(), json!(entry.code));
+        let group = &self.catalog.group_of(entry).name;
+        response.insert("x-error-group".to_owned(), json!(group));
+        optional(&mut response, "x-retry", entry.retry.map(|it| retry(it, entry)));
+        let page = self.tables.entry(entry.id.0).and_then(|it| Some(it.docs_url()?.to_string()));
+        optional(&mut response, "x-docs-url", page);
+        let deprecated = entry.deprecated.as_ref();
+        let deprecated = deprecated.map(|it| change(self.catalog, &Change::from(it)));
+        optional(&mut response, "x-deprecated", deprecated);
+        Value::Object(response)
+    }
+
+    /// Returns the response of errors that share a status.
+    fn of_status(&self, status: u16, bodies: &[&Sent<'_>]) -> Value {
+        let mut description = format!("{}\n", reason_phrase(status));
+        let mut codes = Vec::new();
+        for one in bodies.iter().filter(|one| !one.by_accept) {
+            let (code, title) = (&one.entry.code, &one.entry.source().title);
+            let line = format_args!("\n- {}: {}", escape::code(code), escape::line(title));
+            push(&mut description, line);
+            codes.push(code);
+        }
+        let mut response = self.response(&description, bodies);
+        response.insert("x-error-codes".to_owned(), json!(codes));
+        Value::Object(response)
+    }
+
+    fn response(&self, description: &str, bodies: &[&Sent<'_>]) -> Map<String, Value> {
+        let mut response = Map::new();
+        response.insert("description".to_owned(), json!(description));
+        let headers = headers::headers(self.catalog, self.tables, bodies);
+        response.insert("headers".to_owned(), headers);
+        let content: Map<_, _> = media_types(bodies)
+            .into_iter()
+            .map(|(name, bodies)| (name.to_owned(), self.media_type(&bodies)))
+            .collect();
+        response.insert("content".to_owned(), Value::Object(content));
+        response
+    }
+
+    fn media_type(&self, bodies: &[&Sent<'_>]) -> Value {
+        let mut media_type = Map::new();
+        let names: Vec<_> = bodies.iter().map(|one| one.name.as_str()).collect();
+        if names.iter().all(|name| self.schemas.contains_key(*name)) {
+            media_type.insert("schema".to_owned(), choice::schema(&names, self.schemas));
+        }
+        let examples = names.iter().filter_map(|name| self.example_names.get(name)).flatten();
+        let examples: Map<_, _> =
+            examples.map(|(name, key)| (key.clone(), reference("examples", name))).collect();
+        media_type.insert("examples".to_owned(), Value::Object(examples));
+        Value::Object(media_type)
+    }
+
+    fn add_examples(&mut self, sent: &'a Sent<'a>) {
+        let entry = sent.entry;
+        let key = match self.catalog.unique {
+            Unique::Catalog => entry.code.clone(),
+            Unique::Group => format!("{}/{}", self.catalog.group_of(entry).name, entry.code),
+        };
+        let mut names = Vec::new();
+        for (index, example) in entry.examples.iter().enumerate() {
+            let Some(value) = self.example(sent, example) else { continue };
+            let (name, key) = match index {
+                0 => (sent.name.clone(), key.clone()),
+                _ => (format!("{}.{}", sent.name, index + 1), format!("{key}-{}", index + 1)),
+            };
+            let summary = example.title.as_ref().unwrap_or(&entry.source().title);
+            let object = json!({ "summary": summary, "value": value });
+            self.examples.insert(name.clone(), object);
+            names.push((name, key));
+        }
+        self.example_names.insert(&sent.name, names);
+    }
+
+    /// Returns the body of an example: JSON as it is, other formats as text.
+    fn example(&self, sent: &Sent<'_>, example: &Example) -> Option<Value> {
+        let mut request = RequestContext::new().language(&self.catalog.languages[0]);
+        if sent.by_accept {
+            request = request.accept(&sent.envelope.content_type);
+        }
+        let response = response_to(self.catalog, self.tables, sent.entry, example, request)?;
+        let read = serde_json::from_slice(response.body());
+        let text = || Value::String(String::from_utf8_lossy(response.body()).into_owned());
+        Some(read.unwrap_or_else(|_| text()))
+    }
+}

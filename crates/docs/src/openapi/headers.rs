@@ -1,0 +1,106 @@
+//! Headers of responses.
+
+use errbook_spec::model::{Catalog, Message, Piece};
+use serde_json::{Map, Value, json};
+
+use crate::schema::{Found, Presence, Scope, Sent};
+use crate::schema::{constant, either, fragments, languages, message, retry_after, text};
+
+/// A header of a response.
+struct Header {
+    name: String,
+    found: Found,
+    about: &'static str,
+}
+
+/// Returns the headers that a response has, whatever of several bodies it has.
+pub(super) fn headers(
+    catalog: &Catalog,
+    tables: &errbook::Catalog<'_>,
+    bodies: &[&Sent<'_>],
+) -> Value {
+    let mut all: Vec<(Header, usize)> = Vec::new();
+    let mut kinds = 0;
+    for sent in bodies {
+        let Some(view) = tables.entry(sent.entry.id.0) else { continue };
+        for scope in crate::schema::scopes(catalog, sent, view) {
+            kinds += 1;
+            for header in of_scope(&scope, sent) {
+                add(&mut all, header);
+            }
+        }
+    }
+    let headers = all.into_iter().map(|(header, count)| {
+        let is_required = header.found.presence == Presence::Always && count == kinds;
+        let mut object = Map::new();
+        if !header.about.is_empty() {
+            object.insert("description".to_owned(), json!(header.about));
+        }
+        object.insert("required".to_owned(), json!(is_required));
+        object.insert("schema".to_owned(), header.found.schema);
+        (header.name, Value::Object(object))
+    });
+    Value::Object(headers.collect())
+}
+
+fn add(all: &mut Vec<(Header, usize)>, header: Header) {
+    let known = all.iter_mut().find(|(known, _)| known.name.eq_ignore_ascii_case(&header.name));
+    let Some((known, count)) = known else { return all.push((header, 1)) };
+    known.found.schema = either(known.found.schema.take(), header.found.schema);
+    if header.found.presence == Presence::Maybe {
+        known.found.presence = Presence::Maybe;
+    }
+    *count += 1;
+}
+
+/// Returns the headers of one kind of occurrence, each once.
+fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
+    let language = Found::always(languages(scope));
+    let mut headers = vec![
+        Header {
+            name: "Content-Language".to_owned(),
+            found: language,
+            about: "The language of the texts.",
+        },
+        Header {
+            name: "Retry-After".to_owned(),
+            found: retry_after(scope),
+            about: "In how many seconds the request may be sent again.",
+        },
+    ];
+    let own = scope.entry.headers.iter();
+    headers.extend(own.map(|it| Header {
+        name: it.name.clone(),
+        found: Found { presence: message(scope, &it.value), schema: schema(&it.value) },
+        about: "",
+    }));
+    headers.extend(sent.envelope.headers.iter().map(|it| Header {
+        name: it.name.clone(),
+        found: fragments(scope, &it.value, true),
+        about: "",
+    }));
+    let mut names: Vec<String> = Vec::new();
+    headers.retain(|header| {
+        let name = header.name.to_ascii_lowercase();
+        // `Content-Type` is said by the media types.
+        let is_new = !names.contains(&name) && name != "content-type";
+        let is_there = header.found.presence != Presence::Never;
+        if is_there {
+            names.push(name);
+        }
+        is_new && is_there
+    });
+    headers
+}
+
+fn schema(message: &Message) -> Value {
+    let texts: Option<String> = message
+        .0
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Param(_) => None,
+        })
+        .collect();
+    texts.map_or_else(text, constant)
+}

@@ -1,0 +1,107 @@
+//! `OpenAPI` 3.1: what operations refer to, to say which errors they answer with.
+
+mod answer;
+mod choice;
+mod headers;
+
+use errbook_spec::Lowered;
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, Set};
+use serde_json::{Map, Value, json};
+
+use crate::json::optional;
+use crate::published;
+use crate::schema::{Prose, Sent, definitions, sent};
+use answer::Answers;
+
+/// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths, for other documents to refer to.
+///
+/// ```text
+/// info  externalDocs?               of the cover
+/// components
+///   schemas.<Name>                  the body of an error, as in `schema.json`
+///   responses.<Name>                the response of an error: x-error-code, x-error-group, x-retry?, x-docs-url?, x-deprecated?
+///   responses.<status>              all errors of a status: x-error-codes
+///   responses.<set>.<status>        those of a set, where they are several and not all of the status
+///   examples.<Name>, <Name>.2 …     responses of the catalog's examples
+/// x-error-sets.<set>                description?, codes, and responses: status → reference, for an operation to take over
+/// ```
+///
+/// Several errors in one response are `oneOf` where a member tells them apart, with a `discriminator` where it is a
+/// member of the body itself, and `anyOf` else. Bodies in XML have examples and no schema.
+///
+/// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
+#[must_use]
+pub fn openapi(catalog: &Catalog, lowered: &Lowered) -> Artifact {
+    let views = lowered.views();
+    let tables = errbook::Catalog::new(views.tables());
+    let sent = sent(catalog);
+    let schemas = definitions(catalog, &tables, &sent, "#/components/schemas/", Prose::Markdown);
+    let mut answers = Answers::new(catalog, &tables, &sent, &schemas);
+    let sets: Map<_, _> =
+        catalog.sets.iter().map(|it| (it.name.clone(), set(catalog, &mut answers, it))).collect();
+    let (responses, examples) = answers.finish();
+    let mut root = Map::new();
+    root.insert("openapi".to_owned(), json!("3.1.0"));
+    root.insert("info".to_owned(), info(catalog));
+    let docs = catalog.docs_url.as_ref().map(|url| json!({ "url": url }));
+    optional(&mut root, "externalDocs", docs);
+    root.insert("paths".to_owned(), json!({}));
+    let components = json!({ "schemas": schemas, "responses": responses, "examples": examples });
+    root.insert("components".to_owned(), components);
+    if !sets.is_empty() {
+        root.insert("x-error-sets".to_owned(), Value::Object(sets));
+    }
+    let mut contents = format!("{:#}", Value::Object(root));
+    contents.push('\n');
+    Artifact { path: "openapi.json".to_owned(), contents }
+}
+
+fn info(catalog: &Catalog) -> Value {
+    let mut info = Map::new();
+    let texts = catalog.texts.first().and_then(Option::as_ref);
+    let title = texts.map_or(catalog.name.as_str(), |texts| texts.title.as_str());
+    info.insert("title".to_owned(), json!(title));
+    let description = texts.and_then(|texts| texts.description.as_ref());
+    let description = description.map(|it| Prose::Markdown.text(catalog, it));
+    optional(&mut info, "description", description);
+    let contact = catalog.contact.as_deref().map(|contact| {
+        contact
+            .strip_prefix("mailto:")
+            .map_or_else(|| json!({ "url": contact }), |email| json!({ "email": email }))
+    });
+    optional(&mut info, "contact", contact);
+    // The version is required, and a catalog need not have one.
+    info.insert("version".to_owned(), json!(catalog.version.as_deref().unwrap_or("0.0.0")));
+    Value::Object(info)
+}
+
+fn set(catalog: &Catalog, answers: &mut Answers<'_>, set: &Set) -> Value {
+    let mut object = Map::new();
+    let description = set.description.as_ref().map(|it| Prose::Markdown.text(catalog, it));
+    optional(&mut object, "description", description);
+    let entries: Vec<_> = published::entries_of_set(catalog, set).collect();
+    let codes: Vec<_> = entries.iter().map(|entry| entry.code.as_str()).collect();
+    object.insert("codes".to_owned(), json!(codes));
+    let ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
+    object.insert("responses".to_owned(), answers.of_set(&set.name, &ids));
+    Value::Object(object)
+}
+
+/// Returns a reference to a component.
+fn reference(kind: &str, name: &str) -> Value {
+    json!({ "$ref": format!("#/components/{kind}/{name}") })
+}
+
+/// Returns the media types of responses, each with the responses that have it, in order.
+fn media_types<'s, 'c>(sent: &[&'s Sent<'c>]) -> Vec<(&'c str, Vec<&'s Sent<'c>>)> {
+    let mut types: Vec<(&str, Vec<&Sent<'_>>)> = Vec::new();
+    for &one in sent {
+        let name = one.envelope.content_type.as_str();
+        match types.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => all.push(one),
+            None => types.push((name, vec![one])),
+        }
+    }
+    types
+}

@@ -1,0 +1,272 @@
+//! Nodes of an envelope → schemas.
+
+use errbook_spec::model::{Catalog, Filter, List, Member, Node, Value as Part, Variable};
+use serde_json::{Map, Value, json};
+
+use super::fragments::{self, literal};
+use super::keywords::{any_of, as_text, constant, either, text};
+use super::members::Members;
+use super::scope::{Found, Presence, Scope, Shown, Who, scopes};
+use super::{Prose, Sent, param};
+use crate::json::optional;
+
+/// Makes the schemas of a catalog.
+pub(super) struct Shaper<'a> {
+    catalog: &'a Catalog,
+    /// What the address of a definition starts with.
+    refs: &'a str,
+    prose: Prose,
+    /// All schemas by name.
+    pub(super) definitions: Map<String, Value>,
+}
+
+/// A member or item.
+struct Piece {
+    schema: Value,
+    always: bool,
+}
+
+impl<'a> Shaper<'a> {
+    pub(super) fn new(catalog: &'a Catalog, refs: &'a str, prose: Prose) -> Self {
+        Self { catalog, refs, prose, definitions: Map::new() }
+    }
+
+    /// Returns the schema of a body.
+    pub(super) fn schema(&mut self, sent: &Sent<'a>, view: errbook::Entry<'a>) -> Value {
+        let (entry, texts) = (sent.entry, sent.entry.source());
+        let mut schema = Map::new();
+        schema.insert("title".to_owned(), json!(texts.title));
+        let description = self.prose.text(self.catalog, &texts.description);
+        schema.insert("description".to_owned(), json!(description));
+        optional(&mut schema, "deprecated", entry.deprecated.as_ref().map(|_| true));
+        schema.insert("x-error-code".to_owned(), json!(entry.code));
+        let scopes = scopes(self.catalog, sent, view);
+        let ways: Vec<_> = scopes
+            .iter()
+            .filter_map(|scope| self.piece(scope, &sent.envelope.body))
+            .map(|piece| piece.schema)
+            .collect();
+        if let Value::Object(body) = any_of(ways) {
+            schema.extend(body);
+        }
+        Value::Object(schema)
+    }
+
+    /// Returns what a node writes; `None` where it is left out.
+    fn piece(&mut self, scope: &Scope<'a>, node: &Node) -> Option<Piece> {
+        let always = |schema| Some(Piece { schema, always: true });
+        match node {
+            Node::Literal(json) => always(constant(literal(json))),
+            Node::Value(value) => self.value(scope, value),
+            Node::Text(parts) => {
+                let found = fragments::schema(scope, parts, false);
+                let always = found.presence == Presence::Always;
+                let schema = found.schema;
+                (found.presence != Presence::Never).then_some(Piece { schema, always })
+            }
+            Node::Object(members) => always(self.members(scope, members).schema()),
+            Node::Array(items) => always(self.array(scope, items)),
+            Node::When { condition, then, otherwise } => {
+                self.branches(scope, condition, then.as_deref(), otherwise.as_deref())
+            }
+            Node::Each { list, item } => always(self.each(scope, *list, item)),
+            Node::Chain(link) => {
+                let presence = scope.look_up(&Variable::Causes, Filter::None).presence;
+                let always = presence == Presence::Always;
+                (presence != Presence::Never)
+                    .then(|| Piece { schema: self.chain(scope, link), always })
+            }
+            Node::Group { .. } => always(self.merged(scope, node).schema()),
+        }
+    }
+
+    fn branches(
+        &mut self,
+        scope: &Scope<'a>,
+        condition: &Variable,
+        then: Option<&Node>,
+        otherwise: Option<&Node>,
+    ) -> Option<Piece> {
+        let mut way =
+            |node: Option<&Node>, is_there| self.piece(&scope.assuming(condition, is_there), node?);
+        match scope.look_up(condition, Filter::None).presence {
+            Presence::Always => way(then, true),
+            Presence::Never => way(otherwise, false),
+            Presence::Maybe => match (way(then, true), way(otherwise, false)) {
+                (Some(one), Some(other)) => Some(Piece {
+                    schema: either(one.schema, other.schema),
+                    always: one.always && other.always,
+                }),
+                (one, other) => one.or(other).map(|piece| Piece { always: false, ..piece }),
+            },
+        }
+    }
+
+    fn value(&mut self, scope: &Scope<'a>, value: &Part) -> Option<Piece> {
+        let found = scope.look_up(&value.variable, value.filter);
+        let shape = |schema: Value| if value.string { as_text(&schema) } else { schema };
+        let or = value.or.as_deref().map(|json| shape(constant(literal(json))));
+        let is_params = match &value.variable {
+            Variable::Item(own) => **own == Variable::Params,
+            own => *own == Variable::Params,
+        };
+        let who = if value.variable == Variable::Params { Some(Who::Own) } else { scope.error };
+        let there = |this: &mut Self, found: Found| {
+            if is_params {
+                this.params(scope, who, value.strings).schema()
+            } else {
+                shape(found.schema)
+            }
+        };
+        let always = found.presence == Presence::Always || or.is_some() || !value.optional;
+        let schema = match (found.presence, or) {
+            (Presence::Never, Some(or)) => or,
+            (Presence::Never, None) if value.optional => return None,
+            // What no entry has is empty.
+            (Presence::Never, None) if is_params => there(self, found),
+            (Presence::Never, None) if value.string => constant(""),
+            (Presence::Never, None) => constant(Value::Null),
+            (Presence::Maybe, Some(or)) => either(there(self, found), or),
+            (Presence::Always | Presence::Maybe, _) => there(self, found),
+        };
+        let schema = if value.list {
+            json!({ "type": "array", "items": schema, "minItems": 1, "maxItems": 1 })
+        } else {
+            schema
+        };
+        Some(Piece { schema, always })
+    }
+
+    fn members(&mut self, scope: &Scope<'a>, members: &[Member]) -> Members {
+        let mut all = Members::default();
+        for member in members {
+            match member {
+                Member::Named(name, node) => {
+                    if let Some(piece) = self.piece(scope, node) {
+                        all.add(name, piece.schema, piece.always);
+                    }
+                }
+                Member::Params { item, strings } => {
+                    let who = if *item { scope.error } else { Some(Who::Own) };
+                    all.extend(self.params(scope, who, *strings));
+                }
+                Member::Merge(node) => all.extend(self.merged(scope, node)),
+            }
+        }
+        all
+    }
+
+    /// Returns the members that a node brings into the object around it.
+    fn merged(&mut self, scope: &Scope<'a>, node: &Node) -> Members {
+        match node {
+            Node::Object(members) => self.members(scope, members),
+            Node::When { condition, then, otherwise } => {
+                let mut way = |node: Option<&Node>, is_there| {
+                    let scope = scope.assuming(condition, is_there);
+                    node.map(|node| self.merged(&scope, node)).unwrap_or_default()
+                };
+                let (then, otherwise) = (then.as_deref(), otherwise.as_deref());
+                match scope.look_up(condition, Filter::None).presence {
+                    Presence::Always => way(then, true),
+                    Presence::Never => way(otherwise, false),
+                    Presence::Maybe => way(then, true).or(way(otherwise, false)),
+                }
+            }
+            Node::Group { item, .. } => {
+                let items = self.items(&scope.in_field(Some(Who::Own)), item, true);
+                Members::of_rest(items)
+            }
+            _ => Members::default(),
+        }
+    }
+
+    /// Returns the public params of an error as members.
+    fn params(&mut self, scope: &Scope<'a>, who: Option<Who>, strings: bool) -> Members {
+        if who != Some(Who::Own) {
+            return Members::of_rest(if strings { text() } else { json!(true) });
+        }
+        let mut members = Members::default();
+        for own in scope.params() {
+            let mut schema = if strings { text() } else { param::schema(own) };
+            if let (Some(description), Some(schema)) = (&own.description, schema.as_object_mut()) {
+                schema.insert("description".to_owned(), json!(self.prose.line(description)));
+            }
+            members.add(&own.name, schema, !own.optional);
+        }
+        members
+    }
+
+    fn array(&mut self, scope: &Scope<'a>, items: &[Node]) -> Value {
+        let pieces: Vec<_> = items.iter().filter_map(|item| self.piece(scope, item)).collect();
+        let least = pieces.iter().filter(|piece| piece.always).count();
+        let most = pieces.len();
+        let first = pieces.iter().take_while(|piece| piece.always).count();
+        let mut fixed: Vec<_> = pieces.into_iter().map(|piece| piece.schema).collect();
+        let rest = fixed.split_off(first);
+        let mut schema = Map::from_iter([("type".to_owned(), json!("array"))]);
+        optional(&mut schema, "prefixItems", Some(fixed).filter(|fixed| !fixed.is_empty()));
+        optional(&mut schema, "items", Some(rest).filter(|rest| !rest.is_empty()).map(any_of));
+        schema.insert("minItems".to_owned(), json!(least));
+        schema.insert("maxItems".to_owned(), json!(most));
+        Value::Object(schema)
+    }
+
+    /// Returns an array of what a list has.
+    fn each(&mut self, scope: &Scope<'a>, list: List, item: &Node) -> Value {
+        let has = |variable| scope.look_up(variable, Filter::None).presence == Presence::Always;
+        match list {
+            List::Fields => {
+                self.items(&scope.in_field(Some(Who::Own)), item, has(&Variable::Fields))
+            }
+            List::ItemFields => {
+                let fields = Variable::Item(Box::new(Variable::Fields));
+                self.items(&scope.in_field(scope.error), item, has(&fields))
+            }
+            List::Causes => {
+                self.items(&scope.in_error(Who::Other, None), item, has(&Variable::Causes))
+            }
+            List::Errors => self.errors(scope, item),
+        }
+    }
+
+    fn items(&mut self, scope: &Scope<'a>, item: &Node, is_filled: bool) -> Value {
+        let piece = self.piece(scope, item);
+        let is_filled = is_filled && piece.as_ref().is_some_and(|piece| piece.always);
+        let items = piece.map_or(json!(false), |piece| piece.schema);
+        let mut schema = json!({ "type": "array", "items": items });
+        if is_filled {
+            schema["minItems"] = json!(1);
+        }
+        schema
+    }
+
+    /// Returns an array with the error itself and those that were added to it.
+    fn errors(&mut self, scope: &Scope<'a>, item: &Node) -> Value {
+        let own = self.piece(&scope.in_error(Who::Own, None), item);
+        let Some(Piece { schema: own, always: true }) = own else {
+            return json!({ "type": "array" });
+        };
+        if scope.shown != Shown::All {
+            return json!({ "type": "array", "prefixItems": [own], "minItems": 1, "maxItems": 1 });
+        }
+        let others = self.items(&scope.in_error(Who::Other, None), item, false);
+        json!({ "type": "array", "prefixItems": [own], "items": others["items"], "minItems": 1 })
+    }
+
+    /// Returns the address of a link's schema, which leads to itself.
+    fn chain(&mut self, scope: &Scope<'a>, link: &Node) -> Value {
+        let mut number = 1;
+        loop {
+            let name = if number == 1 { "cause".to_owned() } else { format!("cause.{number}") };
+            let address = format!("{}{name}", self.refs);
+            let scope = scope.in_error(Who::Other, Some(address.clone()));
+            let schema = self.piece(&scope, link).map_or(json!({}), |piece| piece.schema);
+            let known = self.definitions.get(&name);
+            if known.is_none_or(|known| *known == schema) {
+                self.definitions.insert(name, schema);
+                return json!({ "$ref": address });
+            }
+            number += 1;
+        }
+    }
+}

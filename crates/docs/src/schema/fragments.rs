@@ -1,0 +1,52 @@
+//! Texts with variables in them.
+
+use errbook_spec::model::{Fragment, Value as Part};
+use serde_json::Value;
+
+use super::keywords::{constant, text, text_of, values};
+use super::scope::{Found, Presence, Scope};
+
+/// Returns what a text is: constant where all of it is. With `all`, it is left out where any of its variables is absent,
+/// otherwise only where one with `opt` is.
+pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Found {
+    let mut whole = Some(String::new());
+    let mut presence = Presence::Always;
+    for fragment in fragments {
+        let piece = match fragment {
+            Fragment::Text(text) => Some(text.clone()),
+            Fragment::Value(part) => {
+                let found = scope.look_up(&part.variable, part.filter);
+                let is_needed = (all || part.optional) && part.or.is_none();
+                match found.presence {
+                    Presence::Never if is_needed => return Found::never(),
+                    Presence::Maybe if is_needed => presence = Presence::Maybe,
+                    _ => {}
+                }
+                known(part, &found)
+            }
+        };
+        whole = whole.zip(piece).map(|(whole, piece)| whole + &piece);
+    }
+    Found { presence, schema: whole.map_or_else(text, constant) }
+}
+
+/// Returns the text of a variable, where it is always the same.
+fn known(part: &Part, found: &Found) -> Option<String> {
+    match found.presence {
+        Presence::Always => match &values(&found.schema)?[..] {
+            [value] => Some(text_of(value)),
+            _ => None,
+        },
+        Presence::Maybe => None,
+        Presence::Never => Some(part.or.as_deref().map(literal_text).unwrap_or_default()),
+    }
+}
+
+fn literal_text(json: &str) -> String {
+    text_of(&literal(json))
+}
+
+/// Returns a value that is written as JSON in the envelope.
+pub(super) fn literal(json: &str) -> Value {
+    serde_json::from_str(json).unwrap_or_default()
+}

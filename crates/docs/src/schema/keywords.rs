@@ -1,0 +1,152 @@
+//! Schemas of single values, and what is made of two of them.
+
+use errbook_spec::model::Filter;
+use serde_json::{Value, json};
+
+/// Returns the schema of a value that never changes.
+pub(crate) fn constant(value: impl Into<Value>) -> Value {
+    let value = value.into();
+    match type_of(&value) {
+        Some("null") | None => json!({ "type": "null" }),
+        Some(kind) => json!({ "type": kind, "const": value }),
+    }
+}
+
+/// Returns the schema of one of several texts.
+pub(super) fn one_of(texts: impl IntoIterator<Item = String>) -> Value {
+    let texts: Vec<String> = texts.into_iter().collect();
+    json!({ "type": "string", "enum": texts })
+}
+
+/// Returns the schema of any text.
+pub(crate) fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+/// Returns the schema of anything.
+pub(super) fn anything() -> Value {
+    json!({})
+}
+
+/// Returns a schema of what fits one of two.
+pub(crate) fn either(one: Value, other: Value) -> Value {
+    if one == other || one == anything() {
+        return one;
+    }
+    if other == anything() {
+        return other;
+    }
+    if let (Some(mut values), Some(others)) = (values(&one), values(&other))
+        && one["type"] == other["type"]
+    {
+        values.extend(others.into_iter().filter(|it| !values.contains(it)).collect::<Vec<_>>());
+        return json!({ "type": one["type"], "enum": values });
+    }
+    any_of([one, other])
+}
+
+/// Returns a schema of what fits one of these, each named once; nothing fits none.
+pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
+    let mut ways = Vec::new();
+    for schema in schemas {
+        let inner = match schema.get("anyOf").and_then(Value::as_array) {
+            Some(inner) if schema.as_object().is_some_and(|it| it.len() == 1) => inner.clone(),
+            _ => vec![schema],
+        };
+        for way in inner {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+    }
+    match ways.len() {
+        0 => json!(false),
+        1 => ways.swap_remove(0),
+        _ => json!({ "anyOf": ways }),
+    }
+}
+
+/// Returns the schema of the text of what a schema describes.
+pub(super) fn as_text(schema: &Value) -> Value {
+    match values(schema) {
+        Some(values) => of_texts(values.iter().map(text_of).collect()),
+        None => text(),
+    }
+}
+
+/// Returns the schema of texts that a filter changes the spelling of.
+pub(super) fn spelled(schema: Value, filter: Filter) -> Value {
+    if filter == Filter::None || schema["type"] != "string" {
+        return schema;
+    }
+    let spell = |value: &Value| errbook::__v1::spelled(&text_of(value), filter.byte());
+    match values(&schema) {
+        Some(values) => of_texts(values.iter().map(spell).collect()),
+        None => text(),
+    }
+}
+
+fn of_texts(mut texts: Vec<String>) -> Value {
+    let mut known = Vec::new();
+    texts.retain(|text| {
+        let is_new = !known.contains(text);
+        known.push(text.clone());
+        is_new
+    });
+    match texts.len() {
+        1 => constant(texts.swap_remove(0)),
+        _ => one_of(texts),
+    }
+}
+
+/// Returns the text of a JSON scalar.
+pub(super) fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Returns the values that a schema names, if it names them.
+pub(super) fn values(schema: &Value) -> Option<Vec<Value>> {
+    let schema = schema.as_object()?;
+    let is_plain = schema.keys().all(|key| matches!(key.as_str(), "type" | "const" | "enum"));
+    if !is_plain {
+        return None;
+    }
+    let one = schema.get("const").map(|value| vec![value.clone()]);
+    one.or_else(|| schema.get("enum")?.as_array().cloned())
+}
+
+fn type_of(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Null => Some("null"),
+        Value::Bool(_) => Some("boolean"),
+        Value::Number(number) if number.is_f64() => Some("number"),
+        Value::Number(_) => Some("integer"),
+        Value::String(_) => Some("string"),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_one_type_are_an_enum() {
+        let both = either(constant("a"), one_of(["b".to_owned(), "a".to_owned()]));
+        assert_eq!(both, json!({ "type": "string", "enum": ["a", "b"] }));
+        let mixed = json!({ "anyOf": [{ "type": "integer", "const": 1 }, { "type": "string", "const": "1" }] });
+        assert_eq!(either(constant(1), constant("1")), mixed);
+        assert_eq!(either(mixed.clone(), constant(1)), mixed);
+        assert_eq!(either(constant(1), anything()), anything());
+    }
+
+    #[test]
+    fn texts_are_spelled() {
+        assert_eq!(as_text(&constant(404)), constant("404"));
+        assert_eq!(as_text(&json!({ "type": "integer" })), text());
+        assert_eq!(spelled(constant("out-of-credit"), Filter::Snake), constant("out_of_credit"));
+        assert_eq!(spelled(constant(5), Filter::Snake), constant(5));
+        let texts = one_of(["a-b".to_owned(), "a_b".to_owned()]);
+        assert_eq!(spelled(texts, Filter::Pascal), constant("AB"));
+    }
+}

@@ -1,0 +1,60 @@
+//! Variables of errors that are not known, and of field errors.
+
+use errbook_spec::model::{Entry, Variable};
+use serde_json::json;
+
+use super::keywords::{anything, one_of, text};
+use super::scope::Found;
+
+/// Returns what a variable of any error, of any catalog, stands for.
+pub(super) fn variable(variable: &Variable) -> Found {
+    match variable {
+        Variable::Code
+        | Variable::Group
+        | Variable::Catalog
+        | Variable::ReasonPhrase
+        | Variable::Title
+        | Variable::TitleSource
+        | Variable::Description
+        | Variable::DescriptionSource
+        | Variable::Resolution
+        | Variable::ResolutionSource
+        | Variable::Text
+        | Variable::TextSource
+        | Variable::Language => Found::always(text()),
+        Variable::Severity => Found::always(one_of(["error", "warn", "info"].map(str::to_owned))),
+        Variable::Status => Found::always(json!({ "type": "integer" })),
+        Variable::Number => Found::maybe(json!({ "type": "integer" })),
+        Variable::RetryAfter => Found::maybe(json!({ "type": "integer", "minimum": 1 })),
+        Variable::Retryable => Found::maybe(json!({ "type": "boolean" })),
+        Variable::TypeUri
+        | Variable::DocsUrl
+        | Variable::Case
+        | Variable::Detail
+        | Variable::DetailSource
+        | Variable::Instance
+        | Variable::TraceId
+        | Variable::Timestamp => Found::maybe(text()),
+        Variable::Prop(_)
+        | Variable::Param(_)
+        | Variable::Params
+        | Variable::Context(_)
+        | Variable::Fields => Found::maybe(anything()),
+        _ => Found::never(),
+    }
+}
+
+/// Returns what a variable of a field error stands for, of an entry if it is known.
+pub(super) fn of_field(variable: &Variable, entry: Option<&Entry>) -> Found {
+    match variable {
+        Variable::ItemPointer | Variable::ItemJsonPointer => Found::always(text()),
+        // A field error may be a text, which has no code.
+        Variable::ItemCode => {
+            let issues = entry.map(|entry| &entry.issues).filter(|issues| !issues.is_empty());
+            let names = issues.map(|issues| one_of(issues.iter().map(|issue| issue.name.clone())));
+            Found::maybe(names.unwrap_or_else(text))
+        }
+        // An empty text counts as absent.
+        _ => Found::maybe(text()),
+    }
+}

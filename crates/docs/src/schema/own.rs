@@ -1,0 +1,180 @@
+//! Variables of the error whose body it is.
+
+use errbook::__v1::reason_phrase;
+use errbook_spec::model::{
+    Entry, EntryTexts, Message, ParamType, Piece, PropValue, Retry, Variable,
+};
+use serde_json::{Value, json};
+
+use super::keywords::{anything, constant, one_of, text};
+use super::param;
+use super::scope::{Found, Presence, Scope, Shown};
+use crate::published;
+
+/// Returns what a variable stands for.
+pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
+    let (entry, view) = (scope.entry, &scope.view);
+    match variable {
+        Variable::Code => fixed(entry.code.as_str()),
+        Variable::Case => {
+            let case = scope.case().filter(|_| scope.shown == Shown::All);
+            option(case.map(|case| case.name.as_str()))
+        }
+        Variable::Number => option(entry.number),
+        Variable::Group => fixed(scope.catalog.group_of(entry).name.as_str()),
+        Variable::Catalog => fixed(scope.catalog.name.as_str()),
+        Variable::Status => fixed(entry.status),
+        Variable::ReasonPhrase => fixed(reason_phrase(entry.status)),
+        Variable::TypeUri => option(view.type_uri().map(|uri| uri.to_string())),
+        // The server says where its docs are, if it wants to.
+        Variable::DocsUrl => {
+            let schema = json!({ "type": "string", "format": "uri" });
+            Found { presence: always_if(view.docs_url().is_some()), schema }
+        }
+        Variable::Severity => fixed(view.severity().as_str()),
+        Variable::Retryable => option(view.retry().map(errbook::Retry::is_retryable)),
+        Variable::Prop(name) => prop(entry, name),
+        Variable::Title
+        | Variable::TitleSource
+        | Variable::Description
+        | Variable::DescriptionSource
+        | Variable::Resolution
+        | Variable::ResolutionSource
+        | Variable::Text
+        | Variable::TextSource => Found::always(text()),
+        Variable::Detail | Variable::DetailSource => {
+            Found { presence: detail(scope), schema: text() }
+        }
+        Variable::Language => Found::always(languages(scope)),
+        Variable::Params => params(scope),
+        Variable::Param(name) => named(scope, name),
+        Variable::Fields if scope.fields().is_some() => Found::maybe(anything()),
+        Variable::Causes if scope.shown == Shown::All => Found::maybe(anything()),
+        Variable::Errors => Found::always(anything()),
+        Variable::Instance | Variable::TraceId | Variable::Timestamp => Found::maybe(text()),
+        Variable::Context(_) => Found::maybe(anything()),
+        Variable::RetryAfter => retry_after(scope),
+        _ => Found::never(),
+    }
+}
+
+/// Returns the schema of the language of a response: of each that the entry is whole in.
+pub(crate) fn languages(scope: &Scope<'_>) -> Value {
+    let whole = scope.catalog.languages.iter().zip(&scope.entry.texts);
+    let tags: Vec<_> =
+        whole.filter(|(_, texts)| texts.is_some()).map(|(tag, _)| tag.clone()).collect();
+    match &tags[..] {
+        [tag] => constant(tag.as_str()),
+        _ => one_of(tags),
+    }
+}
+
+/// Returns the seconds after which a caller may retry.
+pub(crate) fn retry_after(scope: &Scope<'_>) -> Found {
+    match scope.entry.retry {
+        Some(Retry::AfterSeconds(seconds)) => fixed(seconds.max(1)),
+        Some(Retry::AfterParam(index)) if scope.shown != Shown::Nothing => {
+            let param = scope.entry.params.get(index).filter(|param| published::is_public(param));
+            let schema = json!({ "type": "integer", "minimum": 1 });
+            param.map_or(Found::never(), |param| Found {
+                presence: always_if(!param.optional),
+                schema,
+            })
+        }
+        _ => Found::never(),
+    }
+}
+
+/// Returns whether the values that a message wants are there.
+pub(crate) fn message(scope: &Scope<'_>, message: &Message) -> Presence {
+    let case = scope.case().into_iter().flat_map(|case| &case.params);
+    let params: Vec<_> = scope.entry.params.iter().chain(case).collect();
+    let mut presence = Presence::Always;
+    for piece in &message.0 {
+        let Piece::Param(index) = piece else { continue };
+        match params.get(*index).filter(|param| published::is_public(param)) {
+            Some(param) if scope.shown == Shown::All => {
+                if param.optional {
+                    presence = Presence::Maybe;
+                }
+            }
+            _ => return Presence::Never,
+        }
+    }
+    presence
+}
+
+fn detail(scope: &Scope<'_>) -> Presence {
+    if scope.shown == Shown::Masked
+        || (scope.shown == Shown::Nothing && published::is_masked(scope.entry))
+    {
+        return Presence::Never;
+    }
+    let has_detail = |texts: &EntryTexts| match scope.case {
+        Some(case) => texts.cases.get(case).is_some(),
+        None => texts.detail.as_ref().is_some_and(|detail| {
+            scope.shown == Shown::All || message(scope, detail) == Presence::Always
+        }),
+    };
+    let mut languages = scope.entry.texts.iter().flatten();
+    if languages.clone().all(has_detail) {
+        Presence::Always
+    } else if languages.any(has_detail) {
+        Presence::Maybe
+    } else {
+        Presence::Never
+    }
+}
+
+fn prop(entry: &Entry, name: &str) -> Found {
+    let prop = entry.props.iter().find(|(prop, _)| prop == name);
+    match prop.map(|(_, value)| value) {
+        Some(PropValue::Text(text)) => option(Some(text.as_str())),
+        Some(PropValue::Boolean(value)) => fixed(*value),
+        Some(PropValue::Number(number)) => match serde_json::from_str::<Value>(number) {
+            Ok(number) => fixed(number),
+            Err(_) => Found::always(json!({ "type": "number" })),
+        },
+        None => Found::never(),
+    }
+}
+
+/// Returns whether there are params at all; what they are is the object's to say.
+fn params(scope: &Scope<'_>) -> Found {
+    let presence = if scope.params().any(|param| !param.optional) {
+        Presence::Always
+    } else if scope.params().next().is_some() {
+        Presence::Maybe
+    } else {
+        Presence::Never
+    };
+    Found { presence, schema: anything() }
+}
+
+fn named(scope: &Scope<'_>, name: &str) -> Found {
+    let Some(found) = scope.params().find(|param| param.name == name) else {
+        return Found::never();
+    };
+    // An empty text or list counts as absent.
+    let may_be_empty = match &found.kind {
+        ParamType::String | ParamType::Strings => true,
+        ParamType::OneOf(values) => values.iter().any(|(value, _)| value.is_empty()),
+        _ => false,
+    };
+    let presence = always_if(!found.optional && !may_be_empty);
+    Found { presence, schema: param::schema(found) }
+}
+
+const fn always_if(is_always: bool) -> Presence {
+    if is_always { Presence::Always } else { Presence::Maybe }
+}
+
+fn fixed(value: impl Into<Value>) -> Found {
+    Found::always(constant(value))
+}
+
+/// Returns a value that never changes, if there is one; an empty text is none.
+fn option(value: Option<impl Into<Value>>) -> Found {
+    let value = value.map(Into::into).filter(|value: &Value| value != "");
+    value.map_or(Found::never(), fixed)
+}

@@ -1,0 +1,48 @@
+//! Texts in schemas.
+
+use errbook_spec::model::{Catalog, EntryId, Markdown};
+
+use crate::markdown::{escape, tree};
+use crate::published;
+
+/// How texts are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Prose {
+    /// As plain text.
+    Plain,
+    /// As `CommonMark`.
+    Markdown,
+}
+
+impl Prose {
+    /// Returns a text of several lines.
+    pub(crate) fn text(self, catalog: &Catalog, text: &Markdown) -> String {
+        match self {
+            Self::Plain => text.plain.clone(),
+            Self::Markdown => tree::blocks(text, &Pages(catalog)).trim_end().to_owned(),
+        }
+    }
+
+    /// Returns a text of one line.
+    pub(crate) fn line(self, line: &str) -> String {
+        match self {
+            Self::Plain => line.to_owned(),
+            Self::Markdown => escape::line(line),
+        }
+    }
+}
+
+/// Links to the published pages.
+struct Pages<'c>(&'c Catalog);
+
+impl tree::Links for Pages<'_> {
+    fn entry(&self, id: EntryId) -> Option<String> {
+        let base = self.0.docs_url.as_deref()?;
+        let entry = published::published(self.0, id)?;
+        Some(format!("{base}/{}/{}/", self.0.group_of(entry).name, entry.code))
+    }
+
+    fn anchor(&self, anchor: &str) -> String {
+        format!("#{anchor}")
+    }
+}

@@ -1,0 +1,77 @@
+//! What is sent: entries in envelopes, and the names of these bodies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use errbook_spec::model::{Audience, Catalog, Entry, EntryId, Envelope, Unique};
+
+use crate::published;
+
+/// An entry in one of the envelopes that it is sent in.
+pub(crate) struct Sent<'c> {
+    /// Unique in the catalog, of `A-Za-z0-9.-_`.
+    pub(crate) name: String,
+    pub(crate) entry: &'c Entry,
+    pub(crate) envelope: &'c Envelope,
+    /// Whether the `Accept` header of a request chooses the envelope.
+    pub(crate) by_accept: bool,
+    /// Whether it is sent instead of an internal entry, too.
+    pub(crate) is_mask: bool,
+}
+
+impl Sent<'_> {
+    /// Returns the HTTP status.
+    pub(crate) fn status(&self) -> u16 {
+        self.envelope.http_status.unwrap_or(self.entry.status)
+    }
+}
+
+/// Returns all that is sent, in the order of the catalog.
+pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    let entries = || {
+        let all = catalog.entries.iter();
+        all.filter(|entry| published::is_published(entry) && entry.retired.is_none())
+    };
+    for entry in entries() {
+        *counts.entry(&entry.rust_name).or_default() += 1;
+    }
+    let masks: BTreeSet<_> = catalog.entries.iter().filter_map(mask).collect();
+    let mut sent = Vec::new();
+    for entry in entries() {
+        let is_unique = catalog.unique == Unique::Catalog && counts[entry.rust_name.as_str()] == 1;
+        let name = if is_unique {
+            entry.rust_name.clone()
+        } else {
+            format!("{}.{}", catalog.group_of(entry).name, entry.rust_name)
+        };
+        for (index, envelope) in envelopes(catalog, entry).into_iter().enumerate() {
+            let name = match index {
+                0 => name.clone(),
+                _ => format!("{name}.{}", envelope.name),
+            };
+            let (by_accept, is_mask) = (index > 0, masks.contains(&entry.id));
+            sent.push(Sent { name, entry, envelope, by_accept, is_mask });
+        }
+    }
+    sent
+}
+
+fn mask(entry: &Entry) -> Option<EntryId> {
+    match entry.audience {
+        Audience::Internal { mask } => Some(mask),
+        Audience::Public => None,
+    }
+}
+
+/// Returns the envelopes of an entry, one a media type: its own, or those that a request chooses from.
+fn envelopes<'c>(catalog: &'c Catalog, entry: &Entry) -> Vec<&'c Envelope> {
+    let offered = if entry.envelope == 0 { catalog.offered.max(1) } else { 1 };
+    let candidates = catalog.envelopes.iter().skip(entry.envelope).take(offered);
+    let mut found: Vec<&Envelope> = Vec::new();
+    for envelope in candidates {
+        if found.iter().all(|other| other.content_type != envelope.content_type) {
+            found.push(envelope);
+        }
+    }
+    found
+}
