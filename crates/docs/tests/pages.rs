@@ -136,6 +136,11 @@ fn there_is_a_page_for_everything_published() {
 fn nothing_internal_is_published() {
     let mut texts = pages();
     texts.insert("catalog.json".to_owned(), export().to_string());
+    let (catalog, lowered) = shop();
+    for emit in [errbook_docs::openapi, errbook_docs::schema] {
+        let Artifact { path, contents } = emit(&catalog, &lowered);
+        texts.insert(path, contents);
+    }
     for (path, text) in texts {
         for word in ["SECRET", "hidden", "shelf", "\"why\"", "{why}"] {
             assert!(!text.contains(word), "{path} says {word}:\n{text}");
