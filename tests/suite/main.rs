@@ -4,6 +4,7 @@
 
 mod check;
 mod contracts;
+mod edge;
 mod entries;
 mod fuzz;
 mod golden;

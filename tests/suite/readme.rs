@@ -7,7 +7,7 @@ use std::fs;
 
 use errbook_tests::{Nested, assert_same, output, root};
 
-use crate::program;
+use crate::{edge, program};
 
 #[test]
 fn the_guide_works_as_written() {
@@ -65,6 +65,24 @@ fn previews_print_what_is_shown() {
     assert!(count >= 4, "{count} previews");
 }
 
+/// The requests that are shown, to both examples.
+#[test]
+fn curl_prints_what_is_shown() {
+    let blocks = blocks();
+    for server in edge::payments() {
+        let mut count = 0;
+        for block in &blocks {
+            let Some(command) = block.command().filter(|it| it.starts_with("curl ")) else {
+                continue;
+            };
+            let shown = block.shown().unwrap_or_default();
+            assert_same(command, shown, &(edge::curl_line(&server, command) + "\n"));
+            count += 1;
+        }
+        assert!(count >= 3, "{count} requests");
+    }
+}
+
 /// The test that runs this one.
 #[test]
 fn the_second_command_is_there() {
@@ -77,11 +95,18 @@ fn the_second_command_is_there() {
 
 #[test]
 fn every_block_is_known() {
-    let known = ["cargo run -- build", "cargo xtask test", "cargo run --quiet"];
+    let known = [
+        "cargo run -- build",
+        "cargo run --quiet",
+        "cargo xtask test",
+        // Their own tests start the examples.
+        "cargo run -p axum-api",
+    ];
     for block in blocks() {
         let command = block.command();
         let is_file = block.file().is_some();
-        let is_run = block.preview().is_some() || command.is_some_and(|it| known.contains(&it));
+        let is_known = |it: &str| known.contains(&it) || it.starts_with("curl ");
+        let is_run = block.preview().is_some() || command.is_some_and(is_known);
         assert!(is_file || is_run, "nothing runs {block:?}");
     }
 }

@@ -1,111 +1,20 @@
-//! A small payments API on actix-web: errors of two catalogs in two formats, in English and Spanish, and a third that answers
-//! what no handler sees. `cargo run -p actix-api`, then:
-//!
-//! ```console
-//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}'
-//! {"type":"https://example.com/Error#out-of-credit","title":"You do not have enough credit","detail":"Your current balance is 30, but that costs 51."}
-//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}' -H 'Accept-Language: es'
-//! {"type":"https://example.com/Error#out-of-credit","title":"No tienes saldo suficiente","detail":"Tu saldo actual es 30, pero cuesta 51."}
-//! $ curl localhost:3000/transactions --json '{"reference":"order-1","amount_in_cents":5000}'
-//! {"error":{"type":"INPUT_VALIDATION_ERROR","messages":{"reference":["La referencia ya ha sido usada"]}}}
-//! $ curl localhost:3000/transactions/order-7 -H 'Accept-Language: en'
-//! {"error":{"type":"NOT_FOUND_ERROR","reason":"The requested entity does not exist"}}
-//! $ curl localhost:3000/nowhere
-//! {"type":"https://payments.example/errors/requests#unknown-route","title":"There is nothing at this path","status":404}
-//! ```
-
-mod errors;
+//! Serves the API on the port that the variable `PORT` names, else on 3000.
 
 use std::env;
 use std::error::Error;
 
-use actix_web::error::{InternalError, JsonPayloadError};
-use actix_web::http::StatusCode;
-use actix_web::web::{self, Json, JsonConfig, Path};
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
-use errbook::FieldError;
-use errbook_actix::ErrorLayer;
-use serde::{Deserialize, Serialize};
-
-use errors::wompi::api::InputValidationIssue;
-use errors::{payments, vonage, wompi};
+use actix_api::{error_layer, routes};
+use actix_web::{App, HttpServer};
 
 #[actix_web::main]
 #[expect(clippy::print_stdout, reason = "whoever starts it asks where it listens")]
 async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let port = env::var("PORT").map_or(Ok(3000), |port| port.parse())?;
-    let app = || App::new().wrap(ErrorLayer::new().fallbacks(&payments::CATALOG)).configure(routes);
-    let server = HttpServer::new(app).bind(("127.0.0.1", port))?;
+    let server = HttpServer::new(|| App::new().wrap(error_layer()).configure(routes));
+    let server = server.bind(("127.0.0.1", port))?;
     for address in server.addrs() {
         println!("listening on http://{address}");
     }
     Ok(server.run().await?)
-}
-
-fn routes(api: &mut web::ServiceConfig) {
-    let transaction = web::resource("/transactions/{id}")
-        .route(web::get().to(find_transaction))
-        .route(web::head().to(find_transaction));
-    api.app_data(JsonConfig::default().error_handler(rejected))
-        .service(web::resource("/messages").route(web::post().to(send_message)))
-        .service(web::resource("/transactions").route(web::post().to(create_transaction)))
-        .service(transaction);
-}
-
-/// Tells bodies apart that actix answers with the same 400. The layer says the rest.
-fn rejected(error: JsonPayloadError, _: &HttpRequest) -> actix_web::Error {
-    let status = match &error {
-        JsonPayloadError::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        JsonPayloadError::Deserialize(cause) if cause.is_data() => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => return error.into(),
-    };
-    InternalError::new(error, status).into()
-}
-
-/// What is left on the account. A message costs 1 a character.
-const BALANCE: i64 = 30;
-
-#[derive(Deserialize)]
-struct Message {
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Receipt {
-    balance: i64,
-}
-
-async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::generic::Error> {
-    let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
-    if cost > BALANCE {
-        return Err(vonage::generic::Error::OutOfCredit { balance: BALANCE, cost });
-    }
-    Ok(HttpResponse::Accepted().json(Receipt { balance: BALANCE - cost }))
-}
-
-/// The one transaction that has been made so far.
-const REFERENCE: &str = "order-1";
-
-#[derive(Deserialize, Serialize)]
-struct Transaction {
-    reference: String,
-    amount_in_cents: u64,
-}
-
-async fn create_transaction(
-    transaction: Json<Transaction>,
-) -> Result<HttpResponse, wompi::api::Error> {
-    if transaction.reference == REFERENCE {
-        let fields = vec![FieldError::new("reference", InputValidationIssue::ReferenceUsed)];
-        return Err(wompi::api::Error::InputValidationError { fields });
-    }
-    Ok(HttpResponse::Created().json(transaction))
-}
-
-async fn find_transaction(id: Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
-    if *id != REFERENCE {
-        return Err(wompi::api::Error::NotFoundError.into());
-    }
-    Ok(Json(Transaction { reference: id.into_inner(), amount_in_cents: 10_000 }))
 }

@@ -1,0 +1,86 @@
+//! A small payments API on axum: errors of two catalogs in two formats, in English and Spanish, and a third that answers
+//! what no handler sees. `cargo run -p axum-api`, then:
+//!
+//! ```console
+//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}'
+//! {"type":"https://example.com/Error#out-of-credit","title":"You do not have enough credit","detail":"Your current balance is 30, but that costs 51."}
+//! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}' -H 'Accept-Language: es'
+//! {"type":"https://example.com/Error#out-of-credit","title":"No tienes saldo suficiente","detail":"Tu saldo actual es 30, pero cuesta 51."}
+//! $ curl localhost:3000/transactions --json '{"reference":"order-1","amount_in_cents":5000}'
+//! {"error":{"type":"INPUT_VALIDATION_ERROR","messages":{"reference":["La referencia ya ha sido usada"]}}}
+//! $ curl localhost:3000/transactions/order-7 -H 'Accept-Language: en'
+//! {"error":{"type":"NOT_FOUND_ERROR","reason":"The requested entity does not exist"}}
+//! $ curl localhost:3000/nowhere
+//! {"type":"https://payments.example/errors/requests#unknown-route","title":"There is nothing at this path","status":404}
+//! ```
+
+mod errors;
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use errbook::FieldError;
+use errbook_axum::ErrorLayer;
+use serde::{Deserialize, Serialize};
+
+use errors::wompi::api::InputValidationIssue;
+use errors::{payments, vonage, wompi};
+
+/// Returns the API.
+pub fn app() -> Router {
+    Router::new()
+        .route("/messages", post(send_message))
+        .route("/transactions", post(create_transaction))
+        .route("/transactions/{id}", get(find_transaction))
+        .layer(ErrorLayer::new().fallbacks(&payments::CATALOG))
+}
+
+/// What is left on the account. A message costs 1 a character.
+const BALANCE: i64 = 30;
+
+#[derive(Deserialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Receipt {
+    balance: i64,
+}
+
+async fn send_message(
+    Json(message): Json<Message>,
+) -> Result<(StatusCode, Json<Receipt>), vonage::generic::Error> {
+    let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
+    if cost > BALANCE {
+        return Err(vonage::generic::Error::OutOfCredit { balance: BALANCE, cost });
+    }
+    Ok((StatusCode::ACCEPTED, Json(Receipt { balance: BALANCE - cost })))
+}
+
+/// The one transaction that has been made so far.
+const REFERENCE: &str = "order-1";
+
+#[derive(Deserialize, Serialize)]
+struct Transaction {
+    reference: String,
+    amount_in_cents: u64,
+}
+
+async fn create_transaction(
+    Json(transaction): Json<Transaction>,
+) -> Result<(StatusCode, Json<Transaction>), wompi::api::Error> {
+    if transaction.reference == REFERENCE {
+        let fields = vec![FieldError::new("reference", InputValidationIssue::ReferenceUsed)];
+        return Err(wompi::api::Error::InputValidationError { fields });
+    }
+    Ok((StatusCode::CREATED, Json(transaction)))
+}
+
+async fn find_transaction(Path(id): Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
+    if id != REFERENCE {
+        return Err(wompi::api::Error::NotFoundError.into());
+    }
+    Ok(Json(Transaction { reference: id, amount_in_cents: 10_000 }))
+}

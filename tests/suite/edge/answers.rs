@@ -1,0 +1,52 @@
+//! The examples answer as their expected files say, whoever asks.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use errbook_tests::{expect_file, root};
+
+use crate::edge::exchange::{Answer, Ask};
+use crate::edge::senders::{by_all, curl_line};
+use crate::edge::server::payments;
+
+#[tokio::test]
+async fn every_exchange_of_the_examples() {
+    // What the methods of a route are, each framework says in its way.
+    exchange(&root().join("examples/axum-api/tests/answers.txt"), |answer| answer.without("allow"))
+        .await;
+}
+
+#[tokio::test]
+async fn methods_routes_and_what_is_accepted() {
+    exchange(&root().join("tests/suite/edge/answers.txt"), |answer| answer).await;
+}
+
+async fn exchange(path: &Path, shown: fn(Answer) -> Answer) {
+    let servers = payments();
+    let expected = fs::read_to_string(path).unwrap();
+    let mut actual = String::new();
+    for exchange in expected.split_terminator("\n----\n") {
+        let (request, _) = exchange.split_once("\n=>").unwrap();
+        let answer = shown(by_all(&servers, &Ask::parse(request)).await);
+        write!(actual, "{request}\n=> {}\n----\n", answer.shown()).unwrap();
+    }
+    expect_file(path, &actual);
+}
+
+/// The commands in the docs of the examples.
+#[test]
+fn the_docs_of_the_examples_show_what_curl_prints() {
+    for server in payments() {
+        let path = format!("examples/{}-api/src/lib.rs", server.name);
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("//! ")).collect();
+        let mut count = 0;
+        for (index, line) in lines.iter().enumerate() {
+            let Some(command) = line.strip_prefix("$ ") else { continue };
+            assert_eq!(curl_line(&server, command), lines[index + 1], "{path}: {command}");
+            count += 1;
+        }
+        assert!(count >= 5, "{path} has {count} commands");
+    }
+}

@@ -1,0 +1,119 @@
+//! Headers that say nothing, or too much.
+
+use std::time::{Duration, Instant};
+
+use crate::edge::exchange::Ask;
+use crate::edge::senders::{assert_alive, raw, reqwest, said};
+use crate::edge::server::payments;
+
+/// Sends a request over a socket and by reqwest to both servers, and returns language and body, which are the same everywhere.
+async fn heard(ask: &Ask, what: &str) -> (String, String) {
+    let mut answers = Vec::new();
+    for server in payments() {
+        let answer = raw(&server, ask);
+        answers.push(answer.unwrap_or_else(|| panic!("{} is silent: {what}", server.name)));
+        answers.push(reqwest(&server, ask).await);
+    }
+    let first = answers[0].clone();
+    for answer in answers {
+        assert_eq!(answer.shown(), first.shown(), "{what}");
+    }
+    assert_eq!(first.status, 404, "{what}: {first:?}");
+    (first.header("content-language").to_owned(), first.body)
+}
+
+#[tokio::test]
+async fn languages() {
+    let cases: [(&[u8], &str); 16] = [
+        (b"es", "es"),
+        (b"\xff\xfe\x80, es", "es"),
+        (b"\xe2\x80\xae", "en"),
+        (b"es;q=NaN", "en"),
+        (b"es;q=NaN, en;q=0.1", "en"),
+        (b"es;q=-1", "en"),
+        (b"es;q=1e400", "en"),
+        (b"es;q=99999999999999999999", "en"),
+        (b"es;q=0.0000000000000000001", "en"),
+        (b"es;q=", "en"),
+        (b",,;,=,;q=,;;;===", "en"),
+        (b"'\"\\<script>", "en"),
+        (b"es_MX, ../../es, es%00", "en"),
+        (b"en;q=0.2, es-419;q=0.9", "es"),
+        (b"*;q=0", "en"),
+        (b"\t es\t;\tq=1 ", "es"),
+    ];
+    for (value, language) in cases {
+        let ask = Ask::nowhere().header("Accept-Language", value);
+        let what = String::from_utf8_lossy(value);
+        assert_eq!(heard(&ask, &what).await.0, language, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn formats_and_traces() {
+    let plain = heard(&Ask::nowhere(), "nothing").await.1;
+    let values: [&[u8]; 12] = [
+        b"\xff\xfe\x80",
+        b"application/problem+json;q=NaN",
+        b"application/problem+json;q=0",
+        b"application/xml;q=1, */*;q=Infinity",
+        b"*/*/*/*",
+        b"////;;;;,,,,",
+        b"\"",
+        b"text/html;level=\"1,2;q=0\"",
+        b"00-\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff-b7ad6b7169203331-01",
+        b"00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+        b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-and-more",
+        b"\"}{\"instance\":\"mine",
+    ];
+    for value in values {
+        for name in ["Accept", "traceparent"] {
+            let what = format!("{name}: {}", String::from_utf8_lossy(value));
+            let ask = Ask::nowhere().header(name, value);
+            assert_eq!(heard(&ask, &what).await.1, plain, "{what}");
+        }
+    }
+}
+
+/// Only so many count, so that nobody can make a server think.
+#[tokio::test]
+async fn ten_thousand_ranges() {
+    let many = "fr,".repeat(10_000);
+    let cases = [(format!("es,{many}"), "es"), (format!("{many}es"), "en"), (many, "en")];
+    for (value, language) in cases {
+        let start = Instant::now();
+        let ask = Ask::nowhere().header("Accept-Language", value.clone()).header("Accept", value);
+        assert_eq!(heard(&ask, "many ranges").await.0, language);
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    }
+    let lines = (0..50).fold(Ask::nowhere(), |ask, _| ask.header("Accept-Language", "fr"));
+    assert_eq!(heard(&lines.header("Accept-Language", "es"), "many lines").await.0, "en");
+}
+
+/// Beyond what a server takes it is the server that answers, or hangs up. The next request is answered as ever.
+#[test]
+fn what_no_server_takes() {
+    let long = "a".repeat(1 << 20);
+    let cases = [
+        ("a long header", Ask::nowhere().header("Accept-Language", long.clone())),
+        ("a long name", Ask::nowhere().header(&long, "x")),
+        ("a long path", Ask::new("GET", &format!("/{long}"))),
+        ("a long method", Ask::new(&long, "/")),
+        ("a null", Ask::nowhere().header("Accept", "a\0b")),
+        ("a control character", Ask::nowhere().header("traceparent", "a\x01b")),
+        ("a name with a space", Ask::nowhere().header("Accept Language", "es")),
+        ("many headers", {
+            (0..1000).fold(Ask::nowhere(), |ask, index| ask.header(&format!("X-{index}"), "x"))
+        }),
+    ];
+    for server in payments() {
+        for (what, ask) in &cases {
+            let said = said(&server, &ask.bytes(server.address, "close"));
+            let head = String::from_utf8_lossy(&said);
+            let status = head.split(' ').nth(1).unwrap_or_default();
+            let fits = ["", "400", "414", "431"].contains(&status);
+            assert!(fits, "{what}: {} says {head}", server.name);
+            assert_alive(&server, what);
+        }
+    }
+}

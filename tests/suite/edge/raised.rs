@@ -1,0 +1,107 @@
+//! Errors with values of every type, raised by a server and made again by a client.
+
+use std::time::Duration;
+
+use actix_web::web::{self, ServiceConfig};
+use errbook::FieldError;
+use errbook_client::{Received, RequestBuilderExt, ResponseExt};
+
+use crate::edge::exchange::Ask;
+use crate::edge::senders::{by_all, client};
+use crate::edge::server::Server;
+use catalog::{AnyError, CATALOG, orders, system};
+
+mod catalog {
+    errbook::include_catalog!();
+}
+
+/// Errors, and what is left of each for a client.
+fn errors() -> Vec<(AnyError, Option<AnyError>)> {
+    let declined = orders::Error::PaymentDeclined {
+        last_four: "4242".into(),
+        amount: 12.5,
+        currency: orders::PaymentDeclinedCurrency::Eur,
+        bank_answer: "for logs alone".into(),
+        risk: Some(-3),
+    };
+    let limit = orders::Error::LimitReached {
+        count: u64::MAX,
+        limit: 100,
+        strict: true,
+        paths: vec!["/v1/orders".into(), "a \"b\" \u{202e}€\n".into()],
+        wait: Duration::from_secs(30),
+    };
+    let sold_out = orders::OrderCase::SoldOut { left: 2, article: "taza 'azul'".into() };
+    let fields = vec![FieldError::text("note", "Is wrong.")];
+    let whole: [AnyError; 7] = [
+        limit.into(),
+        orders::Error::OrderError { case: sold_out }.into(),
+        orders::Error::OrderError { case: orders::OrderCase::Closed }.into(),
+        system::Error::Maintenance { minutes: i64::MIN }.into(),
+        system::Error::Unauthorized.into(),
+        system::Error::InvalidInput { fields }.into(),
+        system::Error::InternalError.into(),
+    ];
+    let mut errors: Vec<_> = whole.into_iter().map(|error| (error.clone(), Some(error))).collect();
+    // A value that is for logs alone is not sent, and an internal error is another one outside.
+    errors.push((declined.into(), None));
+    let down = system::Error::DatabaseDown { host: "db-1".into() };
+    errors.push((down.into(), Some(system::Error::InternalError.into())));
+    errors
+}
+
+fn raise(index: usize) -> Result<String, AnyError> {
+    let error = errors().into_iter().nth(index);
+    error.map_or(Ok(String::new()), |(error, _)| Err(error))
+}
+
+fn servers() -> [Server; 2] {
+    let handler =
+        |axum::extract::Path(index): axum::extract::Path<usize>| async move { raise(index) };
+    let app = axum::Router::new().route("/raise/{index}", axum::routing::get(handler));
+    let axum = app.layer(errbook_axum::ErrorLayer::new().fallbacks(&CATALOG));
+    let layer = || errbook_actix::ErrorLayer::new().fallbacks(&CATALOG);
+    [Server::axum(axum), Server::actix(layer, actix_routes)]
+}
+
+fn actix_routes(app: &mut ServiceConfig) {
+    let handler = |index: web::Path<usize>| async move { raise(*index) };
+    app.route("/raise/{index}", web::get().to(handler));
+}
+
+#[tokio::test]
+async fn an_error_is_made_again_in_every_language() {
+    for server in servers() {
+        for (index, (raised, expected)) in errors().into_iter().enumerate() {
+            for language in ["en", "es", "de"] {
+                let request = client().get(server.url(&format!("/raise/{index}")));
+                let response = request.accept_language([language]).send().await.unwrap();
+                let received: Received<AnyError> =
+                    response.error_for_catalog().await.expect_err("an error is raised");
+                assert_eq!(received.error(), expected, "{}: {raised:?}: {received:?}", server.name);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_client_of_every_server_hears_the_same() {
+    let servers = servers();
+    for (index, (raised, _)) in errors().into_iter().enumerate() {
+        for language in ["en", "es"] {
+            let ask = Ask::new("GET", &format!("/raise/{index}"));
+            let answer = by_all(&servers, &ask.header("Accept-Language", language)).await;
+            for secret in ["for logs alone", "db-1", "DATABASE_DOWN"] {
+                assert!(!answer.shown().contains(secret), "{raised:?}: {answer:?}");
+            }
+            let retry_after = match raised {
+                AnyError::Orders(orders::Error::LimitReached { .. }) => "30",
+                AnyError::System(system::Error::Maintenance { .. }) => "90",
+                _ => "",
+            };
+            assert_eq!(answer.header("retry-after"), retry_after, "{answer:?}");
+            let is_401 = answer.status == 401;
+            assert_eq!(answer.header("www-authenticate").is_empty(), !is_401, "{answer:?}");
+        }
+    }
+}
