@@ -167,11 +167,10 @@ impl<'c, 'b> Reading<'c, 'b> {
         let part = self.part();
         let class = self.entry().and_then(|entry| entry.retry());
         let header = self.headers.retry_after.as_deref();
-        let is_seconds = |text: &&str| crate::retry::seconds(text).is_some();
         Retry {
             class,
             after: part.retry_after().or_else(|| part.wait(class?)),
-            date: header.filter(|text| !is_seconds(text)),
+            date: header.filter(|text| crate::retry::is_date(text)),
             said: part.text(Fact::Retryable).and_then(|text| text.parse().ok()),
         }
     }

@@ -37,3 +37,8 @@ pub(crate) fn seconds(text: &str) -> Option<Duration> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten().map(Duration::from_secs)
 }
+
+/// Returns whether a text is meant as a date: each of the formats begins with the name of a day (RFC 9110, section 5.6.7).
+pub(crate) fn is_date(text: &str) -> bool {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].iter().any(|day| text.starts_with(day))
+}

@@ -1,7 +1,7 @@
 //! What is no HTTP, and what breaks off.
 
 use crate::edge::exchange::{Answer, Ask};
-use crate::edge::senders::{assert_alive, said};
+use crate::edge::senders::{assert_alive, said, said_to_the_end};
 use crate::edge::server::payments;
 
 #[test]
@@ -20,7 +20,7 @@ fn what_is_no_http() {
     for server in payments() {
         for bytes in cases {
             let what = String::from_utf8_lossy(bytes);
-            if let Some(answer) = Answer::read(&said(&server, bytes)) {
+            if let Some(answer) = Answer::read(&said_to_the_end(&server, bytes)) {
                 assert!(answer.status >= 400, "{} to {what}: {answer:?}", server.name);
             }
             assert_alive(&server, &what);
@@ -35,7 +35,7 @@ fn what_breaks_off() {
         let ask = Ask::json("/messages", r#"{"text":"Hello"}"#).header("Accept-Language", "es");
         let bytes = ask.bytes(server.address, "close");
         for len in 0..bytes.len() {
-            if let Some(answer) = Answer::read(&said(&server, &bytes[..len])) {
+            if let Some(answer) = Answer::read(&said_to_the_end(&server, &bytes[..len])) {
                 assert!(answer.status >= 400, "{} after {len} bytes: {answer:?}", server.name);
             }
         }

@@ -1,7 +1,7 @@
 //! Clients: reqwest, curl, and bytes on a socket.
 
 use std::io::{ErrorKind, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
@@ -95,11 +95,23 @@ pub(crate) fn raw(server: &Server, ask: &Ask) -> Option<Answer> {
     Answer::read(&said(server, &ask.bytes(server.address, "close")))
 }
 
-/// Sends bytes, then no more, and returns all that comes back.
+/// Sends bytes and returns all that comes back until the server hangs up.
 pub(crate) fn said(server: &Server, bytes: &[u8]) -> Vec<u8> {
     let mut stream = connect(server);
-    // Both fail where the server hangs up. What it said before counts.
+    // Fails where the server hangs up early. What it said before counts.
     let _ = stream.write_all(bytes);
+    heard(stream)
+}
+
+/// Sends bytes and says that no more will come.
+pub(crate) fn said_to_the_end(server: &Server, bytes: &[u8]) -> Vec<u8> {
+    let mut stream = connect(server);
+    let _ = stream.write_all(bytes);
+    let _ = stream.shutdown(Shutdown::Write);
+    heard(stream)
+}
+
+fn heard(mut stream: TcpStream) -> Vec<u8> {
     let mut said = Vec::new();
     let mut buffer = [0; 4096];
     while let Ok(len @ 1..) = stream.read(&mut buffer) {
