@@ -84,7 +84,7 @@ async fn a_body_that_breaks_off() {
 }
 
 /// A piece of an error that never ends.
-const PIECE: [u8; 1 << 16] = [b' '; 1 << 16];
+static PIECE: [u8; 1 << 16] = [b' '; 1 << 16];
 
 #[tokio::test]
 async fn a_body_of_ten_megabytes() {
