@@ -124,6 +124,19 @@ fn main() {
     detail("en");
     detail("es");
     println!("{}", second::CATALOG.len());
+    assert_eq!(ordered("2").unwrap(), 2);
+    assert_eq!(ordered("many").unwrap_err().code().as_str(), "sold-out");
+}
+
+/// The author's own way from an error of the standard library into the catalog's.
+impl From<std::num::ParseIntError> for first::orders::Error {
+    fn from(_: std::num::ParseIntError) -> Self {
+        Self::SoldOut
+    }
+}
+
+fn ordered(text: &str) -> Result<u32, first::orders::Error> {
+    Ok(text.parse()?)
 }
 "#;
 

@@ -8,6 +8,9 @@ use super::words::{self, SiteWords};
 
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
+/// The files that the foot of every page leads to, below the catalog's folder.
+pub(crate) const DOWNLOADS: [&str; 3] = ["catalog.json", "openapi.json", "schema.json"];
+
 /// The `id` of what a page is about. No code begins with an underscore.
 const MAIN: &str = "_main";
 const STYLE_PATH: &str = "assets/style.css";
@@ -141,10 +144,11 @@ fn twin(site: &Site<'_>, here: Page<'_>) -> Option<String> {
 
 fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
     let catalog = site.catalog;
-    let json = format!("{}/catalog.json", catalog.name);
     html! {
         @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
-        a href=(site.file(here, &json)) { "catalog.json" }
+        @for name in DOWNLOADS {
+            a href=(site.file(here, &format!("{}/{name}", catalog.name))) { (name) }
+        }
         @if let Some(twin) = twin(site, here) { a href=(twin) { "Markdown" } }
         a href=(site.file(here, "llms.txt")) { "llms.txt" }
         @if let Some(contact) = &catalog.contact {

@@ -43,6 +43,7 @@ pub struct Book<'a> {
 /// <catalog>/<language>/…                  the same in another language
 /// <catalog>/…/*.md                        the same as CommonMark
 /// <catalog>/catalog.json                  the whole catalog for other tools
+/// <catalog>/openapi.json  schema.json     its contracts
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
@@ -73,10 +74,20 @@ fn of_catalog(book: &Book<'_>) -> Vec<Artifact> {
         files.extend(uris::page(&site));
     }
     let twins = crate::markdown(book.catalog, book.lowered);
-    let json = crate::json(book.catalog, book.lowered);
+    let downloads = downloads(book);
     let below = |it: Artifact| Artifact { path: format!("{folder}/{}", it.path), ..it };
-    files.extend(twins.into_iter().chain([json]).map(below));
+    files.extend(twins.into_iter().chain(downloads).map(below));
     files
+}
+
+/// Returns what the foot of every page offers; see [`layout::DOWNLOADS`].
+fn downloads(book: &Book<'_>) -> [Artifact; layout::DOWNLOADS.len()] {
+    let (catalog, lowered) = (book.catalog, book.lowered);
+    [
+        crate::json(catalog, lowered),
+        crate::openapi(catalog, lowered),
+        crate::schema(catalog, lowered),
+    ]
 }
 
 fn pages(site: &Site<'_>, files: &mut Vec<Artifact>) {
