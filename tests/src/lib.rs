@@ -8,6 +8,7 @@ mod html;
 mod known;
 mod large;
 mod nested;
+mod node;
 mod xml;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
@@ -18,4 +19,5 @@ pub use html::{Tag, tags, text};
 pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, rustc, shared_target};
+pub use node::{node, node_packages};
 pub use xml::is_xml;

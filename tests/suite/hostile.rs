@@ -2,7 +2,7 @@
 //! out as it went in: in the generated Rust, its documentation, the Markdown pages, the JSON and the responses.
 
 mod codes;
-mod outputs;
+pub(crate) mod outputs;
 mod requests;
 mod responses;
 mod texts;

@@ -100,10 +100,13 @@ Examples:
   errbook export --to json --out target/errbook     <out>/<catalog>/catalog.json
   errbook export --to openapi > errors.json         responses that operations refer to
   errbook export --to schema > schema.json          for contract tests
+  errbook export --to typescript --out web/src      <out>/<catalog>/errors.ts
+  errbook export --to csv > codes.csv
+  errbook export --to markdown --flavour mdbook     <out>/<catalog>/markdown/…
 
-Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json.
+Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json, …/errors.ts, …/codes.csv, …/markdown/.
 
-With several catalogs and no --out the files go to target/errbook.")]
+With several catalogs or files and no --out they go to target/errbook.")]
     Export(ExportArgs),
 
     /// Show the exact HTTP response of a code
@@ -186,6 +189,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: ExportFormat,
 
+    /// For which generator of sites Markdown is written
+    #[arg(long, value_name = "FLAVOUR", default_value = "commonmark")]
+    pub(crate) flavour: FlavourArg,
+
     /// Folder for the files; without it one catalog goes to stdout
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -248,6 +255,25 @@ pub(crate) enum ExportFormat {
     Openapi,
     /// A JSON Schema of every body
     Schema,
+    /// Types and a parser for clients
+    Typescript,
+    /// The codes as a table; texts that a spreadsheet would run are led by an apostrophe
+    Csv,
+    /// Pages for a generator of sites
+    Markdown,
+}
+
+/// Flavours of `export --to markdown`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FlavourArg {
+    /// Plain pages
+    Commonmark,
+    /// With a `SUMMARY.md`
+    Mdbook,
+    /// With front matter, as Markdown without JSX
+    Docusaurus,
+    /// With front matter and `_index.md`
+    Zola,
 }
 
 /// Formats of `list`.

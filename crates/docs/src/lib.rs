@@ -8,10 +8,14 @@
 //! | --- | --- |
 //! | [`html()`] | the static site of several catalogs |
 //! | [`markdown()`] | CommonMark pages, one tree a language |
+//! | [`markdown_for()`] | the same for mdBook, Docusaurus or Zola |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
 //! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
 //! | [`schema()`] | `schema.json`, a JSON Schema of every body |
+//! | [`typescript()`] | `errors.ts`, types and a parser for clients |
+//! | [`csv()`] | `codes.csv`, the codes as a table |
 
+mod csv;
 mod html;
 mod json;
 mod markdown;
@@ -20,10 +24,13 @@ mod published;
 mod push;
 mod response;
 mod schema;
+mod typescript;
 mod value;
 
+pub use csv::csv;
 pub use html::{Book, html};
 pub use json::json;
-pub use markdown::markdown;
+pub use markdown::{Flavour, markdown, markdown_for};
 pub use openapi::openapi;
 pub use schema::schema;
+pub use typescript::typescript;

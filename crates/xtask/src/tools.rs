@@ -1,6 +1,6 @@
 //! The tools that the steps need.
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::process;
 use crate::steps::Step;
@@ -17,13 +17,30 @@ pub(crate) fn check(steps: &[&Step]) -> Result<(), String> {
         .map(|(_, component)| component)
         .collect();
     if missing.is_empty() {
-        return Ok(());
+        return programs(steps);
     }
     let names = missing.join("` and `");
     Err(format!(
         "the toolchain lacks `{names}`\nhelp: install with `rustup component add {}`",
         missing.join(" ")
     ))
+}
+
+/// Fails where the tests are to run without the programs that run what is made for clients. The tests install the packages of
+/// `tests/node` with them, below the target folder.
+fn programs(steps: &[&Step]) -> Result<(), String> {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let runs = |program: &str| {
+        let mut command = Command::new(program);
+        command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().is_ok_and(|status| status.success())
+    };
+    if !steps.iter().any(|step| step.counts) || ["node", npm].into_iter().all(runs) {
+        return Ok(());
+    }
+    Err("the tests need `node` and `npm`\n\
+         help: install Node.js 20 or newer with npm, from https://nodejs.org or your system's packages"
+        .to_owned())
 }
 
 fn answers(command: &str) -> bool {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;
+use errbook_spec::model::Catalog;
 use errbook_tests::{Files, Nested, catalog, has_extension, output, read};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
@@ -15,6 +16,18 @@ use crate::program;
 
 /// Writes the catalog and returns what `build` makes of it.
 fn build(folder: &Path) -> Files {
+    write(folder);
+    let _ = output(program::errbook(&["build", "--out", "out"]).current_dir(folder));
+    read(&folder.join("out"))
+}
+
+/// Writes the catalog and reads it.
+pub(crate) fn hostile_catalog(folder: &Path) -> Catalog {
+    write(folder);
+    catalog(&folder.join("catalog"))
+}
+
+fn write(folder: &Path) {
     let mut group = String::from("group: texts\ntitle: Texts\nerrors:\n");
     let long = "long ".repeat(20_000);
     for hostile in TEXTS {
@@ -26,8 +39,6 @@ fn build(folder: &Path) -> Files {
     fs::create_dir_all(folder.join("catalog")).unwrap();
     fs::write(folder.join("catalog/catalog.yaml"), COVER).unwrap();
     fs::write(folder.join("catalog/texts.yaml"), group).unwrap();
-    let _ = output(program::errbook(&["build", "--out", "out"]).current_dir(folder));
-    read(&folder.join("out"))
 }
 
 #[test]

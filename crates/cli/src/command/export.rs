@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum as _;
+use clap::builder::PossibleValue;
 use errbook_spec::Error;
 
 use super::{outputs, stale};
-use crate::args::{ExportArgs, ExportFormat};
+use crate::args::{ExportArgs, ExportFormat, FlavourArg};
 use crate::books::{self, Book};
 use crate::output::Console;
 
@@ -23,24 +25,35 @@ pub(crate) fn run(
         ExportFormat::Json => outputs::json(book, out),
         ExportFormat::Openapi => outputs::openapi(book, out),
         ExportFormat::Schema => outputs::schema(book, out),
+        ExportFormat::Typescript => outputs::typescript(book, out),
+        ExportFormat::Csv => outputs::csv(book, out),
+        ExportFormat::Markdown => outputs::markdown(book, out, args.flavour),
     };
     let outputs: Vec<_> = books.iter().map(export).collect();
     if args.check {
-        let verb = match args.to {
-            ExportFormat::Json => "export --to json",
-            ExportFormat::Openapi => "export --to openapi",
-            ExportFormat::Schema => "export --to schema",
-        };
         // Without a folder the export would be printed, and the files not mended.
-        return stale::check(&outputs, verb, Some(out), catalogs, console);
+        return stale::check(&outputs, &verb(args), Some(out), catalogs, console);
     }
-    if let ([output], None) = (&outputs[..], &args.out) {
-        for artifact in &output.artifacts {
-            console.out.text(&artifact.contents);
-        }
+    if let ([output], None) = (&outputs[..], &args.out)
+        && let [artifact] = &output.artifacts[..]
+    {
+        console.out.text(&artifact.contents);
         return Ok(0);
     }
     let written = outputs::write(&outputs, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
+}
+
+/// Returns the command as one types it.
+fn verb(args: &ExportArgs) -> String {
+    let name = |value: Option<PossibleValue>| {
+        value.map(|value| value.get_name().to_owned()).unwrap_or_default()
+    };
+    let mut verb = format!("export --to {}", name(args.to.to_possible_value()));
+    if args.flavour != FlavourArg::Commonmark {
+        verb.push_str(" --flavour ");
+        verb.push_str(&name(args.flavour.to_possible_value()));
+    }
+    verb
 }

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use errbook_codegen::Options;
+use errbook_docs::Flavour;
 use errbook_spec::Error;
 use errbook_spec::artifact::{self, Artifact, Written};
 
-use crate::args::RustArgs;
+use crate::args::{FlavourArg, RustArgs};
 use crate::books::{Book, count};
 use crate::output::Console;
 
@@ -66,6 +67,29 @@ pub(crate) fn schema(book: &Book, out: &Path) -> Output {
     file(book, out, errbook_docs::schema(&book.catalog, &book.lowered))
 }
 
+/// Generates the module for clients in TypeScript, `<out>/<catalog>/errors.ts`.
+pub(crate) fn typescript(book: &Book, out: &Path) -> Output {
+    file(book, out, errbook_docs::typescript(&book.catalog, &book.lowered))
+}
+
+/// Generates the table of the codes, `<out>/<catalog>/codes.csv`.
+pub(crate) fn csv(book: &Book, out: &Path) -> Output {
+    file(book, out, errbook_docs::csv(&book.catalog, &book.lowered))
+}
+
+/// Generates the pages of a catalog for a generator of sites, in `<out>/<catalog>/markdown`.
+pub(crate) fn markdown(book: &Book, out: &Path, flavour: FlavourArg) -> Output {
+    let flavour = match flavour {
+        FlavourArg::Commonmark => Flavour::CommonMark,
+        FlavourArg::Mdbook => Flavour::MdBook,
+        FlavourArg::Docusaurus => Flavour::Docusaurus,
+        FlavourArg::Zola => Flavour::Zola,
+    };
+    let pages = errbook_docs::markdown_for(&book.catalog, &book.lowered, flavour);
+    folder(book, out, "markdown", pages)
+}
+
+/// Generates an export of one file, beside the others in `<out>/<catalog>`.
 fn file(book: &Book, out: &Path, artifact: Artifact) -> Output {
     let folder = out.join(&book.catalog.name);
     let name = shown(&folder.join(&artifact.path));

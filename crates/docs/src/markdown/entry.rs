@@ -3,6 +3,7 @@
 use errbook_spec::model::Entry;
 
 use super::escape;
+use super::flavour;
 use super::paths::{self, Page};
 use super::sections;
 use super::sets;
@@ -31,7 +32,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
         page.add(words.params, &sections::params(site, entry));
     }
     if let Some(request) = &entry.example_request {
-        page.add(words.example_request, &escape::fenced("", &request.0));
+        page.add(words.example_request, &escape::fenced_in(site.paths.flavour(), "", &request.0));
     }
     page.add(words.example_response, &examples(site, entry));
     page.add(words.retry, &sections::retry(site, entry));
@@ -62,7 +63,7 @@ impl Sections {
 
 fn head(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     let group = site.catalog.group_of(entry);
-    let mut out = format!("# {}\n\n", escape::line(&entry.texts_in(site.language).0.title));
+    let mut out = flavour::title(site, here);
     push(
         &mut out,
         format_args!(
@@ -91,7 +92,8 @@ fn examples(site: &Site<'_>, entry: &Entry) -> String {
             (None, Some(case)) => push(&mut out, format_args!("{}\n\n", escape::code(&case.name))),
             (None, None) => {}
         }
-        out.push_str(&escape::fenced("http", &response.to_string()));
+        let response = response.to_string();
+        out.push_str(&escape::fenced_in(site.paths.flavour(), "http", &response));
         out.push('\n');
     }
     out

@@ -1,5 +1,6 @@
 //! Text → `CommonMark` that shows exactly this text: the only place that escapes.
 
+use super::flavour::Flavour;
 use crate::push::push;
 
 /// Returns a text as part of a paragraph; line ends stay line ends.
@@ -72,6 +73,41 @@ pub(crate) fn code(text: &str) -> String {
 /// Returns inline code for a table cell, where a `|` ends the cell even inside of code.
 pub(crate) fn code_cell(text: &str) -> String {
     if text.contains('|') { line(text) } else { code(text) }
+}
+
+/// Returns inline code in which no generator of sites finds a template.
+pub(crate) fn code_in(flavour: Flavour, text: &str) -> String {
+    if flavour.runs_code() && has_template(text) {
+        return format!("<code>{}</code>", line(text));
+    }
+    code(text)
+}
+
+/// Returns [`code_in`] for a table cell.
+pub(crate) fn code_cell_in(flavour: Flavour, text: &str) -> String {
+    if text.contains('|') { line(text) } else { code_in(flavour, text) }
+}
+
+/// Returns a block of code in which no generator of sites finds a template.
+pub(crate) fn fenced_in(flavour: Flavour, language: &str, text: &str) -> String {
+    if !flavour.runs_code() || !has_template(text) {
+        return fenced(language, text);
+    }
+    // A block of HTML that starts with `pre` goes on over empty lines (CommonMark 0.31, section 4.6).
+    let mut out = "<pre><code>".to_owned();
+    for c in text.trim_end_matches('\n').chars() {
+        match c {
+            '&' | '<' | '>' | '{' | '}' => push(&mut out, format_args!("&#{};", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push_str("</code></pre>\n");
+    out
+}
+
+/// Returns whether template languages would read something in a text.
+fn has_template(text: &str) -> bool {
+    ["{{", "{%", "{#"].iter().any(|start| text.contains(start))
 }
 
 /// Returns a fenced block whose fence is longer than any in the text.

@@ -3,6 +3,7 @@
 use errbook_spec::model::{Entry, Group};
 
 use super::escape;
+use super::flavour;
 use super::paths::{self, Page};
 use super::sections;
 use super::site::Site;
@@ -13,7 +14,7 @@ use crate::push::push;
 pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
     let here = Page::Group(index);
     let (texts, is_translated) = site.group_texts(group);
-    let mut out = format!("# {}\n\n", escape::line(site.group_title(group)));
+    let mut out = flavour::title(site, here);
     let home = site.paths.link(here, Page::Catalog);
     push(&mut out, format_args!("[{}]({home})\n\n", escape::line(site.catalog_title())));
     out.push_str(&site.translations(here));
@@ -34,7 +35,8 @@ fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     let (texts, language) = entry.texts_in(site.language);
     let links = site.links(here);
     let address = site.paths.link(here, paths::page(entry));
-    let mut out = format!("## {}{}\n\n", anchors(entry), escape::line(&texts.title));
+    let title = format!("{}{}", former(entry), escape::line(&texts.title));
+    let mut out = site.paths.flavour().heading("##", &entry.code, &title);
     push(
         &mut out,
         format_args!(
@@ -52,10 +54,10 @@ fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     out
 }
 
-/// Returns an anchor for the code and for each of its former codes.
-fn anchors(entry: &Entry) -> String {
+/// Returns an anchor for each of the former codes.
+fn former(entry: &Entry) -> String {
     let mut out = String::new();
-    for name in std::iter::once(&entry.code).chain(&entry.aliases) {
+    for name in &entry.aliases {
         if escape::is_plain_name(name) {
             push(&mut out, format_args!("<a id=\"{name}\"></a>"));
         }

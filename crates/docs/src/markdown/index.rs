@@ -3,6 +3,7 @@
 use errbook_spec::model::Group;
 
 use super::escape;
+use super::flavour::{self, Flavour};
 use super::paths::Page;
 use super::sets;
 use super::site::Site;
@@ -12,7 +13,7 @@ use crate::push::push;
 
 pub(crate) fn page(site: &Site<'_>) -> String {
     let (texts, is_translated) = site.catalog_texts();
-    let mut out = format!("# {}\n\n", escape::line(site.catalog_title()));
+    let mut out = flavour::title(site, Page::Catalog);
     out.push_str(&site.translations(Page::Catalog));
     out.push_str(&site.untranslated(is_translated));
     if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
@@ -52,12 +53,17 @@ fn format_fact(name: &str, value: &str) -> String {
 fn group_section(site: &Site<'_>, index: usize, group: &Group) -> String {
     let words = site.words;
     let address = site.paths.link(Page::Catalog, Page::Group(index));
-    let mut out = format!(
-        "## [{}]({address})\n\n| {} | {} | {} |\n| --- | --- | --- |\n",
-        escape::line(site.group_title(group)),
-        words.code,
-        words.status,
-        words.title,
+    let title = format!("[{}]({address})", escape::line(site.group_title(group)));
+    let mut out = match site.paths.flavour() {
+        Flavour::CommonMark => format!("## {title}\n\n"),
+        flavour => flavour.heading("##", &group.name, &title),
+    };
+    push(
+        &mut out,
+        format_args!(
+            "| {} | {} | {} |\n| --- | --- | --- |\n",
+            words.code, words.status, words.title,
+        ),
     );
     for entry in published::entries(site.catalog, group) {
         let title = escape::line(&entry.texts_in(site.language).0.title);

@@ -2,6 +2,7 @@
 
 mod entry;
 pub(crate) mod escape;
+mod flavour;
 mod group;
 mod index;
 pub(crate) mod paths;
@@ -15,7 +16,7 @@ use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
-use crate::published;
+pub use flavour::Flavour;
 use paths::{Page, Paths};
 use site::Site;
 
@@ -32,20 +33,34 @@ use site::Site;
 /// so is what a masked response does not say. The same catalog gives the same bytes.
 #[must_use]
 pub fn markdown(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
+    markdown_for(catalog, lowered, Flavour::CommonMark)
+}
+
+/// Returns the pages of [`markdown()`] as a generator of sites wants them: with what it needs besides, and nothing of the catalog's
+/// texts that it would run.
+#[must_use]
+pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> Vec<Artifact> {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let paths = Paths::new(catalog);
+    let paths = Paths::flavoured(catalog, flavour);
     let languages = 0..catalog.languages.len();
-    languages.flat_map(|language| pages(&Site::new(catalog, &tables, &paths, language))).collect()
+    let sites: Vec<_> = languages.map(|it| Site::new(catalog, &tables, &paths, it)).collect();
+    let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
+    if flavour == Flavour::MdBook {
+        artifacts.push(flavour::summary(&sites));
+    }
+    artifacts
 }
 
 fn pages(site: &Site<'_>) -> Vec<Artifact> {
-    let mut pages = vec![site.artifact(Page::Catalog, index::page(site))];
-    for (index, group) in published::groups(site.catalog) {
-        pages.push(site.artifact(Page::Group(index), group::page(site, index, group)));
-        for entry in published::entries(site.catalog, group) {
-            pages.push(site.artifact(paths::page(entry), entry::page(site, entry)));
-        }
-    }
-    pages
+    let pages = flavour::pages(site).into_iter().enumerate();
+    let artifact = |(order, page)| {
+        let contents = match page {
+            Page::Catalog => index::page(site),
+            Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),
+            Page::Entry(_, entry) => entry::page(site, &site.catalog.entries[entry]),
+        };
+        flavour::artifact(site, page, order, &contents)
+    };
+    pages.map(artifact).collect()
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use errbook_spec::model::{Catalog, Entry};
 
+use super::flavour::Flavour;
+
 /// The names of files and folders.
 pub(crate) struct Paths {
+    flavour: Flavour,
     languages: Vec<String>,
     groups: Vec<String>,
     entries: Vec<String>,
@@ -25,7 +28,19 @@ pub(crate) enum Page {
 impl Paths {
     /// Names every page of a catalog.
     pub(crate) fn new(catalog: &Catalog) -> Self {
-        let languages = catalog.languages.clone();
+        Self::flavoured(catalog, Flavour::CommonMark)
+    }
+
+    /// Names every page of a catalog as a generator of sites wants it.
+    pub(crate) fn flavoured(catalog: &Catalog, flavour: Flavour) -> Self {
+        let free_name = |name: &str, taken: &mut BTreeSet<String>| match flavour {
+            Flavour::Zola => free_slug(name, taken),
+            _ => free_name(name, taken),
+        };
+        let mut languages = catalog.languages.clone();
+        if flavour == Flavour::Zola {
+            languages = languages.iter().map(|tag| slug(tag)).collect();
+        }
         let mut taken = languages.iter().map(|tag| tag.to_ascii_lowercase()).collect();
         let groups =
             catalog.groups.iter().map(|group| free_name(&group.name, &mut taken)).collect();
@@ -35,7 +50,12 @@ impl Paths {
             let of_group = catalog.entries_of(group).iter();
             entries.extend(of_group.map(|entry| free_name(&entry.code, &mut taken)));
         }
-        Self { languages, groups, entries }
+        Self { flavour, languages, groups, entries }
+    }
+
+    /// Returns what the pages are written for.
+    pub(crate) fn flavour(&self) -> Flavour {
+        self.flavour
     }
 
     /// Returns the name of a group's folder.
@@ -56,6 +76,9 @@ impl Paths {
 
     /// Returns the address of a page as a link on another page of the same language.
     pub(crate) fn link(&self, from: Page, to: Page) -> String {
+        if self.flavour == Flavour::Zola {
+            return here(format!("{}{}", "../".repeat(depth(from)), self.folder(to)));
+        }
         match (from, to) {
             (Page::Catalog, _) => self.below(to),
             (Page::Group(group) | Page::Entry(group, _), Page::Group(other)) if group == other => {
@@ -72,14 +95,29 @@ impl Paths {
 
     /// Returns the address of the same page in another language.
     pub(crate) fn translation(&self, page: Page, from: usize, to: usize) -> String {
+        if self.flavour == Flavour::Zola {
+            let up = "../".repeat(depth(page) + usize::from(from != 0));
+            let language = if to == 0 { String::new() } else { format!("{}/", self.languages[to]) };
+            return here(format!("{up}{language}{}", self.folder(page)));
+        }
         let depth = usize::from(page != Page::Catalog) + usize::from(from != 0);
         format!("{}{}", "../".repeat(depth), self.path(to, page))
     }
 
-    fn below(&self, page: Page) -> String {
+    /// Returns the folder that Zola makes of a page.
+    fn folder(&self, page: Page) -> String {
         match page {
-            Page::Catalog => "index.md".to_owned(),
-            Page::Group(group) => format!("{}/index.md", self.groups[group]),
+            Page::Catalog => String::new(),
+            Page::Group(group) => format!("{}/", self.groups[group]),
+            Page::Entry(group, entry) => format!("{}/{}/", self.groups[group], self.entries[entry]),
+        }
+    }
+
+    fn below(&self, page: Page) -> String {
+        let index = if self.flavour == Flavour::Zola { "_index.md" } else { "index.md" };
+        match page {
+            Page::Catalog => index.to_owned(),
+            Page::Group(group) => format!("{}/{index}", self.groups[group]),
             Page::Entry(group, entry) => {
                 format!("{}/{}.md", self.groups[group], self.entries[entry])
             }
@@ -90,6 +128,35 @@ impl Paths {
 /// Returns the page of an entry.
 pub(crate) fn page(entry: &Entry) -> Page {
     Page::Entry(entry.group, entry.id.0)
+}
+
+/// Returns how many folders deep Zola puts a page.
+fn depth(page: Page) -> usize {
+    match page {
+        Page::Catalog => 0,
+        Page::Group(_) => 1,
+        Page::Entry(..) => 2,
+    }
+}
+
+/// Returns a relative address that is never empty.
+fn here(address: String) -> String {
+    if address.is_empty() { "./".to_owned() } else { address }
+}
+
+/// Returns a name as Zola writes it in an address: small letters, digits and single hyphens between them.
+fn slug(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut free = slug(name);
+    while is_device(&free) || !taken.insert(free.clone()) {
+        free.push_str("-x");
+    }
+    free
 }
 
 /// Returns a name that no other file of the folder has, even where case is ignored, and that no system reserves.
@@ -114,11 +181,12 @@ fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, Paths, free_name};
+    use super::{Flavour, Page, Paths, free_name};
     use std::collections::BTreeSet;
 
     fn paths() -> Paths {
         Paths {
+            flavour: Flavour::CommonMark,
             languages: vec!["en".to_owned(), "es".to_owned()],
             groups: vec!["a".to_owned(), "b".to_owned()],
             entries: vec!["x".to_owned(), "y".to_owned()],
@@ -140,6 +208,30 @@ mod tests {
         assert_eq!(paths.translation(Page::Catalog, 0, 1), "es/index.md");
         assert_eq!(paths.translation(Page::Entry(1, 1), 1, 0), "../../b/y.md");
         assert_eq!(paths.path(1, Page::Group(0)), "es/a/index.md");
+    }
+
+    #[test]
+    fn zola_has_a_folder_for_each_page() {
+        let paths = Paths { flavour: Flavour::Zola, ..paths() };
+        for (from, to, expected) in [
+            (Page::Catalog, Page::Catalog, "./"),
+            (Page::Catalog, Page::Entry(1, 1), "b/y/"),
+            (Page::Entry(0, 0), Page::Group(0), "../../a/"),
+            (Page::Group(0), Page::Catalog, "../"),
+        ] {
+            assert_eq!(paths.link(from, to), expected);
+        }
+        assert_eq!(paths.translation(Page::Entry(1, 1), 1, 0), "../../../b/y/");
+        assert_eq!(paths.path(1, Page::Group(0)), "es/a/_index.md");
+        let mut taken = BTreeSet::from(["index".to_owned()]);
+        for (name, expected) in [
+            ("index", "index-x"),
+            ("NOT_FOUND", "not-found"),
+            ("not-found", "not-found-x"),
+            ("-404", "404"),
+        ] {
+            assert_eq!(super::free_slug(name, &mut taken), expected);
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
     }
     let uri = site.tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
     if let Some(uri) = uri {
-        facts.push((words.type_uri, code(&uri)));
+        facts.push((words.type_uri, escape::code_in(site.paths.flavour(), &uri)));
     }
     if !entry.tags.is_empty() {
         let tags: Vec<_> = entry.tags.iter().map(|tag| code(tag)).collect();
@@ -155,14 +155,17 @@ fn row(
     }
     let example = example.filter(|_| !param.example_given).unwrap_or(&param.example);
     let description = param.description.as_deref().map(line).unwrap_or_default();
-    vec![name, kind, description, code_cell(&value::text(example))]
+    vec![name, kind, description, escape::code_cell_in(site.paths.flavour(), &value::text(example))]
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> String {
     let words = site.words;
     let word = match kind {
         ParamType::OneOf(values) => {
-            let values: Vec<_> = values.iter().map(|(value, _)| code_cell(value)).collect();
+            let values: Vec<_> = values
+                .iter()
+                .map(|(value, _)| escape::code_cell_in(site.paths.flavour(), value))
+                .collect();
             return format!("{} {}", words.one_of, values.join(", "));
         }
         ParamType::String => words.string,

@@ -21,7 +21,7 @@ pub(crate) fn all(site: &Site<'_>) -> String {
 
 fn one(site: &Site<'_>, set: &Set) -> String {
     let here = Page::Catalog;
-    let mut out = format!("### <a id=\"{}\"></a>{}\n\n", anchor(set), escape::code(&set.name));
+    let mut out = site.paths.flavour().heading("###", &anchor(set), &escape::code(&set.name));
     if let Some(description) = &set.description {
         // It stands in the cover only.
         out.push_str(&site.untranslated(site.language == 0));

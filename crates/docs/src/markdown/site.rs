@@ -1,9 +1,9 @@
 //! What every page of one language knows.
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
 
 use super::escape;
+use super::flavour::Flavour;
 use super::paths::{self, Page, Paths};
 use super::tree::Links;
 use super::words::{Words, words};
@@ -28,10 +28,6 @@ impl<'a> Site<'a> {
     ) -> Self {
         let words = words(&catalog.languages[language]);
         Self { catalog, tables, paths, language, words }
-    }
-
-    pub(crate) fn artifact(&self, page: Page, contents: String) -> Artifact {
-        Artifact { path: self.paths.path(self.language, page), contents }
     }
 
     pub(crate) fn tag(&self) -> &'a str {
@@ -106,6 +102,10 @@ pub(crate) struct PageLinks<'a> {
 }
 
 impl Links for PageLinks<'_> {
+    fn flavour(&self) -> Flavour {
+        self.site.paths.flavour()
+    }
+
     fn entry(&self, id: EntryId) -> Option<String> {
         let entry = published::published(self.site.catalog, id)?;
         Some(self.site.paths.link(self.from, paths::page(entry)))
@@ -117,7 +117,12 @@ impl Links for PageLinks<'_> {
         let catalog = self.site.catalog;
         let is_code = published::entries(catalog, &catalog.groups[group])
             .any(|entry| entry.code == anchor || entry.aliases.iter().any(|alias| alias == anchor));
-        format!("{}#{anchor}", if is_code { "index.md" } else { "" })
+        let page = if is_code {
+            self.site.paths.link(self.from, Page::Group(group))
+        } else {
+            String::new()
+        };
+        format!("{page}#{anchor}")
     }
 }
 

@@ -3,6 +3,7 @@
 use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown};
 
 use super::escape;
+use super::flavour::Flavour;
 
 /// Where links lead, seen from the page that is written.
 pub(crate) trait Links {
@@ -10,6 +11,10 @@ pub(crate) trait Links {
     fn entry(&self, id: EntryId) -> Option<String>;
     /// Returns the address of an anchor.
     fn anchor(&self, anchor: &str) -> String;
+    /// Returns what the text is written for.
+    fn flavour(&self) -> Flavour {
+        Flavour::CommonMark
+    }
 }
 
 /// Returns a text as blocks; ends with a line end.
@@ -43,7 +48,9 @@ fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
             Block::List { start, items } => {
                 push_list(out, *start, items, links, lists % 2 == 1);
             }
-            Block::Code { language, text } => out.push_str(&escape::fenced(language, text)),
+            Block::Code { language, text } => {
+                out.push_str(&escape::fenced_in(links.flavour(), language, text));
+            }
         }
         lists = if matches!(block, Block::List { .. }) { lists + 1 } else { 0 };
     }
@@ -100,7 +107,7 @@ fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, depth: 
                 push_inlines(out, content, links, depth + 1);
                 out.push_str(&mark.repeat(2));
             }
-            Inline::Code(text) => out.push_str(&escape::code(text)),
+            Inline::Code(text) => out.push_str(&escape::code_in(links.flavour(), text)),
             Inline::Link { target, content } => push_link(out, target, content, links, depth),
             Inline::Break => out.push_str("\\\n"),
         }

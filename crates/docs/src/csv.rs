@@ -1,0 +1,108 @@
+//! `codes.csv`: the codes as a table, for spreadsheets and translators.
+
+use errbook_spec::Lowered;
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, Entry, Retry};
+
+use crate::published;
+
+const COLUMNS: &str = "group,code,language,number,status,title,description,resolution,retry,type_uri,since,deprecated,retired";
+
+/// Returns the codes as CSV (RFC 4180): one row for each published code in each language that it has texts in.
+///
+/// Descriptions and resolutions are plain text. `retry` is `never`, `after-fix`, `backoff`, `after` or `after 30`, in seconds;
+/// `deprecated` and `retired` are the version, or `yes` where none is given.
+///
+/// A text that a spreadsheet would run as a formula, because it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, is led by
+/// an apostrophe. Whole numbers stay as they are.
+#[must_use]
+pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
+    let views = lowered.views();
+    let tables = errbook::Catalog::new(views.tables());
+    let mut contents = format!("{COLUMNS}\r\n");
+    for (_, group) in published::groups(catalog) {
+        for entry in published::entries(catalog, group) {
+            for language in 0..catalog.languages.len() {
+                if let Some(cells) = row(catalog, &tables, entry, language) {
+                    let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
+                    contents.push_str(&cells.join(","));
+                    contents.push_str("\r\n");
+                }
+            }
+        }
+    }
+    Artifact { path: "codes.csv".to_owned(), contents }
+}
+
+/// Returns the cells of a code in a language; `None` where it has no texts in it.
+fn row(
+    catalog: &Catalog,
+    tables: &errbook::Catalog<'_>,
+    entry: &Entry,
+    language: usize,
+) -> Option<[String; 13]> {
+    let texts = entry.texts.get(language)?.as_ref()?;
+    let type_uri = tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
+    let since = |since: &Option<String>| since.clone().unwrap_or_else(|| "yes".to_owned());
+    Some([
+        catalog.group_of(entry).name.clone(),
+        entry.code.clone(),
+        catalog.languages[language].clone(),
+        entry.number.map(|number| number.to_string()).unwrap_or_default(),
+        entry.status.to_string(),
+        texts.title.clone(),
+        texts.description.plain.clone(),
+        texts.resolution.plain(),
+        entry.retry.map(retry).unwrap_or_default(),
+        type_uri.unwrap_or_default(),
+        entry.since.clone().unwrap_or_default(),
+        entry.deprecated.as_ref().map(|it| since(&it.since)).unwrap_or_default(),
+        entry.retired.as_ref().map(|it| since(&it.since)).unwrap_or_default(),
+    ])
+}
+
+fn retry(retry: Retry) -> String {
+    match retry {
+        Retry::Never => "never".to_owned(),
+        Retry::AfterFix => "after-fix".to_owned(),
+        Retry::Backoff => "backoff".to_owned(),
+        Retry::AfterSeconds(seconds) => format!("after {seconds}"),
+        Retry::AfterParam(_) => "after".to_owned(),
+    }
+}
+
+/// Returns a cell (RFC 4180, section 2), which no spreadsheet runs.
+fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let lead = if is_formula && text.parse::<i64>().is_err() { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{lead}{}\"", text.replace('"', "\"\""))
+    } else {
+        format!("{lead}{text}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells_are_text_and_stay_one() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("a \"b\"\nc", "\"a \"\"b\"\"\nc\""),
+            ("=1+1", "'=1+1"),
+            ("=1,1", "\"'=1,1\""),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-1-1", "'-1-1"),
+            ("@sum(a1)", "'@sum(a1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "\"'\r=1\""),
+            ("-32601", "-32601"),
+            ("- item", "'- item"),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

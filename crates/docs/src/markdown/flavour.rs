@@ -1,0 +1,173 @@
+//! What each generator of sites reads besides `CommonMark`.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::Entry;
+
+use super::escape;
+use super::paths::{self, Page};
+use super::site::Site;
+use crate::published;
+use crate::push::push;
+
+/// What the pages are written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flavour {
+    /// Plain pages.
+    #[default]
+    CommonMark,
+    /// mdBook: with a `SUMMARY.md`; nothing that a preprocessor would include.
+    MdBook,
+    /// Docusaurus: with front matter, as Markdown without JSX.
+    Docusaurus,
+    /// Zola: with front matter and `_index.md`, links between the folders of the site; nothing that is a shortcode.
+    Zola,
+}
+
+impl Flavour {
+    /// Returns whether templates are looked for in code, too.
+    pub(crate) fn runs_code(self) -> bool {
+        matches!(self, Self::MdBook | Self::Zola)
+    }
+
+    /// Returns a heading that links reach by an id, whatever its text is like.
+    pub(crate) fn heading(self, marks: &str, id: &str, text: &str) -> String {
+        let id = Some(id).filter(|id| escape::is_plain_name(id));
+        match (self, id) {
+            (Self::CommonMark, Some(id)) => format!("{marks} <a id=\"{id}\"></a>{text}\n\n"),
+            (_, Some(id)) => format!("{marks} {text} {{#{id}}}\n\n"),
+            (_, None) => format!("{marks} {text}\n\n"),
+        }
+    }
+}
+
+/// Returns a page as a file, with its front matter.
+pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize, contents: &str) -> Artifact {
+    let path = site.paths.path(site.language, page);
+    Artifact { contents: format!("{}{contents}", front(site, page, order)), path }
+}
+
+/// Returns the first heading of a page. Themes of Zola show the title of the front matter as such.
+pub(crate) fn title(site: &Site<'_>, page: Page) -> String {
+    let text = escape::line(title_text(site, page));
+    match site.paths.flavour() {
+        Flavour::CommonMark => format!("# {text}\n\n"),
+        Flavour::Zola => String::new(),
+        // Without an id, one in the text would be taken for it.
+        flavour => flavour.heading("#", id(site, page), &text),
+    }
+}
+
+fn front(site: &Site<'_>, page: Page, order: usize) -> String {
+    let title = quoted(title_text(site, page));
+    let is_entry = matches!(page, Page::Entry(..));
+    match site.paths.flavour() {
+        Flavour::CommonMark | Flavour::MdBook => String::new(),
+        Flavour::Docusaurus => {
+            let name =
+                if let Page::Entry(_, entry) = page { site.paths.entry(entry) } else { "index" };
+            let name = quoted(name);
+            let slug = if is_entry { format!("slug: {name}\n") } else { String::new() };
+            format!(
+                "---\nid: {name}\ntitle: {title}\n{slug}sidebar_position: {order}\nformat: md\n---\n\n"
+            )
+        }
+        Flavour::Zola => {
+            let sort = if is_entry { "" } else { "sort_by = \"weight\"\n" };
+            format!("+++\ntitle = {title}\nweight = {order}\n{sort}+++\n\n")
+        }
+    }
+}
+
+/// Returns the `SUMMARY.md` of mdBook: every page of every language.
+pub(crate) fn summary(sites: &[Site<'_>]) -> Artifact {
+    let mut contents = "# Summary\n\n".to_owned();
+    for site in sites {
+        if site.language > 0 {
+            push(&mut contents, format_args!("# {}\n\n", escape::line(site.tag())));
+        }
+        for (index, page) in pages(site).into_iter().enumerate() {
+            let indent = match page {
+                _ if index == 0 => "",
+                Page::Catalog => "",
+                Page::Group(_) => "  ",
+                Page::Entry(..) => "    ",
+            };
+            let title = escape::line(title_text(site, page));
+            let path = site.paths.path(site.language, page);
+            push(&mut contents, format_args!("{indent}- [{title}]({path})\n"));
+        }
+        contents.push('\n');
+    }
+    contents.truncate(contents.trim_end().len());
+    contents.push('\n');
+    Artifact { path: "SUMMARY.md".to_owned(), contents }
+}
+
+/// Returns every page of a language in order.
+pub(crate) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let mut pages = vec![Page::Catalog];
+    for (index, group) in published::groups(site.catalog) {
+        pages.push(Page::Group(index));
+        pages.extend(published::entries(site.catalog, group).map(paths::page));
+    }
+    pages
+}
+
+fn title_text<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+    match page {
+        Page::Catalog => site.catalog_title(),
+        Page::Group(group) => site.group_title(&site.catalog.groups[group]),
+        Page::Entry(_, entry) => &self::entry(site, entry).texts_in(site.language).0.title,
+    }
+}
+
+fn id<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+    match page {
+        Page::Catalog => &site.catalog.name,
+        Page::Group(group) => &site.catalog.groups[group].name,
+        Page::Entry(_, entry) => &self::entry(site, entry).code,
+    }
+}
+
+fn entry<'s>(site: &'s Site<'_>, entry: usize) -> &'s Entry {
+    &site.catalog.entries[entry]
+}
+
+/// Returns a string in double quotes, as YAML, TOML and JSON have in common.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                push(&mut out, format_args!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Flavour, quoted};
+
+    #[test]
+    fn strings_are_those_of_yaml_and_toml() {
+        assert_eq!(quoted("a \"b\" \\ \u{7f}\n: # é"), "\"a \\\"b\\\" \\\\ \\u007f\\u000a: # é\"");
+    }
+
+    #[test]
+    fn headings_have_ids() {
+        for (flavour, id, expected) in [
+            (Flavour::CommonMark, "a-b", "## <a id=\"a-b\"></a>x\n\n"),
+            (Flavour::Zola, "a-b", "## x {#a-b}\n\n"),
+            (Flavour::MdBook, "a b", "## x\n\n"),
+        ] {
+            assert_eq!(flavour.heading("##", id, "x"), expected);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The envelopes as rows of the parser.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use errbook::__v1::{filter, spelled};
+use errbook_spec::model::{Envelope, Filter, Serializer, Value, Variable};
+
+use super::codes::Codes;
+use super::literal::{string, strings};
+use super::places::{self, Place, Step, What};
+use crate::push::push;
+
+/// Returns the envelopes, and before them the codes by what is sent for them.
+pub(super) fn envelopes(codes: &Codes<'_>) -> String {
+    let mut tables = BTreeMap::new();
+    let mut rows = String::new();
+    for envelope in &codes.catalog.envelopes {
+        rows.push_str(&one(codes, envelope, &mut tables));
+    }
+    let mut out = String::new();
+    for (name, table) in tables {
+        push(&mut out, format_args!("const {name}: Codes = new Map([\n{table}]);\n\n"));
+    }
+    push(&mut out, format_args!("const ENVELOPES: readonly Envelope[] = [\n{rows}];\n"));
+    out
+}
+
+fn one(codes: &Codes<'_>, envelope: &Envelope, tables: &mut BTreeMap<String, String>) -> String {
+    let places = places::places(envelope);
+    let mut rows: Vec<(usize, String)> = places
+        .iter()
+        .filter_map(|(place, what)| {
+            let (rank, what) = self::what(codes, what, tables)?;
+            Some((rank, format!("      {{ {what}{} }},\n", self::place(place))))
+        })
+        .collect();
+    // What tells codes apart best comes first; the rest keeps its order.
+    rows.sort_by_key(|(rank, _)| *rank);
+    let rows: String = rows.into_iter().map(|(_, row)| row).collect();
+    let read = match envelope.serializer {
+        Serializer::Json => "readJson",
+        Serializer::Xml => "readXml",
+    };
+    let media = envelope.content_type.split(';').next().unwrap_or_default().trim();
+    let media = string(&media.to_ascii_lowercase());
+    format!("  {{\n    mediaType: {media},\n    read: {read},\n    rows: [\n{rows}    ],\n  }},\n")
+}
+
+/// Returns the rank of a row and what it reads; `None` where it is of no use.
+fn what(
+    codes: &Codes<'_>,
+    what: &What,
+    tables: &mut BTreeMap<String, String>,
+) -> Option<(usize, String)> {
+    const LAST: usize = 4;
+    match what {
+        What::Params { strings } => Some((LAST, format!("what: \"params\"{}", text(*strings)))),
+        What::Fields { by, item } => {
+            let key = by.as_ref().and_then(of_field);
+            let key = key.map(|key| format!(", key: \"{key}\"")).unwrap_or_default();
+            let rows: Vec<_> = item
+                .iter()
+                .filter_map(|(place, variable)| {
+                    let what = of_field(variable)?;
+                    Some(format!("{{ what: \"{what}\"{} }}", self::place(place)))
+                })
+                .collect();
+            Some((LAST, format!("what: \"fields\"{key}, item: [{}]", rows.join(", "))))
+        }
+        What::Value(value) => {
+            if let Some((rank, by, table)) = identity(codes, value) {
+                let weak = if value.variable == Variable::Group { ", weak: true" } else { "" };
+                let what = format!("what: \"code\", by: {by}{weak}");
+                tables.insert(by, table);
+                return Some((rank, what));
+            }
+            let what = match &value.variable {
+                Variable::Param(name) => {
+                    let text = text(value.string);
+                    return Some((LAST, format!("what: \"param\", name: {}{text}", string(name))));
+                }
+                Variable::Title => "title",
+                Variable::Detail | Variable::Text => "detail",
+                Variable::Case if value.filter == Filter::None => "case",
+                Variable::Instance => "instance",
+                Variable::TraceId => "traceId",
+                Variable::RetryAfter => "retryAfter",
+                _ => return None,
+            };
+            Some((LAST, format!("what: \"{what}\"")))
+        }
+    }
+}
+
+fn text(is_text: bool) -> &'static str {
+    if is_text { ", text: true" } else { "" }
+}
+
+/// Returns what tells codes apart: its rank, the name of the table from it to codes, and the table's rows.
+fn identity(codes: &Codes<'_>, value: &Value) -> Option<(usize, String, String)> {
+    let spell = |text: &str| spelled(text, value.filter.byte());
+    let (rank, name) = match value.variable {
+        Variable::Code => (0, "CODES_BY_CODE"),
+        Variable::TypeUri => (1, "CODES_BY_TYPE_URI"),
+        Variable::Number => (2, "CODES_BY_NUMBER"),
+        Variable::Group => (3, "CODES_BY_GROUP"),
+        _ => return None,
+    };
+    let mut table: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (entry, label) in codes.iter() {
+        let sent: Vec<String> = match value.variable {
+            Variable::Code => {
+                std::iter::once(&entry.code).chain(&entry.aliases).map(|code| spell(code)).collect()
+            }
+            Variable::Number => entry.number.iter().map(ToString::to_string).collect(),
+            Variable::Group => vec![spell(&codes.catalog.group_of(entry).name)],
+            _ => codes.type_uri(entry).into_iter().collect(),
+        };
+        for text in sent {
+            let of_text = table.entry(text).or_default();
+            if !of_text.contains(&label) {
+                of_text.push(label);
+            }
+        }
+    }
+    let mut rows = String::new();
+    for (sent, labels) in table {
+        // Writing to a string does not fail.
+        let _ = writeln!(rows, "  [{}, {}],", string(&sent), strings(labels.into_iter()));
+    }
+    let suffix = match value.filter.byte() {
+        filter::NONE => String::new(),
+        _ => format!("_{}", spelled(&format!("{:?}", value.filter), filter::SCREAMING)),
+    };
+    Some((rank, format!("{name}{suffix}"), rows))
+}
+
+/// Returns the member of a field error that a variable is.
+fn of_field(variable: &Variable) -> Option<&'static str> {
+    Some(match variable {
+        Variable::ItemPath => "path",
+        Variable::ItemName => "name",
+        Variable::ItemPointer | Variable::ItemJsonPointer => "pointer",
+        Variable::ItemMessage => "message",
+        Variable::ItemCode => "code",
+        _ => return None,
+    })
+}
+
+/// Returns a place as members of a row.
+fn place(place: &Place) -> String {
+    let mut out = String::new();
+    if let Some(header) = &place.header {
+        push(&mut out, format_args!(", header: {}", string(header)));
+    }
+    if !place.at.is_empty() {
+        let steps: Vec<_> = place.at.iter().map(step).collect();
+        push(&mut out, format_args!(", at: [{}]", steps.join(", ")));
+    }
+    if let Some((parts, index)) = &place.parts {
+        let parts = strings(parts.iter().map(String::as_str));
+        push(&mut out, format_args!(", parts: {parts}, part: {index}"));
+    }
+    out
+}
+
+fn step(step: &Step) -> String {
+    match step {
+        Step::Member(name) => string(name),
+        Step::First => "0".to_owned(),
+        Step::Every => "null".to_owned(),
+        Step::With(members) => {
+            let members =
+                members.iter().map(|(name, text)| format!("[{}]: {}", string(name), string(text)));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        }
+    }
+}

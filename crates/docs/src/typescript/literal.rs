@@ -1,0 +1,113 @@
+//! Text → TypeScript that is nothing but this text: the only place that escapes.
+
+use crate::push::push;
+
+/// Returns a text as a string literal.
+pub(super) fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            // Some readers take U+2028 and U+2029 for line ends.
+            '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+                push(&mut out, format_args!("\\u{:04x}", u32::from(c)));
+            }
+            c if c.is_control() => push(&mut out, format_args!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Returns a list of string literals.
+pub(super) fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    format!("[{}]", texts.map(string).collect::<Vec<_>>().join(", "))
+}
+
+/// Returns a doc comment, indented by so many spaces; nothing of the text ends it or is a tag. Tags stand after the text.
+pub(super) fn comment(indent: usize, text: &str, tags: &[(&str, &str)]) -> String {
+    let mut lines: Vec<String> = lines(text).map(escaped).collect();
+    for (tag, text) in tags {
+        let text: Vec<_> = text.split_whitespace().collect();
+        lines.push(format!("@{tag} {}", escaped(&text.join(" "))).trim_end().to_owned());
+    }
+    let space = " ".repeat(indent);
+    match &lines[..] {
+        [] => String::new(),
+        [line] => format!("{space}/** {line} */\n"),
+        lines => {
+            let mut out = format!("{space}/**\n");
+            for line in lines {
+                push(&mut out, format_args!("{}\n", format!("{space} * {line}").trim_end()));
+            }
+            push(&mut out, format_args!("{space} */\n"));
+            out
+        }
+    }
+}
+
+/// Returns the lines without those that are empty at the ends.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.trim().split(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim_end).filter({
+        let is_empty = text.trim().is_empty();
+        move |_| !is_empty
+    })
+}
+
+fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        let is_tag = c == '@' && !out.ends_with(char::is_alphanumeric);
+        let is_end = c == '/' && out.ends_with('*');
+        if is_tag || is_end {
+            out.push('\\');
+        }
+        // A backslash before what would end the comment stays harmless: `*\\/`.
+        out.push(c);
+    }
+    // The comment's own end follows.
+    if out.ends_with('*') {
+        out.push(' ');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{comment, string};
+
+    #[test]
+    fn strings_are_literals() {
+        for (text, expected) in [
+            ("plain 'é'", "\"plain 'é'\""),
+            ("\"\\\n\u{2028}\u{1}", "\"\\\"\\\\\\n\\u2028\\u0001\""),
+            ("${x}`", "\"${x}`\""),
+        ] {
+            assert_eq!(string(text), expected);
+        }
+    }
+
+    #[test]
+    fn comments_end_where_they_end() {
+        for (text, expected) in [
+            ("", ""),
+            ("one", "/** one */\n"),
+            ("a */ b", "/** a *\\/ b */\n"),
+            ("a *", "/** a *  */\n"),
+            ("@deprecated a@b.c {@link x}", "/** \\@deprecated a@b.c {\\@link x} */\n"),
+            ("one\n\ntwo", "/**\n * one\n *\n * two\n */\n"),
+        ] {
+            assert_eq!(comment(0, text, &[]), expected);
+        }
+        assert_eq!(comment(2, "", &[("deprecated", "a\n*/")]), "  /** @deprecated a *\\/ */\n");
+        assert_eq!(comment(0, "", &[("deprecated", "")]), "/** @deprecated */\n");
+    }
+}

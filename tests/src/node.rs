@@ -1,0 +1,72 @@
+//! What tests run in Node: the packages of `tests/node`, installed once below the target folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use crate::{output, root, shared_target};
+
+const FILES: [&str; 2] = ["package.json", "package-lock.json"];
+
+/// Returns the folder with `node_modules`, `target/errbook-node`. Where the lock file of `tests/node` has changed, or on the first run,
+/// its packages are installed there.
+///
+/// # Panics
+///
+/// Where Node or npm is missing, or the packages cannot be installed.
+#[must_use]
+pub fn node_packages() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(install)
+}
+
+fn install() -> PathBuf {
+    let folder = shared_target().with_file_name("errbook-node");
+    let source = root().join("tests/node");
+    let is_installed = || {
+        FILES
+            .iter()
+            .all(|name| fs::read(source.join(name)).ok() == fs::read(folder.join(name)).ok())
+    };
+    if is_installed() {
+        return folder;
+    }
+    // Installed beside and moved: a run that is stopped leaves nothing half done.
+    let fresh = folder.with_file_name(format!("errbook-node.{}", std::process::id()));
+    let copy = |name: &&str| fs::copy(source.join(name), fresh.join(name)).map(|_| ());
+    let copied = fs::create_dir_all(&fresh).and_then(|()| FILES.iter().try_for_each(copy));
+    copied.unwrap_or_else(|error| panic!("{}: {error}", fresh.display()));
+    let mut npm = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    let _ =
+        output(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&fresh));
+    if is_installed() {
+        // Another program was quicker.
+        let _ = fs::remove_dir_all(&fresh);
+        return folder;
+    }
+    let _ = fs::remove_dir_all(&folder);
+    fs::rename(&fresh, &folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder
+}
+
+/// Returns Node, to be run in a folder.
+///
+/// # Panics
+///
+/// Where it is missing.
+#[must_use]
+pub fn node(folder: &Path) -> Command {
+    let mut command = program("node");
+    command.current_dir(folder);
+    command
+}
+
+fn program(name: &str) -> Command {
+    let answers = Command::new(name).arg("--version").output().is_ok_and(|it| it.status.success());
+    assert!(
+        answers,
+        "`{name}` cannot be run\nhelp: install Node.js 20 or newer with npm, from https://nodejs.org or your system's packages"
+    );
+    Command::new(name)
+}

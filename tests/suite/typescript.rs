@@ -1,0 +1,187 @@
+//! The TypeScript of every catalog, compiled by the real compiler at its strictest and run in Node on what servers send.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errbook::{CatalogError, RequestContext};
+use errbook_client::{Reading, Value};
+use errbook_spec::lower;
+use errbook_spec::model::{Catalog, Entry, Param, ParamType, Unique, Visibility};
+use errbook_tests::{
+    Files, Known, catalog_folders, catalog_of, folders, node, node_packages, output, overlays,
+    read, root,
+};
+use serde_json::{Map, Value as Json, json};
+
+const CONFIG: &str = r#"{
+  "compilerOptions": {
+    "strict": true, "noUncheckedIndexedAccess": true, "exactOptionalPropertyTypes": true, "noUnusedLocals": true,
+    "noUnusedParameters": true, "noImplicitReturns": true, "noImplicitOverride": true, "noFallthroughCasesInSwitch": true,
+    "noPropertyAccessFromIndexSignature": false, "isolatedModules": true, "verbatimModuleSyntax": true,
+    "target": "es2020", "lib": ["es2020"], "module": "nodenext", "types": [], "declaration": true, "skipLibCheck": false
+  }
+}
+"#;
+
+/// The two seeds, the golden catalogs and those of the presets.
+fn catalogs() -> Vec<PathBuf> {
+    let mut all = catalog_folders();
+    all.extend(folders(&root().join("tests/presets")));
+    all
+}
+
+fn model(folder: &Path) -> Catalog {
+    let files: Files = read(folder);
+    let files = files.into_iter().filter(|(path, _)| !path.starts_with("bodies/"));
+    catalog_of(&files.collect::<Vec<_>>())
+}
+
+#[test]
+fn every_response_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut names = Vec::new();
+    for (index, source) in catalogs().iter().enumerate() {
+        let known = Known::new(model(source));
+        let name = format!("{index}-{}", known.model.name);
+        let place = folder.path().join(&name);
+        fs::create_dir(&place).unwrap();
+        fs::write(place.join("errors.ts"), typescript(&known.model)).unwrap();
+        fs::write(place.join("use.ts"), uses(&known.model)).unwrap();
+        fs::write(place.join("cases.json"), cases(known).to_string()).unwrap();
+        names.push(name);
+    }
+    compile(folder.path());
+    fs::write(folder.path().join("run.mjs"), include_str!("typescript/run.mjs")).unwrap();
+    let said = output(node(folder.path()).arg("run.mjs").args(names));
+    let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
+    assert!(count.is_some_and(|count| count >= 200), "{said}");
+}
+
+#[test]
+fn hostile_texts_are_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = crate::hostile::outputs::hostile_catalog(folder.path());
+    fs::write(folder.path().join("errors.ts"), typescript(&model)).unwrap();
+    compile(folder.path());
+    let script = "import('./errors.js').then(({ CODES }) => console.log(JSON.stringify(CODES)))";
+    let said: Json =
+        serde_json::from_str(&output(node(folder.path()).args(["-e", script]))).unwrap();
+    for entry in &model.entries {
+        assert_eq!(said[&entry.code]["title"], entry.source().title);
+    }
+}
+
+fn typescript(model: &Catalog) -> String {
+    errbook_docs::typescript(model, &lower(model, &overlays(model))).contents
+}
+
+fn compile(folder: &Path) {
+    fs::write(folder.join("tsconfig.json"), CONFIG).unwrap();
+    fs::write(folder.join("package.json"), r#"{ "type": "module" }"#).unwrap();
+    let compiler = node_packages().join("node_modules/typescript/bin/tsc");
+    let _ = output(node(folder).arg(compiler).args(["--project", "."]));
+}
+
+/// Returns a module that handles each code; with one missing it does not compile.
+fn uses(model: &Catalog) -> String {
+    let labels: Vec<_> = published(model).map(|entry| label(model, entry)).collect();
+    let mut out = "import { type ApiError, type UnknownError } from \"./errors.js\";\n".to_owned();
+    for (name, labels, check) in [
+        ("uses", &labels[..], ""),
+        ("lacks", &labels[1..], "      // @ts-expect-error: a code is missing\n"),
+    ] {
+        writeln!(out, "export function {name}(error: ApiError | UnknownError): string | null {{")
+            .unwrap();
+        out.push_str("  switch (error.code) {\n");
+        for label in labels {
+            writeln!(out, "    case \"{label}\": return error.code satisfies \"{label}\";")
+                .unwrap();
+        }
+        writeln!(out, "    case null: return error.rawCode;\n    default: {{").unwrap();
+        writeln!(
+            out,
+            "{check}      const rest: never = error;\n      return rest;\n    }}\n  }}\n}}"
+        )
+        .unwrap();
+    }
+    out
+}
+
+/// Returns the responses of every example, in every language and offered envelope, with what is to be read of them.
+fn cases(known: &'static Known) -> Json {
+    let mut cases = Vec::new();
+    for error in known.examples() {
+        let sent = &known.model.entries[error.entry().mask().index()];
+        for language in &known.model.languages {
+            for envelope in &known.model.envelopes[..known.model.offered] {
+                let request = RequestContext::new()
+                    .accept_language(language)
+                    .accept(&envelope.content_type)
+                    .instance("i-1")
+                    .trace_id("t-1");
+                let response = error.response(&request);
+                let headers: Vec<_> = response
+                    .headers()
+                    .map(|(name, value)| {
+                        (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+                    })
+                    .collect();
+                let bytes = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+                let reading =
+                    errbook_client::read(&known.runtime, response.status(), bytes, response.body());
+                if reading.entry().is_none() {
+                    // Codes that no client can tell apart; a build warns of them.
+                    continue;
+                }
+                cases.push(json!({
+                    "status": response.status(),
+                    "headers": headers,
+                    "body": std::str::from_utf8(response.body()).unwrap(),
+                    "code": label(&known.model, sent),
+                    "params": params(sent, &reading),
+                    "fields": reading.fields().map(|field| field.message().map(str::to_owned)).collect::<Vec<_>>(),
+                }));
+            }
+        }
+    }
+    Json::Array(cases)
+}
+
+fn published(model: &Catalog) -> impl Iterator<Item = &Entry> {
+    model.entries.iter().filter(|entry| entry.audience == errbook_spec::model::Audience::Public)
+}
+
+fn label(model: &Catalog, entry: &Entry) -> String {
+    match model.unique {
+        Unique::Catalog => entry.code.clone(),
+        Unique::Group => format!("{}/{}", model.group_of(entry).name, entry.code),
+    }
+}
+
+/// Returns the params that the client in Rust reads.
+fn params(entry: &Entry, reading: &Reading<'_, '_>) -> Json {
+    if entry.status >= 500 && !entry.expose {
+        return json!({});
+    }
+    let all = entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params));
+    let public = all
+        .filter(|param| param.visibility == Visibility::Public && param.kind != ParamType::Fields);
+    let value =
+        |param: &Param| Some((param.name.clone(), value(param, reading.param(&param.name)?)?));
+    Json::Object(public.filter_map(value).collect::<Map<_, _>>())
+}
+
+fn value(param: &Param, value: Value<'_>) -> Option<Json> {
+    Some(match param.kind {
+        ParamType::String | ParamType::OneOf(_) => json!(value.as_str()?),
+        ParamType::Integer => json!(value.as_i64()?),
+        ParamType::Unsigned | ParamType::Duration => json!(value.as_u64()?),
+        ParamType::Number => json!(value.as_f64()?),
+        ParamType::Boolean => json!(value.as_bool()?),
+        ParamType::Strings => {
+            value.items().map(|item| item.text().unwrap_or_default().into_owned()).collect()
+        }
+        ParamType::Fields => return None,
+    })
+}
