@@ -78,7 +78,7 @@ fn harmless(place: &str, body: &str) -> Vec<String> {
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
             Event::Text(text) | Event::Code(text) if inside => {
-                headings.last_mut().unwrap().push_str(&text)
+                headings.last_mut().unwrap().push_str(&text);
             }
             Event::InlineHtml(html) => {
                 let plain =

@@ -43,7 +43,7 @@ pub struct Book<'a> {
 /// <catalog>/<language>/…                  the same in another language
 /// <catalog>/…/*.md                        the same as CommonMark
 /// <catalog>/catalog.json                  the whole catalog for other tools
-/// <catalog>/openapi.json  schema.json     its contracts
+/// <catalog>/openapi.json  schema.json  errors.ts  codes.csv
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
@@ -87,6 +87,8 @@ fn downloads(book: &Book<'_>) -> [Artifact; layout::DOWNLOADS.len()] {
         crate::json(catalog, lowered),
         crate::openapi(catalog, lowered),
         crate::schema(catalog, lowered),
+        crate::typescript(catalog, lowered),
+        crate::csv(catalog, lowered),
     ]
 }
 
