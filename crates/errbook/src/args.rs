@@ -59,6 +59,8 @@ pub trait ArgSink<'s> {
 #[derive(Clone, Debug)]
 pub struct Args<'s> {
     case: Option<u16>,
+    /// Whether field errors are among the values.
+    has_fields: bool,
     len: usize,
     inline: [Arg<'s>; INLINE],
     spilled: Vec<Arg<'s>>,
@@ -68,18 +70,33 @@ impl<'s> Args<'s> {
     /// Returns no values.
     #[must_use]
     pub const fn new() -> Self {
-        Self { case: None, len: 0, inline: [Arg::Absent; INLINE], spilled: Vec::new() }
+        Self {
+            case: None,
+            has_fields: false,
+            len: 0,
+            inline: [Arg::Absent; INLINE],
+            spilled: Vec::new(),
+        }
     }
 
     /// Returns a value by the index of its param; [`Arg::Absent`] where there is none.
     #[must_use]
     #[inline]
     pub fn get(&self, index: usize) -> Arg<'s> {
-        let found = match index.checked_sub(INLINE) {
+        self.find(index).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    pub(crate) fn find(&self, index: usize) -> Option<&Arg<'s>> {
+        match index.checked_sub(INLINE) {
             None => self.inline.get(index),
             Some(index) => self.spilled.get(index),
-        };
-        found.copied().unwrap_or_default()
+        }
+    }
+
+    /// Returns whether field errors are among the values.
+    pub(crate) const fn has_fields(&self) -> bool {
+        self.has_fields
     }
 
     /// Returns the index of the case.
@@ -126,6 +143,7 @@ impl<'s> ArgSink<'s> for Args<'s> {
     }
 
     fn arg(&mut self, value: Arg<'s>) {
+        self.has_fields |= matches!(value, Arg::Fields(_));
         match self.inline.get_mut(self.len) {
             Some(place) => *place = value,
             None => self.spilled.push(value),

@@ -2,6 +2,8 @@
 
 mod debug;
 mod filter;
+mod frequent;
+mod groups;
 mod json;
 mod message;
 mod number;
@@ -116,15 +118,20 @@ impl<'a, 'r> Rendering<'a, 'r> {
 
     /// Appends the body and returns what stands above it.
     pub(crate) fn body(&self, out: &mut Vec<u8>) -> Head<'a> {
-        if let Some(envelope) = self.envelope() {
+        let envelope = self.envelope();
+        if let Some(envelope) = envelope {
             Machine::new(self, Escape::Json, out).run(wide(envelope.body));
         }
-        self.head()
+        self.head_of(envelope)
     }
 
     /// Returns what stands above the body.
+    #[cfg(feature = "tracing")]
     pub(crate) fn head(&self) -> Head<'a> {
-        let envelope = self.envelope();
+        self.head_of(self.envelope())
+    }
+
+    fn head_of(&self, envelope: Option<&'a Envelope<'a>>) -> Head<'a> {
         let fixed = envelope.map_or(0, |envelope| envelope.http_status);
         Head {
             status: if fixed == 0 { self.entry.status() } else { fixed },

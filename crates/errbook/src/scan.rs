@@ -1,15 +1,36 @@
-//! Looking for bytes, eight at a time.
+//! Looking for bytes, many at a time.
 
 use crate::tables::{MARKER, MARKER_BASE};
 
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES * 0x80;
 const BLANKS: u64 = ONES * b' ' as u64;
+/// How many bytes are looked at as one where there is nothing to find.
+const BLOCK: usize = 16;
 
 /// Returns where the first byte is that JSON escapes in a string. [`MARKER`] is one of them.
 #[must_use]
 #[inline]
 pub fn first_special(bytes: &[u8]) -> Option<usize> {
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let Some(last) = bytes.last_chunk::<BLOCK>() else { return first_special_word(bytes) };
+    // A loop without a way out is compiled to operations on whole blocks.
+    let is_clean = |block: &[u8; BLOCK]| {
+        !block
+            .iter()
+            .fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\'))
+    };
+    let at = match blocks.iter().position(|block| !is_clean(block)) {
+        Some(block) => block * BLOCK,
+        None if rest.is_empty() || is_clean(last) => return None,
+        None => bytes.len() - BLOCK,
+    };
+    Some(at + first_special_word(bytes.get(at..)?)?)
+}
+
+/// Finds the same eight bytes at a time.
+#[inline]
+fn first_special_word(bytes: &[u8]) -> Option<usize> {
     first(bytes, |word| {
         let low = word & !TOPS;
         let is_no_control = low + (TOPS - BLANKS);

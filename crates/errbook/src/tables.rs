@@ -43,6 +43,12 @@ pub const MARKER: u8 = 0x01;
 /// What is added to an index after [`MARKER`]; at most 95 params can be named in one message.
 pub const MARKER_BASE: u8 = 0x20;
 
+/// Starts a message whose texts between placeholders are at most [`MEASURED_MAX`] bytes long and need no escaping in
+/// JSON. Before each of them, the first and last ones too, is `0x20` plus its length.
+pub const MEASURED: u8 = 0x02;
+/// The longest text between the placeholders of a message that is [`MEASURED`].
+pub const MEASURED_MAX: usize = 94;
+
 /// Byte offsets of the fields of a record.
 pub mod record {
     /// `u16`: index of the group.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::scan::split_placeholder;
+use crate::scan::{placeholder, split_placeholder};
 use crate::tables::{MARKER, MARKER_BASE, uri};
 use crate::text::Stored;
 use crate::{Catalog, Entry};
@@ -50,20 +50,36 @@ impl<'a> Uri<'a> {
 pub(crate) struct Template<'a> {
     text: &'a str,
     wants_number: bool,
+    /// Where the only placeholder is, in a template that has nothing to escape in JSON: nothing is to be searched.
+    only: Option<usize>,
 }
 
 impl<'a> Template<'a> {
     /// Reads a template once, for generated catalogs while they are compiled.
     pub(crate) const fn new(text: &'a str) -> Self {
-        let mut rest = text.as_bytes();
-        let mut wants_number = false;
-        while let [first, after @ ..] = rest {
-            if let (MARKER, [kind, ..]) = (*first, after) {
-                wants_number |= *kind == MARKER_BASE + uri::NUMBER;
+        let bytes = text.as_bytes();
+        let (mut wants_number, mut only, mut is_simple) = (false, None, true);
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] == MARKER && at + 1 < bytes.len() {
+                wants_number |= bytes[at + 1] == MARKER_BASE + uri::NUMBER;
+                is_simple = is_simple && only.is_none();
+                only = Some(at);
+                at += 1;
+            } else {
+                is_simple = is_simple && bytes[at] >= b' ' && !matches!(bytes[at], b'"' | b'\\');
             }
-            rest = after;
+            at += 1;
         }
-        Self { text, wants_number }
+        Self { text, wants_number, only: if is_simple { only } else { None } }
+    }
+
+    /// Returns what is before the only placeholder, its kind, and what is after, if all is plain.
+    #[inline]
+    pub(crate) fn split(&self) -> Option<(&'a str, u8, &'a str)> {
+        let (before, marked) = self.text.split_at_checked(self.only?)?;
+        let (kind, after) = placeholder(marked)?;
+        Some((before, kind, after))
     }
 }
 

@@ -4,8 +4,8 @@ use super::sink::Sink;
 use super::value;
 use crate::bytes::{u32_at, wide};
 use crate::parts::is_internal;
-use crate::scan::split_placeholder;
-use crate::tables::{PARAM, Text};
+use crate::scan::{placeholder, split_placeholder};
+use crate::tables::{MARKER_BASE, MEASURED, PARAM, Text};
 use crate::text::{Stored, stored};
 use crate::{Arg, Args, Entry, FieldError, OwnedArg, Variant};
 
@@ -47,8 +47,25 @@ impl Message<'_> {
         if self.stored.plain {
             return sink.plain(self.stored.text);
         }
+        if let Some(measured) = self.stored.text.strip_prefix(char::from(MEASURED)) {
+            self.write_measured(measured, sink);
+            return;
+        }
         let mut rest = self.stored.text;
         while let Some((index, after)) = sink.before_placeholder(rest) {
+            value::write_text(self.values.get(usize::from(index)), sink);
+            rest = after;
+        }
+    }
+
+    /// Writes a text in which nothing is to be searched; `None` where it ends.
+    #[inline]
+    fn write_measured(&self, mut rest: &str, sink: &mut impl Sink) -> Option<()> {
+        loop {
+            let len = usize::from(rest.bytes().next()?.checked_sub(MARKER_BASE)?);
+            let (text, marked) = rest.get(1..)?.split_at_checked(len)?;
+            sink.plain(text);
+            let (index, after) = placeholder(marked)?;
             value::write_text(self.values.get(usize::from(index)), sink);
             rest = after;
         }
@@ -97,25 +114,33 @@ impl<'a, 'r> Occurrence<'a, 'r> {
         Self { case, params: entry.param_rows(), case_params, names, args }
     }
 
-    /// Returns the public params that have a value, by name. Field errors are not among them.
-    pub(super) fn params(&self) -> impl Iterator<Item = (Stored<'a>, Arg<'r>)> {
-        let mut next = 0;
-        core::iter::from_fn(move || {
-            loop {
-                let row = self.row(next)?;
-                next += 1;
-                match self.args.get(next - 1) {
-                    Arg::Absent | Arg::Fields(_) => {}
-                    _ if is_internal(*row) => {}
-                    arg => return Some((stored(self.names, wide(u32_at(row, 0))), arg)),
-                }
+    /// Hands out the public params that have a value, by name. Field errors are not among them.
+    #[inline]
+    pub(super) fn params(&self, mut take: impl FnMut(Stored<'a>, &Arg<'r>)) {
+        for (index, row) in self.params.iter().chain(self.case_params).enumerate() {
+            match self.args.find(index) {
+                None | Some(Arg::Absent | Arg::Fields(_)) => {}
+                Some(_) if is_internal(*row) => {}
+                Some(arg) => take(stored(self.names, wide(u32_at(row, 0))), arg),
             }
-        })
+        }
+    }
+
+    /// Returns a public param that has a value, by name.
+    pub(super) fn param(&self, name: &str) -> Option<Arg<'r>> {
+        let mut found = None;
+        self.params(|other, arg| {
+            if found.is_none() && other.text == name {
+                found = Some(*arg);
+            }
+        });
+        found
     }
 
     /// Returns the first field errors that are public.
     pub(super) fn fields(&self) -> &'r [FieldError] {
-        for index in 0..self.args.len() {
+        let len = if self.args.has_fields() { self.args.len() } else { 0 };
+        for index in 0..len {
             if let Arg::Fields(fields) = self.get(index) {
                 return fields;
             }

@@ -13,11 +13,25 @@ pub(super) fn signed(value: i64, sink: &mut impl Sink) {
 }
 
 /// Writes a whole number from zero on, two digits at a time.
-pub(super) fn unsigned(mut value: u64, sink: &mut impl Sink) {
-    if value < 100 {
-        let both = digits(value);
-        return sink.digits(both.get(usize::from(value < 10)..).unwrap_or_default());
+pub(super) fn unsigned(value: u64, sink: &mut impl Sink) {
+    // Lengths that are known are copied without a call.
+    if value >= 10_000 {
+        return long(value, sink);
     }
+    let pairs = value / 100 | (value % 100) << 16;
+    let tens = ((pairs * 103) >> 10) & 0x000F_000F;
+    let digits = tens | (pairs - tens * 10) << 8 | 0x3030_3030;
+    let [a, b, c, d, ..] = digits.to_le_bytes();
+    match value {
+        1000.. => sink.digits(&[a, b, c, d]),
+        100.. => sink.digits(&[b, c, d]),
+        10.. => sink.digits(&[c, d]),
+        _ => sink.digits(&[d]),
+    }
+}
+
+#[cold]
+fn long(mut value: u64, sink: &mut impl Sink) {
     let mut buffer = [0; 20];
     let mut start = buffer.len();
     for pair in buffer.as_chunks_mut().0.iter_mut().rev() {
@@ -67,7 +81,7 @@ mod tests {
 
     #[test]
     fn edges() {
-        for value in [0, 1, 9, 10, 99, 100, u64::MAX] {
+        for value in [0, 1, 9, 10, 99, 100, 999, 1000, 9999, 10_000, 123_456, u64::MAX] {
             assert_eq!(written(|sink| unsigned(value, sink)), value.to_string());
         }
         for value in [i64::MIN, -1, 0, i64::MAX] {

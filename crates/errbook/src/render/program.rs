@@ -10,7 +10,7 @@ use super::variable::{Value, Variable, write_members};
 use super::xml;
 use crate::FieldError;
 use crate::bytes::wide;
-use crate::tables::{filter, op, var};
+use crate::tables::{op, var};
 
 /// How deep lists may be nested; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
@@ -71,44 +71,53 @@ impl<'m> Machine<'m> {
     pub(super) fn run(&mut self, start: usize) {
         let tables = self.rendering.entry.catalog().tables();
         let Some(mut code) = Code::new(tables.program, start) else { return };
-        while let Some(()) = self.step(&mut code, tables.pieces) {}
+        while let Some(next) = self.step(code, tables.pieces) {
+            code = next;
+        }
     }
 
-    /// Runs an operation; `None` where the program ends.
+    /// Runs an operation and returns what comes after it; `None` where the program ends.
     #[inline]
-    fn step(&mut self, code: &mut Code<'_>, pieces: &str) -> Option<()> {
+    fn step<'p>(&mut self, mut code: Code<'p>, pieces: &str) -> Option<Code<'p>> {
         match code.byte()? {
             op::LITERAL => {
-                let (start, len) = (code.position()?, code.position()?);
-                let piece = pieces.as_bytes().get(start..start.checked_add(len)?)?;
+                let piece = code.piece(pieces)?;
                 self.out.extend_from_slice(piece);
             }
-            op::TEXT => self.text(code.variable()?),
-            op::VALUE => {
-                let variable = code.variable()?;
-                let fresh;
-                let value = match &self.tested {
-                    Some((tested, value)) if tested.is_same(variable) => value,
-                    _ => {
-                        fresh = self.look_up(variable);
-                        &fresh
-                    }
-                };
-                match self.escape {
-                    Escape::Xml => xml::write(value, variable.filter, self.out),
-                    _ => value.write_json(variable.filter, self.out),
+            operation @ (op::MEMBER | op::OPTIONAL) => {
+                let [s, t, u, v, l, m, n, o, kind, filter, a, b, c, d] = code.take()?;
+                let start = wide(u32::from_le_bytes([s, t, u, v]));
+                let len = wide(u32::from_le_bytes([l, m, n, o]));
+                let piece = pieces.as_bytes().get(start..start.checked_add(len)?)?;
+                let argument = u32::from_le_bytes([a, b, c, d]);
+                let variable = Variable { kind, filter, argument };
+                let is_optional = operation == op::OPTIONAL;
+                if !self.frequent(piece, variable) {
+                    self.member(piece, variable, is_optional);
                 }
             }
-            op::SEPARATOR => separate(self.out),
             op::UNLESS => {
                 let (variable, target) = (code.variable()?, code.position()?);
-                let value = self.look_up(variable);
-                if value.is_absent() {
+                if self.is_absent(variable) {
                     code.jump(target)?;
-                } else {
-                    self.tested = Some((variable, value));
                 }
             }
+            op::MEMBERS => {
+                let flags = code.byte()?;
+                self.members(flags);
+            }
+            op::SEPARATOR => separate(self.out),
+            operation => return self.rare_step(operation, code),
+        }
+        Some(code)
+    }
+
+    /// Runs an operation that few bodies have.
+    #[cold]
+    fn rare_step<'p>(&mut self, operation: u8, mut code: Code<'p>) -> Option<Code<'p>> {
+        match operation {
+            op::TEXT => self.text(code.variable()?),
+            op::VALUE => self.member(b"", code.variable()?, false),
             op::JUMP => {
                 let target = code.position()?;
                 code.jump(target)?;
@@ -125,13 +134,37 @@ impl<'m> Machine<'m> {
                 self.groups(variable, code.at());
                 code.jump(target)?;
             }
-            op::MEMBERS => {
-                let flags = code.byte()?;
-                self.members(flags);
-            }
-            operation => return self.related_step(operation, code),
+            operation => self.related_step(operation, &mut code)?,
         }
-        Some(())
+        Some(code)
+    }
+
+    /// Writes a piece and the value of a variable behind it; nothing where an optional one is absent.
+    #[cold]
+    fn member(&mut self, piece: &[u8], variable: Variable, is_optional: bool) {
+        let value = self.value(variable);
+        if is_optional && value.is_absent() {
+            return;
+        }
+        self.out.extend_from_slice(piece);
+        match self.escape {
+            Escape::Xml => xml::write(&value, variable.filter, self.out),
+            _ => value.write_json(variable.filter, self.out),
+        }
+    }
+
+    /// Returns whether a variable is absent or empty. The one that is there is kept, as most are written right after.
+    #[inline]
+    fn is_absent(&mut self, variable: Variable) -> bool {
+        if variable.kind == var::FIELDS {
+            return self.rendering.fields().is_empty();
+        }
+        let value = self.look_up(variable);
+        let is_absent = value.is_absent();
+        if !is_absent {
+            self.tested = Some((variable, value));
+        }
+        is_absent
     }
 
     /// Returns what a variable stands for. The one that was tested last is not looked up again.
@@ -187,50 +220,10 @@ impl<'m> Machine<'m> {
             self.depth -= 1;
         }
     }
-
-    /// Writes a member for each distinct key, with a list of what a part writes for the field errors that have it.
-    fn groups(&mut self, key: Variable, part: usize) {
-        let fields = self.rendering.fields();
-        for (index, field) in fields.iter().enumerate() {
-            let (before, from_here) = fields.split_at_checked(index).unwrap_or_default();
-            if before.iter().any(|other| self.same_key(key, field, other)) {
-                continue;
-            }
-            separate(self.out);
-            self.out.push(b'"');
-            self.key(key, field);
-            self.out.extend_from_slice(b"\":[");
-            for other in from_here {
-                if self.same_key(key, field, other) {
-                    self.part(part, other);
-                }
-            }
-            self.out.push(b']');
-        }
-    }
-
-    /// Compares the keys of two field errors, in the buffer beyond the body.
-    fn same_key(&mut self, key: Variable, one: &FieldError, other: &FieldError) -> bool {
-        if key.kind == var::ITEM_PATH && key.filter == filter::NONE {
-            return one.path() == other.path();
-        }
-        let start = self.out.len();
-        self.key(key, one);
-        let middle = self.out.len();
-        self.key(key, other);
-        let (one, other) = (self.out.get(start..middle), self.out.get(middle..));
-        let same = one == other;
-        self.out.truncate(start);
-        same
-    }
-
-    fn key(&mut self, key: Variable, field: &FieldError) {
-        let value = self.rendering.value(key, Some(field));
-        value.write_filtered(key.filter, &mut Json(self.out));
-    }
 }
 
 /// A program and what is left of it.
+#[derive(Clone, Copy)]
 pub(super) struct Code<'p> {
     program: &'p [u8],
     rest: &'p [u8],
@@ -262,10 +255,17 @@ impl<'p> Code<'p> {
         self.take().map(|word| wide(u32::from_le_bytes(word)))
     }
 
+    /// Reads where a piece is.
+    #[inline]
+    fn piece<'t>(&mut self, pieces: &'t str) -> Option<&'t [u8]> {
+        let (start, len) = (self.position()?, self.position()?);
+        pieces.as_bytes().get(start..start.checked_add(len)?)
+    }
+
     #[inline]
     fn variable(&mut self) -> Option<Variable> {
-        let [kind, filter, a, b, c, d] = self.take()?;
-        Some(Variable { kind, filter, argument: u32::from_le_bytes([a, b, c, d]) })
+        let [kind, filter] = self.take()?;
+        Some(Variable { kind, filter, argument: self.take().map(u32::from_le_bytes)? })
     }
 
     #[inline]

@@ -141,8 +141,7 @@ impl Rendering<'_, '_> {
     fn param(&self, variable: Variable) -> Value<'_> {
         let Some(occurrence) = &self.occurrence else { return Value::Absent };
         let name = self.name(variable);
-        let found = occurrence.params().find(|(other, _)| other.text == name);
-        found.map_or(Value::Absent, |(_, arg)| Value::Arg(arg))
+        occurrence.param(name).map_or(Value::Absent, Value::Arg)
     }
 
     fn case(&self) -> Option<Variant<'_>> {
@@ -221,7 +220,11 @@ impl Value<'_> {
             Self::Message(message) => message.is_absent(),
             Self::Arg(Arg::Texts(texts)) => texts.is_empty(),
             Self::Params(occurrence) => {
-                occurrence.is_none_or(|occurrence| occurrence.params().next().is_none())
+                let mut is_empty = true;
+                if let Some(occurrence) = occurrence {
+                    occurrence.params(|_, _| is_empty = false);
+                }
+                is_empty
             }
             _ => false,
         }
@@ -292,35 +295,48 @@ pub(super) fn write_members(
     out: &mut Vec<u8>,
 ) {
     let Some(occurrence) = occurrence else { return };
-    for (name, arg) in occurrence.params() {
-        value::separate(out);
+    let mut is_first = matches!(out.last(), Some(b'{' | b'['));
+    occurrence.params(|name, arg| {
+        if !is_first {
+            out.push(b',');
+        }
+        is_first = false;
         out.push(b'"');
         write_stored(name, &mut Json(out));
-        out.extend_from_slice(b"\":");
         if strings {
-            out.push(b'"');
-            value::write_text(arg, &mut Json(out));
+            out.extend_from_slice(b"\":\"");
+            value::write_text(*arg, &mut Json(out));
             out.push(b'"');
         } else {
-            value::write_json(arg, out);
+            out.extend_from_slice(b"\":");
+            match arg {
+                Arg::Integer(value) => number::signed(*value, &mut Json(out)),
+                _ => value::write_json(*arg, out),
+            }
         }
-    }
+    });
 }
 
 #[inline]
-fn write_stored(stored: Stored<'_>, sink: &mut impl Sink) {
+pub(super) fn write_stored(stored: Stored<'_>, sink: &mut impl Sink) {
     if stored.plain { sink.plain(stored.text) } else { sink.text(stored.text) }
 }
 
-fn write_uri(uri: Uri<'_>, sink: &mut impl Sink) {
+pub(super) fn write_uri(uri: Uri<'_>, sink: &mut impl Sink) {
     let mut rest = uri.template();
     while let Some((placeholder, after)) = sink.before_placeholder(rest) {
-        match uri.part(placeholder) {
-            Some(UriPart::Text(stored)) => write_stored(stored, sink),
-            Some(UriPart::Number(number)) => number::signed(i64::from(number), sink),
-            None => {}
-        }
+        write_part(&uri, placeholder, sink);
         rest = after;
+    }
+}
+
+/// Writes what a placeholder of a URI stands for.
+#[inline]
+pub(super) fn write_part(uri: &Uri<'_>, placeholder: u8, sink: &mut impl Sink) {
+    match uri.part(placeholder) {
+        Some(UriPart::Text(stored)) => write_stored(stored, sink),
+        Some(UriPart::Number(number)) => number::signed(i64::from(number), sink),
+        None => {}
     }
 }
 

@@ -67,20 +67,20 @@ pub(super) fn write_members(
     out: &mut Vec<u8>,
 ) {
     let Some(occurrence) = occurrence else { return };
-    for (name, arg) in occurrence.params() {
+    occurrence.params(|name, arg| {
         let name = name.text.as_bytes();
         for part in [b"<", name, b">"] {
             out.extend_from_slice(part);
         }
         if strings {
-            value::write_text(arg, &mut Xml(out));
+            value::write_text(*arg, &mut Xml(out));
         } else {
-            write_arg(arg, out);
+            write_arg(*arg, out);
         }
         for part in [b"</", name, b">"] {
             out.extend_from_slice(part);
         }
-    }
+    });
 }
 
 fn write_arg(arg: Arg<'_>, out: &mut Vec<u8>) {

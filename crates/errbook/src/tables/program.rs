@@ -39,6 +39,10 @@ pub mod op {
     pub const NEXT: u8 = 12;
     /// What follows writes XML: text is escaped for it, the values of lists and the params are elements.
     pub const XML: u8 = 13;
+    /// `start: u32, len: u32, var`: copies a piece, then writes the variable as [`VALUE`] does.
+    pub const MEMBER: u8 = 14;
+    /// The same operands: as [`MEMBER`], or nothing where the variable is absent or empty.
+    pub const OPTIONAL: u8 = 15;
 }
 
 /// Lists of an envelope's program.

@@ -90,6 +90,30 @@ fn field_errors_are_grouped_by_path() {
     );
 }
 
+#[test]
+fn many_field_errors_are_grouped_like_few() {
+    let mut error = Failure::new("INPUT_VALIDATION_ERROR", []);
+    for count in [1, 15, 16, 17, 40] {
+        let name = |index: usize| ["b", "a\"", "c", "b\"c"][index * index % 7 % 4];
+        let field = |index| FieldError::text(name(index), format!("{index}"));
+        error.fields = (0..count).map(field).collect();
+        let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+        for index in 0..count {
+            match groups.iter_mut().find(|(other, _)| *other == name(index)) {
+                Some((_, messages)) => messages.push(index.to_string()),
+                None => groups.push((name(index), vec![index.to_string()])),
+            }
+        }
+        let json = |(name, messages): &(&str, Vec<String>)| {
+            [serde_json::to_string(name).unwrap(), serde_json::to_string(messages).unwrap()]
+                .join(":")
+        };
+        let expected = groups.iter().map(json).collect::<Vec<_>>().join(",");
+        let written = body(&error, &RequestContext::new());
+        assert!(written.ends_with(&format!("\"messages\":{{{expected}}}}}}}")), "{written}");
+    }
+}
+
 pub(crate) fn teapot() -> Failure {
     Failure::new(
         "teapot",

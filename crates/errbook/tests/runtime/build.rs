@@ -1,8 +1,8 @@
 //! Makes tables by hand.
 
 use errbook::__v1::{
-    Envelope, Index, Localized, MARKER, MARKER_BASE, NONE, Tables, Text, bucket, flag, hash,
-    hash_full, param, retry, slot,
+    Envelope, Index, Localized, MARKER, MARKER_BASE, MEASURED, MEASURED_MAX, NONE, Tables, Text,
+    bucket, flag, hash, hash_full, param, retry, slot,
 };
 
 use crate::program::Assembled;
@@ -341,11 +341,22 @@ fn write_index(
     }
 }
 
-/// Turns `{0}` into a placeholder.
+/// Turns `{0}` into a placeholder; measures the texts between where that is allowed.
 fn marked(text: &str) -> String {
-    (0..10).fold(text.to_owned(), |text, index| {
+    let text = (0..10).fold(text.to_owned(), |text, index| {
         let mark = [MARKER, MARKER_BASE + index].map(char::from);
         text.replace(&format!("{{{index}}}"), &String::from_iter(mark))
+    });
+    let is_short = |part: &str| part.len() <= MEASURED_MAX && !part.contains(['"', '\\', '\n']);
+    if !text.contains(char::from(MARKER)) || !text.split(char::from(MARKER)).all(is_short) {
+        return text;
+    }
+    let first = char::from(MEASURED).to_string();
+    text.split(char::from(MARKER)).enumerate().fold(first, |measured, (index, part)| {
+        let (placeholder, text) = part.split_at(usize::from(index > 0));
+        let mark = if index > 0 { char::from(MARKER).to_string() } else { String::new() };
+        let len = char::from(MARKER_BASE + u8::try_from(text.len()).unwrap());
+        format!("{measured}{mark}{placeholder}{len}{text}")
     })
 }
 

@@ -256,9 +256,7 @@ fn rich(builder: &mut Builder, code: &mut Assembled) -> Envelope<'static> {
     let body = code.here();
     code.literal("{").members(false);
     for (key, variable) in members(builder) {
-        code.member(key, |code| {
-            code.value(variable);
-        });
+        code.named(key, variable);
     }
     code.member("strings", |code| {
         code.literal("{").members(true).literal("}");

@@ -61,19 +61,21 @@ impl Assembled {
         self
     }
 
-    /// Writes a member that is left out where its variable is absent.
+    /// Writes a member behind another one; it is left out where its variable is absent.
     pub(crate) fn optional(&mut self, key: &str, var: Var) -> &mut Self {
-        self.when(var, |code| {
-            code.member(key, |code| {
-                code.value(var);
-            });
-        })
+        self.behind(op::OPTIONAL, &format!(",\"{key}\":"), var)
     }
 
-    /// Runs a part where a variable is present.
-    pub(crate) fn when(&mut self, var: Var, then: impl FnOnce(&mut Self)) -> &mut Self {
-        self.byte(op::UNLESS).var(var);
-        self.targeted(then)
+    /// Writes a member that is a variable.
+    pub(crate) fn named(&mut self, key: &str, var: Var) -> &mut Self {
+        self.separator().behind(op::MEMBER, &format!("\"{key}\":"), var)
+    }
+
+    /// Writes a text and a value behind it, with [`op::MEMBER`] or [`op::OPTIONAL`].
+    fn behind(&mut self, operation: u8, text: &str, var: Var) -> &mut Self {
+        let (start, len) = (u32(self.pieces.len()), u32(text.len()));
+        self.pieces.push_str(text);
+        self.byte(operation).word(start).word(len).var(var)
     }
 
     /// Runs one of two parts.

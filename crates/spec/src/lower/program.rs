@@ -77,6 +77,9 @@ impl Assembler<'_> {
             });
             return;
         }
+        if self.optional(head, node) {
+            return;
+        }
         let guards = guards(node);
         let before = self.comma;
         let absent: Vec<_> = guards.iter().map(|guard| self.unless(guard)).collect();
@@ -87,6 +90,33 @@ impl Assembler<'_> {
         for target in absent {
             self.land(target);
         }
+    }
+
+    /// Adds a member that is nothing but an optional value as one operation, where its separator is known.
+    fn optional(&mut self, head: &str, node: &Node) -> bool {
+        let Node::Value(Value {
+            variable,
+            filter,
+            optional: true,
+            or: None,
+            string: false,
+            list: false,
+            ..
+        }) = node
+        else {
+            return false;
+        };
+        let is_params = matches!(variable, Variable::Params | Variable::Next | Variable::Catalog)
+            || matches!(variable, Variable::Item(own) if **own == Variable::Params);
+        if is_params || self.comma == Comma::Unknown {
+            return false;
+        }
+        self.flush();
+        self.separator();
+        self.literal(head);
+        self.member(op::OPTIONAL, variable, *filter);
+        self.comma = self.comma.join(Comma::Written);
+        true
     }
 
     /// Adds the two ways of a condition.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook::__v1::{MARKER, MARKER_BASE};
+use errbook::__v1::{MARKER, MARKER_BASE, MEASURED, MEASURED_MAX};
 
 use super::bytes::{Put, int32};
 use super::{OwnedLocalized, OwnedText};
@@ -83,19 +83,43 @@ pub(super) fn message_count(entry: &Entry) -> usize {
 
 /// Writes a message as the tables have it.
 pub(super) fn marked(message: &Message) -> String {
-    let mut text = String::new();
+    let (mut text, mut literal) = (String::new(), String::new());
+    let is_measured = is_measured(message);
+    let put = |text: &mut String, literal: &mut String| {
+        let len = u8::try_from(literal.len()).ok().filter(|_| is_measured);
+        text.extend(len.map(|len| char::from(MARKER_BASE + len)));
+        text.push_str(&std::mem::take(literal));
+    };
+    if is_measured {
+        text.push(char::from(MEASURED));
+    }
     for piece in &message.0 {
         match piece {
-            Piece::Text(piece) => text.push_str(piece),
+            Piece::Text(piece) => literal.push_str(piece),
             Piece::Param(index) => {
                 let index = u8::try_from(*index).ok().filter(|index| *index < 95);
                 let index = index.expect("resolve lets a message reach at most 95 params");
+                put(&mut text, &mut literal);
                 text.push(char::from(MARKER));
                 text.push(char::from(MARKER_BASE + index));
             }
         }
     }
+    put(&mut text, &mut literal);
     text
+}
+
+/// Returns whether a message has placeholders, between which the texts are short and need no escaping.
+fn is_measured(message: &Message) -> bool {
+    let is_param = |piece: &Piece| matches!(piece, Piece::Param(_));
+    let is_short = |texts: &[Piece]| {
+        let texts = texts.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(&**text),
+            Piece::Param(_) => None,
+        });
+        texts.clone().map(str::len).sum::<usize>() <= MEASURED_MAX && texts.clone().all(is_plain)
+    };
+    message.0.iter().any(is_param) && message.0.split(is_param).all(is_short)
 }
 
 /// Appends texts to a blob.

@@ -7,6 +7,7 @@ use errbook::__v1::op;
 use super::Guard;
 use crate::lower::bytes::{Put, int32};
 use crate::lower::text::Strings;
+use crate::model::{Filter, Variable};
 
 /// Writes programs one after the other.
 pub(super) struct Assembler<'s> {
@@ -77,7 +78,7 @@ impl<'s> Assembler<'s> {
     /// Adds a jump that is taken where a variable is absent.
     pub(super) fn unless(&mut self, guard: &Guard<'_>) -> Target {
         self.op(op::UNLESS);
-        self.variable(guard.0, crate::model::Filter::None);
+        self.variable(guard.0, Filter::None);
         self.target()
     }
 
@@ -108,11 +109,32 @@ impl<'s> Assembler<'s> {
         int32(self.program.len())
     }
 
+    /// Adds a variable's JSON, behind the gathered text.
+    pub(super) fn member(&mut self, operation: u8, variable: &Variable, filter: Filter) {
+        let (start, len) = self.piece();
+        self.program.put_u8(operation);
+        self.program.put_u32(start);
+        self.program.put_u32(len);
+        self.variable(variable, filter);
+    }
+
     /// Writes the gathered text as one operation.
-    fn flush(&mut self) {
-        if self.literal.is_empty() {
-            return;
+    pub(super) fn flush(&mut self) {
+        if !self.literal.is_empty() {
+            let (start, len) = self.piece();
+            self.program.put_u8(op::LITERAL);
+            self.program.put_u32(start);
+            self.program.put_u32(len);
         }
+    }
+
+    /// Returns whether text is gathered.
+    pub(super) const fn has_literal(&self) -> bool {
+        !self.literal.is_empty()
+    }
+
+    /// Makes a piece of the gathered text.
+    fn piece(&mut self) -> (u32, u32) {
         let literal = std::mem::take(&mut self.literal);
         let len = int32(literal.len());
         let start = if let Some(start) = self.known_pieces.get(&literal) {
@@ -123,8 +145,6 @@ impl<'s> Assembler<'s> {
             self.known_pieces.insert(literal, start);
             start
         };
-        self.program.put_u8(op::LITERAL);
-        self.program.put_u32(start);
-        self.program.put_u32(len);
+        (start, len)
     }
 }

@@ -20,6 +20,10 @@ impl Assembler<'_> {
             }
             return;
         }
+        if operation == op::VALUE && self.has_literal() {
+            self.member(op::MEMBER, variable, filter);
+            return;
+        }
         self.op(operation);
         self.variable(variable, filter);
     }
