@@ -27,7 +27,7 @@ pub(crate) fn i32_at(bytes: &[u8], at: usize) -> i32 {
 /// Returns the row with an index in a table of rows of equal size. Reading a row checks no bounds: its size is known.
 #[inline]
 pub(crate) fn row<const SIZE: usize>(table: &[u8], index: usize) -> Option<&[u8; SIZE]> {
-    table.get(index.checked_mul(SIZE)?..)?.first_chunk()
+    table.as_chunks().0.get(index)
 }
 
 /// Returns so many rows of a table, or as many as there are, from one on.

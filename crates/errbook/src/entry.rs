@@ -249,7 +249,9 @@ impl<'a> Entry<'a> {
         causes: &[(Entry<'_>, Args<'_>)],
     ) -> Response {
         let related = Related { errors: Added::Parts(errors), causes: Added::Parts(causes) };
-        Response::new(&Rendering::new(*self, args, context, None).with_related(related), &[])
+        let mut rendering = Rendering::new(*self, args, context, None);
+        rendering.add_related(related);
+        Response::new(&rendering, &[])
     }
 
     /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is

@@ -48,8 +48,9 @@ pub trait CatalogError: core::error::Error {
         self.args(&mut args);
         let related =
             Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
-        let rendering = Rendering::new(self.entry(), &args, context, self.instance());
-        rendering.with_related(related).body(body)
+        let mut rendering = Rendering::new(self.entry(), &args, context, self.instance());
+        rendering.add_related(related);
+        rendering.body(body)
     }
 
     /// Returns the whole response.
@@ -58,8 +59,9 @@ pub trait CatalogError: core::error::Error {
         self.args(&mut args);
         let related =
             Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
-        let rendering = Rendering::new(self.entry(), &args, context, self.instance());
-        Response::new(&rendering.with_related(related), self.headers())
+        let mut rendering = Rendering::new(self.entry(), &args, context, self.instance());
+        rendering.add_related(related);
+        Response::new(&rendering, self.headers())
     }
 
     /// Returns the whole response, as the crate `http` has it.

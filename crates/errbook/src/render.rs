@@ -109,11 +109,10 @@ impl<'a, 'r> Rendering<'a, 'r> {
     }
 
     /// Adds the errors that belong to it; where values are masked, none of them is shown.
-    pub(crate) fn with_related(mut self, related: Related<'r>) -> Self {
+    pub(crate) fn add_related(&mut self, related: Related<'r>) {
         if self.occurrence.is_some() {
             self.related = related;
         }
-        self
     }
 
     /// Appends the body and returns what stands above it.

@@ -16,9 +16,11 @@ pub fn first_special(bytes: &[u8]) -> Option<usize> {
     let Some(last) = bytes.last_chunk::<BLOCK>() else { return first_special_word(bytes) };
     // A loop without a way out is compiled to operations on whole blocks.
     let is_clean = |block: &[u8; BLOCK]| {
-        !block
-            .iter()
-            .fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\'))
+        let or = |found: u8, byte: &u8| {
+            let is_quoting = u8::from(*byte == b'"') | u8::from(*byte == b'\\');
+            found | u8::from(*byte < b' ') | is_quoting
+        };
+        block.iter().fold(0, or) == 0
     };
     let at = match blocks.iter().position(|block| !is_clean(block)) {
         Some(block) => block * BLOCK,

@@ -4,8 +4,8 @@ use super::sink::Sink;
 use super::value;
 use crate::bytes::{u32_at, wide};
 use crate::parts::is_internal;
-use crate::scan::{placeholder, split_placeholder};
-use crate::tables::{MARKER_BASE, MEASURED, PARAM, Text};
+use crate::scan::split_placeholder;
+use crate::tables::{MARKER, MARKER_BASE, MEASURED, PARAM, Text};
 use crate::text::{Stored, stored};
 use crate::{Arg, Args, Entry, FieldError, OwnedArg, Variant};
 
@@ -47,7 +47,7 @@ impl Message<'_> {
         if self.stored.plain {
             return sink.plain(self.stored.text);
         }
-        if let Some(measured) = self.stored.text.strip_prefix(char::from(MEASURED)) {
+        if let Some(measured) = self.stored.text.as_bytes().strip_prefix(&[MEASURED]) {
             self.write_measured(measured, sink);
             return;
         }
@@ -60,13 +60,16 @@ impl Message<'_> {
 
     /// Writes a text in which nothing is to be searched; `None` where it ends.
     #[inline]
-    fn write_measured(&self, mut rest: &str, sink: &mut impl Sink) -> Option<()> {
+    fn write_measured(&self, measured: &[u8], sink: &mut impl Sink) -> Option<()> {
+        let mut rest = measured;
         loop {
-            let len = usize::from(rest.bytes().next()?.checked_sub(MARKER_BASE)?);
-            let (text, marked) = rest.get(1..)?.split_at_checked(len)?;
-            sink.plain(text);
-            let (index, after) = placeholder(marked)?;
-            value::write_text(self.values.get(usize::from(index)), sink);
+            let (len, after) = rest.split_first()?;
+            let (text, marked) =
+                after.split_at_checked(usize::from(len.checked_sub(MARKER_BASE)?))?;
+            sink.plain_bytes(text);
+            let [MARKER, index, after @ ..] = marked else { return None };
+            let index = usize::from(index.checked_sub(MARKER_BASE)?);
+            value::write_text(self.values.get(index), sink);
             rest = after;
         }
     }

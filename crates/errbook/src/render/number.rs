@@ -18,15 +18,15 @@ pub(super) fn unsigned(value: u64, sink: &mut impl Sink) {
     if value >= 10_000 {
         return long(value, sink);
     }
-    let pairs = value / 100 | (value % 100) << 16;
+    let pairs = (value / 100) | ((value % 100) << 16);
     let tens = ((pairs * 103) >> 10) & 0x000F_000F;
-    let digits = tens | (pairs - tens * 10) << 8 | 0x3030_3030;
+    let digits = tens | ((pairs - tens * 10) << 8) | 0x3030_3030;
     let [a, b, c, d, ..] = digits.to_le_bytes();
     match value {
-        1000.. => sink.digits(&[a, b, c, d]),
-        100.. => sink.digits(&[b, c, d]),
-        10.. => sink.digits(&[c, d]),
-        _ => sink.digits(&[d]),
+        1000.. => sink.plain_bytes(&[a, b, c, d]),
+        100.. => sink.plain_bytes(&[b, c, d]),
+        10.. => sink.plain_bytes(&[c, d]),
+        _ => sink.plain_bytes(&[d]),
     }
 }
 
@@ -43,7 +43,7 @@ fn long(mut value: u64, sink: &mut impl Sink) {
         }
     }
     start += usize::from(buffer.get(start) == Some(&b'0'));
-    sink.digits(buffer.get(start..).unwrap_or_default());
+    sink.plain_bytes(buffer.get(start..).unwrap_or_default());
 }
 
 /// Returns the two digits of a number below 100.

@@ -9,7 +9,7 @@ use super::value::separate;
 use super::variable::{Value, Variable, write_members};
 use super::xml;
 use crate::FieldError;
-use crate::bytes::wide;
+use crate::bytes::{u32_at, wide};
 use crate::tables::{op, var};
 
 /// How deep lists may be nested; a generated program has one level.
@@ -85,12 +85,11 @@ impl<'m> Machine<'m> {
                 self.out.extend_from_slice(piece);
             }
             operation @ (op::MEMBER | op::OPTIONAL) => {
-                let [s, t, u, v, l, m, n, o, kind, filter, a, b, c, d] = code.take()?;
-                let start = wide(u32::from_le_bytes([s, t, u, v]));
-                let len = wide(u32::from_le_bytes([l, m, n, o]));
+                let operands: [u8; 14] = code.take()?;
+                let (start, len) = (wide(u32_at(&operands, 0)), wide(u32_at(&operands, 4)));
                 let piece = pieces.as_bytes().get(start..start.checked_add(len)?)?;
-                let argument = u32::from_le_bytes([a, b, c, d]);
-                let variable = Variable { kind, filter, argument };
+                let [kind, filter] = [operands[8], operands[9]];
+                let variable = Variable { kind, filter, argument: u32_at(&operands, 10) };
                 let is_optional = operation == op::OPTIONAL;
                 if !self.frequent(piece, variable) {
                     self.member(piece, variable, is_optional);
@@ -107,6 +106,7 @@ impl<'m> Machine<'m> {
                 self.members(flags);
             }
             op::SEPARATOR => separate(self.out),
+            op::END => return None,
             operation => return self.rare_step(operation, code),
         }
         Some(code)
@@ -159,6 +159,11 @@ impl<'m> Machine<'m> {
         if variable.kind == var::FIELDS {
             return self.rendering.fields().is_empty();
         }
+        self.is_other_absent(variable)
+    }
+
+    #[cold]
+    fn is_other_absent(&mut self, variable: Variable) -> bool {
         let value = self.look_up(variable);
         let is_absent = value.is_absent();
         if !is_absent {

@@ -14,9 +14,9 @@ pub(super) trait Sink {
     /// Takes text that has nothing to escape.
     fn plain(&mut self, text: &str);
 
-    /// Takes the digits of a number.
-    fn digits(&mut self, digits: &[u8]) {
-        self.plain(str::from_utf8(digits).unwrap_or_default());
+    /// Takes UTF-8 that has nothing to escape.
+    fn plain_bytes(&mut self, text: &[u8]) {
+        self.plain(str::from_utf8(text).unwrap_or_default());
     }
 
     /// Takes the text of a template before its first placeholder, or all of it where it has none. Returns what stands
@@ -46,8 +46,8 @@ impl Sink for Json<'_> {
     }
 
     #[inline]
-    fn digits(&mut self, digits: &[u8]) {
-        self.0.extend_from_slice(digits);
+    fn plain_bytes(&mut self, text: &[u8]) {
+        self.0.extend_from_slice(text);
     }
 
     #[inline]
