@@ -221,7 +221,7 @@ impl<'a> Entry<'a> {
 
     /// Appends the response body to a buffer and returns what stands above it in the response.
     ///
-    /// Nothing is allocated but what the buffer needs to grow.
+    /// Nothing is allocated but what the buffer needs to grow (and where an envelope groups more than 16 field errors).
     pub fn render(
         &self,
         args: &Args<'_>,

@@ -42,7 +42,8 @@ pub trait CatalogError: core::error::Error {
 
     /// Appends the response body to a buffer and returns what stands above it in the response.
     ///
-    /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params).
+    /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params, or more than 16
+    /// field errors that the envelope groups).
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
         let mut args = Args::new();
         self.args(&mut args);
