@@ -151,7 +151,7 @@ fn changed(known: &Known, entry: &Entry, body: &Value) -> Vec<Value> {
     use errbook_spec::model::Filter::{Camel, Kebab, None, Pascal, Screaming, Snake, Upper};
     let filters = [None, Upper, Snake, Kebab, Pascal, Camel, Screaming];
     let mut texts: Vec<_> =
-        filters.map(|filter| errbook::__v1::spelled(&entry.code, filter.byte())).into();
+        filters.map(|filter| errbook::__v1::spelled(&entry.code, filter.byte()).to_string()).into();
     let view = known.runtime.entry(entry.id.0).unwrap();
     texts.extend(view.type_uri().map(|uri| uri.to_string()));
     // A title may be the code in one of its spellings.

@@ -138,6 +138,7 @@ pub(crate) struct FieldSlots {
 }
 
 impl Captures {
+    #[inline]
     pub(crate) fn new() -> Self {
         Self {
             own: Facts::default(),

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use errbook::__v1::{RECORD, is_spelled, record};
+use errbook::__v1::{RECORD, record, spelled};
 use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg};
 
 /// One thing that is wrong with one field of the request, as it was sent.
@@ -70,7 +70,7 @@ impl Issue {
     ) -> Option<Self> {
         let mut issues = entry.issues();
         let at = issues.position(|issue| {
-            issue.params().next().is_none() && is_spelled(issue.name(), filter, code)
+            issue.params().next().is_none() && spelled(issue.name(), filter) == *code
         })?;
         let start = entry.index().checked_mul(RECORD)?;
         let row = catalog.tables().records.get(start..)?;

@@ -24,16 +24,16 @@ pub(crate) struct Headers<'b> {
 
 impl<'b> Headers<'b> {
     /// Keeps what says something. A value that is no UTF-8 says nothing; of a header that is there twice, the first counts.
-    pub(crate) fn new<'n>(
+    pub(crate) fn read<'n>(
+        &mut self,
         tables: &Tables<'_>,
         headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
-    ) -> Self {
-        let mut kept = Self::default();
+    ) {
         let reads_any = tables.envelopes.iter().any(|it| !it.header_reading.is_empty());
         for (name, value) in headers {
             let value = value.trim_ascii();
-            if name.eq_ignore_ascii_case("content-type") {
-                kept.content_type = Cow::Borrowed(value);
+            if name == "content-type" || name.eq_ignore_ascii_case("content-type") {
+                self.content_type = Cow::Borrowed(value);
                 continue;
             }
             let is_delay = name.eq_ignore_ascii_case("retry-after");
@@ -42,15 +42,14 @@ impl<'b> Headers<'b> {
             }
             let Ok(value) = core::str::from_utf8(value) else { continue };
             if is_delay {
-                kept.retry_after = kept.retry_after.or(Some(Cow::Borrowed(value)));
+                self.retry_after.get_or_insert(Cow::Borrowed(value));
             }
-            kept.read(tables, name, value);
+            self.read_one(tables, name, value);
         }
-        kept
     }
 
     /// Reads a header by every envelope that has it.
-    fn read(&mut self, tables: &Tables<'_>, name: &str, value: &'b str) {
+    fn read_one(&mut self, tables: &Tables<'_>, name: &str, value: &'b str) {
         let rows = tables.envelopes.iter().flat_map(|envelope| {
             Code::new(envelope.header_reading, 0)
                 .rows::<HEADER>(envelope.header_reading.len() / HEADER)
@@ -66,7 +65,7 @@ impl<'b> Headers<'b> {
             }
             let Some(place) = self.named.get_mut(usize::from(self.len)) else { return };
             *place = Cow::Borrowed(value);
-            is_kept |= read_header(tables, node, value, self.len, &mut self.facts).is_some();
+            is_kept |= read_header(tables, node, value, self.len, &mut self.facts) == Some(true);
         }
         self.len += u16::from(is_kept);
     }

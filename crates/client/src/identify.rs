@@ -2,40 +2,43 @@
 
 use alloc::borrow::Cow;
 
-use errbook::__v1::{filter, is_spelled, owners};
+use errbook::__v1::{filter, owners, spelled};
 use errbook::{Catalog, Entry};
 
+use crate::Reading;
+use crate::captures::{Fact, Facts};
+
 /// What identifies an error, as it was sent.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Marks<'r> {
-    pub(crate) type_uri: Option<Cow<'r, str>>,
-    /// The code, and how it is spelled.
-    pub(crate) code: Option<(Cow<'r, str>, u8)>,
-    pub(crate) group: Option<(Cow<'r, str>, u8)>,
-    pub(crate) number: Option<Cow<'r, str>>,
-    pub(crate) docs_url: Option<Cow<'r, str>>,
-    pub(crate) status: u16,
+    pub(crate) reading: &'r Reading<'r, 'r>,
+    pub(crate) facts: &'r Facts,
 }
 
-impl Marks<'_> {
+impl<'r> Marks<'r> {
+    /// Returns what a fact is, as it was sent.
+    pub(crate) fn text(self, fact: Fact) -> Option<Cow<'r, str>> {
+        self.reading.slot(self.facts.get(fact))
+    }
+
     /// Returns the entry: by type URI, else by code, else by number, else by the address of its docs. Internal ones are never sent.
-    pub(crate) fn entry<'c>(&self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
-        let by_type = self.type_uri.as_deref().and_then(|text| by_type_uri(catalog, text));
+    pub(crate) fn entry<'c>(self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
+        let by_type = self.text(Fact::TypeUri).and_then(|text| by_type_uri(catalog, &text));
         by_type
             .or_else(|| self.by_code(catalog))
-            .or_else(|| catalog.find_number(self.number.as_deref()?.trim().parse().ok()?))
-            .or_else(|| by_docs_url(catalog, self.docs_url.as_deref()?))
+            .or_else(|| catalog.find_number(self.text(Fact::Number)?.trim().parse().ok()?))
+            .or_else(|| by_docs_url(catalog, &self.text(Fact::DocsUrl)?))
             .filter(|entry| !entry.is_internal())
     }
 
-    fn by_code<'c>(&self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
-        let (code, filter) = self.code.as_ref()?;
-        self.by_spelling(catalog, code, *filter)
-            .or_else(|| self.by_spelling(catalog, shape(code)?, *filter))
+    fn by_code<'c>(self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
+        let (code, filter) = (self.text(Fact::Code)?, self.facts.get(Fact::Code).filter);
+        self.by_spelling(catalog, &code, filter)
+            .or_else(|| self.by_spelling(catalog, shape(&code)?, filter))
     }
 
     fn by_spelling<'c>(
-        &self,
+        self,
         catalog: &'c Catalog<'c>,
         code: &str,
         filter: u8,
@@ -45,23 +48,26 @@ impl Marks<'_> {
             return self.only(|| found.clone().filter_map(|index| catalog.entry(index)));
         }
         let is_code = |entry: &Entry<'_>| {
-            could_be(entry.code(), code) && is_spelled(entry.code(), filter, code)
+            could_be(entry.code(), code) && spelled(entry.code(), filter) == *code
         };
         self.only(|| catalog.entries().filter(is_code)).or_else(|| {
             let is_former =
-                |entry: &Entry<'_>| entry.aliases().any(|alias| is_spelled(alias, filter, code));
+                |entry: &Entry<'_>| entry.aliases().any(|alias| spelled(alias, filter) == *code);
             self.only(|| catalog.entries().filter(is_former))
         })
     }
 
     /// Returns the only entry of those with a code; of several the only one with the group, else with the status too.
-    fn only<'c, I: Iterator<Item = Entry<'c>>>(&self, found: impl Fn() -> I) -> Option<Entry<'c>> {
-        let is_of_group = |entry: &Entry<'_>| {
-            let group = self.group.as_ref();
-            group.is_none_or(|(name, filter)| is_spelled(entry.group().name(), *filter, name))
-        };
-        let has_status = |entry: &Entry<'_>| entry.status() == self.status;
+    fn only<'c, I: Iterator<Item = Entry<'c>>>(self, found: impl Fn() -> I) -> Option<Entry<'c>> {
+        let found = || found().filter(|entry| !entry.is_internal());
         found().next()?;
+        let group = self.text(Fact::Group);
+        let filter = self.facts.get(Fact::Group).filter;
+        let is_of_group = |entry: &Entry<'_>| {
+            let name = group.as_deref();
+            name.is_none_or(|name| spelled(entry.group().name(), filter) == *name)
+        };
+        let has_status = |entry: &Entry<'_>| entry.status() == self.reading.status();
         single(found())
             .or_else(|| single(found().filter(is_of_group)))
             .or_else(|| single(found().filter(is_of_group).filter(has_status)))

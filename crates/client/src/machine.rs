@@ -123,8 +123,14 @@ impl<'m> Machine<'m> {
         let (mut fits, mut seen, mut expected) = (true, 0, 0);
         let tape = self.tape;
         for (key, value) in tape.members(at) {
-            let Some(name) = tape.scalar(key) else { continue };
-            let Some((index, row)) = self.find(known, &name, expected) else { continue };
+            let decoded;
+            let name = if tape.kind(key) == Kind::Escaped {
+                decoded = tape.scalar(key).unwrap_or_default();
+                &*decoded
+            } else {
+                tape.raw(key)
+            };
+            let Some((index, row)) = self.find(known, name, expected) else { continue };
             expected = index + 1;
             let [name, part] = words(*row);
             if !self.walk(part, value) && name & node::REQUIRED != 0 {
@@ -156,10 +162,7 @@ impl<'m> Machine<'m> {
         name: &str,
         expected: usize,
     ) -> Option<(usize, &'m [u8; 8])> {
-        let is_named = |row: &&[u8; 8]| {
-            let index = words(**row)[0] & !node::REQUIRED;
-            is_text(&self.tables.strings, wide(index), name)
-        };
+        let is_named = |row: &&[u8; 8]| is_named(self.tables, **row, name);
         if let Some(row) = known.get(expected).filter(is_named) {
             return Some((expected, row));
         }
@@ -169,13 +172,21 @@ impl<'m> Machine<'m> {
     /// Reads a value by the first node that fits.
     fn either(&mut self, nodes: &[[u8; 4]], at: u16) -> bool {
         nodes.iter().any(|part| {
-            let before = self.snapshot();
-            let fits = self.walk(u32::from_le_bytes(*part), at);
-            if !fits {
+            let part = u32::from_le_bytes(*part);
+            // What is no list and no object notes nothing unless it fits.
+            let before = self.has_parts(part).then(|| self.snapshot());
+            let fits = self.walk(part, at);
+            if let Some(before) = before.filter(|_| !fits) {
                 self.restore(&before);
             }
             fits
         })
+    }
+
+    /// Returns whether a node is of what is made of values.
+    fn has_parts(&self, start: u32) -> bool {
+        let kind = Code::new(self.tables.reading, start).byte();
+        !matches!(kind, Some(node::SKIP | node::LITERAL | node::VALUE | node::TEXT))
     }
 
     /// Notes an object whose members are params.
@@ -220,26 +231,27 @@ impl<'m> Machine<'m> {
 
 /// Returns the key and the node of a member.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
 fn words(row: [u8; 8]) -> [u32; 2] {
-    match row.as_chunks().0 {
-        [key, part] => [u32::from_le_bytes(*key), u32::from_le_bytes(*part)],
-        _ => [0; 2],
-    }
+    let both = u64::from_le_bytes(row);
+    [both as u32, (both >> 32) as u32]
 }
 
-/// Returns the names of the members that a node of an object has.
-pub(crate) fn names<'t>(tables: &Tables<'t>, start: u32) -> impl Iterator<Item = &'t str> {
+/// Returns whether a node of an object has a member with a name.
+pub(crate) fn has_name(tables: &Tables<'_>, start: u32, name: &str) -> bool {
     let mut code = Code::new(tables.reading, start);
     let rows = (|| {
         (code.byte()? == node::OBJECT && code.byte().is_some()).then_some(())?;
         let count = usize::from(code.half()?);
         code.rows::<8>(count)
     })();
-    let strings = tables.strings;
-    rows.unwrap_or_default().iter().map(move |row| {
-        let index = words(*row)[0] & !node::REQUIRED;
-        string(&strings, wide(index))
-    })
+    rows.unwrap_or_default().iter().any(|row| is_named(tables, *row, name))
+}
+
+/// Returns whether a member has a name.
+#[inline]
+fn is_named(tables: &Tables<'_>, row: [u8; 8], name: &str) -> bool {
+    is_text(&tables.strings, wide(words(row)[0] & !node::REQUIRED), name)
 }
 
 /// Widens an index of the tables.

@@ -9,7 +9,7 @@ pub(crate) enum Syntax {
 
 /// Returns the syntax of a media type: `application/json`, `application/problem+json`, `application/x-amz-json-1.1`, `text/xml`.
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
-    if matches!(media_type, b"application/json" | b"application/problem+json") {
+    if is_plain_json(media_type) {
         return Some(Syntax::Json);
     }
     let essence = essence(media_type);
@@ -24,6 +24,11 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     (suffix.eq_ignore_ascii_case(b"json") || has(b"-json-1.")).then_some(Syntax::Json)
 }
 
+/// Returns whether a media type is one of those that most errors have, as most servers write it.
+fn is_plain_json(media_type: &[u8]) -> bool {
+    matches!(media_type, b"application/json" | b"application/problem+json")
+}
+
 /// Returns the syntax that a body without a media type seems to have.
 pub(crate) fn guess(text: &str) -> Option<Syntax> {
     match text.trim_ascii_start().as_bytes().first()? {
@@ -35,7 +40,7 @@ pub(crate) fn guess(text: &str) -> Option<Syntax> {
 
 /// Returns whether the media type says nothing but UTF-8 of the charset.
 pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
-    if !media_type.contains(&b';') {
+    if is_plain_json(media_type) {
         return true;
     }
     let mut params = media_type.split(|byte| *byte == b';').skip(1).map(<[u8]>::trim_ascii);
@@ -50,11 +55,13 @@ pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
     })
 }
 
+/// Returns whether two media types are the same but for their parameters.
+pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one == other || essence(one).eq_ignore_ascii_case(essence(other))
+}
+
 /// Returns a media type without its parameters.
-pub(crate) fn essence(media_type: &[u8]) -> &[u8] {
-    if !media_type.contains(&b';') {
-        return media_type.trim_ascii();
-    }
+fn essence(media_type: &[u8]) -> &[u8] {
     media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii()
 }
 

@@ -4,12 +4,11 @@ use alloc::borrow::Cow;
 use core::fmt;
 use core::time::Duration;
 
-use errbook::__v1::{is_spelled, text as string};
+use errbook::__v1::{spelled, text as string};
 use errbook::{Entry, OwnedArg, ReadError, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
-use crate::identify::Marks;
-use crate::machine::{names, wide};
+use crate::machine::{has_name, wide};
 use crate::typed::typed;
 use crate::{Field, Reading, Value, path, retry};
 
@@ -39,7 +38,7 @@ impl<'r> Part<'r> {
         if self.owner == 0 {
             return self.reading.entry();
         }
-        self.marks(self.facts()).entry(self.reading.catalog())
+        self.reading.marks(self.facts()).entry(self.reading.catalog())
     }
 
     /// Returns the code, where the error is known.
@@ -51,9 +50,9 @@ impl<'r> Part<'r> {
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'r, str>> {
-        let marks = self.marks(self.facts());
-        let type_uri = marks.type_uri.filter(|uri| uri != "about:blank");
-        marks.code.map(|(code, _)| code).or(type_uri).or(marks.number)
+        let marks = self.reading.marks(self.facts());
+        let type_uri = || marks.text(Fact::TypeUri).filter(|uri| uri != "about:blank");
+        marks.text(Fact::Code).or_else(type_uri).or_else(|| marks.text(Fact::Number))
     }
 
     /// Returns what identifies the occurrence, as it came.
@@ -115,10 +114,10 @@ impl<'r> Part<'r> {
         }
         let rests = reading.captures.rests.as_slice().iter().rev();
         rests.filter(|rest| rest.owner == self.owner).find_map(|rest| {
-            if names(tables, rest.node).any(|other| other == name) {
+            let at = reading.tape.member(rest.object, name)?;
+            if has_name(tables, rest.node, name) {
                 return None;
             }
-            let at = reading.tape.member(rest.object, name)?;
             let as_text = rest.as_texts || reading.tape.is_xml();
             Some(Found { value: Value::new(&reading.tape, at), as_text })
         })
@@ -128,7 +127,7 @@ impl<'r> Part<'r> {
     pub(crate) fn case(&self, entry: Entry<'r>) -> Option<(u16, Variant<'r>)> {
         let slot = self.facts().get(Fact::Case);
         let name = self.reading.slot(slot)?;
-        (0..).zip(entry.cases()).find(|(_, case)| is_spelled(case.name(), slot.filter, &name))
+        (0..).zip(entry.cases()).find(|(_, case)| spelled(case.name(), slot.filter) == *name)
     }
 
     /// Returns how long to wait, as the response says it.
@@ -156,20 +155,6 @@ impl<'r> Part<'r> {
         self.reading.captures.facts(self.owner)
     }
 
-    /// Returns what identifies the error, among some facts.
-    pub(crate) fn marks(&self, facts: &Facts) -> Marks<'r> {
-        let text = |fact| self.reading.slot(facts.get(fact));
-        let spelled = |fact| Some((text(fact)?, facts.get(fact).filter));
-        Marks {
-            type_uri: text(Fact::TypeUri),
-            code: spelled(Fact::Code),
-            group: spelled(Fact::Group),
-            number: text(Fact::Number),
-            docs_url: text(Fact::DocsUrl),
-            status: self.reading.status(),
-        }
-    }
-
     /// Returns a text of the body, else of the headers.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
         let header = || {
@@ -190,7 +175,7 @@ impl<'r> Part<'r> {
         let rests = reading.captures.rests.as_slice().iter();
         let rests = rests.filter(move |rest| rest.owner == owner).flat_map(move |rest| {
             let members = Value::new(&reading.tape, rest.object).members();
-            members.filter(move |(name, _)| names(tables, rest.node).all(|other| other != name))
+            members.filter(move |(name, _)| !has_name(tables, rest.node, name))
         });
         named.chain(rests)
     }

@@ -5,9 +5,10 @@ use core::fmt::{self, Write};
 
 use errbook::{Catalog, Entry, LanguageId, ReadError};
 
-use crate::captures::{Captures, Fact, Slot, Source};
+use crate::captures::{Captures, Fact, Facts, Slot, Source};
 use crate::headers::Headers;
-use crate::media::{self, Syntax, essence};
+use crate::identify::Marks;
+use crate::media::{self, Syntax};
 use crate::part::Part;
 use crate::tape::Tape;
 use crate::typed::Values;
@@ -44,22 +45,23 @@ pub fn read<'c, 'b, 'n>(
     headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
     body: &'b [u8],
 ) -> Reading<'c, 'b> {
-    let headers = Headers::new(catalog.tables(), headers);
     let mut reading = Reading {
         catalog,
         status,
         excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)),
         tape: Tape::default(),
         captures: Captures::new(),
-        headers,
+        headers: Headers::default(),
         entry: None,
     };
+    reading.headers.read(catalog.tables(), headers);
     if let Some(syntax) = reading.parse(body) {
         reading.choose(syntax);
     }
-    let part = Part::new(&reading, 0);
-    let by_header = || part.marks(&reading.headers.facts).entry(catalog);
-    reading.entry = reading.entry.or_else(|| by_header().map(|entry| entry.index()));
+    if reading.entry.is_none() {
+        let by_header = reading.marks(&reading.headers.facts).entry(catalog);
+        reading.entry = by_header.map(|entry| entry.index());
+    }
     reading
 }
 
@@ -115,8 +117,11 @@ impl<'c, 'b> Reading<'c, 'b> {
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
         let by_header = || {
-            let marks = self.part().marks(&self.headers.facts);
-            marks.code.map(|(code, _)| code).or(marks.type_uri).or(marks.number)
+            let marks = self.marks(&self.headers.facts);
+            marks
+                .text(Fact::Code)
+                .or_else(|| marks.text(Fact::TypeUri))
+                .or_else(|| marks.text(Fact::Number))
         };
         self.part().raw_code().or_else(by_header)
     }
@@ -212,7 +217,13 @@ impl<'c, 'b> Reading<'c, 'b> {
         }
     }
 
+    /// Returns what identifies an error, among some facts.
+    pub(crate) const fn marks<'r>(&'r self, facts: &'r Facts) -> Marks<'r> {
+        Marks { reading: self, facts }
+    }
+
     /// Returns the text of a slot.
+    #[inline]
     pub(crate) fn slot(&self, slot: Slot) -> Option<Cow<'_, str>> {
         let text = match slot.source {
             Source::None => return None,
@@ -249,7 +260,7 @@ impl<'c, 'b> Reading<'c, 'b> {
         for is_exact in [true, false] {
             for envelope in catalog.tables().envelopes {
                 let media_type = envelope.content_type.as_bytes();
-                let same = essence(media_type).eq_ignore_ascii_case(self.media_type());
+                let same = media::is_same(media_type, &self.headers.content_type);
                 if same != is_exact || !(same || media::syntax(media_type) == Some(syntax)) {
                     continue;
                 }
@@ -257,13 +268,12 @@ impl<'c, 'b> Reading<'c, 'b> {
                     best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
                 let tables = catalog.tables();
                 machine::read(tables, envelope.reading, &self.tape, &mut self.captures);
-                let part = self.part();
-                let entry = part.marks(part.facts()).entry(catalog).map(|entry| entry.index());
+                let entry = self.marks(&self.captures.own).entry(catalog);
                 if entry.is_some() {
-                    self.entry = entry;
+                    self.entry = entry.map(|entry| entry.index());
                     return;
                 }
-                let found = Some(part.raw_code().is_some());
+                let found = Some(self.part().raw_code().is_some());
                 match before {
                     Some(before) if found <= best => self.captures = before,
                     _ => best = found,
@@ -290,10 +300,6 @@ impl<'c, 'b> Reading<'c, 'b> {
             Syntax::Xml => return None,
         }
         Some(syntax)
-    }
-
-    fn media_type(&self) -> &[u8] {
-        essence(&self.headers.content_type)
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) struct Small<T, const N: usize> {
 }
 
 impl<T: Copy + Default, const N: usize> Small<T, N> {
+    #[inline]
     pub(crate) fn new() -> Self {
         Self { len: 0, inline: [T::default(); N], spilled: Vec::new() }
     }

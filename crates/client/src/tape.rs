@@ -68,6 +68,7 @@ impl Kind {
 }
 
 impl Default for Tape<'_> {
+    #[inline]
     fn default() -> Self {
         Self { text: Cow::Borrowed(""), nodes: Nodes::new(), is_xml: false }
     }
@@ -121,6 +122,7 @@ impl<'b> Tape<'b> {
     }
 
     /// Returns the text of a scalar; of `null`, of objects and of arrays nothing.
+    #[inline]
     pub(crate) fn scalar(&self, at: u16) -> Option<Cow<'_, str>> {
         match self.kind(at) {
             Kind::Escaped => Some(Cow::Owned(escape::decode(self.raw(at)))),
@@ -134,9 +136,10 @@ impl<'b> Tape<'b> {
     /// Returns whether a key or string is a text.
     #[inline]
     pub(crate) fn is(&self, at: u16, text: &str) -> bool {
-        match self.kind(at) {
+        let node = self.node(at);
+        match node.kind {
             Kind::Escaped => escape::decode(self.raw(at)) == text,
-            Kind::String => self.raw(at) == text,
+            Kind::String => usize::from(node.len) == text.len() && self.raw(at) == text,
             _ => false,
         }
     }

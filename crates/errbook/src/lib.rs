@@ -121,7 +121,7 @@ pub mod __v1 {
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
     pub use crate::read::values as read;
-    pub use crate::render::{escape as xml, is_spelled, spelled};
+    pub use crate::render::{Spelled, escape as xml, spelled};
     pub use crate::scan::first_special;
     pub use crate::status::reason_phrase;
     pub use crate::tables::*;

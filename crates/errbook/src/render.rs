@@ -28,7 +28,7 @@ use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 #[cfg(feature = "tracing")]
 pub(crate) use debug::Shown;
 pub(crate) use debug::debug_arg;
-pub use filter::{is_spelled, spelled};
+pub use filter::{Spelled, spelled};
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
 pub(crate) use related::Added;

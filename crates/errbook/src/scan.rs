@@ -58,7 +58,7 @@ pub(crate) fn placeholder(marked: &str) -> Option<(u8, &str)> {
 
 /// Returns where the first [`MARKER`] is.
 #[inline]
-fn first_marker(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn first_marker(bytes: &[u8]) -> Option<usize> {
     first(bytes, |word| differs(word & !TOPS, MARKER) | word)
 }
 

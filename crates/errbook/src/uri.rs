@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::scan::{placeholder, split_placeholder};
+use crate::scan::{first_marker, placeholder, split_placeholder};
 use crate::tables::{MARKER, MARKER_BASE, uri};
 use crate::text::Stored;
 use crate::{Catalog, Entry};
@@ -137,12 +137,13 @@ impl<'u> Captured<'u> {
             Some(Part::Placeholder(uri::CATALOG)) => {
                 self.solve(template, text.strip_prefix(catalog.name())?, catalog)
             }
+            // What is left is the value, which is looked up or compared as a whole.
+            Some(Part::Placeholder(kind)) if template.0.is_empty() => {
+                self.with(kind, text)?.entry(catalog)
+            }
             Some(Part::Placeholder(kind)) => {
-                let is_last = template.0.is_empty();
                 let run = text.bytes().take(MAX_VALUE).take_while(|byte| is_value_byte(*byte));
-                let longest = run.count();
-                let shortest = if is_last { text.len().max(1) } else { 1 };
-                (shortest..=longest).find_map(|len| {
+                (1..=run.count()).find_map(|len| {
                     let (value, rest) = text.split_at_checked(len)?;
                     self.with(kind, value)?.solve(template.clone(), rest, catalog)
                 })
@@ -170,15 +171,18 @@ impl<'u> Captured<'u> {
             self.group.is_none_or(|group| entry.group().name() == group)
                 && (number.is_none() || entry.number() == number)
         };
-        match self.code {
-            Some(code) => {
-                let mut found = catalog.owners(code).filter(fits);
-                let first = found.next()?;
-                found.next().is_none().then_some(first)
-            }
-            None => catalog.find_number(number?).filter(fits),
+        match (self.code, number) {
+            (Some(code), _) => only(catalog.owners(code).filter(fits)),
+            (None, Some(number)) => catalog.find_number(number).filter(fits),
+            // Type URIs are unique: then a group has one entry, or the catalog.
+            (None, None) => only(catalog.entries().filter(fits)),
         }
     }
+}
+
+fn only<'a>(mut found: impl Iterator<Item = Entry<'a>>) -> Option<Entry<'a>> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// Reads a number in the one spelling that it is written in.
@@ -205,13 +209,11 @@ impl<'t> Iterator for Parts<'t> {
     type Item = Part<'t>;
 
     fn next(&mut self) -> Option<Part<'t>> {
-        if let Some(rest) = self.0.strip_prefix(char::from(MARKER)) {
-            let kind = rest.chars().next()?;
-            self.0 = rest.get(kind.len_utf8()..).unwrap_or("");
-            let kind = u8::try_from(kind).unwrap_or(u8::MAX);
-            return Some(Part::Placeholder(kind.wrapping_sub(MARKER_BASE)));
+        if let Some((kind, rest)) = placeholder(self.0) {
+            self.0 = rest;
+            return Some(Part::Placeholder(kind));
         }
-        let end = self.0.find(char::from(MARKER)).unwrap_or(self.0.len());
+        let end = first_marker(self.0.as_bytes()).unwrap_or(self.0.len());
         let (literal, rest) = self.0.split_at_checked(end)?;
         self.0 = rest;
         (!literal.is_empty()).then_some(Part::Literal(literal))

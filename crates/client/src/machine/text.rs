@@ -22,33 +22,41 @@ impl Machine<'_> {
     }
 }
 
-/// Reads the value of a header: its variables, if it fits.
+/// Reads the value of a header: its variables, if it fits. Returns whether it does; `None` where the node is malformed.
 pub(crate) fn read_header(
     tables: &Tables<'_>,
     start: u32,
     text: &str,
     header: u16,
     facts: &mut Facts,
-) -> Option<()> {
+) -> Option<bool> {
     let mut code = Code::new(tables.reading, start);
     let slot = Slot { source: Source::Header, at: header, ..Slot::default() };
-    match code.byte()? {
+    let fits = match code.byte()? {
+        node::LITERAL => lookup(tables, code.word()?) == text,
         node::VALUE => {
             let variable = code.variable()?;
             note_fact(facts, variable.kind, Slot { filter: variable.filter, ..slot });
+            true
         }
         node::TEXT => {
             let parts = Parts::new(tables, code, text)?;
-            if parts.clone().all(|part| part.is_some()) {
-                for (variable, before, after) in parts.flatten() {
-                    let slot = Slot { before, after, filter: variable.filter, ..slot };
-                    note_fact(facts, variable.kind, slot);
-                }
+            let is_complete = parts.clone().all(|part| part.is_some());
+            for (variable, before, after) in parts.flatten().filter(|_| is_complete) {
+                let slot = Slot { before, after, filter: variable.filter, ..slot };
+                note_fact(facts, variable.kind, slot);
             }
+            is_complete
         }
-        _ => {}
-    }
-    Some(())
+        node::EITHER => {
+            let parts = code.list()?.iter().map(|part| u32::from_le_bytes(*part));
+            // Positions lead forwards.
+            let mut parts = parts.filter(|part| *part > start);
+            parts.any(|part| read_header(tables, part, text, header, facts) == Some(true))
+        }
+        _ => false,
+    };
+    Some(fits)
 }
 
 /// The variables of a text, with how many bytes of the text stand before and after each; `None` where a string is not found.

@@ -10,16 +10,15 @@ pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
     if text.len() > MAX_BODY {
         return None;
     }
-    let (bytes, open) = (text.as_bytes(), [0; MAX_DEPTH]);
-    Reader { bytes, at: 0, nodes, open, depth: 0, objects: 0 }.document()
+    Reader { bytes: text.as_bytes(), at: 0, nodes, open: 0, depth: 0, objects: 0 }.document()
 }
 
 struct Reader<'t> {
     bytes: &'t [u8],
     at: usize,
     nodes: &'t mut Nodes,
-    /// The objects and arrays that have begun.
-    open: [u16; MAX_DEPTH],
+    /// The innermost object or array that has begun. Until it ends, its `next` is the one around it.
+    open: u16,
     depth: usize,
     /// A bit each, the innermost last: whether it is an object.
     objects: u64,
@@ -28,31 +27,28 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn document(&mut self) -> Option<()> {
         while !self.value()? || self.after_value()? {}
-        self.skip_space();
-        (self.at == self.bytes.len()).then_some(())
+        self.visible().is_none().then_some(())
     }
 
     /// Reads a scalar, an empty container or the beginning of another, with its first key. Returns whether the value has ended.
+    #[inline]
     fn value(&mut self) -> Option<bool> {
-        self.skip_space();
-        match self.peek()? {
+        match self.visible()? {
             b'"' => self.string()?,
             b'{' => {
                 self.begin(Kind::Object)?;
-                if self.takes(b'}') {
-                    self.end()?;
-                } else {
+                if self.visible()? != b'}' {
                     self.key()?;
                     return Some(false);
                 }
+                self.end()?;
             }
             b'[' => {
                 self.begin(Kind::Array)?;
-                if self.takes(b']') {
-                    self.end()?;
-                } else {
+                if self.visible()? != b']' {
                     return Some(false);
                 }
+                self.end()?;
             }
             b't' => self.word(b"true", Kind::True)?,
             b'f' => self.word(b"false", Kind::False)?,
@@ -63,73 +59,82 @@ impl Reader<'_> {
     }
 
     /// Reads what follows a value, to the next value. Returns whether there is one.
+    #[inline]
     fn after_value(&mut self) -> Option<bool> {
-        loop {
-            if self.depth == 0 {
-                return Some(false);
-            }
+        while self.depth > 0 {
             let is_object = self.objects & 1 == 1;
-            self.skip_space();
-            let byte = self.peek()?;
-            self.at += 1;
-            match (byte, is_object) {
-                (b',', true) => {
-                    self.skip_space();
-                    self.key()?;
+            match (self.visible()?, is_object) {
+                (b',', _) => {
+                    self.at += 1;
+                    if is_object {
+                        self.key()?;
+                    }
                     return Some(true);
                 }
-                (b',', false) => return Some(true),
                 (b'}', true) | (b']', false) => self.end()?,
                 _ => return None,
             }
         }
+        Some(false)
     }
 
+    #[inline]
     fn key(&mut self) -> Option<()> {
-        if self.peek()? != b'"' {
+        if self.visible()? != b'"' {
             return None;
         }
         self.string()?;
-        self.takes(b':').then_some(())
+        let is_followed = self.visible()? == b':';
+        self.at += 1;
+        is_followed.then_some(())
     }
 
     fn begin(&mut self, kind: Kind) -> Option<()> {
-        *self.open.get_mut(self.depth)? = short(self.nodes.len());
+        if self.depth == MAX_DEPTH {
+            return None;
+        }
+        let at = short(self.nodes.len());
+        self.nodes.push(Node { kind, start: short(self.at), len: 0, next: self.open });
+        self.open = at;
         self.depth += 1;
         self.objects = self.objects << 1 | u64::from(kind == Kind::Object);
-        self.push(kind, self.at, self.at);
         self.at += 1;
         Some(())
     }
 
     fn end(&mut self) -> Option<()> {
-        self.depth = self.depth.checked_sub(1)?;
+        let next = short(self.nodes.len());
+        let node = self.nodes.get_mut(usize::from(self.open))?;
+        self.open = core::mem::replace(&mut node.next, next);
+        self.depth -= 1;
         self.objects >>= 1;
-        let (at, next) = (*self.open.get(self.depth)?, short(self.nodes.len()));
-        self.nodes.get_mut(usize::from(at))?.next = next;
+        self.at += 1;
         Some(())
     }
 
     #[inline]
     fn string(&mut self) -> Option<()> {
         let start = self.at + 1;
+        self.at = start + first_special(self.bytes.get(start..)?)?;
         let mut kind = Kind::String;
-        self.at = start;
-        loop {
-            let rest = self.bytes.get(self.at..)?;
-            self.at += first_special(rest)?;
-            match self.peek()? {
-                b'"' => break,
-                b'\\' => {
-                    kind = Kind::Escaped;
-                    let (_, len) = escape::read(self.bytes.get(self.at + 1..)?)?;
-                    self.at += len + 1;
-                }
-                _ => return None,
-            }
+        if self.peek() != Some(b'"') {
+            self.escapes()?;
+            kind = Kind::Escaped;
         }
         self.push(kind, start, self.at);
         self.at += 1;
+        Some(())
+    }
+
+    /// Reads what is left of a string, from an escape on.
+    #[cold]
+    fn escapes(&mut self) -> Option<()> {
+        while self.peek()? != b'"' {
+            let after = self.bytes.get(self.at..)?.strip_prefix(b"\\")?;
+            let (_, len) = escape::read(after)?;
+            self.at += len + 1;
+            self.at += first_special(self.bytes.get(self.at..)?)?;
+        }
         Some(())
     }
 
@@ -178,18 +183,14 @@ impl Reader<'_> {
         self.nodes.push(Node { kind, start: short(start), len: short(end - start), next });
     }
 
-    /// Takes a byte, after spaces.
+    /// Skips spaces; returns the byte behind them.
     #[inline]
-    fn takes(&mut self, byte: u8) -> bool {
-        self.skip_space();
-        let found = self.peek() == Some(byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    #[inline]
-    fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+    fn visible(&mut self) -> Option<u8> {
+        loop {
+            let byte = self.peek()?;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
             self.at += 1;
         }
     }

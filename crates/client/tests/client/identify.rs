@@ -20,6 +20,9 @@ fn by_code() {
         (filter::NONE, 403, "out-of-credit:x", "orders/out-of-credit"),
         (filter::NONE, 403, "OUT_OF_CREDIT", ""),
         (filter::NONE, 403, "hidden", ""),
+        // An internal entry has it, too.
+        (filter::NONE, 403, "missing-order", "orders/not-found"),
+        (filter::UPPER, 403, "MISSING-ORDER", "orders/not-found"),
         (filter::NONE, 403, "HTTPRetired", "generic/HTTPRetired"),
         (filter::SCREAMING, 403, "OUT_OF_CREDIT", "orders/out-of-credit"),
         (filter::SCREAMING, 403, "NO_CREDIT", "orders/out-of-credit"),
@@ -94,6 +97,7 @@ fn by_headers_where_the_body_says_nothing() {
     let headers = vec![
         ("X-Error-Code", spelled(var::CODE, filter::CAMEL)),
         ("X-Trace", Node::Text("id=", vec![((var::TRACE_ID, 0, ""), "")])),
+        ("X-Instance", Node::Either(vec![Node::Literal("none"), value(var::INSTANCE)])),
     ];
     let node = object([("code", value(var::CODE))]);
     let catalog = catalog_of(vec![("application/json", node, headers)]);
@@ -101,6 +105,7 @@ fn by_headers_where_the_body_says_nothing() {
         [
             ("x-error-code", value),
             ("X-Trace", b"id=7"),
+            ("X-Instance", if value == b"newer" { b"none" } else { b"/a" }),
             ("content-type", b"application/json"),
             ("x", b"\xFF"),
         ]
@@ -108,10 +113,12 @@ fn by_headers_where_the_body_says_nothing() {
     let reading = read(&catalog, 403, header(b" outOfCredit "), b"{}");
     assert_eq!(found(&reading), "orders/out-of-credit");
     assert_eq!(reading.trace_id().unwrap(), "7");
+    assert_eq!(reading.instance().unwrap(), "/a");
     let reading = read(&catalog, 403, header(b"outOfCredit"), b"{\"code\":\"down\"}").into_owned();
     assert_eq!(found(&reading), "generic/down");
     let reading = read(&catalog, 403, header(b"newer"), b"<html>");
     assert_eq!(reading.raw_code().unwrap(), "newer");
+    assert_eq!(reading.instance(), None);
     assert_eq!(reading.to_string(), "newer");
     let reading = read(&catalog, 403, header(b"out\xFFCredit"), b"");
     assert_eq!((found(&reading).as_str(), reading.raw_code()), ("", None));

@@ -101,6 +101,7 @@ const GENERIC: [Row; 5] = [
         group: 1,
         status: 500,
         flags: flag::INTERNAL,
+        attributes: &[Attribute::Alias("missing-order")],
         title: ["Hidden", "Oculto"],
         description: ["Hidden.", "Oculto."],
         mask: Some(6),

@@ -2,10 +2,15 @@
 
 use std::time::Duration;
 
-use errbook::{CatalogError, FieldError, OwnedArg, Retry as Class};
+use errbook::__v1::var;
+use errbook::{
+    ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, OwnedArg, ReadError,
+    Retry as Class,
+};
 use errbook_client::{Received, read};
 
-use crate::shop::{AnyError, PROBLEM, shop};
+use crate::nodes::{object, param, value};
+use crate::shop::{AnyError, JSON, PROBLEM, catalog_of, shop};
 
 fn received(code: &str, members: &str) -> Received<AnyError> {
     received_with(code, members, &[])
@@ -69,6 +74,59 @@ fn cases() {
 }
 
 #[test]
+fn a_case_is_told_whenever_it_is_asked_for() {
+    let node = object([
+        ("error", object([("code", value(var::CODE)), ("case", value(var::CASE))])),
+        ("until", param(var::PARAM, "until")),
+    ]);
+    let catalog = catalog_of(vec![("application/json", node, vec![])]);
+    let body = r#"{"until":"noon","error":{"case":"planned","code":"down"}}"#;
+    let reading = read(&catalog, 503, JSON, body.as_bytes());
+    let late = reading.error::<CaseLast>().unwrap();
+    assert_eq!((late.0.case, late.0.values), (Some(0), vec![OwnedArg::Text("noon".into())]));
+}
+
+/// Asks for the case behind the params.
+#[derive(Debug)]
+struct CaseLast(AnyError);
+
+impl std::fmt::Display for CaseLast {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for CaseLast {}
+
+impl CatalogError for CaseLast {
+    fn entry(&self) -> Entry<'static> {
+        self.0.entry()
+    }
+
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        self.0.args(sink);
+    }
+}
+
+impl ReadError for CaseLast {
+    type Code = &'static str;
+
+    fn catalog() -> &'static Catalog<'static> {
+        AnyError::catalog()
+    }
+
+    fn code(index: usize) -> Option<Self::Code> {
+        AnyError::code(index)
+    }
+
+    fn read(index: usize, source: &mut dyn ArgSource) -> Option<Self> {
+        let values = vec![source.arg()];
+        let case = source.case();
+        Some(Self(AnyError { index, case, values, fields: Vec::new() }))
+    }
+}
+
+#[test]
 fn field_errors() {
     let members = r##","errors":[{"pointer":"#/a/b","detail":"is wrong"},{"pointer":"#/c","detail":"ya se usa","code":"is-used"},
         {"pointer":"#/d","detail":"over 5","code":"too-long"},{"pointer":"#/e","code":"new"}]"##;
@@ -89,7 +147,7 @@ fn retries() {
         ("throttled", r#","wait":7"#, b"", Some(true), Some(7), None),
         ("throttled", "", b"", Some(true), None, None),
         ("down", "", b"", Some(true), Some(5), None),
-        ("down", "", b"-1", Some(true), Some(5), Some("-1")),
+        ("down", "", b"-1", Some(true), Some(5), None),
         (
             "down",
             "",
@@ -100,7 +158,7 @@ fn retries() {
         ),
         ("new", r#","retry":false"#, b"", Some(false), None, None),
         ("new", r#","after":3"#, b"", Some(true), Some(3), None),
-        ("new", "", b"99999999999999999999999", Some(true), None, Some("99999999999999999999999")),
+        ("new", "", b"99999999999999999999999", None, None, None),
         ("new", "", b"", None, None, None),
     ];
     for (code, members, header, retryable, after, date) in cases {
@@ -131,10 +189,10 @@ fn it_is_an_error_that_fits_anywhere() {
 
 #[test]
 fn errors_of_another_catalog_are_none() {
-    let other = crate::shop::catalog_of(vec![]);
+    let other = catalog_of(vec![]);
     let mut tables = *other.tables();
     tables.name = "other";
-    let catalog = errbook::Catalog::new(tables);
+    let catalog = Catalog::new(tables);
     let reading = read(&catalog, 400, PROBLEM, b"{}");
     assert!(reading.code::<AnyError>().is_none());
     assert!(shop().find("down").is_some());

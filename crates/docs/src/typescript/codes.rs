@@ -64,7 +64,7 @@ pub(super) fn groups(catalog: &Catalog) -> Vec<(usize, &Group, String)> {
 
 /// Returns a name of ASCII letters and digits that starts with a letter.
 fn identifier(name: &str) -> String {
-    let mut out = spelled(name, filter::PASCAL);
+    let mut out = spelled(name, filter::PASCAL).to_string();
     out.retain(|c| c.is_ascii_alphanumeric());
     if out.starts_with(|c: char| c.is_ascii_digit()) {
         out.insert(0, 'G');

@@ -99,7 +99,7 @@ fn text(is_text: bool) -> &'static str {
 
 /// Returns what tells codes apart: its rank, the name of the table from it to codes, and the table's rows.
 fn identity(codes: &Codes<'_>, value: &Value) -> Option<(usize, String, String)> {
-    let spell = |text: &str| spelled(text, value.filter.byte());
+    let spell = |text: &str| spelled(text, value.filter.byte()).to_string();
     let (rank, name) = match value.variable {
         Variable::Code => (0, "CODES_BY_CODE"),
         Variable::TypeUri => (1, "CODES_BY_TYPE_URI"),

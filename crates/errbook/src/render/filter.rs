@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::sink::{Raw, Sink};
 use crate::tables::filter;
@@ -89,23 +90,36 @@ impl<S: Sink> Sink for Filtered<'_, S> {
     }
 }
 
-/// Returns a name as a filter spells it.
+/// Returns a name as a filter spells it: a text to show, or to compare with another.
 #[must_use]
-pub fn spelled(name: &str, filter: u8) -> String {
-    let mut out = Vec::new();
-    Filtered::new(&mut Raw(&mut out), filter).text(name);
-    String::from_utf8(out).unwrap_or_default()
+pub const fn spelled(name: &str, filter: u8) -> Spelled<'_> {
+    Spelled { name, filter }
 }
 
-/// Returns whether a name is spelled like a text by a filter.
-#[must_use]
-pub fn is_spelled(name: &str, filter: u8, text: &str) -> bool {
-    if filter == filter::NONE {
-        return name == text;
+/// A name as a filter spells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelled<'n> {
+    name: &'n str,
+    filter: u8,
+}
+
+impl PartialEq<str> for Spelled<'_> {
+    fn eq(&self, text: &str) -> bool {
+        if self.filter == filter::NONE {
+            return self.name == text;
+        }
+        let mut rest = Rest(Some(text));
+        Filtered::new(&mut rest, self.filter).text(self.name);
+        rest.0 == Some("")
     }
-    let mut rest = Rest(Some(text));
-    Filtered::new(&mut rest, filter).text(name);
-    rest.0 == Some("")
+}
+
+impl fmt::Display for Spelled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Vec::new();
+        Filtered::new(&mut Raw(&mut out), self.filter).text(self.name);
+        f.write_str(&String::from_utf8_lossy(&out))
+    }
 }
 
 /// What is left of a text that is compared; `None` once it differs.
@@ -128,7 +142,13 @@ const fn is_oauth(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
+
+    fn text(name: &str, filter: u8) -> String {
+        spelled(name, filter).to_string()
+    }
 
     #[test]
     fn names() {
@@ -143,13 +163,13 @@ mod tests {
             ("", "", "", ""),
         ];
         for (name, snake, kebab, pascal) in cases {
-            assert_eq!(spelled(name, filter::SNAKE), snake);
-            assert_eq!(spelled(name, filter::KEBAB), kebab);
-            assert_eq!(spelled(name, filter::PASCAL), pascal);
-            assert_eq!(spelled(name, filter::SCREAMING), snake.to_ascii_uppercase());
-            assert!(is_spelled(name, filter::KEBAB, kebab));
-            assert!(!is_spelled(name, filter::KEBAB, &[kebab, "x"].concat()));
-            let camel = spelled(name, filter::CAMEL);
+            assert_eq!(text(name, filter::SNAKE), snake);
+            assert_eq!(text(name, filter::KEBAB), kebab);
+            assert_eq!(text(name, filter::PASCAL), pascal);
+            assert_eq!(text(name, filter::SCREAMING), snake.to_ascii_uppercase());
+            assert!(spelled(name, filter::KEBAB) == *kebab);
+            assert!(spelled(name, filter::KEBAB) != *[kebab, "x"].concat());
+            let camel = text(name, filter::CAMEL);
             assert_eq!(camel.get(1..), pascal.get(1..));
             assert!(!camel.starts_with(|first: char| first.is_ascii_uppercase()));
         }
@@ -157,8 +177,8 @@ mod tests {
 
     #[test]
     fn characters() {
-        assert_eq!(spelled("grün-1", filter::UPPER), "GRüN-1");
-        assert_eq!(spelled("a \"b\" \\ ñ\n~", filter::ASCII), "a ?b? ? ??~");
-        assert_eq!(spelled("aB", filter::NONE), "aB");
+        assert_eq!(text("grün-1", filter::UPPER), "GRüN-1");
+        assert_eq!(text("a \"b\" \\ ñ\n~", filter::ASCII), "a ?b? ? ??~");
+        assert_eq!(text("aB", filter::NONE), "aB");
     }
 }

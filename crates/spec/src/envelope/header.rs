@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use errbook::__v1::spelled;
+
 use super::checks::is_token;
 use super::compile::Compiler;
 use super::expression::Position;
 use super::lexer::{Scalar, scalar};
 use super::source::Site;
 use crate::diagnostic::words::envelope as words;
-use crate::model::{EnvelopeHeader, Fragment};
+use crate::model::{
+    Audience, Entry, EnvelopeHeader, Fragment, Param, ParamType, PropValue, Value, Variable,
+};
 
 /// Headers that a response gets from elsewhere.
 const WRITTEN: [&str; 9] = [
@@ -35,6 +39,7 @@ impl Compiler<'_, '_> {
                 self.push(words::member_collision(name, again, first), site);
             }
             if let Some(value) = self.header_value(value, site) {
+                self.listed_values(name, &value, site);
                 read.push(EnvelopeHeader { name: name.clone(), value });
             }
         }
@@ -77,6 +82,56 @@ impl Compiler<'_, '_> {
             return None;
         }
         Some(fragments)
+    }
+
+    /// Reports what the entries bring into a header that cannot be sent: texts that the catalog lists.
+    fn listed_values(&mut self, header: &str, fragments: &[Fragment], site: &Site) {
+        let facts = self.facts;
+        // An internal entry is never sent: its mask is.
+        let sent = |entry: &&&Entry| entry.audience == Audience::Public;
+        for entry in facts.entries.iter().filter(sent) {
+            for fragment in fragments {
+                let Fragment::Value(value) = fragment else { continue };
+                let Some((key, what)) = unsendable(entry, value) else { continue };
+                let message =
+                    format!("{what} of `{}` cannot be sent in header `{header}`", entry.code);
+                let place = (facts.place)(entry, Some(key));
+                let help = "write ASCII text without control characters";
+                self.push(words::header(message, place, help), site);
+            }
+        }
+    }
+}
+
+/// Returns what of an entry's variable cannot be in a header, and the key that it is listed under.
+fn unsendable(entry: &Entry, value: &Value) -> Option<(&'static str, String)> {
+    let is_unfit = |text: &str| {
+        let written = spelled(text, value.filter.byte()).to_string();
+        !is_field_text(&written)
+    };
+    match &value.variable {
+        Variable::Prop(name) => {
+            let is_unfit = |value: &PropValue| match value {
+                PropValue::Text(text) => is_unfit(text),
+                PropValue::Number(_) | PropValue::Boolean(_) => false,
+            };
+            let found = entry.props.iter().any(|(prop, value)| prop == name && is_unfit(value));
+            found.then(|| ("props", format!("prop `{name}`")))
+        }
+        Variable::Param(name) => {
+            let of_cases = entry.cases.iter().flat_map(|case| &case.params);
+            let mut params = entry.params.iter().map(|param| (param, "params"));
+            let mut of_cases = of_cases.map(|param| (param, "cases"));
+            let is_unfit = |(param, _): &(&Param, &str)| match &param.kind {
+                ParamType::OneOf(texts) => {
+                    param.name == *name && texts.iter().any(|(text, _)| is_unfit(text))
+                }
+                _ => false,
+            };
+            let (_, key) = params.find(is_unfit).or_else(|| of_cases.find(is_unfit))?;
+            Some((key, format!("a value of param `{name}`")))
+        }
+        _ => None,
     }
 }
 

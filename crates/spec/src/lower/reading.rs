@@ -64,14 +64,26 @@ struct Object {
 }
 
 /// A member.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct Part {
+    /// Where it stands among the members, as they are written.
+    order: usize,
     shape: Shape,
     /// Whether it is always there.
     always: bool,
     /// Whether it tells its object from others.
     required: bool,
 }
+
+/// The order of members says nothing.
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |part: &Self| (part.always, part.required);
+        self.shape == other.shape && key(self) == key(other)
+    }
+}
+
+impl Eq for Part {}
 
 /// Lowers the envelopes for reading, and says in each where its nodes are.
 pub(super) fn readings(

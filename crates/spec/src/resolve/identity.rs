@@ -75,7 +75,7 @@ fn one(
 fn marks(envelope: &Envelope, identity: &Identity, draft: &Draft<'_>, filter: Filter) -> Marks {
     let entry = &draft.entry;
     Marks {
-        code: identity.code.then(|| spelled(&entry.code, filter.byte())),
+        code: identity.code.then(|| spelled(&entry.code, filter.byte()).to_string()),
         group: identity.group.then_some(entry.group),
         number: entry.number.filter(|_| identity.number),
         status: envelope.http_status.is_none().then_some(entry.status),

@@ -144,7 +144,8 @@ static HEADER: Kind = Kind {
     name: "invalid-envelope-header",
     severity: Severity::Error,
     explanation: "The name of a header is a token (RFC 9110, section 5.6.2) and none of those that errbook writes itself; \
-                  the text of its value is ASCII without control characters.",
+                  the text of its value is ASCII without control characters, also where a prop or a listed value of a param \
+                  brings it.",
 };
 
 /// A header that cannot be sent.

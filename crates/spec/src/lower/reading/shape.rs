@@ -91,17 +91,22 @@ impl Lowering {
     fn object(self, members: &[Member]) -> Object {
         let mut object = Object::default();
         for member in members {
+            let order = object.members.len();
             match member {
                 Member::Named(name, node) => {
                     let (shape, always) = (self.shape(node), always(node));
-                    let part = Part { shape, always, required: false };
+                    let part = Part { order, shape, always, required: false };
                     object.members.insert(name.clone(), part);
                 }
                 Member::Params { item, strings } => object.rest |= params(*item, *strings),
                 Member::Merge(node) => {
                     let merged = self.merged(node);
                     object.rest |= merged.rest;
-                    object.members.extend(merged.members);
+                    let members = merged.members.into_iter();
+                    object.members.extend(
+                        members
+                            .map(|(key, part)| (key, Part { order: order + part.order, ..part })),
+                    );
                 }
             }
         }
@@ -133,6 +138,7 @@ impl Object {
         for (key, second) in other.members {
             let part = match self.members.remove(&key) {
                 Some(first) => Part {
+                    order: first.order,
                     shape: either(vec![first.shape, second.shape]),
                     always: first.always && second.always,
                     required: false,

@@ -86,7 +86,10 @@ impl<'s> Writer<'s> {
     }
 
     fn object(&mut self, object: &Object) {
-        let members: Vec<_> = object.members.iter().take(usize::from(u16::MAX)).collect();
+        let mut members: Vec<_> = object.members.iter().collect();
+        // As they are written: readers look for the next one first.
+        members.sort_by_key(|(_, part)| part.order);
+        members.truncate(usize::from(u16::MAX));
         self.nodes.put_u8(node::OBJECT);
         self.nodes.put_u8(object.rest);
         self.put_count(members.len());
