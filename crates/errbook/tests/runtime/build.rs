@@ -355,7 +355,7 @@ fn marked(text: &str) -> String {
     text.split(char::from(MARKER)).enumerate().fold(first, |measured, (index, part)| {
         let (placeholder, text) = part.split_at(usize::from(index > 0));
         let mark = if index > 0 { char::from(MARKER).to_string() } else { String::new() };
-        let len = char::from(MARKER_BASE + u8::try_from(text.len()).unwrap());
+        let len = char::from(MARKER_BASE + u8::try_from(text.len()).expect("short texts"));
         format!("{measured}{mark}{placeholder}{len}{text}")
     })
 }
