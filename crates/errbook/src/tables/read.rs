@@ -3,7 +3,7 @@
 /// Nodes: what a part of a body is, and what it says.
 ///
 /// A node is one of these bytes and its operands. Positions are absolute in [`Tables::reading`] and lead forwards, but for
-/// that of [`NEXT`]. A *variable* is three operands, as in [`super::op`]. Strings are not escaped.
+/// that of [`node::NEXT`]. A *variable* is three operands, as in [`op`](super::op). Strings are not escaped.
 ///
 /// The root node of JSON is the value; that of XML is an object with one member, the root element. An element with children is
 /// an object, with its attributes as members `@name`; one whose children are all named `i` is an array; others are texts.
