@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use errbook_spec::model::{
-    Audience, Catalog, Deprecation, Entry, EntryId, Group, Param, Retirement, Set, Visibility,
+    Audience, Catalog, Deprecation, Entry, EntryId, Group, Param, ParamValue, Retirement, Set,
+    Visibility,
 };
 
 /// Returns whether an entry has a place in the docs.
@@ -61,6 +62,33 @@ pub(crate) fn is_public(param: &Param) -> bool {
 /// Returns the params that a caller may see.
 pub(crate) fn params(params: &[Param]) -> impl Iterator<Item = &Param> {
     params.iter().filter(|param| is_public(param))
+}
+
+/// A param as the docs show it.
+pub(crate) struct ShownParam<'e> {
+    pub(crate) param: &'e Param,
+    /// The name of the case that it belongs to.
+    pub(crate) case: Option<&'e str>,
+    /// Its own example where one was given, else its value in an example of the entry.
+    pub(crate) example: &'e ParamValue,
+}
+
+/// Returns the params of an entry that a caller may see, those of the cases after its own.
+pub(crate) fn shown_params(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>> {
+    let own = entry.params.iter().enumerate().map(|(index, param)| {
+        (param, None, entry.examples.first().and_then(|example| example.values.get(index)))
+    });
+    let cases = entry.cases.iter().enumerate().flat_map(move |(number, case)| {
+        let example = entry.examples.iter().find(|example| example.case == Some(number));
+        case.params.iter().enumerate().map(move |(index, param)| {
+            let value = example.and_then(|it| it.values.get(entry.params.len() + index));
+            (param, Some(case.name.as_str()), value)
+        })
+    });
+    own.chain(cases).filter(|(param, ..)| is_public(param)).map(|(param, case, value)| {
+        let example = value.filter(|_| !param.example_given).unwrap_or(&param.example);
+        ShownParam { param, case, example }
+    })
 }
 
 /// Why and since when an entry is deprecated or retired.

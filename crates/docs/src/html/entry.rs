@@ -1,12 +1,12 @@
 //! The page of an entry: all about one code.
 
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Entry, EntryId, EntryTexts, Param, ParamType, ParamValue, See};
+use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, See};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
 use super::{example, facts, layout, listing, sets, text};
-use crate::published::{self, Change};
+use crate::published::{self, Change, ShownParam};
 use crate::value;
 
 /// Returns the page.
@@ -104,26 +104,10 @@ fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a st
     Some((&entry.code, site.link(here, site.page(entry))))
 }
 
-/// A param, the case that it belongs to, and its value in an example.
-type Row<'e> = (&'e Param, Option<&'e str>, Option<&'e ParamValue>);
-
 fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
-    let own = entry.params.iter().enumerate().map(|(index, param)| -> Row<'_> {
-        (param, None, entry.examples.first().and_then(|example| example.values.get(index)))
-    });
-    let cases = entry.cases.iter().enumerate().flat_map(|(number, case)| {
-        let example = entry.examples.iter().find(|example| example.case == Some(number));
-        case.params.iter().enumerate().map(move |(index, param)| -> Row<'_> {
-            let value = example.and_then(|it| it.values.get(entry.params.len() + index));
-            (param, Some(case.name.as_str()), value)
-        })
-    });
-    let rows: Vec<Row<'_>> =
-        own.chain(cases).filter(|(param, ..)| published::is_public(param)).collect();
     let words = site.words;
     let head = [words.name, words.kind, words.example, words.description];
-    let rows = rows.into_iter().map(|(param, case, example)| {
-        let example = example.filter(|_| !param.example_given).unwrap_or(&param.example);
+    let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {
         html! {
             th scope="row" { code { (param.name) } @if let Some(case) = case { " (" (case) ")" } }
             td { (kind(site, &param.kind)) @if param.optional { ", " (words.optional) } }
@@ -135,26 +119,14 @@ fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> Markup {
-    let words = site.words;
-    let word = match kind {
-        ParamType::OneOf(values) => {
-            return html! {
-                (words.one_of)
-                @for (index, (value, _)) in values.iter().enumerate() {
-                    @if index > 0 { "," } " " code { (value) }
-                }
-            };
+    html! {
+        (site.words.kind_of(kind))
+        @if let ParamType::OneOf(values) = kind {
+            @for (index, (value, _)) in values.iter().enumerate() {
+                @if index > 0 { "," } " " code { (value) }
+            }
         }
-        ParamType::String => words.string,
-        ParamType::Integer => words.integer,
-        ParamType::Unsigned => words.unsigned,
-        ParamType::Number => words.number,
-        ParamType::Boolean => words.boolean,
-        ParamType::Duration => words.duration,
-        ParamType::Strings => words.strings,
-        ParamType::Fields => words.fields,
-    };
-    html! { (word) }
+    }
 }
 
 fn cases(

@@ -2,14 +2,14 @@
 
 use errbook::{Args, RequestContext};
 use errbook_spec::model::{
-    Entry, EntryTexts, Message, Param, ParamType, ParamValue, Piece, Resolution, Retry, See,
+    Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, Retry, See,
 };
 
 use super::escape::{self, code, code_cell, line};
 use super::paths::Page;
 use super::site::Site;
 use super::tree::{self, Links};
-use crate::published::{self, Change};
+use crate::published::{self, Change, ShownParam};
 use crate::push::push;
 use crate::value;
 
@@ -120,64 +120,34 @@ pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Stri
 /// Returns a table of the public params, those of the cases after the entry's.
 pub(crate) fn params(site: &Site<'_>, entry: &Entry) -> String {
     let words = site.words;
-    let own = entry.params.iter().enumerate().map(|(index, param)| {
-        let example = entry.examples.first().and_then(|example| example.values.get(index));
-        (param, None, example)
-    });
-    let cases = entry.cases.iter().enumerate().flat_map(|(number, case)| {
-        let example = entry.examples.iter().find(|example| example.case == Some(number));
-        case.params.iter().enumerate().map(move |(index, param)| {
-            let value = example.and_then(|it| it.values.get(entry.params.len() + index));
-            (param, Some(case.name.as_str()), value)
-        })
-    });
-    let rows = own
-        .chain(cases)
-        .filter(|(param, ..)| published::is_public(param))
-        .map(|(param, case, example)| row(site, param, case, example));
+    let rows = published::shown_params(entry).map(|shown| row(site, &shown));
     table(&[words.name, words.kind, words.description, words.example], rows)
 }
 
-/// Returns a row; what was not given as the param's example comes from an example of the entry.
-fn row(
-    site: &Site<'_>,
-    param: &Param,
-    case: Option<&str>,
-    example: Option<&ParamValue>,
-) -> Vec<String> {
+fn row(site: &Site<'_>, shown: &ShownParam<'_>) -> Vec<String> {
+    let param = shown.param;
     let mut name = code_cell(&param.name);
-    if let Some(case) = case {
+    if let Some(case) = shown.case {
         push(&mut name, format_args!(" ({})", code_cell(case)));
     }
     let mut kind = kind(site, &param.kind);
     if param.optional {
         push(&mut kind, format_args!(", {}", site.words.optional));
     }
-    let example = example.filter(|_| !param.example_given).unwrap_or(&param.example);
     let description = param.description.as_deref().map(line).unwrap_or_default();
-    vec![name, kind, description, escape::code_cell_in(site.paths.flavour(), &value::text(example))]
+    vec![
+        name,
+        kind,
+        description,
+        escape::code_cell_in(site.paths.flavour(), &value::text(shown.example)),
+    ]
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> String {
-    let words = site.words;
-    let word = match kind {
-        ParamType::OneOf(values) => {
-            let values: Vec<_> = values
-                .iter()
-                .map(|(value, _)| escape::code_cell_in(site.paths.flavour(), value))
-                .collect();
-            return format!("{} {}", words.one_of, values.join(", "));
-        }
-        ParamType::String => words.string,
-        ParamType::Integer => words.integer,
-        ParamType::Unsigned => words.unsigned,
-        ParamType::Number => words.number,
-        ParamType::Boolean => words.boolean,
-        ParamType::Duration => words.duration,
-        ParamType::Strings => words.strings,
-        ParamType::Fields => words.fields,
-    };
-    word.to_owned()
+    let word = site.words.kind_of(kind);
+    let ParamType::OneOf(values) = kind else { return word.to_owned() };
+    let cell = |(value, _): &(String, String)| escape::code_cell_in(site.paths.flavour(), value);
+    format!("{word} {}", values.iter().map(cell).collect::<Vec<_>>().join(", "))
 }
 
 /// Returns how a caller retries.

@@ -1,5 +1,7 @@
 //! The pages' own words.
 
+use errbook_spec::model::ParamType;
+
 /// The words of one language.
 pub(crate) struct Words {
     pub(crate) after: &'static str,
@@ -56,6 +58,23 @@ pub(crate) struct Words {
     pub(crate) use_instead: &'static str,
     pub(crate) value: &'static str,
     pub(crate) version: &'static str,
+}
+
+impl Words {
+    /// Returns the word for a type; for a choice, what stands before its values.
+    pub(crate) fn kind_of(&self, kind: &ParamType) -> &'static str {
+        match kind {
+            ParamType::OneOf(_) => self.one_of,
+            ParamType::String => self.string,
+            ParamType::Integer => self.integer,
+            ParamType::Unsigned => self.unsigned,
+            ParamType::Number => self.number,
+            ParamType::Boolean => self.boolean,
+            ParamType::Duration => self.duration,
+            ParamType::Strings => self.strings,
+            ParamType::Fields => self.fields,
+        }
+    }
 }
 
 /// Returns the words for a language, else the English ones.
