@@ -53,7 +53,7 @@ fn every_link_leads_somewhere_on_the_site() {
     let mut broken = BTreeSet::new();
     for (path, tags) in site.pages() {
         for tag in &tags {
-            let address = ["href", "src", "data-index"].iter().find_map(|name| tag.get(name));
+            let address = ["href", "src", "data-index", "data-near"].iter().find_map(|name| tag.get(name));
             let Some(address) = address.map(text) else { continue };
             let is_elsewhere =
                 ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
@@ -78,6 +78,10 @@ fn target(page: &str, address: &str) -> (String, Option<String>) {
     };
     if path.is_empty() {
         return (page.to_owned(), id);
+    }
+    if let Some(path) = path.strip_prefix('/') {
+        assert_eq!(page, "404.html", "{address} does not stay in the site");
+        return (path.to_owned(), id);
     }
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();

@@ -7,7 +7,7 @@ use super::layout::{self, Frame};
 use super::names::Names;
 use super::site::{Page, Site, relative};
 use super::words::{self, SiteWords};
-use super::{Book, text};
+use super::{Book, search, text};
 use crate::published;
 
 const INDEX: &str = "index.html";
@@ -21,27 +21,72 @@ pub(crate) fn page(books: &[Book<'_>]) -> Artifact {
         div.lead { p { (words.home_lead) } }
         ul.books { @for book in books { (card(book, tag)) } }
     };
-    artifact(INDEX, words, words.home, &main)
+    artifact(INDEX, "", words, words.home, &main)
 }
 
-/// Returns the page for what is not there.
-pub(crate) fn not_found() -> Artifact {
+/// Returns the page for what is not there. A server gives it for any address, so its own links begin at the top.
+pub(crate) fn not_found(books: &[Book<'_>]) -> Artifact {
     let words = words::of("en");
+    let root = root(books);
     let main = html! {
         h1 { (words.not_found) }
-        p { (words.not_found_lead) " " a href=(INDEX) { (words.home) } }
+        section.near aria-labelledby="_near" hidden {
+            h2 id="_near" { (words.meant) }
+            ul aria-live="polite" {}
+        }
+        p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
+        ul.places { @for book in books { (places(book, &root)) } }
     };
-    artifact("404.html", words, words.not_found, &main)
+    artifact("404.html", &root, words, words.not_found, &main)
 }
 
-fn artifact(path: &str, words: &'static SiteWords, title: &str, main: &Markup) -> Artifact {
+/// Returns links to a catalog in each of its languages, and where what it has can be looked up.
+fn places(book: &Book<'_>, root: &str) -> Markup {
+    let views = book.lowered.views();
+    let tables = errbook::Catalog::new(views.tables());
+    let names = Names::new(book.catalog);
+    html! {
+        @for language in 0..book.catalog.languages.len() {
+            @let site = Site::new(book.catalog, &tables, &names, language);
+            @let address = |page| format!("{root}{}", site.path(page));
+            li {
+                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=(site.tag()) {
+                    (site.catalog_title())
+                }
+            }
+        }
+    }
+}
+
+/// Returns the path of the site on its server.
+fn root(books: &[Book<'_>]) -> String {
+    let docs_url = books.iter().find_map(|book| book.catalog.docs_url.as_deref());
+    docs_url.map_or_else(|| "/".to_owned(), path_above)
+}
+
+/// Returns the path of the folder that the last part of an address stands in.
+fn path_above(url: &str) -> String {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let above = path.and_then(|(_, path)| path.rsplit_once('/'));
+    above.map_or_else(|| "/".to_owned(), |(above, _)| format!("/{above}/"))
+}
+
+/// Returns one of the pages; `root` is where it finds the others.
+fn artifact(
+    path: &str,
+    root: &str,
+    words: &'static SiteWords,
+    title: &str,
+    main: &Markup,
+) -> Artifact {
     let is_home = path == INDEX;
-    let mut crumbs = vec![(words.home.to_owned(), (!is_home).then(|| INDEX.to_owned()))];
+    let mut crumbs = vec![(words.home.to_owned(), (!is_home).then(|| format!("{root}{INDEX}")))];
     if !is_home {
         crumbs.push((title.to_owned(), None));
     }
     let frame = Frame {
         path: path.to_owned(),
+        root: Some(root.to_owned()),
         language: words.tag,
         title: title.to_owned(),
         description: words.home_lead.to_owned(),
@@ -49,7 +94,7 @@ fn artifact(path: &str, words: &'static SiteWords, title: &str, main: &Markup) -
         crumbs,
         languages: Vec::new(),
         twin: None,
-        foot: html! { a href="llms.txt" { "llms.txt" } },
+        foot: html! { a href={ (root) "llms.txt" } { "llms.txt" } },
     };
     let contents = layout::page(&frame, main).into_string() + "\n";
     Artifact { path: path.to_owned(), contents }
@@ -86,6 +131,23 @@ fn card(book: &Book<'_>, page_language: &str) -> Markup {
                     li { a href=(address(Page::Group(*index))) { (site.group_title(group)) " " span { (count) } } }
                 }
             } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_above;
+
+    #[test]
+    fn a_catalog_stands_in_the_site() {
+        for (docs_url, expected) in [
+            ("https://example.com", "/"),
+            ("https://example.com/errors", "/"),
+            ("https://example.com/docs/shop", "/docs/"),
+            ("https://example.com/a/b/shop", "/a/b/"),
+        ] {
+            assert_eq!(path_above(docs_url), expected, "{docs_url}");
         }
     }
 }

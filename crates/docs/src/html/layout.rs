@@ -28,6 +28,8 @@ pub(crate) fn assets() -> Vec<Artifact> {
 pub(crate) struct Frame<'f> {
     /// Path below the site's folder.
     pub(crate) path: String,
+    /// Where the page finds the site's folder; `None` for where its path says.
+    pub(crate) root: Option<String>,
     /// Tag of the page's language.
     pub(crate) language: &'f str,
     pub(crate) title: String,
@@ -45,7 +47,10 @@ pub(crate) struct Frame<'f> {
 
 /// Returns a page.
 pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
-    let asset = |path| relative(&frame.path, path);
+    let asset = |path: &str| match &frame.root {
+        Some(root) => format!("{root}{path}"),
+        None => relative(&frame.path, path),
+    };
     html! {
         (DOCTYPE)
         html lang=(frame.language) dir=[words::is_rtl(frame.language).then_some("rtl")] {
@@ -129,6 +134,7 @@ pub(crate) fn catalog_page(
         languages: languages.collect(),
         twin: twin(site, here),
         foot: foot(site, here),
+        root: None,
         path,
     };
     site.artifact(here, page(&frame, main))

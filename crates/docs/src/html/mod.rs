@@ -44,6 +44,7 @@ pub struct Book<'a> {
 /// <catalog>/…/*.md                        the same as CommonMark
 /// <catalog>/catalog.json                  the whole catalog for other tools
 /// <catalog>/openapi.json  schema.json  errors.ts  codes.csv
+/// <catalog>/search-index.json             code, title and page of every entry; as a script for the pages
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
@@ -53,7 +54,7 @@ pub struct Book<'a> {
 pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
     let mut site = layout::assets();
     site.push(home::page(books));
-    site.push(home::not_found());
+    site.push(home::not_found(books));
     site.extend(machine::of_site(books));
     for book in books {
         site.extend(of_catalog(book));
@@ -70,7 +71,7 @@ fn of_catalog(book: &Book<'_>) -> Vec<Artifact> {
     for language in 0..book.catalog.languages.len() {
         let site = Site::new(book.catalog, &tables, &names, language);
         pages(&site, &mut files);
-        files.push(search::index(&site));
+        files.extend(search::index(&site));
         files.extend(uris::page(&site));
     }
     let twins = crate::markdown(book.catalog, book.lowered);

@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 use super::site::{Page, Site};
 use crate::published;
 
-/// The name of the index, below each language's folder.
-const INDEX: &str = "search-index.json";
+/// The names of the index, below each language's folder: as data for other tools, and as a script for pages, which may load scripts
+/// wherever a content security policy lets them have one, and from disk.
+const DATA: &str = "search-index.json";
+pub(crate) const INDEX: &str = "search-index.js";
 
 /// From so many entries on, there is something to search.
 const ENOUGH: usize = 4;
@@ -65,20 +67,25 @@ pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-/// Returns what the decoder looks up: of each entry the code, the title, the page, and the texts of a body that name it.
-pub(crate) fn index(site: &Site<'_>) -> Artifact {
+/// Returns what the decoder and the page of wrong addresses look up: of each entry the code, the title, the page, and the texts of a
+/// body that name it.
+pub(crate) fn index(site: &Site<'_>) -> [Artifact; 2] {
     let mut all = Vec::new();
     for (_, group) in published::groups(site.catalog) {
         for entry in published::entries(site.catalog, group) {
             all.push(row(site, entry));
         }
     }
-    let path = site.path(Page::File(INDEX));
-    Artifact { path, contents: format!("{}\n", Value::Array(all)) }
+    let rows = Value::Array(all);
+    let file = |name, contents| Artifact { path: site.path(Page::File(name)), contents };
+    [
+        file(DATA, format!("{rows}\n")),
+        file(INDEX, format!("document.currentScript.index = {rows};\n")),
+    ]
 }
 
 fn row(site: &Site<'_>, entry: &Entry) -> Value {
-    let page = site.link(Page::File(INDEX), site.page(entry));
+    let page = site.link(Page::File(DATA), site.page(entry));
     let mut named = vec![entry.code.clone()];
     named.extend(entry.number.map(|number| number.to_string()));
     if let Some(view) = site.tables.entry(entry.id.0) {

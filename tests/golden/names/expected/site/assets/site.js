@@ -9,6 +9,8 @@ if (form) filters(form);
 all("button[data-copy]").forEach(copies);
 const paste = $("#_paste");
 if (paste) decoder(paste);
+const near = $(".near");
+if (near) meant(near);
 
 function filters(form) {
   const entries = all("article.entry").map((node) => ({
@@ -65,7 +67,25 @@ function copies(button) {
   });
 }
 
-// search-index.json: [{ c: code, t: title, u: page, i: [what a body says when it is this one] }]
+// The index is a script that leaves its rows with the element that loads it. Scripts may be loaded under the strictest policy that allows
+// any, and from disk. A row: { c: code, t: title, u: page, i: [what a body says when it is this one] }
+function load(address) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.onload = () => done(script.index.map((row) => ({ ...row, u: new URL(row.u, script.src).href })));
+    script.onerror = failed;
+    script.src = address;
+    document.head.append(script);
+  });
+}
+
+function link(row) {
+  const link = document.createElement("a");
+  link.href = row.u;
+  link.textContent = `${row.c} – ${row.t}`;
+  return link;
+}
+
 function decoder(paste) {
   const answer = $("output", paste.parentElement);
   let index;
@@ -73,15 +93,12 @@ function decoder(paste) {
     answer.replaceChildren();
     const text = paste.value.trim();
     if (!text) return;
-    index ||= await (await fetch(paste.dataset.index)).json();
+    index ||= await load(paste.dataset.index);
     const said = strings(text);
     const found = index.filter((entry) => entry.i.some((it) => said.has(it)));
     for (const entry of found.slice(0, 5)) {
-      const link = document.createElement("a");
-      link.href = new URL(entry.u, new URL(paste.dataset.index, location)).href;
-      link.textContent = `${entry.c} – ${entry.t}`;
       const line = document.createElement("div");
-      line.append(link);
+      line.append(link(entry));
       answer.append(line);
     }
     if (!found.length) answer.textContent = paste.dataset.none;
@@ -97,4 +114,39 @@ function strings(text) {
   };
   try { walk(JSON.parse(text.slice(Math.max(0, text.search(/[{[]/))))); } catch { text.split(/[<>"'\s]+/).forEach((part) => said.add(part)); }
   return said;
+}
+
+// Codes that are nearly a part of the address, of the catalog that it begins with, else of all.
+async function meant(near) {
+  const places = all("[data-near]");
+  const folder = (place) => place.pathname.replace(/[^/]*$/, "");
+  const within = places.filter((place) => location.pathname.startsWith(folder(place)));
+  const longest = Math.max(...within.map((place) => folder(place).length));
+  const wanted = within.length ? within.filter((place) => folder(place).length === longest) : places;
+  const parts = plain(location.pathname).split("/").filter(Boolean);
+  const found = new Map();
+  for (const place of wanted) {
+    for (const row of await load(place.dataset.near)) {
+      const names = row.i.filter((it) => !/[/:]/.test(it));
+      const cost = Math.min(...names.flatMap((name) => parts.map((part) => distance(plain(name), part) / name.length)));
+      if (cost <= 0.4 && !(found.get(row.c)?.cost <= cost)) found.set(row.c, { ...row, cost });
+    }
+  }
+  for (const row of [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 5)) {
+    const item = document.createElement("li");
+    item.append(link(row));
+    $("ul", near).append(item);
+  }
+  near.hidden = !found.size;
+}
+
+// How many letters have to change (Levenshtein).
+function distance(a, b) {
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 0; i < a.length; i++) {
+    const row = [i + 1];
+    for (let j = 0; j < b.length; j++) row.push(Math.min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] !== b[j])));
+    last = row;
+  }
+  return last[b.length];
 }
