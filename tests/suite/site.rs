@@ -53,7 +53,8 @@ fn every_link_leads_somewhere_on_the_site() {
     let mut broken = BTreeSet::new();
     for (path, tags) in site.pages() {
         for tag in &tags {
-            let address = ["href", "src", "data-index", "data-near"].iter().find_map(|name| tag.get(name));
+            let address =
+                ["href", "src", "data-index", "data-near"].iter().find_map(|name| tag.get(name));
             let Some(address) = address.map(text) else { continue };
             let is_elsewhere =
                 ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
