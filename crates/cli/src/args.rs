@@ -1,6 +1,7 @@
 //! The command line.
 
 mod preview;
+mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use preview::PreviewArgs;
+pub(crate) use serve::ServeArgs;
 
 /// API errors from a YAML catalog: Rust types, responses, docs, exports.
 #[derive(Debug, Parser)]
@@ -19,6 +21,7 @@ Examples:
   errbook check                           all problems, nothing written
   errbook preview sold-out --lang es      the response as it is sent
   errbook explain EB0301                  what a problem means and how to mend it
+  errbook serve                           the docs as you write, and a mock of the API's errors
 
 Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.")]
 pub(crate) struct Cli {
@@ -129,6 +132,10 @@ Examples:
   errbook list --status 4xx --tag billing
   errbook list --format csv > codes.csv")]
     List(ListArgs),
+
+    /// Serve the documentation as you write, and an API that answers with any of the errors
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(ServeArgs),
 }
 
 /// Options of what writes files.

@@ -17,6 +17,13 @@ pub(crate) struct Book {
     pub(crate) lowered: Lowered,
 }
 
+impl Book {
+    /// Returns it as the docs take it.
+    pub(crate) fn for_docs(&self) -> errbook_docs::Book<'_> {
+        errbook_docs::Book { catalog: &self.catalog, lowered: &self.lowered }
+    }
+}
+
 /// What came of checking every catalog.
 pub(crate) struct Checked {
     pub(crate) catalogs: Vec<(PathBuf, Catalog)>,
@@ -46,22 +53,8 @@ pub(crate) fn consult(folders: &[PathBuf], console: &mut Console) -> Result<Vec<
 
 fn open_with(folders: &[PathBuf], warn: bool, console: &mut Console) -> Result<Vec<Book>, Error> {
     let checked = check(folders)?;
-    let format = Format::Full { color: console.err.color };
-    for report in &checked.reports {
-        if report.errors() > 0 || (report.warnings() > 0 && warn) {
-            console.err.raw(&ended(report.render(format)));
-        }
-    }
-    if let Some(summary) = checked.summary() {
-        return Err(Error::findings(summary));
-    }
-    different_names(&checked.catalogs)?;
-    let book = |(_, catalog): (PathBuf, Catalog)| {
-        let languages: Vec<usize> = (1..catalog.languages.len()).collect();
-        let lowered = lower(&catalog, &languages);
-        Book { catalog, lowered }
-    };
-    Ok(checked.catalogs.into_iter().map(book).collect())
+    checked.show(warn, console);
+    checked.into_books()
 }
 
 /// Reads and checks every catalog in the folders.
@@ -80,6 +73,34 @@ pub(crate) fn check(folders: &[PathBuf]) -> Result<Checked, Error> {
 }
 
 impl Checked {
+    /// Draws on stderr what was found; warnings alone only where they are wanted.
+    pub(crate) fn show(&self, warn: bool, console: &mut Console) {
+        let format = Format::Full { color: console.err.color };
+        for report in &self.reports {
+            if report.errors() > 0 || (report.warnings() > 0 && warn) {
+                console.err.raw(&ended(report.render(format)));
+            }
+        }
+    }
+
+    /// Returns the catalogs with their tables.
+    ///
+    /// # Errors
+    ///
+    /// Where a catalog has a problem, or two have one name.
+    pub(crate) fn into_books(self) -> Result<Vec<Book>, Error> {
+        if let Some(summary) = self.summary() {
+            return Err(Error::findings(summary));
+        }
+        different_names(&self.catalogs)?;
+        let book = |(_, catalog): (PathBuf, Catalog)| {
+            let languages: Vec<usize> = (1..catalog.languages.len()).collect();
+            let lowered = lower(&catalog, &languages);
+            Book { catalog, lowered }
+        };
+        Ok(self.catalogs.into_iter().map(book).collect())
+    }
+
     /// Says how much is wrong; `None` where nothing is.
     pub(crate) fn summary(&self) -> Option<String> {
         let errors: usize = self.reports.iter().map(Report::errors).sum();

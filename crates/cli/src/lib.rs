@@ -7,10 +7,13 @@
 //! Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.
 
 mod args;
+mod ask;
 mod books;
 mod command;
 mod find;
 mod output;
+mod serve;
+mod words;
 
 use std::ffi::OsString;
 

@@ -7,8 +7,9 @@ use errbook_spec::artifact::Written;
 use errbook_spec::model::Audience;
 
 use super::outputs::{self, Output};
-use super::{preview, stale};
+use super::stale;
 use crate::args::RustArgs;
+use crate::ask;
 use crate::books::{self, Book};
 use crate::find::{self, Found};
 use crate::output::table::{Align, Table};
@@ -110,7 +111,7 @@ fn example(books: &[Book], console: &mut Console) {
         |it: &Found<'_>| it.entry.audience == Audience::Public && it.entry.retired.is_none();
     let Some(found) = find::all(books).find(is_sent) else { return };
     let Some(example) = found.entry.examples.first() else { return };
-    let Some(response) = preview::example(&found, example) else { return };
+    let Some(response) = ask::example(&found, example) else { return };
     console.out.styled(Style::Faint, &format!("\n{}, as it is sent:\n\n", found.full_name()));
     console.out.text(&books::ended(response.to_string()));
 }

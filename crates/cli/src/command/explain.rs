@@ -8,13 +8,14 @@ use errbook_spec::model::{
 };
 use errbook_spec::{Error, preset_text, suggest};
 
-use super::{envelopes, words};
+use super::envelopes;
 use crate::args::ExplainArgs;
 use crate::books;
 use crate::find::{self, Found};
 use crate::output::push;
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
+use crate::words;
 
 pub(crate) fn run(
     catalogs: &[PathBuf],

@@ -2,23 +2,21 @@
 
 mod build;
 mod check;
-mod context;
 mod docs;
 mod envelopes;
 mod explain;
 mod export;
 mod list;
-mod occurrence;
 mod outputs;
 mod preview;
 mod rust;
 mod stale;
-mod words;
 
 use errbook_spec::Error;
 
 use crate::args::{Cli, Verb};
 use crate::output::Console;
+use crate::serve;
 
 /// Runs a command and returns the exit code.
 pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
@@ -32,5 +30,6 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
         Verb::Preview(args) => preview::run(catalogs, args, console),
         Verb::Explain(args) => explain::run(catalogs, args, console),
         Verb::List(args) => list::run(catalogs, args, console),
+        Verb::Serve(args) => serve::run(catalogs, args, console),
     }
 }

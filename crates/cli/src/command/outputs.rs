@@ -44,10 +44,7 @@ pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
 
 /// Generates the site of all catalogs, in a folder.
 pub(crate) fn site(books: &[Book], folder: &Path) -> Output {
-    let books: Vec<_> = books
-        .iter()
-        .map(|book| errbook_docs::Book { catalog: &book.catalog, lowered: &book.lowered })
-        .collect();
+    let books: Vec<_> = books.iter().map(Book::for_docs).collect();
     let artifacts = errbook_docs::html(&books);
     Output { name: shown(folder), folder: folder.to_owned(), owns_folder: true, artifacts }
 }

@@ -6,7 +6,8 @@ use crate::support::Shop;
 fn without_arguments_the_help_is_shown() {
     let run = Shop::new().run(&[]);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    for word in ["build", "check", "rust", "docs", "export", "preview", "explain", "list"] {
+    for word in ["build", "check", "rust", "docs", "export", "preview", "explain", "list", "serve"]
+    {
         assert!(run.err.contains(word), "{word}: {}", run.err);
     }
 }
@@ -14,7 +15,8 @@ fn without_arguments_the_help_is_shown() {
 #[test]
 fn help_of_every_command_has_examples() {
     let shop = Shop::new();
-    for verb in ["build", "check", "rust", "docs", "export", "preview", "explain", "list"] {
+    for verb in ["build", "check", "rust", "docs", "export", "preview", "explain", "list", "serve"]
+    {
         let help = shop.output(&[verb, "--help"]);
         assert!(help.contains(&format!("Examples:\n  errbook {verb}")), "{help}");
         assert!(help.contains("--catalog"), "{help}");

@@ -1,14 +1,15 @@
-//! An occurrence of an error, put together on the command line.
+//! The occurrence of an error.
 
+use std::collections::BTreeSet;
 use std::slice;
 
 use errbook::FieldError;
 use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue, Related};
 use errbook_spec::{Error, Occurrence, OwnedArgs};
 
-use super::context;
-use crate::args::PreviewArgs;
+use super::{Ask, Spelling, context};
 use crate::find::{self, Found, unknown};
+use crate::words;
 
 /// An occurrence as it is asked for.
 pub(crate) struct Given {
@@ -18,33 +19,39 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    /// Takes what is given on the command line, and the rest from the catalog's examples.
+    /// Takes what is given, and the rest from the catalog's examples. A list that is given several times has all of it.
     ///
     /// # Errors
     ///
     /// Where the entry has no such case, param or field error, or a value is not of the param's type.
-    pub(crate) fn parse(found: &Found<'_>, args: &PreviewArgs) -> Result<Self, Error> {
+    pub(crate) fn parse(found: &Found<'_>, ask: &Ask) -> Result<Self, Error> {
         let entry = found.entry;
-        let case = case(entry, args.case.as_deref())?;
+        let case = case(entry, ask.spelling, ask.case.as_deref())?;
         let params = params(entry, case);
         let mut example = example(entry, case, &params);
-        for text in &args.params {
-            let (index, value) = param(entry, &params, text)?;
-            if let Some(slot) = example.values.get_mut(index) {
-                *slot = value;
+        let mut set = BTreeSet::new();
+        for text in &ask.params {
+            let (index, value) = param(entry, &params, ask.spelling, text)?;
+            let is_first = set.insert(index);
+            match (example.values.get_mut(index), value) {
+                (Some(ParamValue::Texts(all)), ParamValue::Texts(more)) if !is_first => {
+                    all.extend(more);
+                }
+                (Some(slot), value) => *slot = value,
+                (None, _) => {}
             }
         }
-        let fields = fields(entry, &params, &args.fields)?;
+        let fields = fields(entry, &params, ask)?;
         for (slot, codes) in
-            [(&mut example.errors, &args.errors), (&mut example.causes, &args.causes)]
+            [(&mut example.errors, &ask.errors), (&mut example.causes, &ask.causes)]
         {
             if !codes.is_empty() {
                 *slot = codes.iter().map(|code| related(found, code)).collect::<Result<_, _>>()?;
             }
         }
-        example.instance = args.instance.clone().or(example.instance);
-        example.trace_id = args.trace_id.clone().or(example.trace_id);
-        for (name, value) in context::values(args)? {
+        example.instance = ask.instance.clone().or(example.instance);
+        example.trace_id = ask.trace_id.clone().or(example.trace_id);
+        for (name, value) in context::values(ask)? {
             example.context.retain(|(other, _)| *other != name);
             example.context.push((name, value));
         }
@@ -79,12 +86,12 @@ fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
 /// Finds a further error or a cause, in the same catalog.
 fn related(found: &Found<'_>, code: &str) -> Result<Related, Error> {
     let entry = find::entry(slice::from_ref(found.book), code)?.entry;
-    let case = case(entry, None)?;
+    let case = case(entry, Spelling::default(), None)?;
     let Example { case, values, .. } = example(entry, case, &params(entry, case));
     Ok(Related { entry: entry.id, case, values })
 }
 
-fn case(entry: &Entry, name: Option<&str>) -> Result<Option<usize>, Error> {
+fn case(entry: &Entry, spelling: Spelling, name: Option<&str>) -> Result<Option<usize>, Error> {
     let Some(name) = name else {
         let example = entry.examples.first().and_then(|example| example.case);
         return Ok(example.or_else(|| (!entry.cases.is_empty()).then_some(0)));
@@ -93,21 +100,28 @@ fn case(entry: &Entry, name: Option<&str>) -> Result<Option<usize>, Error> {
     match names.clone().position(|other| other == name) {
         Some(index) => Ok(Some(index)),
         None if entry.cases.is_empty() => Err(Error::usage(format!(
-            "`{}` has no cases\nhelp: leave out `--case {name}`",
-            entry.code
+            "`{}` has no cases\nhelp: leave out `{}`",
+            entry.code,
+            spelling.given("case", name),
         ))),
         None => Err(unknown(&format!("`{}` has no case `{name}`", entry.code), name, names)),
     }
 }
 
 /// Returns the index and the value of `NAME=VALUE`.
-fn param(entry: &Entry, params: &[&Param], given: &str) -> Result<(usize, ParamValue), Error> {
-    let (name, text) = split("--param", "NAME=VALUE", given)?;
+fn param(
+    entry: &Entry,
+    params: &[&Param],
+    spelling: Spelling,
+    given: &str,
+) -> Result<(usize, ParamValue), Error> {
+    let (name, text) = split(spelling, "param", "NAME=VALUE", given)?;
+    let shown = spelling.given("param", given);
     let names = params.iter().map(|param| param.name.as_str());
     let Some(index) = names.clone().position(|other| other == name) else {
         let code = &entry.code;
         return Err(if params.is_empty() {
-            Error::usage(format!("`{code}` has no params\nhelp: leave out `--param {given}`"))
+            Error::usage(format!("`{code}` has no params\nhelp: leave out `{shown}`"))
         } else {
             unknown(&format!("`{code}` has no param `{name}`"), name, names)
         });
@@ -115,39 +129,47 @@ fn param(entry: &Entry, params: &[&Param], given: &str) -> Result<(usize, ParamV
     if params[index].kind == ParamType::Fields {
         return Err(Error::usage(format!(
             "the param `{name}` is a list of field errors\n\
-             help: write `--field PATH=MESSAGE` for each of them"
+             help: write `{}` for each of them",
+            spelling.given("field", "PATH=MESSAGE"),
         )));
     }
     OwnedArgs::parse_value(params[index], text).map(|value| (index, value)).map_err(|problem| {
-        Error::usage(format!("`--param {given}`: {problem}\nhelp: {}", way_out(params[index])))
+        Error::usage(format!("`{shown}`: {problem}\nhelp: {}", way_out(params[index])))
     })
 }
 
 fn way_out(param: &Param) -> String {
-    format!("write a value such as `{}={}`", param.name, super::words::value(&param.example))
+    format!("write a value such as `{}={}`", param.name, words::value(&param.example))
 }
 
 /// Returns the field errors and the index of their param, if any are given.
 fn fields(
     entry: &Entry,
     params: &[&Param],
-    given: &[String],
+    ask: &Ask,
 ) -> Result<Option<(usize, Vec<FieldError>)>, Error> {
-    if given.is_empty() {
+    if ask.fields.is_empty() {
         return Ok(None);
     }
     let Some(index) = params.iter().position(|param| param.kind == ParamType::Fields) else {
         let code = &entry.code;
-        let problem = format!("`{code}` has no field errors\nhelp: leave out `--field`");
+        let option = ask.spelling.option("field");
+        let problem = format!("`{code}` has no field errors\nhelp: leave out `{option}`");
         return Err(Error::usage(problem));
     };
-    let errors: Result<_, Error> = given.iter().map(|given| field(entry, index, given)).collect();
+    let errors: Result<_, Error> =
+        ask.fields.iter().map(|given| field(entry, index, ask.spelling, given)).collect();
     Ok(Some((index, errors?)))
 }
 
 /// Returns the field error of `PATH=MESSAGE`: one that the entry declares, or a text.
-fn field(entry: &Entry, index: usize, given: &str) -> Result<FieldError, Error> {
-    let (path, message) = split("--field", "PATH=MESSAGE", given)?;
+fn field(
+    entry: &Entry,
+    index: usize,
+    spelling: Spelling,
+    given: &str,
+) -> Result<FieldError, Error> {
+    let (path, message) = split(spelling, "field", "PATH=MESSAGE", given)?;
     let text = || FieldError::text(path.to_owned(), message.to_owned());
     let Some(issue) = entry.issues.iter().position(|issue| issue.name == message) else {
         return Ok(text());
@@ -161,13 +183,16 @@ fn field(entry: &Entry, index: usize, given: &str) -> Result<FieldError, Error> 
 
 /// Splits at the first equals sign.
 pub(super) fn split<'g>(
-    flag: &str,
+    spelling: Spelling,
+    name: &str,
     form: &str,
     given: &'g str,
 ) -> Result<(&'g str, &'g str), Error> {
     given.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
         Error::usage(format!(
-            "`{flag} {given}` has no name or no value\nhelp: write `{flag} {form}`"
+            "`{}` has no name or no value\nhelp: write `{}`",
+            spelling.given(name, given),
+            spelling.given(name, form),
         ))
     })
 }

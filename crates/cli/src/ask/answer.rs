@@ -1,0 +1,94 @@
+//! The response to what is asked for.
+
+use errbook::{RequestContext, Response};
+use errbook_spec::model::{Audience, Catalog, Entry, Example};
+use errbook_spec::{Error, Lowered, Occurrence, lower, preset};
+
+use super::occurrence::Given;
+use super::{Ask, context};
+use crate::find::{self, Found, unknown};
+
+/// What identifies the occurrence of an example.
+const INSTANCE: &str = "<trace_id>";
+
+/// A response with what is to be said about it.
+pub(crate) struct Answer {
+    /// `None` for nothing that a catalog can hold.
+    pub(crate) response: Option<Response>,
+    pub(crate) notes: Vec<String>,
+}
+
+/// Returns the response that is asked for, to a request that says what `request` does.
+///
+/// # Errors
+///
+/// Where what is asked for is not in the catalog, or a value is not what it should be.
+pub(crate) fn answer(
+    found: &Found<'_>,
+    ask: &Ask,
+    request: RequestContext<'_>,
+) -> Result<Answer, Error> {
+    let (catalog, entry) = (&found.book.catalog, found.entry);
+    let language = find::language(catalog, ask.lang.as_deref())?;
+    let mut notes = Vec::new();
+    if let Audience::Internal { mask } = entry.audience {
+        let mask = &catalog.entry(mask).code;
+        notes.push(format!("`{}` is internal: callers get `{mask}`", entry.code));
+    } else if entry.texts_in(language).1 != language {
+        let tag = &catalog.languages[language];
+        notes.push(format!("`{}` is not translated to `{tag}` yet", entry.code));
+    }
+    let given = Given::parse(found, ask)?;
+    let other =
+        ask.envelope.as_deref().map(|name| in_envelope(catalog, entry, name)).transpose()?;
+    let (shown, lowered) = match &other {
+        Some((catalog, lowered)) => (catalog, lowered),
+        None => (catalog, &found.book.lowered),
+    };
+    context::check(shown, &shown.entries[entry.id.0], ask, &mut notes)?;
+    let occurrence = given.occurrence(found);
+    let response = response(lowered, &occurrence, context::context(ask, request));
+    Ok(Answer { response, notes })
+}
+
+/// Returns the response of an example in the source language.
+pub(crate) fn example(found: &Found<'_>, example: &Example) -> Option<Response> {
+    let catalog = &found.book.catalog;
+    let context = RequestContext::new().language(catalog.languages.first()?).instance(INSTANCE);
+    response(&found.book.lowered, &Occurrence::new(catalog, found.entry, example), context)
+}
+
+fn response(
+    lowered: &Lowered,
+    occurrence: &Occurrence<'_>,
+    context: RequestContext<'_>,
+) -> Option<Response> {
+    let views = lowered.views();
+    occurrence.response(&errbook::Catalog::new(views.tables()), context)
+}
+
+/// Lowers the catalog with the entry in another envelope, whatever is accepted.
+fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<(Catalog, Lowered), Error> {
+    let mut catalog = catalog.clone();
+    let entry = match entry.audience {
+        Audience::Internal { mask } => &catalog.entries[mask.0].clone(),
+        Audience::Public => entry,
+    };
+    let names = catalog.envelopes.iter().map(|envelope| envelope.name.as_str());
+    let index = if let Some(index) = names.clone().position(|other| other == name) {
+        index
+    } else if let Some(preset) = preset(name, &catalog, entry) {
+        let wrong =
+            |what| Error::usage(format!("envelope `{name}` does not fit `{}`: {what}", entry.code));
+        catalog.envelopes.push(preset.map_err(wrong)?);
+        catalog.envelopes.len() - 1
+    } else {
+        let what = format!("the catalog `{}` does not use an envelope `{name}`", catalog.name);
+        return Err(unknown(&what, name, names));
+    };
+    catalog.entries[entry.id.0].envelope = index;
+    catalog.offered = 1;
+    let languages: Vec<usize> = (1..catalog.languages.len()).collect();
+    let lowered = lower(&catalog, &languages);
+    Ok((catalog, lowered))
+}

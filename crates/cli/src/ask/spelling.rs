@@ -1,0 +1,47 @@
+//! How what is asked for is written, for messages that tell the way out.
+
+/// Where something is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// On a command line: `--trace-id 7 --param left=3`.
+    #[default]
+    Flags,
+    /// In the query of a URL: `?_trace_id=7&left=3`. No name of a param begins with `_`.
+    Query,
+}
+
+impl Spelling {
+    /// Returns an option as it is written.
+    pub(crate) fn option(self, name: &str) -> String {
+        match self {
+            Self::Flags => format!("--{name}"),
+            Self::Query => format!("_{}", name.replace('-', "_")),
+        }
+    }
+
+    /// Returns an option with its value as it is written.
+    pub(crate) fn given(self, name: &str, value: &str) -> String {
+        match (self, name) {
+            (Self::Flags, _) => format!("--{name} {value}"),
+            (Self::Query, "param") => value.to_owned(),
+            (Self::Query, _) => format!("{}={value}", self.option(name)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spelling;
+
+    #[test]
+    fn spellings() {
+        for (spelling, name, expected) in [
+            (Spelling::Flags, "trace-id", "--trace-id a=b"),
+            (Spelling::Flags, "param", "--param a=b"),
+            (Spelling::Query, "trace-id", "_trace_id=a=b"),
+            (Spelling::Query, "param", "a=b"),
+        ] {
+            assert_eq!(spelling.given(name, "a=b"), expected);
+        }
+    }
+}

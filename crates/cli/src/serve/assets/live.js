@@ -1,0 +1,34 @@
+// Reloads the page when there is a newer one, and shows what keeps it from being made.
+"use strict";
+{
+  const stamp = document.currentScript.dataset.stamp;
+  const panel = document.createElement("div");
+  const title = document.createElement("strong");
+  const report = document.createElement("pre");
+  title.textContent = "The catalog has a problem. This is the last good page.";
+  panel.id = "_serve";
+  panel.setAttribute("role", "alert");
+  report.tabIndex = 0;
+  panel.append(title, report);
+
+  const show = (problem) => {
+    if (problem === null) return panel.remove();
+    report.textContent = problem;
+    document.body.append(panel);
+  };
+
+  let events;
+  const listen = () => {
+    events?.close();
+    // A browser keeps few connections to one server: a page that nobody sees needs none.
+    if (document.hidden) return;
+    events = new EventSource("/_serve/events");
+    events.onmessage = ({ data }) => {
+      const state = JSON.parse(data);
+      if (state.stamp === stamp) show(state.problem);
+      else location.reload();
+    };
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
+}

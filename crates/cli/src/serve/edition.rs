@@ -1,0 +1,107 @@
+//! What is served at one time.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use errbook_spec::Error;
+use errbook_spec::diagnostic::Format;
+use serde_json::json;
+
+use super::site::Site;
+use crate::books::{Book, Checked, ended};
+use crate::output::Console;
+
+/// The last good site, and what is wrong since.
+pub(crate) struct Edition {
+    good: Option<Arc<Good>>,
+    /// What was found, as text: warnings, too.
+    found: String,
+    /// Why there is no newer site.
+    problem: Option<String>,
+    /// The same for the same pages, also of another run: a page that has it is up to date.
+    stamp: String,
+}
+
+struct Good {
+    site: Site,
+    books: Vec<Book>,
+}
+
+impl Edition {
+    /// Makes the edition of what was found, with the site of the last one where something is wrong.
+    pub(crate) fn of(checked: Checked, last: Option<&Self>) -> Self {
+        let format = Format::Full { color: false };
+        let found = checked.reports.iter().map(|report| ended(report.render(format))).collect();
+        match checked.into_books() {
+            Ok(books) => Self::good(books, found),
+            Err(error) => Self::broken(found, &error, last),
+        }
+    }
+
+    /// Makes an edition of nothing new.
+    pub(crate) fn broken(found: String, error: &Error, last: Option<&Self>) -> Self {
+        let good = last.and_then(|last| last.good.clone());
+        let stamp = match last {
+            Some(last) if good.is_some() => last.stamp.clone(),
+            _ => stamp(|hasher| (&found, error.to_string()).hash(hasher)),
+        };
+        Self { good, found, problem: Some(error.to_string()), stamp }
+    }
+
+    fn good(books: Vec<Book>, found: String) -> Self {
+        let site = Site::new(&books);
+        let stamp = stamp(|hasher| site.hash(hasher));
+        Self { good: Some(Arc::new(Good { site, books })), found, problem: None, stamp }
+    }
+
+    /// Returns the last good site.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        self.good.as_ref().map(|good| &good.site)
+    }
+
+    /// Returns the last good catalogs.
+    pub(crate) fn books(&self) -> &[Book] {
+        self.good.as_ref().map_or(&[], |good| &good.books)
+    }
+
+    pub(crate) fn stamp(&self) -> &str {
+        &self.stamp
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        self.problem.is_some()
+    }
+
+    /// Returns whether another edition shows the same.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        (&self.stamp, &self.found, &self.problem) == (&other.stamp, &other.found, &other.problem)
+    }
+
+    /// Returns all that is wrong, as text.
+    pub(crate) fn problem(&self) -> Option<String> {
+        let problem = self.problem.as_ref()?;
+        Some(format!("{}error: {problem}\n", self.found))
+    }
+
+    /// Returns what an open page has to know, as one line of JSON. A page without a site has the problem in it already.
+    pub(crate) fn state(&self) -> String {
+        let problem = self.problem().filter(|_| self.good.is_some());
+        json!({ "stamp": self.stamp, "problem": problem }).to_string()
+    }
+
+    /// Says on stderr what was found.
+    pub(crate) fn report(&self, console: &mut Console) {
+        if self.is_broken() || !console.quiet {
+            console.err.text(&self.found);
+        }
+        if let Some(problem) = &self.problem {
+            console.error(problem);
+        }
+    }
+}
+
+fn stamp(hash: impl FnOnce(&mut DefaultHasher)) -> String {
+    let mut hasher = DefaultHasher::new();
+    hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

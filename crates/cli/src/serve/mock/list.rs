@@ -1,0 +1,115 @@
+//! What there is to ask for.
+
+use axum::http::header::{ACCEPT, VARY};
+use axum::http::{HeaderMap, StatusCode};
+use errbook_spec::model::{Audience, Entry, Param, Visibility};
+use maud::{DOCTYPE, Markup, html};
+use serde_json::{Value, json};
+
+use super::super::reply::{HTML, JSON, Reply, reply, set};
+use crate::books::Book;
+use crate::words;
+
+/// Returns the address of a catalog's list.
+pub(crate) fn address(book: &Book) -> String {
+    format!("/mock/{}", book.catalog.name)
+}
+
+/// Returns the list of every code that callers may see, as JSON; as a page where that is wanted.
+pub(crate) fn list(books: &[Book], headers: &HeaderMap) -> Reply {
+    let accept = headers.get(ACCEPT).map(|value| value.as_bytes()).unwrap_or_default();
+    let is_browser = accept.windows(HTML_TYPE.len()).any(|part| part == HTML_TYPE);
+    let mut reply = if is_browser {
+        reply(StatusCode::OK, HTML, page(books).into_string())
+    } else {
+        let list: Value = entries(books).map(|(book, entry)| row(book, entry)).collect();
+        reply(StatusCode::OK, JSON, format!("{list:#}\n"))
+    };
+    set(&mut reply, VARY, "Accept");
+    reply
+}
+
+const HTML_TYPE: &[u8] = b"text/html";
+
+fn entries(books: &[Book]) -> impl Iterator<Item = (&Book, &Entry)> {
+    let all = books.iter().flat_map(|book| book.catalog.entries.iter().map(move |it| (book, it)));
+    all.filter(|(_, entry)| entry.audience == Audience::Public)
+}
+
+fn url(book: &Book, entry: &Entry) -> String {
+    format!("{}/{}/{}", address(book), book.catalog.group_of(entry).name, entry.code)
+}
+
+fn row(book: &Book, entry: &Entry) -> Value {
+    let own = params(&entry.params, None);
+    let of_cases = entry.cases.iter().flat_map(|case| params(&case.params, Some(&case.name)));
+    json!({
+        "catalog": book.catalog.name,
+        "group": book.catalog.group_of(entry).name,
+        "code": entry.code,
+        "status": entry.status,
+        "title": entry.source().title,
+        "url": url(book, entry),
+        "params": own.chain(of_cases).collect::<Value>(),
+        "cases": entry.cases.iter().map(|case| &case.name).collect::<Vec<_>>(),
+    })
+}
+
+fn params<'p>(params: &'p [Param], case: Option<&'p str>) -> impl Iterator<Item = Value> {
+    let public = params.iter().filter(|param| param.visibility == Visibility::Public);
+    public.map(move |param| {
+        json!({
+            "name": param.name,
+            "type": words::kind(&param.kind),
+            "optional": param.optional,
+            "example": words::value(&param.example),
+            "case": case,
+        })
+    })
+}
+
+fn page(books: &[Book]) -> Markup {
+    let title = "Mock API";
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href="/assets/style.css";
+            }
+            body { main {
+                h1 { (title) }
+                p { "Each address answers any method with its error; the query takes params and options of " code { "errbook preview" } "." }
+                @for book in books { (table(book)) }
+            } }
+        }
+    }
+}
+
+fn table(book: &Book) -> Markup {
+    let rows: Vec<_> = entries(std::slice::from_ref(book)).collect();
+    html! {
+        h2 { a href=(address(book)) { (book.catalog.name) } }
+        div.table { table {
+            thead { tr { th scope="col" { "Code" } th scope="col" { "Status" } th scope="col" { "Title" } th scope="col" { "Params" } } }
+            tbody { @for (book, entry) in rows {
+                tr {
+                    td { a href=(url(book, entry)) { code { (entry.code) } } }
+                    td { (entry.status) }
+                    td { (entry.source().title) }
+                    td { (names(entry)) }
+                }
+            } }
+        } }
+    }
+}
+
+fn names(entry: &Entry) -> String {
+    let of_cases = entry.cases.iter().flat_map(|case| &case.params);
+    let all = entry.params.iter().chain(of_cases);
+    let public = all.filter(|param| param.visibility == Visibility::Public);
+    public.map(|param| param.name.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,107 @@
+//! The mock API: every error of every catalog, as a server answers with it.
+//!
+//! ```text
+//! /mock/                               every code of every catalog, as JSON or, in a browser, as a page
+//! /mock/<catalog>                      those of one catalog
+//! /mock/<catalog>/<code>               the error, whatever the method
+//! /mock/<catalog>/<group>/<code>       the same
+//! ```
+//!
+//! A request in, an answer out: nothing else is read, nothing is kept.
+
+mod cors;
+mod list;
+mod query;
+
+use std::slice;
+
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use errbook::RequestFacts;
+use errbook_spec::Error;
+use percent_encoding::percent_decode_str;
+
+use super::edition::Edition;
+use super::reply::{Reply, TEXT, not_allowed, reply};
+use crate::ask::{self, Ask};
+use crate::books::Book;
+use crate::find::{self, Found, unknown};
+
+/// The name of the folder that is no catalog's.
+pub(crate) const FOLDER: &str = "mock";
+
+/// Returns whether an address is one of these.
+pub(crate) fn is_mock(path: &str) -> bool {
+    path.strip_prefix("/mock").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Answers a request.
+pub(crate) fn answer(edition: &Edition, request: &Parts) -> Reply {
+    let reply = cors::preflight(request).unwrap_or_else(|| match edition.site() {
+        Some(_) => of_books(edition.books(), request),
+        None => {
+            let problem = edition.problem().unwrap_or_default();
+            reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, problem)
+        }
+    });
+    cors::open(reply)
+}
+
+fn of_books(books: &[Book], request: &Parts) -> Reply {
+    let path = percent_decode_str(request.uri.path()).decode_utf8_lossy();
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).skip(1).collect();
+    let found = match parts[..] {
+        [] => return list(books, request),
+        [catalog, ref code @ ..] => book(books, catalog).map(|book| (book, code)),
+    };
+    let (book, code) = match found {
+        Ok(found) => found,
+        Err(error) => return failure(StatusCode::NOT_FOUND, &error, "/mock/"),
+    };
+    let one = slice::from_ref(book);
+    if code.is_empty() {
+        return list(one, request);
+    }
+    match find::entry(one, &code.join("/")) {
+        Ok(found) => error(&found, request),
+        Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(book)),
+    }
+}
+
+fn book<'b>(books: &'b [Book], name: &str) -> Result<&'b Book, Error> {
+    let names = books.iter().map(|book| book.catalog.name.as_str());
+    let found = books.iter().find(|book| book.catalog.name == name);
+    found.ok_or_else(|| unknown(&format!("there is no catalog `{name}`"), name, names))
+}
+
+fn list(books: &[Book], request: &Parts) -> Reply {
+    not_allowed(&request.method).unwrap_or_else(|| list::list(books, &request.headers))
+}
+
+/// Answers with an error.
+fn error(found: &Found<'_>, request: &Parts) -> Reply {
+    let answer = query::ask(request.uri.query().unwrap_or_default())
+        .and_then(|ask| response(found, ask, &request.headers));
+    match answer {
+        Ok(Some(response)) => axum::http::Response::from(response).map(Into::into),
+        Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "there is no such entry\n"),
+        Err(error) => failure(StatusCode::BAD_REQUEST, &error, &list::address(found.book)),
+    }
+}
+
+/// Returns the response to a request with these headers. What the query says goes before them, and they before the example.
+fn response(
+    found: &Found<'_>,
+    mut ask: Ask,
+    headers: &HeaderMap,
+) -> Result<Option<errbook::Response>, Error> {
+    let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    let facts = RequestFacts::from_headers(headers);
+    ask.trace_id = ask.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
+    Ok(ask::answer(found, &ask, facts.context())?.response)
+}
+
+/// Says in plain text what is wrong with a request, and where to look.
+fn failure(status: StatusCode, error: &Error, list: &str) -> Reply {
+    reply(status, TEXT, format!("{error}\n\nevery code with its params: GET {list}\n"))
+}

@@ -1,0 +1,145 @@
+//! `errbook serve`: the site with live reload, and the mock API.
+//!
+//! ```text
+//! folders ── watch ──▶ Event ── check, edition ──▶ Edition ─┬─ site ──▶ pages
+//!                                                           ├─ live ──▶ open pages reload
+//!                              requests ── server ──────────┴─ mock ──▶ errors
+//! ```
+//!
+//! One thread answers requests and reads nothing but the edition of the moment; this one waits for changes and makes the next.
+
+mod edition;
+mod live;
+mod mock;
+mod reply;
+mod server;
+mod site;
+mod watch;
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use errbook_spec::Error;
+use tokio::sync::watch::{Sender, channel};
+
+use crate::args::ServeArgs;
+use crate::books::{self, count};
+use crate::output::Console;
+use edition::Edition;
+use watch::Watch;
+
+/// How long changes are collected: editors write a file in several steps.
+const SETTLE: Duration = Duration::from_millis(40);
+
+/// What there is to do.
+enum Event {
+    /// Something in a folder has changed.
+    Changed,
+    /// The user has had enough.
+    Stop,
+    /// The server cannot go on.
+    Failed(std::io::Error),
+}
+
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &ServeArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    let (events, inbox) = mpsc::channel();
+    let mut watch = Watch::new(catalogs, events.clone(), console);
+    let checked = books::check(catalogs)?;
+    let (listener, address) = listen(args)?;
+    let edition = Edition::of(checked, None);
+    edition.report(console);
+    console.out.text(&format!("http://{address}/\n"));
+    about(&edition, address, console);
+    console.finish()?;
+    let (publisher, editions) = channel(Arc::new(edition));
+    server::start(listener, editions, events).map_err(|error| io("start the server", error))?;
+    loop {
+        match next(&inbox) {
+            Event::Stop => return Ok(0),
+            Event::Failed(error) => return Err(io("serve", error)),
+            Event::Changed => {
+                watch.renew(console);
+                reload(catalogs, &publisher, console)?;
+            }
+        }
+    }
+}
+
+fn listen(args: &ServeArgs) -> Result<(TcpListener, SocketAddr), Error> {
+    let address = SocketAddr::new(args.host, args.port);
+    let listener = TcpListener::bind(address);
+    let listener = listener.and_then(|it| it.set_nonblocking(true).map(|()| it));
+    let bound = listener.and_then(|it| it.local_addr().map(|address| (it, address)));
+    bound.map_err(|error| {
+        let help = match error.kind() {
+            std::io::ErrorKind::AddrInUse => {
+                "choose another port with `--port PORT`, or a free one with `--port 0`"
+            }
+            std::io::ErrorKind::PermissionDenied => "choose a port from 1024 on with `--port PORT`",
+            _ => "listen at an address of this machine, such as `--host 127.0.0.1`",
+        };
+        Error::usage(format!("cannot listen at {address}: {error}\nhelp: {help}"))
+    })
+}
+
+/// Says what is served.
+fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
+    for book in edition.books() {
+        let (name, codes) = (&book.catalog.name, book.catalog.entries.len());
+        let codes = count(codes, "code", "codes");
+        console.note(&format!("{name}: {codes}; as an API at http://{address}/mock/{name}"));
+        if name == mock::FOLDER {
+            console.note("the pages of this catalog are hidden: its name is the mock API's");
+        }
+    }
+    console.note("Ctrl-C ends it");
+}
+
+/// Waits for what is to be done; many changes at once are one.
+fn next(inbox: &Receiver<Event>) -> Event {
+    // Without senders nothing happens any more.
+    let first = inbox.recv().unwrap_or(Event::Stop);
+    if !matches!(first, Event::Changed) {
+        return first;
+    }
+    std::thread::sleep(SETTLE);
+    inbox.try_iter().find(|event| !matches!(event, Event::Changed)).unwrap_or(first)
+}
+
+/// Makes the next edition, and publishes it where it differs.
+fn reload(
+    catalogs: &[PathBuf],
+    publisher: &Sender<Arc<Edition>>,
+    console: &mut Console,
+) -> Result<(), Error> {
+    let start = Instant::now();
+    let last = Arc::clone(&publisher.borrow());
+    let edition = match books::check(catalogs) {
+        Ok(checked) => Edition::of(checked, Some(&last)),
+        Err(error) => Edition::broken(String::new(), &error, Some(&last)),
+    };
+    let is_same = edition.is_same(&last);
+    if !is_same {
+        edition.report(console);
+    }
+    let what = if edition.is_broken() { "not reloaded" } else { "reloaded" };
+    publisher.send_if_modified(|published| {
+        *published = Arc::new(edition);
+        !is_same
+    });
+    if !is_same {
+        console.note(&format!("{what}: {} ms", start.elapsed().as_millis()));
+    }
+    console.finish()
+}
+
+fn io(doing: &'static str, error: std::io::Error) -> Error {
+    Error::io(doing, Path::new("http"), error)
+}

@@ -1,0 +1,52 @@
+//! What answers have in common.
+
+use axum::body::Bytes;
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, Method, Response, StatusCode};
+
+/// A whole answer.
+pub(crate) type Reply = Response<Bytes>;
+
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
+pub(crate) const JSON: &str = "application/json";
+
+/// Scripts and styles of ours alone; the site needs no more, and serving it `connect-src`.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+/// Returns an answer of ours: nobody keeps it, nothing in it runs but our own.
+pub(crate) fn reply(
+    status: StatusCode,
+    content_type: &'static str,
+    body: impl Into<Bytes>,
+) -> Reply {
+    let mut reply = Response::new(body.into());
+    *reply.status_mut() = status;
+    for (name, value) in [
+        (CONTENT_TYPE, content_type),
+        (CACHE_CONTROL, "no-store"),
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ] {
+        set(&mut reply, name, value);
+    }
+    reply
+}
+
+/// Returns a header of ours.
+pub(crate) fn set(reply: &mut Reply, name: HeaderName, value: &'static str) {
+    reply.headers_mut().insert(name, HeaderValue::from_static(value));
+}
+
+/// Returns the answer to a method by which nothing is read; `None` where it may go on.
+pub(crate) fn not_allowed(method: &Method) -> Option<Reply> {
+    if method == Method::GET || method == Method::HEAD {
+        return None;
+    }
+    let text = format!("{method} changes nothing here: only GET and HEAD are answered\n");
+    let mut reply = reply(StatusCode::METHOD_NOT_ALLOWED, TEXT, text);
+    set(&mut reply, ALLOW, "GET, HEAD");
+    Some(reply)
+}

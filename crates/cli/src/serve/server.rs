@@ -1,0 +1,82 @@
+//! Requests, one after the other.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::response::Response;
+use futures_util::StreamExt as _;
+use tokio::runtime;
+use tokio::sync::watch::Receiver;
+use tokio::time::timeout;
+
+use super::edition::Edition;
+use super::reply::{Reply, not_allowed};
+use super::{Event, live, mock};
+
+/// How much of a request's body is taken, so that its sender gets to read the answer. Nobody looks at it.
+const MAX_BODY: usize = 16 << 20;
+/// And for how long.
+const MAX_WAIT: Duration = Duration::from_secs(5);
+
+/// Answers requests in a thread of its own.
+pub(crate) fn start(
+    listener: TcpListener,
+    editions: Receiver<Arc<Edition>>,
+    events: Sender<Event>,
+) -> std::io::Result<()> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::Builder::new().name("server".to_owned()).spawn(move || {
+        let ended = runtime.block_on(serve(listener, editions));
+        // Where nobody waits any more, the program is about to end.
+        let _ = events.send(ended.map_or_else(Event::Failed, |()| Event::Stop));
+    })?;
+    Ok(())
+}
+
+/// Answers requests until the user ends it.
+async fn serve(listener: TcpListener, editions: Receiver<Arc<Edition>>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let router = Router::new().fallback(answer).with_state(editions);
+    tokio::select! {
+        ended = axum::serve(listener, router) => ended,
+        stop = tokio::signal::ctrl_c() => stop,
+    }
+}
+
+async fn answer(State(editions): State<Receiver<Arc<Edition>>>, request: Request) -> Response {
+    let (request, body) = request.into_parts();
+    // What comes too late or is too much is its sender's affair.
+    let _ = timeout(MAX_WAIT, drain(body)).await;
+    if request.uri.path() == live::EVENTS && not_allowed(&request.method).is_none() {
+        return live::events(editions);
+    }
+    let edition = Arc::clone(&editions.borrow());
+    route(&edition, &request).map(Body::from)
+}
+
+async fn drain(body: Body) {
+    let mut parts = body.into_data_stream();
+    let mut left = MAX_BODY;
+    while let Some(Ok(part)) = parts.next().await
+        && part.len() <= left
+    {
+        left -= part.len();
+    }
+}
+
+fn route(edition: &Edition, request: &Parts) -> Reply {
+    if mock::is_mock(request.uri.path()) {
+        return mock::answer(edition, request);
+    }
+    let asset = || live::asset(request.uri.path());
+    not_allowed(&request.method).or_else(asset).unwrap_or_else(|| match edition.site() {
+        Some(site) => site.answer(&request.uri, edition.stamp()),
+        None => live::problem(edition),
+    })
+}

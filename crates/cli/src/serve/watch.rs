@@ -1,0 +1,128 @@
+//! Changes of the catalogs' folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::Event;
+use crate::output::Console;
+
+/// How deep folders are watched: as deep as a catalog in a folder of catalogs may be.
+const MAX_LEVELS: usize = 20;
+/// So many folders are no catalogs: somebody serves a whole disk.
+const MAX_FOLDERS: usize = 8_192;
+/// How often files are looked at where the system does not tell of changes.
+const POLL: Duration = Duration::from_millis(400);
+
+/// Tells of changes as long as it lives.
+pub(crate) struct Watch {
+    roots: Vec<PathBuf>,
+    events: Sender<Event>,
+    watcher: Option<Box<dyn Watcher>>,
+}
+
+impl Watch {
+    /// Watches some folders; says so where it cannot.
+    pub(crate) fn new(folders: &[PathBuf], events: Sender<Event>, console: &mut Console) -> Self {
+        let absolute = |folder: &PathBuf| std::path::absolute(folder).unwrap_or(folder.clone());
+        let roots = folders.iter().map(absolute).collect();
+        let mut watch = Self { roots, events, watcher: None };
+        watch.renew(console);
+        watch
+    }
+
+    /// Watches what the folders hold now: a folder that was deleted and made again is another one.
+    pub(crate) fn renew(&mut self, console: &mut Console) {
+        let folders = folders(&self.roots);
+        let watcher = self.told(&folders).or_else(|_| self.polled(&folders));
+        match watcher {
+            // The old one goes after the new one has come, so that nothing is missed.
+            Ok(watcher) => self.watcher = Some(watcher),
+            Err(error) => console.note(&format!("changes are not noticed: {error}")),
+        }
+    }
+
+    fn told(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher>> {
+        let watcher = RecommendedWatcher::new(self.handler(), Config::default())?;
+        watching(Box::new(watcher), folders)
+    }
+
+    /// Looks at the files again and again: where the system's watches are used up, or it has none.
+    fn polled(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher>> {
+        let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+        watching(Box::new(PollWatcher::new(self.handler(), config)?), folders)
+    }
+
+    fn handler(&self) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
+        let (roots, events) = (self.roots.clone(), self.events.clone());
+        move |event| {
+            if event.is_ok_and(|event| matters(&event, &roots)) {
+                // Where nobody waits any more, the program is about to end.
+                let _ = events.send(Event::Changed);
+            }
+        }
+    }
+}
+
+fn watching(
+    mut watcher: Box<dyn Watcher>,
+    folders: &[PathBuf],
+) -> notify::Result<Box<dyn Watcher>> {
+    for folder in folders {
+        match watcher.watch(folder, RecursiveMode::NonRecursive) {
+            // It has gone since; its parent has told.
+            Err(error) if is_gone(&error) => {}
+            other => other?,
+        }
+    }
+    Ok(watcher)
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
+/// Returns whether something has changed in the folders. Reading changes nothing: we do it ourselves.
+fn matters(event: &notify::Event, roots: &[PathBuf]) -> bool {
+    let changes = match event.kind {
+        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+        _ => true,
+    };
+    let is_ours = |path: &PathBuf| roots.iter().any(|root| path.starts_with(root));
+    changes && (event.need_rescan() || event.paths.iter().any(is_ours))
+}
+
+/// Returns the folders with all that are in them, and those that they are in: these see them go and come.
+fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        roots.iter().filter_map(|root| root.parent()).map(Path::to_owned).collect();
+    let mut left: Vec<_> = roots.iter().map(|root| (root.clone(), 0)).collect();
+    while let Some((folder, level)) = left.pop() {
+        if level < MAX_LEVELS && found.len() < MAX_FOLDERS {
+            left.extend(below(&folder).map(|folder| (folder, level + 1)));
+            found.push(folder);
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Returns the folders in a folder where a catalog may be.
+fn below(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_folder = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let is_other = name.to_string_lossy().starts_with('.') || name == "target";
+        !is_other && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    };
+    entries.filter(is_folder).map(|entry| entry.path())
+}
