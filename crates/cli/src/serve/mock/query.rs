@@ -80,12 +80,12 @@ mod tests {
 
     #[test]
     fn queries() {
-        let ask = super::ask("left=3&a+b=%C3%A9%3D1&_lang=es&_field=a%3Db&_field=c=d&&_case")
+        let asked = ask("left=3&a+b=%C3%A9%3D1&_lang=es&_field=a%3Db&_field=c=d&&_case")
             .expect("a good query");
-        assert_eq!(ask.params, ["left=3", "a b=é=1"]);
-        assert_eq!((ask.lang.as_deref(), ask.case.as_deref()), (Some("es"), Some("")));
-        assert_eq!(ask.fields, ["a=b", "c=d"]);
-        let error = super::ask("_lnag=es").expect_err("a bad query").to_string();
+        assert_eq!(asked.params, ["left=3", "a b=é=1"]);
+        assert_eq!((asked.lang.as_deref(), asked.case.as_deref()), (Some("es"), Some("")));
+        assert_eq!(asked.fields, ["a=b", "c=d"]);
+        let error = ask("_lnag=es").expect_err("a bad query").to_string();
         assert!(error.contains("did you mean `_lang`?"), "{error}");
     }
 }
