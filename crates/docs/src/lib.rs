@@ -11,6 +11,7 @@
 //! | [`markdown_for()`] | the same for mdBook, Docusaurus or Zola |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
 //! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
+//! | [`mock_openapi()`] | the same with an operation for each error |
 //! | [`schema()`] | `schema.json`, a JSON Schema of every body |
 //! | [`typescript()`] | `errors.ts`, types and a parser for clients |
 //! | [`csv()`] | `codes.csv`, the codes as a table |
@@ -31,6 +32,6 @@ pub use csv::csv;
 pub use html::{Book, html};
 pub use json::json;
 pub use markdown::{Flavour, markdown, markdown_for};
-pub use openapi::openapi;
+pub use openapi::{mock_openapi, openapi};
 pub use schema::schema;
 pub use typescript::typescript;

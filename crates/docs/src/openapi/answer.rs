@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::reason_phrase;
 use errbook::RequestContext;
-use errbook_spec::model::{Catalog, EntryId, Example, Unique};
+use errbook_spec::model::{Catalog, Entry, EntryId, Example, Unique};
 use serde_json::{Map, Value, json};
 
 use super::{choice, headers, media_types, reference};
@@ -167,28 +167,51 @@ impl<'a> Answers<'a> {
         };
         let mut names = Vec::new();
         for (index, example) in entry.examples.iter().enumerate() {
-            let Some(value) = self.example(sent, example) else { continue };
-            let (name, key) = match index {
-                0 => (sent.name.clone(), key.clone()),
-                _ => (format!("{}.{}", sent.name, index + 1), format!("{key}-{}", index + 1)),
-            };
-            let summary = example.title.as_ref().unwrap_or(&entry.source().title);
-            let object = json!({ "summary": summary, "value": value });
-            self.examples.insert(name.clone(), object);
-            names.push((name, key));
+            let number = if index == 0 { String::new() } else { format!(".{}", index + 1) };
+            let mut source = None;
+            for (language, tag) in self.catalog.languages.iter().enumerate() {
+                let Some(value) = self.example(sent, example, tag) else { continue };
+                // What says the same in every language stands once.
+                if source.as_ref() == Some(&value) {
+                    continue;
+                }
+                let suffix = if language == 0 { number.clone() } else { format!("{number}.{tag}") };
+                let object =
+                    json!({ "summary": summary(entry, example, language, tag), "value": value });
+                let mut name = format!("{}{suffix}", sent.name);
+                // An envelope may be called as a language is.
+                while self.examples.contains_key(&name) {
+                    name.push('_');
+                }
+                self.examples.insert(name.clone(), object);
+                names.push((name, format!("{key}{suffix}")));
+                source.get_or_insert(value);
+            }
         }
         self.example_names.insert(&sent.name, names);
     }
 
-    /// Returns the body of an example: JSON as it is, other formats as text.
-    fn example(&self, sent: &Sent<'_>, example: &Example) -> Option<Value> {
-        let mut request = RequestContext::new().language(&self.catalog.languages[0]);
+    /// Returns the body of an example, if there is one in the language: JSON as it is, other formats as text.
+    fn example(&self, sent: &Sent<'_>, example: &Example, language: &str) -> Option<Value> {
+        let mut request = RequestContext::new().language(language);
         if sent.by_accept {
             request = request.accept(&sent.envelope.content_type);
         }
         let response = response_to(self.catalog, self.tables, sent.entry, example, request)?;
+        response.header("Content-Language").filter(|sent| *sent == language)?;
         let read = serde_json::from_slice(response.body());
         let text = || Value::String(String::from_utf8_lossy(response.body()).into_owned());
         Some(read.unwrap_or_else(|_| text()))
+    }
+}
+
+/// Returns what a list of examples shows of one.
+fn summary(entry: &Entry, example: &Example, language: usize, tag: &str) -> String {
+    let title = &entry.texts_in(language).0.title;
+    match (&example.title, example.case.and_then(|case| entry.cases.get(case))) {
+        (Some(own), _) if language == 0 => own.clone(),
+        (Some(own), _) => format!("{title}: {own} ({tag})"),
+        (None, Some(case)) => format!("{title}: {}", case.name),
+        (None, None) => title.clone(),
     }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod choice;
 mod headers;
+mod operations;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -23,7 +24,7 @@ use answer::Answers;
 ///   responses.<Name>                the response of an error: x-error-code, x-error-group, x-retry?, x-docs-url?, x-deprecated?
 ///   responses.<status>              all errors of a status: x-error-codes
 ///   responses.<set>.<status>        those of a set, where they are several and not all of the status
-///   examples.<Name>, <Name>.2 …     responses of the catalog's examples
+///   examples.<Name>, <Name>.2 …     responses of the catalog's examples; translated: <Name>.es, <Name>.2.es …
 /// x-error-sets.<set>                description?, codes, and responses: status → reference, for an operation to take over
 /// ```
 ///
@@ -33,6 +34,22 @@ use answer::Answers;
 /// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
 #[must_use]
 pub fn openapi(catalog: &Catalog, lowered: &Lowered) -> Artifact {
+    document(catalog, lowered, None)
+}
+
+/// Returns [`openapi`]'s document with an operation for each error, as a mock API has it at an address: it answers with the
+/// error. A client that is generated from it is one that knows every error.
+///
+/// ```text
+/// servers                          the address
+/// paths./<group>/<code>            operationId <Name>; `_lang`, `_case`, `_field`, and each public param in the query
+/// ```
+#[must_use]
+pub fn mock_openapi(catalog: &Catalog, lowered: &Lowered, address: &str) -> Artifact {
+    document(catalog, lowered, Some(address))
+}
+
+fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifact {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);
@@ -46,7 +63,10 @@ pub fn openapi(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     root.insert("info".to_owned(), info(catalog));
     let docs = catalog.docs_url.as_ref().map(|url| json!({ "url": url }));
     optional(&mut root, "externalDocs", docs);
-    root.insert("paths".to_owned(), json!({}));
+    let servers = mock.map(|address| json!([{ "url": address }]));
+    optional(&mut root, "servers", servers);
+    let paths = mock.map_or_else(|| json!({}), |_| operations::paths(catalog, &sent));
+    root.insert("paths".to_owned(), paths);
     let components = json!({ "schemas": schemas, "responses": responses, "examples": examples });
     root.insert("components".to_owned(), components);
     if !sets.is_empty() {

@@ -9,7 +9,7 @@ mod keywords;
 mod members;
 mod other;
 mod own;
-mod param;
+pub(crate) mod param;
 mod prose;
 mod scope;
 mod sent;

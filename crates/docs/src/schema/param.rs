@@ -7,7 +7,7 @@ use super::keywords::{one_of, text};
 use crate::value;
 
 /// Returns the schema of a param's values.
-pub(super) fn schema(param: &Param) -> Value {
+pub(crate) fn schema(param: &Param) -> Value {
     let mut schema = match &param.kind {
         ParamType::String => with(text(), limits(param)),
         ParamType::OneOf(values) => one_of(values.iter().map(|(value, _)| value.clone())),
