@@ -104,10 +104,10 @@ Examples:
   errbook export --to openapi > errors.json         responses that operations refer to
   errbook export --to schema > schema.json          for contract tests
   errbook export --to typescript --out web/src      <out>/<catalog>/errors.ts
-  errbook export --to csv > codes.csv
+  errbook export --to csv > errors.csv
   errbook export --to markdown --flavour mdbook     <out>/<catalog>/markdown/…
 
-Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json, …/errors.ts, …/codes.csv, …/markdown/.
+Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json, …/errors.ts, …/errors.csv, …/markdown/.
 
 With several catalogs or files and no --out they go to target/errbook.")]
     Export(ExportArgs),
@@ -130,7 +130,7 @@ Examples:
 Examples:
   errbook list
   errbook list --status 4xx --tag billing
-  errbook list --format csv > codes.csv")]
+  errbook list --format csv > errors.csv")]
     List(ListArgs),
 
     /// Serve the documentation as you write, and an API that answers with any of the errors

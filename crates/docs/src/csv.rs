@@ -1,4 +1,4 @@
-//! `codes.csv`: the codes as a table, for spreadsheets and translators.
+//! `errors.csv`: the codes as a table, for spreadsheets and translators.
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -31,7 +31,7 @@ pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
             }
         }
     }
-    Artifact { path: "codes.csv".to_owned(), contents }
+    Artifact { path: "errors.csv".to_owned(), contents }
 }
 
 /// Returns the cells of a code in a language; `None` where it has no texts in it.

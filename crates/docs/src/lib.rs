@@ -14,7 +14,7 @@
 //! | [`mock_openapi()`] | the same with an operation for each error |
 //! | [`schema()`] | `schema.json`, a JSON Schema of every body |
 //! | [`typescript()`] | `errors.ts`, types and a parser for clients |
-//! | [`csv()`] | `codes.csv`, the codes as a table |
+//! | [`csv()`] | `errors.csv`, the codes as a table |
 
 mod csv;
 mod html;

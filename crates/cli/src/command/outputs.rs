@@ -69,7 +69,7 @@ pub(crate) fn typescript(book: &Book, out: &Path) -> Output {
     file(book, out, errbook_docs::typescript(&book.catalog, &book.lowered))
 }
 
-/// Generates the table of the codes, `<out>/<catalog>/codes.csv`.
+/// Generates the table of the codes, `<out>/<catalog>/errors.csv`.
 pub(crate) fn csv(book: &Book, out: &Path) -> Output {
     file(book, out, errbook_docs::csv(&book.catalog, &book.lowered))
 }

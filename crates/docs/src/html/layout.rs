@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
 /// The files that the foot of every page leads to, below the catalog's folder.
 pub(crate) const DOWNLOADS: [&str; 5] =
-    ["catalog.json", "openapi.json", "schema.json", "errors.ts", "codes.csv"];
+    ["catalog.json", "openapi.json", "schema.json", "errors.ts", "errors.csv"];
 
 /// The `id` of what a page is about. No code begins with an underscore.
 const MAIN: &str = "_main";

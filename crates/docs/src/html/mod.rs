@@ -43,7 +43,7 @@ pub struct Book<'a> {
 /// <catalog>/<language>/…                  the same in another language
 /// <catalog>/…/*.md                        the same as CommonMark
 /// <catalog>/catalog.json                  the whole catalog for other tools
-/// <catalog>/openapi.json  schema.json  errors.ts  codes.csv
+/// <catalog>/openapi.json  schema.json  errors.ts  errors.csv
 /// <catalog>/search-index.json             code, title and page of every entry; as a script for the pages
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
