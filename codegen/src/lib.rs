@@ -96,6 +96,18 @@ impl Builder {
         self
     }
 
+    /// Lets operations list the errors that they answer with, and their examples: in the `OpenAPI` document that utoipa or
+    /// aide collects from the types of an API. `errbook-axum` and `errbook-actix` have features `utoipa` and `aide`, or the
+    /// crate that includes the code has them of `errbook`; without them nothing comes of it.
+    ///
+    /// For build scripts that ask for the feature `openapi` of this crate.
+    #[cfg(feature = "openapi")]
+    #[must_use]
+    pub fn openapi(mut self) -> Self {
+        self.options.openapi = true;
+        self
+    }
+
     /// Compiles the catalog in a folder, see [`compile()`].
     ///
     /// # Errors

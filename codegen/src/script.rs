@@ -3,9 +3,10 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
-use errbook_spec::{Error, artifact, suggest};
+use errbook_spec::{Error, Lowered, artifact, suggest};
 
 use crate::compiled::Compiled;
 use crate::{Builder, Options, emit};
@@ -26,9 +27,20 @@ pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
     let command = "errbook_codegen::compile".to_owned();
     let options = Options { command, ..builder.options.clone() };
     let module = catalog.name.replace('-', "_");
-    artifact::write(&out_dir.join(&module), &emit(&catalog, &lowered, &options))?;
+    let files = files(&catalog, &lowered, &options);
+    artifact::write(&out_dir.join(&module), &files)?;
     artifact::write(&out_dir, &Compiled::with(&out_dir, &module).artifacts())?;
     Ok(())
+}
+
+/// Returns what is written for a catalog.
+fn files(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Artifact> {
+    let files = emit(catalog, lowered, options).into_iter();
+    #[cfg(feature = "openapi")]
+    let files = files.chain(
+        options.openapi.then(|| errbook_docs::responses(catalog, lowered)).into_iter().flatten(),
+    );
+    files.collect()
 }
 
 /// Returns a folder as it was given, where that leads to the package's own folder.

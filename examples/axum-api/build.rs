@@ -2,7 +2,7 @@
 
 fn main() -> Result<(), errbook_codegen::Error> {
     for catalog in ["../../catalog/vonage", "../../catalog/wompi", "catalog"] {
-        errbook_codegen::configure().axum().compile(catalog)?;
+        errbook_codegen::configure().axum().openapi().compile(catalog)?;
     }
     Ok(())
 }

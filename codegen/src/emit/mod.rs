@@ -10,6 +10,7 @@ mod error;
 mod fields;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod frameworks;
 mod ident;
 mod literal;
 mod plan;
@@ -41,6 +42,7 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
 
 /// How Rust is emitted.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own, and has a name")]
 pub struct Options {
     /// The command that the first line names.
     pub command: String,
@@ -50,6 +52,9 @@ pub struct Options {
     pub actix: bool,
     /// Whether `AnyError` can be made again of a response.
     pub client: bool,
+    /// Whether every error lists its responses for an `OpenAPI` document. It includes the files `responses.….json`, which
+    /// belong in the same folder and are another emitter's.
+    pub openapi: bool,
 }
 
 /// Returns the Rust of a catalog: `mod.rs`, and the tables and texts that it includes.
@@ -69,7 +74,7 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     }
     sets_module(&mut printer, &plan);
     catalog_module(&mut printer, &plan, options);
-    frameworks(&mut printer, &plan, options);
+    frameworks::frameworks(&mut printer, &plan, options);
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
     std::iter::once(module).chain(tables::tables(lowered, &first_line)).collect()
 }
@@ -124,24 +129,6 @@ fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
     }
     printer.item().open(&[&"pub(super) mod tables {"]);
     printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}").close("}");
-}
-
-/// Prints what lets frameworks take the errors as responses.
-fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
-    let modules = plan.groups.iter().filter(|group| group.has_error()).map(|group| &group.module);
-    let modules: Vec<_> = modules.collect();
-    let axum = options.axum.then_some("::errbook_axum::into_response!(");
-    let actix = options.actix.then_some("::errbook_actix::response_error!(");
-    for call in [axum, actix].into_iter().flatten().filter(|_| !modules.is_empty()) {
-        printer.item();
-        for module in &modules {
-            printer.row(&[&call, module, &"::Error);"]);
-        }
-        for set in &plan.sets {
-            printer.row(&[&call, &plan.sets_module, &"::", &set.name, &");"]);
-        }
-        printer.row(&[&call, &"AnyError);"]);
-    }
 }
 
 /// Prints the attributes of a module: formatting it anew would make it differ from what is generated.

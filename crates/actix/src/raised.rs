@@ -69,6 +69,9 @@ impl Responder for Response {
     }
 }
 
+// Which errors they are is not known before they occur.
+errbook::openapi_responses!(Response, "{}");
+
 impl fmt::Display for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)

@@ -164,6 +164,7 @@ pub(crate) struct DocsArgs {
 
 /// Options of what writes Rust.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct RustArgs {
     #[command(flatten)]
     pub(crate) write: WriteArgs,
@@ -179,6 +180,10 @@ pub(crate) struct RustArgs {
     /// Let `errbook-client` make the errors again of what a server answers
     #[arg(long)]
     pub(crate) client: bool,
+
+    /// Let operations of utoipa and aide list the errors; the crate needs one of these features of `errbook`
+    #[arg(long)]
+    pub(crate) openapi: bool,
 }
 
 /// Options of `check`.

@@ -12,6 +12,7 @@
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
 //! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
 //! | [`mock_openapi()`] | the same with an operation for each error |
+//! | [`responses()`] | the same for each error type of the generated Rust, complete in itself |
 //! | [`schema()`] | `schema.json`, a JSON Schema of every body |
 //! | [`typescript()`] | `errors.ts`, types and a parser for clients |
 //! | [`csv()`] | `errors.csv`, the codes as a table |
@@ -32,6 +33,6 @@ pub use csv::csv;
 pub use html::{Book, html};
 pub use json::json;
 pub use markdown::{Flavour, markdown, markdown_for};
-pub use openapi::{mock_openapi, openapi};
+pub use openapi::{mock_openapi, openapi, responses};
 pub use schema::schema;
 pub use typescript::typescript;

@@ -38,6 +38,7 @@ mod index;
 mod json;
 mod language;
 mod occurrence;
+mod openapi;
 mod parts;
 mod read;
 #[cfg(feature = "tracing")]
@@ -120,6 +121,8 @@ pub mod __v1 {
     pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::index::{Owners, find, find_in, owners};
+    #[cfg(any(feature = "aide", feature = "utoipa"))]
+    pub use crate::openapi::*;
     pub use crate::read::values as read;
     pub use crate::render::{Spelled, escape as xml, spelled};
     pub use crate::scan::first_special;

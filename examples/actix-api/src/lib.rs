@@ -23,6 +23,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use errbook::FieldError;
 use errbook_actix::ErrorLayer;
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use errors::wompi::api::InputValidationIssue;
 use errors::{payments, vonage, wompi};
@@ -39,9 +40,19 @@ pub fn routes(api: &mut web::ServiceConfig) {
         .route(web::get().to(find_transaction))
         .route(web::head().to(find_transaction));
     api.app_data(JsonConfig::default().error_handler(rejected))
+        .service(web::resource("/openapi.json").route(web::get().to(document)))
         .service(web::resource("/messages").route(web::post().to(send_message)))
         .service(web::resource("/transactions").route(web::post().to(create_transaction)))
         .service(transaction);
+}
+
+/// What the operations answer with, their types of errors say.
+#[derive(OpenApi)]
+#[openapi(info(title = "Payments API"), paths(send_message, create_transaction, find_transaction))]
+struct Document;
+
+async fn document() -> HttpResponse {
+    HttpResponse::Ok().json(Document::openapi())
 }
 
 /// Tells bodies apart that actix answers with the same 400. The layer says the rest.
@@ -57,16 +68,21 @@ fn rejected(error: JsonPayloadError, _: &HttpRequest) -> actix_web::Error {
 /// What is left on the account. A message costs 1 a character.
 const BALANCE: i64 = 30;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 struct Message {
     text: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Receipt {
     balance: i64,
 }
 
+#[utoipa::path(
+    post,
+    path = "/messages",
+    responses((status = ACCEPTED, body = Receipt), vonage::generic::Error)
+)]
 async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::generic::Error> {
     let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
     if cost > BALANCE {
@@ -78,12 +94,17 @@ async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::ge
 /// The one transaction that has been made so far.
 const REFERENCE: &str = "order-1";
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize, Serialize, ToSchema)]
 struct Transaction {
     reference: String,
     amount_in_cents: u64,
 }
 
+#[utoipa::path(
+    post,
+    path = "/transactions",
+    responses((status = CREATED, body = Transaction), wompi::api::Error)
+)]
 async fn create_transaction(
     transaction: Json<Transaction>,
 ) -> Result<HttpResponse, wompi::api::Error> {
@@ -94,6 +115,11 @@ async fn create_transaction(
     Ok(HttpResponse::Created().json(transaction))
 }
 
+#[utoipa::path(
+    get,
+    path = "/transactions/{id}",
+    responses((status = OK, body = Transaction), wompi::AnyError)
+)]
 async fn find_transaction(id: Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
     if *id != REFERENCE {
         return Err(wompi::api::Error::NotFoundError.into());

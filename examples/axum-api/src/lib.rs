@@ -16,35 +16,49 @@
 
 mod errors;
 
+use aide::axum::ApiRouter;
+use aide::axum::routing::{get, post_with};
+use aide::openapi::{Info, OpenApi};
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Json, Router, routing};
 use errbook::FieldError;
 use errbook_axum::ErrorLayer;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use errors::wompi::api::InputValidationIssue;
 use errors::{payments, vonage, wompi};
 
-/// Returns the API.
+/// Returns the API. What its operations answer with, their handlers say by their types: `/openapi.json` lists it.
 pub fn app() -> Router {
-    Router::new()
-        .route("/messages", post(send_message))
-        .route("/transactions", post(create_transaction))
-        .route("/transactions/{id}", get(find_transaction))
+    let mut document = OpenApi { info: info(), ..OpenApi::default() };
+    let send = post_with(send_message, |it| it.response::<202, Json<Receipt>>());
+    let create = post_with(create_transaction, |it| it.response::<201, Json<Transaction>>());
+    let router = ApiRouter::new()
+        .api_route("/messages", send)
+        .api_route("/transactions", create)
+        .api_route("/transactions/{id}", get(find_transaction))
+        .finish_api(&mut document);
+    router
+        .route("/openapi.json", routing::get(async || Json(document)))
         .layer(ErrorLayer::new().fallbacks(&payments::CATALOG))
+}
+
+fn info() -> Info {
+    let (title, version) = ("Payments API".to_owned(), env!("CARGO_PKG_VERSION").to_owned());
+    Info { title, version, ..Info::default() }
 }
 
 /// What is left on the account. A message costs 1 a character.
 const BALANCE: i64 = 30;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 struct Message {
     text: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Receipt {
     balance: i64,
 }
@@ -62,7 +76,7 @@ async fn send_message(
 /// The one transaction that has been made so far.
 const REFERENCE: &str = "order-1";
 
-#[derive(Deserialize, Serialize)]
+#[derive(Deserialize, JsonSchema, Serialize)]
 struct Transaction {
     reference: String,
     amount_in_cents: u64,
@@ -78,7 +92,12 @@ async fn create_transaction(
     Ok((StatusCode::CREATED, Json(transaction)))
 }
 
-async fn find_transaction(Path(id): Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
+#[derive(Deserialize, JsonSchema)]
+struct Id {
+    id: String,
+}
+
+async fn find_transaction(Path(Id { id }): Path<Id>) -> Result<Json<Transaction>, wompi::AnyError> {
     if id != REFERENCE {
         return Err(wompi::api::Error::NotFoundError.into());
     }

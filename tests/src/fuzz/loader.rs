@@ -51,7 +51,13 @@ fn check(catalog: &Catalog) {
             }
         }
     }
-    let options = Options { command: "a test".to_owned(), axum: true, actix: true, client: true };
+    let options = Options {
+        command: "a test".to_owned(),
+        axum: true,
+        actix: true,
+        client: true,
+        openapi: true,
+    };
     for artifact in emit(catalog, &lowered, &options) {
         if artifact.path == "mod.rs" {
             let parsed = syn::parse_file(&artifact.contents);

@@ -27,17 +27,25 @@ pub(crate) struct Output {
 
 /// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
 pub(crate) fn rust(book: &Book, args: &RustArgs) -> Output {
-    let &RustArgs { axum, actix, client, .. } = args;
+    let &RustArgs { axum, actix, client, openapi, .. } = args;
     // The same for `build`, which writes the same files.
     let command = with_flags("errbook rust", args);
-    let options = Options { command, axum, actix, client };
-    let artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
+    let options = Options { command, axum, actix, client, openapi };
+    let mut artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
+    if openapi {
+        artifacts.extend(errbook_docs::responses(&book.catalog, &book.lowered));
+    }
     folder(book, &args.write.out, "rust", artifacts)
 }
 
 /// Returns a command that writes Rust, with its flags.
 pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
-    let flags = [(args.axum, " --axum"), (args.actix, " --actix"), (args.client, " --client")];
+    let flags = [
+        (args.axum, " --axum"),
+        (args.actix, " --actix"),
+        (args.client, " --client"),
+        (args.openapi, " --openapi"),
+    ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
     std::iter::once(command).chain(flags).collect()
 }

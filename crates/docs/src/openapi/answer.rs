@@ -7,7 +7,7 @@ use errbook::RequestContext;
 use errbook_spec::model::{Catalog, Entry, EntryId, Example, Unique};
 use serde_json::{Map, Value, json};
 
-use super::{choice, headers, media_types, reference};
+use super::{choice, headers, inline, media_types, reference};
 use crate::json::entry::{change, retry};
 use crate::json::optional;
 use crate::markdown::escape;
@@ -75,12 +75,8 @@ impl<'a> Answers<'a> {
 
     /// Returns a reference for each status that a set answers with.
     pub(super) fn of_set(&mut self, set: &str, entries: &[EntryId]) -> Value {
-        let mut by_status = BTreeMap::<_, Vec<_>>::new();
-        for one in entries.iter().filter_map(|id| self.entries.get(id)).flatten() {
-            by_status.entry(one.status()).or_default().push(*one);
-        }
         let mut responses = Map::new();
-        for (status, bodies) in by_status {
+        for (status, bodies) in self.statuses(entries) {
             let first = &self.entries[&bodies[0].entry.id];
             let is_one = first.len() == bodies.len()
                 && bodies.iter().all(|it| it.entry.id == bodies[0].entry.id);
@@ -99,13 +95,35 @@ impl<'a> Answers<'a> {
         Value::Object(responses)
     }
 
+    /// Returns the responses of some errors, complete in themselves.
+    pub(super) fn complete(&self, entries: &[EntryId]) -> Value {
+        let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
+            let entries = distinct(&bodies);
+            let description = match &entries[..] {
+                [entry] => self.about(entry),
+                _ => list(status, &entries),
+            };
+            let mut response = self.response(&description, &bodies);
+            inline::response(&mut response, self.schemas, &self.examples);
+            response.insert("x-error-codes".to_owned(), codes(&entries));
+            (status.to_string(), Value::Object(response))
+        });
+        Value::Object(responses.collect())
+    }
+
+    /// Returns what is sent for some errors, by status.
+    fn statuses(&self, entries: &[EntryId]) -> BTreeMap<u16, Vec<&'a Sent<'a>>> {
+        let mut statuses = BTreeMap::<_, Vec<_>>::new();
+        for one in entries.iter().filter_map(|id| self.entries.get(id)).flatten() {
+            statuses.entry(one.status()).or_default().push(*one);
+        }
+        statuses
+    }
+
     /// Returns the response of one error.
     fn of_entry(&self, bodies: &[&Sent<'_>]) -> Value {
         let entry = bodies[0].entry;
-        let texts = entry.source();
-        let description = Prose::Markdown.text(self.catalog, &texts.description);
-        let description = format!("{}\n\n{description}", escape::line(&texts.title));
-        let mut response = self.response(&description, bodies);
+        let mut response = self.response(&self.about(entry), bodies);
         response.insert("x-error-code".to_owned(), json!(entry.code));
         let group = &self.catalog.group_of(entry).name;
         response.insert("x-error-group".to_owned(), json!(group));
@@ -118,18 +136,18 @@ impl<'a> Answers<'a> {
         Value::Object(response)
     }
 
+    /// Returns what an error is, in a few words and in more.
+    fn about(&self, entry: &Entry) -> String {
+        let texts = entry.source();
+        let description = Prose::Markdown.text(self.catalog, &texts.description);
+        format!("{}\n\n{description}", escape::line(&texts.title))
+    }
+
     /// Returns the response of errors that share a status.
     fn of_status(&self, status: u16, bodies: &[&Sent<'_>]) -> Value {
-        let mut description = format!("{}\n", reason_phrase(status));
-        let mut codes = Vec::new();
-        for one in bodies.iter().filter(|one| !one.by_accept) {
-            let (code, title) = (&one.entry.code, &one.entry.source().title);
-            let line = format_args!("\n- {}: {}", escape::code(code), escape::line(title));
-            push(&mut description, line);
-            codes.push(code);
-        }
-        let mut response = self.response(&description, bodies);
-        response.insert("x-error-codes".to_owned(), json!(codes));
+        let entries = distinct(bodies);
+        let mut response = self.response(&list(status, &entries), bodies);
+        response.insert("x-error-codes".to_owned(), codes(&entries));
         Value::Object(response)
     }
 
@@ -214,4 +232,25 @@ fn summary(entry: &Entry, example: &Example, language: usize, tag: &str) -> Stri
         (None, Some(case)) => format!("{title}: {}", case.name),
         (None, None) => title.clone(),
     }
+}
+
+/// Returns the errors of bodies, each once.
+fn distinct<'c>(bodies: &[&Sent<'c>]) -> Vec<&'c Entry> {
+    let mut entries: Vec<_> = bodies.iter().map(|one| one.entry).collect();
+    entries.dedup_by_key(|entry| entry.id);
+    entries
+}
+
+fn codes(entries: &[&Entry]) -> Value {
+    entries.iter().map(|entry| entry.code.as_str()).collect()
+}
+
+/// Returns the codes and titles of errors that share a status.
+fn list(status: u16, entries: &[&Entry]) -> String {
+    let mut text = format!("{}\n", reason_phrase(status));
+    for entry in entries {
+        let (code, title) = (escape::code(&entry.code), escape::line(&entry.source().title));
+        push(&mut text, format_args!("\n- {code}: {title}"));
+    }
+    text
 }

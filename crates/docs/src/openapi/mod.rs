@@ -3,7 +3,9 @@
 mod answer;
 mod choice;
 mod headers;
+mod inline;
 mod operations;
+mod types;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -14,6 +16,7 @@ use crate::json::optional;
 use crate::published;
 use crate::schema::{Prose, Sent, definitions, sent};
 use answer::Answers;
+pub use types::responses;
 
 /// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths, for other documents to refer to.
 ///

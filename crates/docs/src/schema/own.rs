@@ -58,11 +58,12 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
     }
 }
 
-/// Returns the schema of the language of a response: of each that the entry is whole in.
+/// Returns the schema of the language of a response: of each that the server has and the entry is whole in.
 pub(crate) fn languages(scope: &Scope<'_>) -> Value {
+    let served = scope.view.catalog().languages();
     let whole = scope.catalog.languages.iter().zip(&scope.entry.texts);
-    let tags: Vec<_> =
-        whole.filter(|(_, texts)| texts.is_some()).map(|(tag, _)| tag.clone()).collect();
+    let whole = whole.filter(|(tag, texts)| texts.is_some() && served.contains(&tag.as_str()));
+    let tags: Vec<_> = whole.map(|(tag, _)| tag.clone()).collect();
     match &tags[..] {
         [tag] => constant(tag.as_str()),
         _ => one_of(tags),

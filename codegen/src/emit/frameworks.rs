@@ -1,0 +1,79 @@
+//! What frameworks take the errors as.
+
+use proc_macro2::Literal;
+
+use super::Options;
+use super::plan::{GroupPlan, Plan, SetPlan};
+use super::printer::{Printer, Rust};
+
+/// Prints what lets frameworks take the errors as responses, and list them.
+pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
+    let types = types(plan);
+    let axum = options.axum.then_some("::errbook_axum::into_response!(");
+    let actix = options.actix.then_some("::errbook_actix::response_error!(");
+    for call in [axum, actix].into_iter().flatten().filter(|_| !types.is_empty()) {
+        printer.item();
+        for one in &types {
+            printer.row(&[&call, one, &");"]);
+        }
+    }
+    if options.openapi && !types.is_empty() {
+        printer.item();
+        for one in &types {
+            let file = Literal::string(&one.responses());
+            printer.row(&[
+                &"::errbook::openapi_responses!(",
+                one,
+                &", ::core::include_str!(",
+                &file,
+                &"));",
+            ]);
+        }
+    }
+}
+
+/// A type of errors, as `mod.rs` names it.
+enum Type<'p> {
+    Group(&'p GroupPlan<'p>),
+    Set(&'p Plan<'p>, &'p SetPlan<'p>),
+    Any,
+}
+
+impl Type<'_> {
+    /// Returns the file of its responses.
+    fn responses(&self) -> String {
+        match self {
+            Self::Group(group) => format!("responses.group.{}.json", group.group.name),
+            Self::Set(_, set) => format!("responses.set.{}.json", set.set.name),
+            Self::Any => "responses.any.json".to_owned(),
+        }
+    }
+}
+
+impl Rust for Type<'_> {
+    fn print(&self, text: &mut String) {
+        match self {
+            Self::Group(group) => {
+                group.module.print(text);
+                text.push_str("::Error");
+            }
+            Self::Set(plan, set) => {
+                plan.sets_module.print(text);
+                text.push_str("::");
+                set.name.print(text);
+            }
+            Self::Any => text.push_str("AnyError"),
+        }
+    }
+}
+
+/// Returns the types of errors, none where nothing can be raised.
+fn types<'p>(plan: &'p Plan<'p>) -> Vec<Type<'p>> {
+    let groups = plan.groups.iter().filter(|group| group.has_error()).map(Type::Group);
+    let mut types: Vec<_> = groups.collect();
+    if !types.is_empty() {
+        types.extend(plan.sets.iter().map(|set| Type::Set(plan, set)));
+        types.push(Type::Any);
+    }
+    types
+}

@@ -1,0 +1,109 @@
+//! What a document refers to, put where it is used.
+
+use serde_json::{Map, Value, json};
+
+/// Keywords of which one says enough for the types of frameworks to take an object as a schema.
+const TELLING: [&str; 4] = ["type", "oneOf", "anyOf", "allOf"];
+
+/// Puts schemas and examples where a response refers to them.
+pub(super) fn response(
+    response: &mut Map<String, Value>,
+    schemas: &Map<String, Value>,
+    examples: &Map<String, Value>,
+) {
+    for media_type in members(response.get_mut("content")) {
+        schema_of(media_type, schemas);
+        for example in members(media_type.get_mut("examples")) {
+            if let Some(known) = named(example).and_then(|name| examples.get(name)) {
+                *example = known.clone();
+            }
+        }
+    }
+    for header in members(response.get_mut("headers")) {
+        schema_of(header, schemas);
+    }
+}
+
+fn members(object: Option<&mut Value>) -> impl Iterator<Item = &mut Value> {
+    object.and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+}
+
+fn schema_of(owner: &mut Value, schemas: &Map<String, Value>) {
+    if let Some(schema) = owner.get_mut("schema") {
+        *schema = Inliner { schemas, within: Vec::new() }.schema(schema);
+    }
+}
+
+/// Returns the name of the component that an object refers to.
+fn named(object: &Value) -> Option<&str> {
+    object.get("$ref")?.as_str()?.rsplit('/').next()
+}
+
+/// Rewrites schemas.
+struct Inliner<'a> {
+    schemas: &'a Map<String, Value>,
+    /// The components that it is in.
+    within: Vec<String>,
+}
+
+impl Inliner<'_> {
+    fn schema(&mut self, schema: &Value) -> Value {
+        if let Some(name) = named(schema) {
+            return self.component(name);
+        }
+        let mut plain = Map::new();
+        for (keyword, value) in schema.as_object().into_iter().flatten() {
+            match (keyword.as_str(), value) {
+                // An object that is spelled out has no name that a discriminator could tell.
+                ("discriminator", _) => {}
+                ("const", value) => {
+                    plain.insert("enum".to_owned(), json!([value]));
+                }
+                ("properties", Value::Object(all)) => {
+                    let all = all.iter().map(|(name, it)| (name.clone(), self.schema(it)));
+                    let all = Value::Object(all.collect());
+                    plain.insert(keyword.clone(), all);
+                }
+                ("anyOf" | "oneOf" | "prefixItems", Value::Array(all)) => {
+                    let all = all.iter().map(|it| self.schema(it)).collect();
+                    plain.insert(keyword.clone(), all);
+                }
+                ("items" | "additionalProperties", Value::Object(_)) => {
+                    plain.insert(keyword.clone(), self.schema(value));
+                }
+                (_, value) => {
+                    plain.insert(keyword.clone(), value.clone());
+                }
+            }
+        }
+        complete(&mut plain);
+        Value::Object(plain)
+    }
+
+    fn component(&mut self, name: &str) -> Value {
+        let known = self.schemas.get(name);
+        let Some(known) = known.filter(|_| self.within.iter().all(|it| it != name)) else {
+            return anything();
+        };
+        self.within.push(name.to_owned());
+        let schema = self.schema(known);
+        self.within.pop();
+        schema
+    }
+}
+
+/// Says what goes without saying elsewhere.
+fn complete(schema: &mut Map<String, Value>) {
+    if !TELLING.iter().any(|keyword| schema.contains_key(*keyword)) {
+        schema.extend(anything().as_object().cloned().unwrap_or_default());
+    }
+    if schema.get("type").is_some_and(|it| it == "array") && !schema.contains_key("items") {
+        let rest = if schema.contains_key("prefixItems") { json!(false) } else { anything() };
+        schema.insert("items".to_owned(), rest);
+    }
+}
+
+/// Returns the schema of any value.
+fn anything() -> Value {
+    json!({ "type": ["array", "boolean", "null", "number", "object", "string"] })
+}

@@ -1,0 +1,57 @@
+//! The responses of the types that Rust is generated for.
+
+use std::collections::BTreeSet;
+
+use errbook_spec::Lowered;
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::{Catalog, EntryId};
+
+use super::answer::Answers;
+use crate::published;
+use crate::schema::{Prose, definitions, sent};
+
+/// Returns what each error type of the generated Rust answers with, for frameworks that collect the `OpenAPI` document of
+/// an API from its types.
+///
+/// | file | type |
+/// | --- | --- |
+/// | `responses.any.json` | `AnyError` |
+/// | `responses.group.<name>.json` | `Error` of the group's module |
+/// | `responses.set.<name>.json` | the set's, in the module `sets` |
+///
+/// Each is a Responses Object of `OpenAPI` 3.1, status → response, with the examples of the catalog by code and with
+/// `x-error-codes`. It refers to nothing: schemas stand where they are used, in keywords that the types of utoipa and aide
+/// have, and a chain of causes is spelled out once. What stands in for internal errors is listed in their place.
+///
+/// `lowered` is the same catalog with the languages that the server has. The same catalog gives the same bytes.
+#[must_use]
+pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
+    let views = lowered.views();
+    let tables = errbook::Catalog::new(views.tables());
+    let sent = sent(catalog);
+    let schemas = definitions(catalog, &tables, &sent, "#/components/schemas/", Prose::Markdown);
+    let answers = Answers::new(catalog, &tables, &sent, &schemas);
+    let types = types(catalog).into_iter().filter_map(|(path, entries)| {
+        let raised = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
+        let sent: BTreeSet<_> = raised.map(|id| published::sent(catalog, id).id).collect();
+        let sent: Vec<_> = sent.into_iter().collect();
+        let contents = || format!("{:#}\n", answers.complete(&sent));
+        (!sent.is_empty()).then(|| Artifact { path, contents: contents() })
+    });
+    types.collect()
+}
+
+/// Returns the files and the errors of the types.
+fn types(catalog: &Catalog) -> Vec<(String, Vec<EntryId>)> {
+    let of = |entries: &[errbook_spec::model::Entry]| entries.iter().map(|it| it.id).collect();
+    let any = ("responses.any.json".to_owned(), of(&catalog.entries));
+    let groups = catalog.groups.iter().map(|group| {
+        let path = format!("responses.group.{}.json", group.name);
+        (path, of(catalog.entries_of(group)))
+    });
+    let sets = catalog.sets.iter().map(|set| {
+        let path = format!("responses.set.{}.json", set.name);
+        (path, set.entries.clone())
+    });
+    std::iter::once(any).chain(groups).chain(sets).collect()
+}
