@@ -5,6 +5,7 @@ mod entry;
 mod tag;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::codes::Index;
 use super::draft::Scene;
@@ -12,7 +13,7 @@ use super::spot::Spot;
 use super::text;
 use super::texts::Prose;
 use crate::diagnostic::words::{identity, language};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
 use crate::model::{CatalogTexts, GroupTexts, Markdown};
 use coverage::Coverage;
@@ -79,10 +80,15 @@ pub(super) fn resolve<'d>(
         scene.drafts.iter_mut().for_each(|draft| draft.entry.texts.push(None));
         let tag = scene.settings.languages[i].clone();
         match overlays.get(&tag) {
-            Some(overlay) => {
-                let mut reader = Reader { scene, index, overlay, coverage: Coverage::default() };
-                reader.overlay(diagnostics);
-                reader.coverage.report(&tag, scene, overlay.file, diagnostics);
+            Some(overlays) => {
+                let mut seen = BTreeMap::new();
+                let mut coverage = Coverage::default();
+                for overlay in overlays {
+                    let (seen, coverage) = (&mut seen, &mut coverage);
+                    Reader { scene, index, overlay, seen, coverage }.overlay(diagnostics);
+                }
+                coverage.count(scene);
+                coverage.report(&tag, scene, overlays[0].file, diagnostics);
             }
             // It may be in a file that could not be read, which is reported.
             None if document.incomplete => {}
@@ -98,13 +104,13 @@ pub(super) fn resolve<'d>(
     }
 }
 
-/// Finds the file of each language.
+/// Finds the files of each language, at least one.
 fn by_language<'o>(
     scene: &Scene<'_>,
     document: &'o Document,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, &'o InFile<OverlayDecl>> {
-    let mut overlays = BTreeMap::<String, &InFile<OverlayDecl>>::new();
+) -> BTreeMap<String, Vec<&'o InFile<OverlayDecl>>> {
+    let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
     for overlay in &document.overlays {
         let at = Spot::File(overlay.file);
         let Some(written) = &overlay.decl.language else {
@@ -113,11 +119,6 @@ fn by_language<'o>(
         };
         let place = at.key("language").value();
         let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
-        if let Some(first) = overlays.get(&tag) {
-            let first = Spot::File(first.file);
-            diagnostics.push(language::duplicate(&tag, place, first.key("language").value()));
-            continue;
-        }
         let languages = &scene.settings.languages;
         if languages.first() == Some(&tag) {
             let cover = Spot::File(scene.settings.cover.file);
@@ -126,27 +127,32 @@ fn by_language<'o>(
         } else if !languages.contains(&tag) {
             diagnostics.push(language::undeclared(&tag, place));
         }
-        overlays.insert(tag, overlay);
+        overlays.entry(tag).or_default().push(overlay);
     }
     overlays
 }
 
-/// Reads one overlay.
-struct Reader<'r, 'd, 'o> {
+/// Reads one file of a language.
+struct Reader<'r, 'd> {
     scene: &'r mut Scene<'d>,
     index: &'r Index<'d>,
-    overlay: &'o InFile<OverlayDecl>,
-    coverage: Coverage,
+    overlay: &'r InFile<OverlayDecl>,
+    /// What the language's files have translated so far.
+    seen: &'r mut BTreeMap<Path, Place>,
+    coverage: &'r mut Coverage,
 }
 
-impl Reader<'_, '_, '_> {
+impl Reader<'_, '_> {
     fn overlay(&mut self, diagnostics: &mut Diagnostics) {
         let at = Spot::File(self.overlay.file);
         self.catalog(&at.key("catalog"), diagnostics);
         let groups = at.key("groups");
         for (name, decl) in &self.overlay.decl.groups {
-            if let Some(group) = self.group_named(name, &groups.key(name), diagnostics) {
-                self.group(group, decl, &groups.key(name), diagnostics);
+            let at = groups.key(name);
+            if let Some(group) = self.group_named(name, &at, diagnostics)
+                && self.is_first(&format!("group `{name}`"), &at, diagnostics)
+            {
+                self.group(group, decl, &at, diagnostics);
             }
         }
         let errors = at.key("errors");
@@ -155,11 +161,28 @@ impl Reader<'_, '_, '_> {
             let Some(group) = self.group_named(name, &at, diagnostics) else { continue };
             self.entries(group, codes, &at, diagnostics);
         }
-        self.coverage.count(self.scene);
+    }
+
+    /// Returns whether no other file of the language has translated this, and reports it otherwise.
+    fn is_first(&mut self, what: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+        match self.seen.entry(at.path()) {
+            Entry::Vacant(entry) => {
+                entry.insert(at.name());
+                true
+            }
+            Entry::Occupied(first) => {
+                let first = first.get().clone();
+                diagnostics.push(language::translated_twice(what, at.name(), first));
+                false
+            }
+        }
     }
 
     fn catalog(&mut self, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
         let Some(decl) = &self.overlay.decl.catalog else { return };
+        if !self.is_first("the catalog", at, diagnostics) {
+            return;
+        }
         let source = self.scene.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
         let read = texts(decl, source, self.index, at, diagnostics);
         let read = read.map(|(title, description)| CatalogTexts { title, description });
@@ -221,6 +244,9 @@ impl Reader<'_, '_, '_> {
                 }
                 continue;
             };
+            if !self.is_first(&format!("code `{code}`"), &at, diagnostics) {
+                continue;
+            }
             let draft = &self.scene.drafts[position];
             let internal = self.index.is_internal(draft.entry.id);
             let prose = Prose { index: self.index, internal };

@@ -11,7 +11,7 @@ kinds! {
     UNDECLARED = "EB0603" "undeclared-language" Error:
         "A file under `languages/` belongs to a language that catalog.yaml lists under `languages`.";
     DUPLICATE = "EB0604" "duplicate-language" Error:
-        "A language is declared once, has one file, and is not the language of the entries themselves.";
+        "A language is declared once, and is not the language of the entries themselves.";
     ORPHAN = "EB0605" "orphan-translation" Error:
         "A translation repeats the keys of its source. What the source does not have cannot be translated.";
     PARAMS = "EB0606" "placeholders-differ" Error:
@@ -19,6 +19,8 @@ kinds! {
     INCOMPLETE = "EB0607" "incomplete-language" Warning:
         "An entry is complete in a language when every text that the source has is translated. One that is incomplete is sent in the \
          source language as a whole, so that one `Content-Language` is true.";
+    TWICE = "EB0608" "translated-twice" Error:
+        "The translations of a language may be spread over several files under `languages/`, but each text is translated in one of them.";
 }
 
 /// A tag that is none.
@@ -48,6 +50,13 @@ pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnosti
     Diagnostic::new(&DUPLICATE, message, again, "again here")
         .label(first, "first here")
         .help("remove one of them")
+}
+
+/// Something that two files of a language translate; `what` is such as ``code `x` ``.
+pub(crate) fn translated_twice(what: &str, again: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(&TWICE, format!("{what} is translated twice"), again, "again here")
+        .label(first, "first here")
+        .help("remove one of the translations")
 }
 
 /// A translation of nothing; `what` is such as `code`.

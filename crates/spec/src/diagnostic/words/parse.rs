@@ -181,7 +181,7 @@ pub(crate) fn several_documents(place: Place) -> Diagnostic {
 /// More bytes than a file may have.
 pub(crate) fn too_large(file: FileId) -> Diagnostic {
     Diagnostic::new(&TOO_LARGE, "the file is larger than 4 MiB", Place::File(file), "")
-        .help("split it into several groups")
+        .help("split it into several files")
 }
 
 /// More keys and values than a file may have.
@@ -192,7 +192,7 @@ pub(crate) fn too_many_values(place: Place) -> Diagnostic {
         place,
         "reading stopped here",
     )
-    .help("split it into several groups")
+    .help("split it into several files")
 }
 
 /// More levels than a file may have.

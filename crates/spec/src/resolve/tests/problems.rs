@@ -198,7 +198,7 @@ fn of_files_together() {
         ),
         ("EB0607", vec![cover("languages: [es]\n"), g("detail: D"), overlay("")]),
         (
-            "EB0604",
+            "EB0608",
             vec![
                 cover("languages: [es]\n"),
                 g(""),
