@@ -66,7 +66,7 @@ fn program(name: &str) -> Command {
     let answers = Command::new(name).arg("--version").output().is_ok_and(|it| it.status.success());
     assert!(
         answers,
-        "`{name}` cannot be run\nhelp: install Node.js 20 or newer with npm, from https://nodejs.org or your system's packages"
+        "`{name}` cannot be run\nhelp: install Node.js 20.19 or newer with npm, from https://nodejs.org or your system's packages"
     );
     Command::new(name)
 }

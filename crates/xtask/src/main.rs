@@ -1,5 +1,6 @@
 //! Checks of the workspace in one command: `cargo xtask test`.
 
+mod browser;
 mod process;
 mod steps;
 mod tally;
@@ -19,6 +20,8 @@ Steps, in this order; without a name, all of them:
   lint    cargo clippy on everything, warnings denied
   tests   cargo test --workspace, doc tests included
   docs    cargo doc without dependencies, warnings denied
+
+The tests drive Chromium. Where it is missing, apt-get installs it if it may; else the words say what to install.
 
 A failing step does not keep the next from running. The end shows how each went and how many tests passed
 and failed. Exit codes: 0 all is well, 1 a step failed, 2 bad usage or a missing tool.

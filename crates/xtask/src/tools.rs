@@ -2,8 +2,8 @@
 
 use std::process::{Command, Stdio};
 
-use crate::process;
 use crate::steps::Step;
+use crate::{browser, process};
 
 /// A component of the toolchain, and the cargo command it brings.
 const COMPONENTS: [(&str, &str); 2] = [("fmt", "rustfmt"), ("clippy", "clippy")];
@@ -26,8 +26,8 @@ pub(crate) fn check(steps: &[&Step]) -> Result<(), String> {
     ))
 }
 
-/// Fails where the tests are to run without the programs that run what is made for clients. The tests install the packages of
-/// `tests/node` with them, below the target folder.
+/// Fails where the tests are to run without the programs that run what is made for clients, or without a browser. The tests
+/// install the packages of `tests/node`, below the target folder.
 fn programs(steps: &[&Step]) -> Result<(), String> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let runs = |program: &str| {
@@ -35,12 +35,15 @@ fn programs(steps: &[&Step]) -> Result<(), String> {
         command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
-    if !steps.iter().any(|step| step.counts) || ["node", npm].into_iter().all(runs) {
+    if !steps.iter().any(|step| step.counts) {
         return Ok(());
     }
-    Err("the tests need `node` and `npm`\n\
-         help: install Node.js 20 or newer with npm, from https://nodejs.org or your system's packages"
-        .to_owned())
+    if !["node", npm].into_iter().all(runs) {
+        return Err("the tests need `node` and `npm`\n\
+             help: install Node.js 20.19 or newer with npm, from https://nodejs.org or your system's packages"
+            .to_owned());
+    }
+    browser::provide()
 }
 
 fn answers(command: &str) -> bool {

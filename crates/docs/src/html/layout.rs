@@ -178,6 +178,7 @@ pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, to: Page<'_>) -> Artifac
                 meta http-equiv="refresh" content=(refresh);
                 link rel="canonical" href=(address);
                 link rel="stylesheet" href=(site.file(from, STYLE_PATH));
+                link rel="icon" href="data:,";
             }
             body { main { h1 { (site.own_words.moved) } p { a href=(address) { (address) } } } }
         }

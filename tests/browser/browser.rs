@@ -1,0 +1,173 @@
+//! A browser without a window, driven from outside.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::programs;
+
+/// How long a condition may take to become true. Far more than it needs, for slow machines.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A browser with one page. It ends when it is dropped.
+pub(crate) struct Browser {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    process: Child,
+}
+
+impl Browser {
+    pub(crate) fn start() -> Self {
+        let found = programs::find().unwrap_or_else(|| panic!("{}", programs::HELP));
+        let mut process = Command::new(&found.driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{}: {error}", found.driver.display()));
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let port = port(lines.map_while(Result::ok));
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let mut wanted = DesiredCapabilities::chrome();
+        wanted.set_binary(&found.browser.to_string_lossy()).unwrap();
+        for argument in ARGUMENTS {
+            wanted.add_arg(argument).unwrap();
+        }
+        for log in ["browser", "performance"] {
+            wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All).unwrap();
+        }
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = runtime.block_on(async { WebDriver::new(address, wanted).await });
+        let driver = driver.unwrap_or_else(|error| {
+            let _ = process.kill();
+            panic!("{}: {error}", found.browser.display())
+        });
+        Self { runtime, driver: Some(driver), process }
+    }
+
+    /// Opens a page and waits until it and its script have been run.
+    pub(crate) fn open(&self, url: &str) {
+        self.run(async |driver| driver.goto(url).await);
+    }
+
+    /// Returns the value of an expression on the page, where it is a promise of what it becomes.
+    pub(crate) fn eval(&self, expression: &str) -> Value {
+        let wanted = json!({
+            "expression": expression,
+            "awaitPromise": true,
+            "returnByValue": true,
+            "userGesture": true,
+        });
+        let answer = self.cdp("Runtime.evaluate", wanted);
+        assert!(answer["exceptionDetails"].is_null(), "{expression}: {answer:#}");
+        answer["result"]["value"].clone()
+    }
+
+    /// Returns the text that an expression on the page is.
+    pub(crate) fn text(&self, expression: &str) -> String {
+        let value = self.eval(expression);
+        value.as_str().unwrap_or_else(|| panic!("{expression} is {value}")).to_owned()
+    }
+
+    /// Waits until an expression is true.
+    pub(crate) fn wait(&self, expression: &str) {
+        let start = Instant::now();
+        while self.eval(expression) != Value::Bool(true) {
+            assert!(start.elapsed() < PATIENCE, "{expression} does not become true");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Clicks an element, where it stands, as a person does.
+    pub(crate) fn click(&self, selector: &str) {
+        self.run(async |driver| driver.find(By::Css(selector)).await?.click().await);
+    }
+
+    /// Types what a person types, wherever the focus is.
+    pub(crate) fn keys(&self, keys: &str) {
+        self.run(async |driver| driver.action_chain().send_keys(keys).perform().await);
+    }
+
+    /// Returns the role that assistive technology sees.
+    pub(crate) fn role(&self, selector: &str) -> String {
+        let expression = format!("document.querySelector({})", json!(selector));
+        let found = self.cdp("Runtime.evaluate", json!({ "expression": expression }));
+        let id = &found["result"]["objectId"];
+        let wanted = json!({ "objectId": id, "fetchRelatives": false });
+        let tree = self.cdp("Accessibility.getPartialAXTree", wanted);
+        tree["nodes"][0]["role"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Sends a command of the `DevTools` protocol.
+    pub(crate) fn cdp(&self, method: &str, params: Value) -> Value {
+        self.run(async |driver| driver.cdp().send_raw(method, params).await)
+    }
+
+    /// Returns what the browser has complained of since the last call.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        self.log("browser")
+    }
+
+    /// Returns the addresses of all requests since the last call, those within a page included.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        let sent = |line: &String| {
+            let entry: Value = serde_json::from_str(line).ok()?;
+            let message = &entry["message"];
+            (message["method"] == "Network.requestWillBeSent")
+                .then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
+        };
+        self.log("performance").iter().filter_map(sent).collect()
+    }
+
+    fn log(&self, kind: &str) -> Vec<String> {
+        let entries = self.run(async |driver| driver.get_log(kind).await);
+        entries.into_iter().map(|entry| entry.message).collect()
+    }
+
+    fn run<T>(&self, work: impl AsyncFnOnce(&WebDriver) -> WebDriverResult<T>) -> T {
+        let driver = self.driver.as_ref().expect("it is there until the end");
+        self.runtime.block_on(work(driver)).unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            let _ = self.runtime.block_on(driver.quit());
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+const ARGUMENTS: [&str; 7] = [
+    "--headless=new",
+    // A container has no sandbox to give, and the pages are this program's own.
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--window-size=1440,1000",
+    // Whatever a page asks of another host fails, even where there is a network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// Returns the port that a driver says it listens on. What it says afterwards is read and dropped, so that it is never kept waiting.
+fn port(mut lines: impl Iterator<Item = String> + Send + 'static) -> u16 {
+    let said = lines.find(|line| line.contains("started successfully"));
+    let said = said.expect("the driver says where it listens");
+    let digits: String = said
+        .chars()
+        .rev()
+        .skip_while(|it| !it.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    thread::spawn(move || lines.for_each(drop));
+    digits.chars().rev().collect::<String>().parse().expect("a port is a number")
+}

@@ -1,0 +1,77 @@
+//! Search and filters.
+
+use crate::browser::Browser;
+use crate::sites;
+
+/// The codes that are shown.
+const SHOWN: &str = "[...document.querySelectorAll('article.entry')].filter((it) => it.checkVisibility()).map((it) => it.id).join(' ')";
+const COUNT: &str = "document.querySelector('.find output').textContent";
+const GROUPS: &str =
+    "[...document.querySelectorAll('section.group')].filter((it) => it.checkVisibility()).length";
+
+#[test]
+fn search_narrows_by_words_wherever_they_stand() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    assert_eq!(browser.text(COUNT), "9 of 9 codes");
+    assert_eq!(browser.eval(GROUPS), 2);
+    let cases = [
+        ("otp conflict", "conflict-resend-otp"),
+        ("OUT-OF-CREDIT", "out-of-credit"),
+        // A word of the resolution, and one of the status.
+        ("top up", "out-of-credit"),
+        ("forbidden", "out-of-credit"),
+        ("no such thing", ""),
+    ];
+    for (words, expected) in cases {
+        browser.click("#_q");
+        browser.keys(words);
+        assert_eq!(browser.text(SHOWN), expected, "{words}");
+        let count = expected.split_whitespace().count();
+        assert_eq!(browser.text(COUNT), format!("{count} of 9 codes"));
+        assert_eq!(browser.eval(GROUPS), count, "a group without entries is not shown");
+        browser.keys(ESCAPE);
+        assert_eq!(browser.text(COUNT), "9 of 9 codes", "the escape key clears the box");
+    }
+    browser.open(&site.url("vonage/es/"));
+    browser.click("#_q");
+    browser.keys("peticion json VALIDO");
+    assert_eq!(browser.text(SHOWN), "invalid-json", "accents don't matter");
+    assert_eq!(browser.text(COUNT), "1 de 9 códigos");
+    assert_eq!(browser.role(".find output"), "status", "the count is announced");
+}
+
+#[test]
+fn filters_go_to_the_address_and_come_from_it() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    browser.click("input[value='409']");
+    let conflicts = browser.text(SHOWN);
+    assert!(conflicts.split(' ').count() > 1, "{conflicts}");
+    browser.click("input[value='429']");
+    assert_eq!(browser.text(SHOWN).split(' ').count(), conflicts.split(' ').count() + 1);
+    browser.click("input[value='retryable']");
+    assert_eq!(browser.text(SHOWN), "throttled conflict-deployment-state");
+    browser.keys("/");
+    assert_eq!(browser.text("document.activeElement.id"), "_q");
+    browser.keys("a/b");
+    assert_eq!(browser.text("document.activeElement.value"), "a/b", "in a box it is a character");
+    let address = browser.text("location.href");
+    assert!(
+        address.ends_with("/vonage/?q=a%2Fb&status=409&status=429&mark=retryable"),
+        "{address}"
+    );
+    browser.keys(ESCAPE);
+    let address = browser.text("location.href");
+    browser.open(&site.url("index.html"));
+    browser.open(&address);
+    assert_eq!(browser.text(SHOWN), "throttled conflict-deployment-state");
+    assert_eq!(browser.eval("document.querySelector('input[value=\"409\"]').checked"), true);
+    browser.click("input[value='409']");
+    browser.click("input[value='429']");
+    browser.click("input[value='retryable']");
+    assert!(browser.text("location.href").ends_with("/vonage/"), "an address without filters");
+    assert_eq!(browser.text(COUNT), "9 of 9 codes");
+}
+
+const ESCAPE: &str = "\u{e00c}";

@@ -1,0 +1,111 @@
+//! A server for a site in memory, as strict as the strictest host.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode, Uri, header};
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
+
+/// The policy that the site is promised to work under.
+pub(crate) const POLICY: &str =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:";
+
+/// The files of a site, by path.
+pub(crate) type Files = BTreeMap<String, String>;
+
+/// A site that is served until it is dropped.
+pub(crate) struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+struct Shared {
+    files: Files,
+    asked: Mutex<Vec<(StatusCode, String)>>,
+}
+
+impl Server {
+    pub(crate) fn new(files: Files) -> Self {
+        let shared = Arc::new(Shared { files, asked: Mutex::default() });
+        let (stop, stopped) = oneshot::channel();
+        let (ready, address) = std::sync::mpsc::channel();
+        let served = Arc::clone(&shared);
+        thread::spawn(move || {
+            let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async move {
+                let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+                ready.send(listener.local_addr().unwrap()).unwrap();
+                let app = Router::new().fallback(answer).with_state(served);
+                let stopped = async { drop(stopped.await) };
+                axum::serve(listener, app).with_graceful_shutdown(stopped).await.unwrap();
+            });
+        });
+        let address = address.recv().unwrap();
+        Self { address, shared, stop: Some(stop) }
+    }
+
+    /// Returns the address of a page.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    pub(crate) fn files(&self) -> &Files {
+        &self.shared.files
+    }
+
+    /// Returns the addresses that were asked for in vain since the last call.
+    pub(crate) fn missed(&self) -> Vec<String> {
+        let mut asked = self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = asked.drain(..);
+        all.filter(|(status, _)| *status != StatusCode::OK).map(|(_, path)| path).collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, address: Uri) -> Response<Body> {
+    let path = address.path().trim_start_matches('/');
+    let path = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
+    let found = shared.files.get(&path);
+    let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    shared.asked.lock().unwrap_or_else(PoisonError::into_inner).push((status, path.clone()));
+    let body = found.or_else(|| shared.files.get("404.html")).cloned().unwrap_or_default();
+    let kind = if found.is_some() { content_type(&path) } else { "text/html; charset=utf-8" };
+    Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, kind)
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .body(Body::from(body))
+        .unwrap()
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        _ => "text/plain; charset=utf-8",
+    }
+}

@@ -1,0 +1,35 @@
+//! The sites under test, made in memory.
+
+use std::path::PathBuf;
+
+use errbook_docs::{Book, html};
+use errbook_spec::lower;
+use errbook_spec::model::Catalog;
+use errbook_tests::{catalog, folders, overlays, root};
+
+use crate::server::{Files, Server};
+
+/// Returns the site of the seed catalogs.
+pub(crate) fn seeds() -> Server {
+    Server::new(site(&read(&folders(&root().join("catalog")))))
+}
+
+/// Returns the site of the seed catalogs and of the one that has everything: retired and former codes, sets, gaps.
+pub(crate) fn everything() -> Server {
+    let mut all = folders(&root().join("catalog"));
+    all.push(root().join("tests/golden/everything/catalog"));
+    Server::new(site(&read(&all)))
+}
+
+/// Returns the files of the site of some catalogs.
+pub(crate) fn site(catalogs: &[Catalog]) -> Files {
+    let lowered: Vec<_> =
+        catalogs.iter().map(|catalog| lower(catalog, &overlays(catalog))).collect();
+    let books = catalogs.iter().zip(&lowered);
+    let books: Vec<_> = books.map(|(catalog, lowered)| Book { catalog, lowered }).collect();
+    html(&books).into_iter().map(|it| (it.path, it.contents)).collect()
+}
+
+fn read(folders: &[PathBuf]) -> Vec<Catalog> {
+    folders.iter().map(|folder| catalog(folder)).collect()
+}
