@@ -30,7 +30,7 @@ mod typescript;
 mod value;
 
 pub use csv::csv;
-pub use html::{Book, html};
+pub use html::{Book, html, html_each};
 pub use json::json;
 pub use markdown::{Flavour, markdown, markdown_for};
 pub use openapi::{mock_openapi, openapi, responses};

@@ -56,6 +56,24 @@ pub enum StaleReason {
     Leftover,
 }
 
+/// What [`write_with`] does with one file after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Compares it with what is there.
+    Compare,
+    /// Writes it.
+    Write,
+}
+
+/// What [`write_with`] does with files of an earlier run that are no longer made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leftovers {
+    /// They are deleted.
+    Delete,
+    /// They stay: other runs make them.
+    Keep,
+}
+
 /// Makes the folder hold the artifacts. Files that are right already are not touched, and of other files only those that an earlier
 /// run wrote are deleted.
 ///
@@ -63,7 +81,7 @@ pub enum StaleReason {
 ///
 /// Where a path is not safe or a file cannot be written. Nothing is written where a path is not safe.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    carry_out(folder, artifacts, &Plan::make(folder, artifacts, false)?)
+    write_with(folder, artifacts, Leftovers::Delete, &mut |_, _| {})
 }
 
 /// Makes the folder hold the artifacts beside those of other runs: no file is deleted.
@@ -72,10 +90,30 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
 ///
 /// As for [`write()`].
 pub fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    carry_out(folder, artifacts, &Plan::make(folder, artifacts, true)?)
+    write_with(folder, artifacts, Leftovers::Keep, &mut |_, _| {})
 }
 
-fn carry_out(folder: &Path, artifacts: &[Artifact], plan: &Plan<'_>) -> Result<Written, Error> {
+/// As [`write()`] or [`add()`], and tells of every file: what was done with it, and with how many that is done in all.
+///
+/// # Errors
+///
+/// As for [`write()`].
+pub fn write_with(
+    folder: &Path,
+    artifacts: &[Artifact],
+    leftovers: Leftovers,
+    done: &mut dyn FnMut(Step, usize),
+) -> Result<Written, Error> {
+    let plan = Plan::make(folder, artifacts, leftovers, done)?;
+    carry_out(folder, artifacts, &plan, done)
+}
+
+fn carry_out(
+    folder: &Path,
+    artifacts: &[Artifact],
+    plan: &Plan<'_>,
+    done: &mut dyn FnMut(Step, usize),
+) -> Result<Written, Error> {
     let mut written = Written::default();
     let stale: BTreeSet<&str> = plan.stale.iter().map(|stale| stale.path.as_str()).collect();
     written.unchanged = plan
@@ -91,6 +129,7 @@ fn carry_out(folder: &Path, artifacts: &[Artifact], plan: &Plan<'_>) -> Result<W
     let mut staged = Vec::new();
     for artifact in artifacts.iter().filter(|artifact| stale.contains(artifact.path.as_str())) {
         staged.push((artifact, disk.stage(&artifact.path, &artifact.contents)?));
+        done(Step::Write, plan.stale.len());
     }
     manifest::write(&disk, &plan.all())?;
     for (artifact, staged) in staged {
@@ -113,7 +152,7 @@ fn carry_out(folder: &Path, artifacts: &[Artifact], plan: &Plan<'_>) -> Result<W
 ///
 /// Where a path is not safe, or a file cannot be read.
 pub fn check(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    Plan::make(folder, artifacts, false).map(|plan| plan.stale)
+    stale(folder, artifacts, Leftovers::Delete)
 }
 
 /// Returns the files that [`add()`] would touch, sorted, and touches nothing.
@@ -122,7 +161,11 @@ pub fn check(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error>
 ///
 /// As for [`check()`].
 pub fn check_added(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    Plan::make(folder, artifacts, true).map(|plan| plan.stale)
+    stale(folder, artifacts, Leftovers::Keep)
+}
+
+fn stale(folder: &Path, artifacts: &[Artifact], leftovers: Leftovers) -> Result<Vec<Stale>, Error> {
+    Plan::make(folder, artifacts, leftovers, &mut |_, _| {}).map(|plan| plan.stale)
 }
 
 /// What is to be done.
@@ -130,16 +173,20 @@ struct Plan<'a> {
     paths: BTreeSet<&'a str>,
     /// What the manifest of the last run lists.
     listed: BTreeSet<String>,
-    /// Whether other files that are listed stay.
-    adds: bool,
+    leftovers: Leftovers,
     /// Sorted.
     stale: Vec<Stale>,
 }
 
 impl<'a> Plan<'a> {
-    fn make(folder: &Path, artifacts: &'a [Artifact], adds: bool) -> Result<Self, Error> {
+    fn make(
+        folder: &Path,
+        artifacts: &'a [Artifact],
+        leftovers: Leftovers,
+        done: &mut dyn FnMut(Step, usize),
+    ) -> Result<Self, Error> {
         let (paths, listed) = (name::checked(artifacts)?, BTreeSet::new());
-        let mut plan = Self { paths, listed, adds, stale: Vec::new() };
+        let mut plan = Self { paths, listed, leftovers, stale: Vec::new() };
         let Some(disk) = Folder::open(folder)? else {
             let missing = |artifact: &Artifact| Stale {
                 path: artifact.path.clone(),
@@ -150,14 +197,20 @@ impl<'a> Plan<'a> {
             return Ok(plan);
         };
         plan.listed = manifest::read(&disk)?;
-        plan.stale = plan.compare(&disk, artifacts)?;
+        plan.stale = plan.compare(&disk, artifacts, done)?;
         plan.stale.sort();
         Ok(plan)
     }
 
-    fn compare(&self, disk: &Folder, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
+    fn compare(
+        &self,
+        disk: &Folder,
+        artifacts: &[Artifact],
+        done: &mut dyn FnMut(Step, usize),
+    ) -> Result<Vec<Stale>, Error> {
         let mut stale = Vec::new();
         for artifact in artifacts {
+            done(Step::Compare, artifacts.len());
             let reason = match disk.read(&artifact.path)? {
                 None => StaleReason::Missing,
                 Some(bytes) if bytes != artifact.contents.as_bytes() => StaleReason::Different,
@@ -188,12 +241,16 @@ impl<'a> Plan<'a> {
 
     /// Returns the paths that are listed in the end.
     fn right(&self) -> BTreeSet<&str> {
-        if self.adds { self.all() } else { self.paths.clone() }
+        match self.leftovers {
+            Leftovers::Keep => self.all(),
+            Leftovers::Delete => self.paths.clone(),
+        }
     }
 
     /// Returns the files that are no longer made.
     fn leftover(&self) -> impl Iterator<Item = &String> {
-        self.listed.iter().filter(|path| !self.adds && !self.paths.contains(path.as_str()))
+        let deletes = self.leftovers == Leftovers::Delete;
+        self.listed.iter().filter(move |path| deletes && !self.paths.contains(path.as_str()))
     }
 }
 

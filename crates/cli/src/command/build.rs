@@ -31,7 +31,7 @@ pub(crate) fn run(
         ]
     };
     let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
-    outputs.push(outputs::site(&books, &out.join("site")));
+    outputs.push(outputs::site(&books, &out.join("site"), console));
     if args.write.check {
         let command = outputs::with_flags("build", args);
         return stale::check(&outputs, &command, Some(out), catalogs, console);

@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 use errbook_codegen::Options;
 use errbook_docs::Flavour;
 use errbook_spec::Error;
-use errbook_spec::artifact::{self, Artifact, Written};
+use errbook_spec::artifact::{self, Artifact, Leftovers, Step, Written};
 
 use crate::args::{FlavourArg, RustArgs};
 use crate::books::{Book, count};
-use crate::output::Console;
-
-/// From so many files on, writing takes long enough to be announced.
-const MANY_FILES: usize = 2_000;
+use crate::output::{Console, Progress};
 
 /// The files of one kind of output of one catalog.
 pub(crate) struct Output {
@@ -51,9 +48,14 @@ pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
 }
 
 /// Generates the site of all catalogs, in a folder.
-pub(crate) fn site(books: &[Book], folder: &Path) -> Output {
+pub(crate) fn site(books: &[Book], folder: &Path, console: &Console) -> Output {
     let books: Vec<_> = books.iter().map(Book::for_docs).collect();
-    let artifacts = errbook_docs::html(&books);
+    let mut progress = Progress::new(console);
+    let mut artifacts = Vec::new();
+    errbook_docs::html_each(&books, &mut |artifact| {
+        progress.tick("making pages", None);
+        artifacts.push(artifact);
+    });
     Output { name: shown(folder), folder: folder.to_owned(), owns_folder: true, artifacts }
 }
 
@@ -111,17 +113,20 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Writes every output; tells those who wait at a terminal that it may take a while.
+/// Writes every output.
 pub(crate) fn write(outputs: &[Output], console: &mut Console) -> Result<Vec<Written>, Error> {
-    let files: usize = outputs.iter().map(|output| output.artifacts.len()).sum();
-    if files >= MANY_FILES && console.err.is_terminal {
-        console.note(&format!("writing {files} files"));
-    }
-    let write = |output: &Output| {
-        let write = if output.owns_folder { artifact::write } else { artifact::add };
-        write(&output.folder, &output.artifacts)
+    let mut progress = Progress::new(console);
+    let mut write = |output: &Output| {
+        let leftovers = if output.owns_folder { Leftovers::Delete } else { Leftovers::Keep };
+        artifact::write_with(&output.folder, &output.artifacts, leftovers, &mut |step, of| {
+            let what = match step {
+                Step::Compare => "comparing",
+                Step::Write => "writing",
+            };
+            progress.tick(what, Some(of));
+        })
     };
-    outputs.iter().map(write).collect()
+    outputs.iter().map(&mut write).collect()
 }
 
 /// Says on stderr what was written.

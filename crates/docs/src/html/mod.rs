@@ -52,33 +52,37 @@ pub struct Book<'a> {
 /// out. The same catalogs give the same bytes.
 #[must_use]
 pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
-    let mut site = layout::assets();
-    site.push(home::page(books));
-    site.push(home::not_found(books));
-    site.extend(machine::of_site(books));
-    for book in books {
-        site.extend(of_catalog(book));
-    }
+    let mut site = Vec::new();
+    html_each(books, &mut |artifact| site.push(artifact));
     site
 }
 
-fn of_catalog(book: &Book<'_>) -> Vec<Artifact> {
+/// Makes the site of [`html()`] file by file, for those who tell how far it is.
+pub fn html_each(books: &[Book<'_>], file: &mut dyn FnMut(Artifact)) {
+    layout::assets().into_iter().for_each(&mut *file);
+    file(home::page(books));
+    file(home::not_found(books));
+    machine::of_site(books).into_iter().for_each(&mut *file);
+    for book in books {
+        of_catalog(book, file);
+    }
+}
+
+fn of_catalog(book: &Book<'_>, file: &mut dyn FnMut(Artifact)) {
     let views = book.lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let names = names::Names::new(book.catalog);
     let folder = &book.catalog.name;
-    let mut files = Vec::new();
     for language in 0..book.catalog.languages.len() {
         let site = Site::new(book.catalog, &tables, &names, language);
-        pages(&site, &mut files);
-        files.extend(search::index(&site));
-        files.extend(uris::page(&site));
+        pages(&site, file);
+        search::index(&site).into_iter().for_each(&mut *file);
+        uris::page(&site).into_iter().for_each(&mut *file);
     }
     let twins = crate::markdown(book.catalog, book.lowered);
     let downloads = downloads(book);
     let below = |it: Artifact| Artifact { path: format!("{folder}/{}", it.path), ..it };
-    files.extend(twins.into_iter().chain(downloads).map(below));
-    files
+    twins.into_iter().chain(downloads).map(below).for_each(file);
 }
 
 /// Returns what the foot of every page offers; see [`layout::DOWNLOADS`].
@@ -93,14 +97,14 @@ fn downloads(book: &Book<'_>) -> [Artifact; layout::DOWNLOADS.len()] {
     ]
 }
 
-fn pages(site: &Site<'_>, files: &mut Vec<Artifact>) {
-    files.push(listing::catalog(site));
+fn pages(site: &Site<'_>, file: &mut dyn FnMut(Artifact)) {
+    file(listing::catalog(site));
     for (index, group) in published::groups(site.catalog) {
-        files.push(listing::group(site, index, group));
+        file(listing::group(site, index, group));
         for entry in published::entries(site.catalog, group) {
-            files.push(entry::page(site, entry));
+            file(entry::page(site, entry));
             for alias in site.names.aliases(entry) {
-                files.push(layout::redirect(site, Page::Alias(index, alias), site.page(entry)));
+                file(layout::redirect(site, Page::Alias(index, alias), site.page(entry)));
             }
         }
     }
