@@ -5,12 +5,13 @@ mod bodies;
 mod broken;
 mod client;
 mod connection;
-mod exchange;
+pub(crate) mod exchange;
 mod headers;
 mod proxies;
 mod raised;
-mod senders;
+pub(crate) mod senders;
 mod server;
 
+pub(crate) use raised::catalog;
 pub(crate) use senders::curl_line;
 pub(crate) use server::payments;

@@ -55,7 +55,7 @@ fn what_frameworks_and_clients_need_compiles_quietly() {
     let mut root = format!("//! Generated.\n{DENIED}");
     for (index, case) in cases().iter().enumerate() {
         let (catalog, folder) = (case.join("catalog"), format!("case_{index}"));
-        let arguments = ["rust", "--axum", "--actix", "--client", "--catalog"];
+        let arguments = ["rust", "--axum", "--actix", "--client", "--openapi", "--catalog"];
         let mut command = program::errbook(&arguments);
         let _ = output(command.arg(catalog).arg("--out").arg(out.path().join(&folder)));
         let rust = folders(&out.path().join(&folder)).remove(0).join("rust");
@@ -80,8 +80,8 @@ edition = "2024"
 
 [dependencies]
 errbook = { path = "../errbook/crates/errbook" }
-errbook-actix = { path = "../errbook/crates/actix" }
-errbook-axum = { path = "../errbook/crates/axum" }
+errbook-actix = { path = "../errbook/crates/actix", features = ["utoipa"] }
+errbook-axum = { path = "../errbook/crates/axum", features = ["aide", "utoipa"] }
 "#;
 
 const LINTS: [&str; 6] = ["-D", "warnings", "-D", "clippy::all", "-D", "clippy::pedantic"];

@@ -14,6 +14,7 @@ mod interop;
 mod large;
 mod msrv;
 mod nostd;
+mod operations;
 mod presets;
 mod program;
 mod readme;

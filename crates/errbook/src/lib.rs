@@ -12,6 +12,7 @@
 //! | say what the request asked for | [`RequestContext`], or [`RequestFacts`] where that has to outlive the request |
 //! | answer | [`CatalogError::response`], or [`CatalogError::render`] into a buffer of your own |
 //! | add a cause or an id to an error | [`Occurrence`] |
+//! | list errors in the `OpenAPI` document of an API | [`openapi_responses!`] |
 #![no_std]
 #![forbid(unsafe_code)]
 

@@ -11,7 +11,7 @@ use crate::edge::senders::{by_all, client};
 use crate::edge::server::Server;
 use catalog::{AnyError, CATALOG, orders, system};
 
-mod catalog {
+pub(crate) mod catalog {
     errbook::include_catalog!();
 }
 

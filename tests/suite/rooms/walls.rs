@@ -104,6 +104,12 @@ pub(crate) const WALLS: &[Wall] = &[
         reason: "emitters read the catalog and return text",
     },
     Wall {
+        rooms: &["codegen/src/emit/"],
+        except: &[],
+        forbidden: &["errbook_docs", "std::fs", "std::io", "std::env"],
+        reason: "emitters do not know each other",
+    },
+    Wall {
         rooms: &["crates/errbook/src/"],
         except: &[],
         forbidden: &["std", "serde", "errbook_spec", "errbook_codegen", "quote"],

@@ -3,7 +3,7 @@
 use errbook_spec::model::{Catalog, ParamType};
 
 use super::super::fixture::{
-    catalog, deprecated, entry, one_of, param, retired, with_params, with_variants,
+    add_set, catalog, deprecated, entry, one_of, param, retired, with_params, with_variants,
 };
 use super::{Options, rust};
 
@@ -153,4 +153,27 @@ fn each_error_becomes_a_response_of_the_frameworks_that_are_wanted() {
     assert_eq!(calls(&Options { axum: true, ..Options::default() }), axum);
     let both = Options { axum: true, actix: true, ..Options::default() };
     assert_eq!(calls(&both), [axum, actix].concat());
+}
+
+#[test]
+fn each_error_lists_its_responses_where_that_is_wanted() {
+    let mut catalog =
+        catalog(vec![("one", vec![entry("a"), entry("b")]), ("gone", vec![retired("c")])]);
+    add_set(&mut catalog, "some-of-it", [1]);
+    let lines = |options: &Options| {
+        let module = module_with(&catalog, options);
+        let lines = module.lines().filter(|line| line.contains("responses"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(lines(&Options { axum: true, actix: true, ..Options::default() }).is_empty());
+    let call = |of: &str, file: &str| {
+        let include = format!("::core::include_str!(\"responses.{file}.json\")");
+        format!("::errbook::openapi_responses!({of}, {include});")
+    };
+    let expected = [
+        call("one::Error", "group.one"),
+        call("sets::SomeOfItError", "set.some-of-it"),
+        call("AnyError", "any"),
+    ];
+    assert_eq!(lines(&Options { openapi: true, ..Options::default() }), expected);
 }

@@ -96,7 +96,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Returns the responses of some errors, complete in themselves.
-    pub(super) fn complete(&self, entries: &[EntryId]) -> Value {
+    pub(super) fn complete(&self, entries: &[EntryId]) -> Map<String, Value> {
         let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
             let entries = distinct(&bodies);
             let description = match &entries[..] {
@@ -108,7 +108,7 @@ impl<'a> Answers<'a> {
             response.insert("x-error-codes".to_owned(), codes(&entries));
             (status.to_string(), Value::Object(response))
         });
-        Value::Object(responses.collect())
+        responses.collect()
     }
 
     /// Returns what is sent for some errors, by status.

@@ -107,3 +107,37 @@ fn complete(schema: &mut Map<String, Value>) {
 fn anything() -> Value {
     json!({ "type": ["array", "boolean", "null", "number", "object", "string"] })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_says_all_by_itself() {
+        let cause = json!({ "type": "object", "properties": { "cause": { "$ref": "#/x/cause" } } });
+        let schemas = Map::from_iter([("cause".to_owned(), cause)]);
+        let mut inliner = Inliner { schemas: &schemas, within: Vec::new() };
+        let once = json!({ "type": "object", "properties": { "cause": anything() } });
+        let cases = [
+            (json!({}), anything()),
+            (json!(true), anything()),
+            (json!({ "const": 1, "type": "integer" }), json!({ "enum": [1], "type": "integer" })),
+            (json!({ "type": "array" }), json!({ "type": "array", "items": anything() })),
+            (
+                json!({ "type": "array", "prefixItems": [{}] }),
+                json!({ "type": "array", "prefixItems": [anything()], "items": false }),
+            ),
+            (
+                json!({ "type": "object", "additionalProperties": { "const": "$ref" } }),
+                json!({ "type": "object", "additionalProperties": { "enum": ["$ref"], "type": anything()["type"] } }),
+            ),
+            (
+                json!({ "oneOf": [{ "$ref": "#/x/cause" }], "discriminator": { "propertyName": "c" } }),
+                json!({ "oneOf": [once] }),
+            ),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(inliner.schema(&given), expected);
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, EntryId};
+use serde_json::{Map, Value, json};
 
 use super::answer::Answers;
 use crate::published;
@@ -35,10 +36,15 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
         let raised = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
         let sent: BTreeSet<_> = raised.map(|id| published::sent(catalog, id).id).collect();
         let sent: Vec<_> = sent.into_iter().collect();
-        let contents = || format!("{:#}\n", answers.complete(&sent));
-        (!sent.is_empty()).then(|| Artifact { path, contents: contents() })
+        (!sent.is_empty()).then(|| Artifact { path, contents: lines(&answers.complete(&sent)) })
     });
     types.collect()
+}
+
+/// Returns responses as JSON, a line each: the text ends up in programs.
+fn lines(responses: &Map<String, Value>) -> String {
+    let lines = responses.iter().map(|(status, it)| format!("{}: {it}", json!(status)));
+    format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
 }
 
 /// Returns the files and the errors of the types.

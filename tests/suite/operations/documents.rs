@@ -1,0 +1,108 @@
+//! The documents that the examples serve: by aide and by utoipa.
+
+use std::fs;
+
+use errbook_tests::root;
+use serde_json::{Value, json};
+
+use crate::edge::exchange::Ask;
+use crate::edge::payments;
+use crate::edge::senders::reqwest;
+use crate::operations::codes;
+use crate::program;
+
+/// Operations, the catalog that each answers from, and its errors.
+const OPERATIONS: [(&str, &str, &str); 3] = [
+    ("/paths/~1messages/post", "catalog/vonage", "out-of-credit"),
+    ("/paths/~1transactions/post", "catalog/wompi", WOMPI),
+    ("/paths/~1transactions~1{id}/get", "catalog/wompi", WOMPI),
+];
+
+const WOMPI: &str = "INPUT_VALIDATION_ERROR INVALID_ACCESS_TOKEN NOT_FOUND_ERROR";
+
+async fn documents() -> Vec<(&'static str, Value)> {
+    let mut documents = Vec::new();
+    for server in payments() {
+        let answer = reqwest(&server, &Ask::new("GET", "/openapi.json")).await;
+        assert_eq!(answer.status, 200, "{}", server.name);
+        documents.push((server.name, serde_json::from_str(&answer.body).unwrap()));
+    }
+    documents
+}
+
+#[tokio::test]
+async fn each_operation_lists_its_errors_with_what_preview_shows() {
+    for (server, document) in documents().await {
+        for (operation, catalog, expected) in OPERATIONS {
+            let responses = &document.pointer(operation).unwrap()["responses"];
+            let by_status = codes(responses);
+            let by_status = by_status.as_object().unwrap();
+            let mut listed: Vec<_> =
+                by_status.values().flat_map(|it| it.as_array().unwrap()).collect();
+            listed.sort_by_key(|code| code.to_string());
+            let expected: Vec<_> = expected.split(' ').collect();
+            assert_eq!(json!(listed), json!(expected), "{server}: {operation}");
+            for (status, codes) in by_status {
+                for code in codes.as_array().unwrap() {
+                    let code = code.as_str().unwrap();
+                    let example = example(&responses[status], code);
+                    assert_eq!(*example, preview(catalog, code), "{server}: {operation}, {code}");
+                }
+            }
+        }
+    }
+}
+
+fn example<'d>(response: &'d Value, code: &str) -> &'d Value {
+    let contents = response["content"].as_object().unwrap().values();
+    let mut examples = contents.filter_map(|it| it["examples"].get(code));
+    &examples.next().unwrap()["value"]
+}
+
+/// Returns the body that the program shows.
+fn preview(catalog: &str, code: &str) -> Value {
+    let arguments = ["preview", code, "--catalog", catalog, "--instance", "<trace_id>"];
+    let (exit, response, problem) = program::run(&arguments);
+    assert_eq!(exit, 0, "{problem}");
+    serde_json::from_str(response.split_once("\n\n").unwrap().1).unwrap()
+}
+
+/// Requests that fail are answered as the document says.
+#[tokio::test]
+async fn what_is_answered_fits_the_document() {
+    let exchanges = fs::read_to_string(root().join("examples/axum-api/tests/answers.txt")).unwrap();
+    for (server, (_, document)) in payments().iter().zip(documents().await) {
+        let mut count = 0;
+        for exchange in exchanges.split_terminator("\n----\n") {
+            let ask = Ask::parse(exchange.split_once("\n=>").unwrap().0);
+            let answer = reqwest(server, &ask).await;
+            // What no handler sees is answered by another catalog, in a type of its own or with a status of its own.
+            let listed = operation(&document, &ask)
+                .and_then(|it| it["responses"].get(answer.status.to_string()))
+                .and_then(|it| it["content"].get(answer.header("content-type")));
+            let Some(listed) = listed else { continue };
+            let mut schema = listed["schema"].clone();
+            schema["components"] = document["components"].clone();
+            let body: Value = serde_json::from_str(&answer.body).unwrap();
+            let problem = jsonschema::validator_for(&schema)
+                .unwrap()
+                .validate(&body)
+                .err()
+                .map(|it| it.to_string());
+            assert_eq!(problem, None, "{}: {ask:?}", server.name);
+            count += usize::from(answer.status >= 400);
+        }
+        assert!(count >= 5, "{}: {count}", server.name);
+    }
+}
+
+/// Returns the operation that a request asks for.
+fn operation<'d>(document: &'d Value, ask: &Ask) -> Option<&'d Value> {
+    let is_its = |template: &str| {
+        let (wanted, given) = (template.split('/'), ask.path.split('/'));
+        wanted.clone().count() == given.clone().count()
+            && wanted.zip(given).all(|(wanted, given)| wanted == given || wanted.starts_with('{'))
+    };
+    let mut paths = document["paths"].as_object().unwrap().iter();
+    paths.find(|(template, _)| is_its(template))?.1.get(ask.method.to_lowercase())
+}
