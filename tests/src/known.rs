@@ -85,7 +85,7 @@ impl Known {
 }
 
 /// An error of a [`Known`] catalog.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Raised {
     entry: Entry<'static>,
     args: OwnedArgs,

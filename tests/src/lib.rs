@@ -9,6 +9,7 @@ mod known;
 mod large;
 mod nested;
 mod node;
+mod pages;
 mod xml;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
@@ -19,5 +20,6 @@ pub use html::{Tag, tags, text};
 pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, rustc, shared_target};
-pub use node::{node, node_packages};
+pub use node::{node, node_packages, node_script};
+pub use pages::{Page, pages};
 pub use xml::is_xml;

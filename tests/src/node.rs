@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::{output, root, shared_target};
+use crate::{has_extension, output, read, root, shared_target};
 
 const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
@@ -18,7 +18,11 @@ const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 #[must_use]
 pub fn node_packages() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    FOLDER.get_or_init(install)
+    FOLDER.get_or_init(|| {
+        let folder = install();
+        copy_scripts(&folder);
+        folder
+    })
 }
 
 fn install() -> PathBuf {
@@ -48,6 +52,32 @@ fn install() -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::rename(&fresh, &folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     folder
+}
+
+/// Returns Node with a script of `tests/node`, which finds the packages.
+///
+/// # Panics
+///
+/// As [`node_packages`] does.
+#[must_use]
+pub fn node_script(name: &str) -> Command {
+    let folder = node_packages();
+    let mut command = node(folder);
+    command.arg(folder.join(name));
+    command
+}
+
+/// Copies the scripts to where they find the packages: Node looks beside them.
+fn copy_scripts(folder: &Path) {
+    for (name, script) in read(&root().join("tests/node")) {
+        let target = folder.join(&name);
+        if !has_extension(&name, "mjs") || fs::read(&target).is_ok_and(|known| known == script) {
+            continue;
+        }
+        let fresh = folder.join(format!("{name}.{}", std::process::id()));
+        let written = fs::write(&fresh, script).and_then(|()| fs::rename(&fresh, &target));
+        written.unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+    }
 }
 
 /// Returns Node, to be run in a folder.

@@ -1,13 +1,19 @@
 //! The contracts: what the runtime sends fits the JSON Schema and the `OpenAPI` document of its catalog.
 
+mod bodies;
 mod openapi;
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
+use bodies::{Case, Kind, body, cases};
 use errbook::RequestContext;
-use errbook_spec::model::{Entry, Example};
-use errbook_spec::{Occurrence, lower};
-use errbook_tests::{Known, catalog, catalog_folders, folders, overlays, root};
+use errbook_spec::lower;
+use errbook_spec::model::Entry;
+use errbook_tests::{
+    Known, catalog, catalog_folders, folders, node_script, output, overlays, root,
+};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
@@ -68,100 +74,81 @@ fn close(schema: &mut Value) {
 
 #[test]
 fn every_example_of_every_catalog_fits() {
-    let mut count = 0;
-    for folder in catalog_folders().into_iter().chain(folders(&root().join("tests/presets"))) {
-        count += check(Known::new(catalog(&folder)), &folder.display().to_string());
-    }
+    let all = catalog_folders().into_iter().chain(folders(&root().join("tests/presets")));
+    let cases = all.map(|folder| (folder.display().to_string(), Known::new(catalog(&folder))));
+    let count = check(cases);
     assert!(count > 400, "{count}");
 }
 
 #[test]
 fn every_example_fits_in_every_envelope() {
     let folders = ["catalog/vonage", "catalog/wompi", "tests/golden/everything/catalog"];
-    for preset in errbook_spec::presets() {
-        for folder in folders {
+    let cases = errbook_spec::presets().flat_map(|preset| {
+        folders.map(|folder| {
             let known = Known::in_preset(&root().join(folder), preset);
-            check(known, &format!("{folder} in {preset}"));
-        }
-    }
+            (format!("{folder} in {preset}"), known)
+        })
+    });
+    let count = check(cases);
+    assert!(count > 400, "{count}");
 }
 
-/// Checks every body of every example in every language, and returns how many there are.
-fn check(known: &'static Known, what: &str) -> usize {
-    let schemas = Schemas::new(known);
-    let closed = schemas.closed();
-    let mut count = 0;
-    for entry in &known.model.entries {
-        for envelope in [None].into_iter().chain(offered(known)) {
-            let Some(name) = schemas.name(known, entry, envelope.map(|(name, _)| name)) else {
-                continue;
-            };
-            let (open, closed) = (validator(&name, &schemas.0), validator(&name, &closed.0));
-            for body in bodies(known, entry, envelope.map(|(_, accept)| accept)) {
-                count += 1;
-                for (validator, how) in [(&open, "open"), (&closed, "closed")] {
-                    let problem = validator.validate(&body).err();
-                    assert!(problem.is_none(), "{what}: {name}, {how}: {problem:?}\n{body:#}");
-                }
-                for wrong in changed(known, entry, &body) {
-                    assert!(!open.is_valid(&wrong), "{what}: {name} takes {wrong:#}");
-                }
-            }
+/// Checks all bodies of catalogs, and wrong ones, with two validators. Returns how many bodies are right.
+fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut count, mut files) = (0, Vec::new());
+    for (what, known) in catalogs {
+        let schemas = Schemas::new(known);
+        let cases = cases(known, &schemas);
+        count += cases.iter().filter(|case| case.kind == Kind::Fits).count();
+        by_jsonschema(&what, &schemas, &cases);
+        let file = folder.path().join(format!("{}.json", files.len()));
+        fs::write(&file, file_of(&schemas, &cases).to_string()).unwrap();
+        files.push((file, what, cases));
+    }
+    let said = output(node_script("schemas.mjs").args(files.iter().map(|(file, ..)| file)));
+    let said: Map<String, Value> = serde_json::from_str(&said).unwrap();
+    for (file, what, cases) in &files {
+        let said = said[&file.display().to_string()].as_array().unwrap();
+        assert_eq!(said.len(), cases.len());
+        for (case, problem) in cases.iter().zip(said) {
+            let Case { name, body, kind } = case;
+            let fits = *kind == Kind::Fits;
+            assert_eq!(problem.is_null(), fits, "{what}: {name}: {problem}\n{body:#}");
         }
     }
     count
 }
 
-/// Returns name and media type of the envelopes that a request chooses from.
-fn offered(known: &'static Known) -> impl Iterator<Item = Option<(&'static str, &'static str)>> {
-    let offered = known.model.envelopes.iter().take(known.model.offered).skip(1);
-    offered.map(|it| Some((it.name.as_str(), it.content_type.as_str())))
+/// Returns what `schemas.mjs` reads.
+fn file_of(schemas: &Schemas, cases: &[Case]) -> Value {
+    let draft = "https://json-schema.org/draft/2020-12/schema";
+    let [open, closed] = [schemas.0.clone(), schemas.closed().0]
+        .map(|all| json!({ "$schema": draft, "$defs": all }));
+    let bodies = cases.iter().map(|case| {
+        let closed = case.kind == Kind::Misshapen;
+        json!({ "name": case.name, "body": case.body, "closed": closed })
+    });
+    json!({ "open": open, "closed": closed, "bodies": bodies.collect::<Value>() })
 }
 
-/// Returns the bodies of an entry's examples, of a request that says nothing and of one that says all.
-fn bodies(known: &Known, entry: &Entry, accept: Option<&str>) -> Vec<Value> {
-    let mut bodies = Vec::new();
-    for language in &known.model.languages {
-        let mut request = RequestContext::new().language(language);
-        if let Some(accept) = accept {
-            request = request.accept(accept);
+fn by_jsonschema(what: &str, schemas: &Schemas, cases: &[Case]) {
+    let closed = schemas.closed();
+    let mut validators = BTreeMap::new();
+    for Case { name, body, kind } in cases {
+        let (open, closed) = validators
+            .entry(name)
+            .or_insert_with(|| (validator(name, &schemas.0), validator(name, &closed.0)));
+        if *kind != Kind::Fits {
+            let validator = if *kind == Kind::Misshapen { &*closed } else { open };
+            assert!(!validator.is_valid(body), "{what}: {name} takes {body:#}");
+            continue;
         }
-        let full = request
-            .clone()
-            .instance("urn:1")
-            .trace_id("t")
-            .timestamp("now")
-            .docs_url("https://e.example");
-        for example in &entry.examples {
-            bodies.push(body(known, entry, example, request.clone()));
-            bodies.push(body(known, entry, example, full.clone()));
+        for (validator, how) in [(&*open, "open"), (closed, "closed")] {
+            let problem = validator.validate(body).err();
+            assert!(problem.is_none(), "{what}: {name}, {how}: {problem:?}\n{body:#}");
         }
     }
-    bodies
-}
-
-fn body(known: &Known, entry: &Entry, example: &Example, request: RequestContext<'_>) -> Value {
-    let occurrence = Occurrence::new(&known.model, entry, example);
-    let response = occurrence.response(&known.runtime, request).unwrap();
-    serde_json::from_slice(response.body()).unwrap()
-}
-
-/// Returns the body with another code, in each spelling that it has, and with another type URI.
-fn changed(known: &Known, entry: &Entry, body: &Value) -> Vec<Value> {
-    use errbook_spec::model::Filter::{Camel, Kebab, None, Pascal, Screaming, Snake, Upper};
-    let filters = [None, Upper, Snake, Kebab, Pascal, Camel, Screaming];
-    let mut texts: Vec<_> =
-        filters.map(|filter| errbook::__v1::spelled(&entry.code, filter.byte()).to_string()).into();
-    let view = known.runtime.entry(entry.id.0).unwrap();
-    texts.extend(view.type_uri().map(|uri| uri.to_string()));
-    // A title may be the code in one of its spellings.
-    texts.retain(|text| entry.texts.iter().flatten().all(|it| it.title != *text));
-    let body = body.to_string();
-    let wrong = texts.iter().filter_map(|text| {
-        let wrong = body.replace(&format!(":\"{text}\""), &format!(":\"{text}x\""));
-        (wrong != body).then(|| serde_json::from_str(&wrong).unwrap())
-    });
-    wrong.collect()
 }
 
 /// A client passes over what it does not know.

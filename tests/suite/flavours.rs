@@ -1,5 +1,7 @@
 //! Markdown for generators of sites: as expected for a golden catalog, and inert for hostile texts.
 
+mod generators;
+
 use std::collections::BTreeSet;
 
 use errbook_docs::Flavour;

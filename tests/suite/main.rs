@@ -12,6 +12,7 @@ mod golden;
 mod hostile;
 mod interop;
 mod large;
+mod mock;
 mod msrv;
 mod nostd;
 mod operations;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errbook::{CatalogError, RequestContext};
-use errbook_client::{Reading, Value};
+use errbook_client::{Part, Reading, Value};
 use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Unique, Visibility};
 use errbook_tests::{
@@ -31,7 +31,7 @@ fn catalogs() -> Vec<PathBuf> {
     all
 }
 
-fn model(folder: &Path) -> Catalog {
+pub(crate) fn model(folder: &Path) -> Catalog {
     let files: Files = read(folder);
     let files = files.into_iter().filter(|(path, _)| !path.starts_with("bodies/"));
     catalog_of(&files.collect::<Vec<_>>())
@@ -46,7 +46,10 @@ fn every_response_is_read() {
         let name = format!("{index}-{}", known.model.name);
         let place = folder.path().join(&name);
         fs::create_dir(&place).unwrap();
-        fs::write(place.join("errors.ts"), typescript(&known.model)).unwrap();
+        let module = typescript(&known.model);
+        let example = example(&module, published(&known.model).count());
+        fs::write(place.join("errors.ts"), module).unwrap();
+        fs::write(place.join("example.ts"), example).unwrap();
         fs::write(place.join("use.ts"), uses(&known.model)).unwrap();
         fs::write(place.join("cases.json"), cases(known).to_string()).unwrap();
         names.push(name);
@@ -72,15 +75,35 @@ fn hostile_texts_are_texts() {
     }
 }
 
-fn typescript(model: &Catalog) -> String {
+pub(crate) fn typescript(model: &Catalog) -> String {
     errbook_docs::typescript(model, &lower(model, &overlays(model))).contents
 }
 
-fn compile(folder: &Path) {
+pub(crate) fn compile(folder: &Path) {
     fs::write(folder.join("tsconfig.json"), CONFIG).unwrap();
     fs::write(folder.join("package.json"), r#"{ "type": "module" }"#).unwrap();
     let compiler = node_packages().join("node_modules/typescript/bin/tsc");
     let _ = output(node(folder).arg(compiler).args(["--project", "."]));
+}
+
+/// Returns the example at the beginning of a module as a program. A code that it does not name is an error where it says so.
+fn example(module: &str, codes: usize) -> String {
+    let lines = module.lines().skip(2).map_while(|line| line.strip_prefix("//"));
+    let mut body = String::new();
+    for line in lines {
+        if line.contains("const rest: never") && codes > 2 {
+            body.push_str("// @ts-expect-error: a code is missing\n");
+        }
+        body.push_str(line);
+        body.push('\n');
+    }
+    assert!(body.contains("parseError") && body.contains("throw rest"), "{body}");
+    format!(
+        "import {{ parseError, type HeaderSource }} from \"./errors.js\";\n\
+         interface Response {{ ok: boolean; status: number; headers: HeaderSource; text(): Promise<string> }}\n\
+         declare function fetch(url: string): Promise<Response>;\n\
+         export async function example(url: string): Promise<void> {{\n{body}}}\n"
+    )
 }
 
 /// Returns a module that handles each code; with one missing it does not compile.
@@ -111,7 +134,11 @@ fn uses(model: &Catalog) -> String {
 /// Returns the responses of every example, in every language and offered envelope, with what is to be read of them.
 fn cases(known: &'static Known) -> Json {
     let mut cases = Vec::new();
+    let others: Vec<_> = known.examples().take(3).collect();
     for error in known.examples() {
+        let error = others.iter().fold(errbook::Occurrence::new(error), |error, other| {
+            error.with_error(other.clone()).with_cause(other.clone())
+        });
         let sent = &known.model.entries[error.entry().mask().index()];
         for language in &known.model.languages {
             for envelope in &known.model.envelopes[..known.model.offered] {
@@ -127,6 +154,14 @@ fn cases(known: &'static Known) -> Json {
                         (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
                     })
                     .collect();
+                let other = |part: Part<'_>| {
+                    let entry = part.entry().map(|entry| &known.model.entries[entry.index()]);
+                    json!([
+                        entry.map(|entry| label(&known.model, entry)),
+                        part.title(),
+                        part.detail()
+                    ])
+                };
                 let bytes = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
                 let reading =
                     errbook_client::read(&known.runtime, response.status(), bytes, response.body());
@@ -140,6 +175,8 @@ fn cases(known: &'static Known) -> Json {
                     "body": std::str::from_utf8(response.body()).unwrap(),
                     "code": label(&known.model, sent),
                     "params": params(sent, &reading),
+                    "errors": reading.errors().map(other).collect::<Vec<_>>(),
+                    "causes": reading.causes().map(other).collect::<Vec<_>>(),
                     "fields": reading.fields().map(|field| field.message().map(str::to_owned)).collect::<Vec<_>>(),
                 }));
             }
@@ -152,7 +189,7 @@ fn published(model: &Catalog) -> impl Iterator<Item = &Entry> {
     model.entries.iter().filter(|entry| entry.audience == errbook_spec::model::Audience::Public)
 }
 
-fn label(model: &Catalog, entry: &Entry) -> String {
+pub(crate) fn label(model: &Catalog, entry: &Entry) -> String {
     match model.unique {
         Unique::Catalog => entry.code.clone(),
         Unique::Group => format!("{}/{}", model.group_of(entry).name, entry.code),
@@ -160,7 +197,7 @@ fn label(model: &Catalog, entry: &Entry) -> String {
 }
 
 /// Returns the params that the client in Rust reads.
-fn params(entry: &Entry, reading: &Reading<'_, '_>) -> Json {
+pub(crate) fn params(entry: &Entry, reading: &Reading<'_, '_>) -> Json {
     if entry.status >= 500 && !entry.expose {
         return json!({});
     }

@@ -7,13 +7,14 @@ const wrong = [];
 for (const folder of process.argv.slice(2)) {
   const { parseError, isCode, CODES } = await import(`./${folder}/errors.js`);
   const { uses } = await import(`./${folder}/use.js`);
-  for (const { status, headers, body, code, params, fields } of JSON.parse(readFileSync(`${folder}/cases.json`, "utf8"))) {
+  for (const { status, headers, body, code, params, fields, errors, causes } of JSON.parse(readFileSync(`${folder}/cases.json`, "utf8"))) {
     const web = new Headers(headers);
     const plain = Object.fromEntries(headers);
     for (const error of [parseError(status, web, body), parseError(status, plain, body)]) {
-      const said = { code: error.code, params: { ...error.params }, fields: error.fields.map((field) => field.message ?? null) };
+      const others = (list) => (list ?? []).map((other) => [other.code, other.title ?? null, other.detail ?? null]);
+      const said = { errors: others(error.errors), causes: others(error.causes), code: error.code, params: { ...error.params }, fields: error.fields.map((field) => field.message ?? null) };
       try {
-        deepStrictEqual(said, { code, params, fields });
+        deepStrictEqual(said, { errors, causes, code, params, fields });
         deepStrictEqual([isCode(code), CODES[code].title.length > 0, uses(error)], [true, true, code]);
       } catch ({ message }) {
         wrong.push(`${folder}: ${body}\n${message}`);

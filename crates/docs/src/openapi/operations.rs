@@ -87,6 +87,10 @@ fn parameter(name: &str, description: &str, schema: &Value) -> Value {
     if !description.is_empty() {
         parameter["description"] = json!(description);
     }
+    if schema["type"] == "array" && !name.starts_with('_') {
+        // One value with commas, as `preview` takes it.
+        parameter["explode"] = json!(false);
+    }
     parameter["schema"] = schema.clone();
     parameter
 }

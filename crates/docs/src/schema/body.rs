@@ -76,7 +76,7 @@ impl<'a> Shaper<'a> {
                 (presence != Presence::Never)
                     .then(|| Piece { schema: self.chain(scope, link), always })
             }
-            Node::Group { .. } => always(self.merged(scope, node).schema()),
+            Node::Group { .. } => always(self.group(scope, node)),
         }
     }
 
@@ -227,6 +227,15 @@ impl<'a> Shaper<'a> {
             }
             List::Errors => self.errors(scope, item),
         }
+    }
+
+    /// Returns an object with a member for each value that field errors are grouped by.
+    fn group(&mut self, scope: &Scope<'a>, node: &Node) -> Value {
+        let mut schema = self.merged(scope, node).schema();
+        if scope.look_up(&Variable::Fields, Filter::None).presence == Presence::Always {
+            schema["minProperties"] = json!(1);
+        }
+        schema
     }
 
     fn items(&mut self, scope: &Scope<'a>, item: &Node, is_filled: bool) -> Value {

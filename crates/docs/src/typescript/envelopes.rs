@@ -4,12 +4,18 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use errbook::__v1::{filter, spelled};
-use errbook_spec::model::{Envelope, Filter, Serializer, Value, Variable};
+use errbook_spec::model::{Catalog, Envelope, Filter, Serializer, Value, Variable};
 
 use super::codes::Codes;
 use super::literal::{string, strings};
 use super::places::{self, Place, Step, What};
 use crate::push::push;
+
+/// Returns whether a response says more of an error than itself: others beside it, or its causes.
+pub(super) fn have_others(catalog: &Catalog) -> bool {
+    let is_other = |(_, what): &(Place, What)| matches!(what, What::Others { .. });
+    catalog.envelopes.iter().any(|envelope| places::places(envelope).iter().any(is_other))
+}
 
 /// Returns the envelopes, and before them the codes by what is sent for them.
 pub(super) fn envelopes(codes: &Codes<'_>) -> String {
@@ -27,17 +33,8 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
 }
 
 fn one(codes: &Codes<'_>, envelope: &Envelope, tables: &mut BTreeMap<String, String>) -> String {
-    let places = places::places(envelope);
-    let mut rows: Vec<(usize, String)> = places
-        .iter()
-        .filter_map(|(place, what)| {
-            let (rank, what) = self::what(codes, what, tables)?;
-            Some((rank, format!("      {{ {what}{} }},\n", self::place(place))))
-        })
-        .collect();
-    // What tells codes apart best comes first; the rest keeps its order.
-    rows.sort_by_key(|(rank, _)| *rank);
-    let rows: String = rows.into_iter().map(|(_, row)| row).collect();
+    let rows = rows(codes, &places::places(envelope), tables);
+    let rows: String = rows.into_iter().map(|row| format!("      {row},\n")).collect();
     let read = match envelope.serializer {
         Serializer::Json => "readJson",
         Serializer::Xml => "readXml",
@@ -45,6 +42,23 @@ fn one(codes: &Codes<'_>, envelope: &Envelope, tables: &mut BTreeMap<String, Str
     let media = envelope.content_type.split(';').next().unwrap_or_default().trim();
     let media = string(&media.to_ascii_lowercase());
     format!("  {{\n    mediaType: {media},\n    read: {read},\n    rows: [\n{rows}    ],\n  }},\n")
+}
+
+/// Returns what is read of an error. What tells codes apart best comes first; the rest keeps its order.
+fn rows(
+    codes: &Codes<'_>,
+    places: &[(Place, What)],
+    tables: &mut BTreeMap<String, String>,
+) -> Vec<String> {
+    let mut rows: Vec<(usize, String)> = places
+        .iter()
+        .filter_map(|(place, what)| {
+            let (rank, what) = self::what(codes, what, tables)?;
+            Some((rank, format!("{{ {what}{} }}", self::place(place))))
+        })
+        .collect();
+    rows.sort_by_key(|(rank, _)| *rank);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Returns the rank of a row and what it reads; `None` where it is of no use.
@@ -68,6 +82,13 @@ fn what(
                 .collect();
             Some((LAST, format!("what: \"fields\"{key}, item: [{}]", rows.join(", "))))
         }
+        What::Others { are_causes, item, next } => {
+            let what = if *are_causes { "causes" } else { "errors" };
+            let rows = rows(codes, item, tables).join(", ");
+            let next = next.as_ref().map(|next| format!(", next: [{}]", steps(next)));
+            let next = next.unwrap_or_default();
+            Some((LAST, format!("what: \"{what}\", item: [{rows}]{next}")))
+        }
         What::Value(value) => {
             if let Some((rank, by, table)) = identity(codes, value) {
                 let weak = if value.variable == Variable::Group { ", weak: true" } else { "" };
@@ -82,9 +103,15 @@ fn what(
                 }
                 Variable::Title => "title",
                 Variable::Detail | Variable::Text => "detail",
+                // Read where nothing is in the language of the response.
+                Variable::TitleSource => return Some((LAST + 1, "what: \"title\"".to_owned())),
+                Variable::DetailSource | Variable::TextSource => {
+                    return Some((LAST + 1, "what: \"detail\"".to_owned()));
+                }
                 Variable::Case if value.filter == Filter::None => "case",
                 Variable::Instance => "instance",
                 Variable::TraceId => "traceId",
+                Variable::DocsUrl => "docsUrl",
                 Variable::RetryAfter => "retryAfter",
                 _ => return None,
             };
@@ -155,14 +182,20 @@ fn place(place: &Place) -> String {
         push(&mut out, format_args!(", header: {}", string(header)));
     }
     if !place.at.is_empty() {
-        let steps: Vec<_> = place.at.iter().map(step).collect();
-        push(&mut out, format_args!(", at: [{}]", steps.join(", ")));
+        push(&mut out, format_args!(", at: [{}]", steps(&place.at)));
     }
     if let Some((parts, index)) = &place.parts {
         let parts = strings(parts.iter().map(String::as_str));
         push(&mut out, format_args!(", parts: {parts}, part: {index}"));
     }
+    if place.alone {
+        out.push_str(", alone: true");
+    }
     out
+}
+
+fn steps(steps: &[Step]) -> String {
+    steps.iter().map(step).collect::<Vec<_>>().join(", ")
 }
 
 fn step(step: &Step) -> String {

@@ -25,7 +25,9 @@ const READ_XML: &str = include_str!("xml.ts");
 /// (`ParamsOf`), and `parseError`, which reads a response in the catalog's envelopes and never throws. Where codes are unique in their
 /// group only, they are written `group/code`.
 ///
-/// Numbers are those of JavaScript, exact up to 2^53.
+/// Where an envelope sends several errors or causes, they are read, too. Numbers are those of JavaScript, exact up to 2^53.
+///
+/// It is `errors.ts` and no `errors.d.ts`, for a parser is code; a compiler makes JavaScript and declarations of it.
 #[must_use]
 pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
@@ -35,7 +37,7 @@ pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     contents.push_str(&unions(&codes));
     contents.push_str(&table(&codes));
     contents.push_str(&params::types(&codes));
-    contents.push_str(PARSER);
+    contents.push_str(&parser(envelopes::have_others(catalog)));
     for (serializer, read) in [(Serializer::Json, READ_JSON), (Serializer::Xml, READ_XML)] {
         if catalog.envelopes.iter().any(|it| it.serializer == serializer) {
             contents.push_str(read);
@@ -45,6 +47,21 @@ pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     contents.push_str(&params::table(&codes));
     contents.push_str(&envelopes::envelopes(&codes));
     Artifact { path: "errors.ts".to_owned(), contents }
+}
+
+/// Returns the parser. Its lines between `// others` and `// end` are for catalogs whose responses have other errors in them.
+fn parser(with_others: bool) -> String {
+    let mut out = String::new();
+    let mut is_in = true;
+    for line in PARSER.split_inclusive('\n') {
+        match line.trim() {
+            "// others" => is_in = with_others,
+            "// end" => is_in = true,
+            _ if is_in => out.push_str(line),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Returns the first lines, with an example whose codes are the catalog's.

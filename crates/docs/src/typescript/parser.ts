@@ -29,6 +29,8 @@ export interface Facts {
   readonly instance?: string;
   /** The id of the trace. */
   readonly traceId?: string;
+  /** The page of the error, as it is sent. */
+  readonly docsUrl?: string;
   /** After how many seconds to try again. */
   readonly retryAfter?: number;
 }
@@ -41,6 +43,12 @@ export interface ErrorOf<C extends Code> extends Facts {
   /** The values that the response carries; one that is missing or of another type is left out. */
   readonly params: Partial<ParamsOf<C>>;
   readonly fields: readonly FieldError[];
+  // others
+  /** The errors beside this one. */
+  readonly errors: readonly OtherError[];
+  /** What has caused it, the nearest first. */
+  readonly causes: readonly OtherError[];
+  // end
 }
 
 /** An error of this catalog: a union that `code` tells apart. */
@@ -54,8 +62,20 @@ export interface UnknownError extends Facts {
   /** The HTTP status of the response. */
   readonly status: number;
   readonly fields: readonly FieldError[];
+  // others
+  readonly errors: readonly OtherError[];
+  readonly causes: readonly OtherError[];
+  // end
 }
 
+// others
+/** Another error in a response: one beside its own, or a cause. */
+export type OtherError = Facts & { readonly fields: readonly FieldError[] } & (
+    | { readonly [C in Code]: { readonly code: C; readonly params: Partial<ParamsOf<C>> } }[Code]
+    | { readonly code: null; readonly rawCode: string | null }
+  );
+
+// end
 /** Returns whether a text is a code of this catalog. */
 export function isCode(text: string): text is Code {
   return has(CODES, text);
@@ -77,24 +97,42 @@ export function parseError(
   for (const envelope of fitting.length > 0 ? fitting : ENVELOPES) {
     const response: Sent = { headers, root: envelope.read(body), envelope };
     const [code, rawCode] = identify(response, status);
-    const known = { ...factsOf(response), status, fields: fieldsOf(response) };
+    const known = {
+      ...saidOf(response),
+      status,
+      // others
+      errors: othersOf(response, "errors"),
+      causes: othersOf(response, "causes"),
+      // end
+    };
     if (code !== undefined) {
       return { ...known, code, params: paramsOf(response, code) } as ApiError;
     }
     unknown ??= { ...known, code: null, rawCode };
   }
-  return unknown ?? { code: null, rawCode: null, status, fields: [] };
+  const none: UnknownError = {
+    code: null,
+    rawCode: null,
+    status,
+    fields: [],
+    // others
+    errors: [],
+    causes: [],
+    // end
+  };
+  return unknown ?? none;
 }
 
 /** A way into a body: a member, an item, every item, every item that has these members. */
 type Step = string | number | null | { readonly [member: string]: string };
 
-/** Where a value stands: in the body or a header, whole or between the parts of a text. */
+/** Where a value stands: in the body or a header, whole or between the parts of a text; `alone`: only without field errors. */
 interface Place {
   readonly at?: readonly Step[];
   readonly header?: string;
   readonly parts?: readonly string[];
   readonly part?: number;
+  readonly alone?: true;
 }
 
 /** What stands at a place. */
@@ -105,6 +143,9 @@ type Row = Place &
     | { readonly what: "param"; readonly name: string; readonly text?: true }
     | { readonly what: "params"; readonly text?: true }
     | { readonly what: "fields"; readonly key?: keyof FieldError; readonly item: readonly FieldRow[] }
+    // others
+    | { readonly what: "errors" | "causes"; readonly item: readonly Row[]; readonly next?: readonly Step[] }
+    // end
   );
 
 type FieldRow = Place & { readonly what: keyof FieldError };
@@ -124,7 +165,7 @@ interface Sent {
   readonly envelope: Envelope;
 }
 
-const FACTS = ["title", "detail", "case", "instance", "traceId"] as const;
+const FACTS = ["title", "detail", "case", "instance", "traceId", "docsUrl"] as const;
 
 /** Returns the code, if all that was sent leads to one, and how it was sent. */
 function identify(response: Sent, status: number): [Code | undefined, string | null] {
@@ -149,11 +190,12 @@ function identify(response: Sent, status: number): [Code | undefined, string | n
   return [left?.length === 1 ? left[0] : undefined, rawCode];
 }
 
-function factsOf(response: Sent): Facts {
+function saidOf(response: Sent): Facts & { readonly fields: readonly FieldError[] } {
+  const fields = fieldsOf(response);
   const facts: { -readonly [F in keyof Facts]: Facts[F] } = {};
   for (const row of response.envelope.rows) {
     const fact = FACTS.find((fact) => fact === row.what);
-    if (fact === undefined) continue;
+    if (fact === undefined || (row.alone === true && fields.length > 0)) continue;
     const value = first(valuesAt(response, row), textOf);
     if (value !== undefined) facts[fact] ??= value;
   }
@@ -161,7 +203,7 @@ function factsOf(response: Sent): Facts {
   const waits = rows.flatMap((row) => valuesAt(response, row));
   const wait = first([...waits, headerOf(response.headers, "retry-after")], (value) => typed(value, "unsigned", true));
   if (typeof wait === "number") facts.retryAfter = wait;
-  return facts;
+  return { ...facts, fields };
 }
 
 function paramsOf(response: Sent, code: Code): Record<string, unknown> {
@@ -212,6 +254,38 @@ function fieldOf(response: Sent, root: unknown, rows: readonly FieldRow[], known
   return Object.keys(field).length > 0 ? [field] : [];
 }
 
+// others
+function othersOf(response: Sent, what: "errors" | "causes"): OtherError[] {
+  const others: OtherError[] = [];
+  for (const row of response.envelope.rows) {
+    if (row.what !== what) continue;
+    for (const value of valuesAt(response, row)) {
+      const items = row.next === undefined ? step(value, null) : linksOf(value, row.next);
+      // The first of several errors is that of the response.
+      for (const root of what === "errors" ? items.slice(1) : items) {
+        const other: Sent = { headers: {}, root, envelope: { ...response.envelope, rows: row.item } };
+        // It has no status of its own.
+        const [code, rawCode] = identify(other, NaN);
+        const known = saidOf(other);
+        const named = code === undefined ? { code: null, rawCode } : { code, params: paramsOf(other, code) };
+        others.push({ ...known, ...named } as OtherError);
+      }
+    }
+  }
+  return others;
+}
+
+/** Returns the links of a chain; a value that is not of JSON may lead to itself. */
+function linksOf(first: unknown, next: readonly Step[]): unknown[] {
+  const links: unknown[] = [];
+  for (let link = [first]; isObject(link[0]) && links.length < 1000; ) {
+    links.push(link[0]);
+    for (const way of next) link = link.flatMap((value) => step(value, way));
+  }
+  return links;
+}
+
+// end
 /** Returns what stands at a place: nothing, one value, or several. */
 function valuesAt(response: Sent, place: Place): unknown[] {
   let values: unknown[] = [response.root];

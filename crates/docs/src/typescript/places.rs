@@ -23,6 +23,8 @@ pub(super) struct Place {
     pub(super) at: Vec<Step>,
     /// The texts around the values of a text, and the index of this value.
     pub(super) parts: Option<(Vec<String>, usize)>,
+    /// Whether it stands there only where there are no field errors.
+    pub(super) alone: bool,
 }
 
 /// What stands at a place.
@@ -37,6 +39,13 @@ pub(super) enum What {
     },
     /// Field errors; with `by`, by a variable of theirs.
     Fields { by: Option<Variable>, item: Vec<(Place, Variable)> },
+    /// The error and those beside it, or its causes, with what is said of each.
+    Others {
+        are_causes: bool,
+        item: Vec<(Place, What)>,
+        /// Of a chain of causes: the way from each to the next.
+        next: Option<Vec<Step>>,
+    },
 }
 
 /// Returns all that responses in an envelope say, in the order in which they say it: the body, then the headers.
@@ -46,42 +55,76 @@ pub(super) fn places(envelope: &Envelope) -> Vec<(Place, What)> {
     for header in &envelope.headers {
         walk.text(
             &header.value,
-            &Place { header: Some(header.name.clone()), at: vec![], parts: None },
+            &Place { header: Some(header.name.clone()), at: vec![], parts: None, alone: false },
         );
     }
     if envelope.serializer == Serializer::Xml {
-        // All that XML has is text.
-        for (_, what) in &mut walk.found {
-            match what {
-                What::Value(value) => value.string = true,
-                What::Params { strings } => *strings = true,
-                What::Fields { .. } => {}
-            }
+        into_text(&mut walk.found);
+    }
+    settle(&mut walk.found);
+    walk.found
+}
+
+/// Where the title stands in one branch and the text of the occurrence in the other, it is the text.
+fn settle(found: &mut Vec<(Place, What)>) {
+    let is = |what: &What, names: &[Variable]| matches!(what, What::Value(value) if names.contains(&value.variable));
+    let places_of = |names: &[Variable], found: &[(Place, What)]| {
+        let of = found.iter().filter(|(_, what)| is(what, names));
+        of.map(|(place, _)| Place { alone: false, ..place.clone() }).collect::<Vec<_>>()
+    };
+    let (titles, texts) = ([Variable::Title], [Variable::Text, Variable::Detail]);
+    let (of_title, of_text) = (places_of(&titles, found), places_of(&texts, found));
+    found.retain_mut(|(place, what)| {
+        let anywhere = Place { alone: false, ..place.clone() };
+        if is(what, &texts) && of_title.contains(&anywhere) {
+            place.alone = false;
+        }
+        !(is(what, &titles) && of_text.contains(&anywhere))
+    });
+}
+
+/// All that XML has is text.
+fn into_text(found: &mut [(Place, What)]) {
+    for (_, what) in found {
+        match what {
+            What::Value(value) => value.string = true,
+            What::Params { strings } => *strings = true,
+            What::Fields { .. } => {}
+            What::Others { item, .. } => into_text(item),
         }
     }
-    walk.found
 }
 
 #[derive(Default)]
 struct Walk {
+    /// Whether only what is said of the item counts: it is another error.
+    is_other: bool,
+    /// Whether there are no field errors where it is.
+    alone: bool,
     found: Vec<(Place, What)>,
     /// What is said of a field error, seen from its item.
     of_field: Vec<(Place, Variable)>,
+    /// The way from a cause to the next.
+    next: Option<Vec<Step>>,
 }
 
 impl Walk {
     fn node(&mut self, node: &Node, at: &[Step]) {
         match node {
-            // The causes are other errors.
-            Node::Literal(_) | Node::Chain(_) | Node::Each { list: List::Causes, .. } => {}
-            Node::Value(value) => self.value(value, body(at)),
-            Node::Text(fragments) => self.text(fragments, &body(at)),
+            Node::Literal(_) => {}
+            Node::Chain(item) | Node::Each { list: List::Causes, item } => {
+                self.others(item, at, true);
+            }
+            Node::Value(value) => self.value(value, self.body(at)),
+            Node::Text(fragments) => self.text(fragments, &self.body(at)),
             Node::Object(members) => members.iter().for_each(|it| self.member(it, at)),
             Node::Array(items) => items.iter().for_each(|item| self.item(item, at)),
-            Node::When { then, otherwise, .. } => {
-                [then, otherwise].into_iter().flatten().for_each(|it| self.node(it, at));
+            Node::When { .. } => self.branches(node, |this, it| this.node(it, at)),
+            Node::Each { list: List::Errors, item } => {
+                self.node(item, &then(at, Step::First));
+                self.others(item, at, false);
             }
-            Node::Each { list: List::Errors, item } => self.node(item, &then(at, Step::First)),
+            Node::Each { list: List::Fields, .. } | Node::Group { .. } if self.is_other => {}
             Node::Each { list: List::Fields | List::ItemFields, item } => {
                 self.fields(item, at, None);
             }
@@ -93,8 +136,9 @@ impl Walk {
         match member {
             Member::Named(name, node) => self.node(node, &then(at, Step::Member(name.clone()))),
             Member::Merge(node) => self.node(node, at),
+            Member::Params { item: false, .. } if self.is_other => {}
             Member::Params { strings, .. } => {
-                self.found.push((body(at), What::Params { strings: *strings }));
+                self.found.push((self.body(at), What::Params { strings: *strings }));
             }
         }
     }
@@ -102,18 +146,30 @@ impl Walk {
     /// Walks through an item of an array, of which those before it may be left out.
     fn item(&mut self, node: &Node, at: &[Step]) {
         match node {
-            Node::When { then, otherwise, .. } => {
-                [then, otherwise].into_iter().flatten().for_each(|it| self.item(it, at));
-            }
+            Node::When { .. } => self.branches(node, |this, it| this.item(it, at)),
             _ => self.node(node, &then(at, marked(node))),
         }
     }
 
+    /// Walks through both branches of a condition.
+    fn branches(&mut self, node: &Node, walk: impl Fn(&mut Self, &Node)) {
+        let Node::When { condition, then, otherwise } = node else { return };
+        then.iter().for_each(|it| walk(self, it));
+        let was_alone = self.alone;
+        self.alone |= *own(condition) == Variable::Fields;
+        otherwise.iter().for_each(|it| walk(self, it));
+        self.alone = was_alone;
+    }
+
+    fn body(&self, at: &[Step]) -> Place {
+        Place { header: None, at: at.to_vec(), parts: None, alone: self.alone }
+    }
+
     fn fields(&mut self, item: &Node, at: &[Step], by: Option<Variable>) {
-        let mut inner = Self::default();
+        let mut inner = Self { is_other: self.is_other, ..Self::default() };
         inner.node(item, &[]);
         let is_group = by.is_some();
-        self.found.push((body(at), What::Fields { by, item: inner.of_field }));
+        self.found.push((self.body(at), What::Fields { by, item: inner.of_field }));
         if is_group {
             return;
         }
@@ -122,6 +178,16 @@ impl Walk {
             let at = [at, &[Step::Every], &place.at].concat();
             self.found.push((Place { at, ..place }, what));
         }
+    }
+
+    fn others(&mut self, item: &Node, at: &[Step], are_causes: bool) {
+        if self.is_other {
+            return;
+        }
+        let mut inner = Self { is_other: true, ..Self::default() };
+        inner.node(item, &[]);
+        let (item, next) = (inner.found, inner.next);
+        self.found.push((self.body(at), What::Others { are_causes, item, next }));
     }
 
     fn text(&mut self, fragments: &[Fragment], place: &Place) {
@@ -160,16 +226,23 @@ impl Walk {
             | Variable::ItemName
             | Variable::ItemMessage
             | Variable::ItemCode => self.of_field.push((place, value.variable.clone())),
-            variable => match own(variable) {
-                Variable::Params => {
-                    let strings = value.strings || value.string;
-                    self.found.push((place, What::Params { strings }));
-                }
-                variable => {
-                    let value = Value { variable: variable.clone(), ..value.clone() };
-                    self.found.push((place, What::Value(value)));
-                }
-            },
+            Variable::Next => self.next = Some(place.at),
+            Variable::Item(_) => self.own(value, place),
+            _ if self.is_other => {}
+            _ => self.own(value, place),
+        }
+    }
+
+    fn own(&mut self, value: &Value, place: Place) {
+        match own(&value.variable) {
+            Variable::Params => {
+                let strings = value.strings || value.string;
+                self.found.push((place, What::Params { strings }));
+            }
+            variable => {
+                let value = Value { variable: variable.clone(), ..value.clone() };
+                self.found.push((place, What::Value(value)));
+            }
         }
     }
 }
@@ -180,10 +253,6 @@ fn own(variable: &Variable) -> &Variable {
         Variable::Item(inner) => own(inner),
         other => other,
     }
-}
-
-fn body(at: &[Step]) -> Place {
-    Place { header: None, at: at.to_vec(), parts: None }
 }
 
 fn then(at: &[Step], step: Step) -> Vec<Step> {

@@ -3,6 +3,7 @@
 //! ```text
 //! /mock/                               every code of every catalog, as JSON or, in a browser, as a page
 //! /mock/<catalog>                      those of one catalog
+//! /mock/<catalog>/openapi.json         the same as an `OpenAPI` document, for generators of clients
 //! /mock/<catalog>/<code>               the error, whatever the method
 //! /mock/<catalog>/<group>/<code>       the same
 //! ```
@@ -22,7 +23,7 @@ use errbook_spec::Error;
 use percent_encoding::percent_decode_str;
 
 use super::edition::Edition;
-use super::reply::{Reply, TEXT, not_allowed, reply};
+use super::reply::{JSON, Reply, TEXT, not_allowed, reply};
 use crate::ask::{self, Ask};
 use crate::books::Book;
 use crate::find::{self, Found, unknown};
@@ -59,8 +60,10 @@ fn of_books(books: &[Book], request: &Parts) -> Reply {
         Err(error) => return failure(StatusCode::NOT_FOUND, &error, "/mock/"),
     };
     let one = slice::from_ref(book);
-    if code.is_empty() {
-        return list(one, request);
+    match code {
+        [] => return list(one, request),
+        ["openapi.json"] => return openapi(book, request),
+        _ => {}
     }
     match find::entry(one, &code.join("/")) {
         Ok(found) => error(&found, request),
@@ -76,6 +79,15 @@ fn book<'b>(books: &'b [Book], name: &str) -> Result<&'b Book, Error> {
 
 fn list(books: &[Book], request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| list::list(books, &request.headers))
+}
+
+/// Returns every error as an operation.
+fn openapi(book: &Book, request: &Parts) -> Reply {
+    not_allowed(&request.method).unwrap_or_else(|| {
+        let address = list::address(book);
+        let document = errbook_docs::mock_openapi(&book.catalog, &book.lowered, &address);
+        reply(StatusCode::OK, JSON, document.contents)
+    })
 }
 
 /// Answers with an error.

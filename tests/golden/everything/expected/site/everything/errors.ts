@@ -177,6 +177,8 @@ export interface Facts {
   readonly instance?: string;
   /** The id of the trace. */
   readonly traceId?: string;
+  /** The page of the error, as it is sent. */
+  readonly docsUrl?: string;
   /** After how many seconds to try again. */
   readonly retryAfter?: number;
 }
@@ -225,24 +227,34 @@ export function parseError(
   for (const envelope of fitting.length > 0 ? fitting : ENVELOPES) {
     const response: Sent = { headers, root: envelope.read(body), envelope };
     const [code, rawCode] = identify(response, status);
-    const known = { ...factsOf(response), status, fields: fieldsOf(response) };
+    const known = {
+      ...saidOf(response),
+      status,
+    };
     if (code !== undefined) {
       return { ...known, code, params: paramsOf(response, code) } as ApiError;
     }
     unknown ??= { ...known, code: null, rawCode };
   }
-  return unknown ?? { code: null, rawCode: null, status, fields: [] };
+  const none: UnknownError = {
+    code: null,
+    rawCode: null,
+    status,
+    fields: [],
+  };
+  return unknown ?? none;
 }
 
 /** A way into a body: a member, an item, every item, every item that has these members. */
 type Step = string | number | null | { readonly [member: string]: string };
 
-/** Where a value stands: in the body or a header, whole or between the parts of a text. */
+/** Where a value stands: in the body or a header, whole or between the parts of a text; `alone`: only without field errors. */
 interface Place {
   readonly at?: readonly Step[];
   readonly header?: string;
   readonly parts?: readonly string[];
   readonly part?: number;
+  readonly alone?: true;
 }
 
 /** What stands at a place. */
@@ -272,7 +284,7 @@ interface Sent {
   readonly envelope: Envelope;
 }
 
-const FACTS = ["title", "detail", "case", "instance", "traceId"] as const;
+const FACTS = ["title", "detail", "case", "instance", "traceId", "docsUrl"] as const;
 
 /** Returns the code, if all that was sent leads to one, and how it was sent. */
 function identify(response: Sent, status: number): [Code | undefined, string | null] {
@@ -297,11 +309,12 @@ function identify(response: Sent, status: number): [Code | undefined, string | n
   return [left?.length === 1 ? left[0] : undefined, rawCode];
 }
 
-function factsOf(response: Sent): Facts {
+function saidOf(response: Sent): Facts & { readonly fields: readonly FieldError[] } {
+  const fields = fieldsOf(response);
   const facts: { -readonly [F in keyof Facts]: Facts[F] } = {};
   for (const row of response.envelope.rows) {
     const fact = FACTS.find((fact) => fact === row.what);
-    if (fact === undefined) continue;
+    if (fact === undefined || (row.alone === true && fields.length > 0)) continue;
     const value = first(valuesAt(response, row), textOf);
     if (value !== undefined) facts[fact] ??= value;
   }
@@ -309,7 +322,7 @@ function factsOf(response: Sent): Facts {
   const waits = rows.flatMap((row) => valuesAt(response, row));
   const wait = first([...waits, headerOf(response.headers, "retry-after")], (value) => typed(value, "unsigned", true));
   if (typeof wait === "number") facts.retryAfter = wait;
-  return facts;
+  return { ...facts, fields };
 }
 
 function paramsOf(response: Sent, code: Code): Record<string, unknown> {
@@ -530,6 +543,7 @@ const ENVELOPES: readonly Envelope[] = [
       { what: "traceId", at: ["error", "request"] },
       { what: "instance", at: ["error", "place"] },
       { what: "fields", item: [{ what: "path", at: ["path"] }, { what: "pointer", at: ["pointer"] }, { what: "name", at: ["name"] }, { what: "code", at: ["code"] }, { what: "message", at: ["message"] }], at: ["error", "errors"] },
+      { what: "docsUrl", header: "Link", parts: ["<", ">; rel=help"], part: 0 },
     ],
   },
   {

@@ -1,0 +1,119 @@
+//! What the mock API is asked for, and what it has to answer.
+
+use errbook::{CatalogError, RequestContext, Response};
+use errbook_spec::model::{
+    Audience, Entry, Envelope, Example, Param, ParamType, ParamValue, Visibility,
+};
+use errbook_tests::Known;
+use serde_json::{Map, Value, json};
+
+/// A request.
+pub(super) struct Ask<'k> {
+    known: &'static Known,
+    pub(super) entry: &'k Entry,
+    example: Example,
+    language: &'k str,
+    envelope: &'k Envelope,
+}
+
+/// Returns a request for every example of every entry in every language and offered envelope, with other values than the example's.
+pub(super) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
+    let model = &known.model;
+    let is_sent = |it: &&Entry| it.audience == Audience::Public && it.retired.is_none();
+    let examples = model.entries.iter().filter(is_sent).flat_map(|entry| {
+        entry.examples.iter().map(move |example| (entry, changed(entry, example)))
+    });
+    examples.flat_map(move |(entry, example)| {
+        model.languages.iter().flat_map(move |language| {
+            let example = example.clone();
+            model.envelopes[..model.offered].iter().map(move |envelope| {
+                let example = example.clone();
+                Ask { known, entry, example, language, envelope }
+            })
+        })
+    })
+}
+
+impl Ask<'_> {
+    /// Returns the path below the catalog's address.
+    pub(super) fn path(&self) -> String {
+        format!("/{}/{}", self.known.model.group_of(self.entry).name, self.entry.code)
+    }
+
+    /// Returns the `Accept` header.
+    pub(super) fn accept(&self) -> &str {
+        &self.envelope.content_type
+    }
+
+    /// Returns the query by names, as a client takes it.
+    pub(super) fn query(&self) -> Map<String, Value> {
+        let mut query = Map::from_iter([("_lang".to_owned(), json!(self.language))]);
+        if let Some(case) = self.example.case {
+            query.insert("_case".to_owned(), json!(self.entry.cases[case].name));
+        }
+        for (param, value) in params(self.entry, &self.example) {
+            if is_asked(param)
+                && let Some(value) = json(value)
+            {
+                query.insert(param.name.clone(), value);
+            }
+        }
+        query
+    }
+
+    /// Returns what the runtime answers.
+    pub(super) fn response(&self) -> Response {
+        let error = self.known.example(self.entry, &self.example);
+        error.response(&RequestContext::new().language(self.language).accept(self.accept()))
+    }
+}
+
+/// Returns the params that an example has values of.
+fn params<'e>(
+    entry: &'e Entry,
+    example: &'e Example,
+) -> impl Iterator<Item = (&'e Param, &'e ParamValue)> {
+    let of_case = example.case.map(|case| &entry.cases[case].params);
+    entry.params.iter().chain(of_case.into_iter().flatten()).zip(&example.values)
+}
+
+fn is_asked(param: &Param) -> bool {
+    param.kind != ParamType::Fields && param.visibility == Visibility::Public
+}
+
+/// Returns an example with other values, and nothing that only the catalog can say.
+fn changed(entry: &Entry, example: &Example) -> Example {
+    let values = params(entry, example).map(|(param, value)| {
+        if is_asked(param) { other(&param.kind, value) } else { value.clone() }
+    });
+    let (case, values) = (example.case, values.collect());
+    Example { case, values, ..Example::default() }
+}
+
+fn other(kind: &ParamType, value: &ParamValue) -> ParamValue {
+    match (kind, value) {
+        (ParamType::OneOf(values), _) => {
+            ParamValue::Text(values.last().map(|(value, _)| value.clone()).unwrap_or_default())
+        }
+        (_, ParamValue::Text(text)) => ParamValue::Text(format!("{text} é&=+#\"x\"")),
+        (_, ParamValue::Integer(number)) => ParamValue::Integer(-7 - number.abs()),
+        (_, ParamValue::Unsigned(number)) => ParamValue::Unsigned(number + 7),
+        (_, ParamValue::Seconds(number)) => ParamValue::Seconds(number + 7),
+        (_, ParamValue::Number(number)) => ParamValue::Number(number + 0.25),
+        (_, ParamValue::Boolean(value)) => ParamValue::Boolean(!value),
+        (_, ParamValue::Texts(_)) => ParamValue::Texts(vec!["a b".to_owned(), "é&".to_owned()]),
+        (_, value) => value.clone(),
+    }
+}
+
+fn json(value: &ParamValue) -> Option<Value> {
+    Some(match value {
+        ParamValue::Text(text) => json!(text),
+        ParamValue::Integer(number) => json!(number),
+        ParamValue::Unsigned(number) | ParamValue::Seconds(number) => json!(number),
+        ParamValue::Number(number) => json!(number),
+        ParamValue::Boolean(value) => json!(value),
+        ParamValue::Texts(texts) => json!(texts),
+        ParamValue::Fields(_) | ParamValue::Absent => return None,
+    })
+}

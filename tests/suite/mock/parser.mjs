@@ -1,0 +1,25 @@
+// Asks a mock API for errors and reads its answers with the generated parsers: node run.mjs, of the requests in asks.json.
+import { deepStrictEqual } from "node:assert";
+import { readFileSync } from "node:fs";
+
+let read = 0;
+const wrong = [];
+for (const { name, address, asks } of JSON.parse(readFileSync("asks.json", "utf8"))) {
+  const { parseError } = await import(`./${name}/errors.js`);
+  for (const { path, query, accept, status, code, params, title, detail } of asks) {
+    const url = `${address}${path}?${new URLSearchParams(query)}`;
+    // The address is the language's.
+    const response = await fetch(url, { headers: { accept, "accept-language": "x" } });
+    const body = await response.text();
+    const error = parseError(response.status, response.headers, body);
+    try {
+      deepStrictEqual([response.status, error.code, { ...error.params }], [status, code, params]);
+      deepStrictEqual([error.title, error.detail], [title ?? undefined, detail ?? undefined]);
+    } catch ({ message }) {
+      wrong.push(`${url}: ${body}\n${message}`);
+    }
+    read += 1;
+  }
+}
+if (wrong.length > 0) throw new Error(`${wrong.length} of ${read} are wrong\n${wrong.slice(0, 5).join("\n")}`);
+console.log(`${read} answers`);

@@ -1,0 +1,59 @@
+//! The generated TypeScript reads what a running mock API answers.
+
+use std::fs;
+
+use errbook_tests::{Known, folders, node, output, root};
+use serde_json::{Value, json};
+
+use super::Served;
+use super::asks::{Ask, asks};
+use crate::typescript::{compile, label, model, params, typescript};
+
+#[test]
+fn the_parser_reads_every_answer() {
+    let seeds = folders(&root().join("catalog"));
+    let presets = folders(&root().join("tests/presets"));
+    let everything = vec![root().join("tests/golden/everything/catalog")];
+    let folder = tempfile::tempdir().unwrap();
+    let mut served = Vec::new();
+    let mut list = Vec::new();
+    for sources in [seeds, presets, everything] {
+        let server = Served::start(&sources);
+        for source in sources {
+            let known = Known::new(model(&source));
+            let address = server.catalog(&known.model.name);
+            let name = format!("{}-{}", list.len(), known.model.name);
+            let place = folder.path().join(&name);
+            fs::create_dir(&place).unwrap();
+            fs::write(place.join("errors.ts"), typescript(&known.model)).unwrap();
+            let asks: Vec<_> = asks(known).filter_map(|ask| expected(known, &ask)).collect();
+            list.push(json!({ "name": name, "address": address, "asks": asks }));
+        }
+        served.push(server);
+    }
+    compile(folder.path());
+    fs::write(folder.path().join("asks.json"), json!(list).to_string()).unwrap();
+    fs::write(folder.path().join("run.mjs"), include_str!("parser.mjs")).unwrap();
+    let said = output(node(folder.path()).arg("run.mjs"));
+    let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
+    assert!(count.is_some_and(|count| count >= 100), "{said}");
+}
+
+/// Returns a request with what is to be read of its answer.
+fn expected(known: &'static Known, ask: &Ask<'_>) -> Option<Value> {
+    let response = ask.response();
+    let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
+    let reading = errbook_client::read(&known.runtime, response.status(), headers, response.body());
+    // Codes that no client can tell apart; a build warns of them.
+    reading.entry()?;
+    Some(json!({
+        "path": ask.path(),
+        "query": ask.query(),
+        "accept": ask.accept(),
+        "status": response.status(),
+        "code": label(&known.model, ask.entry),
+        "params": params(ask.entry, &reading),
+        "title": reading.title(),
+        "detail": reading.detail(),
+    }))
+}
