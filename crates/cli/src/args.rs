@@ -116,13 +116,18 @@ With several catalogs or files and no --out they go to target/errbook.")]
     #[command(after_help = preview::EXAMPLES)]
     Preview(Box<PreviewArgs>),
 
-    /// Explain a code of a catalog, a built-in envelope, or a problem id such as EB0301
+    /// Explain a code of a catalog, a response, a built-in envelope, or a problem id such as EB0301
     #[command(after_help = "\
 Examples:
   errbook explain sold-out
   errbook explain orders/sold-out --lang es
   errbook explain EB0301
-  errbook explain envelopes               the built-in envelopes: formats of well-known APIs")]
+  errbook explain envelopes               the built-in envelopes: formats of well-known APIs
+  curl -si https://api.example.com/orders | errbook explain -
+                                          which code a response is, with its values in the texts
+
+A response is a body in any envelope of the catalogs; the status line and the headers may stand above it. Where it may be of several
+codes they are listed; where it is of none, or not of one alone, the exit code is 1.")]
     Explain(ExplainArgs),
 
     /// List the codes
@@ -217,7 +222,8 @@ pub(crate) struct ExportArgs {
 /// Options of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
-    /// A code as for `preview`, the id of a problem, a built-in envelope, or `envelopes` for the list of these
+    /// A code as for `preview`, `-` for a response on the standard input, the id of a problem, a built-in envelope, or `envelopes` for the
+    /// list of these
     pub(crate) code: String,
 
     /// Language of the texts; the source language by default

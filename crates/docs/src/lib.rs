@@ -7,7 +7,7 @@
 //! | emitter | gives |
 //! | --- | --- |
 //! | [`html()`] | the static site of several catalogs |
-//! | [`markdown()`] | CommonMark pages, one tree a language |
+//! | [`markdown()`] | `CommonMark` pages, one tree a language |
 //! | [`markdown_for()`] | the same for mdBook, Docusaurus or Zola |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
 //! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
@@ -16,8 +16,11 @@
 //! | [`schema()`] | `schema.json`, a JSON Schema of every body |
 //! | [`typescript()`] | `errors.ts`, types and a parser for clients |
 //! | [`csv()`] | `errors.csv`, the codes as a table |
+//!
+//! [`explain()`] gives one entry in the same words, for terminals.
 
 mod csv;
+mod explain;
 mod html;
 mod json;
 mod markdown;
@@ -30,6 +33,7 @@ mod typescript;
 mod value;
 
 pub use csv::csv;
+pub use explain::{Content, Section, explain};
 pub use html::{Book, html, html_each};
 pub use json::json;
 pub use markdown::{Flavour, markdown, markdown_for};

@@ -75,6 +75,11 @@ pub(crate) struct ShownParam<'e> {
 
 /// Returns the params of an entry that a caller may see, those of the cases after its own.
 pub(crate) fn shown_params(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>> {
+    every_param(entry).filter(|shown| is_public(shown.param))
+}
+
+/// Returns every param of an entry, those of the cases after its own.
+pub(crate) fn every_param(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>> {
     let own = entry.params.iter().enumerate().map(|(index, param)| {
         (param, None, entry.examples.first().and_then(|example| example.values.get(index)))
     });
@@ -85,7 +90,7 @@ pub(crate) fn shown_params(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>
             (param, Some(case.name.as_str()), value)
         })
     });
-    own.chain(cases).filter(|(param, ..)| is_public(param)).map(|(param, case, value)| {
+    own.chain(cases).map(|(param, case, value)| {
         let example = value.filter(|_| !param.example_given).unwrap_or(&param.example);
         ShownParam { param, case, example }
     })

@@ -60,8 +60,8 @@ impl Edition {
     }
 
     /// Returns the last good catalogs.
-    pub(crate) fn books(&self) -> &[Book] {
-        self.good.as_ref().map_or(&[], |good| &good.books)
+    pub(crate) fn books(&self) -> Option<&[Book]> {
+        self.good.as_ref().map(|good| &good.books[..])
     }
 
     pub(crate) fn stamp(&self) -> &str {

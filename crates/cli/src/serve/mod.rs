@@ -91,7 +91,7 @@ fn listen(args: &ServeArgs) -> Result<(TcpListener, SocketAddr), Error> {
 
 /// Says what is served.
 fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
-    for book in edition.books() {
+    for book in edition.books().unwrap_or_default() {
         let (name, codes) = (&book.catalog.name, book.catalog.entries.len());
         let codes = count(codes, "code", "codes");
         console.note(&format!("{name}: {codes}; as an API at http://{address}/mock/{name}"));

@@ -13,8 +13,8 @@ pub(crate) const HTML: &str = "text/html; charset=utf-8";
 pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
 pub(crate) const JSON: &str = "application/json";
 
-/// Scripts and styles of ours alone; the site needs no more, and serving it `connect-src`.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'";
+/// Scripts and styles of ours alone, and connections to us.
+const POLICY: &str = include_str!("assets/policy.txt").trim_ascii_end();
 
 /// Returns an answer of ours: nobody keeps it, nothing in it runs but our own.
 pub(crate) fn reply(

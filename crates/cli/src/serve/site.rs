@@ -21,14 +21,17 @@ pub(crate) struct Site(BTreeMap<String, Bytes>);
 impl Site {
     pub(crate) fn new(books: &[Book]) -> Self {
         let books: Vec<_> = books.iter().map(Book::for_docs).collect();
-        let artifacts = errbook_docs::html(&books).into_iter();
-        Self(artifacts.map(|it| (it.path, it.contents.into())).collect())
+        let mut files = BTreeMap::new();
+        errbook_docs::html_each(&books, &mut |file| {
+            files.insert(file.path, file.contents.into());
+        });
+        Self(files)
     }
 
     /// Answers a request to read.
     pub(crate) fn answer(&self, uri: &Uri, stamp: &str) -> Reply {
-        let path = percent_decode_str(uri.path().strip_prefix('/').unwrap_or_default());
-        let path = path.decode_utf8().unwrap_or_default();
+        let path = percent_decode_str(uri.path().strip_prefix('/').unwrap_or(uri.path()));
+        let path = path.decode_utf8_lossy();
         if path.is_empty() || path.ends_with('/') {
             return self.file(&format!("{path}{INDEX}"), stamp);
         }

@@ -1,8 +1,9 @@
 //! A folder with a small catalog, and the program run in it.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -157,8 +158,17 @@ impl Shop {
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = self.command(arguments).output().expect("the program runs");
-        let Output { status, stdout, stderr } = output;
+        self.run_with(arguments, "")
+    }
+
+    /// Runs the program with something on its standard input.
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program runs");
+        // It need not read all of it.
+        let _ = child.stdin.take().expect("an input").write_all(input.as_bytes());
+        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
     }

@@ -65,17 +65,8 @@ fn languages(site: &Site<'_>, entry: &Entry) -> String {
 
 /// Returns how a caller retries.
 fn retry(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
-    let words = site.words;
-    Some(match entry.retry? {
-        Retry::Never => html! { (words.never) },
-        Retry::AfterFix => html! { (words.after_fix) },
-        Retry::Backoff => html! { (words.backoff) },
-        Retry::AfterSeconds(seconds) => html! { (words.after) " " (seconds) " " (words.seconds) },
-        Retry::AfterParam(_) => {
-            let parts: Vec<&str> = words.after_header.split('`').collect();
-            html! { @for (index, part) in parts.iter().enumerate() {
-                @if index % 2 == 1 { code { (part) } } @else { (part) }
-            } }
-        }
-    })
+    let text = site.words.retry(entry.retry?);
+    Some(html! { @for (index, part) in text.split('`').enumerate() {
+        @if index % 2 == 1 { code { (part) } } @else { (part) }
+    } })
 }

@@ -1,9 +1,7 @@
 //! Parts of pages.
 
 use errbook::{Args, RequestContext};
-use errbook_spec::model::{
-    Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, Retry, See,
-};
+use errbook_spec::model::{Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, See};
 
 use super::escape::{self, code, code_cell, line};
 use super::paths::Page;
@@ -152,17 +150,7 @@ fn kind(site: &Site<'_>, kind: &ParamType) -> String {
 
 /// Returns how a caller retries.
 pub(crate) fn retry(site: &Site<'_>, entry: &Entry) -> String {
-    let words = site.words;
-    match entry.retry {
-        None => String::new(),
-        Some(Retry::Never) => words.never.to_owned(),
-        Some(Retry::AfterFix) => words.after_fix.to_owned(),
-        Some(Retry::Backoff) => words.backoff.to_owned(),
-        Some(Retry::AfterSeconds(seconds)) => {
-            format!("{} {seconds} {}", words.after, words.seconds)
-        }
-        Some(Retry::AfterParam(_)) => words.after_header.to_owned(),
-    }
+    entry.retry.map(|retry| site.words.retry(retry)).unwrap_or_default()
 }
 
 /// Returns a table of the entry's own headers.

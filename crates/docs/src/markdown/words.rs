@@ -1,6 +1,6 @@
 //! The pages' own words.
 
-use errbook_spec::model::ParamType;
+use errbook_spec::model::{ParamType, Retry};
 
 /// The words of one language.
 pub(crate) struct Words {
@@ -73,6 +73,17 @@ impl Words {
             ParamType::Duration => self.duration,
             ParamType::Strings => self.strings,
             ParamType::Fields => self.fields,
+        }
+    }
+
+    /// Returns how a caller retries; code stands between backticks.
+    pub(crate) fn retry(&self, retry: Retry) -> String {
+        match retry {
+            Retry::Never => self.never.to_owned(),
+            Retry::AfterFix => self.after_fix.to_owned(),
+            Retry::Backoff => self.backoff.to_owned(),
+            Retry::AfterSeconds(seconds) => format!("{} {seconds} {}", self.after, self.seconds),
+            Retry::AfterParam(_) => self.after_header.to_owned(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What there is to ask for.
 
 use axum::http::header::{ACCEPT, VARY};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use errbook_spec::model::{Audience, Entry, Param, Visibility};
 use maud::{DOCTYPE, Markup, html};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub(crate) fn address(book: &Book) -> String {
 
 /// Returns the list of every code that callers may see, as JSON; as a page where that is wanted.
 pub(crate) fn list(books: &[Book], headers: &HeaderMap) -> Reply {
-    let accept = headers.get(ACCEPT).map(|value| value.as_bytes()).unwrap_or_default();
+    let accept = headers.get(ACCEPT).map(HeaderValue::as_bytes).unwrap_or_default();
     let is_browser = accept.windows(HTML_TYPE.len()).any(|part| part == HTML_TYPE);
     let mut reply = if is_browser {
         reply(StatusCode::OK, HTML, page(books).into_string())

@@ -3,7 +3,7 @@
 //! ```text
 //! /mock/                               every code of every catalog, as JSON or, in a browser, as a page
 //! /mock/<catalog>                      those of one catalog
-//! /mock/<catalog>/openapi.json         the same as an `OpenAPI` document, for generators of clients
+//! /mock/<catalog>/openapi.json         the same as an `OpenAPI` document, an operation for each
 //! /mock/<catalog>/<code>               the error, whatever the method
 //! /mock/<catalog>/<group>/<code>       the same
 //! ```
@@ -16,6 +16,7 @@ mod query;
 
 use std::slice;
 
+use axum::http::header::ACCEPT;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use errbook::RequestFacts;
@@ -31,6 +32,9 @@ use crate::find::{self, Found, unknown};
 /// The name of the folder that is no catalog's.
 pub(crate) const FOLDER: &str = "mock";
 
+/// The name of a file that is no code's: none has a point.
+const OPENAPI: &str = "openapi.json";
+
 /// Returns whether an address is one of these.
 pub(crate) fn is_mock(path: &str) -> bool {
     path.strip_prefix("/mock").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -38,14 +42,16 @@ pub(crate) fn is_mock(path: &str) -> bool {
 
 /// Answers a request.
 pub(crate) fn answer(edition: &Edition, request: &Parts) -> Reply {
-    let reply = cors::preflight(request).unwrap_or_else(|| match edition.site() {
-        Some(_) => of_books(edition.books(), request),
-        None => {
-            let problem = edition.problem().unwrap_or_default();
-            reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, problem)
-        }
-    });
+    let of_books = || {
+        let books = edition.books();
+        books.map_or_else(|| unavailable(edition), |books| of_books(books, request))
+    };
+    let reply = cors::preflight(request).unwrap_or_else(of_books);
     cors::open(reply)
+}
+
+fn unavailable(edition: &Edition) -> Reply {
+    reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, edition.problem().unwrap_or_default())
 }
 
 fn of_books(books: &[Book], request: &Parts) -> Reply {
@@ -61,13 +67,12 @@ fn of_books(books: &[Book], request: &Parts) -> Reply {
     };
     let one = slice::from_ref(book);
     match code {
-        [] => return list(one, request),
-        ["openapi.json"] => return openapi(book, request),
-        _ => {}
-    }
-    match find::entry(one, &code.join("/")) {
-        Ok(found) => error(&found, request),
-        Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(book)),
+        [] => list(one, request),
+        [OPENAPI] => openapi(book, request),
+        _ => match find::entry(one, &code.join("/")) {
+            Ok(found) => error(&found, request),
+            Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(book)),
+        },
     }
 }
 
@@ -81,7 +86,7 @@ fn list(books: &[Book], request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| list::list(books, &request.headers))
 }
 
-/// Returns every error as an operation.
+/// Describes the catalog's part of this API.
 fn openapi(book: &Book, request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| {
         let address = list::address(book);
@@ -107,6 +112,9 @@ fn response(
     mut ask: Ask,
     headers: &HeaderMap,
 ) -> Result<Option<errbook::Response>, Error> {
+    let accepted = headers.get_all(ACCEPT).iter().map(|it| String::from_utf8_lossy(it.as_bytes()));
+    let accepted: Vec<_> = accepted.collect();
+    ask.accept = (!accepted.is_empty()).then(|| accepted.join(","));
     let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
     let facts = RequestFacts::from_headers(headers);
     ask.trace_id = ask.trace_id.or_else(|| facts.trace_id().map(str::to_owned));

@@ -1,0 +1,136 @@
+//! A response → the entries that it may be of.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use errbook_client::{Part, Reading, Value};
+use errbook_spec::model::Visibility;
+
+use super::pasted::Pasted;
+use crate::books::Book;
+use crate::find::Found;
+
+/// An entry, and what a response says of the occurrence.
+pub(super) struct Decoded<'b> {
+    pub(super) found: Found<'b>,
+    /// The values of params, by their names.
+    pub(super) values: BTreeMap<String, String>,
+    /// What else was read: a name and a value each.
+    pub(super) facts: Vec<(&'static str, String)>,
+}
+
+/// What a response was read as.
+pub(super) enum Outcome<'b> {
+    /// An entry of one catalog.
+    One(Box<Decoded<'b>>),
+    /// What it says fits each of these; none where it fits nothing.
+    Several(Vec<Found<'b>>),
+}
+
+/// Reads a response by every envelope of every catalog.
+pub(super) fn decode<'b>(books: &'b [Book], pasted: &Pasted) -> Outcome<'b> {
+    let mut decoded: Vec<_> = books.iter().filter_map(|book| by(book, pasted)).collect();
+    match decoded.len() {
+        0 => Outcome::Several(books.iter().flat_map(|book| candidates(book, pasted)).collect()),
+        1 => Outcome::One(Box::new(decoded.remove(0))),
+        _ => Outcome::Several(decoded.into_iter().map(|it| it.found).collect()),
+    }
+}
+
+/// Returns what a response calls its error.
+pub(super) fn raw_code(books: &[Book], pasted: &Pasted) -> Option<String> {
+    books.iter().find_map(|book| {
+        let views = book.lowered.views();
+        let catalog = views.catalog();
+        let reading = read(&catalog, pasted.status, pasted);
+        reading.raw_code().map(Cow::into_owned)
+    })
+}
+
+fn read<'r>(
+    catalog: &'r errbook::Catalog<'r>,
+    status: Option<u16>,
+    pasted: &'r Pasted,
+) -> Reading<'r, 'r> {
+    let headers = pasted.headers.iter();
+    let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
+    // No error has the status 0.
+    errbook_client::read(catalog, status.unwrap_or_default(), headers, pasted.body.as_bytes())
+}
+
+fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
+    let views = book.lowered.views();
+    let catalog = views.catalog();
+    let reading = read(&catalog, pasted.status, pasted);
+    let entry = book.catalog.entries.get(reading.entry()?.index())?;
+    // Of every case: many envelopes do not say which one it is.
+    let params = entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params));
+    let values = params
+        .filter(|param| param.visibility == Visibility::Public)
+        .filter_map(|param| Some((param.name.clone(), text(reading.param(&param.name)?)?)));
+    Some(Decoded { found: Found { book, entry }, values: values.collect(), facts: facts(&reading) })
+}
+
+/// Returns what else was read, in the order in which it is told.
+fn facts(reading: &Reading<'_, '_>) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    let own = [
+        ("title", reading.title()),
+        ("detail", reading.detail()),
+        ("instance", reading.instance()),
+        ("trace", reading.trace_id()),
+    ];
+    facts.extend(own.into_iter().filter_map(|(name, text)| Some((name, text?.into_owned()))));
+    if let Some(after) = reading.retry().after {
+        facts.push(("retry after", format!("{} s", after.as_secs())));
+    }
+    for field in reading.fields() {
+        let said = [field.code(), field.message()].into_iter().flatten().collect::<Vec<_>>();
+        facts.push(("field", format!("{}: {}", field.path(), said.join(": "))));
+    }
+    facts.extend(reading.errors().map(|part| ("further error", name(&part))));
+    facts.extend(reading.causes().map(|part| ("cause", name(&part))));
+    facts
+}
+
+fn name(part: &Part<'_>) -> String {
+    let code = part.entry().map(|entry| entry.code().to_owned());
+    let code = code.or_else(|| part.raw_code().map(Cow::into_owned)).unwrap_or_default();
+    match part.detail().or_else(|| part.title()) {
+        Some(text) => format!("{code}: {text}"),
+        None => code,
+    }
+}
+
+/// Returns a value as a message shows it; `None` for what no param holds.
+fn text(value: Value<'_>) -> Option<String> {
+    if value.is_list() {
+        let items: Vec<_> = value.items().filter_map(|item| item.text()).collect();
+        return Some(items.join(", "));
+    }
+    value.text().map(Cow::into_owned)
+}
+
+/// Returns the entries that it would be of with some status, or that have its code.
+fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
+    let views = book.lowered.views();
+    let catalog = views.catalog();
+    let statuses: BTreeSet<u16> = book.catalog.entries.iter().map(|entry| entry.status).collect();
+    let by_status = statuses.into_iter().filter_map(|status| {
+        read(&catalog, Some(status), pasted).entry().map(|entry| entry.index())
+    });
+    let raw = read(&catalog, pasted.status, pasted).raw_code().map(|code| letters(&code));
+    let has_code = |code: &String| raw.as_ref().is_some_and(|raw| *raw == letters(code));
+    let by_code = book.catalog.entries.iter().filter(|entry| {
+        let is_sent = catalog.entry(entry.id.0).is_some_and(|it| !it.is_internal());
+        is_sent && (has_code(&entry.code) || entry.aliases.iter().any(has_code))
+    });
+    let all: BTreeSet<usize> = by_status.chain(by_code.map(|entry| entry.id.0)).collect();
+    let entries = all.into_iter().filter_map(|index| book.catalog.entries.get(index));
+    entries.map(|entry| Found { book, entry }).collect()
+}
+
+/// Returns what is left of a code in every spelling.
+fn letters(code: &str) -> String {
+    code.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

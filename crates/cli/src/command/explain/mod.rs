@@ -1,0 +1,149 @@
+//! `errbook explain`
+
+mod decode;
+mod entry;
+mod pasted;
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use errbook_spec::diagnostic::{Kind, Severity, kinds};
+use errbook_spec::{Error, preset_text, suggest};
+
+use super::envelopes;
+use crate::FINDINGS;
+use crate::args::ExplainArgs;
+use crate::books::{self, Book};
+use crate::find;
+use crate::output::{Console, Style};
+use crate::words;
+use decode::Outcome;
+use pasted::Pasted;
+
+/// Stands for the standard input.
+const STDIN: &str = "-";
+
+pub(crate) fn run(
+    catalogs: &[PathBuf],
+    args: &ExplainArgs,
+    console: &mut Console,
+) -> Result<u8, Error> {
+    if is_problem_id(&args.code) {
+        problem(&args.code.to_ascii_uppercase(), console)?;
+        return Ok(0);
+    }
+    if args.code == envelopes::ALL {
+        envelopes::list(console);
+        return Ok(0);
+    }
+    if let Some(text) = preset_text(&args.code) {
+        envelopes::one(&args.code, text, console);
+        return Ok(0);
+    }
+    let books = books::consult(catalogs, console)?;
+    if args.code == STDIN {
+        return pasted(&books, args.lang.as_deref(), console);
+    }
+    let found = find::entry(&books, &args.code)?;
+    let language = find::language(&found.book.catalog, args.lang.as_deref())?;
+    entry::show(&found, language, None, console);
+    Ok(0)
+}
+
+/// Returns whether a name is the id of a problem, known or not.
+fn is_problem_id(name: &str) -> bool {
+    name.len() == 6
+        && name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("EB"))
+        && name.bytes().skip(2).all(|byte| byte.is_ascii_digit())
+}
+
+fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
+    let kinds = kinds();
+    let Some(kind) = kinds.iter().find(|kind| kind.id == id) else {
+        let ids = kinds.iter().map(|kind| kind.id);
+        let help = suggest::nearest(id, ids)
+            .map(|nearest| format!("\nhelp: did you mean `{nearest}`?"))
+            .unwrap_or_default();
+        return Err(Error::usage(format!("there is no problem `{id}`{help}")));
+    };
+    let Kind { id, name, severity, explanation } = kind;
+    let (style, word) = match severity {
+        Severity::Error => (Style::Error, "error"),
+        Severity::Warning => (Style::Warning, "warning"),
+    };
+    console.out.styled(style, &format!("{word}[{id}]"));
+    console.out.styled(Style::Strong, &format!(" {name}"));
+    console.out.text("\n\n");
+    console.out.text(&words::wrapped(explanation));
+    Ok(())
+}
+
+/// Says which code a pasted response is of, and what is known of it.
+fn pasted(books: &[Book], lang: Option<&str>, console: &mut Console) -> Result<u8, Error> {
+    let stdin = std::io::stdin();
+    if stdin.is_terminal() {
+        console.note("paste a response, then Ctrl-D");
+    }
+    let pasted = Pasted::read(stdin.lock())?;
+    match decode::decode(books, &pasted) {
+        Outcome::One(decoded) => {
+            let language = find::language(&decoded.found.book.catalog, lang)?;
+            entry::show(&decoded.found, language, Some(&decoded), console);
+            Ok(0)
+        }
+        Outcome::Several(found) if !found.is_empty() => {
+            entry::list(&found, console);
+            console.note(
+                "it may be any of these: with the status line and the headers it may be clear, as `curl -i` prints them",
+            );
+            Ok(FINDINGS)
+        }
+        Outcome::Several(_) => Err(unknown(books, &pasted)),
+    }
+}
+
+/// Says what a response was taken for, and why it is none of it.
+fn unknown(books: &[Book], pasted: &Pasted) -> Error {
+    let raw = decode::raw_code(books, pasted);
+    let codes = find::all(books).map(|it| it.entry.code.as_str());
+    let nearest = raw.as_ref().and_then(|raw| suggest::nearest(raw, codes));
+    let body = pasted.body.trim_start();
+    let what = match (&raw, body.chars().next()) {
+        (Some(raw), _) => format!("no code of these catalogs is `{raw}`"),
+        (None, Some('{' | '[')) => match serde_json::from_str::<serde_json::Value>(body) {
+            Ok(_) => "the body names no code in any envelope of these catalogs".to_owned(),
+            Err(problem) => format!("the body is no JSON: {problem}"),
+        },
+        (None, Some('<')) => "the body names no code in any envelope of these catalogs".to_owned(),
+        (None, _) => "the body is neither JSON nor XML".to_owned(),
+    };
+    let tried = books.iter().map(|book| {
+        let envelopes = &book.catalog.envelopes;
+        let names: Vec<_> = envelopes.iter().map(|it| format!("`{}`", it.name)).collect();
+        format!("tried for `{}`: {}\n", book.catalog.name, names.join(", "))
+    });
+    let help = nearest.map_or_else(
+        || "name the folder of its catalog with `--catalog DIR`".to_owned(),
+        |nearest| format!("did you mean `{nearest}`? `errbook explain {nearest}` tells about it"),
+    );
+    Error::findings(format!("{what}\n{}help: {help}", tried.collect::<String>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_problem_id;
+
+    #[test]
+    fn problem_ids() {
+        for (name, expected) in [
+            ("EB0301", true),
+            ("eb9999", true),
+            ("EB030", false),
+            ("EB03011", false),
+            ("E\u{301}0301", false),
+            ("sold-out", false),
+        ] {
+            assert_eq!(is_problem_id(name), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A response as people paste it: a body, above it perhaps a status line and headers.
+
+use std::io::{self, Read};
+
+use errbook_client::MAX_BODY;
+use errbook_spec::Error;
+
+/// How much may stand above the body.
+const MAX_HEAD: usize = 64 * 1024;
+
+/// A response, as far as it is there.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Pasted {
+    pub(super) status: Option<u16>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: String,
+}
+
+impl Pasted {
+    /// Reads all there is.
+    ///
+    /// # Errors
+    ///
+    /// Where it is nothing, no text, or more than a client would read.
+    pub(super) fn read(input: impl Read) -> Result<Self, Error> {
+        let most = MAX_BODY + MAX_HEAD;
+        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        let mut bytes = Vec::new();
+        input.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.len() > most {
+            return Err(Error::usage(format!(
+                "the response is too large: a client reads {} KiB of a body",
+                MAX_BODY / 1024
+            )));
+        }
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Error::usage("the response is no text: it is not UTF-8"))?;
+        let pasted = Self::parse(&text);
+        if pasted.body.trim().is_empty() && pasted.headers.is_empty() {
+            return Err(Error::usage(
+                "there is nothing on the standard input\n\
+                 help: pipe a response to it, such as `curl -si URL | errbook explain -`",
+            ));
+        }
+        Ok(pasted)
+    }
+
+    /// Takes a text apart. Of several heads, as after a redirect or `100 Continue`, the last one counts.
+    fn parse(text: &str) -> Self {
+        let mut pasted = Self::default();
+        let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+        while rest.starts_with("HTTP/") {
+            pasted.headers.clear();
+            let (line, below) = split_line(rest);
+            pasted.status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
+            rest = below;
+            loop {
+                let (line, below) = split_line(rest);
+                rest = below;
+                match line.split_once(':') {
+                    Some((name, value)) => {
+                        pasted.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+                    }
+                    None if line.is_empty() => break,
+                    None => {}
+                }
+            }
+        }
+        rest.clone_into(&mut pasted.body);
+        pasted
+    }
+}
+
+fn split_line(text: &str) -> (&str, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    (line.strip_suffix('\r').unwrap_or(line), rest)
+}
+
+fn unreadable(error: io::Error) -> Error {
+    Error::io("read", "standard input".as_ref(), error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pasted;
+
+    #[test]
+    fn heads_and_bodies() {
+        let head = |status, headers: &[(&str, &str)], body: &str| Pasted {
+            status,
+            headers: headers.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect(),
+            body: body.to_owned(),
+        };
+        for (text, expected) in [
+            ("{}\n", head(None, &[], "{}\n")),
+            ("\u{feff}\n {\n\n}", head(None, &[], "{\n\n}")),
+            (
+                "HTTP/1.1 409 Conflict\r\nA: b: c\r\n\r\n{\r\n\r\n}",
+                head(Some(409), &[("A", "b: c")], "{\r\n\r\n}"),
+            ),
+            ("HTTP/2 404 \na:b\nodd\n\n{}", head(Some(404), &[("a", "b")], "{}")),
+            (
+                "HTTP/1.1 100 Continue\n\nHTTP/1.1 400 x\nc: d\n\nx",
+                head(Some(400), &[("c", "d")], "x"),
+            ),
+            ("HTTP/1.1 many\nc: d", head(None, &[("c", "d")], "")),
+            ("HTTP/", head(None, &[], "")),
+        ] {
+            assert_eq!(Pasted::parse(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_response_is_refused() {
+        let read = |bytes: &[u8]| Pasted::read(bytes).map_err(|error| error.to_string());
+        let large = vec![b' '; super::MAX_BODY + super::MAX_HEAD + 1];
+        for (bytes, words) in [
+            (&b" \n"[..], "nothing"),
+            (b"HTTP/1.1 400", "nothing"),
+            (b"\xff", "UTF-8"),
+            (&large, "too large"),
+        ] {
+            let error = read(bytes).expect_err(words);
+            assert!(error.contains(words), "{error}");
+        }
+        assert!(read(b"HTTP/1.1 400 x\na: b\n\n").is_ok());
+    }
+}

@@ -1,0 +1,89 @@
+//! `explain -`: what a pasted response is.
+
+use crate::support::Shop;
+
+const BODY: &str = "{\"type\":\"https://shop.example/errors/orders#sold-out\",\"title\":\"x\",\"detail\":\"<i>y</i>\",\"left\":7}";
+
+#[test]
+fn a_body_is_explained_with_its_values() {
+    let shop = Shop::new();
+    let curl = format!(
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 409 \r\ncontent-type: application/problem+json\r\n\r\n{BODY}"
+    );
+    for (arguments, pasted, expected) in [
+        (
+            &[][..],
+            BODY,
+            &["The article is sold out\nshop/orders/sold-out | 409", "Only 7 are left."][..],
+        ),
+        (
+            &["--lang", "es"],
+            BODY,
+            &["Agotado\nshop/orders/sold-out", "Solo quedan 7.", "Mensaje\n"],
+        ),
+        (
+            &[],
+            &curl,
+            &["shop/orders/sold-out", "detail  <i>y</i>\n", "left  integer, not negative  7"],
+        ),
+        (&[], "{\"code\":\"wrong\",\"text\":\"t\"}", &["shop/orders/wrong | 422"]),
+        (
+            &[],
+            "{\"type\":\"https://shop.example/errors/orders#moved\",\"miles\":-3}",
+            &["It is -3 miles away.", "It is near."],
+        ),
+    ] {
+        let run = shop.run_with(&[&["explain", "-"], arguments].concat(), pasted);
+        assert_eq!(run.code, 0, "{pasted}: {run:?}");
+        for words in expected {
+            assert!(run.out.contains(words), "{words}: {}", run.out);
+        }
+    }
+}
+
+#[test]
+fn what_may_be_several_is_listed() {
+    let shop = Shop::new();
+    let body = "{\"code\":\"twice\",\"text\":\"t\"}";
+    let run = shop.run_with(&["explain", "-"], body);
+    assert_eq!(run.code, 1, "{run:?}");
+    for words in
+        ["shop/orders/twice    404  One of two\n", "shop/payments/twice  402  Two of two\n"]
+    {
+        assert!(run.out.contains(words), "{words}: {run:?}");
+    }
+    assert!(run.err.contains("status line"), "{run:?}");
+    let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 402 Payment Required\n\n{body}"));
+    assert!(run.code == 0 && run.out.contains("shop/payments/twice | 402"), "{run:?}");
+}
+
+#[test]
+fn what_is_no_error_of_a_catalog_is_said() {
+    let shop = Shop::new();
+    let large = "x".repeat(200_000);
+    for (pasted, code, words) in [
+        (
+            "{\"code\":\"sold-oot\"}",
+            1,
+            &[
+                "no code",
+                "`sold-oot`",
+                "did you mean `sold-out`?",
+                "tried for `shop`: `rfc9457`, `short`",
+            ][..],
+        ),
+        ("{\"other\":1}", 1, &["names no code", "--catalog"]),
+        ("{\"code\":", 1, &["no JSON: EOF"]),
+        ("<a>", 1, &["names no code"]),
+        ("Internal Server Error", 1, &["neither JSON nor XML"]),
+        ("{\"code\":\"broken\"}", 1, &["`broken`"]),
+        (" \n", 2, &["nothing on the standard input", "errbook explain -"]),
+        (&large, 2, &["too large", "64 KiB"]),
+    ] {
+        let run = shop.run_with(&["explain", "-"], pasted);
+        assert_eq!((run.code, run.out.as_str()), (code, ""), "{run:?}");
+        for word in words {
+            assert!(run.err.contains(word), "{word}: {run:?}");
+        }
+    }
+}

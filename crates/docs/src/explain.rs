@@ -1,0 +1,178 @@
+//! One entry as plain text, for terminals: the words and the order of the pages.
+
+use std::collections::BTreeMap;
+
+use errbook_spec::model::{
+    Catalog, Entry, EntryId, Message, Param, ParamType, Piece, See, Visibility,
+};
+
+use crate::markdown::words::{Words, words};
+use crate::published::{self, Change, ShownParam};
+use crate::value;
+
+/// A section of what is known of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// What stands below it; it may be empty.
+    pub content: Content,
+}
+
+/// What a section holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Lines of text.
+    Text(String),
+    /// Rows of as many cells each.
+    Rows(Vec<Vec<String>>),
+}
+
+/// Returns all that is known of an entry, section by section, in one of the catalog's languages. It is for the team: internal
+/// params and notes are among it, and nothing is masked.
+///
+/// In messages, the values of one occurrence stand for the params that are among them.
+#[must_use]
+pub fn explain(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: usize,
+    values: &BTreeMap<String, String>,
+) -> Vec<Section> {
+    let (texts, _) = entry.texts_in(language);
+    let words = words(&catalog.languages[language]);
+    let page = Page { catalog, entry, words, values };
+    let own: Vec<&Param> = entry.params.iter().collect();
+    let reasons: Vec<_> = texts.reasons.iter().map(|it| format!("- {}", it.plain)).collect();
+    let text = |title: &str, text: String| Section {
+        title: title.to_owned(),
+        content: Content::Text(text),
+    };
+    let rows =
+        |title: &str, rows| Section { title: title.to_owned(), content: Content::Rows(rows) };
+    let detail = texts.detail.as_ref().map(|it| page.message(it, &own)).unwrap_or_default();
+    let cases = entry.cases.iter().zip(&texts.cases).map(|(case, message)| {
+        let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
+        vec![case.name.clone(), page.message(message, &params)]
+    });
+    let issues = entry.issues.iter().zip(&texts.issues).map(|(issue, message)| {
+        let params: Vec<_> = issue.params.iter().collect();
+        vec![issue.name.clone(), page.message(message, &params)]
+    });
+    let headers = entry.headers.iter();
+    let headers = headers.map(|it| vec![it.name.clone(), page.message(&it.value, &own)]);
+    let request = entry.example_request.as_ref().map(|it| it.0.clone()).unwrap_or_default();
+    let retry = entry.retry.map(|it| words.retry(it)).unwrap_or_default();
+    let mut sections = page.notices();
+    sections.extend([
+        text(words.meaning, texts.description.plain.clone()),
+        text(words.causes, reasons.join("\n")),
+        text(words.resolution, texts.resolution.plain()),
+        text(words.message, detail),
+        rows(words.cases, cases.collect()),
+        rows(words.field_errors, issues.collect()),
+        rows(words.params, published::every_param(entry).map(|it| page.param(&it)).collect()),
+        text(words.example_request, request),
+        text(words.retry, retry),
+        rows(words.headers, headers.collect()),
+        text(words.sets, page.sets()),
+        text(words.history, page.history()),
+        text(words.related, page.related()),
+        text("Note for maintainers", entry.note.clone().unwrap_or_default()),
+    ]);
+    sections
+}
+
+/// What every section knows.
+struct Page<'a> {
+    catalog: &'a Catalog,
+    entry: &'a Entry,
+    words: &'a Words,
+    values: &'a BTreeMap<String, String>,
+}
+
+impl Page<'_> {
+    fn notices(&self) -> Vec<Section> {
+        let (words, entry) = (self.words, self.entry);
+        let retired = entry.retired.as_ref().map(|it| (words.retired, Change::from(it)));
+        let deprecated = entry.deprecated.as_ref().map(|it| (words.deprecated, Change::from(it)));
+        let notice = |(word, change): (&str, Change<'_>)| {
+            let since = change.since.map(|since| format!(" {} {since}", words.since));
+            let replacement = change.replacement.map(|id| self.catalog.entry(id).code.as_str());
+            let instead = replacement.map(|code| format!("{} {code}.", words.use_instead));
+            let lines: Vec<_> = instead.into_iter().chain(change.note.map(str::to_owned)).collect();
+            let title = format!("{word}{}", since.unwrap_or_default());
+            // The heading says something without a text below it, too.
+            let content = if lines.is_empty() { "-".to_owned() } else { lines.join("\n") };
+            Section { title, content: Content::Text(content) }
+        };
+        retired.into_iter().chain(deprecated).map(notice).collect()
+    }
+
+    fn param(&self, shown: &ShownParam<'_>) -> Vec<String> {
+        let param = shown.param;
+        let mut kind = self.kind(&param.kind);
+        let internal = param.visibility == Visibility::Internal;
+        let case = shown.case.map(|case| format!("{} {case}", self.words.case.to_lowercase()));
+        for note in [
+            param.optional.then(|| self.words.optional.to_owned()),
+            internal.then(|| "internal".to_owned()),
+            case,
+        ] {
+            kind.extend(note.map(|note| format!(", {note}")));
+        }
+        let value = self.values.get(&param.name).cloned();
+        vec![
+            param.name.clone(),
+            kind,
+            value.unwrap_or_else(|| value::text(shown.example)),
+            param.description.clone().unwrap_or_default(),
+        ]
+    }
+
+    fn kind(&self, kind: &ParamType) -> String {
+        let word = self.words.kind_of(kind);
+        let ParamType::OneOf(values) = kind else { return word.to_owned() };
+        let values: Vec<_> = values.iter().map(|(value, _)| value.as_str()).collect();
+        format!("{word} {}", values.join(", "))
+    }
+
+    fn message(&self, message: &Message, params: &[&Param]) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Param(index) => {
+                let name = params.get(*index).map_or("", |param| &param.name);
+                self.values.get(name).cloned().unwrap_or_else(|| format!("{{{name}}}"))
+            }
+        };
+        message.0.iter().map(piece).collect()
+    }
+
+    fn sets(&self) -> String {
+        let sets = self.catalog.sets.iter();
+        let names = sets.filter(|set| set.entries.contains(&self.entry.id));
+        names.map(|set| set.name.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn history(&self) -> String {
+        let since = self.entry.since.as_ref();
+        let since = since.map(|since| format!("{}: {since}", self.words.since_version));
+        let aliases = &self.entry.aliases;
+        let former =
+            (!aliases.is_empty()).then(|| format!("{}: {}", self.words.former, aliases.join(", ")));
+        since.into_iter().chain(former).collect::<Vec<_>>().join("\n")
+    }
+
+    fn related(&self) -> String {
+        let name = |id: EntryId| {
+            let entry = self.catalog.entry(id);
+            format!("{}/{}", self.catalog.group_of(entry).name, entry.code)
+        };
+        let parent = self.entry.parent.map(|id| format!("{}: {}", self.words.broader, name(id)));
+        let see = self.entry.see.iter().map(|see| match see {
+            See::Entry(id) => name(*id),
+            See::Link(url) => url.clone(),
+        });
+        parent.into_iter().chain(see).collect::<Vec<_>>().join("\n")
+    }
+}

@@ -1,0 +1,6 @@
+//! `errbook serve`, over real connections.
+
+mod live;
+mod mock;
+mod pages;
+mod server;

@@ -1,0 +1,123 @@
+//! The site as it is served.
+
+use std::collections::BTreeSet;
+use std::io::{Read as _, Write as _};
+use std::net::Shutdown;
+
+use errbook_tests::root;
+
+use super::server::Server;
+use crate::program;
+
+const SCRIPT: &str = "<script src=\"/_serve/live.js\"";
+
+#[test]
+fn every_file_of_the_site_is_served() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    let (exit, _, err) = program::run(&["docs", "--out", folder]);
+    assert_eq!(exit, 0, "{err}");
+    let server = Server::new(&root().join("catalog"));
+    let mut types = BTreeSet::new();
+    for (path, contents) in errbook_tests::read(out.path()) {
+        if path.starts_with('.') {
+            continue;
+        }
+        let answer = server.get(&format!("/{path}"));
+        assert_eq!(answer.status, 200, "{path}");
+        types.insert(answer.header("content-type").unwrap().to_owned());
+        if path.ends_with(".html") {
+            let (before, rest) = answer
+                .text()
+                .split_once("<link rel=\"stylesheet\" href=\"/_serve/live.css\">")
+                .map(|(a, b)| (a.to_owned(), b.to_owned()))
+                .unwrap();
+            let (script, after) = rest.split_once("</script>").unwrap();
+            assert!(script.starts_with(SCRIPT) && after.starts_with("</head>"), "{path}");
+            assert_eq!((before + after).into_bytes(), contents, "{path}");
+        } else {
+            assert_eq!(answer.body, contents, "{path}");
+        }
+        if let Some(folder) = path.strip_suffix("index.html") {
+            assert_eq!(server.get(&format!("/{folder}")).status, 200, "{path}");
+            if let Some(bare) = folder.strip_suffix('/') {
+                let answer = server.get(&format!("/{bare}?q=1"));
+                let location = format!("/{folder}?q=1");
+                assert_eq!(answer.header("location"), Some(location.as_str()), "{path}");
+            }
+        }
+    }
+    assert!(!types.contains("application/octet-stream"), "{types:?}");
+}
+
+#[test]
+fn pages_are_locked_up() {
+    let server = Server::new(&root().join("catalog"));
+    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'";
+    for path in ["/", "/nothing", "/assets/style.css", "/_serve/live.js", "/mock/"] {
+        let answer = server.get(path);
+        assert_eq!(answer.header("content-security-policy"), Some(policy), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
+    }
+    let missing = server.get("/nothing");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains(SCRIPT));
+    let script = server.get("/_serve/live.js");
+    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert!(script.body.len() <= 1536, "{} bytes", script.body.len());
+    assert_eq!(server.get("/_serve/other").status, 404);
+    for path in ["/", "/_serve/live.js", "/_serve/events"] {
+        let answer = server.send("POST", path, &[], "x");
+        assert_eq!((answer.status, answer.header("allow")), (405, Some("GET, HEAD")), "{path}");
+    }
+    let (get, head) = (server.get("/"), server.send("HEAD", "/", &[], ""));
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), get.header("content-length"));
+}
+
+#[test]
+fn no_request_leaves_the_site() {
+    let server = Server::new(&root().join("catalog"));
+    for path in [
+        "/../Cargo.toml",
+        "/..%2fCargo.toml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/....//etc/passwd",
+        "//etc/passwd",
+        "/etc/passwd%00.html",
+        "/catalog/vonage/catalog.yaml",
+        "/..\\..\\Cargo.toml",
+        "//example.com",
+        "//example.com/..",
+        "/\\example.com",
+        "/vonage/..",
+        "/%",
+        "/%zz",
+        "/?%ff",
+        "/mock/../mock/vonage/../../x",
+        "/_serve/../_serve/live.js",
+    ] {
+        let answer = server.get(path);
+        let text = answer.text();
+        let is_home = path.starts_with("/?");
+        assert_eq!(answer.status, if is_home { 200 } else { 404 }, "{path}: {text}");
+        assert_eq!(answer.header("location"), None, "{path}");
+    }
+    // What is no HTTP, or only the beginning, ends its own connection and nothing else.
+    for bytes in [
+        &b"\0\xff\r\n\r\n"[..],
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"CONNECT example.com:80 HTTP/1.1\r\nhost: example.com\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n",
+        b"POST /mock/vonage/out-of-credit HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nx",
+        b"POST /mock/vonage/out-of-credit HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nffffffffffffffffff\r\n",
+    ] {
+        let mut stream = server.connect();
+        stream.write_all(bytes).unwrap();
+        // The other side may have gone first.
+        let _ = stream.shutdown(Shutdown::Write);
+        let _ = stream.read_to_end(&mut Vec::new());
+    }
+    assert_eq!(server.get("/").status, 200);
+}

@@ -1,0 +1,159 @@
+//! The running program, and a plain client.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStdout, Stdio};
+use std::time::Duration;
+
+use crate::program;
+
+/// Nothing takes as long, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// `errbook serve` at a free port; ended with the test.
+pub(crate) struct Server {
+    pub(crate) child: Child,
+    /// Host and port.
+    pub(crate) address: String,
+    pub(crate) stdout: BufReader<ChildStdout>,
+}
+
+/// What was answered.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Names in lower case.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// What an open page is told.
+pub(crate) struct Events(BufReader<TcpStream>);
+
+impl Server {
+    /// Serves the catalogs in a folder.
+    pub(crate) fn new(catalogs: &Path) -> Self {
+        let folder = catalogs.to_str().unwrap();
+        let mut command = program::errbook(&["serve", "--port", "0", "--catalog", folder]);
+        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let address = line.strip_prefix("http://").and_then(|it| it.strip_suffix("/\n"));
+        let Some(address) = address.map(str::to_owned) else {
+            panic!("{line:?}: {:?}", child.wait_with_output())
+        };
+        Self { child, address, stdout }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], "")
+    }
+
+    /// Sends a request as it stands, and reads all that is answered.
+    pub(crate) fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
+        let mut stream = self.connect();
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
+        for (name, value) in headers {
+            request += &format!("{name}: {value}\r\n");
+        }
+        let length = body.len();
+        request += &format!("content-length: {length}\r\nconnection: close\r\n\r\n{body}");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        Answer::parse(&bytes)
+    }
+
+    pub(crate) fn events(&self) -> Events {
+        let mut stream = self.connect();
+        write!(stream, "GET /_serve/events HTTP/1.1\r\nhost: {}\r\n\r\n", self.address).unwrap();
+        Events(BufReader::new(stream))
+    }
+
+    pub(crate) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream
+    }
+
+    /// Ends the program and returns what it has said on stderr.
+    pub(crate) fn said(mut self) -> String {
+        self.child.kill().unwrap();
+        let mut said = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        said
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Answer {
+    fn parse(bytes: &[u8]) -> Self {
+        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").expect("an answer");
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap();
+        let header = |line: &str| {
+            let (name, value) = line.split_once(": ").unwrap();
+            (name.to_owned(), value.to_owned())
+        };
+        Self {
+            status: status.parse().unwrap(),
+            headers: lines.map(header).collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(other, _)| other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+impl Events {
+    /// Waits for the next one: the stamp of the site, and what is wrong.
+    pub(crate) fn next(&mut self) -> (String, Option<String>) {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            self.0.read_line(&mut line).expect("an event in time");
+            if let Some(data) = line.strip_prefix("data: ") {
+                let data: serde_json::Value = serde_json::from_str(data).unwrap();
+                let text = |name: &str| data[name].as_str().map(str::to_owned);
+                return (text("stamp").unwrap(), text("problem"));
+            }
+            assert!(!line.is_empty(), "the stream has ended");
+        }
+    }
+
+    /// Waits for one that is as it should be.
+    pub(crate) fn until(
+        &mut self,
+        is_it: impl Fn(&str, Option<&str>) -> bool,
+    ) -> (String, Option<String>) {
+        loop {
+            let (stamp, problem) = self.next();
+            if is_it(&stamp, problem.as_deref()) {
+                return (stamp, problem);
+            }
+        }
+    }
+}
