@@ -7,6 +7,7 @@ use std::fs;
 
 use errbook_tests::{Nested, assert_same, output, root};
 
+use crate::serve::Server;
 use crate::{edge, program};
 
 #[test]
@@ -65,6 +66,24 @@ fn previews_print_what_is_shown() {
     assert!(count >= 4, "{count} previews");
 }
 
+/// The requests that are shown to the mock API, seen from a clone beside the guide's crate.
+#[test]
+fn the_mock_answers_what_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocks = blocks();
+    for (path, text) in blocks.iter().filter_map(Block::file) {
+        let place = folder.path().join("shop").join(path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, text).unwrap();
+    }
+    let server = Server::new(&folder.path().join("shop/catalog"));
+    let block = blocks.iter().find(|block| block.mock().is_some()).expect("a request is shown");
+    let command = block.mock().unwrap_or_default().replace("localhost:8080", &server.address);
+    let mut shell = std::process::Command::new("sh");
+    let printed = output(shell.args(["-c", &format!("{command} --silent")]));
+    assert_same(&command, block.shown().unwrap(), &(printed + "\n"));
+}
+
 /// The requests that are shown, to both examples.
 #[test]
 fn curl_prints_what_is_shown() {
@@ -72,7 +91,7 @@ fn curl_prints_what_is_shown() {
     for server in edge::payments() {
         let mut count = 0;
         for block in &blocks {
-            let Some(command) = block.command().filter(|it| it.starts_with("curl ")) else {
+            let Some(command) = block.request() else {
                 continue;
             };
             let shown = block.shown().unwrap_or_default();
@@ -101,6 +120,7 @@ fn every_block_is_known() {
         "cargo xtask test",
         // Their own tests start the examples.
         "cargo run -p axum-api",
+        "cargo run -- serve -C ../shop/catalog",
     ];
     for block in blocks() {
         let command = block.command();
@@ -140,6 +160,16 @@ impl Block {
     fn command(&self) -> Option<&str> {
         let first = self.text.lines().next()?;
         first.strip_prefix("$ ").filter(|_| self.kind == "console")
+    }
+
+    /// Returns a request to the mock API.
+    fn mock(&self) -> Option<&str> {
+        self.command().filter(|it| it.starts_with("curl ") && it.contains("/mock/"))
+    }
+
+    /// Returns a request to an example.
+    fn request(&self) -> Option<&str> {
+        self.command().filter(|it| it.starts_with("curl ") && self.mock().is_none())
     }
 
     /// Returns the arguments of a preview.

@@ -4,3 +4,5 @@ mod live;
 mod mock;
 mod pages;
 mod server;
+
+pub(crate) use server::Server;
