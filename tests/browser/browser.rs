@@ -58,15 +58,22 @@ impl Browser {
 
     /// Returns the value of an expression on the page, where it is a promise of what it becomes.
     pub(crate) fn eval(&self, expression: &str) -> Value {
+        self.try_eval(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// Fails where the expression does, or where the page goes away meanwhile.
+    fn try_eval(&self, expression: &str) -> Result<Value, String> {
         let wanted = json!({
             "expression": expression,
             "awaitPromise": true,
             "returnByValue": true,
             "userGesture": true,
         });
-        let answer = self.cdp("Runtime.evaluate", wanted);
-        assert!(answer["exceptionDetails"].is_null(), "{expression}: {answer:#}");
-        answer["result"]["value"].clone()
+        let sent = self.send("Runtime.evaluate", wanted).map_err(|error| error.to_string())?;
+        match &sent["exceptionDetails"] {
+            Value::Null => Ok(sent["result"]["value"].clone()),
+            details => Err(format!("{details:#}")),
+        }
     }
 
     /// Returns the text that an expression on the page is.
@@ -78,7 +85,7 @@ impl Browser {
     /// Waits until an expression is true.
     pub(crate) fn wait(&self, expression: &str) {
         let start = Instant::now();
-        while self.eval(expression) != Value::Bool(true) {
+        while self.try_eval(expression) != Ok(Value::Bool(true)) {
             assert!(start.elapsed() < PATIENCE, "{expression} does not become true");
             thread::sleep(Duration::from_millis(10));
         }
@@ -94,6 +101,21 @@ impl Browser {
         self.run(async |driver| driver.action_chain().send_keys(keys).perform().await);
     }
 
+    /// Sets the medium (`print`, or nothing for a screen) and what its user prefers.
+    pub(crate) fn media(&self, medium: &str, preferences: &[(&str, &str)]) {
+        let features =
+            preferences.iter().map(|(name, value)| json!({ "name": name, "value": value }));
+        let features: Vec<_> = features.collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features }));
+    }
+
+    /// Sets the width of the page.
+    pub(crate) fn width(&self, width: u32) {
+        let size =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size);
+    }
+
     /// Returns the role that assistive technology sees.
     pub(crate) fn role(&self, selector: &str) -> String {
         let expression = format!("document.querySelector({})", json!(selector));
@@ -106,7 +128,17 @@ impl Browser {
 
     /// Sends a command of the `DevTools` protocol.
     pub(crate) fn cdp(&self, method: &str, params: Value) -> Value {
-        self.run(async |driver| driver.cdp().send_raw(method, params).await)
+        self.send(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    fn send(&self, method: &str, params: Value) -> WebDriverResult<Value> {
+        let driver = self.driver.as_ref().expect("it is there until the end");
+        self.runtime.block_on(driver.cdp().send_raw(method, params))
+    }
+
+    /// Returns what is to be seen, as a PNG.
+    pub(crate) fn picture(&self) -> Vec<u8> {
+        self.run(async |driver| driver.screenshot_as_png().await)
     }
 
     /// Returns what the browser has complained of since the last call.
@@ -146,13 +178,15 @@ impl Drop for Browser {
     }
 }
 
-const ARGUMENTS: [&str; 7] = [
+const ARGUMENTS: [&str; 8] = [
     "--headless=new",
     // A container has no sandbox to give, and the pages are this program's own.
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
     "--disable-background-networking",
+    // What is to be clicked stands still.
+    "--force-prefers-reduced-motion",
     "--window-size=1440,1000",
     // Whatever a page asks of another host fails, even where there is a network.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

@@ -29,12 +29,21 @@ pub(crate) struct Server {
 
 struct Shared {
     files: Files,
+    policy: Option<&'static str>,
     asked: Mutex<Vec<(StatusCode, String)>>,
 }
 
 impl Server {
     pub(crate) fn new(files: Files) -> Self {
-        let shared = Arc::new(Shared { files, asked: Mutex::default() });
+        Self::start(files, Some(POLICY))
+    }
+
+    pub(crate) fn without_policy(files: Files) -> Self {
+        Self::start(files, None)
+    }
+
+    fn start(files: Files, policy: Option<&'static str>) -> Self {
+        let shared = Arc::new(Shared { files, policy, asked: Mutex::default() });
         let (stop, stopped) = oneshot::channel();
         let (ready, address) = std::sync::mpsc::channel();
         let served = Arc::clone(&shared);
@@ -89,13 +98,11 @@ async fn answer(State(shared): State<Arc<Shared>>, address: Uri) -> Response<Bod
     shared.asked.lock().unwrap_or_else(PoisonError::into_inner).push((status, path.clone()));
     let body = found.or_else(|| shared.files.get("404.html")).cloned().unwrap_or_default();
     let kind = if found.is_some() { content_type(&path) } else { "text/html; charset=utf-8" };
-    Response::builder()
-        .status(status)
-        .header(header::CONTENT_TYPE, kind)
-        .header(header::CONTENT_SECURITY_POLICY, POLICY)
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .body(Body::from(body))
-        .unwrap()
+    let mut response = Response::builder().status(status).header(header::CONTENT_TYPE, kind);
+    if let Some(policy) = shared.policy {
+        response = response.header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response.header(header::X_CONTENT_TYPE_OPTIONS, "nosniff").body(Body::from(body)).unwrap()
 }
 
 fn content_type(path: &str) -> &'static str {

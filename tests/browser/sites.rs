@@ -30,6 +30,6 @@ pub(crate) fn site(catalogs: &[Catalog]) -> Files {
     html(&books).into_iter().map(|it| (it.path, it.contents)).collect()
 }
 
-fn read(folders: &[PathBuf]) -> Vec<Catalog> {
+pub(crate) fn read(folders: &[PathBuf]) -> Vec<Catalog> {
     folders.iter().map(|folder| catalog(folder)).collect()
 }

@@ -4,6 +4,7 @@ mod catalogs;
 mod expect;
 mod files;
 mod fuzz;
+pub mod hostile;
 mod html;
 mod known;
 mod large;

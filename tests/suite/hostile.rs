@@ -5,43 +5,12 @@ mod codes;
 pub(crate) mod outputs;
 mod requests;
 mod responses;
-mod texts;
 
 use std::fmt::Write;
 
 use errbook_spec::diagnostic::Format;
 use errbook_spec::source::Sources;
-use texts::{Hostile, TEXTS, Verdict};
-
-const COVER: &str = "\
-catalog: hostile
-title: Hostile
-docs_url: https://example.com/hostile
-language: en
-code_style: kebab-case
-envelope: rfc9457
-";
-
-/// A field of an entry that takes a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Title,
-    Detail,
-    Description,
-    Resolution,
-}
-
-const FIELDS: [Field; 4] = [Field::Title, Field::Detail, Field::Description, Field::Resolution];
-
-impl Field {
-    fn verdict(self, hostile: &Hostile) -> Verdict {
-        match self {
-            Self::Title => hostile.title,
-            Self::Detail => hostile.detail,
-            Self::Description | Self::Resolution => hostile.markdown,
-        }
-    }
-}
+use errbook_tests::hostile::{COVER, FIELDS, Hostile, TEXTS, Verdict, entry};
 
 #[test]
 fn each_text_is_refused_or_harmless_as_marked() {
@@ -78,27 +47,6 @@ fn characters_are_refused_raw_too() {
         let actual = verdict(&[("texts.yaml", &group)]);
         assert!(actual.contains("EB01"), "{}: `{actual}`", hostile.name);
     }
-}
-
-/// Writes an entry with a text in each field.
-fn entry<'a>(out: &mut String, code: &str, text: impl Fn(Field) -> &'a str) {
-    writeln!(out, "  {code}:\n    status: 400").unwrap();
-    for (key, field) in ["title", "detail", "description", "resolution"].iter().zip(FIELDS) {
-        writeln!(out, "    {key}: {}", quoted(text(field))).unwrap();
-    }
-}
-
-/// Returns a text in double quotes, with everything escaped that YAML lets one escape.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => write!(out, "\\{character}").unwrap(),
-            ' '..='~' => out.push(character),
-            _ => write!(out, "\\U{:08x}", u32::from(character)).unwrap(),
-        }
-    }
-    out + "\""
 }
 
 /// Returns the ids of the errors in a catalog with these groups, each once, in order.

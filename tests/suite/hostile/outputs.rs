@@ -6,12 +6,11 @@ use std::path::Path;
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;
 use errbook_spec::model::Catalog;
+use errbook_tests::hostile::{TEXTS, Verdict, hostile_files};
 use errbook_tests::{Files, Nested, catalog, has_extension, output, read};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 
-use super::texts::{TEXTS, Verdict};
-use super::{COVER, Field, entry};
 use crate::program;
 
 /// Writes the catalog and returns what `build` makes of it.
@@ -28,17 +27,10 @@ pub(crate) fn hostile_catalog(folder: &Path) -> Catalog {
 }
 
 fn write(folder: &Path) {
-    let mut group = String::from("group: texts\ntitle: Texts\nerrors:\n");
-    let long = "long ".repeat(20_000);
-    for hostile in TEXTS {
-        entry(&mut group, &format!("t-{}", hostile.name), |field: Field| {
-            if field.verdict(hostile) == Verdict::Harmless { hostile.text } else { "Text." }
-        });
+    for (path, contents) in hostile_files() {
+        fs::create_dir_all(folder.join("catalog")).unwrap();
+        fs::write(folder.join("catalog").join(path), contents).unwrap();
     }
-    entry(&mut group, "t-long", |_| &long);
-    fs::create_dir_all(folder.join("catalog")).unwrap();
-    fs::write(folder.join("catalog/catalog.yaml"), COVER).unwrap();
-    fs::write(folder.join("catalog/texts.yaml"), group).unwrap();
 }
 
 #[test]

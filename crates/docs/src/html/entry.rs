@@ -23,8 +23,8 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
             (notices(site, here, entry))
             (listing::untranslated(site, tag))
             div.sheet {
-                (facts::list(site, here, entry))
                 div.prose { (sections(site, here, entry, texts, tag)) }
+                (facts::list(site, here, entry))
             }
             (neighbours(site, here, entry))
         }
@@ -73,7 +73,7 @@ fn sections(
 fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Markup {
     html! {
         @if let Some(content) = content {
-            section class=[(!class.is_empty()).then_some(class)] aria-labelledby=(id) {
+            section class=[(!class.is_empty()).then_some(class)] {
                 h2 id=(id) { (title) }
                 (content)
             }

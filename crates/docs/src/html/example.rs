@@ -37,7 +37,7 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
                 span.s { "HTTP/1.1 " (response.status()) " " (response.reason_phrase()) } "\n"
                 @for (name, value) in response.headers() { span.k { (name) ":" } " " (value) "\n" }
                 "\n"
-                span id=(id) data-raw=(body) { (indented(&body)) }
+                span id=(id) data-raw=(body) { (marked(&indented(&body))) }
             } }
         }
     })
@@ -64,4 +64,50 @@ fn indented(body: &str) -> String {
     let Ok(value) = serde_json::from_str::<Value>(body) else { return body.to_owned() };
     let same = serde_json::to_string(&value).is_ok_and(|compact| compact == body);
     if same { format!("{value:#}") } else { body.to_owned() }
+}
+
+/// Returns a body with the keys of indented JSON marked, so that one finds them at a glance.
+fn marked(body: &str) -> Markup {
+    html! {
+        @for line in body.split_inclusive('\n') {
+            @if let Some((start, end)) = key(line) {
+                (line[..start]) span.key { (line[start..end]) } (line[end..])
+            } @else { (line) }
+        }
+    }
+}
+
+/// Returns where the key of a line of indented JSON begins and ends.
+fn key(line: &str) -> Option<(usize, usize)> {
+    let start = line.find(|it: char| !it.is_ascii_whitespace())?;
+    let name = line[start..].strip_prefix('"')?;
+    let mut escaped = false;
+    let length = name.find(|it| {
+        let ends = it == '"' && !escaped;
+        escaped = it == '\\' && !escaped;
+        ends
+    })?;
+    name[length..].starts_with("\":").then_some((start, start + length + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn keys_of_indented_json_are_found() {
+        let cases = [
+            ("  \"type\": \"x\",\n", Some("\"type\"")),
+            (r#"  "a\"b\\": {"#, Some(r#""a\"b\\""#)),
+            ("  \"é\": 1", Some("\"é\"")),
+            ("    \"a: b\",\n", None),
+            ("{\n", None),
+            ("\"", None),
+            ("<a b=\"c\">", None),
+            ("", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(key(line).map(|(start, end)| &line[start..end]), expected, "{line}");
+        }
+    }
 }

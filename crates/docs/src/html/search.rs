@@ -27,7 +27,7 @@ pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
     let statuses: BTreeSet<u16> = entries.iter().map(|entry| entry.status).collect();
     let has_old = entries.iter().any(|it| it.deprecated.is_some() || it.retired.is_some());
     html! {
-        search { form.find.script action="" {
+        search { form.find.script {
             div.box {
                 label.visually-hidden for="_q" { (words.search) }
                 input #_q name="q" type="search" placeholder=(words.search) autocomplete="off" spellcheck="false";

@@ -2,7 +2,7 @@
 
 /// What a field does with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub enum Verdict {
     /// The catalog is refused with this diagnostic.
     Refused(&'static str),
     /// The text comes out as it went in.
@@ -12,15 +12,18 @@ pub(crate) enum Verdict {
 use Verdict::{Harmless, Refused};
 
 /// A text and its verdicts.
-pub(crate) struct Hostile {
-    pub(crate) name: &'static str,
-    pub(crate) text: &'static str,
+#[derive(Debug)]
+pub struct Hostile {
+    /// What it is called.
+    pub name: &'static str,
+    /// The text.
+    pub text: &'static str,
     /// As a title: plain text without placeholders.
-    pub(crate) title: Verdict,
+    pub title: Verdict,
     /// As a detail: plain text with placeholders.
-    pub(crate) detail: Verdict,
+    pub detail: Verdict,
     /// As a description: Markdown.
-    pub(crate) markdown: Verdict,
+    pub markdown: Verdict,
 }
 
 const fn everywhere(name: &'static str, text: &'static str, verdict: Verdict) -> Hostile {
@@ -41,7 +44,8 @@ const fn braces(name: &'static str, text: &'static str, id: &'static str) -> Hos
     Hostile { name, text, title: Harmless, detail: Refused(id), markdown: Harmless }
 }
 
-pub(crate) const TEXTS: &[Hostile] = &[
+/// Every text.
+pub const TEXTS: &[Hostile] = &[
     braces("comment", "*/ pub fn x(){} /*", "EB0403"),
     harmless("comment-again", "*/ pub fn x() /*"),
     braces("raw-string", "\"#; fn x(){} r#\"", "EB0403"),

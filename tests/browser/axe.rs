@@ -1,0 +1,93 @@
+//! The pages before axe.
+
+use std::fs;
+
+use errbook_tests::node_packages;
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::sites;
+
+/// Every rule but those that axe itself calls experiments or obsolete; `target-size` is of WCAG 2.2 AA and off by default.
+const RUN: &str = "axe.run(document, { rules: { 'target-size': { enabled: true } } }).then((found) =>
+  found.violations.map((it) => it.id + ': ' + it.nodes.map((node) => node.target.join(' ')).join(', ')))";
+
+/// Entries far down are drawn when they come into view; axe looks at what is drawn.
+const DRAW: &str = "document.styleSheets[0].insertRule('.entry { content-visibility: visible !important; }', document.styleSheets[0].cssRules.length)";
+
+/// Every kind of page, in every language that has one.
+const PAGES: [&str; 22] = [
+    "index.html",
+    "404.html",
+    "nowhere/at/all/",
+    "vonage/",
+    "vonage/es/",
+    "vonage/generic/",
+    "vonage/whatsapp-provisioning/",
+    "vonage/es/whatsapp-provisioning/",
+    "vonage/Error/",
+    "vonage/es/Error/#out-of-credit",
+    "vonage/generic/out-of-credit/",
+    "vonage/es/generic/out-of-credit/",
+    "vonage/whatsapp-provisioning/throttled/",
+    "wompi/",
+    "wompi/en/",
+    "wompi/api/INPUT_VALIDATION_ERROR/",
+    "wompi/en/api/INPUT_VALIDATION_ERROR/",
+    "everything/",
+    "everything/de/orders/",
+    "everything/orders/LIMIT_REACHED/",
+    "everything/es/orders/ORDER_GONE/",
+    "everything/es/system/INVALID_INPUT/",
+];
+
+#[test]
+fn axe_finds_nothing_in_the_light() {
+    find_nothing("light");
+}
+
+#[test]
+fn axe_finds_nothing_in_the_dark() {
+    find_nothing("dark");
+}
+
+/// Shows that the tests above can fail.
+#[test]
+fn axe_finds_what_is_wrong() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    let source =
+        fs::read_to_string(node_packages().join("node_modules/axe-core/axe.min.js")).unwrap();
+    browser.open(&site.url("index.html"));
+    browser.eval("document.documentElement.lang = ''; document.querySelector('h1').style.color = '#eee'; true");
+    browser.eval(&format!("{source}; true"));
+    let found = browser.eval(RUN).to_string();
+    assert!(found.contains("html-has-lang") && found.contains("color-contrast"), "{found}");
+}
+
+fn find_nothing(scheme: &str) {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let source =
+        fs::read_to_string(node_packages().join("node_modules/axe-core/axe.min.js")).unwrap();
+    let mut wrong = Vec::new();
+    for path in PAGES {
+        open(&browser, &site, path);
+        browser.media("", &[("prefers-color-scheme", scheme)]);
+        browser.eval(&format!("{source}; true"));
+        for width in [360, 1440] {
+            browser.width(width);
+            let found = browser.eval(RUN);
+            if found != json!([]) {
+                wrong.push(format!("{path} {scheme} {width}: {found:#}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Opens a page with everything on it unfolded.
+fn open(browser: &Browser, site: &Server, path: &str) {
+    browser.open(&site.url(path));
+    browser.eval(DRAW);
+    browser.eval("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
+}

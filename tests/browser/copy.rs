@@ -1,0 +1,51 @@
+//! Copy buttons: what they copy, and that they say so.
+
+use errbook_tests::{tags, text};
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::sites;
+
+#[test]
+fn buttons_copy_what_they_stand_at_and_say_so() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+    browser
+        .cdp("Browser.grantPermissions", json!({ "origin": site.url(""), "permissions": allowed }));
+    let cases = [
+        ("vonage/generic/out-of-credit/", "Copy", "Copied"),
+        ("vonage/es/generic/out-of-credit/", "Copiar", "Copiado"),
+        ("wompi/api/INPUT_VALIDATION_ERROR/", "Copiar", "Copiado"),
+        ("everything/orders/PAYMENT_DECLINED/", "Copy", "Copied"),
+    ];
+    for (path, label, done) in cases {
+        let page = &site.files()[&format!("{path}index.html")];
+        let bodies: Vec<_> =
+            tags(page).iter().filter_map(|it| it.get("data-raw").map(text)).collect();
+        browser.open(&site.url(path));
+        for (index, body) in bodies.iter().enumerate() {
+            let button = format!("button[data-copy='body-{index}']");
+            let name = format!("document.querySelector(\"{button}\").textContent");
+            assert_eq!(browser.text(&name), label);
+            browser.click(&button);
+            browser.wait(&format!("{name} === '{done}'"));
+            assert_eq!(browser.text("navigator.clipboard.readText()"), *body, "{path}");
+            assert_eq!(browser.text("document.querySelector('[role=status]').textContent"), done);
+            browser.wait(&format!("{name} === '{label}'"));
+        }
+        assert!(!bodies.is_empty(), "{path}");
+    }
+}
+
+/// A page that is served without encryption from elsewhere has no clipboard.
+#[test]
+fn without_a_clipboard_there_is_no_button() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    let source = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    browser.open(&site.url("vonage/generic/out-of-credit/"));
+    let shown =
+        "[...document.querySelectorAll('button')].filter((it) => it.checkVisibility()).length";
+    assert_eq!(browser.eval(shown), 0);
+    assert_eq!(browser.complaints(), [""; 0]);
+}

@@ -1,0 +1,79 @@
+//! The decoder: a pasted body leads to its entry.
+
+use std::collections::BTreeMap;
+
+use errbook_tests::{tags, text};
+
+use crate::browser::Browser;
+use crate::server::Files;
+use crate::sites;
+
+const ANSWER: &str = "document.querySelector('.decode output').textContent";
+const LINKS: &str = "document.querySelectorAll('.decode output a').length";
+
+/// Returns the bodies that the pages of a folder show, with the page of each.
+fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for (path, page) in files.iter().filter(|(path, _)| path.starts_with(folder)) {
+        if path.ends_with(".html") {
+            let raw = tags(page).into_iter().filter_map(|tag| tag.get("data-raw").map(text));
+            found.extend(raw.map(|body| (body, path.clone())));
+        }
+    }
+    found
+}
+
+/// Puts a text into the decoder as if it was pasted, instead of what is there.
+fn paste(browser: &Browser, text: &str) {
+    browser.eval("document.querySelector('#_paste').focus(); document.querySelector('#_paste').select(); true");
+    browser.cdp("Input.insertText", serde_json::json!({ "text": text }));
+}
+
+#[test]
+fn every_example_leads_to_its_page() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    for home in ["vonage/", "vonage/es/", "wompi/", "wompi/en/", "everything/"] {
+        let bodies = bodies(site.files(), home);
+        assert!(bodies.len() > 2, "{home} shows {} bodies", bodies.len());
+        browser.open(&site.url(home));
+        browser.click(".decode summary");
+        for (body, page) in bodies {
+            // Bodies of another language stand in a folder of their own.
+            let own = !page.strip_prefix(home).is_some_and(|rest| rest.split('/').count() > 3);
+            if own {
+                paste(&browser, &body);
+                browser.wait(&format!("{LINKS} > 0"));
+                let first = browser.text("document.querySelector('.decode output a').href");
+                assert_eq!(first, site.url(&page), "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_pasted_gets_an_answer() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    assert_eq!(browser.eval("document.querySelector('#_paste').checkVisibility()"), false);
+    browser.click(".decode summary");
+    assert_eq!(browser.role(".decode output"), "status", "the answer is announced");
+    let whole = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\n\r\n{\"type\":\"https://example.com/Error#out-of-credit\"}";
+    let cut_off = "{\"type\":\"https://example.com/Error#out-of-credit\",\"title\":\"You do n";
+    let xml = "<problem><code>out-of-credit</code></problem>";
+    for said in [whole, cut_off, xml, "out-of-credit"] {
+        paste(&browser, said);
+        browser.wait(&format!("{ANSWER}.startsWith('out-of-credit')"));
+        paste(&browser, " ");
+        browser.wait(&format!("{ANSWER} === ''"));
+    }
+    for nonsense in
+        ["x", "{}", "[[[[", "{\"type\":\"about:blank\"}", "<out-of-credi>", "\u{0}\u{202e}", "null"]
+    {
+        paste(&browser, nonsense);
+        browser.wait(&format!("{ANSWER} === 'No code of this catalog stands in it.'"));
+    }
+    paste(&browser, whole);
+    browser.wait(&format!("{LINKS} === 1"));
+    browser.click(".decode output a");
+    assert_eq!(browser.text("document.querySelector('h1').textContent"), "out-of-credit");
+}

@@ -1,0 +1,88 @@
+//! Catalogs that try to be code. They are served without any policy: nothing may run even where a host sets none.
+
+use errbook_tests::catalog_of;
+use errbook_tests::hostile::hostile_files;
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::sites;
+
+/// Breaks out of an attribute, of a quoted text and of an element, wherever it stands as it is.
+const EVIL: &str = "\\\"'></script></title></style><img src=x onerror=canary()><script>canary()</script><svg onload=canary()>";
+
+const CANARY: &str = "window.canary = () => { window.sings = true; };";
+
+/// Addresses of links that may be followed.
+const STRANGE: &str = "[...document.querySelectorAll('[href], [src], [action], [formaction]')].map((it) => it.href ?? it.src ?? it.action).filter((it) => !/^(https?:|mailto:|data:,$)/.test(it))";
+
+/// Scripts that are not the site's.
+const FOREIGN: &str = "[...document.scripts].filter((it) => !it.src.startsWith(location.origin)).map((it) => it.outerHTML)";
+
+#[test]
+fn nothing_of_a_catalog_runs() {
+    let catalogs = [catalog_of(&evil_files()), catalog_of(&hostile_files())];
+    let (site, browser) = (Server::without_policy(sites::site(&catalogs)), Browser::start());
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CANARY }));
+    let pages = site.files().keys().filter(|path| path.ends_with(".html"));
+    let mut narrow = Vec::new();
+    let mut seen = 0;
+    for path in pages {
+        browser.open(&site.url(path));
+        assert_eq!(browser.eval("window.sings"), json!(null), "{path}");
+        assert_eq!(browser.eval(STRANGE), json!([]), "{path}");
+        assert_eq!(browser.eval(FOREIGN), json!([]), "{path}");
+        browser.width(320);
+        if browser.eval("document.documentElement.scrollWidth > innerWidth") == true {
+            narrow.push(path);
+        }
+        seen += 1;
+    }
+    assert!(seen > 60, "{seen}");
+    assert_eq!(narrow, [""; 0], "pages that are wider than a small screen");
+    assert_eq!(browser.complaints(), [""; 0]);
+    assert_eq!(site.missed(), [""; 0]);
+}
+
+#[test]
+fn nothing_of_a_catalog_runs_in_search_and_decoder() {
+    let site = Server::without_policy(sites::site(&[catalog_of(&evil_files())]));
+    let browser = Browser::start();
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CANARY }));
+    let query = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dcanary()%3E";
+    browser.open(&site.url(&format!("evil/?q={query}&status={query}#{query}")));
+    browser.click("#_q");
+    browser.keys("<img src=x onerror=canary()>");
+    browser.click(".decode summary");
+    browser.click("#_paste");
+    for text in ["first-code ", "{\"a\":\"first-code\",\"__proto__\":{\"b\":1}}", EVIL] {
+        browser.eval("document.querySelector('#_paste').select(); true");
+        browser.cdp("Input.insertText", json!({ "text": text }));
+        browser.wait("document.querySelector('.decode output').textContent !== ''");
+    }
+    browser.open(&site.url(&format!("evil/{query}/first-cod/")));
+    browser.wait("document.querySelectorAll('.near a').length > 0");
+    assert_eq!(browser.eval("window.sings"), json!(null));
+    let shown = browser.text("document.querySelector('.near').textContent");
+    assert!(shown.contains("<script>canary()</script>"), "a title is a text: {shown}");
+}
+
+/// Returns a catalog with the text in every place that takes one.
+fn evil_files() -> Vec<(String, Vec<u8>)> {
+    let word = "x".repeat(2000);
+    let cover = format!(
+        "catalog: evil\ntitle: \"{EVIL}\"\nversion: \"1\"\ndocs_url: https://example.com/evil\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\nsets:\n  a-set: {{ description: Text., codes: [first-code, second-code] }}\n"
+    );
+    let mut group = format!("group: group\ntitle: \"{EVIL}\"\nerrors:\n");
+    for (code, status) in
+        [("first-code", 400), ("second-code", 403), ("third-code", 500), ("fourth-code", 404)]
+    {
+        group += &format!(
+            "  {code}:\n    status: {status}\n    title: \"{EVIL} {word}\"\n    description: \"`{EVIL}` {word}\"\n    resolution: \"`{EVIL}`\"\n    params:\n      name: {{ type: string, description: \"{EVIL}\", example: \"{EVIL} {word}\" }}\n    cases:\n      a-case: {{ detail: \"{EVIL}\" }}\n    examples:\n      - {{ title: \"{EVIL}\", case: a-case, params: {{ name: \"{EVIL}\" }} }}\n"
+        );
+    }
+    vec![
+        ("catalog.yaml".to_owned(), cover.into_bytes()),
+        ("group.yaml".to_owned(), group.into_bytes()),
+    ]
+}

@@ -1,0 +1,84 @@
+//! Search and decoder on 3,000 entries, without a pause.
+
+use errbook_tests::{catalog_of, large_catalog};
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::sites;
+
+const ENTRIES: usize = 3000;
+
+/// More milliseconds than that are felt as a pause. What the page needs for a key is a fraction of it.
+const PAUSE: f64 = 200.0;
+
+const COUNT: &str = "document.querySelector('.find output').textContent";
+
+#[test]
+fn neither_search_nor_decoder_makes_one_wait() {
+    let (site, browser) = (site(), Browser::start());
+    // Time of the processor, not of the clock: what else the machine does makes no difference.
+    browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" }));
+    browser.open(&site.url("large/"));
+    assert_eq!(browser.text(COUNT), format!("{ENTRIES} of {ENTRIES} codes"));
+    browser.click("#_q");
+    let mut slow = Vec::new();
+    let mut typed = String::new();
+    for key in "resource-2993".chars() {
+        let spent = cost(&browser, || browser.keys(&key.to_string()));
+        typed.push(key);
+        if spent > PAUSE {
+            slow.push(format!("{typed}: {spent} ms"));
+        }
+    }
+    assert_eq!(browser.text(COUNT), format!("1 of {ENTRIES} codes"));
+    assert_eq!(slow, [""; 0]);
+    // The most that one key does: everything comes back.
+    let all = cost(&browser, || browser.keys("\u{e00c}"));
+    assert_eq!(browser.text(COUNT), format!("{ENTRIES} of {ENTRIES} codes"));
+    assert!(all < 3.0 * PAUSE, "to show everything again takes {all} ms");
+
+    browser.click(".decode summary");
+    browser.click("#_paste");
+    let body = "{\"title\":\"Title 2999\",\"code\":\"service-2999-unavailable\"}";
+    let first = cost(&browser, || paste(&browser, body));
+    browser.eval("document.querySelector('#_paste').select(); true");
+    let second = cost(&browser, || paste(&browser, body));
+    assert!(
+        first < 2.0 * PAUSE && second < PAUSE,
+        "the decoder takes {first} ms, then {second} ms"
+    );
+}
+
+fn paste(browser: &Browser, body: &str) {
+    browser.cdp("Input.insertText", json!({ "text": body }));
+    let shown = "document.querySelector('.decode output').textContent === 'service-2999-unavailable – Title 2999'";
+    browser.wait(shown);
+}
+
+/// Returns how many milliseconds the page works on something until it is drawn.
+fn cost(browser: &Browser, work: impl FnOnce()) -> f64 {
+    let before = busy(browser);
+    work();
+    browser.eval(
+        "new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))",
+    );
+    (busy(browser) - before) * 1000.0
+}
+
+/// Returns how many seconds the page has been working.
+fn busy(browser: &Browser) -> f64 {
+    let metrics = browser.cdp("Performance.getMetrics", json!({}));
+    let all = metrics["metrics"].as_array().unwrap();
+    let busy = all.iter().find(|it| it["name"] == "TaskDuration").unwrap();
+    busy["value"].as_f64().unwrap()
+}
+
+/// Returns the site of a large catalog in its source language.
+fn site() -> Server {
+    let mut made = large_catalog(ENTRIES);
+    made.files.retain(|(path, _)| !path.starts_with("languages/"));
+    let cover = &mut made.files[0].1;
+    *cover = String::from_utf8_lossy(cover).replace("languages: [es, pt-BR]\n", "").into_bytes();
+    Server::new(sites::site(&[catalog_of(&made.files)]))
+}

@@ -1,0 +1,79 @@
+//! What media and widths change.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::sites;
+
+const PAGES: [&str; 9] = [
+    "index.html",
+    "404.html",
+    "vonage/",
+    "vonage/es/Error/",
+    "wompi/api/INPUT_VALIDATION_ERROR/",
+    "everything/",
+    "everything/de/orders/",
+    "everything/orders/LIMIT_REACHED/",
+    "everything/es/system/INVALID_INPUT/",
+];
+
+#[test]
+fn pages_are_as_dark_as_the_system() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    let colours = "(() => { const it = getComputedStyle(document.body); return it.color + it.backgroundColor; })()";
+    let light_of = "(() => { const sum = (it) => it.match(/[\\d.]+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0); const it = getComputedStyle(document.body); return sum(it.backgroundColor) - sum(it.color); })()";
+    for path in ["index.html", "vonage/", "vonage/generic/out-of-credit/"] {
+        browser.open(&site.url(path));
+        browser.media("", &[("prefers-color-scheme", "light")]);
+        let light = browser.text(colours);
+        assert!(browser.eval(light_of).as_f64().unwrap() > 500.0, "{path}: dark on light");
+        browser.media("", &[("prefers-color-scheme", "dark")]);
+        assert_ne!(browser.text(colours), light, "{path}");
+        assert!(browser.eval(light_of).as_f64().unwrap() < -500.0, "{path}: light on dark");
+        let scheme = browser.text("getComputedStyle(document.documentElement).colorScheme");
+        assert_eq!(scheme, "light dark", "scroll bars and controls follow");
+    }
+}
+
+#[test]
+fn no_page_is_wider_than_the_screen() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let mut wide = Vec::new();
+    for path in PAGES {
+        browser.open(&site.url(path));
+        for width in [320, 360, 768, 1440] {
+            browser.width(width);
+            let overflow = browser.eval("document.documentElement.scrollWidth - innerWidth");
+            if overflow.as_i64() > Some(0) {
+                wide.push(format!("{path} at {width}: {overflow}"));
+            }
+        }
+    }
+    assert_eq!(wide, [""; 0]);
+}
+
+#[test]
+fn paper_has_the_text_and_no_controls() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    for path in PAGES {
+        browser.open(&site.url(path));
+        browser.media("print", &[]);
+        let shown = "[...document.querySelectorAll('button, input, textarea, summary, nav:not(.books nav), header, footer')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML)";
+        assert_eq!(browser.eval(shown), json!([]), "{path}");
+        let main = browser.text("document.querySelector('main').innerText");
+        assert!(main.len() > 20, "{path}: {main}");
+        browser.media("", &[]);
+    }
+}
+
+#[test]
+fn nothing_moves_for_those_who_want_it_so() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    let scroll = "getComputedStyle(document.documentElement).scrollBehavior";
+    browser.media("", &[("prefers-reduced-motion", "no-preference")]);
+    assert_eq!(browser.text(scroll), "smooth");
+    browser.media("", &[("prefers-reduced-motion", "reduce")]);
+    assert_eq!(browser.text(scroll), "auto");
+    assert_eq!(browser.eval("document.getAnimations().length"), 0);
+}

@@ -1,0 +1,32 @@
+//! The pages where no script runs.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::sites;
+
+#[test]
+fn everything_can_be_read_and_found_without_script() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    for path in [
+        "index.html",
+        "404.html",
+        "vonage/",
+        "vonage/es/generic/out-of-credit/",
+        "everything/orders/",
+        "everything/",
+    ] {
+        browser.open(&site.url(path));
+        let dead = "[...document.querySelectorAll('.script, button, input, textarea, summary')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML)";
+        assert_eq!(browser.eval(dead), json!([]), "{path}");
+        let hidden = "[...document.querySelectorAll('article')].filter((it) => !it.checkVisibility()).length";
+        assert_eq!(browser.eval(hidden), 0, "{path}");
+    }
+    browser.open(&site.url("index.html"));
+    browser.click("h2 a");
+    assert_eq!(browser.text("document.querySelector('h1').textContent"), "Vonage API errors");
+    browser.click("#throttled .code a");
+    assert_eq!(browser.text("document.querySelector('h1').textContent"), "throttled");
+    assert!(browser.text("document.querySelector('main').innerText").contains("HTTP/1.1 429"));
+}

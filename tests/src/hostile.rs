@@ -1,0 +1,85 @@
+//! A catalog of texts that would do harm if anything took them for code.
+
+mod texts;
+
+use std::fmt::Write;
+
+pub use texts::{Hostile, TEXTS, Verdict};
+
+/// The cover of hostile catalogs.
+pub const COVER: &str = "\
+catalog: hostile
+title: Hostile
+docs_url: https://example.com/hostile
+language: en
+code_style: kebab-case
+envelope: rfc9457
+";
+
+/// A field of an entry that takes a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named after the keys")]
+pub enum Field {
+    Title,
+    Detail,
+    Description,
+    Resolution,
+}
+
+/// Every field.
+pub const FIELDS: [Field; 4] = [Field::Title, Field::Detail, Field::Description, Field::Resolution];
+
+impl Field {
+    /// Returns what this field does with a text.
+    #[must_use]
+    pub fn verdict(self, hostile: &Hostile) -> Verdict {
+        match self {
+            Self::Title => hostile.title,
+            Self::Detail => hostile.detail,
+            Self::Description | Self::Resolution => hostile.markdown,
+        }
+    }
+}
+
+/// Returns the files of a catalog with every text that is harmless, wherever it is, and one that is very long.
+#[must_use]
+pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
+    let mut group = String::from("group: texts\ntitle: Texts\nerrors:\n");
+    let long = "long ".repeat(20_000);
+    for hostile in TEXTS {
+        entry(&mut group, &format!("t-{}", hostile.name), |field: Field| {
+            if field.verdict(hostile) == Verdict::Harmless { hostile.text } else { "Text." }
+        });
+    }
+    entry(&mut group, "t-long", |_| &long);
+    vec![
+        ("catalog.yaml".to_owned(), COVER.as_bytes().to_vec()),
+        ("texts.yaml".to_owned(), group.into_bytes()),
+    ]
+}
+
+/// Writes an entry with a text in each field.
+pub fn entry<'a>(out: &mut String, code: &str, text: impl Fn(Field) -> &'a str) {
+    push(out, format_args!("  {code}:\n    status: 400\n"));
+    for (key, field) in ["title", "detail", "description", "resolution"].iter().zip(FIELDS) {
+        push(out, format_args!("    {key}: {}\n", quoted(text(field))));
+    }
+}
+
+/// Returns a text in double quotes, with everything escaped that YAML lets one escape.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => push(&mut out, format_args!("\\{character}")),
+            ' '..='~' => out.push(character),
+            _ => push(&mut out, format_args!("\\U{:08x}", u32::from(character))),
+        }
+    }
+    out + "\""
+}
+
+fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = out.write_fmt(text);
+}
