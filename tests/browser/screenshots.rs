@@ -60,6 +60,7 @@ fn screenshots_are_there_and_small() {
 fn take(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     let (site, browser) = (sites::seeds(), Browser::start());
+    browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     for shot in &SHOTS {
         let (width, height) = shot.size;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
