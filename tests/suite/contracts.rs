@@ -1,7 +1,7 @@
 //! The contracts: what the runtime sends fits the JSON Schema and the `OpenAPI` document of its catalog.
 
 mod bodies;
-mod openapi;
+pub(crate) mod openapi;
 
 use std::collections::BTreeMap;
 use std::fs;

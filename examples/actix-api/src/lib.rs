@@ -81,7 +81,7 @@ struct Receipt {
 #[utoipa::path(
     post,
     path = "/messages",
-    responses((status = ACCEPTED, body = Receipt), vonage::generic::Error)
+    responses((status = ACCEPTED, body = Receipt, description = "It is sent"), vonage::generic::Error)
 )]
 async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::generic::Error> {
     let cost = i64::try_from(message.text.chars().count()).unwrap_or(i64::MAX);
@@ -103,7 +103,7 @@ struct Transaction {
 #[utoipa::path(
     post,
     path = "/transactions",
-    responses((status = CREATED, body = Transaction), wompi::api::Error)
+    responses((status = CREATED, body = Transaction, description = "It is made"), wompi::api::Error)
 )]
 async fn create_transaction(
     transaction: Json<Transaction>,
@@ -118,7 +118,7 @@ async fn create_transaction(
 #[utoipa::path(
     get,
     path = "/transactions/{id}",
-    responses((status = OK, body = Transaction), wompi::AnyError)
+    responses((status = OK, body = Transaction, description = "Here it is"), wompi::AnyError)
 )]
 async fn find_transaction(id: Path<String>) -> Result<Json<Transaction>, wompi::AnyError> {
     if *id != REFERENCE {

@@ -33,8 +33,11 @@ use errors::{payments, vonage, wompi};
 /// Returns the API. What its operations answer with, their handlers say by their types: `/openapi.json` lists it.
 pub fn app() -> Router {
     let mut document = OpenApi { info: info(), ..OpenApi::default() };
-    let send = post_with(send_message, |it| it.response::<202, Json<Receipt>>());
-    let create = post_with(create_transaction, |it| it.response::<201, Json<Transaction>>());
+    let send =
+        post_with(send_message, |it| it.summary("Send a message").response::<202, Json<Receipt>>());
+    let create = post_with(create_transaction, |it| {
+        it.summary("Create a transaction").response::<201, Json<Transaction>>()
+    });
     let router = ApiRouter::new()
         .api_route("/messages", send)
         .api_route("/transactions", create)

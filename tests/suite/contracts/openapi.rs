@@ -102,7 +102,7 @@ fn a_linter_finds_what_is_wrong() {
 }
 
 /// Returns what Redocly says of documents, by the files' names.
-fn lint(files: &[PathBuf]) -> BTreeMap<String, Vec<String>> {
+pub(crate) fn lint(files: &[PathBuf]) -> BTreeMap<String, Vec<String>> {
     let said = output(node_script("openapi.mjs").args(files));
     let said: BTreeMap<String, Value> = serde_json::from_str(&said).unwrap();
     let texts = |problems: Value| {
