@@ -72,7 +72,9 @@ fn without_front<'p>(place: &str, contents: &'p str) -> &'p str {
 fn harmless(place: &str, body: &str) -> Vec<String> {
     let mut headings = Vec::new();
     let mut inside = false;
-    for event in Parser::new_ext(body, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+    // No generator knows superscripts.
+    let unknown = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_SUPERSCRIPT;
+    for event in Parser::new_ext(body, Options::all() - unknown) {
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 headings.push(String::new());

@@ -22,10 +22,10 @@ pub(crate) fn line(line: &str) -> String {
 /// spaces mean something at its beginning only.
 pub(crate) fn push_text(out: &mut String, text: &str) {
     let mut start = out.rfind('\n').map_or(0, |end| end + 1);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    for (index, c) in text.char_indices() {
+        let rest = &text[index + c.len_utf8()..];
         match c {
-            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' if rest.starts_with('\n') => {}
             '\n' | '\r' => {
                 out.truncate(out.trim_end_matches([' ', '\t']).len());
                 out.push('\n');
@@ -34,7 +34,7 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
             ' ' | '\t' if out.len() == start => {}
             '\t' => out.push(' '),
             _ => {
-                if is_live(c, &out[start..], chars.peek().copied()) {
+                if is_live(c, &out[start..], rest) {
                     out.push('\\');
                 }
                 out.push(c);
@@ -43,10 +43,14 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
     }
 }
 
+/// Always read as markup.
+const LIVE: [char; 14] = ['\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#', '|', '~', '$'];
+
 /// Returns whether a character would be read as markup. `%` is for template languages that know `{%`.
-fn is_live(c: char, line: &str, next: Option<char>) -> bool {
+fn is_live(c: char, line: &str, rest: &str) -> bool {
+    let next = rest.chars().next();
     match c {
-        '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => true,
+        _ if LIVE.contains(&c) || starts_address(c, line, rest) => true,
         '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
         '%' => line.ends_with('{'),
         '-' | '+' | '=' | ':' => line.is_empty(),
@@ -56,6 +60,22 @@ fn is_live(c: char, line: &str, next: Option<char>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether a character makes an address of a text in which others have to be escaped. In an address, GFM (section 6.9)
+/// shows backslashes.
+fn starts_address(c: char, line: &str, rest: &str) -> bool {
+    let ends_with = |end: &str| {
+        let start = line.len().checked_sub(end.len());
+        start.and_then(|start| line.get(start..)).is_some_and(|it| it.eq_ignore_ascii_case(end))
+    };
+    let is_start = match c {
+        ':' => rest.starts_with("//") && ["http", "https", "ftp"].into_iter().any(ends_with),
+        '.' => ends_with("www"),
+        _ => false,
+    };
+    let mut address = rest.chars().take_while(|c| !c.is_whitespace());
+    is_start && address.any(|c| LIVE.contains(&c) || c == '&')
 }
 
 /// Returns inline code, wherever it may stand.
@@ -167,6 +187,9 @@ mod tests {
             ("1) item", "1\\) item"),
             ("    four spaces", "four spaces"),
             ("one  \n  two", "one\ntwo"),
+            ("https://e.example/a", "https://e.example/a"),
+            ("HTTPS://e.example/a_b#c", "HTTPS\\://e.example/a\\_b\\#c"),
+            ("see www.e.example/?a&b=c", "see www\\.e.example/?a\\&b=c"),
             ("one\n---", "one\n\\---"),
             ("&lt; &#60; & x", "\\&lt; \\&\\#60; & x"),
             ("a\\", "a\\\\"),
