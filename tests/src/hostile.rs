@@ -41,6 +41,24 @@ impl Field {
     }
 }
 
+/// Everything of the look of the pages that is text.
+const SITE: &str = r##"
+site:
+  title: "</title><script>alert(1)</script>"
+  logo: logo.svg
+  colours: { accent: "#704", accent_dark: "#ffb3d1" }
+  links: { "<img src=x onerror=alert(1)>": "https://example.com/?a=%22%3E%3Cscript%3E&b='" }
+  source: "https://example.com/{file}?'onload='alert(1)#L{line}"
+  words:
+    copy: "\"><script>alert(1)</script>"
+    shown: "<b>{shown}</b> {all} </output><script>alert(1)</script>"
+    search: "\" autofocus onfocus=\"alert(1)"
+    untranslated: "```\n# {{ x }} {% y %} <script>alert(1)</script> | [a](javascript:x)"
+    params: "] --> <script>alert(1)</script> `x` {@html y}"
+"##;
+
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg"><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><text>"'--&gt;</text></svg>"##;
+
 /// Returns the files of a catalog with every text that is harmless, wherever it is, and one that is very long.
 #[must_use]
 pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
@@ -53,7 +71,8 @@ pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
     }
     entry(&mut group, "t-long", |_| &long);
     vec![
-        ("catalog.yaml".to_owned(), COVER.as_bytes().to_vec()),
+        ("catalog.yaml".to_owned(), [COVER, SITE].concat().into_bytes()),
+        ("logo.svg".to_owned(), LOGO.as_bytes().to_vec()),
         ("texts.yaml".to_owned(), group.into_bytes()),
     ]
 }

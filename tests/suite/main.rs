@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
+mod catalog_schema;
 mod check;
 mod contracts;
 mod edge;
@@ -29,6 +30,7 @@ mod seeds;
 mod serve;
 mod sets;
 mod site;
+mod snippets;
 mod stable;
 mod stranger;
 mod typescript;

@@ -39,6 +39,17 @@ impl Site {
             .map(|(path, page)| (path.as_str(), tags(page)))
     }
 
+    /// Returns the file that an address in the published docs means.
+    fn published(&self, address: &str) -> Option<String> {
+        let below = |catalog: &Catalog| {
+            let below = address.strip_prefix(catalog.docs_url.as_ref()?)?;
+            let index = if below.ends_with('/') { "index.html" } else { "" };
+            Some(format!("{}{below}{index}", catalog.name))
+        };
+        let files = self.books.iter().filter_map(|(catalog, _)| below(catalog));
+        files.into_iter().find(|path| self.has(path, None))
+    }
+
     /// Returns whether a file of the site has an element with an id; without an id, whether there is such a file.
     fn has(&self, path: &str, id: Option<&str>) -> bool {
         let Some(page) = self.files.get(path) else { return false };
@@ -58,7 +69,16 @@ fn every_link_leads_somewhere_on_the_site() {
             let Some(address) = address.map(text) else { continue };
             let is_elsewhere =
                 ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
-            if is_elsewhere {
+            if is_elsewhere && tag.name == "link" {
+                // Search engines want the whole address of a page.
+                assert!(
+                    matches!(tag.get("rel"), Some("canonical" | "alternate")),
+                    "{path} loads {address}"
+                );
+                if !site.has(&site.published(&address).unwrap_or_default(), None) {
+                    broken.insert(format!("{path}: {address}"));
+                }
+            } else if is_elsewhere {
                 assert_eq!(tag.name, "a", "{path} loads {address}");
             } else if address != "data:," {
                 let (to, id) = target(path, &address);

@@ -4,10 +4,9 @@ use errbook_spec::model::{
     Audience, Block, Case, Catalog, CatalogTexts, CodeStyle, Deprecation, Entry, EntryId,
     EntryTexts, Envelope, Example, Group, GroupTexts, Inline, Issue, Markdown, Member, Message,
     Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Set, Severity,
-    Unique, Visibility,
+    Site, Unique, Visibility,
 };
-
-use super::ident;
+use errbook_spec::rust_names::camel;
 
 /// Returns a catalog with groups of entries.
 pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
@@ -26,6 +25,7 @@ pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
         sets: Vec::new(),
         fallbacks: Vec::new(),
         reserved: Vec::new(),
+        site: Site::default(),
         groups: Vec::new(),
         entries: Vec::new(),
     };
@@ -50,7 +50,7 @@ pub(crate) fn catalog(groups: Vec<(&str, Vec<Entry>)>) -> Catalog {
 
 /// Adds a set to a catalog.
 pub(crate) fn add_set(catalog: &mut Catalog, name: &str, entries: impl IntoIterator<Item = usize>) {
-    let (name, rust_name) = (name.to_owned(), format!("{}Error", ident::camel(name)));
+    let (name, rust_name) = (name.to_owned(), format!("{}Error", camel(name)));
     let mut entries: Vec<_> = entries.into_iter().map(EntryId).collect();
     entries.sort_unstable();
     catalog.sets.push(Set { name, rust_name, description: None, entries });
@@ -82,7 +82,7 @@ pub(crate) fn entry(code: &str) -> Entry {
         id: EntryId(0),
         group: 0,
         code: code.to_owned(),
-        rust_name: ident::camel(code),
+        rust_name: camel(code),
         status: 409,
         texts: vec![Some(texts)],
         params: Vec::new(),
@@ -99,6 +99,7 @@ pub(crate) fn entry(code: &str) -> Entry {
         tags: Vec::new(),
         see: Vec::new(),
         example_request: None,
+        written_at: None,
         note: None,
         since: None,
         deprecated: None,
@@ -147,7 +148,7 @@ pub(crate) fn with_variants(
         .examples
         .iter_mut()
         .for_each(|example| example.case = Some(0).filter(|_| !cases.is_empty()));
-    let named = |name: &str| (name.to_owned(), ident::camel(name));
+    let named = |name: &str| (name.to_owned(), camel(name));
     for (name, params) in cases {
         let (name, rust_name) = named(name);
         entry.cases.push(Case { name, rust_name, params });

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use errbook::__v1::{RECORD, record};
 use errbook_spec::Lowered;
 use errbook_spec::model::{Catalog, Entry, Group, Param, ParamType};
+use errbook_spec::rust_names::{camel, module, type_name};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::ident::{Scope, camel, module};
+use super::ident::Scope;
 
 pub(crate) use sets::{SetMember, SetPlan};
 
@@ -174,7 +175,7 @@ fn entry_plan<'c>(
         if list.is_empty() {
             return None;
         }
-        let name = types.take(&type_names(&entry.rust_name, suffix, others));
+        let name = types.take(&[type_name(&entry.rust_name, suffix, |name| others.contains(name))]);
         let field = fields.take(&["case".to_owned()]);
         Some(VariantsPlan { name, field, first, variants: variant_plans(list) })
     };
@@ -219,13 +220,6 @@ fn one_ofs(params: &mut [ParamPlan<'_>], owner: &str, types: &mut Scope) {
                 .collect(),
         });
     }
-}
-
-/// Returns the names that a type of an entry may have: without a final `Error`, unless that is another entry's name.
-fn type_names(owner: &str, suffix: &str, others: &BTreeSet<&str>) -> [String; 1] {
-    let short =
-        owner.strip_suffix("Error").filter(|short| !short.is_empty() && !others.contains(short));
-    [format!("{}{suffix}", short.unwrap_or(owner))]
 }
 
 /// Returns where an entry's variants begin in the table.

@@ -6,9 +6,9 @@ use errbook_spec::model::{
     Catalog, Entry, EntryId, Message, Param, ParamType, Piece, See, Visibility,
 };
 
-use crate::markdown::words::{Words, words};
 use crate::published::{self, Change, ShownParam};
 use crate::value;
+use crate::words::{self, Words};
 
 /// A section of what is known of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn explain(
     values: &BTreeMap<String, String>,
 ) -> Vec<Section> {
     let (texts, _) = entry.texts_in(language);
-    let words = words(&catalog.languages[language]);
+    let words = &words::of(catalog, language);
     let page = Page { catalog, entry, words, values };
     let own: Vec<&Param> = entry.params.iter().collect();
     let reasons: Vec<_> = texts.reasons.iter().map(|it| format!("- {}", it.plain)).collect();
@@ -62,7 +62,7 @@ pub fn explain(
     let headers = entry.headers.iter();
     let headers = headers.map(|it| vec![it.name.clone(), page.message(&it.value, &own)]);
     let request = entry.example_request.as_ref().map(|it| it.0.clone()).unwrap_or_default();
-    let retry = entry.retry.map(|it| words.retry(it)).unwrap_or_default();
+    let retry = entry.retry.map(|it| words::retry(words, it)).unwrap_or_default();
     let mut sections = page.notices();
     sections.extend([
         text(words.meaning, texts.description.plain.clone()),
@@ -87,7 +87,7 @@ pub fn explain(
 struct Page<'a> {
     catalog: &'a Catalog,
     entry: &'a Entry,
-    words: &'a Words,
+    words: &'a Words<'a>,
     values: &'a BTreeMap<String, String>,
 }
 
@@ -131,7 +131,7 @@ impl Page<'_> {
     }
 
     fn kind(&self, kind: &ParamType) -> String {
-        let word = self.words.kind_of(kind);
+        let word = words::kind(self.words, kind);
         let ParamType::OneOf(values) = kind else { return word.to_owned() };
         let values: Vec<_> = values.iter().map(|(value, _)| value.as_str()).collect();
         format!("{word} {}", values.join(", "))

@@ -10,6 +10,7 @@
 //! | [`markdown()`] | `CommonMark` pages, one tree a language |
 //! | [`markdown_for()`] | the same for mdBook, Docusaurus or Zola |
 //! | [`json()`] | `catalog.json`, the whole catalog for other tools |
+//! | [`json_schema()`] | `catalog.schema.json`, the JSON Schema of `catalog.json` |
 //! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
 //! | [`mock_openapi()`] | the same with an operation for each error |
 //! | [`responses()`] | the same for each error type of the generated Rust, complete in itself |
@@ -21,21 +22,25 @@
 
 mod csv;
 mod explain;
+mod headers;
 mod html;
 mod json;
 mod markdown;
+mod mock;
 mod openapi;
 mod published;
 mod push;
 mod response;
+mod rust;
 mod schema;
 mod typescript;
 mod value;
+mod words;
 
 pub use csv::csv;
 pub use explain::{Content, Section, explain};
 pub use html::{Book, html, html_each};
-pub use json::json;
+pub use json::{json, json_schema};
 pub use markdown::{Flavour, markdown, markdown_for};
 pub use openapi::{mock_openapi, openapi, responses};
 pub use schema::schema;

@@ -205,15 +205,37 @@ X-Left: 2
 {"type":"https://shop.example/errors/orders#sold-out","title":"The article | is sold out","status":409,"detail":"Only 2 of mug are left.","instance":"<trace_id>","article":"mug","left":2}
 ```
 
+## Try it
+
+Ask the mock API that `errbook serve` starts:
+
+```sh
+curl -i http://127.0.0.1:8080/mock/shop/sold-out
+```
+
 ## Retry
 
 After 30 seconds.
 
 ## Headers
 
-| Header | Value |
-| --- | --- |
-| `X-Left` | `{left}` |
+| Header | Value | Meaning |
+| --- | --- | --- |
+| `Content-Type` | `application/problem+json` | The format of the body. |
+| `Content-Language` | `en` | The language of the texts. |
+| `Retry-After` | `30` | After how many seconds to try again. |
+| `X-Left` | `{left}` |  |
+
+## Rust
+
+Tell it from others:
+
+```rust
+if let orders::Error::SoldOut { article, left, .. } = error {
+    // 1. Ask for less.
+    // 2. Come back later.
+}
+```
 
 ## Error sets
 
@@ -222,8 +244,8 @@ After 30 seconds.
 
 ## History
 
-- Since version: 1.1.0
 - Former codes: `no-more`
+- Since version: 1.1.0
 
 ## Related
 

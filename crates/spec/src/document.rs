@@ -24,6 +24,8 @@ pub(crate) struct Document {
     pub(crate) groups: Vec<InFile<GroupDecl>>,
     /// Sorted by path.
     pub(crate) overlays: Vec<InFile<OverlayDecl>>,
+    /// The pictures, sorted by path below the catalog's folder.
+    pub(crate) pictures: Vec<(String, Vec<u8>)>,
     /// Whether a file could not be read as YAML and is missing here. Its problem is reported: a name that is not found
     /// may well stand in it.
     pub(crate) incomplete: bool,
@@ -33,6 +35,8 @@ pub(crate) struct Document {
 #[derive(Debug)]
 pub(crate) struct InFile<T> {
     pub(crate) file: FileId,
+    /// Below the catalog's folder.
+    pub(crate) path: String,
     pub(crate) decl: T,
 }
 
@@ -68,6 +72,33 @@ pub(crate) struct CoverDecl {
     /// Id of a warning → level.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) lint: Pairs<String>,
+    pub(crate) site: Option<SiteDecl>,
+}
+
+/// `site` of the cover.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct SiteDecl {
+    pub(crate) title: Option<String>,
+    /// An SVG file in the catalog's folder.
+    pub(crate) logo: Option<String>,
+    pub(crate) colours: Option<ColoursDecl>,
+    /// Text → address.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) links: Pairs<String>,
+    /// An address with `{file}` and `{line}`.
+    pub(crate) source: Option<String>,
+    /// Name of a word → text.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) words: Pairs<String>,
+}
+
+/// `colours` of a `site`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ColoursDecl {
+    pub(crate) accent: Option<String>,
+    pub(crate) accent_dark: Option<String>,
 }
 
 /// One of the cover's `envelopes`, or a preset.
@@ -208,6 +239,7 @@ pub(crate) struct RelatedDecl {
 pub(crate) struct OverlayDecl {
     pub(crate) language: Option<String>,
     pub(crate) catalog: Option<TextsDecl>,
+    pub(crate) site: Option<SiteTextsDecl>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) groups: Pairs<TextsDecl>,
     /// Group → code → texts. Filled entry by entry.
@@ -221,6 +253,16 @@ pub(crate) struct OverlayDecl {
 pub(crate) struct TextsDecl {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
+}
+
+/// `site` of an overlay.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct SiteTextsDecl {
+    pub(crate) title: Option<String>,
+    /// Name of a word → text.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) words: Pairs<String>,
 }
 
 /// Texts of an entry in another language.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Audience, Catalog, CodeStyle, Entry, EntryId, EntryTexts, Envelope, Example, Group, Issue,
-    Markdown, Message, Param, ParamType, ParamValue, Piece, PropValue, Resolution, Severity,
+    Markdown, Message, Param, ParamType, ParamValue, Piece, PropValue, Resolution, Severity, Site,
     Unique, UriPart, UriTemplate, Visibility,
 };
 
@@ -33,6 +33,7 @@ pub(crate) fn catalog(envelopes: Vec<Envelope>) -> Catalog {
         sets: Vec::new(),
         fallbacks: Vec::new(),
         reserved: Vec::new(),
+        site: Site::default(),
         groups: vec![group],
         entries,
     }
@@ -61,6 +62,7 @@ pub(crate) fn entry(id: usize, code: &str, status: u16) -> Entry {
         tags: Vec::new(),
         see: Vec::new(),
         example_request: None,
+        written_at: None,
         note: None,
         since: None,
         deprecated: None,

@@ -21,6 +21,8 @@ pub mod model;
 mod occurrence;
 mod parse;
 mod resolve;
+pub mod rust_names;
+pub mod site_words;
 pub mod source;
 pub mod suggest;
 

@@ -34,7 +34,7 @@ impl Loaded {
 pub fn load(sources: Sources) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     let parsed = parse::parse(&sources, &mut diagnostics);
-    let catalog = resolve::resolve(&parsed.document, &mut diagnostics);
+    let catalog = resolve::resolve(&parsed.document, &parsed.lines, &mut diagnostics);
     let catalog = catalog.filter(|_| !diagnostics.has_errors());
     Loaded { catalog, report: Report::new(sources, parsed.outlines, diagnostics) }
 }

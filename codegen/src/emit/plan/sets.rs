@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use errbook_spec::model::{Catalog, Set};
+use errbook_spec::rust_names::camel;
 use proc_macro2::Ident;
 
-use super::super::ident::{Scope, camel};
+use super::super::ident::Scope;
 use super::{EntryPlan, GroupPlan};
 
 /// The names of a set.

@@ -1,13 +1,14 @@
 //! The page of an entry: all about one code.
 
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, See};
+use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, Resolution, See};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
 use super::{example, facts, layout, listing, sets, text};
+use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
-use crate::value;
+use crate::{mock, rust, value, words};
 
 /// Returns the page.
 pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
@@ -41,7 +42,7 @@ fn sections(
     texts: &EntryTexts,
     tag: &str,
 ) -> Markup {
-    let words = site.words;
+    let words = &site.words;
     let other = (tag != site.tag()).then_some(tag);
     let reasons = (!texts.reasons.is_empty()).then(|| {
         html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(site, here, it)) } } } }
@@ -53,18 +54,21 @@ fn sections(
     html! {
         (section("meaning", words.meaning, "", Some(meaning)))
         (section("causes", words.causes, "", reasons))
-        (section("resolution", site.own_words.what_to_do, "do", Some(resolution)))
+        (section("resolution", site.words.what_to_do, "do", Some(resolution)))
         (section("request", words.example_request, "", entry.example_request.as_ref().map(|it| {
-            example::code(site, "example-request", words.example_request, &it.0)
+            example::code(site, "example-request", &html! { (words.example_request) }, &it.0)
         })))
         (section("response", words.example_response, "", example::all(site, entry)))
+        (section("try", words.try_it, "", try_it(site, entry)))
         @if is_open {
             (section("params", words.params, "", params(site, entry)))
             (section("cases", words.cases, "", cases(site, entry, texts, other)))
             (section("field-errors", words.field_errors, "", issues(site, entry, texts, other)))
         }
         (section("headers", words.headers, "", headers(site, entry)))
+        (section("rust", "Rust", "", rust_code(site, entry, &texts.resolution)))
         (section("sets", words.sets, "", sets::of_entry(site, here, entry)))
+        (section("history", words.history, "", history(site, here, entry)))
         (section("related", words.related, "", related(site, here, entry)))
     }
 }
@@ -81,22 +85,63 @@ fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Marku
     }
 }
 
-fn notices(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+/// Returns what has become of the entry, the last first.
+fn changes<'e>(site: &Site<'e>, entry: &'e Entry) -> impl Iterator<Item = (&'e str, Change<'e>)> {
     let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
     let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    retired.into_iter().chain(deprecated)
+}
+
+fn notices(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    html! { @for (word, change) in changes(site, entry) {
+        div.note { p { (changed(site, here, word, &change)) } }
+    } }
+}
+
+fn changed(site: &Site<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> Markup {
     html! {
-        @for (word, change) in retired.into_iter().chain(deprecated) {
-            div.note { p {
-                strong { (word) }
-                @if let Some(since) = change.since { " " (site.words.since) " " (since) }
-                "."
-                @if let Some((code, address)) = change.replacement.and_then(|id| code_link(site, here, id)) {
-                    " " (site.words.use_instead) " " a href=(address) { code { (code) } } "."
-                }
-                @if let Some(note) = change.note { " " (note) }
+        strong { (word) }
+        @if let Some(since) = change.since { " " (site.words.since) " " (since) }
+        "."
+        @if let Some((code, address)) = change.replacement.and_then(|id| code_link(site, here, id)) {
+            " " (site.words.use_instead) " " a href=(address) { code { (code) } } "."
+        }
+        @if let Some(note) = change.note { " " (note) }
+    }
+}
+
+/// Returns what the entry was called, and when it came and went.
+fn history(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    let changes: Vec<_> = changes(site, entry).collect();
+    let is_new = entry.since.is_none() && entry.aliases.is_empty() && changes.is_empty();
+    (!is_new).then(|| html! { ul {
+        @for (word, change) in &changes { li { (changed(site, here, word, change)) } }
+        @if !entry.aliases.is_empty() {
+            li { (site.words.former) ": " @for (index, alias) in entry.aliases.iter().enumerate() {
+                @if index > 0 { ", " } code { (alias) }
             } }
         }
-    }
+        @if let Some(since) = &entry.since { li { (site.words.since_version) ": " (since) } }
+    } })
+}
+
+/// Returns how to get the error from the mock API.
+fn try_it(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+    let command = mock::command(site.catalog, site.tables, entry, site.language)?;
+    Some(example::code(site, "curl", &text::word(site.words.try_it_how), &command))
+}
+
+/// Returns Rust that answers with the error, and that tells it from others.
+fn rust_code(site: &Site<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
+    let words = &site.words;
+    let raised = rust::raised(site.catalog, entry);
+    let recognised = rust::recognised(site.catalog, entry, &resolution.plain())?;
+    Some(html! {
+        @if let Some(raised) = raised {
+            (example::code(site, "rust-raise", &html! { (words.raise) }, &raised))
+        }
+        (example::code(site, "rust-match", &html! { (words.recognise) }, &recognised))
+    })
 }
 
 fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a str, String)> {
@@ -105,14 +150,16 @@ fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a st
 }
 
 fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
-    let words = site.words;
+    let words = &site.words;
+    // Descriptions of params stand in the source language only.
+    let source = site.catalog.languages[0].as_str();
     let head = [words.name, words.kind, words.example, words.description];
     let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {
         html! {
             th scope="row" { code { (param.name) } @if let Some(case) = case { " (" (case) ")" } }
             td { (kind(site, &param.kind)) @if param.optional { ", " (words.optional) } }
             td { @let shown = value::text(example); @if !shown.is_empty() { code { (shown) } } }
-            td { (param.description.as_deref().unwrap_or_default()) }
+            td lang=[site.other_language(source)] { (param.description.as_deref().unwrap_or_default()) }
         }
     });
     table("params", &head, &rows.collect::<Vec<_>>())
@@ -120,7 +167,7 @@ fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> Markup {
     html! {
-        (site.words.kind_of(kind))
+        (words::kind(&site.words, kind))
         @if let ParamType::OneOf(values) = kind {
             @for (index, (value, _)) in values.iter().enumerate() {
                 @if index > 0 { "," } " " code { (value) }
@@ -162,14 +209,20 @@ fn issues(
 }
 
 fn headers(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+    let words = &site.words;
     let params: Vec<_> = entry.params.iter().collect();
-    let rows = entry.headers.iter().map(|header| {
+    let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
+    let rows = all.iter().map(|header| {
         html! {
             th scope="row" { code { (header.name) } }
-            td { (text::message(&header.value, &params)) }
+            td { @match &header.value {
+                HeaderValue::Message(message) => (text::message(message, &params)),
+                HeaderValue::Text(text) => (text),
+            } }
+            td { (header.about) }
         }
     });
-    table("headers", &[site.words.header, site.words.value], &rows.collect::<Vec<_>>())
+    table("headers", &[words.header, words.value, words.meaning], &rows.collect::<Vec<_>>())
 }
 
 /// Returns a table named by the heading with an id; nothing without rows.
@@ -211,7 +264,7 @@ fn neighbours(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     let after = all.get(at + 1);
     html! {
         @if before.is_some() || after.is_some() {
-            nav.turn aria-label=(site.own_words.neighbours) {
+            nav.turn aria-label=(site.words.neighbours) {
                 @if let Some(other) = before {
                     a href=(site.link(here, site.page(other))) rel="prev" { "← " code { (other.code) } }
                 } @else { span {} }

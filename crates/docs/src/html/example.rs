@@ -22,14 +22,15 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
     let response = response(site.catalog, site.tables, entry, example, site.tag())?;
     let case = example.case.and_then(|index| entry.cases.get(index));
     let body = String::from_utf8_lossy(response.body()).into_owned();
+    let source = site.catalog.languages[0].as_str();
     let id = format!("body-{index}");
     Some(html! {
         figure.http {
             figcaption {
                 span { @match (&example.title, case) {
-                    (Some(title), _) => (title),
+                    (Some(title), _) => span lang=[site.other_language(source)] { (title) },
                     (None, Some(case)) => code { (case.name) },
-                    (None, None) => (site.own_words.as_sent),
+                    (None, None) => (site.words.as_sent),
                 } }
                 (copy(site, &id))
             }
@@ -44,7 +45,7 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
 }
 
 /// Returns a figure with code and a button that copies it.
-pub(crate) fn code(site: &Site<'_>, id: &str, caption: &str, text: &str) -> Markup {
+pub(crate) fn code(site: &Site<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
             figcaption { span { (caption) } (copy(site, id)) }
@@ -55,7 +56,7 @@ pub(crate) fn code(site: &Site<'_>, id: &str, caption: &str, text: &str) -> Mark
 
 fn copy(site: &Site<'_>, id: &str) -> Markup {
     html! {
-        button.script type="button" data-copy=(id) data-done=(site.own_words.copied) { (site.own_words.copy) }
+        button.script type="button" data-copy=(id) data-done=(site.words.copied) { (site.words.copy) }
     }
 }
 

@@ -5,7 +5,8 @@ use errbook_spec::model::{Entry, Retry};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
-use super::words;
+use super::{text, tongues};
+use crate::words;
 
 /// Returns the status and the state as labels.
 pub(crate) fn tags(site: &Site<'_>, entry: &Entry) -> Markup {
@@ -14,7 +15,7 @@ pub(crate) fn tags(site: &Site<'_>, entry: &Entry) -> Markup {
     html! {
         ul.tags {
             li { span.tag.s4[!is_server].s5[is_server] { (status(site, entry)) } }
-            @if retryable { li { span.tag.retry { (site.own_words.retryable) } } }
+            @if retryable { li { span.tag.retry { (site.words.retryable) } } }
             @if entry.retired.is_some() { li { span.tag.state { (site.words.retired) } } }
             @else if entry.deprecated.is_some() { li { span.tag.state { (site.words.deprecated) } } }
         }
@@ -30,27 +31,21 @@ pub(crate) fn status(site: &Site<'_>, entry: &Entry) -> String {
 
 /// Returns the facts as a list.
 pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
-    let words = site.words;
+    let words = &site.words;
     let view = site.tables.entry(entry.id.0);
     let uri = view.and_then(|view| Some(view.type_uri()?.to_string()));
     let group = site.catalog.group_of(entry);
     html! {
-        aside.facts aria-label=(site.own_words.facts) { dl {
+        aside.facts aria-label=(site.words.facts) { dl {
             dt { (words.status) } dd { (status(site, entry)) }
             @if let Some(number) = entry.number { dt { (words.stable_number) } dd { (number) } }
             @if let Some(uri) = &uri { dt { (words.type_uri) } dd { code { (uri) } } }
             @if let Some(retry) = retry(site, entry) { dt { (words.retry) } dd { (retry) } }
-            dt { (site.own_words.group) }
+            dt { (site.words.group) }
             dd { a href=(site.link(here, Page::Group(entry.group))) { (site.group_title(group)) } }
             dt { "Rust" } dd { code { (group.module) "::Code::" (entry.rust_name) } }
-            @if let Some(since) = &entry.since { dt { (words.since_version) } dd { (since) } }
-            @if !entry.aliases.is_empty() {
-                dt { (words.former) }
-                dd { @for (index, alias) in entry.aliases.iter().enumerate() {
-                    @if index > 0 { ", " } code { (alias) }
-                } }
-            }
             @if !entry.tags.is_empty() { dt { (words.tags) } dd { (entry.tags.join(", ")) } }
+            @if let Some(it) = &entry.written_at { dt { (words.source) } dd { a href=(it.url) { (it.file) } } }
             @if site.catalog.languages.len() > 1 { dt { (words.languages) } dd { (languages(site, entry)) } }
         } }
     }
@@ -60,13 +55,10 @@ pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
 fn languages(site: &Site<'_>, entry: &Entry) -> String {
     let tags = site.catalog.languages.iter().zip(&entry.texts);
     let whole = tags.filter(|(_, texts)| texts.is_some());
-    whole.map(|(tag, _)| words::autonym(tag)).collect::<Vec<_>>().join(", ")
+    whole.map(|(tag, _)| tongues::autonym(tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns how a caller retries.
 fn retry(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
-    let text = site.words.retry(entry.retry?);
-    Some(html! { @for (index, part) in text.split('`').enumerate() {
-        @if index % 2 == 1 { code { (part) } } @else { (part) }
-    } })
+    Some(text::word(&words::retry(&site.words, entry.retry?)))
 }

@@ -6,27 +6,49 @@ use maud::{Markup, html};
 use super::layout::{self, Frame};
 use super::names::Names;
 use super::site::{Page, Site, relative};
-use super::words::{self, SiteWords};
-use super::{Book, search, text};
+use super::theme::Theme;
+use super::{Book, search, text, tongues};
 use crate::published;
+use crate::words::{self, Words};
 
 const INDEX: &str = "index.html";
 
-/// Returns the first page. Its own words are in the language of the first catalog.
-pub(crate) fn page(books: &[Book<'_>]) -> Artifact {
+/// What the pages are like that belong to no catalog.
+struct Face<'a> {
+    language: &'a str,
+    words: Words<'a>,
+    theme: Option<Theme<'a>>,
+}
+
+/// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
+fn face<'a>(books: &[Book<'a>]) -> Face<'a> {
     let tag = books.first().map_or("en", |book| &book.catalog.languages[0]);
-    let words = words::of(tag);
+    if let [Book { catalog, .. }] = books {
+        let words = words::of(catalog, 0);
+        let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
+        let language = if is_own { tag } else { words.language };
+        return Face { language, words, theme: Some(Theme(catalog)) };
+    }
+    let words = Words::new(tag, &[]);
+    Face { language: words.language, words, theme: None }
+}
+
+/// Returns the first page.
+pub(crate) fn page(books: &[Book<'_>]) -> Artifact {
+    let face = face(books);
+    let words = &face.words;
     let main = html! {
         h1 { (words.home) }
         div.lead { p { (words.home_lead) } }
-        ul.books { @for book in books { (card(book, tag)) } }
+        ul.books { @for book in books { (card(book, &face)) } }
     };
-    artifact(INDEX, "", words, words.home, &main)
+    artifact(INDEX, "", &face, words.home, &main)
 }
 
 /// Returns the page for what is not there. A server gives it for any address, so its own links begin at the top.
 pub(crate) fn not_found(books: &[Book<'_>]) -> Artifact {
-    let words = words::of("en");
+    let face = face(books);
+    let words = &face.words;
     let root = root(books);
     let main = html! {
         h1 { (words.not_found) }
@@ -35,13 +57,13 @@ pub(crate) fn not_found(books: &[Book<'_>]) -> Artifact {
             ul aria-live="polite" {}
         }
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
-        ul.places { @for book in books { (places(book, &root)) } }
+        ul.places { @for book in books { (places(book, &root, face.language)) } }
     };
-    artifact("404.html", &root, words, words.not_found, &main)
+    artifact("404.html", &root, &face, words.not_found, &main)
 }
 
 /// Returns links to a catalog in each of its languages, and where what it has can be looked up.
-fn places(book: &Book<'_>, root: &str) -> Markup {
+fn places(book: &Book<'_>, root: &str, page_language: &str) -> Markup {
     let views = book.lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let names = Names::new(book.catalog);
@@ -50,7 +72,7 @@ fn places(book: &Book<'_>, root: &str) -> Markup {
             @let site = Site::new(book.catalog, &tables, &names, language);
             @let address = |page| format!("{root}{}", site.path(page));
             li {
-                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=(site.tag()) {
+                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(&site, page_language)] {
                     (site.catalog_title())
                 }
             }
@@ -72,13 +94,8 @@ fn path_above(url: &str) -> String {
 }
 
 /// Returns one of the pages; `root` is where it finds the others.
-fn artifact(
-    path: &str,
-    root: &str,
-    words: &'static SiteWords,
-    title: &str,
-    main: &Markup,
-) -> Artifact {
+fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup) -> Artifact {
+    let words = &face.words;
     let is_home = path == INDEX;
     let mut crumbs = vec![(words.home.to_owned(), (!is_home).then(|| format!("{root}{INDEX}")))];
     if !is_home {
@@ -87,32 +104,39 @@ fn artifact(
     let frame = Frame {
         path: path.to_owned(),
         root: Some(root.to_owned()),
-        language: words.tag,
+        language: face.language,
         title: title.to_owned(),
         description: words.home_lead.to_owned(),
         words,
+        theme: face.theme,
         crumbs,
         languages: Vec::new(),
+        canonical: None,
+        alternates: Vec::new(),
         twin: None,
-        foot: html! { a href={ (root) "llms.txt" } { "llms.txt" } },
+        foot: html! {
+            a href={ (root) "llms.txt" } { "llms.txt" }
+            @if let Some(Theme(catalog)) = face.theme { (layout::links(catalog)) }
+        },
     };
     let contents = layout::page(&frame, main).into_string() + "\n";
     Artifact { path: path.to_owned(), contents }
 }
 
 /// Returns what the first page says of a catalog, in its own language.
-fn card(book: &Book<'_>, page_language: &str) -> Markup {
+fn card(book: &Book<'_>, face: &Face<'_>) -> Markup {
     let views = book.lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let names = Names::new(book.catalog);
     let site = Site::new(book.catalog, &tables, &names, 0);
-    let other = (site.tag() != page_language).then(|| site.tag());
+    let other = other(&site, face.language);
     let address = |page| relative(INDEX, &site.path(page));
     let description = site.catalog_texts().0.and_then(|texts| texts.description.as_ref());
     let groups: Vec<_> = published::groups(book.catalog).collect();
     let codes: usize =
         groups.iter().map(|(_, group)| published::entries(book.catalog, group).count()).sum();
-    let languages: Vec<_> = book.catalog.languages.iter().map(|tag| words::autonym(tag)).collect();
+    let languages: Vec<_> =
+        book.catalog.languages.iter().map(|tag| tongues::autonym(tag)).collect();
     html! {
         li {
             div lang=[other] {
@@ -122,7 +146,7 @@ fn card(book: &Book<'_>, page_language: &str) -> Markup {
                 }
             }
             ul.meta {
-                li { (words::of(page_language).codes_in_groups(codes, groups.len())) }
+                li { (words::codes_in_groups(&face.words, codes, groups.len())) }
                 li { (languages.join(", ")) }
             }
             nav.toc aria-label=(site.catalog_title()) { ul lang=[other] {
@@ -133,6 +157,11 @@ fn card(book: &Book<'_>, page_language: &str) -> Markup {
             } }
         }
     }
+}
+
+/// Returns the language of a site where it is not the page's.
+fn other<'s>(site: &Site<'s>, page_language: &str) -> Option<&'s str> {
+    Some(site.tag()).filter(|tag| *tag != page_language)
 }
 
 #[cfg(test)]

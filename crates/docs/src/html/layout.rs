@@ -1,16 +1,25 @@
 //! What every page has: head, bar, foot.
 
 use errbook_spec::artifact::Artifact;
+use errbook_spec::model::Catalog;
 use maud::{DOCTYPE, Markup, html};
 
 use super::site::{Page, Site, relative};
-use super::words::{self, SiteWords};
+use super::theme::Theme;
+use super::tongues;
+use crate::words::Words;
 
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
 /// The files that the foot of every page leads to, below the catalog's folder.
-pub(crate) const DOWNLOADS: [&str; 5] =
-    ["catalog.json", "openapi.json", "schema.json", "errors.ts", "errors.csv"];
+pub(crate) const DOWNLOADS: [&str; 6] = [
+    "catalog.json",
+    "catalog.schema.json",
+    "openapi.json",
+    "schema.json",
+    "errors.ts",
+    "errors.csv",
+];
 
 /// The `id` of what a page is about. No code begins with an underscore.
 const MAIN: &str = "_main";
@@ -34,11 +43,17 @@ pub(crate) struct Frame<'f> {
     pub(crate) language: &'f str,
     pub(crate) title: String,
     pub(crate) description: String,
-    pub(crate) words: &'static SiteWords,
+    pub(crate) words: &'f Words<'f>,
+    /// Whose look it has.
+    pub(crate) theme: Option<Theme<'f>>,
     /// From the first page of the site to this one: what each is called and its address, the last without.
     pub(crate) crumbs: Vec<(String, Option<String>)>,
     /// The same page in every language: tag and address, this one's without.
     pub(crate) languages: Vec<(String, Option<String>)>,
+    /// The address that search engines should know the page by.
+    pub(crate) canonical: Option<String>,
+    /// The same page in every language, this one too, and for all other languages, as search engines read it: language and address.
+    pub(crate) alternates: Vec<(String, String)>,
     /// The same page as `CommonMark`.
     pub(crate) twin: Option<String>,
     /// What stands in the foot.
@@ -53,23 +68,23 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     };
     html! {
         (DOCTYPE)
-        html lang=(frame.language) dir=[words::is_rtl(frame.language).then_some("rtl")] {
+        html lang=(frame.language) dir=[tongues::is_rtl(frame.language).then_some("rtl")] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (frame.title) }
                 @if !frame.description.is_empty() { meta name="description" content=(frame.description); }
                 link rel="stylesheet" href=(asset(STYLE_PATH));
+                @if let Some(style) = frame.theme.and_then(Theme::style) { link rel="stylesheet" href=(asset(&style)); }
                 link rel="icon" href="data:,";
-                @for (tag, address) in &frame.languages {
-                    @if let Some(address) = address { link rel="alternate" hreflang=(tag) href=(address); }
-                }
+                @if let Some(canonical) = &frame.canonical { link rel="canonical" href=(canonical); }
+                @for (tag, address) in &frame.alternates { link rel="alternate" hreflang=(tag) href=(address); }
                 @if let Some(twin) = &frame.twin { link rel="alternate" type="text/markdown" href=(twin); }
                 script src=(asset(SCRIPT_PATH)) defer {}
             }
             body {
                 a.skip href={ "#" (MAIN) } { (frame.words.skip) }
-                (bar(frame))
+                (bar(frame, frame.theme.and_then(Theme::logo).map(|it| asset(&it)).as_deref()))
                 main id=(MAIN) { (main) }
                 footer.foot { (frame.foot) }
             }
@@ -77,22 +92,24 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     }
 }
 
-fn bar(frame: &Frame<'_>) -> Markup {
+fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
     html! {
         header.bar { div {
             nav.crumbs aria-label=(frame.words.path) { ol {
-                @for (name, address) in &frame.crumbs {
-                    @if let Some(address) = address { li { a href=(address) { (name) } } }
-                    @else { li aria-current="page" { (name) } }
+                @for (index, (name, address)) in frame.crumbs.iter().enumerate() {
+                    @let picture = logo.filter(|_| index == 0);
+                    @let picture = html! { @if let Some(picture) = picture { img src=(picture) alt=""; " " } };
+                    @if let Some(address) = address { li { a href=(address) { (picture) (name) } } }
+                    @else { li aria-current="page" { (picture) (name) } }
                 }
             } }
             @if frame.languages.len() > 1 {
                 nav aria-label=(frame.words.languages) { ul.tongues {
                     @for (tag, address) in &frame.languages {
                         li { @if let Some(address) = address {
-                            a href=(address) hreflang=(tag) lang=(tag) { (words::autonym(tag)) }
+                            a href=(address) hreflang=(tag) lang=(tag) { (tongues::autonym(tag)) }
                         } @else {
-                            span aria-current="true" lang=(tag) { (words::autonym(tag)) }
+                            span aria-current="true" lang=(tag) { (tongues::autonym(tag)) }
                         } }
                     }
                 } }
@@ -111,7 +128,7 @@ pub(crate) fn catalog_page(
     main: &Markup,
 ) -> Artifact {
     let path = site.path(here);
-    let mut trail = vec![(site.own_words.home.to_owned(), Some(relative(&path, "index.html")))];
+    let mut trail = vec![(site.words.home.to_owned(), Some(relative(&path, "index.html")))];
     let all = [(site.catalog_title(), Page::Catalog)];
     for (name, page) in all.iter().chain(crumbs) {
         let address = (*page != here).then(|| site.link(here, *page));
@@ -129,15 +146,31 @@ pub(crate) fn catalog_page(
         language: site.tag(),
         title: full_title,
         description: shortened(description),
-        words: site.own_words,
+        words: &site.words,
+        theme: Some(Theme(site.catalog)),
         crumbs: trail,
         languages: languages.collect(),
+        canonical: site.address_in(site.language, here),
+        alternates: alternates(site, here),
         twin: twin(site, here),
         foot: foot(site, here),
         root: None,
         path,
     };
     site.artifact(here, page(&frame, main))
+}
+
+/// Returns where a page is in each language, absolute where that is known; nothing where there is only one.
+fn alternates(site: &Site<'_>, here: Page<'_>) -> Vec<(String, String)> {
+    let path = site.path(here);
+    let all = &site.catalog.languages;
+    let tags = all.iter().map(String::as_str).enumerate().chain([(0, "x-default")]);
+    let address = |language| {
+        let relative = || relative(&path, &site.path_in(language, here));
+        site.address_in(language, here).unwrap_or_else(relative)
+    };
+    let alternates = tags.map(|(language, tag)| (tag.to_owned(), address(language)));
+    if all.len() > 1 { alternates.collect() } else { Vec::new() }
 }
 
 /// Returns the address of a page's `CommonMark`.
@@ -158,10 +191,16 @@ fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
         }
         @if let Some(twin) = twin(site, here) { a href=(twin) { "Markdown" } }
         a href=(site.file(here, "llms.txt")) { "llms.txt" }
+        (links(catalog))
         @if let Some(contact) = &catalog.contact {
             a href=(contact) { (contact.strip_prefix("mailto:").unwrap_or(contact)) }
         }
     }
+}
+
+/// Returns what a catalog wants its pages to lead to.
+pub(crate) fn links(catalog: &Catalog) -> Markup {
+    html! { @for (name, address) in &catalog.site.links { a href=(address) { (name) } } }
 }
 
 /// Returns a page that leads on to another.
@@ -173,14 +212,13 @@ pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, to: Page<'_>) -> Artifac
         html lang=(site.tag()) {
             head {
                 meta charset="utf-8";
-                title { (site.own_words.moved) }
+                title { (site.words.moved) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="refresh" content=(refresh);
-                link rel="canonical" href=(address);
+                link rel="canonical" href=(site.address_in(site.language, to).as_deref().unwrap_or(&address));
                 link rel="stylesheet" href=(site.file(from, STYLE_PATH));
-                link rel="icon" href="data:,";
             }
-            body { main { h1 { (site.own_words.moved) } p { a href=(address) { (address) } } } }
+            body { main { h1 { (site.words.moved) } p { a href=(address) { (address) } } } }
         }
     };
     site.artifact(from, markup)

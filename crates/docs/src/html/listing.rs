@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::layout;
 use super::site::{Page, Site};
-use super::{facts, search, sets, text, words};
-use crate::published;
+use super::{facts, search, sets, text, tongues};
+use crate::{published, words};
 
 /// Returns the page of the catalog.
 pub(crate) fn catalog(site: &Site<'_>) -> Artifact {
@@ -72,7 +72,7 @@ fn lead(site: &Site<'_>, here: Page<'_>, description: Option<&Markdown>, languag
 pub(crate) fn untranslated(site: &Site<'_>, language: &str) -> Markup {
     html! {
         @if language != site.tag() {
-            p.count { (site.words.untranslated) " " (words::autonym(language)) "." }
+            p.count { (site.words.untranslated) " " (tongues::autonym(language)) "." }
         }
     }
 }
@@ -87,7 +87,7 @@ fn meta(site: &Site<'_>, groups: usize) -> Markup {
     let types: Vec<_> = types.into_iter().collect();
     html! {
         ul.meta {
-            li { (site.own_words.codes_in_groups(codes, groups)) }
+            li { (words::codes_in_groups(&site.words, codes, groups)) }
             @if let Some(version) = &catalog.version { li { (site.words.version) " " (version) } }
             li { (types.join(", ")) }
         }
@@ -96,7 +96,7 @@ fn meta(site: &Site<'_>, groups: usize) -> Markup {
 
 fn contents(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
-        nav.toc aria-label=(site.own_words.groups) { ul {
+        nav.toc aria-label=(site.words.groups) { ul {
             @for (_, group) in groups {
                 @let count = published::entries(site.catalog, group).count();
                 li { a href={ "#_g-" (group.name) } { (site.group_title(group)) " " span { (count) } } }
@@ -129,7 +129,7 @@ fn article(site: &Site<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup 
     let heading = html! {
         a href=(address) { (entry.code) }
         @if let Some(id) = &id {
-            a.anchor href={ "#" (id) } aria-label={ (site.own_words.link_to) " " (entry.code) } { "#" }
+            a.anchor href={ "#" (id) } aria-label={ (site.words.link_to) " " (entry.code) } { "#" }
         }
     };
     html! {

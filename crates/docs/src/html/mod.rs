@@ -14,8 +14,9 @@ mod search;
 mod sets;
 mod site;
 mod text;
+mod theme;
+mod tongues;
 mod uris;
-mod words;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -42,7 +43,8 @@ pub struct Book<'a> {
 /// <catalog>/<group>/<code>/index.html     all about one code, with whole responses; a former code leads there
 /// <catalog>/<language>/…                  the same in another language
 /// <catalog>/…/*.md                        the same as CommonMark
-/// <catalog>/catalog.json                  the whole catalog for other tools
+/// <catalog>/theme.css  logo.svg           its look, where it has one of its own
+/// <catalog>/catalog.json                  the whole catalog for other tools, and its schema, catalog.schema.json
 /// <catalog>/openapi.json  schema.json  errors.ts  errors.csv
 /// <catalog>/search-index.json             code, title and page of every entry; as a script for the pages
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
@@ -79,6 +81,7 @@ fn of_catalog(book: &Book<'_>, file: &mut dyn FnMut(Artifact)) {
         search::index(&site).into_iter().for_each(&mut *file);
         uris::page(&site).into_iter().for_each(&mut *file);
     }
+    theme::Theme(book.catalog).files().for_each(&mut *file);
     let twins = crate::markdown(book.catalog, book.lowered);
     let downloads = downloads(book);
     let below = |it: Artifact| Artifact { path: format!("{folder}/{}", it.path), ..it };
@@ -90,6 +93,7 @@ fn downloads(book: &Book<'_>) -> [Artifact; layout::DOWNLOADS.len()] {
     let (catalog, lowered) = (book.catalog, book.lowered);
     [
         crate::json(catalog, lowered),
+        crate::json_schema(),
         crate::openapi(catalog, lowered),
         crate::schema(catalog, lowered),
         crate::typescript(catalog, lowered),

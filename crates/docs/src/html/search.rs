@@ -20,7 +20,7 @@ const ENOUGH: usize = 4;
 
 /// Returns the form that finds entries on a page.
 pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
-    let words = site.own_words;
+    let words = &site.words;
     if entries.len() < ENOUGH {
         return html! {};
     }
@@ -55,7 +55,7 @@ pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
 
 /// Returns the form that finds the entry of a response body.
 pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
-    let words = site.own_words;
+    let words = &site.words;
     let index = site.link(here, Page::File(INDEX));
     html! {
         details.decode.script {

@@ -5,9 +5,8 @@ use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTex
 use maud::Markup;
 
 use super::names::Names;
-use super::words::{self, SiteWords};
-use crate::markdown::words::{Words, words};
 use crate::published;
+use crate::words::{self, Words};
 
 /// The pages of one language of a catalog.
 pub(crate) struct Site<'a> {
@@ -16,9 +15,7 @@ pub(crate) struct Site<'a> {
     pub(crate) names: &'a Names,
     /// Index into the catalog's languages.
     pub(crate) language: usize,
-    /// The words that the `CommonMark` pages have, too.
-    pub(crate) words: &'static Words,
-    pub(crate) own_words: &'static SiteWords,
+    pub(crate) words: Words<'a>,
 }
 
 /// A page's place in its language's tree.
@@ -43,8 +40,7 @@ impl<'a> Site<'a> {
         names: &'a Names,
         language: usize,
     ) -> Self {
-        let tag = &catalog.languages[language];
-        Self { catalog, tables, names, language, words: words(tag), own_words: words::of(tag) }
+        Self { catalog, tables, names, language, words: words::of(catalog, language) }
     }
 
     pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
@@ -77,6 +73,14 @@ impl<'a> Site<'a> {
             0 => format!("{catalog}/{below}"),
             _ => format!("{catalog}/{}/{below}", self.catalog.languages[language]),
         }
+    }
+
+    /// Returns the address of a page in the published docs, where the catalog says what that is.
+    pub(crate) fn address_in(&self, language: usize, page: Page<'_>) -> Option<String> {
+        let docs_url = self.catalog.docs_url.as_deref()?.trim_end_matches('/');
+        let path = self.path_in(language, page);
+        let below = path.strip_prefix(self.catalog.name.as_str())?;
+        Some(format!("{docs_url}{}", below.strip_suffix("index.html").unwrap_or(below)))
     }
 
     /// Returns the address of a page as a link on another page.

@@ -100,6 +100,13 @@ pub(crate) fn message(message: &Message, params: &[&Param]) -> Markup {
     }
 }
 
+/// Returns a word of the pages' own; what stands in backticks is code.
+pub(crate) fn word(word: &str) -> Markup {
+    html! { @for (index, part) in word.split('`').enumerate() {
+        @if index % 2 == 1 { code { (part) } } @else { (part) }
+    } }
+}
+
 /// Returns the first paragraph, for the first page of the site; its links lead nowhere from there.
 pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
     let first = markdown.plain.split("\n\n").next().unwrap_or_default();

@@ -75,6 +75,14 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "catalog.json".to_owned(), contents }
 }
 
+/// Returns the JSON Schema (2020-12) of [`json()`]'s shape as `catalog.schema.json`. It is the same for every catalog, and knows every
+/// member.
+#[must_use]
+pub fn json_schema() -> Artifact {
+    let contents = include_str!("catalog.schema.json").to_owned();
+    Artifact { path: "catalog.schema.json".to_owned(), contents }
+}
+
 fn group(catalog: &Catalog, tables: &errbook::Catalog<'_>, group: &Group) -> Value {
     let errors = published::entries(catalog, group).map(|it| entry::entry(catalog, tables, it));
     json!({

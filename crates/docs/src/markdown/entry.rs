@@ -17,7 +17,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
     let here = paths::page(entry);
     let (texts, language) = entry.texts_in(site.language);
     let links = site.links(here);
-    let words = site.words;
+    let words = &site.words;
 
     let mut page = Sections(head(site, here, entry));
     page.0.push_str(&site.untranslated(language == site.language));
@@ -35,10 +35,12 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
         page.add(words.example_request, &escape::fenced_in(site.paths.flavour(), "", &request.0));
     }
     page.add(words.example_response, &examples(site, entry));
+    page.add(words.try_it, &sections::try_it(site, entry));
     page.add(words.retry, &sections::retry(site, entry));
     page.add(words.headers, &sections::headers(site, entry));
+    page.add("Rust", &sections::rust_code(site, entry, texts));
     page.add(words.sets, &sets::of_entry(site, here, entry));
-    page.add(words.history, &sections::history(site, entry));
+    page.add(words.history, &sections::history(site, here, entry));
     page.add(words.related, &sections::related(site, here, entry));
     page.finish()
 }

@@ -51,7 +51,7 @@ fn format_fact(name: &str, value: &str) -> String {
 }
 
 fn group_section(site: &Site<'_>, index: usize, group: &Group) -> String {
-    let words = site.words;
+    let words = &site.words;
     let address = site.paths.link(Page::Catalog, Page::Group(index));
     let title = format!("[{}]({address})", escape::line(site.group_title(group)));
     let mut out = match site.paths.flavour() {

@@ -10,7 +10,6 @@ mod sections;
 mod sets;
 mod site;
 pub(crate) mod tree;
-pub(crate) mod words;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -19,6 +18,8 @@ use errbook_spec::model::Catalog;
 pub use flavour::Flavour;
 use paths::{Page, Paths};
 use site::Site;
+
+use crate::words::Words;
 
 /// Returns the pages of a catalog, by language, then by group, then by entry.
 ///
@@ -44,12 +45,22 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     let tables = errbook::Catalog::new(views.tables());
     let paths = Paths::flavoured(catalog, flavour);
     let languages = 0..catalog.languages.len();
-    let sites: Vec<_> = languages.map(|it| Site::new(catalog, &tables, &paths, it)).collect();
+    let own: Vec<_> = languages.map(|language| own_words(catalog, language)).collect();
+    let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
+    let site =
+        |(language, words)| Site { catalog, tables: &tables, paths: &paths, language, words };
+    let sites: Vec<_> = words.enumerate().map(site).collect();
     let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
     if flavour == Flavour::MdBook {
         artifacts.push(flavour::summary(&sites));
     }
     artifacts
+}
+
+/// Returns the words that a catalog has put in other words, which are text and not Markdown.
+fn own_words(catalog: &Catalog, language: usize) -> Vec<(String, String)> {
+    let own = catalog.site.words.get(language).into_iter().flatten();
+    own.map(|(name, text)| (name.clone(), escape::line(text))).collect()
 }
 
 fn pages(site: &Site<'_>) -> Vec<Artifact> {

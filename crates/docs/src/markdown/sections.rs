@@ -7,13 +7,14 @@ use super::escape::{self, code, code_cell, line};
 use super::paths::Page;
 use super::site::Site;
 use super::tree::{self, Links};
+use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
 use crate::push::push;
-use crate::value;
+use crate::{mock, rust, value, words};
 
 /// Returns the facts of an entry as a list: code, status, number, type, tags.
 pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
-    let words = site.words;
+    let words = &site.words;
     let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(site, entry))];
     if let Some(number) = entry.number {
         facts.push((words.stable_number, number.to_string()));
@@ -53,13 +54,22 @@ pub(crate) fn state(site: &Site<'_>, entry: &Entry) -> String {
 
 /// Returns the notes of a retired or deprecated entry.
 pub(crate) fn notices(site: &Site<'_>, here: Page, entry: &Entry) -> String {
-    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
-    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
-    retired.into_iter().chain(deprecated).map(|(word, it)| notice(site, here, word, &it)).collect()
+    let mut out = String::new();
+    for (word, it) in changes(site, entry) {
+        push(&mut out, format_args!("> {}\n\n", changed(site, here, word, &it)));
+    }
+    out
 }
 
-fn notice(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
-    let mut out = format!("> **{word}**");
+/// Returns what has become of the entry, the last first.
+fn changes<'e>(site: &Site<'e>, entry: &'e Entry) -> impl Iterator<Item = (&'e str, Change<'e>)> {
+    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
+    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    retired.into_iter().chain(deprecated)
+}
+
+fn changed(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
+    let mut out = format!("**{word}**");
     if let Some(since) = change.since {
         push(&mut out, format_args!(" {} {}", site.words.since, line(since)));
     }
@@ -70,7 +80,6 @@ fn notice(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> Strin
     if let Some(note) = change.note {
         push(&mut out, format_args!(" {}", line(note)));
     }
-    out.push_str("\n\n");
     out
 }
 
@@ -117,7 +126,7 @@ pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Stri
 
 /// Returns a table of the public params, those of the cases after the entry's.
 pub(crate) fn params(site: &Site<'_>, entry: &Entry) -> String {
-    let words = site.words;
+    let words = &site.words;
     let rows = published::shown_params(entry).map(|shown| row(site, &shown));
     table(&[words.name, words.kind, words.description, words.example], rows)
 }
@@ -142,7 +151,7 @@ fn row(site: &Site<'_>, shown: &ShownParam<'_>) -> Vec<String> {
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> String {
-    let word = site.words.kind_of(kind);
+    let word = words::kind(&site.words, kind);
     let ParamType::OneOf(values) = kind else { return word.to_owned() };
     let cell = |(value, _): &(String, String)| escape::code_cell_in(site.paths.flavour(), value);
     format!("{word} {}", values.iter().map(cell).collect::<Vec<_>>().join(", "))
@@ -150,28 +159,58 @@ fn kind(site: &Site<'_>, kind: &ParamType) -> String {
 
 /// Returns how a caller retries.
 pub(crate) fn retry(site: &Site<'_>, entry: &Entry) -> String {
-    entry.retry.map(|retry| site.words.retry(retry)).unwrap_or_default()
+    entry.retry.map(|retry| words::retry(&site.words, retry)).unwrap_or_default()
 }
 
-/// Returns a table of the entry's own headers.
+/// Returns a table of the headers of its responses.
 pub(crate) fn headers(site: &Site<'_>, entry: &Entry) -> String {
+    let words = &site.words;
     let params: Vec<_> = entry.params.iter().collect();
-    let rows = entry
-        .headers
-        .iter()
-        .map(|header| vec![code_cell(&header.name), message(&header.value, &params)]);
-    table(&[site.words.header, site.words.value], rows)
+    let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
+    let rows = all.into_iter().map(|header| {
+        let value = match &header.value {
+            HeaderValue::Message(of) => message(of, &params),
+            HeaderValue::Text(text) => escape::code_cell_in(site.paths.flavour(), text),
+        };
+        vec![code_cell(&header.name), value, header.about.to_owned()]
+    });
+    table(&[words.header, words.value, words.meaning], rows)
 }
 
-/// Returns since when a code is there and what it was called before.
-pub(crate) fn history(site: &Site<'_>, entry: &Entry) -> String {
+/// Returns what the entry was called, and when it came and went.
+pub(crate) fn history(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
-    if let Some(since) = &entry.since {
-        push(&mut out, format_args!("- {}: {}\n", site.words.since_version, line(since)));
+    for (word, it) in changes(site, entry) {
+        push(&mut out, format_args!("- {}\n", changed(site, here, word, &it)));
     }
     if !entry.aliases.is_empty() {
         let aliases: Vec<_> = entry.aliases.iter().map(|alias| code(alias)).collect();
         push(&mut out, format_args!("- {}: {}\n", site.words.former, aliases.join(", ")));
+    }
+    if let Some(since) = &entry.since {
+        push(&mut out, format_args!("- {}: {}\n", site.words.since_version, line(since)));
+    }
+    out
+}
+
+/// Returns how to get the error from the mock API.
+pub(crate) fn try_it(site: &Site<'_>, entry: &Entry) -> String {
+    let command = mock::command(site.catalog, site.tables, entry, site.language);
+    command.map_or_else(String::new, |command| {
+        let code = escape::fenced_in(site.paths.flavour(), "sh", &command);
+        format!("{}:\n\n{code}", site.words.try_it_how)
+    })
+}
+
+/// Returns Rust that answers with the error, and that tells it from others.
+pub(crate) fn rust_code(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+    let raised = rust::raised(site.catalog, entry).map(|code| (site.words.raise, code));
+    let recognised = rust::recognised(site.catalog, entry, &texts.resolution.plain());
+    let recognised = recognised.map(|code| (site.words.recognise, code));
+    let mut out = String::new();
+    for (word, code) in raised.into_iter().chain(recognised) {
+        let code = escape::fenced_in(site.paths.flavour(), "rust", &code);
+        push(&mut out, format_args!("{word}:\n\n{code}\n"));
     }
     out
 }

@@ -6,8 +6,8 @@ use super::escape;
 use super::flavour::Flavour;
 use super::paths::{self, Page, Paths};
 use super::tree::Links;
-use super::words::{Words, words};
 use crate::published;
+use crate::words::Words;
 
 /// The pages of one language.
 pub(crate) struct Site<'a> {
@@ -16,20 +16,10 @@ pub(crate) struct Site<'a> {
     pub(crate) paths: &'a Paths,
     /// Index into the catalog's languages.
     pub(crate) language: usize,
-    pub(crate) words: &'static Words,
+    pub(crate) words: Words<'a>,
 }
 
 impl<'a> Site<'a> {
-    pub(crate) fn new(
-        catalog: &'a Catalog,
-        tables: &'a errbook::Catalog<'a>,
-        paths: &'a Paths,
-        language: usize,
-    ) -> Self {
-        let words = words(&catalog.languages[language]);
-        Self { catalog, tables, paths, language, words }
-    }
-
     pub(crate) fn tag(&self) -> &'a str {
         &self.catalog.languages[self.language]
     }

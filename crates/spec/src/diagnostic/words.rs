@@ -27,10 +27,11 @@ pub(crate) mod param;
 pub(crate) mod parse;
 pub(crate) mod reference;
 pub(crate) mod shape;
+pub(crate) mod site;
 pub(crate) mod value;
 
 /// The kinds of each group.
-pub(crate) static ALL: [&[&Kind]; 11] = [
+pub(crate) static ALL: [&[&Kind]; 12] = [
     parse::KINDS,
     shape::KINDS,
     value::KINDS,
@@ -41,6 +42,7 @@ pub(crate) static ALL: [&[&Kind]; 11] = [
     envelope::KINDS,
     language::KINDS,
     docs::KINDS,
+    site::KINDS,
     http::KINDS,
 ];
 

@@ -59,7 +59,7 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
         docs_url: catalog.docs_url.is_some(),
         place: &|_, _| Place::File(FileId(0)),
     };
-    let cover = InFile { file: FileId(0), decl: CoverDecl::default() };
+    let cover = InFile { file: FileId(0), path: String::new(), decl: CoverDecl::default() };
     let mut diagnostics = Diagnostics::default();
     let found = resolve(name, &at, &cover, &facts, &mut diagnostics);
     let message = || diagnostics.list.first().map(|it| it.message.clone()).unwrap_or_default();

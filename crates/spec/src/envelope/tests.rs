@@ -60,7 +60,7 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
     };
     let facts = Facts { entries, type_uri: true, docs_url: true, place: &place };
     let mut diagnostics = Diagnostics::default();
-    let cover = InFile { file: FileId(0), decl };
+    let cover = InFile { file: FileId(0), path: String::new(), decl };
     let found = resolve("e", &at, &cover, &facts, &mut diagnostics);
     assert_eq!(found.is_none(), diagnostics.has_errors());
     found.ok_or_else(|| diagnostics.list.iter().map(shown).collect())

@@ -1,6 +1,6 @@
 //! The catalog and its groups.
 
-use super::{Entry, EntryId, Envelope, Markdown};
+use super::{Entry, EntryId, Envelope, Markdown, Site};
 
 /// One API product's errors.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Catalog {
     pub fallbacks: Vec<(u16, EntryId)>,
     /// Codes and numbers that may never be used again, as written, sorted.
     pub reserved: Vec<String>,
+    /// How its pages look.
+    pub site: Site,
     /// The groups, sorted by name.
     pub groups: Vec<Group>,
     /// The entries, by group, then in the order of the group's file. An [`EntryId`] is an index into it.

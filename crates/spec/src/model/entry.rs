@@ -61,6 +61,8 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// The broader entry that a client falls back to.
     pub parent: Option<EntryId>,
+    /// Where its source can be read, if the catalog says so.
+    pub written_at: Option<WrittenAt>,
     /// Occurrences for the docs: at least one, unless the entry is retired.
     pub examples: Vec<Example>,
 }
@@ -219,6 +221,15 @@ pub enum See {
     Entry(EntryId),
     /// An `https` link.
     Link(String),
+}
+
+/// Where the source of an entry can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenAt {
+    /// Its file, below the catalog's folder.
+    pub file: String,
+    /// Its address.
+    pub url: String,
 }
 
 /// A request for the docs.

@@ -12,6 +12,7 @@ mod example;
 mod markdown;
 mod message;
 mod param;
+mod site;
 mod uses;
 
 pub use catalog::{
@@ -19,7 +20,7 @@ pub use catalog::{
 };
 pub use entry::{
     Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,
-    PropValue, Resolution, Retirement, Retry, See, Severity,
+    PropValue, Resolution, Retirement, Retry, See, Severity, WrittenAt,
 };
 pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
@@ -28,3 +29,4 @@ pub use example::{ContextValue, Example, Related};
 pub use markdown::{Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
+pub use site::{Colour, Site};

@@ -20,7 +20,7 @@ pub(super) fn document(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let shapes = Shapes::new();
-    let mut document = Document::default();
+    let mut document = Document { pictures: sources.pictures.clone(), ..Document::default() };
     for (index, (source, outline)) in sources.files.iter().zip(outlines).enumerate() {
         let file = FileId(index);
         if outline.is_refused() {
@@ -29,10 +29,13 @@ pub(super) fn document(
         }
         let speller = Speller { outline, file, diagnostics };
         let mut decoder = Decoder { speller, shapes: &shapes };
+        let path = sources.below(&source.path).to_owned();
         match source.role {
-            Role::Cover => document.cover = Some(InFile { file, decl: decoder.cover() }),
-            Role::Group => document.groups.push(InFile { file, decl: decoder.group() }),
-            Role::Overlay => document.overlays.push(InFile { file, decl: decoder.overlay() }),
+            Role::Cover => document.cover = Some(InFile { file, path, decl: decoder.cover() }),
+            Role::Group => document.groups.push(InFile { file, path, decl: decoder.group() }),
+            Role::Overlay => {
+                document.overlays.push(InFile { file, path, decl: decoder.overlay() });
+            }
         }
     }
     document
@@ -49,7 +52,7 @@ struct Shapes {
 impl Shapes {
     fn new() -> Self {
         Self {
-            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&["rules", "site"]),
+            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&["rules"]),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
             entry: Shape::of::<EntryDecl>(),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),

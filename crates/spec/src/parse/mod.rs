@@ -24,6 +24,8 @@ pub(crate) struct Parsed {
     pub(crate) document: Document,
     /// One a file, in the order of the sources.
     pub(crate) outlines: Vec<Outline>,
+    /// One a file: on which line each of its errors begins.
+    pub(crate) lines: Vec<Vec<usize>>,
 }
 
 /// Parses every file.
@@ -35,7 +37,8 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
         .map(|(index, file)| outline(sources, FileId(index), &file.bytes, diagnostics))
         .collect();
     let document = decode::document(sources, &outlines, diagnostics);
-    Parsed { document, outlines }
+    let lines = outlines.iter().map(lines).collect();
+    Parsed { document, outlines, lines }
 }
 
 /// Reads the outline of a file, unless its name says that it would otherwise be passed over.
@@ -52,6 +55,21 @@ fn outline(
     let name = path.rsplit('/').next().unwrap_or(path);
     diagnostics.push(words::file_name(file, name));
     Outline::refused()
+}
+
+/// Returns on which line each of the errors of a file begins.
+fn lines(outline: &Outline) -> Vec<usize> {
+    let errors = outline.root().and_then(|root| outline.get(root, "errors"));
+    let (mut line, mut counted) = (1, 0);
+    let begins = errors.into_iter().flat_map(|errors| outline.pairs(errors));
+    let lines = begins.map(|(_, entry)| {
+        let begin = outline.key_range(entry).start;
+        let between = outline.text().get(counted..begin).unwrap_or_default();
+        line += between.matches('\n').count();
+        counted = begin;
+        line
+    });
+    lines.collect()
 }
 
 /// Parses the text of one envelope, such as a preset: `content_type`, `http_status`, `extends`, `headers`, `body`.

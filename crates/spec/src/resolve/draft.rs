@@ -7,7 +7,7 @@ use super::{text, texts};
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{Diagnostics, Severity as Level};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Group, Severity};
+use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Group, Severity, Site};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -17,6 +17,7 @@ pub(super) struct Scene<'d> {
     /// Whether files could not be read.
     pub(super) incomplete: bool,
     pub(super) texts: Vec<Option<CatalogTexts>>,
+    pub(super) site: Site,
     pub(super) groups: Vec<GroupDraft<'d>>,
     pub(super) drafts: Vec<Draft<'d>>,
 }
@@ -25,6 +26,8 @@ pub(super) struct Scene<'d> {
 #[derive(Debug)]
 pub(super) struct GroupDraft<'d> {
     pub(super) file: FileId,
+    /// Below the catalog's folder.
+    pub(super) path: &'d str,
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
 }
@@ -63,7 +66,14 @@ impl<'d> Scene<'d> {
                 diagnostics.push(identity::duplicate_group(name, again.value(), first.value()));
             }
         }
-        Self { settings, incomplete: document.incomplete, texts: Vec::new(), groups, drafts }
+        Self {
+            settings,
+            incomplete: document.incomplete,
+            texts: Vec::new(),
+            site: Site::default(),
+            groups,
+            drafts,
+        }
     }
 
     /// Runs a pass over each entry.
@@ -103,6 +113,7 @@ impl<'d> Scene<'d> {
             sets: Vec::new(),
             fallbacks: Vec::new(),
             reserved: settings.reserved,
+            site: self.site,
             groups: self.groups.into_iter().map(|draft| draft.group).collect(),
             entries: self.drafts.into_iter().map(|draft| draft.entry).collect(),
         }
@@ -148,7 +159,7 @@ fn group<'d>(
         first,
         len: drafts.len() - first,
     };
-    GroupDraft { file, decl, group }
+    GroupDraft { file, path: &in_file.path, decl, group }
 }
 
 /// Returns an entry of which only the code is known.
@@ -174,6 +185,7 @@ fn blank(id: EntryId, group: usize, code: &str) -> Entry {
         tags: Vec::new(),
         see: Vec::new(),
         example_request: None,
+        written_at: None,
         note: None,
         since: None,
         deprecated: None,

@@ -10,8 +10,8 @@ use std::collections::btree_map::Entry;
 use super::codes::Index;
 use super::draft::Scene;
 use super::spot::Spot;
-use super::text;
 use super::texts::Prose;
+use super::{site, text};
 use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
@@ -76,6 +76,7 @@ pub(super) fn resolve<'d>(
     let overlays = by_language(scene, document, diagnostics);
     for i in 1..scene.settings.languages.len() {
         scene.texts.push(None);
+        scene.site.words.push(Vec::new());
         scene.groups.iter_mut().for_each(|group| group.group.texts.push(None));
         scene.drafts.iter_mut().for_each(|draft| draft.entry.texts.push(None));
         let tag = scene.settings.languages[i].clone();
@@ -146,6 +147,7 @@ impl Reader<'_, '_> {
     fn overlay(&mut self, diagnostics: &mut Diagnostics) {
         let at = Spot::File(self.overlay.file);
         self.catalog(&at.key("catalog"), diagnostics);
+        self.site(&at, diagnostics);
         let groups = at.key("groups");
         for (name, decl) in &self.overlay.decl.groups {
             let at = groups.key(name);
@@ -188,6 +190,17 @@ impl Reader<'_, '_> {
         let read = read.map(|(title, description)| CatalogTexts { title, description });
         if let Some(last) = self.scene.texts.last_mut() {
             *last = read;
+        }
+    }
+
+    fn site(&mut self, file: &Spot<'_>, diagnostics: &mut Diagnostics) {
+        let Some(decl) = &self.overlay.decl.site else { return };
+        if !self.is_first("the site", &file.key("site"), diagnostics) {
+            return;
+        }
+        let words = site::words(decl.title.as_ref(), &decl.words, file, diagnostics);
+        if let Some(last) = self.scene.site.words.last_mut() {
+            *last = words;
         }
     }
 

@@ -25,6 +25,7 @@ mod params; // AFTER: every param has a type; cases and field errors are there.
 mod references; // AFTER: every code that an entry names exists and makes sense there.
 mod related; // (a part of examples)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
+mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
 mod texts; // AFTER: every entry has its texts in the source language.
 mod uris; // AFTER: type URIs are URIs, and unique.
 mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
@@ -39,8 +40,13 @@ use crate::document::Document;
 use crate::model::Catalog;
 use draft::Scene;
 
-/// Resolves a document. Without a cover there is nothing to resolve, which parsing has reported.
-pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Option<Catalog> {
+/// Resolves a document; `lines` are those on which the errors of each file begin, for links to them. Without a cover there is nothing to
+/// resolve, which parsing has reported.
+pub(crate) fn resolve(
+    document: &Document,
+    lines: &[Vec<usize>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Catalog> {
     let cover = document.cover.as_ref()?;
     let settings = cover::settings(cover, diagnostics);
     let mut scene = Scene::new(document, settings, diagnostics);
@@ -52,6 +58,7 @@ pub(crate) fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Opt
     texts::resolve(&mut scene, &index, diagnostics);
     let sets = sets::sets(&scene, &index, diagnostics);
     let fallbacks = sets::fallbacks(&scene, &index, diagnostics);
+    site::resolve(&mut scene, &document.pictures, lines, diagnostics);
     examples::resolve(&mut scene, &index, diagnostics);
     languages::resolve(&mut scene, document, &index, diagnostics);
     uris::check(&mut scene, diagnostics);

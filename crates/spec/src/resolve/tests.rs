@@ -25,7 +25,7 @@ fn resolve(files: &[(&str, String)]) -> (Option<Catalog>, Vec<String>) {
     let sources = Sources::from_memory(files.collect());
     let mut diagnostics = Diagnostics::default();
     let parsed = parse::parse(&sources, &mut diagnostics);
-    let catalog = super::resolve(&parsed.document, &mut diagnostics);
+    let catalog = super::resolve(&parsed.document, &parsed.lines, &mut diagnostics);
     let say = |d: &crate::diagnostic::Diagnostic| format!("{} {}", d.kind.id, d.message);
     (catalog, diagnostics.list.iter().map(say).collect())
 }

@@ -35,6 +35,8 @@ pub struct Sources {
     pub(crate) files: Vec<SourceFile>,
     /// Files that would be passed over for their name: they are among `files`, so that a report can point at them.
     pub(crate) misnamed: Vec<FileId>,
+    /// SVG files, by path within the catalog.
+    pub(crate) pictures: Vec<(String, Vec<u8>)>,
     pub(crate) watched: Vec<PathBuf>,
 }
 
@@ -103,9 +105,17 @@ impl Sources {
         &self.watched
     }
 
+    /// Returns a path as reports show it without the catalog's folder.
+    pub(crate) fn below<'p>(&self, path: &'p str) -> &'p str {
+        let below = path.strip_prefix(self.folder.as_str()).unwrap_or(path);
+        below.strip_prefix('/').unwrap_or(below)
+    }
+
     /// Takes files with their paths within the catalog.
     fn sorted(folder: String, mut files: Vec<(String, Vec<u8>)>) -> Self {
         files.sort();
+        let (pictures, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(path, _)| ending(path) == Some("svg"));
         let misnamed = (0..files.len()).filter(|index| ending(&files[*index].0) == Some("yml"));
         let misnamed = misnamed.map(FileId).collect();
         let files = files
@@ -116,7 +126,7 @@ impl Sources {
                 bytes,
             })
             .collect();
-        Self { folder, files, misnamed, watched: Vec::new() }
+        Self { folder, files, misnamed, pictures, watched: Vec::new() }
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) const MAX_LEVELS: usize = 4;
 /// Folders of one catalog may be nested this deep.
 const MAX_CATALOG_LEVELS: usize = 16;
 
-/// The YAML files of a catalog, in no order.
+/// The YAML files and pictures of a catalog, in no order.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) files: Vec<FoundFile>,
@@ -20,7 +20,7 @@ pub(super) struct Found {
     pub(super) watched: Vec<PathBuf>,
 }
 
-/// A YAML file.
+/// A file.
 pub(super) struct FoundFile {
     pub(super) on_disk: PathBuf,
     /// Path within the catalog, with `/`.
@@ -37,7 +37,7 @@ pub(super) fn files(folder: &Path) -> Result<Found, Error> {
             let child = format!("{path}{}", super::shown(Path::new(&entry.name)));
             if entry.is_folder && level < MAX_CATALOG_LEVELS {
                 folders.push((entry.on_disk, format!("{child}/"), level + 1));
-            } else if !entry.is_folder && is_yaml(&child) {
+            } else if !entry.is_folder && is_ours(&child) {
                 found.watched.push(entry.on_disk.clone());
                 found.files.push(FoundFile { on_disk: entry.on_disk, path: child });
             }
@@ -101,6 +101,7 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     Ok(entries)
 }
 
-fn is_yaml(path: &str) -> bool {
-    matches!(super::ending(path), Some("yaml" | "yml"))
+/// Returns whether a file is YAML or a picture.
+fn is_ours(path: &str) -> bool {
+    matches!(super::ending(path), Some("yaml" | "yml" | "svg"))
 }

@@ -1,0 +1,30 @@
+//! How a reader gets an error from the mock API of `errbook serve`.
+
+use errbook_spec::model::{Catalog, Entry};
+
+/// Where `errbook serve` listens by itself.
+const SERVER: &str = "http://127.0.0.1:8080";
+
+/// Returns the command that asks for an error in a language; `None` where it is no longer raised.
+pub(crate) fn command(
+    catalog: &Catalog,
+    tables: &errbook::Catalog<'_>,
+    entry: &Entry,
+    language: usize,
+) -> Option<String> {
+    if entry.retired.is_some() {
+        return None;
+    }
+    let (name, code, group) = (&catalog.name, &entry.code, &catalog.group_of(entry).name);
+    let code = match tables.find(code) {
+        Some(_) => code.clone(),
+        // Several groups have it.
+        None => format!("{group}/{code}"),
+    };
+    let (_, found) = entry.texts_in(language);
+    let accept = match found {
+        0 => String::new(),
+        _ => format!("-H 'Accept-Language: {}' ", catalog.languages[found]),
+    };
+    Some(format!("curl -i {accept}{SERVER}/mock/{name}/{code}"))
+}

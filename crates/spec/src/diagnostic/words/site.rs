@@ -1,0 +1,111 @@
+//! EB0707 upward: how the published pages look.
+
+use super::meant;
+use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::site_words;
+
+/// The kinds of this group.
+pub(crate) static KINDS: &[&Kind] = &[&LOGO, &COLOUR, &CONTRAST, &SOURCE, &WORD];
+
+static LOGO: Kind = Kind {
+    id: "EB0707",
+    name: "bad-logo",
+    severity: Severity::Error,
+    explanation: "The logo is an SVG file in the catalog's folder, at most 64 KiB. It is published as it is, so it holds shapes and text and \
+                  nothing else: no scripts, event handlers, styles, foreign objects, pictures, entities or addresses. Drawing programs save \
+                  such a file as \"plain\" or \"optimised\" SVG.",
+};
+
+static COLOUR: Kind = Kind {
+    id: "EB0708",
+    name: "bad-colour",
+    severity: Severity::Error,
+    explanation: "A colour is written as `#rgb` or `#rrggbb`, with hexadecimal digits and in quotes, as `#` begins a comment in YAML.",
+};
+
+static CONTRAST: Kind = Kind {
+    id: "EB0709",
+    name: "low-contrast",
+    severity: Severity::Error,
+    explanation: "Links have the accent colour, so it has to stand out from what is behind them: a contrast of at least 4.5 to 1 (WCAG 2.2, success \
+                  criterion 1.4.3). `accent` stands on the light pages and is dark; `accent_dark` stands on the dark ones and is light.",
+};
+
+static SOURCE: Kind = Kind {
+    id: "EB0710",
+    name: "bad-source-pattern",
+    severity: Severity::Error,
+    explanation: "`source` of `site` is the address at which the catalog's files can be read. `{file}` is the path of a file below the \
+                  catalog's folder, `{line}` the line on which an error begins.",
+};
+
+static WORD: Kind = Kind {
+    id: "EB0711",
+    name: "bad-site-word",
+    severity: Severity::Error,
+    explanation: site_words::EXPLANATION,
+};
+
+/// A logo that is not there.
+pub(crate) fn no_logo(path: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("there is no picture `{}`", path.escape_debug());
+    Diagnostic::new(&LOGO, message, place, "no such file in the catalog's folder")
+        .help(meant(near, "put an SVG file beside catalog.yaml and name it here"))
+}
+
+/// A logo that may do more than be seen.
+pub(crate) fn logo(path: &str, why: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` cannot be the logo", path.escape_debug());
+    Diagnostic::new(&LOGO, message, place, why)
+        .help("save it as plain SVG, of shapes and text alone")
+}
+
+/// A colour that is none.
+pub(crate) fn colour(text: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` is not a colour that can be used", text.escape_debug());
+    Diagnostic::new(&COLOUR, message, place, "not `#rgb` or `#rrggbb`")
+        .help("write it with hexadecimal digits, such as `\"#0b5a6b\"`")
+}
+
+/// A colour that cannot be read; `pages` are `light` or `dark`.
+pub(crate) fn contrast(
+    text: &str,
+    contrast: f64,
+    pages: &str,
+    background: &str,
+    place: Place,
+) -> Diagnostic {
+    // Cut, not rounded: 4.499 is not enough.
+    let contrast = (contrast * 100.0).floor() / 100.0;
+    let message = format!("links in `{text}` cannot be read on the {pages} pages");
+    let label = format!("{contrast:.2} to 1 on `{background}`, less than 4.5");
+    let other = if pages == "light" { "darker" } else { "lighter" };
+    Diagnostic::new(&CONTRAST, message, place, label).help(format!("choose a {other} colour"))
+}
+
+/// A pattern that makes no addresses of files.
+pub(crate) fn source(why: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&SOURCE, "`source` does not make addresses of files", place, why)
+        .help("write an address such as `https://example.com/blob/main/{file}#L{line}`")
+}
+
+/// A part of the pattern that it does not know.
+pub(crate) fn source_variable(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("`source` does not know `{{{}}}`", name.escape_debug());
+    Diagnostic::new(&SOURCE, message, place, "unknown placeholder")
+        .help(meant(near, "write `{file}` or `{line}`"))
+}
+
+/// A word that the pages do not have.
+pub(crate) fn word(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("the pages have no word `{}`", name.escape_debug());
+    Diagnostic::new(&WORD, message, place, "unknown word")
+        .help(meant(near, "see `errbook explain EB0711` for the words"))
+}
+
+/// A word that has lost a placeholder.
+pub(crate) fn placeholder(placeholder: &str, place: Place) -> Diagnostic {
+    let message = format!("this word lacks `{placeholder}`");
+    Diagnostic::new(&WORD, message, place, "says less than it should")
+        .help(format!("put `{placeholder}` where the number belongs"))
+}

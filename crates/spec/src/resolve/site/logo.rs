@@ -1,0 +1,284 @@
+//! What a logo may hold: shapes and text, and nothing that acts or leads elsewhere. What is not known to be harmless is refused.
+
+/// The most bytes of a logo.
+const LARGEST: usize = 64 << 10;
+
+const NAMESPACE: &str = "http://www.w3.org/2000/svg";
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+
+const ELEMENTS: [&str; 22] = [
+    "circle",
+    "clipPath",
+    "defs",
+    "desc",
+    "ellipse",
+    "g",
+    "line",
+    "linearGradient",
+    "mask",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "stop",
+    "svg",
+    "symbol",
+    "text",
+    "title",
+    "tspan",
+    "use",
+];
+
+const ENTITIES: [&str; 5] = ["amp;", "lt;", "gt;", "quot;", "apos;"];
+
+/// What has a meaning in CSS or as an address, wherever a value stands.
+const WORDS: [&str; 5] = ["javascript:", "data:", "@import", "expression(", "\\"];
+
+/// Returns the picture with line feeds, or why it cannot be used.
+pub(super) fn checked(bytes: &[u8]) -> Result<String, String> {
+    if bytes.len() > LARGEST {
+        return Err(format!("larger than {} KiB", LARGEST >> 10));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())?;
+    let text = text.replace("\r\n", "\n");
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        return Err("a control character".to_owned());
+    }
+    let mut reader = Reader { text: &text, at: 0, open: Vec::new(), is_drawn: false };
+    match reader.read() {
+        Ok(()) => Ok(text),
+        Err(why) => {
+            let line = 1 + text[..reader.at].matches('\n').count();
+            Err(format!("line {line}: {why}"))
+        }
+    }
+}
+
+/// Goes through a picture, tag by tag.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    open: Vec<&'t str>,
+    /// Whether the root has begun.
+    is_drawn: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&mut self) -> Result<(), String> {
+        if self.rest().starts_with("<?xml ") {
+            self.past("?>")?;
+        }
+        while let Some(text) = self.until('<') {
+            self.text_between(text)?;
+            if self.take("<!--") {
+                self.past("-->")?;
+            } else if self.rest().starts_with("<!") || self.rest().starts_with("<?") {
+                return Err("a declaration, such as DOCTYPE".to_owned());
+            } else if self.take("</") {
+                let name = self.until('>').ok_or("a tag without an end")?;
+                if self.open.pop() != Some(name.trim_end()) {
+                    return Err(format!("`</{}>` ends nothing", name.trim_end().escape_debug()));
+                }
+                self.at += 1;
+            } else {
+                self.at += 1;
+                self.tag()?;
+            }
+        }
+        let rest = self.rest();
+        self.text_between(rest)?;
+        match self.open.last() {
+            Some(name) => Err(format!("`<{name}>` has no end")),
+            None if !self.is_drawn => Err("no picture".to_owned()),
+            None => Ok(()),
+        }
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Goes to a character and returns what was before it; stays where it is not found.
+    fn until(&mut self, end: char) -> Option<&'t str> {
+        let (before, _) = self.rest().split_once(end)?;
+        self.at += before.len();
+        Some(before)
+    }
+
+    fn take(&mut self, start: &str) -> bool {
+        let is_there = self.rest().starts_with(start);
+        self.at += if is_there { start.len() } else { 0 };
+        is_there
+    }
+
+    fn past(&mut self, end: &str) -> Result<(), String> {
+        let found = self.rest().find(end).ok_or_else(|| format!("no `{end}`"))?;
+        self.at += found + end.len();
+        Ok(())
+    }
+
+    fn text_between(&self, text: &str) -> Result<(), String> {
+        if self.open.is_empty() && !text.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Err("text around the picture".to_owned());
+        }
+        entities(text)
+    }
+
+    /// Reads a tag from its name on.
+    fn tag(&mut self) -> Result<(), String> {
+        let end = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
+        let name = self.rest().split(end).next().unwrap_or_default();
+        if !ELEMENTS.contains(&name) {
+            return Err(format!("an element `{}`", name.escape_debug()));
+        }
+        if self.open.is_empty() && (name != "svg" || self.is_drawn) {
+            return Err("not one `svg` element".to_owned());
+        }
+        self.at += name.len();
+        let mut has_namespace = false;
+        loop {
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start().len();
+            if self.take("/>") {
+                break;
+            }
+            if self.take(">") {
+                self.open.push(name);
+                break;
+            }
+            let attribute = self.until('=').ok_or("a tag without an end")?.trim_end();
+            self.at += 1;
+            let rest = self.rest().trim_start();
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let quote = quote.ok_or("a value without quotes")?;
+            self.at = self.text.len() - rest.len() + 1;
+            let value = self.until(quote).ok_or("a value without an end")?;
+            check(attribute, value)?;
+            has_namespace |= attribute == "xmlns";
+            self.at += 1;
+        }
+        if !self.is_drawn && !has_namespace {
+            return Err(format!("no `xmlns=\"{NAMESPACE}\"`"));
+        }
+        self.is_drawn = true;
+        Ok(())
+    }
+}
+
+/// Checks an attribute.
+fn check(name: &str, value: &str) -> Result<(), String> {
+    let shown = name.escape_debug();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
+    if name.is_empty() || !name.chars().all(is_name) {
+        return Err(format!("an attribute `{shown}`"));
+    }
+    if name.to_ascii_lowercase().starts_with("on") {
+        return Err(format!("an event handler `{shown}`"));
+    }
+    let is_allowed = match name {
+        "xmlns" => value == NAMESPACE,
+        "xmlns:xlink" => value == XLINK,
+        "href" | "xlink:href" => value.starts_with('#'),
+        "xml:space" | "xml:lang" => true,
+        _ => !name.contains(':'),
+    };
+    if !is_allowed {
+        return Err(format!("`{shown}=\"{}\"`", value.escape_debug()));
+    }
+    let value = value.to_ascii_lowercase();
+    let mut urls =
+        value.split("url(").skip(1).map(|rest| rest.trim_start_matches([' ', '\'', '"']));
+    if value.contains('<')
+        || WORDS.iter().any(|word| value.contains(word))
+        || !urls.all(|it| it.starts_with('#'))
+    {
+        return Err(format!("`{shown}` leads elsewhere"));
+    }
+    entities(&value)
+}
+
+/// Checks that nothing is spelled otherwise than it reads.
+fn entities(text: &str) -> Result<(), String> {
+    let is_known = |rest: &str| ENTITIES.iter().any(|entity| rest.starts_with(entity));
+    if text.split('&').skip(1).all(is_known) { Ok(()) } else { Err("an entity".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checked;
+
+    fn drawn(inside: &str) -> String {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{inside}</svg>")
+    }
+
+    #[test]
+    fn pictures_are_taken() {
+        for good in [
+            "<path d='M0 0h9v9z' fill=\"#0a5\"/>",
+            "<!-- made by hand -->\n<g><circle cx=\"1\" cy = '2' r=\"3\" ></circle></g>",
+            "<defs><linearGradient id=\"a\"><stop offset=\"0\"/></linearGradient></defs><rect fill=\"url(#a)\"/>",
+            "<title>A &amp; B</title><text>a &lt; b</text><use href=\"#a\"/>",
+        ] {
+            assert!(
+                checked(drawn(good).as_bytes()).is_ok(),
+                "{good}: {:?}",
+                checked(drawn(good).as_bytes())
+            );
+        }
+        let whole = format!("<?xml version=\"1.0\"?>\r\n{}\r\n", drawn(""));
+        assert!(checked(whole.as_bytes()).is_ok_and(|text| !text.contains('\r')));
+    }
+
+    #[test]
+    fn what_acts_or_leads_elsewhere_is_refused() {
+        for (bad, why) in [
+            ("<script>alert(1)</script>", "line 1: an element `script`"),
+            ("<SCRIPT/>", "an element `SCRIPT`"),
+            ("<g onload=\"alert(1)\"/>", "an event handler `onload`"),
+            ("<g\nOnClick='x'/>", "line 2: an event handler `OnClick`"),
+            ("<foreignObject/>", "an element `foreignObject`"),
+            ("<svg:script/>", "an element `svg:script`"),
+            ("<image href=\"https://evil.example/x.png\"/>", "an element `image`"),
+            ("<a href=\"#a\"/>", "an element `a`"),
+            (
+                "<use href=\"https://evil.example/x.svg#a\"/>",
+                "`href=\"https://evil.example/x.svg#a\"`",
+            ),
+            ("<use xmlns:x=\"http://www.w3.org/1999/xlink\" x:href=\"//e\"/>", "`xmlns:x="),
+            ("<g xmlns=\"http://www.w3.org/1999/xhtml\"/>", "`xmlns="),
+            ("<g fill=\"url(https://evil.example/x)\"/>", "`fill` leads elsewhere"),
+            ("<g style=\"fill:u\\72l(//e)\"/>", "`style` leads elsewhere"),
+            ("<g style=\"fill: URL( '//e')\"/>", "`style` leads elsewhere"),
+            ("<g fill=\"&#117;rl(//e)\"/>", "an entity"),
+            ("<text>&evil;</text>", "an entity"),
+            ("<style>@import '//e'</style>", "an element `style`"),
+            ("<set attributeName=\"href\" to=\"//e\"/>", "an element `set`"),
+            ("<![CDATA[x]]>", "a declaration"),
+            ("<?xml-stylesheet href='//e'?>", "a declaration"),
+            ("<g ", "a tag without an end"),
+            ("<g a=b/>", "a value without quotes"),
+            ("<g a=\"b/>", "a value without an end"),
+            ("</g>", "`</g>` ends nothing"),
+            ("<g>", "`</svg>` ends nothing"),
+            ("<!-- ", "no `-->`"),
+        ] {
+            let found = checked(drawn(bad).as_bytes()).err().unwrap_or_default();
+            assert!(found.contains(why), "{bad}: {found}");
+        }
+        for (bad, why) in [
+            (String::new(), "no picture"),
+            ("\u{89}PNG".to_owned(), "a control character"),
+            (format!("<!DOCTYPE svg>{}", drawn("")), "a declaration"),
+            (format!("{0}{0}", drawn("")), "not one `svg` element"),
+            (format!("x{}", drawn("")), "text around"),
+            ("<svg/>".to_owned(), "no `xmlns="),
+            ("<g/>".to_owned(), "not one `svg` element"),
+            (drawn(&" ".repeat(70_000)), "larger than 64 KiB"),
+        ] {
+            let found = checked(bad.as_bytes()).err().unwrap_or_default();
+            assert!(found.contains(why), "{bad}: {found}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What things of a catalog are called in Rust, for the generated code and for those who write about it.
+
+/// The keywords of every edition, reserved ones included, that can be written raw.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be written raw.
+const PATH_KEYWORDS: [&str; 4] = ["Self", "crate", "self", "super"];
+
+/// What a module at the top of a catalog would hide from the code beside it: primitive types, crates that the user's
+/// code names, and our own module.
+const HIDING: [&str; 23] = [
+    "alloc",
+    "bool",
+    "char",
+    "core",
+    "errbook",
+    "errbook_catalog",
+    "f16",
+    "f32",
+    "f64",
+    "f128",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "std",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "usize",
+];
+
+/// Returns a name as an identifier that every edition takes: keywords are written raw.
+#[must_use]
+pub fn escaped(name: &str) -> String {
+    if PATH_KEYWORDS.contains(&name) {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Returns the name of a group's module, not yet escaped.
+#[must_use]
+pub fn module(name: &str) -> String {
+    let end = if HIDING.contains(&name) { "_" } else { "" };
+    format!("{name}{end}")
+}
+
+/// Returns the `UpperCamelCase` of a `kebab-case`, `snake_case` or BCP 47 name.
+#[must_use]
+pub fn camel(name: &str) -> String {
+    let mut camel = String::new();
+    for word in name.split(['-', '_']) {
+        let mut chars = word.chars();
+        camel.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        camel.extend(chars.map(|rest| rest.to_ascii_lowercase()));
+    }
+    camel
+}
+
+/// Returns the name of a type that belongs to an error: without a final `Error`, unless that is the name of another one.
+#[must_use]
+pub fn type_name(owner: &str, suffix: &str, is_other: impl Fn(&str) -> bool) -> String {
+    let short = owner.strip_suffix("Error").filter(|short| !short.is_empty() && !is_other(short));
+    format!("{}{suffix}", short.unwrap_or(owner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel, escaped, module, type_name};
+
+    #[test]
+    fn keywords_are_escaped() {
+        for (name, expected) in
+            [("type", "r#type"), ("Self", "Self_"), ("crate", "crate_"), ("Ok", "Ok")]
+        {
+            assert_eq!(escaped(name), expected);
+        }
+    }
+
+    #[test]
+    fn modules_hide_nothing() {
+        assert_eq!(module("str"), "str_");
+        assert_eq!(module("generic"), "generic");
+    }
+
+    #[test]
+    fn words_become_camel_case() {
+        for (name, expected) in [
+            ("zh-Hant", "ZhHant"),
+            ("pt-BR", "PtBr"),
+            ("es-419", "Es419"),
+            ("whatsapp_provisioning", "WhatsappProvisioning"),
+        ] {
+            assert_eq!(camel(name), expected);
+        }
+    }
+
+    #[test]
+    fn types_lose_a_final_error_where_that_is_free() {
+        assert_eq!(type_name("InputError", "Case", |_| false), "InputCase");
+        assert_eq!(type_name("InputError", "Case", |name| name == "Input"), "InputErrorCase");
+        assert_eq!(type_name("Error", "Issue", |_| false), "ErrorIssue");
+    }
+}

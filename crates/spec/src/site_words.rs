@@ -1,0 +1,168 @@
+//! The words that the published pages have of their own, and that a catalog may put in other words.
+
+/// Declares the words: the name, which is also the key in a catalog, in English, in Spanish.
+macro_rules! words {
+    ($($name:ident: $english:literal, $spanish:literal;)+) => {
+        /// The words of one language.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Words<'w> {
+            /// The language that those are in which no catalog has put.
+            pub language: &'static str,
+            $(#[doc = $english] pub $name: &'w str,)+
+        }
+
+        static ENGLISH: Words<'static> = Words { language: "en", $($name: $english,)+ };
+        static SPANISH: Words<'static> = Words { language: "es", $($name: $spanish,)+ };
+
+        /// The name of each word and what it is in English, sorted by name.
+        pub static ALL: &[(&str, &str)] = &[$((stringify!($name), $english)),+];
+
+        /// What the diagnostic of an unknown word says.
+        pub(crate) const EXPLANATION: &str = concat!(
+            "`words` of `site` puts what the pages say of themselves in other words, in the cover for the source language and in an \
+             overlay for its language. A part in braces, such as `{shown}`, is kept. The words are",
+            $(" `", stringify!($name), "`",)+ "."
+        );
+
+        impl<'w> Words<'w> {
+            fn put(&mut self, name: &str, text: &'w str) {
+                $(if name == stringify!($name) {
+                    self.$name = text;
+                })+
+            }
+        }
+    };
+}
+
+impl<'w> Words<'w> {
+    /// Returns the words for a language, else the English ones, with those that a catalog has put.
+    #[must_use]
+    pub fn new(tag: &str, own: &'w [(String, String)]) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        let mut words = if primary.eq_ignore_ascii_case("es") { SPANISH } else { ENGLISH };
+        for (name, text) in own {
+            words.put(name, text);
+        }
+        words
+    }
+}
+
+words! {
+    after: "After", "Después de";
+    after_fix: "After the request has been corrected.", "Después de corregir la petición.";
+    after_header:
+        "After as many seconds as the `Retry-After` header says.",
+        "Después de los segundos que indica la cabecera `Retry-After`.";
+    as_sent: "As it is sent", "Tal como se envía";
+    backoff: "Yes, with growing pauses between the attempts.", "Sí, con pausas crecientes entre los intentos.";
+    boolean: "boolean", "booleano";
+    broader: "Broader code", "Código más general";
+    case: "Case", "Caso";
+    cases: "Cases", "Casos";
+    causes: "Causes", "Causas";
+    code: "Code", "Código";
+    contact: "Contact", "Contacto";
+    copied: "Copied", "Copiado";
+    copy: "Copy", "Copiar";
+    count: "{codes} in {groups}", "{codes} en {groups}";
+    count_code: "code", "código";
+    count_codes: "codes", "códigos";
+    count_group: "group", "grupo";
+    count_groups: "groups", "grupos";
+    decode: "Decode a response", "Descifrar una respuesta";
+    deprecated: "Deprecated", "Obsoleto";
+    description: "Description", "Descripción";
+    duration: "duration in seconds", "duración en segundos";
+    example: "Example", "Ejemplo";
+    example_request: "Example request", "Petición de ejemplo";
+    example_response: "Example response", "Respuesta de ejemplo";
+    facts: "Facts", "Datos";
+    field_errors: "Field errors", "Errores de campo";
+    fields: "field errors", "errores de campo";
+    former: "Former codes", "Códigos anteriores";
+    group: "Group", "Grupo";
+    groups: "Groups", "Grupos";
+    header: "Header", "Cabecera";
+    header_allow: "The methods that the address answers.", "Los métodos que admite la dirección.";
+    header_content_language: "The language of the texts.", "El idioma de los textos.";
+    header_content_type: "The format of the body.", "El formato del cuerpo.";
+    header_proxy_authenticate: "How to authenticate with the proxy.", "Cómo autenticarse ante el proxy.";
+    header_retry_after: "After how many seconds to try again.", "Después de cuántos segundos reintentar.";
+    header_upgrade: "The protocols to switch to.", "Los protocolos a los que cambiar.";
+    header_www_authenticate: "How to authenticate.", "Cómo autenticarse.";
+    headers: "Headers", "Cabeceras";
+    history: "History", "Historial";
+    home: "API errors", "Errores de las API";
+    home_lead:
+        "Every error that these APIs answer with: what it means, and what to do about it.",
+        "Todos los errores con los que responden estas API: qué significan y qué hacer.";
+    integer: "integer", "entero";
+    kind: "Type", "Tipo";
+    languages: "Languages", "Idiomas";
+    link_to: "Link to", "Enlace a";
+    meaning: "Meaning", "Significado";
+    meant: "Did you mean", "Quizá buscas";
+    message: "Message", "Mensaje";
+    moved: "This page has moved", "Esta página ha cambiado de lugar";
+    name: "Name", "Nombre";
+    neighbours: "Codes before and after", "Códigos anterior y siguiente";
+    never: "Never: the same request fails again.", "Nunca: la misma petición vuelve a fallar.";
+    none: "No code of this catalog stands in it.", "No contiene ningún código de este catálogo.";
+    not_found: "This page does not exist", "Esta página no existe";
+    not_found_lead:
+        "The address leads nowhere. Every code is listed here:",
+        "La dirección no lleva a ninguna parte. Aquí están todos los códigos:";
+    number: "number", "número";
+    one_of: "one of", "uno de";
+    only_current: "Current only", "Solo vigentes";
+    only_retryable: "Retryable only", "Solo reintentables";
+    optional: "optional", "opcional";
+    params: "Parameters", "Parámetros";
+    paste: "Paste the body of a response to find its code", "Pega el cuerpo de una respuesta para encontrar su código";
+    path: "Where you are", "Dónde estás";
+    raise: "Answer with it", "Responder con él";
+    recognise: "Tell it from others", "Distinguirlo de otros";
+    related: "Related", "Relacionados";
+    resolution: "Resolution", "Resolución";
+    retired: "Retired", "Retirado";
+    retry: "Retry", "Reintento";
+    retryable: "retryable", "reintentable";
+    search: "Search codes and texts", "Buscar en códigos y textos";
+    seconds: "seconds.", "segundos.";
+    sets: "Error sets", "Conjuntos de errores";
+    show: "Show", "Mostrar";
+    shown: "{shown} of {all} codes", "{shown} de {all} códigos";
+    since: "since", "desde";
+    since_version: "Since version", "Desde la versión";
+    skip: "Skip to the content", "Saltar al contenido";
+    source: "Source", "Fuente";
+    stable_number: "Number", "Número";
+    status: "Status", "Estado";
+    string: "string", "texto";
+    strings: "list of strings", "lista de textos";
+    tags: "Tags", "Etiquetas";
+    title: "Title", "Título";
+    try_it: "Try it", "Pruébalo";
+    try_it_how: "Ask the mock API that `errbook serve` starts", "Pedirlo a la API simulada que inicia `errbook serve`";
+    type_uri: "Type", "Tipo";
+    unsigned: "integer, not negative", "entero, no negativo";
+    untranslated: "Not translated yet. The texts are in", "Sin traducir todavía. Los textos están en";
+    use_instead: "Use instead:", "En su lugar:";
+    value: "Value", "Valor";
+    version: "Version", "Versión";
+    what_to_do: "What to do", "Qué hacer";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Words};
+
+    #[test]
+    fn words_are_found_by_language_and_put_by_name() {
+        assert_eq!(Words::new("es-CO", &[]).copy, "Copiar");
+        let own = [("copy".to_owned(), "Kopieren".to_owned())];
+        let german = Words::new("de", &own);
+        assert_eq!((german.copy, german.copied, german.language), ("Kopieren", "Copied", "en"));
+        assert!(ALL.is_sorted_by_key(|(name, _)| *name));
+    }
+}
