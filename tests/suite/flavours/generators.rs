@@ -78,7 +78,9 @@ fn for_each_catalog(flavour: Flavour, build: impl Fn(&Path, &Path)) {
         }
         build(&source, &target);
         let pages = pages(&target);
-        pages.iter().for_each(|(path, page)| is_inert(path, page, &pages));
+        for (path, page) in &pages {
+            is_inert(path, page, &pages);
+        }
         has_texts(model, &pages);
     }
 }

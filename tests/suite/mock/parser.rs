@@ -15,7 +15,7 @@ fn the_parser_reads_every_answer() {
     let presets = folders(&root().join("tests/presets"));
     let everything = vec![root().join("tests/golden/everything/catalog")];
     let folder = tempfile::tempdir().unwrap();
-    let mut served = Vec::new();
+    let mut running = Vec::new();
     let mut list = Vec::new();
     for sources in [seeds, presets, everything] {
         let server = Served::start(&sources);
@@ -29,7 +29,7 @@ fn the_parser_reads_every_answer() {
             let asks: Vec<_> = asks(known).filter_map(|ask| expected(known, &ask)).collect();
             list.push(json!({ "name": name, "address": address, "asks": asks }));
         }
-        served.push(server);
+        running.push(server);
     }
     compile(folder.path());
     fs::write(folder.path().join("asks.json"), json!(list).to_string()).unwrap();

@@ -33,8 +33,10 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
 }
 
 fn one(codes: &Codes<'_>, envelope: &Envelope, tables: &mut BTreeMap<String, String>) -> String {
-    let rows = rows(codes, &places::places(envelope), tables);
-    let rows: String = rows.into_iter().map(|row| format!("      {row},\n")).collect();
+    let mut rows = String::new();
+    for row in self::rows(codes, &places::places(envelope), tables) {
+        push(&mut rows, format_args!("      {row},\n"));
+    }
     let read = match envelope.serializer {
         Serializer::Json => "readJson",
         Serializer::Xml => "readXml",

@@ -154,10 +154,14 @@ impl Walk {
     /// Walks through both branches of a condition.
     fn branches(&mut self, node: &Node, walk: impl Fn(&mut Self, &Node)) {
         let Node::When { condition, then, otherwise } = node else { return };
-        then.iter().for_each(|it| walk(self, it));
+        if let Some(then) = then {
+            walk(self, then);
+        }
         let was_alone = self.alone;
         self.alone |= *own(condition) == Variable::Fields;
-        otherwise.iter().for_each(|it| walk(self, it));
+        if let Some(otherwise) = otherwise {
+            walk(self, otherwise);
+        }
         self.alone = was_alone;
     }
 
