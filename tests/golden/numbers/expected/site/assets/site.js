@@ -6,6 +6,11 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 
 const form = $("form.find");
 if (form) filters(form);
+// What screen readers say of a button that has been pressed.
+const said = document.createElement("p");
+said.className = "visually-hidden";
+said.role = "status";
+document.body.append(said);
 all("button[data-copy]").forEach(copies);
 const paste = $("#_paste");
 if (paste) decoder(paste);
@@ -50,7 +55,7 @@ function filters(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", restore);
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); box.focus(); }
     if (event.key === "Escape" && event.target === box && box.value) { box.value = ""; show(); keep(); }
   });
@@ -58,12 +63,14 @@ function filters(form) {
 }
 
 function copies(button) {
+  // Without encryption there is no clipboard, except on one's own machine.
+  if (!navigator.clipboard) { button.hidden = true; return; }
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset.copy);
-    await navigator.clipboard.writeText(button.dataset.text || source.dataset.raw || source.textContent);
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, 2000);
+    try { await navigator.clipboard.writeText(source.dataset.raw || source.textContent); } catch { getSelection().selectAllChildren(source); return; }
+    said.textContent = button.textContent = button.dataset.done;
+    setTimeout(() => { said.textContent = ""; button.textContent = label; }, 2000);
   });
 }
 
@@ -94,8 +101,7 @@ function decoder(paste) {
     const text = paste.value.trim();
     if (!text) return;
     index ||= await load(paste.dataset.index);
-    const said = strings(text);
-    const found = index.filter((entry) => entry.i.some((it) => said.has(it)));
+    const found = named(index, strings(text));
     for (const entry of found.slice(0, 5)) {
       const line = document.createElement("div");
       line.append(link(entry));
@@ -105,14 +111,28 @@ function decoder(paste) {
   });
 }
 
-// Every text and number of a body: JSON where it is JSON, else what stands between tags or quotes.
+// The entries that a body names, in its order. A number counts where nothing else does; last, `OUT_OF_CREDIT` is `out-of-credit`.
+function named(index, said) {
+  const isNumber = (name) => /^-?\d+$/.test(name);
+  const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const folded = new Map();
+  for (const [text, at] of said) if (!folded.has(fold(text))) folded.set(fold(text), at);
+  for (const place of [(name) => isNumber(name) ? NaN : said.get(name), (name) => said.get(name), (name) => folded.get(fold(name) || "-")]) {
+    const found = index.map((row) => ({ row, at: Math.min(...row.i.map(place).filter((at) => at >= 0)) })).filter(({ at }) => at < Infinity);
+    if (found.length) return found.sort((a, b) => a.at - b.at).map(({ row }) => row);
+  }
+  return [];
+}
+
+// Every text and number of a body and its place: JSON where it is JSON, else what stands between tags or quotes.
 function strings(text) {
-  const said = new Set();
+  const said = new Map();
+  const say = (part) => { if (!said.has(part)) said.set(part, said.size); };
   const walk = (value) => {
     if (value && typeof value === "object") Object.values(value).forEach(walk);
-    else if (value !== null && value !== undefined) said.add(String(value));
+    else if (value !== null && value !== undefined) say(String(value));
   };
-  try { walk(JSON.parse(text.slice(Math.max(0, text.search(/[{[]/))))); } catch { text.split(/[<>"'\s]+/).forEach((part) => said.add(part)); }
+  try { walk(JSON.parse(text.slice(Math.max(0, text.search(/[{[]/))))); } catch { text.split(/[<>"'\s]+/).forEach(say); }
   return said;
 }
 
