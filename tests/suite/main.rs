@@ -26,6 +26,7 @@ mod rename;
 mod reports;
 mod rooms;
 mod roundtrip;
+mod scale;
 mod seeds;
 mod serve;
 mod sets;
