@@ -57,7 +57,7 @@ site:
     params: "] --> <script>alert(1)</script> `x` {@html y}"
 "##;
 
-const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg"><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><text>"'--&gt;</text></svg>"##;
+const LOGO: &str = r#"<svg xmlns="http://www.w3.org/2000/svg"><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><text>"'--&gt;</text></svg>"#;
 
 /// Returns the files of a catalog with every text that is harmless, wherever it is, and one that is very long.
 #[must_use]
