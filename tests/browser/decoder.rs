@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook_tests::{tags, text};
+use errbook_tests::{has_extension, tags, text};
 
 use crate::browser::Browser;
 use crate::server::Files;
@@ -15,7 +15,7 @@ const LINKS: &str = "document.querySelectorAll('.decode output a').length";
 fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (path, page) in files.iter().filter(|(path, _)| path.starts_with(folder)) {
-        if path.ends_with(".html") {
+        if has_extension(path, "html") {
             let raw = tags(page).into_iter().filter_map(|tag| tag.get("data-raw").map(text));
             found.extend(raw.map(|body| (body, path.clone())));
         }
@@ -39,7 +39,7 @@ fn every_example_leads_to_its_page() {
         browser.click(".decode summary");
         for (body, page) in bodies {
             // Bodies of another language stand in a folder of their own.
-            let own = !page.strip_prefix(home).is_some_and(|rest| rest.split('/').count() > 3);
+            let own = page.strip_prefix(home).is_none_or(|rest| rest.split('/').count() <= 3);
             if own {
                 paste(&browser, &body);
                 browser.wait(&format!("{LINKS} > 0"));

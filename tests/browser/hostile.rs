@@ -1,8 +1,12 @@
 //! Catalogs that try to be code. They are served without any policy: nothing may run even where a host sets none.
 
+use std::fmt::Write as _;
+
 use errbook_tests::catalog_of;
 use errbook_tests::hostile::hostile_files;
 use serde_json::json;
+
+use errbook_tests::has_extension;
 
 use crate::browser::Browser;
 use crate::server::Server;
@@ -24,7 +28,7 @@ fn nothing_of_a_catalog_runs() {
     let catalogs = [catalog_of(&evil_files()), catalog_of(&hostile_files())];
     let (site, browser) = (Server::without_policy(sites::site(&catalogs)), Browser::start());
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CANARY }));
-    let pages = site.files().keys().filter(|path| path.ends_with(".html"));
+    let pages = site.files().keys().filter(|path| has_extension(path, "html"));
     let mut narrow = Vec::new();
     let mut seen = 0;
     for path in pages {
@@ -77,8 +81,9 @@ fn evil_files() -> Vec<(String, Vec<u8>)> {
     for (code, status) in
         [("first-code", 400), ("second-code", 403), ("third-code", 500), ("fourth-code", 404)]
     {
-        group += &format!(
-            "  {code}:\n    status: {status}\n    title: \"{EVIL} {word}\"\n    description: \"`{EVIL}` {word}\"\n    resolution: \"`{EVIL}`\"\n    params:\n      name: {{ type: string, description: \"{EVIL}\", example: \"{EVIL} {word}\" }}\n    cases:\n      a-case: {{ detail: \"{EVIL}\" }}\n    examples:\n      - {{ title: \"{EVIL}\", case: a-case, params: {{ name: \"{EVIL}\" }} }}\n"
+        let _ = writeln!(
+            group,
+            "  {code}:\n    status: {status}\n    title: \"{EVIL} {word}\"\n    description: \"`{EVIL}` {word}\"\n    resolution: \"`{EVIL}`\"\n    params:\n      name: {{ type: string, description: \"{EVIL}\", example: \"{EVIL} {word}\" }}\n    cases:\n      a-case: {{ detail: \"{EVIL}\" }}\n    examples:\n      - {{ title: \"{EVIL}\", case: a-case, params: {{ name: \"{EVIL}\" }} }}"
         );
     }
     vec![

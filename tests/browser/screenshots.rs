@@ -63,8 +63,8 @@ fn take(folder: &Path) {
     browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     for shot in &SHOTS {
         let (width, height) = shot.size;
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
-        browser.cdp("Emulation.setDeviceMetricsOverride", size);
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        browser.cdp("Emulation.setDeviceMetricsOverride", metrics);
         browser.media(shot.medium, &[("prefers-color-scheme", shot.scheme)]);
         browser.open(&site.url(shot.page));
         browser.wait("document.fonts.status === 'loaded'");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use errbook_tests::{catalog_folders, hostile, node, node_packages, root};
+use errbook_tests::{catalog_folders, has_extension, hostile, node, node_packages, root};
 use serde_json::Value;
 
 use crate::server::Files;
@@ -31,7 +31,7 @@ fn what_is_not_valid_is_found() {
 }
 
 fn write(folder: &Path, files: &Files) -> usize {
-    let pages: Vec<_> = files.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    let pages: Vec<_> = files.iter().filter(|(path, _)| has_extension(path, "html")).collect();
     for (path, page) in &pages {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

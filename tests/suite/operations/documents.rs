@@ -54,7 +54,7 @@ async fn each_operation_lists_its_errors_with_what_preview_shows() {
             let by_status = by_status.as_object().unwrap();
             let mut listed: Vec<_> =
                 by_status.values().flat_map(|it| it.as_array().unwrap()).collect();
-            listed.sort_by_key(|code| code.to_string());
+            listed.sort_by_key(ToString::to_string);
             let expected: Vec<_> = expected.split(' ').collect();
             assert_eq!(json!(listed), json!(expected), "{server}: {operation}");
             for (status, codes) in by_status {

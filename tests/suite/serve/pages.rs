@@ -26,7 +26,7 @@ fn every_file_of_the_site_is_served() {
         let answer = server.get(&format!("/{path}"));
         assert_eq!(answer.status, 200, "{path}");
         types.insert(answer.header("content-type").unwrap().to_owned());
-        if path.ends_with(".html") {
+        if errbook_tests::has_extension(&path, "html") {
             let (before, rest) = answer
                 .text()
                 .split_once("<link rel=\"stylesheet\" href=\"/_serve/live.css\">")

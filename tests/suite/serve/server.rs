@@ -62,10 +62,10 @@ impl Server {
         let mut stream = self.connect();
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
         for (name, value) in headers {
-            request += &format!("{name}: {value}\r\n");
+            request.extend([name, ": ", value, "\r\n"]);
         }
-        let length = body.len();
-        request += &format!("content-length: {length}\r\nconnection: close\r\n\r\n{body}");
+        let length = body.len().to_string();
+        request.extend(["content-length: ", &length, "\r\nconnection: close\r\n\r\n", body]);
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
