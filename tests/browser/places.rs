@@ -66,7 +66,7 @@ fn a_former_code_leads_to_the_one_of_today() {
         ));
         let (former, now) = (path.rsplit('/').nth(1).unwrap(), browser.text(HEADING));
         assert_ne!(former, now);
-        assert!(browser.text("document.querySelector('.facts').textContent").contains(former));
+        assert!(browser.text("document.querySelector('main').textContent").contains(former));
     }
     // And its anchor on the pages that list the group.
     browser.open(&site.url("everything/"));

@@ -217,6 +217,7 @@ pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, to: Page<'_>) -> Artifac
                 meta http-equiv="refresh" content=(refresh);
                 link rel="canonical" href=(site.address_in(site.language, to).as_deref().unwrap_or(&address));
                 link rel="stylesheet" href=(site.file(from, STYLE_PATH));
+                link rel="icon" href="data:,";
             }
             body { main { h1 { (site.words.moved) } p { a href=(address) { (address) } } } }
         }
