@@ -114,6 +114,8 @@ impl Browser {
         let size =
             json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size);
+        // The answer comes before the layout.
+        self.wait(&format!("document.documentElement.clientWidth <= {width}"));
     }
 
     /// Returns the role that assistive technology sees.

@@ -29,6 +29,7 @@ fn nothing_of_a_catalog_runs() {
     let (site, browser) = (Server::without_policy(sites::site(&catalogs)), Browser::start());
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CANARY }));
     let pages = site.files().keys().filter(|path| has_extension(path, "html"));
+    browser.width(320);
     let mut narrow = Vec::new();
     let mut seen = 0;
     for path in pages {
@@ -36,7 +37,6 @@ fn nothing_of_a_catalog_runs() {
         assert_eq!(browser.eval("window.sings"), json!(null), "{path}");
         assert_eq!(browser.eval(STRANGE), json!([]), "{path}");
         assert_eq!(browser.eval(FOREIGN), json!([]), "{path}");
-        browser.width(320);
         if browser.eval("document.documentElement.scrollWidth > innerWidth") == true {
             narrow.push(path);
         }

@@ -21,9 +21,16 @@ struct Facts {
     /// A variable names the browser or its driver.
     is_named: bool,
     has_apt: bool,
-    is_root: bool,
+    rights: Rights,
+}
+
+/// How packages may be installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rights {
+    Root,
     /// `sudo` asks for no password.
-    has_sudo: bool,
+    Sudo,
+    User,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,28 +45,33 @@ impl Facts {
     fn of_this_machine() -> Self {
         let is_there = programs::find().is_some();
         // Nothing else is asked of a machine that has all.
-        let runs = |program, arguments: &[&str]| !is_there && output(program, arguments).is_some();
+        let ask = |program, arguments: &[&str]| {
+            if is_there { None } else { output(program, arguments) }
+        };
+        let is_root = ask("id", &["-u"]).is_some_and(|it| it.trim() == "0");
+        let rights = if is_root {
+            Rights::Root
+        } else if ask("sudo", &["-n", "true"]).is_some() {
+            Rights::Sudo
+        } else {
+            Rights::User
+        };
         Self {
             is_there,
             is_named: ["CHROME", "CHROMEDRIVER"].iter().any(|it| env::var_os(it).is_some()),
-            has_apt: runs("apt-get", &["--version"]),
-            is_root: !is_there && output("id", &["-u"]).is_some_and(|it| it.trim() == "0"),
-            has_sudo: runs("sudo", &["-n", "true"]),
+            has_apt: ask("apt-get", &["--version"]).is_some(),
+            rights,
         }
     }
 
     fn plan(self) -> Plan {
-        if self.is_there {
-            Plan::Use
-        } else if self.is_named || !self.has_apt {
-            // Nobody asked for another one than the one that is named.
-            Plan::Tell
-        } else if self.is_root {
-            Plan::Install
-        } else if self.has_sudo {
-            Plan::InstallWithSudo
-        } else {
-            Plan::Tell
+        // Nobody asked for another browser than the one that is named.
+        let may_install = self.has_apt && !self.is_named;
+        match self.rights {
+            _ if self.is_there => Plan::Use,
+            Rights::Root if may_install => Plan::Install,
+            Rights::Sudo if may_install => Plan::InstallWithSudo,
+            _ => Plan::Tell,
         }
     }
 }
@@ -98,19 +110,18 @@ mod tests {
 
     #[test]
     fn a_machine_is_used_as_it_is_mended_or_told_of() {
-        // is_there, is_named, has_apt, is_root, has_sudo
+        // is_there, is_named, has_apt
         let cases = [
-            ([true, false, true, true, true], Plan::Use),
-            ([true, true, false, false, false], Plan::Use),
-            ([false, false, true, true, false], Plan::Install),
-            ([false, false, true, true, true], Plan::Install),
-            ([false, false, true, false, true], Plan::InstallWithSudo),
-            ([false, false, true, false, false], Plan::Tell),
-            ([false, false, false, true, true], Plan::Tell),
-            ([false, true, true, true, true], Plan::Tell),
+            ([true, false, true], Rights::Root, Plan::Use),
+            ([true, true, false], Rights::User, Plan::Use),
+            ([false, false, true], Rights::Root, Plan::Install),
+            ([false, false, true], Rights::Sudo, Plan::InstallWithSudo),
+            ([false, false, true], Rights::User, Plan::Tell),
+            ([false, false, false], Rights::Root, Plan::Tell),
+            ([false, true, true], Rights::Root, Plan::Tell),
         ];
-        for ([is_there, is_named, has_apt, is_root, has_sudo], expected) in cases {
-            let facts = Facts { is_there, is_named, has_apt, is_root, has_sudo };
+        for ([is_there, is_named, has_apt], rights, expected) in cases {
+            let facts = Facts { is_there, is_named, has_apt, rights };
             assert_eq!(facts.plan(), expected, "{facts:?}");
         }
     }
@@ -122,7 +133,8 @@ mod tests {
         let chrome = join("/b", "google-chrome");
         let mac = "/Applications/Chromium.app/Contents/MacOS/Chromium";
         // Files that are there, variables, and the browser that is chosen.
-        let cases: [(&[&str], &[(&str, &str)], Option<&str>); 8] = [
+        type Case<'c> = (&'c [&'c str], &'c [(&'c str, &'c str)], Option<&'c str>);
+        let cases: [Case<'_>; 8] = [
             (&[&chromium, &driver], &[], Some(&chromium)),
             (&[&chromium, &chrome, &driver], &[], Some(&chromium)),
             (&[&chrome, &driver], &[], Some(&chrome)),
