@@ -126,14 +126,15 @@ mod tests {
         }
     }
 
+    /// Files that are there, variables, and the browser that is chosen.
+    type Case<'c> = (&'c [&'c str], &'c [(&'c str, &'c str)], Option<&'c str>);
+
     #[test]
     fn programs_are_found_where_they_are() {
         let join = |folder: &str, name: &str| format!("{folder}/{name}{}", env::consts::EXE_SUFFIX);
         let (chromium, driver) = (join("/a", "chromium"), join("/b", "chromedriver"));
         let chrome = join("/b", "google-chrome");
         let mac = "/Applications/Chromium.app/Contents/MacOS/Chromium";
-        // Files that are there, variables, and the browser that is chosen.
-        type Case<'c> = (&'c [&'c str], &'c [(&'c str, &'c str)], Option<&'c str>);
         let cases: [Case<'_>; 8] = [
             (&[&chromium, &driver], &[], Some(&chromium)),
             (&[&chromium, &chrome, &driver], &[], Some(&chromium)),
