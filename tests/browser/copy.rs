@@ -37,6 +37,26 @@ fn buttons_copy_what_they_stand_at_and_say_so() {
     }
 }
 
+#[test]
+fn the_code_and_the_address_of_its_page_are_copied() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+    browser
+        .cdp("Browser.grantPermissions", json!({ "origin": site.url(""), "permissions": allowed }));
+    for (path, code) in [
+        ("vonage/es/generic/out-of-credit/", "out-of-credit"),
+        ("everything/orders/PAYMENT_DECLINED/", "PAYMENT_DECLINED"),
+    ] {
+        browser.open(&site.url(&format!("{path}#{code}")));
+        for (id, expected) in [("_code", code.to_owned()), ("", site.url(path))] {
+            browser.click(&format!("button[data-copy='{id}']"));
+            browser.wait(&format!(
+                "navigator.clipboard.readText().then((text) => text === '{expected}')"
+            ));
+        }
+    }
+}
+
 /// A page that is served without encryption from elsewhere has no clipboard.
 #[test]
 fn without_a_clipboard_there_is_no_button() {

@@ -64,6 +64,8 @@ words! {
     contact: "Contact", "Contacto";
     copied: "Copied", "Copiado";
     copy: "Copy", "Copiar";
+    copy_code: "Copy code", "Copiar código";
+    copy_link: "Copy link", "Copiar enlace";
     count: "{codes} in {groups}", "{codes} en {groups}";
     count_code: "code", "código";
     count_codes: "codes", "códigos";

@@ -10,6 +10,11 @@ use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
 use crate::{mock, rust, value, words};
 
+/// The `id` of the code at the top.
+const CODE: &str = "_code";
+/// No element: what is copied is the address of the page.
+const LINK: &str = "";
+
 /// Returns the page.
 pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
     let here = site.page(entry);
@@ -18,7 +23,10 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
     let group = site.catalog.group_of(entry);
     let main = html! {
         article {
-            h1.code { (entry.code) }
+            div.name {
+                h1.code id=(CODE) { (entry.code) }
+                div { (example::copy(site, CODE, site.words.copy_code)) (example::copy(site, LINK, site.words.copy_link)) }
+            }
             p.headline lang=[site.other_language(tag)] { (texts.title) }
             (facts::tags(site, entry))
             (notices(site, here, entry))

@@ -32,7 +32,7 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
                     (None, Some(case)) => code { (case.name) },
                     (None, None) => (site.words.as_sent),
                 } }
-                (copy(site, &id))
+                (copy(site, &id, site.words.copy))
             }
             pre { code {
                 span.s { "HTTP/1.1 " (response.status()) " " (response.reason_phrase()) } "\n"
@@ -48,15 +48,16 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
 pub(crate) fn code(site: &Site<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
-            figcaption { span { (caption) } (copy(site, id)) }
+            figcaption { span { (caption) } (copy(site, id, site.words.copy)) }
             pre { code id=(id) { (text) } }
         }
     }
 }
 
-fn copy(site: &Site<'_>, id: &str) -> Markup {
+/// Returns a button that copies an element's text.
+pub(crate) fn copy(site: &Site<'_>, id: &str, label: &str) -> Markup {
     html! {
-        button.script type="button" data-copy=(id) data-done=(site.words.copied) { (site.words.copy) }
+        button.script type="button" data-copy=(id) data-done=(site.words.copied) { (label) }
     }
 }
 

@@ -68,7 +68,8 @@ function copies(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset.copy);
-    try { await navigator.clipboard.writeText(source.dataset.raw || source.textContent); } catch { getSelection().selectAllChildren(source); return; }
+    const text = source ? source.dataset.raw || source.textContent : location.href.split("#")[0];
+    try { await navigator.clipboard.writeText(text); } catch { if (source) getSelection().selectAllChildren(source); return; }
     said.textContent = button.textContent = button.dataset.done;
     setTimeout(() => { said.textContent = ""; button.textContent = label; }, 2000);
   });
