@@ -118,6 +118,27 @@ impl Browser {
         self.wait(&format!("document.documentElement.clientWidth <= {width}"));
     }
 
+    /// Returns at which of the widths the page is wider than its window, and by how much. What is laid out only when it is scrolled to
+    /// is, and has to forget its size at the wider ones.
+    pub(crate) fn overflows(&self, widths: &[u32]) -> Vec<String> {
+        let mut widths = widths.to_vec();
+        widths.sort_unstable_by_key(|width| std::cmp::Reverse(*width));
+        let mut wide = Vec::new();
+        for width in widths {
+            self.width(width);
+            for place in ["0", "document.body.scrollHeight"] {
+                let painted = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+                self.eval(&format!("scrollTo({{ top: {place}, behavior: 'instant' }}); {painted}"));
+                let over = self.eval("document.documentElement.scrollWidth - innerWidth");
+                let over = over.as_i64().expect("widths are whole numbers");
+                if over > 0 {
+                    wide.push(format!("{width}: {over} px"));
+                }
+            }
+        }
+        wide
+    }
+
     /// Returns the role that assistive technology sees.
     pub(crate) fn role(&self, selector: &str) -> String {
         let expression = format!("document.querySelector({})", json!(selector));

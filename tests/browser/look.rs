@@ -41,13 +41,8 @@ fn no_page_is_wider_than_the_screen() {
     let mut wide = Vec::new();
     for path in PAGES {
         browser.open(&site.url(path));
-        for width in [320, 360, 768, 1440] {
-            browser.width(width);
-            let overflow = browser.eval("document.documentElement.scrollWidth - innerWidth");
-            if overflow.as_i64() > Some(0) {
-                wide.push(format!("{path} at {width}: {overflow}"));
-            }
-        }
+        let over = browser.overflows(&[320, 360, 768, 1440]);
+        wide.extend(over.iter().map(|it| format!("{path} at {it}")));
     }
     assert_eq!(wide, [""; 0]);
 }
