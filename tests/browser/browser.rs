@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,16 +16,24 @@ use crate::programs;
 /// How long a condition may take to become true. Far more than it needs, for slow machines.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// So many browsers run at a time: a machine may have more processors than memory for a browser each.
+const SEATS: usize = 4;
+
 /// A browser with one page. It ends when it is dropped.
 pub(crate) struct Browser {
     runtime: Runtime,
     driver: Option<WebDriver>,
     process: Child,
+    _seat: Seat,
 }
+
+/// One of the [`SEATS`], free again when it is dropped.
+struct Seat;
 
 impl Browser {
     pub(crate) fn start() -> Self {
         let found = programs::find().unwrap_or_else(|| panic!("{}", programs::HELP));
+        let seat = Seat::take();
         let mut process = Command::new(&found.driver)
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -43,12 +52,15 @@ impl Browser {
             wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All).unwrap();
         }
         let address = format!("http://127.0.0.1:{port}");
-        let driver = runtime.block_on(async { WebDriver::new(address, wanted).await });
+        // The proxy of the machine, where it has one, is not for what is on the machine.
+        let client = reqwest::Client::builder().no_proxy().timeout(5 * PATIENCE).build().unwrap();
+        let driver =
+            runtime.block_on(async { WebDriver::builder(address, wanted).client(client).await });
         let driver = driver.unwrap_or_else(|error| {
             let _ = process.kill();
             panic!("{}: {error}", found.browser.display())
         });
-        Self { runtime, driver: Some(driver), process }
+        Self { runtime, driver: Some(driver), process, _seat: seat }
     }
 
     /// Opens a page and waits until it and its script have been run.
@@ -84,9 +96,18 @@ impl Browser {
 
     /// Waits until an expression is true.
     pub(crate) fn wait(&self, expression: &str) {
-        let start = Instant::now();
-        while self.try_eval(expression) != Ok(Value::Bool(true)) {
-            assert!(start.elapsed() < PATIENCE, "{expression} does not become true");
+        self.becomes(expression, true);
+    }
+
+    /// Waits until an expression has a value: what a key or a click does is done a moment later.
+    pub(crate) fn becomes(&self, expression: &str, value: impl Into<Value>) {
+        let (start, value) = (Instant::now(), Ok(value.into()));
+        loop {
+            let found = self.try_eval(expression);
+            if found == value {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{expression} is {found:?}, not {value:?}");
             thread::sleep(Duration::from_millis(10));
         }
     }
@@ -94,6 +115,13 @@ impl Browser {
     /// Clicks an element, where it stands, as a person does.
     pub(crate) fn click(&self, selector: &str) {
         self.run(async |driver| driver.find(By::Css(selector)).await?.click().await);
+    }
+
+    /// Clicks a link, and waits until the page that it leads to and its script have been run.
+    pub(crate) fn follow(&self, selector: &str) {
+        self.eval("window.isLeft = false; true");
+        self.click(selector);
+        self.wait("window.isLeft === undefined && document.readyState === 'complete'");
     }
 
     /// Types what a person types, wherever the focus is.
@@ -115,7 +143,9 @@ impl Browser {
             json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size);
         // The answer comes before the layout.
-        self.wait(&format!("document.documentElement.clientWidth <= {width}"));
+        self.wait(&format!(
+            "innerWidth === {width} && document.documentElement.clientWidth <= {width}"
+        ));
     }
 
     /// Returns at which of the widths the page is wider than its window, and by how much. What is laid out only when it is scrolled to
@@ -201,7 +231,26 @@ impl Drop for Browser {
     }
 }
 
-const ARGUMENTS: [&str; 8] = [
+impl Seat {
+    fn take() -> Self {
+        let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let wait = FREE.wait_while(taken, |taken| *taken >= SEATS);
+        *wait.unwrap_or_else(PoisonError::into_inner) += 1;
+        Self
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        FREE.notify_one();
+    }
+}
+
+static TAKEN: Mutex<usize> = Mutex::new(0);
+static FREE: Condvar = Condvar::new();
+
+const ARGUMENTS: [&str; 9] = [
     "--headless=new",
     // A container has no sandbox to give, and the pages are this program's own.
     "--no-sandbox",
@@ -211,6 +260,7 @@ const ARGUMENTS: [&str; 8] = [
     // What is to be clicked stands still.
     "--force-prefers-reduced-motion",
     "--window-size=1440,1000",
+    "--no-proxy-server",
     // Whatever a page asks of another host fails, even where there is a network.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];

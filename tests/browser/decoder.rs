@@ -74,6 +74,30 @@ fn whatever_is_pasted_gets_an_answer() {
     }
     paste(&browser, whole);
     browser.wait(&format!("{LINKS} === 1"));
-    browser.click(".decode output a");
+    browser.follow(".decode output a");
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "out-of-credit");
+}
+
+/// On a slow line the index comes long after the first letters have been typed.
+#[test]
+fn what_is_typed_while_the_index_comes_is_answered_once() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    browser.click(".decode summary");
+    // The index waits until the typing is over.
+    browser.eval(
+        "(() => {
+          const { append } = document.head;
+          window.waiting = [];
+          document.head.append = (script) => waiting.push(() => append.call(document.head, script));
+          return true;
+        })()",
+    );
+    for said in ["throttled", "out-of-credit", "out-of-credit ", "out-of-credit /"] {
+        paste(&browser, said);
+    }
+    assert_eq!(browser.text(ANSWER), "");
+    browser.eval("waiting.forEach((go) => go()); true");
+    browser.becomes(ANSWER, "out-of-credit – You do not have enough credit");
+    assert_eq!(browser.eval("waiting.length"), 1, "the index is loaded once");
 }

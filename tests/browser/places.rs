@@ -44,10 +44,10 @@ fn another_language_is_the_same_page() {
     for (path, tag, expected) in cases {
         browser.open(&site.url(path));
         let own = browser.text("document.documentElement.lang");
-        browser.click(&format!(".tongues a[lang={tag}]"));
+        browser.follow(&format!(".tongues a[lang={tag}]"));
         assert_eq!(browser.text("location.href"), site.url(expected));
         assert_eq!(browser.text("document.documentElement.lang"), tag);
-        browser.click(&format!(".tongues a[lang={own}]"));
+        browser.follow(&format!(".tongues a[lang={own}]"));
         let back = browser.text("location.href");
         assert_eq!(back, site.url(&format!("{path}index.html")));
     }
@@ -94,12 +94,12 @@ fn an_address_that_leads_nowhere_still_helps() {
         assert_eq!(browser.text(HEADING), "This page does not exist");
         let font = browser.text("getComputedStyle(document.body).fontFamily");
         assert!(font.contains("system-ui"), "{path} has no style: {font}");
-        browser.click("main a[href$='index.html']");
+        browser.follow("main a[href$='index.html']");
         assert_ne!(browser.text(HEADING), "This page does not exist", "{path}");
         assert_eq!(site.missed().len(), 1, "{path}: nothing else is missing");
     }
     browser.open(&site.url("vonage/generic/out-of-credti/"));
     browser.wait("document.querySelectorAll('.near a').length > 0");
-    browser.click(".near a");
+    browser.follow(".near a");
     assert_eq!(browser.text(HEADING), "out-of-credit");
 }

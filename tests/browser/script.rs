@@ -24,9 +24,9 @@ fn everything_can_be_read_and_found_without_script() {
         assert_eq!(browser.eval(hidden), 0, "{path}");
     }
     browser.open(&site.url("index.html"));
-    browser.click("h2 a");
+    browser.follow("h2 a");
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "Vonage API errors");
-    browser.click("#throttled .code a");
+    browser.follow("#throttled .code a");
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "throttled");
     assert!(browser.text("document.querySelector('main').innerText").contains("HTTP/1.1 429"));
 }

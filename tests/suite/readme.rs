@@ -80,7 +80,8 @@ fn the_mock_answers_what_is_shown() {
     let block = blocks.iter().find(|block| block.mock().is_some()).expect("a request is shown");
     let command = block.mock().unwrap_or_default().replace("localhost:8080", &server.address);
     let mut shell = std::process::Command::new("sh");
-    let printed = output(shell.args(["-c", &format!("{command} --silent")]));
+    shell.args(["-c", &format!("{command} --silent")]).env("NO_PROXY", "*").env("no_proxy", "*");
+    let printed = output(&mut shell);
     assert_same(&command, block.shown().unwrap(), &(printed + "\n"));
 }
 

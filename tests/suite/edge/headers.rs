@@ -84,7 +84,7 @@ async fn ten_thousand_ranges() {
         let start = Instant::now();
         let ask = Ask::nowhere().header("Accept-Language", value.clone()).header("Accept", value);
         assert_eq!(heard(&ask, "many ranges").await.0, language);
-        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
     }
     let lines = (0..50).fold(Ask::nowhere(), |ask, _| ask.header("Accept-Language", "fr"));
     assert_eq!(heard(&lines.header("Accept-Language", "es"), "many lines").await.0, "en");

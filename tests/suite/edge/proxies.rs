@@ -23,7 +23,7 @@ fn proxy(status: &str, headers: &str, body: Body) -> (String, JoinHandle<io::Res
     let head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n");
     let thread = thread::spawn(move || {
         let (mut stream, _) = listener.accept()?;
-        stream.set_write_timeout(Some(Duration::from_secs(30)))?;
+        stream.set_write_timeout(Some(Duration::from_secs(60)))?;
         let _ = stream.read(&mut [0; 4096])?;
         stream.write_all(head.as_bytes())?;
         body(&mut stream)

@@ -8,7 +8,8 @@ use std::time::Duration;
 use crate::edge::exchange::{Answer, Ask};
 use crate::edge::server::Server;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Nothing takes as long, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Sends a request by every client to every server. All must hear the same.
 pub(crate) async fn by_all(servers: &[Server], ask: &Ask) -> Answer {
@@ -48,7 +49,7 @@ pub(crate) fn client() -> reqwest::Client {
 pub(crate) fn curl(server: &Server, ask: &Ask) -> Answer {
     let mut command = Command::new("curl");
     // No settings of the user, no proxy, the head before the body, no waiting for `100 Continue`.
-    command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "30"]);
+    command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "60"]);
     command.args(["-H", "Expect:"]);
     match ask.method.as_str() {
         "HEAD" => command.arg("--head"),

@@ -36,7 +36,7 @@ async fn lengths_are_of_the_body_that_is_sent_and_head_has_none() {
 async fn ask(address: SocketAddr, method: &'static str, path: &'static str) -> (String, String) {
     let asked = actix_web::rt::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: x\r\nAccept-Language: es\r\nConnection: close\r\n\r\n"

@@ -101,8 +101,12 @@ function decoder(paste) {
     answer.replaceChildren();
     const text = paste.value.trim();
     if (!text) return;
-    index ||= await load(paste.dataset.index);
-    const found = named(index, strings(text));
+    index ||= load(paste.dataset.index);
+    const rows = await index;
+    // While the index came, something else was typed.
+    if (paste.value.trim() !== text) return;
+    answer.replaceChildren();
+    const found = named(rows, strings(text));
     for (const entry of found.slice(0, 5)) {
       const line = document.createElement("div");
       line.append(link(entry));
