@@ -24,6 +24,7 @@ mod csv;
 mod explain;
 mod headers;
 mod html;
+mod jobs;
 mod json;
 mod markdown;
 mod mock;

@@ -31,7 +31,7 @@ pub(crate) fn run(
         ]
     };
     let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
-    outputs.push(outputs::site(&books, &out.join("site"), console));
+    outputs.push(outputs::site(&books, &out.join("site")));
     if args.write.check {
         let command = outputs::with_flags("build", args);
         return stale::check(&outputs, &command, Some(out), catalogs, console);
@@ -79,7 +79,7 @@ fn coverage(book: &Book) -> String {
     shares.join(", ")
 }
 
-fn files_table(outputs: &[Output], written: &[Written], console: &mut Console) {
+fn files_table(outputs: &[Output<'_>], written: &[Written], console: &mut Console) {
     let mut table = Table::new(&[
         ("written to", Align::Left),
         ("files", Align::Right),

@@ -15,7 +15,7 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
-    let outputs = [outputs::site(&books, &args.out, console)];
+    let outputs = [outputs::site(&books, &args.out)];
     if args.check {
         return stale::check(&outputs, "docs", Some(&args.out), catalogs, console);
     }

@@ -8,7 +8,7 @@ use errbook_spec::Error;
 
 use super::{outputs, stale};
 use crate::args::{ExportArgs, ExportFormat, FlavourArg};
-use crate::books::{self, Book};
+use crate::books;
 use crate::output::Console;
 
 /// Where files go that are not printed.
@@ -21,7 +21,7 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let books = books::open(catalogs, console)?;
     let out = args.out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
-    let export = |book: &Book| match args.to {
+    let export = |book| match args.to {
         ExportFormat::Json => outputs::json(book, out),
         ExportFormat::Openapi => outputs::openapi(book, out),
         ExportFormat::Schema => outputs::schema(book, out),
@@ -35,9 +35,12 @@ pub(crate) fn run(
         return stale::check(&outputs, &verb(args), Some(out), catalogs, console);
     }
     if let ([output], None) = (&outputs[..], &args.out)
-        && let [artifact] = &output.artifacts[..]
+        && args.to != ExportFormat::Markdown
     {
-        console.out.text(&artifact.contents);
+        output.each(&mut |artifact, _| {
+            console.out.text(&artifact.contents);
+            Ok(())
+        })?;
         return Ok(0);
     }
     let written = outputs::write(&outputs, console)?;

@@ -4,35 +4,51 @@ use std::path::{Path, PathBuf};
 
 use errbook_codegen::Options;
 use errbook_docs::Flavour;
-use errbook_spec::Error;
-use errbook_spec::artifact::{self, Artifact, Leftovers, Step, Written};
+use errbook_spec::artifact::{Artifact, Leftovers, Writer, Written};
+use errbook_spec::model::Catalog;
+use errbook_spec::{Error, Lowered};
 
 use crate::args::{FlavourArg, RustArgs};
 use crate::books::{Book, count};
 use crate::output::{Console, Progress};
 
-/// The files of one kind of output of one catalog.
-pub(crate) struct Output {
+/// What is called with every file as it is made, and with how many they are in all.
+pub(crate) type Take<'t> = &'t mut dyn FnMut(&Artifact, usize) -> Result<(), Error>;
+
+/// Makes the files of an output.
+type Make<'b> = Box<dyn Fn(Take<'_>) -> Result<(), Error> + 'b>;
+
+/// The files of one kind of output of one catalog. They are made when they are wanted, and not kept.
+pub(crate) struct Output<'b> {
     /// Where they go.
     pub(crate) folder: PathBuf,
     /// Whether the folder is its own: what it no longer makes there is deleted.
-    pub(crate) owns_folder: bool,
+    pub(crate) leftovers: Leftovers,
     /// What people call it: the folder, or the file where there is one.
     pub(crate) name: String,
-    pub(crate) artifacts: Vec<Artifact>,
+    make: Make<'b>,
+}
+
+impl Output<'_> {
+    /// Makes the files.
+    pub(crate) fn each(&self, take: Take<'_>) -> Result<(), Error> {
+        (self.make)(take)
+    }
 }
 
 /// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
-pub(crate) fn rust(book: &Book, args: &RustArgs) -> Output {
+pub(crate) fn rust<'b>(book: &'b Book, args: &RustArgs) -> Output<'b> {
     let &RustArgs { axum, actix, client, openapi, .. } = args;
     // The same for `build`, which writes the same files.
     let command = with_flags("errbook rust", args);
     let options = Options { command, axum, actix, client, openapi };
-    let mut artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
-    if openapi {
-        artifacts.extend(errbook_docs::responses(&book.catalog, &book.lowered));
-    }
-    folder(book, &args.write.out, "rust", artifacts)
+    folder(book, &args.write.out, "rust", move || {
+        let mut artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
+        if openapi {
+            artifacts.extend(errbook_docs::responses(&book.catalog, &book.lowered));
+        }
+        artifacts
+    })
 }
 
 /// Returns a command that writes Rust, with its flags.
@@ -48,64 +64,79 @@ pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
 }
 
 /// Generates the site of all catalogs, in a folder.
-pub(crate) fn site(books: &[Book], folder: &Path, console: &Console) -> Output {
-    let books: Vec<_> = books.iter().map(Book::for_docs).collect();
-    let mut progress = Progress::new(console);
-    let mut artifacts = Vec::new();
-    errbook_docs::html_each(&books, &mut |artifact| {
-        progress.tick("making pages", None);
-        artifacts.push(artifact);
-    });
-    Output { name: shown(folder), folder: folder.to_owned(), owns_folder: true, artifacts }
+pub(crate) fn site<'b>(books: &'b [Book], folder: &Path) -> Output<'b> {
+    let make = |take: Take<'_>| {
+        let books: Vec<_> = books.iter().map(Book::for_docs).collect();
+        errbook_docs::html_each(&books, &mut |artifact, all| take(&artifact, all))
+    };
+    let (name, folder) = (shown(folder), folder.to_owned());
+    Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
 /// Generates the JSON export of a catalog, `<out>/<catalog>/catalog.json`.
-pub(crate) fn json(book: &Book, out: &Path) -> Output {
-    file(book, out, errbook_docs::json(&book.catalog, &book.lowered))
+pub(crate) fn json<'b>(book: &'b Book, out: &Path) -> Output<'b> {
+    file(book, out, "catalog.json", errbook_docs::json)
 }
 
 /// Generates the `OpenAPI` document of a catalog, `<out>/<catalog>/openapi.json`.
-pub(crate) fn openapi(book: &Book, out: &Path) -> Output {
-    file(book, out, errbook_docs::openapi(&book.catalog, &book.lowered))
+pub(crate) fn openapi<'b>(book: &'b Book, out: &Path) -> Output<'b> {
+    file(book, out, "openapi.json", errbook_docs::openapi)
 }
 
 /// Generates the JSON Schema of a catalog's bodies, `<out>/<catalog>/schema.json`.
-pub(crate) fn schema(book: &Book, out: &Path) -> Output {
-    file(book, out, errbook_docs::schema(&book.catalog, &book.lowered))
+pub(crate) fn schema<'b>(book: &'b Book, out: &Path) -> Output<'b> {
+    file(book, out, "schema.json", errbook_docs::schema)
 }
 
 /// Generates the module for clients in TypeScript, `<out>/<catalog>/errors.ts`.
-pub(crate) fn typescript(book: &Book, out: &Path) -> Output {
-    file(book, out, errbook_docs::typescript(&book.catalog, &book.lowered))
+pub(crate) fn typescript<'b>(book: &'b Book, out: &Path) -> Output<'b> {
+    file(book, out, "errors.ts", errbook_docs::typescript)
 }
 
 /// Generates the table of the codes, `<out>/<catalog>/errors.csv`.
-pub(crate) fn csv(book: &Book, out: &Path) -> Output {
-    file(book, out, errbook_docs::csv(&book.catalog, &book.lowered))
+pub(crate) fn csv<'b>(book: &'b Book, out: &Path) -> Output<'b> {
+    file(book, out, "errors.csv", errbook_docs::csv)
 }
 
 /// Generates the pages of a catalog for a generator of sites, in `<out>/<catalog>/markdown`.
-pub(crate) fn markdown(book: &Book, out: &Path, flavour: FlavourArg) -> Output {
+pub(crate) fn markdown<'b>(book: &'b Book, out: &Path, flavour: FlavourArg) -> Output<'b> {
     let flavour = match flavour {
         FlavourArg::Commonmark => Flavour::CommonMark,
         FlavourArg::Mdbook => Flavour::MdBook,
         FlavourArg::Docusaurus => Flavour::Docusaurus,
         FlavourArg::Zola => Flavour::Zola,
     };
-    let pages = errbook_docs::markdown_for(&book.catalog, &book.lowered, flavour);
-    folder(book, out, "markdown", pages)
+    folder(book, out, "markdown", move || {
+        errbook_docs::markdown_for(&book.catalog, &book.lowered, flavour)
+    })
 }
 
 /// Generates an export of one file, beside the others in `<out>/<catalog>`.
-fn file(book: &Book, out: &Path, artifact: Artifact) -> Output {
+fn file<'b>(
+    book: &'b Book,
+    out: &Path,
+    name: &str,
+    make: fn(&Catalog, &Lowered) -> Artifact,
+) -> Output<'b> {
     let folder = out.join(&book.catalog.name);
-    let name = shown(&folder.join(&artifact.path));
-    Output { folder, owns_folder: false, name, artifacts: vec![artifact] }
+    let name = shown(&folder.join(name));
+    let make = move |take: Take<'_>| take(&make(&book.catalog, &book.lowered), 1);
+    Output { folder, leftovers: Leftovers::Keep, name, make: Box::new(make) }
 }
 
-fn folder(book: &Book, out: &Path, name: &str, artifacts: Vec<Artifact>) -> Output {
+fn folder<'b>(
+    book: &'b Book,
+    out: &Path,
+    name: &str,
+    make: impl Fn() -> Vec<Artifact> + 'b,
+) -> Output<'b> {
     let folder = out.join(&book.catalog.name).join(name);
-    Output { name: shown(&folder), folder, owns_folder: true, artifacts }
+    let make = move |take: Take<'_>| {
+        let artifacts = make();
+        artifacts.iter().try_for_each(|artifact| take(artifact, artifacts.len()))
+    };
+    let name = shown(&folder);
+    Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
 /// Returns a path as it is shown, with `/` on every system.
@@ -114,23 +145,21 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// Writes every output.
-pub(crate) fn write(outputs: &[Output], console: &mut Console) -> Result<Vec<Written>, Error> {
+pub(crate) fn write(outputs: &[Output<'_>], console: &Console) -> Result<Vec<Written>, Error> {
     let mut progress = Progress::new(console);
-    let mut write = |output: &Output| {
-        let leftovers = if output.owns_folder { Leftovers::Delete } else { Leftovers::Keep };
-        artifact::write_with(&output.folder, &output.artifacts, leftovers, &mut |step, of| {
-            let what = match step {
-                Step::Compare => "comparing",
-                Step::Write => "writing",
-            };
-            progress.tick(what, Some(of));
-        })
+    let write = |output: &Output<'_>| {
+        let mut writer = Writer::open(&output.folder, output.leftovers)?;
+        output.each(&mut |artifact, all| {
+            progress.tick(&output.name, all);
+            writer.add(artifact)
+        })?;
+        writer.finish()
     };
-    outputs.iter().map(&mut write).collect()
+    outputs.iter().map(write).collect()
 }
 
 /// Says on stderr what was written.
-pub(crate) fn report(outputs: &[Output], written: &[Written], console: &mut Console) {
+pub(crate) fn report(outputs: &[Output<'_>], written: &[Written], console: &mut Console) {
     for (output, written) in outputs.iter().zip(written) {
         console.note(&format!("{}: {}", output.name, what_was_written(written)));
         details(output, written, console);
@@ -138,7 +167,7 @@ pub(crate) fn report(outputs: &[Output], written: &[Written], console: &mut Cons
 }
 
 /// Names each file that was changed, for those who want to know everything.
-pub(crate) fn details(output: &Output, written: &Written, console: &mut Console) {
+pub(crate) fn details(output: &Output<'_>, written: &Written, console: &mut Console) {
     if !console.verbose {
         return;
     }

@@ -1,18 +1,21 @@
 //! `--check`: which files are out of date, and how to mend that.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use errbook_spec::Error;
-use errbook_spec::artifact::{self, Stale, StaleReason};
+use errbook_spec::artifact::{Checker, Stale, StaleReason};
 use similar::{ChangeTag, TextDiff};
 
 use super::outputs::{Output, shown};
 use crate::books::count;
 use crate::output::push;
-use crate::output::{Console, Stream, Style};
+use crate::output::{Console, Style};
 
+/// Files of one output whose difference is shown.
+const MAX_FILES: usize = 100;
 /// Lines of a difference that are shown of one file.
 const MAX_LINES: usize = 24;
 /// Characters that are shown of one line.
@@ -26,21 +29,26 @@ const MAX_BYTES: usize = 1 << 20;
 ///
 /// Where a file cannot be read, or is out of date.
 pub(crate) fn check(
-    outputs: &[Output],
+    outputs: &[Output<'_>],
     verb: &str,
     out: Option<&Path>,
     catalogs: &[PathBuf],
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let mut stale = 0;
+    let (mut files, mut stale) = (0, 0);
     for output in outputs {
-        let check = if output.owns_folder { artifact::check } else { artifact::check_added };
-        for file in check(&output.folder, &output.artifacts)? {
-            stale += 1;
-            show(output, &file, console);
+        let mut checker = Checker::open(&output.folder, output.leftovers)?;
+        output.each(&mut |artifact, _| {
+            files += 1;
+            checker.add(artifact).map(drop)
+        })?;
+        let found = checker.finish()?;
+        stale += found.len();
+        let differences = differences(output, &found)?;
+        for file in &found {
+            show(output, file, differences.get(file.path.as_str()), console);
         }
     }
-    let files: usize = outputs.iter().map(|output| output.artifacts.len()).sum();
     if stale == 0 {
         console.note(&format!("{} up to date", count(files, "file is", "files are")));
         return Ok(0);
@@ -79,43 +87,63 @@ fn word(path: &Path) -> String {
     }
 }
 
-fn show(output: &Output, file: &Stale, console: &mut Console) {
-    let path = output.folder.join(&file.path);
+/// What would change in one file, line by line.
+type Difference = Vec<(Style, String)>;
+
+/// Returns what would change in the files that differ, of the first ones. Most runs find none, so the files are not kept for it.
+fn differences<'s>(
+    output: &Output<'_>,
+    found: &'s [Stale],
+) -> Result<BTreeMap<&'s str, Difference>, Error> {
+    let different = found.iter().filter(|file| file.reason == StaleReason::Different);
+    let wanted: BTreeSet<_> = different.take(MAX_FILES).map(|file| file.path.as_str()).collect();
+    let mut differences = BTreeMap::new();
+    if wanted.is_empty() {
+        return Ok(differences);
+    }
+    output.each(&mut |artifact, _| {
+        if let Some(path) = wanted.get(artifact.path.as_str()) {
+            differences.insert(*path, difference(&output.folder.join(path), &artifact.contents));
+        }
+        Ok(())
+    })?;
+    Ok(differences)
+}
+
+fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, console: &mut Console) {
     let reason = match file.reason {
         StaleReason::Missing => "is missing",
         StaleReason::Different => "differs",
         StaleReason::Leftover => "is no longer made",
     };
-    console.out.styled(Style::Strong, &shown(&path));
+    console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));
     console.out.text(&format!(" {reason}\n"));
-    let made = output.artifacts.iter().find(|artifact| artifact.path == file.path);
-    if let (StaleReason::Different, Some(made)) = (file.reason, made) {
-        let found = fs::read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        match found.filter(|found| found.len().max(made.contents.len()) <= MAX_BYTES) {
-            Some(found) => difference(&found, &made.contents, &mut console.out),
-            None => console.out.text("  (no text, or too long to compare here)\n"),
-        }
+    for (style, line) in difference.into_iter().flatten() {
+        console.out.text("  ");
+        console.out.styled(*style, line);
+        console.out.text("\n");
     }
 }
 
-/// Writes what would change, with a line of context.
-fn difference(found: &str, made: &str, out: &mut Stream) {
-    let diff = TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(found, made);
-    let mut left = MAX_LINES;
+/// Returns what would change, with a line of context.
+fn difference(path: &Path, made: &str) -> Difference {
+    let found = fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(found) = found.filter(|found| found.len().max(made.len()) <= MAX_BYTES) else {
+        return vec![(Style::Plain, "(no text, or too long to compare here)".to_owned())];
+    };
+    let diff =
+        TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(found.as_str(), made);
+    let mut lines = Vec::new();
     for hunk in diff.unified_diff().context_radius(1).iter_hunks() {
-        let header = hunk.header().to_string();
-        for (style, line) in std::iter::once((Style::Faint, header))
-            .chain(hunk.iter_changes().map(|change| line(change.tag(), &change.to_string_lossy())))
-        {
-            if left == 0 {
-                return out.text("  …\n");
-            }
-            left -= 1;
-            out.text("  ");
-            out.styled(style, &line);
-            out.text("\n");
+        lines.push((Style::Faint, hunk.header().to_string()));
+        lines.extend(hunk.iter_changes().map(|it| line(it.tag(), &it.to_string_lossy())));
+        if lines.len() > MAX_LINES {
+            lines.truncate(MAX_LINES);
+            lines.push((Style::Plain, "…".to_owned()));
+            break;
         }
     }
+    lines
 }
 
 fn line(tag: ChangeTag, text: &str) -> (Style, String) {

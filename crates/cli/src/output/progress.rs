@@ -12,54 +12,84 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A bar on stderr; it leaves nothing behind.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    since: Instant,
-    /// Whether it may be shown at all.
-    is_wanted: bool,
-    /// What is done now, and how often.
-    now: (&'static str, Option<usize>),
+    /// When the bar is drawn, and where; nothing where it is already, or never will be.
+    later: Option<(Instant, ProgressDrawTarget)>,
+    /// What is made now.
+    now: String,
 }
 
 impl Progress {
     pub(crate) fn new(console: &Console) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let is_wanted = console.err.is_terminal && !console.quiet;
-        Self { bar, since: Instant::now(), is_wanted, now: ("", None) }
+        let later = (Instant::now() + PATIENCE, ProgressDrawTarget::stderr());
+        Self::on(is_wanted.then_some(later))
     }
 
-    /// Counts one more thing that is done, out of so many where that is known.
-    pub(crate) fn tick(&mut self, what: &'static str, of: Option<usize>) {
-        if !self.is_wanted {
-            return;
+    fn on(later: Option<(Instant, ProgressDrawTarget)>) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}");
+        if let Ok(style) = style {
+            bar.set_style(style);
         }
-        if self.bar.is_hidden() && self.since.elapsed() >= PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        Self { bar, later, now: String::new() }
+    }
+
+    /// Counts one more file that is made, of so many.
+    pub(crate) fn tick(&mut self, what: &str, all: usize) {
+        if self.now != what {
+            what.clone_into(&mut self.now);
+            self.bar.reset();
+            self.bar.set_message(self.now.clone());
+            self.bar.set_length(all as u64);
         }
-        let is_over = of.is_some_and(|of| self.bar.position() >= of as u64);
-        if self.now != (what, of) || is_over {
-            self.now = (what, of);
-            self.begin(what, of);
+        if let Some((_, target)) = self.later.take_if(|(at, _)| *at <= Instant::now()) {
+            self.bar.set_draw_target(target);
         }
         self.bar.inc(1);
-    }
-
-    fn begin(&self, what: &'static str, of: Option<usize>) {
-        self.bar.reset();
-        self.bar.set_message(what);
-        let template = match of {
-            Some(of) => {
-                self.bar.set_length(of as u64);
-                "{msg} {wide_bar} {human_pos}/{human_len}"
-            }
-            None => "{spinner} {msg}: {human_pos}",
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            self.bar.set_style(style);
-        }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use indicatif::InMemoryTerm;
+
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_how_far_it_is_and_goes() {
+        let terminal = InMemoryTerm::new(5, 40);
+        let target = ProgressDrawTarget::term_like(Box::new(terminal.clone()));
+        let mut progress = Progress::on(Some((Instant::now(), target)));
+        for _ in 0..1500 {
+            progress.tick("out/site", 3000);
+        }
+        progress.bar.force_draw();
+        let shown = terminal.contents();
+        assert!(shown.starts_with("out/site █") && shown.ends_with(" 1,500/3,000"), "{shown}");
+        for _ in 0..7 {
+            progress.tick("out/rust", 9);
+        }
+        progress.bar.force_draw();
+        assert!(terminal.contents().ends_with(" 7/9"), "{}", terminal.contents());
+        drop(progress);
+        assert_eq!(terminal.contents(), "");
+    }
+
+    #[test]
+    fn who_does_not_wait_is_shown_nothing() {
+        let terminal = InMemoryTerm::new(5, 40);
+        let target = ProgressDrawTarget::term_like(Box::new(terminal.clone()));
+        let mut progress = Progress::on(Some((Instant::now() + Duration::from_secs(3600), target)));
+        for _ in 0..1500 {
+            progress.tick("out/site", 3000);
+        }
+        drop(progress);
+        assert_eq!(terminal.contents(), "");
     }
 }

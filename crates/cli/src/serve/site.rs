@@ -1,6 +1,7 @@
 //! The site, held in memory: no request reaches the disk.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use axum::body::Bytes;
 use axum::http::header::LOCATION;
@@ -22,8 +23,9 @@ impl Site {
     pub(crate) fn new(books: &[Book]) -> Self {
         let books: Vec<_> = books.iter().map(Book::for_docs).collect();
         let mut files = BTreeMap::new();
-        errbook_docs::html_each(&books, &mut |file| {
+        let Ok(()) = errbook_docs::html_each(&books, &mut |file, _| {
             files.insert(file.path, file.contents.into());
+            Ok::<(), Infallible>(())
         });
         Self(files)
     }

@@ -2,81 +2,90 @@
 
 use errbook_spec::artifact::Artifact;
 
-use super::Book;
-use super::names::Names;
-use super::site::Site;
+use super::shelf::Shelf;
+use crate::markdown::{self, Page};
 use crate::published;
 use crate::push::push;
 
-/// Returns the files that speak of the whole site.
-pub(crate) fn of_site(books: &[Book<'_>]) -> Vec<Artifact> {
-    let (mut short, mut full, mut addresses) = (String::new(), String::new(), Vec::new());
-    short.push_str("# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n");
-    for book in books {
-        of_catalog(book, &mut short, &mut full, &mut addresses);
+/// Returns `llms.txt`: every code with its title and its page.
+pub(crate) fn short(shelves: &[Shelf<'_>]) -> Artifact {
+    let mut text = "# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n".to_owned();
+    for shelf in shelves {
+        let (site, folder) = (shelf.source(), &shelf.catalog.name);
+        push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
+        for (index, group) in published::groups(shelf.catalog) {
+            let group_folder = shelf.names.group(index);
+            for entry in published::entries(shelf.catalog, group) {
+                let title = one_line(&entry.source().title);
+                let path = format!("{folder}/{group_folder}/{}.md", shelf.names.entry(entry.id.0));
+                push(
+                    &mut text,
+                    format_args!("- [{}]({path}): {} {title}\n", entry.code, entry.status),
+                );
+            }
+        }
     }
-    let file = |path: &str, contents| Artifact { path: path.to_owned(), contents };
-    let mut files = vec![file("llms.txt", short), file("llms-full.txt", full)];
-    if !addresses.is_empty() {
-        files.push(file("sitemap.xml", sitemap(&addresses)));
-    }
-    files
+    file("llms.txt", text)
 }
 
-fn of_catalog(book: &Book<'_>, short: &mut String, full: &mut String, addresses: &mut Vec<String>) {
-    let views = book.lowered.views();
-    let tables = errbook::Catalog::new(views.tables());
-    let names = Names::new(book.catalog);
-    let site = Site::new(book.catalog, &tables, &names, 0);
-    let folder = &book.catalog.name;
-    push(short, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
-    for (index, group) in published::groups(book.catalog) {
-        for entry in published::entries(book.catalog, group) {
-            let title = one_line(&entry.source().title);
-            let path = format!("{folder}/{}/{}.md", names.group(index), names.entry(entry.id.0));
-            push(short, format_args!("- [{}]({path}): {} {title}\n", entry.code, entry.status));
+/// Returns `llms-full.txt`: the page of every code.
+pub(crate) fn full(shelves: &[Shelf<'_>]) -> Artifact {
+    let mut text = String::new();
+    for twins in shelves.iter().filter_map(|shelf| shelf.twins.first()) {
+        for (order, page) in markdown::pages(twins) {
+            if matches!(page, Page::Entry(..)) {
+                if !text.is_empty() {
+                    text.push_str("\n---\n\n");
+                }
+                text.push_str(&markdown::artifact(twins, page, order).contents);
+            }
         }
     }
-    let twins = crate::markdown(book.catalog, book.lowered);
-    let own =
-        |path: &str| {
-            !book.catalog.languages.iter().skip(1).any(|tag| {
-                path.strip_prefix(tag.as_str()).is_some_and(|rest| rest.starts_with('/'))
-            })
-        };
-    for twin in twins.iter().filter(|it| own(&it.path) && !it.path.ends_with("index.md")) {
-        if !full.is_empty() {
-            full.push_str("\n---\n\n");
-        }
-        full.push_str(&twin.contents);
+    file("llms-full.txt", text)
+}
+
+/// Returns whether some catalog has an address, and its pages with it.
+pub(crate) fn has_addresses(shelves: &[Shelf<'_>]) -> bool {
+    shelves.iter().any(|shelf| shelf.catalog.docs_url.is_some())
+}
+
+/// Returns `sitemap.xml`: the address of every page.
+pub(crate) fn sitemap(shelves: &[Shelf<'_>]) -> Artifact {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for shelf in shelves {
+        addresses(shelf, &mut |address| {
+            let escaped = maud::html! { (address) }.into_string();
+            push(&mut text, format_args!("<url><loc>{escaped}</loc></url>\n"));
+        });
     }
-    let Some(docs_url) = &book.catalog.docs_url else { return };
+    text.push_str("</urlset>\n");
+    file("sitemap.xml", text)
+}
+
+fn addresses(shelf: &Shelf<'_>, address: &mut dyn FnMut(String)) {
+    let (catalog, names) = (shelf.catalog, shelf.names);
+    let Some(docs_url) = &catalog.docs_url else { return };
     let base = docs_url.trim_end_matches('/');
-    for (index, tag) in book.catalog.languages.iter().enumerate() {
+    for (index, tag) in catalog.languages.iter().enumerate() {
         let prefix = if index == 0 { base.to_owned() } else { format!("{base}/{tag}") };
-        addresses.push(format!("{prefix}/"));
-        for (index, group) in published::groups(book.catalog) {
-            addresses.push(format!("{prefix}/{}/", names.group(index)));
-            let entries = published::entries(book.catalog, group);
-            let pages = entries.map(|it| names.entry(it.id.0));
-            addresses.extend(pages.map(|it| format!("{prefix}/{}/{it}/", names.group(index))));
+        address(format!("{prefix}/"));
+        for (index, group) in published::groups(catalog) {
+            let folder = format!("{prefix}/{}/", names.group(index));
+            address(folder.clone());
+            for entry in published::entries(catalog, group) {
+                address(format!("{folder}{}/", names.entry(entry.id.0)));
+            }
         }
     }
+}
+
+fn file(path: &str, contents: String) -> Artifact {
+    Artifact { path: path.to_owned(), contents }
 }
 
 /// Returns a title as part of a list; brackets would end the link.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['[', ']'], "")
-}
-
-fn sitemap(addresses: &[String]) -> String {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for address in addresses {
-        let escaped = maud::html! { (address) }.into_string();
-        push(&mut out, format_args!("<url><loc>{escaped}</loc></url>\n"));
-    }
-    out.push_str("</urlset>\n");
-    out
 }

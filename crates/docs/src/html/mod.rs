@@ -12,18 +12,21 @@ mod machine;
 mod names;
 mod search;
 mod sets;
+mod shelf;
 mod site;
 mod text;
 mod theme;
 mod tongues;
 mod uris;
 
+use std::convert::Infallible;
+
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
-use crate::published;
-use site::{Page, Site};
+use crate::jobs;
+use shelf::{Material, Shelf};
 
 /// A catalog and its tables with all its languages.
 #[derive(Clone, Copy, Debug)]
@@ -55,61 +58,27 @@ pub struct Book<'a> {
 #[must_use]
 pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
     let mut site = Vec::new();
-    html_each(books, &mut |artifact| site.push(artifact));
+    let made = html_each(books, &mut |artifact, _| {
+        site.push(artifact);
+        Ok::<(), Infallible>(())
+    });
+    let Ok(()) = made;
+    site.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     site
 }
 
-/// Makes the site of [`html()`] file by file, for those who tell how far it is.
-pub fn html_each(books: &[Book<'_>], file: &mut dyn FnMut(Artifact)) {
-    layout::assets().into_iter().for_each(&mut *file);
-    file(home::page(books));
-    file(home::not_found(books));
-    machine::of_site(books).into_iter().for_each(&mut *file);
-    for book in books {
-        of_catalog(book, file);
-    }
-}
-
-fn of_catalog(book: &Book<'_>, file: &mut dyn FnMut(Artifact)) {
-    let views = book.lowered.views();
-    let tables = errbook::Catalog::new(views.tables());
-    let names = names::Names::new(book.catalog);
-    let folder = &book.catalog.name;
-    for language in 0..book.catalog.languages.len() {
-        let site = Site::new(book.catalog, &tables, &names, language);
-        pages(&site, file);
-        search::index(&site).into_iter().for_each(&mut *file);
-        uris::page(&site).into_iter().for_each(&mut *file);
-    }
-    theme::Theme(book.catalog).files().for_each(&mut *file);
-    let twins = crate::markdown(book.catalog, book.lowered);
-    let downloads = downloads(book);
-    let below = |it: Artifact| Artifact { path: format!("{folder}/{}", it.path), ..it };
-    twins.into_iter().chain(downloads).map(below).for_each(file);
-}
-
-/// Returns what the foot of every page offers; see [`layout::DOWNLOADS`].
-fn downloads(book: &Book<'_>) -> [Artifact; layout::DOWNLOADS.len()] {
-    let (catalog, lowered) = (book.catalog, book.lowered);
-    [
-        crate::json(catalog, lowered),
-        crate::json_schema(),
-        crate::openapi(catalog, lowered),
-        crate::schema(catalog, lowered),
-        crate::typescript(catalog, lowered),
-        crate::csv(catalog, lowered),
-    ]
-}
-
-fn pages(site: &Site<'_>, file: &mut dyn FnMut(Artifact)) {
-    file(listing::catalog(site));
-    for (index, group) in published::groups(site.catalog) {
-        file(listing::group(site, index, group));
-        for entry in published::entries(site.catalog, group) {
-            file(entry::page(site, entry));
-            for alias in site.names.aliases(entry) {
-                file(layout::redirect(site, Page::Alias(index, alias), site.page(entry)));
-            }
-        }
-    }
+/// Makes the site of [`html()`] file by file, in no particular order, and calls back with each and with how many they are in all. Files
+/// are made by as many threads as the machine has processors; the callback is called by the caller's.
+///
+/// # Errors
+///
+/// Where the callback fails; no further file is made then.
+pub fn html_each<E>(
+    books: &[Book<'_>],
+    file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
+) -> Result<(), E> {
+    let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
+    let materials: Vec<_> = books.iter().zip(&views).map(Material::new).collect();
+    let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
+    jobs::run(shelf::jobs(books, &shelves), file)
 }

@@ -35,6 +35,11 @@ impl Names {
         Self { paths, aliases, top }
     }
 
+    /// Returns the names of the `CommonMark` pages.
+    pub(crate) fn twins(&self) -> &Paths {
+        &self.paths
+    }
+
     pub(crate) fn group(&self, group: usize) -> &str {
         self.paths.group(group)
     }

@@ -67,21 +67,23 @@ pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-/// Returns what the decoder and the page of wrong addresses look up: of each entry the code, the title, the page, and the texts of a
-/// body that name it.
-pub(crate) fn index(site: &Site<'_>) -> [Artifact; 2] {
-    let mut all = Vec::new();
-    for (_, group) in published::groups(site.catalog) {
-        for entry in published::entries(site.catalog, group) {
-            all.push(row(site, entry));
-        }
-    }
-    let rows = Value::Array(all);
-    let file = |name, contents| Artifact { path: site.path(Page::File(name)), contents };
-    [
-        file(DATA, format!("{rows}\n")),
-        file(INDEX, format!("document.currentScript.index = {rows};\n")),
-    ]
+/// Returns what the decoder and the page of wrong addresses look up, as data.
+pub(crate) fn data(site: &Site<'_>) -> Artifact {
+    let contents = format!("{}\n", rows(site));
+    Artifact { path: site.path(Page::File(DATA)), contents }
+}
+
+/// Returns the same as a script.
+pub(crate) fn script(site: &Site<'_>) -> Artifact {
+    let contents = format!("document.currentScript.index = {};\n", rows(site));
+    Artifact { path: site.path(Page::File(INDEX)), contents }
+}
+
+/// Returns of each entry the code, the title, the page, and the texts of a body that name it.
+fn rows(site: &Site<'_>) -> Value {
+    let groups = published::groups(site.catalog);
+    let entries = groups.flat_map(|(_, group)| published::entries(site.catalog, group));
+    entries.map(|entry| row(site, entry)).collect()
 }
 
 fn row(site: &Site<'_>, entry: &Entry) -> Value {

@@ -8,10 +8,14 @@ use super::site::{Page, Site};
 use super::{layout, listing};
 use crate::published;
 
-/// Returns the page that such type URIs lead to, with every entry as an article; nothing where they lead elsewhere.
-pub(crate) fn page(site: &Site<'_>) -> Option<Artifact> {
+/// Returns the folder of the page that such type URIs lead to, where it is free.
+pub(crate) fn folder(site: &Site<'_>) -> Option<String> {
     let is_free = |folder: &String| site.names.is_free(folder.split('/').next().unwrap_or(folder));
-    let folder = folder(site.catalog).filter(is_free)?;
+    named(site.catalog).filter(is_free)
+}
+
+/// Returns the page in that folder, with every entry as an article.
+pub(crate) fn page(site: &Site<'_>, folder: &str) -> Artifact {
     let path = format!("{folder}/index.html");
     let here = Page::File(&path);
     let main = html! {
@@ -20,11 +24,11 @@ pub(crate) fn page(site: &Site<'_>) -> Option<Artifact> {
             (listing::section(site, here, index, group))
         }
     };
-    Some(layout::catalog_page(site, here, site.catalog_title(), "", &[(&folder, here)], &main))
+    layout::catalog_page(site, here, site.catalog_title(), "", &[(folder, here)], &main)
 }
 
 /// Returns the folder below the catalog's, where every type URI has the form `{docs_url}/<folder>#{code}`.
-fn folder(catalog: &Catalog) -> Option<String> {
+fn named(catalog: &Catalog) -> Option<String> {
     let docs_url = catalog.docs_url.as_deref()?.trim_end_matches('/');
     let [UriPart::Literal(start), UriPart::Code] = catalog.type_uri.as_ref()?.0.as_slice() else {
         return None;

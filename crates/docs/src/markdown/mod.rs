@@ -16,8 +16,8 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
 pub use flavour::Flavour;
-use paths::{Page, Paths};
-use site::Site;
+pub(crate) use paths::{Page, Paths};
+pub(crate) use site::Site;
 
 use crate::words::Words;
 
@@ -43,13 +43,10 @@ pub fn markdown(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
 pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> Vec<Artifact> {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let paths = Paths::flavoured(catalog, flavour);
-    let languages = 0..catalog.languages.len();
-    let own: Vec<_> = languages.map(|language| own_words(catalog, language)).collect();
-    let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
-    let site =
-        |(language, words)| Site { catalog, tables: &tables, paths: &paths, language, words };
-    let sites: Vec<_> = words.enumerate().map(site).collect();
+    let (paths, own) = (Paths::flavoured(catalog, flavour), own_words(catalog));
+    let sites = sites(catalog, &tables, &paths, &own);
+    let pages =
+        |site| pages(site).into_iter().map(move |(order, page)| artifact(site, page, order));
     let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
     if flavour == Flavour::MdBook {
         artifacts.push(flavour::summary(&sites));
@@ -57,21 +54,36 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     artifacts
 }
 
-/// Returns the words that a catalog has put in other words, which are text and not Markdown.
-fn own_words(catalog: &Catalog, language: usize) -> Vec<(String, String)> {
-    let own = catalog.site.words.get(language).into_iter().flatten();
-    own.map(|(name, text)| (name.clone(), escape::line(text))).collect()
+/// Returns by language the words that a catalog has put in other words, which are text and not Markdown.
+pub(crate) fn own_words(catalog: &Catalog) -> Vec<Vec<(String, String)>> {
+    let line = |(name, text): &(String, String)| (name.clone(), escape::line(text));
+    let of = |language| catalog.site.words.get(language).into_iter().flatten().map(line).collect();
+    (0..catalog.languages.len()).map(of).collect()
 }
 
-fn pages(site: &Site<'_>) -> Vec<Artifact> {
-    let pages = flavour::pages(site).into_iter().enumerate();
-    let artifact = |(order, page)| {
-        let contents = match page {
-            Page::Catalog => index::page(site),
-            Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),
-            Page::Entry(_, entry) => entry::page(site, &site.catalog.entries[entry]),
-        };
-        flavour::artifact(site, page, order, &contents)
+/// Returns what the pages of each language know.
+pub(crate) fn sites<'a>(
+    catalog: &'a Catalog,
+    tables: &'a errbook::Catalog<'a>,
+    paths: &'a Paths,
+    own: &'a [Vec<(String, String)>],
+) -> Vec<Site<'a>> {
+    let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
+    let site = |(language, words)| Site { catalog, tables, paths, language, words };
+    words.enumerate().map(site).collect()
+}
+
+/// Returns every page of a language with its place in the order.
+pub(crate) fn pages(site: &Site<'_>) -> Vec<(usize, Page)> {
+    flavour::pages(site).into_iter().enumerate().collect()
+}
+
+/// Returns a page as a file.
+pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize) -> Artifact {
+    let contents = match page {
+        Page::Catalog => index::page(site),
+        Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),
+        Page::Entry(_, entry) => entry::page(site, &site.catalog.entries[entry]),
     };
-    pages.map(artifact).collect()
+    flavour::artifact(site, page, order, &contents)
 }

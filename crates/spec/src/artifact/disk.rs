@@ -9,16 +9,20 @@ use crate::Error;
 /// How many names are tried for a file that is to be renamed.
 const MAX_TRIES: u32 = 100;
 
-/// An output folder. Paths below it are checked before they come here.
+/// An output folder. Paths below it are checked before they come here. Folders that it makes are deleted again with it where they are
+/// empty, unless they are to be kept.
 pub(super) struct Folder {
     root: PathBuf,
+    made: Vec<PathBuf>,
 }
 
 impl Folder {
     /// Opens a folder, if it is there.
     pub(super) fn open(root: &Path) -> Result<Option<Self>, Error> {
         match fs::metadata(root) {
-            Ok(found) if found.is_dir() => Ok(Some(Self { root: root.to_owned() })),
+            Ok(found) if found.is_dir() => {
+                Ok(Some(Self { root: root.to_owned(), made: Vec::new() }))
+            }
             Ok(_) => Err(Error::usage(format!("`{}` is not a folder", root.display()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io("look at", root, error)),
@@ -27,8 +31,30 @@ impl Folder {
 
     /// Opens a folder and makes it where it is not there.
     pub(super) fn create(root: &Path) -> Result<Self, Error> {
-        fs::create_dir_all(root).map_err(|error| Error::io("make the folder", root, error))?;
-        Ok(Self { root: root.to_owned() })
+        let mut folder = Self { root: root.to_owned(), made: Vec::new() };
+        let made = folder.make(root);
+        made.map_err(|error| Error::io("make the folder", root, error))?;
+        Ok(folder)
+    }
+
+    /// Keeps the folders that were made.
+    pub(super) fn keep(mut self) {
+        self.made.clear();
+    }
+
+    /// Makes a folder and those that it is in.
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let is_there = |path: &Path| path.as_os_str().is_empty() || path.is_dir();
+        let missing = folder.ancestors().take_while(|path| !is_there(path));
+        for path in missing.collect::<Vec<_>>().into_iter().rev() {
+            match fs::create_dir(path) {
+                Ok(()) => self.made.push(path.to_owned()),
+                // Somebody else made it meanwhile.
+                Err(_) if path.is_dir() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     /// Returns the contents of a file, if it is there.
@@ -45,16 +71,16 @@ impl Folder {
 
     /// Writes a file: beside its target first, then renamed. Nothing waits for the disk: after a power cut the
     /// command is run again.
-    pub(super) fn write(&self, path: &str, contents: &str) -> Result<(), Error> {
+    pub(super) fn write(&mut self, path: &str, contents: &str) -> Result<(), Error> {
         self.stage(path, contents)?.commit()
     }
 
     /// Writes a file beside its target, which is left as it is.
-    pub(super) fn stage(&self, path: &str, contents: &str) -> Result<Staged, Error> {
+    pub(super) fn stage(&mut self, path: &str, contents: &str) -> Result<Staged, Error> {
         let target = self.on_disk(path)?;
         let error = |error| Error::io("write", &target, error);
         if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(error)?;
+            self.make(parent).map_err(error)?;
         }
         let (beside, mut file) = Self::beside(&target)?;
         let staged = Staged { beside, target, is_committed: false };
@@ -104,6 +130,15 @@ impl Folder {
             }
         }
         Err(Error::io("write", target, io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        for folder in self.made.iter().rev() {
+            // It stays where something is in it.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 

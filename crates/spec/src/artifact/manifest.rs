@@ -33,7 +33,7 @@ pub(super) fn staleness(
 }
 
 /// Writes what this run wrote, unless it stands there already.
-pub(super) fn write(folder: &Folder, paths: &BTreeSet<&str>) -> Result<(), Error> {
+pub(super) fn write(folder: &mut Folder, paths: &BTreeSet<&str>) -> Result<(), Error> {
     if staleness(folder, paths)?.is_none() {
         return Ok(());
     }

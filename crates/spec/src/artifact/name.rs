@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Artifact, manifest};
+use super::manifest;
 use crate::Error;
 
 /// Names that mean a device on Windows, whatever their extension.
@@ -10,33 +10,39 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 const MAX_LENGTH: usize = 200;
 
-/// Returns the paths of the artifacts, or says which of them is not safe.
-pub(super) fn checked(artifacts: &[Artifact]) -> Result<BTreeSet<&str>, Error> {
-    let mut paths = BTreeSet::new();
-    // By lower case, because many file systems do not tell the cases apart: of each file and folder, how it is spelled.
-    let mut spelled: BTreeMap<String, (&str, bool)> = BTreeMap::new();
-    for artifact in artifacts {
-        let path = artifact.path.as_str();
+/// The paths of one run, none of which is another one's, on any system.
+#[derive(Default)]
+pub(super) struct Names {
+    paths: BTreeSet<String>,
+    /// By lower case, because many file systems do not tell the cases apart: of each file and folder, how it is spelled.
+    spelled: BTreeMap<String, (String, bool)>,
+}
+
+impl Names {
+    /// Takes one more path, or says why it is not safe.
+    pub(super) fn add(&mut self, path: &str) -> Result<(), Error> {
         if !is_safe(path) || path == manifest::NAME {
             return Err(unsafe_path(path, "it is not a safe relative path"));
         }
-        if !paths.insert(path) {
+        if !self.paths.insert(path.to_owned()) {
             return Err(unsafe_path(path, "it is made twice"));
         }
         let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
         for (part, is_file) in folders.map(|folder| (folder, false)).chain([(path, true)]) {
-            match spelled.insert(part.to_ascii_lowercase(), (part, is_file)) {
-                Some(other) if other != (part, is_file) => {
-                    return Err(unsafe_path(
-                        path,
-                        &format!("on some systems it is the same as `{}`", other.0),
-                    ));
-                }
-                _ => {}
+            let spelled = self.spelled.entry(part.to_ascii_lowercase());
+            let (other, was_file) = spelled.or_insert_with(|| (part.to_owned(), is_file));
+            if (other.as_str(), *was_file) != (part, is_file) {
+                let why = format!("on some systems it is the same as `{other}`");
+                return Err(unsafe_path(path, &why));
             }
         }
+        Ok(())
     }
-    Ok(paths)
+
+    /// Returns the paths, sorted.
+    pub(super) fn paths(&self) -> &BTreeSet<String> {
+        &self.paths
+    }
 }
 
 /// Returns whether a path stays below the folder and means the same file everywhere.

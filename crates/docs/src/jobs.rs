@@ -1,0 +1,78 @@
+//! Files that are made one by one, by all processors.
+
+use std::iter;
+use std::num::NonZero;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
+
+use errbook_spec::artifact::Artifact;
+
+/// Makes a file.
+pub(crate) type Job<'j> = Box<dyn FnOnce() -> Artifact + Send + 'j>;
+
+/// How many files may wait to be taken: enough that nobody waits for each other, few enough that they need no memory to speak of.
+const WAITING: usize = 64;
+
+/// Calls back with every file and how many they are in all, as they are made.
+pub(crate) fn run<E>(
+    jobs: Vec<Job<'_>>,
+    file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
+) -> Result<(), E> {
+    let all = jobs.len();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(all);
+    let jobs = Mutex::new(jobs.into_iter());
+    let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let (give, made) = mpsc::sync_channel(WAITING);
+    thread::scope(|scope| {
+        // Ends before the threads are waited for, and with it those that wait for it.
+        let made = made;
+        for _ in 0..threads {
+            let give = give.clone();
+            scope.spawn(move || iter::from_fn(next).try_for_each(|job| give.send(job())));
+        }
+        drop(give);
+        made.into_iter().try_for_each(|artifact| file(artifact, all))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::convert::Infallible;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    fn jobs(number: usize, done: &AtomicUsize) -> Vec<Job<'_>> {
+        let job = |number: usize| {
+            move || {
+                done.fetch_add(1, Ordering::Relaxed);
+                Artifact { path: number.to_string(), contents: String::new() }
+            }
+        };
+        (0..number).map(|number| Box::new(job(number)) as Job<'_>).collect()
+    }
+
+    #[test]
+    fn every_file_is_made_once() {
+        for number in [0, 1, 2, 1000] {
+            let (done, mut seen) = (AtomicUsize::new(0), BTreeSet::new());
+            let ran = run(jobs(number, &done), &mut |artifact, all| {
+                assert!(seen.insert(artifact.path) && all == number);
+                Ok::<_, Infallible>(())
+            });
+            assert_eq!((ran, seen.len(), done.into_inner()), (Ok(()), number, number));
+        }
+    }
+
+    #[test]
+    fn a_failure_ends_it() {
+        let (done, mut seen) = (AtomicUsize::new(0), 0);
+        let ran = run(jobs(100_000, &done), &mut |_, _| {
+            seen += 1;
+            if seen == 10 { Err("full") } else { Ok(()) }
+        });
+        assert_eq!((ran, seen), (Err("full"), 10));
+        assert!(done.into_inner() < 100_000);
+    }
+}

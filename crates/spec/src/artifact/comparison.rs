@@ -1,0 +1,73 @@
+//! What is made, beside what is there.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::disk::Folder;
+use super::name::Names;
+use super::{Artifact, Leftovers, StaleReason, manifest};
+use crate::Error;
+
+/// A folder as it was found, and the names of what is made for it.
+pub(super) struct Comparison {
+    /// Nothing where there is no such folder yet.
+    disk: Option<Folder>,
+    /// What the manifest of the last run lists.
+    listed: BTreeSet<String>,
+    names: Names,
+    leftovers: Leftovers,
+}
+
+impl Comparison {
+    pub(super) fn open(root: &Path, leftovers: Leftovers) -> Result<Self, Error> {
+        let disk = Folder::open(root)?;
+        let listed = disk.as_ref().map(manifest::read).transpose()?.unwrap_or_default();
+        Ok(Self { disk, listed, names: Names::default(), leftovers })
+    }
+
+    /// Takes one more file, and returns what is wrong with the one that is there.
+    pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
+        self.names.add(&artifact.path)?;
+        let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
+        Ok(match disk.read(&artifact.path)? {
+            None => Some(StaleReason::Missing),
+            Some(bytes) if bytes != artifact.contents.as_bytes() => Some(StaleReason::Different),
+            Some(_) => None,
+        })
+    }
+
+    /// Returns the files that are there and no longer made, once all that is made was added.
+    pub(super) fn leftover(&self) -> Result<Vec<String>, Error> {
+        let (Some(disk), Leftovers::Delete) = (&self.disk, self.leftovers) else {
+            return Ok(Vec::new());
+        };
+        let mut left = Vec::new();
+        for path in self.listed.difference(self.names.paths()) {
+            if disk.read(path)?.is_some() {
+                left.push(path.clone());
+            }
+        }
+        Ok(left)
+    }
+
+    /// Returns what is wrong with the manifest, where all files are right. With nothing to list there may be none.
+    pub(super) fn manifest(&self) -> Result<Option<StaleReason>, Error> {
+        match &self.disk {
+            Some(disk) if !self.all().is_empty() => manifest::staleness(disk, &self.right()),
+            _ => Ok(None),
+        }
+    }
+
+    /// Returns the paths of old and new files together.
+    pub(super) fn all(&self) -> BTreeSet<&str> {
+        self.listed.union(self.names.paths()).map(String::as_str).collect()
+    }
+
+    /// Returns the paths that are listed in the end.
+    pub(super) fn right(&self) -> BTreeSet<&str> {
+        match self.leftovers {
+            Leftovers::Keep => self.all(),
+            Leftovers::Delete => self.names.paths().iter().map(String::as_str).collect(),
+        }
+    }
+}
