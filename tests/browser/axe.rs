@@ -14,7 +14,7 @@ const RUN: &str = "axe.run(document, { rules: { 'target-size': { enabled: true }
   found.violations.map((it) => it.id + ': ' + it.nodes.map((node) => node.target.join(' ')).join(', ')))";
 
 /// Entries far down are drawn when they come into view; axe looks at what is drawn.
-const DRAW: &str = "document.styleSheets[0].insertRule('.entry { content-visibility: visible !important; }', document.styleSheets[0].cssRules.length)";
+const DRAW: &str = "document.styleSheets[0].insertRule('.part { content-visibility: visible !important; }', document.styleSheets[0].cssRules.length)";
 
 /// Every kind of page, in every language that has one.
 const PAGES: [&str; 22] = [

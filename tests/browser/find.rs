@@ -78,4 +78,29 @@ fn filters_go_to_the_address_and_come_from_it() {
     assert_eq!(browser.text(COUNT), "9 of 9 codes");
 }
 
+#[test]
+fn what_is_typed_is_in_the_address_before_one_leaves() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    browser.click("#_q");
+    browser.keys("otp");
+    browser.becomes("document.activeElement.value", "otp");
+    // Whatever takes the focus away, such as a click on a link.
+    browser.eval("document.activeElement.blur(); true");
+    assert_eq!(browser.text("location.href"), site.url("vonage/?q=otp"));
+}
+
+#[test]
+fn error_sets_are_shown_until_one_looks_for_codes() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let is_shown = "document.querySelector('#_sets').checkVisibility()";
+    browser.open(&site.url("everything/"));
+    assert_eq!(browser.eval(is_shown), true);
+    browser.click("#_q");
+    browser.keys("payment");
+    browser.wait(&format!("!{is_shown}"));
+    browser.keys(ESCAPE);
+    browser.wait(is_shown);
+}
+
 const ESCAPE: &str = "\u{e00c}";

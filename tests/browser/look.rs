@@ -35,6 +35,35 @@ fn pages_are_as_dark_as_the_system() {
     }
 }
 
+/// The colour behind what to do is of the accent, on paper it is none.
+#[test]
+fn what_to_do_has_the_colour_of_its_catalog() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let back = "getComputedStyle(document.querySelector('.do')).backgroundColor";
+    let line = "getComputedStyle(document.querySelector('.do')).borderInlineStartColor";
+    let spread = |colour: &str| {
+        let parts: Vec<i64> = colour
+            .split(|it: char| !it.is_ascii_digit())
+            .filter_map(|it| it.parse().ok())
+            .collect();
+        parts[..3].iter().max().unwrap() - parts[..3].iter().min().unwrap()
+    };
+    for page in [
+        "vonage/generic/out-of-credit/",
+        "wompi/api/NOT_FOUND_ERROR/",
+        "everything/orders/LIMIT_REACHED/",
+    ] {
+        browser.open(&site.url(page));
+        for scheme in ["light", "dark"] {
+            browser.media("", &[("prefers-color-scheme", scheme)]);
+            let back = browser.text(back);
+            assert!(spread(&back) > 5, "{page} {scheme}: {back} is grey");
+            browser.media("print", &[("prefers-color-scheme", scheme)]);
+            assert_eq!(browser.text(line), "rgb(0, 0, 0)", "{page} on paper");
+        }
+    }
+}
+
 #[test]
 fn no_page_is_wider_than_the_screen() {
     let (site, browser) = (sites::everything(), Browser::start());

@@ -173,6 +173,40 @@ fn level(name: &str) -> Option<u8> {
 }
 
 #[test]
+fn a_former_code_has_a_page_like_others_that_leads_on() {
+    let site = Site::new();
+    let mut moved = 0;
+    for (catalog, _) in &site.books {
+        let folder = format!("{}/", catalog.name);
+        let pages = site.pages().filter(|(path, _)| path.starts_with(&folder));
+        for (path, tags) in pages {
+            let find = |name: &str, key: &str, value: &str| {
+                tags.iter().find(|tag| tag.name == name && tag.get(key) == Some(value))
+            };
+            let Some(refresh) = find("meta", "http-equiv", "refresh") else { continue };
+            let next = text(refresh.get("content").unwrap());
+            let next = next.strip_prefix("0; url=").unwrap();
+            let page = &site.files[path];
+            let (main, former) =
+                (page.split("<main").nth(1).unwrap(), path.rsplit('/').nth(1).unwrap());
+            assert!(main.contains(&format!("href=\"{next}\"")), "{path}: {main}");
+            assert!(main.contains(former), "{path}: {main}");
+            assert!(page.contains(&format!("<title>{former}: ")), "{path}");
+            let known = find("link", "rel", "canonical").and_then(|tag| tag.get("href")).unwrap();
+            let known = site.published(known).unwrap_or_else(|| target(path, known).0);
+            assert_eq!(known, target(path, next).0, "{path}: search engines know what it leads to");
+            assert!(find("meta", "name", "viewport").is_some(), "{path}");
+            assert!(find("nav", "class", "crumbs").is_some(), "{path}");
+            let themed =
+                tags.iter().any(|tag| tag.get("href").is_some_and(|it| it.ends_with("/theme.css")));
+            assert_eq!(themed, catalog.site.accent.is_some(), "{path}");
+            moved += 1;
+        }
+    }
+    assert!(moved > 3, "{moved}");
+}
+
+#[test]
 fn nothing_on_a_page_is_a_script_or_a_style() {
     let site = Site::new();
     for (path, tags) in site.pages() {

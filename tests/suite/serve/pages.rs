@@ -50,6 +50,39 @@ fn every_file_of_the_site_is_served() {
     assert!(!types.contains("application/octet-stream"), "{types:?}");
 }
 
+/// Here the site stands at the top, however deep `docs_url` is.
+#[test]
+fn what_is_not_there_has_a_page_whose_links_lead_somewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "catalog.yaml",
+            "catalog: shop\ntitle: Shop\ndocs_url: https://example.com/docs/api/shop\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\nsite:\n  colours: { accent: \"#6b1fd1\" }\n",
+        ),
+        (
+            "orders.yaml",
+            "group: orders\ntitle: Orders\nerrors:\n  not-found:\n    status: 404\n    title: Not found\n    description: There is none.\n    resolution: Look again.\n",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let server = Server::new(folder.path());
+    for path in ["/nothing", "/docs/api/shop/orders/not-found/", "/shop/orders/not-fond/"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        let page = answer.text();
+        let tags = errbook_tests::tags(&page);
+        let leads = |name| tags.iter().filter_map(move |tag| tag.get(name));
+        let all: BTreeSet<_> =
+            leads("href").chain(leads("src")).chain(leads("data-near")).collect();
+        let own: Vec<_> = all.iter().filter(|it| it.starts_with('/')).collect();
+        assert!(own.len() > 6, "{own:?}");
+        for address in own {
+            assert_eq!(server.get(address).status, 200, "{path}: {address}");
+        }
+    }
+}
+
 #[test]
 fn pages_are_locked_up() {
     let server = Server::new(&root().join("catalog"));

@@ -27,6 +27,9 @@ impl Site {
             files.insert(file.path, file.contents.into());
             Ok::<(), Infallible>(())
         });
+        // Here the site stands at the top, wherever it is published.
+        let page = errbook_docs::not_found(&books, "/");
+        files.insert(page.path, page.contents.into());
         Self(files)
     }
 

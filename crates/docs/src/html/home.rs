@@ -45,11 +45,10 @@ pub(crate) fn page(books: &[Book<'_>]) -> Artifact {
     artifact(INDEX, "", &face, words.home, &main)
 }
 
-/// Returns the page for what is not there. A server gives it for any address, so its own links begin at the top.
-pub(crate) fn not_found(books: &[Book<'_>]) -> Artifact {
+/// Returns the page for what is not there of a site at a path of its server.
+pub(crate) fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
     let face = face(books);
     let words = &face.words;
-    let root = root(books);
     let main = html! {
         h1 { (words.not_found) }
         section.near aria-labelledby="_near" hidden {
@@ -57,9 +56,9 @@ pub(crate) fn not_found(books: &[Book<'_>]) -> Artifact {
             ul aria-live="polite" {}
         }
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
-        ul.places { @for book in books { (places(book, &root, face.language)) } }
+        ul.places { @for book in books { (places(book, root, face.language)) } }
     };
-    artifact("404.html", &root, &face, words.not_found, &main)
+    artifact("404.html", root, &face, words.not_found, &main)
 }
 
 /// Returns links to a catalog in each of its languages, and where what it has can be looked up.
@@ -80,8 +79,8 @@ fn places(book: &Book<'_>, root: &str, page_language: &str) -> Markup {
     }
 }
 
-/// Returns the path of the site on its server.
-fn root(books: &[Book<'_>]) -> String {
+/// Returns the path of the site on its server, as the first catalog that says it has it.
+pub(crate) fn root(books: &[Book<'_>]) -> String {
     let docs_url = books.iter().find_map(|book| book.catalog.docs_url.as_deref());
     docs_url.map_or_else(|| "/".to_owned(), path_above)
 }
@@ -114,6 +113,7 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
         canonical: None,
         alternates: Vec::new(),
         twin: None,
+        next: None,
         foot: html! {
             a href={ (root) "llms.txt" } { "llms.txt" }
             @if let Some(Theme(catalog)) = face.theme { (layout::links(catalog)) }

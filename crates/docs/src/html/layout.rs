@@ -1,7 +1,7 @@
 //! What every page has: head, bar, foot.
 
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::Catalog;
+use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
 use super::site::{Page, Site, relative};
@@ -56,6 +56,8 @@ pub(crate) struct Frame<'f> {
     pub(crate) alternates: Vec<(String, String)>,
     /// The same page as `CommonMark`.
     pub(crate) twin: Option<String>,
+    /// Where the page leads on to by itself.
+    pub(crate) next: Option<String>,
     /// What stands in the foot.
     pub(crate) foot: Markup,
 }
@@ -72,6 +74,7 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                @if let Some(next) = &frame.next { meta http-equiv="refresh" content={ "0; url=" (next) }; }
                 title { (frame.title) }
                 @if !frame.description.is_empty() { meta name="description" content=(frame.description); }
                 link rel="stylesheet" href=(asset(STYLE_PATH));
@@ -127,6 +130,17 @@ pub(crate) fn catalog_page(
     crumbs: &[(&str, Page<'_>)],
     main: &Markup,
 ) -> Artifact {
+    let frame = frame(site, here, title, description, crumbs);
+    site.artifact(here, page(&frame, main))
+}
+
+fn frame<'s>(
+    site: &'s Site<'_>,
+    here: Page<'_>,
+    title: &str,
+    description: &str,
+    crumbs: &[(&str, Page<'_>)],
+) -> Frame<'s> {
     let path = site.path(here);
     let mut trail = vec![(site.words.home.to_owned(), Some(relative(&path, "index.html")))];
     let all = [(site.catalog_title(), Page::Catalog)];
@@ -142,7 +156,7 @@ pub(crate) fn catalog_page(
         Page::Catalog => title.to_owned(),
         _ => format!("{title} · {}", site.catalog_title()),
     };
-    let frame = Frame {
+    Frame {
         language: site.tag(),
         title: full_title,
         description: shortened(description),
@@ -155,9 +169,9 @@ pub(crate) fn catalog_page(
         twin: twin(site, here),
         foot: foot(site, here),
         root: None,
+        next: None,
         path,
-    };
-    site.artifact(here, page(&frame, main))
+    }
 }
 
 /// Returns where a page is in each language, absolute where that is known; nothing where there is only one.
@@ -203,26 +217,25 @@ pub(crate) fn links(catalog: &Catalog) -> Markup {
     html! { @for (name, address) in &catalog.site.links { a href=(address) { (name) } } }
 }
 
-/// Returns a page that leads on to another.
-pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, to: Page<'_>) -> Artifact {
+/// Returns the page of a former code, which leads on to the one of today.
+pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, former: &str, entry: &Entry) -> Artifact {
+    let (to, words) = (site.page(entry), &site.words);
     let address = site.link(from, to);
-    let refresh = format!("0; url={address}");
-    let markup = html! {
-        (DOCTYPE)
-        html lang=(site.tag()) {
-            head {
-                meta charset="utf-8";
-                title { (site.words.moved) }
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="refresh" content=(refresh);
-                link rel="canonical" href=(site.address_in(site.language, to).as_deref().unwrap_or(&address));
-                link rel="stylesheet" href=(site.file(from, STYLE_PATH));
-                link rel="icon" href="data:,";
-            }
-            body { main { h1 { (site.words.moved) } p { a href=(address) { (address) } } } }
-        }
+    let group = site.group_title(site.catalog.group_of(entry));
+    let crumbs = [(group, Page::Group(entry.group)), (former, from)];
+    let title = format!("{former}: {}", words.moved);
+    // Search engines know the page that it leads to, and no other.
+    let frame = Frame {
+        canonical: Some(site.address_in(site.language, to).unwrap_or_else(|| address.clone())),
+        alternates: Vec::new(),
+        next: Some(address.clone()),
+        ..frame(site, from, &title, "", &crumbs)
     };
-    site.artifact(from, markup)
+    let main = html! {
+        h1 { (words.moved) }
+        p.lead { code { (former) } " → " a href=(address) { code { (entry.code) } } }
+    };
+    site.artifact(from, page(&frame, &main))
 }
 
 /// Returns the first sentences of a text, for search engines.

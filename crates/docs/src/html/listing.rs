@@ -11,6 +11,9 @@ use super::site::{Page, Site};
 use super::{facts, search, sets, text, tongues};
 use crate::{published, words};
 
+/// How many entries a part has at most. The style sheet knows how high that is.
+const PART: usize = 12;
+
 /// Returns the page of the catalog.
 pub(crate) fn catalog(site: &Site<'_>) -> Artifact {
     let here = Page::Catalog;
@@ -48,7 +51,7 @@ pub(crate) fn group(site: &Site<'_>, index: usize, group: &Group) -> Artifact {
         (lead(site, here, description, language))
         (search::form(site, &entries))
         section.group aria-label=(title) {
-            @for entry in &entries { (article(site, here, entry, 2)) }
+            (articles(site, here, &entries, 2))
         }
     };
     layout::catalog_page(site, here, title, plain(description), &[(title, here)], &main)
@@ -109,13 +112,25 @@ fn contents(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
 pub(crate) fn section(site: &Site<'_>, here: Page<'_>, index: usize, group: &Group) -> Markup {
     let id = format!("_g-{}", group.name);
     let (texts, language) = site.group_texts(group);
+    let entries: Vec<_> = published::entries(site.catalog, group).collect();
     html! {
         section.group aria-labelledby=(id) {
             h2 id=(id) lang=[site.other_language(language)] {
                 a href=(site.link(here, Page::Group(index))) { (site.group_title(group)) }
             }
             (lead(site, here, texts.and_then(|texts| texts.description.as_ref()), language))
-            @for entry in published::entries(site.catalog, group) { (article(site, here, entry, 3)) }
+            (articles(site, here, &entries, 3))
+        }
+    }
+}
+
+/// Returns the entries of a group in parts of about the same length, each of which a browser may leave out while it is out of sight.
+fn articles(site: &Site<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
+    let count = entries.len().div_ceil(PART).max(1);
+    let length = entries.len().div_ceil(count).max(1);
+    html! {
+        @for part in entries.chunks(length) {
+            div.part { @for entry in part { (article(site, here, entry, level)) } }
         }
     }
 }

@@ -82,3 +82,11 @@ pub fn html_each<E>(
     let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
     jobs::run(shelf::jobs(books, &shelves), file)
 }
+
+/// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.
+///
+/// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
+#[must_use]
+pub fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
+    home::not_found(books, root)
+}

@@ -60,7 +60,7 @@ pub(crate) fn jobs<'j>(books: &'j [Book<'j>], shelves: &'j [Shelf<'j>]) -> Vec<J
         Box::new(|| machine::full(shelves)),
         Box::new(|| machine::short(shelves)),
         Box::new(|| home::page(books)),
-        Box::new(|| home::not_found(books)),
+        Box::new(|| home::not_found(books, &home::root(books))),
     ];
     if machine::has_addresses(shelves) {
         jobs.push(Box::new(|| machine::sitemap(shelves)));
@@ -103,9 +103,9 @@ fn of_language<'j>(site: &'j Site<'j>, jobs: &mut Vec<Job<'j>>) {
         jobs.push(Box::new(move || listing::group(site, index, group)));
         for it in published::entries(site.catalog, group) {
             jobs.push(Box::new(move || entry::page(site, it)));
-            for alias in site.names.aliases(it) {
-                let page = Page::Alias(index, alias);
-                jobs.push(Box::new(move || layout::redirect(site, page, site.page(it))));
+            for (folder, former) in site.names.aliases(it).iter().zip(&it.aliases) {
+                let page = Page::Alias(index, folder);
+                jobs.push(Box::new(move || layout::redirect(site, page, former, it)));
             }
         }
     }

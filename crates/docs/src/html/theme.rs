@@ -5,6 +5,16 @@ use std::fmt::Write;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Colour};
 
+/// What pages are printed on, as the style sheet says.
+const LIGHT_PAPER: Colour = Colour([0xfc, 0xfc, 0xfa]);
+const DARK_PAPER: Colour = Colour([0x14, 0x16, 0x1a]);
+
+/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
+const LEAST: f64 = 4.5;
+/// How many hundredths of a wash are accent where nothing speaks against it: in the dark a pale colour needs more to be seen.
+const LIGHT_MOST: u16 = 10;
+const DARK_MOST: u16 = 14;
+
 /// The files of a catalog's look.
 #[derive(Clone, Copy)]
 pub(crate) struct Theme<'a>(pub(crate) &'a Catalog);
@@ -26,10 +36,11 @@ impl Theme<'_> {
         let site = &self.0.site;
         let style = self.style().map(|path| {
             let mut contents = String::new();
-            for (scheme, colour) in [("light", site.accent), ("dark", site.accent_dark)] {
-                if let Some(colour) = colour {
-                    rule(&mut contents, scheme, colour);
-                }
+            if let Some(accent) = site.accent {
+                rule(&mut contents, "light", accent, wash(accent, LIGHT_PAPER, LIGHT_MOST));
+            }
+            if let Some(accent) = site.accent_dark {
+                rule(&mut contents, "dark", accent, wash(accent, DARK_PAPER, DARK_MOST));
             }
             Artifact { path, contents }
         });
@@ -43,17 +54,34 @@ impl Theme<'_> {
     }
 }
 
-fn rule(out: &mut String, scheme: &str, accent: Colour) {
+/// Writes the colours of a scheme. Paper keeps its own.
+fn rule(out: &mut String, scheme: &str, accent: Colour, wash: Colour) {
     // Writing to a string does not fail.
     let _ = writeln!(
         out,
-        "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-wash: var(--sunken); }} }}"
+        "@media screen and (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-wash: {wash}; }} }}"
     );
+}
+
+/// Returns the paper with as much of the accent in it as leaves the accent readable on it.
+fn wash(accent: Colour, paper: Colour, most: u16) -> Colour {
+    let mixed = |percent: u16| {
+        let part = |at: usize| {
+            let (one, other) = (u16::from(accent.0[at]), u16::from(paper.0[at]));
+            // A mean of bytes is a byte.
+            u8::try_from((one * percent + other * (100 - percent) + 50) / 100).unwrap_or(u8::MAX)
+        };
+        Colour([0, 1, 2].map(part))
+    };
+    let washes = (0..=most).rev().map(mixed);
+    washes.into_iter().find(|wash| accent.contrast(*wash) >= LEAST).unwrap_or(paper)
 }
 
 #[cfg(test)]
 mod tests {
     use errbook_spec::model::Colour;
+
+    use super::{DARK_MOST, DARK_PAPER, LEAST, LIGHT_MOST, LIGHT_PAPER, wash};
 
     /// Colours are checked against the background on which they are hardest to read.
     #[test]
@@ -69,7 +97,7 @@ mod tests {
             for name in ["paper", "raised", "sunken", "accent-wash", "note-wash", "mark"] {
                 let value = sheet.split_once(&format!("--{name}: ")).unwrap().1.split(';').next();
                 let colour = Colour::from_hex(value.unwrap()).unwrap();
-                // What a theme sets is the one exception: it washes with `sunken`.
+                // What a theme sets is the one exception: its wash is made for its accent.
                 let own = name == "accent-wash";
                 let darker = colour.contrast(white) > worst.contrast(white) + 1e-9;
                 let lighter = colour.contrast(white) < worst.contrast(white) - 1e-9;
@@ -78,8 +106,44 @@ mod tests {
                     "{scheme} {name}"
                 );
                 met |= colour == worst;
+                let paper = if scheme == "light" { LIGHT_PAPER } else { DARK_PAPER };
+                assert!(name != "paper" || colour == paper, "{scheme} paper");
             }
             assert!(met, "no background is the one of the {scheme} pages that is checked");
+        }
+    }
+
+    /// Every 17th shade of each part that a catalog may choose.
+    #[test]
+    fn every_accent_can_be_read_on_its_wash() {
+        for (paper, worst, most) in
+            [(LIGHT_PAPER, Colour::LIGHT, LIGHT_MOST), (DARK_PAPER, Colour::DARK, DARK_MOST)]
+        {
+            for shade in 0..4096_u16 {
+                let part = |shift: u16| u8::try_from((shade >> shift & 15) * 17).unwrap();
+                let accent = Colour([part(8), part(4), part(0)]);
+                if accent.contrast(worst) < LEAST {
+                    continue;
+                }
+                let wash = wash(accent, paper, most);
+                assert!(accent.contrast(wash) >= LEAST, "{accent} on {wash}");
+                assert_ne!(wash, paper, "{accent} leaves a trace");
+                // So can the palest text of the pages.
+                let soft =
+                    Colour::from_hex(if paper == LIGHT_PAPER { "#55534c" } else { "#a9abb0" });
+                assert!(soft.unwrap().contrast(wash) >= LEAST, "{wash} of {accent}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_wash_has_the_hue_of_its_accent() {
+        for (accent, paper, most, expected) in [
+            ("#6b1fd1", LIGHT_PAPER, LIGHT_MOST, "#eee6f6"),
+            ("#c9a6ff", DARK_PAPER, DARK_MOST, "#2d2a3a"),
+        ] {
+            let accent = Colour::from_hex(accent).unwrap();
+            assert_eq!(wash(accent, paper, most).to_string(), expected);
         }
     }
 }

@@ -4,6 +4,9 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+// Parts of a list that fill a screen.
+const SCREEN = 6;
+
 const form = $("form.find");
 if (form) filters(form);
 // What screen readers say of a button that has been pressed.
@@ -18,13 +21,9 @@ const near = $(".near");
 if (near) meant(near);
 
 function filters(form) {
-  const entries = all("article.entry").map((node) => ({
-    node,
-    text: plain(node.textContent),
-    status: node.dataset.status,
-    marks: (node.dataset.marks || "").split(" "),
-  }));
-  const groups = all("section.group"), count = $("output", form), box = form.elements.q;
+  const groups = all("section.group").map((node) => ({ node, parts: all(".part", node).map((node) => ({ node, entries: all("article.entry", node).map(read) })) }));
+  const total = $("output", form), box = form.elements.q;
+  const length = all("article.entry").length;
   const restore = () => {
     const wanted = new URLSearchParams(location.search);
     box.value = wanted.get("q") || "";
@@ -35,23 +34,31 @@ function filters(form) {
     const data = new FormData(form);
     const words = plain(box.value).split(/\s+/).filter(Boolean);
     const status = data.getAll("status"), marks = data.getAll("mark");
+    const fits = (entry) => words.every((word) => entry.text.includes(word))
+      && (!status.length || status.includes(entry.status))
+      && marks.every((mark) => entry.marks.includes(mark));
+    const isAll = !words.length && !status.length && !marks.length;
+    const back = groups.flatMap(({ parts }) => parts.filter(({ node }) => node.hidden));
     let shown = 0;
-    for (const entry of entries) {
-      const fits = words.every((word) => entry.text.includes(word))
-        && (!status.length || status.includes(entry.status))
-        && marks.every((mark) => entry.marks.includes(mark));
-      entry.node.hidden = !fits;
-      shown += fits;
+    for (const { node, parts } of groups) {
+      const before = shown;
+      for (const part of parts) shown += narrow(part, fits);
+      hide(node, !isAll && shown === before);
     }
-    for (const group of groups) group.hidden = !$("article.entry:not([hidden])", group);
-    count.textContent = count.dataset.text.replace("{shown}", shown).replace("{all}", entries.length);
+    wake(back.filter(({ node }) => !node.hidden).slice(SCREEN));
+    total.textContent = total.dataset.text.replace("{shown}", shown).replace("{all}", length);
   };
+  // The browser looks at every link of the page when its address changes: that waits until nobody types.
+  let later;
   const keep = () => {
+    clearTimeout(later);
     const wanted = new URLSearchParams(new FormData(form));
     for (const [name, value] of [...wanted]) if (!value) wanted.delete(name);
-    history.replaceState(null, "", (wanted.size ? "?" + wanted : location.pathname) + location.hash);
+    const address = (wanted.size ? "?" + wanted : location.pathname) + location.hash;
+    if (new URL(address, location).href !== location.href) history.replaceState(null, "", address);
   };
-  form.addEventListener("input", () => { show(); keep(); });
+  form.addEventListener("input", () => { show(); clearTimeout(later); later = setTimeout(keep, 250); });
+  form.addEventListener("change", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", restore);
   addEventListener("keydown", (event) => {
@@ -60,6 +67,33 @@ function filters(form) {
     if (event.key === "Escape" && event.target === box && box.value) { box.value = ""; show(); keep(); }
   });
   restore();
+}
+
+function read(node) {
+  return { node, text: plain(node.textContent), status: node.dataset.status, marks: (node.dataset.marks || "").split(" ") };
+}
+
+// Shows the entries of a part that fit, and returns how many. Only what changes is written; nobody looks into a part that is hidden.
+function narrow({ node, entries }, fits) {
+  const wanted = entries.map(fits), count = wanted.filter(Boolean).length;
+  hide(node, !count);
+  if (!count) return 0;
+  entries.forEach((entry, at) => hide(entry.node, !wanted[at]));
+  // How high it is while it is out of sight.
+  const height = count < entries.length ? count * 6 + "rem" : "";
+  if (node.style.containIntrinsicHeight !== height) node.style.containIntrinsicHeight = height;
+  return count;
+}
+
+// The browser draws at once what it has drawn before, in sight or not. Asked anew in the frame after next, it looks what is in sight.
+function wake(parts) {
+  const set = (state) => { for (const { node } of parts) node.style.contentVisibility = state; };
+  set("hidden");
+  if (parts.length) requestAnimationFrame(() => requestAnimationFrame(() => set("")));
+}
+
+function hide(node, is) {
+  if (node.hidden !== is) node.hidden = is;
 }
 
 function copies(button) {
