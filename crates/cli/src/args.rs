@@ -86,7 +86,7 @@ Examples:
 Files: <out>/<catalog>/rust/…")]
     Rust(RustArgs),
 
-    /// Write the documentation as Markdown pages
+    /// Write the documentation as a static site
     #[command(after_help = "\
 Examples:
   errbook docs
