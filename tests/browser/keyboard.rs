@@ -14,7 +14,9 @@ const FOCUS: &str = "(() => {
   return {
     place: all.indexOf(it),
     name: it.outerHTML.slice(0, 80),
-    seen: it.checkVisibility({ opacityProperty: true }) && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0,
+    box: [box.top, box.bottom, innerHeight],
+    // A place is a fraction of a pixel, where a page is scrolled to is none.
+    seen: it.checkVisibility({ opacityProperty: true }) && box.top > -1 && box.bottom < innerHeight + 1 && box.left >= 0,
     marked: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
   };
 })()";

@@ -65,6 +65,23 @@ fn what_to_do_has_the_colour_of_its_catalog() {
 }
 
 #[test]
+fn codes_are_scanned_on_a_screen_and_read_in_order_on_a_phone() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/whatsapp-provisioning/"));
+    browser.width(1440);
+    let heights = "[...document.querySelectorAll('.entry')].map((it) => it.offsetHeight).sort((a, b) => a - b)";
+    let median = browser.eval(&format!("{heights}.at(4)")).as_u64().unwrap();
+    assert!(median <= 110, "half of the entries are {median} px and more: eight fit on no screen");
+    browser.open(&site.url("vonage/generic/out-of-credit/"));
+    browser.width(360);
+    let tops = "['h1', '.headline', '.name .tags', '.name button', 'h2'].map((it) => document.querySelector(it).getBoundingClientRect().top)";
+    let tops = browser.eval(tops);
+    let tops: Vec<_> =
+        tops.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    assert!(tops.is_sorted() && tops.len() == 5, "buttons stand below what one reads: {tops:?}");
+}
+
+#[test]
 fn no_page_is_wider_than_the_screen() {
     let (site, browser) = (sites::everything(), Browser::start());
     let mut wide = Vec::new();

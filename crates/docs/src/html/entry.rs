@@ -25,10 +25,10 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
         article {
             div.name {
                 h1.code id=(CODE) { (entry.code) }
+                p.headline lang=[site.other_language(tag)] { (texts.title) }
+                (facts::tags(site, entry))
                 div { (example::copy(site, CODE, site.words.copy_code)) (example::copy(site, LINK, site.words.copy_link)) }
             }
-            p.headline lang=[site.other_language(tag)] { (texts.title) }
-            (facts::tags(site, entry))
             (notices(site, here, entry))
             (listing::untranslated(site, tag))
             div.sheet {
@@ -64,7 +64,7 @@ fn sections(
         (section("causes", words.causes, "", reasons))
         (section("resolution", site.words.what_to_do, "do", Some(resolution)))
         (section("request", words.example_request, "", entry.example_request.as_ref().map(|it| {
-            example::code(site, "example-request", &html! { (words.example_request) }, &it.0)
+            example::code(site, "example-request", &html! { (words.as_sent) }, &it.0)
         })))
         (section("response", words.example_response, "", example::all(site, entry)))
         (section("try", words.try_it, "", try_it(site, entry)))

@@ -39,11 +39,11 @@ pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
         aside.facts aria-label=(site.words.facts) { dl {
             dt { (words.status) } dd { (status(site, entry)) }
             @if let Some(number) = entry.number { dt { (words.stable_number) } dd { (number) } }
-            @if let Some(uri) = &uri { dt { (words.type_uri) } dd { code { (uri) } } }
+            @if let Some(uri) = &uri { dt { (words.type_uri) } dd { code { (text::breakable(uri)) } } }
             @if let Some(retry) = retry(site, entry) { dt { (words.retry) } dd { (retry) } }
             dt { (site.words.group) }
             dd { a href=(site.link(here, Page::Group(entry.group))) { (site.group_title(group)) } }
-            dt { "Rust" } dd { code { (group.module) "::Code::" (entry.rust_name) } }
+            dt { "Rust" } dd { code { (text::breakable(&format!("{}::Code::{}", group.module, entry.rust_name))) } }
             @if !entry.tags.is_empty() { dt { (words.tags) } dd { (entry.tags.join(", ")) } }
             @if let Some(it) = &entry.written_at { dt { (words.source) } dd { a href=(it.url) { (it.file) } } }
             @if site.catalog.languages.len() > 1 { dt { (words.languages) } dd { (languages(site, entry)) } }

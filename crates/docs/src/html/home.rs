@@ -74,6 +74,10 @@ fn places(book: &Book<'_>, root: &str, page_language: &str) -> Markup {
                 a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(&site, page_language)] {
                     (site.catalog_title())
                 }
+                // Titles are the same where one is not translated.
+                @if book.catalog.languages.len() > 1 {
+                    " " span lang=[other(&site, page_language)] { (tongues::autonym(site.tag())) }
+                }
             }
         }
     }

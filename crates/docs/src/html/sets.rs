@@ -36,7 +36,7 @@ fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
                     @let tag = &site.catalog.languages[language];
                     li {
                         a href=(site.link(here, site.page(entry))) { code { (entry.code) } }
-                        " " (entry.status) " "
+                        " " span { (entry.status) } " "
                         span lang=[site.other_language(tag)] { (texts.title) }
                     }
                 }

@@ -107,8 +107,41 @@ pub(crate) fn word(word: &str) -> Markup {
     } }
 }
 
+/// Returns an address or a path, which a line breaks between its parts.
+pub(crate) fn breakable(name: &str) -> Markup {
+    let is_end = |(at, byte): (usize, &u8)| {
+        let next = name.as_bytes().get(at + 1);
+        let ends = |it: &u8| matches!(it, b':' | b'/' | b'#' | b'?' | b'&');
+        (ends(byte) && next.is_some_and(|next| !ends(next))).then_some(at + 1)
+    };
+    let ends: Vec<_> = name.as_bytes().iter().enumerate().filter_map(is_end).collect();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    html! { @for (start, end) in starts.zip(ends.iter().copied().chain([name.len()])) {
+        @if start > 0 { wbr; }
+        (name[start..end])
+    } }
+}
+
 /// Returns the first paragraph, for the first page of the site; its links lead nowhere from there.
 pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
     let first = markdown.plain.split("\n\n").next().unwrap_or_default();
     html! { p { (first) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::breakable;
+
+    #[test]
+    fn addresses_break_between_their_parts() {
+        for (name, expected) in [
+            ("", ""),
+            ("out-of-credit", "out-of-credit"),
+            ("api::Code::NotFound", "api::<wbr>Code::<wbr>NotFound"),
+            ("https://a.es/x#ñ:", "https://<wbr>a.es/<wbr>x#<wbr>ñ:"),
+            ("urn:a:<b>", "urn:<wbr>a:<wbr>&lt;b&gt;"),
+        ] {
+            assert_eq!(breakable(name).into_string(), expected, "{name}");
+        }
+    }
 }

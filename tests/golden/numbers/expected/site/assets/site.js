@@ -80,7 +80,7 @@ function narrow({ node, entries }, fits) {
   if (!count) return 0;
   entries.forEach((entry, at) => hide(entry.node, !wanted[at]));
   // How high it is while it is out of sight.
-  const height = count < entries.length ? count * 6 + "rem" : "";
+  const height = count < entries.length ? count * 5.5 + "rem" : "";
   if (node.style.containIntrinsicHeight !== height) node.style.containIntrinsicHeight = height;
   return count;
 }
