@@ -9,8 +9,9 @@ use crate::sites;
 
 const ENTRIES: usize = 3000;
 
-/// More milliseconds than that are felt as a pause. What the page needs for a key is a fraction of it.
-const PAUSE: f64 = 150.0;
+/// So many milliseconds of the processor are a pause on any machine. What the page needs for a key is a tenth of it; what it may do for one
+/// is counted below.
+const PAUSE: f64 = 500.0;
 
 const TYPED: &str = "document.querySelector('#_q').value";
 const COUNT: &str = "document.querySelector('.find output').textContent";
