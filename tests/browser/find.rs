@@ -103,4 +103,23 @@ fn error_sets_are_shown_until_one_looks_for_codes() {
     browser.wait(is_shown);
 }
 
+#[test]
+fn one_group_can_be_chosen() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("vonage/"));
+    // A list that is open is a window of its own; one that has the focus takes letters, too.
+    browser.eval("document.querySelector('#_group').focus(); true");
+    browser.keys("g");
+    browser.becomes("location.search", "?group=generic");
+    browser.becomes(SHOWN, "out-of-credit");
+    assert_eq!(browser.text(COUNT), "1 of 9 codes");
+    browser.open(&site.url("vonage/es/?group=whatsapp-provisioning&status=409"));
+    assert_eq!(browser.text(COUNT), "3 de 9 códigos");
+    assert_eq!(browser.eval(GROUPS), 1);
+    browser.open(&site.url("vonage/?group=nothing"));
+    assert_eq!(browser.text(COUNT), "9 of 9 codes", "no such group");
+    browser.open(&site.url("vonage/generic/?group=nothing"));
+    assert_eq!(browser.eval("document.querySelector('#_group')"), serde_json::Value::Null);
+}
+
 const ESCAPE: &str = "\u{e00c}";

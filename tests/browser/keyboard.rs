@@ -33,7 +33,7 @@ fn every_control_is_reached_in_order_and_shows_it() {
     ] {
         browser.open(&site.url(path));
         let wanted = browser.eval(
-            "[...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]')].filter((it) => it.checkVisibility()).length",
+            "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')].filter((it) => it.checkVisibility()).length",
         );
         let mut reached = 0;
         let mut last = -1;

@@ -18,7 +18,7 @@ fn everything_can_be_read_and_found_without_script() {
         "everything/",
     ] {
         browser.open(&site.url(path));
-        let dead = "[...document.querySelectorAll('.script, button, input, textarea, summary')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML)";
+        let dead = "[...document.querySelectorAll('.script, button, input, select, textarea, summary')].filter((it) => it.checkVisibility()).map((it) => it.outerHTML)";
         assert_eq!(browser.eval(dead), json!([]), "{path}");
         let hidden = "[...document.querySelectorAll('article')].filter((it) => !it.checkVisibility()).length";
         assert_eq!(browser.eval(hidden), 0, "{path}");

@@ -53,6 +53,7 @@ words! {
     after_header:
         "After as many seconds as the `Retry-After` header says.",
         "Después de los segundos que indica la cabecera `Retry-After`.";
+    all_groups: "All groups", "Todos los grupos";
     as_sent: "As it is sent", "Tal como se envía";
     backoff: "Yes, with growing pauses between the attempts.", "Sí, con pausas crecientes entre los intentos.";
     boolean: "boolean", "booleano";

@@ -26,7 +26,7 @@ pub(crate) fn catalog(site: &Site<'_>) -> Artifact {
         h1 lang=[site.other_language(language)] { (site.catalog_title()) }
         (lead(site, here, description, language))
         (meta(site, groups.len()))
-        (search::form(site, &entries))
+        (search::form(site, &groups, &entries))
         (search::decoder(site, here))
         div.split {
             @if groups.len() > 1 { (contents(site, &groups)) }
@@ -49,7 +49,7 @@ pub(crate) fn group(site: &Site<'_>, index: usize, group: &Group) -> Artifact {
     let main = html! {
         h1 lang=[site.other_language(language)] { (title) }
         (lead(site, here, description, language))
-        (search::form(site, &entries))
+        (search::form(site, &[], &entries))
         section.group aria-label=(title) {
             (articles(site, here, &entries, 2))
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::Entry;
+use errbook_spec::model::{Entry, Group};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
@@ -18,8 +18,8 @@ pub(crate) const INDEX: &str = "search-index.js";
 /// From so many entries on, there is something to search.
 const ENOUGH: usize = 4;
 
-/// Returns the form that finds entries on a page.
-pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
+/// Returns the form that finds entries on a page of these groups.
+pub(crate) fn form(site: &Site<'_>, groups: &[(usize, &Group)], entries: &[&Entry]) -> Markup {
     let words = &site.words;
     if entries.len() < ENOUGH {
         return html! {};
@@ -48,8 +48,24 @@ pub(crate) fn form(site: &Site<'_>, entries: &[&Entry]) -> Markup {
                     label.pick { input type="checkbox" name="mark" value="current"; (words.only_current) }
                 }
             }
+            @if groups.len() > 1 { (choice(site, groups)) }
             output.count data-text=(words.shown) { (entries.len()) }
         } }
+    }
+}
+
+/// Returns the choice of one of the groups.
+fn choice(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
+    html! {
+        p {
+            label for="_group" { (site.words.group) }
+            select #_group name="group" autocomplete="off" {
+                option value="" { (site.words.all_groups) }
+                @for (_, group) in groups {
+                    option value=(group.name) lang=[site.other_language(site.group_texts(group).1)] { (site.group_title(group)) }
+                }
+            }
+        }
     }
 }
 

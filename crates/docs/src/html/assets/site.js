@@ -27,22 +27,24 @@ function filters(form) {
   const restore = () => {
     const wanted = new URLSearchParams(location.search);
     box.value = wanted.get("q") || "";
+    if (form.elements.group) form.elements.group.value = wanted.get("group") || "";
     for (const pick of all("input[type=checkbox]", form)) pick.checked = wanted.getAll(pick.name).includes(pick.value);
     show();
   };
   const show = () => {
     const data = new FormData(form);
     const words = plain(box.value).split(/\s+/).filter(Boolean);
-    const status = data.getAll("status"), marks = data.getAll("mark");
+    const status = data.getAll("status"), marks = data.getAll("mark"), group = data.get("group");
     const fits = (entry) => words.every((word) => entry.text.includes(word))
       && (!status.length || status.includes(entry.status))
       && marks.every((mark) => entry.marks.includes(mark));
-    const isAll = !words.length && !status.length && !marks.length;
+    const isAll = !words.length && !status.length && !marks.length && !group;
     const back = groups.flatMap(({ parts }) => parts.filter(({ node }) => node.hidden));
     let shown = 0;
     for (const { node, parts } of groups) {
       const before = shown;
-      for (const part of parts) shown += narrow(part, fits);
+      const isWanted = !group || node.getAttribute("aria-labelledby") === "_g-" + group;
+      for (const part of parts) shown += narrow(part, isWanted ? fits : () => false);
       hide(node, !isAll && shown === before);
     }
     wake(back.filter(({ node }) => !node.hidden).slice(SCREEN));
