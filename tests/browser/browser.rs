@@ -1,6 +1,7 @@
 //! A browser without a window, driven from outside.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
@@ -34,14 +35,10 @@ impl Browser {
     pub(crate) fn start() -> Self {
         let found = programs::find().unwrap_or_else(|| panic!("{}", programs::HELP));
         let seat = Seat::take();
-        let mut process = Command::new(&found.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}", found.driver.display()));
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let port = port(lines.map_while(Result::ok));
+        // At `--port=0` a driver looks for a free port, and ends where another program takes it first.
+        let (mut process, port) = (0..10)
+            .find_map(|_| driver(&found.driver))
+            .unwrap_or_else(|| panic!("{} does not start", found.driver.display()));
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&found.browser.to_string_lossy()).unwrap();
@@ -265,16 +262,21 @@ const ARGUMENTS: [&str; 9] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/// Returns the port that a driver says it listens on. What it says afterwards is read and dropped, so that it is never kept waiting.
-fn port(mut lines: impl Iterator<Item = String> + Send + 'static) -> u16 {
-    let said = lines.find(|line| line.contains("started successfully"));
-    let said = said.expect("the driver says where it listens");
-    let digits: String = said
-        .chars()
-        .rev()
-        .skip_while(|it| !it.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+/// Starts a driver. Returns it with the port that it says it listens on; nothing where it ends before.
+fn driver(program: &Path) -> Option<(Child, u16)> {
+    let mut command = Command::new(program);
+    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+    let process = command.spawn();
+    let mut process = process.unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
+    let Some(said) = lines.find(|line| line.contains("started successfully")) else {
+        let _ = process.kill();
+        let _ = process.wait();
+        return None;
+    };
+    // What it says afterwards is read and dropped, so that it is never kept waiting.
     thread::spawn(move || lines.for_each(drop));
-    digits.chars().rev().collect::<String>().parse().expect("a port is a number")
+    let digits = said.trim_end_matches(|it: char| !it.is_ascii_digit());
+    let start = digits.rfind(|it: char| !it.is_ascii_digit()).map_or(0, |at| at + 1);
+    Some((process, digits[start..].parse().expect("a port is a number")))
 }
