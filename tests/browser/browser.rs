@@ -268,7 +268,8 @@ fn driver(program: &Path) -> Option<(Child, u16)> {
     command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
     let process = command.spawn();
     let mut process = process.unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-    let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
+    let mut lines =
+        BufReader::new(process.stdout.take().expect("it is piped")).lines().map_while(Result::ok);
     let Some(said) = lines.find(|line| line.contains("started successfully")) else {
         let _ = process.kill();
         let _ = process.wait();

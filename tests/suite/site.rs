@@ -7,7 +7,9 @@ use errbook::RequestContext;
 use errbook_docs::{Book, html};
 use errbook_spec::model::{Audience, Catalog};
 use errbook_spec::{Lowered, Occurrence, lower};
-use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
+use errbook_tests::{
+    Tag, catalog, catalog_folders, catalog_of, has_extension, overlays, tags, text,
+};
 
 /// The pages of the site of all catalogs of the repository, by path.
 struct Site {
@@ -22,7 +24,10 @@ impl Site {
             let lowered = lower(&catalog, &overlays(&catalog));
             (catalog, lowered)
         };
-        let books: Vec<_> = catalog_folders().iter().map(read).collect();
+        let mut books: Vec<_> = catalog_folders().iter().map(read).collect();
+        let beside = catalog_of(&beside_files());
+        let lowered = lower(&beside, &overlays(&beside));
+        books.push((beside, lowered));
         let views: Vec<_> =
             books.iter().map(|(catalog, lowered)| Book { catalog, lowered }).collect();
         let made = html(&views);
@@ -42,9 +47,9 @@ impl Site {
     /// Returns the file that an address in the published docs means.
     fn published(&self, address: &str) -> Option<String> {
         let below = |catalog: &Catalog| {
-            let below = address.strip_prefix(catalog.docs_url.as_ref()?)?;
-            let index = if below.ends_with('/') { "index.html" } else { "" };
-            Some(format!("{}{below}{index}", catalog.name))
+            let path = path_of(catalog, address)?;
+            let index = if path.ends_with('/') { "index.html" } else { "" };
+            Some(format!("{path}{index}"))
         };
         let files = self.books.iter().filter_map(|(catalog, _)| below(catalog));
         files.into_iter().find(|path| self.has(path, None))
@@ -56,6 +61,35 @@ impl Site {
         let Some(id) = id else { return true };
         tags(page).iter().any(|tag| tag.get("id") == Some(id))
     }
+}
+
+/// Returns the path in the site of an address in a catalog's folder, or in the folder that it is in.
+fn path_of(catalog: &Catalog, address: &str) -> Option<String> {
+    let docs_url = catalog.docs_url.as_deref()?;
+    if let Some(below) = address.strip_prefix(docs_url) {
+        return Some(format!("{}{below}", catalog.name));
+    }
+    let (above, _) = docs_url.rsplit_once('/').filter(|(above, _)| !above.ends_with('/'))?;
+    address.strip_prefix(above)?.strip_prefix('/').map(str::to_owned)
+}
+
+/// Returns a catalog whose type URIs lead to a page beside its folder, in two languages.
+fn beside_files() -> Vec<(String, Vec<u8>)> {
+    let files = [
+        (
+            "catalog.yaml",
+            "catalog: shop\ntitle: Shop\nlanguage: en\nlanguages: [es]\ncode_style: kebab-case\nenvelope: rfc9457\ndocs_url: https://shop.example/docs/shop\ntype_uri: \"https://shop.example/docs/problems/Error#{code}\"\n",
+        ),
+        (
+            "group.yaml",
+            "group: orders\ntitle: Orders\nerrors:\n  not-found: { status: 404, title: Not found, description: There is none., resolution: Ask for another. }\n  gone: { status: 410, title: Gone, description: It was here., resolution: Ask for another. }\n",
+        ),
+        (
+            "languages/es.yaml",
+            "language: es\nerrors:\n  orders:\n    gone: { title: Ya no está, description: Estaba aquí., resolution: Pide otro. }\n",
+        ),
+    ];
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
 }
 
 #[test]
@@ -120,7 +154,6 @@ fn every_type_uri_below_the_docs_leads_to_its_entry() {
     let site = Site::new();
     let mut checked = 0;
     for (catalog, lowered) in &site.books {
-        let Some(docs_url) = &catalog.docs_url else { continue };
         let views = lowered.views();
         let tables = views.catalog();
         for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
@@ -130,17 +163,18 @@ fn every_type_uri_below_the_docs_leads_to_its_entry() {
                 view.docs_url().map(|uri| uri.to_string()),
             ];
             for uri in uris.into_iter().flatten() {
-                let Some(below) = uri.strip_prefix(docs_url.as_str()) else { continue };
+                let Some(path) = path_of(catalog, &uri) else { continue };
                 let (path, id) =
-                    below.split_once('#').map_or((below, None), |(p, id)| (p, Some(id)));
-                let folder = [&catalog.name, path.trim_matches('/')].join("/");
-                let page = format!("{}/index.html", folder.trim_end_matches('/'));
+                    path.split_once('#').map_or((&*path, None), |(p, id)| (p, Some(id)));
+                let page = format!("{}/index.html", path.trim_end_matches('/'));
                 assert!(site.has(&page, id), "{uri}: {page}");
                 checked += 1;
             }
         }
     }
     assert!(checked > 20, "{checked}");
+    let beside = "problems/Error/index.html";
+    assert!(site.has(beside, Some("gone")) && site.has(beside, Some("not-found")));
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn twin(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", site.names.entry(entry))),
-        Page::Alias(..) | Page::File(_) => None,
+        Page::Alias(..) | Page::File(_) | Page::Beside(_) => None,
     }
 }
 

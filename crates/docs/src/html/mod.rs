@@ -53,7 +53,8 @@ pub struct Book<'a> {
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
-/// A type URI that lies under the catalog's `docs_url` leads to the entry. Internal entries, internal params and notes are left
+/// A type URI that lies under the catalog's `docs_url`, or beside it (`https://example.com/Error#code` of
+/// `https://example.com/errors`), leads to the entry. Internal entries, internal params and notes are left
 /// out. The same catalogs give the same bytes.
 #[must_use]
 pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {

@@ -69,6 +69,10 @@ pub(crate) fn jobs<'j>(books: &'j [Book<'j>], shelves: &'j [Shelf<'j>]) -> Vec<J
     for shelf in shelves {
         of_catalog(shelf, &mut jobs);
     }
+    for (shelf, folder) in uris::beside(shelves) {
+        let path = format!("{folder}/index.html");
+        jobs.push(Box::new(move || uris::page(shelf.source(), &folder, Page::Beside(&path))));
+    }
     jobs
 }
 
@@ -96,8 +100,9 @@ fn of_language<'j>(site: &'j Site<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Box::new(|| listing::catalog(site)));
     jobs.push(Box::new(|| search::data(site)));
     jobs.push(Box::new(|| search::script(site)));
-    if let Some(folder) = uris::folder(site) {
-        jobs.push(Box::new(move || uris::page(site, &folder)));
+    if let Some(folder) = uris::below(site) {
+        let path = format!("{folder}/index.html");
+        jobs.push(Box::new(move || uris::page(site, &folder, Page::File(&path))));
     }
     for (index, group) in published::groups(site.catalog) {
         jobs.push(Box::new(move || listing::group(site, index, group)));

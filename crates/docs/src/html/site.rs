@@ -29,8 +29,10 @@ pub(crate) enum Page<'a> {
     Entry(usize, usize),
     /// `<group>/<former code>/index.html`
     Alias(usize, &'a str),
-    /// `404.html` and its like, below the catalog's folder.
+    /// `search-index.json` and its like, below the catalog's folder.
     File(&'a str),
+    /// A page beside the catalog's folder. In other languages the catalog's page, which has all that it has, stands in for it.
+    Beside(&'a str),
 }
 
 impl<'a> Site<'a> {
@@ -60,7 +62,8 @@ impl<'a> Site<'a> {
     pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
         let names = self.names;
         let below = match page {
-            Page::Catalog => "index.html".to_owned(),
+            Page::Beside(path) if language == 0 => return path.to_owned(),
+            Page::Catalog | Page::Beside(_) => "index.html".to_owned(),
             Page::Group(group) => format!("{}/index.html", names.group(group)),
             Page::Entry(group, entry) => {
                 format!("{}/{}/index.html", names.group(group), names.entry(entry))
@@ -79,8 +82,11 @@ impl<'a> Site<'a> {
     pub(crate) fn address_in(&self, language: usize, page: Page<'_>) -> Option<String> {
         let docs_url = self.catalog.docs_url.as_deref()?.trim_end_matches('/');
         let path = self.path_in(language, page);
-        let below = path.strip_prefix(self.catalog.name.as_str())?;
-        Some(format!("{docs_url}{}", below.strip_suffix("index.html").unwrap_or(below)))
+        let (base, below) = match page {
+            Page::Beside(path) if language == 0 => (docs_url.rsplit_once('/')?.0, path),
+            _ => (docs_url, path.strip_prefix(&self.catalog.name)?.strip_prefix('/')?),
+        };
+        Some(format!("{base}/{}", below.strip_suffix("index.html").unwrap_or(below)))
     }
 
     /// Returns the address of a page as a link on another page.
