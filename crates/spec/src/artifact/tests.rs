@@ -92,7 +92,7 @@ fn unsafe_paths_are_refused_before_anything_is_written() {
     ];
     for path in unsafe_paths {
         let temp = tempfile::tempdir().unwrap();
-        let error = write(temp.path(), &artifacts(&[("fine", "1"), (path, "2")])).unwrap_err();
+        let error = write(temp.path(), &artifacts(&[("deep/er", "1"), (path, "2")])).unwrap_err();
         assert!(
             !error.is_findings() && error.to_string().starts_with("cannot make the file"),
             "{error}"
