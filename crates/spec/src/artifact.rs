@@ -75,56 +75,9 @@ pub enum Leftovers {
 ///
 /// Where a path is not safe or a file cannot be written. The files are as they were then.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    write_all(folder, artifacts, Leftovers::Delete)
-}
-
-/// Makes the folder hold the artifacts beside those of other runs: no file is deleted.
-///
-/// # Errors
-///
-/// As for [`write()`].
-pub fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    write_all(folder, artifacts, Leftovers::Keep)
-}
-
-fn write_all(
-    folder: &Path,
-    artifacts: &[Artifact],
-    leftovers: Leftovers,
-) -> Result<Written, Error> {
-    let mut writer = Writer::open(folder, leftovers)?;
+    let mut writer = Writer::open(folder, Leftovers::Delete)?;
     artifacts.iter().try_for_each(|artifact| writer.add(artifact))?;
     writer.finish()
-}
-
-/// Returns the files that [`write()`] would touch, sorted, and touches nothing.
-///
-/// # Errors
-///
-/// Where a path is not safe, or a file cannot be read.
-pub fn check(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    check_all(folder, artifacts, Leftovers::Delete)
-}
-
-/// Returns the files that [`add()`] would touch, sorted, and touches nothing.
-///
-/// # Errors
-///
-/// As for [`check()`].
-pub fn check_added(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Stale>, Error> {
-    check_all(folder, artifacts, Leftovers::Keep)
-}
-
-fn check_all(
-    folder: &Path,
-    artifacts: &[Artifact],
-    leftovers: Leftovers,
-) -> Result<Vec<Stale>, Error> {
-    let mut checker = Checker::open(folder, leftovers)?;
-    for artifact in artifacts {
-        checker.add(artifact)?;
-    }
-    checker.finish()
 }
 
 #[cfg(test)]

@@ -96,7 +96,6 @@ pub(crate) const WALLS: &[Wall] = &[
             "errbook_spec::source",
             "errbook_spec::load",
             "errbook_spec::artifact::write",
-            "errbook_spec::artifact::check",
             "errbook_spec::artifact::Writer",
             "errbook_spec::artifact::Checker",
             "std::fs",

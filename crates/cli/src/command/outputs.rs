@@ -22,7 +22,7 @@ type Make<'b> = Box<dyn Fn(Take<'_>) -> Result<(), Error> + 'b>;
 pub(crate) struct Output<'b> {
     /// Where they go.
     pub(crate) folder: PathBuf,
-    /// Whether the folder is its own: what it no longer makes there is deleted.
+    /// What becomes of files there that it no longer makes: they are deleted where the folder is its own.
     pub(crate) leftovers: Leftovers,
     /// What people call it: the folder, or the file where there is one.
     pub(crate) name: String,

@@ -4,10 +4,10 @@ use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::names::Names;
+use super::shelf::Shelf;
 use super::site::{Page, Site, relative};
 use super::theme::Theme;
-use super::{Book, search, text, tongues};
+use super::{search, text, tongues};
 use crate::published;
 use crate::words::{self, Words};
 
@@ -21,9 +21,9 @@ struct Face<'a> {
 }
 
 /// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
-fn face<'a>(books: &[Book<'a>]) -> Face<'a> {
-    let tag = books.first().map_or("en", |book| &book.catalog.languages[0]);
-    if let [Book { catalog, .. }] = books {
+fn face<'a>(shelves: &[Shelf<'a>]) -> Face<'a> {
+    let tag = shelves.first().map_or("en", |shelf| &shelf.catalog.languages[0]);
+    if let [Shelf { catalog, .. }] = shelves {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
@@ -34,20 +34,20 @@ fn face<'a>(books: &[Book<'a>]) -> Face<'a> {
 }
 
 /// Returns the first page.
-pub(crate) fn page(books: &[Book<'_>]) -> Artifact {
-    let face = face(books);
+pub(crate) fn page(shelves: &[Shelf<'_>]) -> Artifact {
+    let face = face(shelves);
     let words = &face.words;
     let main = html! {
         h1 { (words.home) }
         div.lead { p { (words.home_lead) } }
-        ul.books { @for book in books { (card(book, &face)) } }
+        ul.books { @for shelf in shelves { (card(shelf, &face)) } }
     };
     artifact(INDEX, "", &face, words.home, &main)
 }
 
 /// Returns the page for what is not there of a site at a path of its server.
-pub(crate) fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
-    let face = face(books);
+pub(crate) fn not_found(shelves: &[Shelf<'_>], root: &str) -> Artifact {
+    let face = face(shelves);
     let words = &face.words;
     let main = html! {
         h1 { (words.not_found) }
@@ -56,27 +56,23 @@ pub(crate) fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
             ul aria-live="polite" {}
         }
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
-        ul.places { @for book in books { (places(book, root, face.language)) } }
+        ul.places { @for shelf in shelves { (places(shelf, root, face.language)) } }
     };
     artifact("404.html", root, &face, words.not_found, &main)
 }
 
 /// Returns links to a catalog in each of its languages, and where what it has can be looked up.
-fn places(book: &Book<'_>, root: &str, page_language: &str) -> Markup {
-    let views = book.lowered.views();
-    let tables = errbook::Catalog::new(views.tables());
-    let names = Names::new(book.catalog);
+fn places(shelf: &Shelf<'_>, root: &str, page_language: &str) -> Markup {
     html! {
-        @for language in 0..book.catalog.languages.len() {
-            @let site = Site::new(book.catalog, &tables, &names, language);
+        @for site in &shelf.sites {
             @let address = |page| format!("{root}{}", site.path(page));
             li {
-                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(&site, page_language)] {
+                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(site, page_language)] {
                     (site.catalog_title())
                 }
                 // Titles are the same where one is not translated.
-                @if book.catalog.languages.len() > 1 {
-                    " " span lang=[other(&site, page_language)] { (tongues::autonym(site.tag())) }
+                @if shelf.sites.len() > 1 {
+                    " " span lang=[other(site, page_language)] { (tongues::autonym(site.tag())) }
                 }
             }
         }
@@ -84,8 +80,8 @@ fn places(book: &Book<'_>, root: &str, page_language: &str) -> Markup {
 }
 
 /// Returns the path of the site on its server, as the first catalog that says it has it.
-pub(crate) fn root(books: &[Book<'_>]) -> String {
-    let docs_url = books.iter().find_map(|book| book.catalog.docs_url.as_deref());
+pub(crate) fn root(shelves: &[Shelf<'_>]) -> String {
+    let docs_url = shelves.iter().find_map(|shelf| shelf.catalog.docs_url.as_deref());
     docs_url.map_or_else(|| "/".to_owned(), path_above)
 }
 
@@ -128,19 +124,15 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
 }
 
 /// Returns what the first page says of a catalog, in its own language.
-fn card(book: &Book<'_>, face: &Face<'_>) -> Markup {
-    let views = book.lowered.views();
-    let tables = errbook::Catalog::new(views.tables());
-    let names = Names::new(book.catalog);
-    let site = Site::new(book.catalog, &tables, &names, 0);
-    let other = other(&site, face.language);
+fn card(shelf: &Shelf<'_>, face: &Face<'_>) -> Markup {
+    let (catalog, site) = (shelf.catalog, shelf.source());
+    let other = other(site, face.language);
     let address = |page| relative(INDEX, &site.path(page));
     let description = site.catalog_texts().0.and_then(|texts| texts.description.as_ref());
-    let groups: Vec<_> = published::groups(book.catalog).collect();
+    let groups: Vec<_> = published::groups(catalog).collect();
     let codes: usize =
-        groups.iter().map(|(_, group)| published::entries(book.catalog, group).count()).sum();
-    let languages: Vec<_> =
-        book.catalog.languages.iter().map(|tag| tongues::autonym(tag)).collect();
+        groups.iter().map(|(_, group)| published::entries(catalog, group).count()).sum();
+    let languages: Vec<_> = catalog.languages.iter().map(|tag| tongues::autonym(tag)).collect();
     html! {
         li {
             div lang=[other] {
@@ -155,7 +147,7 @@ fn card(book: &Book<'_>, face: &Face<'_>) -> Markup {
             }
             nav.toc aria-label=(site.catalog_title()) { ul lang=[other] {
                 @for (index, group) in &groups {
-                    @let count = published::entries(book.catalog, group).count();
+                    @let count = published::entries(catalog, group).count();
                     li { a href=(address(Page::Group(*index))) { (site.group_title(group)) " " span { (count) } } }
                 }
             } }

@@ -12,7 +12,7 @@ use crate::words::Words;
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
 /// The files that the foot of every page leads to, below the catalog's folder.
-pub(crate) const DOWNLOADS: [&str; 6] = [
+const DOWNLOADS: [&str; 6] = [
     "catalog.json",
     "catalog.schema.json",
     "openapi.json",

@@ -78,10 +78,7 @@ pub fn html_each<E>(
     books: &[Book<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
-    let materials: Vec<_> = books.iter().zip(&views).map(Material::new).collect();
-    let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
-    jobs::run(shelf::jobs(books, &shelves), file)
+    shelved(books, |shelves| jobs::run(shelf::jobs(shelves), file))
 }
 
 /// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.
@@ -89,5 +86,13 @@ pub fn html_each<E>(
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]
 pub fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
-    home::not_found(books, root)
+    shelved(books, |shelves| home::not_found(shelves, root))
+}
+
+/// Does some work with what the pages of every catalog are made from.
+fn shelved<T>(books: &[Book<'_>], work: impl FnOnce(&[Shelf<'_>]) -> T) -> T {
+    let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
+    let materials: Vec<_> = books.iter().zip(&views).map(Material::new).collect();
+    let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
+    work(&shelves)
 }

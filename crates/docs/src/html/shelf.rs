@@ -25,7 +25,7 @@ pub(crate) struct Shelf<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) names: &'a Names,
     /// By language.
-    sites: Vec<Site<'a>>,
+    pub(crate) sites: Vec<Site<'a>>,
     /// By language, the same as `CommonMark`.
     pub(crate) twins: Vec<markdown::Site<'a>>,
 }
@@ -55,12 +55,12 @@ impl<'a> Shelf<'a> {
 }
 
 /// Returns the jobs that make the site, long ones first.
-pub(crate) fn jobs<'j>(books: &'j [Book<'j>], shelves: &'j [Shelf<'j>]) -> Vec<Job<'j>> {
+pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>]) -> Vec<Job<'j>> {
     let mut jobs: Vec<Job<'j>> = vec![
         Box::new(|| machine::full(shelves)),
         Box::new(|| machine::short(shelves)),
-        Box::new(|| home::page(books)),
-        Box::new(|| home::not_found(books, &home::root(books))),
+        Box::new(|| home::page(shelves)),
+        Box::new(|| home::not_found(shelves, &home::root(shelves))),
     ];
     if machine::has_addresses(shelves) {
         jobs.push(Box::new(|| machine::sitemap(shelves)));

@@ -1,7 +1,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Artifact, Stale, StaleReason, Written, add, check, check_added, write};
+use super::{Artifact, Checker, Leftovers, Stale, StaleReason, Writer, Written, write};
+use crate::Error;
 
 fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
     files
@@ -11,6 +12,21 @@ fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
             contents: (*contents).to_owned(),
         })
         .collect()
+}
+
+/// Writes files beside those of other runs.
+fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
+    let mut writer = Writer::open(folder, Leftovers::Keep)?;
+    artifacts.iter().try_for_each(|artifact| writer.add(artifact))?;
+    writer.finish()
+}
+
+fn check(folder: &Path, artifacts: &[Artifact], leftovers: Leftovers) -> Vec<Stale> {
+    let mut checker = Checker::open(folder, leftovers).unwrap();
+    for artifact in artifacts {
+        checker.add(artifact).unwrap();
+    }
+    checker.finish().unwrap()
 }
 
 fn strings(list: &[&str]) -> Vec<String> {
@@ -40,12 +56,15 @@ fn writes_compares_and_deletes_only_its_own() {
     let folder = temp.path().join("out/deep");
     let first = artifacts(&[("b/c/one.md", "1"), ("a.rs", "2"), ("b/two.md", "3")]);
     let missing = |path: &str| Stale { path: path.to_owned(), reason: StaleReason::Missing };
-    assert_eq!(check(&folder, &first).unwrap(), ["a.rs", "b/c/one.md", "b/two.md"].map(missing));
+    assert_eq!(
+        check(&folder, &first, Leftovers::Delete),
+        ["a.rs", "b/c/one.md", "b/two.md"].map(missing)
+    );
     assert!(!folder.exists());
 
     let written = write(&folder, &first).unwrap();
     assert_eq!(written.changed, strings(&["a.rs", "b/c/one.md", "b/two.md"]));
-    assert_eq!(check(&folder, &first).unwrap(), []);
+    assert_eq!(check(&folder, &first, Leftovers::Delete), []);
     let times = || fs::metadata(folder.join("a.rs")).unwrap().modified().unwrap();
     let before = times();
     let again = write(&folder, &first).unwrap();
@@ -53,14 +72,14 @@ fn writes_compares_and_deletes_only_its_own() {
     assert_eq!(times(), before);
 
     fs::write(folder.join(".errbook"), "a.rs\n").unwrap();
-    let stale = check(&folder, &first).unwrap();
+    let stale = check(&folder, &first, Leftovers::Delete);
     assert_eq!(stale[0].path, ".errbook");
     write(&folder, &first).unwrap();
-    assert_eq!(check(&folder, &first).unwrap(), []);
+    assert_eq!(check(&folder, &first, Leftovers::Delete), []);
 
     fs::write(folder.join("mine.txt"), "m").unwrap();
     let second = artifacts(&[("a.rs", "other"), ("b/two.md", "3")]);
-    let stale = check(&folder, &second).unwrap();
+    let stale = check(&folder, &second, Leftovers::Delete);
     let stale: Vec<_> = stale.iter().map(|stale| (stale.path.as_str(), stale.reason)).collect();
     assert_eq!(stale, [("a.rs", StaleReason::Different), ("b/c/one.md", StaleReason::Leftover)]);
     let written = write(&folder, &second).unwrap();
@@ -167,7 +186,7 @@ fn added_files_stand_beside_each_other() {
     add(temp.path(), &one).unwrap();
     assert_eq!(add(temp.path(), &other).unwrap().removed, strings(&[]));
     for artifacts in [&one, &other] {
-        assert_eq!(check_added(temp.path(), artifacts).unwrap(), []);
+        assert_eq!(check(temp.path(), artifacts, Leftovers::Keep), []);
         assert_eq!(add(temp.path(), artifacts).unwrap().changed, strings(&[]));
     }
     assert_eq!(write(temp.path(), &one).unwrap().removed, strings(&["other.json"]));
