@@ -2,7 +2,7 @@
 //!
 //! Nothing in a text may become HTML, a link, a code example that rustdoc runs, or an indented block.
 
-use errbook_spec::model::{Block, Inline, LinkTarget, Markdown};
+use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown};
 
 /// Where a line is broken, in characters.
 const WIDTH: usize = 100;
@@ -92,8 +92,24 @@ impl Prose {
                     }
                 }
                 Block::Code { text, .. } => self.code(text),
+                Block::Table { columns, head, rows } => self.table(columns, head, rows),
             }
         }
+    }
+
+    fn table(&mut self, columns: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let row =
+            |cells: &[Vec<Inline>]| line(cells.iter().map(|cell| Words::cell(cell)).collect());
+        let rule = columns.iter().map(|column| match column {
+            Align::Default => "---".to_owned(),
+            Align::Left => ":--".to_owned(),
+            Align::Center => ":-:".to_owned(),
+            Align::Right => "--:".to_owned(),
+        });
+        self.gap();
+        self.lines.extend([row(head), line(rule.collect())]);
+        self.lines.extend(rows.iter().map(|cells| row(cells)));
     }
 
     fn item(&mut self, number: Option<u64>, blocks: &[Block]) {
@@ -140,15 +156,26 @@ struct Words {
     list: Vec<String>,
     /// Whether what comes next belongs to the last word.
     open: bool,
+    /// Whether they are in a table, where `|` ends a cell even inside of code.
+    in_table: bool,
 }
 
 impl Words {
+    /// Returns the content of a cell of a table.
+    fn cell(inlines: &[Inline]) -> String {
+        let mut words = Self { in_table: true, ..Self::default() };
+        words.inlines(inlines);
+        words.list.retain(|word| !word.is_empty());
+        words.list.join(" ")
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => self.text(text),
                 Inline::Emphasis(content) => self.around("*", content, "*"),
                 Inline::Strong(content) => self.around("**", content, "**"),
+                Inline::Strike(content) => self.around("~~", content, "~~"),
                 Inline::Code(code) => self.code(code),
                 Inline::Link { target: LinkTarget::Url(url), content } => {
                     self.around("[", content, &format!("](<{}>)", destination(url)));
@@ -190,7 +217,10 @@ impl Words {
 
     fn code(&mut self, code: &str) {
         let fence = "`".repeat(longest_run(code) + 1);
-        let code = code.replace(['\n', '\r'], " ");
+        let mut code = code.replace(['\n', '\r'], " ");
+        if self.in_table {
+            code = code.replace('|', "\\|");
+        }
         let padding = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         self.glue(&format!("{fence}{padding}{code}{padding}{fence}"));
     }
@@ -297,96 +327,4 @@ fn destination(url: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Prose;
-    use errbook_spec::model::{Block, Inline, LinkTarget, Markdown};
-
-    fn lines(blocks: Vec<Block>) -> Vec<String> {
-        let mut prose = Prose::default();
-        prose.markdown(&Markdown { blocks, plain: String::new() });
-        prose.into_lines()
-    }
-
-    fn text(text: &str) -> Vec<String> {
-        let mut prose = Prose::default();
-        prose.text(text);
-        prose.into_lines()
-    }
-
-    #[test]
-    fn text_means_itself() {
-        for (plain, escaped) in [
-            ("The account's balance.", "The account's balance."),
-            ("<b>&amp;[x](y)`z`", r"\<b\>\&amp;\[x\](y)\`z\`"),
-            ("a_b _c_ *d*", r"a_b \_c\_ \*d\*"),
-            ("# x", r"\# x"),
-            ("- x", r"\- x"),
-            ("1. x", r"1\. x"),
-            ("12) x", r"12\) x"),
-            ("404 x", "404 x"),
-            ("see https://example.com/a", r"see https\:/ /example.com/a"),
-            ("    four spaces", "four spaces"),
-            ("a\nb\rc", "a b c"),
-        ] {
-            assert_eq!(text(plain), [escaped.replace("/ /", "//")], "{plain}");
-        }
-        assert_eq!(text("~~~~"), [r"\~\~\~\~"]);
-        assert!(text("  \n ").is_empty());
-    }
-
-    #[test]
-    fn long_paragraphs_are_wrapped_without_new_blocks() {
-        let wrapped = text(&"word - ".repeat(40));
-        assert!(wrapped.len() > 2 && wrapped.iter().all(|line| line.len() <= 101));
-        assert!(wrapped.iter().all(|line| !line.starts_with('-')));
-    }
-
-    #[test]
-    fn blocks_keep_their_shape() {
-        let paragraph = |text: &str| Block::Paragraph(vec![Inline::Text(text.to_owned())]);
-        let blocks = vec![
-            paragraph("First."),
-            Block::List {
-                start: Some(3),
-                items: vec![vec![paragraph("a"), paragraph("b")], vec![paragraph("c")]],
-            },
-            Block::Code { language: "rust".to_owned(), text: "```\n    panic!()\n".to_owned() },
-        ];
-        let expected = [
-            "First.",
-            "",
-            "3. a",
-            "",
-            "   b",
-            "4. c",
-            "",
-            "````text",
-            "```",
-            "    panic!()",
-            "````",
-        ];
-        assert_eq!(lines(blocks), expected);
-    }
-
-    #[test]
-    fn inlines_are_written_as_markdown() {
-        let word = |text: &str| vec![Inline::Text(text.to_owned())];
-        let blocks = vec![Block::Paragraph(vec![
-            Inline::Strong(word("A b")),
-            Inline::Text(", ".to_owned()),
-            Inline::Code("x  `y`".to_owned()),
-            Inline::Text(". See ".to_owned()),
-            Inline::Link {
-                target: LinkTarget::Url("https://x/?a&b<c".to_owned()),
-                content: word("this page"),
-            },
-            Inline::Break,
-            Inline::Text("\\".to_owned()),
-            Inline::Break,
-        ])];
-        assert_eq!(
-            lines(blocks),
-            [r"**A b**, `` x  `y` ``. See [this page](<https://x/?a\&b%3Cc>)\", r"\\"]
-        );
-    }
-}
+mod tests;

@@ -1,10 +1,9 @@
 //! The Markdown tree → HTML. Text is escaped by default; nothing of a catalog is markup.
 
-use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown, Message, Param, Piece};
+use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, Param, Piece};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
-use crate::published;
 
 /// Returns a text as blocks.
 pub(crate) fn blocks(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
@@ -27,6 +26,30 @@ fn block(site: &Site<'_>, here: Page<'_>, block: &Block) -> Markup {
                 Some(start) => html! { ol start=(start) { (items) } },
             }
         }
+        Block::Table { columns, head, rows } => {
+            let cell = |content: &[Inline]| inlines(site, here, content);
+            html! {
+                div.scroll tabindex="0" {
+                    table {
+                        thead { tr { @for (at, it) in columns.iter().zip(head) {
+                            th scope="col" class=[align(*at)] { (cell(it)) }
+                        } } }
+                        tbody { @for row in rows { tr { @for (at, it) in columns.iter().zip(row) {
+                            td class=[align(*at)] { (cell(it)) }
+                        } } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns the class that aligns a cell; the policy of the pages allows no style of its own.
+fn align(column: Align) -> Option<&'static str> {
+    match column {
+        Align::Default | Align::Left => None,
+        Align::Center => Some("center"),
+        Align::Right => Some("right"),
     }
 }
 
@@ -53,6 +76,7 @@ fn inlines(site: &Site<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
                 Inline::Text(text) => (text),
                 Inline::Emphasis(content) => em { (inlines(site, here, content)) },
                 Inline::Strong(content) => strong { (inlines(site, here, content)) },
+                Inline::Strike(content) => del { (inlines(site, here, content)) },
                 Inline::Code(text) => code { (text) },
                 Inline::Link { target, content } => (link(site, here, target, content)),
                 Inline::Break => br;,
@@ -65,27 +89,12 @@ fn link(site: &Site<'_>, here: Page<'_>, target: &LinkTarget, content: &[Inline]
     let content = inlines(site, here, content);
     let address = match target {
         LinkTarget::Url(url) => Some(url.clone()),
-        LinkTarget::Anchor(anchor) => Some(anchor_link(site, here, anchor)),
-        LinkTarget::Entry(id) => entry(site, here, *id),
+        LinkTarget::Entry(id) => site.entry_link(here, *id),
     };
     match address {
         Some(address) => html! { a href=(address) { (content) } },
         None => content,
     }
-}
-
-fn entry(site: &Site<'_>, here: Page<'_>, id: EntryId) -> Option<String> {
-    site.entry_link(here, id)
-}
-
-/// Returns where an anchor is: codes have theirs on the page of the group.
-fn anchor_link(site: &Site<'_>, here: Page<'_>, anchor: &str) -> String {
-    let Page::Entry(group, _) = here else { return format!("#{anchor}") };
-    let has = |code: &str| code == anchor;
-    let is_code = published::entries(site.catalog, &site.catalog.groups[group])
-        .any(|entry| has(&entry.code) || entry.aliases.iter().any(|alias| has(alias)));
-    let page = if is_code { site.link(here, Page::Group(group)) } else { String::new() };
-    format!("{page}#{anchor}")
 }
 
 /// Returns a message; placeholders are shown as code.

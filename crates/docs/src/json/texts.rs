@@ -105,8 +105,4 @@ impl Links for Codes<'_> {
         let entry = published::published(self.0, id)?;
         Some(format!("code:{}/{}", self.0.group_of(entry).name, entry.code))
     }
-
-    fn anchor(&self, anchor: &str) -> String {
-        format!("#{anchor}")
-    }
 }

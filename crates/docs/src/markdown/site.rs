@@ -100,20 +100,6 @@ impl Links for PageLinks<'_> {
         let entry = published::published(self.site.catalog, id)?;
         Some(self.site.paths.link(self.from, paths::page(entry)))
     }
-
-    fn anchor(&self, anchor: &str) -> String {
-        // The anchors of codes are on the page of the group.
-        let Page::Entry(group, _) = self.from else { return format!("#{anchor}") };
-        let catalog = self.site.catalog;
-        let is_code = published::entries(catalog, &catalog.groups[group])
-            .any(|entry| entry.code == anchor || entry.aliases.iter().any(|alias| alias == anchor));
-        let page = if is_code {
-            self.site.paths.link(self.from, Page::Group(group))
-        } else {
-            String::new()
-        };
-        format!("{page}#{anchor}")
-    }
 }
 
 fn in_language<T>(texts: &[Option<T>], language: usize) -> (Option<&T>, bool) {

@@ -1,16 +1,15 @@
 //! The Markdown tree → `CommonMark`.
 
-use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown};
+use errbook_spec::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown};
 
 use super::escape;
 use super::flavour::Flavour;
+use crate::push::push;
 
 /// Where links lead, seen from the page that is written.
 pub(crate) trait Links {
     /// Returns the address of an entry; `None` where it is not published.
     fn entry(&self, id: EntryId) -> Option<String>;
-    /// Returns the address of an anchor.
-    fn anchor(&self, anchor: &str) -> String;
     /// Returns what the text is written for.
     fn flavour(&self) -> Flavour {
         Flavour::CommonMark
@@ -41,7 +40,7 @@ fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
         match block {
             Block::Paragraph(inlines) => {
                 let mut paragraph = String::new();
-                push_inlines(&mut paragraph, inlines, links, 0);
+                push_inlines(&mut paragraph, inlines, links, Within { depth: 0, cell: false });
                 out.push_str(paragraph.trim_end());
                 out.push('\n');
             }
@@ -51,9 +50,35 @@ fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
             Block::Code { language, text } => {
                 out.push_str(&escape::fenced_in(links.flavour(), language, text));
             }
+            Block::Table { columns, head, rows } => {
+                push_row(out, head, links);
+                let rule = columns.iter().map(|column| match column {
+                    Align::Default => "---",
+                    Align::Left => ":--",
+                    Align::Center => ":-:",
+                    Align::Right => "--:",
+                });
+                push(out, format_args!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
+                for row in rows {
+                    push_row(out, row, links);
+                }
+            }
         }
         lists = if matches!(block, Block::List { .. }) { lists + 1 } else { 0 };
     }
+}
+
+/// Appends a row of a table (GFM 0.29, section 4.10).
+fn push_row(out: &mut String, cells: &[Vec<Inline>], links: &dyn Links) {
+    out.push('|');
+    for cell in cells {
+        let mut text = String::new();
+        push_inlines(&mut text, cell, links, Within { depth: 0, cell: true });
+        // A row is one line.
+        let text = text.replace("\\\n", " ").replace('\n', " ");
+        push(out, format_args!(" {} |", text.trim()));
+    }
+    out.push('\n');
 }
 
 fn push_list(
@@ -91,24 +116,40 @@ fn push_item(out: &mut String, marker: &str, blocks: &[Block], links: &dyn Links
     }
 }
 
-fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, depth: usize) {
+/// What inlines are within.
+#[derive(Clone, Copy)]
+struct Within {
+    /// How much emphasis.
+    depth: usize,
+    /// Whether a cell of a table.
+    cell: bool,
+}
+
+impl Within {
+    fn emphasis(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+}
+
+fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, within: Within) {
     // Neighbouring delimiters of one kind would merge.
-    let mark = if depth.is_multiple_of(2) { "*" } else { "_" };
+    let mark = if within.depth.is_multiple_of(2) { "*" } else { "_" };
+    let around = |out: &mut String, mark: &str, content: &[Inline]| {
+        out.push_str(mark);
+        push_inlines(out, content, links, within.emphasis());
+        out.push_str(mark);
+    };
     for inline in inlines {
         match inline {
             Inline::Text(text) => escape::push_text(out, text),
-            Inline::Emphasis(content) => {
-                out.push_str(mark);
-                push_inlines(out, content, links, depth + 1);
-                out.push_str(mark);
-            }
-            Inline::Strong(content) => {
-                out.push_str(&mark.repeat(2));
-                push_inlines(out, content, links, depth + 1);
-                out.push_str(&mark.repeat(2));
+            Inline::Emphasis(content) => around(out, mark, content),
+            Inline::Strong(content) => around(out, &mark.repeat(2), content),
+            Inline::Strike(content) => around(out, "~~", content),
+            Inline::Code(text) if within.cell => {
+                out.push_str(&escape::code_cell_in(links.flavour(), text));
             }
             Inline::Code(text) => out.push_str(&escape::code_in(links.flavour(), text)),
-            Inline::Link { target, content } => push_link(out, target, content, links, depth),
+            Inline::Link { target, content } => push_link(out, target, content, links, within),
             Inline::Break => out.push_str("\\\n"),
         }
     }
@@ -119,16 +160,15 @@ fn push_link(
     target: &LinkTarget,
     content: &[Inline],
     links: &dyn Links,
-    depth: usize,
+    within: Within,
 ) {
     let address = match target {
         LinkTarget::Url(url) => Some(url.clone()),
-        LinkTarget::Anchor(anchor) => Some(links.anchor(anchor)),
         LinkTarget::Entry(id) => links.entry(*id),
     };
-    let Some(address) = address else { return push_inlines(out, content, links, depth) };
+    let Some(address) = address else { return push_inlines(out, content, links, within) };
     out.push('[');
-    push_inlines(out, content, links, depth);
+    push_inlines(out, content, links, within);
     out.push_str("](");
     out.push_str(&escape::destination(&address));
     out.push(')');
@@ -137,17 +177,13 @@ fn push_link(
 #[cfg(test)]
 mod tests {
     use super::{Links, blocks, item};
-    use errbook_spec::model::{Block, EntryId, Inline, LinkTarget, Markdown};
+    use errbook_spec::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown};
 
     struct Here;
 
     impl Links for Here {
         fn entry(&self, id: EntryId) -> Option<String> {
             (id.0 == 0).then(|| "a.md".to_owned())
-        }
-
-        fn anchor(&self, anchor: &str) -> String {
-            format!("#{anchor}")
         }
     }
 
@@ -169,13 +205,13 @@ mod tests {
             Inline::Code("`".to_owned()),
             link(LinkTarget::Entry(EntryId(0))),
             link(LinkTarget::Entry(EntryId(1))),
-            link(LinkTarget::Anchor("y".to_owned())),
+            Inline::Strike(vec![text("y")]),
             Inline::Break,
             text("- z"),
         ]);
         assert_eq!(
             blocks(&markdown(vec![paragraph]), &Here),
-            "1\\. a\\*b **_c_**`` ` ``[x](a.md)x[x](#y)\\\n\\- z\n"
+            "1\\. a\\*b **_c_**`` ` ``[x](a.md)x~~y~~\\\n\\- z\n"
         );
     }
 
@@ -195,6 +231,22 @@ mod tests {
         assert_eq!(
             item("- ", &markdown(vec![list]), &Here),
             "- 9. one\n\n     ```sh\n     a\n\n     b\n     ```\n  10. two\n"
+        );
+    }
+
+    #[test]
+    fn tables_keep_their_cells() {
+        let table = Block::Table {
+            columns: vec![Align::Default, Align::Right],
+            head: vec![vec![text("a|b")], vec![]],
+            rows: vec![vec![
+                vec![Inline::Code("x|y".to_owned()), Inline::Break, text("z")],
+                vec![Inline::Code("`".to_owned())],
+            ]],
+        };
+        assert_eq!(
+            item("- ", &markdown(vec![table]), &Here),
+            "- | a\\|b |  |\n  | --- | --: |\n  | x\\|y z | `` ` `` |\n"
         );
     }
 

@@ -41,8 +41,4 @@ impl tree::Links for Pages<'_> {
         let entry = published::published(self.0, id)?;
         Some(format!("{base}/{}/{}/", self.0.group_of(entry).name, entry.code))
     }
-
-    fn anchor(&self, anchor: &str) -> String {
-        format!("#{anchor}")
-    }
 }

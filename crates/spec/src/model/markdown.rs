@@ -30,6 +30,28 @@ pub enum Block {
         /// The text, with its final newline.
         text: String,
     },
+    /// A table. A row has as many cells as there are columns.
+    Table {
+        /// How each column is aligned.
+        columns: Vec<Align>,
+        /// The cells of the head.
+        head: Vec<Vec<Inline>>,
+        /// The cells of the other rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+}
+
+/// How a column of a table is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// As the page aligns text.
+    Default,
+    /// Left.
+    Left,
+    /// Centred.
+    Center,
+    /// Right.
+    Right,
 }
 
 /// A part of a paragraph.
@@ -41,6 +63,8 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
     Strong(Vec<Inline>),
+    /// Text that no longer holds.
+    Strike(Vec<Inline>),
     /// Inline code.
     Code(String),
     /// A link.
@@ -59,8 +83,6 @@ pub enum Inline {
 pub enum LinkTarget {
     /// `https:`, `http:` or `mailto:`.
     Url(String),
-    /// `#anchor`, without the hash sign.
-    Anchor(String),
     /// Another entry.
     Entry(EntryId),
 }

@@ -26,7 +26,7 @@ pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
 };
 pub use example::{ContextValue, Example, Related};
-pub use markdown::{Block, Inline, LinkTarget, Markdown};
+pub use markdown::{Align, Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
 pub use site::{Colour, Site};

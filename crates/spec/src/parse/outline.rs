@@ -9,6 +9,7 @@ use std::ops::Range;
 mod build;
 mod characters;
 mod locate;
+mod spelling;
 
 /// The outline of a file.
 #[derive(Debug, Default)]

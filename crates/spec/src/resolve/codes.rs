@@ -8,7 +8,8 @@ use super::names;
 use super::spot::Spot;
 use super::suggest::Suggester;
 use super::text::{self, LONGEST_NAME};
-use crate::diagnostic::words::{identity, reference};
+use super::uris;
+use crate::diagnostic::words::{docs, identity, reference};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{CodeStyle, EntryId, Unique};
 
@@ -24,6 +25,9 @@ pub(super) struct Index<'d> {
     internal: Vec<bool>,
     /// Whether files are missing.
     incomplete: bool,
+    docs_url: Option<String>,
+    /// Whether there is a `docs_url` that is refused.
+    docs_url_refused: bool,
     pub(super) suggest: Suggester,
 }
 
@@ -43,6 +47,9 @@ impl<'d> Index<'d> {
             full,
             internal,
             incomplete: scene.incomplete,
+            docs_url: scene.settings.docs_url.clone(),
+            docs_url_refused: scene.settings.cover.decl.docs_url.is_some()
+                && scene.settings.docs_url.is_none(),
             suggest: Suggester::default(),
         }
     }
@@ -85,6 +92,25 @@ impl<'d> Index<'d> {
             _ => {}
         }
         None
+    }
+
+    /// Returns whether an entry has this code, or may have it in what could not be read.
+    pub(super) fn knows(&self, code: &str) -> bool {
+        self.incomplete || self.by_code.contains_key(code)
+    }
+
+    /// Returns the address of a path that begins with `/`, on the site of `docs_url`.
+    pub(super) fn on_site(
+        &self,
+        path: &str,
+        place: Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
+        let address = self.docs_url.as_deref().map(|docs_url| uris::on_site(docs_url, path));
+        if address.is_none() && !self.docs_url_refused {
+            diagnostics.push(docs::no_site(path, place));
+        }
+        address
     }
 
     /// Finds an entry that callers may read about, or that only the team reads about.

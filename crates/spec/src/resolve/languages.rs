@@ -261,8 +261,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let draft = &self.scene.drafts[position];
-            let internal = self.index.is_internal(draft.entry.id);
-            let prose = Prose { index: self.index, internal };
+            let prose = Prose::of(draft, self.index);
             let before = diagnostics.list.len();
             let texts = entry::read(draft, decl, &prose, &at, diagnostics);
             // What is wrong with a translation is reported as that, not as missing.
@@ -289,7 +288,7 @@ fn texts(
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Option<Markdown>)> {
-    let prose = Prose { index, internal: false };
+    let prose = Prose::new(index, false);
     let description = prose.optional(decl.description.as_ref(), "description", at, diagnostics);
     if !source_has_description && decl.description.is_some() {
         diagnostics.push(language::orphan_text("description", at.key("description").name()));

@@ -1,8 +1,8 @@
 //! The Markdown subset: text → tree, and its plain projection.
 //!
-//! Prose is never refused for what Markdown would make of it: tables, footnotes and their like are not switched on, and headings,
-//! block quotes, rules and code by indentation are shown as the text that they are, with a warning. Raw HTML, images and links that
-//! lead where none may are errors.
+//! Prose is never refused for what Markdown would make of it: footnotes and their like are not switched on, and headings,
+//! block quotes, rules and code by indentation are shown as the text that they are, with a warning. Raw HTML, images and links to
+//! where none may go are errors.
 
 mod link;
 mod plain;
@@ -10,13 +10,13 @@ mod tree;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use super::codes::Index;
 use super::spot::Spot;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::docs;
-use crate::model::{Inline, Markdown};
+use crate::model::{Align, Inline, Markdown};
 use tree::{Frame, Tree};
 
 /// How deep lists and emphasis may nest.
@@ -31,20 +31,22 @@ pub(super) struct Setting<'s, 'd> {
     pub(super) internal: bool,
 }
 
-/// Parses a text.
+/// Parses a text, and returns the bytes of it that are code, too.
 pub(super) fn parse(
     text: &str,
     setting: Setting<'_, '_>,
     diagnostics: &mut Diagnostics,
-) -> Markdown {
+) -> (Markdown, Vec<Range<usize>>) {
     let text = text.trim_end();
-    let mut reader = Reader { text, setting, diagnostics, tree: Tree::default(), too_deep: false };
-    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+    let tree = Tree::default();
+    let mut reader = Reader { text, setting, diagnostics, tree, skipped: 0, code: Vec::new() };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, range);
     }
     let blocks = reader.tree.finish();
     let plain = plain::plain(&blocks);
-    Markdown { blocks, plain }
+    (Markdown { blocks, plain }, reader.code)
 }
 
 struct Reader<'r, 's, 'd> {
@@ -52,16 +54,23 @@ struct Reader<'r, 's, 'd> {
     setting: Setting<'s, 'd>,
     diagnostics: &'r mut Diagnostics,
     tree: Tree,
-    too_deep: bool,
+    /// How many are open that are nested too deeply. Their content is what is around them.
+    skipped: usize,
+    /// The bytes that are code.
+    code: Vec<Range<usize>>,
 }
 
 impl Reader<'_, '_, '_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Event::End(_) => self.tree.close(),
             Event::Text(text) => self.tree.text(&text),
-            Event::Code(code) => self.tree.inline(Inline::Code(code.into_string())),
+            Event::Code(code) => {
+                self.code.push(range);
+                self.tree.inline(Inline::Code(code.into_string()));
+            }
             Event::SoftBreak => self.tree.text(" "),
             Event::HardBreak => self.tree.inline(Inline::Break),
             Event::Html(_) | Event::InlineHtml(_) => self.html(range),
@@ -79,45 +88,49 @@ impl Reader<'_, '_, '_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if self.tree.depth() >= DEEPEST && !self.too_deep {
-            self.too_deep = true;
-            let place = self.setting.at.within(range.clone());
-            self.diagnostics.push(docs::too_deep(place));
+        if self.tree.depth() < DEEPEST {
+            let frame = self.frame(tag, range);
+            self.tree.open(frame);
+            return;
         }
-        let frame = match tag {
+        if self.skipped == 0 {
+            self.diagnostics.push(docs::too_deep(self.setting.at.within(range)));
+        }
+        self.skipped += 1;
+    }
+
+    fn frame(&mut self, tag: Tag<'_>, range: Range<usize>) -> Frame {
+        match tag {
             Tag::Paragraph => Frame::Paragraph(Vec::new()),
             Tag::Heading { .. } => {
-                let marks = self.source(&range);
-                let marks: String = marks.chars().take_while(|c| *c == '#').collect();
+                let marks: String =
+                    self.text[range.clone()].chars().take_while(|c| *c == '#').collect();
                 self.as_text("a heading", "write `\\#` for a number sign, or remove it", range);
                 let space = if marks.is_empty() { "" } else { " " };
                 Frame::Paragraph(vec![Inline::Text(marks + space)])
             }
             Tag::BlockQuote(_) => {
-                self.as_text(
-                    "a block quote",
-                    "write `\\>` for an angle bracket, or remove it",
-                    range,
-                );
+                let help = "write `\\>` for an angle bracket, or remove it";
+                self.as_text("a block quote", help, range);
                 Frame::Quote(Vec::new())
             }
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Frame::Code { language: language(&info), text: String::new() }
-            }
-            Tag::CodeBlock(CodeBlockKind::Indented) => {
-                self.as_text(
-                    "code by indentation",
-                    "enclose code in lines of three backticks",
-                    range,
-                );
-                Frame::Indented(String::new())
-            }
+            Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::List(start) => Frame::List { start, items: Vec::new() },
             Tag::Item => Frame::Item(Vec::new()),
+            Tag::Table(columns) => {
+                Frame::Table { columns: columns.into_iter().map(align).collect(), rows: Vec::new() }
+            }
+            Tag::TableHead | Tag::TableRow => Frame::Row(Vec::new()),
+            Tag::TableCell => Frame::Cell(Vec::new()),
             Tag::Emphasis => Frame::Emphasis(Vec::new()),
             Tag::Strong => Frame::Strong(Vec::new()),
-            Tag::Link { dest_url, .. } => {
-                let target = link::target(&dest_url, self.setting, &range, self.diagnostics);
+            // Marks within each other's could not be told apart.
+            Tag::Strikethrough if self.tree.is_struck() => Frame::Plain(Vec::new()),
+            Tag::Strikethrough => Frame::Strike(Vec::new()),
+            Tag::Link { link_type, dest_url, .. } => {
+                let is_mail = link_type == LinkType::Email;
+                let written = if is_mail { format!("mailto:{dest_url}") } else { dest_url.into() };
+                let target = link::target(&written, self.setting, &range, self.diagnostics);
                 Frame::Link { target, content: Vec::new() }
             }
             Tag::Image { .. } => {
@@ -127,33 +140,46 @@ impl Reader<'_, '_, '_> {
             }
             // Not switched on, except blocks of HTML, whose lines follow as events.
             _ => Frame::Plain(Vec::new()),
-        };
-        self.tree.open(frame);
+        }
     }
 
-    fn end(&mut self, _: TagEnd) {
-        self.tree.close();
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Frame {
+        self.code.push(range.clone());
+        if let CodeBlockKind::Fenced(info) = kind {
+            return Frame::Code { language: language(info), text: String::new() };
+        }
+        let help = "enclose code in lines of three backticks";
+        self.as_text("code by indentation", help, range);
+        Frame::Indented(String::new())
     }
 
     /// A line of HTML, or a tag of it.
     fn html(&mut self, range: Range<usize>) {
-        let source = &self.text[range.clone()];
-        if source.trim().is_empty() {
-            return;
+        let source = self.text[range.clone()].trim_end();
+        if !source.trim().is_empty() {
+            let end = range.start + source.len();
+            let place = self.setting.at.within(range.start..end);
+            self.diagnostics.push(docs::html(source.trim(), place));
         }
-        let end = range.start + source.trim_end().len();
-        self.diagnostics.push(docs::html(self.setting.at.within(range.start..end)));
     }
 
     fn as_text(&mut self, what: &str, help: &str, range: Range<usize>) {
-        let source = &self.text[range.clone()];
-        let end = range.start + source.trim_end().len();
-        let place = self.setting.at.within(range.start..end);
-        self.diagnostics.push(docs::as_text(what, help, place));
+        let source = self.text[range.clone()].trim_end();
+        let place = self.setting.at.within(range.start..range.start + source.len());
+        self.diagnostics.push(docs::as_text(source.trim(), what, help, place));
     }
 
     fn source(&self, range: &Range<usize>) -> String {
         self.text[range.clone()].trim().to_owned()
+    }
+}
+
+fn align(column: Alignment) -> Align {
+    match column {
+        Alignment::None => Align::Default,
+        Alignment::Left => Align::Left,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::Right,
     }
 }
 

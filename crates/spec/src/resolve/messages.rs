@@ -8,7 +8,7 @@ use super::params::MOST_PARAMS;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{language, message, shape};
+use crate::diagnostic::words::{language, message};
 use crate::model::{Message, Param, ParamType, Piece, Visibility};
 pub(super) use lexer::{Token, lex};
 
@@ -31,7 +31,7 @@ pub(super) fn compile(
                 let Some(index) = params.iter().position(|param| param.name == name) else {
                     let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
                     let near = text::nearest_word(name, &names, diagnostics);
-                    diagnostics.push(message::unknown_param(name, near, at.within(range)));
+                    diagnostics.push(message::unknown_placeholder(name, near, at.within(range)));
                     continue;
                 };
                 let param = params[index];
@@ -59,9 +59,7 @@ pub(super) fn report(token: &Token<'_>, at: &Spot<'_>, diagnostics: &mut Diagnos
         Token::Formatter(name, formatter, range) => {
             message::formatter(name, formatter, at.within(range.clone()))
         }
-        Token::Choice(keyword, range) => {
-            shape::not_supported(&format!("`{keyword}` in a text"), at.within(range.clone()))
-        }
+        Token::Choice(keyword, range) => message::choice(keyword, at.within(range.clone())),
     });
 }
 

@@ -22,6 +22,7 @@ mod markdown; // (the Markdown subset, for texts and languages)
 mod messages; // (the text of one occurrence, for texts, headers and languages)
 mod names; // AFTER: everything has a Rust name, unique where it stands.
 mod params; // AFTER: every param has a type; cases and field errors are there.
+mod placeholders; // (those that nothing fills in, for texts)
 mod references; // AFTER: every code that an entry names exists and makes sense there.
 mod related; // (a part of examples)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.

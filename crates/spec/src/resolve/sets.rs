@@ -70,7 +70,7 @@ pub(super) fn sets(
             let help = "rename one of the sets";
             diagnostics.push(identity::rust_collision(&rust_name, help, at_set.name(), first));
         }
-        let prose = Prose { index, internal: false };
+        let prose = Prose::new(index, false);
         let description = match decl {
             SetDecl::Codes(_) => None,
             SetDecl::Spec(spec) => {

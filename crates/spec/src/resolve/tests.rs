@@ -2,6 +2,7 @@
 
 mod meaning;
 mod problems;
+mod prose;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Catalog;

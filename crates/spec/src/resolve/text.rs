@@ -90,7 +90,13 @@ pub(super) fn required(
 
 /// Checks that a text says something.
 pub(super) fn said(text: &str, key: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
-    let said = !text.trim().is_empty();
+    // What is wrong with braces is reported as that. Beyond ASCII, what is neither letter nor digit may be a picture.
+    let is_mark = |c: char| {
+        c.is_whitespace()
+            || (c.is_ascii_punctuation() && !matches!(c, '{' | '}'))
+            || "–—…·•¿¡".contains(c)
+    };
+    let said = !text.chars().all(is_mark);
     if !said {
         diagnostics.push(value::empty(key, at.value()));
     }

@@ -1,9 +1,12 @@
 //! Texts in the source language.
 
+use std::collections::BTreeSet;
+
 use super::codes::Index;
 use super::draft::{Draft, Scene};
 use super::markdown::{self, Setting};
 use super::messages;
+use super::placeholders;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
@@ -15,7 +18,7 @@ use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Para
 pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
     let cover = scene.settings.cover;
     let at = Spot::File(cover.file);
-    let prose = Prose { index, internal: false };
+    let prose = Prose::new(index, false);
     let description =
         prose.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
     scene.texts = vec![Some(CatalogTexts { title: scene.settings.title.clone(), description })];
@@ -29,7 +32,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
         group.group.texts = vec![Some(texts)];
     }
     scene.each(diagnostics, |draft, diagnostics| {
-        let prose = Prose { index, internal: index.is_internal(draft.entry.id) };
+        let prose = Prose::of(draft, index);
         draft.entry.texts = vec![Some(entry(draft, &prose, diagnostics))];
     });
 }
@@ -53,12 +56,37 @@ fn nothing() -> Markdown {
 
 /// Reads Markdown.
 pub(super) struct Prose<'p, 'd> {
-    pub(super) index: &'p Index<'d>,
+    index: &'p Index<'d>,
     /// Whether only the team reads it.
-    pub(super) internal: bool,
+    internal: bool,
+    /// The params that the text is near to, none of which it takes.
+    params: BTreeSet<&'p str>,
 }
 
-impl Prose<'_, '_> {
+impl<'p, 'd> Prose<'p, 'd> {
+    /// Reads the texts of what has no params.
+    pub(super) fn new(index: &'p Index<'d>, internal: bool) -> Self {
+        Self { index, internal, params: BTreeSet::new() }
+    }
+
+    /// Reads the texts of an entry.
+    pub(super) fn of(draft: &Draft<'p>, index: &'p Index<'d>) -> Self {
+        let internal = index.is_internal(draft.entry.id);
+        Self { index, internal, params: placeholders::names(draft.decl) }
+    }
+
+    /// Reads a title, on one line.
+    pub(super) fn title(
+        &self,
+        text: &str,
+        at: &Spot<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
+        let at = at.key("title");
+        placeholders::report(text, &[], &self.params, &at, diagnostics);
+        text::said(text, "title", &at, diagnostics).then(|| text::one_line(text))
+    }
+
     /// Reads a text that says something.
     pub(super) fn text(
         &self,
@@ -71,7 +99,9 @@ impl Prose<'_, '_> {
             return None;
         }
         let setting = Setting { at, index: self.index, internal: self.internal };
-        Some(markdown::parse(text, setting, diagnostics))
+        let (markdown, code) = markdown::parse(text, setting, diagnostics);
+        placeholders::report(text, &code, &self.params, at, diagnostics);
+        Some(markdown)
     }
 
     /// Reads the text of a key that need not be there.
@@ -122,7 +152,10 @@ impl Prose<'_, '_> {
 /// Reads the texts of an entry.
 fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics) -> EntryTexts {
     let (at, decl) = (draft.spot(), draft.decl);
-    let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
+    if decl.title.is_none() {
+        at.missing("title", diagnostics);
+    }
+    let title = decl.title.as_ref().and_then(|title| prose.title(title, &at, diagnostics));
     if decl.description.is_none() {
         at.missing("description", diagnostics);
     }
@@ -205,5 +238,6 @@ pub(super) fn said_message(
     if !text::said(text, key, at, diagnostics) {
         return None;
     }
+    placeholders::report_doubled(text, params.iter().map(|it| &*it.name), at, diagnostics);
     Some(messages::compile(text.trim_end(), at, params, diagnostics))
 }

@@ -31,6 +31,13 @@ pub(super) fn is_url(url: &str) -> bool {
     host && url.chars().all(is_uri_char)
 }
 
+/// Returns the address of a path that begins with `/`, on the site of an address.
+pub(super) fn on_site(address: &str, path: &str) -> String {
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let end = address[host..].find('/').map_or(address.len(), |end| host + end);
+    format!("{}{path}", &address[..end])
+}
+
 /// Checks `docs_url` and returns it without a final slash.
 pub(super) fn docs_url(
     written: Option<&String>,

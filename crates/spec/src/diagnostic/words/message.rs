@@ -11,8 +11,8 @@ kinds! {
     PLACEHOLDER = "EB0403" "bad-placeholder" Error:
         "Between braces stands the name of a param and nothing else: `{balance}`. Braces that are meant as text are doubled.";
     FORMATTER = "EB0404" "unknown-formatter" Error:
-        "A value has one text, the same in every language; there are no formatters such as `number` or `date`. What a catalog \
-         chooses by is `plural`, `select` and `present`.";
+        "A value has one text, the same in every language: there are no formatters such as `number` or `date`, and no `plural`, \
+         `select` or `present`. Where the wording depends on what happened, give the entry `cases`, each with a `detail` of its own.";
     INTERNAL = "EB0405" "internal-param-in-text" Error:
         "A param with `visibility: internal` is for logs: it never stands in a text, a body or a header.";
     OPTIONAL = "EB0406" "optional-param-in-text" Error:
@@ -23,6 +23,31 @@ kinds! {
     NO_PARAMS = "EB0408" "unknown-uri-variable" Error:
         "A `type_uri` is fixed when the catalog is built, so it knows only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
          and `{docs_url}`.";
+    AS_TEXT = "EB0421" "placeholder-sent-as-text" Warning:
+        "Only the `detail` of an error or a case and the `message` of a field error take params. Other texts are the same in every \
+         occurrence, so `{name}` in them is sent as it is. So is `{{name}}` in a `detail`: doubled braces are braces.";
+}
+
+/// A placeholder in a text that takes no params.
+pub(crate) fn placeholder_as_text(inner: &str, place: Place) -> Diagnostic {
+    let message = format!("`{{{inner}}}` is sent as it is here: only `detail` takes params");
+    Diagnostic::new(&AS_TEXT, message, place, "not filled in")
+        .help("move what differs between occurrences to `detail`")
+}
+
+/// The name of a param in doubled braces.
+pub(crate) fn doubled_braces(name: &str, place: Place) -> Diagnostic {
+    let message = format!("`{{{{{name}}}}}` is sent as `{{{name}}}`");
+    Diagnostic::new(&AS_TEXT, message, place, "not filled in")
+        .help(format!("write `{{{name}}}` for the value"))
+}
+
+/// A wording that depends on a value.
+pub(crate) fn choice(keyword: &str, place: Place) -> Diagnostic {
+    let message = format!("a text has no `{keyword}`");
+    Diagnostic::new(&FORMATTER, message, place, "one wording for all values").help(
+        "give each wording a case of its own under `cases`, or write one that fits every value",
+    )
 }
 
 /// A name that no param has.
@@ -34,6 +59,15 @@ pub(crate) fn unknown_param(name: &str, near: Option<&str>, place: Place) -> Dia
         "not a param",
     )
     .help(meant(near, "declare it under `params`, or correct the name"))
+}
+
+/// A placeholder with a name that no param has.
+pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let braces = format!("{{{{{name}}}}}");
+    let otherwise = format!(
+        "declare it under `params`, correct the name, or write `{braces}` where braces are meant"
+    );
+    unknown_param(name, near, place).help(meant(near, &otherwise))
 }
 
 /// A brace without its partner.

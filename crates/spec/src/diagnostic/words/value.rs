@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     EMPTY = "EB0210" "empty-text" Error:
-        "A text that is there has to say something. Write it, or remove the key if the key is optional.";
+        "A text that is there has to say something: a `-` alone doesn't. Write it, or remove the key if the key is optional.";
     WORD = "EB0211" "unknown-word" Error:
         "Some keys take one word out of a few. The report lists them.";
     URL = "EB0212" "bad-url" Error:

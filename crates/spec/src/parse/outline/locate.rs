@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::spelling::Spelling;
 use super::{Content, NodeId, NodeKind, Outline};
 use crate::diagnostic::{Part, Path, Seg};
 
@@ -21,9 +22,7 @@ impl Outline {
         match part {
             Part::Key => self.key_range(id),
             Part::Value => self.value_range(id),
-            Part::Within(range) => {
-                self.within(id, range.clone()).unwrap_or_else(|| self.value_range(id))
-            }
+            Part::Within(range) => self.within(id, range).unwrap_or_else(|| self.value_range(id)),
         }
     }
 
@@ -76,40 +75,20 @@ impl Outline {
         if line.is_empty() { range.start..range.start } else { start..start + line.len() }
     }
 
-    /// Returns the bytes of a part of a scalar's text, where text and spelling agree about it.
-    fn within(&self, id: NodeId, part: Range<usize>) -> Option<Range<usize>> {
+    /// Returns the bytes that a part of a scalar's text comes from: the first line of them.
+    fn within(&self, id: NodeId, part: &Range<usize>) -> Option<Range<usize>> {
         let text = self.scalar(id);
         text.get(part.clone())?;
         let range = self.range(id);
-        match self.node(id).content {
-            Content::AsSpelled(_) => Some(range.start + part.start..range.start + part.end),
-            Content::BetweenQuotes => {
-                Some(range.start + 1 + part.start..range.start + 1 + part.end)
+        let start = match self.node(id).content {
+            Content::AsSpelled(_) => range.start,
+            Content::BetweenQuotes => range.start + 1,
+            _ => {
+                let spelling = Spelling::new(self.kind(id), &self.text[range.clone()], text)?;
+                let source = spelling.source(part)?;
+                return Some(self.first_line(range.start + source.start..range.start + source.end));
             }
-            Content::Text(NodeKind::Literal, _) => self.within_literal(range, text, part),
-            _ => None,
-        }
-    }
-
-    /// Lines after `|` are the lines of the text, each further in by the same blanks.
-    fn within_literal(
-        &self,
-        range: Range<usize>,
-        text: &str,
-        part: Range<usize>,
-    ) -> Option<Range<usize>> {
-        let before = &text[..part.start];
-        let number = before.matches('\n').count();
-        let column = part.start - before.rfind('\n').map_or(0, |at| at + 1);
-        let line = text.split('\n').nth(number)?;
-        let from = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let mut start = from;
-        for _ in 0..number {
-            start += self.text[start..range.end].find('\n')? + 1;
-        }
-        let spelled = self.text[start..].lines().next()?.trim_end_matches('\r');
-        let indent = spelled.strip_suffix(line)?.len();
-        let length = part.len().min(line.len().checked_sub(column)?);
-        Some(start + indent + column..start + indent + column + length)
+        };
+        Some(self.first_line(start + part.start..start + part.end))
     }
 }

@@ -21,11 +21,9 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Result<EntryTexts, Vec<String>> {
     let mut reader = Reader { draft, at, diagnostics, missing: Vec::new() };
-    let title = decl
-        .title
-        .as_ref()
-        .filter(|title| text::said(title, "title", &at.key("title"), reader.diagnostics));
-    let title = reader.need("title", title.map(|title| text::one_line(title)));
+    let title = decl.title.as_ref();
+    let title = title.and_then(|title| prose.title(title, at, reader.diagnostics));
+    let title = reader.need("title", title);
     let description =
         prose.optional(decl.description.as_ref(), "description", at, reader.diagnostics);
     let description = reader.need("description", description);

@@ -16,15 +16,21 @@ pub(super) fn target(
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let place = || setting.at.within(range.clone());
-    if let Some(code) = written.strip_prefix("code:") {
+    let code = written.strip_prefix("code:").or_else(|| {
+        // Codes are the only anchors that all outputs have.
+        written.strip_prefix('#').filter(|anchor| setting.index.knows(anchor))
+    });
+    if let Some(code) = code {
         let found = setting.index.find_from(code, setting.internal, place(), diagnostics);
         return found.map(LinkTarget::Entry);
     }
-    if let Some(anchor) = written.strip_prefix('#') {
-        let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if !anchor.is_empty() && anchor.chars().all(known) {
-            return Some(LinkTarget::Anchor(anchor.to_owned()));
-        }
+    if written.starts_with('#') {
+        diagnostics.push(docs::anchor(written, place()));
+        return None;
+    }
+    if written.starts_with('/') && !written.starts_with("//") {
+        let path = encoded(written)?;
+        return setting.index.on_site(&path, place(), diagnostics).map(LinkTarget::Url);
     }
     if let Some(url) = url(written) {
         return Some(LinkTarget::Url(url));
@@ -41,8 +47,14 @@ fn url(written: &str) -> Option<String> {
     if !matches!(scheme.as_str(), "https" | "http" | "mailto") {
         return None;
     }
-    let mut url = scheme + ":";
-    for c in rest.chars() {
+    let url = scheme + ":" + &encoded(rest)?;
+    uris::is_url(&url).then_some(url)
+}
+
+/// Returns a part of an address, percent-encoded where it is not ASCII; `None` where it has control characters.
+fn encoded(part: &str) -> Option<String> {
+    let mut url = String::with_capacity(part.len());
+    for c in part.chars() {
         if c.is_control() {
             return None;
         }
@@ -57,7 +69,7 @@ fn url(written: &str) -> Option<String> {
             }
         }
     }
-    uris::is_url(&url).then_some(url)
+    Some(url)
 }
 
 /// Returns a digit of a byte.

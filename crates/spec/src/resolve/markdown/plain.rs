@@ -26,7 +26,21 @@ fn block(block: &Block) -> String {
             }
             lines.join("\n")
         }
+        Block::Table { head, rows, .. } => {
+            let lines: Vec<_> = std::iter::once(head).chain(rows).map(|row| cells(row)).collect();
+            lines.join("\n")
+        }
     }
+}
+
+/// Returns a row of a table as a line.
+fn cells(row: &[Vec<Inline>]) -> String {
+    let mut line = String::new();
+    for (index, cell) in row.iter().enumerate() {
+        line.push_str(if index > 0 { " | " } else { "" });
+        push(cell, &mut line);
+    }
+    line
 }
 
 /// A list in an item follows its text on the next line.
@@ -58,6 +72,12 @@ fn push(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(part) | Inline::Code(part) => text.push_str(part),
             Inline::Emphasis(inner) | Inline::Strong(inner) => push(inner, text),
+            // Without its marks, it would say the opposite.
+            Inline::Strike(inner) => {
+                text.push_str("~~");
+                push(inner, text);
+                text.push_str("~~");
+            }
             Inline::Link { content, .. } => push(content, text),
             Inline::Break => text.push('\n'),
         }

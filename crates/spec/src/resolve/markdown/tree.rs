@@ -1,6 +1,6 @@
 //! Builds the tree, on a stack of its own rather than the machine's.
 
-use crate::model::{Block, Inline, LinkTarget};
+use crate::model::{Align, Block, Inline, LinkTarget};
 
 /// A block or inline that is still open.
 #[derive(Debug)]
@@ -19,8 +19,16 @@ pub(super) enum Frame {
         items: Vec<Vec<Block>>,
     },
     Item(Vec<Block>),
+    /// The first row is the head.
+    Table {
+        columns: Vec<Align>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Row(Vec<Vec<Inline>>),
+    Cell(Vec<Inline>),
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
+    Strike(Vec<Inline>),
     /// Without a target, its content is shown.
     Link {
         target: Option<LinkTarget>,
@@ -41,6 +49,11 @@ impl Tree {
     /// Returns how many frames are open.
     pub(super) fn depth(&self) -> usize {
         self.open.len()
+    }
+
+    /// Returns whether text is struck at the moment.
+    pub(super) fn is_struck(&self) -> bool {
+        self.open.iter().any(|frame| matches!(frame, Frame::Strike(_)))
     }
 
     /// Opens a frame.
@@ -70,8 +83,24 @@ impl Tree {
                 }
             }
             Frame::Item(blocks) => self.item(blocks),
+            Frame::Table { columns, rows } => {
+                let mut rows = rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                self.block(Block::Table { columns, head, rows: rows.collect() });
+            }
+            Frame::Row(cells) => {
+                if let Some(Frame::Table { rows, .. }) = self.open.last_mut() {
+                    rows.push(cells);
+                }
+            }
+            Frame::Cell(inlines) => {
+                if let Some(Frame::Row(cells)) = self.open.last_mut() {
+                    cells.push(inlines);
+                }
+            }
             Frame::Emphasis(inlines) => self.inline(Inline::Emphasis(inlines)),
             Frame::Strong(inlines) => self.inline(Inline::Strong(inlines)),
+            Frame::Strike(inlines) => self.inline(Inline::Strike(inlines)),
             Frame::Link { target: Some(target), content } => {
                 self.inline(Inline::Link { target, content });
             }
@@ -105,11 +134,19 @@ impl Tree {
                 Frame::Paragraph(inlines)
                 | Frame::Emphasis(inlines)
                 | Frame::Strong(inlines)
+                | Frame::Strike(inlines)
+                | Frame::Cell(inlines)
                 | Frame::Plain(inlines)
                 | Frame::Link { content: inlines, .. },
             ) => push(inlines, inline),
             Some(Frame::Item(blocks) | Frame::Quote(blocks)) => push_loose(blocks, inline),
-            Some(Frame::Code { .. } | Frame::Indented(_) | Frame::List { .. }) => {}
+            Some(
+                Frame::Code { .. }
+                | Frame::Indented(_)
+                | Frame::List { .. }
+                | Frame::Table { .. }
+                | Frame::Row(_),
+            ) => {}
             None => push_loose(&mut self.blocks, inline),
         }
     }

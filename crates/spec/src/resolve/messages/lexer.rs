@@ -1,5 +1,6 @@
 //! Text with braces → tokens.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::resolve::text::is_param_name;
@@ -15,7 +16,7 @@ pub(in crate::resolve) enum Token<'t> {
     Unbalanced(char, Range<usize>),
     /// Braces around what is no name.
     NoName(&'t str, Range<usize>),
-    /// `{name, formatter…}`
+    /// `{name, formatter…}` or `{name:formatter…}`
     Formatter(&'t str, &'t str, Range<usize>),
     /// `{name, plural, …}` and its like: the keyword.
     Choice(&'t str, Range<usize>),
@@ -27,6 +28,7 @@ const CHOICES: [&str; 4] = ["plural", "select", "selectordinal", "present"];
 pub(in crate::resolve) fn lex(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut plain = String::new();
+    let mut partners = None;
     let mut at = 0;
     while let Some(found) = text[at..].find(['{', '}']) {
         let brace = at + found;
@@ -41,7 +43,7 @@ pub(in crate::resolve) fn lex(text: &str) -> Vec<Token<'_>> {
             tokens.push(Token::Text(std::mem::take(&mut plain)));
         }
         let token = if rest.starts_with('{') {
-            opened(text, brace)
+            opened(text, brace, &mut partners)
         } else {
             Token::Unbalanced('}', brace..brace + 1)
         };
@@ -68,18 +70,23 @@ impl Token<'_> {
     }
 }
 
-/// Reads from an opening brace.
-fn opened(text: &str, brace: usize) -> Token<'_> {
+/// Reads from an opening brace. `partners` is filled in once it is needed.
+fn opened<'t>(
+    text: &'t str,
+    brace: usize,
+    partners: &mut Option<BTreeMap<usize, usize>>,
+) -> Token<'t> {
     let inside = brace + 1;
     let end = text[inside..].find(['{', '}']).map(|found| inside + found);
     let head = &text[inside..end.unwrap_or(text.len())];
     let mut parts = head.splitn(3, ',').map(str::trim);
     let (name, word) = (parts.next().unwrap_or_default(), parts.next());
     if let Some(keyword) = word.filter(|word| CHOICES.contains(word)) {
-        if let Some(end) = balanced(text, brace) {
-            return Token::Choice(keyword, brace..end);
-        }
-        return Token::Unbalanced('{', brace..inside);
+        let partners = partners.get_or_insert_with(|| self::partners(text));
+        return match partners.get(&brace) {
+            Some(end) => Token::Choice(keyword, brace..*end),
+            None => Token::Unbalanced('{', brace..inside),
+        };
     }
     match end {
         Some(close) if text[close..].starts_with('}') => {
@@ -89,29 +96,32 @@ fn opened(text: &str, brace: usize) -> Token<'_> {
                 Some(formatter) if is_param_name(name) && is_param_name(formatter) => {
                     Token::Formatter(name, formatter, range)
                 }
-                _ => Token::NoName(head, range),
+                _ => match head.split_once(':') {
+                    Some((name, formatter)) if is_param_name(name.trim()) => {
+                        Token::Formatter(name.trim(), formatter.trim(), range)
+                    }
+                    _ => Token::NoName(head, range),
+                },
             }
         }
         _ => Token::Unbalanced('{', brace..inside),
     }
 }
 
-/// Returns the end of a choice. In its branches `'{'` and `'}'` are text.
-fn balanced(text: &str, brace: usize) -> Option<usize> {
-    let mut depth = 0_usize;
+/// Returns where each opening brace is closed. In the branches of a choice `'{'` and `'}'` are text.
+fn partners(text: &str) -> BTreeMap<usize, usize> {
     let bytes = text.as_bytes();
-    for (i, byte) in bytes.iter().enumerate().skip(brace) {
+    let mut open = Vec::new();
+    let mut partners = BTreeMap::new();
+    for (i, byte) in bytes.iter().enumerate() {
         let quoted = i > 0 && bytes[i - 1] == b'\'' && bytes.get(i + 1) == Some(&b'\'');
         match byte {
-            b'{' if !quoted => depth += 1,
-            b'}' if !quoted => depth = depth.checked_sub(1)?,
-            _ => continue,
-        }
-        if depth == 0 {
-            return Some(i + 1);
+            b'{' if !quoted => open.push(i),
+            b'}' if !quoted => partners.extend(open.pop().map(|brace| (brace, i + 1))),
+            _ => {}
         }
     }
-    None
+    partners
 }
 
 #[cfg(test)]
@@ -144,6 +154,7 @@ mod tests {
         assert_eq!(lex("{}"), [Token::NoName("", 0..2)]);
         assert_eq!(lex("{ a }"), [Token::NoName(" a ", 0..5)]);
         assert_eq!(lex("{a, number}"), [Token::Formatter("a", "number", 0..11)]);
+        assert_eq!(lex("{a:.2f}"), [Token::Formatter("a", ".2f", 0..7)]);
         assert_eq!(
             lex("{a {b}"),
             [Token::Unbalanced('{', 0..1), Token::Text("a ".to_owned()), Token::Name("b", 3..6),]

@@ -61,7 +61,7 @@ fn markdown() {
     let text = "\"A *b* `c` [d](code:a) \\\\<e>\\n\\n1. x\\n2. y\\n\\n> quoted\"";
     let entries = entry("a", &format!("reasons: [{text}]"));
     let (catalog, found) = one_group("", &entries);
-    assert_eq!(found, ["EB0705 a block quote is shown as text"]);
+    assert_eq!(found, ["EB0705 `> quoted` is shown as text, not as a block quote"]);
     let catalog = catalog.expect("a warning stops nothing");
     let reason = &catalog.entries[0].source().reasons[0];
     assert_eq!(reason.plain, "A b c d <e>\n\n1. x\n2. y\n\n> quoted");

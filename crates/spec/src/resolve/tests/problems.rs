@@ -54,8 +54,10 @@ fn of_an_entry() {
     assert_none(more.map(|(id, more)| other_than(id, more, one_group("", &entry("a", more)))));
 }
 
-const OF_AN_ENTRY: [(&str, &str); 62] = [
+const OF_AN_ENTRY: [(&str, &str); 67] = [
     ("EB0210", "detail: \"\""),
+    ("EB0210", "reasons: [\"-\"]"),
+    ("EB0210", "reasons: [\"…\"]"),
     ("EB0211", "severity: warning"),
     ("EB0211", "audience: private"),
     ("EB0213", "since: v1"),
@@ -82,7 +84,8 @@ const OF_AN_ENTRY: [(&str, &str); 62] = [
     ("EB0402", "detail: \"}\""),
     ("EB0403", "detail: \"{}\""),
     ("EB0404", "detail: \"{x, number}\"\nparams: { x: integer }"),
-    ("EB0207", "detail: \"{x, plural, other {x}}\"\nparams: { x: integer }"),
+    ("EB0404", "detail: \"{x:number}\"\nparams: { x: integer }"),
+    ("EB0404", "detail: \"{x, plural, other {x}}\"\nparams: { x: integer }"),
     ("EB0405", "detail: \"{x}\"\nparams: { x: { type: integer, visibility: internal } }"),
     ("EB0406", "detail: \"{x}\"\nparams: { x: { type: integer, optional: true } }"),
     ("EB0407", "detail: \"{x}\"\nparams: { x: fields }"),
@@ -115,7 +118,9 @@ const OF_AN_ENTRY: [(&str, &str); 62] = [
     ("EB0701", "reasons: [\"a <b> c\"]"),
     ("EB0702", "reasons: [\"![a](https://example.com/x.png)\"]"),
     ("EB0703", "reasons: [\"[a](java&#10;script:x)\"]"),
-    ("EB0703", "reasons: [\"[a](/etc/passwd)\"]"),
+    ("EB0714", "reasons: [\"[a](/etc/passwd)\"]"),
+    ("EB0703", "reasons: [\"[a](//example.com)\"]"),
+    ("EB0713", "reasons: [\"[a](#nowhere)\"]"),
     ("EB0315", "reasons: [\"[a](code:b)\"]"),
     ("EB0704", "reasons: [\"- - - - - - - - - - x\"]"),
     ("EB0705", "reasons: [\"# Heading\"]"),

@@ -5,7 +5,13 @@ pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language};
 
 /// Orders
 ///
-/// Errors about orders. See the [guide](<https://example.com/orders>).
+/// Errors about orders. See the [guide](<https://example.com/orders>), ~~call~~ write to
+/// [help@example.com](<mailto:help@example.com>), or read [the terms](<https://example.com/terms>).
+///
+/// | plan | orders a *day* |
+/// | :-- | --: |
+/// | `free\|test` | 10 |
+/// | paid | ~~500~~ 1,000, see its error |
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, reason = "generated")]
 pub mod orders {
