@@ -17,8 +17,11 @@ use errbook_tests::{
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-/// The JSON Schema of a catalog.
-pub(crate) struct Schemas(Map<String, Value>);
+/// The JSON Schema of a catalog, and the responses of its `OpenAPI` document, which say what the schemas are of.
+pub(crate) struct Schemas {
+    all: Map<String, Value>,
+    responses: Map<String, Value>,
+}
 
 impl Schemas {
     pub(crate) fn new(known: &Known) -> Self {
@@ -26,31 +29,41 @@ impl Schemas {
         let schema = errbook_docs::schema(&known.model, &lowered).contents;
         let mut schema: Value = serde_json::from_str(&schema).unwrap();
         jsonschema::meta::validate(&schema).unwrap();
-        Self(schema["$defs"].as_object_mut().map(std::mem::take).unwrap())
+        let document = errbook_docs::openapi(&known.model, &lowered).contents;
+        let mut document: Value = serde_json::from_str(&document).unwrap();
+        let taken = |value: &mut Value| value.as_object_mut().map(std::mem::take).unwrap();
+        let responses = taken(&mut document["components"]["responses"]);
+        Self { all: taken(&mut schema["$defs"]), responses }
     }
 
     /// Returns the schema of an entry's bodies, or of those in an envelope that a request has chosen.
     fn name(&self, known: &Known, entry: &Entry, envelope: Option<&str>) -> Option<String> {
-        let names = [
-            entry.rust_name.clone(),
-            format!("{}.{}", known.model.group_of(entry).name, entry.rust_name),
-        ];
+        let group = &known.model.group_of(entry).name;
         let is_its =
-            |name: &String| self.0.get(name).is_some_and(|it| it["x-error-code"] == entry.code);
-        let name = names.into_iter().find(is_its)?;
-        let name = envelope.map_or(name.clone(), |envelope| format!("{name}.{envelope}"));
-        self.0.contains_key(&name).then_some(name)
+            |it: &&Value| it["x-error-code"] == entry.code && it["x-error-group"] == *group;
+        let response = self.responses.values().find(is_its)?;
+        let envelopes = &known.model.envelopes;
+        let envelope = envelope.and_then(|name| envelopes.iter().find(|it| it.name == name));
+        let envelope = envelope.unwrap_or(&envelopes[entry.envelope]);
+        let schema = &response["content"][&envelope.content_type]["schema"];
+        let name = schema["$ref"].as_str()?.rsplit('/').next()?.to_owned();
+        self.all.contains_key(&name).then_some(name)
     }
 
-    pub(crate) fn validator(&self, known: &Known, entry: &Entry) -> Option<Validator> {
-        Some(validator(&self.name(known, entry, None)?, &self.0))
+    pub(crate) fn validator(
+        &self,
+        known: &Known,
+        entry: &Entry,
+        envelope: Option<&str>,
+    ) -> Option<Validator> {
+        Some(validator(&self.name(known, entry, envelope)?, &self.all))
     }
 
     /// Returns the same with no members but those that are named.
     fn closed(&self) -> Self {
-        let mut schemas = self.0.clone();
-        schemas.values_mut().for_each(close);
-        Self(schemas)
+        let mut all = self.all.clone();
+        all.values_mut().for_each(close);
+        Self { all, responses: Map::new() }
     }
 }
 
@@ -123,7 +136,7 @@ fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) -> usize 
 /// Returns what `schemas.mjs` reads.
 fn file_of(schemas: &Schemas, cases: &[Case]) -> Value {
     let draft = "https://json-schema.org/draft/2020-12/schema";
-    let [open, closed] = [schemas.0.clone(), schemas.closed().0]
+    let [open, closed] = [schemas.all.clone(), schemas.closed().all]
         .map(|all| json!({ "$schema": draft, "$defs": all }));
     let bodies = cases.iter().map(|case| {
         let closed = case.kind == Kind::Misshapen;
@@ -138,7 +151,7 @@ fn by_jsonschema(what: &str, schemas: &Schemas, cases: &[Case]) {
     for Case { name, body, kind } in cases {
         let (open, closed) = validators
             .entry(name)
-            .or_insert_with(|| (validator(name, &schemas.0), validator(name, &closed.0)));
+            .or_insert_with(|| (validator(name, &schemas.all), validator(name, &closed.all)));
         if *kind != Kind::Fits {
             let validator = if *kind == Kind::Misshapen { &*closed } else { open };
             assert!(!validator.is_valid(body), "{what}: {name} takes {body:#}");
@@ -158,5 +171,5 @@ fn unknown_members_are_allowed() {
     let entry = known.model.entries.iter().find(|entry| entry.code == "out-of-credit").unwrap();
     let mut body = body(known, entry, &entry.examples[0], RequestContext::new());
     body["new"] = json!(true);
-    assert!(Schemas::new(known).validator(known, entry).unwrap().is_valid(&body));
+    assert!(Schemas::new(known).validator(known, entry, None).unwrap().is_valid(&body));
 }

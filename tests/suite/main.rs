@@ -8,6 +8,7 @@ mod contracts;
 mod edge;
 mod entries;
 mod explain;
+mod finite;
 mod flavours;
 mod fuzz;
 mod golden;

@@ -21,7 +21,7 @@ pub enum Arg<'a> {
     Integer(i64),
     /// Whole number from zero on.
     Unsigned(u64),
-    /// Floating point number; `null` in JSON where it is not finite.
+    /// Floating point number. Bodies, which have finite ones only, say 0 for NaN and the largest number for an infinity.
     Number(f64),
     /// Boolean.
     Boolean(bool),

@@ -36,7 +36,7 @@ pub(super) fn write_text(arg: Arg<'_>, sink: &mut impl Sink) {
 pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
     match arg {
         Arg::Text(text) => write_string(text, out),
-        Arg::Number(value) if value.is_finite() => number::float(value, &mut Json(out)),
+        Arg::Number(value) => number::float(value, &mut Json(out)),
         Arg::Integer(value) => number::signed(value, &mut Json(out)),
         Arg::Unsigned(value) => number::unsigned(value, &mut Json(out)),
         Arg::Boolean(value) => out.extend_from_slice(boolean(value).as_bytes()),
@@ -49,7 +49,7 @@ pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
             }
             out.push(b']');
         }
-        Arg::Absent | Arg::Fields(_) | Arg::Number(_) => out.extend_from_slice(b"null"),
+        Arg::Absent | Arg::Fields(_) => out.extend_from_slice(b"null"),
     }
 }
 

@@ -52,7 +52,7 @@ fn first_special(text: &str) -> Option<(usize, char, &'static str)> {
 /// Writes a value as the content of an element: lists as elements `i`, params as elements of their names.
 pub(super) fn write(value: &Value<'_>, filter: u8, out: &mut Vec<u8>) {
     match value {
-        Value::Arg(arg @ (Arg::Texts(_) | Arg::Duration(_) | Arg::Number(_))) => {
+        Value::Arg(arg @ (Arg::Texts(_) | Arg::Duration(_))) => {
             write_arg(*arg, out);
         }
         Value::Params(occurrence) => write_members(*occurrence, false, out),
@@ -92,7 +92,6 @@ fn write_arg(arg: Arg<'_>, out: &mut Vec<u8>) {
                 out.extend_from_slice(b"</i>");
             }
         }
-        Arg::Number(value) if !value.is_finite() => {}
         Arg::Duration(span) => value::write_json(Arg::Unsigned(span.as_secs()), out),
         other => value::write_text(other, &mut Xml(out)),
     }

@@ -168,11 +168,16 @@ fn every_variable_and_every_type() {
 }
 
 #[test]
-fn numbers_that_json_does_not_have_are_null() {
-    let mut error = teapot();
-    error.args[3] = OwnedArg::Number(f64::NAN);
-    let written = body(&error, &RequestContext::new());
-    assert!(written.contains(r#""number":null"#), "{written}");
+fn numbers_that_json_does_not_have_are_the_nearest_that_it_has() {
+    let cases = [(f64::NAN, "0"), (f64::NEG_INFINITY, "-1.7976931348623157e308")];
+    for (number, sent) in cases {
+        let mut error = teapot();
+        error.args[3] = OwnedArg::Number(number);
+        let written = body(&error, &RequestContext::new());
+        for sent in [format!("\"number\":{sent},"), format!("\"number\":\"{sent}\",")] {
+            assert!(written.contains(&sent), "{sent} in {written}");
+        }
+    }
 }
 
 #[test]
