@@ -75,7 +75,7 @@ fn calls(asks: &[Ask<'_>]) -> String {
         writeln!(
             out,
             "{{\n  const {{ error, response }} = await api.{}({{ client, query: {} }});\n  \
-             const body: types.{name}Errors[{}] | undefined = error;\n  const named: types.{name} | undefined = body;\n  \
+             if (typeof error === \"string\") throw new Error(error);\n  const body: types.{name}Errors[{}] | undefined = error;\n  const named: types.{name} | undefined = body;\n  \
              said.push({{ status: response?.status, language: response?.headers.get(\"content-language\"), error: named }});\n}}",
             camel(name),
             json!(query),

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::reason_phrase;
 use errbook::RequestContext;
-use errbook_spec::model::{Catalog, Entry, EntryId, Example, Unique};
+use errbook_spec::model::{Catalog, Entry, EntryId, Example, Serializer, Unique};
+use errbook_spec::rust_names::camel;
 use serde_json::{Map, Value, json};
 
 use super::{choice, headers, inline, media_types, reference};
@@ -14,7 +15,7 @@ use crate::markdown::escape;
 use crate::published::Change;
 use crate::push::push;
 use crate::response::response_to;
-use crate::schema::{Prose, Sent};
+use crate::schema::{Names, Prose, Sent};
 
 /// The responses of a catalog.
 pub(super) struct Answers<'a> {
@@ -24,6 +25,9 @@ pub(super) struct Answers<'a> {
     /// Each entry with its bodies.
     entries: BTreeMap<EntryId, Vec<&'a Sent<'a>>>,
     by_status: BTreeMap<u16, Vec<&'a Sent<'a>>>,
+    /// Those of schemas and responses: generators make types of both.
+    names: Names,
+    status_names: BTreeMap<u16, String>,
     responses: Map<String, Value>,
     examples: Map<String, Value>,
     /// For each body the names of its examples, and what they are called in a response.
@@ -44,6 +48,9 @@ impl<'a> Answers<'a> {
             by_status.entry(one.status()).or_default().push(one);
         }
         let (responses, examples) = (Map::new(), Map::new());
+        let mut names: Names = schemas.keys().map(String::as_str).collect();
+        let mut status_name = |status: &u16| (*status, names.take(&format!("Status{status}")));
+        let status_names = by_status.keys().map(&mut status_name).collect();
         let example_names = BTreeMap::new();
         let mut answers = Self {
             catalog,
@@ -51,19 +58,22 @@ impl<'a> Answers<'a> {
             schemas,
             entries,
             by_status,
+            names,
+            status_names,
             responses,
             examples,
             example_names,
         };
+        let mut names = Names::default();
         for one in sent {
-            answers.add_examples(one);
+            answers.add_examples(one, &mut names);
         }
         for bodies in answers.entries.clone().values() {
             answers.responses.insert(bodies[0].name.clone(), answers.of_entry(bodies));
         }
         for (status, bodies) in &answers.by_status.clone() {
             let response = answers.of_status(*status, bodies);
-            answers.responses.insert(status.to_string(), response);
+            answers.responses.insert(answers.status_names[status].clone(), response);
         }
         answers
     }
@@ -83,9 +93,9 @@ impl<'a> Answers<'a> {
             let name = if is_one {
                 bodies[0].name.clone()
             } else if self.by_status[&status].len() == bodies.len() {
-                status.to_string()
+                self.status_names[&status].clone()
             } else {
-                let name = format!("{set}.{status}");
+                let name = self.names.take(&format!("{}Status{status}", camel(set)));
                 let response = self.of_status(status, &bodies);
                 self.responses.insert(name.clone(), response);
                 name
@@ -167,9 +177,7 @@ impl<'a> Answers<'a> {
     fn media_type(&self, bodies: &[&Sent<'_>]) -> Value {
         let mut media_type = Map::new();
         let names: Vec<_> = bodies.iter().map(|one| one.name.as_str()).collect();
-        if names.iter().all(|name| self.schemas.contains_key(*name)) {
-            media_type.insert("schema".to_owned(), choice::schema(&names, self.schemas));
-        }
+        media_type.insert("schema".to_owned(), choice::schema(&names, self.schemas));
         let examples = names.iter().filter_map(|name| self.example_names.get(name)).flatten();
         let examples: Map<_, _> =
             examples.map(|(name, key)| (key.clone(), reference("examples", name))).collect();
@@ -177,7 +185,7 @@ impl<'a> Answers<'a> {
         Value::Object(media_type)
     }
 
-    fn add_examples(&mut self, sent: &'a Sent<'a>) {
+    fn add_examples(&mut self, sent: &'a Sent<'a>, taken: &mut Names) {
         let entry = sent.entry;
         let key = match self.catalog.unique {
             Unique::Catalog => entry.code.clone(),
@@ -185,42 +193,67 @@ impl<'a> Answers<'a> {
         };
         let mut names = Vec::new();
         for (index, example) in entry.examples.iter().enumerate() {
-            let number = if index == 0 { String::new() } else { format!(".{}", index + 1) };
+            let number = (index > 0).then(|| (index + 1).to_string());
             let mut source = None;
             for (language, tag) in self.catalog.languages.iter().enumerate() {
                 let Some(value) = self.example(sent, example, tag) else { continue };
-                // What says the same in every language stands once.
+                // What says the same in every language is there once.
                 if source.as_ref() == Some(&value) {
                     continue;
                 }
-                let suffix = if language == 0 { number.clone() } else { format!("{number}.{tag}") };
-                let object =
-                    json!({ "summary": summary(entry, example, language, tag), "value": value });
-                let mut name = format!("{}{suffix}", sent.name);
-                // An envelope may be called as a language is.
-                while self.examples.contains_key(&name) {
-                    name.push('_');
-                }
-                self.examples.insert(name.clone(), object);
-                names.push((name, format!("{key}{suffix}")));
+                let translated = (language > 0).then_some(tag.as_str());
+                let suffixes = || number.as_deref().into_iter().chain(translated);
+                let mut object = Map::new();
+                object.insert("summary".to_owned(), json!(summary(entry, example, language, tag)));
+                object.extend([value.clone()]);
+                let joined = |first: &str, by: &str| {
+                    std::iter::once(first).chain(suffixes()).collect::<Vec<_>>().join(by)
+                };
+                let name = taken.take(&joined(&sent.name, "_").replace('-', "_"));
+                self.examples.insert(name.clone(), Value::Object(object));
+                names.push((name, joined(&key, ".")));
                 source.get_or_insert(value);
             }
         }
         self.example_names.insert(&sent.name, names);
     }
 
-    /// Returns the body of an example, if there is one in the language: JSON as it is, other formats as text.
-    fn example(&self, sent: &Sent<'_>, example: &Example, language: &str) -> Option<Value> {
+    /// Returns the body of an example as a member of an Example Object, if there is one in the language: JSON as it is; other
+    /// formats as an address that has it, since tools hold values against the schema.
+    fn example(
+        &self,
+        sent: &Sent<'_>,
+        example: &Example,
+        language: &str,
+    ) -> Option<(String, Value)> {
         let mut request = RequestContext::new().language(language);
         if sent.by_accept {
             request = request.accept(&sent.envelope.content_type);
         }
         let response = response_to(self.catalog, self.tables, sent.entry, example, request)?;
         response.header("Content-Language").filter(|sent| *sent == language)?;
-        let read = serde_json::from_slice(response.body());
-        let text = || Value::String(String::from_utf8_lossy(response.body()).into_owned());
-        Some(read.unwrap_or_else(|_| text()))
+        Some(match sent.envelope.serializer {
+            Serializer::Json => ("value".to_owned(), serde_json::from_slice(response.body()).ok()?),
+            Serializer::Xml => {
+                let address = data_address(&sent.envelope.content_type, response.body());
+                ("externalValue".to_owned(), json!(address))
+            }
+        })
     }
+}
+
+/// Returns the address of bytes that are in it (RFC 2397).
+fn data_address(media_type: &str, bytes: &[u8]) -> String {
+    let mut address = format!("data:{media_type},");
+    for byte in bytes {
+        // What RFC 3986 allows in a path.
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => address.push(char::from(*byte)),
+            byte if b"-._~!$&'()*+,;=:@/".contains(byte) => address.push(char::from(*byte)),
+            byte => push(&mut address, format_args!("%{byte:02X}")),
+        }
+    }
+    address
 }
 
 /// Returns what a list of examples shows of one.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::reference;
+use super::{named, reference};
 
 /// Returns the schema of one of several bodies, named components.
 pub(super) fn schema(names: &[&str], schemas: &Map<String, Value>) -> Value {
@@ -13,7 +13,7 @@ pub(super) fn schema(names: &[&str], schemas: &Map<String, Value>) -> Value {
     }
     let refs: Vec<_> = names.iter().map(|name| reference("schemas", name)).collect();
     let bodies: Vec<_> = names.iter().filter_map(|name| schemas.get(*name)).collect();
-    let telling = telling(&bodies);
+    let telling = telling(&bodies, schemas);
     if telling == Telling::Nothing {
         return json!({ "anyOf": refs });
     }
@@ -39,8 +39,8 @@ enum Telling {
 }
 
 /// Returns what tells schemas apart.
-fn telling(schemas: &[&Value]) -> Telling {
-    let all: Vec<_> = schemas.iter().map(|schema| constants(schema)).collect();
+fn telling(bodies: &[&Value], schemas: &Map<String, Value>) -> Telling {
+    let all: Vec<_> = bodies.iter().map(|body| constants(body, schemas, &[])).collect();
     let mut telling = Telling::Nothing;
     for path in all.first().into_iter().flat_map(BTreeMap::keys) {
         let values: Option<Vec<&Value>> = all.iter().map(|constants| constants.get(path)).collect();
@@ -58,11 +58,21 @@ fn telling(schemas: &[&Value]) -> Telling {
     telling
 }
 
-/// Returns what is constant in every body of a schema, by the names of the members that lead there.
-fn constants(schema: &Value) -> BTreeMap<Vec<String>, Value> {
+/// Returns what is constant in every body of a schema, by the names of the members on the way there. `within` has the names of
+/// the components that it is in.
+fn constants(
+    schema: &Value,
+    schemas: &Map<String, Value>,
+    within: &[&str],
+) -> BTreeMap<Vec<String>, Value> {
     let mut found = BTreeMap::new();
+    if let Some(name) = named(schema) {
+        let known = schemas.get(name).filter(|_| !within.contains(&name));
+        let within = [within, &[name]].concat();
+        return known.map(|known| constants(known, schemas, &within)).unwrap_or_default();
+    }
     if let Some(ways) = schema["anyOf"].as_array() {
-        let mut ways = ways.iter().map(constants);
+        let mut ways = ways.iter().map(|way| constants(way, schemas, within));
         let mut common = ways.next().unwrap_or_default();
         for way in ways {
             common.retain(|path, value| way.get(path) == Some(value));
@@ -76,7 +86,7 @@ fn constants(schema: &Value) -> BTreeMap<Vec<String>, Value> {
     for (name, member) in schema["properties"].as_object().into_iter().flatten() {
         if required.iter().any(|it| *it == name) {
             found.extend(
-                constants(member).into_iter().map(|(path, value)| {
+                constants(member, schemas, within).into_iter().map(|(path, value)| {
                     (std::iter::once(name.clone()).chain(path).collect(), value)
                 }),
             );

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::named;
+
 /// Keywords of which one says enough for the types of frameworks to take an object as a schema.
 const TELLING: [&str; 4] = ["type", "oneOf", "anyOf", "allOf"];
 
@@ -34,11 +36,6 @@ fn schema_of(owner: &mut Value, schemas: &Map<String, Value>) {
     }
 }
 
-/// Returns the name of the component that an object refers to.
-fn named(object: &Value) -> Option<&str> {
-    object.get("$ref")?.as_str()?.rsplit('/').next()
-}
-
 /// Rewrites schemas.
 struct Inliner<'a> {
     schemas: &'a Map<String, Value>,
@@ -54,8 +51,9 @@ impl Inliner<'_> {
         let mut plain = Map::new();
         for (keyword, value) in schema.as_object().into_iter().flatten() {
             match (keyword.as_str(), value) {
-                // An object that is spelled out has no name that a discriminator could tell.
-                ("discriminator", _) => {}
+                // An object that is spelled out has no name that a discriminator could tell, and the types of frameworks have no
+                // place for what a list contains.
+                ("discriminator" | "contains", _) => {}
                 ("const", value) => {
                     plain.insert("enum".to_owned(), json!([value]));
                 }
@@ -64,7 +62,7 @@ impl Inliner<'_> {
                     let all = Value::Object(all.collect());
                     plain.insert(keyword.clone(), all);
                 }
-                ("anyOf" | "oneOf" | "prefixItems", Value::Array(all)) => {
+                ("anyOf" | "oneOf", Value::Array(all)) => {
                     let all = all.iter().map(|it| self.schema(it)).collect();
                     plain.insert(keyword.clone(), all);
                 }
@@ -98,8 +96,7 @@ fn complete(schema: &mut Map<String, Value>) {
         schema.extend(anything().as_object().cloned().unwrap_or_default());
     }
     if schema.get("type").is_some_and(|it| it == "array") && !schema.contains_key("items") {
-        let rest = if schema.contains_key("prefixItems") { json!(false) } else { anything() };
-        schema.insert("items".to_owned(), rest);
+        schema.insert("items".to_owned(), anything());
     }
 }
 
@@ -124,8 +121,8 @@ mod tests {
             (json!({ "const": 1, "type": "integer" }), json!({ "enum": [1], "type": "integer" })),
             (json!({ "type": "array" }), json!({ "type": "array", "items": anything() })),
             (
-                json!({ "type": "array", "prefixItems": [{}] }),
-                json!({ "type": "array", "prefixItems": [anything()], "items": false }),
+                json!({ "type": "array", "contains": {}, "items": {} }),
+                json!({ "type": "array", "items": anything() }),
             ),
             (
                 json!({ "type": "object", "additionalProperties": { "const": "$ref" } }),

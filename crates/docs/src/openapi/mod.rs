@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use crate::published;
-use crate::schema::{Prose, Sent, definitions, sent};
+use crate::schema::{Dialect, Prose, Sent, definitions, sent};
 use answer::Answers;
 pub use types::responses;
 
@@ -22,17 +22,19 @@ pub use types::responses;
 ///
 /// ```text
 /// info  externalDocs?               of the cover
+/// servers  security                 the server that has the document, without credentials; the API's own document says more
 /// components
-///   schemas.<Name>                  the body of an error, as in `schema.json`
+///   schemas.<Name>                  the body of an error, as in `schema.json`, with its code as x-error-code
+///   schemas.<Name>Variant           one of several shapes of it; further ones have a number
 ///   responses.<Name>                the response of an error: x-error-code, x-error-group, x-retry?, x-docs-url?, x-deprecated?
-///   responses.<status>              all errors of a status: x-error-codes
-///   responses.<set>.<status>        those of a set, where they are several and not all of the status
-///   examples.<Name>, <Name>.2 …     responses of the catalog's examples; translated: <Name>.es, <Name>.2.es …
+///   responses.Status<status>        all errors of a status: x-error-codes
+///   responses.<Set>Status<status>   those of a set, where they are several and not all of the status
+///   examples.<Name>, <Name>_2 …     responses of the catalog's examples; translated: <Name>_es, <Name>_2_es …
 /// x-error-sets.<set>                description?, codes, and responses: status → reference, for an operation to take over
 /// ```
 ///
 /// Several errors in one response are `oneOf` where a member tells them apart, with a `discriminator` where it is a
-/// member of the body itself, and `anyOf` else. Bodies in XML have examples and no schema.
+/// member of the body itself, and `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects.
 ///
 /// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
 #[must_use]
@@ -46,6 +48,7 @@ pub fn openapi(catalog: &Catalog, lowered: &Lowered) -> Artifact {
 /// ```text
 /// servers                          the address
 /// paths./<group>/<code>            operationId <Name>; `_lang`, `_case`, `_field`, and each public param in the query
+/// responses.BadQuery, Unavailable  what the mock API itself answers with, in plain text
 /// ```
 #[must_use]
 pub fn mock_openapi(catalog: &Catalog, lowered: &Lowered, address: &str) -> Artifact {
@@ -56,19 +59,21 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);
-    let schemas = definitions(catalog, &tables, &sent, "#/components/schemas/", Prose::Markdown);
+    let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let mut answers = Answers::new(catalog, &tables, &sent, &schemas);
     let sets: Map<_, _> =
         catalog.sets.iter().map(|it| (it.name.clone(), set(catalog, &mut answers, it))).collect();
-    let (responses, examples) = answers.finish();
+    let (mut responses, examples) = answers.finish();
     let mut root = Map::new();
     root.insert("openapi".to_owned(), json!("3.1.0"));
     root.insert("info".to_owned(), info(catalog));
     let docs = catalog.docs_url.as_ref().map(|url| json!({ "url": url }));
     optional(&mut root, "externalDocs", docs);
-    let servers = mock.map(|address| json!([{ "url": address }]));
-    optional(&mut root, "servers", servers);
-    let paths = mock.map_or_else(|| json!({}), |_| operations::paths(catalog, &sent));
+    root.insert("servers".to_owned(), json!([{ "url": mock.unwrap_or("/") }]));
+    root.insert("security".to_owned(), json!([]));
+    let paths =
+        mock.map_or_else(|| json!({}), |_| operations::paths(catalog, &sent, &mut responses));
+    optional(&mut root, "tags", mock.map(|_| operations::tags(catalog)));
     root.insert("paths".to_owned(), paths);
     let components = json!({ "schemas": schemas, "responses": responses, "examples": examples });
     root.insert("components".to_owned(), components);
@@ -114,6 +119,11 @@ fn set(catalog: &Catalog, answers: &mut Answers<'_>, set: &Set) -> Value {
 /// Returns a reference to a component.
 fn reference(kind: &str, name: &str) -> Value {
     json!({ "$ref": format!("#/components/{kind}/{name}") })
+}
+
+/// Returns the name of the component that an object refers to.
+fn named(object: &Value) -> Option<&str> {
+    object.get("$ref")?.as_str()?.rsplit('/').next()
 }
 
 /// Returns the media types of responses, each with the responses that have it, in order.

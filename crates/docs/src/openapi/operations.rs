@@ -8,38 +8,113 @@ use serde_json::{Map, Value, json};
 use super::reference;
 use crate::markdown::escape;
 use crate::published::{self, ShownParam};
-use crate::schema::{Sent, either, param};
+use crate::schema::{Names, Prose, Sent, either, param, text};
 
-/// Returns a path for each entry that is sent.
-pub(super) fn paths(catalog: &Catalog, sent: &[Sent<'_>]) -> Value {
+/// Returns the groups that operations are tagged with.
+pub(super) fn tags(catalog: &Catalog) -> Value {
+    let tags = catalog.groups.iter().map(|group| {
+        let title = group.texts.first().and_then(Option::as_ref).map(|it| escape::line(&it.title));
+        json!({ "name": group.name, "description": title })
+    });
+    tags.collect()
+}
+
+/// Returns a path for each entry that is sent. What the mock API itself answers with becomes a response.
+pub(super) fn paths(
+    catalog: &Catalog,
+    sent: &[Sent<'_>],
+    responses: &mut Map<String, Value>,
+) -> Value {
     let mut statuses: BTreeMap<_, BTreeSet<u16>> = BTreeMap::new();
     for one in sent {
         statuses.entry(one.entry.id).or_default().insert(one.status());
     }
+    let own = Plain::all(responses);
     let firsts = sent.iter().filter(|one| !one.by_accept);
     let paths = firsts.map(|one| {
         let group = &catalog.group_of(one.entry).name;
         let path = format!("/{group}/{}", one.entry.code);
-        (path, json!({ "get": operation(catalog, one, &statuses[&one.entry.id]) }))
+        let mut operation = operation(catalog, one);
+        let response = reference("responses", &one.name);
+        // All bodies of an entry are in the response of its first one.
+        let all = statuses[&one.entry.id].iter().map(|status| (*status, response.clone()));
+        let mut all: BTreeMap<_, _> = all.collect();
+        for plain in &own {
+            let also = |error: &mut Value| *error = plain.or(&responses[&one.name]);
+            all.entry(plain.status).and_modify(also).or_insert_with(|| plain.reference());
+        }
+        let all = all.into_iter().map(|(status, it)| (status.to_string(), it));
+        operation.insert("responses".to_owned(), Value::Object(all.collect()));
+        (path, json!({ "get": operation }))
     });
-    Value::Object(paths.collect())
+    let paths = Value::Object(paths.collect());
+    responses.extend(own.into_iter().map(|plain| (plain.name, plain.response)));
+    paths
 }
 
-fn operation(catalog: &Catalog, sent: &Sent<'_>, statuses: &BTreeSet<u16>) -> Value {
+/// What the mock API itself answers with, in plain text.
+struct Plain {
+    status: u16,
+    name: String,
+    response: Value,
+}
+
+impl Plain {
+    fn all(responses: &Map<String, Value>) -> [Self; 2] {
+        let mut names: Names = responses.keys().map(String::as_str).collect();
+        let mut plain = |status, name, description| {
+            let content = json!({ "text/plain": { "schema": text() } });
+            let response = json!({ "description": description, "content": content });
+            Self { status, name: names.take(name), response }
+        };
+        [
+            plain(
+                400,
+                "BadQuery",
+                "The error has no such option or param, or not with this value.",
+            ),
+            plain(503, "Unavailable", "The catalog has a problem, or is not read yet."),
+        ]
+    }
+
+    fn reference(&self) -> Value {
+        reference("responses", &self.name)
+    }
+
+    /// Returns the response that is either this or an error of the same status, whose headers this one lacks.
+    fn or(&self, error: &Value) -> Value {
+        let mut both = error.clone();
+        let headers = both["headers"].as_object_mut().into_iter().flat_map(Map::values_mut);
+        headers.for_each(|header| header["required"] = json!(false));
+        for (name, media_type) in self.response["content"].as_object().into_iter().flatten() {
+            let known = both["content"][name]["schema"].take();
+            let schema = media_type["schema"].clone();
+            let schema = if known.is_null() { schema } else { either(known, schema) };
+            both["content"][name]["schema"] = schema;
+        }
+        both["description"] = json!(format!(
+            "{}\n\nOr: {}",
+            error["description"].as_str().unwrap_or_default().trim_end(),
+            self.response["description"].as_str().unwrap_or_default(),
+        ));
+        both
+    }
+}
+
+fn operation(catalog: &Catalog, sent: &Sent<'_>) -> Map<String, Value> {
     let entry = sent.entry;
-    // All bodies of an entry are in the response of its first one.
-    let response = reference("responses", &sent.name);
-    let responses = statuses.iter().map(|status| (status.to_string(), response.clone()));
+    let texts = entry.source();
     let mut operation = Map::new();
     operation.insert("operationId".to_owned(), json!(sent.name));
-    operation.insert("summary".to_owned(), json!(entry.source().title));
+    operation.insert("summary".to_owned(), json!(texts.title));
+    let description = Prose::Markdown.text(catalog, &texts.description);
+    operation.insert("description".to_owned(), json!(description));
     operation.insert("tags".to_owned(), json!([catalog.group_of(entry).name]));
     if entry.deprecated.is_some() {
         operation.insert("deprecated".to_owned(), json!(true));
     }
     operation.insert("parameters".to_owned(), parameters(catalog, entry));
-    operation.insert("responses".to_owned(), Value::Object(responses.collect()));
-    Value::Object(operation)
+    operation
 }
 
 /// Returns what an occurrence may be asked to carry, and its language.
@@ -56,7 +131,8 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
         all.push(parameter("_case", "The case of the error.", &cases));
     }
     if published::shown_params(entry).any(|it| it.param.kind == ParamType::Fields) {
-        let fields = json!({ "type": "array", "items": { "type": "string" } });
+        let field = json!({ "type": "string", "pattern": "^[^=]+=" });
+        let fields = json!({ "type": "array", "items": field });
         let about = "Field errors: `path=name` of one that the error declares, or `path=text`.";
         all.push(parameter("_field", about, &fields));
     }

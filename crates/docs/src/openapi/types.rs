@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answers;
 use crate::published;
-use crate::schema::{Prose, definitions, sent};
+use crate::schema::{Dialect, definitions, sent};
 
 /// Returns what each error type of the generated Rust answers with, for frameworks that collect the `OpenAPI` document of
 /// an API from its types.
@@ -30,7 +30,7 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);
-    let schemas = definitions(catalog, &tables, &sent, "#/components/schemas/", Prose::Markdown);
+    let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let answers = Answers::new(catalog, &tables, &sent, &schemas);
     let types = types(catalog).into_iter().filter_map(|(path, entries)| {
         let raised = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());

@@ -1,21 +1,26 @@
 //! Nodes of an envelope → schemas.
 
-use errbook_spec::model::{Catalog, Filter, List, Member, Node, Value as Part, Variable};
+use errbook_spec::model::{
+    Catalog, Filter, List, Member, Node, Serializer, Value as Part, Variable,
+};
 use serde_json::{Map, Value, json};
 
 use super::fragments::{self, literal};
 use super::keywords::{any_of, as_text, constant, either, text};
 use super::members::Members;
 use super::scope::{Found, Presence, Scope, Shown, Who, scopes};
-use super::{Prose, Sent, param};
+use super::{Dialect, Names, Sent, param, xml};
 use crate::json::optional;
 
 /// Makes the schemas of a catalog.
 pub(super) struct Shaper<'a> {
     catalog: &'a Catalog,
-    /// What the address of a definition starts with.
-    refs: &'a str,
-    prose: Prose,
+    dialect: Dialect,
+    /// Those of all definitions.
+    names: &'a mut Names,
+    /// The definitions that are links of chains.
+    links: Vec<String>,
+    is_xml: bool,
     /// All schemas by name.
     pub(super) definitions: Map<String, Value>,
 }
@@ -27,8 +32,9 @@ struct Piece {
 }
 
 impl<'a> Shaper<'a> {
-    pub(super) fn new(catalog: &'a Catalog, refs: &'a str, prose: Prose) -> Self {
-        Self { catalog, refs, prose, definitions: Map::new() }
+    pub(super) fn new(catalog: &'a Catalog, dialect: Dialect, names: &'a mut Names) -> Self {
+        let (links, definitions) = (Vec::new(), Map::new());
+        Self { catalog, dialect, names, links, is_xml: false, definitions }
     }
 
     /// Returns the schema of a body.
@@ -36,17 +42,24 @@ impl<'a> Shaper<'a> {
         let (entry, texts) = (sent.entry, sent.entry.source());
         let mut schema = Map::new();
         schema.insert("title".to_owned(), json!(texts.title));
-        let description = self.prose.text(self.catalog, &texts.description);
+        self.is_xml = sent.envelope.serializer == Serializer::Xml;
+        let description = self.dialect.prose().text(self.catalog, &texts.description);
         schema.insert("description".to_owned(), json!(description));
         optional(&mut schema, "deprecated", entry.deprecated.as_ref().map(|_| true));
-        schema.insert("x-error-code".to_owned(), json!(entry.code));
+        if self.dialect == Dialect::OpenApi {
+            schema.insert("x-error-code".to_owned(), json!(entry.code));
+        }
         let scopes = scopes(self.catalog, sent, view);
         let ways: Vec<_> = scopes
             .iter()
             .filter_map(|scope| self.piece(scope, &sent.envelope.body))
             .map(|piece| piece.schema)
             .collect();
-        if let Value::Object(body) = any_of(ways) {
+        let mut body = any_of(ways);
+        if self.is_xml {
+            xml::root(&mut body);
+        }
+        if let Value::Object(body) = body {
             schema.extend(body);
         }
         Value::Object(schema)
@@ -129,11 +142,7 @@ impl<'a> Shaper<'a> {
             (Presence::Maybe, Some(or)) => either(there(self, found), or),
             (Presence::Always | Presence::Maybe, _) => there(self, found),
         };
-        let schema = if value.list {
-            json!({ "type": "array", "items": schema, "minItems": 1, "maxItems": 1 })
-        } else {
-            schema
-        };
+        let schema = if value.list { list(schema, None, (1, Some(1))) } else { schema };
         Some(Piece { schema, always })
     }
 
@@ -189,7 +198,10 @@ impl<'a> Shaper<'a> {
         for own in scope.params() {
             let mut schema = if strings { text() } else { param::schema(own) };
             if let (Some(description), Some(schema)) = (&own.description, schema.as_object_mut()) {
-                schema.insert("description".to_owned(), json!(self.prose.line(description)));
+                schema.insert(
+                    "description".to_owned(),
+                    json!(self.dialect.prose().line(description)),
+                );
             }
             members.add(&own.name, schema, !own.optional);
         }
@@ -200,15 +212,9 @@ impl<'a> Shaper<'a> {
         let pieces: Vec<_> = items.iter().filter_map(|item| self.piece(scope, item)).collect();
         let least = pieces.iter().filter(|piece| piece.always).count();
         let most = pieces.len();
-        let first = pieces.iter().take_while(|piece| piece.always).count();
-        let mut fixed: Vec<_> = pieces.into_iter().map(|piece| piece.schema).collect();
-        let rest = fixed.split_off(first);
-        let mut schema = Map::from_iter([("type".to_owned(), json!("array"))]);
-        optional(&mut schema, "prefixItems", Some(fixed).filter(|fixed| !fixed.is_empty()));
-        optional(&mut schema, "items", Some(rest).filter(|rest| !rest.is_empty()).map(any_of));
-        schema.insert("minItems".to_owned(), json!(least));
-        schema.insert("maxItems".to_owned(), json!(most));
-        Value::Object(schema)
+        let first = pieces.first().filter(|piece| piece.always).map(|piece| piece.schema.clone());
+        let kinds = pieces.into_iter().map(|piece| piece.schema);
+        list(any_of(kinds), first, (least, Some(most)))
     }
 
     /// Returns an array of what a list has.
@@ -256,26 +262,41 @@ impl<'a> Shaper<'a> {
             return json!({ "type": "array" });
         };
         if scope.shown != Shown::All {
-            return json!({ "type": "array", "prefixItems": [own], "minItems": 1, "maxItems": 1 });
+            return list(own, None, (1, Some(1)));
         }
         let others = self.items(&scope.in_error(Who::Other, None), item, false);
-        json!({ "type": "array", "prefixItems": [own], "items": others["items"], "minItems": 1 })
+        list(any_of([own.clone(), others["items"].clone()]), Some(own), (1, None))
     }
 
-    /// Returns the address of a link's schema, which leads to itself.
+    /// Returns the address of a link's schema, which refers to itself.
     fn chain(&mut self, scope: &Scope<'a>, link: &Node) -> Value {
-        let mut number = 1;
-        loop {
-            let name = if number == 1 { "cause".to_owned() } else { format!("cause.{number}") };
-            let address = format!("{}{name}", self.refs);
+        for index in 0.. {
+            if index == self.links.len() {
+                self.links.push(self.names.take("Cause"));
+            }
+            let name = self.links[index].clone();
+            let address = format!("{}{name}", self.dialect.refs());
             let scope = scope.in_error(Who::Other, Some(address.clone()));
-            let schema = self.piece(&scope, link).map_or(json!({}), |piece| piece.schema);
-            let known = self.definitions.get(&name);
-            if known.is_none_or(|known| *known == schema) {
-                self.definitions.insert(name, schema);
+            let mut schema = self.piece(&scope, link).map_or(json!({}), |piece| piece.schema);
+            if self.is_xml {
+                xml::content(&mut schema);
+            }
+            let known = self.definitions.entry(name).or_insert_with(|| schema.clone());
+            if *known == schema {
                 return json!({ "$ref": address });
             }
-            number += 1;
         }
+        json!({})
     }
+}
+
+/// Returns the schema of a list of so many items. Many programs read no `prefixItems`: an item that is always there is one that
+/// the list contains, where it isn't like the others.
+fn list(items: Value, first: Option<Value>, (least, most): (usize, Option<usize>)) -> Value {
+    let mut schema = Map::from_iter([("type".to_owned(), json!("array"))]);
+    optional(&mut schema, "contains", first.filter(|first| *first != items));
+    schema.insert("items".to_owned(), items);
+    schema.insert("minItems".to_owned(), json!(least));
+    optional(&mut schema, "maxItems", most);
+    Value::Object(schema)
 }

@@ -7,12 +7,17 @@ mod body;
 mod fragments;
 mod keywords;
 mod members;
+mod names;
 mod other;
 mod own;
 pub(crate) mod param;
+mod passes;
 mod prose;
 mod scope;
 mod sent;
+mod xml;
+
+use std::collections::BTreeSet;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -23,6 +28,7 @@ use crate::json::optional;
 use body::Shaper;
 pub(crate) use fragments::schema as fragments;
 pub(crate) use keywords::{constant, either, text};
+pub(crate) use names::Names;
 pub(crate) use own::{languages, message, retry_after};
 pub(crate) use prose::Prose;
 pub(crate) use scope::{Found, Presence, Scope, scopes};
@@ -32,14 +38,18 @@ pub(crate) use sent::{Sent, sent};
 ///
 /// ```text
 /// $schema  title  description?
+/// $comment? names the media types whose bodies are XML: `openapi.json` describes them
 /// anyOf    one of the bodies below
 /// $defs    name → schema: an error's Rust name, after its group's where codes are unique in groups only
 /// ```
 ///
-/// A schema has the error's title and description, `deprecated`, and its code as `x-error-code`. The code, the type
-/// URI, the status and all else that the catalog says are `const`. An error that the `Accept` header finds in further
-/// envelopes has a schema for each, named `<name>.<envelope>`. Bodies in XML have none, and retired errors are not sent.
+/// A schema has the error's title and description, and `deprecated`. The code, the type URI, the status and all else that
+/// the catalog says are `const`. An error that the `Accept` header finds in further envelopes has a schema for each, named
+/// `<Name><Envelope>`. Retired errors are not sent.
 /// Members that an envelope does not have are allowed: clients pass over what they do not know.
+///
+/// All keywords are those of the draft, so that strict validators compile it. Formats, of which each validator knows others,
+/// are comments.
 ///
 /// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
 #[must_use]
@@ -47,7 +57,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);
-    let definitions = definitions(catalog, &tables, &sent, "#/$defs/", Prose::Plain);
+    let definitions = definitions(catalog, &tables, &sent, Dialect::JsonSchema);
     let bodies = sent.iter().filter(|it| definitions.contains_key(&it.name));
     let bodies: Vec<_> =
         bodies.map(|it| json!({ "$ref": format!("#/$defs/{}", it.name) })).collect();
@@ -58,6 +68,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
         let description = texts.description.as_ref().map(|it| it.plain.clone());
         optional(&mut root, "description", description);
     }
+    optional(&mut root, "$comment", about_xml(&sent));
     optional(&mut root, "anyOf", Some(bodies).filter(|bodies| !bodies.is_empty()));
     root.insert("$defs".to_owned(), Value::Object(definitions));
     let mut contents = format!("{:#}", Value::Object(root));
@@ -65,19 +76,63 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "schema.json".to_owned(), contents }
 }
 
-/// Returns the schemas of all JSON bodies and what they refer to by addresses that start with `refs`.
+/// What schemas are written for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// `schema.json`, which JSON bodies are held against.
+    JsonSchema,
+    /// The components of a document, which describes bodies of every format.
+    OpenApi,
+}
+
+impl Dialect {
+    /// Returns what the address of a definition starts with.
+    const fn refs(self) -> &'static str {
+        match self {
+            Self::JsonSchema => "#/$defs/",
+            Self::OpenApi => "#/components/schemas/",
+        }
+    }
+
+    const fn prose(self) -> Prose {
+        match self {
+            Self::JsonSchema => Prose::Plain,
+            Self::OpenApi => Prose::Markdown,
+        }
+    }
+}
+
+/// Returns the schemas of all bodies that a dialect describes, and what they refer to.
 pub(crate) fn definitions(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
     sent: &[Sent<'_>],
-    refs: &str,
-    prose: Prose,
+    dialect: Dialect,
 ) -> Map<String, Value> {
-    let mut shaper = Shaper::new(catalog, refs, prose);
-    for sent in sent.iter().filter(|sent| sent.envelope.serializer == Serializer::Json) {
+    let mut names: Names = sent.iter().map(|it| it.name.as_str()).collect();
+    let mut shaper = Shaper::new(catalog, dialect, &mut names);
+    for sent in sent.iter().filter(|sent| dialect == Dialect::OpenApi || !is_xml(sent)) {
         let Some(view) = tables.entry(sent.entry.id.0) else { continue };
         let schema = shaper.schema(sent, view);
         shaper.definitions.insert(sent.name.clone(), schema);
     }
-    shaper.definitions
+    let mut definitions = shaper.definitions;
+    passes::name_variants(&mut definitions, &mut names, dialect.refs());
+    if dialect == Dialect::JsonSchema {
+        definitions.values_mut().for_each(passes::comment_formats);
+    }
+    definitions
+}
+
+fn is_xml(sent: &Sent<'_>) -> bool {
+    sent.envelope.serializer == Serializer::Xml
+}
+
+/// Says which bodies have no schema.
+fn about_xml(sent: &[Sent<'_>]) -> Option<String> {
+    let types = sent.iter().filter(|it| is_xml(it)).map(|it| it.envelope.content_type.as_str());
+    let types: BTreeSet<_> = types.collect();
+    let types = types.into_iter().collect::<Vec<_>>().join(" and ");
+    let text = format!("bodies of {types} are XML: the OpenAPI document describes them");
+    (!types.is_empty()).then_some(text)
 }

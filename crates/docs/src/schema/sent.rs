@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_spec::model::{Audience, Catalog, Entry, EntryId, Envelope, Unique};
+use errbook_spec::rust_names::camel;
 
+use super::names::Names;
 use crate::published;
 
 /// An entry in one of the envelopes that it is sent in.
 pub(crate) struct Sent<'c> {
-    /// Unique in the catalog, of `A-Za-z0-9.-_`.
+    /// An identifier, unique in the catalog.
     pub(crate) name: String,
     pub(crate) entry: &'c Entry,
     pub(crate) envelope: &'c Envelope,
@@ -36,18 +38,20 @@ pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
         *counts.entry(&entry.rust_name).or_default() += 1;
     }
     let masks: BTreeSet<_> = catalog.entries.iter().filter_map(mask).collect();
-    let mut sent = Vec::new();
-    for entry in entries() {
+    let mut names = Names::default();
+    let all = entries().map(|entry| {
         let is_unique = catalog.unique == Unique::Catalog && counts[entry.rust_name.as_str()] == 1;
-        let name = if is_unique {
-            entry.rust_name.clone()
-        } else {
-            format!("{}.{}", catalog.group_of(entry).name, entry.rust_name)
-        };
+        let group = camel(&catalog.group_of(entry).name);
+        let group = if is_unique { "" } else { &group };
+        (names.take(&format!("{group}{}", entry.rust_name)), entry)
+    });
+    let all: Vec<_> = all.collect();
+    let mut sent = Vec::new();
+    for (name, entry) in all {
         for (index, envelope) in envelopes(catalog, entry).into_iter().enumerate() {
             let name = match index {
                 0 => name.clone(),
-                _ => format!("{name}.{}", envelope.name),
+                _ => names.take(&format!("{name}{}", camel(&envelope.name))),
             };
             let (by_accept, is_mask) = (index > 0, masks.contains(&entry.id));
             sent.push(Sent { name, entry, envelope, by_accept, is_mask });

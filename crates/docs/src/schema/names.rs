@@ -1,0 +1,45 @@
+//! Names of components.
+
+use std::collections::BTreeSet;
+
+/// The names that are taken. Generators make types of them, in their own spelling, and files that may ignore case: a name is
+/// an identifier, and no other one once `_` and case are gone.
+#[derive(Default)]
+pub(crate) struct Names(BTreeSet<String>);
+
+impl Names {
+    /// Returns a name that is free, with a number at its end if need be, and takes it.
+    pub(crate) fn take(&mut self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
+        let mut number = 1;
+        while !self.0.insert(name.replace('_', "").to_ascii_lowercase()) {
+            number += 1;
+            name = format!("{wanted}{number}");
+        }
+        name
+    }
+}
+
+impl<'n> FromIterator<&'n str> for Names {
+    fn from_iter<I: IntoIterator<Item = &'n str>>(names: I) -> Self {
+        let mut taken = Self::default();
+        names.into_iter().for_each(|name| drop(taken.take(name)));
+        taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_names_are_one_type() {
+        let mut names = Names::from_iter(["OutOfCredit"]);
+        let wanted = ["OutOfCredit", "Out_Of_Credit", "OutOfcredit", "Other", "OutOfCredit2"];
+        let taken = wanted.map(|name| names.take(name));
+        assert_eq!(
+            taken,
+            ["OutOfCredit2", "Out_Of_Credit3", "OutOfcredit4", "Other", "OutOfCredit22"]
+        );
+    }
+}
