@@ -162,6 +162,10 @@ mod tests {
         std::fs::write(bad.join("catalog.yaml"), "catalog: bad\ntitel: x\n").unwrap();
         let error = configure().out_dir(&out).compile(&bad).unwrap_err();
         assert!(error.is_findings() && format!("{error:?}").contains("titel"), "{error:?}");
+        std::fs::remove_file(bad.join("catalog.yaml")).unwrap();
+        std::fs::write(bad.join("catalog.yml"), "catalog: bad\n").unwrap();
+        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
+        assert!(format!("{error:?}").contains("rename it to `catalog.yaml`"), "{error:?}");
         assert!(!out.exists());
     }
 }

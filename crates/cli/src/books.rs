@@ -89,10 +89,7 @@ impl Checked {
     ///
     /// Where a catalog has a problem, or two have one name.
     pub(crate) fn into_books(self) -> Result<Vec<Book>, Error> {
-        if let Some(summary) = self.summary() {
-            return Err(Error::findings(summary));
-        }
-        different_names(&self.catalogs)?;
+        self.verdict()?;
         let book = |(_, catalog): (PathBuf, Catalog)| {
             let languages: Vec<usize> = (1..catalog.languages.len()).collect();
             let lowered = lower(&catalog, &languages);
@@ -101,18 +98,23 @@ impl Checked {
         Ok(self.catalogs.into_iter().map(book).collect())
     }
 
-    /// Says how much is wrong; `None` where nothing is.
-    pub(crate) fn summary(&self) -> Option<String> {
+    /// Says how much is wrong.
+    ///
+    /// # Errors
+    ///
+    /// Where a catalog has a problem, or two have one name.
+    pub(crate) fn verdict(&self) -> Result<(), Error> {
         let errors: usize = self.reports.iter().map(Report::errors).sum();
-        if errors == 0 {
-            return None;
+        let mut wrong: Vec<String> = same_names(&self.catalogs).into_iter().collect();
+        if errors > 0 {
+            let catalogs = self.reports.iter().filter(|report| report.errors() > 0).count();
+            wrong.push(format!(
+                "{} in {catalogs} of {}\nhelp: learn what an id means with `errbook explain ID`",
+                count(errors, "problem", "problems"),
+                count(self.reports.len(), "catalog", "catalogs"),
+            ));
         }
-        let wrong = self.reports.iter().filter(|report| report.errors() > 0).count();
-        Some(format!(
-            "{} in {wrong} of {}\nhelp: learn what an id means with `errbook explain ID`",
-            count(errors, "problem", "problems"),
-            count(self.reports.len(), "catalog", "catalogs"),
-        ))
+        if wrong.is_empty() { Ok(()) } else { Err(Error::findings(wrong.join("\n"))) }
     }
 }
 
@@ -158,19 +160,17 @@ fn is_same(left: &Path, right: &Path) -> bool {
     }
 }
 
-/// Refuses two catalogs of one name: their files would overwrite each other.
-fn different_names(catalogs: &[(PathBuf, Catalog)]) -> Result<(), Error> {
+/// Finds two catalogs of one name: their files would overwrite each other.
+fn same_names(catalogs: &[(PathBuf, Catalog)]) -> Option<String> {
     let mut names: BTreeMap<&str, &Path> = BTreeMap::new();
-    for (folder, catalog) in catalogs {
-        if let Some(first) = names.insert(&catalog.name, folder) {
-            return Err(Error::usage(format!(
-                "two catalogs are named `{}`: `{}` and `{}`\n\
-                 help: rename one of them, or name the one you mean with `--catalog DIR`",
-                catalog.name,
-                first.display(),
-                folder.display(),
-            )));
-        }
-    }
-    Ok(())
+    catalogs.iter().find_map(|(folder, catalog)| {
+        let first = names.insert(&catalog.name, folder)?;
+        Some(format!(
+            "two catalogs are named `{}`: `{}` and `{}`\n\
+             help: rename one of them, or name the one you mean with `--catalog DIR`",
+            catalog.name,
+            first.display(),
+            folder.display(),
+        ))
+    })
 }

@@ -23,9 +23,7 @@ pub(crate) fn run(
     for report in &checked.reports {
         console.out.raw(&ended(report.render(format)));
     }
-    if let Some(summary) = checked.summary() {
-        return Err(Error::findings(summary));
-    }
+    checked.verdict()?;
     let codes: usize = checked.catalogs.iter().map(|(_, catalog)| catalog.entries.len()).sum();
     console.note(&format!(
         "no problems in {} with {}",

@@ -106,15 +106,50 @@ fn check_reports_on_stdout() {
 }
 
 #[test]
+fn repeated_mistakes_are_folded() {
+    let shop = Shop::new();
+    let errors: String = (0..300).map(|index| format!("  Wrong Code {index}: {{}}\n")).collect();
+    shop.write("catalog/shop/more.yaml", &format!("group: more\ntitle: More\nerrors:\n{errors}"));
+    for command in ["check", "build"] {
+        let run = shop.run(&[command]);
+        let all = run.out + &run.err;
+        assert_eq!(all.matches("error[EB0302]").count(), 10, "{all}");
+        assert!(all.contains("and 290 more of EB0302 (bad-code)\n") && all.lines().count() < 500);
+        assert!(all.contains("help: list all with `errbook check --format concise`\n"), "{all}");
+    }
+    let all = shop.run(&["check", "--format", "concise"]).out;
+    assert_eq!(all.matches("error[EB0302]").count(), 300);
+}
+
+#[test]
+fn a_catalog_without_errors_or_cover_is_refused() {
+    let shop = Shop::new();
+    shop.write(
+        "catalog/empty/catalog.yaml",
+        "catalog: empty\ntitle: E\nlanguage: en\nenvelope: rfc9457\n",
+    );
+    for command in ["check", "build", "list"] {
+        let run = shop.run(&[command, "-C", "catalog/empty"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!((run.out + &run.err).contains("error[EB0117]: the catalog has no errors"));
+    }
+    shop.write("catalog/other/catalog.yml", "catalog: other\n");
+    let run = shop.run(&["check"]);
+    assert!(run.code == 1 && run.out.contains("not `catalog.yaml`"), "{run:?}");
+}
+
+#[test]
 fn two_catalogs_of_one_name_are_refused() {
     let shop = Shop::new();
     for file in ["catalog.yaml", "orders.yaml", "payments.yaml", "languages/es.yaml"] {
         let text = shop.read(&format!("catalog/shop/{file}"));
         shop.write(&format!("catalog/copy/{file}"), &text);
     }
-    let run = shop.run(&["build"]);
-    assert_eq!(run.code, 2, "{run:?}");
-    assert!(run.err.contains("catalog/copy") && run.err.contains("catalog/shop"), "{run:?}");
+    for command in ["build", "docs", "check", "list"] {
+        let run = shop.run(&[command]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.err.contains("catalog/copy` and `catalog/shop"), "{run:?}");
+    }
     assert!(shop.files("target").is_empty());
     let twice = shop.run(&["check", "-C", "catalog/shop", "-C", "catalog/shop/../shop"]);
     assert!(twice.err.contains("in 1 catalog "), "{twice:?}");

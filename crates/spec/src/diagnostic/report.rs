@@ -9,13 +9,15 @@ use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::Error;
 use crate::parse::Outline;
 use crate::source::{FileId, Sources};
+use fold::Folded;
 
 mod draw;
+mod fold;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Drawn over the source, with a summary at the end.
+    /// Drawn over the source, with a summary at the end. Of each kind the first are drawn, the rest are counted.
     Full {
         /// Whether with colours.
         color: bool,
@@ -87,8 +89,14 @@ impl Report {
             Format::Full { .. } if list.is_empty() => String::new(),
             Format::Full { color } => {
                 let mut out = String::new();
-                for diagnostic in list {
+                let folded = Folded::of(list.iter());
+                for diagnostic in &folded.shown {
                     out.push_str(&self.draw(diagnostic, color));
+                    out.push_str("\n\n");
+                }
+                out.extend(folded.rest().map(|line| line + "\n"));
+                if !folded.is_whole() {
+                    out.push_str(fold::HELP);
                     out.push_str("\n\n");
                 }
                 out.push_str(&self.summary());
@@ -98,14 +106,14 @@ impl Report {
         }
     }
 
-    /// Returns each warning on a line of its own.
+    /// Returns the warnings, each on a line of its own. Of each kind the first are shown, the rest are counted.
     #[must_use]
     pub fn warning_lines(&self) -> Vec<String> {
-        let warnings = self.diagnostics.list.iter();
-        warnings
-            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
-            .map(|diagnostic| self.line(diagnostic))
-            .collect()
+        let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
+        let folded = Folded::of(self.diagnostics.list.iter().filter(is_warning));
+        let shown = folded.shown.iter().map(|diagnostic| self.line(diagnostic));
+        let help = (!folded.is_whole()).then(|| fold::HELP.to_owned());
+        shown.chain(folded.rest()).chain(help).collect()
     }
 
     /// Makes an error of the whole report.

@@ -8,7 +8,7 @@
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostics, Format, Report};
 use crate::document::{Document, EnvelopeDecl};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod decode;
 mod envelope;
@@ -51,9 +51,9 @@ fn outline(
     if !sources.misnamed.contains(&file) {
         return Outline::build(bytes, file, diagnostics);
     }
-    let path = &sources.files[file.0].path;
+    let SourceFile { path, role, .. } = &sources.files[file.0];
     let name = path.rsplit('/').next().unwrap_or(path);
-    diagnostics.push(words::file_name(file, name));
+    diagnostics.push(words::file_name(file, name, *role == Role::Cover));
     Outline::refused()
 }
 

@@ -37,18 +37,29 @@ mod tests;
 pub(crate) use text::is_param_name;
 
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::parse;
 use crate::document::Document;
 use crate::model::Catalog;
 use draft::Scene;
+use spot::Spot;
 
 /// Resolves a document; `lines` are those on which the errors of each file begin, for links to them. Without a cover there is nothing to
-/// resolve, which parsing has reported.
+/// resolve.
 pub(crate) fn resolve(
     document: &Document,
     lines: &[Vec<usize>],
     diagnostics: &mut Diagnostics,
 ) -> Option<Catalog> {
-    let cover = document.cover.as_ref()?;
+    let Some(cover) = &document.cover else {
+        // It may be a file that could not be read, which is reported.
+        if !document.incomplete {
+            diagnostics.push(parse::no_cover());
+        }
+        return None;
+    };
+    if document.groups.is_empty() && !document.incomplete {
+        diagnostics.push(parse::no_errors(Spot::File(cover.file).key("catalog").value()));
+    }
     let settings = cover::settings(cover, diagnostics);
     let mut scene = Scene::new(document, settings, diagnostics);
     let index = codes::check(&mut scene, diagnostics);

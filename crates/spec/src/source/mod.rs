@@ -33,7 +33,7 @@ pub struct Sources {
     /// The folder as reports show it.
     pub(crate) folder: String,
     pub(crate) files: Vec<SourceFile>,
-    /// Files that would be passed over for their name: they are among `files`, so that a report can point at them.
+    /// Files whose names have to be corrected: they are among `files`, so that a report can point at them.
     pub(crate) misnamed: Vec<FileId>,
     /// SVG files, by path within the catalog.
     pub(crate) pictures: Vec<(String, Vec<u8>)>,
@@ -57,13 +57,13 @@ impl Sources {
     ///
     /// Where the folder or a file in it cannot be read, or has no `catalog.yaml`.
     pub fn read(folder: &Path) -> Result<Self, Error> {
-        if !folder.join(COVER).is_file() {
+        let found = walk::files(folder)?;
+        if !found.files.iter().any(|file| is_cover(&file.path)) {
             let shown = folder.display();
             return Err(Error::usage(format!(
                 "`{shown}` is not a catalog: it has no file `{COVER}`"
             )));
         }
-        let found = walk::files(folder)?;
         let mut files = Vec::with_capacity(found.files.len());
         for file in &found.files {
             files.push((file.path.clone(), walk::read(&file.on_disk)?));
@@ -85,10 +85,7 @@ impl Sources {
     ///
     /// Where the folder cannot be read, or holds no catalog.
     pub fn discover(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-        if folder.join(COVER).is_file() {
-            return Ok(vec![folder.to_owned()]);
-        }
-        let catalogs = walk::catalogs(folder, COVER)?;
+        let catalogs = walk::catalogs(folder)?;
         if catalogs.is_empty() {
             let shown = folder.display();
             return Err(Error::usage(format!(
@@ -115,8 +112,8 @@ impl Sources {
     fn sorted(folder: String, mut files: Vec<(String, Vec<u8>)>) -> Self {
         files.sort();
         let (pictures, files): (Vec<_>, Vec<_>) =
-            files.into_iter().partition(|(path, _)| ending(path) == Some("svg"));
-        let misnamed = (0..files.len()).filter(|index| ending(&files[*index].0) == Some("yml"));
+            files.into_iter().partition(|(path, _)| ending(path) == "svg");
+        let misnamed = (0..files.len()).filter(|index| is_misnamed(&files[*index].0));
         let misnamed = misnamed.map(FileId).collect();
         let files = files
             .into_iter()
@@ -130,15 +127,25 @@ impl Sources {
     }
 }
 
-/// Returns what stands after the last point of a path.
-fn ending(path: &str) -> Option<&str> {
-    path.rsplit_once('.').map(|(_, ending)| ending)
+/// Returns what follows the last point of a path, in lower case.
+fn ending(path: &str) -> String {
+    path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
+}
+
+/// Returns whether a path within the catalog is the cover's, or is so nearly it that nothing else is meant.
+fn is_cover(path: &str) -> bool {
+    matches!(path.to_ascii_lowercase().as_str(), COVER | "catalog.yml")
+}
+
+/// Returns whether a file has to be renamed before it is read.
+fn is_misnamed(path: &str) -> bool {
+    if is_cover(path) { path != COVER } else { !path.ends_with(".yaml") }
 }
 
 /// Returns what a file is by its path within the catalog.
 fn role(path: &str) -> Role {
     let mut folders = path.split('/');
-    if path == COVER {
+    if is_cover(path) {
         Role::Cover
     } else if folders.next_back().is_some() && folders.any(|folder| folder == LANGUAGES) {
         Role::Overlay

@@ -56,13 +56,62 @@ fn reads_no_more_of_a_large_file_than_needed() {
 
 #[cfg(unix)]
 #[test]
-fn links_are_not_followed() {
-    let outside = folder(&[("secret.yaml", "s")]);
-    let inside = folder(&[("catalog.yaml", "c")]);
-    std::os::unix::fs::symlink(outside.path(), inside.path().join("link")).unwrap();
-    std::os::unix::fs::symlink(outside.path().join("secret.yaml"), inside.path().join("s.yaml"))
-        .unwrap();
-    assert_eq!(Sources::read(inside.path()).unwrap().files.len(), 1);
+fn links_to_files_are_followed() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("c.yaml", "cover"), ("g.yaml", "group"), ("es.yaml", "overlay")]);
+    let inside = folder(&[("languages/.keep", "")]);
+    let link =
+        |to: &str, at: &str| symlink(outside.path().join(to), inside.path().join(at)).unwrap();
+    link("c.yaml", "catalog.yaml");
+    link("g.yaml", "g.yaml");
+    link("es.yaml", "languages/es.yaml");
+    link("", "folder");
+    symlink(inside.path(), inside.path().join("languages/back")).unwrap();
+    assert_eq!(Sources::discover(inside.path()).unwrap(), [inside.path()]);
+    let sources = Sources::read(inside.path()).unwrap();
+    let read: Vec<_> = sources.files.iter().map(|file| (file.role, &file.bytes[..])).collect();
+    let expected: [(_, &[u8]); 3] =
+        [(Role::Cover, b"cover"), (Role::Group, b"group"), (Role::Overlay, b"overlay")];
+    assert_eq!(read, expected);
+    for name in ["gone.yaml", "catalog.yaml"] {
+        let _ = fs::remove_file(inside.path().join(name));
+        link("nowhere", name);
+        let error = Sources::read(inside.path()).unwrap_err().to_string();
+        assert!(error.starts_with("cannot read `") && error.contains(name), "{error}");
+        fs::remove_file(inside.path().join(name)).unwrap();
+    }
+}
+
+#[test]
+fn files_with_other_endings_are_named() {
+    let folder = folder(&[
+        ("catalog.yaml", ""),
+        ("a.YAML", ""),
+        ("b.Yml", ""),
+        ("c.json", ""),
+        ("catalog.json", ""),
+        ("languages/es.YAML", ""),
+        ("logo.SVG", ""),
+        ("notes.md", ""),
+    ]);
+    let sources = Sources::read(folder.path()).unwrap();
+    let names = sources.misnamed.iter().map(|file| &sources.files[file.0].path);
+    let names: Vec<_> = names.map(|path| path.rsplit('/').next().unwrap()).collect();
+    assert_eq!(names, ["a.YAML", "b.Yml", "c.json", "catalog.json", "es.YAML"]);
+    assert_eq!(sources.pictures[0].0, "logo.SVG");
+}
+
+#[test]
+fn a_misnamed_cover_makes_a_catalog_all_the_same() {
+    for name in ["catalog.yml", "Catalog.yaml", "CATALOG.YML"] {
+        let folder = folder(&[("shop/x.yaml", ""), ("other/catalog.yaml", "")]);
+        fs::write(folder.path().join("shop").join(name), "catalog: shop").unwrap();
+        let found = Sources::discover(folder.path()).unwrap();
+        assert_eq!(found, [folder.path().join("other"), folder.path().join("shop")]);
+        let sources = Sources::read(&found[1]).unwrap();
+        assert_eq!(sources.misnamed.len(), 1, "{name}");
+        assert_eq!(sources.files[sources.misnamed[0].0].role, Role::Cover, "{name}");
+    }
 }
 
 #[test]

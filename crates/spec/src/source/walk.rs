@@ -27,7 +27,7 @@ pub(super) struct FoundFile {
     pub(super) path: String,
 }
 
-/// Finds the files of a catalog. Links and hidden files are passed over.
+/// Finds the files of a catalog, also behind links. Hidden files and links to folders are passed over.
 pub(super) fn files(folder: &Path) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut folders = vec![(folder.to_owned(), String::new(), 0)];
@@ -47,20 +47,17 @@ pub(super) fn files(folder: &Path) -> Result<Found, Error> {
     Ok(found)
 }
 
-/// Finds the folders below one that hold a file of this name, sorted. Nothing inside such a folder is looked at.
-pub(super) fn catalogs(folder: &Path, cover: &str) -> Result<Vec<PathBuf>, Error> {
+/// Finds the catalogs in a folder, sorted: itself, or those below it. Nothing below a catalog is looked at.
+pub(super) fn catalogs(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut catalogs = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((folder, level)) = folders.pop() {
-        for entry in entries(&folder)? {
-            if !entry.is_folder || entry.name == "target" {
-                continue;
-            }
-            if entry.on_disk.join(cover).is_file() {
-                catalogs.push(entry.on_disk);
-            } else if level + 1 < MAX_LEVELS {
-                folders.push((entry.on_disk, level + 1));
-            }
+        let entries = entries(&folder)?;
+        if entries.iter().any(|entry| !entry.is_folder && super::is_cover(&entry.name)) {
+            catalogs.push(folder);
+        } else if level < MAX_LEVELS {
+            let below = entries.into_iter().filter(|it| it.is_folder && it.name != "target");
+            folders.extend(below.map(|entry| (entry.on_disk, level + 1)));
         }
     }
     catalogs.sort();
@@ -82,7 +79,7 @@ struct Entry {
     is_folder: bool,
 }
 
-/// Lists a folder without links, hidden files and anything that is neither file nor folder.
+/// Lists a folder without hidden files, links to folders, and anything that is neither file nor folder.
 fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     let error = |error| Error::io("read the folder", folder, error);
     let mut entries = Vec::new();
@@ -94,14 +91,19 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
             Err(other) => return Err(error(other)),
         };
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') && (kind.is_dir() || kind.is_file()) {
-            entries.push(Entry { name, on_disk: entry.path(), is_folder: kind.is_dir() });
+        let on_disk = entry.path();
+        // A link to a folder may lead back to where it is. One that leads nowhere is named when it is read.
+        let is_file = kind.is_file()
+            || (kind.is_symlink()
+                && fs::metadata(&on_disk).map_or(true, |target| target.is_file()));
+        if !name.starts_with('.') && (kind.is_dir() || is_file) {
+            entries.push(Entry { name, on_disk, is_folder: kind.is_dir() });
         }
     }
     Ok(entries)
 }
 
-/// Returns whether a file is YAML or a picture.
+/// Returns whether a file is YAML, a picture, or looks like YAML to the one who named it.
 fn is_ours(path: &str) -> bool {
-    matches!(super::ending(path), Some("yaml" | "yml" | "svg"))
+    matches!(super::ending(path).as_str(), "yaml" | "yml" | "json" | "svg")
 }

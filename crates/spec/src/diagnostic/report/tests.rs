@@ -107,6 +107,38 @@ fn any_place_can_be_drawn() {
 }
 
 #[test]
+fn what_is_repeated_is_folded() {
+    let many = |count: usize, problem: fn(String) -> Diagnostic| {
+        (0..count).map(move |index| problem(format!("k{index:05}")))
+    };
+    let error = |name: String| shape::unknown_key(&name, &[], Place::File(FileId(0)));
+    let warning = |name: String| {
+        let mut problem =
+            identity::duplicate_code(&name, Place::File(FileId(0)), Place::File(FileId(0)));
+        problem.severity = crate::diagnostic::Severity::Warning;
+        problem
+    };
+    let list = many(2100, error).chain(many(11, warning)).collect();
+    let folded = report(&[("billing.yaml", BILLING)], list);
+    let drawn = full(&folded);
+    assert_eq!(drawn.matches("error[EB0201]").count(), 10);
+    assert_eq!(drawn.matches("warning[EB0301]").count(), 10);
+    let end = "\
+and 2090 more of EB0201 (unknown-key)
+and 1 more of EB0301 (duplicate-code)
+help: list all with `errbook check --format concise`
+
+2100 errors, 11 warnings in catalog/vonage
+";
+    assert!(drawn.ends_with(end), "{drawn}");
+    assert_eq!(folded.render(Format::Concise).lines().count(), 2111);
+    let warnings = folded.warning_lines();
+    assert_eq!(warnings.len(), 12);
+    assert_eq!(warnings[10], "and 1 more of EB0301 (duplicate-code)");
+    assert!(warnings[11].starts_with("help: list all with"));
+}
+
+#[test]
 fn nothing_to_report_is_nothing() {
     let report = report(&[("billing.yaml", BILLING)], Vec::new());
     assert_eq!(full(&report), "");

@@ -20,6 +20,8 @@ pub(crate) static KINDS: &[&Kind] = &[
     &FORBIDDEN_CHARACTER,
     &COMPLEX_KEY,
     &FILE_NAME,
+    &NO_COVER,
+    &NO_ERRORS,
 ];
 
 static INVALID_YAML: Kind = Kind {
@@ -118,7 +120,22 @@ static FILE_NAME: Kind = Kind {
     id: "EB0113",
     name: "file-name",
     severity: Severity::Error,
-    explanation: "Catalog files end in `.yaml`. A file that ends in `.yml` would be passed over, so it is refused instead.",
+    explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file of another ending that looks like one of them (`.yml`, \
+                  `.YAML`, `.json`) would be passed over, so it is refused instead.",
+};
+
+static NO_COVER: Kind = Kind {
+    id: "EB0116",
+    name: "no-cover",
+    severity: Severity::Error,
+    explanation: "A catalog has a file `catalog.yaml` at the top of its folder. It names the catalog, its language and its envelope.",
+};
+
+static NO_ERRORS: Kind = Kind {
+    id: "EB0117",
+    name: "no-errors",
+    severity: Severity::Error,
+    explanation: "A catalog has at least one error. Errors are in the other `.yaml` files of its folder, one file a group, below `errors:`.",
 };
 
 /// Returns whether the rest of the file can be read all the same.
@@ -249,9 +266,36 @@ pub(crate) fn explicit_key(place: Place) -> Diagnostic {
         .help("write `key: value`")
 }
 
-/// A file that ends in `.yml`.
-pub(crate) fn file_name(file: FileId, name: &str) -> Diagnostic {
-    let renamed = name.strip_suffix(".yml").unwrap_or(name);
-    Diagnostic::new(&FILE_NAME, format!("`{name}` does not end in `.yaml`"), Place::File(file), "")
-        .help(format!("rename it to `{renamed}.yaml`"))
+/// A file whose name has to be corrected.
+pub(crate) fn file_name(file: FileId, name: &str, is_cover: bool) -> Diagnostic {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let name = name.escape_debug();
+    let (message, help) = if is_cover {
+        let help = "rename it to `catalog.yaml`".to_owned();
+        (format!("the cover is named `{name}`, not `catalog.yaml`"), help)
+    } else if ending.eq_ignore_ascii_case("json") {
+        let help = "move it out of the catalog's folder, or rename it: JSON is YAML, too";
+        (format!("`{name}` does not end in `.yaml`"), help.to_owned())
+    } else {
+        let help = format!("rename it to `{}.yaml`", stem.escape_debug());
+        (format!("`{name}` does not end in `.yaml`"), help)
+    };
+    Diagnostic::new(&FILE_NAME, message, Place::File(file), "").help(help)
+}
+
+/// A catalog without `catalog.yaml`.
+pub(crate) fn no_cover() -> Diagnostic {
+    Diagnostic::new(&NO_COVER, "there is no file `catalog.yaml`", Place::File(FileId(0)), "")
+        .help("add it: `catalog: name`, `title: …`, `language: en`, `envelope: rfc9457`")
+}
+
+/// A catalog without an error.
+pub(crate) fn no_errors(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &NO_ERRORS,
+        "the catalog has no errors",
+        place,
+        "no file with `errors` next to this one",
+    )
+    .help("add a file such as `orders.yaml` with `group: orders`, `title: Orders` and `errors:`")
 }

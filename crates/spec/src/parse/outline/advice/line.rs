@@ -1,0 +1,147 @@
+//! Lines of a text that may not be YAML.
+
+/// A line with something on it.
+#[derive(Debug)]
+pub(super) struct Line<'t> {
+    /// How many spaces it begins with.
+    pub(super) indent: usize,
+    /// How many characters precede its key: more than the indentation after `- `.
+    pub(super) column: usize,
+    /// Whether it begins with `- `.
+    pub(super) is_item: bool,
+    pub(super) key: Option<&'t str>,
+    /// What follows the key, or all of it; without blanks around it.
+    pub(super) value: &'t str,
+    /// Where the value begins in the text.
+    pub(super) value_at: usize,
+    /// Where the key begins in the text, or else the value.
+    pub(super) begin: usize,
+}
+
+/// Splits a text into its lines. Empty lines, comments and the lines of a text after `|` or `>` are left out.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start_matches([' ', '\u{FEFF}']);
+        let indent = line.len() - content.len();
+        let is_empty = content.trim().is_empty() || content.starts_with('#');
+        let in_block = lines.last().is_some_and(|last| last.opens_block() && last.indent < indent);
+        if !is_empty && !in_block {
+            lines.push(Line::new(content.trim_end(), start + indent, indent));
+        }
+    }
+    lines
+}
+
+impl<'t> Line<'t> {
+    fn new(content: &'t str, start: usize, indent: usize) -> Self {
+        let mut rest = content;
+        while let Some(item) = rest.strip_prefix("- ") {
+            rest = item.trim_start();
+        }
+        let begin = start + content.len() - rest.len();
+        let key = key(rest);
+        let value = key.map_or(rest, |key| rest[key.len() + 1..].trim_start());
+        Self {
+            indent,
+            column: indent + content.len() - rest.len(),
+            is_item: rest.len() < content.len(),
+            key,
+            value,
+            value_at: start + content.len() - value.len(),
+            begin,
+        }
+    }
+
+    /// Returns where the line ends in the text.
+    pub(super) fn end(&self) -> usize {
+        self.value_at + self.value.len()
+    }
+
+    /// Returns whether further lines are the text of this one.
+    pub(super) fn opens_block(&self) -> bool {
+        let mut marks = self.value.chars();
+        matches!(marks.next(), Some('|' | '>')) && marks.all(|c| matches!(c, '+' | '-' | '0'..='9'))
+    }
+
+    /// Returns whether the value is not YAML as it is written, and would be in quotes.
+    pub(super) fn needs_quotes(&self) -> bool {
+        match self.value.chars().next() {
+            None => false,
+            Some('"' | '\'' | '{' | '[') => {
+                let rest = closed(self.value).map_or("", |end| self.value[end..].trim_start());
+                !rest.is_empty() && !rest.starts_with('#')
+            }
+            Some('`' | '@' | '%') => true,
+            Some('|' | '>') => !self.opens_block(),
+            Some(_) => self.key.is_some() && (self.value.contains(": ") || self.value.ends_with(':')),
+        }
+    }
+
+    /// Returns the line with its value in quotes; what goes on below it is hinted at.
+    pub(super) fn in_quotes(&self, text: &str) -> String {
+        let value = self.value;
+        // What was meant as the quotes of the text is not a part of it.
+        let inner = ['"', '\''].into_iter().find_map(|quote| {
+            value.strip_prefix(quote).map(|rest| rest.strip_suffix(quote).unwrap_or(rest))
+        });
+        let inner = inner.unwrap_or(value).replace('\\', "\\\\").replace('"', "\\\"");
+        let below = text[self.end()..].lines().skip(1).find(|line| !line.trim().is_empty());
+        let goes_on = below.is_some_and(|line| line.len() - line.trim_start().len() > self.column);
+        let more = if goes_on { " …" } else { "" };
+        let key = self.key.map_or(String::new(), |key| format!("{key}: "));
+        if inner.len() > 200 { format!("{key}\"…\"") } else { format!("{key}\"{inner}{more}\"") }
+    }
+}
+
+/// Returns the key that a line begins with.
+fn key(content: &str) -> Option<&str> {
+    if let Some(quote @ ('"' | '\'')) = content.chars().next() {
+        let end = content[1..].find(quote)? + 2;
+        let rest = &content[end..];
+        return (rest == ":" || rest.starts_with(": ")).then_some(&content[..end]);
+    }
+    let end = content.find(": ").or_else(|| content.ends_with(':').then(|| content.len() - 1))?;
+    let key = &content[..end];
+    (!key.is_empty() && !key.contains(['{', '[', '"', '\'', '#', '`'])).then_some(key)
+}
+
+/// Returns the character that closes what another opens.
+pub(super) fn partner(opened: char) -> char {
+    match opened {
+        '{' => '}',
+        '[' => ']',
+        quote => quote,
+    }
+}
+
+/// Returns where what a text begins with, a quote or a bracket, is closed; `None` where it is not.
+pub(super) fn closed(text: &str) -> Option<usize> {
+    let mut open: Vec<char> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, character)) = chars.next() {
+        let quote = open.last().copied().filter(|open| matches!(open, '"' | '\''));
+        match (quote, character) {
+            (Some('"'), '\\') => {
+                chars.next();
+                continue;
+            }
+            (Some('\''), '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => continue,
+            (Some(quote), _) if quote == character => _ = open.pop(),
+            (Some(_), _) => continue,
+            (None, '"' | '\'') if at == 0 || text[..at].ends_with([' ', '{', '[', ',', '\n']) => {
+                open.push(character);
+            }
+            (None, '{' | '[') => open.push(partner(character)),
+            (None, '}' | ']') if open.last() == Some(&character) => _ = open.pop(),
+            (None, _) => continue,
+        }
+        if open.is_empty() {
+            return Some(at + character.len_utf8());
+        }
+    }
+    None
+}
