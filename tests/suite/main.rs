@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod interop;
 mod large;
+mod mistakes;
 mod mock;
 mod msrv;
 mod nostd;

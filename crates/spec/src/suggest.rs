@@ -1,11 +1,14 @@
 //! "Did you mean".
 
-/// Returns the candidate nearest to a word, if one is near enough to be meant.
+/// Returns the candidate nearest to a word, if one is near enough to be meant: a third of the letters may differ, and one always.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let limit = word.chars().count().div_ceil(3).max(1);
+    let length = word.chars().count();
+    // Nothing resembles a word of which no letter is left.
+    let limit = (length / 3).max(1).min(length.saturating_sub(1));
     candidates
         .into_iter()
+        .filter(|candidate| !candidate.is_empty())
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
@@ -40,6 +43,23 @@ mod tests {
     fn finds_what_was_meant() {
         assert_eq!(nearest("strin", ["string", "integer"]), Some("string"));
         assert_eq!(nearest("titel", ["title", "detail"]), Some("title"));
+        assert_eq!(nearest("fra", ["far"]), Some("far"));
         assert_eq!(nearest("xyz", ["title", "detail"]), None);
+    }
+
+    #[test]
+    fn what_only_looks_a_little_like_it_is_not_meant() {
+        for (word, other) in [
+            ("code", "note"),
+            ("title", "site"),
+            ("sets", "see"),
+            ("message", "case"),
+            ("e", "es"),
+            ("", "a"),
+            ("a", ""),
+            ("ab", ""),
+        ] {
+            assert_eq!(nearest(word, [other]), None, "{word} {other}");
+        }
     }
 }

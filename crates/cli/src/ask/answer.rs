@@ -83,8 +83,13 @@ fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<(Catalog,
         catalog.envelopes.push(preset.map_err(wrong)?);
         catalog.envelopes.len() - 1
     } else {
-        let what = format!("the catalog `{}` does not use an envelope `{name}`", catalog.name);
-        return Err(unknown(&what, name, names));
+        let what = format!(
+            "`{name}` is neither an envelope of the catalog `{}` nor built in",
+            catalog.name
+        );
+        let built_in: Vec<&str> = errbook_spec::presets().collect();
+        let own: Vec<&str> = names.filter(|own| !built_in.iter().any(|it| it == own)).collect();
+        return Err(unknown(&what, name, own.iter().chain(&built_in).copied()));
     };
     catalog.entries[entry.id.0].envelope = index;
     catalog.offered = 1;

@@ -5,6 +5,7 @@ use super::lexer::{Expression, Fault, FilterWord, Word};
 use super::literal;
 use super::source::Site;
 use super::variables::{self, Item, Kind};
+use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope::expression as words;
 use crate::model::{Filter, Value, Variable};
 use crate::suggest::nearest;
@@ -69,8 +70,7 @@ impl Compiler<'_, '_> {
         let place = self.spots.within(site, name.range.clone());
         let item = self.item();
         let Some(variable) = variables::variable(&name.text, item) else {
-            let near = variables::suggestion(&name.text, item, self.facts);
-            self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
+            self.unknown(name, place, site);
             return None;
         };
         if variables::is_item(&variable) && item.is_none() {
@@ -94,12 +94,20 @@ impl Compiler<'_, '_> {
         if site.preset.is_some() || variables::is_known(variable, self.facts) {
             return Some(());
         }
-        let Some(near) = variables::suggestion(&name.text, self.item(), self.facts) else {
+        if variables::suggestion(&name.text, self.item(), self.facts).is_none() {
             return Some(());
-        };
+        }
         let place = self.spots.within(site, name.range.clone());
-        self.push(words::unknown_variable(&name.text, place, Some(&near)), site);
+        self.unknown(name, place, site);
         None
+    }
+
+    /// Reports a variable that nothing has.
+    fn unknown(&mut self, name: &Word, place: Place, site: &Site) {
+        let item = self.item();
+        let near = variables::suggestion(&name.text, item, self.facts);
+        let known = variables::in_reach(&name.text, item, self.facts);
+        self.push(words::unknown_variable(&name.text, place, near.as_deref(), &known), site);
     }
 
     /// Reports a variable that may be absent.
@@ -109,8 +117,7 @@ impl Compiler<'_, '_> {
         }
         let place = self.spots.within(site, name.range.clone());
         if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
-            let near = variables::suggestion(&name.text, self.item(), self.facts);
-            self.push(words::unknown_variable(&name.text, place, near.as_deref()), site);
+            self.unknown(name, place, site);
             return None;
         }
         let Some(absence) = self.absence(variable) else { return Some(()) };

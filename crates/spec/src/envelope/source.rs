@@ -116,11 +116,10 @@ pub(super) fn find(
 }
 
 fn unknown(name: &str, place: Place, cover: &InFile<CoverDecl>) -> Diagnostic {
-    let mut known: Vec<&str> = super::presets().collect();
-    known.extend(cover.decl.envelopes.iter().map(|(name, _)| name.as_str()));
-    let near = nearest(name, known);
-    let presets: Vec<_> = super::presets().map(|preset| format!("`{preset}`")).collect();
-    words::unknown_envelope(name, place, near, &presets.join(", "))
+    let presets: Vec<&str> = super::presets().collect();
+    let own: Vec<&str> = cover.decl.envelopes.iter().map(|(name, _)| name.as_str()).collect();
+    let near = nearest(name, own.iter().chain(&presets).copied());
+    words::unknown_envelope(name, place, near, &own, &presets)
 }
 
 impl Source {

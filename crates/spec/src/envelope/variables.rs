@@ -147,24 +147,39 @@ pub(super) fn is_item(variable: &Variable) -> bool {
 
 /// Returns the name that was meant, inside the list of an item.
 pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
-    if let Some(own) = name.strip_prefix("it.")
-        && item.is_some_and(|item| item != Item::Field)
-    {
-        return suggestion(own, None, facts).map(|near| format!("it.{near}"));
-    }
+    let known = in_reach(name, item, facts);
+    // Compared without the space that they share, or any short name would be near.
+    let shared = ["it.", "props.", "params."].into_iter().find(|space| name.starts_with(space));
+    let own = |name: &str| name.get(shared.map_or(0, str::len)..).map(str::to_owned);
+    let names: Vec<String> = known.iter().filter_map(|name| own(name)).collect();
+    let near = nearest(&own(name)?, names.iter().map(String::as_str))?;
+    Some(shared.unwrap_or_default().to_owned() + near)
+}
+
+/// Returns the names that may stand in place of another: those of its space, and without a space those that have none.
+pub(super) fn in_reach(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Vec<String> {
     let props = facts.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
     let params = facts.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
-    // Compared without the space that they share, or any short name would be near.
-    if let Some(name) = name.strip_prefix("props.") {
-        return nearest(name, props.map(String::as_str)).map(|near| format!("props.{near}"));
-    }
-    if let Some(name) = name.strip_prefix("params.") {
-        return nearest(name, params.map(String::as_str)).map(|near| format!("params.{near}"));
-    }
     let mut known: Vec<String> = NAMED.iter().map(|(name, _)| (*name).to_owned()).collect();
     known.extend(props.map(|prop| format!("props.{prop}")));
     known.extend(params.map(|param| format!("params.{param}")));
-    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+    if item.is_some_and(|item| item != Item::Field) {
+        known.retain(|name| !name.starts_with("it."));
+        let of_item: Vec<String> = known.iter().map(|name| format!("it.{name}")).collect();
+        known.extend(of_item);
+    }
+    let is_own =
+        |name: &str| ["it.", "props.", "params."].into_iter().find(|it| name.starts_with(it));
+    let space = is_own(name);
+    known.retain(|known| {
+        let there = variable(known, item).is_some_and(|it| {
+            (item.is_some() || !is_item(&it)) && (it != Variable::Next || item == Some(Item::Link))
+        });
+        there && (space.is_none() || is_own(known) == space)
+    });
+    known.sort();
+    known.dedup();
+    known
 }
 
 /// Returns the params of an entry and its cases that are sent as members.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+mod advice;
 mod build;
 mod characters;
 mod locate;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cover::{Settings, style_name};
+use super::cover::{STYLES, Settings, style_name};
 use super::draft::{Draft, Scene};
 use super::names;
 use super::spot::Spot;
@@ -10,7 +10,7 @@ use super::suggest::Suggester;
 use super::text::{self, LONGEST_NAME};
 use super::uris;
 use crate::diagnostic::words::{docs, identity, reference};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::{CodeStyle, EntryId, Unique};
 
 /// The most codes of a catalog.
@@ -20,6 +20,8 @@ const MOST_CODES: usize = 65_535;
 #[derive(Debug)]
 pub(super) struct Index<'d> {
     by_code: BTreeMap<&'d str, Vec<EntryId>>,
+    /// By former code.
+    by_alias: BTreeMap<&'d str, Vec<EntryId>>,
     /// `group/code` of each entry.
     full: Vec<String>,
     internal: Vec<bool>,
@@ -34,16 +36,21 @@ pub(super) struct Index<'d> {
 impl<'d> Index<'d> {
     fn new(scene: &Scene<'d>) -> Self {
         let mut by_code = BTreeMap::<_, Vec<_>>::new();
+        let mut by_alias = BTreeMap::<_, Vec<_>>::new();
         let mut full = Vec::new();
         let mut internal = Vec::new();
         for draft in &scene.drafts {
             by_code.entry(draft.code).or_default().push(draft.entry.id);
+            for alias in &draft.decl.aliases {
+                by_alias.entry(alias.as_str()).or_default().push(draft.entry.id);
+            }
             let group = &scene.groups[draft.entry.group].group.name;
             full.push(format!("{group}/{}", draft.code));
             internal.push(draft.decl.audience.as_deref() == Some("internal"));
         }
         Self {
             by_code,
+            by_alias,
             full,
             internal,
             incomplete: scene.incomplete,
@@ -57,6 +64,28 @@ impl<'d> Index<'d> {
     /// Returns whether an entry is internal.
     pub(super) fn is_internal(&self, id: EntryId) -> bool {
         self.internal[id.0]
+    }
+
+    /// Returns the entries of a code.
+    pub(super) fn with_code(&self, code: &str) -> &[EntryId] {
+        self.by_code.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns what an entry is called now that had a code before: `code`, or `group/code` where that is asked for.
+    pub(super) fn renamed(&self, reference: &str) -> Option<&str> {
+        let (group, code) = match reference.rsplit_once('/') {
+            Some((group, code)) => (Some(group), code),
+            None => (None, reference),
+        };
+        let names = self.by_alias.get(code)?.iter().map(|id| self.full[id.0].as_str());
+        let mut found = names.filter_map(|full| {
+            let (of, code) = full.rsplit_once('/')?;
+            match group {
+                Some(group) => (group == of).then_some(full),
+                None => Some(code),
+            }
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Finds the entry that `code` or `group/code` names; reports where there is none or more than one.
@@ -76,14 +105,7 @@ impl<'d> Index<'d> {
             [one] => return Some(one),
             // It may stand in what could not be read, which is reported.
             [] if self.incomplete || diagnostics.rejects_entry(code) => {}
-            [] => {
-                let near = if code == reference {
-                    self.suggest.nearest(reference, self.by_code.keys().copied())
-                } else {
-                    self.suggest.nearest(reference, self.full.iter().map(String::as_str))
-                };
-                diagnostics.push(reference::unknown_code(reference, near, place));
-            }
+            [] => diagnostics.push(self.unknown(reference, place)),
             _ if code == reference => {
                 let candidates: Vec<_> = named.iter().map(|id| self.full[id.0].clone()).collect();
                 diagnostics.push(reference::ambiguous_code(reference, &candidates, place));
@@ -111,6 +133,19 @@ impl<'d> Index<'d> {
             diagnostics.push(docs::no_site(path, place));
         }
         address
+    }
+
+    /// Says that no entry has a code, and which one may be meant.
+    fn unknown(&self, reference: &str, place: Place) -> Diagnostic {
+        if let Some(now) = self.renamed(reference) {
+            return reference::former_code(reference, now, place);
+        }
+        let near = if reference.contains('/') {
+            self.suggest.nearest(reference, self.full.iter().map(String::as_str))
+        } else {
+            self.suggest.nearest(reference, self.by_code.keys().copied())
+        };
+        reference::unknown_code(reference, near, place)
     }
 
     /// Finds an entry that callers may read about, or that only the team reads about.
@@ -175,10 +210,13 @@ fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) {
     let (code, place) = (draft.code, draft.spot().name());
     if !is_in_style(code, style) {
         let near = Some(restyle(code, style)).filter(|near| is_in_style(near, style));
+        let fitting: Vec<_> =
+            STYLES.iter().filter(|(_, other)| is_in_style(code, *other)).collect();
+        let fitting: Vec<_> = fitting.into_iter().map(|(name, _)| *name).collect();
         let name = style_name(style);
-        diagnostics.push(identity::code_syntax(code, name, near.as_deref(), place));
+        diagnostics.push(identity::code_syntax(code, name, near.as_deref(), &fitting, place));
     } else if code.len() > LONGEST_NAME {
-        diagnostics.push(identity::too_long("this code", code.len(), place));
+        diagnostics.push(identity::too_long("code", code.len(), place));
     } else if text::is_device(code) {
         diagnostics.push(identity::unsafe_name("code", code, place));
     }
@@ -253,7 +291,7 @@ fn aliases<'d>(scene: &Scene<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagno
                 continue;
             }
             if alias.len() > LONGEST_NAME {
-                diagnostics.push(identity::too_long("this alias", alias.len(), place));
+                diagnostics.push(identity::too_long("alias", alias.len(), place));
                 continue;
             }
             let key = key(scene, draft, alias);

@@ -25,7 +25,8 @@ pub(super) struct Settings<'d> {
     pub(super) reserved: Vec<String>,
 }
 
-const STYLES: [(&str, CodeStyle); 5] = [
+/// The code styles by name.
+pub(super) const STYLES: [(&str, CodeStyle); 5] = [
     ("kebab-case", CodeStyle::Kebab),
     ("snake_case", CodeStyle::Snake),
     ("SCREAMING_SNAKE_CASE", CodeStyle::ScreamingSnake),

@@ -147,7 +147,8 @@ fn group<'d>(
     let first = drafts.len();
     for (code, decl) in &decl.errors {
         let entry = blank(EntryId(drafts.len()), position, code);
-        let broken = diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
+        let broken =
+            name.is_none() || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
         drafts.push(Draft { file, code, decl, entry, broken });
     }
     let name = name.unwrap_or_default();

@@ -6,7 +6,7 @@ use super::related;
 use super::spot::Spot;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{message, param as words};
+use crate::diagnostic::words::param as words;
 use crate::document::{ExampleDecl, Pairs, ScalarDecl};
 use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
@@ -110,9 +110,8 @@ pub(super) fn values_of(
     let params = params(draft, case);
     for (name, _) in written {
         if !params.iter().any(|param| param.name == *name) {
-            let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-            let near = text::nearest_word(name, &names, diagnostics);
-            diagnostics.push(message::unknown_param(name, near, at.key(name).name()));
+            let place = at.key(name).name();
+            text::unknown_param(name, params.iter().copied(), at, place, diagnostics);
         }
     }
     let values: Vec<Option<ParamValue>> = params

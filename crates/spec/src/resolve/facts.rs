@@ -148,9 +148,7 @@ fn retry_after(
     }
     let params = &draft.entry.params;
     let Some(index) = params.iter().position(|param| param.name == after) else {
-        let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-        let near = text::nearest_word(after, &names, diagnostics);
-        diagnostics.push(message::unknown_param(after, near, at.value()));
+        text::unknown_param(after, params.iter(), at, at.value(), diagnostics);
         return None;
     };
     let param = &params[index];

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod entry;
+mod strays;
 mod tag;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
 use crate::model::{CatalogTexts, GroupTexts, Markdown};
 use coverage::Coverage;
+use strays::Strays;
 
 /// The most languages: the tables count them in a byte.
 const MOST_LANGUAGES: usize = 255;
@@ -227,7 +229,9 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let groups = &self.scene.groups;
         let found = groups.iter().position(|group| group.group.name == name);
-        if found.is_none() && !self.scene.incomplete {
+        // A group without a name is reported.
+        let all_named = groups.iter().all(|group| !group.group.name.is_empty());
+        if found.is_none() && !self.scene.incomplete && all_named {
             let names = groups.iter().map(|group| group.group.name.as_str());
             let near = self.index.suggest.nearest(name, names);
             diagnostics.push(language::orphan("group", name, near, at.name()));
@@ -248,15 +252,16 @@ impl Reader<'_, '_> {
         };
         let by_code: BTreeMap<&str, usize> =
             (first..first + len).map(|i| (self.scene.drafts[i].code, i)).collect();
-        for (code, decl) in codes {
+        let (stray, own): (Vec<_>, Vec<_>) =
+            codes.iter().enumerate().partition(|(_, (code, _))| {
+                !by_code.contains_key(code.as_str()) && !diagnostics.rejects_entry(code)
+            });
+        let stray = stray.into_iter().map(|(line, (code, _))| (line, code.as_str()));
+        let strays = Strays { scene: self.scene, index: self.index, at };
+        strays.report(stray, &by_code, self.coverage, diagnostics);
+        for (_, (code, decl)) in own {
             let at = at.key(code);
-            let Some(position) = by_code.get(code.as_str()).copied() else {
-                if !diagnostics.rejects_entry(code) {
-                    let near = self.index.suggest.nearest(code, by_code.keys().copied());
-                    diagnostics.push(language::orphan("code", code, near, at.name()));
-                }
-                continue;
-            };
+            let Some(position) = by_code.get(code.as_str()).copied() else { continue };
             if !self.is_first(&format!("code `{code}`"), &at, diagnostics) {
                 continue;
             }

@@ -29,9 +29,12 @@ pub(super) fn compile(
             Token::Text(text) => push_text(&mut message, &text),
             Token::Name(name, range) => {
                 let Some(index) = params.iter().position(|param| param.name == name) else {
-                    let names: Vec<_> = params.iter().map(|param| param.name.as_str()).collect();
-                    let near = text::nearest_word(name, &names, diagnostics);
-                    diagnostics.push(message::unknown_placeholder(name, near, at.within(range)));
+                    if !text::params_refused(at, diagnostics) {
+                        let names: Vec<_> = params.iter().map(|it| it.name.as_str()).collect();
+                        let near = text::nearest_word(name, &names, diagnostics);
+                        let place = at.within(range);
+                        diagnostics.push(message::unknown_placeholder(name, near, place));
+                    }
                     continue;
                 };
                 let param = params[index];

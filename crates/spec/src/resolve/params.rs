@@ -222,7 +222,7 @@ fn param_name(name: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Strin
         return String::new();
     }
     if name.len() > LONGEST_NAME {
-        diagnostics.push(identity::too_long("this name", name.len(), at.name()));
+        diagnostics.push(identity::too_long("name", name.len(), at.name()));
         return String::new();
     }
     names::field_name(name, at.name(), diagnostics)
@@ -309,11 +309,16 @@ fn keys_fit(param: &Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(words::key_does_not_fit(key, name, at.key(key).name()));
         }
     };
-    unfit("max_length", param.max_length.is_some() && param.kind != ParamType::String);
+    let is_choice = matches!(param.kind, ParamType::OneOf(_));
+    let is_bounded = param.max_length.is_some();
+    unfit("max_length", is_bounded && !is_choice && param.kind != ParamType::String);
     let fields = param.kind == ParamType::Fields;
     unfit("optional", fields && param.optional);
     unfit("visibility", fields && param.visibility == Visibility::Internal);
     unfit("format", fields && param.format.is_some());
+    if is_choice && is_bounded {
+        diagnostics.push(words::max_length_of_choice(at.key("max_length").name()));
+    }
 }
 
 /// Reads the example, or makes one up.

@@ -1,8 +1,9 @@
 //! Small checks of plain texts, names and versions.
 
 use super::spot::Spot;
-use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{identity, value};
+use crate::diagnostic::words::{identity, message, value};
+use crate::diagnostic::{Diagnostics, Path, Place};
+use crate::model::Param;
 use crate::suggest::nearest;
 
 /// The most characters of a code, name or alias.
@@ -58,7 +59,7 @@ pub(super) fn file_name(
 pub(super) fn kebab_name(
     what: &str,
     name: &str,
-    place: crate::diagnostic::Place,
+    place: Place,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     if !is_kebab(name) {
@@ -149,6 +150,29 @@ pub(super) fn nearest_word<'c>(
         return None;
     }
     nearest(word, candidates.iter().copied())
+}
+
+/// Returns whether a list of params that is in reach of a text was refused, which is reported.
+pub(super) fn params_refused(at: &Spot<'_>, diagnostics: &Diagnostics) -> bool {
+    let Path(segs) = at.path();
+    let mut around = (0..=segs.len()).map(|length| Path(segs[..length].to_vec()).key("params"));
+    around.any(|params| diagnostics.rejects_within(at.file(), &params))
+}
+
+/// Reports the name of a param that is not in reach, unless the list of params was refused.
+pub(super) fn unknown_param<'p>(
+    name: &str,
+    known: impl Iterator<Item = &'p Param>,
+    at: &Spot<'_>,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) {
+    if params_refused(at, diagnostics) {
+        return;
+    }
+    let names: Vec<_> = known.map(|param| param.name.as_str()).collect();
+    let near = nearest_word(name, &names, diagnostics);
+    diagnostics.push(message::unknown_param(name, near, place));
 }
 
 /// Checks a version and returns it.

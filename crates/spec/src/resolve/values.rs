@@ -6,7 +6,7 @@ use super::facts::seconds;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{message, param as words};
+use crate::diagnostic::words::param as words;
 use crate::document::{Pairs, ScalarDecl};
 use crate::model::{Issue, Param, ParamType, ParamValue};
 
@@ -185,9 +185,8 @@ fn issue_values(
     let mut sound = true;
     for (key, _) in pairs {
         if key != "field" && key != "error" && !known(key) {
-            let names: Vec<_> = issue.params.iter().map(|param| param.name.as_str()).collect();
-            let near = text::nearest_word(key, &names, diagnostics);
-            diagnostics.push(message::unknown_param(key, near, at.key(key).name()));
+            let place = at.key(key).name();
+            text::unknown_param(key, issue.params.iter(), at, place, diagnostics);
             sound = false;
         }
     }

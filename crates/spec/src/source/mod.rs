@@ -139,7 +139,11 @@ fn is_cover(path: &str) -> bool {
 
 /// Returns whether a file has to be renamed before it is read.
 fn is_misnamed(path: &str) -> bool {
-    if is_cover(path) { path != COVER } else { !path.ends_with(".yaml") }
+    if is_cover(path) {
+        path != COVER
+    } else {
+        path.rsplit_once('.').is_none_or(|(_, ending)| ending != "yaml")
+    }
 }
 
 /// Returns what a file is by its path within the catalog.

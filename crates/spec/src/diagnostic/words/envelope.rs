@@ -1,6 +1,6 @@
 //! EB05: envelopes.
 
-use super::meant;
+use super::{list, meant};
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 
 pub(crate) mod expression;
@@ -43,7 +43,8 @@ pub(crate) fn unknown_envelope(
     name: &str,
     place: Place,
     nearest: Option<&str>,
-    presets: &str,
+    own: &[&str],
+    presets: &[&str],
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_ENVELOPE,
@@ -51,7 +52,12 @@ pub(crate) fn unknown_envelope(
         place,
         "named here",
     )
-    .note(format!("the built-in envelopes are {presets}"));
+    .note(format!("the built-in envelopes are {}", list(presets.iter().copied())));
+    let diagnostic = if own.is_empty() {
+        diagnostic
+    } else {
+        diagnostic.note(format!("`envelopes` of catalog.yaml has {}", list(own.iter().copied())))
+    };
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic.help("declare it under `envelopes` in catalog.yaml"),

@@ -1,6 +1,6 @@
 //! EB03: codes, numbers and names.
 
-use super::meant;
+use super::{list, meant};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -52,10 +52,20 @@ pub(crate) fn duplicate_code(code: &str, again: Place, first: Place) -> Diagnost
 }
 
 /// A code that is not in the catalog's style.
-pub(crate) fn code_syntax(code: &str, style: &str, near: Option<&str>, place: Place) -> Diagnostic {
+pub(crate) fn code_syntax(
+    code: &str,
+    style: &str,
+    near: Option<&str>,
+    fitting: &[&str],
+    place: Place,
+) -> Diagnostic {
     let message = format!("code `{}` is not written in {style}", code.escape_debug());
-    let otherwise =
-        format!("write the code in {style}, or set another `code_style` in catalog.yaml");
+    let otherwise = if fitting.is_empty() {
+        "choose another code: no `code_style` fits it".to_owned()
+    } else {
+        let fitting = list(fitting.iter().copied());
+        format!("choose a code in {style}, or set `code_style` in catalog.yaml: {fitting} fits")
+    };
     Diagnostic::new(&CODE_SYNTAX, message, place, format!("not {style}"))
         .help(meant(near, &otherwise))
 }
@@ -69,7 +79,7 @@ pub(crate) fn alias_syntax(alias: &str, place: Place) -> Diagnostic {
 
 /// A code or name that is too long.
 pub(crate) fn too_long(what: &str, length: usize, place: Place) -> Diagnostic {
-    let message = format!("{what} has {length} characters");
+    let message = format!("this {what} has {length} characters");
     Diagnostic::new(&CODE_LENGTH, message, place, "more than 63 characters").help("shorten it")
 }
 

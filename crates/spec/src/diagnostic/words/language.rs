@@ -66,6 +66,24 @@ pub(crate) fn orphan(what: &str, name: &str, near: Option<&str>, place: Place) -
         .help(meant(near, "remove the translation, or correct the name"))
 }
 
+/// Translations that are below another group than their source is.
+pub(crate) fn moved(first: &str, more: &[&str], group: &str, place: Place) -> Diagnostic {
+    let (what, lines) = match more.len() {
+        0 => (format!("`{first}` is"), "move it"),
+        1 => (format!("`{first}` and `{}` are", more[0]), "move both"),
+        count => (format!("`{first}` and the {count} after it are"), "move them"),
+    };
+    Diagnostic::new(&ORPHAN, format!("{what} in the group `{group}`"), place, "from here")
+        .help(format!("{lines} below `{group}:`"))
+}
+
+/// A translation of what is called something else by now.
+pub(crate) fn former_code(code: &str, now: &str, place: Place) -> Diagnostic {
+    let message = format!("`{code}` is a former code of `{now}`");
+    Diagnostic::new(&ORPHAN, message, place, "no longer a code")
+        .help(format!("write the new one: `{now}`"))
+}
+
 /// A translation of a text that the source does not have.
 pub(crate) fn orphan_text(key: &str, place: Place) -> Diagnostic {
     let message = format!("the source has no such `{key}` to translate");

@@ -38,13 +38,43 @@ pub(crate) fn unknown_type(
     place: Place,
 ) -> Diagnostic {
     let known = format!("write one of {}", list(known.iter().copied()));
+    let help = other_type(kind).map_or_else(|| meant(near, &known), str::to_owned);
     Diagnostic::new(
         &TYPE,
         format!("there is no type `{}`", kind.escape_debug()),
         place,
         "unknown type",
     )
-    .help(meant(near, &known))
+    .help(help)
+}
+
+/// Returns what a type of another format is here.
+fn other_type(kind: &str) -> Option<&'static str> {
+    Some(match kind.to_ascii_lowercase().as_str() {
+        "uuid" | "guid" => "write a UUID as `{ type: string, format: uuid }`",
+        "datetime" | "date-time" | "date_time" | "timestamp" => {
+            "write a time as `{ type: string, format: date-time }`"
+        }
+        "date" => "write a date as `{ type: string, format: date }`",
+        "time" => "write a time of day as `{ type: string, format: time }`",
+        "email" => "write an address as `{ type: string, format: email }`",
+        "uri" | "url" => "write an address as `{ type: string, format: uri }`",
+        "decimal" | "money" => "use `string` to keep every digit, or `number`",
+        "int" | "int32" | "int64" | "i32" | "i64" | "long" => "use `integer`",
+        "uint" | "u32" | "u64" => "use `unsigned`",
+        "float" | "double" | "f32" | "f64" => "use `number`",
+        "bool" => "use `boolean`",
+        "str" | "text" => "use `string`",
+        "enum" => "use `one_of: [a, b]` in place of `type`",
+        "list" | "array" => "use `strings` for a list of texts",
+        _ => return None,
+    })
+}
+
+/// `max_length` of a text that is one of a few.
+pub(crate) fn max_length_of_choice(place: Place) -> Diagnostic {
+    Diagnostic::new(&KEY, "`max_length` does not go with `one_of`", place, "has no effect")
+        .help("remove it: each of the texts is as long as it is")
 }
 
 /// A value that is not of its type.

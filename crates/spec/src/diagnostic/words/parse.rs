@@ -143,14 +143,18 @@ pub(crate) fn is_readable(problem: &Diagnostic) -> bool {
     *problem.kind == DUPLICATE_KEY
 }
 
+/// What is not said as long as a file cannot be read.
+pub(crate) const LEFT_OUT: &str =
+    "codes, sets and translations that refer to this file are checked once it can be read";
+
 /// The text is not YAML.
-pub(crate) fn invalid_yaml(problem: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &INVALID_YAML,
-        format!("this is not YAML: {problem}"),
-        place,
-        "reading stopped here",
-    )
+pub(crate) fn invalid_yaml(
+    problem: &str,
+    place: Place,
+    label: impl Into<String>,
+    help: impl Into<String>,
+) -> Diagnostic {
+    Diagnostic::new(&INVALID_YAML, format!("this is not YAML: {problem}"), place, label).help(help)
 }
 
 /// A key stands twice in a map.
@@ -286,7 +290,7 @@ pub(crate) fn file_name(file: FileId, name: &str, is_cover: bool) -> Diagnostic 
 /// A catalog without `catalog.yaml`.
 pub(crate) fn no_cover() -> Diagnostic {
     Diagnostic::new(&NO_COVER, "there is no file `catalog.yaml`", Place::File(FileId(0)), "")
-        .help("add it: `catalog: name`, `title: …`, `language: en`, `envelope: rfc9457`")
+        .help("add it: `catalog: name`, `title: …`, `language: en`, `envelope: …`")
 }
 
 /// A catalog without an error.

@@ -51,6 +51,13 @@ pub(crate) fn unknown_code(reference: &str, near: Option<&str>, place: Place) ->
         .help(meant(near, "name a code of this catalog"))
 }
 
+/// A reference by a former code.
+pub(crate) fn former_code(reference: &str, now: &str, place: Place) -> Diagnostic {
+    let message = format!("`{reference}` is a former code of `{now}`");
+    Diagnostic::new(&UNKNOWN_CODE, message, place, "no longer a code")
+        .help(format!("write the new one: `{now}`"))
+}
+
 /// A reference to several.
 pub(crate) fn ambiguous_code(reference: &str, candidates: &[String], place: Place) -> Diagnostic {
     let message = format!("code `{reference}` stands in {} groups", candidates.len());

@@ -106,7 +106,25 @@ pub(crate) fn undecodable(path: &str, problem: &dyn std::fmt::Display, place: Pl
 /// Stages call [`crate::diagnostic::Diagnostics::missing`], which stays silent where a value was there and refused.
 pub(crate) fn missing_key(key: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&MISSING_KEY, format!("`{key}` is missing"), place, format!("has no `{key}`"))
-        .help(format!("add `{key}`"))
+        .help(missing_help(key))
+}
+
+/// Says how a key is added: as it is written, where its value is not a text of your own.
+fn missing_help(key: &str) -> String {
+    let line = match key {
+        "envelope" => {
+            return "add `envelope` with the name of one; `errbook explain envelopes` lists the built-in ones"
+                .to_owned();
+        }
+        "catalog" => "catalog: shop",
+        "group" => "group: orders",
+        "language" => "language: en",
+        "status" => "status: 409",
+        "type" => "type: string",
+        "codes" => "codes: [sold-out]",
+        other => other,
+    };
+    format!("add `{line}`")
 }
 
 /// A status that no error has.

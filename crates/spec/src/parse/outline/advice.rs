@@ -24,19 +24,21 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     let end = text.get(stopped..)?.find('\n').map_or(text.len(), |at| stopped + at);
     let lines = lines(&text[..end]);
     let last = lines.last()?;
-    unclosed(&lines, text.get(..stopped.max(last.end()))?)
+    unclosed(&lines, text, stopped)
         .or_else(|| last.needs_quotes().then(|| quote(last, text)))
         .or_else(|| indent::advice(&lines))
         .or_else(|| no_colon(&lines))
 }
 
-/// A quote or a bracket that is never closed, on the last line that opens one.
-fn unclosed(lines: &[Line<'_>], text: &str) -> Option<Advice> {
-    let line = lines.iter().rev().find(|line| line.value.starts_with(['"', '\'', '{', '[']))?;
+/// A quote or a bracket that is not closed before the parser stops, on the last line that opens one.
+fn unclosed(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
+    let is_open = |line: &&Line<'_>| {
+        let read = text.get(line.value_at..stopped.max(line.end()));
+        line.value.starts_with(['"', '\'', '{', '['])
+            && read.is_some_and(|read| line::closed(read).is_none())
+    };
+    let line = lines.iter().rev().find(is_open)?;
     let opened = line.value.chars().next()?;
-    if line::closed(&text[line.value_at..]).is_some() {
-        return None;
-    }
     let what = if matches!(opened, '"' | '\'') { "quote" } else { "bracket" };
     Some(Advice {
         range: line.value_at..line.value_at + 1,

@@ -6,6 +6,7 @@ use granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, options,
 };
 
+use super::advice::{Advice, advice};
 use super::characters::forbidden;
 use super::{Content, Node, NodeId, NodeKind, Outline};
 use crate::diagnostic::words::parse as words;
@@ -42,8 +43,10 @@ impl Outline {
         // A key that stands twice is the one problem with which the rest can be read.
         outline.refused = problems.len() >= MAX_PROBLEMS
             || problems.iter().any(|problem| !words::is_readable(problem));
-        for problem in problems {
-            diagnostics.push(problem);
+        let last = problems.len().saturating_sub(1);
+        for (index, problem) in problems.into_iter().enumerate() {
+            let left_out = outline.refused && index == last;
+            diagnostics.push(if left_out { problem.note(words::LEFT_OUT) } else { problem });
         }
         outline
     }
@@ -289,18 +292,37 @@ impl Builder<'_> {
     fn syntax_error(&self, error: &ScanError) -> Diagnostic {
         let offset = error.marker().byte_offset().unwrap_or_default() + self.base;
         let place = Place::Span(self.file, self.mark(offset));
-        let line = self.text[..offset.min(self.text.len())].rfind('\n').map_or(0, |at| at + 1);
-        let indent =
-            self.text[line..].len() - self.text[line..].trim_start_matches([' ', '\t']).len();
-        let tab = self.text[line..line + indent].find('\t').map(|at| line + at);
-        match (error.kind(), tab) {
+        match (error.kind(), self.tab(offset)) {
             (ErrorKind::RecursionLimitExceeded, _) => words::too_deep(place),
             (_, Some(tab)) => words::tab(Place::Span(self.file, tab..tab + 1)),
             (ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation, None) => {
                 words::tab(place)
             }
-            _ => words::invalid_yaml(&error.info(), place),
+            _ => self.invalid(&error.info(), offset, place),
         }
+    }
+
+    /// Says that this is not YAML, and what is probably the reason.
+    fn invalid(&self, problem: &str, offset: usize, place: Place) -> Diagnostic {
+        if let Some(Advice { range, label, help }) = advice(self.text, offset) {
+            let place = Place::Span(self.file, range);
+            return words::invalid_yaml(problem, place, label, help);
+        }
+        let help = "check the indentation, the quotes and the brackets up to here";
+        words::invalid_yaml(problem, place, "reading stopped here", help)
+    }
+
+    /// Returns a tab in the indentation of the line of an offset, or of the next one, which a text may go on in.
+    fn tab(&self, offset: usize) -> Option<usize> {
+        let mut at = self.text.get(..offset)?.rfind('\n').map_or(0, |at| at + 1);
+        for line in self.text.get(at..)?.split_inclusive('\n').take(2) {
+            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+            if let Some(tab) = line[..indent].find('\t') {
+                return Some(at + tab);
+            }
+            at += line.len();
+        }
+        None
     }
 
     /// Returns the character at an offset, or the last one.

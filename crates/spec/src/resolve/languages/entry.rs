@@ -54,6 +54,12 @@ struct Reader<'r, 'd> {
 }
 
 impl Reader<'_, '_> {
+    /// Returns whether a key of the source was refused, which is reported.
+    fn is_refused(&self, key: &str) -> bool {
+        let source = self.draft.spot();
+        self.diagnostics.rejects_within(self.draft.file, &source.key(key).path())
+    }
+
     fn need<T>(&mut self, key: &str, found: Option<T>) -> Option<T> {
         if found.is_none() {
             self.missing.push(format!("`{key}`"));
@@ -82,7 +88,7 @@ impl Reader<'_, '_> {
             (None, None) => None,
             (None, Some(_)) => {
                 // One that is there, but wrong, is reported.
-                if self.draft.decl.detail.is_none() {
+                if self.draft.decl.detail.is_none() && !self.is_refused("detail") {
                     self.diagnostics.push(language::orphan_text("detail", at.name()));
                 }
                 None
@@ -152,6 +158,9 @@ impl Reader<'_, '_> {
         source: &Message,
         params: &[&Param],
     ) -> Option<Message> {
+        if self.is_refused("params") {
+            return None;
+        }
         let before = self.diagnostics.list.len();
         let Some(message) = said_message(text, key, at, params, self.diagnostics) else {
             self.missing.push(format!("`{key}`"));
@@ -164,6 +173,9 @@ impl Reader<'_, '_> {
     }
 
     fn orphans<T>(&mut self, what: &str, key: &str, written: &Pairs<T>, names: &BTreeSet<&str>) {
+        if self.is_refused(key) {
+            return;
+        }
         let at = self.at.key(key);
         for (name, _) in written {
             if !names.contains(name.as_str()) {

@@ -11,18 +11,38 @@ pub(super) static UNKNOWN_VARIABLE: Kind = Kind {
                   written `$$`.",
 };
 
-/// A variable that does not exist.
-pub(crate) fn unknown_variable(name: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
+/// So many variables are listed.
+const SHOWN: usize = 60;
+
+/// A variable that does not exist; `known` are those that are in reach.
+pub(crate) fn unknown_variable(
+    name: &str,
+    place: Place,
+    nearest: Option<&str>,
+    known: &[String],
+) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_VARIABLE,
         format!("there is no variable `${name}`"),
         place,
         "used here",
     );
-    match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `${nearest}`?")),
-        None => diagnostic.help("write `$$` for a dollar sign, or use one of the known variables"),
-    }
+    let diagnostic = if known.is_empty() {
+        diagnostic
+    } else {
+        let shown: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`${known}`")).collect();
+        let more = match known.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        diagnostic.note(format!("the variables here are {}{more}", shown.join(", ")))
+    };
+    diagnostic.help(match nearest {
+        Some(nearest) => format!("did you mean `${nearest}`?"),
+        None if matches!(name, "ctx" | "props") => format!("add the name: `${name}.name`"),
+        None if known.is_empty() => "declare it at the errors that use the envelope".to_owned(),
+        None => "use one of the variables, or write `$$` for a dollar sign".to_owned(),
+    })
 }
 
 pub(super) static UNKNOWN_CONSTRUCT: Kind = Kind {

@@ -33,6 +33,13 @@ pub(super) fn advice(lines: &[Line<'_>]) -> Option<Advice> {
     if let Some(((indent, sibling), line)) = outer {
         return Some(like(line, sibling, *indent));
     }
+    let (_, outer) = levels.iter().rev().find(|(indent, _)| *indent < last.indent)?;
+    // Right after a key that has nothing below it: the first of what belongs there.
+    let mut pairs = before.windows(2).rev();
+    let opens = pairs.find(|pair| pair[1].begin == outer.begin);
+    if opens.is_some_and(|pair| pair[0].value.is_empty() && pair[0].indent == outer.indent) {
+        return Some(like(outer, last, last.indent));
+    }
     let (indent, sibling) = levels.iter().find(|(indent, _)| *indent > last.indent)?;
     Some(like(last, sibling, *indent))
 }

@@ -77,7 +77,9 @@ impl<'t> Line<'t> {
             }
             Some('`' | '@' | '%') => true,
             Some('|' | '>') => !self.opens_block(),
-            Some(_) => self.key.is_some() && (self.value.contains(": ") || self.value.ends_with(':')),
+            Some(_) => {
+                self.key.is_some() && (self.value.contains(": ") || self.value.ends_with(':'))
+            }
         }
     }
 
@@ -127,17 +129,19 @@ pub(super) fn closed(text: &str) -> Option<usize> {
         match (quote, character) {
             (Some('"'), '\\') => {
                 chars.next();
-                continue;
             }
-            (Some('\''), '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => continue,
-            (Some(quote), _) if quote == character => _ = open.pop(),
-            (Some(_), _) => continue,
+            (Some('\''), '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => {}
+            (Some(quote), _) if quote == character => {
+                open.pop();
+            }
             (None, '"' | '\'') if at == 0 || text[..at].ends_with([' ', '{', '[', ',', '\n']) => {
                 open.push(character);
             }
             (None, '{' | '[') => open.push(partner(character)),
-            (None, '}' | ']') if open.last() == Some(&character) => _ = open.pop(),
-            (None, _) => continue,
+            (None, '}' | ']') if open.last() == Some(&character) => {
+                open.pop();
+            }
+            _ => {}
         }
         if open.is_empty() {
             return Some(at + character.len_utf8());

@@ -1,0 +1,61 @@
+//! Translations of codes that their group does not have.
+
+use std::collections::BTreeMap;
+
+use super::Coverage;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::language;
+use crate::resolve::codes::Index;
+use crate::resolve::draft::Scene;
+use crate::resolve::spot::Spot;
+
+/// What says where a code is now.
+pub(super) struct Strays<'s, 'd> {
+    pub(super) scene: &'s Scene<'d>,
+    pub(super) index: &'s Index<'d>,
+    /// The group in the translation.
+    pub(super) at: &'s Spot<'s>,
+}
+
+impl Strays<'_, '_> {
+    /// Reports codes with their positions. Those that follow each other and are of one other group are one report.
+    pub(super) fn report<'c>(
+        &self,
+        codes: impl Iterator<Item = (usize, &'c str)>,
+        of_group: &BTreeMap<&str, usize>,
+        coverage: &mut Coverage,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut moved: Vec<(usize, usize, Vec<&str>)> = Vec::new();
+        for (line, code) in codes {
+            if let [one] = self.index.with_code(code) {
+                coverage.wrong(one.0);
+                let group = self.scene.drafts[one.0].entry.group;
+                match moved.last_mut() {
+                    Some((end, last, run)) if (*end, *last) == (line, group) => {
+                        *end += 1;
+                        run.push(code);
+                    }
+                    _ => moved.push((line + 1, group, vec![code])),
+                }
+                continue;
+            }
+            let place = self.at.key(code).name();
+            if let Some(now) = self.index.renamed(code) {
+                self.index.with_code(now).iter().for_each(|id| coverage.wrong(id.0));
+                diagnostics.push(language::former_code(code, now, place));
+            } else {
+                let near = self.index.suggest.nearest(code, of_group.keys().copied());
+                diagnostics.push(language::orphan("code", code, near, place));
+            }
+        }
+        for (_, group, run) in moved {
+            let group = &self.scene.groups[group].group.name;
+            // One without a name is reported.
+            if let Some(first) = run.first().filter(|_| !group.is_empty()) {
+                let place = self.at.key(first).name();
+                diagnostics.push(language::moved(first, &run[1..], group, place));
+            }
+        }
+    }
+}
