@@ -11,9 +11,10 @@ pub(crate) mod names;
 mod scalar;
 mod values;
 
+pub(crate) use scalar::{Scalar, ambiguous_number};
 pub(crate) use values::{
-    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, ScalarDecl, SetDecl,
-    SetSpec, Tree, TreeNode,
+    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, SetDecl, SetSpec,
+    Written,
 };
 
 /// Everything that was written.
@@ -59,8 +60,7 @@ pub(crate) struct CoverDecl {
     pub(crate) code_style: Option<String>,
     pub(crate) unique: Option<String>,
     pub(crate) envelope: Option<EnvelopesDecl>,
-    /// Filled from the outline: the bodies are trees.
-    #[serde(skip)]
+    #[serde(deserialize_with = "values::pairs")]
     pub(crate) envelopes: Pairs<EnvelopeDecl>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) sets: Pairs<SetDecl>,
@@ -102,7 +102,8 @@ pub(crate) struct ColoursDecl {
 }
 
 /// One of the cover's `envelopes`, or a preset.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct EnvelopeDecl {
     pub(crate) content_type: Option<String>,
     /// `json` or `xml`.
@@ -113,8 +114,9 @@ pub(crate) struct EnvelopeDecl {
     /// Names of props that every entry in the envelope has.
     pub(crate) requires_props: Vec<String>,
     /// Name → text with variables.
+    #[serde(deserialize_with = "values::pairs")]
     pub(crate) headers: Pairs<String>,
-    pub(crate) body: Option<Tree>,
+    pub(crate) body: Option<Written>,
 }
 
 /// A group file.
@@ -157,7 +159,7 @@ pub(crate) struct EntryDecl {
     pub(crate) expose: Option<bool>,
     pub(crate) envelope: Option<String>,
     #[serde(deserialize_with = "values::pairs")]
-    pub(crate) props: Pairs<ScalarDecl>,
+    pub(crate) props: Pairs<Written>,
     pub(crate) tags: Vec<String>,
     pub(crate) see: Vec<String>,
     pub(crate) example_request: Option<String>,
@@ -211,7 +213,7 @@ pub(crate) struct ExampleDecl {
     pub(crate) case: Option<String>,
     /// Of type `fields`: a list of `{field, error}` with the params beside them.
     #[serde(deserialize_with = "values::pairs")]
-    pub(crate) params: Pairs<ScalarDecl>,
+    pub(crate) params: Pairs<Written>,
     #[serde(deserialize_with = "values::list_or_text")]
     pub(crate) errors: Vec<RelatedDecl>,
     #[serde(deserialize_with = "values::list_or_text")]
@@ -220,7 +222,7 @@ pub(crate) struct ExampleDecl {
     pub(crate) trace_id: Option<String>,
     /// What `$ctx` stands for.
     #[serde(deserialize_with = "values::pairs")]
-    pub(crate) values: Pairs<ScalarDecl>,
+    pub(crate) values: Pairs<Written>,
 }
 
 /// An error that belongs to an example; a bare text is its code.
@@ -230,7 +232,7 @@ pub(crate) struct RelatedDecl {
     pub(crate) code: Option<String>,
     pub(crate) case: Option<String>,
     #[serde(deserialize_with = "values::pairs")]
-    pub(crate) params: Pairs<ScalarDecl>,
+    pub(crate) params: Pairs<Written>,
 }
 
 /// A file under `languages/`.

@@ -10,4 +10,3 @@ pub(crate) const RELATED: &str = "RelatedDecl";
 pub(crate) const CASE_TEXTS: &str = "CaseTextsDecl";
 pub(crate) const ISSUE_TEXTS: &str = "IssueTextsDecl";
 pub(crate) const SET: &str = "SetDecl";
-pub(crate) const SCALAR: &str = "ScalarDecl";

@@ -9,7 +9,9 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, names};
+use super::{
+    CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, Scalar, names,
+};
 
 /// `resolution`: a text, or a list of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub(crate) struct ParamSpec {
     #[serde(rename = "type")]
     pub(crate) kind: Option<String>,
     pub(crate) description: Option<String>,
-    pub(crate) example: Option<ScalarDecl>,
+    pub(crate) example: Option<Written>,
     pub(crate) visibility: Option<String>,
     pub(crate) optional: Option<bool>,
     pub(crate) one_of: Vec<String>,
@@ -76,37 +78,37 @@ pub(crate) struct SetSpec {
     pub(crate) codes: Option<Vec<String>>,
 }
 
-/// A value whose type something else decides, as YAML's core schema reads it (YAML 1.2.2, section 10.3), or a list or map of such.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum ScalarDecl {
-    /// `null`, `~` or nothing.
-    Null,
-    Boolean(bool),
-    Integer(i64),
-    /// Above `i64::MAX`.
-    Unsigned(u64),
-    Number(f64),
-    Text(String),
-    List(Vec<ScalarDecl>),
-    Map(Pairs<ScalarDecl>),
+/// A value whose type something else decides: its place in an envelope, or the param that it is for.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub(crate) enum Written {
+    /// Without quotes: what [`Scalar::plain`] says, or the text as written where a text is wanted.
+    Plain(String),
+    /// In quotes or as a block: a text.
+    Quoted(String),
+    List(Vec<Written>),
+    Map(#[serde(deserialize_with = "pairs")] Pairs<Written>),
 }
 
-/// A part of an envelope's body as written. Its place is the path to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Tree {
-    pub(crate) node: TreeNode,
-}
+impl Written {
+    /// Returns what a scalar is.
+    pub(crate) fn scalar(&self) -> Option<Scalar<'_>> {
+        match self {
+            Self::Plain(text) => Some(Scalar::plain(text)),
+            Self::Quoted(text) => Some(Scalar::Text(text)),
+            Self::List(_) | Self::Map(_) => None,
+        }
+    }
 
-/// See [`Tree`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum TreeNode {
-    /// The text, and whether it was written without quotes.
-    Scalar {
-        text: String,
-        plain: bool,
-    },
-    List(Vec<Tree>),
-    Map(Pairs<Tree>),
+    /// Returns a scalar as text, as it is written; nothing has none.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Plain(text) => {
+                Some(text.as_str()).filter(|_| self.scalar() != Some(Scalar::Null))
+            }
+            Self::Quoted(text) => Some(text),
+            Self::List(_) | Self::Map(_) => None,
+        }
+    }
 }
 
 /// Reads a map as pairs, in order. Duplicate keys are the outline's to report.

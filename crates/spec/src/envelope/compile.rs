@@ -11,6 +11,7 @@ use super::source::{Located, Shape, Site, Source, Spots};
 use super::variables::Item;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Seg};
+use crate::document::Scalar as Yaml;
 use crate::model::{Fragment, Node, Variable};
 
 /// Reads bodies and headers.
@@ -86,11 +87,22 @@ impl<'a, 'd> Compiler<'a, 'd> {
             }
             Ok(Scalar::Pieces(pieces)) => {
                 if let [Piece::Text(text)] = &pieces[..] {
-                    return Some(Node::Literal(literal::json(text, plain)));
+                    return Some(Node::Literal(self.literal(text, plain, site)));
                 }
                 self.fragments(&pieces, site, Position::Inside).map(Node::Text)
             }
         }
+    }
+
+    /// Returns the JSON of a scalar.
+    pub(super) fn literal(&mut self, text: &str, plain: bool, site: &Site) -> String {
+        if !plain {
+            return literal::json(Yaml::Text(text));
+        }
+        if let Some(problem) = literal::problem(text, || self.spots.value(site)) {
+            self.push(problem, site);
+        }
+        literal::json(Yaml::plain(text))
     }
 
     /// Reads the parts of a text.

@@ -2,7 +2,6 @@
 
 use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
-use super::literal;
 use super::source::Site;
 use super::variables::{self, Item, Kind};
 use crate::diagnostic::Place;
@@ -159,7 +158,7 @@ impl Compiler<'_, '_> {
             "opt" => value.optional = true,
             "or" => {
                 let argument = filter.argument.as_ref();
-                value.or = argument.map(|(text, quoted)| literal::json(text, !quoted));
+                value.or = argument.map(|(text, quoted)| self.literal(text, !quoted, site));
             }
             "string" => value.string = true,
             "strings" => value.strings = true,

@@ -28,7 +28,7 @@ mod xml;
 mod tests;
 
 pub(crate) use identity::Identity;
-pub(crate) use literal::json as literal;
+pub(crate) use literal::{json as literal, problem as literal_problem};
 pub use preset::{preset, preset_text, presets};
 
 /// What envelopes are checked against.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::preset;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place};
-use crate::document::{CoverDecl, EnvelopeDecl, InFile, Tree, TreeNode};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
@@ -172,18 +172,19 @@ impl Source {
 }
 
 impl Located {
-    fn new(tree: &Tree, site: Site) -> Self {
+    fn new(written: &Written, site: Site) -> Self {
         let under = |path: Path| Site { preset: site.preset, path };
-        let shape = match &tree.node {
-            TreeNode::Scalar { text, plain } => Shape::Scalar { text: text.clone(), plain: *plain },
-            TreeNode::List(items) => Shape::List(
+        let shape = match written {
+            Written::Plain(text) => Shape::Scalar { text: text.clone(), plain: true },
+            Written::Quoted(text) => Shape::Scalar { text: text.clone(), plain: false },
+            Written::List(items) => Shape::List(
                 items
                     .iter()
                     .enumerate()
                     .map(|(i, item)| Self::new(item, under(site.path.index(i))))
                     .collect(),
             ),
-            TreeNode::Map(members) => Shape::Map(
+            Written::Map(members) => Shape::Map(
                 members
                     .iter()
                     .map(|(key, value)| (key.clone(), Self::new(value, under(site.path.key(key)))))

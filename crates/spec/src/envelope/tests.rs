@@ -4,30 +4,30 @@ use errbook::RequestContext;
 
 use super::{Facts, resolve};
 use crate::diagnostic::{Diagnostics, Part, Path, Place};
-use crate::document::{CoverDecl, EnvelopeDecl, InFile, Tree, TreeNode};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::fixture;
 use crate::model::{Entry, Envelope};
 use crate::source::FileId;
 use crate::{OwnedArgs, lower};
 
-fn tree(value: &serde_yaml::Value) -> Tree {
+fn tree(value: &serde_yaml::Value) -> Written {
     let text = |value: &serde_yaml::Value| match value {
         serde_yaml::Value::String(text) => text.clone(),
         other => serde_yaml::to_string(other).unwrap().trim().to_owned(),
     };
-    let node = match value {
-        serde_yaml::Value::Sequence(items) => TreeNode::List(items.iter().map(tree).collect()),
+    match value {
+        serde_yaml::Value::Sequence(items) => Written::List(items.iter().map(tree).collect()),
         serde_yaml::Value::Mapping(members) => {
-            TreeNode::Map(members.iter().map(|(key, value)| (text(key), tree(value))).collect())
+            Written::Map(members.iter().map(|(key, value)| (text(key), tree(value))).collect())
         }
-        scalar => TreeNode::Scalar { text: text(scalar), plain: !scalar.is_string() },
-    };
-    Tree { node }
+        serde_yaml::Value::String(text) => Written::Quoted(text.clone()),
+        scalar => Written::Plain(text(scalar)),
+    }
 }
 
 fn scalar(value: Option<&serde_yaml::Value>) -> Option<String> {
-    match tree(value?).node {
-        TreeNode::Scalar { text, .. } => Some(text),
+    match tree(value?) {
+        Written::Plain(text) | Written::Quoted(text) => Some(text),
         _ => None,
     }
 }

@@ -1,15 +1,17 @@
-//! Canonical text → declarations, with serde.
+//! Values → declarations, with serde.
 
 use serde::de::DeserializeOwned;
 
+use super::Outline;
+use super::convert::Converter;
 use super::outline::NodeId;
 use super::shape::Shape;
-use super::spell::Speller;
-use super::{Outline, envelope};
+
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{
-    CoverDecl, Document, EntryDecl, EntryTextsDecl, GroupDecl, InFile, OverlayDecl, Pairs,
+    CoverDecl, Document, EntryDecl, EntryTextsDecl, EnvelopeDecl, GroupDecl, InFile, OverlayDecl,
+    Pairs,
 };
 use crate::source::{FileId, Role, Sources};
 
@@ -27,8 +29,8 @@ pub(super) fn document(
             document.incomplete = true;
             continue;
         }
-        let speller = Speller { outline, file, diagnostics };
-        let mut decoder = Decoder { speller, shapes: &shapes };
+        let converter = Converter { outline, file, diagnostics };
+        let mut decoder = Decoder { converter, shapes: &shapes };
         let path = sources.below(&source.path).to_owned();
         match source.role {
             Role::Cover => document.cover = Some(InFile { file, path, decl: decoder.cover() }),
@@ -39,6 +41,25 @@ pub(super) fn document(
         }
     }
     document
+}
+
+/// Decodes a file that is one envelope.
+pub(super) fn envelope(outline: &Outline, diagnostics: &mut Diagnostics) -> Option<EnvelopeDecl> {
+    let root = outline.root().filter(|_| !outline.is_refused())?;
+    let mut converter = Converter { outline, file: FileId(0), diagnostics };
+    let envelope = decode(&mut converter, root, &Shape::of::<EnvelopeDecl>());
+    serializer(&mut converter, root);
+    Some(envelope)
+}
+
+/// Reports a serializer that is none of two words.
+fn serializer(converter: &mut Converter<'_>, envelope: NodeId) {
+    let Converter { outline, file, diagnostics } = converter;
+    let Some(value) = outline.get(envelope, "serializer") else { return };
+    if outline.is_scalar(value) && !matches!(outline.scalar(value), "json" | "xml") {
+        let place = Place::Span(*file, outline.value_range(value));
+        diagnostics.push(words::wrong_type("`json` or `xml`", "another word", place));
+    }
 }
 
 struct Shapes {
@@ -52,7 +73,7 @@ struct Shapes {
 impl Shapes {
     fn new() -> Self {
         Self {
-            cover: Shape::of::<CoverDecl>().elsewhere(&["envelopes"]).not_yet(&["rules"]),
+            cover: Shape::of::<CoverDecl>().not_yet(&["rules"]),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
             entry: Shape::of::<EntryDecl>(),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
@@ -62,16 +83,18 @@ impl Shapes {
 }
 
 struct Decoder<'a> {
-    speller: Speller<'a>,
+    converter: Converter<'a>,
     shapes: &'a Shapes,
 }
 
 impl Decoder<'_> {
     fn cover(&mut self) -> CoverDecl {
         let Some(root) = self.root() else { return CoverDecl::default() };
-        let mut cover: CoverDecl = self.decode(root, &self.shapes.cover);
-        if let Some(map) = self.speller.outline.get(root, "envelopes") {
-            cover.envelopes = envelope::envelopes(&mut self.speller, map);
+        let cover: CoverDecl = self.decode(root, &self.shapes.cover);
+        if let Some(map) = self.converter.outline.get(root, "envelopes") {
+            for (_, envelope) in self.converter.outline.pairs(map) {
+                serializer(&mut self.converter, envelope);
+            }
         }
         cover
     }
@@ -79,7 +102,7 @@ impl Decoder<'_> {
     fn group(&mut self) -> GroupDecl {
         let Some(root) = self.root() else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
-        if let Some(map) = self.speller.outline.get(root, "errors") {
+        if let Some(map) = self.converter.outline.get(root, "errors") {
             group.errors =
                 self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
         }
@@ -89,7 +112,7 @@ impl Decoder<'_> {
     fn overlay(&mut self) -> OverlayDecl {
         let Some(root) = self.root() else { return OverlayDecl::default() };
         let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
-        if let Some(map) = self.speller.outline.get(root, "errors") {
+        if let Some(map) = self.converter.outline.get(root, "errors") {
             overlay.errors = self.each(map, |decoder, group| {
                 decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
                     decoder.decode(texts, &decoder.shapes.texts)
@@ -101,16 +124,16 @@ impl Decoder<'_> {
 
     /// Returns the top of the file, a map. A file without anything has none.
     fn root(&mut self) -> Option<NodeId> {
-        let root = self.speller.outline.root()?;
-        self.speller.is_map(root).then_some(root)
+        let root = self.converter.outline.root()?;
+        self.converter.is_map(root).then_some(root)
     }
 
     /// Decodes each value of a map.
     fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
-        if !self.speller.is_map(map) {
+        if !self.converter.is_map(map) {
             return Vec::new();
         }
-        let outline = self.speller.outline;
+        let outline = self.converter.outline;
         outline
             .pairs(map)
             .map(|(key, value)| (outline.scalar(key).to_owned(), decode(self, value)))
@@ -119,22 +142,26 @@ impl Decoder<'_> {
 
     /// Decodes a node by itself. What does not fit is reported and left at its default.
     fn decode<T: DeserializeOwned + Default>(&mut self, id: NodeId, shape: &Shape) -> T {
-        let Some(text) = self.speller.spell(id, shape) else { return T::default() };
-        let deserializer = serde_yaml::Deserializer::from_str(&text);
-        match serde_path_to_error::deserialize(deserializer) {
-            Ok(decl) => decl,
-            // The shape was asked from `T` itself, so this says that the two disagree about a value.
-            Err(error) => {
-                let Speller { outline, file, diagnostics } = &mut self.speller;
-                let place = Place::Span(*file, outline.key_range(id));
-                diagnostics.push(words::undecodable(
-                    &error.path().to_string(),
-                    error.inner(),
-                    place,
-                ));
-                diagnostics.reject(*file, outline.path_to(id));
-                T::default()
-            }
+        decode(&mut self.converter, id, shape)
+    }
+}
+
+fn decode<T: DeserializeOwned + Default>(
+    converter: &mut Converter<'_>,
+    id: NodeId,
+    shape: &Shape,
+) -> T {
+    let Some(value) = converter.value(id, shape) else { return T::default() };
+    match serde_path_to_error::deserialize(value) {
+        Ok(decl) => decl,
+        // The shape was asked from `T` itself, so this says that the two disagree about a value.
+        Err(error) => {
+            let Converter { outline, file, diagnostics } = converter;
+            let place = Place::Span(*file, outline.key_range(id));
+            let path = error.path().to_string();
+            diagnostics.push(words::undecodable(&path, error.inner(), place));
+            diagnostics.reject(*file, outline.path_to(id));
+            T::default()
         }
     }
 }

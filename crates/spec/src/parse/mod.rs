@@ -2,19 +2,18 @@
 //!
 //! 1. `outline`: where everything is. After it, the file is YAML without anything that the format forbids.
 //! 2. `shape`: what the format's declarations take, asked from their `Deserialize` itself.
-//! 3. `spell`: outline against shape. Reports every key and value that does not fit and spells the rest in one canonical way.
-//! 4. `decode`: the canonical text → declarations, entry by entry, with serde. After it, what is in the document has the right types.
+//! 3. `convert`: outline against shape. Reports every key and value that does not fit and makes a `serde_yaml::Value` of the rest.
+//! 4. `decode`: values → declarations, entry by entry, with serde. After it, what is in the document has the right types.
 
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostics, Format, Report};
 use crate::document::{Document, EnvelopeDecl};
 use crate::source::{FileId, Role, SourceFile, Sources};
 
+mod convert;
 mod decode;
-mod envelope;
 mod outline;
 mod shape;
-mod spell;
 
 pub(crate) use outline::Outline;
 
@@ -81,7 +80,7 @@ pub(crate) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, Str
     let sources = Sources::from_memory(vec![(name.to_owned(), text.as_bytes().to_vec())]);
     let mut diagnostics = Diagnostics::default();
     let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
-    let decl = envelope::top(&outline, &mut diagnostics);
+    let decl = decode::envelope(&outline, &mut diagnostics);
     match decl {
         Some(decl) if !diagnostics.has_errors() => Ok(decl),
         _ => {

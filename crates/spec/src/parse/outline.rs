@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::document::Scalar;
+
 mod advice;
 mod build;
 mod characters;
@@ -113,8 +115,12 @@ impl Outline {
 
     /// Returns whether a node is nothing, `null` or `~`.
     pub(crate) fn is_null(&self, id: NodeId) -> bool {
-        self.kind(id) == NodeKind::Plain
-            && matches!(self.scalar(id), "" | "~" | "null" | "Null" | "NULL")
+        self.kind(id) == NodeKind::Plain && Scalar::plain(self.scalar(id)) == Scalar::Null
+    }
+
+    /// Returns whether a node is a scalar that says something.
+    pub(crate) fn is_scalar(&self, id: NodeId) -> bool {
+        !matches!(self.kind(id), NodeKind::List | NodeKind::Map) && !self.is_null(id)
     }
 
     /// Returns the items of a list; of anything else, nothing.

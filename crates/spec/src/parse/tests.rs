@@ -1,6 +1,6 @@
 use super::parse;
 use crate::diagnostic::{Diagnostics, Format, Report};
-use crate::document::{Document, ParamDecl, ResolutionDecl, RetryDecl, ScalarDecl, TreeNode};
+use crate::document::{Document, ParamDecl, ResolutionDecl, RetryDecl, Written};
 use crate::source::Sources;
 
 fn parsed(files: &[(&str, &str)]) -> (Document, String) {
@@ -121,7 +121,7 @@ errors:
         "16:13: [EB0208]: 70000 is not a number from 0 to 65535",
         "17:5: [EB0206]: `title` has no value",
         "18:15: [EB0202]: expected a text, found a list",
-        "19:13: [EB0202]: expected a whole number, found a",
+        "19:13: [EB0202]: expected a whole number in plain digits, found `007`",
         "20:17: [EB0202]: expected a map, found a text",
         "21:6: [EB0202]: expected a map, found a text",
     ];
@@ -192,23 +192,24 @@ errors:
     assert_eq!(entry.resolution, Some(ResolutionDecl::Steps(steps)));
     assert_eq!(entry.retry, Some(RetryDecl::After("30s".to_owned())));
     let ParamDecl::Spec(spec) = &entry.params[1].1 else { panic!("{:?}", entry.params) };
-    assert_eq!(spec.example, Some(ScalarDecl::Number(1000.0)));
+    assert_eq!(spec.example, Some(Written::Plain("1e3".to_owned())));
     assert_eq!(spec.one_of, ["1.0", "no"]);
     assert_eq!(entry.cases[0].1.detail.as_deref(), Some("404"));
     assert_eq!(entry.cases[1].1.detail.as_deref(), Some("d"));
-    let text = |text: &str| ScalarDecl::Text(text.to_owned());
+    let plain = |text: &str| Written::Plain(text.to_owned());
+    let quoted = |text: &str| Written::Quoted(text.to_owned());
     let props: Vec<_> = entry.props.iter().map(|(_, value)| value.clone()).collect();
     let expected = [
-        ScalarDecl::Integer(1),
-        text("1"),
-        ScalarDecl::Null,
-        ScalarDecl::List(vec![ScalarDecl::Number(1.5), ScalarDecl::Boolean(true)]),
-        text("x"),
-        ScalarDecl::Unsigned(u64::MAX),
-        text("007"),
-        text(""),
-        text("-x"),
-        text("2024-01-02"),
+        plain("1"),
+        quoted("1"),
+        plain("~"),
+        Written::List(vec![plain("1.5"), plain("true")]),
+        plain("x"),
+        plain("18446744073709551615"),
+        plain("007"),
+        quoted(""),
+        plain("-x"),
+        plain("2024-01-02"),
     ];
     assert_eq!(props, expected);
     assert_eq!(group.errors[1].1.resolution, Some(ResolutionDecl::Text("1.10".to_owned())));
@@ -263,10 +264,10 @@ languages/es.yaml:7:6: error[EB0202]: expected a map, found a list
     let envelope = &cover.envelopes[0].1;
     assert_eq!(envelope.http_status.as_deref(), Some("200"));
     assert_eq!(envelope.headers, [("X-Code".to_owned(), "$code".to_owned())]);
-    let TreeNode::Map(body) = &envelope.body.as_ref().unwrap().node else { panic!() };
-    let TreeNode::List(list) = &body[1].1.node else { panic!() };
-    let plain = |index: usize| matches!(list[index].node, TreeNode::Scalar { plain: true, .. });
-    assert_eq!([plain(0), plain(1), plain(2)], [true, false, true]);
+    let Some(Written::Map(body)) = &envelope.body else { panic!() };
+    let plain = |text: &str| Written::Plain(text.to_owned());
+    let list = Written::List(vec![plain("1"), Written::Quoted("1".to_owned()), plain("null")]);
+    assert_eq!(body[1].1, list);
     let overlay = &document.overlays[0].decl;
     assert_eq!(overlay.catalog.as_ref().unwrap().title.as_deref(), Some("T"));
     let texts = &overlay.errors[0].1[0].1;

@@ -7,7 +7,7 @@ use super::spot::Spot;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::param as words;
-use crate::document::{ExampleDecl, Pairs, ScalarDecl};
+use crate::document::{ExampleDecl, Pairs, Scalar, Written};
 use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
 
@@ -57,6 +57,10 @@ fn example(
     let case = case(draft, decl.case.as_ref(), at, diagnostics).ok()?;
     let made_up = |param: &Param, _| param.example.clone();
     let values = values_of(draft, case, &decl.params, made_up, &at.key("params"), diagnostics)?;
+    let under = at.key("values");
+    let value = |(name, written): &(String, Written)| {
+        (name.clone(), context(written, &under.key(name), diagnostics))
+    };
     Some(Example {
         title: decl.title.as_deref().map(text::one_line),
         case,
@@ -65,36 +69,44 @@ fn example(
         causes: Vec::new(),
         instance: decl.instance.as_deref().map(text::one_line),
         trace_id: decl.trace_id.as_deref().map(text::one_line),
-        context: decl.values.iter().map(|(name, value)| (name.clone(), context(value))).collect(),
+        context: decl.values.iter().map(value).collect(),
     })
 }
 
-fn context(written: &ScalarDecl) -> ContextValue {
+fn context(written: &Written, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> ContextValue {
     match written {
-        ScalarDecl::Text(text) => ContextValue::Text(text.clone()),
-        other => ContextValue::Json(json(other)),
+        Written::Quoted(text) => ContextValue::Text(text.clone()),
+        Written::Plain(text) => {
+            diagnostics.list.extend(envelope::literal_problem(text, || at.value()));
+            match Scalar::plain(text) {
+                Scalar::Text(text) => ContextValue::Text(text.to_owned()),
+                other => ContextValue::Json(envelope::literal(other)),
+            }
+        }
+        other => ContextValue::Json(json(other, at, diagnostics)),
     }
 }
 
-fn json(written: &ScalarDecl) -> String {
+fn json(written: &Written, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> String {
+    let quoted = |text: &str| envelope::literal(Scalar::Text(text));
     match written {
-        ScalarDecl::Boolean(value) => value.to_string(),
-        ScalarDecl::Integer(number) => number.to_string(),
-        ScalarDecl::Unsigned(number) => number.to_string(),
-        ScalarDecl::Number(number) if number.is_finite() => number.to_string(),
-        ScalarDecl::Null | ScalarDecl::Number(_) => "null".to_owned(),
-        ScalarDecl::Text(text) => envelope::literal(text, false),
-        ScalarDecl::List(items) => {
-            let items: Vec<_> = items.iter().map(json).collect();
+        Written::List(items) => {
+            let items = items.iter().enumerate();
+            let items: Vec<_> =
+                items.map(|(i, item)| json(item, &at.index(i), diagnostics)).collect();
             format!("[{}]", items.join(","))
         }
-        ScalarDecl::Map(pairs) => {
-            let pair = |(name, value): &(String, _)| {
-                format!("{}:{}", envelope::literal(name, false), json(value))
+        Written::Map(pairs) => {
+            let pair = |(name, written): &(String, _)| {
+                format!("{}:{}", quoted(name), json(written, &at.key(name), diagnostics))
             };
             let pairs: Vec<_> = pairs.iter().map(pair).collect();
             format!("{{{}}}", pairs.join(","))
         }
+        scalar => match context(scalar, at, diagnostics) {
+            ContextValue::Text(text) => quoted(&text),
+            ContextValue::Json(json) => json,
+        },
     }
 }
 
@@ -102,7 +114,7 @@ fn json(written: &ScalarDecl) -> String {
 pub(super) fn values_of(
     draft: &Draft<'_>,
     case: Option<usize>,
-    written: &Pairs<ScalarDecl>,
+    written: &Pairs<Written>,
     otherwise: impl Fn(&Param, usize) -> ParamValue,
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,

@@ -8,7 +8,8 @@ use super::text;
 use super::{headers, params};
 use crate::diagnostic::words::{http, identity, message, reference, shape, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::{LifecycleDecl, RetryDecl, ScalarDecl};
+use crate::document::{LifecycleDecl, RetryDecl, Scalar, Written};
+use crate::envelope;
 use crate::model::{
     Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
 };
@@ -95,20 +96,21 @@ fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropV
             diagnostics.push(identity::name_syntax("prop", name, rule, at.name()));
             continue;
         }
-        let value = match written {
-            ScalarDecl::Text(text) => PropValue::Text(text.clone()),
-            ScalarDecl::Boolean(value) => PropValue::Boolean(*value),
-            ScalarDecl::Integer(number) => PropValue::Number(number.to_string()),
-            ScalarDecl::Unsigned(number) => PropValue::Number(number.to_string()),
-            ScalarDecl::Number(number) if number.is_finite() => {
-                PropValue::Number(number.to_string())
-            }
-            _ => {
-                diagnostics.push(value::prop(name, at.value()));
-                continue;
-            }
+        let problem = match written {
+            Written::Plain(text) => envelope::literal_problem(text, || at.value()),
+            _ => None,
         };
-        props.push((name.clone(), value));
+        let value = match written.scalar() {
+            Some(Scalar::Text(text)) => Some(PropValue::Text(text.to_owned())),
+            Some(Scalar::Boolean(value)) => Some(PropValue::Boolean(value)),
+            scalar => scalar.and_then(Scalar::number).map(PropValue::Number),
+        };
+        match value {
+            Some(value) => props.push((name.clone(), value)),
+            None if problem.is_none() => diagnostics.push(value::prop(name, at.value())),
+            None => {}
+        }
+        diagnostics.list.extend(problem);
     }
     props
 }

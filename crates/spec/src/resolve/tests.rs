@@ -3,6 +3,7 @@
 mod meaning;
 mod problems;
 mod prose;
+mod scalars;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Catalog;

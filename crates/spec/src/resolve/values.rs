@@ -6,8 +6,8 @@ use super::facts::seconds;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::param as words;
-use crate::document::{Pairs, ScalarDecl};
+use crate::diagnostic::words::{param as words, value};
+use crate::document::{Pairs, Scalar, Written, ambiguous_number};
 use crate::model::{Issue, Param, ParamType, ParamValue};
 
 /// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
@@ -29,35 +29,51 @@ pub(super) fn type_name(kind: &ParamType) -> &'static str {
 
 /// Reads a value of a param; `None` where it is reported.
 pub(super) fn read(
-    written: &ScalarDecl,
+    written: &Written,
     param: &Param,
     issues: &[Issue],
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamValue> {
-    if *written == ScalarDecl::Null && param.optional {
+    if written.scalar() == Some(Scalar::Null) && param.optional {
         return Some(ParamValue::Absent);
     }
     if param.kind == ParamType::Fields {
         return fields(written, &param.name, issues, at, diagnostics);
     }
-    let read = scalar(written, &param.kind).filter(|value| match (value, param.max_length) {
+    let read = scalar(written, &param.kind).filter(|read| match (read, param.max_length) {
         (ParamValue::Text(text), Some(most)) => {
             u32::try_from(text.chars().count()).is_ok_and(|length| length <= most)
         }
         _ => true,
     });
-    if read.is_none() {
-        diagnostics.push(words::value(&param.name, &expected(param), at.value()));
+    let is_text = matches!(param.kind, ParamType::String | ParamType::OneOf(_));
+    let number = match written {
+        Written::Plain(text) if !is_text => ambiguous_number(text).map(|number| (text, number)),
+        _ => None,
+    };
+    match (&read, number) {
+        (Some(_), Some((text, number))) => {
+            diagnostics.push(value::ambiguous(text, &number, false, at.value()));
+        }
+        (None, number) => {
+            let problem = words::value(&param.name, &expected(param), at.value());
+            diagnostics.push(match number {
+                Some((_, number)) => problem.help(format!("write `{number}`")),
+                None => problem,
+            });
+        }
+        (Some(_), None) => {}
     }
     read
 }
 
-fn scalar(written: &ScalarDecl, kind: &ParamType) -> Option<ParamValue> {
+fn scalar(written: &Written, kind: &ParamType) -> Option<ParamValue> {
+    let text = || written.text().map(str::to_owned);
     let value = match kind {
-        ParamType::String => ParamValue::Text(plain(written)?),
+        ParamType::String => ParamValue::Text(text()?),
         ParamType::OneOf(choices) => {
-            let text = plain(written)?;
+            let text = text()?;
             choices.iter().any(|(choice, _)| *choice == text).then_some(ParamValue::Text(text))?
         }
         ParamType::Integer => ParamValue::Integer(number(written)?),
@@ -65,18 +81,18 @@ fn scalar(written: &ScalarDecl, kind: &ParamType) -> Option<ParamValue> {
         ParamType::Number => {
             ParamValue::Number(number::<f64>(written).filter(|number| number.is_finite())?)
         }
-        ParamType::Boolean => match written {
-            ScalarDecl::Boolean(value) => ParamValue::Boolean(*value),
+        ParamType::Boolean => match written.scalar()? {
+            Scalar::Boolean(value) => ParamValue::Boolean(value),
             _ => return None,
         },
         ParamType::Duration => {
-            let written = plain(written)?;
-            let seconds = written.parse().ok().or_else(|| seconds(&written))?;
+            let seconds = number(written).or_else(|| seconds(written.text()?))?;
             ParamValue::Seconds(Some(seconds).filter(|seconds| *seconds <= MOST_SECONDS)?)
         }
         ParamType::Strings => match written {
-            ScalarDecl::List(items) => {
-                ParamValue::Texts(items.iter().map(plain).collect::<Option<_>>()?)
+            Written::List(items) => {
+                let texts = items.iter().map(|item| item.text().map(str::to_owned));
+                ParamValue::Texts(texts.collect::<Option<_>>()?)
             }
             _ => return None,
         },
@@ -85,22 +101,15 @@ fn scalar(written: &ScalarDecl, kind: &ParamType) -> Option<ParamValue> {
     Some(value)
 }
 
-/// Returns a scalar as text.
-fn plain(written: &ScalarDecl) -> Option<String> {
-    match written {
-        ScalarDecl::Text(text) => Some(text.clone()),
-        ScalarDecl::Boolean(value) => Some(value.to_string()),
-        ScalarDecl::Integer(number) => Some(number.to_string()),
-        ScalarDecl::Unsigned(number) => Some(number.to_string()),
-        ScalarDecl::Number(number) => Some(number.to_string()),
-        ScalarDecl::Null | ScalarDecl::List(_) | ScalarDecl::Map(_) => None,
-    }
-}
-
-fn number<T: std::str::FromStr>(written: &ScalarDecl) -> Option<T> {
-    match written {
-        ScalarDecl::Boolean(_) => None,
-        written => plain(written)?.parse().ok(),
+/// Returns a number; in quotes, its digits.
+fn number<T: std::str::FromStr>(written: &Written) -> Option<T> {
+    match written.scalar()? {
+        Scalar::Integer(number) => number.to_string().parse().ok(),
+        Scalar::Unsigned(number) => number.to_string().parse().ok(),
+        // Without a fraction where there is none: `1e3` is a whole number, too.
+        Scalar::Float(number) => number.to_string().parse().ok(),
+        Scalar::Wide(text) | Scalar::Text(text) => text.parse().ok(),
+        Scalar::Null | Scalar::Boolean(_) => None,
     }
 }
 
@@ -124,13 +133,13 @@ fn expected(param: &Param) -> String {
 
 /// Reads field errors.
 fn fields(
-    written: &ScalarDecl,
+    written: &Written,
     name: &str,
     issues: &[Issue],
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamValue> {
-    let ScalarDecl::List(items) = written else {
+    let Written::List(items) = written else {
         let expected = "a list of `{field: path, error: name}`";
         diagnostics.push(words::value(name, expected, at.value()));
         return None;
@@ -147,36 +156,36 @@ fn fields(
 
 /// Reads one field error: its path, which issue, and the values of the issue's params.
 fn field(
-    item: &ScalarDecl,
+    item: &Written,
     name: &str,
     (issues, known): (&[Issue], &BTreeMap<&str, usize>),
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, usize, Vec<Option<ParamValue>>)> {
-    let ScalarDecl::Map(pairs) = item else {
+    let Written::Map(pairs) = item else {
         let expected = "`{field: path, error: name}`";
         diagnostics.push(words::value(name, expected, at.value()));
         return None;
     };
-    let text = |key: &str| pairs.iter().find(|(k, _)| k == key).and_then(|(_, v)| plain(v));
+    let text = |key: &str| pairs.iter().find(|(k, _)| k == key).and_then(|(_, v)| v.text());
     for key in ["field", "error"] {
         if text(key).is_none() {
             at.missing(key, diagnostics);
         }
     }
     let (path, issue) = (text("field")?, text("error")?);
-    let Some(index) = known.get(issue.as_str()).copied() else {
+    let Some(index) = known.get(issue).copied() else {
         let names: Vec<_> = known.keys().copied().collect();
-        let near = text::nearest_word(&issue, &names, diagnostics);
-        diagnostics.push(words::unknown_issue(&issue, near, at.key("error").value()));
+        let near = text::nearest_word(issue, &names, diagnostics);
+        diagnostics.push(words::unknown_issue(issue, near, at.key("error").value()));
         return None;
     };
     let values = issue_values(pairs, &issues[index], at, diagnostics)?;
-    Some((path, index, values))
+    Some((path.to_owned(), index, values))
 }
 
 fn issue_values(
-    pairs: &Pairs<ScalarDecl>,
+    pairs: &Pairs<Written>,
     issue: &Issue,
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,

@@ -95,6 +95,13 @@ pub(crate) fn wrong_type(expected: &str, found: &str, place: Place) -> Diagnosti
     )
 }
 
+/// A whole number that is not in plain digits.
+pub(crate) fn not_plain_digits(number: i64, text: &str, place: Place) -> Diagnostic {
+    let message = format!("expected a whole number in plain digits, found `{text}`");
+    Diagnostic::new(&WRONG_TYPE, message, place, "not in plain digits")
+        .help(format!("write `{number}`"))
+}
+
 /// A value that fits by its looks and still cannot be read.
 pub(crate) fn undecodable(path: &str, problem: &dyn std::fmt::Display, place: Place) -> Diagnostic {
     Diagnostic::new(&WRONG_TYPE, format!("`{path}` cannot be read"), place, "cannot be read")

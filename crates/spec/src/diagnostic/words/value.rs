@@ -27,6 +27,12 @@ kinds! {
         "`lint` of catalog.yaml sets how bad a warning is in the whole catalog, and `allow` of an error silences it there, with the          reason. Both name the id of a warning; errors cannot be silenced.";
     UNUSED_ALLOW = "EB0219" "unused-allow" Warning:
         "`allow` silences a warning that this error does not have. What it was written for is mended, or stands elsewhere.";
+    UNSENDABLE = "EB0220" "number-not-sendable" Error:
+        "JSON readers carry whole numbers of 64 bits (`-9223372036854775808` to `18446744073709551615`) and finite numbers. Others lose digits, \
+         or JSON has no way to write them (`.inf`, `.nan`, `1e400`). Put the value in quotes to send it as a text.";
+    AMBIGUOUS = "EB0221" "ambiguous-number" Warning:
+        "Catalogs are YAML 1.2. Editors and other tools often read YAML 1.1, where `017` is 15, and `0b11`, `1_000` and `12:30:45` are \
+         numbers. Write the number in plain digits, or put the text in quotes, so that all read the same.";
 }
 
 /// A text is empty.
@@ -116,4 +122,30 @@ pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -
 pub(crate) fn unused_allow(id: &str, place: Place) -> Diagnostic {
     let message = format!("there is no warning {id} to allow");
     Diagnostic::new(&UNUSED_ALLOW, message, place, "silences nothing").help("remove it")
+}
+
+/// A whole number of more than 64 bits.
+pub(crate) fn too_wide(text: &str, place: Place) -> Diagnostic {
+    let message = format!("`{text}` has more than 64 bits");
+    unsendable(message, "JSON readers lose digits of it", text, place)
+}
+
+/// An infinite number, or none.
+pub(crate) fn not_finite(text: &str, place: Place) -> Diagnostic {
+    let message = format!("`{text}` is not a finite number");
+    unsendable(message, "JSON has no such number", text, place)
+}
+
+fn unsendable(message: String, label: &str, text: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&UNSENDABLE, message, place, label)
+        .help(format!("put the text in quotes: `\"{text}\"`"))
+}
+
+/// A scalar without quotes that YAML 1.1 and 1.2 read differently; `number` is what it probably means.
+pub(crate) fn ambiguous(text: &str, number: &str, is_text: bool, place: Place) -> Diagnostic {
+    let label =
+        if is_text { "a text here".to_owned() } else { format!("the number {number} here") };
+    let message = format!("YAML 1.1 and 1.2 read `{text}` differently");
+    Diagnostic::new(&AMBIGUOUS, message, place, label)
+        .help(format!("write `{number}` for the number, or put the text in quotes: `\"{text}\"`"))
 }

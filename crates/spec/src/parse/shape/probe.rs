@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use serde::Deserialize;
-use serde::de::value::{Error, SeqDeserializer, StrDeserializer};
+use serde::de::value::{
+    Error, MapAccessDeserializer, MapDeserializer, SeqDeserializer, StrDeserializer,
+};
 use serde::de::{Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -130,8 +132,20 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         value
     }
 
+    /// The one enum is `Written`, which takes anything.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.note(Shape::Any);
+        let text = variants.iter().take(1).map(|variant| (*variant, ""));
+        visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(text)))
+    }
+
     forward_to_deserialize_any! {
-        i8 i16 i64 i128 u8 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct enum
+        i8 i16 i64 i128 u8 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
         identifier ignored_any
     }
 }

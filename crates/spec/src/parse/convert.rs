@@ -1,0 +1,201 @@
+//! Outline against shape: reports what does not fit, and makes a value of the rest.
+
+use serde_yaml::value::{Tag, TaggedValue};
+use serde_yaml::{Mapping, Value};
+
+use super::Outline;
+use super::outline::{NodeId, NodeKind};
+use super::shape::{Field, Shape, Takes};
+use crate::diagnostic::words::shape as words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
+use crate::document::{Scalar, ambiguous_number};
+use crate::source::FileId;
+use crate::suggest::nearest;
+
+/// Converts the parts of one file.
+pub(super) struct Converter<'a> {
+    pub(super) outline: &'a Outline,
+    pub(super) file: FileId,
+    pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+impl Converter<'_> {
+    /// Returns whether the node is a map, and reports it where it is not.
+    pub(super) fn is_map(&mut self, id: NodeId) -> bool {
+        let map = self.outline.kind(id) == NodeKind::Map;
+        if !map {
+            self.mismatch(id, &Shape::Struct(Vec::new()));
+        }
+        map
+    }
+
+    /// Converts a node without what in it does not fit. Returns nothing where the node as a whole does not.
+    pub(super) fn value(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
+        if *shape != Shape::Any && self.outline.is_null(id) {
+            let what = self.name(id);
+            return self.refuse(id, |place| words::empty_value(&what, place));
+        }
+        match (shape, self.outline.kind(id)) {
+            (Shape::Any, _) => Some(self.any(id)),
+            (Shape::List(item), NodeKind::List) => Some(self.list(id, item)),
+            (Shape::Pairs(value), NodeKind::Map) => Some(self.pairs(id, value)),
+            (Shape::Struct(fields), NodeKind::Map) => Some(self.fields(id, fields)),
+            (Shape::ListOr(_), NodeKind::List) => Some(self.list(id, &Shape::Text)),
+            (Shape::TextOr(other), NodeKind::List | NodeKind::Map)
+            | (Shape::ListOr(other), NodeKind::Map) => self.value(id, other),
+            (_, NodeKind::List | NodeKind::Map) => self.mismatch(id, shape),
+            (Shape::Text | Shape::TextOr(_), _) => Some(self.outline.scalar(id).into()),
+            (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
+            (Shape::Boolean, _) => self.boolean(id),
+            _ => self.mismatch(id, shape),
+        }
+    }
+
+    fn list(&mut self, id: NodeId, item: &Shape) -> Value {
+        let outline = self.outline;
+        Value::Sequence(outline.items(id).filter_map(|child| self.value(child, item)).collect())
+    }
+
+    fn pairs(&mut self, id: NodeId, shape: &Shape) -> Value {
+        let outline = self.outline;
+        let pair = |(key, value)| Some((outline.scalar(key).into(), self.value(value, shape)?));
+        Value::Mapping(outline.pairs(id).filter_map(pair).collect())
+    }
+
+    fn fields(&mut self, id: NodeId, fields: &[Field]) -> Value {
+        let mut map = Mapping::new();
+        let outline = self.outline;
+        for (key, value) in outline.pairs(id) {
+            let name = outline.scalar(key);
+            match fields.iter().find(|field| field.name == name).map(|field| &field.takes) {
+                Some(Takes::Value(shape)) => {
+                    if let Some(value) = self.value(value, shape) {
+                        map.insert(name.into(), value);
+                    }
+                }
+                Some(Takes::Elsewhere) => {}
+                Some(Takes::NotYet) => self.not_yet(key, value),
+                None => self.unknown(id, name, value, fields),
+            }
+        }
+        Value::Mapping(map)
+    }
+
+    /// Reports a key that the format does not have. What it was probably meant to be is not called missing as well.
+    fn unknown(&mut self, map: NodeId, name: &str, value: NodeId, fields: &[Field]) {
+        let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let place = Place::Span(self.file, self.outline.key_range(value));
+        self.diagnostics.push(words::unknown_key(name, &known, place));
+        let is_there = |near: &str| {
+            let mut keys = self.outline.pairs(map).map(|(key, _)| self.outline.scalar(key));
+            keys.any(|key| key == near)
+        };
+        if let Some(near) = nearest(name, known.iter().copied()).filter(|near| !is_there(near)) {
+            self.diagnostics.reject(self.file, self.outline.path_to(map).key(near));
+        }
+    }
+
+    /// An empty list or map asks for nothing, so nothing is missing.
+    fn not_yet(&mut self, key: NodeId, value: NodeId) {
+        let asks = match self.outline.kind(value) {
+            NodeKind::List => self.outline.items(value).next().is_some(),
+            NodeKind::Map => self.outline.pairs(value).next().is_some(),
+            _ => !self.outline.is_null(value),
+        };
+        if asks {
+            let what = format!("`{}`", self.outline.scalar(key));
+            let place = Place::Span(self.file, self.outline.key_range(value));
+            self.diagnostics.push(words::not_supported(&what, place));
+        }
+    }
+
+    /// Converts a value whose type something else decides: a [`crate::document::Written`], tagged with its variant.
+    fn any(&mut self, id: NodeId) -> Value {
+        let (tag, value) = match self.outline.kind(id) {
+            NodeKind::List => ("List", self.list(id, &Shape::Any)),
+            NodeKind::Map => ("Map", self.pairs(id, &Shape::Any)),
+            NodeKind::Plain => ("Plain", self.outline.scalar(id).into()),
+            _ => ("Quoted", self.outline.scalar(id).into()),
+        };
+        Value::Tagged(Box::new(TaggedValue { tag: Tag::new(tag), value }))
+    }
+
+    fn whole(&mut self, id: NodeId, low: i64, high: i64) -> Option<Value> {
+        let text = self.outline.scalar(id);
+        let plain = self.outline.kind(id) == NodeKind::Plain;
+        match Scalar::plain(text) {
+            Scalar::Integer(_) | Scalar::Unsigned(_) | Scalar::Wide(_) if !plain => {
+                self.refuse(id, |place| words::quoted_value("a whole number", text, place))
+            }
+            Scalar::Integer(number) if number.to_string() != text => {
+                self.refuse(id, |place| words::not_plain_digits(number, text, place))
+            }
+            Scalar::Integer(number) if (low..=high).contains(&number) => Some(number.into()),
+            Scalar::Integer(_) | Scalar::Unsigned(_) | Scalar::Wide(_) => {
+                self.refuse(id, |place| words::number_out_of_range(text, low, high, place))
+            }
+            _ => self.mismatch(id, &Shape::Whole(low, high)),
+        }
+    }
+
+    fn boolean(&mut self, id: NodeId) -> Option<Value> {
+        let text = self.outline.scalar(id);
+        match (Scalar::plain(text), self.outline.kind(id)) {
+            (Scalar::Boolean(value), NodeKind::Plain) => Some(value.into()),
+            (Scalar::Boolean(_), _) => {
+                self.refuse(id, |place| words::quoted_value("`true` or `false`", text, place))
+            }
+            _ => self.mismatch(id, &Shape::Boolean),
+        }
+    }
+
+    fn mismatch(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
+        if self.outline.is_null(id) {
+            let what = self.name(id);
+            return self.refuse(id, |place| words::empty_value(&what, place));
+        }
+        let found = self.found(id);
+        let text = self.outline.scalar(id);
+        let help = match shape {
+            Shape::Boolean => match text.to_ascii_lowercase().as_str() {
+                "yes" | "on" | "true" | "1" => Some("write `true`".to_owned()),
+                "no" | "off" | "false" | "0" => Some("write `false`".to_owned()),
+                _ => None,
+            },
+            Shape::Whole(..) => ambiguous_number(text).map(|number| format!("write `{number}`")),
+            Shape::List(_) | Shape::ListOr(_) => Some("write a list, as in `[a, b]`".to_owned()),
+            _ => None,
+        };
+        self.refuse(id, |place| {
+            let diagnostic = words::wrong_type(shape.words(), found, place);
+            help.map_or(diagnostic.clone(), |help| diagnostic.help(help))
+        })
+    }
+
+    fn refuse(&mut self, id: NodeId, problem: impl FnOnce(Place) -> Diagnostic) -> Option<Value> {
+        let place = Place::Span(self.file, self.outline.value_range(id));
+        self.diagnostics.push(problem(place));
+        self.diagnostics.reject(self.file, self.outline.path_to(id));
+        None
+    }
+
+    /// Returns what a value is, in words.
+    fn found(&self, id: NodeId) -> &'static str {
+        match self.outline.kind(id) {
+            NodeKind::List => "a list",
+            NodeKind::Map => "a map",
+            NodeKind::Plain => Scalar::plain(self.outline.scalar(id)).words(),
+            _ => "a text",
+        }
+    }
+
+    /// Returns the name of what a value is the value of.
+    fn name(&self, id: NodeId) -> String {
+        let Path(segs) = self.outline.path_to(id);
+        match segs.last() {
+            Some(Seg::Key(key)) => format!("`{key}`"),
+            Some(Seg::Index(_)) => "the list item".to_owned(),
+            None => "the file".to_owned(),
+        }
+    }
+}
