@@ -8,7 +8,7 @@ use errbook_spec::model::{Catalog, Entry, EntryId, Example, Serializer, Unique};
 use errbook_spec::rust_names::camel;
 use serde_json::{Map, Value, json};
 
-use super::{choice, headers, inline, media_types, reference};
+use super::{choice, headers, inline, media_types, reference, xml};
 use crate::json::entry::{change, retry};
 use crate::json::optional;
 use crate::markdown::escape;
@@ -203,14 +203,13 @@ impl<'a> Answers<'a> {
                 }
                 let translated = (language > 0).then_some(tag.as_str());
                 let suffixes = || number.as_deref().into_iter().chain(translated);
-                let mut object = Map::new();
-                object.insert("summary".to_owned(), json!(summary(entry, example, language, tag)));
-                object.extend([value.clone()]);
+                let object =
+                    json!({ "summary": summary(entry, example, language, tag), "value": value });
                 let joined = |first: &str, by: &str| {
                     std::iter::once(first).chain(suffixes()).collect::<Vec<_>>().join(by)
                 };
                 let name = taken.take(&joined(&sent.name, "_").replace('-', "_"));
-                self.examples.insert(name.clone(), Value::Object(object));
+                self.examples.insert(name.clone(), object);
                 names.push((name, joined(&key, ".")));
                 source.get_or_insert(value);
             }
@@ -218,42 +217,20 @@ impl<'a> Answers<'a> {
         self.example_names.insert(&sent.name, names);
     }
 
-    /// Returns the body of an example as a member of an Example Object, if there is one in the language: JSON as it is; other
-    /// formats as an address that has it, since tools hold values against the schema.
-    fn example(
-        &self,
-        sent: &Sent<'_>,
-        example: &Example,
-        language: &str,
-    ) -> Option<(String, Value)> {
+    /// Returns the body of an example, if there is one in the language.
+    fn example(&self, sent: &Sent<'_>, example: &Example, language: &str) -> Option<Value> {
         let mut request = RequestContext::new().language(language);
         if sent.by_accept {
             request = request.accept(&sent.envelope.content_type);
         }
         let response = response_to(self.catalog, self.tables, sent.entry, example, request)?;
         response.header("Content-Language").filter(|sent| *sent == language)?;
-        Some(match sent.envelope.serializer {
-            Serializer::Json => ("value".to_owned(), serde_json::from_slice(response.body()).ok()?),
-            Serializer::Xml => {
-                let address = data_address(&sent.envelope.content_type, response.body());
-                ("externalValue".to_owned(), json!(address))
-            }
-        })
-    }
-}
-
-/// Returns the address of bytes that are in it (RFC 2397).
-fn data_address(media_type: &str, bytes: &[u8]) -> String {
-    let mut address = format!("data:{media_type},");
-    for byte in bytes {
-        // What RFC 3986 allows in a path.
-        match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => address.push(char::from(*byte)),
-            byte if b"-._~!$&'()*+,;=:@/".contains(byte) => address.push(char::from(*byte)),
-            byte => push(&mut address, format_args!("%{byte:02X}")),
+        let body = serde_json::from_slice(response.body()).ok()?;
+        match sent.envelope.serializer {
+            Serializer::Json => Some(body),
+            Serializer::Xml => xml::root(body),
         }
     }
-    address
 }
 
 /// Returns what a list of examples shows of one.

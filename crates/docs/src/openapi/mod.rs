@@ -6,6 +6,7 @@ mod headers;
 mod inline;
 mod operations;
 mod types;
+mod xml;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -34,7 +35,8 @@ pub use types::responses;
 /// ```
 ///
 /// Several errors in one response are `oneOf` where a member tells them apart, with a `discriminator` where it is a
-/// member of the body itself, and `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects.
+/// member of the body itself, and `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects, and
+/// so are its examples.
 ///
 /// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
 #[must_use]
@@ -56,6 +58,7 @@ pub fn mock_openapi(catalog: &Catalog, lowered: &Lowered, address: &str) -> Arti
 }
 
 fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifact {
+    let lowered = xml::in_json(catalog, lowered);
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);

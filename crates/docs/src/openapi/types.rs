@@ -8,6 +8,7 @@ use errbook_spec::model::{Catalog, EntryId};
 use serde_json::{Map, Value, json};
 
 use super::answer::Answers;
+use super::xml;
 use crate::published;
 use crate::schema::{Dialect, definitions, sent};
 
@@ -27,6 +28,7 @@ use crate::schema::{Dialect, definitions, sent};
 /// `lowered` is the same catalog with the languages that the server has. The same catalog gives the same bytes.
 #[must_use]
 pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
+    let lowered = xml::in_json(catalog, lowered);
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent(catalog);
