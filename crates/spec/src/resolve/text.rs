@@ -95,7 +95,7 @@ pub(super) fn said(text: &str, key: &str, at: &Spot<'_>, diagnostics: &mut Diagn
     let is_mark = |c: char| {
         c.is_whitespace()
             || (c.is_ascii_punctuation() && !matches!(c, '{' | '}'))
-            || "–—…·•¿¡".contains(c)
+            || matches!(c, '–' | '—')
     };
     let said = !text.chars().all(is_mark);
     if !said {

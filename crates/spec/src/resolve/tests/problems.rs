@@ -57,7 +57,7 @@ fn of_an_entry() {
 const OF_AN_ENTRY: [(&str, &str); 67] = [
     ("EB0210", "detail: \"\""),
     ("EB0210", "reasons: [\"-\"]"),
-    ("EB0210", "reasons: [\"…\"]"),
+    ("EB0210", "reasons: [\"—\"]"),
     ("EB0211", "severity: warning"),
     ("EB0211", "audience: private"),
     ("EB0213", "since: v1"),
