@@ -3,14 +3,13 @@
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
-use super::Outline;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
+use super::{Outline, meant};
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::{Scalar, ambiguous_number};
 use crate::source::FileId;
-use crate::suggest::nearest;
 
 /// Converts the parts of one file.
 pub(super) struct Converter<'a> {
@@ -83,16 +82,25 @@ impl Converter<'_> {
 
     /// Reports a key that the format does not have. What it was probably meant to be is not called missing as well.
     fn unknown(&mut self, map: NodeId, name: &str, value: NodeId, fields: &[Field]) {
-        let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
-        let place = Place::Span(self.file, self.outline.key_range(value));
-        self.diagnostics.push(words::unknown_key(name, &known, place));
-        let is_there = |near: &str| {
-            let mut keys = self.outline.pairs(map).map(|(key, _)| self.outline.scalar(key));
-            keys.any(|key| key == near)
-        };
-        if let Some(near) = nearest(name, known.iter().copied()).filter(|near| !is_there(near)) {
-            self.diagnostics.reject(self.file, self.outline.path_to(map).key(near));
+        let outline = self.outline;
+        let place = Place::Span(self.file, outline.key_range(value));
+        let known = meant::known(fields);
+        let is_entry = outline.get(value, "status").is_some();
+        let help = meant::elsewhere(name, &known, is_entry);
+        let is_left = |key: &&&str| outline.get(map, key).is_none();
+        let left: Vec<_> = known.iter().filter(is_left).copied().collect();
+        let near = meant::meant(name, &left).filter(|_| help.is_none());
+        if let Some(near) = near {
+            self.diagnostics.reject(self.file, outline.path_to(map).key(near));
         }
+        if help.is_some() {
+            self.diagnostics.reject(self.file, outline.path_to(value));
+        }
+        // Nor is an error unknown to others that is written in the wrong place.
+        if is_entry {
+            self.diagnostics.reject(self.file, Path::keys(["errors", name]));
+        }
+        self.diagnostics.push(words::unknown_key(name, &known, near, help, place));
     }
 
     /// An empty list or map asks for nothing, so nothing is missing.
@@ -163,13 +171,27 @@ impl Converter<'_> {
                 _ => None,
             },
             Shape::Whole(..) => ambiguous_number(text).map(|number| format!("write `{number}`")),
+            Shape::Text | Shape::TextOr(_) => self.in_quotes(id),
+            Shape::List(_) if self.outline.kind(id) == NodeKind::Map => self.in_quotes(id),
             Shape::List(_) | Shape::ListOr(_) => Some("write a list, as in `[a, b]`".to_owned()),
-            _ => None,
+            Shape::Pairs(_) | Shape::Struct(_) => {
+                Some(words::example_of(self.outline.key_text(id).unwrap_or_default()))
+            }
+            Shape::Any => None,
         };
         self.refuse(id, |place| {
             let diagnostic = words::wrong_type(shape.words(), found, place);
             help.map_or(diagnostic.clone(), |help| diagnostic.help(help))
         })
+    }
+
+    /// Says how a text is written that is a list or map without quotes.
+    fn in_quotes(&self, id: NodeId) -> Option<String> {
+        let text = self.outline.text().get(self.outline.range(id))?;
+        let is_short = text.starts_with(['{', '[']) && text.len() < 200 && !text.contains('\n');
+        let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
+        let key = self.outline.key_text(id).map_or(String::new(), |key| format!("{key}: "));
+        is_short.then(|| format!("put the text in quotes: `{key}\"{quoted}\"`"))
     }
 
     fn refuse(&mut self, id: NodeId, problem: impl FnOnce(Place) -> Diagnostic) -> Option<Value> {

@@ -7,7 +7,7 @@ use super::convert::Converter;
 use super::outline::NodeId;
 use super::shape::Shape;
 
-use crate::diagnostic::words::shape as words;
+use crate::diagnostic::words::{parse as gate, shape as words};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{
     CoverDecl, Document, EntryDecl, EntryTextsDecl, EnvelopeDecl, GroupDecl, InFile, OverlayDecl,
@@ -32,7 +32,7 @@ pub(super) fn document(
         let converter = Converter { outline, file, diagnostics };
         let mut decoder = Decoder { converter, shapes: &shapes };
         let path = sources.below(&source.path).to_owned();
-        match source.role {
+        match decoder.role(source.role, &path) {
             Role::Cover => document.cover = Some(InFile { file, path, decl: decoder.cover() }),
             Role::Group => document.groups.push(InFile { file, path, decl: decoder.group() }),
             Role::Overlay => {
@@ -120,6 +120,25 @@ impl Decoder<'_> {
             });
         }
         overlay
+    }
+
+    /// Returns what a file is by what is in it, and reports one that is in another's place.
+    fn role(&mut self, role: Role, path: &str) -> Role {
+        let Converter { outline, file, diagnostics } = &mut self.converter;
+        let find = |key: &str| outline.root().and_then(|root| outline.get(root, key));
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let place = |value| Place::Span(*file, outline.key_range(value));
+        match (role, find("language"), find("group")) {
+            (Role::Group, Some(language), None) => {
+                diagnostics.push(gate::misplaced_translation(name, place(language)));
+                Role::Overlay
+            }
+            (Role::Overlay, None, Some(group)) => {
+                diagnostics.push(gate::misplaced_group(name, place(group)));
+                Role::Group
+            }
+            _ => role,
+        }
     }
 
     /// Returns the top of the file, a map. A file without anything has none.

@@ -36,8 +36,8 @@ mod tests;
 
 pub(crate) use text::is_param_name;
 
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::parse;
+use crate::diagnostic::{Diagnostics, Path};
 use crate::document::Document;
 use crate::model::Catalog;
 use draft::Scene;
@@ -57,7 +57,8 @@ pub(crate) fn resolve(
         }
         return None;
     };
-    if document.groups.is_empty() && !document.incomplete {
+    let in_cover = diagnostics.is_rejected(cover.file, &Path::keys(["errors"]));
+    if document.groups.is_empty() && !document.incomplete && !in_cover {
         diagnostics.push(parse::no_errors(Spot::File(cover.file).key("catalog").value()));
     }
     let settings = cover::settings(cover, diagnostics);

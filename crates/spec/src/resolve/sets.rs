@@ -168,7 +168,8 @@ pub(super) fn fallbacks(
         let at = at.key(name);
         let Some((_, status)) = FALLBACKS.iter().find(|(known, _)| known == name) else {
             let known = FALLBACKS.map(|(known, _)| known);
-            diagnostics.push(shape::unknown_key(name, &known, at.name()));
+            let near = text::nearest_word(name, &known, diagnostics);
+            diagnostics.push(shape::unknown_key(name, &known, near, None, at.name()));
             continue;
         };
         let found = in_use(scene, index, (code, name), at.value(), diagnostics);

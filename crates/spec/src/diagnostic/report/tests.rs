@@ -66,8 +66,8 @@ help: rename one of them, or set `unique: group` in catalog.yaml
 fn problems_are_sorted_and_counted() {
     let place = |range| Place::Span(FileId(0), range);
     let list = vec![
-        shape::unknown_key("b", &["status"], place(15..21)),
-        shape::unknown_key("a", &["group"], place(0..5)),
+        shape::unknown_key("b", &["status"], None, None, place(15..21)),
+        shape::unknown_key("a", &["group"], None, None, place(0..5)),
     ];
     let report = report(&[("billing.yaml", BILLING)], list);
     let concise = report.render(Format::Concise);
@@ -111,7 +111,7 @@ fn what_is_repeated_is_folded() {
     let many = |count: usize, problem: fn(String) -> Diagnostic| {
         (0..count).map(move |index| problem(format!("k{index:05}")))
     };
-    let error = |name: String| shape::unknown_key(&name, &[], Place::File(FileId(0)));
+    let error = |name: String| shape::unknown_key(&name, &[], None, None, Place::File(FileId(0)));
     let warning = |name: String| {
         let mut problem =
             identity::duplicate_code(&name, Place::File(FileId(0)), Place::File(FileId(0)));

@@ -22,6 +22,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &FILE_NAME,
     &NO_COVER,
     &NO_ERRORS,
+    &MISPLACED,
 ];
 
 static INVALID_YAML: Kind = Kind {
@@ -136,6 +137,14 @@ static NO_ERRORS: Kind = Kind {
     name: "no-errors",
     severity: Severity::Error,
     explanation: "A catalog has at least one error. Errors are in the other `.yaml` files of its folder, one file a group, below `errors:`.",
+};
+
+static MISPLACED: Kind = Kind {
+    id: "EB0118",
+    name: "misplaced-file",
+    severity: Severity::Error,
+    explanation: "Translations are in the folder `languages/` of the catalog and begin with `language:`; groups of errors are outside of it \
+                  and have `group:`.",
 };
 
 /// Returns whether the rest of the file can be read all the same.
@@ -285,6 +294,20 @@ pub(crate) fn file_name(file: FileId, name: &str, is_cover: bool) -> Diagnostic 
         (format!("`{name}` does not end in `.yaml`"), help)
     };
     Diagnostic::new(&FILE_NAME, message, Place::File(file), "").help(help)
+}
+
+/// A translation among the groups.
+pub(crate) fn misplaced_translation(name: &str, place: Place) -> Diagnostic {
+    let message = "this is a translation outside of `languages/`";
+    Diagnostic::new(&MISPLACED, message, place, "only a translation has it at the top")
+        .help(format!("move it to `languages/{}`", name.escape_debug()))
+}
+
+/// A group among the translations.
+pub(crate) fn misplaced_group(name: &str, place: Place) -> Diagnostic {
+    let message = "this is a group of errors in `languages/`";
+    Diagnostic::new(&MISPLACED, message, place, "only a group has it at the top")
+        .help(format!("move `{}` out of `languages/`", name.escape_debug()))
 }
 
 /// A catalog without `catalog.yaml`.

@@ -1,8 +1,7 @@
 //! EB02: keys and the types of values.
 
-use super::meant;
+use super::list;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
-use crate::suggest;
 
 /// The kinds of this group.
 pub(crate) static KINDS: &[&Kind] = &[
@@ -77,12 +76,43 @@ static NUMBER_RANGE: Kind = Kind {
     explanation: "The number is smaller or larger than the key can hold.",
 };
 
-/// A key that the format does not have there.
-pub(crate) fn unknown_key(key: &str, known: &[&str], place: Place) -> Diagnostic {
+/// A key that the format does not have there; `near` is the one that was meant, `help` says where it belongs.
+pub(crate) fn unknown_key(
+    key: &str,
+    known: &[&str],
+    near: Option<&str>,
+    help: Option<String>,
+    place: Place,
+) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{key}`"), place, "unknown key");
-    let near = suggest::nearest(key, known.iter().copied());
-    diagnostic.help(meant(near, &format!("use one of {}", list(known))))
+    let known = list(known.iter().copied());
+    match help.or_else(|| near.map(|near| format!("did you mean `{near}`?"))) {
+        Some(help) => diagnostic.note(format!("the keys here are {known}")).help(help),
+        None => diagnostic.help(format!("use one of {known}")),
+    }
+}
+
+/// Shows how the map of a key is written.
+pub(crate) fn example_of(key: &str) -> String {
+    let map = match key {
+        "params" => "{ left: integer }",
+        "errors" => "{ sold-out: { status: 409 } }",
+        "cases" => "{ far: It is too far. }",
+        "field_errors" => "{ too-short: is too short }",
+        "deprecated" | "retired" => "{ since: 1.2.0 }",
+        "sets" => "{ create-order: [sold-out] }",
+        "fallbacks" => "{ not_found: no-such-page }",
+        "lint" => "{ EB0607: deny }",
+        "allow" => "{ EB0607: the reason }",
+        "headers" => "{ Allow: GET }",
+        "envelopes" => "{ house: { body: { code: $code } } }",
+        "catalog" | "site" => "{ title: Shop }",
+        "links" => "{ Support: \"https://example.com\" }",
+        _ => "{ name: value }",
+    };
+    let key = if key.is_empty() { String::new() } else { format!("{key}: ") };
+    format!("write a map, as in `{key}{map}`")
 }
 
 /// A value of another type.
@@ -181,10 +211,4 @@ pub(crate) fn number_out_of_range(text: &str, low: i64, high: i64, place: Place)
         place,
         format!("expected {low} to {high}"),
     )
-}
-
-/// Puts words in backticks, with commas.
-fn list(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    words.join(", ")
 }

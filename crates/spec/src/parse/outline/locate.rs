@@ -59,6 +59,11 @@ impl Outline {
         if block || range.is_empty() { self.key_range(id) } else { self.first_line(range) }
     }
 
+    /// Returns the text of the key of a value of a map.
+    pub(crate) fn key_text(&self, id: NodeId) -> Option<&str> {
+        self.key_of(id).map(|key| self.scalar(key))
+    }
+
     /// Returns the key of a value of a map. The key stands right before it in the list of nodes.
     fn key_of(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.parent(id).filter(|parent| self.kind(*parent) == NodeKind::Map)?;
