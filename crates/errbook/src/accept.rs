@@ -1,6 +1,6 @@
 //! Which envelope an `Accept` header asks for (RFC 9110, section 12.5.1).
 
-use crate::language::{limited, parse_weight, trim};
+use crate::header::list::{limited, parse_weight, split, trim};
 use crate::tables::Envelope;
 
 /// How many ranges count.
@@ -22,7 +22,7 @@ pub(crate) fn choose(header: &[u8], envelopes: &[Envelope<'_>]) -> usize {
 /// Returns how much a media type is wanted, in thousandths, by the range that fits it best; `None` where it is not.
 fn wanted(header: &[u8], content_type: &[u8]) -> Option<(u16, Fit)> {
     let offered = essence(content_type);
-    let ranges = limited(header).split(|byte| *byte == b',').take(MAX_RANGES);
+    let ranges = split(limited(header), b',').take(MAX_RANGES);
     let fitting = ranges.filter_map(|range| Some((weight(range)?, fit(essence(range), offered)?)));
     // Of two that fit equally well, the first counts.
     let best = fitting.reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -91,7 +91,7 @@ fn halves(media_type: &[u8]) -> Option<[&[u8]; 2]> {
 
 /// Returns the weight of a range in thousandths; `None` where it is not well-formed.
 fn weight(range: &[u8]) -> Option<u16> {
-    let mut params = range.split(|byte| *byte == b';').skip(1).map(trim);
+    let mut params = split(range, b';').skip(1).map(trim);
     params.find(|param| matches!(param, [b'q' | b'Q', b'=', ..])).map_or(Some(1000), parse_weight)
 }
 
@@ -139,6 +139,9 @@ mod tests {
             ("application/xml;q=0.9,*/*;q=0.8", 1),
             ("application/json, text/plain, */*", 2),
             ("application/problem+json, application/json", 0),
+            (r#"text/plain; p="a,application/json;q=1,b", application/problem+xml;q=0.5"#, 1),
+            (r#"application/json;p="x;q=0""#, 2),
+            (r#"application/json;p="\";q=0", application/problem+xml;q=0.9"#, 2),
         ];
         for (header, expected) in cases {
             assert_eq!(chosen(header, &offered), expected, "{header}");

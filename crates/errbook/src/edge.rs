@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::language::trim;
+use crate::header::list::trim;
 
 /// Headers that speak of a body, and are wrong once another body takes its place. `Content-Type`, `Content-Language` and
 /// `Content-Length` are always replaced.

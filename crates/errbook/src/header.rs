@@ -1,4 +1,6 @@
-//! What may stand in a header.
+//! What may be in a header.
+
+pub(crate) mod list;
 
 /// Returns whether a text is a header name: a token (RFC 9110, section 5.6.2).
 pub(crate) fn is_name(name: &str) -> bool {

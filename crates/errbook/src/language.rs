@@ -2,8 +2,9 @@
 
 mod accept;
 mod choose;
+mod tag;
 
-pub(crate) use accept::{AcceptLanguage, limited, parse_weight, trim};
+pub(crate) use accept::AcceptLanguage;
 
 /// A language of a catalog: its position in [`Catalog::languages`](crate::Catalog::languages).
 ///

@@ -1,0 +1,94 @@
+//! Language tags (RFC 5646), compared by what their readers read.
+
+/// Primary subtags that the IANA registry has replaced, and `no`, which is written as `nb`.
+const REPLACED: [([u8; 2], [u8; 2]); 6] = [
+    (*b"in", *b"id"),
+    (*b"iw", *b"he"),
+    (*b"ji", *b"yi"),
+    (*b"jw", *b"jv"),
+    (*b"mo", *b"ro"),
+    (*b"no", *b"nb"),
+];
+
+/// A language range or tag. Two with one meaning are equal: `iw` and `he`, `zh-TW` and `zh-Hant-TW`.
+#[derive(Clone, Copy)]
+pub(super) struct Tag<'t> {
+    primary: &'t [u8],
+    /// Whether it has no other subtag.
+    pub(super) is_bare: bool,
+    /// Whether it is Chinese in traditional characters.
+    is_traditional: bool,
+    /// The other subtags, each after its hyphen; without the script of Chinese.
+    rest: &'t [u8],
+}
+
+impl<'t> Tag<'t> {
+    #[inline]
+    pub(super) fn new(text: &'t [u8]) -> Self {
+        let hyphen = text.iter().position(|byte| *byte == b'-');
+        let (primary, rest) = text.split_at(hyphen.unwrap_or(text.len()));
+        let replaced = REPLACED.iter().find(|(old, _)| primary.eq_ignore_ascii_case(old));
+        let primary = replaced.map_or(primary, |(_, new)| new);
+        let tag = Self { primary, is_bare: rest.is_empty(), is_traditional: false, rest };
+        if primary.eq_ignore_ascii_case(b"zh") { tag.chinese() } else { tag }
+    }
+
+    /// Takes the script out of a Chinese tag. Where none is written, the region says which it is.
+    fn chinese(self) -> Self {
+        for (script, is_traditional) in [(b"-hant", true), (b"-hans", false)] {
+            if is_prefix(script, self.rest) {
+                let rest = self.rest.get(script.len()..).unwrap_or_default();
+                return Self { is_traditional, rest, ..self };
+            }
+        }
+        let is_traditional = self.rest.split(|byte| *byte == b'-').any(|subtag| {
+            [b"tw", b"hk", b"mo"].iter().any(|region| subtag.eq_ignore_ascii_case(*region))
+        });
+        Self { is_traditional, ..self }
+    }
+
+    /// Drops the last subtag, and then a single letter or digit that would be left at the end (RFC 4647, section 3.4).
+    pub(super) fn shortened(&self) -> Option<Self> {
+        let end = self.rest.iter().rposition(|byte| *byte == b'-')?;
+        let rest = match self.rest.get(..end)? {
+            [rest @ .., b'-', _] => rest,
+            shorter => shorter,
+        };
+        Some(Self { rest, ..*self })
+    }
+
+    /// Returns whether two have the same primary subtag.
+    pub(super) fn is_related(&self, other: &Self) -> bool {
+        self.primary.eq_ignore_ascii_case(other.primary)
+    }
+
+    /// Returns whether two have the same primary subtag and, of Chinese, the same script.
+    pub(super) fn has_script_of(&self, other: &Self) -> bool {
+        self.is_related(other) && self.is_traditional == other.is_traditional
+    }
+
+    /// Returns whether another is the same, or has only more subtags (RFC 4647, section 3.3.1).
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        let has_prefix = || self.has_script_of(other) && is_prefix(self.rest, other.rest);
+        if self.is_bare { self.is_related(other) } else { has_prefix() }
+    }
+
+    /// Returns whether it is Norwegian, whose readers read both of its written forms.
+    pub(super) fn is_norwegian(&self) -> bool {
+        [b"nb", b"nn"].iter().any(|form| self.primary.eq_ignore_ascii_case(*form))
+    }
+}
+
+impl PartialEq for Tag<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.has_script_of(other) && self.rest.eq_ignore_ascii_case(other.rest)
+    }
+}
+
+/// Returns whether subtags are others, or their first ones.
+fn is_prefix(first: &[u8], subtags: &[u8]) -> bool {
+    subtags.split_at_checked(first.len()).is_some_and(|(start, rest)| {
+        start.eq_ignore_ascii_case(first) && matches!(rest, [] | [b'-', ..])
+    })
+}
