@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, VARY};
-use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary};
+use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
 use errbook::{Fallback, RequestFacts};
 
 use crate::layer::Options;
@@ -60,7 +60,7 @@ fn render<B: MessageBody>(
     let context = asked.facts.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
-    let rendered = raised.error().response(&context);
+    let rendered = response_in_layer(raised.error(), &context);
     *given.status_mut() = status(rendered.status());
     for name in OF_THE_BODY {
         given.headers_mut().remove(name);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum_core::body::Body;
-use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary};
+use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
 use errbook::Fallback;
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
@@ -54,7 +54,8 @@ fn render(
     let context = asked.facts.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
-    let (rendered, body) = raised.error().to_http_response(&context).into_parts();
+    let rendered = Response::from(response_in_layer(raised.error(), &context));
+    let (rendered, body) = rendered.into_parts();
     let (mut parts, _) = given.into_parts();
     parts.status = rendered.status;
     let length = HeaderValue::from(body.len());

@@ -4,17 +4,23 @@ use alloc::string::String;
 
 use crate::header::list::trim;
 
-/// Headers that speak of a body, and are wrong once another body takes its place. `Content-Type`, `Content-Language` and
+/// Headers that describe a body, and are wrong once another body replaces it. `Content-Type`, `Content-Language` and
 /// `Content-Length` are always replaced.
-pub const OF_THE_BODY: [&str; 9] = [
+pub const OF_THE_BODY: [&str; 15] = [
+    "content-digest",
     "content-disposition",
     "content-encoding",
     "content-language",
     "content-length",
+    "content-location",
+    "content-md5",
     "content-range",
     "content-type",
+    "digest",
     "etag",
     "last-modified",
+    "repr-digest",
+    "trailer",
     "transfer-encoding",
 ];
 

@@ -6,6 +6,7 @@ use core::fmt;
 use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::message;
 use crate::render::{Added, Related, Rendering, write_detail};
+use crate::response::log_left_out;
 use crate::tables::{ATTRIBUTE, Localized, PARAM, RECORD, attribute, flag, record, retry};
 use crate::text::{Stored, is_complete, localized, stored, text};
 use crate::{
@@ -234,7 +235,7 @@ impl<'a> Entry<'a> {
     /// Returns the whole response.
     #[must_use]
     pub fn response(&self, args: &Args<'_>, context: &RequestContext<'_>) -> Response {
-        Response::new(&Rendering::new(*self, args, context, None), &[])
+        Response::new(&Rendering::new(*self, args, context, None), &[], &mut log_left_out)
     }
 
     /// Returns the whole response with further errors and causes, each an entry with its values: for tools that show
@@ -251,7 +252,7 @@ impl<'a> Entry<'a> {
         let related = Related { errors: Added::Parts(errors), causes: Added::Parts(causes) };
         let mut rendering = Rendering::new(*self, args, context, None);
         rendering.add_related(related);
-        Response::new(&rendering, &[])
+        Response::new(&rendering, &[], &mut log_left_out)
     }
 
     /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is

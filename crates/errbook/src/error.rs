@@ -5,14 +5,21 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::render::{Added, Related, Rendering, debug_arg, write_detail};
+use crate::response::log_left_out;
 use crate::{
-    AddedError, ArgSink, Args, Entry, Head, LanguageId, Occurrence, RequestContext, Response,
+    AddedError, ArgSink, Args, Causes, Entry, Head, LanguageId, Occurrence, RequestContext,
+    Response,
 };
 
 /// An error of a catalog. Generated error types implement it; code that handles any error takes
 /// `&dyn CatalogError`.
 ///
 /// [`Display`](fmt::Display) of such an error is its detail in the source language, else its title.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error of a catalog",
+    note = "turn your own error into one of the catalog's: `.map_err(|error| Error::SomeCode.with_source(error))?`",
+    note = "or implement `From<{Self}>` for the generated error type, in the crate that includes the catalog"
+)]
 pub trait CatalogError: core::error::Error {
     /// Returns what the catalog says about the error.
     fn entry(&self) -> Entry<'static>;
@@ -35,9 +42,26 @@ pub trait CatalogError: core::error::Error {
         &[]
     }
 
+    /// Returns the nearest cause; its own cause is the next one.
+    fn nearest_cause(&self) -> Option<&AddedError> {
+        None
+    }
+
     /// Returns the causes, the nearest first.
-    fn causes(&self) -> &[AddedError] {
-        &[]
+    fn causes(&self) -> Causes<'_> {
+        Causes::new(self.nearest_cause())
+    }
+
+    /// Returns the place of the nearest cause, where there is one for it.
+    #[doc(hidden)]
+    fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
+        None
+    }
+
+    /// Moves the errors that belong to it into a list.
+    #[doc(hidden)]
+    fn take_related(&mut self, to: &mut Vec<AddedError>) {
+        let _ = to;
     }
 
     /// Appends the response body to a buffer and returns what stands above it in the response.
@@ -45,24 +69,14 @@ pub trait CatalogError: core::error::Error {
     /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params, or more than 16
     /// field errors that the envelope groups).
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
-        let mut args = Args::new();
-        self.args(&mut args);
-        let related =
-            Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
-        let mut rendering = Rendering::new(self.entry(), &args, context, self.instance());
-        rendering.add_related(related);
-        rendering.body(body)
+        rendered(self, context, |rendering| rendering.body(body))
     }
 
     /// Returns the whole response.
     fn response(&self, context: &RequestContext<'_>) -> Response {
-        let mut args = Args::new();
-        self.args(&mut args);
-        let related =
-            Related { errors: Added::Errors(self.errors()), causes: Added::Errors(self.causes()) };
-        let mut rendering = Rendering::new(self.entry(), &args, context, self.instance());
-        rendering.add_related(related);
-        Response::new(&rendering, self.headers())
+        rendered(self, context, |rendering| {
+            Response::new(rendering, self.headers(), &mut log_left_out)
+        })
     }
 
     /// Returns the whole response, as the crate `http` has it.
@@ -114,7 +128,7 @@ pub trait CatalogError: core::error::Error {
         Occurrence::new(self).with_error(error)
     }
 
-    /// Adds what has caused the error, as an error of a catalog; envelopes with causes send it.
+    /// Adds what has caused the error, as an error of a catalog, with its own causes; envelopes with causes send the nearest 32.
     #[must_use]
     fn with_cause(self, cause: impl CatalogError + Send + Sync + 'static) -> Occurrence<Self>
     where
@@ -124,30 +138,73 @@ pub trait CatalogError: core::error::Error {
     }
 }
 
+/// Writes the methods of an error that stands for another.
+macro_rules! delegated {
+    () => {
+        fn entry(&self) -> Entry<'static> {
+            (**self).entry()
+        }
+
+        fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+            (**self).args(sink);
+        }
+
+        fn instance(&self) -> Option<&str> {
+            (**self).instance()
+        }
+
+        fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
+            (**self).headers()
+        }
+
+        fn errors(&self) -> &[AddedError] {
+            (**self).errors()
+        }
+
+        fn nearest_cause(&self) -> Option<&AddedError> {
+            (**self).nearest_cause()
+        }
+    };
+}
+
 impl<E: CatalogError + ?Sized> CatalogError for &E {
-    fn entry(&self) -> Entry<'static> {
-        (**self).entry()
+    delegated!();
+}
+
+impl CatalogError for AddedError {
+    delegated!();
+
+    fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
+        (**self).cause_place()
     }
 
-    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
-        (**self).args(sink);
+    fn take_related(&mut self, to: &mut Vec<AddedError>) {
+        (**self).take_related(to);
     }
+}
 
-    fn instance(&self) -> Option<&str> {
-        (**self).instance()
-    }
+/// Renders an error.
+fn rendered<E: CatalogError + ?Sized, R>(
+    error: &E,
+    context: &RequestContext<'_>,
+    with: impl FnOnce(&Rendering<'static, '_>) -> R,
+) -> R {
+    let mut args = Args::new();
+    error.args(&mut args);
+    let related = Related {
+        errors: Added::Errors(error.errors()),
+        causes: Added::Cause(error.nearest_cause()),
+    };
+    let mut rendering = Rendering::new(error.entry(), &args, context, error.instance());
+    rendering.add_related(related);
+    with(&rendering)
+}
 
-    fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
-        (**self).headers()
-    }
-
-    fn errors(&self) -> &[AddedError] {
-        (**self).errors()
-    }
-
-    fn causes(&self) -> &[AddedError] {
-        (**self).causes()
-    }
+/// Returns the whole response, for a layer. Which headers are left out of it was logged when the error was answered without
+/// its request.
+#[must_use]
+pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>) -> Response {
+    rendered(error, context, |rendering| Response::new(rendering, error.headers(), &mut |_| ()))
 }
 
 /// Writes an error as [`Display`](fmt::Display) of generated types does: its detail in the source language, else

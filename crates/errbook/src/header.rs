@@ -1,6 +1,9 @@
 //! What may be in a header.
 
 pub(crate) mod list;
+pub(crate) mod quotes;
+
+use alloc::string::String;
 
 /// Returns whether a text is a header name: a token (RFC 9110, section 5.6.2).
 pub(crate) fn is_name(name: &str) -> bool {
@@ -10,9 +13,32 @@ pub(crate) fn is_name(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// Returns whether a text can be sent as a header value: it has no control character but tabs (RFC 9110, section 5.5).
-pub(crate) fn is_value(value: &[u8]) -> bool {
-    value.iter().all(|byte| *byte == b'\t' || !byte.is_ascii_control())
+/// Returns a text as a header can carry it: visible ASCII, blanks and tabs (RFC 9110, section 5.5). The end of a line
+/// becomes a blank, any other character `?`.
+pub(crate) fn sendable(value: &str) -> String {
+    let replaced = value.chars().map(|character| match character {
+        '\r' | '\n' => ' ',
+        '\t' | ' '..='~' => character,
+        _ => '?',
+    });
+    String::from(replaced.collect::<String>().trim())
+}
+
+/// Returns the header that a response of a status must have (RFC 9110, sections 15.5.2, 15.5.6, 15.5.8 and 15.5.22).
+#[must_use]
+pub const fn required_header(status: u16) -> Option<&'static str> {
+    Some(match status {
+        401 => "WWW-Authenticate",
+        405 => "Allow",
+        407 => "Proxy-Authenticate",
+        426 => "Upgrade",
+        _ => return None,
+    })
+}
+
+/// Returns whether a response of a status must have a header.
+pub(crate) fn is_required(status: u16, name: &str) -> bool {
+    required_header(status).is_some_and(|required| name.eq_ignore_ascii_case(required))
 }
 
 /// Returns whether a response can have only one such header: the catalog's, where it has one.
@@ -32,11 +58,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_end_a_header_is_refused() {
-        for bad in ["a\r\nSet-Cookie: x", "a\nb", "a\0b", "\u{7f}", "\u{1b}[0m"] {
-            assert!(!is_value(bad.as_bytes()), "{bad:?}");
+    fn what_no_header_can_carry_is_replaced() {
+        let cases = [
+            ("a\r\nSet-Cookie: x", "a  Set-Cookie: x"),
+            ("a\nb", "a b"),
+            ("a\0b", "a?b"),
+            ("\u{7f}\u{1b}[0m", "??[0m"),
+            ("realm=\"a\tb\" gr\u{fc}n \u{1f600}", "realm=\"a\tb\" gr?n ?"),
+            ("\r\n a\n", "a"),
+            ("\n", ""),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(sendable(value), expected, "{value:?}");
         }
-        assert!(is_value("realm=\"a\tb\" ñ".as_bytes()));
     }
 
     #[test]

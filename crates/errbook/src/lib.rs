@@ -64,7 +64,7 @@ pub use fallback::Fallback;
 pub use field::{FieldError, FieldIssue};
 pub use head::Head;
 pub use language::LanguageId;
-pub use occurrence::{AddedError, Occurrence};
+pub use occurrence::{AddedError, Causes, Occurrence};
 pub use parts::{Group, Param, ParamKind, Variant};
 pub use read::{ArgSource, ReadError};
 #[cfg(feature = "tracing")]
@@ -108,6 +108,7 @@ macro_rules! include_catalog {
 #[doc(hidden)]
 pub mod __edge {
     pub use crate::edge::*;
+    pub use crate::error::response_in_layer;
 }
 
 /// What generated code of format 1 may use.
@@ -121,6 +122,7 @@ pub mod __v1 {
     pub use crate::error::{debug, display};
     pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
+    pub use crate::header::required_header;
     pub use crate::index::{Owners, find, find_in, owners};
     #[cfg(any(feature = "aide", feature = "utoipa"))]
     pub use crate::openapi::*;

@@ -3,26 +3,26 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::{error, fmt};
+use core::{error, fmt, mem, slice};
 
+use crate::error::debug;
 use crate::{ArgSink, CatalogError, Entry};
 
 /// An error with what has caused it, what identifies it, and headers for its response.
 ///
 /// Without any of these it is as small as the error and a pointer.
-#[derive(Debug)]
 pub struct Occurrence<E> {
     error: E,
     extras: Option<Box<Extras>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Extras {
     source: Option<Box<dyn error::Error + Send + Sync>>,
     instance: Option<Cow<'static, str>>,
     headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     errors: Vec<AddedError>,
-    causes: Vec<AddedError>,
+    cause: Option<AddedError>,
 }
 
 /// An error that belongs to another.
@@ -47,7 +47,8 @@ impl<E> Occurrence<E> {
         self.error
     }
 
-    /// Sets what has caused the error. It is for logs: no text, body or header shows it.
+    /// Sets what has caused the error. It is for logs: no text, body or header shows it. It is the
+    /// [`source`](error::Error::source), also of an error that has causes.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
         self.extras().source = Some(source.into());
@@ -61,7 +62,8 @@ impl<E> Occurrence<E> {
         self
     }
 
-    /// Adds a response header. One that is not well-formed is left out of the response.
+    /// Adds a response header. One whose name is not well-formed is left out of the response; in its value, the end of a line
+    /// becomes a blank, and any other character but visible ASCII `?`.
     #[must_use]
     pub fn with_header(
         mut self,
@@ -72,17 +74,11 @@ impl<E> Occurrence<E> {
         self
     }
 
-    /// Adds another error to the same response, for envelopes that send several; others send the first alone.
+    /// Adds another error to the same response, and those that were added to it, for envelopes that send several; others
+    /// send the first alone.
     #[must_use]
     pub fn with_error(mut self, error: impl CatalogError + Send + Sync + 'static) -> Self {
         self.extras().errors.push(Box::new(error));
-        self
-    }
-
-    /// Adds what has caused the error, or the cause before, as an error of a catalog; envelopes with causes send it.
-    #[must_use]
-    pub fn with_cause(mut self, cause: impl CatalogError + Send + Sync + 'static) -> Self {
-        self.extras().causes.push(Box::new(cause));
         self
     }
 
@@ -103,10 +99,82 @@ impl<E: fmt::Display> fmt::Display for Occurrence<E> {
     }
 }
 
+impl<E: CatalogError> Occurrence<E> {
+    /// Adds what has caused the error, with its own causes, to the end of the chain: to the last cause, where there is one.
+    ///
+    /// Envelopes with causes send the nearest 32; [`source`](error::Error::source) goes on to the last.
+    #[must_use]
+    pub fn with_cause(mut self, cause: impl CatalogError + Send + Sync + 'static) -> Self {
+        if let Some(place) = self.cause_place() {
+            append(place, Box::new(cause));
+        }
+        self
+    }
+}
+
+/// Puts a cause behind the last of a chain. One that has no place for it becomes an occurrence.
+fn append(mut place: &mut Option<AddedError>, cause: AddedError) {
+    while place.is_some() {
+        if place.as_mut().is_some_and(|last| last.cause_place().is_none()) {
+            let plain = place.take();
+            *place = plain.map(|plain| -> AddedError { Box::new(Occurrence::new(plain)) });
+        }
+        let Some(next) = place.as_mut().and_then(|last| last.cause_place()) else { return };
+        place = next;
+    }
+    *place = Some(cause);
+}
+
+/// Long chains are dropped one by one: no stack holds them.
+impl Drop for Extras {
+    fn drop(&mut self) {
+        let mut open = mem::take(&mut self.errors);
+        open.extend(self.cause.take());
+        while let Some(mut error) = open.pop() {
+            error.take_related(&mut open);
+        }
+    }
+}
+
+/// Shows further errors and causes as lists, however they are nested.
+impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Occurrence");
+        shown.field("error", &self.error);
+        if let Some(extras) = &self.extras {
+            let causes = || Causes::new(extras.cause.as_ref());
+            shown
+                .field("source", &extras.source)
+                .field("instance", &extras.instance)
+                .field("headers", &extras.headers)
+                .field("errors", &List(|| Further::new(&extras.errors)))
+                .field("causes", &List(causes));
+        }
+        shown.finish()
+    }
+}
+
+/// Shows errors without those that belong to them.
+struct List<F>(F);
+
+impl<'e, I: Iterator<Item = &'e AddedError>, F: Fn() -> I> fmt::Debug for List<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries((self.0)().map(|error| Own(&**error))).finish()
+    }
+}
+
+struct Own<'e>(&'e dyn CatalogError);
+
+impl fmt::Debug for Own<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(self.0, f)
+    }
+}
+
 impl<E: error::Error> error::Error for Occurrence<E> {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         let Some(extras) = &self.extras else { return self.error.source() };
-        match (&extras.source, extras.causes.first()) {
+        match (&extras.source, &extras.cause) {
             (Some(source), _) => Some(&**source),
             (None, Some(cause)) => Some(&**cause),
             (None, None) => self.error.source(),
@@ -142,10 +210,80 @@ impl<E: CatalogError> CatalogError for Occurrence<E> {
         }
     }
 
-    fn causes(&self) -> &[AddedError] {
-        match &self.extras {
-            Some(extras) if !extras.causes.is_empty() => &extras.causes,
-            _ => self.error.causes(),
+    fn nearest_cause(&self) -> Option<&AddedError> {
+        let own = self.extras.as_ref().and_then(|extras| extras.cause.as_ref());
+        own.or_else(|| self.error.nearest_cause())
+    }
+
+    fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
+        if self.error.cause_place().is_some() {
+            return self.error.cause_place();
+        }
+        Some(&mut self.extras().cause)
+    }
+
+    fn take_related(&mut self, to: &mut Vec<AddedError>) {
+        self.error.take_related(to);
+        if let Some(extras) = &mut self.extras {
+            to.append(&mut extras.errors);
+            to.extend(extras.cause.take());
+        }
+    }
+}
+
+impl error::Error for AddedError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        (**self).source()
+    }
+}
+
+/// The causes of an error, the nearest first.
+#[derive(Clone, Debug)]
+pub struct Causes<'e> {
+    next: Option<&'e AddedError>,
+}
+
+impl<'e> Causes<'e> {
+    pub(crate) const fn new(next: Option<&'e AddedError>) -> Self {
+        Self { next }
+    }
+}
+
+impl<'e> Iterator for Causes<'e> {
+    type Item = &'e AddedError;
+
+    fn next(&mut self) -> Option<&'e AddedError> {
+        let cause = self.next?;
+        self.next = cause.nearest_cause();
+        Some(cause)
+    }
+}
+
+/// The errors that were added to one, each followed by those that were added to it.
+pub(crate) struct Further<'e> {
+    rest: slice::Iter<'e, AddedError>,
+    /// What is left of the lists around.
+    open: Vec<slice::Iter<'e, AddedError>>,
+}
+
+impl<'e> Further<'e> {
+    pub(crate) fn new(errors: &'e [AddedError]) -> Self {
+        Self { rest: errors.iter(), open: Vec::new() }
+    }
+}
+
+impl<'e> Iterator for Further<'e> {
+    type Item = &'e AddedError;
+
+    fn next(&mut self) -> Option<&'e AddedError> {
+        loop {
+            if let Some(error) = self.rest.next() {
+                if !error.errors().is_empty() {
+                    self.open.push(mem::replace(&mut self.rest, error.errors().iter()));
+                }
+                return Some(error);
+            }
+            self.rest = self.open.pop()?;
         }
     }
 }

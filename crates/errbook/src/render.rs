@@ -4,6 +4,7 @@ mod debug;
 mod filter;
 mod frequent;
 mod groups;
+mod header;
 mod json;
 mod message;
 mod number;
@@ -21,6 +22,7 @@ use core::fmt;
 
 use crate::accept;
 use crate::bytes::{rows, u32_at, wide};
+use crate::header::is_required;
 use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
 use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
@@ -29,10 +31,11 @@ use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 pub(crate) use debug::Shown;
 pub(crate) use debug::debug_arg;
 pub use filter::{Spelled, spelled};
+use header::Template;
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
 pub(crate) use related::Added;
-use sink::{Fmt, Raw};
+use sink::Fmt;
 pub use xml::escape;
 
 /// Writes the text of one occurrence; nothing where the catalog has none.
@@ -142,14 +145,15 @@ impl<'a, 'r> Rendering<'a, 'r> {
         }
     }
 
-    /// Hands out the entry's headers, then the envelope's. Those that want a value that is absent are left out.
-    pub(crate) fn headers(&self, take: &mut dyn FnMut(&str, &str)) {
+    /// Hands out the entry's headers, then the envelope's. Those that want a value that is absent are left out, but for the
+    /// one that the status demands.
+    pub(crate) fn headers(&self, status: u16, take: &mut dyn FnMut(&str, &str)) {
         let mut value = Vec::new();
         for (name, template) in self.entry.headers() {
             value.clear();
             let message = Message { stored: template, values: self.values() };
-            if !message.lacks_value() {
-                message.write(&mut Raw(&mut value));
+            if !message.lacks_value() || is_required(status, name) {
+                message.write(&mut Template::new(&mut value));
                 take(name, &String::from_utf8_lossy(&value));
             }
         }
@@ -157,10 +161,10 @@ impl<'a, 'r> Rendering<'a, 'r> {
         let strings = &self.entry.catalog().tables().strings;
         for row in rows::<HEADER>(envelope.headers, 0, usize::MAX) {
             value.clear();
-            let mut machine = Machine::new(self, Escape::Nothing, &mut value);
+            let name = text(strings, wide(u32_at(row, 0)));
+            let mut machine = Machine::new(self, Escape::Header, &mut value);
             machine.run(wide(u32_at(row, 4)));
-            if machine.is_complete() {
-                let name = text(strings, wide(u32_at(row, 0)));
+            if machine.is_complete() || is_required(status, name) {
                 take(name, &String::from_utf8_lossy(&value));
             }
         }

@@ -5,11 +5,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::header::{is_for_the_server, is_name, is_single, is_value};
+use crate::header::{is_for_the_server, is_name, is_required, is_single, sendable};
 use crate::render::Rendering;
 use crate::status::reason_phrase;
 
 /// A whole response, for any HTTP library.
+///
+/// Values of headers are visible ASCII, blanks and tabs: the end of a line becomes a blank, any other character `?`.
 ///
 /// [`Display`](fmt::Display) shows it as HTTP/1.1 does, with line feeds at the ends of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,21 +25,27 @@ impl Response {
     pub(crate) fn new(
         rendering: &Rendering<'_, '_>,
         extra: &[(Cow<'static, str>, Cow<'static, str>)],
+        left_out: &mut dyn FnMut(&str),
     ) -> Self {
         let mut body = Vec::new();
         let head = rendering.body(&mut body);
         let mut response = Self { status: head.status(), headers: Vec::new(), body };
-        response.push("Content-Type", head.content_type());
-        response.push("Content-Language", head.content_language());
+        let mut push = |name: &str, value: &str| {
+            if !response.push(name, value) {
+                left_out(name);
+            }
+        };
+        push("Content-Type", head.content_type());
+        push("Content-Language", head.content_language());
         if let Some(vary) = head.vary() {
-            response.push("Vary", vary);
+            push("Vary", vary);
         }
         if let Some(seconds) = head.retry_after() {
-            response.push("Retry-After", &seconds.to_string());
+            push("Retry-After", &seconds.to_string());
         }
-        rendering.headers(&mut |name, value| response.push(name, value));
+        rendering.headers(head.status(), &mut push);
         for (name, value) in extra {
-            response.push(name, value);
+            push(name, value);
         }
         response
     }
@@ -78,19 +86,19 @@ impl Response {
         self.body
     }
 
-    /// Adds a header, unless it could end the header early, is no header at all, or is there and can be there only once.
-    fn push(&mut self, name: &str, value: &str) {
-        if value.is_empty() {
-            return;
+    /// Adds a header. Returns whether it can be sent: it is not where its name is none, where only the server knows its
+    /// value, or where it is there and can be there only once.
+    fn push(&mut self, name: &str, value: &str) -> bool {
+        let value = sendable(value);
+        if value.is_empty() && !is_required(self.status, name) {
+            return true;
         }
         let is_free = !is_single(name) || self.header(name).is_none();
-        if is_free && is_name(name) && is_value(value.as_bytes()) && !is_for_the_server(name) {
-            self.headers.push((String::from(name).into(), String::from(value).into()));
-        } else {
-            // The value stays out: it may be what an attacker has sent.
-            #[cfg(feature = "tracing")]
-            tracing::warn!(target: "errbook", header = ?name, "a response header is left out");
+        let can_be_sent = is_free && is_name(name) && !is_for_the_server(name);
+        if can_be_sent {
+            self.headers.push((String::from(name).into(), value.into()));
         }
+        can_be_sent
     }
 }
 
@@ -102,4 +110,12 @@ impl fmt::Display for Response {
         }
         writeln!(f, "\n{}", String::from_utf8_lossy(&self.body))
     }
+}
+
+/// Logs that a header is left out. The value stays out of the log: it may be what an attacker has sent.
+pub(crate) fn log_left_out(name: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: "errbook", header = ?name, "a response header is left out");
+    #[cfg(not(feature = "tracing"))]
+    let _ = name;
 }

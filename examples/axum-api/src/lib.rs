@@ -20,6 +20,7 @@ use aide::axum::ApiRouter;
 use aide::axum::routing::{get, post_with};
 use aide::openapi::{Info, OpenApi};
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::{Json, Router, routing};
 use errbook::FieldError;
@@ -43,8 +44,10 @@ pub fn app() -> Router {
         .api_route("/transactions", create)
         .api_route("/transactions/{id}", get(find_transaction))
         .finish_api(&mut document);
+    // axum clones handlers for every connection: what they own is in memory as often.
+    let document: &'static OpenApi = Box::leak(Box::new(document));
     router
-        .route("/openapi.json", routing::get(async || Json(document)))
+        .route("/openapi.json", routing::get(async move || Json(document)))
         .layer(ErrorLayer::new().fallbacks(&payments::CATALOG))
 }
 
@@ -100,9 +103,11 @@ struct Id {
     id: String,
 }
 
-async fn find_transaction(Path(Id { id }): Path<Id>) -> Result<Json<Transaction>, wompi::AnyError> {
-    if id != REFERENCE {
-        return Err(wompi::api::Error::NotFoundError.into());
-    }
+/// Takes a path that cannot be read, too: axum's own 400 is the fallback for bodies that are not valid JSON.
+async fn find_transaction(
+    path: Result<Path<Id>, PathRejection>,
+) -> Result<Json<Transaction>, wompi::AnyError> {
+    let found = path.ok().filter(|Path(Id { id })| id == REFERENCE);
+    let Path(Id { id }) = found.ok_or(wompi::api::Error::NotFoundError)?;
     Ok(Json(Transaction { reference: id, amount_in_cents: 10_000 }))
 }

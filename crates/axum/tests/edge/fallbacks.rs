@@ -7,9 +7,10 @@ use std::task::{Context, Poll};
 use axum::body::{Body, Bytes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errbook::__edge::OF_THE_BODY;
 use errbook_axum::{ErrorLayer, Raised};
 use http_body::Frame;
 use serde_json::{Value, json};
@@ -93,6 +94,26 @@ async fn headers_of_a_rejection_stay() {
     let answer = fetch(app(), "/login", &[]).await;
     assert_eq!((answer.status, answer.header("www-authenticate")), (400, "Basic".into()));
     assert_eq!(answer.header("x-code"), "malformed");
+}
+
+#[tokio::test]
+async fn headers_that_describe_the_replaced_body_are_removed() {
+    let described = async || {
+        let headers = OF_THE_BODY.map(|name| (name, "of-the-old-body"));
+        (StatusCode::NOT_FOUND, AppendHeaders(headers), "the old body")
+    };
+    let layer = ErrorLayer::new().fallbacks(catalog());
+    let app = Router::new().route("/", get(described)).layer(layer);
+    let answer = fetch(app, "/", &[]).await;
+    assert_eq!(answer.header("x-code"), "nothing-here");
+    for (name, value) in &answer.headers {
+        assert_ne!(value, "of-the-old-body", "{name}");
+    }
+    for name in
+        ["digest", "content-digest", "repr-digest", "etag", "last-modified", "content-encoding"]
+    {
+        assert!(!answer.headers.contains_key(name), "{name}");
+    }
 }
 
 #[tokio::test]

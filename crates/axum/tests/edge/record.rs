@@ -89,3 +89,17 @@ async fn fallbacks_are_recorded_and_what_is_fine_is_not() {
     let lines = recorded(early, "/").await;
     assert!(lines.len() == 1 && lines[0].contains("ledger: \"the-ledger\""), "{lines:?}");
 }
+
+#[tokio::test]
+async fn a_header_that_is_left_out_is_logged_once() {
+    let raise = async || Response::from(Failure::out_of_credit().with_header("X Bad", "1"));
+    for layer in [None, Some(ErrorLayer::new())] {
+        let app = Router::new().route("/", get(raise));
+        let app = match layer {
+            Some(layer) => app.layer(layer),
+            None => app,
+        };
+        let lines = recorded(app, "/").await;
+        assert_eq!(lines.iter().filter(|line| line.contains("X Bad")).count(), 1, "{lines:?}");
+    }
+}

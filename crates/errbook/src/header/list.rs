@@ -1,20 +1,17 @@
 //! Lists in headers: elements with parameters and weights.
 
+use super::quotes::Quotes;
+
 /// How many bytes of a list are read; the rest is ignored.
 const MAX_BYTES: usize = 4096;
 
-/// Splits a text at each separator outside quoted strings (RFC 9110, section 5.6.4).
+/// Splits a text at each separator outside quoted strings.
 pub(crate) fn split(text: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> + Clone {
     let mut rest = Some(text);
     core::iter::from_fn(move || {
         let text = rest?;
-        let (mut is_quoted, mut is_escaped) = (false, false);
-        let end = text.iter().position(|byte| {
-            let is_plain = !core::mem::take(&mut is_escaped);
-            is_escaped = is_plain && is_quoted && *byte == b'\\';
-            is_quoted ^= is_plain && *byte == b'"';
-            !is_quoted && *byte == separator
-        });
+        let mut quotes = Quotes::default();
+        let end = text.iter().position(|byte| !quotes.take(*byte) && *byte == separator);
         let (element, after) = text.split_at(end.unwrap_or(text.len()));
         rest = after.get(1..);
         Some(element)
@@ -96,8 +93,8 @@ mod tests {
             let mut header = b"es".to_vec();
             header.resize(MAX_BYTES - before, b',');
             header.extend_from_slice(after);
-            let elements = limited(&header).split(|byte| *byte == b',');
-            elements.filter(|element| !element.is_empty()).last().map(<[u8]>::to_vec)
+            let mut elements = limited(&header).split(|byte| *byte == b',');
+            elements.rfind(|element| !element.is_empty()).map(<[u8]>::to_vec)
         };
         assert_eq!(last(3, b"en-US;q=0.5").as_deref(), Some(&b"es"[..]));
         assert_eq!(last(2, b"en,fr").as_deref(), Some(&b"en"[..]));

@@ -79,6 +79,7 @@ impl<S: Sink> Sink for Filtered<'_, S> {
                 filter::SNAKE..=filter::PASCAL | filter::SCREAMING | filter::CAMEL => {
                     self.name(character, characters.peek().copied());
                 }
+                filter::ASCII if character == '"' => self.put('\''),
                 filter::ASCII if !is_oauth(character) => self.put('?'),
                 _ => self.put(character),
             }
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn characters() {
         assert_eq!(text("grün-1", filter::UPPER), "GRüN-1");
-        assert_eq!(text("a \"b\" \\ ñ\n~", filter::ASCII), "a ?b? ? ??~");
+        assert_eq!(text("a \"b\" \\ ñ\n~", filter::ASCII), "a 'b' ? ??~");
         assert_eq!(text("aB", filter::NONE), "aB");
     }
 }

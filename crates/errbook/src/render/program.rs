@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Rendering;
+use super::header::Quoted;
 use super::related::Link;
 use super::sink::{Json, Raw};
 use super::value::separate;
@@ -10,6 +11,7 @@ use super::variable::{Value, Variable, write_members};
 use super::xml;
 use crate::FieldError;
 use crate::bytes::{u32_at, wide};
+use crate::header::quotes::Quotes;
 use crate::tables::{op, var};
 
 /// How deep lists may be nested; a generated program has one level.
@@ -22,8 +24,8 @@ pub(super) enum Escape {
     Json,
     /// For XML; values are elements.
     Xml,
-    /// Not at all.
-    Nothing,
+    /// For a header: values in its quoted strings.
+    Header,
 }
 
 /// Runs a program for one response.
@@ -36,15 +38,17 @@ pub(super) struct Machine<'m> {
     pub(super) item: Option<&'m FieldError>,
     /// The error that is the item.
     pub(super) error: Option<&'m Rendering<'m, 'm>>,
-    pub(super) link: Option<Link>,
+    pub(super) link: Option<Link<'m>>,
     pub(super) depth: u8,
     pub(super) lacks_value: bool,
+    /// Where the literals of a header have led.
+    pub(super) quotes: Quotes,
     /// The variable that was found to be there last, as most are written right after.
     pub(super) tested: Option<(Variable, Value<'m>)>,
 }
 
 impl<'m> Machine<'m> {
-    pub(super) const fn new(
+    pub(super) fn new(
         rendering: &'m Rendering<'m, 'm>,
         escape: Escape,
         out: &'m mut Vec<u8>,
@@ -58,6 +62,7 @@ impl<'m> Machine<'m> {
             link: None,
             depth: 0,
             lacks_value: false,
+            quotes: Quotes::default(),
             tested: None,
         }
     }
@@ -83,6 +88,9 @@ impl<'m> Machine<'m> {
             op::LITERAL => {
                 let piece = code.piece(pieces)?;
                 self.out.extend_from_slice(piece);
+                if self.escape == Escape::Header {
+                    self.quotes.take_all(piece);
+                }
             }
             operation @ (op::MEMBER | op::OPTIONAL) => {
                 let operands: [u8; 14] = code.take()?;
@@ -206,9 +214,13 @@ impl<'m> Machine<'m> {
         match self.escape {
             Escape::Json => value.write_filtered(variable.filter, &mut Json(self.out)),
             Escape::Xml => value.write_filtered(variable.filter, &mut xml::Xml(self.out)),
-            Escape::Nothing => {
+            Escape::Header => {
                 self.lacks_value |= value.is_absent();
-                value.write_filtered(variable.filter, &mut Raw(self.out));
+                if self.quotes.is_quoted() {
+                    value.write_filtered(variable.filter, &mut Quoted(self.out));
+                } else {
+                    value.write_filtered(variable.filter, &mut Raw(self.out));
+                }
             }
         }
     }

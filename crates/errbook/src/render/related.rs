@@ -3,19 +3,23 @@
 use super::program::{Code, Escape, Machine};
 use super::variable::{Value, Variable};
 use super::{Related, Rendering};
+use crate::header::quotes::Quotes;
+use crate::occurrence::Further;
 use crate::tables::{list, op, var};
 use crate::{AddedError, Args, Entry};
 
-/// How many causes are shown.
-const MAX_LINKS: usize = 32;
+/// How many causes are sent.
+const MAX_CAUSES: usize = 32;
 /// How deep errors may be nested in lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
 
 /// Errors that belong to another.
 #[derive(Clone, Copy)]
 pub(crate) enum Added<'r> {
-    /// Those of a program.
+    /// Those of a program, each followed by those that were added to it.
     Errors(&'r [AddedError]),
+    /// A cause of a program and its causes.
+    Cause(Option<&'r AddedError>),
     /// Entries with their values, for tools that have no types of them.
     Parts(&'r [(Entry<'r>, Args<'r>)]),
 }
@@ -31,19 +35,36 @@ impl<'r> Added<'r> {
     pub(crate) const fn is_empty(self) -> bool {
         match self {
             Self::Errors(errors) => errors.is_empty(),
+            Self::Cause(cause) => cause.is_none(),
             Self::Parts(parts) => parts.is_empty(),
         }
     }
 
-    fn get(self, index: usize) -> Option<One<'r>> {
-        match self {
-            Self::Errors(errors) => errors.get(index).map(One::Error),
-            Self::Parts(parts) => parts.get(index).map(One::Part),
-        }
+    fn split_first(self) -> Option<(One<'r>, Self)> {
+        Some(match self {
+            Self::Errors(errors) => {
+                let (first, rest) = errors.split_first()?;
+                (One::Error(first), Self::Errors(rest))
+            }
+            Self::Cause(cause) => (One::Error(cause?), Self::Cause(cause?.nearest_cause())),
+            Self::Parts(parts) => {
+                let (first, rest) = parts.split_first()?;
+                (One::Part(first), Self::Parts(rest))
+            }
+        })
     }
 
     fn iter(self) -> impl Iterator<Item = One<'r>> {
-        (0..).map_while(move |index| self.get(index))
+        let (errors, mut rest) = match self {
+            Self::Errors(errors) => (errors, Self::default()),
+            other => (&[][..], other),
+        };
+        let others = core::iter::from_fn(move || {
+            let (one, after) = rest.split_first()?;
+            rest = after;
+            Some(one)
+        });
+        Further::new(errors).map(One::Error).chain(others)
     }
 }
 
@@ -55,11 +76,13 @@ impl Default for Added<'_> {
 
 /// Where a chain is.
 #[derive(Clone, Copy)]
-pub(super) struct Link {
+pub(super) struct Link<'m> {
     /// Where the part begins that writes a link.
     start: usize,
-    /// Which cause it is.
-    index: usize,
+    /// The causes after this one.
+    rest: Added<'m>,
+    /// How many more may be sent.
+    left: usize,
 }
 
 impl<'m> Machine<'m> {
@@ -100,7 +123,7 @@ impl<'m> Machine<'m> {
                 }
             }
             list::CAUSES => {
-                for cause in causes.iter() {
+                for cause in causes.iter().take(MAX_CAUSES) {
                     self.added(cause, None, start);
                 }
             }
@@ -116,9 +139,9 @@ impl<'m> Machine<'m> {
 
     /// Runs a part of the program for the nearest cause.
     fn chain(&mut self, start: usize) {
-        if let Some(cause) = self.rendering.related.causes.get(0) {
-            self.added(cause, Some(Link { start, index: 0 }), start);
-        }
+        let rest = self.rendering.related.causes;
+        self.link = Some(Link { start, rest, left: MAX_CAUSES });
+        self.next_cause();
     }
 
     /// Runs the part of a chain for the next cause.
@@ -142,15 +165,15 @@ impl<'m> Machine<'m> {
         self.error.map_or(Value::Absent, |error| error.value(own, None))
     }
 
-    fn next_link(&self) -> Option<(One<'m>, Link)> {
-        let Link { start, index } = self.link?;
-        let index = index.checked_add(1).filter(|index| *index < MAX_LINKS)?;
-        let cause = self.rendering.related.causes.get(index)?;
-        Some((cause, Link { start, index }))
+    fn next_link(&self) -> Option<(One<'m>, Link<'m>)> {
+        let Link { start, rest, left } = self.link?;
+        let left = left.checked_sub(1)?;
+        let (cause, rest) = rest.split_first()?;
+        Some((cause, Link { start, rest, left }))
     }
 
     /// Runs a part of the program for an error that was added.
-    fn added(&mut self, error: One<'_>, link: Option<Link>, start: usize) {
+    fn added(&mut self, error: One<'_>, link: Option<Link<'_>>, start: usize) {
         let mut own = Args::new();
         let (entry, args, instance) = match error {
             One::Error(error) => {
@@ -165,7 +188,7 @@ impl<'m> Machine<'m> {
         self.nested(&rendering, link, start);
     }
 
-    fn nested(&mut self, error: &Rendering<'_, '_>, link: Option<Link>, start: usize) {
+    fn nested(&mut self, error: &Rendering<'_, '_>, link: Option<Link<'_>>, start: usize) {
         let is_link = link.is_some();
         if self.depth >= MAX_DEPTH {
             return;
@@ -180,6 +203,7 @@ impl<'m> Machine<'m> {
             // A chain is bounded by its causes.
             depth: if is_link { self.depth } else { self.depth.saturating_add(1) },
             lacks_value: false,
+            quotes: Quotes::default(),
             tested: None,
         };
         machine.run(start);

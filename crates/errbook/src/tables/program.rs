@@ -153,7 +153,7 @@ pub mod filter {
     pub const KEBAB: u8 = 3;
     /// `PascalCase`.
     pub const PASCAL: u8 = 4;
-    /// The characters that OAuth 2.0 allows in `error_description`; others become `?`.
+    /// The characters that OAuth 2.0 allows in `error_description`: `"` becomes `'`, others become `?`.
     pub const ASCII: u8 = 5;
     /// `SCREAMING_SNAKE_CASE`.
     pub const SCREAMING: u8 = 6;

@@ -150,7 +150,7 @@ fn every_variable_and_every_type() {
         r#""text":"a\"b\\c\nñ"#,
         "\u{7f}",
         r#" -9223372036854775808 18446744073709551615 0.1 true 30 s x, \" ñ","#,
-        r#""ascii":"a?b?c??? -9223372036854775808 18446744073709551615 0.1 true 30 s x, ? ?","#,
+        r#""ascii":"a'b?c??? -9223372036854775808 18446744073709551615 0.1 true 30 s x, ' ?","#,
         r#""description":"Chica\ny gorda.","resolution":"Corrígelo.","language":"es","#,
         r#""source":"I'm a \"teapot\"","one":-9223372036854775808,"secret":null,"all":{"#,
         r#""text":"a\"b\\c\nñ"#,

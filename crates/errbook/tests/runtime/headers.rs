@@ -26,6 +26,7 @@ fn the_order_of_headers() {
         "X-Code: <teapot>",
         "X-Title: <Soy una \"tetera\">",
         "X-Trace: <t1>",
+        "X-Quoted: id=\"t1\"; code=\"teapot\"",
         "X-More: 1",
     ];
     assert_eq!(all(&response), expected);
@@ -33,20 +34,67 @@ fn the_order_of_headers() {
 }
 
 #[test]
-fn a_header_that_could_end_early_or_wants_what_is_absent_is_dropped() {
-    for bad in ["a\r\nSet-Cookie: x=1", "a\nb", "a\0", "\u{7f}"] {
+fn what_no_header_can_carry_is_replaced_and_no_header_is_lost_for_it() {
+    for (bad, sent) in [("a\r\nSet-Cookie: x=1", "a  Set-Cookie: x=1"), ("a\0b", "a?b"), ("ñ", "?")]
+    {
         let mut error = teapot();
         error.args[0] = OwnedArg::Text(bad.into());
         let context = RequestContext::new().trace_id(bad);
         let error = error.with_header("X-More", bad).with_header("X More", "1");
         let response = error.response(&context);
         let names: Vec<_> = response.headers().map(|(name, _)| name.to_owned()).collect();
-        let expected = ["Content-Type", "Content-Language", "Retry-After", "X-Code", "X-Title"];
+        let expected = [
+            "Content-Type",
+            "Content-Language",
+            "Retry-After",
+            "X-Text",
+            "X-Code",
+            "X-Title",
+            "X-Trace",
+            "X-Quoted",
+            "X-More",
+        ];
         assert_eq!(names, expected, "{bad:?}");
+        assert_eq!(response.header("X-Text"), Some(&*format!("{sent}!")));
+        assert_eq!(response.header("X-Trace"), Some(&*format!("<{sent}>")));
+        assert_eq!(response.header("X-More"), Some(sent));
         assert!(response.body().ends_with(b"}"));
     }
     let response = teapot().response(&RequestContext::new());
     assert_eq!(response.header("X-Trace"), None);
+}
+
+#[test]
+fn values_in_a_quoted_string_are_quoted_pairs() {
+    let challenge = |key: OwnedArg| {
+        let error = Failure::new("INVALID_ACCESS_TOKEN", [key]);
+        let response = error.response(&RequestContext::new());
+        response.header("WWW-Authenticate").map(str::to_owned)
+    };
+    let cases = [
+        ("k1", r#"Bearer key="k1""#),
+        (
+            r#"x", error_uri="https://evil.example/"#,
+            r#"Bearer key="x\", error_uri=\"https://evil.example/""#,
+        ),
+        (r"a\", r#"Bearer key="a\\""#),
+        (r#"\""#, r#"Bearer key="\\\"""#),
+        ("a\r\nb", r#"Bearer key="a  b""#),
+        ("", r#"Bearer key="""#),
+    ];
+    for (key, expected) in cases {
+        assert_eq!(challenge(OwnedArg::Text(key.into())).as_deref(), Some(expected), "{key:?}");
+    }
+    // A 401 has its challenge, whatever is missing in it (RFC 9110, section 15.5.2).
+    assert_eq!(challenge(OwnedArg::Absent).as_deref(), Some(r#"Bearer key="""#));
+}
+
+#[test]
+fn an_envelope_quotes_its_values_too() {
+    let context = RequestContext::new().trace_id(r#"a"b\"#);
+    let response = teapot().response(&context);
+    assert_eq!(response.header("X-Trace"), Some(r#"<a"b\>"#), "no quotes in the template");
+    assert_eq!(response.header("X-Quoted"), Some(r#"id="a\"b\\"; code="teapot""#));
 }
 
 #[test]
@@ -109,7 +157,7 @@ fn what_can_be_there_once_stays_the_catalogs() {
 #[cfg(feature = "http")]
 #[test]
 fn as_the_crate_http_has_it() {
-    let error = teapot().with_header("Set-Cookie", "a=ñ").with_header("Set-Cookie", "b=2");
+    let error = teapot().with_header("Set-Cookie", "a=1").with_header("Set-Cookie", "b=2");
     let context = RequestContext::new();
     let (response, taken) = (error.response(&context), error.to_http_response(&context));
     assert_eq!(taken.status(), 200);

@@ -278,6 +278,10 @@ fn rich(builder: &mut Builder, code: &mut Assembled) -> Envelope<'static> {
         headers.extend(code.here().to_le_bytes());
         code.literal("<").text(variable).literal(">").end();
     }
+    headers.extend(builder.string("X-Quoted").to_le_bytes());
+    headers.extend(code.here().to_le_bytes());
+    code.literal("id=\"").text(plain(var::TRACE_ID)).literal("\"; code=\"");
+    code.text(plain(var::CODE)).literal("\"").end();
     let headers = headers.leak();
     Envelope {
         name: "rich",

@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::io;
 
-use errbook::{CatalogError, FieldError, Occurrence, RequestContext};
+use errbook::{
+    AddedError, Arg, Args, CatalogError, FieldError, Occurrence, OwnedArg, RequestContext,
+};
 
 use crate::failure::{Failure, Issue};
 
@@ -26,18 +28,86 @@ fn further_errors_and_causes() {
         .with_error(Failure::out_of_credit())
         .with_cause(Failure::out_of_credit().with_instance("i-3"))
         .with_cause(Failure::out_of_credit());
-    assert_eq!((error.errors().len(), error.causes().len()), (1, 2));
-    assert_eq!(error.causes()[0].instance(), Some("i-3"));
+    assert_eq!((error.errors().len(), error.causes().count()), (1, 2));
+    assert_eq!(error.nearest_cause().unwrap().instance(), Some("i-3"));
     assert!(error.source().is_some(), "the nearest cause is the source");
     let error = error.with_source(io::Error::other("closer"));
     assert_eq!(error.source().unwrap().to_string(), "closer");
     let dynamic: &dyn CatalogError = &error;
-    assert_eq!(dynamic.causes().len(), 2);
+    assert_eq!(dynamic.causes().count(), 2);
     // An envelope without a place for them sends the first error alone.
     let context = RequestContext::new();
     assert_eq!(error.response(&context), Failure::out_of_credit().response(&context));
     let outer = Occurrence::new(error);
-    assert_eq!((outer.errors().len(), outer.causes().len()), (1, 2));
+    assert_eq!((outer.errors().len(), outer.causes().count()), (1, 2));
+}
+
+/// Returns an error that is told apart by its balance.
+fn numbered(balance: i64) -> Failure {
+    Failure::new("out-of-credit", [OwnedArg::Integer(balance), OwnedArg::Integer(50)])
+}
+
+fn balance(error: &dyn CatalogError) -> Arg<'_> {
+    let mut args = Args::new();
+    error.args(&mut args);
+    args.get(0)
+}
+
+#[test]
+fn nested_causes_are_those_of_a_flat_list() {
+    let flat = numbered(0).with_cause(numbered(1)).with_cause(numbered(2)).with_cause(numbered(3));
+    let nested =
+        numbered(0).with_cause(numbered(1).with_cause(numbered(2).with_cause(numbered(3))));
+    let mixed = numbered(0).with_cause(numbered(1).with_cause(numbered(2))).with_cause(numbered(3));
+    let again = Occurrence::new(numbered(0).with_cause(numbered(1).with_cause(numbered(2))))
+        .with_cause(numbered(3));
+    let all: [&dyn CatalogError; 4] = [&flat, &nested, &mixed, &again];
+    for error in all {
+        let causes: Vec<_> = error.causes().map(|cause| balance(&**cause)).collect();
+        assert_eq!(causes, [1, 2, 3].map(Arg::Integer));
+        let mut sources = Vec::new();
+        let mut next = error.source();
+        while let Some(source) = next {
+            sources.push(source.to_string());
+            next = source.source();
+        }
+        let texts = [1, 2, 3].map(|balance| numbered(balance).to_string());
+        assert_eq!(sources, texts);
+    }
+    assert!(
+        flat.source().unwrap().source().unwrap().downcast_ref::<Occurrence<AddedError>>().is_some()
+    );
+    assert!(
+        nested
+            .with_source(io::Error::other("x"))
+            .source()
+            .unwrap()
+            .downcast_ref::<io::Error>()
+            .is_some()
+    );
+}
+
+#[test]
+fn a_hundred_thousand_nested_errors_overflow_no_stack() {
+    let mut error = numbered(0).with_cause(numbered(1)).with_error(numbered(2));
+    for index in 0..100_000 {
+        error = if index % 3 == 0 {
+            numbered(index).with_error(error)
+        } else {
+            numbered(index).with_cause(error)
+        };
+    }
+    let mut causes = numbered(0).with_cause(numbered(1));
+    for index in 0..100_000 {
+        causes = numbered(index).with_cause(causes);
+    }
+    assert_eq!(causes.causes().count(), 100_001);
+    assert!(format!("{causes:?}").len() > 1_000_000);
+    assert!(format!("{error:?}").starts_with("Occurrence { error: out-of-credit"));
+    let mut body = Vec::new();
+    let mut render =
+        |error: &dyn CatalogError| error.render(&RequestContext::new(), &mut body).status();
+    assert_eq!((render(&causes), render(&error)), (403, 403));
 }
 
 #[test]

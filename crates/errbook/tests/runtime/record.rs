@@ -114,9 +114,9 @@ fn internal_values_reach_logs() {
 
 #[test]
 fn a_header_that_is_left_out_is_told_without_its_value() {
-    let error = Failure::out_of_credit().with_header("X-More", "a\r\nSet-Cookie: x=1");
+    let error = Failure::out_of_credit().with_header("X More", "a\r\nSet-Cookie: x=1");
     let text = lines(|| drop(error.response(&RequestContext::new())));
-    let expected = "WARN errbook\n  message: a response header is left out\n  header: \"X-More\"\n";
+    let expected = "WARN errbook\n  message: a response header is left out\n  header: \"X More\"\n";
     assert_eq!(text, expected);
     assert_eq!(lines(|| drop(Failure::out_of_credit().response(&RequestContext::new()))), "");
 }

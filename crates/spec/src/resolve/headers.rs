@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use errbook::__v1::required_header;
+
 use super::draft::{Draft, Scene};
 use super::envelopes::Envelopes;
 use super::messages;
@@ -25,12 +27,12 @@ const MANAGED: [(&str, &str); 11] = [
     ("transfer-encoding", "remove it: it belongs to the connection"),
 ];
 
-/// Headers that belong to a status (RFC 9110, sections 15.5.2, 15.5.6, 15.5.8 and 15.5.22), and how one looks.
-const REQUIRED: [(u16, &str, &str); 4] = [
-    (401, "WWW-Authenticate", "Bearer"),
-    (METHOD_NOT_ALLOWED, "Allow", "GET, POST"),
-    (407, "Proxy-Authenticate", "Basic"),
-    (426, "Upgrade", "TLS/1.3"),
+/// How a header that a status must have looks.
+const EXAMPLES: [(&str, &str); 4] = [
+    ("WWW-Authenticate", "Bearer"),
+    ("Allow", "GET, POST"),
+    ("Proxy-Authenticate", "Basic"),
+    ("Upgrade", "TLS/1.3"),
 ];
 
 /// Frameworks send `Allow` with this one themselves.
@@ -45,8 +47,8 @@ pub(super) fn required(
 ) {
     for draft in &scene.drafts {
         let (entry, decl) = (&draft.entry, draft.decl);
-        let required = REQUIRED.iter().find(|(status, ..)| *status == entry.status);
-        let Some((status, name, example)) = required else { continue };
+        let Some(name) = required_header(entry.status) else { continue };
+        let example = EXAMPLES.iter().find(|(other, _)| *other == name).map_or("", |(_, it)| it);
         let is_theirs = entry.status == METHOD_NOT_ALLOWED
             && fallbacks.contains(&(METHOD_NOT_ALLOWED, entry.id));
         let is_internal = decl.audience.as_deref() == Some("internal");
@@ -61,7 +63,7 @@ pub(super) fn required(
         };
         if !own && envelopes.of(entry).iter().any(lacks) {
             let at = draft.spot();
-            diagnostics.push(http::required(*status, name, example, at.key("status").value()));
+            diagnostics.push(http::required(entry.status, name, example, at.key("status").value()));
         }
     }
 }
