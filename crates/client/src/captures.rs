@@ -5,16 +5,17 @@ use alloc::vec::Vec;
 use errbook::__v1::var;
 
 use crate::small::Small;
+use crate::tape::wide;
 
 /// A text, or a part of one.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Slot {
     pub(crate) source: Source,
     /// Position in the tape, or index of the header.
-    pub(crate) at: u16,
+    pub(crate) at: u32,
     /// How many bytes before it and after it belong to something else.
-    pub(crate) before: u16,
-    pub(crate) after: u16,
+    pub(crate) before: u32,
+    pub(crate) after: u32,
     /// How it is spelled, one of [`errbook::__v1::filter`].
     pub(crate) filter: u8,
 }
@@ -87,7 +88,7 @@ impl Facts {
 
 /// The error that something belongs to: 0 is the response's own, others are one more than their index in
 /// [`Captures::related`].
-pub(crate) type Owner = u16;
+pub(crate) type Owner = u32;
 
 /// All that a body says, read by one envelope.
 #[derive(Clone, Debug)]
@@ -119,7 +120,7 @@ pub(crate) struct ParamSlot {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Rest {
     pub(crate) owner: Owner,
-    pub(crate) object: u16,
+    pub(crate) object: u32,
     /// The node that names the members which are no params; [`errbook::__v1::NONE`] for none.
     pub(crate) node: u32,
     /// The values are texts.
@@ -150,13 +151,13 @@ impl Captures {
     }
 
     pub(crate) fn facts(&self, owner: Owner) -> &Facts {
-        let index = usize::from(owner).checked_sub(1);
+        let index = wide(owner).checked_sub(1);
         let relative = index.and_then(|index| self.related.get(index));
         relative.map_or(&self.own, |relative| &relative.facts)
     }
 
     pub(crate) fn facts_mut(&mut self, owner: Owner) -> &mut Facts {
-        let index = usize::from(owner).checked_sub(1);
+        let index = wide(owner).checked_sub(1);
         match index.and_then(|index| self.related.get_mut(index)) {
             Some(relative) => &mut relative.facts,
             None => &mut self.own,

@@ -1,8 +1,9 @@
 //! The headers of a response that say something.
 
 use alloc::borrow::Cow;
+use core::time::Duration;
 
-use errbook::__v1::{HEADER, Tables, text as string};
+use errbook::__v1::{HEADER, Tables, read_http_date, text as string};
 
 use crate::captures::Facts;
 use crate::code::Code;
@@ -16,9 +17,11 @@ const MAX_NAMED: usize = 8;
 pub(crate) struct Headers<'b> {
     pub(crate) content_type: Cow<'b, [u8]>,
     pub(crate) retry_after: Option<Cow<'b, str>>,
+    /// When the response was made.
+    pub(crate) date: Option<Duration>,
     /// Those that an envelope reads.
     named: [Cow<'b, str>; MAX_NAMED],
-    len: u16,
+    len: u32,
     pub(crate) facts: Facts,
 }
 
@@ -37,12 +40,15 @@ impl<'b> Headers<'b> {
                 continue;
             }
             let is_delay = name.eq_ignore_ascii_case("retry-after");
-            if !(is_delay || reads_any) {
+            let is_date = name.eq_ignore_ascii_case("date");
+            if !(is_delay || is_date || reads_any) {
                 continue;
             }
             let Ok(value) = core::str::from_utf8(value) else { continue };
             if is_delay {
                 self.retry_after.get_or_insert(Cow::Borrowed(value));
+            } else if is_date {
+                self.date = self.date.or_else(|| read_http_date(value));
             }
             self.read_one(tables, name, value);
         }
@@ -63,22 +69,23 @@ impl<'b> Headers<'b> {
             if !header.eq_ignore_ascii_case(name) {
                 continue;
             }
-            let Some(place) = self.named.get_mut(usize::from(self.len)) else { return };
+            let Some(place) = self.named.get_mut(wide(self.len)) else { return };
             *place = Cow::Borrowed(value);
             is_kept |= read_header(tables, node, value, self.len, &mut self.facts) == Some(true);
         }
-        self.len += u16::from(is_kept);
+        self.len += u32::from(is_kept);
     }
 
     /// Returns the value of a header that an envelope reads.
-    pub(crate) fn get(&self, index: u16) -> &str {
-        self.named.get(usize::from(index)).map_or("", |value| &**value)
+    pub(crate) fn get(&self, index: u32) -> &str {
+        self.named.get(wide(index)).map_or("", |value| &**value)
     }
 
     pub(crate) fn into_owned(self) -> Headers<'static> {
         Headers {
             content_type: Cow::Owned(self.content_type.into_owned()),
             retry_after: self.retry_after.map(|value| Cow::Owned(value.into_owned())),
+            date: self.date,
             named: self.named.map(|value| Cow::Owned(value.into_owned())),
             len: self.len,
             facts: self.facts,

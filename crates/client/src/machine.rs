@@ -6,6 +6,7 @@ mod tests;
 mod text;
 mod variable;
 
+pub(crate) use crate::tape::wide;
 pub(crate) use text::read_header;
 
 use errbook::__v1::{NONE, Tables, is_text, node, rest, text as string, var};
@@ -61,7 +62,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Reads a value by a node. Returns whether it fits.
-    fn walk(&mut self, start: u32, at: u16) -> bool {
+    fn walk(&mut self, start: u32, at: u32) -> bool {
         if self.steps == 0 || self.nesting >= MAX_NESTING {
             return false;
         }
@@ -73,7 +74,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Reads the operands of a node and runs it; `None` where the node is malformed.
-    fn read(&mut self, mut code: Code<'m>, at: u16) -> Option<bool> {
+    fn read(&mut self, mut code: Code<'m>, at: u32) -> Option<bool> {
         let fits = match code.byte()? {
             node::SKIP => true,
             node::LITERAL => {
@@ -112,7 +113,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Reads the members of an object. Most come in the order of the envelope.
-    fn object(&mut self, mut code: Code<'m>, at: u16) -> Option<bool> {
+    fn object(&mut self, mut code: Code<'m>, at: u32) -> Option<bool> {
         let start = code.start();
         let flags = code.byte()?;
         let count = usize::from(code.half()?);
@@ -170,7 +171,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Reads a value by the first node that fits.
-    fn either(&mut self, nodes: &[[u8; 4]], at: u16) -> bool {
+    fn either(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
         nodes.iter().any(|part| {
             let part = u32::from_le_bytes(*part);
             // What is no list and no object notes nothing unless it fits.
@@ -190,7 +191,7 @@ impl<'m> Machine<'m> {
     }
 
     /// Notes an object whose members are params.
-    fn params(&mut self, owner: Owner, object: u16) -> bool {
+    fn params(&mut self, owner: Owner, object: u32) -> bool {
         if self.tape.kind(object) != Kind::Object {
             return false;
         }
@@ -252,11 +253,6 @@ pub(crate) fn has_name(tables: &Tables<'_>, start: u32, name: &str) -> bool {
 #[inline]
 fn is_named(tables: &Tables<'_>, row: [u8; 8], name: &str) -> bool {
     is_text(&tables.strings, wide(words(row)[0] & !node::REQUIRED), name)
-}
-
-/// Widens an index of the tables.
-pub(crate) fn wide(index: u32) -> usize {
-    usize::try_from(index).unwrap_or(usize::MAX)
 }
 
 /// Returns whether a variable is one of the item's.

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 use core::time::Duration;
 
-use errbook::__v1::{spelled, text as string};
+use errbook::__v1::{read_seconds, spelled, text as string};
 use errbook::{Entry, OwnedArg, ReadError, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
@@ -132,8 +132,13 @@ impl<'r> Part<'r> {
 
     /// Returns how long to wait, as the response says it.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
-        let header = self.reading.headers.retry_after.as_deref().filter(|_| self.owner == 0);
-        header.and_then(retry::seconds).or_else(|| retry::seconds(&self.text(Fact::RetryAfter)?))
+        let headers = &self.reading.headers;
+        let header = headers.retry_after.as_deref().filter(|_| self.owner == 0);
+        let by_date = || retry::until(header?, headers.date?);
+        header
+            .and_then(read_seconds)
+            .or_else(by_date)
+            .or_else(|| read_seconds(&self.text(Fact::RetryAfter)?))
     }
 
     /// Returns how long to wait, as a param or the catalog says it.

@@ -3,20 +3,19 @@
 use alloc::borrow::Cow;
 use core::fmt::{self, Write};
 
+use errbook::__v1::read_http_date;
 use errbook::{Catalog, Entry, LanguageId, ReadError};
 
 use crate::captures::{Captures, Fact, Facts, Slot, Source};
 use crate::headers::Headers;
 use crate::identify::Marks;
 use crate::media::{self, Syntax};
+use crate::options::ReadOptions;
 use crate::part::Part;
-use crate::tape::Tape;
+use crate::tape::{Tape, wide};
 use crate::typed::Values;
 use crate::value::cut;
 use crate::{Field, Retry, Value, machine};
-
-/// The largest body that is read. Of a larger one only the status and the headers count.
-pub const MAX_BODY: usize = 64 * 1024;
 
 /// How much of a body is kept as it came.
 const EXCERPT: usize = 1024;
@@ -45,6 +44,18 @@ pub fn read<'c, 'b, 'n>(
     headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
     body: &'b [u8],
 ) -> Reading<'c, 'b> {
+    read_with(&ReadOptions::new(), catalog, status, headers, body)
+}
+
+/// Reads a response as [`read`] does, with options.
+#[must_use]
+pub fn read_with<'c, 'b, 'n>(
+    options: &ReadOptions,
+    catalog: &'c Catalog<'c>,
+    status: u16,
+    headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
+    body: &'b [u8],
+) -> Reading<'c, 'b> {
     let mut reading = Reading {
         catalog,
         status,
@@ -55,7 +66,8 @@ pub fn read<'c, 'b, 'n>(
         entry: None,
     };
     reading.headers.read(catalog.tables(), headers);
-    if let Some(syntax) = reading.parse(body) {
+    let read = body.len() <= options.get_max_body();
+    if let Some(syntax) = read.then(|| reading.parse(body)).flatten() {
         reading.choose(syntax);
     }
     if reading.entry.is_none() {
@@ -175,7 +187,7 @@ impl<'c, 'b> Reading<'c, 'b> {
         Retry {
             class,
             after: part.retry_after().or_else(|| part.wait(class?)),
-            date: header.filter(|text| crate::retry::is_date(text)),
+            date: header.filter(|text| read_http_date(text).is_some()),
             said: part.text(Fact::Retryable).and_then(|text| text.parse().ok()),
         }
     }
@@ -238,10 +250,10 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     fn related(&self, causes: bool) -> impl DoubleEndedIterator<Item = Part<'_>> {
-        let count = u16::try_from(self.captures.related.len()).unwrap_or(u16::MAX);
+        let count = u32::try_from(self.captures.related.len()).unwrap_or(u32::MAX);
         (0..count)
             .filter(move |index| {
-                let relative = self.captures.related.get(usize::from(*index));
+                let relative = self.captures.related.get(wide(*index));
                 relative.is_some_and(|relative| relative.is_cause == causes)
             })
             .map(|index| Part::new(self, index + 1))
@@ -285,17 +297,17 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// Reads a body; `None` where it is no text of a known syntax.
     fn parse(&mut self, body: &'b [u8]) -> Option<Syntax> {
         let content_type = &*self.headers.content_type;
-        if body.len() > MAX_BODY || !media::is_utf8(content_type) {
-            return None;
-        }
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
         let text = core::str::from_utf8(body).ok()?;
         let said = media::syntax(content_type);
         let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
         match syntax {
             Syntax::Json => self.tape.read_json(text)?,
+            // JSON has no other charset, and a parameter for it no effect (RFC 8259, section 11).
             #[cfg(feature = "xml")]
-            Syntax::Xml => self.tape.read_xml(text)?,
+            Syntax::Xml if media::is_utf8(content_type) => self.tape.read_xml(text)?,
+            #[cfg(feature = "xml")]
+            Syntax::Xml => return None,
             #[cfg(not(feature = "xml"))]
             Syntax::Xml => return None,
         }

@@ -7,7 +7,7 @@ use core::ops::Deref;
 
 use errbook::ReadError;
 
-use crate::{Reading, read};
+use crate::{ReadOptions, Reading, read_with};
 
 /// A response that was an error: what it says, and the error of a catalog that it stands for.
 ///
@@ -20,14 +20,25 @@ pub struct Received<E> {
 impl<E: ReadError> Received<E> {
     /// Reads a response. It never fails: what cannot be read says nothing, and the status stays.
     ///
-    /// For a response that need not be kept, [`read`] does the same without allocating.
+    /// For a response that need not be kept, [`read`](crate::read) does the same without allocating.
     #[must_use]
     pub fn read<'h>(
         status: u16,
         headers: impl IntoIterator<Item = (&'h str, &'h [u8])>,
         body: &'h [u8],
     ) -> Self {
-        read(E::catalog(), status, headers, body).into_owned().into()
+        Self::read_with(&ReadOptions::new(), status, headers, body)
+    }
+
+    /// Reads a response as [`Received::read`] does, with options.
+    #[must_use]
+    pub fn read_with<'h>(
+        options: &ReadOptions,
+        status: u16,
+        headers: impl IntoIterator<Item = (&'h str, &'h [u8])>,
+        body: &'h [u8],
+    ) -> Self {
+        read_with(options, E::catalog(), status, headers, body).into_owned().into()
     }
 
     /// Returns the code, where the error is known.

@@ -7,16 +7,20 @@ use errbook::ReadError;
 use reqwest::header::ACCEPT_LANGUAGE;
 use reqwest::{RequestBuilder, Response};
 
-use crate::reading::MAX_BODY;
-use crate::{Received, accept_language};
+use crate::{ReadOptions, Received, accept_language};
 
 impl<E: ReadError> Received<E> {
     /// Reads a response, at most a little more of its body than counts.
     ///
     /// Where the connection breaks off, the status and the headers still say what they say.
-    pub async fn from_reqwest(mut response: Response) -> Self {
+    pub async fn from_reqwest(response: Response) -> Self {
+        Self::from_reqwest_with(response, ReadOptions::new()).await
+    }
+
+    /// Reads a response as [`Received::from_reqwest`] does, with options.
+    pub async fn from_reqwest_with(mut response: Response, options: ReadOptions) -> Self {
         let mut body = Vec::new();
-        while body.len() <= MAX_BODY {
+        while body.len() <= options.get_max_body() {
             match response.chunk().await {
                 Ok(Some(chunk)) => body.extend_from_slice(&chunk),
                 Ok(None) | Err(_) => break,
@@ -24,7 +28,7 @@ impl<E: ReadError> Received<E> {
         }
         let headers = response.headers().iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
-        Self::read(response.status().as_u16(), headers, &body)
+        Self::read_with(&options, response.status().as_u16(), headers, &body)
     }
 }
 

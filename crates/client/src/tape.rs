@@ -11,7 +11,7 @@ use alloc::borrow::Cow;
 
 use crate::small::Small;
 
-/// How deep a body may be nested.
+/// How deep a body is read. What JSON has deeper down reads as `null`; XML that goes deeper is not read.
 pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A body as a list of values; every member of an object is its key, then its value.
@@ -30,10 +30,10 @@ type Nodes = Small<Node, 64>;
 struct Node {
     kind: Kind,
     /// Where in the text it is; of a string, what is between the quotes.
-    start: u16,
-    len: u16,
+    start: u32,
+    len: u32,
     /// The position behind its last part.
-    next: u16,
+    next: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Default for Tape<'_> {
 }
 
 impl<'b> Tape<'b> {
-    /// Reads JSON (RFC 8259) into an empty tape, which stays empty for anything else, and for what is nested too deeply or too large.
+    /// Reads JSON (RFC 8259) into an empty tape, which stays empty for anything else.
     #[inline]
     pub(crate) fn read_json(&mut self, text: &'b str) -> Option<()> {
         self.text = Cow::Borrowed(text);
@@ -109,21 +109,21 @@ impl<'b> Tape<'b> {
     }
 
     #[inline]
-    pub(crate) fn kind(&self, at: u16) -> Kind {
+    pub(crate) fn kind(&self, at: u32) -> Kind {
         self.node(at).kind
     }
 
     /// Returns what is written; of a string, what is between the quotes.
     #[inline]
-    pub(crate) fn raw(&self, at: u16) -> &str {
+    pub(crate) fn raw(&self, at: u32) -> &str {
         let Node { start, len, .. } = self.node(at);
-        let start = usize::from(start);
-        self.text.get(start..start + usize::from(len)).unwrap_or_default()
+        let start = wide(start);
+        self.text.get(start..start.saturating_add(wide(len))).unwrap_or_default()
     }
 
     /// Returns the text of a scalar; of `null`, of objects and of arrays nothing.
     #[inline]
-    pub(crate) fn scalar(&self, at: u16) -> Option<Cow<'_, str>> {
+    pub(crate) fn scalar(&self, at: u32) -> Option<Cow<'_, str>> {
         match self.kind(at) {
             Kind::Escaped => Some(Cow::Owned(escape::decode(self.raw(at)))),
             Kind::String | Kind::Number | Kind::True | Kind::False => {
@@ -135,25 +135,25 @@ impl<'b> Tape<'b> {
 
     /// Returns whether a key or string is a text.
     #[inline]
-    pub(crate) fn is(&self, at: u16, text: &str) -> bool {
+    pub(crate) fn is(&self, at: u32, text: &str) -> bool {
         let node = self.node(at);
         match node.kind {
             Kind::Escaped => escape::decode(self.raw(at)) == text,
-            Kind::String => usize::from(node.len) == text.len() && self.raw(at) == text,
+            Kind::String => wide(node.len) == text.len() && self.raw(at) == text,
             _ => false,
         }
     }
 
     /// Returns keys and values of an object's members; of others nothing.
     #[inline]
-    pub(crate) fn members(&self, at: u16) -> Members<'_> {
+    pub(crate) fn members(&self, at: u32) -> Members<'_> {
         let node = self.node(at);
         let end = if node.kind == Kind::Object { node.next } else { 0 };
         Members { nodes: self.nodes.as_slice(), at: at.saturating_add(1), end }
     }
 
     /// Returns the items of an array; of others nothing.
-    pub(crate) fn items(&self, at: u16) -> impl Iterator<Item = u16> {
+    pub(crate) fn items(&self, at: u32) -> impl Iterator<Item = u32> {
         let node = self.node(at);
         let has_keys = node.kind == Kind::Elements;
         let mut at = at.saturating_add(1);
@@ -161,7 +161,7 @@ impl<'b> Tape<'b> {
         core::iter::from_fn(move || {
             while at < end {
                 let is_item = !has_keys || !self.raw(at).starts_with('@');
-                let item = at.saturating_add(u16::from(has_keys));
+                let item = at.saturating_add(u32::from(has_keys));
                 at = self.node(item).next.max(at.saturating_add(1));
                 if is_item {
                     return Some(item);
@@ -172,35 +172,41 @@ impl<'b> Tape<'b> {
     }
 
     /// Returns the value of the last member with a name.
-    pub(crate) fn member(&self, object: u16, name: &str) -> Option<u16> {
+    pub(crate) fn member(&self, object: u32, name: &str) -> Option<u32> {
         self.members(object).filter(|(key, _)| self.is(*key, name)).last().map(|(_, value)| value)
     }
 
     #[inline]
-    fn node(&self, at: u16) -> Node {
-        self.nodes.as_slice().get(usize::from(at)).copied().unwrap_or_default()
+    fn node(&self, at: u32) -> Node {
+        self.nodes.as_slice().get(wide(at)).copied().unwrap_or_default()
     }
 }
 
 /// The members of an object that are left.
 pub(crate) struct Members<'t> {
     nodes: &'t [Node],
-    at: u16,
-    end: u16,
+    at: u32,
+    end: u32,
 }
 
 impl Iterator for Members<'_> {
-    type Item = (u16, u16);
+    type Item = (u32, u32);
 
     #[inline]
-    fn next(&mut self) -> Option<(u16, u16)> {
+    fn next(&mut self) -> Option<(u32, u32)> {
         if self.at >= self.end {
             return None;
         }
         let (key, value) = (self.at, self.at + 1);
-        self.at = self.nodes.get(usize::from(value))?.next;
+        self.at = self.nodes.get(wide(value))?.next;
         Some((key, value))
     }
+}
+
+/// Widens a position or an index.
+#[inline]
+pub(crate) fn wide(position: u32) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::time::Duration;
 
+use errbook::__v1::read_seconds;
 use errbook::{ArgSource, Catalog, Entry, FieldError, OwnedArg, Param, ParamKind, Retry, Variant};
 
 use crate::Value;
 use crate::part::{Found, Part};
-use crate::retry;
 
 /// Hands out the values of an error, in the order of its params.
 pub(crate) struct Values<'r> {
@@ -77,7 +76,7 @@ pub(crate) fn typed(kind: ParamKind, found: Found<'_>) -> Option<OwnedArg> {
         ParamKind::Unsigned => OwnedArg::Unsigned(value.as_u64()?),
         ParamKind::Number => OwnedArg::Number(value.as_f64()?),
         ParamKind::Boolean => OwnedArg::Boolean(value.as_bool()?),
-        ParamKind::Duration => OwnedArg::Duration(Duration::from_secs(value.as_u64()?)),
+        ParamKind::Duration => OwnedArg::Duration(read_seconds(value.number()?)?),
         ParamKind::Strings => OwnedArg::Texts(texts(value)?),
         _ => return None,
     })
@@ -94,8 +93,8 @@ fn parsed(kind: ParamKind, text: Cow<'_, str>) -> Option<OwnedArg> {
         }
         ParamKind::Boolean => OwnedArg::Boolean(text.parse().ok()?),
         ParamKind::Duration => {
-            let seconds = text.strip_suffix(" s").unwrap_or(&text);
-            OwnedArg::Duration(retry::seconds(seconds)?)
+            let seconds = text.strip_suffix('s').map_or(&*text, str::trim_end);
+            OwnedArg::Duration(read_seconds(seconds)?)
         }
         ParamKind::Strings if text.is_empty() => OwnedArg::Texts(Vec::new()),
         ParamKind::Strings => {

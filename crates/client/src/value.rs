@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::captures::Slot;
-use crate::tape::{Kind, Tape};
+use crate::tape::{Kind, Tape, wide};
 
 /// A value of the body, as it was sent. In XML every value but lists and elements with children is a text.
 ///
@@ -20,13 +20,13 @@ use crate::tape::{Kind, Tape};
 #[derive(Clone, Copy)]
 pub struct Value<'r> {
     tape: &'r Tape<'r>,
-    at: u16,
+    at: u32,
     /// How many bytes at both ends of its text belong to something else.
-    around: (u16, u16),
+    around: (u32, u32),
 }
 
 impl<'r> Value<'r> {
-    pub(crate) const fn new(tape: &'r Tape<'r>, at: u16) -> Self {
+    pub(crate) const fn new(tape: &'r Tape<'r>, at: u32) -> Self {
         Self { tape, at, around: (0, 0) }
     }
 
@@ -116,7 +116,7 @@ impl<'r> Value<'r> {
     }
 
     /// Returns the text of a number.
-    fn number(&self) -> Option<&'r str> {
+    pub(crate) fn number(&self) -> Option<&'r str> {
         let kind = self.tape.kind(self.at);
         let is_number = kind == Kind::Number || (self.tape.is_xml() && kind == Kind::String);
         (is_number && self.around == (0, 0)).then(|| self.tape.raw(self.at))
@@ -124,11 +124,11 @@ impl<'r> Value<'r> {
 }
 
 /// Returns a text without so many bytes at both ends.
-pub(crate) fn cut(text: Cow<'_, str>, around: (u16, u16)) -> Option<Cow<'_, str>> {
+pub(crate) fn cut(text: Cow<'_, str>, around: (u32, u32)) -> Option<Cow<'_, str>> {
     if around == (0, 0) {
         return Some(text);
     }
-    let (start, after) = (usize::from(around.0), usize::from(around.1));
+    let (start, after) = (wide(around.0), wide(around.1));
     let end = text.len().checked_sub(after)?;
     match text {
         Cow::Borrowed(text) => text.get(start..end).map(Cow::Borrowed),

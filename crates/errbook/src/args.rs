@@ -25,7 +25,7 @@ pub enum Arg<'a> {
     Number(f64),
     /// Boolean.
     Boolean(bool),
-    /// Time span; whole seconds in JSON and in text.
+    /// Time span; whole seconds in JSON and in text, rounded up.
     Duration(Duration),
     /// A list of texts.
     Texts(&'a [Cow<'static, str>]),

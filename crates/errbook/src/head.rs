@@ -55,7 +55,7 @@ impl<'a> Head<'a> {
         }
     }
 
-    /// Returns the value of `Retry-After` in seconds, at least 1 (RFC 9110, section 10.2.3).
+    /// Returns the value of `Retry-After` in seconds, rounded up (RFC 9110, section 10.2.3).
     #[must_use]
     pub const fn retry_after(&self) -> Option<u64> {
         self.retry_after

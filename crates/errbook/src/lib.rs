@@ -53,6 +53,7 @@ mod tables;
 mod text;
 mod unknown;
 mod uri;
+mod wait;
 
 pub use args::{Arg, ArgSink, Args, OwnedArg};
 pub use catalog::Catalog;
@@ -133,4 +134,5 @@ pub mod __v1 {
     pub use crate::tables::*;
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
+    pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
 }

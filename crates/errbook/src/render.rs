@@ -25,6 +25,7 @@ use crate::bytes::{rows, u32_at, wide};
 use crate::header::is_required;
 use crate::tables::{Envelope, HEADER};
 use crate::text::{complete_or_source, text};
+use crate::wait::whole_seconds;
 use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
 
 #[cfg(feature = "tracing")]
@@ -193,17 +194,14 @@ impl<'a, 'r> Rendering<'a, 'r> {
     }
 }
 
-/// Returns after how many seconds a caller may retry, at least 1. A span is rounded up: never too early.
+/// Returns after how many seconds a caller may retry.
 fn retry_after(entry: Entry<'_>, args: Option<&Args<'_>>) -> Option<u64> {
     match entry.retry()? {
-        Retry::AfterSeconds(seconds) => Some(u64::from(seconds).max(1)),
+        Retry::AfterSeconds(seconds) => Some(u64::from(seconds)),
         Retry::AfterParam(index) => {
             let param = entry.params().nth(wide(index)).filter(|param| !param.is_internal());
             match (param, args?.get(wide(index))) {
-                (Some(_), Arg::Duration(span)) => {
-                    let begun = u64::from(span.subsec_nanos() > 0);
-                    Some(span.as_secs().saturating_add(begun).max(1))
-                }
+                (Some(_), Arg::Duration(span)) => Some(whole_seconds(span)),
                 _ => None,
             }
         }

@@ -60,7 +60,7 @@ fn what_may_be_several_is_listed() {
 #[test]
 fn what_is_no_error_of_a_catalog_is_said() {
     let shop = Shop::new();
-    let large = "x".repeat(200_000);
+    let large = "x".repeat(9 << 20);
     for (pasted, code, words) in [
         (
             "{\"code\":\"sold-oot\"}",
@@ -78,7 +78,7 @@ fn what_is_no_error_of_a_catalog_is_said() {
         ("Internal Server Error", 1, &["neither JSON nor XML"]),
         ("{\"code\":\"broken\"}", 1, &["`broken`"]),
         (" \n", 2, &["nothing on the standard input", "errbook explain -"]),
-        (&large, 2, &["too large", "64 KiB"]),
+        (&large, 2, &["too large", "8 MiB"]),
     ] {
         let run = shop.run_with(&["explain", "-"], pasted);
         assert_eq!((run.code, run.out.as_str()), (code, ""), "{run:?}");

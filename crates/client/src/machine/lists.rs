@@ -12,7 +12,7 @@ const MAX_RELATED: usize = 64;
 
 impl Machine<'_> {
     /// Reads each item by the first node that fits it.
-    pub(super) fn array(&mut self, nodes: &[[u8; 4]], at: u16) -> bool {
+    pub(super) fn array(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
         let tape = self.tape;
         for item in tape.items(at) {
             self.either(nodes, item);
@@ -24,7 +24,7 @@ impl Machine<'_> {
     }
 
     /// Reads each item as one of a list.
-    pub(super) fn each(&mut self, list: u8, part: u32, at: u16) -> bool {
+    pub(super) fn each(&mut self, list: u8, part: u32, at: u32) -> bool {
         let tape = self.tape;
         if !tape.kind(at).is_array() {
             return false;
@@ -52,7 +52,7 @@ impl Machine<'_> {
     }
 
     /// Reads the members of an object as field errors that share their path.
-    pub(super) fn group(&mut self, key: Variable, part: u32, at: u16) -> bool {
+    pub(super) fn group(&mut self, key: Variable, part: u32, at: u32) -> bool {
         let tape = self.tape;
         if tape.kind(at) != Kind::Object {
             return false;
@@ -73,11 +73,11 @@ impl Machine<'_> {
     }
 
     /// Reads the next cause.
-    pub(super) fn cause(&mut self, part: u32, at: u16) -> bool {
+    pub(super) fn cause(&mut self, part: u32, at: u32) -> bool {
         self.tape.kind(at) == Kind::Object && self.relative(true, part, at)
     }
 
-    fn field(&mut self, owner: Owner, field: FieldSlots, part: u32, item: u16) -> bool {
+    fn field(&mut self, owner: Owner, field: FieldSlots, part: u32, item: u32) -> bool {
         let (before, outer) = (self.snapshot(), self.field);
         self.field = Some(FieldSlots { owner, ..field });
         let fits = self.walk(part, item);
@@ -91,7 +91,7 @@ impl Machine<'_> {
         fits
     }
 
-    fn relative(&mut self, is_cause: bool, part: u32, item: u16) -> bool {
+    fn relative(&mut self, is_cause: bool, part: u32, item: u32) -> bool {
         if self.captures.related.len() >= MAX_RELATED {
             return true;
         }
@@ -106,7 +106,7 @@ impl Machine<'_> {
     }
 
     /// Reads a value as an error.
-    fn within(&mut self, owner: Owner, part: u32, item: u16) -> bool {
+    fn within(&mut self, owner: Owner, part: u32, item: u32) -> bool {
         let outer = core::mem::replace(&mut self.owner, owner);
         let fits = self.walk(part, item);
         self.owner = outer;

@@ -8,7 +8,7 @@ use errbook::__v1::{Tables, node, text as string};
 
 impl Machine<'_> {
     /// Reads a text: the operands of a node, after its first byte.
-    pub(super) fn text(&mut self, code: Code<'_>, at: u16) -> Option<bool> {
+    pub(super) fn text(&mut self, code: Code<'_>, at: u32) -> Option<bool> {
         let Some(text) = self.tape.scalar(at) else { return Some(false) };
         let mut parts = Parts::new(self.tables, code, &text)?;
         // Nothing is noted unless all strings are found.
@@ -27,7 +27,7 @@ pub(crate) fn read_header(
     tables: &Tables<'_>,
     start: u32,
     text: &str,
-    header: u16,
+    header: u32,
     facts: &mut Facts,
 ) -> Option<bool> {
     let mut code = Code::new(tables.reading, start);
@@ -78,7 +78,7 @@ impl<'t> Parts<'t> {
         Some(Self { tables, code, left, text, at })
     }
 
-    fn part(&mut self) -> Option<(Variable, u16, u16)> {
+    fn part(&mut self) -> Option<(Variable, u32, u32)> {
         let start = self.at.take()?;
         let variable = self.code.variable()?;
         let suffix = lookup(self.tables, self.code.word()?);
@@ -87,13 +87,13 @@ impl<'t> Parts<'t> {
             if self.left == 0 { rest.strip_suffix(suffix)?.len() } else { rest.rfind(suffix)? };
         let end = start + len;
         self.at = Some(end + suffix.len());
-        let after = u16::try_from(self.text.len() - end).ok()?;
-        Some((variable, u16::try_from(start).ok()?, after))
+        let after = u32::try_from(self.text.len() - end).ok()?;
+        Some((variable, u32::try_from(start).ok()?, after))
     }
 }
 
 impl Iterator for Parts<'_> {
-    type Item = Option<(Variable, u16, u16)>;
+    type Item = Option<(Variable, u32, u32)>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;

@@ -1,6 +1,6 @@
 //! Variables: what a value says.
 
-use errbook::__v1::var;
+use errbook::__v1::{read_seconds, var};
 
 use super::{Machine, is_of_item};
 use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, Slot, Source};
@@ -9,7 +9,7 @@ use crate::tape::{Kind, Tape};
 
 impl Machine<'_> {
     /// Notes a variable's value. Returns whether it can be one.
-    pub(super) fn value(&mut self, variable: Variable, at: u16) -> bool {
+    pub(super) fn value(&mut self, variable: Variable, at: u32) -> bool {
         let owner = self.owner_of(variable);
         match variable.kind & !var::OF_ITEM {
             _ if self.tape.kind(at) == Kind::Null => true,
@@ -64,14 +64,14 @@ fn note_field(field: &mut FieldSlots, kind: u8, slot: Slot) {
 }
 
 /// Returns whether a value can be that of a variable; `null` stands for none.
-fn can_be(tape: &Tape<'_>, kind: u8, at: u16) -> bool {
+fn can_be(tape: &Tape<'_>, kind: u8, at: u32) -> bool {
     let is = tape.kind(at);
     let is_parsed_as = |parses: fn(&str) -> bool| tape.scalar(at).is_some_and(|it| parses(&it));
     match kind {
         var::PARAM | var::CONTEXT => true,
         var::NUMBER => is_parsed_as(|text| text.parse::<i32>().is_ok()),
         var::STATUS => is_parsed_as(|text| text.parse::<u16>().is_ok()),
-        var::RETRY_AFTER => is_parsed_as(|text| text.parse::<u64>().is_ok()),
+        var::RETRY_AFTER => is_parsed_as(|text| read_seconds(text).is_some()),
         var::RETRYABLE => is_parsed_as(|text| matches!(text, "true" | "false")),
         var::PROP => is.is_scalar(),
         _ => is.is_string(),

@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-/// Reads the escape after a backslash: the character, and how long the escape is without the backslash. A surrogate alone is
-/// no character.
+/// Reads the escape after a backslash: the character, and how long the escape is without the backslash. A surrogate alone
+/// reads as U+FFFD: JavaScript sends what is left of a text that it has cut.
 pub(super) fn read(after: &[u8]) -> Option<(char, usize)> {
     let plain = match after.first()? {
         b'"' => '"',
@@ -29,12 +29,17 @@ fn unicode(after: &[u8]) -> Option<(char, usize)> {
         })
     };
     let first = unit(1)?;
-    if !(0xD800..0xDC00).contains(&first) {
-        return Some((char::from_u32(first)?, 5));
-    }
-    let second = unit(7).filter(|_| after.get(5..7) == Some(b"\\u"))?;
-    let low = second.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
-    Some((char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + low)?, 11))
+    let pair = || {
+        let high = first.checked_sub(0xD800).filter(|high| *high < 0x400)?;
+        let second = unit(7).filter(|_| after.get(5..7) == Some(b"\\u"))?;
+        let low = second.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+        char::from_u32(0x1_0000 + (high << 10) + low)
+    };
+    Some(match (char::from_u32(first), pair()) {
+        (Some(character), _) => (character, 5),
+        (None, Some(character)) => (character, 11),
+        (None, None) => (char::REPLACEMENT_CHARACTER, 5),
+    })
 }
 
 /// Reads all escapes of what stands between the quotes of a string that was found to be well-formed.

@@ -2,14 +2,11 @@
 
 use errbook::__v1::first_special;
 
-use super::{Kind, MAX_DEPTH, Node, Nodes, escape};
-use crate::reading::MAX_BODY;
+use super::{Kind, MAX_DEPTH, Node, Nodes, escape, wide};
 
-/// Reads a text into an empty list; `None` where it is no JSON, is nested too deeply or is too long.
+/// Reads a text into an empty list; `None` where it is no JSON, or has positions beyond 32 bits.
 pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
-    if text.len() > MAX_BODY {
-        return None;
-    }
+    u32::try_from(text.len()).ok()?;
     Reader { bytes: text.as_bytes(), at: 0, nodes, open: 0, depth: 0, objects: 0 }.document()
 }
 
@@ -18,7 +15,7 @@ struct Reader<'t> {
     at: usize,
     nodes: &'t mut Nodes,
     /// The innermost object or array that has begun. Until it ends, its `next` is the one around it.
-    open: u16,
+    open: u32,
     depth: usize,
     /// A bit each, the innermost last: whether it is an object.
     objects: u64,
@@ -35,6 +32,7 @@ impl Reader<'_> {
     fn value(&mut self) -> Option<bool> {
         match self.visible()? {
             b'"' => self.string()?,
+            b'{' | b'[' if self.depth == MAX_DEPTH => self.skip()?,
             b'{' => {
                 self.begin(Kind::Object)?;
                 if self.visible()? != b'}' {
@@ -89,10 +87,27 @@ impl Reader<'_> {
         is_followed.then_some(())
     }
 
-    fn begin(&mut self, kind: Kind) -> Option<()> {
-        if self.depth == MAX_DEPTH {
-            return None;
+    /// Reads an object or array that is too deep as `null`.
+    #[cold]
+    fn skip(&mut self) -> Option<()> {
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => _ = self.string_end()?,
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                self.push(Kind::Null, start, self.at);
+                return Some(());
+            }
         }
+    }
+
+    fn begin(&mut self, kind: Kind) -> Option<()> {
         let at = short(self.nodes.len());
         self.nodes.push(Node { kind, start: short(self.at), len: 0, next: self.open });
         self.open = at;
@@ -104,7 +119,7 @@ impl Reader<'_> {
 
     fn end(&mut self) -> Option<()> {
         let next = short(self.nodes.len());
-        let node = self.nodes.get_mut(usize::from(self.open))?;
+        let node = self.nodes.get_mut(wide(self.open))?;
         self.open = core::mem::replace(&mut node.next, next);
         self.depth -= 1;
         self.objects >>= 1;
@@ -115,15 +130,22 @@ impl Reader<'_> {
     #[inline]
     fn string(&mut self) -> Option<()> {
         let start = self.at + 1;
-        self.at = start + first_special(self.bytes.get(start..)?)?;
-        let mut kind = Kind::String;
-        if self.peek() != Some(b'"') {
-            self.escapes()?;
-            kind = Kind::Escaped;
-        }
+        let kind = self.string_end()?;
         self.push(kind, start, self.at);
         self.at += 1;
         Some(())
+    }
+
+    /// Goes to the closing quote of a string, and returns what kind it is of.
+    #[inline]
+    fn string_end(&mut self) -> Option<Kind> {
+        let start = self.at + 1;
+        self.at = start + first_special(self.bytes.get(start..)?)?;
+        if self.peek() == Some(b'"') {
+            return Some(Kind::String);
+        }
+        self.escapes()?;
+        Some(Kind::Escaped)
     }
 
     /// Reads what is left of a string, from an escape on.
@@ -201,9 +223,9 @@ impl Reader<'_> {
     }
 }
 
-/// Returns a position in a text of at most 64 KiB. Only a number that fills it is longer than can be said: it reads as empty.
+/// Returns a position in a text, or the index of a value in it.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "a text is at most 64 KiB")]
-const fn short(position: usize) -> u16 {
-    position as u16
+#[expect(clippy::cast_possible_truncation, reason = "a text is at most 4 GiB long")]
+const fn short(position: usize) -> u32 {
+    position as u32
 }

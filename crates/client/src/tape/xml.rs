@@ -83,7 +83,7 @@ impl Builder {
             self.scalar(&[&attribute.normalized_value(Implicit1_0).ok()?])?;
         }
         // The text of the element begins behind its attributes.
-        let start = u16::try_from(self.text.len()).ok()?;
+        let start = u32::try_from(self.text.len()).ok()?;
         self.nodes.get_mut(at)?.start = start;
         self.open.push(Element { at, children: Children::None });
         Some(())
@@ -91,11 +91,11 @@ impl Builder {
 
     fn end(&mut self) -> Option<()> {
         let Element { at, children } = self.open.pop()?;
-        let (end, next) = (self.text.len(), u16::try_from(self.nodes.len()).ok()?);
+        let (end, next) = (self.text.len(), u32::try_from(self.nodes.len()).ok()?);
         let node = self.nodes.get_mut(at)?;
         node.next = next;
         match children {
-            Children::None => node.len = u16::try_from(end).ok()?.checked_sub(node.start)?,
+            Children::None => node.len = u32::try_from(end).ok()?.checked_sub(node.start)?,
             Children::Items => node.kind = Kind::Elements,
             Children::Members => node.kind = Kind::Object,
         }
@@ -128,8 +128,8 @@ impl Builder {
     }
 
     fn push(&mut self, kind: Kind, start: usize) -> Option<()> {
-        let (start, end) = (u16::try_from(start).ok()?, u16::try_from(self.text.len()).ok()?);
-        let next = u16::try_from(self.nodes.len() + 1).ok()?;
+        let (start, end) = (u32::try_from(start).ok()?, u32::try_from(self.text.len()).ok()?);
+        let next = u32::try_from(self.nodes.len() + 1).ok()?;
         self.nodes.push(Node { kind, start, len: end.checked_sub(start)?, next });
         Some(())
     }
@@ -138,7 +138,7 @@ impl Builder {
         if !self.open.is_empty() || self.nodes.len() < 2 {
             return None;
         }
-        let next = u16::try_from(self.nodes.len()).ok()?;
+        let next = u32::try_from(self.nodes.len()).ok()?;
         self.nodes.get_mut(0)?.next = next;
         Some((self.text, self.nodes))
     }

@@ -44,8 +44,16 @@ fn values_of_the_declared_types() {
     let wrong = r#","text":5,"integer":9223372036854775808,"unsigned":-1,"number":1e999,"boolean":"true","span":-2,"list":["a",1]"#;
     assert_eq!(values("everything", wrong).unwrap(), vec![Absent; 8]);
     let odd = r#","integer":3.0,"unsigned":2e1,"number":7,"list":[],"span":1.5,"text":null"#;
-    let expected =
-        [Absent, Integer(3), Unsigned(20), Number(7.0), Absent, Absent, Texts(vec![]), Absent];
+    let expected = [
+        Absent,
+        Integer(3),
+        Unsigned(20),
+        Number(7.0),
+        Absent,
+        Span(Duration::from_secs(2)),
+        Texts(vec![]),
+        Absent,
+    ];
     assert_eq!(values("everything", odd).unwrap(), expected);
     assert_eq!(values("everything", r#","integer":1,"integer":2"#).unwrap()[1], Integer(2));
 }
@@ -141,7 +149,7 @@ fn field_errors() {
 #[test]
 fn retries() {
     type Case<'c> = (&'c str, &'c str, &'c [u8], Option<bool>, Option<u64>, Option<&'c str>);
-    let cases: [Case<'_>; 11] = [
+    let cases: [Case<'_>; 17] = [
         ("throttled", r#","wait":7"#, b"30", Some(true), Some(30), None),
         ("throttled", r#","wait":7,"after":"9""#, b"", Some(true), Some(9), None),
         ("throttled", r#","wait":7"#, b"", Some(true), Some(7), None),
@@ -159,6 +167,19 @@ fn retries() {
         ("new", r#","retry":false"#, b"", Some(false), None, None),
         ("new", r#","after":3"#, b"", Some(true), Some(3), None),
         ("new", "", b"99999999999999999999999", None, None, None),
+        ("new", "", b"0x10", None, None, None),
+        ("new", "", b"1e3", None, None, None),
+        ("new", r#","after":"41.528""#, b"", Some(true), Some(42), None),
+        ("throttled", r#","wait":1.5"#, b"", Some(true), Some(2), None),
+        ("throttled", r#","wait":1e3"#, b"", Some(true), None, None),
+        (
+            "new",
+            "",
+            b"Friday, 31-Dec-99 23:59:59 GMT",
+            Some(true),
+            None,
+            Some("Friday, 31-Dec-99 23:59:59 GMT"),
+        ),
         ("new", "", b"", None, None, None),
     ];
     for (code, members, header, retryable, after, date) in cases {
@@ -170,6 +191,14 @@ fn retries() {
         assert_eq!(retry.date, date, "{code} {members}");
     }
     assert_eq!(received("throttled", "").retry().class, Some(Class::AfterParam(0)));
+    let headers: &[(&str, &[u8])] =
+        &[("date", b"Fri, 31 Dec 1999 23:59:29 GMT"), ("retry-after", b"Fri Dec 31 23:59:59 1999")];
+    let received_then = received_with("down", "", headers);
+    let retry = received_then.retry();
+    assert_eq!(retry.after, Some(Duration::from_secs(30)), "by the clock of the server");
+    let at = |millis| retry.after_at(Duration::from_millis(millis)).unwrap().as_secs();
+    assert_eq!((at(946_684_789_001), at(946_684_799_000), at(2_000_000_000_000)), (10, 0, 0));
+    assert_eq!(received("down", "").retry().after_at(Duration::ZERO), Some(Duration::from_secs(5)));
     let header: &[(&str, &[u8])] = &[("retry-after", b"30")];
     let error = received_with("throttled", "", header).error().unwrap();
     assert_eq!(error.values, [OwnedArg::Duration(Duration::from_secs(30))]);

@@ -73,10 +73,10 @@ pub(crate) fn languages(scope: &Scope<'_>) -> Value {
 /// Returns the seconds after which a caller may retry.
 pub(crate) fn retry_after(scope: &Scope<'_>) -> Found {
     match scope.entry.retry {
-        Some(Retry::AfterSeconds(seconds)) => fixed(seconds.max(1)),
+        Some(Retry::AfterSeconds(seconds)) => fixed(seconds),
         Some(Retry::AfterParam(index)) if scope.shown != Shown::Nothing => {
             let param = scope.entry.params.get(index).filter(|param| published::is_public(param));
-            let schema = json!({ "type": "integer", "minimum": 1 });
+            let schema = json!({ "type": "integer", "minimum": 0 });
             param.map_or(Found::never(), |param| Found {
                 presence: always_if(!param.optional),
                 schema,

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::number;
 use super::sink::{Json, Sink};
 use crate::Arg;
+use crate::wait::whole_seconds;
 
 /// Writes the text of a value; the same in every language.
 #[inline]
@@ -17,7 +18,7 @@ pub(super) fn write_text(arg: Arg<'_>, sink: &mut impl Sink) {
         Arg::Number(value) => number::float(value, sink),
         Arg::Boolean(value) => sink.plain(boolean(value)),
         Arg::Duration(span) => {
-            number::unsigned(span.as_secs(), sink);
+            number::unsigned(whole_seconds(span), sink);
             sink.plain(" s");
         }
         Arg::Texts(texts) => {
@@ -40,7 +41,7 @@ pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
         Arg::Integer(value) => number::signed(value, &mut Json(out)),
         Arg::Unsigned(value) => number::unsigned(value, &mut Json(out)),
         Arg::Boolean(value) => out.extend_from_slice(boolean(value).as_bytes()),
-        Arg::Duration(span) => number::unsigned(span.as_secs(), &mut Json(out)),
+        Arg::Duration(span) => number::unsigned(whole_seconds(span), &mut Json(out)),
         Arg::Texts(texts) => {
             out.push(b'[');
             for text in texts {

@@ -92,7 +92,7 @@ fn write_arg(arg: Arg<'_>, out: &mut Vec<u8>) {
                 out.extend_from_slice(b"</i>");
             }
         }
-        Arg::Duration(span) => value::write_json(Arg::Unsigned(span.as_secs()), out),
+        Arg::Duration(_) => value::write_json(arg, out),
         other => value::write_text(other, &mut Xml(out)),
     }
 }

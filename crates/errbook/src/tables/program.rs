@@ -113,7 +113,7 @@ pub mod var {
     pub const INSTANCE: u8 = 26;
     /// The trace.
     pub const TRACE_ID: u8 = 27;
-    /// Whole seconds, rounded up, at least 1; the same as in the header.
+    /// Whole seconds, rounded up; the same as in the header.
     pub const RETRY_AFTER: u8 = 28;
     /// The time, as the application wrote it.
     pub const TIMESTAMP: u8 = 29;

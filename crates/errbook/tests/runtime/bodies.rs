@@ -57,7 +57,7 @@ fn a_case_gives_the_text() {
     error.args.push(OwnedArg::Text("hunter2".into()));
     assert_eq!(
         spanish(&error),
-        r#"{"error":{"type":"INVALID_ACCESS_TOKEN","reason":"pub_1 venció hace 90 s."}}"#
+        r#"{"error":{"type":"INVALID_ACCESS_TOKEN","reason":"pub_1 venció hace 91 s."}}"#
     );
 }
 
@@ -144,23 +144,23 @@ fn every_variable_and_every_type() {
         r#"{"text":"a\"b\\c\nñ"#,
         "\u{7f}",
         r#"","integer":-9223372036854775808,"unsigned":18446744073709551615,"number":0.1,"#,
-        r#""boolean":true,"duration":30,"strings":["x","\""],"code":"TEAPOT","number":-7,"status":418,"#,
+        r#""boolean":true,"duration":31,"strings":["x","\""],"code":"TEAPOT","number":-7,"status":418,"#,
         r#""phrase":"Unknown","group":"generic","catalog":"mini","docs":"http://localhost/generic/teapot/","#,
         r#""severity":"info","retryable":true,"after":30,"kind":"a \"kind\"","level":3,"none":null,"#,
         r#""text":"a\"b\\c\nñ"#,
         "\u{7f}",
-        r#" -9223372036854775808 18446744073709551615 0.1 true 30 s x, \" ñ","#,
-        r#""ascii":"a'b?c??? -9223372036854775808 18446744073709551615 0.1 true 30 s x, ' ?","#,
+        r#" -9223372036854775808 18446744073709551615 0.1 true 31 s x, \" ñ","#,
+        r#""ascii":"a'b?c??? -9223372036854775808 18446744073709551615 0.1 true 31 s x, ' ?","#,
         r#""description":"Chica\ny gorda.","resolution":"Corrígelo.","language":"es","#,
         r#""source":"I'm a \"teapot\"","one":-9223372036854775808,"secret":null,"all":{"#,
         r#""text":"a\"b\\c\nñ"#,
         "\u{7f}",
         r#"","integer":-9223372036854775808,"unsigned":18446744073709551615,"number":0.1,"#,
-        r#""boolean":true,"duration":30,"strings":["x","\""]},"trace":"t\"1","time":"2030-01-01T00:00:00Z","#,
+        r#""boolean":true,"duration":31,"strings":["x","\""]},"trace":"t\"1","time":"2030-01-01T00:00:00Z","#,
         r#""ctx":"7","case":null,"strings":{"text":"a\"b\\c\nñ"#,
         "\u{7f}",
         r#"","integer":"-9223372036854775808","unsigned":"18446744073709551615","number":"0.1","#,
-        r#""boolean":"true","duration":"30 s","strings":"x, \""},"list":[]}"#,
+        r#""boolean":"true","duration":"31 s","strings":"x, \""},"list":[]}"#,
     );
     assert_eq!(written, expected);
     serde_json::from_str::<serde_json::Value>(&written).expect("the body is JSON");

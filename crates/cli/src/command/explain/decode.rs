@@ -81,9 +81,9 @@ fn facts(reading: &Reading<'_, '_>) -> Vec<(&'static str, String)> {
         ("trace", reading.trace_id()),
     ];
     facts.extend(own.into_iter().filter_map(|(name, text)| Some((name, text?.into_owned()))));
-    if let Some(after) = reading.retry().after {
-        facts.push(("retry after", format!("{} s", after.as_secs())));
-    }
+    let retry = reading.retry();
+    let wait = retry.after.map(|after| format!("{} s", after.as_secs()));
+    facts.extend(retry.date.map(str::to_owned).or(wait).map(|after| ("retry after", after)));
     for field in reading.fields() {
         let said = [field.code(), field.message()].into_iter().flatten().collect::<Vec<_>>();
         facts.push(("field", format!("{}: {}", field.path(), said.join(": "))));

@@ -29,8 +29,8 @@ impl Pasted {
         input.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
         if bytes.len() > most {
             return Err(Error::usage(format!(
-                "the response is too large: a client reads {} KiB of a body",
-                MAX_BODY / 1024
+                "the response is too large: a client reads {} MiB of a body",
+                MAX_BODY >> 20
             )));
         }
         let text = String::from_utf8(bytes)
