@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod interop;
 mod large;
+mod linear;
 mod mistakes;
 mod mock;
 mod msrv;

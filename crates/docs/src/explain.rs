@@ -106,7 +106,11 @@ impl Page<'_> {
             let content = if lines.is_empty() { "-".to_owned() } else { lines.join("\n") };
             Section { title, content: Content::Text(content) }
         };
-        retired.into_iter().chain(deprecated).map(notice).collect()
+        let unsent = entry.has_unsent().then(|| Section {
+            title: "Not sent".to_owned(),
+            content: Content::Text(format!("{} `expose: true` sends them.", words.unsent)),
+        });
+        retired.into_iter().chain(deprecated).map(notice).chain(unsent).collect()
     }
 
     fn param(&self, shown: &ShownParam<'_>) -> Vec<String> {

@@ -49,11 +49,6 @@ pub(crate) fn entries_of_set<'c>(
     ids.into_iter().map(|id| catalog.entry(id))
 }
 
-/// Returns whether responses keep what an occurrence says to themselves: a 5xx that is not exposed.
-pub(crate) fn is_masked(entry: &Entry) -> bool {
-    entry.status >= 500 && !entry.expose
-}
-
 /// Returns whether a caller may see a param.
 pub(crate) fn is_public(param: &Param) -> bool {
     param.visibility == Visibility::Public

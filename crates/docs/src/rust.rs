@@ -18,7 +18,7 @@ pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let takes = !entry.params.is_empty() || case.is_some();
     let issues = entry.issues.iter().all(|issue| is_public(&issue.params));
     let all = is_public(&entry.params) && case.is_none_or(|case| is_public(&case.params)) && issues;
-    if entry.retired.is_some() || !all || (takes && published::is_masked(entry)) {
+    if entry.retired.is_some() || !all || (takes && entry.is_masked()) {
         return None;
     }
     let (own, of_case) = example.values.split_at_checked(entry.params.len())?;
@@ -34,7 +34,7 @@ pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> 
         return None;
     }
     let names = Names { catalog, entry };
-    let is_open = !published::is_masked(entry);
+    let is_open = !entry.is_masked();
     let mut fields = Vec::new();
     if is_open && !entry.cases.is_empty() {
         fields.push(names.case_field());

@@ -75,6 +75,7 @@ errors:
     status: 503
     title: The shop is closed
     detail: "SECRETDETAIL {why}"
+    expose: false
     description: It is.
     resolution: Wait.
     params:

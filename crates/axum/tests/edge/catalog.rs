@@ -92,6 +92,7 @@ errors:
     status: 500
     title: Broken
     detail: "The {part} broke."
+    expose: false
     description: It broke.
     resolution: Try again later.
     params:
@@ -105,6 +106,7 @@ errors:
   import-failed:
     status: 502
     title: The import failed
+    expose: false
     description: The import failed.
     resolution: Try again later.
     params:

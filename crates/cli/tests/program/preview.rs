@@ -141,6 +141,27 @@ fn what_is_given_in_vain_is_said() {
 }
 
 #[test]
+fn what_a_5xx_keeps_to_itself_is_said() {
+    let shop = Shop::new();
+    shop.write("catalog/api/catalog.yaml", &COVER.replace("languages: [es]\n", ""));
+    for (expose, is_sent) in [("false", false), ("true", true)] {
+        let orders = format!(
+            "group: orders\ntitle: Orders\nerrors:\n  away:\n    status: 503\n    title: Away\n    description: It is away.\n    \
+             resolution: Wait.\n    detail: \"{{host}} is away.\"\n    params: {{ host: string }}\n    expose: {expose}\n"
+        );
+        shop.write("catalog/api/orders.yaml", &orders);
+        let preview = shop.run(&["preview", "away"]);
+        assert_eq!(preview.code, 0, "{preview:?}");
+        let note = "the detail and the params of a 5xx aren't sent; `expose: true` sends them";
+        assert_eq!(preview.err.contains(note), !is_sent, "{preview:?}");
+        let explain = shop.output(&["explain", "away"]);
+        let note = "Not sent\n  The detail and the params of this error are not sent. `expose: true` sends them.";
+        assert_eq!(explain.contains(note), !is_sent, "{explain}");
+        assert!(explain.contains("{host} is away."), "{explain}");
+    }
+}
+
+#[test]
 fn bad_values_name_the_way_out() {
     let shop = shop();
     for (arguments, words) in [

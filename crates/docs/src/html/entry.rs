@@ -58,7 +58,7 @@ fn sections(
     let meaning = html! { div lang=[other] { (text::blocks(site, here, &texts.description)) } };
     let resolution =
         html! { div lang=[other] { (listing::resolution(site, here, &texts.resolution)) } };
-    let is_open = !published::is_masked(entry);
+    let is_open = !entry.is_masked();
     html! {
         (section("meaning", words.meaning, "", Some(meaning)))
         (section("causes", words.causes, "", reasons))
@@ -72,6 +72,8 @@ fn sections(
             (section("params", words.params, "", params(site, entry)))
             (section("cases", words.cases, "", cases(site, entry, texts, other)))
             (section("field-errors", words.field_errors, "", issues(site, entry, texts, other)))
+        } @else if entry.has_unsent() {
+            (section("message", words.message, "", Some(html! { p { (words.unsent) } })))
         }
         (section("headers", words.headers, "", headers(site, entry)))
         (section("rust", "Rust", "", rust_code(site, entry, &texts.resolution)))

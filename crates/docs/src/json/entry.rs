@@ -20,7 +20,7 @@ pub(super) fn entry(catalog: &Catalog, tables: &errbook::Catalog<'_>, entry: &En
     object.insert("props".to_owned(), props(entry));
     object.insert("tags".to_owned(), json!(entry.tags));
     history(catalog, entry, &mut object);
-    object.insert("masked".to_owned(), json!(published::is_masked(entry)));
+    object.insert("masked".to_owned(), json!(entry.is_masked()));
     shape(entry, &mut object);
     object.insert(
         "texts".to_owned(),
@@ -124,7 +124,7 @@ fn reference(catalog: &Catalog, id: EntryId) -> Option<Value> {
 }
 
 fn shape(entry: &Entry, object: &mut Map<String, Value>) {
-    if published::is_masked(entry) {
+    if entry.is_masked() {
         for name in ["params", "cases", "field_errors"] {
             object.insert(name.to_owned(), json!([]));
         }
@@ -181,7 +181,7 @@ fn example(
     let mut object = Map::new();
     optional(&mut object, "title", example.title.as_deref());
     let case = example.case.and_then(|index| entry.cases.get(index));
-    if !published::is_masked(entry) {
+    if !entry.is_masked() {
         optional(&mut object, "case", case.map(|case| json!(case.name)));
         let params = entry.params.iter().chain(case.into_iter().flat_map(|case| &case.params));
         let values: Map<_, _> = params

@@ -36,7 +36,7 @@ pub(super) fn entry(catalog: &Catalog, entry: &Entry, texts: &EntryTexts) -> Val
     object.insert("resolution".to_owned(), resolution(catalog, &texts.resolution));
     let reasons = texts.reasons.iter().map(|reason| markdown(catalog, reason));
     object.insert("reasons".to_owned(), reasons.collect());
-    if !published::is_masked(entry) {
+    if !entry.is_masked() {
         let own: Vec<_> = entry.params.iter().collect();
         optional(&mut object, "detail", texts.detail.as_ref().map(|it| message(it, &own)));
         object.insert("cases".to_owned(), cases(entry, texts));

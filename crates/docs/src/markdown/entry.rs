@@ -9,7 +9,6 @@ use super::sections;
 use super::sets;
 use super::site::Site;
 use super::tree;
-use crate::published;
 use crate::push::push;
 use crate::response::response;
 
@@ -25,11 +24,13 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
     page.add(words.meaning, &tree::blocks(&texts.description, &links));
     page.add(words.causes, &sections::reasons(texts, &links));
     page.add(words.resolution, &sections::resolution(&texts.resolution, &links));
-    if !published::is_masked(entry) {
+    if !entry.is_masked() {
         page.add(words.message, &sections::detail(entry, texts));
         page.add(words.cases, &sections::cases(site, entry, texts));
         page.add(words.field_errors, &sections::issues(site, entry, texts));
         page.add(words.params, &sections::params(site, entry));
+    } else if entry.has_unsent() {
+        page.add(words.message, &escape::text(words.unsent));
     }
     if let Some(request) = &entry.example_request {
         page.add(words.example_request, &escape::fenced_in(site.paths.flavour(), "", &request.0));

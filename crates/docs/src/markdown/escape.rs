@@ -21,7 +21,8 @@ pub(crate) fn line(line: &str) -> String {
 /// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
 /// spaces mean something at its beginning only.
 pub(crate) fn push_text(out: &mut String, text: &str) {
-    let mut start = out.rfind('\n').map_or(0, |end| end + 1);
+    let mut start = line_start(out);
+    let mut word = Word::default();
     for (index, c) in text.char_indices() {
         let rest = &text[index + c.len_utf8()..];
         match c {
@@ -34,12 +35,45 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
             ' ' | '\t' if out.len() == start => {}
             '\t' => out.push(' '),
             _ => {
-                if is_live(c, &out[start..], rest) {
+                let line = &out[start..];
+                let is_address = starts_address(c, line, rest) && word.has_live_after(text, index);
+                if is_live(c, line, rest) || is_address {
                     out.push('\\');
                 }
                 out.push(c);
             }
         }
+    }
+}
+
+/// Returns where the last line begins, or where what matters of a long one does: a paragraph of many parts is not searched for
+/// each of them.
+fn line_start(out: &str) -> usize {
+    const ENOUGH: usize = 16;
+    let mut from = out.len().saturating_sub(ENOUGH);
+    while !out.is_char_boundary(from) {
+        from -= 1;
+    }
+    out[from..].rfind('\n').map_or(from, |end| from + end + 1)
+}
+
+/// The word that is read: each is looked through once.
+#[derive(Default)]
+struct Word {
+    end: usize,
+    last_live: usize,
+}
+
+impl Word {
+    /// Returns whether characters that have to be escaped follow in the word.
+    fn has_live_after(&mut self, text: &str, index: usize) -> bool {
+        if index >= self.end {
+            let word = text[index..].split(char::is_whitespace).next().unwrap_or_default();
+            self.end = index + word.len();
+            let live = word.rfind(|c| LIVE.contains(&c) || c == '&');
+            self.last_live = live.map_or(0, |live| index + live);
+        }
+        self.last_live > index
     }
 }
 
@@ -50,32 +84,31 @@ const LIVE: [char; 14] = ['\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#'
 fn is_live(c: char, line: &str, rest: &str) -> bool {
     let next = rest.chars().next();
     match c {
-        _ if LIVE.contains(&c) || starts_address(c, line, rest) => true,
+        _ if LIVE.contains(&c) => true,
         '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
         '%' => line.ends_with('{'),
         '-' | '+' | '=' | ':' => line.is_empty(),
         '.' | ')' => {
             let ends = next.is_none_or(char::is_whitespace);
-            ends && !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+            // CommonMark allows nine digits.
+            ends && (1..=9).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
         }
         _ => false,
     }
 }
 
-/// Returns whether a character makes an address of a text in which others have to be escaped. In an address, GFM (section 6.9)
-/// shows backslashes.
+/// Returns whether a character makes an address of a text. If others have to be escaped in it, GFM (section 6.9) would show the
+/// backslashes.
 fn starts_address(c: char, line: &str, rest: &str) -> bool {
     let ends_with = |end: &str| {
         let start = line.len().checked_sub(end.len());
         start.and_then(|start| line.get(start..)).is_some_and(|it| it.eq_ignore_ascii_case(end))
     };
-    let is_start = match c {
+    match c {
         ':' => rest.starts_with("//") && ["http", "https", "ftp"].into_iter().any(ends_with),
         '.' => ends_with("www"),
         _ => false,
-    };
-    let mut address = rest.chars().take_while(|c| !c.is_whitespace());
-    is_start && address.any(|c| LIVE.contains(&c) || c == '&')
+    }
 }
 
 /// Returns inline code, wherever it may stand.

@@ -122,7 +122,7 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
     // No name of a param begins with `_`.
     let languages = json!({ "type": "string", "enum": catalog.languages });
     let mut all = vec![parameter("_lang", "The language of the answer.", &languages)];
-    if published::is_masked(entry) {
+    if entry.is_masked() {
         return Value::Array(all);
     }
     if !entry.cases.is_empty() {
@@ -145,8 +145,7 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
 /// Returns the params of an entry and its cases, those with one name as one.
 fn params(entry: &Entry) -> BTreeMap<&str, (&str, Value)> {
     let mut params = BTreeMap::<&str, (&str, Value)>::new();
-    let is_sent =
-        |it: &ShownParam<'_>| it.param.kind != ParamType::Fields && !published::is_masked(entry);
+    let is_sent = |it: &ShownParam<'_>| it.param.kind != ParamType::Fields && !entry.is_masked();
     for ShownParam { param, .. } in published::shown_params(entry).filter(is_sent) {
         let description = param.description.as_deref().unwrap_or_default();
         let schema = param::schema(param);

@@ -106,9 +106,7 @@ pub(crate) fn message(scope: &Scope<'_>, message: &Message) -> Presence {
 }
 
 fn detail(scope: &Scope<'_>) -> Presence {
-    if scope.shown == Shown::Masked
-        || (scope.shown == Shown::Nothing && published::is_masked(scope.entry))
-    {
+    if scope.shown == Shown::Masked || (scope.shown == Shown::Nothing && scope.entry.is_masked()) {
         return Presence::Never;
     }
     let has_detail = |texts: &EntryTexts| match scope.case {

@@ -81,7 +81,7 @@ pub(crate) fn scopes<'a>(
     let entry = sent.entry;
     let scope = |case, shown| Scope::new(catalog, entry, view, case, shown);
     let mut scopes = Vec::new();
-    if published::is_masked(entry) {
+    if entry.is_masked() {
         scopes.push(scope(None, Shown::Masked));
     } else if entry.cases.is_empty() {
         scopes.push(scope(None, Shown::All));

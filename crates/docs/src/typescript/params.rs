@@ -70,7 +70,7 @@ struct Carried<'e> {
 
 /// Returns what responses carry of an entry, the params of its cases after its own. Field errors stand elsewhere.
 fn params(entry: &Entry) -> Vec<Carried<'_>> {
-    if published::is_masked(entry) {
+    if entry.is_masked() {
         return Vec::new();
     }
     let own = entry.params.iter().map(|param| (param, param.optional));

@@ -7,7 +7,7 @@ use annotate_snippets::AnnotationKind;
 
 use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::Error;
-use crate::parse::Outline;
+use crate::parse::{Outline, Seen};
 use crate::source::{FileId, Sources};
 use fold::Folded;
 
@@ -33,6 +33,8 @@ pub struct Report {
     outlines: Vec<Outline>,
     /// Where the lines of each file begin, in bytes.
     lines: Vec<Vec<usize>>,
+    /// Which bytes of each file are not the first of their character.
+    continued: Vec<Vec<usize>>,
     diagnostics: Diagnostics,
 }
 
@@ -47,8 +49,18 @@ struct Located<'r> {
 impl Report {
     pub(crate) fn new(sources: Sources, outlines: Vec<Outline>, diagnostics: Diagnostics) -> Self {
         let lines = outlines.iter().map(|outline| line_starts(outline.text())).collect();
-        let mut report = Self { sources, outlines, lines, diagnostics };
+        let continued = outlines.iter().map(|outline| continued(outline.text())).collect();
+        let mut report = Self { sources, outlines, lines, continued, diagnostics };
         let mut list = std::mem::take(&mut report.diagnostics.list);
+        let mut seen: Vec<Seen> = report.outlines.iter().map(|_| Seen::default()).collect();
+        for label in list.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+            if let Place::At(file, path, part) = &label.place {
+                let outline = report.outlines.get(file.0).zip(seen.get_mut(file.0));
+                let range =
+                    outline.map_or(0..0, |(outline, seen)| outline.locate(path, part, seen));
+                label.place = Place::Span(*file, range);
+            }
+        }
         list.sort_by_cached_key(|diagnostic| {
             let (file, range) = report.primary(diagnostic);
             (file, range.start, range.end, diagnostic.kind.id, diagnostic.message.clone())
@@ -166,12 +178,9 @@ impl Report {
     /// Returns the file and bytes of a place, within the file's text and on character boundaries.
     fn locate(&self, place: &Place) -> (FileId, Range<usize>) {
         let (file, range) = match place {
-            Place::File(file) => (*file, 0..0),
+            // A path has been looked up by now.
+            Place::File(file) | Place::At(file, ..) => (*file, 0..0),
             Place::Span(file, range) => (*file, range.clone()),
-            Place::At(file, path, part) => {
-                let outline = self.outlines.get(file.0);
-                (*file, outline.map_or(0..0, |outline| outline.locate(path, part)))
-            }
         };
         let text = self.text(file);
         let clamp = |mut at: usize| {
@@ -189,8 +198,12 @@ impl Report {
     fn position(&self, file: FileId, at: usize) -> (usize, usize) {
         let starts = self.lines.get(file.0).map_or(&[0][..], Vec::as_slice);
         let line = starts.partition_point(|start| *start <= at).max(1);
-        let before = &self.text(file)[starts[line - 1]..at];
-        (line, before.trim_start_matches('\u{FEFF}').chars().count() + 1)
+        let start = starts[line - 1];
+        let continued = self.continued.get(file.0).map_or(&[][..], Vec::as_slice);
+        let before = |at: usize| continued.partition_point(|byte| *byte < at);
+        // A byte order mark is in no column.
+        let mark = usize::from(self.text(file)[start..at].starts_with('\u{FEFF}'));
+        (line, at - start - (before(at) - before(start)) - mark + 1)
     }
 
     fn text(&self, file: FileId) -> &str {
@@ -205,6 +218,10 @@ impl Report {
 fn line_starts(text: &str) -> Vec<usize> {
     let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+}
+
+fn continued(text: &str) -> Vec<usize> {
+    text.bytes().enumerate().filter(|(_, byte)| byte & 0xC0 == 0x80).map(|(at, _)| at).collect()
 }
 
 /// Puts a text on one line, without characters that would act on a terminal.

@@ -1,6 +1,6 @@
 //! All that the catalog says about one code.
 
-use super::{Example, Markdown, Message, Param};
+use super::{Example, Markdown, Message, Param, Visibility};
 
 /// Index into [`super::Catalog::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +76,21 @@ impl Entry {
     #[must_use]
     pub fn source(&self) -> &EntryTexts {
         self.texts[0].as_ref().expect("every entry has texts in the source language")
+    }
+
+    /// Returns whether responses keep to themselves what an occurrence says: a 5xx that is not exposed.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        self.status >= 500 && !self.expose
+    }
+
+    /// Returns whether an occurrence says something that responses keep to themselves.
+    #[must_use]
+    pub fn has_unsent(&self) -> bool {
+        let says = !self.cases.is_empty()
+            || self.params.iter().any(|param| param.visibility == Visibility::Public)
+            || self.texts.iter().flatten().any(|texts| texts.detail.is_some());
+        self.is_masked() && self.retired.is_none() && says
     }
 
     /// Returns the texts in a language, else those in the source language, and the index of the language that they are in.

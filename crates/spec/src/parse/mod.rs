@@ -16,7 +16,7 @@ mod meant;
 mod outline;
 mod shape;
 
-pub(crate) use outline::Outline;
+pub(crate) use outline::{Outline, Seen};
 
 /// What parsing gives.
 #[derive(Debug, Default)]

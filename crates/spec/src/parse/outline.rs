@@ -14,6 +14,8 @@ mod characters;
 mod locate;
 mod spelling;
 
+pub(crate) use locate::Seen;
+
 /// The outline of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {

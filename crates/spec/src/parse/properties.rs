@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::parse;
 use crate::diagnostic::{Diagnostics, Format, Part, Report, Seg};
-use crate::parse::outline::{NodeId, NodeKind, Outline};
+use crate::parse::outline::{NodeId, NodeKind, Outline, Seen};
 use crate::source::{FileId, Sources};
 
 const SEEDS: &[&str] = &[
@@ -96,14 +96,15 @@ proptest! {
         if outline.is_refused() {
             return Ok(());
         }
+        let mut seen = Seen::default();
         for id in nodes(&outline) {
             let path = outline.path_to(id);
-            let key = outline.locate(&path, &Part::Key);
-            let value = outline.locate(&path, &Part::Value);
+            let key = outline.locate(&path, &Part::Key, &mut seen);
+            let value = outline.locate(&path, &Part::Value, &mut seen);
             prop_assert!(text.get(key.clone()).is_some() && text.get(value.clone()).is_some());
             prop_assert_eq!(&key, &outline.key_range(id));
             prop_assert_eq!(&value, &outline.value_range(id));
-            let missing = outline.locate(&path.key("\0not there"), &Part::Value);
+            let missing = outline.locate(&path.key("\0not there"), &Part::Value, &mut seen);
             prop_assert_eq!(missing, key);
             if let Some(Seg::Key(name)) = path.0.last() {
                 let parent = path.0.len() - 1;
@@ -114,7 +115,7 @@ proptest! {
             }
             let scalar = outline.scalar(id);
             for (at, character) in scalar.char_indices() {
-                let within = outline.locate(&path, &Part::Within(at..at + character.len_utf8()));
+                let within = outline.locate(&path, &Part::Within(at..at + character.len_utf8()), &mut seen);
                 let found = &text[within.clone()];
                 prop_assert!(character.is_whitespace() || found.chars().eq([character]) || escaped(found) == Some(character), "{found:?} {character:?}");
             }

@@ -14,6 +14,8 @@ mod draft; // AFTER: groups and entries stand in their order; it never changes.
 mod envelopes;
 mod examples; // AFTER: every entry that can be raised has an occurrence to show.
 mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
+mod filled; // AFTER: the examples make texts of bounded length.
+mod formats; // (of values)
 mod headers; // (a part of facts)
 mod identity; // AFTER: what a client cannot tell apart has been said.
 mod languages; // AFTER: every language has whole entries or none.
@@ -28,6 +30,7 @@ mod related; // (a part of examples)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
 mod texts; // AFTER: every entry has its texts in the source language.
+mod unsent; // AFTER: what no response says has been said.
 mod uris; // AFTER: type URIs are URIs, and unique.
 mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
 
@@ -74,6 +77,8 @@ pub(crate) fn resolve(
     site::resolve(&mut scene, &document.pictures, lines, diagnostics);
     examples::resolve(&mut scene, &index, diagnostics);
     languages::resolve(&mut scene, document, &index, diagnostics);
+    filled::check(&scene, diagnostics);
+    unsent::check(&scene, diagnostics);
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);
     headers::required(&scene, &envelopes, &fallbacks, diagnostics);

@@ -335,4 +335,20 @@ fn example(
         .and_then(|example| values::read(example, param, issues, &at.key("example"), diagnostics));
     param.example_given = given.is_some();
     param.example = given.unwrap_or_else(|| values::make_up(param, issues));
+    if spec.example.is_none()
+        && !matches!(param.kind, ParamType::OneOf(_))
+        && !values::is_within(&param.example, param)
+    {
+        let expected = values::expected(param);
+        diagnostics.push(words::no_example(&param.name, &expected, at.name()));
+    }
+    if let ParamType::OneOf(choices) = &param.kind {
+        let at = at.key("one_of");
+        for (i, (choice, _)) in choices.iter().enumerate() {
+            if !values::is_within(&ParamValue::Text(choice.clone()), param) {
+                let format = param.format.as_deref().unwrap_or_default();
+                diagnostics.push(words::choice_format(choice, format, at.index(i).value()));
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Whole catalogs, from their text.
 
+mod examples;
 mod meaning;
 mod problems;
 mod prose;

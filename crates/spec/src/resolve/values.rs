@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::seconds;
+use super::formats::Format;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
@@ -41,12 +42,7 @@ pub(super) fn read(
     if param.kind == ParamType::Fields {
         return fields(written, &param.name, issues, at, diagnostics);
     }
-    let read = scalar(written, &param.kind).filter(|read| match (read, param.max_length) {
-        (ParamValue::Text(text), Some(most)) => {
-            u32::try_from(text.chars().count()).is_ok_and(|length| length <= most)
-        }
-        _ => true,
-    });
+    let read = scalar(written, &param.kind).filter(|value| is_within(value, param));
     let is_text = matches!(param.kind, ParamType::String | ParamType::OneOf(_));
     let number = match written {
         Written::Plain(text) if !is_text => ambiguous_number(text).map(|number| (text, number)),
@@ -66,6 +62,20 @@ pub(super) fn read(
         (Some(_), None) => {}
     }
     read
+}
+
+/// Returns whether a value is no longer than its param allows, and of its format.
+pub(super) fn is_within(value: &ParamValue, param: &Param) -> bool {
+    let format = Format::named(param.format.as_deref());
+    let is_of_format = |text: &String| format.is_none_or(|format| format.fits(text));
+    match value {
+        ParamValue::Text(text) => {
+            let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+            param.max_length.is_none_or(|most| length <= most) && is_of_format(text)
+        }
+        ParamValue::Texts(texts) => texts.iter().all(is_of_format),
+        _ => true,
+    }
 }
 
 fn scalar(written: &Written, kind: &ParamType) -> Option<ParamValue> {
@@ -113,10 +123,17 @@ fn number<T: std::str::FromStr>(written: &Written) -> Option<T> {
     }
 }
 
-fn expected(param: &Param) -> String {
+/// Returns what a value of a param is, in words.
+pub(super) fn expected(param: &Param) -> String {
+    let format = Format::named(param.format.as_deref());
+    let text = format.map_or_else(
+        || "a text".to_owned(),
+        |format| format!("{}, such as `{}`", format.what, format.sample),
+    );
     match (&param.kind, param.max_length) {
-        (ParamType::String, Some(most)) => format!("a text of at most {most} characters"),
-        (ParamType::String, None) => "a text".to_owned(),
+        (ParamType::String, Some(most)) => format!("{text} of at most {most} characters"),
+        (ParamType::String, None) => text,
+        (ParamType::Strings, _) if format.is_some() => format!("a list, each item {text}"),
         (ParamType::OneOf(choices), _) => {
             let choices: Vec<_> = choices.iter().map(|(choice, _)| format!("`{choice}`")).collect();
             format!("one of {}", choices.join(", "))
@@ -226,7 +243,7 @@ pub(super) fn make_up(param: &Param, issues: &[Issue]) -> ParamValue {
         ParamType::Number => ParamValue::Number(1.5),
         ParamType::Boolean => ParamValue::Boolean(true),
         ParamType::Duration => ParamValue::Seconds(30),
-        ParamType::Strings => ParamValue::Texts(vec![param.name.clone()]),
+        ParamType::Strings => ParamValue::Texts(vec![made_up_text(param)]),
         ParamType::Fields => {
             ParamValue::Fields(issues.first().map(made_up_field).into_iter().collect())
         }
@@ -242,18 +259,8 @@ fn made_up_field(issue: &Issue) -> (String, usize, Vec<Option<ParamValue>>) {
 }
 
 fn made_up_text(param: &Param) -> String {
-    let text = match param.format.as_deref() {
-        Some("uuid") => "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
-        Some("email") => "user@example.com",
-        Some("uri" | "url") => "https://example.com/",
-        Some("date-time") => "2030-01-31T12:00:00Z",
-        Some("date") => "2030-01-31",
-        Some("time") => "12:00:00Z",
-        Some("ipv4") => "192.0.2.1",
-        Some("ipv6") => "2001:db8::1",
-        Some("hostname") => "example.com",
-        _ => param.name.as_str(),
-    };
+    let format = Format::named(param.format.as_deref());
+    let text = format.map_or(param.name.as_str(), |format| format.sample);
     let most = param.max_length.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     text.chars().take(most).collect()
 }

@@ -26,6 +26,12 @@ kinds! {
     AS_TEXT = "EB0421" "placeholder-sent-as-text" Warning:
         "Only the `detail` of an error or a case and the `message` of a field error take params. Other texts are the same in every \
          occurrence, so `{name}` in them is sent as it is. So is `{{name}}` in a `detail`: doubled braces are braces.";
+    UNSENT = "EB0422" "detail-not-sent" Warning:
+        "A 5xx says no more than its title and its code, because its detail and params may tell what happened inside the server. \
+         `expose: true` sends them; `expose: false` says that only logs are to have them.";
+    TOO_LONG = "EB0423" "filled-in-text-too-long" Error:
+        "A text is filled in with the values of each example. The values in one text have at most 64 KiB, and all texts of all \
+         examples of a catalog at most 64 MiB: more is nothing that a response can carry or a page can show.";
 }
 
 /// A placeholder in a text that takes no params.
@@ -40,6 +46,28 @@ pub(crate) fn doubled_braces(name: &str, place: Place) -> Diagnostic {
     let message = format!("`{{{{{name}}}}}` is sent as `{{{name}}}`");
     Diagnostic::new(&AS_TEXT, message, place, "not filled in")
         .help(format!("write `{{{name}}}` for the value"))
+}
+
+/// A 5xx with a detail or params, of which the author doesn't say whether they are sent.
+pub(crate) fn unsent(what: &str, place: Place) -> Diagnostic {
+    let message = format!("the response of a 5xx leaves out {what}");
+    Diagnostic::new(&UNSENT, message, place, "only in logs")
+        .help("add `expose: true` to send them, or `expose: false` if only logs are to have them")
+}
+
+/// A text that its examples make too long.
+pub(crate) fn too_long(length: usize, most: usize, place: Place) -> Diagnostic {
+    let message = format!("the values in this text have {length} bytes, and {most} are allowed");
+    Diagnostic::new(&TOO_LONG, message, place, "too long with the values of an example")
+        .help("shorten the example of a param, or name the param less often")
+}
+
+/// Texts that are too long together.
+pub(crate) fn too_long_together(length: usize, most: usize, place: Place) -> Diagnostic {
+    let message =
+        format!("filled in, the texts of all examples have {length} bytes, and {most} are allowed");
+    Diagnostic::new(&TOO_LONG, message, place, "the longest are of this entry")
+        .help("shorten the values of the examples, or give fewer examples")
 }
 
 /// A wording that depends on a value.

@@ -7,7 +7,8 @@ kinds! {
     TYPE = "EB0410" "unknown-type" Error:
         "A param is a `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings` or `fields`.";
     VALUE = "EB0411" "bad-value" Error:
-        "An example is a value of its param: of the param's type, one of its `one_of`, no longer than its `max_length`.";
+        "An example is a value of its param: of the param's type, one of its `one_of`, no longer than its `max_length`, and of its `format`. \
+         The formats `date`, `date-time`, `duration`, `email`, `hostname`, `ipv4`, `ipv6`, `time`, `uri`, `url` and `uuid` are checked.";
     FIELDS = "EB0412" "misplaced-fields" Error:
         "An entry has at most one param of type `fields`. It belongs to the entry itself, not to a case or a field error, because an \
          envelope has one place for it.";
@@ -82,6 +83,20 @@ pub(crate) fn value(name: &str, expected: &str, place: Place) -> Diagnostic {
     let message = format!("this is no value of param `{name}`");
     Diagnostic::new(&VALUE, message, place, format!("expected {expected}"))
         .help(format!("write {expected}"))
+}
+
+/// A param for which no value can be made up.
+pub(crate) fn no_example(name: &str, expected: &str, place: Place) -> Diagnostic {
+    let message = format!("param `{name}` needs an `example`");
+    Diagnostic::new(&VALUE, message, place, "none that fits can be made up")
+        .help(format!("add `example:` with {expected}"))
+}
+
+/// A choice that is not of the param's format.
+pub(crate) fn choice_format(choice: &str, format: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` is not of the format `{format}`", choice.escape_debug());
+    Diagnostic::new(&VALUE, message, place, "does not fit")
+        .help("correct the text, or remove `format`")
 }
 
 /// A second list of field errors, or one where none belongs.

@@ -1,20 +1,31 @@
 //! Paths → bytes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::spelling::Spelling;
 use super::{Content, NodeId, NodeKind, Outline};
 use crate::diagnostic::{Part, Path, Seg};
 
+/// What is kept between two look-ups in one outline, so that each list and each text is gone through once.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    items: BTreeMap<NodeId, Vec<NodeId>>,
+    spelling: Option<(NodeId, Option<Spelling>)>,
+}
+
 impl Outline {
     /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
     /// somewhere is meant.
-    pub(crate) fn locate(&self, path: &Path, part: &Part) -> Range<usize> {
+    pub(crate) fn locate(&self, path: &Path, part: &Part, seen: &mut Seen) -> Range<usize> {
         let Some(mut id) = self.root() else { return 0..0 };
         for seg in &path.0 {
             let next = match seg {
                 Seg::Key(key) => self.get(id, key),
-                Seg::Index(index) => self.items(id).nth(*index),
+                Seg::Index(index) => {
+                    let items = seen.items.entry(id).or_insert_with(|| self.items(id).collect());
+                    items.get(*index).copied()
+                }
             };
             let Some(next) = next else { return self.key_range(id) };
             id = next;
@@ -22,7 +33,9 @@ impl Outline {
         match part {
             Part::Key => self.key_range(id),
             Part::Value => self.value_range(id),
-            Part::Within(range) => self.within(id, range).unwrap_or_else(|| self.value_range(id)),
+            Part::Within(range) => {
+                self.within(id, range, seen).unwrap_or_else(|| self.value_range(id))
+            }
         }
     }
 
@@ -81,7 +94,7 @@ impl Outline {
     }
 
     /// Returns the bytes that a part of a scalar's text comes from: the first line of them.
-    fn within(&self, id: NodeId, part: &Range<usize>) -> Option<Range<usize>> {
+    fn within(&self, id: NodeId, part: &Range<usize>, seen: &mut Seen) -> Option<Range<usize>> {
         let text = self.scalar(id);
         text.get(part.clone())?;
         let range = self.range(id);
@@ -89,8 +102,11 @@ impl Outline {
             Content::AsSpelled(_) => range.start,
             Content::BetweenQuotes => range.start + 1,
             _ => {
-                let spelling = Spelling::new(self.kind(id), &self.text[range.clone()], text)?;
-                let source = spelling.source(part)?;
+                if seen.spelling.as_ref().is_none_or(|(last, _)| *last != id) {
+                    let spelled = &self.text[range.clone()];
+                    seen.spelling = Some((id, Spelling::new(self.kind(id), spelled, text)));
+                }
+                let source = seen.spelling.as_ref()?.1.as_ref()?.source(part)?;
                 return Some(self.first_line(range.start + source.start..range.start + source.end));
             }
         };

@@ -158,7 +158,7 @@ fn double(rest: &str) -> (usize, Option<char>) {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Diagnostics, Part, Path};
-    use crate::parse::Outline;
+    use crate::parse::{Outline, Seen};
     use crate::source::FileId;
 
     /// What is found of a part of the text of `x` in a file.
@@ -169,7 +169,8 @@ mod tests {
         let (root, path) = (outline.root().unwrap(), Path::keys(["x"]));
         let text = outline.scalar(outline.get(root, "x").unwrap());
         let start = text.find(part).unwrap_or_else(|| panic!("{part:?} is not in {text:?}"));
-        &file[outline.locate(&path, &Part::Within(start..start + part.len()))]
+        let part = Part::Within(start..start + part.len());
+        &file[outline.locate(&path, &part, &mut Seen::default())]
     }
 
     #[test]

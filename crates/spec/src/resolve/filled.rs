@@ -1,0 +1,188 @@
+//! How long texts get once the examples are filled in: counted, never written, so that a few lines of YAML can't become gigabytes.
+
+use super::draft::{Draft, Scene};
+use super::spot::Spot;
+use crate::diagnostic::words::message as words;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::{EntryId, Example, Message, ParamValue, Piece};
+
+/// The most bytes of the values in one text: beyond what people read, and what a proxy holds for a response.
+const MOST_OF_TEXT: usize = 64 << 10;
+/// The most bytes of all texts of all examples, in the source language: 1 kB each for as many codes as a catalog can have.
+const MOST_OF_ALL: usize = 64 << 20;
+
+/// Checks the examples of all entries.
+pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
+    let sizes: Vec<Vec<Sizes>> = scene.drafts.iter().map(Sizes::of).collect();
+    let mut all = 0_usize;
+    let mut longest: Option<(usize, Place)> = None;
+    for (draft, own) in scene.drafts.iter().zip(&sizes).filter(|(draft, _)| !draft.broken) {
+        let before = diagnostics.list.len();
+        texts(draft, own, diagnostics);
+        if before < diagnostics.list.len() {
+            continue;
+        }
+        let length = total(&sizes, draft);
+        all = all.saturating_add(length);
+        if longest.as_ref().is_none_or(|(most, _)| length > *most) {
+            longest = Some((length, draft.spot().key("examples").name()));
+        }
+    }
+    if let Some((_, place)) = longest.filter(|_| all > MOST_OF_ALL) {
+        diagnostics.push(words::too_long_together(all, MOST_OF_ALL, place));
+    }
+}
+
+/// Reports each text of an entry that is too long in one of its examples, in any language.
+fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
+    let entry = &draft.entry;
+    let mut detail = 0;
+    let mut cases = vec![0; entry.cases.len()];
+    let mut issues = vec![0; entry.issues.len()];
+    let headers: Vec<_> = entry.headers.iter().map(|header| Size::of(&header.value)).collect();
+    let mut most_of_headers = vec![0; headers.len()];
+    for example in &entry.examples {
+        for size in sizes {
+            let own = size.detail(example.case).map_or(0, |size| size.values(&example.values));
+            let most = example.case.and_then(|case| cases.get_mut(case)).unwrap_or(&mut detail);
+            *most = own.max(*most);
+            for (_, issue, values) in fields(&example.values) {
+                if let (Some(most), Some(size)) = (issues.get_mut(*issue), size.issues.get(*issue))
+                {
+                    *most = size.some_values(values).max(*most);
+                }
+            }
+        }
+        for (most, size) in most_of_headers.iter_mut().zip(&headers) {
+            *most = size.values(&example.values).max(*most);
+        }
+    }
+    let at = draft.spot();
+    let mut report = |length: usize, at: &Spot<'_>| {
+        if length > MOST_OF_TEXT {
+            diagnostics.push(words::too_long(length, MOST_OF_TEXT, at.value()));
+        }
+    };
+    report(detail, &at.key("detail"));
+    for (length, case) in cases.into_iter().zip(&entry.cases) {
+        report(length, &at.key("cases").key(&case.name).key("detail"));
+    }
+    for (length, issue) in issues.into_iter().zip(&entry.issues) {
+        report(length, &at.key("field_errors").key(&issue.name).key("message"));
+    }
+    for (length, header) in most_of_headers.into_iter().zip(&entry.headers) {
+        report(length, &at.key("headers").key(&header.name));
+    }
+}
+
+/// Returns how long the texts of all examples of an entry are, with those of the errors and causes in them.
+fn total(sizes: &[Vec<Sizes>], draft: &Draft<'_>) -> usize {
+    let source = |id: EntryId| sizes.get(id.0).and_then(|sizes| sizes.first());
+    let occurrence = |id, case, values: &[ParamValue]| {
+        source(id).map_or(0, |sizes| sizes.occurrence(case, values))
+    };
+    let example = |example: &Example| {
+        let related = example.errors.iter().chain(&example.causes);
+        let related = related.map(|it| occurrence(it.entry, it.case, &it.values));
+        occurrence(draft.entry.id, example.case, &example.values).saturating_add(sum(related))
+    };
+    sum(draft.entry.examples.iter().map(example))
+}
+
+/// How long the texts of an entry are in one language.
+struct Sizes {
+    detail: Option<Size>,
+    cases: Vec<Size>,
+    issues: Vec<Size>,
+}
+
+impl Sizes {
+    fn of(draft: &Draft<'_>) -> Vec<Self> {
+        let texts = draft.entry.texts.iter().flatten();
+        let sizes = texts.map(|texts| Self {
+            detail: texts.detail.as_ref().map(Size::of),
+            cases: texts.cases.iter().map(Size::of).collect(),
+            issues: texts.issues.iter().map(Size::of).collect(),
+        });
+        sizes.collect()
+    }
+
+    fn detail(&self, case: Option<usize>) -> Option<&Size> {
+        case.map_or(self.detail.as_ref(), |case| self.cases.get(case))
+    }
+
+    fn occurrence(&self, case: Option<usize>, values: &[ParamValue]) -> usize {
+        let detail =
+            self.detail(case).map_or(0, |size| size.text.saturating_add(size.values(values)));
+        let messages = fields(values).map(|(_, issue, values)| {
+            self.issues
+                .get(*issue)
+                .map_or(0, |size| size.text.saturating_add(size.some_values(values)))
+        });
+        detail.saturating_add(sum(messages))
+    }
+}
+
+/// Returns the field errors among values.
+fn fields(
+    values: &[ParamValue],
+) -> impl Iterator<Item = &(String, usize, Vec<Option<ParamValue>>)> {
+    values.iter().flat_map(|value| match value {
+        ParamValue::Fields(fields) => fields.as_slice(),
+        _ => &[],
+    })
+}
+
+/// How long a message is: its own text, and how often each param is in it.
+struct Size {
+    text: usize,
+    params: Vec<(usize, usize)>,
+}
+
+impl Size {
+    fn of(message: &Message) -> Self {
+        let mut text = 0;
+        let mut params: Vec<usize> = Vec::new();
+        for piece in &message.0 {
+            match piece {
+                Piece::Text(piece) => text += piece.len(),
+                Piece::Param(index) => {
+                    params.resize(params.len().max(index + 1), 0);
+                    params[*index] += 1;
+                }
+            }
+        }
+        let params = params.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
+        Self { text, params }
+    }
+
+    /// Returns how long the values are together.
+    fn values(&self, values: &[ParamValue]) -> usize {
+        self.with(|index| values.get(index))
+    }
+
+    fn some_values(&self, values: &[Option<ParamValue>]) -> usize {
+        self.with(|index| values.get(index)?.as_ref())
+    }
+
+    fn with<'v>(&self, value: impl Fn(usize) -> Option<&'v ParamValue>) -> usize {
+        sum(self.params.iter().map(|(index, count)| {
+            value(*index).map_or(0, |value| length(value).saturating_mul(*count))
+        }))
+    }
+}
+
+/// Returns how long a value is in a text, about.
+fn length(value: &ParamValue) -> usize {
+    match value {
+        ParamValue::Text(text) => text.len(),
+        ParamValue::Texts(texts) => sum(texts.iter().map(|text| text.len() + 2)),
+        ParamValue::Fields(_) | ParamValue::Absent => 0,
+        // The digits of a number.
+        _ => 20,
+    }
+}
+
+fn sum(lengths: impl Iterator<Item = usize>) -> usize {
+    lengths.fold(0, usize::saturating_add)
+}
