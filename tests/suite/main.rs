@@ -4,6 +4,7 @@
 
 mod catalog_schema;
 mod check;
+mod committed;
 mod contracts;
 mod edge;
 mod entries;

@@ -23,6 +23,9 @@ const fn escapes() -> [[u8; 4]; 256] {
 /// Bytes on one line of a byte string.
 const LINE: usize = 24;
 
+/// Characters on one line of a long text.
+const WIDTH: usize = 96;
+
 /// Returns a string literal.
 pub(crate) fn string(text: &str) -> Literal {
     let escaped = quoted(text);
@@ -37,6 +40,35 @@ pub(crate) fn quoted(text: &str) -> String {
         match c {
             '\'' => literal.push(c),
             c => literal.extend(c.escape_default()),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+/// Returns the text of a string literal, broken into lines that begin with `indent`: one a paragraph or entry where it has several,
+/// so that a change of one text is a change of its lines.
+pub(crate) fn text(text: &str, indent: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + text.len() / 8 + 2);
+    literal.push('"');
+    let mut width = 0;
+    let is_long = text.len() > WIDTH;
+    for c in text.chars() {
+        let begins = is_long && (width == 0 || width >= WIDTH && c != ' ');
+        if begins {
+            literal.push_str("\\\n");
+            literal.push_str(indent);
+            width = 0;
+        }
+        width += 1;
+        match c {
+            // A line's own blanks would be taken for its indentation.
+            ' ' if begins => literal.push_str("\\x20"),
+            '\'' => literal.push(c),
+            c => literal.extend(c.escape_default()),
+        }
+        if c == '\n' {
+            width = 0;
         }
     }
     literal.push('"');
@@ -62,7 +94,7 @@ pub(crate) fn bytes(bytes: &[u8], indent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bytes, quoted, string};
+    use super::{bytes, quoted, string, text};
 
     #[test]
     fn strings_read_back() {
@@ -82,6 +114,23 @@ mod tests {
             assert!(literal.bytes().all(|byte| (0x20..0x7f).contains(&byte)), "{literal}");
             assert_eq!(literal, quoted(text));
             assert_eq!(syn::parse_str::<syn::LitStr>(&literal).unwrap().value(), text);
+        }
+    }
+
+    #[test]
+    fn long_texts_read_back() {
+        let words = " word  two\t".repeat(40);
+        let lines = "a line\n\n  another\r\n".repeat(20);
+        let other = "ñ\0\u{202e}\"\\'".repeat(50);
+        for long in [words, lines, other, " ".repeat(300), "x".repeat(99) + " y", String::new()] {
+            let literal = text(&long, "    ");
+            assert!(
+                literal.is_ascii() && literal.lines().all(|line| line.len() < 900),
+                "{literal}"
+            );
+            assert_eq!(syn::parse_str::<syn::LitStr>(&literal).unwrap().value(), long);
+            let converted = literal.replace('\n', "\r\n");
+            assert_eq!(syn::parse_str::<syn::LitStr>(&converted).unwrap().value(), long);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Catalog and tables → Rust.
 //!
-//! `plan` settles every name; then `mod.rs` is printed (the catalog as a whole, then each group), and `tables.rs`
-//! with the texts that it includes. Nothing here fails or looks at a file.
+//! `plan` settles every name; then `mod.rs` is printed (the catalog as a whole, then each group), and `tables.rs`, which it includes.
+//! Nothing here fails or looks at a file.
 
 mod client;
 mod code;
@@ -57,9 +57,9 @@ pub struct Options {
     pub openapi: bool,
 }
 
-/// Returns the Rust of a catalog: `mod.rs`, and the tables and texts that it includes.
+/// Returns the Rust of a catalog: `mod.rs`, and the tables that it includes.
 ///
-/// All files belong in one folder. `mod.rs` stands for itself as a module, or is included in one.
+/// Both files belong in one folder. `mod.rs` stands for itself as a module, or is included in one.
 #[must_use]
 pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Artifact> {
     let first_line = format!(
@@ -76,7 +76,7 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     catalog_module(&mut printer, &plan, options);
     frameworks::frameworks(&mut printer, &plan, options);
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
-    std::iter::once(module).chain(tables::tables(lowered, &first_line)).collect()
+    vec![module, tables::tables(lowered, &first_line)]
 }
 
 fn reexports(printer: &mut Printer, plan: &Plan<'_>) {

@@ -152,15 +152,33 @@ impl Printer {
         bytes: &[u8],
         after: &'static str,
     ) -> &mut Self {
+        self.long(before, &literal::bytes(bytes, &self.deeper()), after)
+    }
+
+    /// Writes a row with a string of many lines.
+    pub(crate) fn text(
+        &mut self,
+        before: &[&dyn Rust],
+        text: &str,
+        after: &'static str,
+    ) -> &mut Self {
+        self.long(before, &literal::text(text, &self.deeper()), after)
+    }
+
+    fn long(&mut self, before: &[&dyn Rust], literal: &str, after: &'static str) -> &mut Self {
         self.indent();
         for part in before {
             part.print(&mut self.text);
         }
-        let indent = "    ".repeat(self.depth + 1);
-        self.text.push_str(&literal::bytes(bytes, &indent));
+        self.text.push_str(literal);
         self.text.push_str(after);
         self.text.push('\n');
         self
+    }
+
+    /// Returns what begins the lines of a block in this one.
+    fn deeper(&self) -> String {
+        "    ".repeat(self.depth + 1)
     }
 
     fn indent(&mut self) {

@@ -1,6 +1,7 @@
-//! The tables as statics, and the texts in files beside them.
+//! The tables as statics.
 //!
-//! Each table is a static of its own, so that a program keeps only those that it reads.
+//! Each table is a static of its own, so that a program keeps only those that it reads. Texts are literals and not files that are
+//! included: version control converts the line ends of a file, and offsets into it would then give other texts.
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -11,11 +12,11 @@ use quote::format_ident;
 use super::literal;
 use super::printer::Printer;
 
-/// Returns `tables.rs` and the files that it includes.
-pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Vec<Artifact> {
-    let mut tables = Statics { printer: Printer::new(first_line), files: Vec::new() };
+/// Returns `tables.rs`.
+pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Artifact {
+    let mut tables = Statics { printer: Printer::new(first_line) };
     tables.languages(&lowered.languages);
-    tables.text("CODES", "codes", &lowered.codes);
+    tables.text("CODES", &lowered.codes);
     tables.index(&lowered.index, &lowered.codes);
     tables.bytes("RECORDS", &lowered.records);
     tables.bytes("GROUPS", &lowered.groups);
@@ -23,24 +24,22 @@ pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Vec<Artifact> {
     tables.bytes("VARIANTS", &lowered.variants);
     tables.bytes("ATTRIBUTES", &lowered.attributes);
     tables.bytes("NUMBERS", &lowered.numbers);
-    tables.text("STRINGS", "strings", &lowered.strings);
-    tables.text("TEMPLATES", "templates", &lowered.templates);
-    tables.localized("TITLES", "titles", &lowered.titles, &lowered.languages);
-    tables.localized("DESCRIPTIONS", "descriptions", &lowered.descriptions, &lowered.languages);
-    tables.localized("RESOLUTIONS", "resolutions", &lowered.resolutions, &lowered.languages);
-    tables.localized("MESSAGES", "messages", &lowered.messages, &lowered.languages);
+    tables.text("STRINGS", &lowered.strings);
+    tables.text("TEMPLATES", &lowered.templates);
+    tables.localized("TITLES", &lowered.titles);
+    tables.localized("DESCRIPTIONS", &lowered.descriptions);
+    tables.localized("RESOLUTIONS", &lowered.resolutions);
+    tables.localized("MESSAGES", &lowered.messages);
     tables.envelopes(&lowered.envelopes);
     tables.bytes("PROGRAM", &lowered.program);
     tables.bytes("FALLBACKS", &lowered.fallbacks);
     tables.bytes("READING", &lowered.reading);
     tables.all(lowered);
-    let file = Artifact { path: "tables.rs".to_owned(), contents: tables.printer.finish() };
-    std::iter::once(file).chain(tables.files).collect()
+    Artifact { path: "tables.rs".to_owned(), contents: tables.printer.finish() }
 }
 
 struct Statics {
     printer: Printer,
-    files: Vec<Artifact>,
 }
 
 impl Statics {
@@ -57,27 +56,27 @@ impl Statics {
         self.printer.item().bytes(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
     }
 
-    fn text(&mut self, name: &str, file: &str, text: &OwnedText) {
+    fn text(&mut self, name: &str, text: &OwnedText) {
         let name = format_ident!("{name}");
         let start = "::errbook::__v1::Text<'static> = ::errbook::__v1::Text {";
         self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
-        self.text_fields(&format!("{file}.txt"), text);
+        self.text_fields(text);
         self.printer.close("};");
     }
 
-    fn text_fields(&mut self, file: &str, text: &OwnedText) {
-        self.blob("blob", file, &text.blob);
+    fn text_fields(&mut self, text: &OwnedText) {
+        self.blob("blob", &text.blob);
         self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
     }
 
-    fn localized(&mut self, name: &str, file: &str, localized: &OwnedLocalized, tags: &[String]) {
+    fn localized(&mut self, name: &str, localized: &OwnedLocalized) {
         let name = format_ident!("{name}");
         let start = "::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {";
         self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
         self.printer.open(&[&"texts: &["]);
-        for (tag, text) in tags.iter().zip(&localized.texts) {
+        for text in &localized.texts {
             self.printer.open(&[&"::errbook::__v1::Text {"]);
-            self.text_fields(&format!("{file}.{tag}.txt"), text);
+            self.text_fields(text);
             self.printer.close("},");
         }
         self.printer.close("],").open(&[&"complete: &["]);
@@ -95,7 +94,7 @@ impl Statics {
         if index.keys == codes.blob {
             self.printer.row(&[&"keys: CODES.blob,"]);
         } else {
-            self.blob("keys", "keys.txt", &index.keys);
+            self.blob("keys", &index.keys);
         }
         self.printer.bytes(&[&"owners: "], &index.owners, ",");
         self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
@@ -133,20 +132,20 @@ impl Statics {
         self.printer.row(&[&"offered: ", &Literal::u8_unsuffixed(lowered.offered), &","]);
         self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
         self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
-        self.blob("pieces", "pieces.txt", &lowered.pieces);
+        self.blob("pieces", &lowered.pieces);
         self.printer.close("};");
     }
 
-    /// Prints a field with a text that is put into a file.
-    fn blob(&mut self, field: &str, file: &str, text: &str) {
+    /// Prints a field with a text that offsets lead into.
+    fn blob(&mut self, field: &str, text: &str) {
         let field = format_ident!("{field}");
         if text.is_empty() {
             self.printer.row(&[&field, &": \"\","]);
             return;
         }
-        let path = literal::string(file);
-        self.printer.row(&[&field, &": ::core::include_str!(", &path, &"),"]);
-        self.files.push(Artifact { path: file.to_owned(), contents: text.to_owned() });
+        let len = Literal::usize_unsuffixed(text.len());
+        self.printer.open(&[&field, &": ::errbook::__v1::written("]);
+        self.printer.text(&[], text, ",").row(&[&len, &","]).close("),");
     }
 }
 

@@ -121,7 +121,7 @@ pub mod __v1 {
     pub use alloc::vec::Vec;
 
     pub use crate::error::{debug, display};
-    pub use crate::generated::{Source, debug_case, debug_issue, entry};
+    pub use crate::generated::{Source, debug_case, debug_issue, entry, written};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::required_header;
     pub use crate::index::{Owners, find, find_in, owners};

@@ -55,6 +55,8 @@ pub enum StaleReason {
     Missing,
     /// Its contents differ.
     Different,
+    /// Only its line ends differ: version control has converted them.
+    LineEnds,
     /// It is no longer made.
     Leftover,
 }

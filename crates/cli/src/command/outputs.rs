@@ -12,6 +12,10 @@ use crate::args::{FlavourArg, RustArgs};
 use crate::books::{Book, count};
 use crate::output::{Console, Progress};
 
+/// Keeps git from converting line ends of Rust that is committed, which its texts don't survive.
+const AS_THEY_ARE: &str =
+    "# Every byte counts: a file with other line ends does not compile.\n* -text\n";
+
 /// What is called with every file as it is made, and with how many they are in all.
 pub(crate) type Take<'t> = &'t mut dyn FnMut(&Artifact, usize) -> Result<(), Error>;
 
@@ -47,6 +51,8 @@ pub(crate) fn rust<'b>(book: &'b Book, args: &RustArgs) -> Output<'b> {
         if openapi {
             artifacts.extend(errbook_docs::responses(&book.catalog, &book.lowered));
         }
+        artifacts
+            .push(Artifact { path: ".gitattributes".to_owned(), contents: AS_THEY_ARE.to_owned() });
         artifacts
     })
 }

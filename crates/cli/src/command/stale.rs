@@ -35,7 +35,7 @@ pub(crate) fn check(
     catalogs: &[PathBuf],
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let (mut files, mut stale) = (0, 0);
+    let (mut files, mut stale, mut line_ends) = (0, 0, 0);
     for output in outputs {
         let mut checker = Checker::open(&output.folder, output.leftovers)?;
         output.each(&mut |artifact, _| {
@@ -44,6 +44,7 @@ pub(crate) fn check(
         })?;
         let found = checker.finish()?;
         stale += found.len();
+        line_ends += found.iter().filter(|file| file.reason == StaleReason::LineEnds).count();
         let differences = differences(output, &found)?;
         for file in &found {
             show(output, file, differences.get(file.path.as_str()), console);
@@ -53,11 +54,19 @@ pub(crate) fn check(
         console.note(&format!("{} up to date", count(files, "file is", "files are")));
         return Ok(0);
     }
-    Err(Error::findings(format!(
-        "{} out of date\nhelp: run `{}`",
-        count(stale, "file is", "files are"),
-        command(verb, out, catalogs),
-    )))
+    let mut message = format!("{} out of date", count(stale, "file is", "files are"));
+    if line_ends > 0 {
+        message.push_str("\nnote: only line ends differ: git converts them");
+    }
+    push(&mut message, format_args!("\nhelp: run `{}`", command(verb, out, catalogs)));
+    if line_ends > 0 {
+        message.push_str(if verb.starts_with("rust") {
+            ", and commit the `.gitattributes` that it writes"
+        } else {
+            ", and write `* -text` into a `.gitattributes` next to the files"
+        });
+    }
+    Err(Error::findings(message))
 }
 
 /// Returns the command that mends what `--check` has found.
@@ -114,6 +123,7 @@ fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, cons
     let reason = match file.reason {
         StaleReason::Missing => "is missing",
         StaleReason::Different => "differs",
+        StaleReason::LineEnds => "differs in its line ends",
         StaleReason::Leftover => "is no longer made",
     };
     console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));

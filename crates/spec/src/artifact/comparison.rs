@@ -29,10 +29,12 @@ impl Comparison {
     pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
         self.names.add(&artifact.path)?;
         let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
+        let made = artifact.contents.as_bytes();
         Ok(match disk.read(&artifact.path)? {
             None => Some(StaleReason::Missing),
-            Some(bytes) if bytes != artifact.contents.as_bytes() => Some(StaleReason::Different),
-            Some(_) => None,
+            Some(bytes) if bytes == made => None,
+            Some(bytes) if lines(&bytes).eq(lines(made)) => Some(StaleReason::LineEnds),
+            Some(_) => Some(StaleReason::Different),
         })
     }
 
@@ -70,4 +72,9 @@ impl Comparison {
             Leftovers::Delete => self.names.paths().iter().map(String::as_str).collect(),
         }
     }
+}
+
+/// Returns the lines of a file, without their ends of either kind.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
 }

@@ -7,7 +7,12 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("codes.txt"),
+    blob: ::errbook::__v1::written(
+        "\
+            PAYMENT_DECLINEDLIMIT_REACHEDORDER_ERROROUT_OF_STOCKORDER_GONEINTERNAL_ERRORDATABASE_DOWNMAINTEN\
+            ANCEUNAUTHORIZEDINVALID_INPUT",
+        125,
+    ),
     offsets: b"\
         \x00\x00\x00\x80\x10\x00\x00\x80\x1d\x00\x00\x80\x28\x00\x00\x80\x34\x00\x00\x80\x3e\x00\x00\x80\
         \x4c\x00\x00\x80\x59\x00\x00\x80\x64\x00\x00\x80\x70\x00\x00\x80\x7d\x00\x00\x00",
@@ -21,7 +26,12 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
         \x1a\x00\x00\x0e\x05\x00\x00\x01\x7e\x00\x00\x0e\x00\x00\x00\x01\x0d\x00\x00\x0d\x06\x00\x00\x01\
         \x8c\x00\x00\x0c\x08\x00\x00\x01\x62\x00\x00\x0c\x03\x00\x00\x01\x6e\x00\x00\x10\x00\x00\x00\x01\
         \x00\x00\x00\x00\x00\x00\x00\x00",
-    keys: ::core::include_str!("keys.txt"),
+    keys: ::errbook::__v1::written(
+        "\
+            CARD_DECLINEDDATABASE_DOWNINTERNAL_ERRORINVALID_INPUTLIMIT_REACHEDMAINTENANCEORDER_ERRORORDER_GO\
+            NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDUNAUTHORIZED",
+        152,
+    ),
     owners: b"",
     full: false,
 };
@@ -75,7 +85,15 @@ pub static ATTRIBUTES: &[u8] = b"\
 pub static NUMBERS: &[u8] = b"\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("strings.txt"),
+    blob: ::errbook::__v1::written(
+        "\
+            orderssystemlast_fouramountcurrencybank_answerriskmoney3dscard_errorkind3weighttruepublicCARD_DE\
+            CLINEDPAYMENT_FAILED1.0.0countlimitstrictpathswaitX-LimitORDER_ERRORsold-outleftarticleclosedhos\
+            tminutesWWW-Authenticatefieldsrequiredtoo-longmaxtenantX-Error-CodeLinkerrorcodelegacycaseslugme\
+            ssagehintcan_retryretry_inparamsrequestplaceerrors: pathpointername<>; rel=helptypetitlestatusde\
+            tailinstance",
+        396,
+    ),
     offsets: b"\
         \x00\x00\x00\x80\x06\x00\x00\x80\x0c\x00\x00\x80\x15\x00\x00\x80\x1b\x00\x00\x80\x23\x00\x00\x80\
         \x2e\x00\x00\x80\x32\x00\x00\x80\x37\x00\x00\x80\x3a\x00\x00\x80\x44\x00\x00\x80\x48\x00\x00\x80\
@@ -91,26 +109,40 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("templates.txt"),
+    blob: ::errbook::__v1::written(
+        "\u{2} \u{1}! Bearer realm=\"everything\"",
+        30,
+    ),
     offsets: b"\x00\x00\x00\x00\x05\x00\x00\x00\x1e\x00\x00\x00",
 };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    The payment was declinedLimit reachedSomething is wrong with the orderOut of stockThe order is g\
+                    oneInternal errorThe database is downMaintenanceWho are you?Invalid input",
+                169,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x18\x00\x00\x80\x25\x00\x00\x80\x46\x00\x00\x80\x52\x00\x00\x80\x63\x00\x00\x80\
                 \x71\x00\x00\x80\x85\x00\x00\x80\x90\x00\x00\x80\x9c\x00\x00\x80\xa9\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.es.txt"),
+            blob: ::errbook::__v1::written(
+                "El pago fue rechazadoL\u{ed}mite alcanzadoHay un error en el pedidoEntrada inv\u{e1}lida",
+                80,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x15\x00\x00\x80\x26\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\
                 \x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x50\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.de.txt"),
+            blob: ::errbook::__v1::written(
+                "Wartung",
+                7,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x00",
@@ -126,19 +158,34 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    The bank declined the payment. The usual reasons are listed below; see limits.Too many orders in \
+                    too little time.The order cannot be placed as it is.The article is out of stock.The order was de\
+                    leted.The server met something it was not prepared for.No connection to the database.The system \
+                    is being maintained.The request has no valid token.At least one field is wrong.",
+                368,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x4e\x00\x00\x80\x71\x00\x00\x80\x95\x00\x00\x80\xb1\x00\x00\x80\xc7\x00\x00\x80\
                 \xf8\x00\x00\x80\x16\x01\x00\x80\x35\x01\x00\x80\x54\x01\x00\x80\x70\x01\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.es.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    El banco rechaz\u{f3} el pago.Demasiados pedidos en muy poco tiempo.El pedido no se puede tramitar as\
+                    \u{ed}.Al menos un campo est\u{e1} mal.",
+                128,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x1a\x00\x00\x80\x40\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\
                 \x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x80\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.de.txt"),
+            blob: ::errbook::__v1::written(
+                "Das System wird gewartet.",
+                25,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x00",
@@ -154,19 +201,34 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    1. Ask the customer for another card.\n\
+                    2. Send the order again.Wait, then send the order again.Correct the order.Order something else.P\
+                    lace a new one.Try again later.Look at the database.Wait.Send a token.Correct the fields.",
+                223,
+            ),
             offsets: b"\
                 \x00\x00\x00\x00\x3e\x00\x00\x80\x5e\x00\x00\x80\x70\x00\x00\x80\x85\x00\x00\x80\x95\x00\x00\x80\
                 \xa5\x00\x00\x80\xba\x00\x00\x80\xbf\x00\x00\x80\xcc\x00\x00\x80\xdf\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.es.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    1. Pide otra tarjeta al cliente.\n\
+                    2. Env\u{ed}a el pedido otra vez.Espera y vuelve a enviar el pedido.Corrige el pedido.Corrige los cam\
+                    pos.",
+                134,
+            ),
             offsets: b"\
                 \x00\x00\x00\x00\x3e\x00\x00\x80\x61\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\
                 \x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x86\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.de.txt"),
+            blob: ::errbook::__v1::written(
+                "Warten.",
+                7,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x00",
@@ -182,19 +244,34 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    \u{2})The card \u{1} 2 was declined for \u{1}!! \u{1}\"!.\u{2})You sent \u{1} - requests to \u{1}#\", \u{1}!6 are allowed. Strict: \
+                    \u{1}\"'. Wait \u{1}$!.\u{2}%Only \u{1} $ of \u{1}!* are left.The shop is closed.Something broke.\u{2} \u{1} 1 does not answe\
+                    r.\u{2}(Back in \u{1} ) minutes.Some fields are wrong.Is required.\u{2}.Has more than \u{1} , characters.",
+                282,
+            ),
             offsets: b"\
                 \x00\x00\x00\x00\x28\x00\x00\x00\x6f\x00\x00\x00\x8a\x00\x00\x80\x9d\x00\x00\x80\xad\x00\x00\x00\
                 \xc3\x00\x00\x00\xd9\x00\x00\x80\xef\x00\x00\x80\xfb\x00\x00\x00\x1a\x01\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.es.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    \u{2}+La tarjeta \u{1} 3 fue rechazada por \u{1}!! \u{1}\"!.\u{2}'Espera \u{1}$\": \u{1}!- permitidas, \u{1} , enviadas a \u{1}#,. Est\
+                    ricto: \u{1}\"!.\u{2},Solo quedan \u{1} $ de \u{1}!!.La tienda est\u{e1} cerrada.Algunos campos est\u{e1}n mal.Es obligator\
+                    io.\u{2}.Tiene m\u{e1}s de \u{1} , caracteres.",
+                228,
+            ),
             offsets: b"\
                 \x00\x00\x00\x00\x2b\x00\x00\x00\x6b\x00\x00\x00\x84\x00\x00\x80\x9c\x00\x00\x80\x9c\x00\x00\x80\
                 \x9c\x00\x00\x80\x9c\x00\x00\x80\xb6\x00\x00\x80\xc5\x00\x00\x00\xe4\x00\x00\x00",
         },
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.de.txt"),
+            blob: ::errbook::__v1::written(
+                "\u{2}#In \u{1} 1 Minuten zur\u{fc}ck.",
+                25,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
                 \x00\x00\x00\x00\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x00",
@@ -303,5 +380,12 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "urn:example:\u{1}#:\u{1}!:\u{1} ",
     docs_url: "https://example.com/errors/\u{1}!/\u{1} /",
-    pieces: ::core::include_str!("pieces.txt"),
+    pieces: ::errbook::__v1::written(
+        "\
+            {\"error\":{\"code\":,\"kind\":\"general\",\"legacy\":,\"case\":,\"slug\":,\"message\":\": \",\"hint\":,\"level\":,\"ca\
+            n_retry\":,\"retry_in\":,\"params\":{},\"request\":,\"place\":,\"tenant\":,\"at\":,\"errors\":[{\"path\":,\"pointe\
+            r\":,\"name\":,\"code\":,\"message\":]}}<>; rel=help{\"type\":,\"title\":,\"status\":,\"detail\":,\"instance\":{\"\
+            pointer\":",
+        297,
+    ),
 };

@@ -5,7 +5,10 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("codes.txt"),
+    blob: ::errbook::__v1::written(
+        "not_found",
+        9,
+    ),
     offsets: b"\x00\x00\x00\x80\x09\x00\x00\x00",
 };
 
@@ -32,7 +35,10 @@ pub static ATTRIBUTES: &[u8] = b"";
 pub static NUMBERS: &[u8] = b"";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("strings.txt"),
+    blob: ::errbook::__v1::written(
+        "thingserrortypereasonmessages",
+        29,
+    ),
     offsets: b"\x00\x00\x00\x80\x06\x00\x00\x80\x0b\x00\x00\x80\x0f\x00\x00\x80\x15\x00\x00\x80\x1d\x00\x00\x00",
 };
 
@@ -44,7 +50,10 @@ pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.en.txt"),
+            blob: ::errbook::__v1::written(
+                "Not found",
+                9,
+            ),
             offsets: b"\x00\x00\x00\x80\x09\x00\x00\x00",
         },
     ],
@@ -56,7 +65,10 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "There is no such thing.",
+                23,
+            ),
             offsets: b"\x00\x00\x00\x80\x17\x00\x00\x00",
         },
     ],
@@ -68,7 +80,10 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "Ask for another thing.",
+                22,
+            ),
             offsets: b"\x00\x00\x00\x80\x16\x00\x00\x00",
         },
     ],
@@ -139,5 +154,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "",
     docs_url: "",
-    pieces: ::core::include_str!("pieces.txt"),
+    pieces: ::errbook::__v1::written(
+        "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
+        43,
+    ),
 };

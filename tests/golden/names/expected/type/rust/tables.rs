@@ -5,7 +5,17 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("codes.txt"),
+    blob: ::errbook::__v1::written(
+        "\
+            foo-barnoyesonoffynnullnaninfe1x0caseissuefoo-barfoo-barokerrnonesomeoptionresultstringvecbox-2d\
+            ropclonecopydebugdisplaydefaulteqordhashiteratorintofromto-stringsendsyncsizedfn-oncefrom-strerr\
+            orcodeallcatalogany-codeany-errorlanguageentryusizeboolstri64u8corestdallocerrbookmainderivetest\
+            cfgdocallowdenyinclude-strfoo-barfoobarfoo1foo-1paramsfoo-barfoo-barfoo-barfoo-barfoo-barasasync\
+            awaitbreakconstcontinuedynelseenumexternfalsefnforgenifimplinletloopmatchmodmovemutpubrefreturns\
+            taticstructsupertraittruetrytypeunionunsafeusewherewhileyieldabstractbecomeboxdofinalmacrooverri\
+            deprivtypeofunsizedvirtualselfcrate",
+        611,
+    ),
     offsets: b"\
         \x00\x00\x00\x80\x07\x00\x00\x80\x09\x00\x00\x80\x0c\x00\x00\x80\x0e\x00\x00\x80\x11\x00\x00\x80\
         \x12\x00\x00\x80\x13\x00\x00\x80\x17\x00\x00\x80\x1a\x00\x00\x80\x1d\x00\x00\x80\x1f\x00\x00\x80\
@@ -80,7 +90,16 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
         \x00\x00\x00\x00\x00\x00\x00\x00\x0b\x01\x00\x02\x5c\x00\x00\x01\xbe\x00\x00\x05\x2b\x00\x00\x01\
         \x71\x00\x00\x04\x38\x00\x00\x01\x9b\x01\x00\x04\x80\x00\x00\x01\xf2\x01\x00\x05\x6f\x00\x00\x01\
         \x32\x00\x00\x06\x76\x00\x00\x01\x2d\x00\x00\x05\x50\x00\x00\x01\xd1\x01\x00\x09\x25\x00\x00\x01",
-    keys: ::core::include_str!("keys.txt"),
+    keys: ::errbook::__v1::written(
+        "\
+            abstractallallocallowany-codeany-errorasasyncawaitbecomeboolboxbox-2breakcasecatalogcfgclonecode\
+            constcontinuecopycorecratedebugdefaultdenyderivedisplaydodocdropdyne1elseentryenumeqerrerrbooker\
+            rorexternfalsefinalfnfn-oncefoo-1foo-barfoo1foobarforfromfrom-strgenhashi64ifimplininclude-strin\
+            fintoissueiteratorlanguageletloopmacromainmatchmodmovemutnnannononenulloffokonoptionordoverridep\
+            aramsprivpubrefresultreturnselfsendsizedsomestaticstdstrstringstructsupersynctestto-stringtraitt\
+            ruetrytypetypeofu8unionunsafeunsizeduseusizevecvirtualwherewhilex0yyesyield",
+        555,
+    ),
     owners: b"\x09\x00\x00\x00\x0e\x00\x0f\x00\x44\x00\x49\x00\x4a\x00\x4b\x00\x4c\x00\x4d\x00",
     full: false,
 };
@@ -354,7 +373,12 @@ pub static ATTRIBUTES: &[u8] = b"";
 pub static NUMBERS: &[u8] = b"";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("strings.txt"),
+    blob: ::errbook::__v1::written(
+        "\
+            alloccorecrate-xcrate_xerrbookerrormainmodself-madeself_madestdtesttypeoknonedefaultfieldserrmat\
+            chinselfishfnConstcodeentrysinkfformatterreasonmessages",
+        151,
+    ),
     offsets: b"\
         \x00\x00\x00\x80\x05\x00\x00\x80\x09\x00\x00\x80\x10\x00\x00\x80\x17\x00\x00\x80\x1e\x00\x00\x80\
         \x23\x00\x00\x80\x27\x00\x00\x80\x2a\x00\x00\x80\x33\x00\x00\x80\x3c\x00\x00\x80\x3f\x00\x00\x80\
@@ -372,7 +396,29 @@ pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    The name foo-barThe name noThe name yesThe name onThe name offThe name yThe name nThe name nullT\
+                    he name nanThe name infThe name e1The name x0The name caseThe name issueThe name foo-barThe name \
+                    foo-barThe name okThe name errThe name noneThe name someThe name optionThe name resultThe name s\
+                    tringThe name vecThe name box-2The name dropThe name cloneThe name copyThe name debugThe name di\
+                    splayThe name defaultThe name eqThe name ordThe name hashThe name iteratorThe name intoThe name \
+                    fromThe name to-stringThe name sendThe name syncThe name sizedThe name fn-onceThe name from-strT\
+                    he name errorThe name codeThe name allThe name catalogThe name any-codeThe name any-errorThe nam\
+                    e languageThe name entryThe name usizeThe name boolThe name strThe name i64The name u8The name c\
+                    oreThe name stdThe name allocThe name errbookThe name mainThe name deriveThe name testThe name c\
+                    fgThe name docThe name allowThe name denyThe name include-strThe name foo-barThe name foobarThe \
+                    name foo1The name foo-1The name paramsThe name foo-barThe name foo-barThe name foo-barThe name f\
+                    oo-barThe name foo-barThe name asThe name asyncThe name awaitThe name breakThe name constThe nam\
+                    e continueThe name dynThe name elseThe name enumThe name externThe name falseThe name fnThe name \
+                    forThe name genThe name ifThe name implThe name inThe name letThe name loopThe name matchThe nam\
+                    e modThe name moveThe name mutThe name pubThe name refThe name returnThe name staticThe name str\
+                    uctThe name superThe name traitThe name trueThe name tryThe name typeThe name unionThe name unsa\
+                    feThe name useThe name whereThe name whileThe name yieldThe name abstractThe name becomeThe name \
+                    boxThe name doThe name finalThe name macroThe name overrideThe name privThe name typeofThe name \
+                    unsizedThe name virtualThe name selfThe name crate",
+                1781,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x10\x00\x00\x80\x1b\x00\x00\x80\x27\x00\x00\x80\x32\x00\x00\x80\x3e\x00\x00\x80\
                 \x48\x00\x00\x80\x52\x00\x00\x80\x5f\x00\x00\x80\x6b\x00\x00\x80\x77\x00\x00\x80\x82\x00\x00\x80\
@@ -406,7 +452,38 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.A code of this name.A code of this name.A code of this name.A code of this name.A code o\
+                    f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
+                    de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.A code of this name.A code of this name.A code of this name.A code of this name.A code o\
+                    f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
+                    de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.A code of this name.A code of this name.A code of this name.A code of this name.A code o\
+                    f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
+                    de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.A code of this name.A code of this name.A code of this name.A code of this name.A code o\
+                    f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
+                    de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.A code of this name.A code of this name.A code of this name.A code of this name.A code o\
+                    f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
+                    de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
+                    A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
+                    ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
+                    is name.",
+                2600,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x14\x00\x00\x80\x28\x00\x00\x80\x3c\x00\x00\x80\x50\x00\x00\x80\x64\x00\x00\x80\
                 \x78\x00\x00\x80\x8c\x00\x00\x80\xa0\x00\x00\x80\xb4\x00\x00\x80\xc8\x00\x00\x80\xdc\x00\x00\x80\
@@ -440,7 +517,20 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use i\
+                    t.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use \
+                    it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Us\
+                    e it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.\
+                    Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use i\
+                    t.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use \
+                    it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Us\
+                    e it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.\
+                    Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use i\
+                    t.Use it.Use it.Use it.Use it.Use it.Use it.",
+                910,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x07\x00\x00\x80\x0e\x00\x00\x80\x15\x00\x00\x80\x1c\x00\x00\x80\x23\x00\x00\x80\
                 \x2a\x00\x00\x80\x31\x00\x00\x80\x38\x00\x00\x80\x3f\x00\x00\x80\x46\x00\x00\x80\x4d\x00\x00\x80\
@@ -474,7 +564,10 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("messages.en.txt"),
+            blob: ::errbook::__v1::written(
+                "Fine.\u{2}(None of \u{1} !.Default.Wrong.\u{2}-No match for \u{1} !.\u{2} \u{1} ! \u{1}!! \u{1}\"! \u{1}#! \u{1}$! \u{1}&! \u{1}'! \u{1}(! \u{1})! \u{1}* ",
+                93,
+            ),
             offsets: b"\
                 \x00\x00\x00\x80\x05\x00\x00\x00\x13\x00\x00\x80\x1b\x00\x00\x80\x21\x00\x00\x00\x34\x00\x00\x00\
                 \x5d\x00\x00\x00",
@@ -535,5 +628,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "",
     docs_url: "",
-    pieces: ::core::include_str!("pieces.txt"),
+    pieces: ::errbook::__v1::written(
+        "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
+        43,
+    ),
 };

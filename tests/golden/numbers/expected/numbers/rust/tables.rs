@@ -5,7 +5,10 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("codes.txt"),
+    blob: ::errbook::__v1::written(
+        "404500-326014040",
+        16,
+    ),
     offsets: b"\x00\x00\x00\x80\x03\x00\x00\x80\x06\x00\x00\x80\x0c\x00\x00\x80\x0f\x00\x00\x80\x10\x00\x00\x00",
 };
 
@@ -14,7 +17,10 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
     slots: b"\
         \x06\x00\x00\x01\x04\x00\x00\x01\x07\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\
         \x00\x00\x00\x06\x02\x00\x00\x01\x0a\x00\x00\x03\x01\x00\x00\x01",
-    keys: ::core::include_str!("keys.txt"),
+    keys: ::errbook::__v1::written(
+        "-326010404500",
+        13,
+    ),
     owners: b"\x02\x00\x00\x00\x03\x00",
     full: false,
 };
@@ -46,7 +52,10 @@ pub static NUMBERS: &[u8] = b"\
     \xf4\x01\x00\x00\x01\x00\x00\x00\x7c\x05\x00\x00\x03\x00\x00\x00";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::core::include_str!("strings.txt"),
+    blob: ::errbook::__v1::written(
+        "httprpcerrorcodemessagedatagroup",
+        32,
+    ),
     offsets: b"\
         \x00\x00\x00\x80\x04\x00\x00\x80\x07\x00\x00\x80\x0c\x00\x00\x80\x10\x00\x00\x80\x17\x00\x00\x80\
         \x1b\x00\x00\x80\x20\x00\x00\x00",
@@ -60,7 +69,10 @@ pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("titles.en.txt"),
+            blob: ::errbook::__v1::written(
+                "Not foundInternal errorMethod not foundObject not foundNothing",
+                62,
+            ),
             offsets: b"\x00\x00\x00\x80\x09\x00\x00\x80\x17\x00\x00\x80\x27\x00\x00\x80\x37\x00\x00\x80\x3e\x00\x00\x00",
         },
     ],
@@ -72,7 +84,12 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("descriptions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "\
+                    There is nothing here.Something went wrong.The method does not exist.The object does not exist.Z\
+                    ero is a number too.",
+                116,
+            ),
             offsets: b"\x00\x00\x00\x80\x16\x00\x00\x80\x2b\x00\x00\x80\x45\x00\x00\x80\x5f\x00\x00\x80\x74\x00\x00\x00",
         },
     ],
@@ -84,7 +101,10 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::core::include_str!("resolutions.en.txt"),
+            blob: ::errbook::__v1::written(
+                "Look elsewhere.Try again later.Call another method.Name another object.Send more.",
+                81,
+            ),
             offsets: b"\x00\x00\x00\x80\x0f\x00\x00\x80\x1f\x00\x00\x80\x33\x00\x00\x80\x47\x00\x00\x80\x51\x00\x00\x00",
         },
     ],
@@ -154,5 +174,8 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "https://example.com/numbers/\u{1}!#\u{1} ",
     docs_url: "https://example.com/numbers/\u{1}!/\u{1} /",
-    pieces: ::core::include_str!("pieces.txt"),
+    pieces: ::errbook::__v1::written(
+        "{\"error\":{\"code\":,\"message\":,\"data\":{\"group\":}}}",
+        48,
+    ),
 };
