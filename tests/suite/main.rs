@@ -37,5 +37,6 @@ mod sets;
 mod site;
 mod snippets;
 mod stable;
+mod stopped;
 mod stranger;
 mod typescript;

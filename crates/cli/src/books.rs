@@ -12,6 +12,8 @@ use crate::output::Console;
 
 /// A checked catalog with its tables.
 pub(crate) struct Book {
+    /// Where its files are.
+    pub(crate) folder: PathBuf,
     pub(crate) catalog: Catalog,
     /// With all languages.
     pub(crate) lowered: Lowered,
@@ -90,10 +92,10 @@ impl Checked {
     /// Where a catalog has a problem, or two have one name.
     pub(crate) fn into_books(self) -> Result<Vec<Book>, Error> {
         self.verdict()?;
-        let book = |(_, catalog): (PathBuf, Catalog)| {
+        let book = |(folder, catalog): (PathBuf, Catalog)| {
             let languages: Vec<usize> = (1..catalog.languages.len()).collect();
             let lowered = lower(&catalog, &languages);
-            Book { catalog, lowered }
+            Book { folder, catalog, lowered }
         };
         Ok(self.catalogs.into_iter().map(book).collect())
     }

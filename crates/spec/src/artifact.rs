@@ -1,9 +1,9 @@
 //! Files that were made, and the only writing.
 //!
-//! What was written is listed in a manifest beside it, so that the next run can delete what it no longer makes, and nothing else. Every file
-//! is first written beside its target; only when all of them are there are they renamed, one after the other. So a run that fails or is
-//! interrupted while it writes leaves what was there, and whoever reads a file sees the old or the new one. The manifest is first widened
-//! to old and new files together and narrowed at the end, so that no file goes unlisted.
+//! What was written is listed in a manifest next to it, so that the next run can delete what it no longer makes, and replaces and deletes
+//! nothing else. Files wait in a staging folder until all of them are there. A journal then says what takes which place, and they are
+//! renamed, one after the other. So a run that fails or is stopped before leaves what was there; one that is stopped while it renames
+//! is completed by the next. Runs that write to the same folder wait for each other.
 
 use std::path::Path;
 
@@ -12,8 +12,10 @@ use crate::Error;
 mod checker;
 mod comparison;
 mod disk;
+mod journal;
 mod manifest;
 mod name;
+mod staging;
 mod writer;
 
 pub use checker::Checker;
@@ -59,6 +61,10 @@ pub enum StaleReason {
     LineEnds,
     /// It is no longer made.
     Leftover,
+    /// It was not written by errbook, and is in the way.
+    Foreign,
+    /// It is the folder itself: a run was stopped while it wrote, or has not ended yet.
+    Unfinished,
 }
 
 /// What becomes of files of an earlier run that are no longer made.
@@ -70,16 +76,16 @@ pub enum Leftovers {
     Keep,
 }
 
-/// Makes the folder hold the artifacts. Files that are right already are not touched, and of other files only those that an earlier
-/// run wrote are deleted.
+/// Makes the folder hold the artifacts. Files that are right already are not touched, and others are replaced or deleted only where an
+/// earlier run wrote them.
 ///
 /// # Errors
 ///
-/// Where a path is not safe or a file cannot be written. The files are as they were then.
+/// Where a path is not safe, a file is in the way or cannot be written. The files are as they were then.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
-    let mut writer = Writer::open(folder, Leftovers::Delete)?;
-    artifacts.iter().try_for_each(|artifact| writer.add(artifact))?;
-    writer.finish()
+    let mut writer = Writer::open(&[(folder, Leftovers::Delete)])?;
+    artifacts.iter().try_for_each(|artifact| writer.add(0, artifact))?;
+    Ok(writer.finish()?.pop().unwrap_or_default())
 }
 
 #[cfg(test)]

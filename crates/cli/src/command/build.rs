@@ -36,7 +36,7 @@ pub(crate) fn run(
         let command = outputs::with_flags("build", args);
         return stale::check(&outputs, &command, Some(out), catalogs, console);
     }
-    let written = outputs::write(&outputs, console)?;
+    let written = outputs::write(&outputs, &books, console)?;
     catalogs_table(&books, console);
     console.out.text("\n");
     files_table(&outputs, &written, console);

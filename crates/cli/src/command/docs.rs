@@ -19,7 +19,7 @@ pub(crate) fn run(
     if args.check {
         return stale::check(&outputs, "docs", Some(&args.out), catalogs, console);
     }
-    let written = outputs::write(&outputs, console)?;
+    let written = outputs::write(&outputs, &books, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
 }

@@ -43,7 +43,7 @@ pub(crate) fn run(
         })?;
         return Ok(0);
     }
-    let written = outputs::write(&outputs, console)?;
+    let written = outputs::write(&outputs, &books, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
 }

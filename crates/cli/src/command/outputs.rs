@@ -150,18 +150,47 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Writes every output.
-pub(crate) fn write(outputs: &[Output<'_>], console: &Console) -> Result<Vec<Written>, Error> {
+/// Writes every output, or none.
+pub(crate) fn write(
+    outputs: &[Output<'_>],
+    books: &[Book],
+    console: &Console,
+) -> Result<Vec<Written>, Error> {
+    outputs.iter().try_for_each(|output| outside(&output.folder, books))?;
     let mut progress = Progress::new(console);
-    let write = |output: &Output<'_>| {
-        let mut writer = Writer::open(&output.folder, output.leftovers)?;
+    let folders: Vec<_> =
+        outputs.iter().map(|output| (output.folder.as_path(), output.leftovers)).collect();
+    let mut writer = Writer::open(&folders)?;
+    for (position, output) in outputs.iter().enumerate() {
         output.each(&mut |artifact, all| {
             progress.tick(&output.name, all);
-            writer.add(artifact)
+            writer.add(position, artifact)
         })?;
-        writer.finish()
+    }
+    writer.finish()
+}
+
+/// Refuses to write where the catalogs are read from, or to the root of a disk.
+fn outside(folder: &Path, books: &[Book]) -> Result<(), Error> {
+    // What is there of it decides: the rest is yet to be made.
+    let Some(real) = folder.ancestors().find_map(|path| path.canonicalize().ok()) else {
+        return Ok(());
     };
-    outputs.iter().map(write).collect()
+    if real.parent().is_none() && folder.is_dir() {
+        return Err(Error::usage(format!(
+            "`{}` is the root of the file system\nhelp: choose another `--out`",
+            shown(folder)
+        )));
+    }
+    let within = |book: &&Book| book.folder.canonicalize().is_ok_and(|it| real.starts_with(it));
+    match books.iter().find(within) {
+        None => Ok(()),
+        Some(book) => Err(Error::usage(format!(
+            "`{}` is in the folder of the catalog `{}`\nhelp: choose another `--out`",
+            shown(folder),
+            book.catalog.name
+        ))),
+    }
 }
 
 /// Says on stderr what was written.

@@ -20,7 +20,7 @@ pub(crate) fn run(
         let command = outputs::with_flags("rust", args);
         return stale::check(&outputs, &command, Some(&args.write.out), catalogs, console);
     }
-    let written = outputs::write(&outputs, console)?;
+    let written = outputs::write(&outputs, &books, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
 }

@@ -125,6 +125,8 @@ fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, cons
         StaleReason::Different => "differs",
         StaleReason::LineEnds => "differs in its line ends",
         StaleReason::Leftover => "is no longer made",
+        StaleReason::Foreign => "was not written by errbook",
+        StaleReason::Unfinished => "is not complete: a run was stopped, or is still writing",
     };
     console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));
     console.out.text(&format!(" {reason}\n"));

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 
 use anstream::AutoStream;
 use clap::builder::styling::{AnsiColor, Style as Ansi};
+use errbook_spec::source::is_invisible;
 
 use crate::args::ColorArg;
 
@@ -107,17 +108,22 @@ impl Style {
     }
 }
 
-/// Drops control and bidirectional characters, but for line ends and tabs.
+/// Escapes characters that act on a terminal, but for line ends and tabs, and those that join the parts of a letter or of a picture.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let is_harmful = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if text.contains(is_harmful) {
-        Cow::Owned(text.replace(is_harmful, ""))
-    } else {
-        Cow::Borrowed(text)
+    let is_harmful =
+        |c: char| is_invisible(c) && !matches!(c, '\n' | '\t' | '\u{200c}' | '\u{200d}');
+    if !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
     }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_harmful(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 #[cfg(test)]
@@ -126,7 +132,9 @@ mod tests {
 
     #[test]
     fn terminals_are_not_controlled() {
-        assert_eq!(harmless("a\u{1b}[31mb\r\u{9b}\u{202e}c\n\td"), "a[31mbc\n\td");
+        let shown = "a\\u{1b}[31mb\\u{d}\\u{9b}\\u{202e}c\n\td";
+        assert_eq!(harmless("a\u{1b}[31mb\r\u{9b}\u{202e}c\n\td"), shown);
+        assert_eq!(harmless("👩\u{200d}👩"), "👩\u{200d}👩");
         assert_eq!(harmless("plain"), "plain");
     }
 }

@@ -206,3 +206,58 @@ fn a_full_disk_is_an_error() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write to `stdout`"));
 }
+
+#[test]
+fn what_errbook_did_not_write_is_not_replaced() {
+    let shop = Shop::new();
+    let own = ["site/index.html", "site/404.html", "made/shop/rust/mod.rs", "made/shop/errors.ts"];
+    for path in own {
+        shop.write(path, "mine");
+    }
+    let before = shop.files(".");
+    for (arguments, words) in [
+        (
+            &["docs", "--out", "site"][..],
+            &["2 files were not", "`site/index.html`", "`site/404.html`"][..],
+        ),
+        (&["rust", "--out", "made"], &["`made/shop/rust/mod.rs` was not written by errbook"]),
+        (&["build", "--out", "made"], &["`made/shop/rust/mod.rs` was not written by errbook"]),
+        (&["export", "--to", "typescript", "--out", "made"], &["`made/shop/errors.ts` was not"]),
+    ] {
+        let run = shop.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {run:?}");
+        for word in words.iter().chain(&["help: choose another `--out`, or move "]) {
+            assert!(run.err.contains(word), "{arguments:?}: {word}: {run:?}");
+        }
+        assert_eq!(shop.files("."), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn nothing_is_written_into_a_catalog_or_to_the_root() {
+    let shop = Shop::new();
+    for (arguments, words) in [
+        (&["docs", "--out", "/"][..], "`/` is the root of the file system"),
+        (
+            &["docs", "--out", "catalog/shop"],
+            "`catalog/shop` is in the folder of the catalog `shop`",
+        ),
+        (&["docs", "--out", "catalog/shop/new/site"], "is in the folder of the catalog `shop`"),
+        (
+            &["build", "--out", "catalog"],
+            "`catalog/shop/rust` is in the folder of the catalog `shop`",
+        ),
+        (&["export", "--to", "csv", "--out", "catalog"], "is in the folder of the catalog `shop`"),
+    ] {
+        let before = shop.files(".");
+        let run = shop.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {run:?}");
+        assert!(run.err.contains(words), "{arguments:?}: {run:?}");
+        assert!(run.err.contains("help: choose another `--out`"), "{arguments:?}: {run:?}");
+        assert_eq!(shop.files("."), before, "{arguments:?}");
+    }
+    // A folder above is safe: nothing is replaced or deleted there that errbook did not write.
+    shop.output(&["docs", "--out", "."]);
+    shop.output(&["docs", "--out", ".", "--check"]);
+    shop.output(&["check"]);
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::comparison::Comparison;
-use super::{Artifact, Leftovers, Stale, StaleReason, manifest};
+use super::{Artifact, Leftovers, Stale, StaleReason, manifest, staging};
 use crate::Error;
 
 /// A folder that is compared with what is made for it, one file after the other.
@@ -19,7 +19,12 @@ impl Checker {
     ///
     /// Where it is no folder, or cannot be read.
     pub fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
-        Ok(Self { comparison: Comparison::open(folder, leftovers)?, stale: Vec::new() })
+        let comparison = Comparison::open(folder, leftovers)?;
+        let mut stale = Vec::new();
+        if !staging::left(folder).is_empty() {
+            stale.push(Stale { path: String::new(), reason: StaleReason::Unfinished });
+        }
+        Ok(Self { comparison, stale })
     }
 
     /// Takes the next file, and returns what is wrong with the one that is there.

@@ -1,4 +1,4 @@
-//! What is made, beside what is there.
+//! What is made, next to what is there.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::Error;
 
 /// A folder as it was found, and the names of what is made for it.
 pub(super) struct Comparison {
-    /// Nothing where there is no such folder yet.
+    /// Nothing where nothing is in the folder yet.
     disk: Option<Folder>,
     /// What the manifest of the last run lists.
     listed: BTreeSet<String>,
@@ -34,7 +34,8 @@ impl Comparison {
             None => Some(StaleReason::Missing),
             Some(bytes) if bytes == made => None,
             Some(bytes) if lines(&bytes).eq(lines(made)) => Some(StaleReason::LineEnds),
-            Some(_) => Some(StaleReason::Different),
+            Some(_) if self.listed.contains(&artifact.path) => Some(StaleReason::Different),
+            Some(_) => Some(StaleReason::Foreign),
         })
     }
 
@@ -52,24 +53,24 @@ impl Comparison {
         Ok(left)
     }
 
-    /// Returns what is wrong with the manifest, where all files are right. With nothing to list there may be none.
+    /// Returns what is wrong with the manifest. With nothing to list there may be none.
     pub(super) fn manifest(&self) -> Result<Option<StaleReason>, Error> {
+        let right = self.right();
         match &self.disk {
-            Some(disk) if !self.all().is_empty() => manifest::staleness(disk, &self.right()),
+            Some(disk) if !(right.is_empty() && self.listed.is_empty()) => {
+                manifest::staleness(disk, &right)
+            }
+            None if !right.is_empty() => Ok(Some(StaleReason::Missing)),
             _ => Ok(None),
         }
     }
 
-    /// Returns the paths of old and new files together.
-    pub(super) fn all(&self) -> BTreeSet<&str> {
-        self.listed.union(self.names.paths()).map(String::as_str).collect()
-    }
-
     /// Returns the paths that are listed in the end.
     pub(super) fn right(&self) -> BTreeSet<&str> {
+        let paths = self.names.paths();
         match self.leftovers {
-            Leftovers::Keep => self.all(),
-            Leftovers::Delete => self.names.paths().iter().map(String::as_str).collect(),
+            Leftovers::Keep => self.listed.union(paths).map(String::as_str).collect(),
+            Leftovers::Delete => paths.iter().map(String::as_str).collect(),
         }
     }
 }

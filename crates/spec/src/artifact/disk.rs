@@ -1,29 +1,27 @@
 //! A folder that is written to. Links in it are never followed.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs::{self, FileType};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::Error;
 
-/// How many names are tried for a file that is to be renamed.
-const MAX_TRIES: u32 = 100;
-
-/// An output folder. Paths below it are checked before they come here. Folders that it makes are deleted again with it where they are
-/// empty, unless they are to be kept.
+/// An output folder. Paths below it are checked before they come here. Folders that are made for it are deleted again with it where
+/// they are empty, unless they are to be kept.
 pub(super) struct Folder {
     root: PathBuf,
     made: Vec<PathBuf>,
 }
 
 impl Folder {
-    /// Opens a folder, if it is there.
+    /// Opens a folder, if anything is in it.
     pub(super) fn open(root: &Path) -> Result<Option<Self>, Error> {
-        match fs::metadata(root) {
-            Ok(found) if found.is_dir() => {
-                Ok(Some(Self { root: root.to_owned(), made: Vec::new() }))
-            }
-            Ok(_) => Err(Error::usage(format!("`{}` is not a folder", root.display()))),
+        folders_alone(root)?;
+        match fs::read_dir(root) {
+            Ok(mut entries) => Ok(entries
+                .next()
+                .is_some()
+                .then(|| Self { root: root.to_owned(), made: Vec::new() })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io("look at", root, error)),
         }
@@ -31,14 +29,24 @@ impl Folder {
 
     /// Opens a folder and makes it where it is not there.
     pub(super) fn create(root: &Path) -> Result<Self, Error> {
+        folders_alone(root)?;
         let mut folder = Self { root: root.to_owned(), made: Vec::new() };
-        let made = folder.make(root);
-        made.map_err(|error| Error::io("make the folder", root, error))?;
+        folder.make_root()?;
         Ok(folder)
     }
 
+    /// Makes the folder where it is not there.
+    pub(super) fn make_root(&mut self) -> Result<(), Error> {
+        let root = self.root.clone();
+        self.make(&root).map_err(|error| Error::io("make the folder", &root, error))
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Keeps the folders that were made.
-    pub(super) fn keep(mut self) {
+    pub(super) fn keep(&mut self) {
         self.made.clear();
     }
 
@@ -60,40 +68,41 @@ impl Folder {
     /// Returns the contents of a file, if it is there.
     pub(super) fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let on_disk = self.on_disk(path)?;
-        match plain(&on_disk)? {
-            Kind::Nothing => Ok(None),
-            Kind::File => {
+        match at(&on_disk)? {
+            There::Nothing => Ok(None),
+            There::File => {
                 fs::read(&on_disk).map(Some).map_err(|error| Error::io("read", &on_disk, error))
             }
-            Kind::Folder => Err(in_the_way(&on_disk, "a folder")),
+            There::Folder => Err(in_the_way(&on_disk, "a folder")),
         }
     }
 
-    /// Writes a file: beside its target first, then renamed. Nothing waits for the disk: after a power cut the
-    /// command is run again.
-    pub(super) fn write(&mut self, path: &str, contents: &str) -> Result<(), Error> {
-        self.stage(path, contents)?.commit()
+    /// Makes the folder that a file is to be in.
+    pub(super) fn make_room(&mut self, path: &str) -> Result<(), Error> {
+        let target = self.root.join(path);
+        let made = target.parent().map_or(Ok(()), |parent| self.make(parent));
+        made.map_err(|error| Error::io("write", &target, error))
     }
 
-    /// Writes a file beside its target, which is left as it is.
-    pub(super) fn stage(&mut self, path: &str, contents: &str) -> Result<Staged, Error> {
+    /// Puts a file in its place. One that is not there has been put already.
+    pub(super) fn put(&mut self, staged: &Path, path: &str) -> Result<(), Error> {
         let target = self.on_disk(path)?;
-        let error = |error| Error::io("write", &target, error);
-        if let Some(parent) = target.parent() {
-            self.make(parent).map_err(error)?;
+        let mut renamed = fs::rename(staged, &target);
+        if renamed.is_err() {
+            if !staged.exists() {
+                return Ok(());
+            }
+            self.make_room(path)?;
+            renamed = fs::rename(staged, &target);
         }
-        let (beside, mut file) = Self::beside(&target)?;
-        let staged = Staged { beside, target, is_committed: false };
-        let written = file.write_all(contents.as_bytes());
-        written.map_err(|error| Error::io("write", &staged.target, error))?;
-        Ok(staged)
+        renamed.map_err(|error| Error::io("write", &target, error))
     }
 
     /// Deletes a file, and the folders that are empty without it. Returns whether it was there.
     pub(super) fn remove(&self, path: &str) -> Result<bool, Error> {
         let on_disk = self.on_disk(path)?;
         let error = |error| Error::io("delete", &on_disk, error);
-        if matches!(plain(&on_disk)?, Kind::Nothing) {
+        if matches!(at(&on_disk)?, There::Nothing) {
             return Ok(false);
         }
         fs::remove_file(&on_disk).map_err(error)?;
@@ -108,28 +117,13 @@ impl Folder {
 
     /// Returns where a path is, and refuses a link on the way to it.
     fn on_disk(&self, path: &str) -> Result<PathBuf, Error> {
-        for (at, _) in path.match_indices('/') {
-            let folder = self.root.join(&path[..at]);
-            if matches!(plain(&folder)?, Kind::File) {
+        for (end, _) in path.match_indices('/') {
+            let folder = self.root.join(&path[..end]);
+            if matches!(at(&folder)?, There::File) {
                 return Err(in_the_way(&folder, "a file"));
             }
         }
         Ok(self.root.join(path))
-    }
-
-    /// Makes a new file beside another.
-    fn beside(target: &Path) -> Result<(PathBuf, File), Error> {
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let process = std::process::id();
-        for number in 0..MAX_TRIES {
-            let beside = target.with_file_name(format!(".{name}.{process}-{number}.tmp"));
-            match OpenOptions::new().write(true).create_new(true).open(&beside) {
-                Ok(file) => return Ok((beside, file)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(Error::io("write", target, error)),
-            }
-        }
-        Err(Error::io("write", target, io::ErrorKind::AlreadyExists.into()))
     }
 }
 
@@ -142,48 +136,62 @@ impl Drop for Folder {
     }
 }
 
-/// A file beside its target. It is deleted where it does not become the target.
-pub(super) struct Staged {
-    beside: PathBuf,
-    target: PathBuf,
-    is_committed: bool,
-}
-
-impl Staged {
-    /// Makes it the target.
-    pub(super) fn commit(mut self) -> Result<(), Error> {
-        let renamed = fs::rename(&self.beside, &self.target);
-        self.is_committed = renamed.is_ok();
-        renamed.map_err(|error| Error::io("write", &self.target, error))
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if !self.is_committed {
-            // What kept it from its target is told; a file that cannot even be deleted adds nothing to it.
-            let _ = fs::remove_file(&self.beside);
-        }
-    }
-}
-
-enum Kind {
+enum There {
     Nothing,
     File,
     Folder,
 }
 
-/// Returns what stands at a path; a link is an error.
-fn plain(path: &Path) -> Result<Kind, Error> {
+/// Returns what is at a path; what can be neither read nor replaced is an error.
+fn at(path: &Path) -> Result<There, Error> {
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => Err(in_the_way(path, "a link")),
-        Ok(found) if found.is_dir() => Ok(Kind::Folder),
-        Ok(_) => Ok(Kind::File),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Kind::Nothing),
+        Ok(found) if found.is_dir() => Ok(There::Folder),
+        Ok(found) if found.is_file() => Ok(There::File),
+        Ok(found) => Err(in_the_way(path, name(found.file_type()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(There::Nothing),
         Err(error) => Err(Error::io("look at", path, error)),
     }
 }
 
 fn in_the_way(path: &Path, what: &str) -> Error {
-    Error::usage(format!("cannot write `{}`: {what} stands there; move it away", path.display()))
+    Error::usage(format!("cannot write `{}`: it is {what}\nhelp: move it away", path.display()))
+}
+
+/// Refuses a path to a folder on which something else is.
+fn folders_alone(root: &Path) -> Result<(), Error> {
+    for path in root.ancestors().filter(|path| !path.as_os_str().is_empty()) {
+        let Ok(found) = fs::symlink_metadata(path) else { continue };
+        let what = match fs::metadata(path) {
+            Ok(found) if found.is_dir() => return Ok(()),
+            Ok(found) => name(found.file_type()),
+            Err(_) if found.is_symlink() => "a link to nothing",
+            Err(error) => return Err(Error::io("look at", path, error)),
+        };
+        return Err(Error::usage(format!(
+            "`{}` is {what}, and not a folder\nhelp: choose another folder for the output",
+            path.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Returns what people call something that is no folder.
+fn name(found: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if found.is_fifo() {
+            return "a named pipe";
+        }
+        if found.is_socket() {
+            return "a socket";
+        }
+        if found.is_block_device() || found.is_char_device() {
+            return "a device";
+        }
+    }
+    if found.is_symlink() {
+        return "a link";
+    }
+    "a file"
 }

@@ -32,15 +32,8 @@ pub(super) fn staleness(
     })
 }
 
-/// Writes what this run wrote, unless it stands there already.
-pub(super) fn write(folder: &mut Folder, paths: &BTreeSet<&str>) -> Result<(), Error> {
-    if staleness(folder, paths)?.is_none() {
-        return Ok(());
-    }
-    folder.write(NAME, &text(paths))
-}
-
-fn text(paths: &BTreeSet<&str>) -> String {
+/// Returns the manifest of these paths.
+pub(super) fn text(paths: &BTreeSet<&str>) -> String {
     let mut text = HEAD.to_owned();
     for path in paths {
         text.push_str(path);

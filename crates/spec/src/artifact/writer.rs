@@ -1,96 +1,218 @@
 //! Writing, all or nothing.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::comparison::Comparison;
-use super::disk::{Folder, Staged};
-use super::{Artifact, Leftovers, Written, manifest};
+use super::disk::Folder;
+use super::staging::{self, Staging};
+use super::{Artifact, Leftovers, StaleReason, Written, manifest};
 use crate::Error;
 
-/// A folder that will hold what is made for it. Files are given one after the other, so that they need not be held all at once;
-/// until [`finish()`](Self::finish) those that are there stay as they are, and without it nothing changes.
+/// How many files are named that are not errbook's.
+const MAX_NAMED: usize = 10;
+
+/// Folders that will hold what is made for them. Files are given one after the other, so that they need not be held all at once;
+/// until [`finish()`](Self::finish) those that are there stay as they are, and without it nothing changes. Other runs wait as long.
 ///
 /// ```
 /// use errbook_spec::artifact::{Artifact, Leftovers, Writer};
 ///
 /// # let temp = tempfile::tempdir()?;
 /// # let folder = temp.path();
-/// let mut writer = Writer::open(folder, Leftovers::Delete)?;
+/// let mut writer = Writer::open(&[(folder, Leftovers::Delete)])?;
 /// for number in 1..=3 {
-///     writer.add(&Artifact { path: format!("{number}.md"), contents: "# A page\n".to_owned() })?;
+///     writer.add(0, &Artifact { path: format!("{number}.md"), contents: "# A page\n".to_owned() })?;
 /// }
 /// assert!(!folder.join("1.md").exists());
-/// assert_eq!(writer.finish()?.changed, ["1.md", "2.md", "3.md"]);
+/// assert_eq!(writer.finish()?[0].changed, ["1.md", "2.md", "3.md"]);
 /// assert!(folder.join("1.md").exists());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Writer {
-    comparison: Comparison,
-    root: PathBuf,
-    /// Files that are to take their places; before the folder, which takes back what it made for them.
-    staged: Vec<(String, Staged)>,
-    /// Made when the first file is staged.
-    disk: Option<Folder>,
+    /// Sorted by path, so that two runs never wait for each other.
+    folders: Vec<Opened>,
+    outputs: Vec<Output>,
+}
+
+/// What is made for a folder: all of it, or some of it.
+struct Output {
+    folder: PathBuf,
     written: Written,
 }
 
 impl Writer {
-    /// Opens a folder, which need not be there.
+    /// Opens the folder of each output. Those that are not there are made. Outputs may be in one folder.
     ///
     /// # Errors
     ///
-    /// Where it is no folder, or cannot be read.
-    pub fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
-        let comparison = Comparison::open(folder, leftovers)?;
-        let (root, written) = (folder.to_owned(), Written::default());
-        Ok(Self { comparison, root, staged: Vec::new(), disk: None, written })
+    /// Where one is no folder, or cannot be read or made.
+    pub fn open(outputs: &[(&Path, Leftovers)]) -> Result<Self, Error> {
+        let output = |(folder, _): &(&Path, _)| Output {
+            folder: (*folder).to_owned(),
+            written: Written::default(),
+        };
+        let mut writer =
+            Self { folders: Vec::new(), outputs: outputs.iter().map(output).collect() };
+        let mut folders = outputs.to_vec();
+        folders.sort_by_key(|(folder, _)| *folder);
+        folders.dedup_by_key(|(folder, _)| *folder);
+        for (folder, leftovers) in folders {
+            writer.folders.push(Opened::open(folder, leftovers)?);
+        }
+        Ok(writer)
     }
 
-    /// Takes the next file.
+    /// Takes the next file of an output, which is named by its position.
     ///
     /// # Errors
     ///
-    /// Where its path is not safe or it cannot be written.
-    pub fn add(&mut self, artifact: &Artifact) -> Result<(), Error> {
-        if self.comparison.add(artifact)?.is_none() {
-            self.written.unchanged.push(artifact.path.clone());
-            return Ok(());
-        }
-        let disk = match &mut self.disk {
-            Some(disk) => disk,
-            none => none.insert(Folder::create(&self.root)?),
-        };
-        let staged = disk.stage(&artifact.path, &artifact.contents)?;
-        self.staged.push((artifact.path.clone(), staged));
+    /// Where its path is not safe, or it cannot be written.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no such output.
+    pub fn add(&mut self, output: usize, artifact: &Artifact) -> Result<(), Error> {
+        let output = &mut self.outputs[output];
+        let at = self.folders.binary_search_by(|it| it.disk.root().cmp(&output.folder));
+        let folder = at.ok().and_then(|at| self.folders.get_mut(at));
+        let changed = folder.map_or(Ok(false), |folder| folder.add(artifact))?;
+        let list =
+            if changed { &mut output.written.changed } else { &mut output.written.unchanged };
+        list.push(artifact.path.clone());
         Ok(())
     }
 
-    /// Puts every file in its place and deletes what is left over.
+    /// Puts every file of all outputs in its place and deletes what is left over, and returns what was done for each.
     ///
     /// # Errors
     ///
-    /// Where a file cannot be renamed or deleted. Those before it have been then, and the next run does the rest.
-    pub fn finish(self) -> Result<Written, Error> {
-        let Self { comparison, root, staged, disk, mut written } = self;
-        written.unchanged.sort();
-        let left = comparison.leftover()?;
-        if staged.is_empty() && left.is_empty() && comparison.manifest()?.is_none() {
-            return Ok(written);
-        }
-        let mut disk = disk.map_or_else(|| Folder::create(&root), Ok)?;
-        manifest::write(&mut disk, &comparison.all())?;
-        for (path, staged) in staged {
-            staged.commit()?;
-            written.changed.push(path);
-        }
-        for path in left {
-            if disk.remove(&path)? {
-                written.removed.push(path);
+    /// Where a file is in the way that is not errbook's: nothing has changed then. Where a file cannot be renamed or deleted: those
+    /// before it have been, and the next run does the rest.
+    pub fn finish(mut self) -> Result<Vec<Written>, Error> {
+        not_ours(&self.folders)?;
+        self.folders.iter_mut().try_for_each(Opened::prepare)?;
+        let staged = || self.folders.iter().filter_map(|folder| folder.staging.as_ref());
+        staged().try_for_each(Staging::decide)?;
+        for folder in &mut self.folders {
+            let removed = folder.switch()?;
+            let first = self.outputs.iter_mut().find(|it| it.folder == folder.disk.root());
+            if let Some(output) = first {
+                output.written.removed = removed;
             }
         }
-        manifest::write(&mut disk, &comparison.right())?;
-        disk.keep();
-        written.changed.sort();
-        Ok(written)
+        let written = std::mem::take(&mut self.outputs).into_iter().map(|output| {
+            let mut written = output.written;
+            written.changed.sort();
+            written.unchanged.sort();
+            written
+        });
+        Ok(written.collect())
     }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // A folder is made for those in it, which go first.
+        while self.folders.pop().is_some() {}
+    }
+}
+
+/// A folder that no other run writes to.
+struct Opened {
+    comparison: Comparison,
+    foreign: Vec<String>,
+    /// Files that are to take their places; made with the first.
+    staging: Option<Staging>,
+    removed: Vec<String>,
+    /// After what is in it, because it takes back what it made.
+    disk: Folder,
+    /// The last to go.
+    _lock: Option<File>,
+}
+
+impl Opened {
+    fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
+        let mut disk = Folder::create(folder)?;
+        let lock = staging::lock(folder)?;
+        // A run that was waited for has taken it back where it failed.
+        disk.make_root()?;
+        staging::recover(&mut disk)?;
+        let comparison = Comparison::open(folder, leftovers)?;
+        let (foreign, removed) = (Vec::new(), Vec::new());
+        Ok(Self { comparison, foreign, staging: None, removed, disk, _lock: lock })
+    }
+
+    /// Takes the next file, and returns whether it is another than the one that is there.
+    fn add(&mut self, artifact: &Artifact) -> Result<bool, Error> {
+        match self.comparison.add(artifact)? {
+            None => return Ok(false),
+            Some(StaleReason::Foreign) => self.foreign.push(artifact.path.clone()),
+            Some(_) if self.foreign.is_empty() => {
+                self.staging()?.add(&artifact.path, &artifact.contents)?;
+            }
+            // Nothing will be written.
+            Some(_) => {}
+        }
+        Ok(true)
+    }
+
+    fn staging(&mut self) -> Result<&mut Staging, Error> {
+        match &mut self.staging {
+            Some(staging) => Ok(staging),
+            none => Ok(none.insert(Staging::create(self.disk.root())?)),
+        }
+    }
+
+    /// Makes the switch ready, where there is anything to do.
+    fn prepare(&mut self) -> Result<(), Error> {
+        self.removed = self.comparison.leftover()?;
+        if self.comparison.manifest()?.is_some() {
+            let manifest = manifest::text(&self.comparison.right());
+            self.staging()?.add(manifest::NAME, &manifest)?;
+        }
+        if !self.removed.is_empty() {
+            let removed = self.removed.clone();
+            self.staging()?.delete(removed);
+        }
+        match &mut self.staging {
+            Some(staging) => staging.prepare(&mut self.disk),
+            None => Ok(()),
+        }
+    }
+
+    /// Does what was made ready, and returns what was deleted.
+    fn switch(&mut self) -> Result<Vec<String>, Error> {
+        if let Some(staging) = self.staging.take() {
+            self.disk.keep();
+            staging.finish(&mut self.disk)?;
+            self.disk.keep();
+        }
+        Ok(std::mem::take(&mut self.removed))
+    }
+}
+
+/// Refuses files that are in the way and were not written by errbook.
+fn not_ours(folders: &[Opened]) -> Result<(), Error> {
+    let of_folder = |folder: &Opened| {
+        let root = folder.disk.root().to_owned();
+        let mut paths = folder.foreign.clone();
+        paths.sort();
+        paths.into_iter().map(move |path| format!("`{}`", root.join(path).display()))
+    };
+    let paths: Vec<String> = folders.iter().flat_map(of_folder).collect();
+    let message = match paths.as_slice() {
+        [] => return Ok(()),
+        [path] => format!("{path} was not written by errbook"),
+        paths => {
+            let named = paths.get(..MAX_NAMED).unwrap_or(paths).join("\n  ");
+            let more = match paths.len().saturating_sub(MAX_NAMED) {
+                0 => String::new(),
+                more => format!("\n  and {more} more"),
+            };
+            format!("{} files were not written by errbook:\n  {named}{more}", paths.len())
+        }
+    };
+    let them = if paths.len() == 1 { "the file" } else { "them" };
+    Err(Error::usage(format!("{message}\nhelp: choose another `--out`, or move {them} away")))
 }

@@ -145,7 +145,7 @@ fn paths_are_shown_plainly() {
         ("catalog/", "catalog"),
         ("./a/b", "a/b"),
         (".", ""),
-        ("a\u{1b}[1m", "a\u{fffd}[1m"),
+        ("a\u{1b}[1m\u{202e}", "a\\u{1b}[1m\\u{202e}"),
         ("/x/y", "/x/y"),
     ] {
         assert_eq!(super::shown(Path::new(path)), shown);
