@@ -1,6 +1,9 @@
 //! A function that names a set as its error cannot answer with anything else, and a client reads the errors again.
 
-use errbook_tests::{Nested, output, read};
+use errbook_codegen::{Options, emit};
+use errbook_spec::artifact::Artifact;
+use errbook_spec::lower;
+use errbook_tests::{Nested, catalog_of, output, read};
 
 use crate::program;
 
@@ -41,6 +44,86 @@ fn a_function_answers_with_the_errors_of_its_set_alone() {
         assert_eq!(said.matches("error[E").count(), 1, "{feature}:\n{said}");
     }
 }
+
+/// Generates sets of the same four codes, one an operation; each extends the one before it where that is wanted.
+fn many(count: usize, extends: bool) -> Vec<Artifact> {
+    let mut cover = COVER.to_owned();
+    for number in 0..count {
+        let others =
+            if extends && number > 0 { format!("op-{}", number - 1) } else { String::new() };
+        cover += &format!("  op-{number}: {{ extends: [{others}], codes: [a, b, c, d] }}\n");
+    }
+    let entry = |code| {
+        format!(
+            "  {code}:\n    status: 409\n    title: Title of {code}\n    description: |\n      {}\n    resolution: None.\n    \
+             detail: \"{{left}} are left.\"\n    params: {{ left: unsigned }}\n",
+            "Words that nobody reads twice. ".repeat(20)
+        )
+    };
+    let group: String = ["a", "b", "c", "d"].map(entry).concat();
+    let group = format!("group: orders\ntitle: Orders\nerrors:\n{group}");
+    let files = [("catalog.yaml", cover), ("orders.yaml", group)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    let catalog = catalog_of(&files);
+    assert_eq!(catalog.sets.len(), count);
+    emit(&catalog, &lower(&catalog, &[]), &Options::default())
+}
+
+const COVER: &str = "\
+catalog: many
+title: Many
+docs_url: https://example.com/many
+language: en
+code_style: kebab-case
+envelope: rfc9457
+sets:
+";
+
+#[test]
+fn rust_grows_with_the_number_of_sets_and_no_faster() {
+    let size =
+        |count, extends| many(count, extends).iter().map(|it| it.contents.len()).sum::<usize>();
+    assert!(size(830, false) < 2_000_000, "{}", size(830, false));
+    let [some, twice] = [200, 400].map(|count| size(count, true));
+    assert!(twice < some * 21 / 10, "{some} {twice}");
+}
+
+#[test]
+fn many_sets_compile() {
+    let generated = many(200, true);
+    let mut files = vec![
+        ("Cargo.toml".to_owned(), MANIFEST.replace("\"sets\"", "\"many-sets\"")),
+        ("src/main.rs".to_owned(), MANY.to_owned()),
+    ];
+    files.extend(generated.into_iter().map(|it| (format!("src/catalog/{}", it.path), it.contents)));
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let mut check = Nested::new("many-sets", &files).cargo(&["check", "--quiet"]);
+    let _ = output(&mut check);
+}
+
+const MANY: &str = r#"#![deny(warnings)]
+#![allow(dead_code)]
+
+mod catalog;
+
+use catalog::AnyError;
+use catalog::sets::{Op0Error, Op1Error, Op7Error, Op199Error};
+
+fn first() -> Result<(), Op0Error> {
+    Err(Op0Error::A { left: 1 })
+}
+
+fn second() -> Result<(), Op1Error> {
+    first()?;
+    Ok(())
+}
+
+fn main() {
+    let error = AnyError::from(second().unwrap_err());
+    assert_eq!(Op7Error::try_from(error.clone()), Ok(Op7Error::A { left: 1 }));
+    assert_eq!(AnyError::from(Op199Error::try_from(error.clone()).unwrap()), error);
+}
+"#;
 
 const MANIFEST: &str = r#"[package]
 name = "sets"

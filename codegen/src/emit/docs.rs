@@ -7,6 +7,9 @@ use errbook_spec::model::{
     Retirement, Set, Visibility,
 };
 
+use proc_macro2::Ident;
+
+use super::plan::EntryPlan;
 use super::prose::{self, Prose};
 
 /// Returns the documentation of a group's module.
@@ -38,6 +41,14 @@ pub(crate) fn code(catalog: &Catalog, entry: &Entry) -> Vec<String> {
 /// Returns the documentation of an entry's error.
 pub(crate) fn error(catalog: &Catalog, entry: &Entry) -> Vec<String> {
     entry_prose(catalog, entry, entry.source().detail.as_ref()).into_lines()
+}
+
+/// Returns the documentation of a set's error: the group's says the rest.
+pub(crate) fn error_of_set(plan: &EntryPlan<'_>, group: &Ident) -> Vec<String> {
+    let mut prose = Prose::default();
+    prose.text(&plan.entry.source().title);
+    prose.markup(&format!("See `{group}::Error::{}`.", plan.variant));
+    prose.into_lines()
 }
 
 /// Returns the documentation of a case or field issue.

@@ -50,7 +50,10 @@ pub(crate) fn declaration(
     printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
-        printer.docs(&docs::error(plan.catalog, entry.entry));
+        printer.docs(&match within {
+            Within::Here => docs::error(plan.catalog, entry.entry),
+            Within::Group(module) => docs::error_of_set(entry, module),
+        });
         deprecated(printer, plan, entry);
         if !entry.has_fields() {
             printer.row(&[name, &","]);

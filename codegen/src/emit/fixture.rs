@@ -53,7 +53,7 @@ pub(crate) fn add_set(catalog: &mut Catalog, name: &str, entries: impl IntoItera
     let (name, rust_name) = (name.to_owned(), format!("{}Error", camel(name)));
     let mut entries: Vec<_> = entries.into_iter().map(EntryId).collect();
     entries.sort_unstable();
-    catalog.sets.push(Set { name, rust_name, description: None, entries });
+    catalog.sets.push(Set { name, rust_name, description: None, extends: Vec::new(), entries });
 }
 
 fn envelope() -> Envelope {

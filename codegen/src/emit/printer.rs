@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Literal, TokenStream};
+use quote::format_ident;
 
 use super::literal;
 
@@ -141,6 +142,31 @@ impl Printer {
                     self.text.push('\n');
                 }
             }
+        }
+        self
+    }
+
+    /// Writes items for a variable of a macro, which no token stream of items can hold.
+    pub(crate) fn shape_for(
+        &mut self,
+        variable: &'static str,
+        items: impl FnOnce(&Ident) -> TokenStream,
+    ) -> &mut Self {
+        let (start, stand_in) = (self.text.len(), format_ident!("ErrbookMacroVariable"));
+        self.shape(items(&stand_in));
+        let shape = self.text.split_off(start).replace(&stand_in.to_string(), variable);
+        self.text.push_str(&shape);
+        self
+    }
+
+    /// Writes lines of this program's own.
+    pub(crate) fn lines(&mut self, lines: &'static str) -> &mut Self {
+        for line in lines.lines() {
+            if !line.is_empty() {
+                self.indent();
+            }
+            self.text.push_str(line);
+            self.text.push('\n');
         }
         self
     }

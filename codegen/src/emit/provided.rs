@@ -1,10 +1,10 @@
 //! What every error type has without a difference: methods that would otherwise need a trait in scope, and traits.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
 /// Returns the methods of an error whose code is known.
-pub(crate) fn methods(name: &Ident) -> TokenStream {
+pub(crate) fn methods(name: &impl ToTokens) -> TokenStream {
     let provided = provided();
     quote! {
         impl #name {
@@ -63,7 +63,7 @@ fn provided() -> TokenStream {
 }
 
 /// Returns the traits that every error has.
-pub(crate) fn traits(name: &Ident) -> TokenStream {
+pub(crate) fn traits(name: &impl ToTokens) -> TokenStream {
     quote! {
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -1,4 +1,9 @@
 //! The enums of sets: some of the errors of all groups, and what leads into and out of them.
+//!
+//! What every set has is one macro, so that a set costs a line an error. Everything is linear in what the catalog says: a set turns into
+//! another only where the other names it.
+
+use quote::quote;
 
 use super::docs;
 use super::error::{self, Variant};
@@ -10,12 +15,85 @@ use super::provided;
 /// Prints the items of the module of the sets.
 pub(crate) fn sets(printer: &mut Printer, plan: &Plan<'_>) {
     printer.item().row(&[&"use super::{AnyCode, AnyError};"]);
+    shared(printer);
     for set in &plan.sets {
         declaration(printer, plan, set);
-        out_of(printer, plan, set);
-        into(printer, plan, set);
+        members(printer, plan, set);
+        for group in plan.groups.iter().filter(|group| group.holds(plan, set)) {
+            conversion(printer, plan, &set.members, (Type::Set(set), Type::Group(group)));
+        }
+        for (index, group) in plan.groups.iter().enumerate() {
+            let members = set.members.iter().filter(|member| member.group == index);
+            if group.has_error() && members.clone().count() == group.raised().count() {
+                conversion(printer, plan, members, (Type::Group(group), Type::Set(set)));
+            }
+        }
+        for other in set.extends.iter().filter_map(|index| plan.sets.get(*index)) {
+            conversion(printer, plan, &other.members, (Type::Set(other), Type::Set(set)));
+        }
     }
 }
+
+/// Prints the macro of what every set has: it takes each variant with its fields, and the group's error and code that it is.
+fn shared(printer: &mut Printer) {
+    printer.item().open(&[&"macro_rules! set {"]).open(&[&TAKEN]);
+    printer.shape_for("$set", |set| {
+        let (methods, traits) = (provided::methods(set), provided::traits(set));
+        quote! { #methods #traits }
+    });
+    printer.item().lines(OF_MEMBERS).close("};").close("}");
+    printer.item().lines(TURN);
+}
+
+const TAKEN: &str = "($set:ident { $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)* }) => {";
+
+/// What is a line an error: its code, and the ways into `AnyError` and out of it.
+const OF_MEMBERS: &str = r#"impl $set {
+    /// Returns what identifies the error.
+    #[must_use]
+    pub fn code(&self) -> AnyCode {
+        match self {
+            $(Self::$variant { .. } => AnyCode::$any(super::$group::Code::$error),)*
+        }
+    }
+}
+
+impl ::core::convert::From<$set> for AnyError {
+    fn from(error: $set) -> Self {
+        match error {
+            $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<AnyError> for $set {
+    type Error = AnyError;
+
+    #[allow(unreachable_patterns, reason = "a set may have every error")]
+    fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+        match error {
+            $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
+            other => ::core::result::Result::Err(other),
+        }
+    }
+}
+"#;
+
+/// How errors of one type become those of another.
+const TURN: &str = r#"#[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
+macro_rules! turn {
+    ($from:path => $to:path { $($left:ident { $($field:ident),* } = $right:ident,)* }) => {
+        impl ::core::convert::From<$from> for $to {
+            fn from(error: $from) -> Self {
+                type From = $from;
+                match error {
+                    $(From::$left { $($field),* } => Self::$right { $($field),* },)*
+                }
+            }
+        }
+    };
+}
+"#;
 
 fn declaration(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
     let variants: Vec<_> = set
@@ -28,125 +106,57 @@ fn declaration(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
         .collect();
     let about = docs::set(plan.catalog, set.set);
     error::declaration(printer, plan, (&set.name, &about), &variants);
-    printer.item().open(&[&"impl ", &set.name, &" {"]);
-    code(printer, plan, set);
-    printer.close("}").shape(provided::methods(&set.name));
     error::catalog_error(printer, &set.name, &variants);
-    printer.shape(provided::traits(&set.name));
 }
 
-fn code(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
-    printer.docs(&["Returns what identifies the error.".to_owned()]).row(&[&"#[must_use]"]);
-    printer.open(&[&"pub fn code(&self) -> AnyCode {"]).open(&[&"match self {"]);
+/// Prints the errors of a set for the macro.
+fn members(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
+    printer.item().open(&[&"set! {"]).open(&[&set.name, &" {"]);
     for member in &set.members {
         let (group, entry) = (member.group(&plan.groups), member.entry(&plan.groups));
-        printer.row(&[
-            &"Self::",
-            &member.variant,
-            &entry.rest(),
-            &" => AnyCode::",
-            &group.variant,
-            &"(super::",
-            &group.module,
-            &"::Code::",
-            &entry.variant,
-            &"),",
-        ]);
+        let (variant, fields) = (&member.variant, Fields(entry));
+        let (any, module, error) = (&group.variant, &group.module, &entry.variant);
+        printer.row(&[variant, &fields, &" = ", any, &" ", module, &" ", error, &","]);
     }
     printer.close("}").close("}");
 }
 
-/// Prints what a set turns into: any error, an error of a group that has all of it, another set that has all of it.
-fn out_of(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
-    let from = Type::Set(set);
-    conversion(printer, plan, set, (from, Type::Any));
-    for group in plan.groups.iter().filter(|group| group.holds(plan, set)) {
-        conversion(printer, plan, set, (from, Type::Group(group)));
-    }
-    let wider = plan.sets.iter().filter(|other| !std::ptr::eq(*other, set) && other.holds(set));
-    for other in wider {
-        conversion(printer, plan, set, (from, Type::Set(other)));
-    }
-}
-
-/// Prints what turns into a set: the error of a group that the set has all of, and any error that is one of the set's.
-fn into(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
-    for (index, group) in plan.groups.iter().enumerate() {
-        let members = set.members.iter().filter(|member| member.group == index);
-        let has_all = group.has_error() && members.clone().count() == group.raised().count();
-        if has_all {
-            let (from, to) = (Type::Group(group), Type::Set(set));
-            open(printer, (from, to));
-            members.for_each(|member| arm(printer, plan, member, (from, to)));
-            close(printer);
-        }
-    }
-    narrow(printer, plan, set);
-}
-
-/// Prints how any error becomes one of a set, or is given back.
-fn narrow(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
-    let ok = "::core::result::Result::Ok(";
-    printer.item().open(&[&"impl ::core::convert::TryFrom<AnyError> for ", &set.name, &" {"]);
-    printer.item().row(&[&"type Error = AnyError;"]).item();
-    printer.open(&[&"fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {"]);
-    printer.open(&[&"match error {"]);
-    for member in &set.members {
-        let found = Value { of: Type::Any, is_self: false, plan, member };
-        let own = Value { of: Type::Set(set), is_self: true, plan, member };
-        printer.row(&[&found, &" => ", &ok, &own, &"),"]);
-    }
-    let raised: usize = plan.groups.iter().map(|group| group.raised().count()).sum();
-    if set.members.len() < raised {
-        printer.row(&[&"other => ::core::result::Result::Err(other),"]);
-    }
-    close(printer);
-}
-
-/// Prints how all errors of a set become those of another type.
-fn conversion(
+/// Prints how errors of one type become those of another.
+fn conversion<'m>(
     printer: &mut Printer,
     plan: &Plan<'_>,
-    set: &SetPlan<'_>,
-    types: (Type<'_>, Type<'_>),
-) {
-    open(printer, types);
-    set.members.iter().for_each(|member| arm(printer, plan, member, types));
-    close(printer);
-}
-
-fn open(printer: &mut Printer, (from, to): (Type<'_>, Type<'_>)) {
-    printer.item().open(&[&"impl ::core::convert::From<", &from, &"> for ", &to, &" {"]);
-    printer.open(&[&"fn from(error: ", &from, &") -> Self {"]).open(&[&"match error {"]);
-}
-
-fn close(printer: &mut Printer) {
-    printer.close("}").close("}").close("}");
-}
-
-fn arm(
-    printer: &mut Printer,
-    plan: &Plan<'_>,
-    member: &SetMember,
+    members: impl IntoIterator<Item = &'m SetMember>,
     (from, to): (Type<'_>, Type<'_>),
 ) {
-    let from = Value { of: from, is_self: false, plan, member };
-    let to = Value { of: to, is_self: true, plan, member };
-    printer.row(&[&from, &" => ", &to, &","]);
+    printer.item().open(&[&"turn! {"]).open(&[&from, &" => ", &to, &" {"]);
+    for member in members {
+        let entry = member.entry(&plan.groups);
+        let (left, right) = (from.variant(member, entry), to.variant(member, entry));
+        printer.row(&[left, &Fields(entry), &" = ", right, &","]);
+    }
+    printer.close("}").close("}");
 }
 
 /// A type of errors, as the module of the sets names it.
 #[derive(Clone, Copy)]
 enum Type<'p> {
-    Any,
     Group(&'p GroupPlan<'p>),
     Set(&'p SetPlan<'p>),
+}
+
+impl<'p> Type<'p> {
+    /// Returns the variant that an error has in it.
+    fn variant(self, member: &SetMember, entry: &'p EntryPlan<'p>) -> &'p dyn Rust {
+        match self {
+            Self::Group(_) => &entry.variant,
+            Self::Set(set) => set.find(member).map_or(&entry.variant, |own| &own.variant),
+        }
+    }
 }
 
 impl Rust for Type<'_> {
     fn print(&self, text: &mut String) {
         match self {
-            Self::Any => text.push_str("AnyError"),
             Self::Group(group) => {
                 Within::Group(&group.module).print(text);
                 text.push_str("Error");
@@ -156,56 +166,17 @@ impl Rust for Type<'_> {
     }
 }
 
-/// An error with all its fields, which is a pattern and an expression alike.
-struct Value<'p> {
-    of: Type<'p>,
-    /// Whether the type is what is being implemented.
-    is_self: bool,
-    plan: &'p Plan<'p>,
-    member: &'p SetMember,
-}
+/// The fields of an error, which are a pattern and an expression alike.
+struct Fields<'p>(&'p EntryPlan<'p>);
 
-impl Rust for Value<'_> {
+impl Rust for Fields<'_> {
     fn print(&self, text: &mut String) {
-        let Self { of, is_self, plan, member } = self;
-        let (group, entry) = (member.group(&plan.groups), member.entry(&plan.groups));
-        if *is_self {
-            text.push_str("Self");
-        } else {
-            of.print(text);
+        text.push_str(" {");
+        for (index, field) in self.0.fields().into_iter().enumerate() {
+            text.push_str(if index == 0 { " " } else { ", " });
+            field.print(text);
         }
-        text.push_str("::");
-        match of {
-            Type::Any => {
-                group.variant.print(text);
-                text.push('(');
-                Self { of: Type::Group(group), is_self: false, plan, member }.print(text);
-                text.push(')');
-            }
-            Type::Group(_) => with_fields(text, &entry.variant, entry),
-            Type::Set(set) => {
-                let own = set.find(member);
-                with_fields(text, own.map_or(&entry.variant, |own| &own.variant), entry);
-            }
-        }
-    }
-}
-
-fn with_fields(text: &mut String, variant: &dyn Rust, entry: &EntryPlan<'_>) {
-    variant.print(text);
-    for (index, field) in entry.fields().into_iter().enumerate() {
-        text.push_str(if index == 0 { " { " } else { ", " });
-        field.print(text);
-    }
-    if entry.has_fields() {
         text.push_str(" }");
-    }
-}
-
-impl SetPlan<'_> {
-    /// Returns whether all errors of another set are in it.
-    fn holds(&self, other: &SetPlan<'_>) -> bool {
-        other.members.iter().all(|member| self.find(member).is_some())
     }
 }
 

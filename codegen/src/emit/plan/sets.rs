@@ -15,6 +15,8 @@ pub(crate) struct SetPlan<'c> {
     pub(crate) name: Ident,
     /// In the order of the catalog.
     pub(crate) members: Vec<SetMember>,
+    /// Indices of the sets that it names.
+    pub(crate) extends: &'c [usize],
 }
 
 /// An error of a set.
@@ -55,10 +57,11 @@ impl SetMember {
 pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupPlan<'c>]) -> Vec<SetPlan<'c>> {
     // What the module imports.
     let mut types = Scope::with(["AnyCode", "AnyError"]);
-    let sets = catalog.sets.iter().filter(|set| !set.entries.is_empty()).map(|set| SetPlan {
+    let sets = catalog.sets.iter().map(|set| SetPlan {
         set,
         name: types.take(std::slice::from_ref(&set.rust_name)),
         members: members(catalog, set, groups),
+        extends: &set.extends,
     });
     sets.collect()
 }

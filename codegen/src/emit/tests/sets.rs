@@ -20,10 +20,10 @@ fn two_groups(sets: &[(&str, &[usize])]) -> Catalog {
     catalog
 }
 
-/// Returns from what to what the sets' module converts.
+/// Returns from what to what the sets' module converts, besides `AnyError`.
 fn conversions(module: &str) -> Vec<String> {
-    let lines = module.lines().filter_map(|line| line.strip_prefix("    impl ::core::convert::"));
-    lines.map(|line| line.trim_end_matches(" {").replace("super::", "")).collect()
+    let turns = module.split("    turn! {\n").skip(1);
+    turns.map(|turn| turn.split(" {").next().unwrap_or_default().trim().to_owned()).collect()
 }
 
 #[test]
@@ -44,42 +44,39 @@ fn a_set_has_the_variants_of_its_errors() {
     assert_eq!(plain.join("\n"), expected);
     let about = "    /// The errors of `buy`: `not-found`, `no-credit`, `not-found`, `busy`.\n";
     assert!(module.contains(about));
-    assert!(
-        module.contains("Self::NoCredit { .. } => AnyCode::Orders(super::orders::Code::NoCredit),")
-    );
-    assert!(module.contains(
-        "BuyError::NoCredit { balance } => Self::Orders(super::orders::Error::NoCredit { balance }),"
-    ));
+    let members = between(&module, "    set! {\n", "\n    }\n");
+    let expected = "    set! {
+        BuyError {
+            OrdersNotFound { } = Orders orders NotFound,
+            NoCredit { balance } = Orders orders NoCredit,
+            UsersNotFound { } = Users users NotFound,
+            Busy { case } = Users users Busy,
+        }
+    }
+";
+    assert_eq!(members, expected);
 }
 
 #[test]
-fn a_set_turns_into_what_has_all_of_it() {
+fn a_set_turns_into_its_group_and_into_those_that_name_it() {
     let sets: &[(&str, &[usize])] =
         &[("all", &[0, 1, 3, 4]), ("mixed", &[1, 3]), ("order", &[0, 1]), ("user", &[3])];
+    let mut catalog = two_groups(sets);
+    catalog.sets[0].extends = vec![1, 3];
     let expected = [
-        "From<AllError> for AnyError",
-        "From<orders::Error> for AllError",
-        "From<users::Error> for AllError",
-        "TryFrom<AnyError> for AllError",
-        "From<MixedError> for AnyError",
-        "From<MixedError> for AllError",
-        "TryFrom<AnyError> for MixedError",
-        "From<OrderError> for AnyError",
-        "From<OrderError> for orders::Error",
-        "From<OrderError> for AllError",
+        "super::orders::Error => AllError",
+        "super::users::Error => AllError",
+        "MixedError => AllError",
+        "UserError => AllError",
+        "OrderError => super::orders::Error",
         // `gone` is retired.
-        "From<orders::Error> for OrderError",
-        "TryFrom<AnyError> for OrderError",
-        "From<UserError> for AnyError",
-        "From<UserError> for users::Error",
-        "From<UserError> for AllError",
-        "From<UserError> for MixedError",
-        "TryFrom<AnyError> for UserError",
+        "super::orders::Error => OrderError",
+        "UserError => super::users::Error",
     ];
-    let module = module(&two_groups(sets));
+    let module = module(&catalog);
     assert_eq!(conversions(between(&module, "pub mod sets {", "\n}\n")), expected);
     // The same error has another name in another set.
-    assert!(module.contains("UserError::NotFound => Self::UsersNotFound,"));
+    assert!(module.contains("            NotFound { } = UsersNotFound,\n"), "{module}");
 }
 
 #[test]

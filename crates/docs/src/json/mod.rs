@@ -101,6 +101,9 @@ fn sets(catalog: &Catalog) -> Value {
         object.insert("name".to_owned(), json!(set.name));
         let description = set.description.as_ref();
         optional(&mut object, "description", description.map(|it| texts::markdown(catalog, it)));
+        let extends: Vec<_> =
+            set.extends.iter().map(|index| catalog.sets[*index].name.as_str()).collect();
+        optional(&mut object, "extends", (!extends.is_empty()).then(|| json!(extends)));
         let errors = published::entries_of_set(catalog, set);
         object.insert("errors".to_owned(), errors.map(|it| reference(catalog, it)).collect());
         Value::Object(object)

@@ -26,17 +26,19 @@ pub(crate) mod message;
 pub(crate) mod param;
 pub(crate) mod parse;
 pub(crate) mod reference;
+pub(crate) mod set;
 pub(crate) mod shape;
 pub(crate) mod site;
 pub(crate) mod value;
 
 /// The kinds of each group.
-pub(crate) static ALL: [&[&Kind]; 12] = [
+pub(crate) static ALL: [&[&Kind]; 13] = [
     parse::KINDS,
     shape::KINDS,
     value::KINDS,
     identity::KINDS,
     reference::KINDS,
+    set::KINDS,
     message::KINDS,
     param::KINDS,
     envelope::KINDS,

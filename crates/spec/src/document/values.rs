@@ -75,6 +75,8 @@ pub(crate) enum SetDecl {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct SetSpec {
     pub(crate) description: Option<String>,
+    /// Names of sets whose errors are all in it.
+    pub(crate) extends: Vec<String>,
     pub(crate) codes: Option<Vec<String>>,
 }
 

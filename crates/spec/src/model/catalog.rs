@@ -115,7 +115,9 @@ pub struct Set {
     pub rust_name: String,
     /// What the operation is.
     pub description: Option<Markdown>,
-    /// The entries, in the order of the catalog, each once. All can be raised.
+    /// The sets that it names, as indices of [`Catalog::sets`], in the order in which it does.
+    pub extends: Vec<usize>,
+    /// The entries, those of the sets that it extends among them, in the order of the catalog, each once. All can be raised.
     pub entries: Vec<EntryId>,
 }
 

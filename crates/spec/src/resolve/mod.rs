@@ -13,6 +13,7 @@ mod cover; // AFTER THIS POINT: the settings of the whole catalog are known.
 mod draft; // AFTER: groups and entries stand in their order; it never changes.
 mod envelopes;
 mod examples; // AFTER: every entry that can be raised has an occurrence to show.
+mod extends; // (a part of sets)
 mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
 mod filled; // AFTER: the examples make texts of bounded length.
 mod formats; // (of values)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes::Index;
 use super::draft::{Draft, Scene};
+use super::extends;
 use super::names::{self, Taken};
 use super::spot::Spot;
 use super::text;
@@ -78,9 +79,11 @@ pub(super) fn sets(
             }
         };
         let entries = entries(scene, index, (name, decl), &at_set, diagnostics);
-        sets.push(Set { name: name.clone(), rust_name, description, entries });
+        let extends = Vec::new();
+        sets.push(Set { name: name.clone(), rust_name, description, extends, entries });
     }
     sets.sort_by(|left, right| left.name.cmp(&right.name));
+    extends::extends(&mut sets, written, &at, diagnostics);
     sets
 }
 
@@ -112,13 +115,17 @@ fn entries(
         SetDecl::Codes(codes) => (codes, at),
         SetDecl::Spec(spec) => {
             let Some(codes) = &spec.codes else {
-                at.missing("codes", diagnostics);
+                if spec.extends.is_empty() {
+                    at.missing("codes", diagnostics);
+                }
                 return Vec::new();
             };
             (codes, &codes_at)
         }
     };
-    if codes.is_empty() && !diagnostics.rejects_within(list.file(), &list.path()) {
+    let extends_others = matches!(decl, SetDecl::Spec(spec) if !spec.extends.is_empty());
+    if codes.is_empty() && !extends_others && !diagnostics.rejects_within(list.file(), &list.path())
+    {
         diagnostics.push(reference::empty_set(name, at.name()));
     }
     // Each with its position in the list.

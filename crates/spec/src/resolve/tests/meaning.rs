@@ -131,6 +131,19 @@ fn sets_and_fallbacks() {
     assert_eq!(catalog.fallbacks, [(404, a), (504, c)]);
 }
 
+#[test]
+fn a_set_has_the_errors_of_those_that_it_extends() {
+    let cover = "sets:\n  x: { extends: [z, y], codes: [c] }\n  y: [a, c]\n  z: { extends: [y] }\n";
+    let catalog = sound(cover, &[entry("a", ""), entry("b", ""), entry("c", "")].concat());
+    let sets: Vec<_> = catalog
+        .sets
+        .iter()
+        .map(|set| (set.name.as_str(), set.extends.as_slice(), set.entries.as_slice()))
+        .collect();
+    let both = &[EntryId(0), EntryId(2)][..];
+    assert_eq!(sets, [("x", &[2, 1][..], both), ("y", &[], both), ("z", &[1], both)]);
+}
+
 /// Returns the ids of what is found in a catalog with an entry of status 401 or 405.
 fn found(cover: &str, status: &str, more: &str) -> Vec<String> {
     let entry = entry("a", more).replace("400", status);

@@ -816,98 +816,137 @@ pub mod system {
 pub mod sets {
     use super::{AnyCode, AnyError};
 
+    macro_rules! set {
+        ($set:ident { $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)* }) => {
+            impl $set {
+                /// Returns all that the catalog says about the error.
+                #[must_use]
+                pub fn entry(&self) -> ::errbook::Entry<'static> {
+                    self.code().entry()
+                }
+
+                /// Appends the response body to a buffer and returns what stands above it in the response.
+                pub fn render(
+                    &self,
+                    context: &::errbook::RequestContext<'_>,
+                    body: &mut ::errbook::__v1::Vec<u8>,
+                ) -> ::errbook::Head<'static> {
+                    ::errbook::CatalogError::render(self, context, body)
+                }
+
+                /// Returns the whole response.
+                #[must_use]
+                pub fn response(
+                    &self,
+                    context: &::errbook::RequestContext<'_>,
+                ) -> ::errbook::Response {
+                    ::errbook::CatalogError::response(self, context)
+                }
+
+                /// Adds what has caused the error, for logs.
+                #[must_use]
+                pub fn with_source(
+                    self,
+                    source: impl ::core::convert::Into<::errbook::__v1::Source>,
+                ) -> ::errbook::Occurrence<Self> {
+                    ::errbook::CatalogError::with_source(self, source)
+                }
+
+                /// Adds what identifies this occurrence.
+                #[must_use]
+                pub fn with_instance(
+                    self,
+                    instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+                ) -> ::errbook::Occurrence<Self> {
+                    ::errbook::CatalogError::with_instance(self, instance)
+                }
+
+                /// Adds a response header.
+                #[must_use]
+                pub fn with_header(
+                    self,
+                    name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+                    value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
+                ) -> ::errbook::Occurrence<Self> {
+                    ::errbook::CatalogError::with_header(self, name, value)
+                }
+            }
+
+            impl ::core::fmt::Debug for $set {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::errbook::__v1::debug(self, f)
+                }
+            }
+
+            impl ::core::fmt::Display for $set {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::errbook::__v1::display(self, f)
+                }
+            }
+
+            impl ::core::error::Error for $set {}
+
+            impl $set {
+                /// Returns what identifies the error.
+                #[must_use]
+                pub fn code(&self) -> AnyCode {
+                    match self {
+                        $(Self::$variant { .. } => AnyCode::$any(super::$group::Code::$error),)*
+                    }
+                }
+            }
+
+            impl ::core::convert::From<$set> for AnyError {
+                fn from(error: $set) -> Self {
+                    match error {
+                        $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
+                    }
+                }
+            }
+
+            impl ::core::convert::TryFrom<AnyError> for $set {
+                type Error = AnyError;
+
+                #[allow(unreachable_patterns, reason = "a set may have every error")]
+                fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+                    match error {
+                        $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
+                        other => ::core::result::Result::Err(other),
+                    }
+                }
+            }
+        };
+    }
+
+    #[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
+    macro_rules! turn {
+        ($from:path => $to:path { $($left:ident { $($field:ident),* } = $right:ident,)* }) => {
+            impl ::core::convert::From<$from> for $to {
+                fn from(error: $from) -> Self {
+                    type From = $from;
+                    match error {
+                        $(From::$left { $($field),* } => Self::$right { $($field),* },)*
+                    }
+                }
+            }
+        };
+    }
+
     /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub enum MaintenanceError {
         /// Internal error
         ///
-        /// Code `INTERNAL_ERROR`, status 500.
-        ///
-        /// Says: Something broke.
-        ///
-        /// The server met something it was not prepared for.
-        ///
-        /// **Resolution:** Try again later.
+        /// See `system::Error::InternalError`.
         InternalError,
         /// Maintenance
         ///
-        /// Code `MAINTENANCE`, status 503.
-        ///
-        /// Says: Back in {minutes} minutes.
-        ///
-        /// The system is being maintained.
-        ///
-        /// **Resolution:** Wait.
+        /// See `system::Error::Maintenance`.
         Maintenance {
             /// The value of `minutes`.
             minutes: i64,
         },
-    }
-
-    impl MaintenanceError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::InternalError => AnyCode::System(super::system::Code::InternalError),
-                Self::Maintenance { .. } => AnyCode::System(super::system::Code::Maintenance),
-            }
-        }
-    }
-
-    impl MaintenanceError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns what stands above it in the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
     }
 
     impl ::errbook::CatalogError for MaintenanceError {
@@ -925,56 +964,17 @@ pub mod sets {
         }
     }
 
-    impl ::core::fmt::Debug for MaintenanceError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
+    set! {
+        MaintenanceError {
+            InternalError { } = System system InternalError,
+            Maintenance { minutes } = System system Maintenance,
         }
     }
 
-    impl ::core::fmt::Display for MaintenanceError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::error::Error for MaintenanceError {}
-
-    impl ::core::convert::From<MaintenanceError> for AnyError {
-        fn from(error: MaintenanceError) -> Self {
-            match error {
-                MaintenanceError::InternalError => Self::System(super::system::Error::InternalError),
-                MaintenanceError::Maintenance { minutes } => Self::System(super::system::Error::Maintenance { minutes }),
-            }
-        }
-    }
-
-    impl ::core::convert::From<MaintenanceError> for super::system::Error {
-        fn from(error: MaintenanceError) -> Self {
-            match error {
-                MaintenanceError::InternalError => Self::InternalError,
-                MaintenanceError::Maintenance { minutes } => Self::Maintenance { minutes },
-            }
-        }
-    }
-
-    impl ::core::convert::From<MaintenanceError> for PlaceOrderError {
-        fn from(error: MaintenanceError) -> Self {
-            match error {
-                MaintenanceError::InternalError => Self::InternalError,
-                MaintenanceError::Maintenance { minutes } => Self::Maintenance { minutes },
-            }
-        }
-    }
-
-    impl ::core::convert::TryFrom<AnyError> for MaintenanceError {
-        type Error = AnyError;
-
-        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
-            match error {
-                AnyError::System(super::system::Error::InternalError) => ::core::result::Result::Ok(Self::InternalError),
-                AnyError::System(super::system::Error::Maintenance { minutes }) => ::core::result::Result::Ok(Self::Maintenance { minutes }),
-                other => ::core::result::Result::Err(other),
-            }
+    turn! {
+        MaintenanceError => super::system::Error {
+            InternalError { } = InternalError,
+            Maintenance { minutes } = Maintenance,
         }
     }
 
@@ -987,25 +987,7 @@ pub mod sets {
     pub enum PlaceOrderError {
         /// The payment was declined
         ///
-        /// Code `PAYMENT_DECLINED`, status 402, number 1.
-        ///
-        /// Says: The card {last_four} was declined for {amount} {currency}.
-        ///
-        /// The bank declined the payment. The usual reasons are listed below; see limits.
-        ///
-        /// **Resolution:**
-        ///
-        /// 1. Ask the customer for another card.
-        /// 2. Send the order **again**.
-        ///
-        /// **Usual reasons:**
-        ///
-        /// - The card has expired.
-        /// - The `amount` is over the limit of the card.
-        ///
-        /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
-        ///
-        /// Since 1.0.0.
+        /// See `orders::Error::PaymentDeclined`.
         PaymentDeclined {
             /// Last four digits.
             last_four: ::errbook::__v1::Cow<'static, str>,
@@ -1022,13 +1004,7 @@ pub mod sets {
         },
         /// Limit reached
         ///
-        /// Code `LIMIT_REACHED`, status 429, number 2.
-        ///
-        /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
-        ///
-        /// Too many orders in too little time.
-        ///
-        /// **Resolution:** Wait, then send the order again.
+        /// See `orders::Error::LimitReached`.
         LimitReached {
             /// The value of `count`.
             count: u64,
@@ -1043,132 +1019,34 @@ pub mod sets {
         },
         /// Something is wrong with the order
         ///
-        /// Code `ORDER_ERROR`, status 400, number 3.
-        ///
-        /// The order cannot be placed as it is.
-        ///
-        /// **Resolution:** Correct the order.
+        /// See `orders::Error::OrderError`.
         OrderError {
             /// Which of its cases it is.
             case: super::orders::OrderCase,
         },
         /// Out of stock
         ///
-        /// Code `OUT_OF_STOCK`, status 409.
-        ///
-        /// The article is out of stock.
-        ///
-        /// **Resolution:** Order something else.
-        ///
-        /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+        /// See `orders::Error::OutOfStock`.
         #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
         OutOfStock,
         /// Internal error
         ///
-        /// Code `INTERNAL_ERROR`, status 500.
-        ///
-        /// Says: Something broke.
-        ///
-        /// The server met something it was not prepared for.
-        ///
-        /// **Resolution:** Try again later.
+        /// See `system::Error::InternalError`.
         InternalError,
         /// Maintenance
         ///
-        /// Code `MAINTENANCE`, status 503.
-        ///
-        /// Says: Back in {minutes} minutes.
-        ///
-        /// The system is being maintained.
-        ///
-        /// **Resolution:** Wait.
+        /// See `system::Error::Maintenance`.
         Maintenance {
             /// The value of `minutes`.
             minutes: i64,
         },
         /// Invalid input
         ///
-        /// Code `INVALID_INPUT`, status 422.
-        ///
-        /// Says: Some fields are wrong.
-        ///
-        /// At least one field is wrong.
-        ///
-        /// **Resolution:** Correct the fields.
+        /// See `system::Error::InvalidInput`.
         InvalidInput {
             /// The value of `fields`.
             fields: ::errbook::__v1::Vec<::errbook::FieldError>,
         },
-    }
-
-    impl PlaceOrderError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::PaymentDeclined { .. } => AnyCode::Orders(super::orders::Code::PaymentDeclined),
-                Self::LimitReached { .. } => AnyCode::Orders(super::orders::Code::LimitReached),
-                Self::OrderError { .. } => AnyCode::Orders(super::orders::Code::OrderError),
-                Self::OutOfStock => AnyCode::Orders(super::orders::Code::OutOfStock),
-                Self::InternalError => AnyCode::System(super::system::Code::InternalError),
-                Self::Maintenance { .. } => AnyCode::System(super::system::Code::Maintenance),
-                Self::InvalidInput { .. } => AnyCode::System(super::system::Code::InvalidInput),
-            }
-        }
-    }
-
-    impl PlaceOrderError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns what stands above it in the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
     }
 
     impl ::errbook::CatalogError for PlaceOrderError {
@@ -1206,59 +1084,38 @@ pub mod sets {
         }
     }
 
-    impl ::core::fmt::Debug for PlaceOrderError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
+    set! {
+        PlaceOrderError {
+            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = Orders orders PaymentDeclined,
+            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
+            OrderError { case } = Orders orders OrderError,
+            OutOfStock { } = Orders orders OutOfStock,
+            InternalError { } = System system InternalError,
+            Maintenance { minutes } = System system Maintenance,
+            InvalidInput { fields } = System system InvalidInput,
         }
     }
 
-    impl ::core::fmt::Display for PlaceOrderError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
+    turn! {
+        super::orders::Error => PlaceOrderError {
+            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = PaymentDeclined,
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
+            OutOfStock { } = OutOfStock,
         }
     }
 
-    impl ::core::error::Error for PlaceOrderError {}
-
-    impl ::core::convert::From<PlaceOrderError> for AnyError {
-        fn from(error: PlaceOrderError) -> Self {
-            match error {
-                PlaceOrderError::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => Self::Orders(super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk }),
-                PlaceOrderError::LimitReached { count, limit, strict, paths, wait } => Self::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }),
-                PlaceOrderError::OrderError { case } => Self::Orders(super::orders::Error::OrderError { case }),
-                PlaceOrderError::OutOfStock => Self::Orders(super::orders::Error::OutOfStock),
-                PlaceOrderError::InternalError => Self::System(super::system::Error::InternalError),
-                PlaceOrderError::Maintenance { minutes } => Self::System(super::system::Error::Maintenance { minutes }),
-                PlaceOrderError::InvalidInput { fields } => Self::System(super::system::Error::InvalidInput { fields }),
-            }
+    turn! {
+        ReadOrderError => PlaceOrderError {
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
         }
     }
 
-    impl ::core::convert::From<super::orders::Error> for PlaceOrderError {
-        fn from(error: super::orders::Error) -> Self {
-            match error {
-                super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk },
-                super::orders::Error::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
-                super::orders::Error::OrderError { case } => Self::OrderError { case },
-                super::orders::Error::OutOfStock => Self::OutOfStock,
-            }
-        }
-    }
-
-    impl ::core::convert::TryFrom<AnyError> for PlaceOrderError {
-        type Error = AnyError;
-
-        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
-            match error {
-                AnyError::Orders(super::orders::Error::PaymentDeclined { last_four, amount, currency, bank_answer, risk }) => ::core::result::Result::Ok(Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk }),
-                AnyError::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }) => ::core::result::Result::Ok(Self::LimitReached { count, limit, strict, paths, wait }),
-                AnyError::Orders(super::orders::Error::OrderError { case }) => ::core::result::Result::Ok(Self::OrderError { case }),
-                AnyError::Orders(super::orders::Error::OutOfStock) => ::core::result::Result::Ok(Self::OutOfStock),
-                AnyError::System(super::system::Error::InternalError) => ::core::result::Result::Ok(Self::InternalError),
-                AnyError::System(super::system::Error::Maintenance { minutes }) => ::core::result::Result::Ok(Self::Maintenance { minutes }),
-                AnyError::System(super::system::Error::InvalidInput { fields }) => ::core::result::Result::Ok(Self::InvalidInput { fields }),
-                other => ::core::result::Result::Err(other),
-            }
+    turn! {
+        MaintenanceError => PlaceOrderError {
+            InternalError { } = InternalError,
+            Maintenance { minutes } = Maintenance,
         }
     }
 
@@ -1268,13 +1125,7 @@ pub mod sets {
     pub enum ReadOrderError {
         /// Limit reached
         ///
-        /// Code `LIMIT_REACHED`, status 429, number 2.
-        ///
-        /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
-        ///
-        /// Too many orders in too little time.
-        ///
-        /// **Resolution:** Wait, then send the order again.
+        /// See `orders::Error::LimitReached`.
         LimitReached {
             /// The value of `count`.
             count: u64,
@@ -1289,80 +1140,11 @@ pub mod sets {
         },
         /// Something is wrong with the order
         ///
-        /// Code `ORDER_ERROR`, status 400, number 3.
-        ///
-        /// The order cannot be placed as it is.
-        ///
-        /// **Resolution:** Correct the order.
+        /// See `orders::Error::OrderError`.
         OrderError {
             /// Which of its cases it is.
             case: super::orders::OrderCase,
         },
-    }
-
-    impl ReadOrderError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::LimitReached { .. } => AnyCode::Orders(super::orders::Code::LimitReached),
-                Self::OrderError { .. } => AnyCode::Orders(super::orders::Code::OrderError),
-            }
-        }
-    }
-
-    impl ReadOrderError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns what stands above it in the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
     }
 
     impl ::errbook::CatalogError for ReadOrderError {
@@ -1386,56 +1168,17 @@ pub mod sets {
         }
     }
 
-    impl ::core::fmt::Debug for ReadOrderError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
+    set! {
+        ReadOrderError {
+            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
+            OrderError { case } = Orders orders OrderError,
         }
     }
 
-    impl ::core::fmt::Display for ReadOrderError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::error::Error for ReadOrderError {}
-
-    impl ::core::convert::From<ReadOrderError> for AnyError {
-        fn from(error: ReadOrderError) -> Self {
-            match error {
-                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }),
-                ReadOrderError::OrderError { case } => Self::Orders(super::orders::Error::OrderError { case }),
-            }
-        }
-    }
-
-    impl ::core::convert::From<ReadOrderError> for super::orders::Error {
-        fn from(error: ReadOrderError) -> Self {
-            match error {
-                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
-                ReadOrderError::OrderError { case } => Self::OrderError { case },
-            }
-        }
-    }
-
-    impl ::core::convert::From<ReadOrderError> for PlaceOrderError {
-        fn from(error: ReadOrderError) -> Self {
-            match error {
-                ReadOrderError::LimitReached { count, limit, strict, paths, wait } => Self::LimitReached { count, limit, strict, paths, wait },
-                ReadOrderError::OrderError { case } => Self::OrderError { case },
-            }
-        }
-    }
-
-    impl ::core::convert::TryFrom<AnyError> for ReadOrderError {
-        type Error = AnyError;
-
-        fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
-            match error {
-                AnyError::Orders(super::orders::Error::LimitReached { count, limit, strict, paths, wait }) => ::core::result::Result::Ok(Self::LimitReached { count, limit, strict, paths, wait }),
-                AnyError::Orders(super::orders::Error::OrderError { case }) => ::core::result::Result::Ok(Self::OrderError { case }),
-                other => ::core::result::Result::Err(other),
-            }
+    turn! {
+        ReadOrderError => super::orders::Error {
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
         }
     }
 }

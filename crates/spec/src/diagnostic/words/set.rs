@@ -1,0 +1,27 @@
+//! EB0332 upward: sets that extend others.
+
+use super::{list, meant};
+use crate::diagnostic::{Diagnostic, Place};
+
+kinds! {
+    UNKNOWN = "EB0332" "unknown-set" Error:
+        "`extends` names other sets of the catalog: all their errors are in the set, too, and in Rust they turn into its own.";
+    CYCLE = "EB0333" "set-cycle" Error:
+        "A set that extends another has all the errors of it, so two sets cannot extend each other.";
+}
+
+/// A set that is not there.
+pub(crate) fn unknown(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+    let message = format!("unknown set `{}`", name.escape_debug());
+    Diagnostic::new(&UNKNOWN, message, place, "not in `sets`")
+        .help(meant(near, "name a set of this catalog"))
+}
+
+/// Sets that extend each other.
+pub(crate) fn cycle(names: &[&str], place: Place) -> Diagnostic {
+    let message = match names {
+        [name] => format!("set `{name}` extends itself"),
+        names => format!("sets extend each other: {}", list(names.iter().copied())),
+    };
+    Diagnostic::new(&CYCLE, message, place, "comes back to the set").help("remove one of these")
+}
