@@ -2,6 +2,7 @@
 
 mod call;
 mod catalog;
+mod chains;
 mod fallbacks;
 mod layer;
 mod masking;
