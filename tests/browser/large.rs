@@ -21,7 +21,7 @@ fn neither_search_nor_decoder_makes_one_wait() {
     let (site, browser) = (site(), Browser::start());
     // Time of the processor, not of the clock: what else the machine does makes no difference.
     browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" }));
-    browser.open(&site.url("large/"));
+    browser.open(&site.url(""));
     assert_eq!(browser.text(COUNT), format!("{ENTRIES} of {ENTRIES} codes"));
     browser.click("#_q");
     let mut slow = Vec::new();
@@ -62,7 +62,7 @@ fn neither_search_nor_decoder_makes_one_wait() {
 #[test]
 fn a_key_changes_and_draws_no_more_than_it_has_to() {
     let (site, browser) = (site(), Browser::start());
-    browser.open(&site.url("large/"));
+    browser.open(&site.url(""));
     // How many entries are more than a placeholder: at most a few screens of them.
     let drawn = || {
         let drawn = "[...document.querySelectorAll('.entry')].filter((it) => it.checkVisibility({ contentVisibilityAuto: true })).length";

@@ -30,7 +30,7 @@ fn an_open_page_shows_what_is_written_and_what_is_wrong() {
     let file = folder.path().join("vonage/generic.yaml");
     let text = fs::read_to_string(&file).unwrap();
     let (serve, browser) = (Serve::start(folder.path()), Browser::start());
-    browser.open(&format!("{}vonage/generic/out-of-credit/", serve.url));
+    browser.open(&format!("{}generic/out-of-credit/", serve.url));
     browser.becomes(HEADLINE, "You do not have enough credit");
 
     let changed = text.replace("title: You do not have enough credit", "title: No credit is left");
@@ -42,7 +42,7 @@ fn an_open_page_shows_what_is_written_and_what_is_wrong() {
     assert!(browser.text(REPORT).contains("generic.yaml:"), "{}", browser.text(REPORT));
     assert_eq!(browser.role("#_serve"), "alert", "the report is announced");
     assert_eq!(browser.text(HEADLINE), "No credit is left", "the last good page stays");
-    let others = format!("{}vonage/", serve.url);
+    let others = serve.url.clone();
     browser.open(&others);
     browser.wait(&format!("({REPORT}).includes('<b>much</b>')"));
 

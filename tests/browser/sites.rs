@@ -26,7 +26,8 @@ pub(crate) fn site(catalogs: &[Catalog]) -> Files {
     let lowered: Vec<_> =
         catalogs.iter().map(|catalog| lower(catalog, &overlays(catalog))).collect();
     let books = catalogs.iter().zip(&lowered);
-    let books: Vec<_> = books.map(|(catalog, lowered)| Book { catalog, lowered }).collect();
+    let books: Vec<_> =
+        books.map(|(catalog, lowered)| Book { catalog, lowered, mock: None }).collect();
     html(&books).into_iter().map(|it| (it.path, it.contents)).collect()
 }
 

@@ -21,7 +21,7 @@ fn a_second_run_rewrites_nothing_and_a_removed_code_takes_only_its_pages() {
         ([].as_slice(), [].as_slice())
     );
 
-    let kept = [folder.path().join("mine.html"), folder.path().join("large/mine.txt")];
+    let kept = [folder.path().join("mine.html"), folder.path().join("es/mine.txt")];
     for path in &kept {
         std::fs::write(path, "mine").unwrap();
     }
@@ -49,7 +49,7 @@ fn a_second_run_rewrites_nothing_and_a_removed_code_takes_only_its_pages() {
 fn write(folder: &std::path::Path, made: &Made) -> Written {
     let catalog = catalog_of(&made.files);
     let lowered = lower(&catalog, &overlays(&catalog));
-    let site = html(&[Book { catalog: &catalog, lowered: &lowered }]);
+    let site = html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]);
     artifact::write(folder, &site).unwrap()
 }
 
@@ -61,5 +61,5 @@ fn removed<'m>(many: &'m Made, fewer: &Made) -> (&'m str, &'m str) {
 
 /// Returns the pages of a code in one language.
 fn pages(language: &str, group: &str, code: &str) -> [String; 2] {
-    ["/index.html", ".md"].map(|ending| format!("large/{language}{group}/{code}{ending}"))
+    ["/index.html", ".md"].map(|ending| format!("{language}{group}/{code}{ending}"))
 }

@@ -60,7 +60,7 @@ fn snippets(folder: &Path) -> Vec<String> {
     let catalog = catalog(folder);
     let lowered = lower(&catalog, &overlays(&catalog));
     let mut found = Vec::new();
-    for page in html(&[Book { catalog: &catalog, lowered: &lowered }]) {
+    for page in html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]) {
         for id in ["rust-raise", "rust-match"] {
             let start = format!("<code id=\"{id}\">");
             let code =

@@ -90,10 +90,13 @@ Files: <out>/<catalog>/rust/…")]
     #[command(after_help = "\
 Examples:
   errbook docs
-  errbook docs --out public               public/index.html and all that it leads to
+  errbook docs --out public               public/index.html and all that it links to
   errbook docs --check                    in CI: exit 1 where a page is out of date
 
-Files: <out>/index.html, <out>/<catalog>/…, one folder a language beside the source language's pages; no server needed.")]
+Files: <out>/index.html, <out>/<group>/…, and the same in one folder for each further language; no server needed.
+Publish <out> as the `docs_url` of the catalog: then the links in responses lead to its pages. With docs_url: https://example.com/errors,
+<out>/orders/sold-out/index.html is https://example.com/errors/orders/sold-out/. Several catalogs have a folder each, and <out> is published as
+the folder that they are all in. The last line of the output says the address.")]
     Docs(DocsArgs),
 
     /// Write a catalog in a format for other tools

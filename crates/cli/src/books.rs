@@ -22,7 +22,7 @@ pub(crate) struct Book {
 impl Book {
     /// Returns it as the docs take it.
     pub(crate) fn for_docs(&self) -> errbook_docs::Book<'_> {
-        errbook_docs::Book { catalog: &self.catalog, lowered: &self.lowered }
+        errbook_docs::Book { catalog: &self.catalog, lowered: &self.lowered, mock: None }
     }
 }
 

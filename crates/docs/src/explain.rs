@@ -175,7 +175,8 @@ impl Page<'_> {
         let parent = self.entry.parent.map(|id| format!("{}: {}", self.words.broader, name(id)));
         let see = self.entry.see.iter().map(|see| match see {
             See::Entry(id) => name(*id),
-            See::Link(url) => url.clone(),
+            See::Link { url, title: None } => url.clone(),
+            See::Link { url, title: Some(title) } => format!("{title}: {url}"),
         });
         parent.into_iter().chain(see).collect::<Vec<_>>().join("\n")
     }

@@ -2,11 +2,9 @@
 
 use errbook_spec::model::{Catalog, Entry};
 
-/// Where `errbook serve` listens by itself.
-const SERVER: &str = "http://127.0.0.1:8080";
-
-/// Returns the command that asks for an error in a language; `None` where it is no longer raised.
+/// Returns the command that asks the mock API at an address for an error in a language; `None` where it is no longer raised.
 pub(crate) fn command(
+    address: &str,
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
     entry: &Entry,
@@ -15,7 +13,7 @@ pub(crate) fn command(
     if entry.retired.is_some() {
         return None;
     }
-    let (name, code, group) = (&catalog.name, &entry.code, &catalog.group_of(entry).name);
+    let (code, group) = (&entry.code, &catalog.group_of(entry).name);
     let code = match tables.find(code) {
         Some(_) => code.clone(),
         // Several groups have it.
@@ -26,5 +24,5 @@ pub(crate) fn command(
         0 => String::new(),
         _ => format!("-H 'Accept-Language: {}' ", catalog.languages[found]),
     };
-    Some(format!("curl -i {accept}{SERVER}/mock/{name}/{code}"))
+    Some(format!("curl -i {accept}{address}/{code}"))
 }

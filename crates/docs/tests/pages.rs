@@ -47,7 +47,7 @@ errors:
       shelf: { type: string, example: SECRETSHELF, visibility: internal }
     retry: { after: 30s }
     headers: { X-Left: "{left}" }
-    see: [index, "https://shop.example/help"]
+    see: [index, "https://shop.example/help", { url: "https://shop.example/stock", title: "Stock [now]" }, /help/now]
     since: 1.1.0
     aliases: [no-more]
     note: SECRETNOTE
@@ -211,14 +211,6 @@ X-Left: 2
 {"type":"https://shop.example/errors/orders#sold-out","title":"The article | is sold out","status":409,"detail":"Only 2 of mug are left.","instance":"<trace_id>","article":"mug","left":2}
 ```
 
-## Try it
-
-Ask the mock API that `errbook serve` starts:
-
-```sh
-curl -i http://127.0.0.1:8080/mock/shop/sold-out
-```
-
 ## Retry
 
 After 30 seconds.
@@ -257,6 +249,8 @@ if let orders::Error::SoldOut { article, left, .. } = error {
 
 - [`index`](index_.md)
 - [https://shop.example/help](https://shop.example/help)
+- [Stock \[now\]](https://shop.example/stock)
+- [https://shop.example/help/now](https://shop.example/help/now)
 "#;
 
 #[test]

@@ -161,7 +161,8 @@ pub(crate) struct EntryDecl {
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) props: Pairs<Written>,
     pub(crate) tags: Vec<String>,
-    pub(crate) see: Vec<String>,
+    #[serde(deserialize_with = "values::list_or_text")]
+    pub(crate) see: Vec<SeeDecl>,
     pub(crate) example_request: Option<String>,
     pub(crate) note: Option<String>,
     pub(crate) since: Option<String>,
@@ -233,6 +234,14 @@ pub(crate) struct RelatedDecl {
     pub(crate) case: Option<String>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) params: Pairs<Written>,
+}
+
+/// What else to read; a bare text is its code or its address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct SeeDecl {
+    pub(crate) url: Option<String>,
+    pub(crate) title: Option<String>,
 }
 
 /// A file under `languages/`.

@@ -34,7 +34,7 @@ fn each_is_seen(server: Server, steps: &[Step<'_>]) {
     let mut events = server.events();
     let (mut stamp, problem) = events.next();
     assert_eq!(problem, None);
-    assert!(server.get("/shop/").text().contains(&format!("data-stamp=\"{stamp}\"")));
+    assert!(server.get("/").text().contains(&format!("data-stamp=\"{stamp}\"")));
     for (what, change, page, expected) in steps {
         let is_there = || {
             let answer = server.get(page);
@@ -55,7 +55,7 @@ fn changes_of_files_are_seen() {
     let path = folder.path();
     let orders = String::from_utf8(files["shop/orders.yaml"].clone()).unwrap();
     let spanish = String::from_utf8(files["shop/languages/es.yaml"].clone()).unwrap();
-    let page = "/shop/orders/sold-out/";
+    let page = "/orders/sold-out/";
     let written = || write(path, "shop/orders.yaml", orders.replace("Sold out", "All gone"));
     let renamed = || {
         write(path, "shop/orders.yaml~", orders.replace("Sold out", "No more of it"));
@@ -65,7 +65,7 @@ fn changes_of_files_are_seen() {
     let steps: [Step<'_>; 3] = [
         ("a file is written", &written, page, "All gone"),
         ("an editor writes beside it and renames", &renamed, page, "No more of it"),
-        ("an overlay is written", &overlay, "/shop/es/orders/sold-out/", "Se acabó"),
+        ("an overlay is written", &overlay, "/es/orders/sold-out/", "Se acabó"),
     ];
     each_is_seen(Server::new(path), &steps);
 }
@@ -91,9 +91,9 @@ fn changes_of_folders_are_seen() {
         write(path, "other/new.yaml", NEW);
     };
     let steps: [Step<'_>; 4] = [
-        ("a file comes in a new folder", &comes, "/shop/new/fresh/", "Fresh"),
-        ("it changes there", &changes, "/shop/new/fresh/", "Ripe"),
-        ("the folder goes", &goes, "/shop/new/fresh/", "404"),
+        ("a file comes in a new folder", &comes, "/new/fresh/", "Fresh"),
+        ("it changes there", &changes, "/new/fresh/", "Ripe"),
+        ("the folder goes", &goes, "/new/fresh/", "404"),
         ("another catalog comes", &catalog, "/mock/other/fresh", "Fresh"),
     ];
     each_is_seen(Server::new(path), &steps);
@@ -117,7 +117,7 @@ fn a_broken_catalog_shows_its_report_and_the_last_good_site() {
     assert_eq!(stamp, good, "the last good site stays");
     assert!(problem.contains("error[EB02") && problem.contains("orders.yaml:"), "{problem}");
     assert!(problem.contains("<script>alert(1)</script>"), "text is text: {problem}");
-    assert!(server.get("/shop/orders/sold-out/").text().contains("Sold out"));
+    assert!(server.get("/orders/sold-out/").text().contains("Sold out"));
     assert_eq!(server.get("/mock/shop/sold-out").status, 409);
     // Who comes later is told the same.
     assert_eq!(server.events().next(), (good.clone(), Some(problem)));
@@ -147,20 +147,25 @@ fn a_catalog_that_is_broken_from_the_beginning_comes_up() {
     files.insert("shop/orders.yaml".to_owned(), text.into_bytes());
     let folder = folder(&files);
     let server = Server::new(folder.path());
-    for page in ["/", "/shop/orders/sold-out/"] {
+    for page in ["/", "/orders/sold-out/"] {
         let answer = server.get(page);
         let text = answer.text();
         assert_eq!(answer.status, 503, "{text}");
         assert!(text.contains("EB02") && text.contains("&lt;b&gt;"), "{text}");
         assert!(!text.contains("<b>"), "{text}");
     }
-    let mock = server.get("/mock/shop/sold-out");
-    assert!(mock.status == 503 && mock.text().contains("EB02"), "{}", mock.text());
+    let mock = server.get("/mock/shop/sold-out").text();
+    assert!(
+        server.get("/mock/shop/sold-out").status == 503 && mock.contains("report at /"),
+        "{mock}"
+    );
+    let inside = [folder.path().to_str().unwrap(), "orders.yaml", "EB02", "<b>"];
+    assert!(inside.iter().all(|it| !mock.contains(it)), "any page can read it: {mock}");
     let mut events = server.events();
     let (first, problem) = events.next();
     assert_eq!(problem, None, "the page has it already");
     write(folder.path(), "shop/orders.yaml", &orders);
-    let is_well = || server.get("/shop/orders/sold-out/").status == 200;
+    let is_well = || server.get("/orders/sold-out/").status == 200;
     events.until(|stamp, problem| stamp != first && problem.is_none() && is_well());
     assert_eq!(server.get("/mock/shop/sold-out").status, 409);
 }

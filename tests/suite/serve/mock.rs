@@ -16,13 +16,12 @@ fn preview(code: &str, options: &[&str]) -> String {
 fn assert_same(answer: &Answer, printed: &str, what: &str) {
     let (head, body) = printed.split_once("\n\n").unwrap();
     let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap();
-    assert_eq!(answer.status.to_string(), status, "{what}");
+    assert_eq!(answer.status_line, lines.next().unwrap(), "{what}");
     let ours = ["content-length", "date", "connection"];
-    let sent = answer
-        .headers
-        .iter()
-        .filter(|(name, _)| !ours.contains(&name.as_str()) && !name.starts_with("access-control-"));
+    let sent = answer.headers.iter().filter(|(name, value)| {
+        let is_cors = name.starts_with("access-control-") || (name == "vary" && value == "Origin");
+        !ours.contains(&name.as_str()) && !is_cors
+    });
     let sent: Vec<String> = sent.map(|(name, value)| format!("{name}: {value}")).collect();
     let lower = |line: &str| {
         let (name, value) = line.split_once(": ").unwrap();
@@ -216,12 +215,36 @@ fn headers_come_with_it_and_any_origin_may_read() {
     let preflight = server.send("OPTIONS", "/mock/shop/wait", &asked, "");
     assert_eq!((preflight.status, preflight.text().as_str()), (204, ""));
     for (name, value) in [
-        ("access-control-allow-origin", "*"),
+        ("access-control-allow-origin", "https://app.example"),
+        ("access-control-allow-credentials", "true"),
         ("access-control-allow-methods", "DELETE"),
         ("access-control-allow-headers", "authorization, x-mine"),
+        ("vary", "Origin"),
     ] {
         assert_eq!(preflight.header(name), Some(value));
     }
+}
+
+/// With cookies, a browser takes no `*` (Fetch standard, section 3.3.5).
+#[test]
+fn pages_may_ask_with_cookies() {
+    let (_folder, server) = shop_server();
+    let from = [("origin", "https://app.example"), ("cookie", "session=1")];
+    for path in ["sold-out", "nothing", "openapi.json", ""] {
+        let answer = server.send("GET", &format!("/mock/shop/{path}"), &from, "");
+        assert_eq!(answer.header("access-control-allow-origin"), Some(from[0].1), "{path}");
+        assert_eq!(answer.header("access-control-allow-credentials"), Some("true"), "{path}");
+        let varies = answer.headers.iter().any(|(name, value)| name == "vary" && value == "Origin");
+        assert!(varies, "{path}");
+        let exposed = answer.header("access-control-expose-headers").unwrap();
+        assert!(exposed.split(", ").any(|name| name == "content-type"), "{path}: {exposed}");
+    }
+    let only = server.send("GET", "/mock/shop/wait", &from, "");
+    assert_eq!(only.header("access-control-allow-origin"), Some("https://only.example"));
+    assert_eq!(only.header("access-control-allow-credentials"), None);
+    let page = server.send("GET", "/", &from, "");
+    assert_eq!(page.header("access-control-allow-origin"), None, "pages are for people here");
+    assert_eq!(page.header("cross-origin-resource-policy"), Some("same-origin"));
 }
 
 #[test]
@@ -270,6 +293,11 @@ fn what_is_wrong_with_a_request_is_said() {
 #[test]
 fn every_code_is_listed() {
     let (_folder, server) = shop_server();
+    let page = server.get("/orders/sold-out/").text();
+    assert!(
+        page.contains(&format!("curl -i http://{}/mock/shop/sold-out", server.address)),
+        "{page}"
+    );
     for path in ["/mock", "/mock/", "/mock/shop", "/mock/shop/"] {
         let answer = server.get(path);
         assert_eq!(answer.header("content-type"), Some("application/json"), "{path}");

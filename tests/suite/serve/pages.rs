@@ -26,7 +26,10 @@ fn every_file_of_the_site_is_served() {
         let answer = server.get(&format!("/{path}"));
         assert_eq!(answer.status, 200, "{path}");
         types.insert(answer.header("content-type").unwrap().to_owned());
-        if errbook_tests::has_extension(&path, "html") {
+        // Here alone the pages of the codes say how to ask the mock API.
+        if answer.text().contains(&format!("http://{}/mock/", server.address)) {
+            assert!(path == "llms-full.txt" || path.matches('/').count() > 1, "{path}");
+        } else if errbook_tests::has_extension(&path, "html") {
             let (before, rest) = answer
                 .text()
                 .split_once("<link rel=\"stylesheet\" href=\"/_serve/live.css\">")
@@ -107,6 +110,26 @@ fn pages_are_locked_up() {
     let (get, head) = (server.get("/"), server.send("HEAD", "/", &[], ""));
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(head.header("content-length"), get.header("content-length"));
+}
+
+/// A page of any site can point a name of its own at this machine.
+#[test]
+fn another_name_is_not_answered() {
+    let server = Server::new(&root().join("catalog"));
+    let port = server.address.rsplit(':').next().unwrap();
+    for path in ["/", "/nothing", "/_serve/live.js", "/_serve/events", "/mock/", "/mock/vonage"] {
+        let answer = server.send("GET", path, &[("host", "evil.example")], "");
+        let text = answer.text();
+        assert_eq!(answer.status, 421, "{path}: {text}");
+        assert!(text.contains("`evil.example`") && text.contains(&server.address), "{text}");
+        assert!(text.contains("--allow-host NAME"), "{text}");
+    }
+    for host in ["localhost", "127.0.0.1", "[::1]"] {
+        let host = format!("{host}:{port}");
+        assert_eq!(server.send("GET", "/", &[("host", &host)], "").status, 200, "{host}");
+    }
+    let absolute = server.send("GET", "http://evil.example/", &[], "");
+    assert_eq!(absolute.status, 421, "the target is what counts");
 }
 
 #[test]

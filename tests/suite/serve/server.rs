@@ -22,6 +22,7 @@ pub(crate) struct Server {
 /// What was answered.
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    pub(crate) status_line: String,
     /// Names in lower case.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
@@ -60,7 +61,10 @@ impl Server {
         body: &str,
     ) -> Answer {
         let mut stream = self.connect();
-        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
+        let mut request = format!("{method} {path} HTTP/1.1\r\n");
+        if headers.iter().all(|(name, _)| *name != "host") {
+            request.extend(["host: ", &self.address, "\r\n"]);
+        }
         for (name, value) in headers {
             request.extend([name, ": ", value, "\r\n"]);
         }
@@ -106,13 +110,15 @@ impl Answer {
         let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").expect("an answer");
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let mut lines = head.lines();
-        let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap();
+        let status_line = lines.next().unwrap();
+        let status = status_line.split(' ').nth(1).unwrap();
         let header = |line: &str| {
             let (name, value) = line.split_once(": ").unwrap();
             (name.to_owned(), value.to_owned())
         };
         Self {
             status: status.parse().unwrap(),
+            status_line: status_line.to_owned(),
             headers: lines.map(header).collect(),
             body: bytes[end + 4..].to_vec(),
         }

@@ -9,9 +9,11 @@ Examples:
   errbook serve                           http://127.0.0.1:8080/
   errbook serve --port 0                  a free port; stdout's first line is the address
   errbook serve --host 0.0.0.0            for others, too: there is no password
+  errbook serve --host 0.0.0.0 --allow-host dev.example
+                                          and by a name; otherwise only addresses and localhost are answered
 
 The site is checked and made again with every change of a catalog, and open pages reload. A catalog with a problem shows its report
-in the pages; the last good site stays until it is mended.
+in the pages; the last good site stays until it is fixed.
 
 The mock API answers any method with an error, headers and all, to test clients against:
   curl -i http://127.0.0.1:8080/mock/shop/sold-out
@@ -32,4 +34,8 @@ pub(crate) struct ServeArgs {
     /// Address to listen at; only this machine by default
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
+
+    /// Answer requests for this name, too, as in `http://dev.example:8080/`; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub(crate) allow_host: Vec<String>,
 }

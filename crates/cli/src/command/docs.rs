@@ -21,5 +21,6 @@ pub(crate) fn run(
     }
     let written = outputs::write(&outputs, &books, console)?;
     outputs::report(&outputs, &written, console);
+    outputs::publication(&books, &args.out, console);
     Ok(0)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use errbook_codegen::Options;
-use errbook_docs::Flavour;
+use errbook_docs::{Flavour, Publication};
 use errbook_spec::artifact::{Artifact, Leftovers, Writer, Written};
 use errbook_spec::model::Catalog;
 use errbook_spec::{Error, Lowered};
@@ -198,6 +198,21 @@ pub(crate) fn report(outputs: &[Output<'_>], written: &[Written], console: &mut 
     for (output, written) in outputs.iter().zip(written) {
         console.note(&format!("{}: {}", output.name, what_was_written(written)));
         details(output, written, console);
+    }
+}
+
+/// Says on stderr where on the web the site belongs.
+pub(crate) fn publication(books: &[Book], site: &Path, console: &mut Console) {
+    let books: Vec<_> = books.iter().map(Book::for_docs).collect();
+    let Publication { address, conflict, .. } = Publication::new(&books);
+    let site = shown(site);
+    if let Some(address) = address {
+        console.note(&format!("publish `{site}` as {address}"));
+    }
+    if let Some(conflict) = conflict {
+        console.note(&format!(
+            "`{site}` is for reading here: {conflict}\nhelp: write the site of each catalog that you publish with `errbook docs --catalog DIR`"
+        ));
     }
 }
 

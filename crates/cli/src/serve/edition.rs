@@ -1,6 +1,7 @@
 //! What is served at one time.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use errbook_spec::Error;
@@ -28,12 +29,12 @@ struct Good {
 }
 
 impl Edition {
-    /// Makes the edition of what was found, with the site of the last one where something is wrong.
-    pub(crate) fn of(checked: Checked, last: Option<&Self>) -> Self {
+    /// Makes the edition of what was found, served at an address, with the site of the last one where something is wrong.
+    pub(crate) fn of(checked: Checked, last: Option<&Self>, address: SocketAddr) -> Self {
         let format = Format::Full { color: false };
         let found = checked.reports.iter().map(|report| ended(report.render(format))).collect();
         match checked.into_books() {
-            Ok(books) => Self::good(books, found),
+            Ok(books) => Self::good(books, found, address),
             Err(error) => Self::broken(found, &error, last),
         }
     }
@@ -48,8 +49,8 @@ impl Edition {
         Self { good, found, problem: Some(error.to_string()), stamp }
     }
 
-    fn good(books: Vec<Book>, found: String) -> Self {
-        let site = Site::new(&books);
+    fn good(books: Vec<Book>, found: String, address: SocketAddr) -> Self {
+        let site = Site::new(&books, address);
         let stamp = stamp(|hasher| site.hash(hasher));
         Self { good: Some(Arc::new(Good { site, books })), found, problem: None, stamp }
     }

@@ -9,6 +9,7 @@
 //! One thread answers requests and reads nothing but the edition of the moment; this one waits for changes and makes the next.
 
 mod edition;
+mod hosts;
 mod live;
 mod mock;
 mod reply;
@@ -29,6 +30,8 @@ use crate::args::ServeArgs;
 use crate::books::{self, count};
 use crate::output::Console;
 use edition::Edition;
+use hosts::Hosts;
+use server::Served;
 use watch::Watch;
 
 /// How long changes are collected: editors write a file in several steps.
@@ -53,20 +56,21 @@ pub(crate) fn run(
     let mut watch = Watch::new(catalogs, events.clone(), console);
     let checked = books::check(catalogs)?;
     let (listener, address) = listen(args)?;
-    let edition = Edition::of(checked, None);
+    let edition = Edition::of(checked, None, address);
     edition.report(console);
     console.out.text(&format!("http://{address}/\n"));
     about(&edition, address, console);
     console.finish()?;
     let (publisher, editions) = channel(Arc::new(edition));
-    server::start(listener, editions, events).map_err(|error| io("start the server", error))?;
+    let served = Served { editions, hosts: Hosts::new(address, &args.allow_host) };
+    server::start(listener, served, events).map_err(|error| io("start the server", error))?;
     loop {
         match next(&inbox) {
             Event::Stop => return Ok(0),
             Event::Failed(error) => return Err(io("serve", error)),
             Event::Changed => {
                 watch.renew(console);
-                reload(catalogs, &publisher, console)?;
+                reload(catalogs, &publisher, address, console)?;
             }
         }
     }
@@ -95,9 +99,9 @@ fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
         let (name, codes) = (&book.catalog.name, book.catalog.entries.len());
         let codes = count(codes, "code", "codes");
         console.note(&format!("{name}: {codes}; as an API at http://{address}/mock/{name}"));
-        if name == mock::FOLDER {
-            console.note("the pages of this catalog are hidden: its name is the mock API's");
-        }
+    }
+    if edition.site().is_some_and(|site| site.has_folder(mock::FOLDER)) {
+        console.note("the pages in /mock/ are hidden: the name is the mock API's");
     }
     console.note("Ctrl-C ends it");
 }
@@ -117,12 +121,13 @@ fn next(inbox: &Receiver<Event>) -> Event {
 fn reload(
     catalogs: &[PathBuf],
     publisher: &Sender<Arc<Edition>>,
+    address: SocketAddr,
     console: &mut Console,
 ) -> Result<(), Error> {
     let start = Instant::now();
     let last = Arc::clone(&publisher.borrow());
     let edition = match books::check(catalogs) {
-        Ok(checked) => Edition::of(checked, Some(&last)),
+        Ok(checked) => Edition::of(checked, Some(&last), address),
         Err(error) => Edition::broken(String::new(), &error, Some(&last)),
     };
     let is_same = edition.is_same(&last);

@@ -29,6 +29,8 @@ pub(crate) fn reply(
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // Scripts run in any page; the index of the search is one.
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         set(&mut reply, name, value);
     }

@@ -16,6 +16,7 @@ use tokio::sync::watch::Receiver;
 use tokio::time::timeout;
 
 use super::edition::Edition;
+use super::hosts::Hosts;
 use super::reply::{Reply, not_allowed};
 use super::{Event, live, mock};
 
@@ -24,15 +25,22 @@ const MAX_BODY: usize = 16 << 20;
 /// And for how long.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
+/// What requests are answered with.
+#[derive(Clone)]
+pub(crate) struct Served {
+    pub(crate) editions: Receiver<Arc<Edition>>,
+    pub(crate) hosts: Hosts,
+}
+
 /// Answers requests in a thread of its own.
 pub(crate) fn start(
     listener: TcpListener,
-    editions: Receiver<Arc<Edition>>,
+    state: Served,
     events: Sender<Event>,
 ) -> std::io::Result<()> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     std::thread::Builder::new().name("server".to_owned()).spawn(move || {
-        let ended = runtime.block_on(serve(listener, editions));
+        let ended = runtime.block_on(serve(listener, state));
         // Where nobody waits any more, the program is about to end.
         let _ = events.send(ended.map_or_else(Event::Failed, |()| Event::Stop));
     })?;
@@ -40,19 +48,23 @@ pub(crate) fn start(
 }
 
 /// Answers requests until the user ends it.
-async fn serve(listener: TcpListener, editions: Receiver<Arc<Edition>>) -> std::io::Result<()> {
+async fn serve(listener: TcpListener, state: Served) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let router = Router::new().fallback(answer).with_state(editions);
+    let router = Router::new().fallback(answer).with_state(state);
     tokio::select! {
         ended = axum::serve(listener, router) => ended,
         stop = tokio::signal::ctrl_c() => stop,
     }
 }
 
-async fn answer(State(editions): State<Receiver<Arc<Edition>>>, request: Request) -> Response {
+async fn answer(State(state): State<Served>, request: Request) -> Response {
     let (request, body) = request.into_parts();
     // What comes too late or is too much is its sender's affair.
     let _ = timeout(MAX_WAIT, drain(body)).await;
+    if let Some(refusal) = state.hosts.refusal(&request) {
+        return refusal.map(Body::from);
+    }
+    let editions = state.editions;
     if request.uri.path() == live::EVENTS && not_allowed(&request.method).is_none() {
         return live::events(editions);
     }

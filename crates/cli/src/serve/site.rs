@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::net::SocketAddr;
 
 use axum::body::Bytes;
 use axum::http::header::LOCATION;
@@ -9,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 
 use super::live;
+use super::mock::list;
 use super::reply::{HTML, JSON, Reply, TEXT, reply};
 use crate::books::Book;
 
@@ -20,17 +22,27 @@ const NOT_FOUND: &str = "404.html";
 pub(crate) struct Site(BTreeMap<String, Bytes>);
 
 impl Site {
-    pub(crate) fn new(books: &[Book]) -> Self {
-        let books: Vec<_> = books.iter().map(Book::for_docs).collect();
+    pub(crate) fn new(books: &[Book], address: SocketAddr) -> Self {
+        let mock = |book: &Book| format!("http://{address}{}", list::address(book));
+        let mocks: Vec<_> = books.iter().map(mock).collect();
+        let books = books.iter().zip(&mocks);
+        let books: Vec<_> = books
+            .map(|(book, mock)| errbook_docs::Book { mock: Some(mock), ..book.for_docs() })
+            .collect();
         let mut files = BTreeMap::new();
         let Ok(()) = errbook_docs::html_each(&books, &mut |file, _| {
             files.insert(file.path, file.contents.into());
             Ok::<(), Infallible>(())
         });
-        // Here the site stands at the top, wherever it is published.
+        // Here the site is at the top, wherever it is published.
         let page = errbook_docs::not_found(&books, "/");
         files.insert(page.path, page.contents.into());
         Self(files)
+    }
+
+    /// Returns whether it has pages in a folder.
+    pub(crate) fn has_folder(&self, name: &str) -> bool {
+        self.0.contains_key(&format!("{name}/{INDEX}"))
     }
 
     /// Answers a request to read.

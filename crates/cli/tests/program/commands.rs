@@ -33,9 +33,9 @@ fn build_writes_everything_and_says_so() {
         "target/errbook/shop/catalog.json",
         "target/errbook/shop/openapi.json",
         "target/errbook/shop/schema.json",
-        "target/errbook/site/shop/index.md",
-        "target/errbook/site/shop/orders/sold-out.md",
-        "target/errbook/site/shop/es/orders/index.html",
+        "target/errbook/site/index.md",
+        "target/errbook/site/orders/sold-out.md",
+        "target/errbook/site/es/orders/index.html",
         "target/errbook/shop/rust/mod.rs",
     ] {
         assert!(files.iter().any(|file| file == path), "{path}: {files:?}");
@@ -56,7 +56,9 @@ fn build_writes_everything_and_says_so() {
 fn each_output_goes_to_its_folder() {
     let shop = Shop::new();
     shop.output(&["rust", "--out", "a"]);
-    shop.output(&["docs", "--out", "b"]);
+    let docs = shop.run(&["docs", "--out", "b"]);
+    assert!(docs.err.contains("publish `b` as https://shop.example/errors/\n"), "{docs:?}");
+    assert!(shop.path("b/orders/sold-out/index.html").exists());
     shop.output(&["export", "--to", "json", "--out", "c"]);
     assert!(shop.files("a").iter().all(|path| path.starts_with("a/shop/rust/")));
     assert!(shop.files("b").iter().all(|path| path.starts_with("b/")));
@@ -92,6 +94,12 @@ fn several_exports_go_to_files() {
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
     assert!(run.err.contains("target/errbook/store/catalog.json"), "{run:?}");
     assert!(shop.path("target/errbook/shop/catalog.json").exists());
+    let docs = shop.run(&["docs", "--out", "b"]);
+    assert!(
+        docs.err.contains("are in the folder of") && docs.err.contains("--catalog DIR"),
+        "{docs:?}"
+    );
+    assert!(shop.path("b/store/orders/sold-out/index.html").exists());
 }
 
 #[test]
@@ -206,5 +214,5 @@ fn quiet_is_quiet() {
         assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{arguments:?}");
     }
     let run = shop.run(&["docs", "--verbose", "--out", "elsewhere"]);
-    assert!(run.err.contains("wrote elsewhere/shop/index.html"), "{run:?}");
+    assert!(run.err.contains("wrote elsewhere/index.html"), "{run:?}");
 }

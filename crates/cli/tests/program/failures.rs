@@ -78,11 +78,11 @@ fn a_problem_leaves_earlier_output_as_it_was() {
     let shop = Shop::new();
     shop.output(&["build"]);
     let before = shop.files("target");
-    let page = shop.read("target/errbook/site/shop/index.md");
+    let page = shop.read("target/errbook/site/index.md");
     shop.write("catalog/shop/more.yaml", "group: more\ntitle: More\nerrors: {}\n");
     assert_eq!(shop.run(&["build"]).code, 1);
     assert_eq!(shop.files("target"), before);
-    assert_eq!(shop.read("target/errbook/site/shop/index.md"), page);
+    assert_eq!(shop.read("target/errbook/site/index.md"), page);
 }
 
 #[test]

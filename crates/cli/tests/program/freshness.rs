@@ -20,13 +20,13 @@ fn fresh_files_pass() {
 fn a_changed_file_is_named_with_the_difference() {
     let shop = Shop::new();
     shop.output(&["build", "--out", "made"]);
-    let page = "made/site/shop/orders/down.md";
+    let page = "made/site/orders/down.md";
     let text = shop.read(page);
     shop.write(page, &text.replace("closed", "open"));
     let run = shop.run(&["build", "--out", "made", "--check"]);
     assert_eq!(run.code, 1, "{run:?}");
     for words in [
-        "made/site/shop/orders/down.md differs\n",
+        "made/site/orders/down.md differs\n",
         "  -# The shop is open\n",
         "  +# The shop is closed\n",
     ] {
@@ -44,7 +44,7 @@ fn a_missing_file_is_named() {
     let shop = Shop::new();
     let run = shop.run(&["docs", "--check"]);
     assert_eq!(run.code, 1);
-    assert!(run.out.contains("target/errbook/site/shop/index.md is missing\n"), "{run:?}");
+    assert!(run.out.contains("target/errbook/site/index.md is missing\n"), "{run:?}");
     assert!(shop.files("target").is_empty());
 }
 
@@ -52,8 +52,8 @@ fn a_missing_file_is_named() {
 fn pages_of_removed_codes_go() {
     let shop = Shop::new();
     shop.output(&["build"]);
-    let page = shop.path("target/errbook/site/shop/payments/twice/index.html");
-    let own = shop.path("target/errbook/site/shop/own.md");
+    let page = shop.path("target/errbook/site/payments/twice/index.html");
+    let own = shop.path("target/errbook/site/own.md");
     fs::write(&own, "mine").unwrap();
     assert!(page.exists());
     fs::remove_file(shop.path("catalog/shop/payments.yaml")).unwrap();

@@ -137,7 +137,7 @@ fn history(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
 
 /// Returns how to get the error from the mock API.
 fn try_it(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
-    let command = mock::command(site.catalog, site.tables, entry, site.language)?;
+    let command = mock::command(site.mock?, site.catalog, site.tables, entry, site.language)?;
     Some(example::code(site, "curl", &text::word(site.words.try_it_how), &command))
 }
 
@@ -259,7 +259,9 @@ fn related(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let parent = parent.map(|link| html! { (site.words.broader) ": " (link) });
     let see = entry.see.iter().filter_map(|see| match see {
         See::Entry(id) => code(*id),
-        See::Link(url) => Some(html! { a href=(url) { (url) } }),
+        See::Link { url, title } => {
+            Some(html! { a href=(url) { (title.as_ref().unwrap_or(url)) } })
+        }
     });
     let items: Vec<Markup> = parent.into_iter().chain(see).collect();
     (!items.is_empty()).then(|| html! { ul { @for item in &items { li { (item) } } } })

@@ -23,11 +23,11 @@ struct Face<'a> {
 /// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
 fn face<'a>(shelves: &[Shelf<'a>]) -> Face<'a> {
     let tag = shelves.first().map_or("en", |shelf| &shelf.catalog.languages[0]);
-    if let [Shelf { catalog, .. }] = shelves {
+    if let [Shelf { catalog, names, .. }] = shelves {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
-        return Face { language, words, theme: Some(Theme(catalog)) };
+        return Face { language, words, theme: Some(names.theme(catalog)) };
     }
     let words = Words::new(tag, &[]);
     Face { language: words.language, words, theme: None }
@@ -79,19 +79,6 @@ fn places(shelf: &Shelf<'_>, root: &str, page_language: &str) -> Markup {
     }
 }
 
-/// Returns the path of the site on its server, as the first catalog that says it has it.
-pub(crate) fn root(shelves: &[Shelf<'_>]) -> String {
-    let docs_url = shelves.iter().find_map(|shelf| shelf.catalog.docs_url.as_deref());
-    docs_url.map_or_else(|| "/".to_owned(), path_above)
-}
-
-/// Returns the path of the folder that the last part of an address stands in.
-fn path_above(url: &str) -> String {
-    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    let above = path.and_then(|(_, path)| path.rsplit_once('/'));
-    above.map_or_else(|| "/".to_owned(), |(above, _)| format!("/{above}/"))
-}
-
 /// Returns one of the pages; `root` is where it finds the others.
 fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup) -> Artifact {
     let words = &face.words;
@@ -116,7 +103,7 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
         next: None,
         foot: html! {
             a href={ (root) "llms.txt" } { "llms.txt" }
-            @if let Some(Theme(catalog)) = face.theme { (layout::links(catalog)) }
+            @if let Some(Theme { catalog, .. }) = face.theme { (layout::links(catalog)) }
         },
     };
     let contents = layout::page(&frame, main).into_string() + "\n";
@@ -158,21 +145,4 @@ fn card(shelf: &Shelf<'_>, face: &Face<'_>) -> Markup {
 /// Returns the language of a site where it is not the page's.
 fn other<'s>(site: &Site<'s>, page_language: &str) -> Option<&'s str> {
     Some(site.tag()).filter(|tag| *tag != page_language)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::path_above;
-
-    #[test]
-    fn a_catalog_stands_in_the_site() {
-        for (docs_url, expected) in [
-            ("https://example.com", "/"),
-            ("https://example.com/errors", "/"),
-            ("https://example.com/docs/shop", "/docs/"),
-            ("https://example.com/a/b/shop", "/a/b/"),
-        ] {
-            assert_eq!(path_above(docs_url), expected, "{docs_url}");
-        }
-    }
 }

@@ -142,7 +142,10 @@ fn frame<'s>(
     crumbs: &[(&str, Page<'_>)],
 ) -> Frame<'s> {
     let path = site.path(here);
-    let mut trail = vec![(site.words.home.to_owned(), Some(relative(&path, "index.html")))];
+    let mut trail = Vec::new();
+    if !site.names.folder.is_empty() {
+        trail.push((site.words.home.to_owned(), Some(relative(&path, "index.html"))));
+    }
     let all = [(site.catalog_title(), Page::Catalog)];
     for (name, page) in all.iter().chain(crumbs) {
         let address = (*page != here).then(|| site.link(here, *page));
@@ -161,7 +164,7 @@ fn frame<'s>(
         title: full_title,
         description: shortened(description),
         words: &site.words,
-        theme: Some(Theme(site.catalog)),
+        theme: Some(site.names.theme(site.catalog)),
         crumbs: trail,
         languages: languages.collect(),
         canonical: site.address_in(site.language, here),
@@ -174,24 +177,23 @@ fn frame<'s>(
     }
 }
 
-/// Returns where a page is in each language, absolute where that is known; nothing where there is only one.
+/// Returns where a page is in each language; nothing where there is only one, or where no address is known: search engines want whole ones.
 fn alternates(site: &Site<'_>, here: Page<'_>) -> Vec<(String, String)> {
-    let path = site.path(here);
     let all = &site.catalog.languages;
+    if all.len() < 2 {
+        return Vec::new();
+    }
     let tags = all.iter().map(String::as_str).enumerate().chain([(0, "x-default")]);
-    let address = |language| {
-        let relative = || relative(&path, &site.path_in(language, here));
-        site.address_in(language, here).unwrap_or_else(relative)
-    };
-    let alternates = tags.map(|(language, tag)| (tag.to_owned(), address(language)));
-    if all.len() > 1 { alternates.collect() } else { Vec::new() }
+    let alternate =
+        |(language, tag): (usize, &str)| Some((tag.to_owned(), site.address_in(language, here)?));
+    tags.filter_map(alternate).collect()
 }
 
 /// Returns the address of a page's `CommonMark`.
 fn twin(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
-        Page::Entry(_, entry) => Some(format!("../{}.md", site.names.entry(entry))),
+        Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
         Page::Alias(..) | Page::File(_) | Page::Beside(_) => None,
     }
 }
@@ -201,7 +203,7 @@ fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
     html! {
         @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
         @for name in DOWNLOADS {
-            a href=(site.file(here, &format!("{}/{name}", catalog.name))) { (name) }
+            a href=(site.file(here, &format!("{}{name}", site.names.folder))) { (name) }
         }
         @if let Some(twin) = twin(site, here) { a href=(twin) { "Markdown" } }
         a href=(site.file(here, "llms.txt")) { "llms.txt" }

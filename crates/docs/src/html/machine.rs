@@ -3,7 +3,8 @@
 use errbook_spec::artifact::Artifact;
 
 use super::shelf::Shelf;
-use crate::markdown::{self, Page};
+use super::site::Page;
+use crate::markdown;
 use crate::published;
 use crate::push::push;
 
@@ -11,13 +12,13 @@ use crate::push::push;
 pub(crate) fn short(shelves: &[Shelf<'_>]) -> Artifact {
     let mut text = "# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n".to_owned();
     for shelf in shelves {
-        let (site, folder) = (shelf.source(), &shelf.catalog.name);
+        let (site, names) = (shelf.source(), shelf.names);
         push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
         for (index, group) in published::groups(shelf.catalog) {
-            let group_folder = shelf.names.group(index);
+            let folder = format!("{}{}", names.folder, names.addresses.group(0, index));
             for entry in published::entries(shelf.catalog, group) {
                 let title = one_line(&entry.source().title);
-                let path = format!("{folder}/{group_folder}/{}.md", shelf.names.entry(entry.id.0));
+                let path = format!("{folder}{}.md", names.markdown.entry(entry.id.0));
                 push(
                     &mut text,
                     format_args!("- [{}]({path}): {} {title}\n", entry.code, entry.status),
@@ -33,7 +34,7 @@ pub(crate) fn full(shelves: &[Shelf<'_>]) -> Artifact {
     let mut text = String::new();
     for twins in shelves.iter().filter_map(|shelf| shelf.twins.first()) {
         for (order, page) in markdown::pages(twins) {
-            if matches!(page, Page::Entry(..)) {
+            if matches!(page, markdown::Page::Entry(..)) {
                 if !text.is_empty() {
                     text.push_str("\n---\n\n");
                 }
@@ -65,18 +66,13 @@ pub(crate) fn sitemap(shelves: &[Shelf<'_>]) -> Artifact {
 }
 
 fn addresses(shelf: &Shelf<'_>, address: &mut dyn FnMut(String)) {
-    let (catalog, names) = (shelf.catalog, shelf.names);
-    let Some(docs_url) = &catalog.docs_url else { return };
-    let base = docs_url.trim_end_matches('/');
-    for (index, tag) in catalog.languages.iter().enumerate() {
-        let prefix = if index == 0 { base.to_owned() } else { format!("{base}/{tag}") };
-        address(format!("{prefix}/"));
-        for (index, group) in published::groups(catalog) {
-            let folder = format!("{prefix}/{}/", names.group(index));
-            address(folder.clone());
-            for entry in published::entries(catalog, group) {
-                address(format!("{folder}{}/", names.entry(entry.id.0)));
-            }
+    for site in &shelf.sites {
+        let mut add =
+            |page| site.address_in(site.language, page).into_iter().for_each(&mut *address);
+        add(Page::Catalog);
+        for (index, group) in published::groups(shelf.catalog) {
+            add(Page::Group(index));
+            published::entries(shelf.catalog, group).for_each(|entry| add(site.page(entry)));
         }
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod listing;
 mod machine;
 mod names;
+mod publication;
 mod search;
 mod sets;
 mod shelf;
@@ -26,6 +27,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
 use crate::jobs;
+pub use publication::Publication;
 use shelf::{Material, Shelf};
 
 /// A catalog and its tables with all its languages.
@@ -35,26 +37,29 @@ pub struct Book<'a> {
     pub catalog: &'a Catalog,
     /// Its tables.
     pub lowered: &'a Lowered,
+    /// Its address in a mock API that runs while the pages are read, as in `http://127.0.0.1:8080/mock/shop`: the pages say how to ask it.
+    pub mock: Option<&'a str>,
 }
 
 /// Returns the site of some catalogs.
 ///
 /// ```text
-/// index.html                              every catalog with its groups
-/// <catalog>/index.html                    introduction, search, every entry as an article with its code as `id`
-/// <catalog>/<group>/index.html            the same for one group
-/// <catalog>/<group>/<code>/index.html     all about one code, with whole responses; a former code leads there
-/// <catalog>/<language>/…                  the same in another language
-/// <catalog>/…/*.md                        the same as CommonMark
-/// <catalog>/theme.css  logo.svg           its look, where it has one of its own
-/// <catalog>/catalog.json                  the whole catalog for other tools, and its schema, catalog.schema.json
-/// <catalog>/openapi.json  schema.json  errors.ts  errors.csv
-/// <catalog>/search-index.json             code, title and page of every entry; as a script for the pages
+/// index.html                    introduction, search, every entry as an article with its code as `id`
+/// <group>/index.html            the same for one group
+/// <group>/<code>/index.html     all about one code, with whole responses; a former code links there
+/// <language>/…                  the same in another language
+/// …/*.md                        the same as CommonMark
+/// theme.css  logo.svg           its look, where it has one of its own
+/// catalog.json                  the whole catalog for other tools, and its schema, catalog.schema.json
+/// openapi.json  schema.json  errors.ts  errors.csv
+/// search-index.json             code, title and page of every entry; as a script for the pages
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
-/// A type URI that lies under the catalog's `docs_url`, or beside it (`https://example.com/Error#code` of
-/// `https://example.com/errors`), leads to the entry. Internal entries, internal params and notes are left
+/// Of several catalogs each has a folder, and `index.html` lists them all. [`Publication`] says where on the web the site belongs.
+///
+/// A type URI under the catalog's `docs_url`, or elsewhere on its host (`https://example.com/Error#code` of
+/// `https://example.com/errors`), is a place on a page of the site. Internal entries, internal params and notes are left
 /// out. The same catalogs give the same bytes.
 #[must_use]
 pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
@@ -78,7 +83,7 @@ pub fn html_each<E>(
     books: &[Book<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    shelved(books, |shelves| jobs::run(shelf::jobs(shelves), file))
+    shelved(books, |shelves, publication| jobs::run(shelf::jobs(shelves, publication), file))
 }
 
 /// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.
@@ -86,13 +91,16 @@ pub fn html_each<E>(
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]
 pub fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
-    shelved(books, |shelves| home::not_found(shelves, root))
+    shelved(books, |shelves, _| home::not_found(shelves, root))
 }
 
 /// Does some work with what the pages of every catalog are made from.
-fn shelved<T>(books: &[Book<'_>], work: impl FnOnce(&[Shelf<'_>]) -> T) -> T {
+fn shelved<T>(books: &[Book<'_>], work: impl FnOnce(&[Shelf<'_>], &Publication) -> T) -> T {
     let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
-    let materials: Vec<_> = books.iter().zip(&views).map(Material::new).collect();
+    let publication = Publication::new(books);
+    let materials = books.iter().zip(&views).zip(&publication.folders);
+    let materials: Vec<_> =
+        materials.map(|((book, views), folder)| Material::new(book, views, folder)).collect();
     let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
-    work(&shelves)
+    work(&shelves, &publication)
 }

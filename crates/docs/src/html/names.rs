@@ -1,60 +1,44 @@
-//! What the folders of pages are called.
+//! What the folders and files of a catalog's pages are called.
 
 use std::collections::BTreeSet;
 
-use errbook_spec::model::{Catalog, Entry};
+use errbook_spec::model::{Addresses, Catalog, Entry, free_name};
 
-use crate::markdown::paths::{Paths, free_name};
+use super::theme::Theme;
+use crate::markdown::paths::Paths;
 
-/// The names of the folders of a catalog: those of its `CommonMark` pages, and of former codes.
-pub(crate) struct Names {
-    paths: Paths,
-    /// By entry, each former code that is free, with the name of its folder.
+/// Where the pages of a catalog are: at their published addresses.
+pub(crate) struct Names<'a> {
+    /// Below the catalog's folder.
+    pub(crate) addresses: Addresses<'a>,
+    /// The catalog's folder in the site, with a slash; empty where the catalog is the site.
+    pub(crate) folder: String,
+    /// Of the `CommonMark` pages.
+    pub(crate) markdown: Paths,
+    /// By entry, each former code as the name of a folder.
     aliases: Vec<Vec<String>>,
-    /// Lower case names in the catalog's folder.
-    top: BTreeSet<String>,
 }
 
-impl Names {
-    pub(crate) fn new(catalog: &Catalog) -> Self {
-        let paths = Paths::new(catalog);
-        let mut aliases = vec![Vec::new(); catalog.entries.len()];
-        for group in &catalog.groups {
-            let entries = catalog.entries_of(group);
-            let mut taken: BTreeSet<String> =
-                entries.iter().map(|it| paths.entry(it.id.0).to_ascii_lowercase()).collect();
-            taken.insert("index".to_owned());
-            for entry in entries {
-                let free = entry.aliases.iter().map(|alias| free_name(alias, &mut taken));
-                aliases[entry.id.0].extend(free);
-            }
+impl<'a> Names<'a> {
+    pub(crate) fn new(catalog: &'a Catalog, folder: String) -> Self {
+        // No code of the group is like a former one: the catalog would be refused.
+        let alias = |alias: &String| free_name(alias, &mut BTreeSet::new());
+        let aliases = catalog.entries.iter().map(|it| it.aliases.iter().map(alias).collect());
+        Self {
+            addresses: Addresses::new(catalog),
+            folder,
+            markdown: Paths::new(catalog),
+            aliases: aliases.collect(),
         }
-        let groups = (0..catalog.groups.len()).map(|group| paths.group(group));
-        let top = groups.chain(catalog.languages.iter().map(String::as_str));
-        let top = top.map(str::to_ascii_lowercase).collect();
-        Self { paths, aliases, top }
     }
 
-    /// Returns the names of the `CommonMark` pages.
-    pub(crate) fn twins(&self) -> &Paths {
-        &self.paths
-    }
-
-    pub(crate) fn group(&self, group: usize) -> &str {
-        self.paths.group(group)
-    }
-
-    pub(crate) fn entry(&self, entry: usize) -> &str {
-        self.paths.entry(entry)
+    /// Returns the look of a catalog whose names these are.
+    pub(crate) fn theme(&self, catalog: &'a Catalog) -> Theme<'_> {
+        Theme { catalog, folder: &self.folder }
     }
 
     /// Returns the folders of an entry's former codes.
     pub(crate) fn aliases(&self, entry: &Entry) -> &[String] {
         self.aliases.get(entry.id.0).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns whether no group and no language has a name.
-    pub(crate) fn is_free(&self, name: &str) -> bool {
-        !self.top.contains(&name.to_ascii_lowercase())
     }
 }

@@ -5,8 +5,8 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
 use super::names::Names;
+use super::publication::Publication;
 use super::site::{Page, Site};
-use super::theme::Theme;
 use super::{Book, entry, home, layout, listing, machine, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
@@ -14,7 +14,7 @@ use crate::{markdown, published};
 /// What the pages of a catalog are made from.
 pub(crate) struct Material<'a> {
     tables: errbook::Catalog<'a>,
-    names: Names,
+    names: Names<'a>,
     /// By language, its own words as they stand in Markdown.
     words: Vec<Vec<(String, String)>>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Material<'a> {
 pub(crate) struct Shelf<'a> {
     book: &'a Book<'a>,
     pub(crate) catalog: &'a Catalog,
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a Names<'a>,
     /// By language.
     pub(crate) sites: Vec<Site<'a>>,
     /// By language, the same as `CommonMark`.
@@ -31,10 +31,10 @@ pub(crate) struct Shelf<'a> {
 }
 
 impl<'a> Material<'a> {
-    pub(crate) fn new((book, views): (&'a Book<'_>, &'a Views<'_>)) -> Self {
+    pub(crate) fn new(book: &'a Book<'_>, views: &'a Views<'_>, folder: &str) -> Self {
         let tables = errbook::Catalog::new(views.tables());
         let words = markdown::own_words(book.catalog);
-        Self { tables, names: Names::new(book.catalog), words }
+        Self { tables, names: Names::new(book.catalog, folder.to_owned()), words }
     }
 }
 
@@ -43,9 +43,14 @@ impl<'a> Shelf<'a> {
         let Material { tables, names, words } = material;
         let catalog = book.catalog;
         let languages = 0..catalog.languages.len();
-        let sites = languages.map(|language| Site::new(catalog, tables, names, language)).collect();
-        let twins = markdown::sites(catalog, tables, names.twins(), words);
+        let sites = languages.map(|language| Site::new(book, tables, names, language)).collect();
+        let twins = markdown::sites(catalog, tables, &names.markdown, words, book.mock);
         Self { book, catalog, names, sites, twins }
+    }
+
+    /// Returns whether a page that lists the catalogs links to this one.
+    fn is_below_home(&self) -> bool {
+        !self.names.folder.is_empty()
     }
 
     /// Returns the pages in the source language.
@@ -55,13 +60,15 @@ impl<'a> Shelf<'a> {
 }
 
 /// Returns the jobs that make the site, long ones first.
-pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>]) -> Vec<Job<'j>> {
+pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>], publication: &'j Publication) -> Vec<Job<'j>> {
     let mut jobs: Vec<Job<'j>> = vec![
         Box::new(|| machine::full(shelves)),
         Box::new(|| machine::short(shelves)),
-        Box::new(|| home::page(shelves)),
-        Box::new(|| home::not_found(shelves, &home::root(shelves))),
+        Box::new(|| home::not_found(shelves, publication.path())),
     ];
+    if shelves.iter().all(Shelf::is_below_home) {
+        jobs.push(Box::new(|| home::page(shelves)));
+    }
     if machine::has_addresses(shelves) {
         jobs.push(Box::new(|| machine::sitemap(shelves)));
     }
@@ -69,7 +76,7 @@ pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>]) -> Vec<Job<'j>> {
     for shelf in shelves {
         of_catalog(shelf, &mut jobs);
     }
-    for (shelf, folder) in uris::beside(shelves) {
+    for (shelf, folder) in uris::beside(shelves, publication) {
         let path = format!("{folder}/index.html");
         jobs.push(Box::new(move || uris::page(shelf.source(), &folder, Page::Beside(&path))));
     }
@@ -77,32 +84,33 @@ pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>]) -> Vec<Job<'j>> {
 }
 
 fn of_catalog<'j>(shelf: &'j Shelf<'j>, jobs: &mut Vec<Job<'j>>) {
-    let &Book { catalog, lowered } = shelf.book;
-    jobs.push(below(catalog, || crate::openapi(catalog, lowered)));
-    jobs.push(below(catalog, || crate::schema(catalog, lowered)));
-    jobs.extend(Theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
+    let &Book { catalog, lowered, .. } = shelf.book;
+    let below = |job| in_folder(&shelf.names.folder, job);
+    jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
+    jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));
+    jobs.extend(shelf.names.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
     for site in &shelf.sites {
         of_language(site, jobs);
     }
     for twins in &shelf.twins {
         for (order, page) in markdown::pages(twins) {
-            jobs.push(below(catalog, move || markdown::artifact(twins, page, order)));
+            jobs.push(below(Box::new(move || markdown::artifact(twins, page, order))));
         }
     }
     // With the contracts at the beginning, this takes most memory; so they are far from each other.
-    jobs.push(below(catalog, || crate::json(catalog, lowered)));
-    jobs.push(below(catalog, crate::json_schema));
-    jobs.push(below(catalog, || crate::typescript(catalog, lowered)));
-    jobs.push(below(catalog, || crate::csv(catalog, lowered)));
+    jobs.push(below(Box::new(|| crate::json(catalog, lowered))));
+    jobs.push(below(Box::new(crate::json_schema)));
+    jobs.push(below(Box::new(|| crate::typescript(catalog, lowered))));
+    jobs.push(below(Box::new(|| crate::csv(catalog, lowered))));
 }
 
 fn of_language<'j>(site: &'j Site<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Box::new(|| listing::catalog(site)));
     jobs.push(Box::new(|| search::data(site)));
     jobs.push(Box::new(|| search::script(site)));
-    if let Some(folder) = uris::below(site) {
+    if let Some(folder) = site.names.addresses.type_page() {
         let path = format!("{folder}/index.html");
-        jobs.push(Box::new(move || uris::page(site, &folder, Page::File(&path))));
+        jobs.push(Box::new(move || uris::page(site, folder, Page::File(&path))));
     }
     for (index, group) in published::groups(site.catalog) {
         jobs.push(Box::new(move || listing::group(site, index, group)));
@@ -116,10 +124,10 @@ fn of_language<'j>(site: &'j Site<'j>, jobs: &mut Vec<Job<'j>>) {
     }
 }
 
-/// Returns the job with its file in the catalog's folder.
-fn below<'j>(catalog: &'j Catalog, job: impl FnOnce() -> Artifact + Send + 'j) -> Job<'j> {
+/// Returns the job with its file in a folder.
+fn in_folder<'j>(folder: &'j str, job: Job<'j>) -> Job<'j> {
     Box::new(move || {
         let file = job();
-        Artifact { path: format!("{}/{}", catalog.name, file.path), ..file }
+        Artifact { path: format!("{folder}{}", file.path), ..file }
     })
 }

@@ -4,6 +4,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
 use maud::Markup;
 
+use super::Book;
 use super::names::Names;
 use crate::published;
 use crate::words::{self, Words};
@@ -12,10 +13,12 @@ use crate::words::{self, Words};
 pub(crate) struct Site<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a Names<'a>,
     /// Index into the catalog's languages.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
+    /// The address of the catalog in a mock API.
+    pub(crate) mock: Option<&'a str>,
 }
 
 /// A page's place in its language's tree.
@@ -37,12 +40,13 @@ pub(crate) enum Page<'a> {
 
 impl<'a> Site<'a> {
     pub(crate) fn new(
-        catalog: &'a Catalog,
+        book: &Book<'a>,
         tables: &'a errbook::Catalog<'a>,
-        names: &'a Names,
+        names: &'a Names<'a>,
         language: usize,
     ) -> Self {
-        Self { catalog, tables, names, language, words: words::of(catalog, language) }
+        let &Book { catalog, mock, .. } = book;
+        Self { catalog, tables, names, language, words: words::of(catalog, language), mock }
     }
 
     pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
@@ -60,33 +64,32 @@ impl<'a> Site<'a> {
 
     /// Returns the path of a page in another language. The source language has no folder of its own.
     pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
-        let names = self.names;
-        let below = match page {
-            Page::Beside(path) if language == 0 => return path.to_owned(),
-            Page::Catalog | Page::Beside(_) => "index.html".to_owned(),
-            Page::Group(group) => format!("{}/index.html", names.group(group)),
-            Page::Entry(group, entry) => {
-                format!("{}/{}/index.html", names.group(group), names.entry(entry))
-            }
-            Page::Alias(group, alias) => format!("{}/{alias}/index.html", names.group(group)),
-            Page::File(name) => name.to_owned(),
-        };
-        let catalog = &self.catalog.name;
-        match language {
-            0 => format!("{catalog}/{below}"),
-            _ => format!("{catalog}/{}/{below}", self.catalog.languages[language]),
+        match page {
+            Page::Beside(path) if language == 0 => path.to_owned(),
+            _ => format!("{}{}", self.names.folder, self.below(language, page)),
         }
+    }
+
+    /// Returns the path of a page below the catalog's folder.
+    fn below(&self, language: usize, page: Page<'_>) -> String {
+        let addresses = &self.names.addresses;
+        let folder = match page {
+            Page::Catalog | Page::Beside(_) => addresses.catalog(language).to_owned(),
+            Page::Group(group) => addresses.group(language, group),
+            Page::Entry(_, entry) => addresses.entry(language, &self.catalog.entries[entry]),
+            Page::Alias(group, alias) => format!("{}{alias}/", addresses.group(language, group)),
+            Page::File(name) => return format!("{}{name}", addresses.catalog(language)),
+        };
+        folder + "index.html"
     }
 
     /// Returns the address of a page in the published docs, where the catalog says what that is.
     pub(crate) fn address_in(&self, language: usize, page: Page<'_>) -> Option<String> {
-        let docs_url = self.catalog.docs_url.as_deref()?.trim_end_matches('/');
-        let path = self.path_in(language, page);
-        let (base, below) = match page {
-            Page::Beside(path) if language == 0 => (docs_url.rsplit_once('/')?.0, path),
-            _ => (docs_url, path.strip_prefix(&self.catalog.name)?.strip_prefix('/')?),
-        };
-        Some(format!("{base}/{}", below.strip_suffix("index.html").unwrap_or(below)))
+        if let (Page::Beside(_), 0) = (page, language) {
+            return Some(format!("{}/", self.catalog.type_page()?));
+        }
+        let below = self.below(language, page);
+        self.names.addresses.url(below.strip_suffix("index.html").unwrap_or(&below))
     }
 
     /// Returns the address of a page as a link on another page.

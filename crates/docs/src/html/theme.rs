@@ -17,23 +17,27 @@ const DARK_MOST: u16 = 14;
 
 /// The files of a catalog's look.
 #[derive(Clone, Copy)]
-pub(crate) struct Theme<'a>(pub(crate) &'a Catalog);
+pub(crate) struct Theme<'a> {
+    pub(crate) catalog: &'a Catalog,
+    /// The catalog's folder, with a slash.
+    pub(crate) folder: &'a str,
+}
 
 impl Theme<'_> {
     /// Returns the path of the style sheet that stands after the site's own; `None` where nothing is changed.
     pub(crate) fn style(self) -> Option<String> {
-        let site = &self.0.site;
+        let site = &self.catalog.site;
         (site.accent.is_some() || site.accent_dark.is_some()).then(|| self.path("theme.css"))
     }
 
     /// Returns the path of the logo.
     pub(crate) fn logo(self) -> Option<String> {
-        self.0.site.logo.as_ref().map(|_| self.path("logo.svg"))
+        self.catalog.site.logo.as_ref().map(|_| self.path("logo.svg"))
     }
 
     /// Returns what the paths lead to.
     pub(crate) fn files(self) -> impl Iterator<Item = Artifact> {
-        let site = &self.0.site;
+        let site = &self.catalog.site;
         let style = self.style().map(|path| {
             let mut contents = String::new();
             if let Some(accent) = site.accent {
@@ -50,7 +54,7 @@ impl Theme<'_> {
     }
 
     fn path(self, file: &str) -> String {
-        format!("{}/{file}", self.0.name)
+        format!("{}{file}", self.folder)
     }
 }
 

@@ -99,7 +99,8 @@ fn history(catalog: &Catalog, entry: &Entry, object: &mut Map<String, Value>) {
     object.insert("aliases".to_owned(), json!(entry.aliases));
     let see = entry.see.iter().filter_map(|see| match see {
         See::Entry(id) => reference(catalog, *id),
-        See::Link(url) => Some(json!({ "url": url })),
+        See::Link { url, title: None } => Some(json!({ "url": url })),
+        See::Link { url, title } => Some(json!({ "url": url, "title": title })),
     });
     object.insert("see".to_owned(), see.collect());
     optional(object, "parent", entry.parent.and_then(|id| reference(catalog, id)));

@@ -1,5 +1,7 @@
 //! What each generator of sites reads besides `CommonMark`.
 
+use std::collections::BTreeSet;
+
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Entry;
 
@@ -24,6 +26,15 @@ pub enum Flavour {
 }
 
 impl Flavour {
+    /// Returns the names of pages that are the page of their folder, in lower case: no page of a code has one.
+    pub(crate) fn own_names(self) -> BTreeSet<String> {
+        let names: &[&str] = match self {
+            Self::CommonMark | Self::Zola => &["index"],
+            Self::MdBook | Self::Docusaurus => &["index", "readme"],
+        };
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
     /// Returns whether templates are looked for in code, too.
     pub(crate) fn runs_code(self) -> bool {
         matches!(self, Self::MdBook | Self::Zola)

@@ -44,7 +44,7 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let (paths, own) = (Paths::flavoured(catalog, flavour), own_words(catalog));
-    let sites = sites(catalog, &tables, &paths, &own);
+    let sites = sites(catalog, &tables, &paths, &own, None);
     let pages =
         |site| pages(site).into_iter().map(move |(order, page)| artifact(site, page, order));
     let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
@@ -67,9 +67,10 @@ pub(crate) fn sites<'a>(
     tables: &'a errbook::Catalog<'a>,
     paths: &'a Paths,
     own: &'a [Vec<(String, String)>],
+    mock: Option<&'a str>,
 ) -> Vec<Site<'a>> {
     let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
-    let site = |(language, words)| Site { catalog, tables, paths, language, words };
+    let site = |(language, words)| Site { catalog, tables, paths, language, words, mock };
     words.enumerate().map(site).collect()
 }
 

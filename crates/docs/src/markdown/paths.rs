@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::model::{Catalog, Entry};
+use errbook_spec::model::{Addresses, Catalog, Entry, free_name, is_device};
 
 use super::flavour::Flavour;
 
 /// The names of files and folders.
 pub(crate) struct Paths {
     flavour: Flavour,
+    /// By language, its folder with a slash; the source language has none of its own.
     languages: Vec<String>,
     groups: Vec<String>,
     entries: Vec<String>,
@@ -33,34 +34,31 @@ impl Paths {
 
     /// Names every page of a catalog as a generator of sites wants it.
     pub(crate) fn flavoured(catalog: &Catalog, flavour: Flavour) -> Self {
-        let free_name = |name: &str, taken: &mut BTreeSet<String>| match flavour {
-            Flavour::Zola => free_slug(name, taken),
-            _ => free_name(name, taken),
-        };
-        let mut languages = catalog.languages.clone();
-        if flavour == Flavour::Zola {
-            languages = languages.iter().map(|tag| slug(tag)).collect();
-        }
-        let mut taken = languages.iter().map(|tag| tag.to_ascii_lowercase()).collect();
-        let groups =
-            catalog.groups.iter().map(|group| free_name(&group.name, &mut taken)).collect();
+        let slugs = flavour == Flavour::Zola;
+        let name = if slugs { free_slug } else { free_name };
         let mut entries = Vec::with_capacity(catalog.entries.len());
         for group in &catalog.groups {
-            let mut taken = BTreeSet::from(["index".to_owned()]);
+            let mut taken = flavour.own_names();
             let of_group = catalog.entries_of(group).iter();
-            entries.extend(of_group.map(|entry| free_name(&entry.code, &mut taken)));
+            entries.extend(of_group.map(|entry| name(&entry.code, &mut taken)));
         }
+        let groups: Vec<_> = catalog.groups.iter().map(|group| group.name.clone()).collect();
+        let translations = 0..catalog.languages.len();
+        let languages = if slugs {
+            let mut taken = groups.iter().cloned().collect();
+            let folder = |tag: &String| free_slug(tag, &mut taken) + "/";
+            let translations = catalog.languages.iter().skip(1).map(folder);
+            std::iter::once(String::new()).chain(translations).collect()
+        } else {
+            let addresses = Addresses::new(catalog);
+            translations.map(|language| addresses.catalog(language).to_owned()).collect()
+        };
         Self { flavour, languages, groups, entries }
     }
 
     /// Returns what the pages are written for.
     pub(crate) fn flavour(&self) -> Flavour {
         self.flavour
-    }
-
-    /// Returns the name of a group's folder.
-    pub(crate) fn group(&self, group: usize) -> &str {
-        &self.groups[group]
     }
 
     /// Returns the name of an entry's page.
@@ -70,8 +68,7 @@ impl Paths {
 
     /// Returns the path of a page below the docs folder. The source language has no folder of its own.
     pub(crate) fn path(&self, language: usize, page: Page) -> String {
-        let below = self.below(page);
-        if language == 0 { below } else { format!("{}/{below}", self.languages[language]) }
+        format!("{}{}", self.languages[language], self.below(page))
     }
 
     /// Returns the address of a page as a link on another page of the same language.
@@ -97,8 +94,7 @@ impl Paths {
     pub(crate) fn translation(&self, page: Page, from: usize, to: usize) -> String {
         if self.flavour == Flavour::Zola {
             let up = "../".repeat(depth(page) + usize::from(from != 0));
-            let language = if to == 0 { String::new() } else { format!("{}/", self.languages[to]) };
-            return here(format!("{up}{language}{}", self.folder(page)));
+            return here(format!("{up}{}{}", self.languages[to], self.folder(page)));
         }
         let depth = usize::from(page != Page::Catalog) + usize::from(from != 0);
         format!("{}{}", "../".repeat(depth), self.path(to, page))
@@ -159,35 +155,15 @@ fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
     free
 }
 
-/// Returns a name that no other file of the folder has, even where case is ignored, and that no system reserves.
-/// No code or group ends in an underscore.
-pub(crate) fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut free = name.to_owned();
-    while is_device(&free) || !taken.insert(free.to_ascii_lowercase()) {
-        free.push('_');
-    }
-    free
-}
-
-/// Returns whether Windows has a device of this name.
-fn is_device(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let numbered = |prefix| {
-        name.strip_prefix(prefix)
-            .is_some_and(|rest: &str| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
-    };
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Flavour, Page, Paths, free_name};
+    use super::{Flavour, Page, Paths};
     use std::collections::BTreeSet;
 
     fn paths() -> Paths {
         Paths {
             flavour: Flavour::CommonMark,
-            languages: vec!["en".to_owned(), "es".to_owned()],
+            languages: vec![String::new(), "es/".to_owned()],
             groups: vec!["a".to_owned(), "b".to_owned()],
             entries: vec!["x".to_owned(), "y".to_owned()],
         }
@@ -231,16 +207,6 @@ mod tests {
             ("-404", "404"),
         ] {
             assert_eq!(super::free_slug(name, &mut taken), expected);
-        }
-    }
-
-    #[test]
-    fn names_are_free() {
-        let mut taken = BTreeSet::from(["index".to_owned()]);
-        for (name, expected) in
-            [("index", "index_"), ("con", "con_"), ("Foo", "Foo"), ("FOO", "FOO_"), ("com", "com")]
-        {
-            assert_eq!(free_name(name, &mut taken), expected);
         }
     }
 }

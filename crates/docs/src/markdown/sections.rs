@@ -195,8 +195,8 @@ pub(crate) fn history(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 
 /// Returns how to get the error from the mock API.
 pub(crate) fn try_it(site: &Site<'_>, entry: &Entry) -> String {
-    let command = mock::command(site.catalog, site.tables, entry, site.language);
-    command.map_or_else(String::new, |command| {
+    let ask = |address| mock::command(address, site.catalog, site.tables, entry, site.language);
+    site.mock.and_then(ask).map_or_else(String::new, |command| {
         let code = escape::fenced_in(site.paths.flavour(), "sh", &command);
         format!("{}:\n\n{code}", site.words.try_it_how)
     })
@@ -224,7 +224,10 @@ pub(crate) fn related(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     for see in &entry.see {
         let link = match see {
             See::Entry(id) => site.id_link(here, *id),
-            See::Link(url) => Some(format!("[{}]({})", line(url), escape::destination(url))),
+            See::Link { url, title } => {
+                let title = line(title.as_ref().unwrap_or(url));
+                Some(format!("[{title}]({})", escape::destination(url)))
+            }
         };
         if let Some(link) = link {
             push(&mut out, format_args!("- {link}\n"));

@@ -17,6 +17,8 @@ pub(crate) struct Site<'a> {
     /// Index into the catalog's languages.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
+    /// The address of the catalog in a mock API.
+    pub(crate) mock: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {

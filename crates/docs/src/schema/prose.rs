@@ -37,8 +37,6 @@ struct Pages<'c>(&'c Catalog);
 
 impl tree::Links for Pages<'_> {
     fn entry(&self, id: EntryId) -> Option<String> {
-        let base = self.0.docs_url.as_deref()?;
-        let entry = published::published(self.0, id)?;
-        Some(format!("{base}/{}/{}/", self.0.group_of(entry).name, entry.code))
+        self.0.page_of(published::published(self.0, id)?)
     }
 }

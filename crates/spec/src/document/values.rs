@@ -10,7 +10,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, Scalar, names,
+    CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, Scalar, SeeDecl, names,
 };
 
 /// `resolution`: a text, or a list of steps.
@@ -238,6 +238,7 @@ bare_text_is_a_field! {
     CaseTextsDecl CASE_TEXTS detail;
     IssueTextsDecl ISSUE_TEXTS message;
     RelatedDecl RELATED code;
+    SeeDecl SEE url;
 }
 
 macro_rules! read_as_text_or {

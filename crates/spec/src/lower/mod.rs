@@ -68,7 +68,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         resolutions: texts.resolutions,
         messages: texts.messages,
         type_uri: catalog.type_uri.as_ref().map(template).unwrap_or_default(),
-        docs_url: catalog.docs_url.as_deref().map(page).unwrap_or_default(),
+        docs_url: catalog.page_uri().as_ref().map(template).unwrap_or_default(),
         envelopes: envelopes.envelopes,
         offered: u8::try_from(catalog.offered).unwrap_or(u8::MAX),
         program: envelopes.program,
@@ -101,13 +101,6 @@ fn template(template: &UriTemplate) -> String {
         }
     }
     text
-}
-
-/// Returns the template of the address of an entry's page.
-fn page(docs_url: &str) -> String {
-    let slash = || UriPart::Literal("/".to_owned());
-    let start = UriPart::Literal(docs_url.to_owned());
-    template(&UriTemplate(vec![start, slash(), UriPart::Group, slash(), UriPart::Code, slash()]))
 }
 
 /// Adds a placeholder.

@@ -235,7 +235,12 @@ pub enum See {
     /// Another entry.
     Entry(EntryId),
     /// An `https` link.
-    Link(String),
+    Link {
+        /// Its address.
+        url: String,
+        /// What it is called; without, it is shown as its address.
+        title: Option<String>,
+    },
 }
 
 /// Where the source of an entry can be read.

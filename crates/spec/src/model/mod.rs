@@ -5,6 +5,7 @@
 //! every language has whole entries or none; every envelope has been checked against every entry that uses it.
 //! Two spellings of one meaning give equal catalogs.
 
+mod address;
 mod catalog;
 mod entry;
 mod envelope;
@@ -15,6 +16,7 @@ mod param;
 mod site;
 mod uses;
 
+pub use address::{Addresses, default_type_uri, free_name, host, is_device};
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };

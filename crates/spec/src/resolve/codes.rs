@@ -8,10 +8,10 @@ use super::names;
 use super::spot::Spot;
 use super::suggest::Suggester;
 use super::text::{self, LONGEST_NAME};
-use super::uris;
+use super::url;
 use crate::diagnostic::words::{docs, identity, reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{CodeStyle, EntryId, Unique};
+use crate::model::{CodeStyle, EntryId, Unique, host, is_device};
 
 /// The most codes of a catalog.
 const MOST_CODES: usize = 65_535;
@@ -128,9 +128,16 @@ impl<'d> Index<'d> {
         place: Place,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        let address = self.docs_url.as_deref().map(|docs_url| uris::on_site(docs_url, path));
-        if address.is_none() && !self.docs_url_refused {
-            diagnostics.push(docs::no_site(path, place));
+        let Some(docs_url) = &self.docs_url else {
+            if !self.docs_url_refused {
+                diagnostics.push(docs::no_site(path, place));
+            }
+            return None;
+        };
+        let address = url::encoded(path).map(|path| format!("{}{path}", host(docs_url)));
+        let address = address.filter(|address| url::is_url(address));
+        if address.is_none() {
+            diagnostics.push(docs::link(path, place));
         }
         address
     }
@@ -217,7 +224,7 @@ fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) {
         diagnostics.push(identity::code_syntax(code, name, near.as_deref(), &fitting, place));
     } else if code.len() > LONGEST_NAME {
         diagnostics.push(identity::too_long("code", code.len(), place));
-    } else if text::is_device(code) {
+    } else if is_device(code) {
         diagnostics.push(identity::unsafe_name("code", code, place));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::uris::is_uri_char;
+use super::url::is_uri_char;
 
 /// A format.
 #[derive(Debug)]

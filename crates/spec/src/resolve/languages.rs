@@ -16,7 +16,7 @@ use super::{site, text};
 use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
-use crate::model::{CatalogTexts, GroupTexts, Markdown};
+use crate::model::{CatalogTexts, GroupTexts, Markdown, is_device};
 use coverage::Coverage;
 use strays::Strays;
 
@@ -61,7 +61,7 @@ fn checked(written: &str, place: Place, diagnostics: &mut Diagnostics) -> Option
         diagnostics.push(language::tag(written, place));
         return None;
     };
-    if text::is_device(&tag) {
+    if is_device(&tag) {
         diagnostics.push(identity::unsafe_name("language", &tag, place));
         return None;
     }

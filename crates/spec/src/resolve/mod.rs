@@ -33,6 +33,7 @@ mod site; // AFTER: the logo is harmless, colours can be read, links lead where 
 mod texts; // AFTER: every entry has its texts in the source language.
 mod unsent; // AFTER: what no response says has been said.
 mod uris; // AFTER: type URIs are URIs, and unique.
+mod url; // (addresses, for uris, references, markdown and site)
 mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
 
 #[cfg(test)]

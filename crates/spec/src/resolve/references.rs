@@ -3,9 +3,9 @@
 use super::codes::Index;
 use super::draft::{Draft, Scene};
 use super::spot::Spot;
-use super::uris;
-use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{docs, reference};
+use super::{text, url};
+use crate::diagnostic::words::{docs, reference, value};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::document::LifecycleDecl;
 use crate::model::{Audience, EntryId, See};
 
@@ -111,27 +111,40 @@ impl Looker<'_, '_> {
         let entry = draft.spot();
         let list = entry.key("see");
         let mut see = Vec::new();
-        for (i, written) in draft.decl.see.iter().enumerate() {
-            let place = list.index(i).value();
-            if written.contains(':') {
-                if written.starts_with("https://") && uris::is_url(written) {
-                    see.push(See::Link(written.clone()));
+        for (i, decl) in draft.decl.see.iter().enumerate() {
+            let at = list.index(i);
+            let Some(written) = &decl.url else {
+                at.missing("url", self.diagnostics);
+                continue;
+            };
+            let place = if decl.title.is_some() { at.key("url").value() } else { at.value() };
+            let title = decl.title.as_deref().map(text::one_line);
+            if let (Some(""), at) = (title.as_deref(), at.key("title")) {
+                self.diagnostics.push(value::empty("title", at.value()));
+            } else if written.starts_with('/') && !written.starts_with("//") {
+                let url = self.index.on_site(written, place, self.diagnostics);
+                see.extend(url.map(|url| See::Link { url, title }));
+            } else if title.is_some() || written.contains(':') {
+                if written.starts_with("https://") && url::is_url(written) {
+                    see.push(See::Link { url: written.clone(), title });
                 } else {
                     self.diagnostics.push(docs::see(place));
                 }
-                continue;
-            }
-            let internal = self.index.is_internal(draft.entry.id);
-            let found = self.index.find_from(written, internal, place.clone(), self.diagnostics);
-            match found {
-                Some(id) if id == draft.entry.id => {
-                    self.diagnostics.push(reference::self_reference("see", place));
-                }
-                Some(id) => see.push(See::Entry(id)),
-                None => {}
+            } else {
+                see.extend(self.see_code(written, draft, place));
             }
         }
         see
+    }
+
+    fn see_code(&mut self, code: &str, draft: &Draft<'_>, place: Place) -> Option<See> {
+        let internal = self.index.is_internal(draft.entry.id);
+        let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;
+        if id == draft.entry.id {
+            self.diagnostics.push(reference::self_reference("see", place));
+            return None;
+        }
+        Some(See::Entry(id))
     }
 }
 

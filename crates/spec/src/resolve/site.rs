@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::draft::Scene;
 use super::messages::{self, Token, lex};
 use super::spot::Spot;
-use super::{text, uris};
+use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{site as report, value};
 use crate::document::{Pairs, SiteDecl};
@@ -145,8 +145,7 @@ fn links(
     for (name, address) in written {
         let at = at.key(name);
         let address = address.trim();
-        if !uris::is_url(address) {
-            let why = "not an `https`, `http` or `mailto` address";
+        if let Some(why) = url::flaw(address) {
             diagnostics.push(value::url("links", why, at.value()));
         } else if name.trim().is_empty() {
             diagnostics.push(value::empty("links", at.name()));
@@ -188,8 +187,8 @@ fn pattern(
         });
     }
     let example = expand(&parts, "x", 1);
-    if !uris::is_url(&example) || example.starts_with("mailto:") {
-        diagnostics.push(report::source("not an `https` or `http` address", at.value()));
+    if let Some(why) = url::web_flaw(&example) {
+        diagnostics.push(report::source(why, at.value()));
         return None;
     }
     if !parts.iter().any(|part| matches!(part, Part::File)) {

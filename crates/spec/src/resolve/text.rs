@@ -3,7 +3,7 @@
 use super::spot::Spot;
 use crate::diagnostic::words::{identity, message, value};
 use crate::diagnostic::{Diagnostics, Path, Place};
-use crate::model::Param;
+use crate::model::{Param, is_device};
 use crate::suggest::nearest;
 
 /// The most characters of a code, name or alias.
@@ -26,16 +26,6 @@ pub(super) fn is_kebab(text: &str) -> bool {
 pub(crate) fn is_param_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
-/// Returns whether Windows reserves the name for a device.
-pub(super) fn is_device(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let numbered = |stem: &str| {
-        name.strip_prefix(stem)
-            .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| ('1'..='9').contains(&c)))
-    };
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Checks a kebab-case name that also names a file, and returns whether it is one.
@@ -222,7 +212,7 @@ fn parts(version: &str) -> Option<[u32; 4]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_device, is_kebab, is_later, one_line, parts};
+    use super::{is_kebab, is_later, one_line, parts};
 
     #[test]
     fn names() {
@@ -232,7 +222,6 @@ mod tests {
         for bad in ["", "A", "-a", "a-", "a--b", "1a", "a_b", "с", "a/b", "../x"] {
             assert!(!is_kebab(bad), "{bad}");
         }
-        assert!(is_device("CON") && is_device("lpt9") && !is_device("com") && !is_device("com0"));
     }
 
     #[test]

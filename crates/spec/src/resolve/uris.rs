@@ -5,38 +5,13 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, Scene};
 use super::messages::{self, Token, lex};
 use super::spot::Spot;
-use super::text;
+use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, reference, value};
 use crate::document::CoverDecl;
-use crate::model::{Group, UriPart, UriTemplate};
+use crate::model::{Group, UriPart, UriTemplate, default_type_uri};
 
 const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
-
-/// Returns whether a character may stand in a URI (RFC 3986, section 2).
-pub(super) fn is_uri_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
-}
-
-/// Returns whether this is an absolute address with the scheme `https`, `http` or `mailto`.
-pub(super) fn is_url(url: &str) -> bool {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
-    let host = match (rest, url.strip_prefix("mailto:")) {
-        (Some(rest), _) => {
-            rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[' || c == '%')
-        }
-        (None, Some(mailbox)) => !mailbox.is_empty(),
-        (None, None) => false,
-    };
-    host && url.chars().all(is_uri_char)
-}
-
-/// Returns the address of a path that begins with `/`, on the site of an address.
-pub(super) fn on_site(address: &str, path: &str) -> String {
-    let host = address.find("://").map_or(0, |scheme| scheme + 3);
-    let end = address[host..].find('/').map_or(address.len(), |end| host + end);
-    format!("{}{path}", &address[..end])
-}
 
 /// Checks `docs_url` and returns it without a final slash.
 pub(super) fn docs_url(
@@ -45,8 +20,8 @@ pub(super) fn docs_url(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?.trim();
-    if written.starts_with("mailto:") || !is_url(written) {
-        diagnostics.push(value::url("docs_url", "not an `https` or `http` address", at.value()));
+    if let Some(why) = url::web_flaw(written) {
+        diagnostics.push(value::url("docs_url", why, at.value()));
         return None;
     }
     if written.contains(['?', '#']) {
@@ -64,8 +39,11 @@ pub(super) fn contact(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?.trim();
-    if !is_url(written) || written.starts_with("http://") {
-        diagnostics.push(value::url("contact", "not an `https` or `mailto` address", at.value()));
+    let is_known = written.starts_with("https:") || written.starts_with("mailto:");
+    let flaw =
+        if is_known { url::flaw(written) } else { Some("not an `https` or `mailto` address") };
+    if let Some(why) = flaw {
+        diagnostics.push(value::url("contact", why, at.value()));
         return None;
     }
     Some(written.to_owned())
@@ -79,23 +57,19 @@ pub(super) fn template(
     diagnostics: &mut Diagnostics,
 ) -> Option<UriTemplate> {
     let Some(written) = &cover.type_uri else {
-        let mut template = UriTemplate(Vec::new());
-        push_text(&mut template, docs_url?);
-        push_text(&mut template, "/");
-        template.0.push(UriPart::Group);
-        push_text(&mut template, "#");
-        template.0.push(UriPart::Code);
-        return Some(template);
+        return docs_url.map(default_type_uri);
     };
     let written = written.trim();
     if !text::said(written, "type_uri", at, diagnostics) {
         return None;
     }
     if let Some((start, c)) =
-        written.char_indices().find(|(_, c)| !is_uri_char(*c) && !matches!(c, '{' | '}'))
+        written.char_indices().find(|(_, c)| !url::is_uri_char(*c) && !matches!(c, '{' | '}'))
     {
         let place = at.within(start..start + c.len_utf8());
         diagnostics.push(value::type_uri("no character of a URI", place));
+    } else if let Some(why) = template_flaw(written) {
+        diagnostics.push(value::url("type_uri", why, at.value()));
     }
     let mut template = UriTemplate(Vec::new());
     for token in lex(written) {
@@ -127,6 +101,17 @@ pub(super) fn template(
         }
     }
     Some(template)
+}
+
+/// Returns why a template makes no URIs, whatever its placeholders are. Paths and URNs may be type URIs, too.
+fn template_flaw(written: &str) -> Option<&'static str> {
+    let part = |token| match token {
+        Token::Text(text) => text.replace(['{', '}'], ""),
+        _ => "1".to_owned(),
+    };
+    let uri: String = lex(written).into_iter().map(part).collect();
+    let is_web = ["https:", "http:"].iter().any(|scheme| uri.starts_with(scheme));
+    if is_web { url::web_flaw(&uri) } else { url::in_any(&uri) }
 }
 
 fn push_text(template: &mut UriTemplate, text: &str) {
@@ -177,19 +162,4 @@ fn expand(template: &UriTemplate, catalog: &str, group: &Group, draft: &Draft<'_
         UriPart::Number => draft.decl.number.map(|n| n.to_string()).unwrap_or_default(),
     };
     template.0.iter().map(part).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_url;
-
-    #[test]
-    fn urls() {
-        for good in ["https://example.com", "http://[::1]/a", "mailto:a@b.c"] {
-            assert!(is_url(good), "{good}");
-        }
-        for bad in ["", "https://", "ftp://a", "https://a b", "https://é.com", "mailto:", "x"] {
-            assert!(!is_url(bad), "{bad}");
-        }
-    }
 }

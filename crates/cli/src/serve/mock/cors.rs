@@ -1,8 +1,9 @@
-//! Pages of any origin may call the mock API (Fetch standard, section 3.3).
+//! Pages of any origin may call the mock API, with cookies, too (Fetch standard, section 3.3).
 
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_HEADERS, ACCESS_CONTROL_REQUEST_METHOD,
+    ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_HEADERS,
+    ACCESS_CONTROL_REQUEST_METHOD, HeaderName, ORIGIN, VARY,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
@@ -25,10 +26,22 @@ pub(crate) fn preflight(request: &Parts) -> Option<Reply> {
     Some(reply)
 }
 
-/// Lets every origin read an answer, unless the error has a word to say about that itself.
-pub(crate) fn open(mut reply: Reply) -> Reply {
-    for name in [ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS] {
-        reply.headers_mut().entry(name).or_insert(HeaderValue::from_static("*"));
+/// Lets the origin of a request read the answer, unless the error says itself who may.
+pub(crate) fn open(mut reply: Reply, request: &Parts) -> Reply {
+    let names: Vec<_> = reply.headers().keys().map(HeaderName::as_str).collect();
+    let exposed = HeaderValue::try_from(names.join(", "));
+    let headers = reply.headers_mut();
+    headers.append(VARY, HeaderValue::from_static("Origin"));
+    if headers.contains_key(ACCESS_CONTROL_ALLOW_ORIGIN) {
+        return reply;
     }
+    let Some((origin, exposed)) = request.headers.get(ORIGIN).zip(exposed.ok()) else {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        return reply;
+    };
+    // With cookies, `*` means no origin, and no header.
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    headers.entry(ACCESS_CONTROL_EXPOSE_HEADERS).or_insert(exposed);
     reply
 }

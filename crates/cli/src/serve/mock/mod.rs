@@ -11,7 +11,7 @@
 //! A request in, an answer out: nothing else is read, nothing is kept.
 
 mod cors;
-mod list;
+pub(crate) mod list;
 mod query;
 
 use std::slice;
@@ -21,6 +21,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use errbook::RequestFacts;
 use errbook_spec::Error;
+use hyper::ext::ReasonPhrase;
 use percent_encoding::percent_decode_str;
 
 use super::edition::Edition;
@@ -44,14 +45,16 @@ pub(crate) fn is_mock(path: &str) -> bool {
 pub(crate) fn answer(edition: &Edition, request: &Parts) -> Reply {
     let of_books = || {
         let books = edition.books();
-        books.map_or_else(|| unavailable(edition), |books| of_books(books, request))
+        books.map_or_else(unavailable, |books| of_books(books, request))
     };
     let reply = cors::preflight(request).unwrap_or_else(of_books);
-    cors::open(reply)
+    cors::open(reply, request)
 }
 
-fn unavailable(edition: &Edition) -> Reply {
-    reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, edition.problem().unwrap_or_default())
+/// Pages of any origin read this, so it shows nothing of the catalog's files.
+fn unavailable() -> Reply {
+    let text = "the catalog has a problem\nhelp: read the report at / or on the terminal of `errbook serve`\n";
+    reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, text)
 }
 
 fn of_books(books: &[Book], request: &Parts) -> Reply {
@@ -100,10 +103,18 @@ fn error(found: &Found<'_>, request: &Parts) -> Reply {
     let answer = query::ask(request.uri.query().unwrap_or_default())
         .and_then(|ask| response(found, ask, &request.headers));
     match answer {
-        Ok(Some(response)) => axum::http::Response::from(response).map(Into::into),
+        Ok(Some(response)) => sent(response),
         Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "there is no such entry\n"),
         Err(error) => failure(StatusCode::BAD_REQUEST, &error, &list::address(found.book)),
     }
+}
+
+/// Returns the response with the status line that `preview` shows.
+fn sent(response: errbook::Response) -> Reply {
+    let reason = ReasonPhrase::from_static(response.reason_phrase().as_bytes());
+    let mut reply: Reply = axum::http::Response::from(response).map(Into::into);
+    reply.extensions_mut().insert(reason);
+    reply
 }
 
 /// Returns the response to a request with these headers. What the query says goes before them, and they before the example.

@@ -17,7 +17,8 @@ kinds! {
         "Texts know paragraphs, lists, tables, emphasis, `~~strike~~`, inline code, fenced code and links. Headings, block quotes, rules and code by \
          indentation are shown as the text that they are.";
     SEE = "EB0706" "bad-see" Error:
-        "`see` lists codes of this catalog and `https` links.";
+        "`see` lists codes of this catalog, `https` links and paths such as `/guides/errors` of the site that `docs_url` names. With a title, a \
+         link is written `{ url: \"https://…\", title: … }`.";
     ANCHOR = "EB0713" "unknown-anchor" Error:
         "Texts appear on several pages and in several formats. The anchors that all of them have are the codes, so `#CODE` links to \
          that error, as `code:CODE` does.";
@@ -83,5 +84,5 @@ fn excerpt(source: &str) -> String {
 /// Something related that is neither code nor link.
 pub(crate) fn see(place: Place) -> Diagnostic {
     Diagnostic::new(&SEE, "this is neither a code nor an `https` link", place, "leads nowhere")
-        .help("write a code of this catalog, or an address that begins with `https://`")
+        .help("write a code of this catalog, an address that begins with `https://`, or a path such as `/guides/errors`")
 }

@@ -11,8 +11,8 @@ use serde::forward_to_deserialize_any;
 
 use super::{Field, Shape, Takes};
 use crate::document::{
-    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, RelatedDecl, SetSpec,
-    names,
+    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, RelatedDecl, SeeDecl,
+    SetSpec, names,
 };
 
 /// Returns what a type asks for.
@@ -91,6 +91,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::CASE_TEXTS => text_or::<CaseTextsDecl>(),
             names::ISSUE_TEXTS => text_or::<IssueTextsDecl>(),
             names::RELATED => text_or::<RelatedDecl>(),
+            names::SEE => text_or::<SeeDecl>(),
             _ => Shape::Any,
         });
         if name == names::SET {

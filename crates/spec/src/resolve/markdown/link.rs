@@ -6,7 +6,7 @@ use super::Setting;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::docs;
 use crate::model::LinkTarget;
-use crate::resolve::uris;
+use crate::resolve::url::{encoded, is_url};
 
 /// Returns where a link leads; `None` where it is reported. Entities are decoded already.
 pub(super) fn target(
@@ -29,8 +29,7 @@ pub(super) fn target(
         return None;
     }
     if written.starts_with('/') && !written.starts_with("//") {
-        let path = encoded(written)?;
-        return setting.index.on_site(&path, place(), diagnostics).map(LinkTarget::Url);
+        return setting.index.on_site(written, place(), diagnostics).map(LinkTarget::Url);
     }
     if let Some(url) = url(written) {
         return Some(LinkTarget::Url(url));
@@ -48,33 +47,7 @@ fn url(written: &str) -> Option<String> {
         return None;
     }
     let url = scheme + ":" + &encoded(rest)?;
-    uris::is_url(&url).then_some(url)
-}
-
-/// Returns a part of an address, percent-encoded where it is not ASCII; `None` where it has control characters.
-fn encoded(part: &str) -> Option<String> {
-    let mut url = String::with_capacity(part.len());
-    for c in part.chars() {
-        if c.is_control() {
-            return None;
-        }
-        if uris::is_uri_char(c) {
-            url.push(c);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                url.push('%');
-                url.push(hex(byte >> 4));
-                url.push(hex(byte & 15));
-            }
-        }
-    }
-    Some(url)
-}
-
-/// Returns a digit of a byte.
-fn hex(digit: u8) -> char {
-    char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
+    is_url(&url).then_some(url)
 }
 
 #[cfg(test)]

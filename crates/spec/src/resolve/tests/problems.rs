@@ -29,7 +29,11 @@ fn of_the_cover() {
         ("EB0211", "stale_translations: serv"),
         ("EB0212", "docs_url: example.com"),
         ("EB0212", "docs_url: https://example.com/#a"),
+        ("EB0212", "docs_url: \"https://[\""),
+        ("EB0212", "docs_url: https://user:pw@example.com/e"),
         ("EB0212", "contact: ftp://example.com"),
+        ("EB0212", "type_uri: \"https://a:b:c#{code}\""),
+        ("EB0212", "type_uri: \"/errors/%zz/{code}\""),
         ("EB0212", "type_uri: \"https://example.com/a b#{code}\""),
         ("EB0213", "version: one"),
         ("EB0305", "reserved: [a]"),
@@ -54,7 +58,7 @@ fn of_an_entry() {
     assert_none(more.map(|(id, more)| other_than(id, more, one_group("", &entry("a", more)))));
 }
 
-const OF_AN_ENTRY: [(&str, &str); 67] = [
+const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0210", "detail: \"\""),
     ("EB0210", "reasons: [\"-\"]"),
     ("EB0210", "reasons: [\"—\"]"),
@@ -115,6 +119,11 @@ const OF_AN_ENTRY: [(&str, &str); 67] = [
     ("EB0805", "retry: { after: 400d }"),
     ("EB0806", "retry: { after: x }\nparams: { x: integer }"),
     ("EB0706", "see: [\"http://example.com\"]"),
+    ("EB0706", "see: [{ url: b, title: B }]"),
+    ("EB0706", "see: [\"https://[\"]"),
+    ("EB0714", "see: [/guides/stock]"),
+    ("EB0203", "see: [{ title: B }]"),
+    ("EB0210", "see: [{ url: \"https://b.c\", title: \"\" }]"),
     ("EB0701", "reasons: [\"a <b> c\"]"),
     ("EB0702", "reasons: [\"![a](https://example.com/x.png)\"]"),
     ("EB0703", "reasons: [\"[a](java&#10;script:x)\"]"),
