@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errbook::{CatalogError, RequestContext};
-use errbook_client::{Part, Reading, Value};
+use errbook_client::{Reading, Value};
 use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Unique, Visibility};
 use errbook_tests::{
@@ -13,6 +13,8 @@ use errbook_tests::{
     read, root,
 };
 use serde_json::{Map, Value as Json, json};
+
+use crate::readers::{BODIES, Sent, written};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -37,12 +39,18 @@ pub(crate) fn model(folder: &Path) -> Catalog {
     catalog_of(&files.collect::<Vec<_>>())
 }
 
+/// The parser reads what the client for Rust reads: of every example in every catalog, and of what others send.
 #[test]
-fn every_response_is_read() {
+fn both_readers_agree() {
     let folder = tempfile::tempdir().unwrap();
     let mut names = Vec::new();
-    for (index, source) in catalogs().iter().enumerate() {
-        let known = Known::new(model(source));
+    let catalogs = catalogs().into_iter().map(|source| {
+        let known = Known::new(model(&source));
+        let written = written(&source);
+        (known, examples(known).into_iter().chain(written).collect::<Vec<_>>())
+    });
+    let others = BODIES.iter().map(|body| (body.catalog(), vec![Sent::parse(body.response)]));
+    for (index, (known, sent)) in catalogs.chain(others).enumerate() {
         let name = format!("{index}-{}", known.model.name);
         let place = folder.path().join(&name);
         fs::create_dir(&place).unwrap();
@@ -51,7 +59,8 @@ fn every_response_is_read() {
         fs::write(place.join("errors.ts"), module).unwrap();
         fs::write(place.join("example.ts"), example).unwrap();
         fs::write(place.join("use.ts"), uses(&known.model)).unwrap();
-        fs::write(place.join("cases.json"), cases(known).to_string()).unwrap();
+        let cases: Vec<_> = sent.iter().map(|sent| sent.case(known)).collect();
+        fs::write(place.join("cases.json"), json!(cases).to_string()).unwrap();
         names.push(name);
     }
     compile(folder.path());
@@ -88,7 +97,7 @@ pub(crate) fn compile(folder: &Path) {
 
 /// Returns the example at the beginning of a module as a program. A code that it does not name is an error where it says so.
 fn example(module: &str, codes: usize) -> String {
-    let lines = module.lines().skip(2).map_while(|line| line.strip_prefix("//"));
+    let lines = module.lines().skip(3).map_while(|line| line.strip_prefix("//"));
     let mut body = String::new();
     for line in lines {
         if line.contains("const rest: never") && codes > 2 {
@@ -112,7 +121,11 @@ fn uses(model: &Catalog) -> String {
     let mut out = "import { type ApiError, type UnknownError } from \"./errors.js\";\n".to_owned();
     for (name, labels, check) in [
         ("uses", &labels[..], ""),
-        ("lacks", &labels[1..], "      // @ts-expect-error: a code is missing\n"),
+        (
+            "lacks",
+            labels.get(1..).unwrap_or_default(),
+            "      // @ts-expect-error: a code is missing\n",
+        ),
     ] {
         writeln!(out, "export function {name}(error: ApiError | UnknownError): string | null {{")
             .unwrap();
@@ -131,15 +144,14 @@ fn uses(model: &Catalog) -> String {
     out
 }
 
-/// Returns the responses of every example, in every language and offered envelope, with what is to be read of them.
-fn cases(known: &'static Known) -> Json {
-    let mut cases = Vec::new();
+/// Returns the responses of every example, in every language and offered envelope.
+fn examples(known: &'static Known) -> Vec<Sent> {
+    let mut sent = Vec::new();
     let others: Vec<_> = known.examples().take(3).collect();
     for error in known.examples() {
         let error = others.iter().fold(errbook::Occurrence::new(error), |error, other| {
             error.with_error(other.clone()).with_cause(other.clone())
         });
-        let sent = &known.model.entries[error.entry().mask().index()];
         for language in &known.model.languages {
             for envelope in &known.model.envelopes[..known.model.offered] {
                 let request = RequestContext::new()
@@ -148,41 +160,18 @@ fn cases(known: &'static Known) -> Json {
                     .instance("i-1")
                     .trace_id("t-1");
                 let response = error.response(&request);
-                let headers: Vec<_> = response
-                    .headers()
-                    .map(|(name, value)| {
-                        (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
-                    })
-                    .collect();
-                let other = |part: Part<'_>| {
-                    let entry = part.entry().map(|entry| &known.model.entries[entry.index()]);
-                    json!([
-                        entry.map(|entry| label(&known.model, entry)),
-                        part.title(),
-                        part.detail()
-                    ])
-                };
-                let bytes = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-                let reading =
-                    errbook_client::read(&known.runtime, response.status(), bytes, response.body());
-                if reading.entry().is_none() {
-                    // Codes that no client can tell apart; a build warns of them.
-                    continue;
-                }
-                cases.push(json!({
-                    "status": response.status(),
-                    "headers": headers,
-                    "body": std::str::from_utf8(response.body()).unwrap(),
-                    "code": label(&known.model, sent),
-                    "params": params(sent, &reading),
-                    "errors": reading.errors().map(other).collect::<Vec<_>>(),
-                    "causes": reading.causes().map(other).collect::<Vec<_>>(),
-                    "fields": reading.fields().map(|field| field.message().map(str::to_owned)).collect::<Vec<_>>(),
-                }));
+                let headers = response.headers().map(|(name, value)| {
+                    (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+                });
+                sent.push(Sent {
+                    status: response.status(),
+                    headers: headers.collect(),
+                    body: String::from_utf8(response.body().to_vec()).unwrap(),
+                });
             }
         }
     }
-    Json::Array(cases)
+    sent
 }
 
 fn published(model: &Catalog) -> impl Iterator<Item = &Entry> {

@@ -18,6 +18,8 @@ pub(crate) struct Slot {
     pub(crate) after: u32,
     /// How it is spelled, one of [`errbook::__v1::filter`].
     pub(crate) filter: u8,
+    /// How good it is for what it says, 0 the best.
+    pub(crate) rank: u8,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,8 +53,8 @@ pub(crate) enum Fact {
 impl Fact {
     const COUNT: usize = 12;
 
-    /// Returns the fact that a variable is about, and whether another variable says it better.
-    pub(crate) const fn of(kind: u8) -> Option<(Self, bool)> {
+    /// Returns the fact that a variable is about, and how many other variables say it better.
+    pub(crate) const fn of(kind: u8) -> Option<(Self, u8)> {
         let fact = match kind {
             var::TYPE_URI => Self::TypeUri,
             var::CODE => Self::Code,
@@ -68,15 +70,30 @@ impl Fact {
             var::RETRYABLE => Self::Retryable,
             _ => return None,
         };
-        let is_second =
-            matches!(kind, var::TEXT | var::TITLE_SOURCE | var::DETAIL_SOURCE | var::TEXT_SOURCE);
-        Some((fact, is_second))
+        // A text in the language of the response is better than one in the source language.
+        let rank = match kind {
+            var::TEXT => 1,
+            var::TITLE_SOURCE | var::DETAIL_SOURCE => 2,
+            var::TEXT_SOURCE => 3,
+            _ => 0,
+        };
+        Some((fact, rank))
     }
 }
 
 impl Facts {
     pub(crate) fn get(&self, fact: Fact) -> Slot {
         self.0.get(fact as usize).copied().unwrap_or_default()
+    }
+
+    /// Adds what only another one says, or says better.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (own, found) in self.0.iter_mut().zip(&other.0) {
+            let is_better = own.source == Source::None || found.rank < own.rank;
+            if found.source != Source::None && is_better {
+                *own = *found;
+            }
+        }
     }
 
     pub(crate) fn set(&mut self, fact: Fact, slot: Slot) {

@@ -9,7 +9,9 @@ mod variable;
 pub(crate) use crate::tape::wide;
 pub(crate) use text::read_header;
 
-use errbook::__v1::{NONE, Tables, is_text, node, rest, text as string, var};
+use alloc::vec::Vec;
+
+use errbook::__v1::{NONE, Tables, is_text, list, node, rest, text as string, var};
 
 use crate::captures::{Captures, Facts, FieldSlots, Owner, Rest};
 use crate::code::Code;
@@ -18,9 +20,24 @@ use crate::tape::{Kind, MAX_DEPTH, Tape};
 /// How deep nodes may be nested: a value has one or two.
 const MAX_NESTING: usize = 3 * MAX_DEPTH;
 
+/// When what may be a list of field errors or something else is taken for such a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fields {
+    /// Where it fits.
+    First,
+    /// Where nothing else fits.
+    Last,
+}
+
 /// Reads a body by one envelope. What does not fit is passed over.
-pub(crate) fn read(tables: &Tables<'_>, start: u32, tape: &Tape<'_>, captures: &mut Captures) {
-    Machine::new(tables, tape, captures).walk(start, 0);
+pub(crate) fn read(
+    tables: &Tables<'_>,
+    start: u32,
+    tape: &Tape<'_>,
+    fields: Fields,
+    captures: &mut Captures,
+) {
+    Machine { fields, ..Machine::new(tables, tape, captures) }.walk(start, 0);
 }
 
 /// Walks a body once and by each alternative once more, within a number of steps that grows with the body.
@@ -28,6 +45,7 @@ struct Machine<'m> {
     tables: &'m Tables<'m>,
     tape: &'m Tape<'m>,
     captures: &'m mut Captures,
+    fields: Fields,
     /// The error that is the item.
     owner: Owner,
     /// The field error that is the item.
@@ -54,6 +72,7 @@ impl<'m> Machine<'m> {
             tables,
             tape,
             captures,
+            fields: Fields::First,
             owner: 0,
             field: None,
             steps: 256 + 32 * tape.len(),
@@ -172,7 +191,16 @@ impl<'m> Machine<'m> {
 
     /// Reads a value by the first node that fits.
     fn either(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
-        nodes.iter().any(|part| {
+        if self.fields == Fields::First {
+            return self.first_of(nodes.iter(), at);
+        }
+        let are_fields = |part: &&[u8; 4]| self.are_fields(u32::from_le_bytes(**part));
+        let (fields, others): (Vec<_>, Vec<_>) = nodes.iter().partition(are_fields);
+        self.first_of(others.into_iter().chain(fields), at)
+    }
+
+    fn first_of<'n>(&mut self, mut nodes: impl Iterator<Item = &'n [u8; 4]>, at: u32) -> bool {
+        nodes.any(|part| {
             let part = u32::from_le_bytes(*part);
             // What is no list and no object notes nothing unless it fits.
             let before = self.has_parts(part).then(|| self.snapshot());
@@ -182,6 +210,16 @@ impl<'m> Machine<'m> {
             }
             fits
         })
+    }
+
+    /// Returns whether a node is of field errors.
+    fn are_fields(&self, start: u32) -> bool {
+        let mut code = Code::new(self.tables.reading, start);
+        match code.byte() {
+            Some(node::GROUP) => true,
+            Some(node::EACH) => matches!(code.byte(), Some(node::FIELDS | list::ITEM_FIELDS)),
+            _ => false,
+        }
     }
 
     /// Returns whether a node is of what is made of values.

@@ -9,6 +9,7 @@ use errbook::{Catalog, Entry, LanguageId, ReadError};
 use crate::captures::{Captures, Fact, Facts, Slot, Source};
 use crate::headers::Headers;
 use crate::identify::Marks;
+use crate::machine::Fields;
 use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
 use crate::part::Part;
@@ -278,8 +279,7 @@ impl<'c, 'b> Reading<'c, 'b> {
                 }
                 let before =
                     best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
-                let tables = catalog.tables();
-                machine::read(tables, envelope.reading, &self.tape, &mut self.captures);
+                self.read_as(envelope.reading);
                 let entry = self.marks(&self.captures.own).entry(catalog);
                 if entry.is_some() {
                     self.entry = entry.map(|entry| entry.index());
@@ -292,6 +292,30 @@ impl<'c, 'b> Reading<'c, 'b> {
                 }
             }
         }
+    }
+
+    /// Reads the body by an envelope.
+    ///
+    /// An error without field errors is never sent as a list of some: where one was taken for such a list, and may be something
+    /// else, the entry decides.
+    fn read_as(&mut self, node: u32) {
+        let tables = self.catalog.tables();
+        machine::read(tables, node, &self.tape, Fields::First, &mut self.captures);
+        let has_fields = |captures: &Captures| captures.fields.iter().any(|it| it.owner == 0);
+        if !has_fields(&self.captures) || self.said_entry().is_some_and(can_have_fields) {
+            return;
+        }
+        let first = core::mem::replace(&mut self.captures, Captures::new());
+        machine::read(tables, node, &self.tape, Fields::Last, &mut self.captures);
+        if has_fields(&self.captures) || self.said_entry().is_none() {
+            self.captures = first;
+        }
+    }
+
+    /// Returns the entry that the body says, else the headers.
+    fn said_entry(&self) -> Option<Entry<'c>> {
+        let by_body = self.marks(&self.captures.own).entry(self.catalog);
+        by_body.or_else(|| self.marks(&self.headers.facts).entry(self.catalog))
     }
 
     /// Reads a body; `None` where it is no text of a known syntax.
@@ -313,6 +337,12 @@ impl<'c, 'b> Reading<'c, 'b> {
         }
         Some(syntax)
     }
+}
+
+/// Returns whether an error may have field errors.
+fn can_have_fields(entry: Entry<'_>) -> bool {
+    let is_fields = |param: errbook::Param<'_>| param.kind() == errbook::ParamKind::Fields;
+    entry.params().any(is_fields) || entry.cases().any(|case| case.params().any(is_fields))
 }
 
 impl fmt::Debug for Reading<'_, '_> {

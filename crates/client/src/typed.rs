@@ -8,6 +8,7 @@ use errbook::{ArgSource, Catalog, Entry, FieldError, OwnedArg, Param, ParamKind,
 
 use crate::Value;
 use crate::part::{Found, Part};
+use crate::tape::Tape;
 
 /// Hands out the values of an error, in the order of its params.
 pub(crate) struct Values<'r> {
@@ -93,12 +94,14 @@ fn parsed(kind: ParamKind, text: Cow<'_, str>) -> Option<OwnedArg> {
         }
         ParamKind::Boolean => OwnedArg::Boolean(text.parse().ok()?),
         ParamKind::Duration => {
-            let seconds = text.strip_suffix('s').map_or(&*text, str::trim_end);
+            let seconds = text.strip_suffix('s').map_or(&*text, str::trim_ascii_end);
             OwnedArg::Duration(read_seconds(seconds)?)
         }
         ParamKind::Strings if text.is_empty() => OwnedArg::Texts(Vec::new()),
         ParamKind::Strings => {
-            OwnedArg::Texts(text.split(", ").map(|text| owned(text.into())).collect())
+            let mut list = Tape::default();
+            list.read_json(&text)?;
+            OwnedArg::Texts(texts(Value::new(&list, 0))?)
         }
         _ => return None,
     })

@@ -20,6 +20,7 @@ pub mod lower;
 pub mod model;
 mod occurrence;
 mod parse;
+pub mod reading;
 mod resolve;
 pub mod rust_names;
 pub mod site_words;

@@ -89,6 +89,21 @@ pub(crate) const WALLS: &[Wall] = &[
         reason: "lower reads the catalog as meant and cannot fail",
     },
     Wall {
+        rooms: &["crates/spec/src/reading/"],
+        except: &[],
+        forbidden: &[
+            "crate::artifact",
+            "crate::diagnostic",
+            "crate::document",
+            "crate::envelope",
+            "crate::lower",
+            "crate::parse",
+            "crate::resolve",
+            "crate::source",
+        ],
+        reason: "an envelope in reverse is made of the model alone",
+    },
+    Wall {
         rooms: &["crates/docs/src/"],
         except: &[],
         forbidden: &[

@@ -3,9 +3,10 @@
 use errbook::__v1::{list, node};
 
 use super::Machine;
-use crate::captures::{Facts, FieldSlots, Owner, Relative, Slot, Source};
+use crate::captures::{Fact, Facts, FieldSlots, Owner, Relative, Slot, Source};
 use crate::code::Variable;
 use crate::tape::Kind;
+use crate::value::cut;
 
 /// How many errors are kept besides the response's own.
 const MAX_RELATED: usize = 64;
@@ -15,7 +16,11 @@ impl Machine<'_> {
     pub(super) fn array(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
         let tape = self.tape;
         for item in tape.items(at) {
+            // What an item has said of the error itself stays, unless a later one says it better.
+            let before = core::mem::take(&mut self.captures.own);
             self.either(nodes, item);
+            let found = core::mem::replace(&mut self.captures.own, before);
+            self.captures.own.add(&found);
             if self.steps == 0 {
                 return false;
             }
@@ -30,7 +35,7 @@ impl Machine<'_> {
             return false;
         }
         let mut fits = true;
-        // A member that stands twice counts once.
+        // A member that appears twice counts once.
         match list {
             node::FIELDS => self.forget_fields(0),
             list::ITEM_FIELDS => self.forget_fields(self.owner),
@@ -77,27 +82,53 @@ impl Machine<'_> {
         self.tape.kind(at) == Kind::Object && self.relative(true, part, at)
     }
 
+    /// Reads an item of the field errors. One that says that it is about another error than those before it is a further error.
     fn field(&mut self, owner: Owner, field: FieldSlots, part: u32, item: u32) -> bool {
         let (before, outer) = (self.snapshot(), self.field);
-        self.field = Some(FieldSlots { owner, ..field });
+        let known = core::mem::take(self.captures.facts_mut(owner));
+        self.field = Some(field);
         let fits = self.walk(part, item);
-        let found = self.field.take();
-        if fits {
-            self.captures.fields.extend(found.filter(says_something));
-            self.field = outer;
-        } else {
+        let field = self.field.take();
+        let found = core::mem::replace(self.captures.facts_mut(owner), known);
+        if !fits {
             self.restore(&before);
+            return false;
         }
-        fits
+        self.field = outer;
+        let owner = if self.is_another(&known, &found) {
+            let Some(owner) = self.add_relative(false) else { return true };
+            owner
+        } else {
+            owner
+        };
+        self.captures.facts_mut(owner).add(&found);
+        let field = field.filter(says_something);
+        self.captures.fields.extend(field.map(|field| FieldSlots { owner, ..field }));
+        true
+    }
+
+    /// Returns whether two items are about different errors.
+    fn is_another(&self, known: &Facts, found: &Facts) -> bool {
+        let text = |slot: Slot| match slot.source {
+            Source::Body => cut(self.tape.scalar(slot.at)?, (slot.before, slot.after)),
+            Source::None | Source::Header => None,
+        };
+        let differs = |fact| matches!((text(known.get(fact)), text(found.get(fact))), (Some(one), Some(other)) if one != other);
+        [Fact::TypeUri, Fact::Code, Fact::Number].into_iter().any(differs)
+    }
+
+    /// Adds an error; `None` where there are too many.
+    fn add_relative(&mut self, is_cause: bool) -> Option<Owner> {
+        if self.captures.related.len() >= MAX_RELATED {
+            return None;
+        }
+        self.captures.related.push(Relative { is_cause, facts: Facts::default() });
+        Owner::try_from(self.captures.related.len()).ok()
     }
 
     fn relative(&mut self, is_cause: bool, part: u32, item: u32) -> bool {
-        if self.captures.related.len() >= MAX_RELATED {
-            return true;
-        }
         let before = self.snapshot();
-        self.captures.related.push(Relative { is_cause, facts: Facts::default() });
-        let owner = Owner::try_from(self.captures.related.len()).unwrap_or_default();
+        let Some(owner) = self.add_relative(is_cause) else { return true };
         let fits = self.within(owner, part, item);
         if !fits {
             self.restore(&before);

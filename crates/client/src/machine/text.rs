@@ -15,7 +15,10 @@ impl Machine<'_> {
         let is_complete = parts.clone().by_ref().all(|part| part.is_some());
         if is_complete {
             while let Some(Some((variable, before, after))) = parts.next() {
-                self.note(variable, Slot { source: Source::Body, at, before, after, filter: 0 });
+                self.note(
+                    variable,
+                    Slot { source: Source::Body, at, before, after, ..Slot::default() },
+                );
             }
         }
         Some(is_complete)

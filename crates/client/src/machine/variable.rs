@@ -46,10 +46,10 @@ impl Machine<'_> {
 
 /// Notes what a text says of an error.
 pub(super) fn note_fact(facts: &mut Facts, kind: u8, slot: Slot) {
-    let Some((fact, is_second)) = Fact::of(kind) else { return };
-    // The text in the caller's language is better than that in the source language.
-    if !is_second || facts.get(fact).source == Source::None {
-        facts.set(fact, slot);
+    let Some((fact, rank)) = Fact::of(kind) else { return };
+    let known = facts.get(fact);
+    if known.source == Source::None || rank <= known.rank {
+        facts.set(fact, Slot { rank, ..slot });
     }
 }
 

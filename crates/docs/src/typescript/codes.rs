@@ -45,6 +45,11 @@ impl<'c> Codes<'c> {
     pub(super) fn type_uri(&self, entry: &Entry) -> Option<String> {
         Some(self.tables.entry(entry.id.0)?.type_uri()?.to_string())
     }
+
+    /// Returns the address of the page of an entry, if it has one.
+    pub(super) fn docs_url(&self, entry: &Entry) -> Option<String> {
+        Some(self.tables.entry(entry.id.0)?.docs_url()?.to_string())
+    }
 }
 
 /// Returns the groups with what is published, each with the name of its type.

@@ -1,9 +1,4 @@
 
 function readJson(body: unknown): unknown {
-  if (typeof body !== "string") return body;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
+  return typeof body === "string" ? jsonOf(body.replace(/^\uFEFF/, "")) : body;
 }

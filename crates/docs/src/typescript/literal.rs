@@ -27,6 +27,23 @@ pub(super) fn string(text: &str) -> String {
     out
 }
 
+/// Returns a row of a table whose values are of a type, whatever the key is: the compiler takes `constructor` for the member that
+/// every object has.
+pub(super) fn row(key: &str, value: &str, of: &str) -> String {
+    const INHERITED: [&str; 7] = [
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    ];
+    let name = string(key);
+    let of = if INHERITED.contains(&key) { format!(" as {of}") } else { String::new() };
+    format!("  {name}: {value}{of},\n")
+}
+
 /// Returns a list of string literals.
 pub(super) fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     format!("[{}]", texts.map(string).collect::<Vec<_>>().join(", "))

@@ -1,11 +1,11 @@
-//! What errors carry: as types, and as the table that the parser checks values by.
+//! What errors carry: as types, and as the tables that the parser reads values by.
 
 use std::collections::BTreeMap;
 
-use errbook_spec::model::{Entry, Param, ParamType};
+use errbook_spec::model::{Entry, Param, ParamType, Retry};
 
 use super::codes::Codes;
-use super::literal::{comment, string, strings};
+use super::literal::{comment, row, string, strings};
 use crate::published;
 use crate::push::push;
 
@@ -40,10 +40,9 @@ pub(super) fn types(codes: &Codes<'_>) -> String {
     out
 }
 
-/// Returns the table of the params by code.
-pub(super) fn table(codes: &Codes<'_>) -> String {
-    let mut out =
-        "const PARAMS: { readonly [C in Code]?: readonly (readonly [string, readonly Kind[]])[] } = {\n".to_owned();
+/// Returns the tables of the params by code, of the codes with field errors, and of how long to wait.
+pub(super) fn tables(codes: &Codes<'_>) -> String {
+    let (mut kinds, mut fields, mut waits) = (String::new(), String::new(), String::new());
     for (entry, label) in codes.iter() {
         let params: Vec<_> = params(entry)
             .iter()
@@ -53,11 +52,28 @@ pub(super) fn table(codes: &Codes<'_>) -> String {
             })
             .collect();
         if !params.is_empty() {
-            push(&mut out, format_args!("  {}: [{}],\n", string(label), params.join(", ")));
+            kinds.push_str(&row(label, &format!("[{}]", params.join(", ")), "Params"));
         }
+        if all(entry).any(|(param, _)| param.kind == ParamType::Fields) {
+            push(&mut fields, format_args!("  {},\n", string(label)));
+        }
+        let wait = match entry.retry {
+            Some(Retry::AfterSeconds(seconds)) => seconds.to_string(),
+            Some(Retry::AfterParam(index)) => match entry.params.get(index) {
+                Some(param) => string(&param.name),
+                None => continue,
+            },
+            _ => continue,
+        };
+        waits.push_str(&row(label, &wait, "number | string"));
     }
-    out.push_str("};\n\n");
-    out
+    format!(
+        "const PARAMS = tableOf<Params>({{\n{kinds}}});\n\n\
+         /** The codes whose errors may have field errors. */\n\
+         const WITH_FIELDS: ReadonlySet<string> = new Set<string>([\n{fields}]);\n\n\
+         /** How many seconds to wait, or which param says it. */\n\
+         const WAITS = tableOf<number | string>({{\n{waits}}});\n\n"
+    )
 }
 
 /// A param, maybe of several cases.
@@ -73,12 +89,10 @@ fn params(entry: &Entry) -> Vec<Carried<'_>> {
     if entry.is_masked() {
         return Vec::new();
     }
-    let own = entry.params.iter().map(|param| (param, param.optional));
-    let of_cases = entry.cases.iter().flat_map(|case| &case.params).map(|param| (param, true));
     let mut found: Vec<Carried<'_>> = Vec::new();
     let mut indices: BTreeMap<&str, usize> = BTreeMap::new();
     let is_carried = |param: &Param| published::is_public(param) && param.kind != ParamType::Fields;
-    for (param, is_optional) in own.chain(of_cases).filter(|(param, _)| is_carried(param)) {
+    for (param, is_optional) in all(entry).filter(|(param, _)| is_carried(param)) {
         let index = *indices.entry(&param.name).or_insert(found.len());
         match found.get_mut(index) {
             Some(known) if known.kinds.contains(&&param.kind) => {}
@@ -92,6 +106,12 @@ fn params(entry: &Entry) -> Vec<Carried<'_>> {
         }
     }
     found
+}
+
+/// Returns the params of an entry and of its cases, each with whether it may be absent.
+fn all(entry: &Entry) -> impl Iterator<Item = (&Param, bool)> {
+    let own = entry.params.iter().map(|param| (param, param.optional));
+    own.chain(entry.cases.iter().flat_map(|case| &case.params).map(|param| (param, true)))
 }
 
 fn type_of(kind: &ParamType) -> String {
@@ -114,7 +134,8 @@ fn kind_of(kind: &ParamType) -> String {
         ParamType::OneOf(values) => return strings(values.iter().map(|(value, _)| value.as_str())),
         ParamType::String => "string",
         ParamType::Integer => "integer",
-        ParamType::Unsigned | ParamType::Duration => "unsigned",
+        ParamType::Unsigned => "unsigned",
+        ParamType::Duration => "duration",
         ParamType::Number => "number",
         ParamType::Boolean => "boolean",
         ParamType::Strings | ParamType::Fields => "strings",

@@ -7,7 +7,7 @@ function readXml(body: unknown): unknown {
   const tokens = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([^\s/>!?]+)([^>]*?)(\/?)>|([^<]+)/g;
   let top = { name: "", text: "", members: [] as [string, unknown][] };
   const open: (typeof top)[] = [];
-  for (const [, data, closing, name, attributes, empty, text] of body.matchAll(tokens)) {
+  for (const [, data, closing, name, attributes, empty, text] of body.replace(/^\uFEFF/, "").matchAll(tokens)) {
     if (text !== undefined || data !== undefined) {
       top.text += text === undefined ? (data ?? "") : unescaped(text);
     } else if (name !== undefined && closing === "") {
@@ -31,7 +31,7 @@ function elementOf(text: string, members: readonly [string, unknown][]): unknown
   if (members.length === 0) return text;
   if (members.every(([name]) => name === "i")) return members.map(([, value]) => value);
   const element = Object.create(null) as Record<string, unknown>;
-  for (const [name, value] of members) element[name] ??= value;
+  for (const [name, value] of members) element[name] = value;
   return element;
 }
 

@@ -305,7 +305,7 @@ pub(super) fn write_members(
         write_stored(name, &mut Json(out));
         if strings {
             out.extend_from_slice(b"\":\"");
-            value::write_text(*arg, &mut Json(out));
+            write_string(*arg, &mut Json(out));
             out.push(b'"');
         } else {
             out.extend_from_slice(b"\":");
@@ -315,6 +315,17 @@ pub(super) fn write_members(
             }
         }
     });
+}
+
+/// Writes a value of a map of strings. Programs read it: a list is JSON, a duration is its seconds.
+fn write_string(arg: Arg<'_>, sink: &mut impl Sink) {
+    if let Arg::Texts(_) | Arg::Duration(_) = arg {
+        let mut json = Vec::new();
+        value::write_json(arg, &mut json);
+        sink.text(core::str::from_utf8(&json).unwrap_or_default());
+    } else {
+        value::write_text(arg, sink);
+    }
 }
 
 #[inline]

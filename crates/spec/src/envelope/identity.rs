@@ -114,7 +114,7 @@ impl Known {
         {
             return Identity::default();
         }
-        match own(condition) {
+        match condition.own() {
             Variable::Number => way(self, if self.number { then } else { otherwise }),
             Variable::TypeUri => way(self, if self.type_uri { then } else { otherwise }),
             Variable::Code | Variable::Group | Variable::Errors => way(self, then),
@@ -138,7 +138,7 @@ impl Known {
 
     fn value(self, value: &Value) -> Identity {
         let none = Identity::default();
-        match own(&value.variable) {
+        match value.variable.own() {
             Variable::Code => Identity { code: true, filters: vec![value.filter], ..none },
             Variable::TypeUri => Identity { type_uri: self.type_uri, ..none },
             Variable::Number => Identity { number: self.number, ..none },
@@ -148,18 +148,11 @@ impl Known {
     }
 }
 
-fn own(variable: &Variable) -> &Variable {
-    match variable {
-        Variable::Item(own) => own,
-        own => own,
-    }
-}
-
 /// Returns whether a node is a variable's text.
 fn is_text(node: &Node) -> bool {
     let Node::Value(value) = node else { return false };
     !matches!(
-        own(&value.variable),
+        value.variable.own(),
         Variable::Number
             | Variable::Status
             | Variable::RetryAfter

@@ -5,17 +5,14 @@ use errbook::__v1::{list, op};
 use super::OwnedEnvelope;
 use super::bytes::Put;
 use super::text::Strings;
+use crate::model::json::{escaped, quoted, string_of, text_of};
 use crate::model::{Catalog, Envelope, Fragment, List, Member, Node, Serializer, Value, Variable};
 
 mod assembler;
-mod json;
 mod variable;
 mod xml;
 
 use assembler::{Assembler, Comma};
-pub(crate) use json::quoted;
-pub(super) use json::text_of;
-use json::{escaped, string_of};
 pub(super) use variable::put_variable;
 
 /// What [`envelopes`] makes.

@@ -222,3 +222,14 @@ pub enum Variable {
     /// A variable of the error that is the item.
     Item(Box<Self>),
 }
+
+impl Variable {
+    /// Returns the variable without the error that it is of.
+    #[must_use]
+    pub fn own(&self) -> &Self {
+        match self {
+            Self::Item(own) => own,
+            own => own,
+        }
+    }
+}

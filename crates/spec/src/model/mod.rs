@@ -10,6 +10,7 @@ mod catalog;
 mod entry;
 mod envelope;
 mod example;
+pub(crate) mod json;
 mod markdown;
 mod message;
 mod param;

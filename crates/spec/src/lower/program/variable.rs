@@ -3,9 +3,9 @@
 use errbook::__v1::{op, var};
 
 use super::assembler::Assembler;
-use super::quoted;
 use crate::lower::bytes::Put;
 use crate::lower::text::Strings;
+use crate::model::json::quoted;
 use crate::model::{Filter, Variable};
 
 impl Assembler<'_> {

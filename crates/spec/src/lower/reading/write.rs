@@ -2,11 +2,11 @@
 
 use errbook::__v1::{list, node};
 
-use super::{Object, Shape, Var};
 use crate::lower::bytes::{Put, int32};
 use crate::lower::program::put_variable;
 use crate::lower::text::Strings;
 use crate::model::List;
+use crate::reading::{Object, Shape, Var};
 
 /// Writes nodes.
 pub(super) struct Writer<'s> {
@@ -86,9 +86,7 @@ impl<'s> Writer<'s> {
     }
 
     fn object(&mut self, object: &Object) {
-        let mut members: Vec<_> = object.members.iter().collect();
-        // As they are written: readers look for the next one first.
-        members.sort_by_key(|(_, part)| part.order);
+        let mut members = object.members();
         members.truncate(usize::from(u16::MAX));
         self.nodes.put_u8(node::OBJECT);
         self.nodes.put_u8(object.rest);

@@ -6,7 +6,7 @@ use errbook::__v1::rest;
 
 use super::alternatives::{array, either};
 use super::{Object, Part, Shape, Var};
-use crate::lower::program::text_of;
+use crate::model::json::text_of;
 use crate::model::{Fragment, Member, Node, Value, Variable};
 
 /// Makes shapes.
@@ -68,7 +68,7 @@ impl Lowering {
     }
 
     fn value(self, value: &Value) -> Shape {
-        let own = own(&value.variable);
+        let own = value.variable.own();
         let shape = match own {
             Variable::Params => Shape::Object(Object {
                 members: BTreeMap::new(),
@@ -158,18 +158,10 @@ fn var(value: &Value) -> Var {
     Var { variable: value.variable.clone(), filter: value.filter }
 }
 
-/// Returns a variable without the error that it is of.
-pub(super) fn own(variable: &Variable) -> &Variable {
-    match variable {
-        Variable::Item(own) => own,
-        own => own,
-    }
-}
-
 /// Returns whether a variable's value says something that a caller can use.
 fn says(variable: &Variable) -> bool {
     !matches!(
-        own(variable),
+        variable.own(),
         Variable::Catalog
             | Variable::ReasonPhrase
             | Variable::Severity

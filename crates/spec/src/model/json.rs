@@ -1,4 +1,4 @@
-//! JSON strings, as the runtime writes them.
+//! The JSON of literals: strings as the runtime writes them.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// Returns a text escaped for JSON, as the runtime does it.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -29,7 +29,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Returns the text of a JSON scalar: of a string what it says, of others themselves.
-pub(in crate::lower) fn text_of(json: &str) -> String {
+pub(crate) fn text_of(json: &str) -> String {
     let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
         return json.to_owned();
     };
@@ -63,7 +63,7 @@ fn unescaped(rest: &mut std::str::Chars<'_>) -> char {
 }
 
 /// Returns a JSON scalar as a JSON string.
-pub(super) fn string_of(json: &str) -> String {
+pub(crate) fn string_of(json: &str) -> String {
     if json.starts_with('"') { json.to_owned() } else { quoted(json) }
 }
 

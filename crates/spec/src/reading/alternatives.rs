@@ -1,6 +1,5 @@
 //! What is one thing or another: which alternatives are one, and how the others are told apart.
 
-use super::shape::own;
 use super::{Object, Part, Shape, Var};
 use crate::model::Variable;
 
@@ -84,7 +83,7 @@ fn is_unclear(first: &Shape, second: &Shape) -> bool {
 /// Returns the one of two scalars that is not wrong for the other: of texts for readers the more general one.
 fn widest(first: Shape, second: Shape) -> Shape {
     let rank = |shape: &Shape| match shape {
-        Shape::Value(var) => match own(&var.variable) {
+        Shape::Value(var) => match var.variable.own() {
             Variable::Text | Variable::TextSource => Some(4),
             Variable::Detail | Variable::DetailSource => Some(3),
             Variable::Title | Variable::TitleSource => Some(2),
@@ -95,7 +94,7 @@ fn widest(first: Shape, second: Shape) -> Shape {
         _ => None,
     };
     let is_page = |shape: &Shape| match shape {
-        Shape::Value(var) => *own(&var.variable) == Variable::DocsUrl,
+        Shape::Value(var) => *var.variable.own() == Variable::DocsUrl,
         _ => false,
     };
     match (rank(&first), rank(&second)) {
@@ -154,7 +153,7 @@ enum Kind {
 }
 
 fn kind(var: &Var) -> Kind {
-    match own(&var.variable) {
+    match var.variable.own() {
         Variable::Number | Variable::Status | Variable::RetryAfter => Kind::Integer,
         Variable::Retryable => Kind::Boolean,
         _ => Kind::Text,
@@ -183,7 +182,7 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
         }
         (Shape::Value(var), Shape::Text { .. } | Shape::Skip) => kind(var) != Kind::Text,
         (Shape::Value(var), Shape::Array(_) | Shape::Each(..)) => {
-            !matches!(own(&var.variable), Variable::Param(_))
+            !matches!(var.variable.own(), Variable::Param(_))
         }
         (Shape::Text { prefix, values }, other) => {
             let ends = |values: &[(Var, String)]| values.last().map(|(_, text)| text.clone());

@@ -1,0 +1,65 @@
+//! What identifies an error: tables from what is sent to the codes that it may be.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::{filter, spelled};
+use errbook_spec::model::Variable;
+use errbook_spec::reading::Var;
+
+use super::codes::Codes;
+use super::literal::{row, strings};
+
+/// Returns the table that a variable is looked up in, its name and its rows; `None` where it identifies nothing.
+pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
+    let variable = var.variable.own();
+    let name = match variable {
+        Variable::Code => "CODES_BY_CODE",
+        Variable::TypeUri => "CODES_BY_TYPE_URI",
+        Variable::Number => "CODES_BY_NUMBER",
+        Variable::Group => "CODES_BY_GROUP",
+        Variable::DocsUrl => "CODES_BY_DOCS_URL",
+        _ => return None,
+    };
+    let spell = |text: &str| spelled(text, var.filter.byte()).to_string();
+    let mut table = BTreeMap::new();
+    let mut former = BTreeMap::new();
+    for (entry, label) in codes.iter() {
+        match variable {
+            Variable::Code => {
+                add(&mut table, spell(&entry.code), label);
+                entry.aliases.iter().for_each(|alias| add(&mut former, spell(alias), label));
+            }
+            Variable::Number => {
+                entry.number.iter().for_each(|number| add(&mut table, number.to_string(), label));
+            }
+            Variable::Group => add(&mut table, spell(&codes.catalog.group_of(entry).name), label),
+            Variable::DocsUrl => {
+                codes.docs_url(entry).into_iter().for_each(|url| add(&mut table, url, label));
+                // Wherever the pages are published, they are below their groups.
+                let group = &codes.catalog.group_of(entry).name;
+                add(&mut table, format!("{group}/{}", entry.code), label);
+            }
+            _ => codes.type_uri(entry).into_iter().for_each(|uri| add(&mut table, uri, label)),
+        }
+    }
+    // What is a code is no former one.
+    for (sent, labels) in former {
+        table.entry(sent).or_insert(labels);
+    }
+    let mut rows = String::new();
+    for (sent, labels) in table {
+        rows.push_str(&row(&sent, &strings(labels.into_iter()), "readonly Code[]"));
+    }
+    let suffix = match var.filter.byte() {
+        filter::NONE => String::new(),
+        _ => format!("_{}", spelled(&format!("{:?}", var.filter), filter::SCREAMING)),
+    };
+    Some((format!("{name}{suffix}"), rows))
+}
+
+fn add<'c>(table: &mut BTreeMap<String, Vec<&'c str>>, sent: String, label: &'c str) {
+    let labels = table.entry(sent).or_default();
+    if !labels.contains(&label) {
+        labels.push(label);
+    }
+}

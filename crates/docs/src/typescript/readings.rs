@@ -1,0 +1,122 @@
+//! Readings → constants that the parser walks.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::rest;
+use errbook_spec::model::{Filter, List, Variable};
+use errbook_spec::reading::{Object, Shape, Var};
+
+use super::codes::Codes;
+use super::literal::string;
+use super::marks;
+use crate::push::push;
+
+/// Prints readings, and collects the tables that their variables name.
+pub(super) struct Printer<'c> {
+    pub(super) codes: &'c Codes<'c>,
+    /// Rows by the name of the table.
+    pub(super) tables: BTreeMap<String, String>,
+}
+
+impl Printer<'_> {
+    /// Returns a shape as a node of the parser.
+    pub(super) fn node(&mut self, shape: &Shape) -> String {
+        match shape {
+            Shape::Skip => "null".to_owned(),
+            Shape::Literal(text) => string(text),
+            Shape::Value(var) => format!("{{ is: \"value\", value: {} }}", self.var(var)),
+            Shape::Text { prefix, values } => {
+                let values = values
+                    .iter()
+                    .map(|(var, suffix)| format!("[{}, {}]", self.var(var), string(suffix)));
+                let values = values.collect::<Vec<_>>().join(", ");
+                format!("{{ is: \"text\", prefix: {}, values: [{values}] }}", string(prefix))
+            }
+            Shape::Object(object) => self.object(object),
+            Shape::Array(items) => format!("{{ is: \"array\", items: [{}] }}", self.nodes(items)),
+            Shape::Either(ways) => format!("{{ is: \"either\", ways: [{}] }}", self.nodes(ways)),
+            Shape::Each(list, item) => {
+                let list = match list {
+                    List::Fields => "fields",
+                    List::ItemFields => "itemFields",
+                    List::Errors => "errors",
+                    List::Causes => "causes",
+                };
+                format!("{{ is: \"each\", list: \"{list}\", item: {} }}", self.node(item))
+            }
+            Shape::Group(by, item) => {
+                let by = self.var(by);
+                format!("{{ is: \"group\", by: {by}, item: {} }}", self.node(item))
+            }
+            Shape::Chain(link) => format!("{{ is: \"chain\", link: {} }}", self.node(link)),
+            Shape::Next => "{ is: \"next\" }".to_owned(),
+        }
+    }
+
+    fn nodes(&mut self, shapes: &[Shape]) -> String {
+        shapes.iter().map(|shape| self.node(shape)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn object(&mut self, object: &Object) -> String {
+        let members = object.members().into_iter().map(|(name, part)| {
+            let required = if part.required { ", true" } else { "" };
+            format!("[{}, {}{required}]", string(name), self.node(&part.shape))
+        });
+        let mut out =
+            format!("{{ is: \"object\", members: [{}]", members.collect::<Vec<_>>().join(", "));
+        if object.rest & rest::PARAMS != 0 {
+            let of = if object.rest & rest::OF_ITEM == 0 { "response" } else { "item" };
+            push(&mut out, format_args!(", params: \"{of}\""));
+        }
+        if object.rest & rest::STRINGS != 0 {
+            out.push_str(", texts: true");
+        }
+        out + " }"
+    }
+
+    fn var(&mut self, var: &Var) -> String {
+        let mut out = match var.variable.own() {
+            Variable::Param(name) => format!("{{ of: \"param\", name: {}", string(name)),
+            own => format!("{{ of: \"{}\"", name(own, var.filter)),
+        };
+        if let Some((table, rows)) = marks::table(self.codes, var) {
+            push(&mut out, format_args!(", by: {table}"));
+            self.tables.insert(table, rows);
+        }
+        if var.variable.own() != &var.variable {
+            out.push_str(", item: true");
+        }
+        out + " }"
+    }
+}
+
+/// Returns what the parser calls a variable; those of which it keeps nothing by the kind of their values.
+fn name(variable: &Variable, filter: Filter) -> &'static str {
+    match variable {
+        Variable::Code => "code",
+        Variable::TypeUri => "typeUri",
+        Variable::Number => "number",
+        Variable::Group => "group",
+        Variable::DocsUrl => "docsUrl",
+        // Another spelling is not the name of a case.
+        Variable::Case if filter == Filter::None => "case",
+        Variable::Title => "title",
+        Variable::TitleSource => "titleSource",
+        Variable::Detail => "detail",
+        Variable::DetailSource => "detailSource",
+        Variable::Text => "text",
+        Variable::TextSource => "textSource",
+        Variable::Instance => "instance",
+        Variable::TraceId => "traceId",
+        Variable::RetryAfter => "retryAfter",
+        Variable::Retryable => "boolean",
+        Variable::Status => "status",
+        Variable::Prop(_) => "scalar",
+        Variable::ItemPath => "path",
+        Variable::ItemPointer | Variable::ItemJsonPointer => "pointer",
+        Variable::ItemName => "name",
+        Variable::ItemMessage => "message",
+        Variable::ItemCode => "issue",
+        _ => "string",
+    }
+}

@@ -1,0 +1,407 @@
+
+/** What the parts of a body say: nothing, a text, or more. The same nodes are in the tables of errbook's client for Rust. */
+type Node =
+  | null
+  | string
+  | { readonly is: "value"; readonly value: Variable }
+  | { readonly is: "text"; readonly prefix: string; readonly values: readonly (readonly [Variable, string])[] }
+  | {
+      readonly is: "object";
+      readonly members: readonly (readonly [name: string, node: Node, required?: true])[];
+      /** Whose params the other members are. */
+      readonly params?: "response" | "item";
+      readonly texts?: true;
+    }
+  | { readonly is: "array"; readonly items: readonly Node[] }
+  | { readonly is: "either"; readonly ways: readonly Node[] }
+  | { readonly is: "each"; readonly list: "fields" | "itemFields" | "errors" | "causes"; readonly item: Node }
+  | { readonly is: "group"; readonly by: Variable; readonly item: Node }
+  | { readonly is: "chain"; readonly link: Node }
+  | { readonly is: "next" };
+
+type ObjectNode = Extract<Node, { readonly is: "object" }>;
+
+interface Variable {
+  readonly of: string;
+  /** The name of a param. */
+  readonly name?: string;
+  readonly by?: Codes;
+  /** Of the error that is the item. */
+  readonly item?: true;
+}
+
+type Codes = ReadonlyMap<string, readonly Code[]>;
+type Params = readonly (readonly [name: string, kinds: readonly Kind[]])[];
+type Kind = "string" | "integer" | "unsigned" | "duration" | "number" | "boolean" | "strings" | readonly string[];
+
+interface Envelope {
+  readonly mediaType: string;
+  readonly isXml: boolean;
+  readonly read: (body: unknown) => unknown;
+  readonly body: Node;
+  readonly headers: readonly (readonly [name: string, node: Node])[];
+}
+
+/** A text that was found, by which table it is looked up, and how good it is: 0 is best. */
+interface Fact {
+  readonly text: string;
+  readonly by: Codes | undefined;
+  readonly rank: number;
+}
+
+type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] };
+
+/** What was found of one error. */
+interface Part {
+  facts: Map<string, Fact>;
+  fields: FieldDraft[];
+  params: Map<string, unknown>;
+  rests: { readonly object: Record<string, unknown>; readonly node: ObjectNode }[];
+}
+
+interface Related extends Part {
+  readonly isCause: boolean;
+}
+
+interface Reading {
+  readonly own: Part;
+  readonly related: Related[];
+  readonly isXml: boolean;
+}
+
+/** Where a walk is: the error and the field that are the item, and the link of the chain around. */
+interface Place {
+  readonly part: Part;
+  readonly field?: FieldDraft;
+  readonly link?: Node;
+}
+
+interface Walk extends Reading {
+  /** Whether a list of fields is tried after what else it may be. */
+  readonly fieldsLast: boolean;
+  steps: number;
+  depth: number;
+}
+
+/** From variables to facts, best first. */
+const FACTS: ReadonlyMap<string, readonly [fact: string, rank: number]> = new Map([
+  ["code", ["code", 0]],
+  ["typeUri", ["typeUri", 0]],
+  ["number", ["number", 0]],
+  ["group", ["group", 0]],
+  ["case", ["case", 0]],
+  ["docsUrl", ["docsUrl", 0]],
+  ["instance", ["instance", 0]],
+  ["traceId", ["traceId", 0]],
+  ["retryAfter", ["retryAfter", 0]],
+  ["title", ["title", 0]],
+  ["titleSource", ["title", 2]],
+  ["detail", ["detail", 0]],
+  ["text", ["detail", 1]],
+  ["detailSource", ["detail", 2]],
+  ["textSource", ["detail", 3]],
+]);
+const MARKS = ["typeUri", "code", "number"];
+const MOST_RELATED = 64;
+const MOST_NESTED = 192;
+const MOST_STEPS = 1e7;
+
+function partOf(): Part {
+  return { facts: new Map(), fields: [], params: new Map(), rests: [] };
+}
+
+function readBody(envelope: Envelope, root: unknown, fieldsLast: boolean): Reading {
+  const walk = { own: partOf(), related: [], isXml: envelope.isXml, fieldsLast, steps: MOST_STEPS, depth: 0 };
+  fits(walk, envelope.body, root, { part: walk.own });
+  return walk;
+}
+
+/**
+ * Returns the first reading, or the other one where the error of the first has no field errors, and a list that was taken for
+ * some may be something else.
+ */
+function choose(reading: Reading, other: () => Reading, said: Part, status: number): Reading {
+  if (reading.own.fields.length === 0) return reading;
+  const code = codeOf(reading.own, status) ?? codeOf(said, status);
+  if (code !== undefined && WITH_FIELDS.has(code)) return reading;
+  const second = other();
+  const otherCode = codeOf(second.own, status) ?? codeOf(said, status);
+  return otherCode !== undefined && second.own.fields.length === 0 ? second : reading;
+}
+
+/** Reads a value by a node, and returns whether it fits. What does not fit is passed over. */
+function fits(walk: Walk, node: Node, value: unknown, place: Place): boolean {
+  if (walk.steps <= 0 || walk.depth >= MOST_NESTED) return false;
+  walk.steps -= 1;
+  walk.depth += 1;
+  const result = read(walk, node, value, place);
+  walk.depth -= 1;
+  return result;
+}
+
+function read(walk: Walk, node: Node, value: unknown, place: Place): boolean {
+  if (node === null) return true;
+  if (typeof node === "string") return value !== null && textOf(value) === node;
+  switch (node.is) {
+    case "value":
+      return value === null || readValue(walk, node.value, value, place);
+    case "text": {
+      const found = typeof value === "string" ? valuesOf(value, node.prefix, node.values) : undefined;
+      for (const [variable, text] of found ?? []) note(walk, variable, text, place);
+      return found !== undefined;
+    }
+    case "object":
+      return readObject(walk, node, value, place);
+    case "array":
+      return Array.isArray(value) && readItems(walk, node.items, value, place);
+    case "either":
+      return either(walk, node.ways, value, place);
+    case "each":
+      return Array.isArray(value) && readList(walk, node.list, node.item, value, place);
+    case "group":
+      return readGroup(walk, node.by, node.item, value, place);
+    case "chain":
+      return isObject(value) && relative(walk, true, node.link, value, node.link);
+    case "next":
+      return isObject(value) && place.link !== undefined && relative(walk, true, place.link, value, place.link);
+  }
+}
+
+function readValue(walk: Walk, variable: Variable, value: unknown, place: Place): boolean {
+  if (!canBe(variable.of, value)) return false;
+  note(walk, variable, value, place);
+  return true;
+}
+
+/** Returns whether a value can be that of a variable. */
+function canBe(variable: string, value: unknown): boolean {
+  const text = textOf(value);
+  switch (variable) {
+    case "param":
+      return true;
+    case "number":
+    case "status":
+      return text !== undefined && /^[+-]?[0-9]+$/.test(text) && Math.abs(Number(text)) < 2 ** (variable === "number" ? 31 : 16);
+    case "retryAfter":
+      return text !== undefined && secondsOf(text) !== undefined;
+    case "boolean":
+      return text === "true" || text === "false";
+    case "scalar":
+      return text !== undefined;
+    default:
+      return typeof value === "string";
+  }
+}
+
+function readObject(walk: Walk, node: ObjectNode, value: unknown, place: Place): boolean {
+  if (!isObject(value)) return false;
+  let result = true;
+  for (const [name, part, required] of node.members) {
+    const isThere = has(value, name) && fits(walk, part, value[name], place);
+    if (required === true && !isThere) result = false;
+  }
+  if (node.params !== undefined) {
+    (node.params === "item" ? place.part : walk.own).rests.push({ object: value, node });
+  }
+  return result;
+}
+
+/** Reads a value by the first node that fits. */
+function either(walk: Walk, ways: readonly Node[], value: unknown, place: Place): boolean {
+  const others = walk.fieldsLast ? ways.filter((way) => !isOfFields(way)) : [];
+  const sorted = walk.fieldsLast ? [...others, ...ways.filter(isOfFields)] : ways;
+  return sorted.some((way) => {
+    const restore = snapshot(walk, place);
+    const result = fits(walk, way, value, place);
+    if (!result) restore();
+    return result;
+  });
+}
+
+function isOfFields(node: Node): boolean {
+  if (node === null || typeof node === "string") return false;
+  return node.is === "group" || (node.is === "each" && (node.list === "fields" || node.list === "itemFields"));
+}
+
+/** Returns what forgets all that is found from now on. */
+function snapshot(walk: Walk, place: Place): () => void {
+  const saved = [walk.own, place.part].map((part) => ({
+    part,
+    facts: new Map(part.facts),
+    fields: part.fields.length,
+    params: new Map(part.params),
+    rests: part.rests.length,
+  }));
+  const field = { ...place.field };
+  const related = walk.related.length;
+  return () => {
+    for (const { part, facts, fields, params, rests } of saved) {
+      part.facts = facts;
+      part.fields.length = Math.min(fields, part.fields.length);
+      part.params = params;
+      part.rests.length = rests;
+    }
+    walk.related.length = related;
+    const draft = place.field as Record<string, unknown> | undefined;
+    if (draft === undefined) return;
+    for (const name of Object.keys(draft)) delete draft[name];
+    Object.assign(draft, field);
+  };
+}
+
+/** Reads the items of an array. What an item has said of the error itself stays, unless a later one says it better. */
+function readItems(walk: Walk, nodes: readonly Node[], items: readonly unknown[], place: Place): boolean {
+  for (const item of items) {
+    const before = walk.own.facts;
+    walk.own.facts = new Map();
+    either(walk, nodes, item, place);
+    const found = walk.own.facts;
+    walk.own.facts = before;
+    addFacts(walk.own, found);
+  }
+  return true;
+}
+
+function addFacts(part: Part, found: ReadonlyMap<string, Fact>): void {
+  for (const [name, fact] of found) {
+    const known = part.facts.get(name);
+    if (known === undefined || known.rank > fact.rank) part.facts.set(name, fact);
+  }
+}
+
+function readList(
+  walk: Walk,
+  list: "fields" | "itemFields" | "errors" | "causes",
+  node: Node,
+  items: readonly unknown[],
+  place: Place,
+): boolean {
+  if (list === "errors" || list === "causes") {
+    return items.map((item, index) => {
+      if (list === "errors" && index === 0) return fits(walk, node, item, { part: walk.own });
+      return relative(walk, list === "causes", node, item, place.link);
+    }).every((result) => result);
+  }
+  const part = list === "fields" ? walk.own : place.part;
+  part.fields = [];
+  return items.map((item) => readField(walk, part, {}, node, item, place)).every((result) => result);
+}
+
+function readGroup(walk: Walk, by: Variable, node: Node, value: unknown, place: Place): boolean {
+  if (!isObject(value)) return false;
+  walk.own.fields = [];
+  for (const [name, items] of Object.entries(value)) {
+    if (!Array.isArray(items)) continue;
+    for (const item of items) {
+      const field: FieldDraft = {};
+      noteField(field, by.of, name);
+      readField(walk, walk.own, field, node, item, place);
+    }
+  }
+  return true;
+}
+
+/** Reads an item of the field errors. One that says that it is about another error than those before it is a further error. */
+function readField(walk: Walk, part: Part, field: FieldDraft, node: Node, item: unknown, place: Place): boolean {
+  const restore = snapshot(walk, place);
+  const before = part.facts;
+  part.facts = new Map();
+  const isOne = fits(walk, node, item, { ...place, field });
+  const found = part.facts;
+  part.facts = before;
+  if (!isOne) {
+    restore();
+    return false;
+  }
+  const isAnother = MARKS.some((mark) => {
+    const [known, said] = [before.get(mark), found.get(mark)];
+    return known !== undefined && said !== undefined && known.text !== said.text;
+  });
+  let owner = part;
+  if (isAnother) {
+    if (walk.related.length >= MOST_RELATED) return true;
+    const related = { ...partOf(), isCause: false };
+    walk.related.push(related);
+    owner = related;
+  }
+  addFacts(owner, found);
+  if (Object.keys(field).length > 0) owner.fields.push(field);
+  return true;
+}
+
+/** Reads a value as another error. */
+function relative(walk: Walk, isCause: boolean, node: Node, value: unknown, link: Node | undefined): boolean {
+  if (walk.related.length >= MOST_RELATED) return true;
+  const part = { ...partOf(), isCause };
+  const restore = snapshot(walk, { part: walk.own });
+  walk.related.push(part);
+  const result = fits(walk, node, value, link === undefined ? { part } : { part, link });
+  if (!result) restore();
+  return result;
+}
+
+function note(walk: Walk, variable: Variable, value: unknown, place: Place): void {
+  const part = variable.item === true ? place.part : walk.own;
+  const text = textOf(value);
+  if (variable.of === "param") {
+    if (variable.name !== undefined) part.params.set(variable.name, value);
+  } else if (text !== undefined) {
+    if (place.field !== undefined) noteField(place.field, variable.of, text);
+    noteFact(part, variable, text);
+  }
+}
+
+function noteFact(part: Part, variable: Variable, text: string): void {
+  const [name, rank] = FACTS.get(variable.of) ?? [];
+  if (name === undefined || rank === undefined) return;
+  const known = part.facts.get(name);
+  if (known === undefined || known.rank >= rank) part.facts.set(name, { text, by: variable.by, rank });
+}
+
+function noteField(field: FieldDraft, variable: string, text: string): void {
+  if (variable === "message") field.message = text;
+  else if (variable === "issue") field.code = text;
+  else if (variable === "path") field.path = text;
+  else if (variable === "pointer") {
+    field.pointer = text;
+    field.path = pathOf(text);
+  } else if (variable === "name") {
+    field.name = text;
+    field.path ??= text;
+  }
+}
+
+/** Writes a pointer of plain names as a path; another one stays as it is, without percent-encoding. */
+function pathOf(sent: string): string {
+  const pointer = sent.startsWith("#") ? decoded(sent.slice(1)) : sent;
+  if (!/^(?:\/[\w-]+)+$/.test(pointer)) return pointer;
+  const parts = pointer.slice(1).split("/");
+  return parts.map((part, index) => (index === 0 ? part : /^[0-9]+$/.test(part) ? `[${part}]` : `.${part}`)).join("");
+}
+
+function decoded(text: string): string {
+  try {
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeURIComponent);
+  } catch {
+    return text;
+  }
+}
+
+/** Returns the variables of a text, if all that is between them is there; the last place of each counts. */
+function valuesOf(
+  text: string,
+  prefix: string,
+  values: readonly (readonly [Variable, string])[],
+): [Variable, string][] | undefined {
+  if (!text.startsWith(prefix)) return undefined;
+  const found: [Variable, string][] = [];
+  let rest = text.slice(prefix.length);
+  for (const [index, [variable, suffix]] of values.entries()) {
+    const isLast = index === values.length - 1;
+    const length = isLast && !rest.endsWith(suffix) ? -1 : rest.lastIndexOf(suffix);
+    if (length < 0) return undefined;
+    found.push([variable, rest.slice(0, length)]);
+    rest = rest.slice(length + suffix.length);
+  }
+  return found;
+}

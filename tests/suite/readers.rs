@@ -1,0 +1,220 @@
+//! What the client for Rust reads of a response, for others to be compared with; and the bodies that other programs send.
+
+mod bodies;
+
+use std::cell::Cell;
+
+use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, OwnedArg, ReadError};
+use errbook_client::{Field, Part, Reading, read};
+use errbook_spec::model::{self, ParamType, Visibility};
+use errbook_tests::{Known, catalog_of};
+use serde_json::{Map, Value as Json, json};
+
+use crate::typescript::label;
+
+pub(crate) use bodies::BODIES;
+
+/// A response.
+pub(crate) struct Sent {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+}
+
+impl Sent {
+    /// Reads a response as it is written down: a status line, headers, an empty line, a body.
+    pub(crate) fn parse(text: &str) -> Self {
+        let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+        let mut lines = head.lines();
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Self { status, headers, body: body.to_owned() }
+    }
+
+    /// Returns the response with all that the client for Rust reads of it, as `errors.ts` calls it.
+    pub(crate) fn case(&self, known: &'static Known) -> Json {
+        let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+        let reading = read(&known.runtime, self.status, headers, self.body.as_bytes());
+        json!({
+            "status": self.status,
+            "headers": self.headers,
+            "body": self.body,
+            "said": said(known, &reading),
+        })
+    }
+}
+
+/// One of the bodies that other programs send, with what is to be read of it: every member that is named.
+pub(crate) struct Body {
+    pub(crate) envelope: &'static str,
+    /// Keys of the catalog and of its group.
+    pub(crate) cover: &'static str,
+    pub(crate) errors: &'static str,
+    pub(crate) response: &'static str,
+    pub(crate) expected: &'static str,
+}
+
+impl Body {
+    pub(crate) fn catalog(&self) -> &'static Known {
+        let Self { envelope, cover, errors, .. } = self;
+        let cover = format!(
+            "catalog: others\ntitle: Others\nlanguage: en\ntype_uri: \"urn:x:{{code}}\"\nenvelope: {envelope}\n{cover}"
+        );
+        let group = format!("group: api\ntitle: API\nerrors:\n{errors}");
+        let files = [("catalog.yaml", cover), ("api.yaml", group)];
+        let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+        Known::new(catalog_of(&files.into_iter().collect::<Vec<_>>()))
+    }
+}
+
+#[test]
+fn bodies_of_others_are_read_right() {
+    let mut wrong = String::new();
+    for body in BODIES {
+        let case = Sent::parse(body.response).case(body.catalog());
+        let expected: Map<String, Json> = serde_json::from_str(body.expected).unwrap();
+        for (name, value) in expected {
+            let found = &case["said"][&name];
+            if *found != value {
+                wrong += &format!("{}\n{name}: {found}\nexpected: {value}\n\n", body.response);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Returns the responses in the tests of the presets.
+pub(crate) fn written(folder: &std::path::Path) -> Vec<Sent> {
+    let files = errbook_tests::read(folder);
+    let bodies = files.into_iter().filter(|(path, _)| path.starts_with("bodies/"));
+    bodies
+        .map(|(_, text)| {
+            let text = String::from_utf8(text).unwrap();
+            Sent::parse(text.split_once("\n\n").unwrap().1)
+        })
+        .collect()
+}
+
+fn said(known: &'static Known, reading: &Reading<'_, '_>) -> Json {
+    let entry = reading.entry().map(|entry| &known.model.entries[entry.index()]);
+    let part = |part: Part<'_>| {
+        let entry = part.entry().map(|entry| &known.model.entries[entry.index()]);
+        json!({
+            "code": entry.map(|entry| label(&known.model, entry)),
+            "rawCode": part.raw_code().filter(|_| entry.is_none()),
+            "title": part.title(),
+            "detail": part.detail(),
+            "instance": part.instance(),
+            "fields": part.fields().map(field).collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "code": entry.map(|entry| label(&known.model, entry)),
+        "rawCode": reading.raw_code().filter(|_| entry.is_none()),
+        "title": reading.title(),
+        "detail": reading.detail(),
+        "instance": reading.instance(),
+        "traceId": reading.trace_id(),
+        "retryAfter": reading.retry().after.map(|after| after.as_secs()),
+        "params": entry.map_or(json!({}), |entry| params(known, entry, reading)),
+        "fields": reading.fields().map(field).collect::<Vec<_>>(),
+        "errors": reading.errors().map(part).collect::<Vec<_>>(),
+        "causes": reading.causes().map(part).collect::<Vec<_>>(),
+    })
+}
+
+fn field(field: Field<'_>) -> Json {
+    json!([field.path(), field.message(), field.code()])
+}
+
+/// Returns the public params, of the types that the catalog declares.
+fn params(known: &'static Known, entry: &model::Entry, reading: &Reading<'_, '_>) -> Json {
+    if entry.status >= 500 && !entry.expose {
+        return json!({});
+    }
+    CURRENT.set(Some(known));
+    let Typed { args, .. } = reading.error::<Typed>().unwrap_or_default();
+    let public = args.into_iter().filter_map(|(param, arg)| {
+        let is_public = param.visibility == Visibility::Public;
+        let value = value(arg).filter(|value| is_public && is_one_of(param, value))?;
+        Some((param.name.clone(), value))
+    });
+    Json::Object(public.collect())
+}
+
+fn is_one_of(param: &model::Param, value: &Json) -> bool {
+    match &param.kind {
+        ParamType::OneOf(values) => values.iter().any(|(one, _)| one == value),
+        _ => true,
+    }
+}
+
+fn value(arg: OwnedArg) -> Option<Json> {
+    Some(match arg {
+        OwnedArg::Text(text) => json!(text),
+        // JavaScript has no larger ones.
+        OwnedArg::Integer(value) if value.unsigned_abs() < 1 << 53 => json!(value),
+        OwnedArg::Unsigned(value) if value < 1 << 53 => json!(value),
+        OwnedArg::Number(value) => json!(value),
+        OwnedArg::Boolean(value) => json!(value),
+        OwnedArg::Duration(value) => json!(value.as_secs()),
+        OwnedArg::Texts(texts) => json!(texts),
+        _ => return None,
+    })
+}
+
+thread_local! {
+    static CURRENT: Cell<Option<&'static Known>> = const { Cell::new(None) };
+}
+
+/// The params of an error of the current catalog.
+#[derive(Debug, Default)]
+struct Typed {
+    args: Vec<(&'static model::Param, OwnedArg)>,
+}
+
+impl CatalogError for Typed {
+    fn entry(&self) -> Entry<'static> {
+        Self::catalog().entry(0).unwrap()
+    }
+
+    fn args<'s>(&'s self, _: &mut dyn ArgSink<'s>) {}
+}
+
+impl std::error::Error for Typed {}
+
+impl std::fmt::Display for Typed {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Ok(())
+    }
+}
+
+impl ReadError for Typed {
+    type Code = usize;
+
+    fn catalog() -> &'static Catalog<'static> {
+        &CURRENT.get().unwrap().runtime
+    }
+
+    fn code(index: usize) -> Option<usize> {
+        Some(index)
+    }
+
+    fn read(index: usize, values: &mut dyn ArgSource) -> Option<Self> {
+        let entry = &CURRENT.get().unwrap().model.entries[index];
+        let case = values.case().and_then(|case| entry.cases.get(usize::from(case)));
+        let params = entry.params.iter().chain(case.into_iter().flat_map(|case| &case.params));
+        let args = params.map(|param| {
+            let arg = match param.kind {
+                ParamType::Fields => {
+                    values.fields();
+                    OwnedArg::Absent
+                }
+                _ => values.arg(),
+            };
+            (param, arg)
+        });
+        Some(Self { args: args.collect() })
+    }
+}
