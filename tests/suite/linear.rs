@@ -146,7 +146,7 @@ fn cost(lines: &str) -> Duration {
         let made = errbook_codegen::emit(&catalog, &lowered, &options);
         let markdown = errbook_docs::markdown(&catalog, &lowered);
         let json = errbook_docs::json(&catalog, &lowered);
-        let site = errbook_docs::html(&[Book { catalog: &catalog, lowered: &lowered }]);
+        let site = errbook_docs::html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]);
         assert!([made, markdown, site, vec![json]].iter().all(|made| !made.is_empty()));
     } else {
         assert!(!report.is_empty());

@@ -24,7 +24,7 @@ pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
         for entry in published::entries(catalog, group) {
             for language in 0..catalog.languages.len() {
                 if let Some(cells) = row(catalog, &tables, entry, language) {
-                    let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
+                    let cells: Vec<_> = cells.iter().map(|text| csv_cell(text)).collect();
                     contents.push_str(&cells.join(","));
                     contents.push_str("\r\n");
                 }
@@ -71,8 +71,9 @@ fn retry(retry: Retry) -> String {
     }
 }
 
-/// Returns a cell (RFC 4180, section 2), which no spreadsheet runs.
-fn cell(text: &str) -> String {
+/// Returns a cell of CSV (RFC 4180, section 2). A text that a spreadsheet would run as a formula is led by an apostrophe.
+#[must_use]
+pub fn csv_cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let lead = if is_formula && text.parse::<i64>().is_err() { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) {
@@ -84,7 +85,7 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::csv_cell;
 
     #[test]
     fn cells_are_text_and_stay_one() {
@@ -102,7 +103,7 @@ mod tests {
             ("-32601", "-32601"),
             ("- item", "'- item"),
         ] {
-            assert_eq!(cell(text), expected);
+            assert_eq!(csv_cell(text), expected);
         }
     }
 }

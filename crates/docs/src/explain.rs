@@ -31,17 +31,17 @@ pub enum Content {
 /// Returns all that is known of an entry, section by section, in one of the catalog's languages. It is for the team: internal
 /// params and notes are among it, and nothing is masked.
 ///
-/// In messages, the values of one occurrence stand for the params that are among them.
+/// With the values that a response has sent, messages have them in place of the params, and params have them in place of examples.
 #[must_use]
 pub fn explain(
     catalog: &Catalog,
     entry: &Entry,
     language: usize,
-    values: &BTreeMap<String, String>,
+    sent: Option<&BTreeMap<String, String>>,
 ) -> Vec<Section> {
     let (texts, _) = entry.texts_in(language);
     let words = &words::of(catalog, language);
-    let page = Page { catalog, entry, words, values };
+    let page = Page { catalog, entry, words, sent };
     let own: Vec<&Param> = entry.params.iter().collect();
     let reasons: Vec<_> = texts.reasons.iter().map(|it| format!("- {}", it.plain)).collect();
     let text = |title: &str, text: String| Section {
@@ -88,7 +88,7 @@ struct Page<'a> {
     catalog: &'a Catalog,
     entry: &'a Entry,
     words: &'a Words<'a>,
-    values: &'a BTreeMap<String, String>,
+    sent: Option<&'a BTreeMap<String, String>>,
 }
 
 impl Page<'_> {
@@ -125,13 +125,12 @@ impl Page<'_> {
         ] {
             kind.extend(note.map(|note| format!(", {note}")));
         }
-        let value = self.values.get(&param.name).cloned();
-        vec![
-            param.name.clone(),
-            kind,
-            value.unwrap_or_else(|| value::text(shown.example)),
-            param.description.clone().unwrap_or_default(),
-        ]
+        // An example next to values that were sent would be taken for one.
+        let value = match self.sent {
+            Some(sent) => sent.get(&param.name).cloned().unwrap_or_default(),
+            None => value::text(shown.example),
+        };
+        vec![param.name.clone(), kind, value, param.description.clone().unwrap_or_default()]
     }
 
     fn kind(&self, kind: &ParamType) -> String {
@@ -146,7 +145,10 @@ impl Page<'_> {
             Piece::Text(text) => text.clone(),
             Piece::Param(index) => {
                 let name = params.get(*index).map_or("", |param| &param.name);
-                self.values.get(name).cloned().unwrap_or_else(|| format!("{{{name}}}"))
+                self.sent
+                    .and_then(|sent| sent.get(name))
+                    .cloned()
+                    .unwrap_or_else(|| format!("{{{name}}}"))
             }
         };
         message.0.iter().map(piece).collect()

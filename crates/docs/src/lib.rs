@@ -38,7 +38,7 @@ mod typescript;
 mod value;
 mod words;
 
-pub use csv::csv;
+pub use csv::{csv, csv_cell};
 pub use explain::{Content, Section, explain};
 pub use html::{Book, Publication, html, html_each, not_found};
 pub use json::{json, json_schema};

@@ -1,6 +1,6 @@
 //! Values of params.
 
-use errbook_spec::model::{Issue, ParamValue};
+use errbook_spec::model::{Issue, ParamValue, PropValue};
 use serde_json::{Map, Value, json};
 
 /// Returns a value as a body has it. For field errors: path and name of each, if the entry's are given.
@@ -17,6 +17,15 @@ pub(crate) fn json(value: &ParamValue, issues: &[Issue]) -> Value {
             .map(|(path, issue, values)| field(path, issues.get(*issue), values))
             .collect(),
         ParamValue::Absent => Value::Null,
+    }
+}
+
+/// Returns a static value as a body has it.
+pub(crate) fn prop(value: &PropValue) -> Value {
+    match value {
+        PropValue::Text(text) => json!(text),
+        PropValue::Number(number) => serde_json::from_str(number).unwrap_or_default(),
+        PropValue::Boolean(boolean) => json!(boolean),
     }
 }
 
@@ -44,5 +53,32 @@ pub(crate) fn text(value: &ParamValue) -> String {
         }
         ParamValue::Absent => String::new(),
         other => json(other, &[]).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use errbook_spec::model::PropValue;
+
+    use super::prop;
+
+    /// A parser that rounds once more than it must changes one number of this length in nine.
+    #[test]
+    fn long_numbers_keep_their_value() {
+        let mut state: u64 = 1;
+        for _ in 0..3000 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let digits = 10_000_000_000_000_000 + state % 90_000_000_000_000_000;
+            let number: f64 = format!("0.{digits}").parse().unwrap();
+            let written = prop(&PropValue::Number(format!("{number:?}"))).to_string();
+            assert_eq!(written.parse::<f64>().unwrap().to_bits(), number.to_bits(), "{written}");
+        }
+        for number in
+            ["1.0", "-1.0", "0.22624800773903986", "18446744073709551615", "-9223372036854775808"]
+        {
+            assert_eq!(prop(&PropValue::Number(number.to_owned())).to_string(), number);
+        }
     }
 }

@@ -30,7 +30,10 @@ pub(crate) fn retry(words: &Words<'_>, retry: Retry) -> String {
         Retry::Never => words.never.to_owned(),
         Retry::AfterFix => words.after_fix.to_owned(),
         Retry::Backoff => words.backoff.to_owned(),
-        Retry::AfterSeconds(seconds) => format!("{} {seconds} {}", words.after, words.seconds),
+        Retry::AfterSeconds(seconds) => {
+            let unit = if seconds == 1 { words.second } else { words.seconds };
+            format!("{} {seconds} {unit}", words.after)
+        }
         Retry::AfterParam(_) => words.after_header.to_owned(),
     }
 }

@@ -131,6 +131,7 @@ words! {
     retry: "Retry", "Reintento";
     retryable: "retryable", "reintentable";
     search: "Search codes and texts", "Buscar en códigos y textos";
+    second: "second.", "segundo.";
     seconds: "seconds.", "segundos.";
     sets: "Error sets", "Conjuntos de errores";
     show: "Show", "Mostrar";

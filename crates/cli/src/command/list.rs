@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use errbook_docs::csv_cell;
 use errbook_spec::Error;
 use errbook_spec::model::Audience;
 use serde_json::json;
@@ -138,29 +139,19 @@ fn csv(found: &[Found<'_>]) -> String {
             it.entry.code.clone(),
             it.entry.number.map(|number| number.to_string()).unwrap_or_default(),
             it.entry.status.to_string(),
-            cell(&it.entry.source().title),
-            cell(&tags(it).collect::<Vec<_>>().join(" ")),
+            it.entry.source().title.clone(),
+            tags(it).collect::<Vec<_>>().join(" "),
             state(it).to_owned(),
         ];
-        out.push_str(&cells.join(","));
+        out.push_str(&cells.each_ref().map(|text| csv_cell(text)).join(","));
         out.push('\n');
     }
     out
 }
 
-/// Returns a cell (RFC 4180, section 2); a text that a spreadsheet would run is led by an apostrophe.
-fn cell(text: &str) -> String {
-    let lead = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{lead}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{lead}{text}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{StatusFilter, cell};
+    use super::StatusFilter;
 
     #[test]
     fn statuses() {
@@ -170,19 +161,6 @@ mod tests {
         assert_eq!(has("404", 404), Some(true));
         for wrong in ["", "4x", "xx", "4xxx", "40", "abc", "-40", "+44", "élx"] {
             assert_eq!(has(wrong, 404), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn cells() {
-        for (text, expected) in [
-            ("plain", "plain"),
-            ("a,b", "\"a,b\""),
-            ("a \"b\"", "\"a \"\"b\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("=1,1", "\"'=1,1\""),
-        ] {
-            assert_eq!(cell(text), expected);
         }
     }
 }

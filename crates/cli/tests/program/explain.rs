@@ -42,6 +42,16 @@ fn a_body_is_explained_with_its_values() {
 }
 
 #[test]
+fn only_values_that_were_sent_are_shown() {
+    let shop = Shop::new();
+    let body = "{\"type\":\"https://shop.example/errors/orders#sold-out\",\"title\":\"x\"}";
+    let run = shop.run_with(&["explain", "-"], body);
+    assert!(run.code == 0 && run.out.contains("left  integer, not negative"), "{run:?}");
+    let row = run.out.lines().find(|line| line.contains("integer, not negative")).unwrap();
+    assert!(!row.contains(|it: char| it.is_ascii_digit()), "{row}");
+}
+
+#[test]
 fn what_may_be_several_is_listed() {
     let shop = Shop::new();
     let body = "{\"code\":\"twice\",\"text\":\"t\"}";

@@ -1,7 +1,7 @@
 //! One entry.
 
 use errbook_spec::model::{
-    Catalog, Entry, EntryId, Example, Param, ParamType, PropValue, Retry, See, Severity,
+    Catalog, Entry, EntryId, Example, Param, ParamType, Retry, See, Severity,
 };
 use serde_json::{Map, Value, json};
 
@@ -81,17 +81,7 @@ fn headers(entry: &Entry) -> Value {
 }
 
 fn props(entry: &Entry) -> Value {
-    let pairs = entry.props.iter().map(|(name, value)| {
-        let value = match value {
-            PropValue::Text(text) => json!(text),
-            // Written as JSON; as text where it is more than serde_json's numbers hold.
-            PropValue::Number(number) => {
-                serde_json::from_str(number).unwrap_or_else(|_| json!(number))
-            }
-            PropValue::Boolean(boolean) => json!(boolean),
-        };
-        (name.clone(), value)
-    });
+    let pairs = entry.props.iter().map(|(name, value)| (name.clone(), value::prop(value)));
     pairs.collect()
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::keywords::{anything, constant, one_of, text};
 use super::param;
 use super::scope::{Found, Presence, Scope, Shown};
-use crate::published;
+use crate::{published, value};
 
 /// Returns what a variable stands for.
 pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
@@ -129,11 +129,7 @@ fn prop(entry: &Entry, name: &str) -> Found {
     let prop = entry.props.iter().find(|(prop, _)| prop == name);
     match prop.map(|(_, value)| value) {
         Some(PropValue::Text(text)) => option(Some(text.as_str())),
-        Some(PropValue::Boolean(value)) => fixed(*value),
-        Some(PropValue::Number(number)) => match serde_json::from_str::<Value>(number) {
-            Ok(number) => fixed(number),
-            Err(_) => Found::always(json!({ "type": "number" })),
-        },
+        Some(other) => fixed(value::prop(other)),
         None => Found::never(),
     }
 }

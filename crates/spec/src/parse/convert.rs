@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
-use crate::diagnostic::words::shape as words;
+use crate::diagnostic::words::{parse, shape as words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::{Scalar, ambiguous_number};
 use crate::source::FileId;
@@ -43,10 +43,28 @@ impl Converter<'_> {
             (Shape::TextOr(other), NodeKind::List | NodeKind::Map)
             | (Shape::ListOr(other), NodeKind::Map) => self.value(id, other),
             (_, NodeKind::List | NodeKind::Map) => self.mismatch(id, shape),
-            (Shape::Text | Shape::TextOr(_), _) => Some(self.outline.scalar(id).into()),
+            (Shape::Text | Shape::TextOr(_), _) => {
+                self.cut_text(id);
+                Some(self.outline.scalar(id).into())
+            }
             (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
             (Shape::Boolean, _) => self.boolean(id),
             _ => self.mismatch(id, shape),
+        }
+    }
+
+    /// Warns of a text that was probably meant to go on after ` #`: nothing parts the `#` from the next word, or the text is prose.
+    fn cut_text(&mut self, id: NodeId) {
+        let Some(comment) = self.outline.comment_after(id) else { return };
+        let (text, cut) = (self.outline.scalar(id), &self.outline.text()[comment.clone()]);
+        let is_tag = cut[1..].starts_with(|next: char| !next.is_whitespace() && next != '#');
+        if is_tag || text.contains(' ') {
+            let key = match self.outline.path_to(id).0.pop() {
+                Some(Seg::Key(key)) => format!("{key}:"),
+                _ => "-".to_owned(),
+            };
+            let place = Place::Span(self.file, comment);
+            self.diagnostics.push(parse::cut_text(&key, &format!("{text} {cut}"), place));
         }
     }
 

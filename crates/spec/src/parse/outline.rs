@@ -125,6 +125,18 @@ impl Outline {
         !matches!(self.kind(id), NodeKind::List | NodeKind::Map) && !self.is_null(id)
     }
 
+    /// Returns the bytes of the comment that ends a scalar without quotes, on the same line.
+    pub(crate) fn comment_after(&self, id: NodeId) -> Option<Range<usize>> {
+        let end = self.range(id).end;
+        let rest = self.text[end..].lines().next()?;
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let is_comment = self.kind(id) == NodeKind::Plain
+            && comment.starts_with('#')
+            && comment.len() < rest.len();
+        let start = end + rest.len() - comment.len();
+        is_comment.then_some(start..end + rest.trim_end().len())
+    }
+
     /// Returns the items of a list; of anything else, nothing.
     pub(crate) fn items(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let list = self.kind(id) == NodeKind::List;

@@ -299,3 +299,34 @@ fn spelling_makes_no_difference() {
     assert_eq!(documents[0], documents[1]);
     assert_eq!(documents[0], documents[2]);
 }
+
+#[test]
+fn a_text_that_a_comment_cuts_is_reported() {
+    let cut = |line: &str| {
+        let found = problems(&format!("{line}\n"));
+        found.iter().filter(|problem| problem.contains("[EB0114]")).count()
+    };
+    for line in [
+        "title: See issue #12 for more",
+        "title: See page # 4 for more",
+        "title: C #sharp",
+        "description: one\n  two #3",
+        "tags: [x, a b #c\n  ]",
+        "errors: { a: { resolution: [Look up #4 #\n  ] } }",
+    ] {
+        assert_eq!(cut(line), 1, "{line}");
+    }
+    for line in [
+        "group: g # the group",
+        "group: g   ## ---",
+        "title: \"See issue\" #12",
+        "title: See#12 for more",
+        "title: 'See #12'",
+        "description: | #x\n  See #12",
+        "title: See more\n# 12",
+        "errors: { a: { status: 404 #12\n  } }",
+        "errors: { a: { props: { x: a b #12\n  } } }",
+    ] {
+        assert_eq!(cut(line), 0, "{line}");
+    }
+}

@@ -85,8 +85,10 @@ fn facts(reading: &Reading<'_, '_>) -> Vec<(&'static str, String)> {
     let wait = retry.after.map(|after| format!("{} s", after.as_secs()));
     facts.extend(retry.date.map(str::to_owned).or(wait).map(|after| ("retry after", after)));
     for field in reading.fields() {
-        let said = [field.code(), field.message()].into_iter().flatten().collect::<Vec<_>>();
-        facts.push(("field", format!("{}: {}", field.path(), said.join(": "))));
+        let (path, code, message) = (field.path(), field.code(), field.message());
+        let path = Some(path).filter(|path| !path.is_empty());
+        let said: Vec<_> = [path, code, message].into_iter().flatten().collect();
+        facts.push(("field", said.join(": ")));
     }
     facts.extend(reading.errors().map(|part| ("further error", name(&part))));
     facts.extend(reading.causes().map(|part| ("cause", name(&part))));

@@ -1,7 +1,5 @@
 //! What is known of an entry, on a terminal: the words are those of the docs.
 
-use std::collections::BTreeMap;
-
 use errbook_docs::Content;
 use errbook_spec::model::Audience;
 
@@ -28,9 +26,8 @@ pub(super) fn show(
         let rows = decoded.facts.iter().map(|(name, text)| vec![(*name).to_owned(), text.clone()]);
         section("In this response", &Content::Rows(rows.collect()), console);
     }
-    let none = BTreeMap::new();
-    let values = decoded.map_or(&none, |decoded| &decoded.values);
-    for part in errbook_docs::explain(catalog, entry, language, values) {
+    let sent = decoded.map(|decoded| &decoded.values);
+    for part in errbook_docs::explain(catalog, entry, language, sent) {
         section(&part.title, &part.content, console);
     }
 }

@@ -93,9 +93,12 @@ fn pasted(books: &[Book], lang: Option<&str>, console: &mut Console) -> Result<u
         }
         Outcome::Several(found) if !found.is_empty() => {
             entry::list(&found, console);
-            console.note(
-                "it may be any of these: with the status line and the headers it may be clear, as `curl -i` prints them",
-            );
+            let is_whole = pasted.status.is_some() && !pasted.headers.is_empty();
+            console.note(match (is_whole, found.len()) {
+                (true, 1) => "it may be this one: the response does not say it plainly",
+                (true, _) => "it may be any of these: the response does not say which",
+                _ => "it may be any of these: with the status line and the headers it may be clear, as `curl -i` prints them",
+            });
             Ok(FINDINGS)
         }
         Outcome::Several(_) => Err(unknown(books, &pasted)),

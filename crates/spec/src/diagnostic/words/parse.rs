@@ -20,6 +20,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &FORBIDDEN_CHARACTER,
     &COMPLEX_KEY,
     &FILE_NAME,
+    &CUT_TEXT,
     &NO_COVER,
     &NO_ERRORS,
     &MISPLACED,
@@ -123,6 +124,14 @@ static FILE_NAME: Kind = Kind {
     severity: Severity::Error,
     explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file of another ending that looks like one of them (`.yml`, \
                   `.YAML`, `.json`) would be passed over, so it is refused instead.",
+};
+
+static CUT_TEXT: Kind = Kind {
+    id: "EB0114",
+    name: "text-cut-by-comment",
+    severity: Severity::Warning,
+    explanation: "In YAML, a `#` after a blank begins a comment: without quotes, `See issue #12 for more` is the text `See issue`. Put the \
+                  text in quotes, or the comment on a line of its own.",
 };
 
 static NO_COVER: Kind = Kind {
@@ -308,6 +317,14 @@ pub(crate) fn misplaced_group(name: &str, place: Place) -> Diagnostic {
     let message = "this is a group of errors in `languages/`";
     Diagnostic::new(&MISPLACED, message, place, "only a group has it at the top")
         .help(format!("move `{}` out of `languages/`", name.escape_debug()))
+}
+
+/// A text that a comment ends; `whole` is the text with the comment.
+pub(crate) fn cut_text(key: &str, whole: &str, place: Place) -> Diagnostic {
+    let whole = whole.replace('\\', "\\\\").replace('"', "\\\"");
+    let message = "the text ends at ` #`, what follows is a comment";
+    Diagnostic::new(&CUT_TEXT, message, place, "a comment, not text")
+        .help(format!("put the text in quotes: `{key} \"{whole}\"`"))
 }
 
 /// A catalog without `catalog.yaml`.
