@@ -807,6 +807,7 @@ function typed(value: unknown, kind: Kind, isText: boolean): unknown {
   const number = text !== undefined && /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : value;
   if (typeof number !== "number" || !Number.isFinite(number)) return undefined;
   if (kind === "number") return number;
+  if (kind === "duration") return number < 0 ? undefined : Math.ceil(number);
   // Beyond, another number may have been sent.
   if (!Number.isSafeInteger(number)) return undefined;
   return kind !== "integer" && number < 0 ? undefined : number;
