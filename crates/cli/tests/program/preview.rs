@@ -174,7 +174,7 @@ fn bad_values_name_the_way_out() {
         (&["--docs-url", "x"], &["`--docs-url x`", "https://"]),
         (&["--lang", "es", "--accept-language", "es"], &["--lang", "--accept-language"]),
         (
-            &["--envelope", "stripe", "--value", "request_log=x"],
+            &["--envelope", "stripe", "--value", "request_log_uri=x"],
             &["did you mean `request_log_url`?"],
         ),
     ] {

@@ -160,7 +160,7 @@ fn every_variable_and_every_type() {
         r#""ctx":"7","case":null,"strings":{"text":"a\"b\\c\nñ"#,
         "\u{7f}",
         r#"","integer":"-9223372036854775808","unsigned":"18446744073709551615","number":"0.1","#,
-        r#""boolean":"true","duration":"31 s","strings":"x, \""},"list":[]}"#,
+        r#""boolean":"true","duration":"31","strings":"[\"x\",\"\\\"\"]"},"list":[]}"#,
     );
     assert_eq!(written, expected);
     serde_json::from_str::<serde_json::Value>(&written).expect("the body is JSON");
