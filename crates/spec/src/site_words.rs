@@ -149,8 +149,8 @@ words! {
     try_it: "Try it", "Pruébalo";
     try_it_how: "Ask the mock API that `errbook serve` starts", "Pedirlo a la API simulada que inicia `errbook serve`";
     type_uri: "Type", "Tipo";
-    unsigned: "integer, not negative", "entero, no negativo";
     unsent: "The detail and the params of this error are not sent.", "El detalle y los parámetros de este error no se envían.";
+    unsigned: "integer, not negative", "entero, no negativo";
     untranslated: "Not translated yet. The texts are in", "Sin traducir todavía. Los textos están en";
     use_instead: "Use instead:", "En su lugar:";
     value: "Value", "Valor";
