@@ -49,11 +49,16 @@ fn nothing_of_a_catalog_runs() {
 
 #[test]
 fn nothing_of_a_catalog_runs_in_search_and_decoder() {
-    let site = Server::without_policy(sites::site(&[catalog_of(&evil_files())]));
+    // The page for wrong addresses links to where the site is published, which is below `/evil`.
+    let mut files = sites::site(&[catalog_of(&evil_files())]);
+    let published: Vec<_> =
+        files.iter().map(|(path, contents)| (format!("evil/{path}"), contents.clone())).collect();
+    files.extend(published);
+    let site = Server::without_policy(files);
     let browser = Browser::start();
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CANARY }));
     let query = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dcanary()%3E";
-    browser.open(&site.url(&format!("?q={query}&status={query}#{query}")));
+    browser.open(&site.url(&format!("evil/?q={query}&status={query}#{query}")));
     browser.click("#_q");
     browser.keys("<img src=x onerror=canary()>");
     browser.click(".decode summary");
@@ -63,7 +68,7 @@ fn nothing_of_a_catalog_runs_in_search_and_decoder() {
         browser.cdp("Input.insertText", json!({ "text": text }));
         browser.wait("document.querySelector('.decode output').textContent !== ''");
     }
-    browser.open(&site.url(&format!("{query}/first-cod/")));
+    browser.open(&site.url(&format!("evil/{query}/first-cod/")));
     browser.wait("document.querySelectorAll('.near a').length > 0");
     assert_eq!(browser.eval("window.sings"), json!(null));
     let shown = browser.text("document.querySelector('.near').textContent");

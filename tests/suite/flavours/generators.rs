@@ -12,7 +12,7 @@ use mdbook_driver::MDBook;
 use super::words;
 
 /// What a page is made of. Scripts, images, frames and forms are not among it.
-const ELEMENTS: [&str; 27] = [
+const ELEMENTS: [&str; 28] = [
     "html",
     "head",
     "body",
@@ -25,6 +25,7 @@ const ELEMENTS: [&str; 27] = [
     "p",
     "a",
     "em",
+    "del",
     "strong",
     "br",
     "ul",
