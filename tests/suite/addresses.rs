@@ -146,9 +146,9 @@ fn hostile() -> Files {
         );
         for code in ["index", "readme", "it", "assets", "search-index"] {
             let see = if code == "readme" { String::new() } else { format!("{group}/readme, ") };
-            yaml += &format!(
+            yaml.extend([format!(
                 "  {code}:\n    status: 404\n    title: None\n    description: \"There is none, as [the other](code:{group}/it), not [it](code:{group}/{code}).\"\n    resolution: Ask.\n    aliases: [old-{code}]\n    see: [{see}\"https://example.com/x\"]\n",
-            );
+            )]);
         }
         files.push((format!("{group}.yaml"), yaml.into_bytes()));
     }

@@ -89,7 +89,7 @@ fn markdown() {
     let texts = MARKDOWN.into_iter().map(|(name, head, part)| {
         let text = move |size: usize| {
             let body = head.to_owned() + &part.repeat(size / part.len());
-            let lines = body.lines().map(|line| format!("      {line}\n")).collect::<String>();
+            let lines = body.lines().flat_map(|line| ["      ", line, "\n"]).collect::<String>();
             format!("    reasons:\n    - |2\n{lines}")
         };
         (name, Box::new(text) as Box<dyn Fn(usize) -> String>)

@@ -70,18 +70,18 @@ impl Body {
 
 #[test]
 fn bodies_of_others_are_read_right() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for body in BODIES {
         let case = Sent::parse(body.response).case(body.catalog());
         let expected: Map<String, Json> = serde_json::from_str(body.expected).unwrap();
         for (name, value) in expected {
             let found = &case["said"][&name];
             if *found != value {
-                wrong += &format!("{}\n{name}: {found}\nexpected: {value}\n\n", body.response);
+                wrong.push(format!("{}\n{name}: {found}\nexpected: {value}\n", body.response));
             }
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Returns the responses in the tests of the presets.
@@ -106,7 +106,7 @@ fn said(known: &'static Known, reading: &Reading<'_, '_>) -> Json {
             "title": part.title(),
             "detail": part.detail(),
             "instance": part.instance(),
-            "fields": part.fields().map(field).collect::<Vec<_>>(),
+            "fields": part.fields().map(|it| field(&it)).collect::<Vec<_>>(),
         })
     };
     json!({
@@ -118,13 +118,13 @@ fn said(known: &'static Known, reading: &Reading<'_, '_>) -> Json {
         "traceId": reading.trace_id(),
         "retryAfter": reading.retry().after.map(|after| after.as_secs()),
         "params": entry.map_or(json!({}), |entry| params(known, entry, reading)),
-        "fields": reading.fields().map(field).collect::<Vec<_>>(),
+        "fields": reading.fields().map(|it| field(&it)).collect::<Vec<_>>(),
         "errors": reading.errors().map(part).collect::<Vec<_>>(),
         "causes": reading.causes().map(part).collect::<Vec<_>>(),
     })
 }
 
-fn field(field: Field<'_>) -> Json {
+fn field(field: &Field<'_>) -> Json {
     json!([field.path(), field.message(), field.code()])
 }
 

@@ -51,7 +51,7 @@ fn many(count: usize, extends: bool) -> Vec<Artifact> {
     for number in 0..count {
         let others =
             if extends && number > 0 { format!("op-{}", number - 1) } else { String::new() };
-        cover += &format!("  op-{number}: {{ extends: [{others}], codes: [a, b, c, d] }}\n");
+        cover.extend([format!("  op-{number}: {{ extends: [{others}], codes: [a, b, c, d] }}\n")]);
     }
     let entry = |code| {
         format!(
@@ -101,7 +101,7 @@ fn many_sets_compile() {
     let _ = output(&mut check);
 }
 
-const MANY: &str = r#"#![deny(warnings)]
+const MANY: &str = r"#![deny(warnings)]
 #![allow(dead_code)]
 
 mod catalog;
@@ -123,7 +123,7 @@ fn main() {
     assert_eq!(Op7Error::try_from(error.clone()), Ok(Op7Error::A { left: 1 }));
     assert_eq!(AnyError::from(Op199Error::try_from(error.clone()).unwrap()), error);
 }
-"#;
+";
 
 const MANIFEST: &str = r#"[package]
 name = "sets"

@@ -31,7 +31,7 @@ impl ReadOptions {
         self
     }
 
-    pub(crate) const fn get_max_body(&self) -> usize {
+    pub(crate) const fn get_max_body(self) -> usize {
         self.max_body
     }
 }

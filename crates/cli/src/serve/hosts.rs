@@ -27,7 +27,7 @@ impl Hosts {
 
     /// Returns the answer to a request for another host (RFC 9110, section 15.5.20); `None` where it may go on.
     pub(crate) fn refusal(&self, request: &Parts) -> Option<Reply> {
-        let named = request.headers.get_all(HOST).iter().map(|host| host.as_bytes());
+        let named = request.headers.get_all(HOST).iter().map(axum::http::HeaderValue::as_bytes);
         let target = request.uri.authority().map(|it| it.as_str().as_bytes());
         let foreign = named.chain(target).find(|host| !self.knows(host))?;
         let host = String::from_utf8_lossy(foreign);

@@ -108,7 +108,8 @@ fn check_reports_on_stdout() {
 #[test]
 fn repeated_mistakes_are_folded() {
     let shop = Shop::new();
-    let errors: String = (0..300).map(|index| format!("  Wrong Code {index}: {{}}\n")).collect();
+    let errors =
+        (0..300).map(|index| format!("  Wrong Code {index}: {{}}\n")).collect::<Vec<_>>().concat();
     shop.write("catalog/shop/more.yaml", &format!("group: more\ntitle: More\nerrors:\n{errors}"));
     for command in ["check", "build"] {
         let run = shop.run(&[command]);

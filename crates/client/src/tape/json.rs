@@ -34,7 +34,7 @@ impl Reader<'_> {
             b'"' => self.string()?,
             b'{' | b'[' if self.depth == MAX_DEPTH => self.skip()?,
             b'{' => {
-                self.begin(Kind::Object)?;
+                self.begin(Kind::Object);
                 if self.visible()? != b'}' {
                     self.key()?;
                     return Some(false);
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 self.end()?;
             }
             b'[' => {
-                self.begin(Kind::Array)?;
+                self.begin(Kind::Array);
                 if self.visible()? != b']' {
                     return Some(false);
                 }
@@ -107,14 +107,13 @@ impl Reader<'_> {
         }
     }
 
-    fn begin(&mut self, kind: Kind) -> Option<()> {
+    fn begin(&mut self, kind: Kind) {
         let at = short(self.nodes.len());
         self.nodes.push(Node { kind, start: short(self.at), len: 0, next: self.open });
         self.open = at;
         self.depth += 1;
         self.objects = self.objects << 1 | u64::from(kind == Kind::Object);
         self.at += 1;
-        Some(())
     }
 
     fn end(&mut self) -> Option<()> {

@@ -73,7 +73,7 @@ fn dates_and_times() {
 }
 
 #[test]
-fn addresses() {
+fn names_of_mailboxes_and_hosts() {
     check(
         "email",
         &[
@@ -112,6 +112,10 @@ fn addresses() {
             &"a.".repeat(127),
         ],
     );
+}
+
+#[test]
+fn addresses_of_networks() {
     check(
         "ipv4",
         &["0.0.0.0", "255.255.255.255"],
@@ -122,6 +126,10 @@ fn addresses() {
         &["::", "::1", "1:2:3:4:5:6:7:8", "::ffff:192.0.2.1"],
         &["1::2::3", "12345::", "fe80::1%eth0", "1:2:3:4:5:6:7", "[::1]"],
     );
+}
+
+#[test]
+fn identifiers() {
     check(
         "uri",
         &[
