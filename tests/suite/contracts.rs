@@ -2,6 +2,7 @@
 
 mod bodies;
 pub(crate) mod openapi;
+mod tools;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -34,9 +34,8 @@ pub use types::responses;
 /// x-error-sets.<set>                description?, codes, and responses: status → reference, for an operation to take over
 /// ```
 ///
-/// Several errors in one response are `oneOf` where a member tells them apart, with a `discriminator` where it is a
-/// member of the body itself, and `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects, and
-/// so are its examples.
+/// Several errors in one response are `oneOf` with a `discriminator` where a text of the body itself tells them apart, and
+/// `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects, and so are its examples.
 ///
 /// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
 #[must_use]
