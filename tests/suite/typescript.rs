@@ -84,6 +84,30 @@ fn hostile_texts_are_texts() {
     }
 }
 
+/// The compiler refuses a union of too many types (TS2590): a module must not need one of all codes.
+#[test]
+fn thousands_of_codes_compile() {
+    let cover = "catalog: many\ntitle: Many\nlanguage: en\ntype_uri: \"https://example.com/{code}\"\nenvelope: rfc9457\n";
+    let mut group = "group: all\ntitle: All\nerrors:\n".to_owned();
+    for index in 0..5000 {
+        let texts =
+            format!("title: No {index}, description: What happened., resolution: What to do.");
+        writeln!(group, "  code-{index}: {{ status: 409, {texts} }}").unwrap();
+    }
+    let files = [("catalog.yaml", cover), ("all.yaml", &group)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let model = catalog_of(&files);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("errors.ts"), typescript(&model)).unwrap();
+    compile(folder.path());
+    let script = r#"import("./errors.js").then(({ parseError }) => {
+        const body = JSON.stringify({ type: "https://example.com/code-4999", status: 409, title: "No 4999" });
+        console.log(parseError(409, { "content-type": "application/problem+json" }, body).code);
+    })"#;
+    let said = output(node(folder.path()).args(["-e", script]));
+    assert_eq!(said.trim(), "code-4999");
+}
+
 pub(crate) fn typescript(model: &Catalog) -> String {
     errbook_docs::typescript(model, &lower(model, &overlays(model))).contents
 }
