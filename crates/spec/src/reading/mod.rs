@@ -1,7 +1,7 @@
 //! Envelopes in reverse: where each value is in a body, for all that read one.
 //!
-//! In order: a body's nodes become [shapes](shape), where what depends on the occurrence are alternatives; in these is found
-//! what [tells them apart](alternatives); what says nothing is [left out](prune). The runtime's tables and the parser for
+//! In order: a body's nodes become shapes (`shape`), where what depends on the occurrence are alternatives; in these is found
+//! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
 //! TypeScript are printed from the same [`Reading`].
 
 use std::collections::BTreeMap;
