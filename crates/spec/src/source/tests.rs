@@ -82,6 +82,15 @@ fn links_to_files_are_followed() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_named_and_not_waited_for() {
+    let folder = folder(&[("catalog.yaml", "")]);
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("g.yaml")).unwrap();
+    let error = Sources::read(folder.path()).unwrap_err().to_string();
+    assert!(error.contains("g.yaml") && error.contains("neither a file nor a link"), "{error}");
+}
+
 #[test]
 fn files_with_other_endings_are_named() {
     let folder = folder(&[

@@ -68,6 +68,10 @@ pub(super) fn catalogs(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let error = |error| Error::io("read", path, error);
     let mut bytes = Vec::new();
+    // A named pipe would never end, and was never meant.
+    if !fs::metadata(path).map_err(error)?.is_file() {
+        return Err(error(io::Error::other("it is neither a file nor a link to one")));
+    }
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     File::open(path).map_err(error)?.take(limit).read_to_end(&mut bytes).map_err(error)?;
     Ok(bytes)
@@ -79,7 +83,7 @@ struct Entry {
     is_folder: bool,
 }
 
-/// Lists a folder without hidden files, links to folders, and anything that is neither file nor folder.
+/// Lists a folder without hidden files and links to folders. What is neither file nor folder is named when it is read.
 fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     let error = |error| Error::io("read the folder", folder, error);
     let mut entries = Vec::new();
@@ -92,11 +96,9 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
         };
         let name = entry.file_name().to_string_lossy().into_owned();
         let on_disk = entry.path();
-        // A link to a folder may lead back to where it is. One that leads nowhere is named when it is read.
-        let is_file = kind.is_file()
-            || (kind.is_symlink()
-                && fs::metadata(&on_disk).map_or(true, |target| target.is_file()));
-        if !name.starts_with('.') && (kind.is_dir() || is_file) {
+        // A link to a folder may lead back to where it is.
+        let is_loop = kind.is_symlink() && fs::metadata(&on_disk).is_ok_and(|it| it.is_dir());
+        if !name.starts_with('.') && !is_loop {
             entries.push(Entry { name, on_disk, is_folder: kind.is_dir() });
         }
     }
