@@ -1,6 +1,7 @@
 //! Values, types and long texts for people.
 
 use errbook_spec::model::{ParamType, ParamValue};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns of running text.
 const WIDTH: usize = 80;
@@ -42,23 +43,23 @@ pub(crate) fn value(value: &ParamValue) -> String {
     }
 }
 
-/// Returns a text broken into lines between words.
+/// Returns a text broken into lines between words, and between characters that take two cells of the terminal.
 pub(crate) fn wrapped(text: &str) -> String {
     let mut out = String::new();
     for paragraph in text.split('\n') {
         let mut column = 0;
         for word in paragraph.split_whitespace() {
-            let width = word.chars().count();
-            if column > 0 && column + 1 + width > WIDTH {
-                out.push('\n');
-                column = 0;
+            let mut space = usize::from(column > 0);
+            for part in word.split_inclusive(|it: char| it.width() == Some(2)) {
+                if column > 0 && column + space + part.width() > WIDTH {
+                    out.push('\n');
+                    (column, space) = (0, 0);
+                }
+                out.push_str(&" "[..space]);
+                out.push_str(part);
+                column += space + part.width();
+                space = 0;
             }
-            if column > 0 {
-                out.push(' ');
-                column += 1;
-            }
-            out.push_str(word);
-            column += width;
         }
         out.push('\n');
     }
@@ -67,6 +68,8 @@ pub(crate) fn wrapped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr;
+
     use super::wrapped;
 
     #[test]
@@ -75,5 +78,14 @@ mod tests {
         assert!(lines.lines().all(|line| line.len() <= 80));
         assert_eq!(lines.split_whitespace().count(), 40);
         assert_eq!(wrapped("a\n\nb"), "a\n\nb\n");
+    }
+
+    #[test]
+    fn lines_are_as_wide_as_their_cells() {
+        let lines = wrapped(&"残高が足りません。".repeat(40));
+        assert!(lines.lines().all(|line| line.width() == 80), "{lines}");
+        // A mark that combines with the letter before it takes no cell.
+        let word = "e\u{301}".repeat(8);
+        assert_eq!(wrapped(&format!("{word} ").repeat(9)).lines().next().map(str::width), Some(80));
     }
 }

@@ -1,5 +1,7 @@
 //! Rows with aligned columns.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Stream, Style};
 
 /// On which side of its column a cell stands.
@@ -42,7 +44,7 @@ impl Table {
             .enumerate()
             .map(|(index, (name, _))| {
                 let cells = self.rows.iter().filter_map(|row| row.get(index));
-                cells.map(|(_, text)| width(text)).max().unwrap_or_default().max(width(name))
+                cells.map(|(_, text)| text.width()).max().unwrap_or_default().max(name.width())
             })
             .collect();
         if self.columns.iter().any(|(name, _)| !name.is_empty()) {
@@ -59,7 +61,7 @@ impl Table {
         // Spaces wait for the next text, so that no line ends in them.
         let mut spaces = self.indent;
         for (index, ((style, text), (_, align))) in cells.iter().zip(&self.columns).enumerate() {
-            let free = widths[index].saturating_sub(width(text));
+            let free = widths[index].saturating_sub(text.width());
             let (before, after) = if *align == Align::Right { (free, 0) } else { (0, free) };
             spaces += before + if index == 0 { 0 } else { 2 };
             if !text.is_empty() {
@@ -71,8 +73,4 @@ impl Table {
         }
         stream.text("\n");
     }
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
 }
