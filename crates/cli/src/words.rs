@@ -8,21 +8,9 @@ const WIDTH: usize = 80;
 
 /// Returns a type as catalogs name it.
 pub(crate) fn kind(kind: &ParamType) -> String {
-    let name = match kind {
-        ParamType::String => "string",
-        ParamType::OneOf(values) => {
-            let values: Vec<_> = values.iter().map(|(value, _)| value.as_str()).collect();
-            return format!("one of {}", values.join(", "));
-        }
-        ParamType::Integer => "integer",
-        ParamType::Unsigned => "unsigned",
-        ParamType::Number => "number",
-        ParamType::Boolean => "boolean",
-        ParamType::Duration => "duration",
-        ParamType::Strings => "strings",
-        ParamType::Fields => "fields",
-    };
-    name.to_owned()
+    let ParamType::OneOf(values) = kind else { return kind.as_str().to_owned() };
+    let values: Vec<_> = values.iter().map(|(value, _)| value.as_str()).collect();
+    format!("one of {}", values.join(", "))
 }
 
 /// Returns a value as `preview --param` takes it.

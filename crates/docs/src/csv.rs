@@ -6,7 +6,21 @@ use errbook_spec::model::{Catalog, Entry, Retry};
 
 use crate::published;
 
-const COLUMNS: &str = "group,code,language,number,status,title,description,resolution,retry,type_uri,since,deprecated,retired";
+const COLUMNS: [&str; 13] = [
+    "group",
+    "code",
+    "language",
+    "number",
+    "status",
+    "title",
+    "description",
+    "resolution",
+    "retry",
+    "type_uri",
+    "since",
+    "deprecated",
+    "retired",
+];
 
 /// Returns the codes as CSV (RFC 4180): one row for each published code in each language that it has texts in.
 ///
@@ -19,15 +33,12 @@ const COLUMNS: &str = "group,code,language,number,status,title,description,resol
 pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let mut contents = format!("{COLUMNS}\r\n");
+    let mut contents = csv_row(&COLUMNS);
     for (_, group) in published::groups(catalog) {
         for entry in published::entries(catalog, group) {
             for language in 0..catalog.languages.len() {
-                if let Some(cells) = row(catalog, &tables, entry, language) {
-                    let cells: Vec<_> = cells.iter().map(|text| csv_cell(text)).collect();
-                    contents.push_str(&cells.join(","));
-                    contents.push_str("\r\n");
-                }
+                let cells = row(catalog, &tables, entry, language);
+                contents.extend(cells.map(|cells| csv_row(&cells)));
             }
         }
     }
@@ -63,17 +74,19 @@ fn row(
 
 fn retry(retry: Retry) -> String {
     match retry {
-        Retry::Never => "never".to_owned(),
-        Retry::AfterFix => "after-fix".to_owned(),
-        Retry::Backoff => "backoff".to_owned(),
-        Retry::AfterSeconds(seconds) => format!("after {seconds}"),
-        Retry::AfterParam(_) => "after".to_owned(),
+        Retry::AfterSeconds(seconds) => format!("{} {seconds}", retry.as_str()),
+        other => other.as_str().to_owned(),
     }
 }
 
-/// Returns a cell of CSV (RFC 4180, section 2). A text that a spreadsheet would run as a formula is led by an apostrophe.
+/// Returns a row of CSV (RFC 4180, section 2). A text that a spreadsheet would run as a formula starts with an apostrophe.
 #[must_use]
-pub fn csv_cell(text: &str) -> String {
+pub fn csv_row(cells: &[impl AsRef<str>]) -> String {
+    let cells: Vec<_> = cells.iter().map(|text| cell(text.as_ref())).collect();
+    cells.join(",") + "\r\n"
+}
+
+fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let lead = if is_formula && text.parse::<i64>().is_err() { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) {
@@ -85,7 +98,7 @@ pub fn csv_cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::csv_cell;
+    use super::{cell, csv_row};
 
     #[test]
     fn cells_are_text_and_stay_one() {
@@ -103,7 +116,8 @@ mod tests {
             ("-32601", "-32601"),
             ("- item", "'- item"),
         ] {
-            assert_eq!(csv_cell(text), expected);
+            assert_eq!(cell(text), expected);
         }
+        assert_eq!(csv_row(&["a", "b,c", ""]), "a,\"b,c\",\r\n");
     }
 }

@@ -31,6 +31,7 @@ mod mock;
 mod openapi;
 mod published;
 mod push;
+mod quoted;
 mod response;
 mod rust;
 mod schema;
@@ -38,7 +39,7 @@ mod typescript;
 mod value;
 mod words;
 
-pub use csv::{csv, csv_cell};
+pub use csv::{csv, csv_row};
 pub use explain::{Content, Section, explain};
 pub use html::{Book, Publication, html, html_each, not_found};
 pub use json::{json, json_schema};

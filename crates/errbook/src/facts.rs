@@ -14,6 +14,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every level, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Info];
+
     /// Returns `error`, `warn` or `info`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

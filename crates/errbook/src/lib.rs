@@ -128,7 +128,7 @@ pub mod __v1 {
     #[cfg(any(feature = "aide", feature = "utoipa"))]
     pub use crate::openapi::*;
     pub use crate::read::values as read;
-    pub use crate::render::{Spelled, escape as xml, spelled};
+    pub use crate::render::{Spelled, escape_json as json, escape_xml as xml, spelled};
     pub use crate::scan::first_special;
     pub use crate::status::reason_phrase;
     pub use crate::tables::*;

@@ -33,11 +33,12 @@ pub(crate) use debug::Shown;
 pub(crate) use debug::debug_arg;
 pub use filter::{Spelled, spelled};
 use header::Template;
+pub use json::escape as escape_json;
 use message::{Message, Occurrence, Values};
 use program::{Escape, Machine};
 pub(crate) use related::Added;
 use sink::Fmt;
-pub use xml::escape;
+pub use xml::escape as escape_xml;
 
 /// Writes the text of one occurrence; nothing where the catalog has none.
 pub(crate) fn write_detail(

@@ -176,6 +176,13 @@ pub(crate) struct EntryDecl {
     pub(crate) allow: Pairs<String>,
 }
 
+impl EntryDecl {
+    /// Returns whether callers get another entry in its place.
+    pub(crate) fn is_internal(&self) -> bool {
+        self.audience.as_deref() == Some("internal")
+    }
+}
+
 /// One of an entry's `cases`; a bare text is its detail.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use errbook_docs::csv_cell;
+use errbook_docs::csv_row;
 use errbook_spec::Error;
 use errbook_spec::model::Audience;
 use serde_json::json;
@@ -130,10 +130,11 @@ fn json(found: &[Found<'_>]) -> String {
 }
 
 fn csv(found: &[Found<'_>]) -> String {
-    let mut out = "catalog,group,code,number,status,title,tags,state\n".to_owned();
+    let columns = ["catalog", "group", "code", "number", "status", "title", "tags", "state"];
+    let mut out = csv_row(&columns);
     for it in found {
         let catalog = &it.book.catalog;
-        let cells = [
+        out.push_str(&csv_row(&[
             catalog.name.clone(),
             catalog.group_of(it.entry).name.clone(),
             it.entry.code.clone(),
@@ -142,9 +143,7 @@ fn csv(found: &[Found<'_>]) -> String {
             it.entry.source().title.clone(),
             tags(it).collect::<Vec<_>>().join(" "),
             state(it).to_owned(),
-        ];
-        out.push_str(&cells.each_ref().map(|text| csv_cell(text)).join(","));
-        out.push('\n');
+        ]));
     }
     out
 }

@@ -57,8 +57,12 @@ impl Stream {
 
     /// Writes a text; on a terminal without the characters that control it.
     pub(crate) fn text(&mut self, text: &str) {
-        let shown = if self.is_terminal { harmless(text) } else { Cow::Borrowed(text) };
-        self.bytes(shown.as_bytes());
+        self.bytes(self.shown(text).as_bytes());
+    }
+
+    /// Returns a text as it is written.
+    pub(crate) fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.is_terminal { harmless(text) } else { Cow::Borrowed(text) }
     }
 
     /// Writes a text in a style.
@@ -109,7 +113,7 @@ impl Style {
 }
 
 /// Escapes characters that act on a terminal, but for line ends and tabs, and those that join the parts of a letter or of a picture.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let is_harmful =
         |c: char| is_invisible(c) && !matches!(c, '\n' | '\t' | '\u{200c}' | '\u{200d}');
     if !text.contains(is_harmful) {

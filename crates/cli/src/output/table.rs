@@ -15,15 +15,19 @@ pub(crate) enum Align {
 
 /// A table; every row has as many cells as there are columns.
 pub(crate) struct Table {
-    columns: Vec<(String, Align)>,
+    columns: Vec<Align>,
     rows: Vec<Vec<(Style, String)>>,
     indent: usize,
 }
 
 impl Table {
+    /// Makes a table of named columns; where all names are empty, no line shows them.
     pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
-        let columns = columns.iter().map(|(name, align)| ((*name).to_owned(), *align)).collect();
-        Self { columns, rows: Vec::new(), indent: 0 }
+        let names: Vec<_> =
+            columns.iter().map(|(name, _)| (Style::Faint, (*name).to_owned())).collect();
+        let has_names = names.iter().any(|(_, name)| !name.is_empty());
+        let rows = has_names.then_some(names).into_iter().collect();
+        Self { columns: columns.iter().map(|(_, align)| *align).collect(), rows, indent: 0 }
     }
 
     /// Moves the table to the right.
@@ -36,41 +40,89 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// Writes the table; the names of the columns first, unless all are empty.
-    pub(crate) fn write(&self, stream: &mut Stream) {
-        let widths: Vec<usize> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(index, (name, _))| {
-                let cells = self.rows.iter().filter_map(|row| row.get(index));
-                cells.map(|(_, text)| text.width()).max().unwrap_or_default().max(name.width())
-            })
-            .collect();
-        if self.columns.iter().any(|(name, _)| !name.is_empty()) {
-            let head: Vec<_> =
-                self.columns.iter().map(|(name, _)| (Style::Faint, name.clone())).collect();
-            self.line(stream, &widths, &head);
-        }
-        for row in &self.rows {
-            self.line(stream, &widths, row);
+    /// Writes the table.
+    pub(crate) fn write(self, stream: &mut Stream) {
+        let texts = self.texts(|text| stream.shown(text).into_owned());
+        for (style, text) in texts {
+            stream.styled(style, &text);
         }
     }
 
-    fn line(&self, stream: &mut Stream, widths: &[usize], cells: &[(Style, String)]) {
+    /// Returns the texts of all lines, with the spaces between them.
+    fn texts(mut self, shown: impl Fn(&str) -> String) -> Vec<(Style, String)> {
+        for (_, text) in self.rows.iter_mut().flatten() {
+            *text = shown(text).replace(['\n', '\t'], " ");
+        }
+        let widths: Vec<usize> = (0..self.columns.len())
+            .map(|column| {
+                let cells = self.rows.iter().filter_map(|row| row.get(column));
+                cells.map(|(_, text)| text.width()).max().unwrap_or_default()
+            })
+            .collect();
+        let rows = std::mem::take(&mut self.rows);
+        rows.into_iter().flat_map(|cells| self.line(&widths, cells)).collect()
+    }
+
+    fn line(&self, widths: &[usize], cells: Vec<(Style, String)>) -> Vec<(Style, String)> {
         // Spaces wait for the next text, so that no line ends in them.
         let mut spaces = self.indent;
-        for (index, ((style, text), (_, align))) in cells.iter().zip(&self.columns).enumerate() {
+        let mut texts = Vec::new();
+        for (index, ((style, text), align)) in cells.into_iter().zip(&self.columns).enumerate() {
             let free = widths[index].saturating_sub(text.width());
             let (before, after) = if *align == Align::Right { (free, 0) } else { (0, free) };
             spaces += before + if index == 0 { 0 } else { 2 };
             if !text.is_empty() {
-                stream.text(&" ".repeat(spaces));
-                stream.styled(*style, text);
+                texts.extend([(Style::Plain, " ".repeat(spaces)), (style, text)]);
                 spaces = 0;
             }
             spaces += after;
         }
-        stream.text("\n");
+        texts.push((Style::Plain, "\n".to_owned()));
+        texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stream::harmless;
+    use super::*;
+
+    fn drawn(rows: &[[&str; 3]]) -> String {
+        let mut table = Table::new(&[("a", Align::Left), ("n", Align::Right), ("", Align::Left)]);
+        for row in rows {
+            table.row(row.iter().map(|cell| (Style::Plain, (*cell).to_owned())).collect());
+        }
+        table.texts(|text| harmless(text).into_owned()).into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_the_cells_of_their_texts() {
+        let rows = [
+            ["plain text", "1", "|"],
+            ["残高が", "22", "|"],
+            ["e\u{301}te\u{301}", "3", "|"],
+            ["👍", "4", "|"],
+            ["👩\u{200d}💻", "5", "|"],
+            ["한국어", "6", "|"],
+            ["", "", ""],
+        ];
+        let expected = "\
+a            n
+plain text   1  |
+残高が      22  |
+e\u{301}te\u{301}          3  |
+👍           4  |
+👩\u{200d}💻           5  |
+한국어       6  |
+
+";
+        assert_eq!(drawn(&rows), expected);
+    }
+
+    #[test]
+    fn a_text_is_measured_as_it_is_shown_and_stays_on_its_line() {
+        let rows = [["a\u{202e}b", "1", "|"], ["one\ntwo", "2", "|"]];
+        let expected = "a           n\na\\u{202e}b  1  |\none two     2  |\n";
+        assert_eq!(drawn(&rows), expected);
     }
 }

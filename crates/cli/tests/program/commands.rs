@@ -185,6 +185,10 @@ fn list_has_every_code_that_is_asked_for() {
         let rows = out.lines().skip(1).map(|row| row.split(',').nth(2).unwrap().to_owned());
         rows.collect::<Vec<_>>().join(" ")
     };
+    let csv = shop.output(&["list", "--format", "csv", "--tag", "stock"]);
+    let rows = "catalog,group,code,number,status,title,tags,state\r\n\
+        shop,orders,sold-out,,409,The article is sold out,stock money,\r\n";
+    assert_eq!(csv, rows, "lines end as RFC 4180 has it, as those of `export --to csv` do");
     assert_eq!(codes(&[]), "sold-out moved wrong twice broken down twice");
     assert_eq!(codes(&["--status", "409"]), "sold-out moved");
     assert_eq!(codes(&["--status", "5xx"]), "broken down");

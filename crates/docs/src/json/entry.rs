@@ -1,8 +1,6 @@
 //! One entry.
 
-use errbook_spec::model::{
-    Catalog, Entry, EntryId, Example, Param, ParamType, Retry, See, Severity,
-};
+use errbook_spec::model::{Catalog, Entry, EntryId, Example, Param, ParamType, Retry, See};
 use serde_json::{Map, Value, json};
 
 use super::{optional, texts};
@@ -38,7 +36,7 @@ fn identity(catalog: &Catalog, tables: &errbook::Catalog<'_>, entry: &Entry) -> 
     object.insert("code".to_owned(), json!(entry.code));
     object.insert("group".to_owned(), json!(catalog.group_of(entry).name));
     object.insert("status".to_owned(), json!(entry.status));
-    object.insert("severity".to_owned(), json!(severity(entry.severity)));
+    object.insert("severity".to_owned(), json!(entry.severity.as_str()));
     optional(&mut object, "number", entry.number);
     let type_uri = view.and_then(|view| Some(view.type_uri()?.to_string()));
     optional(&mut object, "type_uri", type_uri);
@@ -47,29 +45,18 @@ fn identity(catalog: &Catalog, tables: &errbook::Catalog<'_>, entry: &Entry) -> 
     object
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warn => "warn",
-        Severity::Info => "info",
-    }
-}
-
 /// Returns how a caller retries.
 pub(crate) fn retry(retry: Retry, entry: &Entry) -> Value {
+    let mut object = Map::from_iter([("when".to_owned(), json!(retry.as_str()))]);
     match retry {
-        Retry::Never => json!({ "when": "never" }),
-        Retry::AfterFix => json!({ "when": "after-fix" }),
-        Retry::Backoff => json!({ "when": "backoff" }),
-        Retry::AfterSeconds(seconds) => json!({ "when": "after", "seconds": seconds }),
+        Retry::AfterSeconds(seconds) => optional(&mut object, "seconds", Some(seconds)),
         Retry::AfterParam(index) => {
             let param = entry.params.get(index).filter(|param| published::is_public(param));
-            match param {
-                Some(param) => json!({ "when": "after", "param": param.name }),
-                None => json!({ "when": "after" }),
-            }
+            optional(&mut object, "param", param.map(|param| param.name.as_str()));
         }
+        Retry::Never | Retry::AfterFix | Retry::Backoff => {}
     }
+    Value::Object(object)
 }
 
 fn headers(entry: &Entry) -> Value {
@@ -137,7 +124,7 @@ fn params(entry: &Entry, params: &[Param]) -> Value {
 fn param(entry: &Entry, param: &Param) -> Value {
     let mut object = Map::new();
     object.insert("name".to_owned(), json!(param.name));
-    object.insert("type".to_owned(), json!(kind(&param.kind)));
+    object.insert("type".to_owned(), json!(param.kind.as_str()));
     object.insert("optional".to_owned(), json!(param.optional));
     optional(&mut object, "description", param.description.as_deref());
     object.insert("example".to_owned(), value::json(&param.example, &entry.issues));
@@ -147,20 +134,6 @@ fn param(entry: &Entry, param: &Param) -> Value {
     optional(&mut object, "format", param.format.as_deref());
     optional(&mut object, "max_length", param.max_length);
     Value::Object(object)
-}
-
-/// Returns the type as catalogs name it.
-fn kind(kind: &ParamType) -> &'static str {
-    match kind {
-        ParamType::String | ParamType::OneOf(_) => "string",
-        ParamType::Integer => "integer",
-        ParamType::Unsigned => "unsigned",
-        ParamType::Number => "number",
-        ParamType::Boolean => "boolean",
-        ParamType::Duration => "duration",
-        ParamType::Strings => "strings",
-        ParamType::Fields => "fields",
-    }
 }
 
 fn example(

@@ -35,7 +35,7 @@ const FORMAT: u32 = 1;
 ///   headers       [{ name, value }]                 value: a message
 ///   props         name → value
 ///   tags  aliases [text]
-///   see           [{ group, code } | { url }]
+///   see           [{ group, code } | { url, title? }]
 ///   parent?       { group, code }
 ///   deprecated?  retired?   { since?, use?: { group, code }, note? }
 ///   masked        whether responses leave out detail, params and field errors, which are then left out here

@@ -10,6 +10,7 @@ use super::paths::{self, Page};
 use super::site::Site;
 use crate::published;
 use crate::push::push;
+use crate::quoted::quoted;
 
 /// What the pages are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,32 +145,9 @@ fn entry<'s>(site: &'s Site<'_>, entry: usize) -> &'s Entry {
     &site.catalog.entries[entry]
 }
 
-/// Returns a string in double quotes, as YAML, TOML and JSON have in common.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                push(&mut out, format_args!("\\u{:04x}", u32::from(c)));
-            }
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Flavour, quoted};
-
-    #[test]
-    fn strings_are_those_of_yaml_and_toml() {
-        assert_eq!(quoted("a \"b\" \\ \u{7f}\n: # é"), "\"a \\\"b\\\" \\\\ \\u007f\\u000a: # é\"");
-    }
+    use super::Flavour;
 
     #[test]
     fn headings_have_ids() {

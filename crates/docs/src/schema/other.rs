@@ -1,6 +1,6 @@
 //! Variables of errors that are not known, and of field errors.
 
-use errbook_spec::model::{Entry, Variable};
+use errbook_spec::model::{Entry, Severity, Variable};
 use serde_json::json;
 
 use super::keywords::{anything, one_of, text};
@@ -22,7 +22,7 @@ pub(super) fn variable(variable: &Variable) -> Found {
         | Variable::Text
         | Variable::TextSource
         | Variable::Language => Found::always(text()),
-        Variable::Severity => Found::always(one_of(["error", "warn", "info"].map(str::to_owned))),
+        Variable::Severity => Found::always(one_of(Severity::ALL.map(|it| it.as_str().to_owned()))),
         Variable::Status => Found::always(json!({ "type": "integer" })),
         Variable::Number => Found::maybe(json!({ "type": "integer" })),
         Variable::RetryAfter => Found::maybe(json!({ "type": "integer", "minimum": 1 })),

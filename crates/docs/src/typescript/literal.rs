@@ -1,31 +1,7 @@
 //! Text → TypeScript that is nothing but this text: the only place that escapes.
 
 use crate::push::push;
-
-/// Returns a text as a string literal.
-pub(super) fn string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            // Some readers take U+2028 and U+2029 for line ends.
-            '\u{2028}' | '\u{2029}' | '\u{feff}' => {
-                push(&mut out, format_args!("\\u{:04x}", u32::from(c)));
-            }
-            c if c.is_control() => push(&mut out, format_args!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
+pub(super) use crate::quoted::quoted as string;
 
 /// Returns a row of a table whose values are of a type, whatever the key is: the compiler takes `constructor` for the member that
 /// every object has.
@@ -99,18 +75,7 @@ fn escaped(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{comment, string};
-
-    #[test]
-    fn strings_are_literals() {
-        for (text, expected) in [
-            ("plain 'é'", "\"plain 'é'\""),
-            ("\"\\\n\u{2028}\u{1}", "\"\\\"\\\\\\n\\u2028\\u0001\""),
-            ("${x}`", "\"${x}`\""),
-        ] {
-            assert_eq!(string(text), expected);
-        }
-    }
+    use super::comment;
 
     #[test]
     fn comments_end_where_they_end() {

@@ -9,7 +9,7 @@ mod readings;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Catalog, Entry, Retry, Serializer};
+use errbook_spec::model::{Catalog, Entry, Serializer};
 
 use crate::published;
 use crate::push::push;
@@ -156,13 +156,7 @@ fn info(codes: &Codes<'_>, entry: &Entry) -> Vec<String> {
         format!("title: {}", string(&entry.source().title)),
     ];
     if let Some(retry) = entry.retry {
-        let retry = match retry {
-            Retry::Never => "never",
-            Retry::AfterFix => "after-fix",
-            Retry::Backoff => "backoff",
-            Retry::AfterSeconds(_) | Retry::AfterParam(_) => "after",
-        };
-        members.push(format!("retry: \"{retry}\""));
+        members.push(format!("retry: \"{}\"", retry.as_str()));
     }
     if let Some(number) = entry.number {
         members.push(format!("number: {number}"));

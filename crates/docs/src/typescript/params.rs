@@ -130,15 +130,8 @@ fn type_of(kind: &ParamType) -> String {
 }
 
 fn kind_of(kind: &ParamType) -> String {
-    let name = match kind {
-        ParamType::OneOf(values) => return strings(values.iter().map(|(value, _)| value.as_str())),
-        ParamType::String => "string",
-        ParamType::Integer => "integer",
-        ParamType::Unsigned => "unsigned",
-        ParamType::Duration => "duration",
-        ParamType::Number => "number",
-        ParamType::Boolean => "boolean",
-        ParamType::Strings | ParamType::Fields => "strings",
-    };
-    string(name)
+    match kind {
+        ParamType::OneOf(values) => strings(values.iter().map(|(value, _)| value.as_str())),
+        other => string(other.as_str()),
+    }
 }

@@ -6,7 +6,7 @@ use crate::scan::{first_special, placeholder};
 
 /// Appends the inside of a JSON string: quotes, backslashes and control characters are escaped.
 #[inline]
-pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
+pub fn escape(text: &str, out: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
     while let Some(at) = first_special(rest) {
         let Some((clean, [special, after @ ..])) = rest.split_at_checked(at) else { break };

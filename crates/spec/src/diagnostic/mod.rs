@@ -33,6 +33,17 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// Returns `error` or `warning`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// One problem.
 #[derive(Clone, Debug)]
 pub(crate) struct Diagnostic {

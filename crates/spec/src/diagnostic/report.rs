@@ -138,7 +138,8 @@ impl Report {
     #[must_use]
     pub fn summary(&self) -> String {
         let mut out = String::new();
-        for (count, word) in [(self.errors(), "error"), (self.warnings(), "warning")] {
+        for severity in [Severity::Error, Severity::Warning] {
+            let (count, word) = (self.count(severity), severity.as_str());
             if count > 0 {
                 let comma = if out.is_empty() { "" } else { ", " };
                 let plural = if count == 1 { "" } else { "s" };
@@ -162,10 +163,7 @@ impl Report {
     fn line(&self, diagnostic: &Diagnostic) -> String {
         let (file, range) = self.primary(diagnostic);
         let (line, column) = self.position(file, range.start);
-        let severity = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+        let severity = diagnostic.severity.as_str();
         let path = self.path(file);
         let message = one_line(&diagnostic.message);
         format!("{path}:{line}:{column}: {severity}[{}]: {message}", diagnostic.kind.id)

@@ -1,5 +1,7 @@
 //! All that the catalog says about one code.
 
+use errbook::Severity;
+
 use super::{Example, Markdown, Message, Param, Visibility};
 
 /// Index into [`super::Catalog::entries`].
@@ -186,6 +188,22 @@ pub enum Retry {
     AfterParam(usize),
 }
 
+impl Retry {
+    /// What is written as a word.
+    pub const WORDS: [Self; 3] = [Self::Never, Self::AfterFix, Self::Backoff];
+
+    /// Returns the name; a time is `after`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::AfterFix => "after-fix",
+            Self::Backoff => "backoff",
+            Self::AfterSeconds(_) | Self::AfterParam(_) => "after",
+        }
+    }
+}
+
 /// A response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
@@ -193,17 +211,6 @@ pub struct Header {
     pub name: String,
     /// Without CR, LF and NUL.
     pub value: Message,
-}
-
-/// The level to log at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// `error`
-    Error,
-    /// `warn`
-    Warn,
-    /// `info`
-    Info,
 }
 
 /// Who may see an entry.

@@ -1,7 +1,5 @@
 //! The JSON of literals: strings as the runtime writes them.
 
-use std::fmt::Write as _;
-
 /// Returns a text as a JSON string.
 pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped(text))
@@ -9,23 +7,9 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Returns a text escaped for JSON, as the runtime does it.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '"' => escaped.push_str("\\\""),
-            '\\' => escaped.push_str("\\\\"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' => escaped.push_str("\\t"),
-            '\u{8}' => escaped.push_str("\\b"),
-            '\u{c}' => escaped.push_str("\\f"),
-            '\0'..' ' => {
-                let _ = write!(escaped, "\\u{:04x}", u32::from(character));
-            }
-            _ => escaped.push(character),
-        }
-    }
-    escaped
+    let mut escaped = Vec::with_capacity(text.len());
+    errbook::__v1::json(text, &mut escaped);
+    String::from_utf8_lossy(&escaped).into_owned()
 }
 
 /// Returns the text of a JSON scalar: of a string what it says, of others themselves.

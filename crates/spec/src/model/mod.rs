@@ -17,13 +17,15 @@ mod param;
 mod site;
 mod uses;
 
+pub use errbook::Severity;
+
 pub use address::{Addresses, default_type_uri, free_name, host, is_device};
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };
 pub use entry::{
     Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,
-    PropValue, Resolution, Retirement, Retry, See, Severity, WrittenAt,
+    PropValue, Resolution, Retirement, Retry, See, WrittenAt,
 };
 pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,

@@ -48,6 +48,41 @@ pub enum ParamType {
     Fields,
 }
 
+impl ParamType {
+    /// Every type that has a name; a choice is a `string`.
+    pub const NAMED: [Self; 8] = [
+        Self::String,
+        Self::Integer,
+        Self::Unsigned,
+        Self::Number,
+        Self::Boolean,
+        Self::Duration,
+        Self::Strings,
+        Self::Fields,
+    ];
+
+    /// Returns the name, as catalogs write it.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::String | Self::OneOf(_) => "string",
+            Self::Integer => "integer",
+            Self::Unsigned => "unsigned",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Duration => "duration",
+            Self::Strings => "strings",
+            Self::Fields => "fields",
+        }
+    }
+
+    /// Returns the type of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
 /// Who may see a param.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
@@ -78,4 +113,18 @@ pub enum ParamValue {
     Fields(Vec<(String, usize, Vec<Option<ParamValue>>)>),
     /// For an optional param: absent.
     Absent,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ParamType;
+
+    #[test]
+    fn a_type_is_found_by_the_name_that_is_printed() {
+        for kind in ParamType::NAMED {
+            assert_eq!(ParamType::named(kind.as_str()), Some(kind));
+        }
+        assert_eq!(ParamType::named("uuid"), None);
+        assert_eq!(ParamType::OneOf(Vec::new()).as_str(), "string");
+    }
 }

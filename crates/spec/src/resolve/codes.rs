@@ -46,7 +46,7 @@ impl<'d> Index<'d> {
             }
             let group = &scene.groups[draft.entry.group].group.name;
             full.push(format!("{group}/{}", draft.code));
-            internal.push(draft.decl.audience.as_deref() == Some("internal"));
+            internal.push(draft.decl.is_internal());
         }
         Self {
             by_code,

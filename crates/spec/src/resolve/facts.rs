@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use super::draft::{Draft, Scene};
 use super::spot::Spot;
-use super::text;
-use super::{headers, params};
+use super::{headers, text};
 use crate::diagnostic::words::{http, identity, message, reference, shape, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::{LifecycleDecl, RetryDecl, Scalar, Written};
+use crate::document::{LifecycleDecl, ParamDecl, RetryDecl, Scalar, Written};
 use crate::envelope;
 use crate::model::{
     Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
@@ -56,7 +55,7 @@ fn status(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
 fn words(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let (at, decl) = (draft.spot(), draft.decl);
     let by_status = if draft.entry.status >= 500 { Severity::Error } else { Severity::Warn };
-    let known = [("error", Severity::Error), ("warn", Severity::Warn), ("info", Severity::Info)];
+    let known = Severity::ALL.map(|level| (level.as_str(), level));
     draft.entry.severity = match &decl.severity {
         None => by_status,
         written => {
@@ -120,21 +119,18 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
     let at = entry.key("retry");
     match draft.decl.retry.as_ref()? {
         RetryDecl::After(after) => retry_after(after, draft, &at.key("after"), diagnostics),
-        RetryDecl::Word(written) => match written.as_str() {
-            "never" => Some(Retry::Never),
-            "after-fix" => Some(Retry::AfterFix),
-            "backoff" => Some(Retry::Backoff),
-            _ => {
-                let near =
-                    text::nearest_word(written, &["never", "after-fix", "backoff"], diagnostics);
-                let help = match near {
+        RetryDecl::Word(written) => {
+            let known = Retry::WORDS.into_iter().find(|retry| retry.as_str() == written);
+            if known.is_none() {
+                let words = Retry::WORDS.map(Retry::as_str);
+                let help = match text::nearest_word(written, &words, diagnostics) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => "write `never`, `after-fix`, `backoff` or `{after: 30s}`".to_owned(),
+                    None => format!("write `{}` or `{{after: 30s}}`", words.join("`, `")),
                 };
                 diagnostics.push(http::retry("unknown word", help, at.value()));
-                None
             }
-        },
+            known
+        }
     }
 }
 
@@ -155,8 +151,8 @@ fn retry_after(
     };
     let param = &params[index];
     let type_known = draft.decl.params.get(index).is_some_and(|(_, decl)| match decl {
-        crate::document::ParamDecl::Type(kind) => is_type(kind),
-        crate::document::ParamDecl::Spec(spec) => spec.kind.as_deref().is_some_and(is_type),
+        ParamDecl::Type(kind) => ParamType::named(kind).is_some(),
+        ParamDecl::Spec(spec) => spec.kind.as_deref().and_then(ParamType::named).is_some(),
     });
     if param.visibility == Visibility::Internal {
         diagnostics.push(message::internal(after, at.value()));
@@ -166,10 +162,6 @@ fn retry_after(
         diagnostics.push(http::retry_param(after, at.value()));
     }
     None
-}
-
-fn is_type(written: &str) -> bool {
-    params::TYPES.iter().any(|(name, _)| *name == written)
 }
 
 fn retry_seconds(after: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Retry> {

@@ -51,7 +51,7 @@ pub(super) fn required(
         let example = EXAMPLES.iter().find(|(other, _)| *other == name).map_or("", |(_, it)| it);
         let is_theirs = entry.status == METHOD_NOT_ALLOWED
             && fallbacks.contains(&(METHOD_NOT_ALLOWED, entry.id));
-        let is_internal = decl.audience.as_deref() == Some("internal");
+        let is_internal = decl.is_internal();
         if draft.broken || decl.retired.is_some() || is_internal || is_theirs {
             continue;
         }

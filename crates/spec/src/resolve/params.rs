@@ -17,18 +17,6 @@ pub(super) const MOST_PARAMS: usize = 95;
 /// The most cases, and the most field errors, of an entry.
 const MOST_VARIANTS: usize = 65_535;
 
-/// The types by name.
-pub(super) const TYPES: [(&str, ParamType); 8] = [
-    ("string", ParamType::String),
-    ("integer", ParamType::Integer),
-    ("unsigned", ParamType::Unsigned),
-    ("number", ParamType::Number),
-    ("boolean", ParamType::Boolean),
-    ("duration", ParamType::Duration),
-    ("strings", ParamType::Strings),
-    ("fields", ParamType::Fields),
-];
-
 /// Gives each entry its params, cases and field errors.
 pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
     scene.each(diagnostics, |draft, diagnostics| {
@@ -255,20 +243,20 @@ fn kind(
         }
         return one_of(spec, at, diagnostics);
     };
-    let Some((_, kind)) = TYPES.iter().find(|(name, _)| name == written) else {
-        let names = TYPES.map(|(name, _)| name);
+    let Some(kind) = ParamType::named(written) else {
+        let names = ParamType::NAMED.map(|kind| kind.as_str());
         let near = text::nearest_word(written, &names, diagnostics);
         diagnostics.push(words::unknown_type(written, &names, near, type_at.value()));
         return None;
     };
-    if *kind == ParamType::String && !spec.one_of.is_empty() {
+    if kind == ParamType::String && !spec.one_of.is_empty() {
         return one_of(spec, at, diagnostics);
     }
     if !spec.one_of.is_empty() {
         let place = at.key("one_of").name();
         diagnostics.push(words::key_does_not_fit("one_of", written, place));
     }
-    Some(kind.clone())
+    Some(kind)
 }
 
 fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
@@ -303,7 +291,7 @@ fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Opt
 
 /// Reports keys that the type has no use for.
 fn keys_fit(param: &Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
-    let name = values::type_name(&param.kind);
+    let name = param.kind.as_str();
     let mut unfit = |key, wrong: bool| {
         if wrong {
             diagnostics.push(words::key_does_not_fit(key, name, at.key(key).name()));

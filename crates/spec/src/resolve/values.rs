@@ -14,20 +14,6 @@ use crate::model::{Issue, Param, ParamType, ParamValue};
 /// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
 const MOST_SECONDS: u64 = 1 << 53;
 
-/// Returns the name of a type.
-pub(super) fn type_name(kind: &ParamType) -> &'static str {
-    match kind {
-        ParamType::String | ParamType::OneOf(_) => "string",
-        ParamType::Integer => "integer",
-        ParamType::Unsigned => "unsigned",
-        ParamType::Number => "number",
-        ParamType::Boolean => "boolean",
-        ParamType::Duration => "duration",
-        ParamType::Strings => "strings",
-        ParamType::Fields => "fields",
-    }
-}
-
 /// Reads a value of a param; `None` where it is reported.
 pub(super) fn read(
     written: &Written,

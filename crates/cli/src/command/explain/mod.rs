@@ -67,11 +67,11 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
         return Err(Error::usage(format!("there is no problem `{id}`{help}")));
     };
     let Kind { id, name, severity, explanation } = kind;
-    let (style, word) = match severity {
-        Severity::Error => (Style::Error, "error"),
-        Severity::Warning => (Style::Warning, "warning"),
+    let style = match severity {
+        Severity::Error => Style::Error,
+        Severity::Warning => Style::Warning,
     };
-    console.out.styled(style, &format!("{word}[{id}]"));
+    console.out.styled(style, &format!("{}[{id}]", severity.as_str()));
     console.out.styled(Style::Strong, &format!(" {name}"));
     console.out.text("\n\n");
     console.out.text(&words::wrapped(explanation));
