@@ -1,28 +1,6 @@
 //! Generates Rust from errbook catalogs.
-//!
-//! # Examples
-//!
-//! A build script:
-//!
-//! ```no_run
-//! fn main() -> Result<(), errbook_codegen::Error> {
-//!     errbook_codegen::compile("catalog")
-//! }
-//! ```
-//!
-//! and, where the code is to stand, `errbook::include_catalog!();`. A server on axum, say, configures it:
-//!
-//! ```no_run
-//! # fn main() -> Result<(), errbook_codegen::Error> {
-//! errbook_codegen::configure().axum().compile("catalog")
-//! # }
-//! ```
-//!
-//! | the generated code has | for |
-//! | --- | --- |
-//! | a module a group, with `Code` and `Error` | what identifies an error, and the error as it occurs |
-//! | `sets`, where the cover has any | functions whose errors are some of the catalog's |
-//! | `CATALOG`, `Language`, `AnyCode`, `AnyError` | the catalog as a whole |
+#![doc = ""]
+#![doc = include_str!("../README.md")]
 
 mod compiled;
 mod emit;
@@ -40,13 +18,31 @@ pub use errbook_spec::Error;
 ///
 /// # Errors
 ///
-/// Where the folder has no catalog or several, or something is wrong with it. Shown with `{:?}`, as `main` does,
+/// If the folder has no catalog or several, or something is wrong with it. Shown with `{:?}`, as `main` does,
 /// the error is the report. Nothing is written then.
+///
+/// # Examples
+///
+/// ```no_run
+/// fn main() -> Result<(), errbook_codegen::Error> {
+///     errbook_codegen::compile("catalog")
+/// }
+/// ```
 pub fn compile(catalog: impl AsRef<Path>) -> Result<(), Error> {
     configure().compile(catalog)
 }
 
 /// Returns the options of a build script.
+///
+/// # Examples
+///
+/// A server on axum that publishes two of the catalog's languages:
+///
+/// ```no_run
+/// # fn main() -> Result<(), errbook_codegen::Error> {
+/// errbook_codegen::configure().axum().languages(["en", "es"]).compile("catalog")
+/// # }
+/// ```
 #[must_use]
 pub fn configure() -> Builder {
     Builder::default()

@@ -20,7 +20,7 @@ pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget};
 pub use html::{Tag, tags, text};
 pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};
-pub use nested::{Nested, host, output, rustc, shared_target};
+pub use nested::{Nested, host, output, replace, rustc, shared_target};
 pub use node::{node, node_packages, node_script};
 pub use pages::{Page, pages};
 pub use xml::is_xml;

@@ -71,7 +71,11 @@ impl Nested {
 }
 
 /// Makes a folder hold these files and no others. Files that are right are left alone, so that cargo sees no change.
-fn replace(folder: &Path, wanted: &Files) -> std::io::Result<()> {
+///
+/// # Errors
+///
+/// If a file cannot be written or removed.
+pub fn replace(folder: &Path, wanted: &Files) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let there = read(folder);
     for path in there.keys().filter(|path| !wanted.contains_key(*path)) {

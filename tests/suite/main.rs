@@ -25,6 +25,7 @@ mod nostd;
 mod operations;
 mod presets;
 mod program;
+mod published;
 mod readers;
 mod readme;
 mod received;

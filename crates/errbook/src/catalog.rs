@@ -11,6 +11,17 @@ use crate::{Entry, LanguageId, index, uri};
 /// One API product's errors.
 ///
 /// Generated code has one as the static `CATALOG`; tools make one in memory.
+///
+/// # Examples
+///
+/// ```
+/// use vonage_errors::CATALOG;
+///
+/// assert_eq!(CATALOG.name(), "vonage");
+/// assert_eq!(CATALOG.languages(), ["en", "es"]);
+/// let forbidden: Vec<&str> = CATALOG.by_status(403).map(|entry| entry.code()).collect();
+/// assert!(forbidden.contains(&"out-of-credit"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Catalog<'a> {
     tables: Tables<'a>,
@@ -84,7 +95,15 @@ impl<'a> Catalog<'a> {
         (0..self.tables.groups.len() / GROUP).map(|index| Group::at(self, index))
     }
 
-    /// Returns the entry with a code or former code; `None` where several groups have it.
+    /// Returns the entry with a code or former code, or `None` if no group or several groups have it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let entry = vonage_errors::CATALOG.find("out-of-credit").expect("Vonage documents it");
+    /// assert_eq!(entry.status(), 403);
+    /// assert_eq!(entry.group().name(), "generic");
+    /// ```
     #[must_use]
     pub fn find(&self, code: &str) -> Option<Entry<'_>> {
         self.entry(index::find(&self.tables.index, code)?)
@@ -113,7 +132,14 @@ impl<'a> Catalog<'a> {
         None
     }
 
-    /// Returns the entry that a type URI identifies (RFC 9457, section 3.1.1), also where it holds a former code.
+    /// Returns the entry that a type URI identifies (RFC 9457, section 3.1.1), even if it contains a former code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let entry = vonage_errors::CATALOG.find_type_uri("https://example.com/Error#out-of-credit");
+    /// assert_eq!(entry.map(|entry| entry.code()), Some("out-of-credit"));
+    /// ```
     #[must_use]
     pub fn find_type_uri(&self, text: &str) -> Option<Entry<'_>> {
         uri::find(self, self.tables.type_uri, text)

@@ -15,6 +15,23 @@ use crate::{
 /// `&dyn CatalogError`.
 ///
 /// [`Display`](fmt::Display) of such an error is its detail in the source language, else its title.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::{CatalogError, RequestContext};
+/// use vonage_errors::generic::Error;
+///
+/// fn status_line(error: &dyn CatalogError) -> String {
+///     format!("{} {}", error.entry().status(), error.entry().code())
+/// }
+///
+/// let error = Error::OutOfCredit { balance: 30, cost: 50 };
+/// assert_eq!(status_line(&error), "403 out-of-credit");
+///
+/// let response = error.response(&RequestContext::new().language("es"));
+/// assert_eq!(response.header("Content-Language"), Some("es"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error of a catalog",
     note = "turn your own error into one of the catalog's: `.map_err(|error| Error::SomeCode.with_source(error))?`",

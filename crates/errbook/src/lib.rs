@@ -1,18 +1,6 @@
 //! Runtime of errbook: API errors generated from a YAML catalog.
-//!
-//! A catalog is compiled to tables by `errbook-codegen`. This crate reads them: it finds an error by its code,
-//! chooses the caller's language, and writes the response that the catalog describes. It needs `alloc` but not
-//! `std`, has no dependency, and rendering a response body allocates nothing beyond the caller's buffer.
-//!
-//! | to | use |
-//! | --- | --- |
-//! | bring generated code into a crate | [`include_catalog!`] |
-//! | look up an error | [`Catalog`], [`Entry`] |
-//! | handle any error of any catalog | [`CatalogError`] |
-//! | say what the request asked for | [`RequestContext`], or [`RequestFacts`] where that has to outlive the request |
-//! | answer | [`CatalogError::response`], or [`CatalogError::render`] into a buffer of your own |
-//! | add a cause or an id to an error | [`Occurrence`] |
-//! | list errors in the `OpenAPI` document of an API | [`openapi_responses!`] |
+#![doc = ""]
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 

@@ -11,6 +11,23 @@ use crate::{ArgSink, CatalogError, Entry};
 /// An error with what has caused it, what identifies it, and headers for its response.
 ///
 /// Without any of these it is as small as the error and a pointer.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::{CatalogError, Occurrence, RequestContext};
+/// use vonage_errors::generic::Error;
+///
+/// let lost = std::io::Error::other("the ledger did not answer");
+/// let error = Occurrence::new(Error::OutOfCredit { balance: 30, cost: 50 })
+///     .with_instance("/account/12345")
+///     .with_source(lost);
+///
+/// let response = error.response(&RequestContext::new());
+/// assert!(response.body().windows(14).any(|part| part == b"/account/12345"));
+/// // The source is for logs alone.
+/// assert_eq!(std::error::Error::source(&error).map(ToString::to_string).as_deref(), Some("the ledger did not answer"));
+/// ```
 pub struct Occurrence<E> {
     error: E,
     extras: Option<Box<Extras>>,

@@ -32,3 +32,8 @@ pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};
 pub use occurrence::{Occurrence, OwnedArgs};
+
+/// The examples of the README are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

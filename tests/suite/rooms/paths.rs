@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree, token_stream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree, token_stream};
 
 /// What the tests look at in a file.
 pub(crate) struct SourceFile {
@@ -76,6 +76,8 @@ impl Reader {
                     self.words.push(ident.to_string());
                     self.path(prefix, ident.to_string(), &mut tokens);
                 }
+                // Documentation is no code: its examples use the seeds.
+                TokenTree::Group(group) if is_doc(&group) => {}
                 TokenTree::Group(group) => {
                     let list = group.delimiter() == Delimiter::Brace && !prefix.is_empty();
                     self.read(group.stream(), if list { prefix } else { &[] });
@@ -117,6 +119,12 @@ impl Reader {
             self.paths.insert(path);
         }
     }
+}
+
+/// Returns whether a group is that of an attribute `#[doc = "…"]`, as documentation comments are read.
+fn is_doc(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Bracket
+        && group.stream().into_iter().next().is_some_and(|first| first.to_string() == "doc")
 }
 
 fn next_is(tokens: &mut Tokens, text: &str) -> bool {

@@ -1,0 +1,186 @@
+//! What crates.io and docs.rs show of each published crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use errbook_tests::{Nested, output, read, replace, root, shared_target};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// crates.io accepts five keywords, of 20 characters each.
+const KEYWORDS: usize = 5;
+
+#[test]
+fn every_published_crate_describes_itself() {
+    let packages = published();
+    assert_eq!(packages.len(), 8, "a crate is published, or no longer: {packages:?}");
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        let has = |key: &str| package[key].as_str().is_some_and(|text| !text.is_empty());
+        for key in ["description", "license", "repository", "rust_version"] {
+            assert!(has(key), "{name} has no {key}");
+        }
+        assert!(package["description"].as_str().unwrap().ends_with('.'), "{name}");
+        assert_eq!(package["documentation"], format!("https://docs.rs/{name}"), "{name}");
+        assert_eq!(package["readme"], "README.md", "{name}");
+        let keywords = texts(&package["keywords"]);
+        assert_eq!(keywords.len(), KEYWORDS, "{name}: {keywords:?}");
+        assert!(keywords.iter().all(|keyword| keyword.len() <= 20), "{name}: {keywords:?}");
+        assert!(!texts(&package["categories"]).is_empty(), "{name} has no category");
+        let all_features = &package["metadata"]["docs"]["rs"]["all-features"];
+        assert_eq!(all_features, true, "{name}: docs.rs shows some features only");
+    }
+}
+
+#[test]
+fn every_published_crate_has_a_readme_and_the_licences() {
+    for package in published() {
+        let folder = folder(&package);
+        let readme = text(&folder.join("README.md"));
+        let first = readme.lines().next().unwrap_or_default();
+        assert_eq!(first, format!("# {}", package["name"].as_str().unwrap()));
+        for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            assert_eq!(
+                text(&folder.join(licence)),
+                text(&root().join(licence)),
+                "{} has another {licence}",
+                folder.display()
+            );
+        }
+    }
+}
+
+/// Nothing that a crate needs is outside its package: no preset, no style sheet, no README.
+#[test]
+fn a_users_crate_builds_from_the_packages_alone() {
+    let packages = published();
+    let patches: Vec<String> = unpack(&packages)
+        .iter()
+        .map(|(name, folder)| format!("{name} = {{ path = {:?} }}", folder.display().to_string()))
+        .collect();
+    let manifest = format!("{MANIFEST}\n[patch.crates-io]\n{}\n", patches.join("\n"));
+    let user = Nested::new(
+        "packaged",
+        &[
+            ("Cargo.toml", &manifest),
+            ("build.rs", BUILD),
+            (
+                "catalog/catalog.yaml",
+                "catalog: shop\ntitle: Shop\nlanguage: en\ndocs_url: https://shop.example/errors\nenvelope: rfc9457\n",
+            ),
+            ("catalog/orders.yaml", ORDERS),
+            ("src/main.rs", MAIN),
+        ],
+    );
+    assert_eq!(output(&mut user.cargo(&["run", "--quiet"])), "409 Sold out\n");
+}
+
+const MANIFEST: &str = r#"
+[package]
+name = "packaged-user"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+errbook = "0.1"
+errbook-axum = "0.1"
+errbook-cli = "0.1"
+errbook-client = "0.1"
+
+[build-dependencies]
+errbook-codegen = { version = "0.1", features = ["openapi"] }
+"#;
+
+const BUILD: &str = r#"
+fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::configure().axum().client().openapi().compile("catalog")
+}
+"#;
+
+const ORDERS: &str = r"
+group: orders
+title: Orders
+errors:
+  sold-out:
+    status: 409
+    title: Sold out
+    description: There is none left.
+    resolution: Wait.
+";
+
+const MAIN: &str = r#"
+mod errors {
+    errbook::include_catalog!();
+}
+
+use errbook::{CatalogError, RequestContext};
+use errbook_client::Received;
+// The program is only built.
+use errbook_cli as _;
+
+fn handler() -> Result<(), errbook_axum::Response> {
+    Err(errors::orders::Error::SoldOut)?
+}
+
+fn main() {
+    assert!(handler().is_err());
+    let response = errors::orders::Error::SoldOut.response(&RequestContext::new());
+    let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
+    let received = Received::<errors::AnyError>::read(response.status(), headers, response.body());
+    let error = received.error().expect("the client reads what the server sends");
+    println!("{} {error}", error.entry().status());
+}
+"#;
+
+/// Packages the crates and unpacks them again; returns the name and the folder of each.
+fn unpack(packages: &[Value]) -> Vec<(&str, PathBuf)> {
+    let target = shared_target().join("packaged");
+    let mut cargo = cargo();
+    cargo.args(["package", "--allow-dirty", "--no-verify", "--target-dir"]).arg(&target);
+    for package in packages {
+        cargo.args(["--package", package["name"].as_str().unwrap()]);
+    }
+    let _ = output(&mut cargo);
+    let unpacked = TempDir::new().unwrap();
+    packages
+        .iter()
+        .map(|package| {
+            let [name, version] = ["name", "version"].map(|key| package[key].as_str().unwrap());
+            let versioned = format!("{name}-{version}");
+            let archive = target.join("package").join(format!("{versioned}.crate"));
+            let mut tar = Command::new("tar");
+            let _ = output(tar.arg("xzf").arg(&archive).current_dir(unpacked.path()));
+            let folder = target.join("unpacked").join(&versioned);
+            replace(&folder, &read(&unpacked.path().join(&versioned))).unwrap();
+            (name, folder)
+        })
+        .collect()
+}
+
+/// Returns what Cargo says about each package of the workspace that may be published.
+fn published() -> Vec<Value> {
+    let metadata = output(cargo().args(["metadata", "--format-version", "1", "--no-deps"]));
+    let metadata: Value = serde_json::from_str(&metadata).unwrap();
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    packages.filter(|package| package["publish"] != Value::Array(vec![])).cloned().collect()
+}
+
+/// Returns Cargo, to be run in the workspace without the network.
+fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.arg("--offline").current_dir(root());
+    cargo
+}
+
+fn folder(package: &Value) -> PathBuf {
+    Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()
+}
+
+fn texts(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|item| item.as_str().unwrap()).collect()
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
