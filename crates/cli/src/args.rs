@@ -39,6 +39,10 @@ pub(crate) struct Global {
     #[arg(default_value = "catalog", help_heading = "Global options")]
     pub(crate) catalogs: Vec<PathBuf>,
 
+    /// Whether they were given.
+    #[arg(skip)]
+    pub(crate) has_catalogs: bool,
+
     /// When to use colours; `auto` looks at the terminal and `NO_COLOR`
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     #[arg(help_heading = "Global options")]

@@ -17,6 +17,7 @@ mod words;
 
 use std::ffi::OsString;
 
+use clap::parser::ValueSource;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use errbook_spec::Error;
 
@@ -38,8 +39,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 
 fn run(arguments: Vec<OsString>, color: ColorArg, console: &mut Console) -> u8 {
     let command = Cli::command().color(color.into());
-    let parsed =
-        command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| {
+        let mut cli = Cli::from_arg_matches(&matches)?;
+        cli.global.has_catalogs =
+            matches.value_source("catalogs") == Some(ValueSource::CommandLine);
+        Ok(cli)
+    });
     let code = match parsed {
         Ok(cli) => {
             console.quiet = cli.global.quiet;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook_spec::model::{
-    Catalog, Entry, EntryId, Message, Param, ParamType, Piece, See, Visibility,
+    Catalog, Entry, EntryId, Message, Param, ParamType, ParamValue, Piece, See, Visibility,
 };
 
 use crate::published::{self, Change, ShownParam};
@@ -128,7 +128,11 @@ impl Page<'_> {
         // An example next to values that were sent would be taken for one.
         let value = match self.sent {
             Some(sent) => sent.get(&param.name).cloned().unwrap_or_default(),
-            None => value::text(shown.example),
+            None if *shown.example == ParamValue::Absent => String::new(),
+            None => {
+                let word = self.words.example.to_lowercase();
+                format!("{word}: {}", value::text(shown.example))
+            }
         };
         vec![param.name.clone(), kind, value, param.description.clone().unwrap_or_default()]
     }

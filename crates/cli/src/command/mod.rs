@@ -28,7 +28,7 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
         Verb::Docs(args) => docs::run(catalogs, args, console),
         Verb::Export(args) => export::run(catalogs, args, console),
         Verb::Preview(args) => preview::run(catalogs, args, console),
-        Verb::Explain(args) => explain::run(catalogs, args, console),
+        Verb::Explain(args) => explain::run(&cli.global, args, console),
         Verb::List(args) => list::run(catalogs, args, console),
         Verb::Serve(args) => serve::run(catalogs, args, console),
     }

@@ -65,6 +65,14 @@ fn what_may_be_several_is_listed() {
     assert!(run.err.contains("status line"), "{run:?}");
     let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 402 Payment Required\n\n{body}"));
     assert!(run.code == 0 && run.out.contains("shop/payments/twice | 402"), "{run:?}");
+    // What is there is not asked for.
+    for (body, words) in [
+        (body, "it may be any of these: the response does not say which\n"),
+        ("{\"code\":\"SoldOut\"}", "it may be this one: the response names it only roughly\n"),
+    ] {
+        let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 400 X\nA: b\n\n{body}"));
+        assert_eq!((run.code, run.err.as_str()), (1, words), "{run:?}");
+    }
 }
 
 #[test]
@@ -83,9 +91,14 @@ fn what_is_no_error_of_a_catalog_is_said() {
             ][..],
         ),
         ("{\"other\":1}", 1, &["names no code", "--catalog"]),
-        ("{\"code\":", 1, &["no JSON: EOF"]),
+        ("{\"code\":", 1, &["not valid JSON: EOF"]),
         ("<a>", 1, &["names no code"]),
         ("Internal Server Error", 1, &["neither JSON nor XML"]),
+        ("null", 1, &["the body is the JSON value `null`, which names no code"]),
+        ("502\n", 1, &["the body is the JSON value `502`, which names no code"]),
+        ("\"text\"", 1, &["the body is a JSON string, which names no code"]),
+        ("<!DOCTYPE html><p>x", 1, &["the body is an HTML page, which names no code"]),
+        ("HTTP/2 404\nA: b\n\n", 1, &["the response has no body, and no header names a code"]),
         ("{\"code\":\"broken\"}", 1, &["`broken`"]),
         (" \n", 2, &["nothing on the standard input", "errbook explain -"]),
         (&large, 2, &["too large", "8 MiB"]),
@@ -96,4 +109,56 @@ fn what_is_no_error_of_a_catalog_is_said() {
             assert!(run.err.contains(word), "{word}: {run:?}");
         }
     }
+}
+
+#[test]
+fn a_folder_is_asked_for_only_where_none_was_given() {
+    let shop = Shop::new();
+    for (arguments, asks) in [
+        (&["explain", "-"][..], true),
+        (&["explain", "-", "-C", "catalog"], false),
+        (&["--catalog", "catalog/shop", "explain", "-"], false),
+    ] {
+        let run = shop.run_with(arguments, "{\"other\":1}");
+        assert_eq!((run.code, run.err.contains("--catalog DIR")), (1, asks), "{run:?}");
+    }
+}
+
+#[test]
+fn another_status_than_that_of_the_catalog_is_said() {
+    let shop = Shop::new();
+    for (status, said) in [("409 Conflict", false), ("500 Internal Server Error", true)] {
+        let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 {status}\nA: b\n\n{BODY}"));
+        let row = "  status  500, but the catalog has 409\n";
+        assert_eq!((run.code, run.out.contains(row)), (0, said), "{run:?}");
+    }
+    let run = shop.run_with(&["explain", "-"], BODY);
+    assert!(!run.out.contains("  status  "), "nothing is known of it: {run:?}");
+}
+
+#[test]
+fn values_that_do_not_fit_are_not_shown_in_the_message() {
+    let shop = Shop::new();
+    let explain = |left: &str| {
+        let body = BODY.replace(":7}", &format!(":{left}}}"));
+        let run = shop.run_with(&["explain", "-"], &body);
+        assert_eq!(run.code, 0, "{run:?}");
+        run.out
+    };
+    for (left, shown) in
+        [("7", "7"), ("7.0", "7"), ("7e0", "7"), ("18446744073709551615", "18446744073709551615")]
+    {
+        let out = explain(left);
+        assert!(out.contains(&format!("Only {shown} are left.")), "{out}");
+        assert!(!out.contains("does not fit"), "{out}");
+    }
+    for left in ["0.5", "100000000000000000000", "-1", "true", "\"x\"", "[1]", "{\"a\":1}"] {
+        let out = explain(left);
+        assert!(out.contains("Only {left} are left."), "{left}: {out}");
+        let shown = left.replace(":1", ": 1");
+        let row = format!("  left    {shown} does not fit the type: unsigned\n");
+        assert!(out.contains(&row), "{row}: {out}");
+    }
+    let out = explain("null");
+    assert!(out.contains("Only {left} are left.") && !out.contains("does not fit"), "{out}");
 }

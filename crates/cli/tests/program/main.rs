@@ -5,4 +5,5 @@ mod explain;
 mod failures;
 mod freshness;
 mod preview;
+mod similar;
 mod support;

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_client::{Part, Reading, Value};
-use errbook_spec::model::Visibility;
+use errbook_client::{Part, Reading};
+use errbook_spec::model::{Catalog, Entry, Visibility};
 
 use super::pasted::Pasted;
+use super::values;
 use crate::books::Book;
 use crate::find::Found;
 
@@ -16,7 +17,7 @@ pub(super) struct Decoded<'b> {
     /// The values of params, by their names.
     pub(super) values: BTreeMap<String, String>,
     /// What else was read: a name and a value each.
-    pub(super) facts: Vec<(&'static str, String)>,
+    pub(super) facts: Vec<(String, String)>,
 }
 
 /// What a response was read as.
@@ -47,7 +48,8 @@ pub(super) fn raw_code(books: &[Book], pasted: &Pasted) -> Option<String> {
     })
 }
 
-fn read<'r>(
+/// Reads a response by the envelopes of a catalog.
+pub(super) fn read<'r>(
     catalog: &'r errbook::Catalog<'r>,
     status: Option<u16>,
     pasted: &'r Pasted,
@@ -63,12 +65,31 @@ fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
     let catalog = views.catalog();
     let reading = read(&catalog, pasted.status, pasted);
     let entry = book.catalog.entries.get(reading.entry()?.index())?;
+    let mut facts = Vec::new();
+    if let Some(status) = pasted.status.filter(|it| !has_status(&book.catalog, entry, *it)) {
+        let differs = format!("{status}, but the catalog has {}", entry.status);
+        facts.push(("status".to_owned(), differs));
+    }
+    facts.extend(self::facts(&reading).into_iter().map(|(name, text)| (name.to_owned(), text)));
+    let mut values = BTreeMap::new();
     // Of every case: many envelopes do not say which one it is.
-    let params = entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params));
-    let values = params
-        .filter(|param| param.visibility == Visibility::Public)
-        .filter_map(|param| Some((param.name.clone(), text(reading.param(&param.name)?)?)));
-    Some(Decoded { found: Found { book, entry }, values: values.collect(), facts: facts(&reading) })
+    for param in entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params)) {
+        let value = reading.param(&param.name).filter(|value| !value.is_null());
+        let Some(value) = value.filter(|_| param.visibility == Visibility::Public) else {
+            continue;
+        };
+        match values::text(param, value) {
+            Some(text) => drop(values.insert(param.name.clone(), text)),
+            None => facts.push((param.name.clone(), values::misfit(param, value))),
+        }
+    }
+    Some(Decoded { found: Found { book, entry }, values, facts })
+}
+
+/// Returns whether an entry is sent with a status: its own, or one that an envelope has for every error.
+pub(super) fn has_status(catalog: &Catalog, entry: &Entry, status: u16) -> bool {
+    let fixed = catalog.envelopes.iter().any(|envelope| envelope.http_status == Some(status));
+    entry.status == status || fixed
 }
 
 /// Returns what else was read, in the order in which it is told.
@@ -102,15 +123,6 @@ fn name(part: &Part<'_>) -> String {
         Some(text) => format!("{code}: {text}"),
         None => code,
     }
-}
-
-/// Returns a value as a message shows it; `None` for what no param holds.
-fn text(value: Value<'_>) -> Option<String> {
-    if value.is_list() {
-        let items: Vec<_> = value.items().filter_map(|item| item.text()).collect();
-        return Some(items.join(", "));
-    }
-    value.text().map(Cow::into_owned)
 }
 
 /// Returns the entries that it would be of with some status, or that have its code.

@@ -23,7 +23,7 @@ pub(super) fn show(
     }
     head(found, &texts.title, console);
     if let Some(decoded) = decoded {
-        let rows = decoded.facts.iter().map(|(name, text)| vec![(*name).to_owned(), text.clone()]);
+        let rows = decoded.facts.iter().map(|(name, text)| vec![name.clone(), text.clone()]);
         section("In this response", &Content::Rows(rows.collect()), console);
     }
     let sent = decoded.map(|decoded| &decoded.values);

@@ -3,16 +3,18 @@
 mod decode;
 mod entry;
 mod pasted;
+mod similar;
+mod unnamed;
+mod values;
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
 
 use errbook_spec::diagnostic::{Kind, Severity, kinds};
 use errbook_spec::{Error, preset_text, suggest};
 
 use super::envelopes;
 use crate::FINDINGS;
-use crate::args::ExplainArgs;
+use crate::args::{ExplainArgs, Global};
 use crate::books::{self, Book};
 use crate::find;
 use crate::output::{Console, Style};
@@ -23,11 +25,7 @@ use pasted::Pasted;
 /// Stands for the standard input.
 const STDIN: &str = "-";
 
-pub(crate) fn run(
-    catalogs: &[PathBuf],
-    args: &ExplainArgs,
-    console: &mut Console,
-) -> Result<u8, Error> {
+pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) -> Result<u8, Error> {
     if is_problem_id(&args.code) {
         problem(&args.code.to_ascii_uppercase(), console)?;
         return Ok(0);
@@ -40,9 +38,9 @@ pub(crate) fn run(
         envelopes::one(&args.code, text, console);
         return Ok(0);
     }
-    let books = books::consult(catalogs, console)?;
+    let books = books::consult(&global.catalogs, console)?;
     if args.code == STDIN {
-        return pasted(&books, args.lang.as_deref(), console);
+        return pasted(&books, args.lang.as_deref(), global.has_catalogs, console);
     }
     let found = find::entry(&books, &args.code)?;
     let language = find::language(&found.book.catalog, args.lang.as_deref())?;
@@ -79,7 +77,12 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
 }
 
 /// Says which code a pasted response is of, and what is known of it.
-fn pasted(books: &[Book], lang: Option<&str>, console: &mut Console) -> Result<u8, Error> {
+fn pasted(
+    books: &[Book],
+    lang: Option<&str>,
+    has_catalogs: bool,
+    console: &mut Console,
+) -> Result<u8, Error> {
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
         console.note("paste a response, then Ctrl-D");
@@ -93,43 +96,21 @@ fn pasted(books: &[Book], lang: Option<&str>, console: &mut Console) -> Result<u
         }
         Outcome::Several(found) if !found.is_empty() => {
             entry::list(&found, console);
-            let is_whole = pasted.status.is_some() && !pasted.headers.is_empty();
-            console.note(match (is_whole, found.len()) {
-                (true, 1) => "it may be this one: the response does not say it plainly",
-                (true, _) => "it may be any of these: the response does not say which",
-                _ => "it may be any of these: with the status line and the headers it may be clear, as `curl -i` prints them",
-            });
+            console.note(&unnamed::several(&pasted, found.len()));
             Ok(FINDINGS)
         }
-        Outcome::Several(_) => Err(unknown(books, &pasted)),
+        Outcome::Several(_) => {
+            let raw = decode::raw_code(books, &pasted);
+            match similar::similar(books, &pasted).filter(|_| raw.is_none()) {
+                Some((shared, found)) => {
+                    entry::list(&found, console);
+                    console.note(&unnamed::similar(&pasted, shared, found.len()));
+                    Ok(FINDINGS)
+                }
+                None => Err(unnamed::error(books, &pasted, raw.as_deref(), has_catalogs)),
+            }
+        }
     }
-}
-
-/// Says what a response was taken for, and why it is none of it.
-fn unknown(books: &[Book], pasted: &Pasted) -> Error {
-    let raw = decode::raw_code(books, pasted);
-    let codes = find::all(books).map(|it| it.entry.code.as_str());
-    let nearest = raw.as_ref().and_then(|raw| suggest::nearest(raw, codes));
-    let body = pasted.body.trim_start();
-    let what = match (&raw, body.chars().next()) {
-        (Some(raw), _) => format!("no code of these catalogs is `{raw}`"),
-        (None, Some('{' | '[')) => match serde_json::from_str::<serde_json::Value>(body) {
-            Ok(_) => "the body names no code in any envelope of these catalogs".to_owned(),
-            Err(problem) => format!("the body is no JSON: {problem}"),
-        },
-        (None, Some('<')) => "the body names no code in any envelope of these catalogs".to_owned(),
-        (None, _) => "the body is neither JSON nor XML".to_owned(),
-    };
-    let tried = books.iter().map(|book| {
-        let envelopes = &book.catalog.envelopes;
-        let names: Vec<_> = envelopes.iter().map(|it| format!("`{}`", it.name)).collect();
-        format!("tried for `{}`: {}\n", book.catalog.name, names.join(", "))
-    });
-    let help = nearest.map_or_else(
-        || "name the folder of its catalog with `--catalog DIR`".to_owned(),
-        |nearest| format!("did you mean `{nearest}`? `errbook explain {nearest}` tells about it"),
-    );
-    Error::findings(format!("{what}\n{}help: {help}", tried.collect::<String>()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,134 @@
+//! What a response may be that names no code: the entries that have its texts and its status.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use errbook_client::Reading;
+use errbook_spec::model::{Audience, Entry, Message, Piece};
+
+use super::decode::{has_status, read};
+use super::pasted::Pasted;
+use crate::books::Book;
+use crate::find::Found;
+
+/// The most entries that are worth a look where the status is all that they share with the response.
+const MOST_BY_STATUS: usize = 5;
+/// The most texts of a response that are compared, and the longest, in bytes.
+const MOST_TEXTS: usize = 20;
+const LONGEST_TEXT: usize = 8 * 1024;
+/// How many bytes of letters and digits a message has besides its params, or it would fit nearly every text.
+const FEWEST_LETTERS: usize = 4;
+
+/// What an entry shares with a response; the later, the more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shared {
+    Status,
+    Text,
+    StatusAndText,
+}
+
+/// Returns the entries that share the most with a response, and what that is. Internal entries are never sent.
+pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared, Vec<Found<'b>>)> {
+    let mut scored = Vec::new();
+    for book in books {
+        let views = book.lowered.views();
+        let catalog = views.catalog();
+        let texts = texts(&read(&catalog, pasted.status, pasted));
+        // Without a text it is not known to be in an envelope of this catalog.
+        if texts.is_empty() {
+            continue;
+        }
+        let sent = book.catalog.entries.iter().filter(|entry| entry.audience == Audience::Public);
+        for entry in sent {
+            let (count, letters) = likeness(entry, &texts);
+            let status = pasted.status.is_some_and(|it| has_status(&book.catalog, entry, it));
+            let shared = match (status, count) {
+                (true, 0) => Shared::Status,
+                (true, _) => Shared::StatusAndText,
+                (false, 0) => continue,
+                (false, _) => Shared::Text,
+            };
+            scored.push(((shared, count, letters), Found { book, entry }));
+        }
+    }
+    let best = scored.iter().map(|(score, _)| *score).max()?;
+    let is_best = |(score, found)| (score == best).then_some(found);
+    let found: Vec<_> = scored.into_iter().filter_map(is_best).collect();
+    let is_vague = best.0 == Shared::Status && found.len() > MOST_BY_STATUS;
+    (!is_vague).then_some((best.0, found))
+}
+
+/// Returns the texts of a response.
+fn texts(reading: &Reading<'_, '_>) -> BTreeSet<String> {
+    let fields = reading.fields().filter_map(|field| field.message().map(str::to_owned));
+    let own = [reading.title(), reading.detail()].into_iter().flatten().map(Cow::into_owned);
+    let texts = own.chain(fields);
+    let texts = texts.take(MOST_TEXTS).filter(|text| text.len() <= LONGEST_TEXT);
+    texts.map(|text| plain(text.trim())).filter(|text| !text.is_empty()).collect()
+}
+
+/// Returns how many texts an entry has, in any language, and how many bytes of letters of them are its own.
+fn likeness(entry: &Entry, texts: &BTreeSet<String>) -> (usize, usize) {
+    let own = messages(entry);
+    let best = |text: &String| own.iter().filter_map(|message| letters(message, text)).max();
+    texts.iter().filter_map(best).fold((0, 0), |(count, sum), letters| (count + 1, sum + letters))
+}
+
+/// Returns what an entry may say, each in parts: texts, and `None` for a param.
+fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
+    let parts = |message: &Message| {
+        let part = |piece: &Piece| match piece {
+            Piece::Text(text) => Some(plain(text)),
+            Piece::Param(_) => None,
+        };
+        message.0.iter().map(part).collect()
+    };
+    let mut messages = Vec::new();
+    for texts in entry.texts.iter().flatten() {
+        messages.push(vec![Some(plain(&texts.title))]);
+        if !entry.is_masked() {
+            let details = texts.detail.iter().chain(&texts.cases).chain(&texts.issues);
+            messages.extend(details.map(parts));
+        }
+    }
+    messages
+}
+
+/// Returns how many bytes of letters and digits of a text a message accounts for; `None` where the text is not this message.
+fn letters(message: &[Option<String>], text: &str) -> Option<usize> {
+    let literals = message.iter().flatten();
+    let count = literals.flat_map(|it| it.chars()).filter(|c| c.is_alphanumeric());
+    let letters = count.map(char::len_utf8).sum();
+    if message.contains(&None) && letters < FEWEST_LETTERS {
+        return None;
+    }
+    let mut rest = text;
+    let mut is_after_param = false;
+    for (index, part) in message.iter().enumerate() {
+        let Some(literal) = part else {
+            is_after_param = true;
+            continue;
+        };
+        let is_last = index + 1 == message.len();
+        rest = match (is_after_param, is_last) {
+            (false, _) => rest.strip_prefix(literal.as_str())?,
+            (true, true) => rest.ends_with(literal.as_str()).then_some("")?,
+            (true, false) => rest.split_once(literal.as_str())?.1,
+        };
+        is_after_param = false;
+    }
+    (is_after_param || rest.is_empty()).then_some(letters)
+}
+
+/// Returns a text in lower case, with one space in place of any white space.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            plain.extend(c.to_lowercase());
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain
+}

@@ -1,0 +1,91 @@
+//! What is said of a response that does not name one entry.
+
+use errbook_spec::{Error, suggest};
+use serde_json::Value;
+
+use super::pasted::Pasted;
+use super::similar::Shared;
+use crate::books::Book;
+use crate::find;
+use crate::output::push;
+
+/// What may make it clear, where it was not pasted.
+const HEAD: &str = "paste the status line and the headers, too, as `curl -i` prints them";
+
+/// Says what several entries are, each of which a response may be.
+pub(super) fn several(pasted: &Pasted, count: usize) -> String {
+    let (one, why) = match count {
+        1 => ("this one", "the response names it only roughly"),
+        _ => ("any of these", "the response does not say which"),
+    };
+    let why = if is_whole(pasted) { why } else { HEAD };
+    format!("it may be {one}: {why}")
+}
+
+/// Says what entries share with a response that names no code.
+pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
+    let entries = if count == 1 { "this entry has" } else { "these entries have" };
+    let what = match shared {
+        Shared::Status => "this status",
+        Shared::Text if pasted.status.is_some() => "the same text, but another status",
+        Shared::Text => "the same text",
+        Shared::StatusAndText => "the same status and text",
+    };
+    let head = if is_whole(pasted) { String::new() } else { format!("; {HEAD}") };
+    format!("the response names no code, but {entries} {what}{head}")
+}
+
+/// Makes the error of a response that is like no entry: what it was taken for, and what to do.
+pub(super) fn error(
+    books: &[Book],
+    pasted: &Pasted,
+    raw: Option<&str>,
+    has_catalogs: bool,
+) -> Error {
+    let mut text = match raw {
+        Some(raw) => format!("no code of these catalogs is `{raw}`"),
+        None => body(&pasted.body),
+    };
+    for book in books {
+        let envelopes = &book.catalog.envelopes;
+        let names: Vec<_> = envelopes.iter().map(|it| format!("`{}`", it.name)).collect();
+        let (catalog, names) = (&book.catalog.name, names.join(", "));
+        push(&mut text, format_args!("\ntried for `{catalog}`: {names}"));
+    }
+    let codes = find::all(books).map(|it| it.entry.code.as_str());
+    if let Some(near) = raw.and_then(|raw| suggest::nearest(raw, codes)) {
+        push(
+            &mut text,
+            format_args!("\nhelp: did you mean `{near}`? See `errbook explain {near}`"),
+        );
+    } else if !has_catalogs {
+        text.push_str("\nhelp: name the folder of its catalog with `--catalog DIR`");
+    }
+    Error::findings(text)
+}
+
+/// Returns whether all of a response was pasted that may name its code.
+fn is_whole(pasted: &Pasted) -> bool {
+    pasted.status.is_some() && !pasted.headers.is_empty()
+}
+
+/// Says what a body is that names no code.
+fn body(text: &str) -> String {
+    let text = text.trim();
+    let is_page = ["<!doctype html", "<html"]
+        .iter()
+        .any(|start| text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)));
+    match (text.chars().next(), serde_json::from_str(text)) {
+        (None, _) => "the response has no body, and no header names a code".to_owned(),
+        (_, Ok(Value::Null | Value::Bool(_) | Value::Number(_))) => {
+            format!("the body is the JSON value `{text}`, which names no code")
+        }
+        (_, Ok(Value::String(_))) => "the body is a JSON string, which names no code".to_owned(),
+        (Some('{' | '[' | '"'), Err(problem)) => format!("the body is not valid JSON: {problem}"),
+        (Some('<'), _) if is_page => "the body is an HTML page, which names no code".to_owned(),
+        (Some('<'), _) | (_, Ok(_)) => {
+            "the body names no code in any envelope of these catalogs".to_owned()
+        }
+        _ => "the body is neither JSON nor XML".to_owned(),
+    }
+}

@@ -1,0 +1,43 @@
+//! Values that a response has sent, by the types of the params that they are for.
+
+use std::borrow::Cow;
+
+use errbook::__v1::read_seconds;
+use errbook_client::Value;
+use errbook_spec::OwnedArgs;
+use errbook_spec::model::{Param, ParamType};
+
+use crate::words;
+
+/// Returns a value as a message shows it; `None` for one that is not of the param's type.
+pub(super) fn text(param: &Param, value: Value<'_>) -> Option<String> {
+    let text = match param.kind {
+        ParamType::Strings if value.is_list() => {
+            let items: Option<Vec<_>> = value.items().map(|item| item.as_str()).collect();
+            return Some(items?.join(", "));
+        }
+        ParamType::String | ParamType::OneOf(_) => value.as_str()?,
+        ParamType::Duration => {
+            let text = value.text()?;
+            let seconds = read_seconds(text.strip_suffix('s').unwrap_or(&text).trim_end())?;
+            return Some(seconds.as_secs().to_string());
+        }
+        ParamType::Integer => {
+            value.as_i64().map(|it| Cow::Owned(it.to_string())).or(value.text())?
+        }
+        ParamType::Unsigned => {
+            value.as_u64().map(|it| Cow::Owned(it.to_string())).or(value.text())?
+        }
+        _ => value.text()?,
+    };
+    OwnedArgs::parse_value(param, &text).is_ok().then(|| text.into_owned())
+}
+
+/// Says that a value is not of the param's type, with as much of it as fits on a line.
+pub(super) fn misfit(param: &Param, value: Value<'_>) -> String {
+    const LONGEST: usize = 60;
+    let shown = format!("{value:?}");
+    let start: String = shown.chars().take(LONGEST).collect();
+    let dots = if start.len() < shown.len() { "…" } else { "" };
+    format!("{start}{dots} does not fit the type: {}", words::kind(&param.kind))
+}
