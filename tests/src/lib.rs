@@ -10,7 +10,9 @@ mod known;
 mod large;
 mod nested;
 mod node;
+mod packages;
 mod pages;
+mod python;
 mod xml;
 
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
@@ -23,4 +25,5 @@ pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, replace, rustc, shared_target};
 pub use node::{node, node_packages, node_script};
 pub use pages::{Page, pages};
+pub use python::python_script;
 pub use xml::is_xml;

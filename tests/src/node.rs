@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::{has_extension, output, read, root, shared_target};
+use crate::packages::installed;
+use crate::{has_extension, output, read, root};
 
 const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
@@ -19,39 +20,16 @@ const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 pub fn node_packages() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let folder = install();
+        let folder = installed("node", &FILES, install);
         copy_scripts(&folder);
         folder
     })
 }
 
-fn install() -> PathBuf {
-    let folder = shared_target().with_file_name("errbook-node");
-    let source = root().join("tests/node");
-    let is_installed = || {
-        FILES
-            .iter()
-            .all(|name| fs::read(source.join(name)).ok() == fs::read(folder.join(name)).ok())
-    };
-    if is_installed() {
-        return folder;
-    }
-    // Installed beside and moved: a run that is stopped leaves nothing half done.
-    let fresh = folder.with_file_name(format!("errbook-node.{}", std::process::id()));
-    let copy = |name: &&str| fs::copy(source.join(name), fresh.join(name)).map(|_| ());
-    let copied = fs::create_dir_all(&fresh).and_then(|()| FILES.iter().try_for_each(copy));
-    copied.unwrap_or_else(|error| panic!("{}: {error}", fresh.display()));
+fn install(folder: &Path) {
     let mut npm = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    let _ =
-        output(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&fresh));
-    if is_installed() {
-        // Another program was quicker.
-        let _ = fs::remove_dir_all(&fresh);
-        return folder;
-    }
-    let _ = fs::remove_dir_all(&folder);
-    fs::rename(&fresh, &folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    folder
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    let _ = output(npm.current_dir(folder));
 }
 
 /// Returns Node with a script of `tests/node`, which finds the packages.

@@ -11,7 +11,7 @@ use std::process::{Child, Stdio};
 use crate::program;
 
 /// A running `errbook serve`; it stops when this is dropped.
-struct Served {
+pub(crate) struct Served {
     child: Child,
     /// Without a slash at the end.
     url: String,
@@ -19,7 +19,7 @@ struct Served {
 
 impl Served {
     /// Serves the catalogs of some folders at a free port.
-    fn start(folders: &[PathBuf]) -> Self {
+    pub(crate) fn start(folders: &[PathBuf]) -> Self {
         let mut command = program::errbook(&["serve", "--port", "0", "--quiet"]);
         for folder in folders {
             command.arg("--catalog").arg(folder);
@@ -37,7 +37,7 @@ impl Served {
     }
 
     /// Returns the address of a catalog.
-    fn catalog(&self, name: &str) -> String {
+    pub(crate) fn catalog(&self, name: &str) -> String {
         format!("{}/mock/{name}", self.url)
     }
 }

@@ -8,6 +8,7 @@ use errbook::{
 };
 
 use crate::model::{self, ContextValue, Entry, Example, Param, ParamType, ParamValue, Related};
+use crate::resolve::{expected, is_within};
 use crate::suggest::nearest;
 
 /// An example with all that belongs to it, for the runtime.
@@ -131,38 +132,32 @@ impl OwnedArgs {
     ///
     /// Returns what is wrong with the text and what it should be, lower case and with no full stop.
     pub fn parse_value(param: &Param, text: &str) -> Result<ParamValue, String> {
-        let wrong = |expected: &str| {
-            Err(format!("param `{}` takes {expected}, and `{text}` is not", param.name))
-        };
-        match &param.kind {
-            ParamType::String => Ok(ParamValue::Text(text.to_owned())),
-            ParamType::OneOf(values) => one_of(param, values, text),
-            ParamType::Integer => {
-                text.parse().map(ParamValue::Integer).or_else(|_| wrong("an integer"))
-            }
-            ParamType::Unsigned => {
-                text.parse().map(ParamValue::Unsigned).or_else(|_| wrong("an integer from 0 on"))
-            }
-            ParamType::Number => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Ok(ParamValue::Number(number)),
-                _ => wrong("a number"),
-            },
-            ParamType::Boolean => {
-                text.parse().map(ParamValue::Boolean).or_else(|_| wrong("`true` or `false`"))
-            }
+        let value = match &param.kind {
+            ParamType::String => Some(ParamValue::Text(text.to_owned())),
+            ParamType::OneOf(values) => return one_of(param, values, text),
+            ParamType::Integer => text.parse().ok().map(ParamValue::Integer),
+            ParamType::Unsigned => text.parse().ok().map(ParamValue::Unsigned),
+            ParamType::Number => text.parse().ok().map(ParamValue::Number),
+            ParamType::Boolean => text.parse().ok().map(ParamValue::Boolean),
             ParamType::Duration => {
                 let digits = text.strip_suffix('s').unwrap_or(text).trim_end();
-                digits.parse().map(ParamValue::Seconds).or_else(|_| wrong("whole seconds"))
+                let seconds = digits.parse::<i64>().ok().and_then(|it| u64::try_from(it).ok());
+                seconds.map(ParamValue::Seconds)
             }
             ParamType::Strings => {
                 let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
-                Ok(ParamValue::Texts(texts.map(str::to_owned).collect()))
+                Some(ParamValue::Texts(texts.map(str::to_owned).collect()))
             }
-            ParamType::Fields => Err(format!(
-                "param `{}` takes field errors, which are given one by one as path and message",
-                param.name
-            )),
-        }
+            ParamType::Fields => {
+                return Err(format!(
+                    "param `{}` takes field errors, which are given one by one as path and message",
+                    param.name
+                ));
+            }
+        };
+        value.filter(|value| is_within(value, param)).ok_or_else(|| {
+            format!("param `{}` takes {}, and `{text}` is not", param.name, expected(param))
+        })
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::process::{Command, Stdio};
 
+#[path = "../../../tests/src/python/program.rs"]
+mod python;
+
 use crate::steps::Step;
 use crate::{browser, process};
 
@@ -27,7 +30,7 @@ pub(crate) fn check(steps: &[&Step]) -> Result<(), String> {
 }
 
 /// Fails where the tests are to run without the programs that run what is made for clients, or without a browser. The tests
-/// install the packages of `tests/node`, below the target folder.
+/// install the packages of `tests/node` and `tests/python`, below the target folder.
 fn programs(steps: &[&Step]) -> Result<(), String> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let runs = |program: &str| {
@@ -43,6 +46,7 @@ fn programs(steps: &[&Step]) -> Result<(), String> {
              help: install Node.js 20.19 or newer with npm, from https://nodejs.org or your system's packages"
             .to_owned());
     }
+    python::find().ok_or(python::HELP)?;
     browser::provide()
 }
 

@@ -83,15 +83,17 @@ fn is_asked(param: &Param) -> bool {
 
 /// Returns an example with other values, and nothing that only the catalog can say.
 fn changed(entry: &Entry, example: &Example) -> Example {
-    let values = params(entry, example).map(|(param, value)| {
-        if is_asked(param) { other(&param.kind, value) } else { value.clone() }
-    });
+    let values = params(entry, example)
+        .map(|(param, value)| if is_asked(param) { other(param, value) } else { value.clone() });
     let (case, values) = (example.case, values.collect());
     Example { case, values, ..Example::default() }
 }
 
-fn other(kind: &ParamType, value: &ParamValue) -> ParamValue {
-    match (kind, value) {
+fn other(param: &Param, value: &ParamValue) -> ParamValue {
+    if param.format.is_some() || param.max_length.is_some() {
+        return value.clone();
+    }
+    match (&param.kind, value) {
         (ParamType::OneOf(values), _) => {
             ParamValue::Text(values.last().map(|(value, _)| value.clone()).unwrap_or_default())
         }

@@ -31,7 +31,7 @@ impl Given {
         let mut example = example(entry, case, &params);
         let mut set = BTreeSet::new();
         for text in &ask.params {
-            let (index, value) = param(entry, &params, ask.spelling, text)?;
+            let Some((index, value)) = param(entry, &params, ask.spelling, text)? else { continue };
             let is_first = set.insert(index);
             match (example.values.get_mut(index), value) {
                 (Some(ParamValue::Texts(all)), ParamValue::Texts(more)) if !is_first => {
@@ -108,34 +108,38 @@ fn case(entry: &Entry, spelling: Spelling, name: Option<&str>) -> Result<Option<
     }
 }
 
-/// Returns the index and the value of `NAME=VALUE`.
+/// Returns the index and the value of `NAME=VALUE`; none of a param that only another case has, where a query, whose description
+/// cannot say so, has one.
 fn param(
     entry: &Entry,
     params: &[&Param],
     spelling: Spelling,
     given: &str,
-) -> Result<(usize, ParamValue), Error> {
+) -> Result<Option<(usize, ParamValue)>, Error> {
     let (name, text) = split(spelling, "param", "NAME=VALUE", given)?;
     let shown = spelling.given("param", given);
-    let names = params.iter().map(|param| param.name.as_str());
-    let Some(index) = names.clone().position(|other| other == name) else {
+    let index = params.iter().position(|param| param.name == name);
+    let mut of_cases = entry.cases.iter().flat_map(|case| &case.params);
+    let other = of_cases.find(|param| param.name == name && spelling == Spelling::Query);
+    let Some(param) = index.map(|index| params[index]).or(other) else {
         let code = &entry.code;
         return Err(if params.is_empty() {
             Error::usage(format!("`{code}` has no params\nhelp: leave out `{shown}`"))
         } else {
+            let names = params.iter().map(|param| param.name.as_str());
             unknown(&format!("`{code}` has no param `{name}`"), name, names)
         });
     };
-    if params[index].kind == ParamType::Fields {
+    if param.kind == ParamType::Fields {
         return Err(Error::usage(format!(
             "the param `{name}` is a list of field errors\n\
              help: write `{}` for each of them",
             spelling.given("field", "PATH=MESSAGE"),
         )));
     }
-    OwnedArgs::parse_value(params[index], text).map(|value| (index, value)).map_err(|problem| {
-        Error::usage(format!("`{shown}`: {problem}\nhelp: {}", way_out(params[index])))
-    })
+    let value = OwnedArgs::parse_value(param, text)
+        .map_err(|it| Error::usage(format!("`{shown}`: {it}\nhelp: {}", way_out(param))))?;
+    Ok(index.map(|index| (index, value)))
 }
 
 fn way_out(param: &Param) -> String {

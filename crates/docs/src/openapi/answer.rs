@@ -110,7 +110,7 @@ impl<'a> Answers<'a> {
         let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
             let entries = distinct(&bodies);
             let description = match &entries[..] {
-                [entry] => self.about(entry),
+                [entry] => Prose::Markdown.about(self.catalog, entry),
                 _ => list(status, &entries),
             };
             let mut response = self.response(&description, &bodies);
@@ -133,7 +133,7 @@ impl<'a> Answers<'a> {
     /// Returns the response of one error.
     fn of_entry(&self, bodies: &[&Sent<'_>]) -> Value {
         let entry = bodies[0].entry;
-        let mut response = self.response(&self.about(entry), bodies);
+        let mut response = self.response(&Prose::Markdown.about(self.catalog, entry), bodies);
         response.insert("x-error-code".to_owned(), json!(entry.code));
         let group = &self.catalog.group_of(entry).name;
         response.insert("x-error-group".to_owned(), json!(group));
@@ -144,13 +144,6 @@ impl<'a> Answers<'a> {
         let deprecated = deprecated.map(|it| change(self.catalog, &Change::from(it)));
         optional(&mut response, "x-deprecated", deprecated);
         Value::Object(response)
-    }
-
-    /// Returns what an error is, in a few words and in more.
-    fn about(&self, entry: &Entry) -> String {
-        let texts = entry.source();
-        let description = Prose::Markdown.text(self.catalog, &texts.description);
-        format!("{}\n\n{description}", escape::line(&texts.title))
     }
 
     /// Returns the response of errors that share a status.

@@ -41,9 +41,16 @@ impl<'a> Shaper<'a> {
     pub(super) fn schema(&mut self, sent: &Sent<'a>, view: errbook::Entry<'a>) -> Value {
         let (entry, texts) = (sent.entry, sent.entry.source());
         let mut schema = Map::new();
-        schema.insert("title".to_owned(), json!(texts.title));
         self.is_xml = sent.envelope.serializer == Serializer::Xml;
-        let description = self.dialect.prose().text(self.catalog, &texts.description);
+        let prose = self.dialect.prose();
+        let description = match self.dialect {
+            // Generators call types after titles, of which two may be alike.
+            Dialect::OpenApi => prose.about(self.catalog, entry),
+            Dialect::JsonSchema => {
+                schema.insert("title".to_owned(), json!(texts.title));
+                prose.text(self.catalog, &texts.description)
+            }
+        };
         schema.insert("description".to_owned(), json!(description));
         optional(&mut schema, "deprecated", entry.deprecated.as_ref().map(|_| true));
         if self.dialect == Dialect::OpenApi {

@@ -12,7 +12,10 @@ pub(crate) fn schema(param: &Param) -> Value {
         ParamType::String => with(text(), limits(param)),
         ParamType::OneOf(values) => one_of(values.iter().map(|(value, _)| value.clone())),
         ParamType::Integer => with(json!({ "type": "integer" }), format(param, "int64")),
-        ParamType::Unsigned => with(json!({ "type": "integer", "minimum": 0 }), limits(param)),
+        ParamType::Unsigned => {
+            let range = json!({ "type": "integer", "minimum": 0, "maximum": u64::MAX });
+            with(range, limits(param))
+        }
         ParamType::Duration => {
             with(json!({ "type": "integer", "minimum": 0 }), format(param, "int64"))
         }

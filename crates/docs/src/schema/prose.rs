@@ -1,6 +1,6 @@
 //! Texts in schemas.
 
-use errbook_spec::model::{Catalog, EntryId, Markdown};
+use errbook_spec::model::{Catalog, Entry, EntryId, Markdown};
 
 use crate::markdown::{escape, tree};
 use crate::published;
@@ -21,6 +21,12 @@ impl Prose {
             Self::Plain => text.plain.clone(),
             Self::Markdown => tree::blocks(text, &Pages(catalog)).trim_end().to_owned(),
         }
+    }
+
+    /// Returns what an error is, in a few words and in more.
+    pub(crate) fn about(self, catalog: &Catalog, entry: &Entry) -> String {
+        let texts = entry.source();
+        format!("{}\n\n{}", self.line(&texts.title), self.text(catalog, &texts.description))
     }
 
     /// Returns a text of one line.

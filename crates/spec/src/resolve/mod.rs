@@ -40,6 +40,7 @@ mod values; // (values of params, for params and examples) // AFTER: every envel
 mod tests;
 
 pub(crate) use text::is_param_name;
+pub(crate) use values::{expected, is_within};
 
 use crate::diagnostic::words::parse;
 use crate::diagnostic::{Diagnostics, Path};

@@ -50,8 +50,8 @@ pub(super) fn read(
     read
 }
 
-/// Returns whether a value is no longer than its param allows, and of its format.
-pub(super) fn is_within(value: &ParamValue, param: &Param) -> bool {
+/// Returns whether a value is one that a body can have, no longer than its param allows, and of its format.
+pub(crate) fn is_within(value: &ParamValue, param: &Param) -> bool {
     let format = Format::named(param.format.as_deref());
     let is_of_format = |text: &String| format.is_none_or(|format| format.fits(text));
     match value {
@@ -60,6 +60,7 @@ pub(super) fn is_within(value: &ParamValue, param: &Param) -> bool {
             param.max_length.is_none_or(|most| length <= most) && is_of_format(text)
         }
         ParamValue::Texts(texts) => texts.iter().all(is_of_format),
+        ParamValue::Number(number) => number.is_finite(),
         _ => true,
     }
 }
@@ -74,9 +75,7 @@ fn scalar(written: &Written, kind: &ParamType) -> Option<ParamValue> {
         }
         ParamType::Integer => ParamValue::Integer(number(written)?),
         ParamType::Unsigned => ParamValue::Unsigned(number(written)?),
-        ParamType::Number => {
-            ParamValue::Number(number::<f64>(written).filter(|number| number.is_finite())?)
-        }
+        ParamType::Number => ParamValue::Number(number(written)?),
         ParamType::Boolean => match written.scalar()? {
             Scalar::Boolean(value) => ParamValue::Boolean(value),
             _ => return None,
@@ -110,7 +109,7 @@ fn number<T: std::str::FromStr>(written: &Written) -> Option<T> {
 }
 
 /// Returns what a value of a param is, in words.
-pub(super) fn expected(param: &Param) -> String {
+pub(crate) fn expected(param: &Param) -> String {
     let format = Format::named(param.format.as_deref());
     let text = format.map_or_else(
         || "a text".to_owned(),
