@@ -15,7 +15,6 @@ mod flavours;
 mod fuzz;
 mod golden;
 mod hostile;
-mod interop;
 mod large;
 mod linear;
 mod mistakes;

@@ -1,6 +1,6 @@
 //! How fast errors become bodies, bodies become errors, and headers become languages, next to what else does it.
 //!
-//! `cargo bench -p errbook-tests --bench bodies` prints everything; `-- render` a part. Compare the medians of one run: a figure
+//! `cargo bench -p errbook-bench --bench bodies` prints everything; `-- render` a part. Compare the medians of one run: a figure
 //! means something only as a ratio.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]

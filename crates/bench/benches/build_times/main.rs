@@ -1,6 +1,6 @@
 //! How long a generated crate builds, next to the same errors written by hand with thiserror and strum.
 //!
-//! `cargo bench -p errbook-tests --bench build_times -- 3000` builds both crates in debug and release, in turn, and prints
+//! `cargo bench -p errbook-bench --bench build_times -- 3000` builds both crates in debug and release, in turn, and prints
 //! medians and their ratio. Dependencies are built before, so that the figures are those of the crate alone: `rustc` is a
 //! build of generated Rust that stands in the source, `with the generator` has a build script that reads the YAML.
 

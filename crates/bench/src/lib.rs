@@ -1,0 +1,1 @@
+//! errbook measured against other crates, and read by them: see `benches` and `tests`.
