@@ -29,7 +29,9 @@ impl SourceFile {
     /// Returns whether all of it is tests.
     pub(crate) fn is_test(&self) -> bool {
         let path = self.path.as_str();
-        path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("/tests.rs")
+        ["tests/", "crates/bench/"].iter().any(|folder| path.starts_with(folder))
+            || path.contains("/tests/")
+            || path.ends_with("/tests.rs")
     }
 
     /// Returns whether a name stands in an identifier or literal, whatever its case.
