@@ -263,6 +263,9 @@ pub(crate) struct OverlayDecl {
     /// Group → code → texts. Filled entry by entry.
     #[serde(skip)]
     pub(crate) errors: Pairs<Pairs<EntryTextsDecl>>,
+    /// Codes where groups belong.
+    #[serde(skip)]
+    pub(crate) ungrouped: Vec<String>,
 }
 
 /// Texts of a catalog or group in another language.

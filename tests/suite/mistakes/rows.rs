@@ -1,5 +1,9 @@
 //! The catalog and its mistakes.
 
+mod broken;
+
+pub(super) use broken::ROWS as BROKEN;
+
 /// The files of the catalog.
 pub(super) const CATALOG: &[(&str, &str)] = &[
     ("catalog.yaml", COVER),
@@ -95,6 +99,58 @@ errors:
       resolution: Vérifiez l'identifiant.
 ";
 
+const FLAT_FRENCH: &str = "\
+language: fr
+errors:
+  CARD_EXPIRED:
+    title: Carte expirée
+    description: La carte ne peut plus servir.
+    resolution: Utilisez une autre carte.
+  CARD_DECLINED:
+    title: Refusée
+    description: La banque a refusé.
+    resolution: Demandez à la banque.
+  SOLD_OUT:
+    title: Épuisé
+    description: Il en reste trop peu.
+    resolution: Commandez moins.
+    detail: \"Il reste {left} de {what}.\"
+  NOT_FOUND:
+    title: Introuvable
+    description: Ce paiement n'existe pas.
+    resolution: Vérifiez l'identifiant.
+";
+
+const FRENCH_AT_THE_TOP: &str = "\
+language: fr
+cards:
+  CARD_EXPIRED:
+    title: Carte expirée
+    description: La carte ne peut plus servir.
+    resolution: Utilisez une autre carte.
+payments:
+  NOT_FOUND:
+    title: Introuvable
+    description: Ce paiement n'existe pas.
+    resolution: Vérifiez l'identifiant.
+";
+
+const NEXT_TO_ERRORS: &str = "\
+group: more
+title: More
+errors:
+ONE:
+  status: 404
+  title: One
+  description: One.
+  resolution: One.
+TWO:
+  status: 404
+  title: Two
+  description: Two.
+  resolution: Two.
+";
+
 const fn row(
     name: &'static str,
     file: &'static str,
@@ -110,33 +166,16 @@ const COVER_FILE: &str = "catalog.yaml";
 const FR: &str = "languages/fr.yaml";
 
 pub(super) const ROWS: &[Row] = &[
-    // What is not YAML.
-    row("a quote that is never closed", P, "title: Sold out", "title: \"Sold out"),
-    row("an apostrophe in single quotes", P, "title: Sold out", "title: 'You can't'"),
-    row("quotes in double quotes", P, "title: Sold out", "title: \"Say \"no\" now\""),
-    row("a colon in a text", P, "title: Sold out", "title: Sorry: sold out"),
-    row("a colon in code", P, "Order less.", "Send `Authorization: Bearer TOKEN`."),
-    row("a text that begins with a brace", P, DETAIL, "    detail: {left} of {what} wanted\n"),
-    row("a text that begins with code", P, "Order less.", "`GET` it again."),
-    row("a bracket that is never closed", "cards.yaml", "[CARD_EXPIRED]", "[CARD_EXPIRED"),
-    row("a key one deeper", P, "    resolution: Order less.", "     resolution: Order less."),
-    row("a key one shallower", P, "    resolution: Order less.", "   resolution: Order less."),
-    row("an entry without indentation", "cards.yaml", "  CARD_EXPIRED:\n", "CARD_EXPIRED:\n"),
-    row(
-        "a later entry without indentation",
-        P,
-        "  NOT_FOUND:\n    status: 404\n",
-        "NOT_FOUND:\n    status: 404\n  MORE:\n    status: 404\n",
-    ),
-    row("an entry one shallower", P, "  NOT_FOUND:", " NOT_FOUND:"),
-    row("a tab after a plain text", P, "    resolution: Order less.", "\tresolution: Order less."),
-    row("a tab after an entry", P, "    status: 409", "\tstatus: 409"),
-    row("no colon", P, "    title: Sold out", "    title Sold out"),
-    row("no space after the colon", P, "    title: Sold out", "    title:Sold out"),
     // A file in another place.
     row("a cover with another ending", "catalog.yml", "", "catalog: shop\n"),
     row("a group with another ending", "more.YAML", "", "group: more\n"),
     row("a translation in the catalog's folder", "de.yaml", "", "language: fr\n"),
+    row("an empty file", "more.yaml", "", ""),
+    row("a file of comments", "more.yaml", "", "# to do\n"),
+    row("an empty translation", "languages/fr.yaml", FRENCH, ""),
+    row("a second translation in the catalog's folder", "fr.yaml", "", FRENCH),
+    row("groups without errors above them", FR, FRENCH, FRENCH_AT_THE_TOP),
+    row("codes without their group", FR, FRENCH, FLAT_FRENCH),
     // A value of another kind.
     row("a text in braces", P, DETAIL, "    detail: {what}\n"),
     row("params as a list", P, "{ left: integer, what: string }", "[left, what]"),
@@ -147,7 +186,36 @@ pub(super) const ROWS: &[Row] = &[
     row("allow: zzz", P, "    status: 404", "    allow: zzz\n    status: 404"),
     row("sets: zzz", COVER_FILE, "title: Shop\n", "title: Shop\nsets: zzz\n"),
     row("lint: zzz", COVER_FILE, "title: Shop\n", "title: Shop\nlint: zzz\n"),
+    row("a text for a list", P, "    status: 404", "    tags: billing\n    status: 404"),
+    row("a map for a list", P, "    status: 404", "    tags: { a: b }\n    status: 404"),
+    row("a list for a word", P, "    status: 404", "    severity: [warn]\n    status: 404"),
+    row("a list for a number", P, "status: 404", "status: [404, 410]"),
+    row("a reason phrase for a status", P, "status: 404", "status: Not Found"),
+    row("a status with its reason phrase", P, "status: 404", "status: 404 Not Found"),
+    row("a comma after a number", P, "status: 404", "status: 404,"),
+    row("a word for a boolean", P, "    status: 404", "    expose: sometimes\n    status: 404"),
+    row("a list for retry", P, "    status: 404", "    retry: [30s]\n    status: 404"),
+    row("another key in retry", P, "    status: 404", "    retry: { in: 30s }\n    status: 404"),
+    row("null for a text", P, "title: Not found", "title: null"),
+    row("a number in quotes", P, "left: integer", "left: { type: integer, example: \"30\" }"),
+    row(
+        "2^63 for an integer",
+        P,
+        "left: integer",
+        "left: { type: integer, example: 9223372036854775808 }",
+    ),
+    row(
+        "2^64 for an unsigned",
+        P,
+        "left: integer",
+        "left: { type: unsigned, example: 18446744073709551616 }",
+    ),
+    row("no language tag", COVER_FILE, "language: en\n", "language: English\n"),
+    row("languages as a text", COVER_FILE, "languages: [fr]", "languages: fr"),
     // A key by another name, or in another place.
+    row("codes for errors", P, "errors:\n", "codes:\n"),
+    row("codes in another style", P, "  NOT_FOUND:", "  not-found:"),
+    row("an error next to errors", "more.yaml", "", NEXT_TO_ERRORS),
     row("message for detail", P, "    detail:", "    message:"),
     row("text for detail", P, "    detail:", "    text:"),
     row("http_status for status", P, "status: 409", "http_status: 409"),
@@ -167,6 +235,13 @@ pub(super) const ROWS: &[Row] = &[
         "  NOT_FOUND:\n    status: 404\n    title: Not found\n    description: There is no such payment.\n    resolution: Check the id.\n",
         "    NOT_FOUND:\n      status: 404\n      title: Not found\n      description: There is no such payment.\n      resolution: Check the id.\n",
     ),
+    // A placeholder where none is filled in, or written otherwise.
+    row("a placeholder in a title", P, "title: Sold out", "title: \"{item} is sold out\""),
+    row("a number in braces", P, "Order less.", "Order less than {0}."),
+    row("a dollar sign before a placeholder", P, "{left} of", "${left} of"),
+    row("a dollar sign before a name", P, "There are {left}", "There are $left: {left}"),
+    row("doubled braces", P, "There are {left}", "There are {{left}}: {left}"),
+    row("a placeholder that is wrong in both languages", P, "what: string", "thing: string"),
     // A name of something else.
     row("a former code in a reference", "cards.yaml", "see: [CARD_EXPIRED]", "see: [CARD_OLD]"),
     row("a former code in a translation", FR, "    CARD_EXPIRED:", "    CARD_OLD:"),

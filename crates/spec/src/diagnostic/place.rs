@@ -66,6 +66,14 @@ impl Place {
         Self::At(file, path, Part::Key)
     }
 
+    /// Returns the path of a place that has one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::At(_, path, _) => Some(path),
+            Self::File(_) | Self::Span(..) => None,
+        }
+    }
+
     /// Returns the place of a value.
     pub(crate) fn value(file: FileId, path: Path) -> Self {
         Self::At(file, path, Part::Value)

@@ -1,14 +1,18 @@
 //! Outline against shape: reports what does not fit, and makes a value of the rest.
 
+use std::collections::BTreeSet;
+
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
+use super::instead::{instead, instead_of_nothing};
+use super::meant::Meant;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
 use crate::diagnostic::words::{parse, shape as words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
-use crate::document::{Scalar, ambiguous_number};
+use crate::document::Scalar;
 use crate::source::FileId;
 
 /// Converts the parts of one file.
@@ -31,8 +35,7 @@ impl Converter<'_> {
     /// Converts a node without what in it does not fit. Returns nothing where the node as a whole does not.
     pub(super) fn value(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
         if *shape != Shape::Any && self.outline.is_null(id) {
-            let what = self.name(id);
-            return self.refuse(id, |place| words::empty_value(&what, place));
+            return self.empty(id);
         }
         match (shape, self.outline.kind(id)) {
             (Shape::Any, _) => Some(self.any(id)),
@@ -82,6 +85,7 @@ impl Converter<'_> {
     fn fields(&mut self, id: NodeId, fields: &[Field]) -> Value {
         let mut map = Mapping::new();
         let outline = self.outline;
+        let mut told = BTreeSet::new();
         for (key, value) in outline.pairs(id) {
             let name = outline.scalar(key);
             match fields.iter().find(|field| field.name == name).map(|field| &field.takes) {
@@ -91,48 +95,50 @@ impl Converter<'_> {
                     }
                 }
                 Some(Takes::Elsewhere) => {}
-                Some(Takes::NotYet) => self.not_yet(key, value),
-                None => self.unknown(id, name, value, fields),
+                None => self.unknown(id, name, value, fields, &mut told),
             }
         }
         Value::Mapping(map)
     }
 
-    /// Reports a key that the format does not have. What it was probably meant to be is not called missing as well.
-    fn unknown(&mut self, map: NodeId, name: &str, value: NodeId, fields: &[Field]) {
+    /// Reports a key that the format does not have, and those that belong to the same other place once. What it was probably meant
+    /// to be is not called missing as well.
+    fn unknown(
+        &mut self,
+        map: NodeId,
+        name: &str,
+        value: NodeId,
+        fields: &[Field],
+        told: &mut BTreeSet<String>,
+    ) {
         let outline = self.outline;
-        let place = Place::Span(self.file, outline.key_range(value));
-        let known = meant::known(fields);
-        let is_entry = outline.get(value, "status").is_some();
-        let help = meant::elsewhere(name, &known, is_entry);
+        let known: Vec<_> = fields.iter().map(|field| field.name).collect();
         let is_left = |key: &&&str| outline.get(map, key).is_none();
         let left: Vec<_> = known.iter().filter(is_left).copied().collect();
-        let near = meant::meant(name, &left).filter(|_| help.is_none());
-        if let Some(near) = near {
-            self.diagnostics.reject(self.file, outline.path_to(map).key(near));
-        }
-        if help.is_some() {
-            self.diagnostics.reject(self.file, outline.path_to(value));
+        let meant = Meant::by(outline, name, value, &known, &left);
+        match (&meant, left.as_slice()) {
+            // Where one key is left, there is nothing else that could be meant.
+            (Meant::Key(key) | Meant::Joined(key, _) | Meant::In(key), _)
+            | (Meant::Nothing, [key]) => {
+                self.diagnostics.reject(self.file, outline.path_to(map).key(key));
+            }
+            _ => {}
         }
         // Nor is an error unknown to others that is written in the wrong place.
-        if is_entry {
+        if meant::is_entry(outline, value) {
             self.diagnostics.reject(self.file, Path::keys(["errors", name]));
         }
-        self.diagnostics.push(words::unknown_key(name, &known, near, help, place));
-    }
-
-    /// An empty list or map asks for nothing, so nothing is missing.
-    fn not_yet(&mut self, key: NodeId, value: NodeId) {
-        let asks = match self.outline.kind(value) {
-            NodeKind::List => self.outline.items(value).next().is_some(),
-            NodeKind::Map => self.outline.pairs(value).next().is_some(),
-            _ => !self.outline.is_null(value),
-        };
-        if asks {
-            let what = format!("`{}`", self.outline.scalar(key));
-            let place = Place::Span(self.file, self.outline.key_range(value));
-            self.diagnostics.push(words::not_supported(&what, place));
+        if let Meant::Elsewhere(place) = &meant {
+            self.diagnostics.reject(self.file, outline.path_to(value));
+            if known.contains(&"errors") && meant::is_entry(outline, value) {
+                self.diagnostics.reject(self.file, Path::keys(["errors"]));
+            }
+            if !told.insert(place.clone()) {
+                return;
+            }
         }
+        let place = Place::Span(self.file, outline.key_range(value));
+        self.diagnostics.push(words::unknown_key(name, &known, meant.help(name), place));
     }
 
     /// Converts a value whose type something else decides: a [`crate::document::Written`], tagged with its variant.
@@ -177,39 +183,16 @@ impl Converter<'_> {
 
     fn mismatch(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
         if self.outline.is_null(id) {
-            let what = self.name(id);
-            return self.refuse(id, |place| words::empty_value(&what, place));
+            return self.empty(id);
         }
-        let found = self.found(id);
-        let text = self.outline.scalar(id);
-        let help = match shape {
-            Shape::Boolean => match text.to_ascii_lowercase().as_str() {
-                "yes" | "on" | "true" | "1" => Some("write `true`".to_owned()),
-                "no" | "off" | "false" | "0" => Some("write `false`".to_owned()),
-                _ => None,
-            },
-            Shape::Whole(..) => ambiguous_number(text).map(|number| format!("write `{number}`")),
-            Shape::Text | Shape::TextOr(_) => self.in_quotes(id),
-            Shape::List(_) if self.outline.kind(id) == NodeKind::Map => self.in_quotes(id),
-            Shape::List(_) | Shape::ListOr(_) => Some("write a list, as in `[a, b]`".to_owned()),
-            Shape::Pairs(_) | Shape::Struct(_) => {
-                Some(words::example_of(self.outline.key_text(id).unwrap_or_default()))
-            }
-            Shape::Any => None,
-        };
-        self.refuse(id, |place| {
-            let diagnostic = words::wrong_type(shape.words(), found, place);
-            help.map_or(diagnostic.clone(), |help| diagnostic.help(help))
-        })
+        let (found, help) = (self.found(id), instead(self.outline, id, shape));
+        self.refuse(id, |place| words::wrong_type(shape.words(), found, place).help(help))
     }
 
-    /// Says how a text is written that is a list or map without quotes.
-    fn in_quotes(&self, id: NodeId) -> Option<String> {
-        let text = self.outline.text().get(self.outline.range(id))?;
-        let is_short = text.starts_with(['{', '[']) && text.len() < 200 && !text.contains('\n');
-        let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
-        let key = self.outline.key_text(id).map_or(String::new(), |key| format!("{key}: "));
-        is_short.then(|| format!("put the text in quotes: `{key}\"{quoted}\"`"))
+    fn empty(&mut self, id: NodeId) -> Option<Value> {
+        let what = self.name(id);
+        let help = instead_of_nothing(self.outline, id);
+        self.refuse(id, |place| words::empty_value(&what, help, place))
     }
 
     fn refuse(&mut self, id: NodeId, problem: impl FnOnce(Place) -> Diagnostic) -> Option<Value> {

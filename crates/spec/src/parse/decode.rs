@@ -8,7 +8,7 @@ use super::outline::NodeId;
 use super::shape::Shape;
 
 use crate::diagnostic::words::{parse as gate, shape as words};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{
     CoverDecl, Document, EntryDecl, EntryTextsDecl, EnvelopeDecl, GroupDecl, InFile, OverlayDecl,
     Pairs,
@@ -28,6 +28,10 @@ pub(super) fn document(
         if outline.is_refused() {
             document.incomplete = true;
             continue;
+        }
+        // What is missing elsewhere may be the one of two keys that was meant otherwise.
+        for map in outline.doubled() {
+            diagnostics.reject(file, outline.path_to(*map));
         }
         let converter = Converter { outline, file, diagnostics };
         let mut decoder = Decoder { converter, shapes: &shapes };
@@ -58,7 +62,8 @@ fn serializer(converter: &mut Converter<'_>, envelope: NodeId) {
     let Some(value) = outline.get(envelope, "serializer") else { return };
     if outline.is_scalar(value) && !matches!(outline.scalar(value), "json" | "xml") {
         let place = Place::Span(*file, outline.value_range(value));
-        diagnostics.push(words::wrong_type("`json` or `xml`", "another word", place));
+        let problem = words::wrong_type("`json` or `xml`", "another word", place);
+        diagnostics.push(problem.help("write `serializer: json` or `serializer: xml`"));
     }
 }
 
@@ -73,7 +78,7 @@ struct Shapes {
 impl Shapes {
     fn new() -> Self {
         Self {
-            cover: Shape::of::<CoverDecl>().not_yet(&["rules"]),
+            cover: Shape::of::<CoverDecl>(),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
             entry: Shape::of::<EntryDecl>(),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
@@ -89,7 +94,7 @@ struct Decoder<'a> {
 
 impl Decoder<'_> {
     fn cover(&mut self) -> CoverDecl {
-        let Some(root) = self.root() else { return CoverDecl::default() };
+        let Some(root) = self.root(Role::Cover) else { return CoverDecl::default() };
         let cover: CoverDecl = self.decode(root, &self.shapes.cover);
         if let Some(map) = self.converter.outline.get(root, "envelopes") {
             for (_, envelope) in self.converter.outline.pairs(map) {
@@ -100,9 +105,9 @@ impl Decoder<'_> {
     }
 
     fn group(&mut self) -> GroupDecl {
-        let Some(root) = self.root() else { return GroupDecl::default() };
+        let Some(root) = self.root(Role::Group) else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
-        if let Some(map) = self.converter.outline.get(root, "errors") {
+        if let Some(map) = self.errors(root) {
             group.errors =
                 self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
         }
@@ -110,16 +115,42 @@ impl Decoder<'_> {
     }
 
     fn overlay(&mut self) -> OverlayDecl {
-        let Some(root) = self.root() else { return OverlayDecl::default() };
+        let Some(root) = self.root(Role::Overlay) else { return OverlayDecl::default() };
         let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
-        if let Some(map) = self.converter.outline.get(root, "errors") {
+        if let Some(map) = self.errors(root) {
             overlay.errors = self.each(map, |decoder, group| {
+                if decoder.is_code(group) {
+                    return Vec::new();
+                }
                 decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
                     decoder.decode(texts, &decoder.shapes.texts)
                 })
             });
+            let outline = self.converter.outline;
+            let codes = outline.pairs(map).filter(|(_, group)| self.is_code(*group));
+            overlay.ungrouped = codes.map(|(code, _)| outline.scalar(code).to_owned()).collect();
+            overlay.errors.retain(|(name, _)| !overlay.ungrouped.contains(name));
         }
         overlay
+    }
+
+    /// Returns whether what is in the place of a translation's group has the texts of a code.
+    fn is_code(&self, group: NodeId) -> bool {
+        let outline = self.converter.outline;
+        outline.pairs(group).any(|(key, text)| is_text(outline, key, text))
+            && hollow(outline, group).is_none()
+    }
+
+    /// Reports a code that is indented as its own keys: it is one of them then, and has no value.
+    fn is_misindented(&mut self, map: NodeId) -> bool {
+        let Converter { outline, file, diagnostics } = &mut self.converter;
+        let Some((key, value)) = hollow(outline, map) else { return false };
+        let place = Place::Span(*file, outline.key_range(value));
+        let expected = outline.indent_around(map);
+        let (name, indent) = (outline.scalar(key), outline.indent(key));
+        diagnostics.push(gate::misindented(name, indent, expected, None, place));
+        diagnostics.reject(*file, outline.path_to(map));
+        true
     }
 
     /// Returns what a file is by what is in it, and reports one that is in another's place.
@@ -141,15 +172,30 @@ impl Decoder<'_> {
         }
     }
 
-    /// Returns the top of the file, a map. A file without anything has none.
-    fn root(&mut self) -> Option<NodeId> {
-        let root = self.converter.outline.root()?;
+    /// Returns the top of the file, a map. A file without anything has none, which is reported.
+    fn root(&mut self, role: Role) -> Option<NodeId> {
+        let Converter { outline, file, diagnostics } = &mut self.converter;
+        let root = outline.root().filter(|root| !outline.is_null(*root));
+        let Some(root) = root else {
+            diagnostics.push(gate::empty_file(*file, role));
+            diagnostics.reject(*file, Path::default());
+            return None;
+        };
         self.converter.is_map(root).then_some(root)
+    }
+
+    /// Returns the value of `errors`, unless nothing is in it because what belongs below it is not indented, which is reported.
+    fn errors(&self, root: NodeId) -> Option<NodeId> {
+        let Converter { outline, file, diagnostics } = &self.converter;
+        let map = outline.get(root, "errors")?;
+        let is_known =
+            outline.is_null(map) && diagnostics.is_rejected(*file, &outline.path_to(map));
+        (!is_known).then_some(map)
     }
 
     /// Decodes each value of a map.
     fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
-        if !self.converter.is_map(map) {
+        if !self.converter.is_map(map) || self.is_misindented(map) {
             return Vec::new();
         }
         let outline = self.converter.outline;
@@ -163,6 +209,22 @@ impl Decoder<'_> {
     fn decode<T: DeserializeOwned + Default>(&mut self, id: NodeId, shape: &Shape) -> T {
         decode(&mut self.converter, id, shape)
     }
+}
+
+/// Returns whether this is a text of an error, or its status.
+fn is_text(outline: &Outline, key: NodeId, value: NodeId) -> bool {
+    let keys = ["status", "title", "description", "resolution", "detail"];
+    keys.contains(&outline.scalar(key)) && outline.is_scalar(value)
+}
+
+/// Returns the key without a value that stands right before the texts of an error.
+fn hollow(outline: &Outline, map: NodeId) -> Option<(NodeId, NodeId)> {
+    let pairs: Vec<_> = outline.pairs(map).collect();
+    let is_hollow = |pair: &&[(NodeId, NodeId)]| {
+        let ((_, nothing), (key, value)) = (pair[0], pair[1]);
+        outline.range(nothing).is_empty() && is_text(outline, key, value)
+    };
+    pairs.windows(2).find(is_hollow).map(|pair| pair[0])
 }
 
 fn decode<T: DeserializeOwned + Default>(

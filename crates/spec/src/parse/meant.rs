@@ -1,11 +1,13 @@
 //! What was meant by a key that a map does not have.
 
-use super::shape::{Field, Shape, Takes};
-use crate::document::{CoverDecl, EntryDecl};
+use super::Outline;
+use super::outline::NodeId;
+use super::shape::Shape;
+use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec};
 use crate::suggest::nearest;
 
 /// What keys are called in other formats, and here.
-const OTHER_NAMES: [(&str, &str); 23] = [
+const OTHER_NAMES: [(&str, &str); 27] = [
     ("args", "params"),
     ("arguments", "params"),
     ("parameters", "params"),
@@ -29,28 +31,104 @@ const OTHER_NAMES: [(&str, &str); 23] = [
     ("links", "see"),
     ("id", "number"),
     ("former_codes", "aliases"),
+    ("codes", "errors"),
+    ("retry_after", "retry"),
+    ("default", "example"),
+    ("required", "optional"),
 ];
 
-/// Returns the key that was meant, of those that may be written and are not there yet.
-pub(super) fn meant(name: &str, left: &[&'static str]) -> Option<&'static str> {
-    let mut other = OTHER_NAMES.iter().filter(|(other, _)| *other == name).map(|(_, here)| *here);
-    other.find(|here| left.contains(here)).or_else(|| nearest(name, left.iter().copied()))
+/// What was meant by a key.
+#[derive(Debug)]
+pub(super) enum Meant {
+    /// This key, by another name or misspelled.
+    Key(&'static str),
+    /// This key and its value, with no colon between them.
+    Joined(&'static str, String),
+    /// One of what is in this map.
+    In(&'static str),
+    /// Something that is written elsewhere, with where.
+    Elsewhere(String),
+    Nothing,
 }
 
-/// Returns the keys that may be written.
-pub(super) fn known(fields: &[Field]) -> Vec<&'static str> {
-    let built = fields.iter().filter(|field| field.takes != Takes::NotYet);
-    built.map(|field| field.name).collect()
+impl Meant {
+    /// Finds out what was meant, of the keys that may be written and those of them that are left.
+    pub(super) fn by(
+        outline: &Outline,
+        name: &str,
+        value: NodeId,
+        known: &[&'static str],
+        left: &[&'static str],
+    ) -> Self {
+        let holds_entries = is_entry(outline, value);
+        let is_group = known.contains(&"group") && left.contains(&"errors");
+        if is_group && holds_entries && outline.get(value, "status").is_none() {
+            return Self::Key("errors");
+        }
+        if let Some(place) = elsewhere(name, known, holds_entries) {
+            return Self::Elsewhere(place);
+        }
+        let words = name.split_once([' ', ':', '=']);
+        let joined =
+            words.and_then(|(key, rest)| Some((left.iter().find(|it| **it == key)?, rest)));
+        if let Some((key, rest)) = joined.filter(|_| outline.is_null(value)) {
+            return Self::Joined(key, rest.trim_start_matches([' ', ':', '=']).to_owned());
+        }
+        let mut other =
+            OTHER_NAMES.iter().filter(|(other, _)| *other == name).map(|(_, here)| *here);
+        let other = other.find(|here| left.contains(here));
+        if let Some(key) = other.or_else(|| nearest(name, left.iter().copied())) {
+            return Self::Key(key);
+        }
+        if known.contains(&"params") && outline.get(value, "type").is_some() {
+            return Self::In("params");
+        }
+        Self::Nothing
+    }
+
+    /// Says what to write.
+    pub(super) fn help(&self, name: &str) -> Option<String> {
+        match self {
+            Self::Key(key) => Some(format!("did you mean `{key}`?")),
+            Self::Joined(key, value) => {
+                Some(format!("put a colon after the key: `{key}: {value}`"))
+            }
+            Self::In(map) => Some(format!("indent `{name}` below `{map}:`")),
+            Self::Elsewhere(place) => Some(place.clone()),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// Returns whether a value looks like an error, or in a translation like the texts of one or of some.
+pub(super) fn is_entry(outline: &Outline, value: NodeId) -> bool {
+    let has = |map, keys: &[&str]| keys.iter().all(|key| outline.get(map, key).is_some());
+    let texts = ["title", "description", "resolution"];
+    let is_one = |map| has(map, &["status"]) || has(map, &texts);
+    is_one(value) || outline.pairs(value).any(|(_, inner)| is_one(inner))
+}
+
+/// Returns whether the format has a key of this name.
+pub(super) fn is_key(name: &str) -> bool {
+    let shapes = [
+        Shape::of::<CoverDecl>(),
+        Shape::of::<GroupDecl>(),
+        Shape::of::<EntryDecl>(),
+        Shape::of::<OverlayDecl>(),
+        Shape::of::<ParamSpec>(),
+    ];
+    let has = |shape: &Shape| matches!(shape, Shape::Struct(fields) if fields.iter().any(|it| it.name == name));
+    name == "errors" || shapes.iter().any(has)
 }
 
 /// Says where a key belongs that is one of another map; `is_entry` is whether its value looks like an error.
-pub(super) fn elsewhere(name: &str, known: &[&str], is_entry: bool) -> Option<String> {
+fn elsewhere(name: &str, known: &[&str], is_entry: bool) -> Option<String> {
     let is_in = |shape: Shape| matches!(shape, Shape::Struct(fields) if fields.iter().any(|it| it.name == name));
     let (cover, group, overlay) =
         (known.contains(&"envelopes"), known.contains(&"group"), known.contains(&"groups"));
     let entry = known.contains(&"status");
-    if is_entry && group {
-        return Some(format!("indent `{name}` below `errors:` if it is an error"));
+    if is_entry && (group || overlay) {
+        return Some("indent it below `errors:` if it is an error".to_owned());
     }
     if is_entry && entry {
         return Some(format!("indent `{name}` as the errors around it if it is an error"));

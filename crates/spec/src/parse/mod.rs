@@ -12,6 +12,7 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod convert;
 mod decode;
+mod instead;
 mod meant;
 mod outline;
 mod shape;

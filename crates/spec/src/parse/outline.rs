@@ -11,6 +11,7 @@ use crate::document::Scalar;
 mod advice;
 mod build;
 mod characters;
+mod keys;
 mod locate;
 mod spelling;
 
@@ -26,6 +27,8 @@ pub(crate) struct Outline {
     texts: Vec<Box<str>>,
     /// The keys of large maps, sorted by text.
     sorted_keys: BTreeMap<NodeId, Vec<NodeId>>,
+    /// The maps in which a key appears twice.
+    doubled: Vec<NodeId>,
     refused: bool,
 }
 
@@ -88,6 +91,11 @@ impl Outline {
     /// Returns whether the gate refused the file.
     pub(crate) fn is_refused(&self) -> bool {
         self.refused
+    }
+
+    /// Returns the maps in which a key appears twice, which is reported.
+    pub(crate) fn doubled(&self) -> &[NodeId] {
+        &self.doubled
     }
 
     /// Returns the top node; a file of comments has none.
@@ -177,7 +185,8 @@ impl Outline {
         self.node(id).next.map(NodeId::from_link)
     }
 
-    fn parent(&self, id: NodeId) -> Option<NodeId> {
+    /// Returns the list or map that a node is in.
+    pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).parent.map(NodeId::from_link)
     }
 

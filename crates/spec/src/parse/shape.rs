@@ -36,8 +36,6 @@ pub(super) enum Takes {
     Value(Shape),
     /// It is part of the format and read elsewhere.
     Elsewhere,
-    /// It is part of the format and not built yet.
-    NotYet,
 }
 
 impl Shape {
@@ -48,12 +46,9 @@ impl Shape {
 
     /// Adds keys that are read elsewhere.
     pub(super) fn elsewhere(self, names: &[&'static str]) -> Self {
-        self.with(names, &Takes::Elsewhere)
-    }
-
-    /// Adds keys that are not built yet.
-    pub(super) fn not_yet(self, names: &[&'static str]) -> Self {
-        self.with(names, &Takes::NotYet)
+        let Self::Struct(mut fields) = self else { return self };
+        fields.extend(names.iter().map(|name| Field { name, takes: Takes::Elsewhere }));
+        Self::Struct(fields)
     }
 
     /// Returns what is expected, in words.
@@ -71,11 +66,5 @@ impl Shape {
             Self::ListOr(_) => "a list or a map",
             Self::Any => "a value",
         }
-    }
-
-    fn with(self, names: &[&'static str], takes: &Takes) -> Self {
-        let Self::Struct(mut fields) = self else { return self };
-        fields.extend(names.iter().map(|name| Field { name, takes: takes.clone() }));
-        Self::Struct(fields)
     }
 }

@@ -38,8 +38,9 @@ fn the_gate_refuses_with_the_exact_place() {
         ("group: \u{feff}x\n", &["1:8: [EB0109]"]),
         ("group: x\u{202e}y\u{7}\n", &["1:9: [EB0111]", "1:11: [EB0111]"]),
         ("group: x\rtitle: \u{85}\n", &["1:17: [EB0111]"]),
-        ("group: \"\\u202e\"\n", &["1:8: [EB0111]"]),
-        ("group: \"\\x07\"\n", &["1:8: [EB0111]"]),
+        ("group: \"a \\u202e\"\n", &["1:11: [EB0111]"]),
+        ("group: \"\\e\n  b\\r\"\n", &["1:9: [EB0111]", "2:4: [EB0111]"]),
+        ("group: \"\\x07\"\n", &["1:9: [EB0111]"]),
         ("[a]: b\n", &["1:1: [EB0112]"]),
         ("? group\n: b\n", &["1:1: [EB0112]"]),
     ];
@@ -254,7 +255,7 @@ errors:
 ";
     let (document, report) = parsed(&[("catalog.yaml", cover), ("languages/es.yaml", overlay)]);
     let expected = "\
-catalog.yaml:3:1: error[EB0207]: `rules` is not supported yet
+catalog.yaml:3:1: error[EB0201]: unknown key `rules`
 catalog.yaml:11:8: error[EB0201]: unknown key `bdy`
 languages/es.yaml:6:77: error[EB0201]: unknown key `status`
 languages/es.yaml:7:6: error[EB0202]: expected a map, found a list

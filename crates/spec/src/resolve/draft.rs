@@ -1,11 +1,13 @@
 //! Groups and entries on their way, in the order in which they will stand.
 
+use std::collections::BTreeSet;
+
 use super::cover::Settings;
 use super::envelopes::Envelopes;
 use super::spot::Spot;
 use super::{text, texts};
 use crate::diagnostic::words::{identity, value};
-use crate::diagnostic::{Diagnostics, Severity as Level};
+use crate::diagnostic::{Diagnostics, Path, Severity as Level};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
 use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Group, Severity, Site};
 use crate::source::FileId;
@@ -41,6 +43,8 @@ pub(super) struct Draft<'d> {
     pub(super) entry: Entry,
     /// Whether something was wrong with it. What follows from that is not reported.
     pub(super) broken: bool,
+    /// The texts in which something is wrong.
+    pub(super) wrong_texts: BTreeSet<Path>,
 }
 
 impl<'d> Scene<'d> {
@@ -149,7 +153,8 @@ fn group<'d>(
         let entry = blank(EntryId(drafts.len()), position, code);
         let broken =
             name.is_none() || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
-        drafts.push(Draft { file, code, decl, entry, broken });
+        let wrong_texts = BTreeSet::new();
+        drafts.push(Draft { file, code, decl, entry, broken, wrong_texts });
     }
     let name = name.unwrap_or_default();
     let group = Group {

@@ -118,6 +118,8 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
     let entry = draft.spot();
     let at = entry.key("retry");
     match draft.decl.retry.as_ref()? {
+        // A map without its one key, which is reported.
+        RetryDecl::After(_) if diagnostics.is_rejected(draft.file, &at.key("after").path()) => None,
         RetryDecl::After(after) => retry_after(after, draft, &at.key("after"), diagnostics),
         RetryDecl::Word(written) => {
             let known = Retry::WORDS.into_iter().find(|retry| retry.as_str() == written);

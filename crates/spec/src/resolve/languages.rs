@@ -20,6 +20,8 @@ use crate::model::{CatalogTexts, GroupTexts, Markdown, is_device};
 use coverage::Coverage;
 use strays::Strays;
 
+/// The tag of a language that is not known (RFC 5646, section 4.1).
+const UNKNOWN: &str = "und";
 /// The most languages: the tables count them in a byte.
 const MOST_LANGUAGES: usize = 255;
 
@@ -39,6 +41,10 @@ pub(super) fn declared(
                 places.push((tag, source_at.value()));
             }
         }
+    }
+    // The source language is the first, also where it is not known.
+    if places.is_empty() {
+        places.push((UNKNOWN.to_owned(), source_at.value()));
     }
     for (i, written) in cover.languages.iter().enumerate() {
         let place = list.index(i).value();
@@ -91,10 +97,18 @@ pub(super) fn resolve<'d>(
                     Reader { scene, index, overlay, seen, coverage }.overlay(diagnostics);
                 }
                 coverage.count(scene);
-                coverage.report(&tag, scene, overlays[0].file, diagnostics);
+                // Where a file's errors could not be read, that is what is missing.
+                let is_refused = |overlay: &&InFile<OverlayDecl>| {
+                    let tops = ["errors", "groups"].map(|key| Path::keys([key]));
+                    tops.iter().any(|top| diagnostics.is_rejected(overlay.file, top))
+                };
+                if !overlays.iter().any(is_refused) {
+                    coverage.report(&tag, scene, overlays[0].file, diagnostics);
+                }
             }
-            // It may be in a file that could not be read, which is reported.
+            // It may be in a file that could not be read, or of which the language is wrong, which is reported.
             None if document.incomplete => {}
+            None if document.overlays.iter().any(|overlay| is_named(overlay, &tag)) => {}
             None => {
                 let cover = Spot::File(scene.settings.cover.file);
                 let written = &scene.settings.cover.decl.languages;
@@ -114,6 +128,8 @@ fn by_language<'o>(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<&'o InFile<OverlayDecl>>> {
     let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
+    let cover = Spot::File(scene.settings.cover.file);
+    let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path());
     for overlay in &document.overlays {
         let at = Spot::File(overlay.file);
         let Some(written) = &overlay.decl.language else {
@@ -124,13 +140,19 @@ fn by_language<'o>(
         let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
         let languages = &scene.settings.languages;
         if languages.first() == Some(&tag) {
-            let cover = Spot::File(scene.settings.cover.file);
             let source = cover.key("language").value();
             diagnostics.push(language::duplicate(&tag, place, source));
-        } else if !languages.contains(&tag) {
+        } else if !languages.contains(&tag) && !list_refused {
             diagnostics.push(language::undeclared(&tag, place));
         }
         overlays.entry(tag).or_default().push(overlay);
+    }
+    // One in another place, which is reported, is read where there is no other.
+    for files in overlays.values_mut().filter(|files| files.len() > 1) {
+        let is_placed = |file: &&InFile<OverlayDecl>| file.path.starts_with("languages/");
+        if files.iter().any(is_placed) {
+            files.retain(is_placed);
+        }
     }
     overlays
 }
@@ -160,6 +182,7 @@ impl Reader<'_, '_> {
             }
         }
         let errors = at.key("errors");
+        self.ungrouped(&errors, diagnostics);
         for (name, codes) in &self.overlay.decl.errors {
             let at = errors.key(name);
             let Some(group) = self.group_named(name, &at, diagnostics) else { continue };
@@ -187,7 +210,9 @@ impl Reader<'_, '_> {
         if !self.is_first("the catalog", at, diagnostics) {
             return;
         }
-        let source = self.scene.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let cover = Spot::File(self.scene.settings.cover.file);
+        let written = self.scene.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let source = written || is_refused(&cover, diagnostics);
         let read = texts(decl, source, self.index, at, diagnostics);
         let read = read.map(|(title, description)| CatalogTexts { title, description });
         if let Some(last) = self.scene.texts.last_mut() {
@@ -213,16 +238,33 @@ impl Reader<'_, '_> {
         at: &Spot<'_>,
         diagnostics: &mut Diagnostics,
     ) {
+        let of_source = Spot::File(self.scene.groups[group].file);
         let group = &mut self.scene.groups[group].group;
-        let source = group.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let written = group.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let source = written || is_refused(&of_source, diagnostics);
         let read = texts(decl, source, self.index, at, diagnostics);
         if let Some(last) = group.texts.last_mut() {
             *last = read.map(|(title, description)| GroupTexts { title, description });
         }
     }
 
+    /// Reports codes where groups belong, once.
+    fn ungrouped(&mut self, errors: &Spot<'_>, diagnostics: &mut Diagnostics) {
+        let Some(first) = self.overlay.decl.ungrouped.first() else { return };
+        let mut known = None;
+        for code in &self.overlay.decl.ungrouped {
+            for id in self.index.with_code(code) {
+                let group = self.scene.drafts[id.0].entry.group;
+                known =
+                    known.or(Some((code.as_str(), self.scene.groups[group].group.name.as_str())));
+                self.coverage.wrong(id.0);
+            }
+        }
+        diagnostics.push(language::no_group(known, errors.key(first).name()));
+    }
+
     fn group_named(
-        &self,
+        &mut self,
         name: &str,
         at: &Spot<'_>,
         diagnostics: &mut Diagnostics,
@@ -235,6 +277,10 @@ impl Reader<'_, '_> {
             let names = groups.iter().map(|group| group.group.name.as_str());
             let near = self.index.suggest.nearest(name, names);
             diagnostics.push(language::orphan("group", name, near, at.name()));
+            let meant = groups.iter().find(|group| Some(group.group.name.as_str()) == near);
+            let members =
+                meant.map_or(0..0, |meant| meant.group.first..meant.group.first + meant.group.len);
+            members.for_each(|position| self.coverage.wrong(position));
         }
         found
     }
@@ -278,11 +324,24 @@ impl Reader<'_, '_> {
                         *last = Some(texts);
                     }
                 }
-                Err(missing) if !wrong => self.coverage.incomplete(position, missing),
+                Err(missing) if !wrong && !self.scene.drafts[position].broken => {
+                    self.coverage.incomplete(position, missing);
+                }
                 Err(_) => self.coverage.wrong(position),
             }
         }
     }
+}
+
+/// Returns whether a file is named as a language, without regard to what it says.
+fn is_named(overlay: &InFile<OverlayDecl>, tag: &str) -> bool {
+    let name = overlay.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".yaml") == Some(tag)
+}
+
+/// Returns whether the description at the top of a file was refused, which is reported.
+fn is_refused(file: &Spot<'_>, diagnostics: &Diagnostics) -> bool {
+    diagnostics.is_rejected(file.file(), &file.key("description").path())
 }
 
 /// Reads the texts of a catalog or group; `None` unless they are whole.

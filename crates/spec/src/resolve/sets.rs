@@ -176,7 +176,8 @@ pub(super) fn fallbacks(
         let Some((_, status)) = FALLBACKS.iter().find(|(known, _)| known == name) else {
             let known = FALLBACKS.map(|(known, _)| known);
             let near = text::nearest_word(name, &known, diagnostics);
-            diagnostics.push(shape::unknown_key(name, &known, near, None, at.name()));
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            diagnostics.push(shape::unknown_key(name, &known, help, at.name()));
             continue;
         };
         let found = in_use(scene, index, (code, name), at.value(), diagnostics);

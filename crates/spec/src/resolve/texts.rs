@@ -1,7 +1,5 @@
 //! Texts in the source language.
 
-use std::collections::BTreeSet;
-
 use super::codes::Index;
 use super::draft::{Draft, Scene};
 use super::markdown::{self, Setting};
@@ -9,8 +7,8 @@ use super::messages;
 use super::placeholders;
 use super::spot::Spot;
 use super::text;
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{param as words, value};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::document::ResolutionDecl;
 use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution};
 
@@ -33,7 +31,10 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
     }
     scene.each(diagnostics, |draft, diagnostics| {
         let prose = Prose::of(draft, index);
+        let before = diagnostics.list.len();
         draft.entry.texts = vec![Some(entry(draft, &prose, diagnostics))];
+        let places = diagnostics.list[before..].iter().map(|problem| &problem.labels[0].place);
+        draft.wrong_texts = places.filter_map(Place::path).cloned().collect();
     });
 }
 
@@ -59,31 +60,28 @@ pub(super) struct Prose<'p, 'd> {
     index: &'p Index<'d>,
     /// Whether only the team reads it.
     internal: bool,
-    /// The params that the text is near to, none of which it takes.
-    params: BTreeSet<&'p str>,
 }
 
 impl<'p, 'd> Prose<'p, 'd> {
     /// Reads the texts of what has no params.
     pub(super) fn new(index: &'p Index<'d>, internal: bool) -> Self {
-        Self { index, internal, params: BTreeSet::new() }
+        Self { index, internal }
     }
 
     /// Reads the texts of an entry.
     pub(super) fn of(draft: &Draft<'p>, index: &'p Index<'d>) -> Self {
         let internal = index.is_internal(draft.entry.id);
-        Self { index, internal, params: placeholders::names(draft.decl) }
+        Self { index, internal }
     }
 
     /// Reads a title, on one line.
     pub(super) fn title(
-        &self,
         text: &str,
         at: &Spot<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         let at = at.key("title");
-        placeholders::report(text, &[], &self.params, &at, diagnostics);
+        placeholders::report(text, None, &at, diagnostics);
         text::said(text, "title", &at, diagnostics).then(|| text::one_line(text))
     }
 
@@ -100,7 +98,7 @@ impl<'p, 'd> Prose<'p, 'd> {
         }
         let setting = Setting { at, index: self.index, internal: self.internal };
         let (markdown, code) = markdown::parse(text, setting, diagnostics);
-        placeholders::report(text, &code, &self.params, at, diagnostics);
+        placeholders::report(text, Some(&code), at, diagnostics);
         Some(markdown)
     }
 
@@ -138,7 +136,9 @@ impl<'p, 'd> Prose<'p, 'd> {
             ResolutionDecl::Text(text) => {
                 self.text(text, "resolution", at, diagnostics).map(Resolution::Text)
             }
-            ResolutionDecl::Steps(steps) if steps.is_empty() => {
+            ResolutionDecl::Steps(steps)
+                if steps.is_empty() && !diagnostics.rejects_within(at.file(), &at.path()) =>
+            {
                 diagnostics.push(value::empty("resolution", at.value()));
                 None
             }
@@ -155,7 +155,7 @@ fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics
     if decl.title.is_none() {
         at.missing("title", diagnostics);
     }
-    let title = decl.title.as_ref().and_then(|title| prose.title(title, &at, diagnostics));
+    let title = decl.title.as_ref().and_then(|title| Prose::title(title, &at, diagnostics));
     if decl.description.is_none() {
         at.missing("description", diagnostics);
     }
@@ -238,6 +238,6 @@ pub(super) fn said_message(
     if !text::said(text, key, at, diagnostics) {
         return None;
     }
-    placeholders::report_doubled(text, params.iter().map(|it| &*it.name), at, diagnostics);
+    placeholders::report_others(text, params.iter().map(|it| &*it.name), at, diagnostics);
     Some(messages::compile(text.trim_end(), at, params, diagnostics))
 }

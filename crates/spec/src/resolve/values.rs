@@ -7,7 +7,7 @@ use super::formats::Format;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{param as words, value};
+use crate::diagnostic::words::{param as words, shape, value};
 use crate::document::{Pairs, Scalar, Written, ambiguous_number};
 use crate::model::{Issue, Param, ParamType, ParamValue};
 
@@ -29,6 +29,12 @@ pub(super) fn read(
         return fields(written, &param.name, issues, at, diagnostics);
     }
     let read = scalar(written, &param.kind).filter(|value| is_within(value, param));
+    let is_number =
+        matches!(param.kind, ParamType::Integer | ParamType::Unsigned | ParamType::Number);
+    if let (Some(_), true, Written::Quoted(text)) = (&read, is_number, written) {
+        diagnostics.push(shape::quoted_value("a number", text, at.value()));
+        return None;
+    }
     let is_text = matches!(param.kind, ParamType::String | ParamType::OneOf(_));
     let number = match written {
         Written::Plain(text) if !is_text => ambiguous_number(text).map(|number| (text, number)),
@@ -123,8 +129,8 @@ pub(crate) fn expected(param: &Param) -> String {
             let choices: Vec<_> = choices.iter().map(|(choice, _)| format!("`{choice}`")).collect();
             format!("one of {}", choices.join(", "))
         }
-        (ParamType::Integer, _) => "a whole number".to_owned(),
-        (ParamType::Unsigned, _) => "a whole number of at least 0".to_owned(),
+        (ParamType::Integer, _) => format!("a whole number from {} to {}", i64::MIN, i64::MAX),
+        (ParamType::Unsigned, _) => format!("a whole number from 0 to {}", u64::MAX),
         (ParamType::Number, _) => "a finite number".to_owned(),
         (ParamType::Boolean, _) => "`true` or `false`".to_owned(),
         (ParamType::Duration, _) => "whole seconds, or a time such as `30s`".to_owned(),

@@ -66,8 +66,8 @@ help: rename one of them, or set `unique: group` in catalog.yaml
 fn problems_are_sorted_and_counted() {
     let place = |range| Place::Span(FileId(0), range);
     let list = vec![
-        shape::unknown_key("b", &["status"], None, None, place(15..21)),
-        shape::unknown_key("a", &["group"], None, None, place(0..5)),
+        shape::unknown_key("b", &["status"], None, place(15..21)),
+        shape::unknown_key("a", &["group"], None, place(0..5)),
     ];
     let report = report(&[("billing.yaml", BILLING)], list);
     let concise = report.render(Format::Concise);
@@ -81,11 +81,11 @@ fn problems_are_sorted_and_counted() {
 fn parts_of_texts_are_found() {
     let path = Path::keys(["errors", "out-of-credit", "detail"]);
     let at = Place::At(FileId(0), path.clone(), Part::Within(4..8));
-    let detail = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(at)]));
+    let detail = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(None, at)]));
     assert!(detail.contains("7 |       twö three\n  |       ^^^"), "{detail}");
     let at =
         Place::At(FileId(0), Path::keys(["errors", "out-of-credit", "title"]), Part::Within(1..2));
-    let title = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(at)]));
+    let title = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(None, at)]));
     assert!(title.contains("4 |     title: \"á\\tb\"\n  |            ^^^^^^"), "{title}");
 }
 
@@ -111,7 +111,7 @@ fn what_is_repeated_is_folded() {
     let many = |count: usize, problem: fn(String) -> Diagnostic| {
         (0..count).map(move |index| problem(format!("k{index:05}")))
     };
-    let error = |name: String| shape::unknown_key(&name, &[], None, None, Place::File(FileId(0)));
+    let error = |name: String| shape::unknown_key(&name, &[], None, Place::File(FileId(0)));
     let warning = |name: String| {
         let mut problem =
             identity::duplicate_code(&name, Place::File(FileId(0)), Place::File(FileId(0)));

@@ -129,7 +129,9 @@ pub(crate) fn no_identity(envelope: &str, place: Place) -> Diagnostic {
         place,
         "has no `$code`, `$type_uri` or `$number`",
     )
-    .help("add a member such as `code: $code`")
+    .help(
+        "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
+    )
 }
 
 static MEDIA_TYPE: Kind = Kind {

@@ -24,8 +24,9 @@ kinds! {
         "A `type_uri` is fixed when the catalog is built, so it knows only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
          and `{docs_url}`.";
     AS_TEXT = "EB0421" "placeholder-sent-as-text" Warning:
-        "Only the `detail` of an error or a case and the `message` of a field error take params. Other texts are the same in every \
-         occurrence, so `{name}` in them is sent as it is. So is `{{name}}` in a `detail`: doubled braces are braces.";
+        "Only the `detail` of an error or a case and the `message` of a field error take params, written `{name}`. Other texts are the \
+         same in every occurrence, so `{name}` in them is sent as it is; what is meant so is written as code, in backticks. In a \
+         `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign.";
     UNSENT = "EB0422" "detail-not-sent" Warning:
         "A 5xx says no more than its title and its code, because its detail and params may tell what happened inside the server. \
          `expose: true` sends them; `expose: false` says that only logs are to have them.";
@@ -34,11 +35,27 @@ kinds! {
          examples of a catalog at most 64 MiB: more is nothing that a response can carry or a page can show.";
 }
 
-/// A placeholder in a text that takes no params.
-pub(crate) fn placeholder_as_text(inner: &str, place: Place) -> Diagnostic {
+/// A placeholder in a text that takes no params; only Markdown has code.
+pub(crate) fn placeholder_as_text(inner: &str, is_markdown: bool, place: Place) -> Diagnostic {
     let message = format!("`{{{inner}}}` is sent as it is here: only `detail` takes params");
+    let code = if is_markdown { ", or put it in backticks if it is meant as it is" } else { "" };
     Diagnostic::new(&AS_TEXT, message, place, "not filled in")
-        .help("move what differs between occurrences to `detail`")
+        .help(format!("move what differs between occurrences to `detail`{code}"))
+}
+
+/// A dollar sign before a placeholder.
+pub(crate) fn dollar(name: &str, place: Place) -> Diagnostic {
+    let message = format!("`${{{name}}}` is sent as the value after a `$`");
+    Diagnostic::new(&AS_TEXT, message, place, "the `$` is text").help(format!(
+        "write `{{{name}}}` for the value, or `USD {{{name}}}` for an amount of money"
+    ))
+}
+
+/// A dollar sign before the name of a param.
+pub(crate) fn dollar_name(name: &str, place: Place) -> Diagnostic {
+    let message = format!("`${name}` is sent as it is");
+    Diagnostic::new(&AS_TEXT, message, place, "not filled in")
+        .help(format!("write `{{{name}}}` for the value"))
 }
 
 /// The name of a param in doubled braces.

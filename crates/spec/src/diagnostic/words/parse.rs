@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
-use crate::source::FileId;
+use crate::source::{FileId, Role};
 
 /// The kinds of this group.
 pub(crate) static KINDS: &[&Kind] = &[
@@ -21,9 +21,11 @@ pub(crate) static KINDS: &[&Kind] = &[
     &COMPLEX_KEY,
     &FILE_NAME,
     &CUT_TEXT,
+    &MISINDENTED,
     &NO_COVER,
     &NO_ERRORS,
     &MISPLACED,
+    &EMPTY_FILE,
 ];
 
 static INVALID_YAML: Kind = Kind {
@@ -134,6 +136,14 @@ static CUT_TEXT: Kind = Kind {
                   text in quotes, or the comment on a line of its own.",
 };
 
+static MISINDENTED: Kind = Kind {
+    id: "EB0115",
+    name: "misindented-key",
+    severity: Severity::Error,
+    explanation: "A key is indented as the keys below it: it has no value then, and they belong to what is above. Indent it as the keys \
+                  that it is one of.",
+};
+
 static NO_COVER: Kind = Kind {
     id: "EB0116",
     name: "no-cover",
@@ -154,6 +164,14 @@ static MISPLACED: Kind = Kind {
     severity: Severity::Error,
     explanation: "Translations are in the folder `languages/` of the catalog and begin with `language:`; groups of errors are outside of it \
                   and have `group:`.",
+};
+
+static EMPTY_FILE: Kind = Kind {
+    id: "EB0119",
+    name: "empty-file",
+    severity: Severity::Error,
+    explanation: "A file of a catalog says something: a group begins with `group:`, a translation with `language:`, the cover with \
+                  `catalog:`. A file of comments says nothing.",
 };
 
 /// Returns whether the rest of the file can be read all the same.
@@ -182,16 +200,34 @@ pub(crate) fn duplicate_key(key: &str, again: Place, first: Place) -> Diagnostic
         .help("remove or rename one of them")
 }
 
-/// An anchor, as `&name`.
-pub(crate) fn anchor(place: Place) -> Diagnostic {
+/// A key that is indented as what belongs below it.
+pub(crate) fn misindented(
+    key: &str,
+    indent: usize,
+    expected: usize,
+    sibling: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    let message = format!("`{key}` is indented as the keys below it");
+    let sibling = sibling.map_or(String::new(), |sibling| format!(", as `{sibling}`"));
+    Diagnostic::new(&MISINDENTED, message, place, format!("indented by {indent}"))
+        .help(format!("indent it by {expected} spaces{sibling}"))
+}
+
+/// An anchor, as `&name`; `quoted` says how the text around it is written in quotes.
+pub(crate) fn anchor(quoted: Option<String>, place: Place) -> Diagnostic {
+    let quoted =
+        quoted.unwrap_or_else(|| "put the text in quotes if it begins with `&`".to_owned());
     Diagnostic::new(&ALIAS, "anchors are not allowed", place, "anchor")
-        .help("remove it, or put the text in quotes if it begins with `&`")
+        .help(format!("remove it, or {quoted}"))
 }
 
 /// An alias, as `*name`.
-pub(crate) fn alias(place: Place) -> Diagnostic {
+pub(crate) fn alias(quoted: Option<String>, place: Place) -> Diagnostic {
+    let quoted =
+        quoted.unwrap_or_else(|| "put the text in quotes if it begins with `*`".to_owned());
     Diagnostic::new(&ALIAS, "aliases are not allowed", place, "alias")
-        .help("write the value out, or put the text in quotes if it begins with `*`")
+        .help(format!("write the value out, or {quoted}"))
 }
 
 /// `<<`
@@ -201,9 +237,11 @@ pub(crate) fn merge_key(place: Place) -> Diagnostic {
 }
 
 /// A tag, as `!name`.
-pub(crate) fn tag(place: Place) -> Diagnostic {
+pub(crate) fn tag(quoted: Option<String>, place: Place) -> Diagnostic {
+    let quoted =
+        quoted.unwrap_or_else(|| "put the text in quotes if it begins with `!`".to_owned());
     Diagnostic::new(&TAG, "tags are not allowed", place, "tag")
-        .help("remove it, or put the text in quotes if it begins with `!`")
+        .help(format!("remove it, or {quoted}"))
 }
 
 /// A second document.
@@ -325,6 +363,18 @@ pub(crate) fn cut_text(key: &str, whole: &str, place: Place) -> Diagnostic {
     let message = "the text ends at ` #`, what follows is a comment";
     Diagnostic::new(&CUT_TEXT, message, place, "a comment, not text")
         .help(format!("put the text in quotes: `{key} \"{whole}\"`"))
+}
+
+/// A file without anything but comments.
+pub(crate) fn empty_file(file: FileId, role: Role) -> Diagnostic {
+    let help = match role {
+        Role::Cover => {
+            "write the cover: `catalog: name`, `title: …`, `language: en`, `envelope: …`"
+        }
+        Role::Group => "remove it, or write a group: `group: orders`, `title: Orders`, `errors:`",
+        Role::Overlay => "remove it, or write a translation: `language: de`, `errors:`",
+    };
+    Diagnostic::new(&EMPTY_FILE, "the file is empty", Place::File(file), "").help(help)
 }
 
 /// A catalog without `catalog.yaml`.

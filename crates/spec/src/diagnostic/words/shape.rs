@@ -11,7 +11,6 @@ pub(crate) static KINDS: &[&Kind] = &[
     &STATUS_RANGE,
     &QUOTED_VALUE,
     &EMPTY_VALUE,
-    &NOT_SUPPORTED,
     &NUMBER_RANGE,
 ];
 
@@ -61,14 +60,6 @@ static EMPTY_VALUE: Kind = Kind {
                   `null` as a text needs quotes.",
 };
 
-static NOT_SUPPORTED: Kind = Kind {
-    id: "EB0207",
-    name: "not-supported",
-    severity: Severity::Error,
-    explanation: "This is part of the catalog format, but this version of errbook does not build it yet. It is refused, because passing it \
-                  over would make something else than what was written.",
-};
-
 static NUMBER_RANGE: Kind = Kind {
     id: "EB0208",
     name: "number-out-of-range",
@@ -76,43 +67,71 @@ static NUMBER_RANGE: Kind = Kind {
     explanation: "The number is smaller or larger than the key can hold.",
 };
 
-/// A key that the format does not have there; `near` is the one that was meant, `help` says where it belongs.
+/// A key that the format does not have there.
 pub(crate) fn unknown_key(
     key: &str,
     known: &[&str],
-    near: Option<&str>,
     help: Option<String>,
     place: Place,
 ) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{key}`"), place, "unknown key");
     let known = list(known.iter().copied());
-    match help.or_else(|| near.map(|near| format!("did you mean `{near}`?"))) {
+    match help {
         Some(help) => diagnostic.note(format!("the keys here are {known}")).help(help),
         None => diagnostic.help(format!("use one of {known}")),
     }
 }
 
-/// Shows how the map of a key is written.
-pub(crate) fn example_of(key: &str) -> String {
-    let map = match key {
+/// Shows how the map of a key is written; `around` is the key of the map that it is in.
+pub(crate) fn example_of(key: Option<&str>, around: Option<&str>) -> String {
+    let own = key.and_then(example);
+    let example = own.or_else(|| around.and_then(example_in)).unwrap_or("{ name: value }");
+    let key = key.map_or(String::new(), |key| format!("{key}: "));
+    let what = if example.starts_with('{') { "a map" } else { "it" };
+    format!("write {what}, as in `{key}{example}`")
+}
+
+fn example(key: &str) -> Option<&'static str> {
+    Some(match key {
         "params" => "{ left: integer }",
         "errors" => "{ sold-out: { status: 409 } }",
         "cases" => "{ far: It is too far. }",
         "field_errors" => "{ too-short: is too short }",
         "deprecated" | "retired" => "{ since: 1.2.0 }",
+        "retry" => "{ after: 30s }",
         "sets" => "{ create-order: [sold-out] }",
         "fallbacks" => "{ not_found: no-such-page }",
         "lint" => "{ EB0607: deny }",
         "allow" => "{ EB0607: the reason }",
         "headers" => "{ Allow: GET }",
+        "props" => "{ category: CARD }",
         "envelopes" => "{ house: { body: { code: $code } } }",
         "catalog" | "site" => "{ title: Shop }",
+        "colours" => "{ accent: \"#0a6\" }",
         "links" => "{ Support: \"https://example.com\" }",
-        _ => "{ name: value }",
-    };
-    let key = if key.is_empty() { String::new() } else { format!("{key}: ") };
-    format!("write a map, as in `{key}{map}`")
+        _ => return None,
+    })
+}
+
+/// Shows what is in the map, or the list, of a key.
+fn example_in(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "params" => "{ type: integer }",
+        "errors" => "{ status: 409 }",
+        "cases" => "It is too far.",
+        "field_errors" => "is too short",
+        "envelopes" => "{ body: { code: $code } }",
+        "groups" => "{ title: Orders }",
+        "examples" => "{ params: { left: 3 } }",
+        "see" => "{ url: \"https://example.com\" }",
+        _ => return None,
+    })
+}
+
+/// Returns a number such as a key, written with its colon, may have.
+pub(crate) fn number_of(key: &str) -> u16 {
+    if key.starts_with("status") { 409 } else { 100 }
 }
 
 /// A value of another type.
@@ -187,20 +206,8 @@ pub(crate) fn quoted_value(expected: &str, text: &str, place: Place) -> Diagnost
 }
 
 /// A key without a value.
-pub(crate) fn empty_value(what: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&EMPTY_VALUE, format!("{what} has no value"), place, "no value")
-        .help("give it a value, or leave it out; the word `null` as a text needs quotes")
-}
-
-/// A part of the format that is not built yet; `what` reads on as "… is not supported yet".
-pub(crate) fn not_supported(what: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &NOT_SUPPORTED,
-        format!("{what} is not supported yet"),
-        place,
-        "not supported yet",
-    )
-    .help("leave it out for now")
+pub(crate) fn empty_value(what: &str, help: String, place: Place) -> Diagnostic {
+    Diagnostic::new(&EMPTY_VALUE, format!("{what} has no value"), place, "no value").help(help)
 }
 
 /// A number outside the limits of its key.
@@ -211,4 +218,5 @@ pub(crate) fn number_out_of_range(text: &str, low: i64, high: i64, place: Place)
         place,
         format!("expected {low} to {high}"),
     )
+    .help(format!("write a number from {low} to {high}"))
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+mod colon;
 mod indent;
 mod line;
 
@@ -22,12 +23,51 @@ pub(super) struct Advice {
 /// Looks for the mistake that made the parser stop at an offset.
 pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     let end = text.get(stopped..)?.find('\n').map_or(text.len(), |at| stopped + at);
+    let before = lines(&text[..end]);
+    let after = lines(&text[end..]);
+    let last = before.last()?;
+    conflict(last)
+        .or_else(|| before.iter().rev().find_map(comment))
+        .or_else(|| unclosed(&before, text, stopped))
+        .or_else(|| escape(last, text))
+        .or_else(|| needs_quotes(last, text))
+        .or_else(|| comma(last, text, stopped))
+        .or_else(|| colon::advice(&before, after.first()))
+        .or_else(|| indent::advice(&before, after.first()))
+}
+
+/// Says how the text that begins at an offset is written in quotes, if it is the value of a key.
+pub(super) fn in_quotes(text: &str, at: usize) -> Option<String> {
+    let end = text.get(at..)?.find('\n').map_or(text.len(), |line| at + line);
     let lines = lines(&text[..end]);
-    let last = lines.last()?;
-    unclosed(&lines, text, stopped)
-        .or_else(|| last.needs_quotes().then(|| quote(last, text)))
-        .or_else(|| indent::advice(&lines))
-        .or_else(|| no_colon(&lines))
+    let line = lines.last().filter(|line| line.value_at == at)?;
+    // `&name value` and `!type value` are what YAML has for other purposes.
+    let words = line.value.split(' ').count();
+    (words > 2 || (words == 2 && line.value.starts_with('*'))).then(|| quotes(line, text))
+}
+
+/// What version control leaves in a file where two changes meet.
+fn conflict(line: &Line<'_>) -> Option<Advice> {
+    let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    marks.iter().any(|mark| line.value.starts_with(mark)).then(|| Advice {
+        range: line.value_at..line.end(),
+        label: "a mark of version control".to_owned(),
+        help: "choose between the two versions, and remove the marks".to_owned(),
+    })
+}
+
+/// A `#` in braces or brackets that was meant as text.
+fn comment(line: &Line<'_>) -> Option<Advice> {
+    let start = line.value.find(" #")? + 1;
+    let (before, rest) = line.value.split_at(start);
+    let is_open = before.starts_with(['{', '[']) && line::closed(before).is_none();
+    let is_text = rest[1..].starts_with(|next: char| !next.is_whitespace());
+    let text = rest.split([',', '}', ']']).next().unwrap_or(rest).trim_end();
+    (is_open && is_text).then(|| Advice {
+        range: line.value_at + start..line.end(),
+        label: "a comment".to_owned(),
+        help: format!("put the text in quotes: `\"{text}\"`"),
+    })
 }
 
 /// A quote or a bracket that is not closed before the parser stops, on the last line that opens one.
@@ -47,28 +87,55 @@ fn unclosed(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
     })
 }
 
-/// A text that has to be in quotes.
-fn quote(line: &Line<'_>, text: &str) -> Advice {
-    let help = format!("put the text in quotes: `{}`", line.in_quotes(text));
-    let range = line.value_at..line.end();
-    Advice { range, label: "needs quotes".to_owned(), help }
+/// A backslash in double quotes that begins no escape.
+fn escape(line: &Line<'_>, text: &str) -> Option<Advice> {
+    let length = line.value.starts_with('"').then(|| line::closed(&text[line.value_at..]))??;
+    let value = &text[line.value_at..line.value_at + length];
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        rest = &rest[at + 1..];
+        let next = rest.chars().next()?;
+        let digits = match next {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            c if "0abt\tnvfre \"/\\N_LP\n\r".contains(c) => 0,
+            _ => usize::MAX,
+        };
+        let code = rest.get(1..digits.saturating_add(1));
+        if !code.is_some_and(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit())) {
+            let start = line.value_at + value.len() - rest.len() - 1;
+            return Some(Advice {
+                range: start..start + 1 + next.len_utf8(),
+                label: "no escape".to_owned(),
+                help: format!("double the backslash: `\\\\{next}`"),
+            });
+        }
+        rest = &rest[next.len_utf8()..];
+    }
+    None
 }
 
-/// A key without a colon, or with one that no space follows.
-fn no_colon(lines: &[Line<'_>]) -> Option<Advice> {
-    let [before @ .., _] = lines else { return None };
-    let is_key = |line: &&Line<'_>| {
-        line.key.is_none()
-            && !line.is_item
-            && before.iter().any(|other| other.key.is_some() && other.indent == line.indent)
-    };
-    let line = lines.iter().rev().take(2).find(is_key)?;
-    let (key, value) = line.value.split_once([' ', ':'])?;
-    let joined = line.value[key.len()..].starts_with(':');
-    let help = if joined { "put a space after the colon" } else { "put a colon after the key" };
-    Some(Advice {
+/// A text that has to be in quotes.
+fn needs_quotes(line: &Line<'_>, text: &str) -> Option<Advice> {
+    line.needs_quotes().then(|| Advice {
         range: line.value_at..line.end(),
-        label: "not a key with a value".to_owned(),
-        help: format!("{help}: `{key}: {}`", value.trim()),
+        label: "needs quotes".to_owned(),
+        help: quotes(line, text),
+    })
+}
+
+fn quotes(line: &Line<'_>, text: &str) -> String {
+    format!("put the text in quotes: `{}`", line.in_quotes(text))
+}
+
+/// A key in braces with nothing between it and the value before.
+fn comma(line: &Line<'_>, text: &str, stopped: usize) -> Option<Advice> {
+    let before = text.get(line.value_at..stopped).filter(|_| text[stopped..].starts_with(':'))?;
+    let key = before.rsplit(' ').next()?;
+    (line.value.starts_with('{') && !key.is_empty()).then(|| Advice {
+        range: stopped - key.len()..stopped,
+        label: "no comma before this key".to_owned(),
+        help: format!("put a comma before `{key}`"),
     })
 }

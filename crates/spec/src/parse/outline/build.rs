@@ -1,13 +1,14 @@
 //! Text → [`Outline`], or why not.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 use granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, options,
 };
 
-use super::advice::{Advice, advice};
+use super::advice::{Advice, advice, in_quotes};
 use super::characters::forbidden;
+use super::spelling::Spelling;
 use super::{Content, Node, NodeId, NodeKind, Outline};
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -16,9 +17,7 @@ use crate::source::{FileId, MAX_BYTES};
 const MAX_DEPTH: usize = 32;
 const MAX_NODES: usize = 300_000;
 /// Problems after which the rest of a file is not looked at.
-const MAX_PROBLEMS: usize = 20;
-/// Maps with more keys get a sorted list of them.
-const SMALL_MAP: usize = 8;
+pub(super) const MAX_PROBLEMS: usize = 20;
 
 impl Outline {
     /// Reads the outline of a file and reports what the format forbids.
@@ -82,14 +81,14 @@ struct Frame {
     count: usize,
 }
 
-struct Builder<'t> {
-    outline: &'t mut Outline,
-    text: &'t str,
+pub(super) struct Builder<'t> {
+    pub(super) outline: &'t mut Outline,
+    pub(super) text: &'t str,
     /// Where the text begins after a byte order mark.
     base: usize,
-    file: FileId,
+    pub(super) file: FileId,
     stack: Vec<Frame>,
-    problems: Vec<Diagnostic>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl Builder<'_> {
@@ -105,6 +104,8 @@ impl Builder<'_> {
         for event in Parser::new_from_str_with_options(&self.text[self.base..], options) {
             let (event, span) = match event {
                 Ok(event) => event,
+                // What is refused on the same line is probably the reason.
+                Err(error) if self.is_refused_before(&error) => return,
                 Err(error) => return self.stop(|builder| builder.syntax_error(&error)),
             };
             let at = self.place(&span);
@@ -129,17 +130,17 @@ impl Builder<'_> {
 
     fn event(&mut self, event: Event<'_>, span: &Span) {
         if span.tag_start().is_some() {
-            let tag = span.tag_span().map_or_else(|| self.place(span), |tag| self.place(&tag));
-            self.refuse(words::tag(tag));
+            let tag = span.tag_span().map_or_else(|| self.range(span), |tag| self.range(&tag));
+            self.refuse_mark(words::tag, tag);
         }
         match event {
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::SequenceStart(style, ..) => self.open(NodeKind::List, style, span),
             Event::MappingStart(style, ..) => self.open(NodeKind::Map, style, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
-            Event::Anchor(..) => self.refuse(words::anchor(self.place(span))),
+            Event::Anchor(..) => self.refuse_mark(words::anchor, self.range(span)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(words::alias(self.place(span)));
+                self.refuse_mark(words::alias, self.range(span));
                 self.add(Content::AsSpelled(NodeKind::Plain), span);
             }
             _ => {}
@@ -172,10 +173,7 @@ impl Builder<'_> {
         if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
             // The file itself has been looked through: what is found here came out of an escape. So did a carriage return,
             // because a line end is a line feed by now.
-            let found = forbidden(text).next().map(|(character, _)| character);
-            if let Some(character) = found.or_else(|| text.chars().find(|it| *it == '\r')) {
-                self.refuse(words::forbidden_character(character, Place::Span(self.file, range)));
-            }
+            self.forbidden_escapes(text, range);
         }
         let is_key = self.expects_key();
         if is_key && kind == NodeKind::Plain && text == "<<" {
@@ -185,6 +183,23 @@ impl Builder<'_> {
             self.explicit_key(span);
         }
         self.add(content, span);
+    }
+
+    /// Refuses what the escapes of a text in double quotes make.
+    fn forbidden_escapes(&mut self, text: &str, range: Range<usize>) {
+        let returns = text.match_indices('\r').map(|(at, _)| ('\r', at..at + 1));
+        let mut found: Vec<_> = forbidden(text).chain(returns).collect();
+        if found.is_empty() {
+            return;
+        }
+        found.sort_by_key(|(_, part)| part.start);
+        let spelling = Spelling::new(NodeKind::Quoted, &self.text[range.clone()], text);
+        for (character, part) in found.into_iter().take(MAX_PROBLEMS) {
+            let source = spelling.as_ref().and_then(|spelling| spelling.source(&part));
+            let source =
+                source.map_or(range.clone(), |at| range.start + at.start..range.start + at.end);
+            self.refuse(words::forbidden_character(character, Place::Span(self.file, source)));
+        }
     }
 
     /// Refuses `? key`.
@@ -220,45 +235,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Reports and leaves out keys that stand twice, and sorts the keys of a large map.
-    fn keys(&mut self, map: NodeId) {
-        let outline = &*self.outline;
-        let pairs: Vec<(NodeId, NodeId)> = outline.pairs(map).collect();
-        let mut sorted: Vec<NodeId> = pairs.iter().map(|(key, _)| *key).collect();
-        sorted.sort_by(|left, right| {
-            outline.scalar(*left).cmp(outline.scalar(*right)).then(left.cmp(right))
-        });
-        let mut again = Vec::new();
-        let mut first = None;
-        sorted.retain(|key| match first {
-            Some(before) if outline.scalar(before) == outline.scalar(*key) => {
-                again.push((*key, before));
-                false
-            }
-            _ => {
-                first = Some(*key);
-                true
-            }
-        });
-        for (key, before) in again.iter().take(MAX_PROBLEMS) {
-            let place = |id| Place::Span(self.file, self.outline.range(id));
-            let problem =
-                words::duplicate_key(self.outline.scalar(*key), place(*key), place(*before));
-            self.problems.push(problem);
-        }
-        if !again.is_empty() {
-            let again: BTreeSet<NodeId> = again.iter().map(|(key, _)| *key).collect();
-            let kept: Vec<_> = pairs.iter().filter(|(key, _)| !again.contains(key)).collect();
-            for (index, (_, value)) in kept.iter().enumerate() {
-                let next = kept.get(index + 1).and_then(|(key, _)| key.link());
-                self.outline.nodes[value.0 as usize].next = next;
-            }
-        }
-        if sorted.len() > SMALL_MAP {
-            self.outline.sorted_keys.insert(map, sorted);
-        }
-    }
-
     /// Appends a node to the open list or map.
     fn add(&mut self, content: Content, span: &Span) -> NodeId {
         let range = self.range(span);
@@ -289,8 +265,20 @@ impl Builder<'_> {
         })
     }
 
+    /// Returns whether the last problem is on the line on which the parser stopped.
+    fn is_refused_before(&self, error: &ScanError) -> bool {
+        let offset = self.offset(error);
+        let place = self.problems.last().map(|problem| &problem.labels[0].place);
+        let Some(Place::Span(_, range)) = place else { return false };
+        self.text.get(range.start..offset).is_some_and(|between| !between.contains('\n'))
+    }
+
+    fn offset(&self, error: &ScanError) -> usize {
+        error.marker().byte_offset().unwrap_or_default() + self.base
+    }
+
     fn syntax_error(&self, error: &ScanError) -> Diagnostic {
-        let offset = error.marker().byte_offset().unwrap_or_default() + self.base;
+        let offset = self.offset(error);
         let place = Place::Span(self.file, self.mark(offset));
         match (error.kind(), self.tab(offset)) {
             (ErrorKind::RecursionLimitExceeded, _) => words::too_deep(place),
@@ -326,7 +314,7 @@ impl Builder<'_> {
     }
 
     /// Returns the character at an offset, or the last one.
-    fn mark(&self, offset: usize) -> std::ops::Range<usize> {
+    fn mark(&self, offset: usize) -> Range<usize> {
         let mut start = offset.min(self.text.len());
         while !self.text.is_char_boundary(start) {
             start -= 1;
@@ -341,6 +329,12 @@ impl Builder<'_> {
         self.refuse(problem);
     }
 
+    /// Refuses what `&`, `*` or `!` begins: often a text without its quotes.
+    fn refuse_mark(&mut self, words: fn(Option<String>, Place) -> Diagnostic, range: Range<usize>) {
+        let quoted = in_quotes(self.text, range.start);
+        self.refuse(words(quoted, Place::Span(self.file, range)));
+    }
+
     fn refuse(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
@@ -350,7 +344,7 @@ impl Builder<'_> {
     }
 
     /// Returns the bytes of a span, within the text and on character boundaries.
-    fn range(&self, span: &Span) -> std::ops::Range<usize> {
+    fn range(&self, span: &Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or(0..0);
         let range = range.start + self.base..range.end.max(range.start) + self.base;
         if self.text.get(range.clone()).is_some() {

@@ -78,7 +78,7 @@ impl Outline {
     }
 
     /// Returns the key of a value of a map. The key stands right before it in the list of nodes.
-    fn key_of(&self, id: NodeId) -> Option<NodeId> {
+    pub(super) fn key_of(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.parent(id).filter(|parent| self.kind(*parent) == NodeKind::Map)?;
         let key = NodeId(id.0.checked_sub(1)?);
         (self.parent(key) == Some(parent) && self.next(key) == Some(id)).then_some(key)

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
+use crate::model::Audience;
 use crate::resolve::draft::Scene;
 use crate::resolve::spot::Spot;
 use crate::source::FileId;
@@ -30,11 +31,13 @@ impl Coverage {
         self.wrong.insert(position);
     }
 
-    /// Notes the entries without any translation.
+    /// Notes the entries without any translation, and passes over those that no response is of.
     pub(super) fn count(&mut self, scene: &Scene<'_>) {
         for (position, draft) in scene.drafts.iter().enumerate() {
             let whole = draft.entry.texts.last().is_some_and(Option::is_some);
-            if !whole && !draft.broken && !self.wrong.contains(&position) {
+            if matches!(draft.entry.audience, Audience::Internal { .. }) {
+                self.lacking.remove(&position);
+            } else if !whole && !draft.broken && !self.wrong.contains(&position) {
                 self.lacking.entry(position).or_default();
             }
         }

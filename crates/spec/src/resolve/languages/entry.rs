@@ -22,7 +22,7 @@ pub(super) fn read(
 ) -> Result<EntryTexts, Vec<String>> {
     let mut reader = Reader { draft, at, diagnostics, missing: Vec::new() };
     let title = decl.title.as_ref();
-    let title = title.and_then(|title| prose.title(title, at, reader.diagnostics));
+    let title = title.and_then(|title| Prose::title(title, at, reader.diagnostics));
     let title = reader.need("title", title);
     let description =
         prose.optional(decl.description.as_ref(), "description", at, reader.diagnostics);
@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
         messages
     }
 
-    /// Compiles a translation, and compares its params with the source's unless one of them is wrong in itself.
+    /// Compiles a translation, and compares its params with the source's unless one of them is wrong in itself. What is wrong
+    /// with the source is probably wrong with its translation too, and reported once.
     fn message(
         &mut self,
         text: &str,
@@ -158,7 +159,7 @@ impl Reader<'_, '_> {
         source: &Message,
         params: &[&Param],
     ) -> Option<Message> {
-        if self.is_refused("params") {
+        if self.is_refused("params") || self.draft.wrong_texts.contains(&source_at.path()) {
             return None;
         }
         let before = self.diagnostics.list.len();

@@ -70,11 +70,14 @@ fn placeholders_that_nothing_fills_in_are_reported() {
         ("reasons: [\"a *{what}*\"]", "what"),
         ("reasons: [\"{{n}}\"]", "n"),
         ("reasons: [\"not '{0}'\"]", "0"),
+        ("reasons: [\"{other}\"]", "other"),
+        ("reasons: [\"a/{id}\"]", "id"),
     ] {
         assert_eq!(found(more), [as_it_is(inner)], "{more}");
     }
     for more in [
-        "reasons: [\"{other} {} { n } {n\"]",
+        "reasons: [\"{} { n } {n\"]",
+        "reasons: ['{\"a\":1} and {a: 1}']",
         "reasons: [\"`{n}` and `` {0} ``\"]",
         "reasons: [\"```\\n{n}\\n```\"]",
         "reasons: [\"[A-Z]{3}, x{2}, (a){4}\"]",
@@ -92,12 +95,14 @@ fn titles_take_no_params() {
 }
 
 #[test]
-fn doubled_braces_around_a_param_are_reported() {
+fn other_ways_to_write_a_placeholder_are_reported() {
     let found = |detail: &str| {
         one_group("", &entry("a", &format!("detail: \"{detail}\"\nparams: {{ n: integer }}"))).1
     };
     assert_eq!(found("{n} of {{n}}"), ["EB0421 `{{n}}` is sent as `{n}`"]);
-    for detail in ["{{{n}}}", "{{m}}", "{{ n }}", "{n}}}"] {
+    assert_eq!(found("{n} of ${n}"), ["EB0421 `${n}` is sent as the value after a `$`"]);
+    assert_eq!(found("{n} of $n."), ["EB0421 `$n` is sent as it is"]);
+    for detail in ["{{{n}}}", "{{m}}", "{{ n }}", "{n}}}", "$m", "$nn", "$ n {n}", "US$ {n}"] {
         assert_eq!(found(detail), Vec::<String>::new(), "{detail}");
     }
 }

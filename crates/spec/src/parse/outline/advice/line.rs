@@ -45,6 +45,7 @@ impl<'t> Line<'t> {
         let begin = start + content.len() - rest.len();
         let key = key(rest);
         let value = key.map_or(rest, |key| rest[key.len() + 1..].trim_start());
+        let value = if key.is_some() && value.starts_with('#') { "" } else { value };
         Self {
             indent,
             column: indent + content.len() - rest.len(),
@@ -76,6 +77,7 @@ impl<'t> Line<'t> {
                 !rest.is_empty() && !rest.starts_with('#')
             }
             Some('`' | '@' | '%') => true,
+            Some('-' | '?') if self.key.is_some() && self.value[1..].starts_with(' ') => true,
             Some('|' | '>') => !self.opens_block(),
             Some(_) => {
                 self.key.is_some() && (self.value.contains(": ") || self.value.ends_with(':'))

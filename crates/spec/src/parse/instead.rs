@@ -1,0 +1,93 @@
+//! What to write instead of a value that is of another type.
+
+use super::Outline;
+use super::outline::{NodeId, NodeKind};
+use super::shape::Shape;
+use crate::diagnostic::words::shape as words;
+use crate::document::ambiguous_number;
+
+/// Says what to write where a value does not fit.
+pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
+    let key = outline.key_text(id).map_or(String::new(), |key| format!("{key}: "));
+    let text = outline.scalar(id);
+    match shape {
+        Shape::Boolean => match text.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "true" | "1" => "write `true`".to_owned(),
+            "no" | "off" | "false" | "0" => "write `false`".to_owned(),
+            _ => format!("write `{key}true` or `{key}false`"),
+        },
+        Shape::Whole(..) => {
+            let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+            let digits = Some(&text[..end]).filter(|digits| !digits.is_empty());
+            let number = ambiguous_number(text).or(digits.map(str::to_owned));
+            match number {
+                Some(number) => format!("write `{number}`"),
+                None => format!("write a number, as in `{key}{}`", words::number_of(key.as_str())),
+            }
+        }
+        Shape::Text => one_item(outline, id, &key)
+            .or_else(|| in_quotes(outline, id, &key))
+            .unwrap_or_else(|| format!("write a text: `{key}…`")),
+        Shape::TextOr(other) if matches!(**other, Shape::List(_)) => {
+            in_quotes(outline, id, &key).unwrap_or_else(|| a_list(outline, id, &key))
+        }
+        Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
+        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => {
+            let around = outline.parent(id).and_then(|around| outline.key_text(around));
+            words::example_of(outline.key_text(id), around)
+        }
+        Shape::Any => format!("write a value: `{key}…`"),
+    }
+}
+
+/// Says what to write where nothing is written, or a word that means nothing.
+pub(super) fn instead_of_nothing(outline: &Outline, id: NodeId) -> String {
+    if !outline.range(id).is_empty() {
+        let text = outline.scalar(id);
+        return format!("give it a value, or remove it; a text of `{text}` needs quotes");
+    }
+    let key = outline.key_range(id);
+    let comment = outline.text()[key.end..].lines().next().unwrap_or_default();
+    let comment = comment.trim_start_matches(':').trim();
+    match outline.key_text(id).filter(|_| comment.starts_with('#')) {
+        Some(key) => {
+            format!(
+                "give it a value; a text that begins with `#` needs quotes: `{key}: {}`",
+                quoted(comment)
+            )
+        }
+        None => "give it a value, or remove it".to_owned(),
+    }
+}
+
+/// Shows a text in a list, or how a list is written.
+fn a_list(outline: &Outline, id: NodeId, key: &str) -> String {
+    let text = outline.scalar(id);
+    let is_simple = |c: char| c.is_alphanumeric() || " -_.,/".contains(c);
+    if outline.is_scalar(id) && !text.is_empty() && text.len() < 100 && text.chars().all(is_simple)
+    {
+        return format!("write a list: `{key}[{text}]`");
+    }
+    format!("write a list, as in `{key}[a, b]`")
+}
+
+/// Takes the one item out of a list where a text is due.
+fn one_item(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
+    let mut items = outline.items(id);
+    let item = items.next().filter(|item| outline.is_scalar(*item))?;
+    let is_one = items.next().is_none() && outline.kind(item) == NodeKind::Plain;
+    let text = outline.scalar(item);
+    let is_word = is_one && !text.contains(' ');
+    is_word.then(|| format!("write `{key}{text}`, without brackets"))
+}
+
+/// Says how a text is written that is a list or map without quotes.
+fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
+    let text = outline.text().get(outline.range(id))?;
+    let is_short = text.starts_with(['{', '[']) && text.len() < 200 && !text.contains('\n');
+    is_short.then(|| format!("put the text in quotes: `{key}{}`", quoted(text)))
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,83 @@
+//! Lines without a key where one belongs: the colon is missing, or the line goes on with the text above it.
+
+use super::Advice;
+use super::line::Line;
+use crate::parse::meant;
+
+/// Looks for such a line among the last two: the parser may take a line without a colon for the first of a long key.
+pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Advice> {
+    (1..=lines.len().min(2)).find_map(|back| {
+        let index = lines.len() - back;
+        let (line, next) = (&lines[index], lines.get(index + 1).or(after));
+        if line.key.is_some() || line.is_item {
+            return None;
+        }
+        let before = lines[..index].iter().rev();
+        let above = before.clone().next();
+        let is_sibling = |other: &Line<'_>| other.key.is_some() && other.indent == line.indent;
+        let key = Key::of(line, next)?;
+        let opened =
+            above.is_some_and(|above| above.value.is_empty() && above.indent < line.indent);
+        let is_key = opened
+            || meant::is_key(key.name)
+            || ((key.opens || key.is_short()) && before.clone().any(is_sibling));
+        match above.filter(|above| !above.value.is_empty()) {
+            Some(above) if back == 1 && !is_key => goes_on(line, above),
+            Some(above) if above.indent < line.indent => None,
+            _ => is_key.then(|| key.advice(line)),
+        }
+    })
+}
+
+/// What a key without its colon is made of.
+struct Key<'l> {
+    name: &'l str,
+    value: &'l str,
+    /// Whether more is below it.
+    opens: bool,
+    help: &'static str,
+}
+
+impl<'l> Key<'l> {
+    fn of(line: &Line<'l>, next: Option<&Line<'_>>) -> Option<Self> {
+        let end = line.value.find([' ', ':', '=']).unwrap_or(line.value.len());
+        let (name, rest) = line.value.split_at(end);
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let value = rest.trim_start_matches([' ', ':', '=']);
+        let help = match rest.trim_start().chars().next() {
+            Some(':') => "put a space after the colon",
+            Some('=') => "write a colon for the `=`",
+            _ => "put a colon after the key",
+        };
+        let opens = value.is_empty() && next.is_some_and(|next| next.indent > line.indent);
+        (!name.is_empty() && name.chars().all(is_word)).then_some(Self { name, value, opens, help })
+    }
+
+    /// Returns whether the value is one word, or a list or map: not a text.
+    fn is_short(&self) -> bool {
+        self.value.starts_with(['{', '[']) || !(self.value.is_empty() || self.value.contains(' '))
+    }
+
+    fn advice(&self, line: &Line<'_>) -> Advice {
+        let Self { name, value, help, .. } = self;
+        let value = if value.is_empty() { String::new() } else { format!(" {value}") };
+        Advice {
+            range: line.value_at..line.end(),
+            label: "not a key with a value".to_owned(),
+            help: format!("{help}: `{name}:{value}`"),
+        }
+    }
+}
+
+/// Says how a line is written that is a part of the text above it.
+fn goes_on(line: &Line<'_>, above: &Line<'_>) -> Option<Advice> {
+    let key = above.key.filter(|_| line.indent <= above.column)?;
+    Some(Advice {
+        range: line.value_at..line.end(),
+        label: format!("indented by {}", line.indent),
+        help: format!(
+            "indent it by {} spaces if it is a part of the text of `{key}`",
+            above.column + 2
+        ),
+    })
+}
