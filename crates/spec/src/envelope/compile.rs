@@ -10,7 +10,7 @@ use super::presence::{Absence, absence};
 use super::source::{Located, Shape, Site, Source, Spots};
 use super::variables::Item;
 use crate::diagnostic::words::envelope as words;
-use crate::diagnostic::{Diagnostic, Diagnostics, Seg};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Scalar as Yaml;
 use crate::model::{Fragment, Node, Variable};
 
@@ -26,7 +26,8 @@ pub(super) struct Compiler<'a, 'd> {
     /// Props that every entry has, or is reported for.
     required: &'a [(String, Site)],
     absences: BTreeMap<Variable, Option<Absence>>,
-    identified: bool,
+    /// Where the conditions are, as they are written.
+    pub(super) conditions: Vec<Site>,
 }
 
 impl<'a, 'd> Compiler<'a, 'd> {
@@ -44,13 +45,8 @@ impl<'a, 'd> Compiler<'a, 'd> {
             items: Vec::new(),
             required: &source.requires_props,
             absences: BTreeMap::new(),
-            identified: false,
+            conditions: Vec::new(),
         }
-    }
-
-    /// Returns whether something has been written that tells which error it is.
-    pub(super) fn identified(&self) -> bool {
-        self.identified
     }
 
     /// Reads a whole body.
@@ -165,42 +161,12 @@ impl<'a, 'd> Compiler<'a, 'd> {
         self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, facts)).clone()
     }
 
-    /// Remembers what tells which error it is.
-    pub(super) fn note_identity(&mut self, variable: &Variable) {
-        self.identified |= match variable {
-            // The first of the errors is the one that the response is about.
-            Variable::Item(variable) => {
-                self.items.contains(&Item::Error) && self.identifies(variable)
-            }
-            variable => self.identifies(variable),
-        };
-    }
-
-    fn identifies(&self, variable: &Variable) -> bool {
-        match variable {
-            Variable::Code => true,
-            Variable::TypeUri => self.facts.type_uri,
-            Variable::Number => self.facts.entries.iter().all(|entry| entry.number.is_some()),
-            _ => false,
-        }
-    }
-
     /// Reports a problem; that of a preset says where in it.
-    pub(super) fn push(&mut self, mut diagnostic: Diagnostic, site: &Site) {
-        if let Some(preset) = site.preset {
-            let path: Vec<_> = site.path.0.iter().map(segment).collect();
-            let path = path.join(".");
-            diagnostic =
-                diagnostic.note(format!("in the built-in envelope `{preset}`, at `{path}`"));
-        }
-        self.diagnostics.push(diagnostic);
-    }
-}
-
-fn segment(segment: &Seg) -> String {
-    match segment {
-        Seg::Key(key) => key.clone(),
-        Seg::Index(index) => index.to_string(),
+    pub(super) fn push(&mut self, diagnostic: Diagnostic, site: &Site) {
+        self.diagnostics.push(match site.note() {
+            Some(note) => diagnostic.note(note),
+            None => diagnostic,
+        });
     }
 }
 

@@ -153,6 +153,7 @@ impl Compiler<'_, '_> {
             );
             return None;
         }
+        self.conditions.push(condition.site.clone());
         let condition = self.condition(condition);
         let then = match (&condition, present) {
             (Some(condition), Some(then)) => {

@@ -60,7 +60,6 @@ impl Compiler<'_, '_> {
         } else if position != Position::Header {
             self.check_present(&value.variable, &expression.name, site)?;
         }
-        self.note_identity(&value.variable);
         Some(value)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In order: find the declaration and lay it over what it extends ([`source`]), read and check the body and the
 //! headers, where every variable is checked against the entries that use the envelope ([`compile`]), then check
-//! the whole: members that collide, and whether it tells which error it is ([`checks`]).
+//! the whole: members that collide ([`checks`]). What identifies an error is told by [`identity`].
 
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
@@ -27,7 +27,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use identity::Identity;
+pub(crate) use identity::{Identity, Uris};
 pub(crate) use literal::{json as literal, problem as literal_problem};
 pub use preset::{preset, preset_text, presets};
 
@@ -35,12 +35,37 @@ pub use preset::{preset, preset_text, presets};
 pub(crate) struct Facts<'a> {
     /// The entries that use the envelope.
     pub(crate) entries: &'a [&'a Entry],
-    /// Whether the catalog has type URIs.
-    pub(crate) type_uri: bool,
-    /// Whether the catalog has a docs address.
-    pub(crate) docs_url: bool,
+    /// Which addresses the catalog has.
+    pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
+}
+
+/// An envelope, and where its parts are.
+pub(crate) struct Compiled {
+    pub(crate) envelope: Envelope,
+    /// Where its body is.
+    pub(crate) body: Part,
+    /// Where its conditions are, as they are written.
+    pub(crate) conditions: Vec<Part>,
+}
+
+/// Where a part of an envelope is; of a built-in one, where it is named, and a note which part it is.
+#[derive(Clone)]
+pub(crate) struct Part {
+    pub(crate) place: Place,
+    pub(crate) note: Option<String>,
+}
+
+impl Part {
+    /// Returns what is reported at its place, with the note.
+    pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
+        let diagnostic = report(self.place.clone());
+        match &self.note {
+            Some(note) => diagnostic.note(note.clone()),
+            None => diagnostic,
+        }
+    }
 }
 
 /// Finds the envelope of a name among the cover's and the presets, and checks it against the entries that use it.
@@ -52,7 +77,7 @@ pub(crate) fn resolve(
     cover: &InFile<CoverDecl>,
     facts: &Facts<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Envelope> {
+) -> Option<Compiled> {
     let source = source::find(name, at, cover, diagnostics)?;
     let spots = source::Spots { file: cover.file, at };
     let before = errors(diagnostics);
@@ -66,7 +91,8 @@ pub(crate) fn resolve(
         compiler.check_xml(body);
     }
     let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
-    let identified = compiler.identified();
+    let part = |site: &source::Site| Part { place: spots.key(site), note: site.note() };
+    let conditions = compiler.conditions.iter().map(part).collect();
     let Some((written, node)) = body else {
         let message = format!("envelope `{name}` has no body");
         diagnostics.push(words::body(message, spots.key(&source.site)));
@@ -75,15 +101,9 @@ pub(crate) fn resolve(
     if errors(diagnostics) > before {
         return None;
     }
-    if !identified {
-        diagnostics.push(words::no_identity(name, spots.key(&written.site)));
-    }
-    let body = node?;
-    if errors(diagnostics) > before {
-        return None;
-    }
-    let name = name.to_owned();
-    Some(Envelope { name, content_type, serializer, http_status, headers, body })
+    let (name, body) = (name.to_owned(), node?);
+    let envelope = Envelope { name, content_type, serializer, http_status, headers, body };
+    Some(Compiled { envelope, body: part(&written.site), conditions })
 }
 
 /// Returns how many problems stop the build.

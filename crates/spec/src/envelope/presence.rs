@@ -28,10 +28,10 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
             .then_some(())
             .and_then(|()| request("an error that was added may not have it")),
         Variable::ItemCode => request("a field error may be a text without a code"),
-        Variable::TypeUri if !facts.type_uri => {
+        Variable::TypeUri if !facts.uris.type_uri => {
             request("the catalog has neither `docs_url` nor `type_uri`")
         }
-        Variable::DocsUrl if !facts.docs_url => request("the catalog has no `docs_url`"),
+        Variable::DocsUrl if !facts.uris.docs_url => request("the catalog has no `docs_url`"),
         Variable::Case
         | Variable::Number
         | Variable::Retryable

@@ -1,6 +1,6 @@
 //! The built-in envelopes: YAML files, read by the parser of a user's.
 
-use super::{Facts, resolve};
+use super::{Facts, Uris, resolve};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile};
 use crate::model::{Catalog, Entry, Envelope};
@@ -55,15 +55,14 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
     let at = Place::File(FileId(0));
     let facts = Facts {
         entries: &[entry],
-        type_uri: catalog.type_uri.is_some(),
-        docs_url: catalog.docs_url.is_some(),
+        uris: Uris { type_uri: catalog.type_uri.is_some(), docs_url: catalog.docs_url.is_some() },
         place: &|_, _| Place::File(FileId(0)),
     };
     let cover = InFile { file: FileId(0), path: String::new(), decl: CoverDecl::default() };
     let mut diagnostics = Diagnostics::default();
     let found = resolve(name, &at, &cover, &facts, &mut diagnostics);
     let message = || diagnostics.list.first().map(|it| it.message.clone()).unwrap_or_default();
-    Some(found.ok_or_else(message))
+    Some(found.map(|found| found.envelope).ok_or_else(message))
 }
 
 /// Returns a built-in envelope as written.

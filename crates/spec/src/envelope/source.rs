@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::preset;
 use crate::diagnostic::words::envelope as words;
-use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::source::FileId;
 use crate::suggest::nearest;
@@ -28,6 +28,23 @@ pub(super) struct Site {
     /// The built-in envelope, unless it is the cover.
     pub(super) preset: Option<&'static str>,
     pub(super) path: Path,
+}
+
+impl Site {
+    /// Returns which part of which built-in envelope it is.
+    pub(super) fn note(&self) -> Option<String> {
+        let preset = self.preset?;
+        let path: Vec<_> = self.path.0.iter().map(segment).collect();
+        let path = path.join(".");
+        Some(format!("in the built-in envelope `{preset}`, at `{path}`"))
+    }
+}
+
+fn segment(segment: &Seg) -> String {
+    match segment {
+        Seg::Key(key) => key.clone(),
+        Seg::Index(index) => index.to_string(),
+    }
 }
 
 /// A part of a body.

@@ -2,7 +2,7 @@
 
 use errbook::RequestContext;
 
-use super::{Facts, resolve};
+use super::{Facts, Uris, resolve};
 use crate::diagnostic::{Diagnostics, Part, Path, Place};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::fixture;
@@ -58,11 +58,12 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
         let keys = ["errors", &entry.code].into_iter().chain(key);
         Place::key(FileId(1), Path::keys(keys))
     };
-    let facts = Facts { entries, type_uri: true, docs_url: true, place: &place };
+    let facts = Facts { entries, uris: Uris { type_uri: true, docs_url: true }, place: &place };
     let mut diagnostics = Diagnostics::default();
     let cover = InFile { file: FileId(0), path: String::new(), decl };
     let found = resolve("e", &at, &cover, &facts, &mut diagnostics);
     assert_eq!(found.is_none(), diagnostics.has_errors());
+    let found = found.map(|found| found.envelope);
     found.ok_or_else(|| diagnostics.list.iter().map(shown).collect())
 }
 

@@ -1,11 +1,15 @@
 //! The envelopes in use, each checked against the entries that use it.
 
+use std::iter;
+
 use super::draft::{Draft, Scene};
+use super::identity;
 use super::spot::Spot;
-use crate::diagnostic::words::{envelope as words, identity, value};
+use crate::diagnostic::words::identity::too_many;
+use crate::diagnostic::words::{envelope as words, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::EnvelopesDecl;
-use crate::envelope::{self, Facts};
+use crate::envelope::{self, Compiled, Facts, Uris};
 use crate::model::{Entry, Envelope};
 
 /// The most envelopes: the tables count them in a byte.
@@ -62,16 +66,17 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     }
     if let Some((_, place)) = names.get(MOST_ENVELOPES) {
         let place = place.clone();
-        diagnostics.push(identity::too_many("envelopes", names.len(), MOST_ENVELOPES, place));
+        diagnostics.push(too_many("envelopes", names.len(), MOST_ENVELOPES, place));
     }
     let mut envelopes = Vec::new();
     for (i, (name, place)) in names.iter().enumerate() {
-        let users = Users { position: i, offered };
-        let found = one(scene, users, (name, place), diagnostics);
-        if let Some(envelope) = &found {
-            statuses(scene, users, envelope, diagnostics);
+        let of = Users { position: i, offered };
+        let found = one(scene, of, (name, place), diagnostics);
+        if let Some(compiled) = found {
+            statuses(scene, of, &compiled.envelope, diagnostics);
+            identity::check(scene, &compiled, (users(scene, of), uris(scene)), diagnostics);
+            envelopes.push(compiled.envelope);
         }
-        envelopes.extend(found);
     }
     unused(scene, &names, diagnostics);
     if envelopes.len() == names.len() {
@@ -102,7 +107,8 @@ fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Di
 fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnostics) {
     let cover = scene.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
-    let facts = Facts { entries: &[], type_uri: true, docs_url: true, place: &place };
+    let uris = Uris { type_uri: true, docs_url: true };
+    let facts = Facts { entries: &[], uris, place: &place };
     // One that others extend is read with them, and need not be whole.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
@@ -111,7 +117,9 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
     for (name, _) in &cover.decl.envelopes {
         if !used.iter().any(|(other, _)| other == name) && !extended(name) {
             let at = Spot::File(cover.file).key("envelopes").key(name).name();
-            envelope::resolve(name, &at, cover, &facts, diagnostics);
+            if let Some(compiled) = envelope::resolve(name, &at, cover, &facts, diagnostics) {
+                identity::check(scene, &compiled, (iter::empty(), uris), diagnostics);
+            }
         }
     }
 }
@@ -122,22 +130,22 @@ fn one(
     of: Users,
     (name, at): (&str, &Place),
     diagnostics: &mut Diagnostics,
-) -> Option<Envelope> {
+) -> Option<Compiled> {
     let entries: Vec<&Entry> =
         users(scene, of).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
     let place = |entry: &Entry, key: Option<&str>| {
         let spot = scene.spot(entry.id);
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
     };
-    // An address that is there, but wrong, is reported.
-    let cover = &scene.settings.cover.decl;
-    let facts = Facts {
-        entries: &entries,
-        type_uri: cover.type_uri.is_some() || cover.docs_url.is_some(),
-        docs_url: cover.docs_url.is_some(),
-        place: &place,
-    };
+    let facts = Facts { entries: &entries, uris: uris(scene), place: &place };
     envelope::resolve(name, at, scene.settings.cover, &facts, diagnostics)
+}
+
+/// Returns which addresses the catalog has. One that is there, but wrong, is reported.
+fn uris(scene: &Scene<'_>) -> Uris {
+    let cover = &scene.settings.cover.decl;
+    let docs_url = cover.docs_url.is_some();
+    Uris { type_uri: cover.type_uri.is_some() || docs_url, docs_url }
 }
 
 fn users<'s, 'd>(

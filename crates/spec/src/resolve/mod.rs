@@ -18,7 +18,7 @@ mod facts; // AFTER: status, severity, headers, retry, props and tags are in ran
 mod filled; // AFTER: the examples make texts of bounded length.
 mod formats; // (of values)
 mod headers; // (a part of facts)
-mod identity; // AFTER: what a client cannot tell apart has been said.
+mod identity; // (a part of envelopes)
 mod languages; // AFTER: every language has whole entries or none.
 mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)
@@ -85,7 +85,6 @@ pub(crate) fn resolve(
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);
     headers::required(&scene, &envelopes, &fallbacks, diagnostics);
-    identity::check(&scene, &envelopes, diagnostics);
     lints::apply(&scene, document, diagnostics);
     if diagnostics.has_errors() {
         return None;

@@ -16,7 +16,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &expression::ITEM_OUTSIDE,
     &expression::MAY_BE_ABSENT,
     &MEMBER_COLLISION,
-    &NO_IDENTITY,
+    &reading::NO_IDENTITY,
     &MEDIA_TYPE,
     &HEADER,
     &FIXED_STATUS,
@@ -111,27 +111,6 @@ pub(crate) fn params_twice(again: Place) -> Diagnostic {
         "they are here already",
     )
     .help("keep one `$merge: $params`")
-}
-
-static NO_IDENTITY: Kind = Kind {
-    id: "EB0509",
-    name: "no-identity",
-    severity: Severity::Error,
-    explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
-                  `$type_uri`, or `$number` where every entry has one.",
-};
-
-/// Nothing tells which error it is.
-pub(crate) fn no_identity(envelope: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &NO_IDENTITY,
-        format!("nothing in envelope `{envelope}` identifies the error"),
-        place,
-        "has no `$code`, `$type_uri` or `$number`",
-    )
-    .help(
-        "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
-    )
 }
 
 static MEDIA_TYPE: Kind = Kind {

@@ -1,5 +1,6 @@
 //! Envelopes in reverse.
 
+use super::super::list;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 
 pub(super) static NOT_TOLD_APART: Kind = Kind {
@@ -11,6 +12,24 @@ pub(super) static NOT_TOLD_APART: Kind = Kind {
                   groups, and a member can be there in some responses only. Where a response does not say which error it \
                   is, the client has the status and the texts.",
 };
+
+pub(super) static NO_IDENTITY: Kind = Kind {
+    id: "EB0509",
+    name: "no-identity",
+    severity: Severity::Error,
+    explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
+                  `$type_uri`, or `$number` where every entry has one.",
+};
+
+/// Nothing tells which error it is.
+pub(crate) fn no_identity(envelope: &str, place: Place) -> Diagnostic {
+    let message = format!("nothing in envelope `{envelope}` identifies the error");
+    let label = "has no `$code`, `$type_uri` or `$number`";
+    Diagnostic::new(&NO_IDENTITY, message, place, label)
+        .help(
+            "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
+        )
+}
 
 /// An error that is sent like another one.
 pub(crate) fn alike(
@@ -34,18 +53,32 @@ pub(crate) fn alike(
     }
 }
 
-/// An error that some responses do not name.
-pub(crate) fn unidentified(envelope: &str, code: &str, others: usize, place: Place) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        &NOT_TOLD_APART,
-        format!("not every response in envelope `{envelope}` says that it is about `{code}`"),
-        place,
-        "is not always identified",
+/// Errors that some responses do not identify, because of a condition.
+pub(crate) fn sometimes(envelope: &str, codes: &[&str], condition: Place) -> Diagnostic {
+    let message = format!("not every response in envelope `{envelope}` identifies its error");
+    let label = "one way of this condition does not identify it";
+    Diagnostic::new(&NOT_TOLD_APART, message, condition, label).note(of(codes)).help(
+        "send `headers: { X-Error-Code: $code }`, or write `code: $code` outside the condition or in both ways of it",
     )
-    .help("add `$code`, `$type_uri` or `$number` to the body, outside conditions");
-    match others {
-        0 => diagnostic,
-        1 => diagnostic.note("nor about one other error"),
-        _ => diagnostic.note(format!("nor about {others} other errors")),
+}
+
+/// Errors that an envelope does not identify.
+pub(crate) fn unidentified(envelope: &str, codes: &[&str], body: Place) -> Diagnostic {
+    let message = format!("envelope `{envelope}` does not identify every error");
+    Diagnostic::new(&NOT_TOLD_APART, message, body, "does not say which error it is")
+        .note(of(codes))
+        .help(
+            "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
+        )
+}
+
+/// Says which errors are meant.
+fn of(codes: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let shown = list(codes.iter().take(SHOWN).copied());
+    match codes.len().saturating_sub(SHOWN) {
+        0 => format!("this is so for {shown}"),
+        1 => format!("this is so for {shown} and another one"),
+        more => format!("this is so for {shown} and {more} others"),
     }
 }
