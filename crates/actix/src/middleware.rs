@@ -38,7 +38,9 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         // What is raised instead of answered comes without its request.
-        let facts = self.options.facts(request.head());
+        let headers = request.headers().iter();
+        let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
+        let facts = self.options.facts(headers, request.head());
         let mut asked = Asked { facts, options: Arc::clone(&self.options) };
         let answered = self.inner.call(request);
         Box::pin(async move {

@@ -48,9 +48,7 @@ fn render(
     asked: &mut Asked,
     is_raised: bool,
 ) -> Response<Body> {
-    if let Some(now) = asked.options.now() {
-        asked.facts.set_timestamp(now);
-    }
+    asked.options.complete(&mut asked.facts);
     let context = asked.facts.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);

@@ -40,8 +40,10 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let (parts, body) = request.into_parts();
+        let headers = parts.headers.iter();
+        let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
         let asked = Asked {
-            facts: self.options.facts(&parts),
+            facts: self.options.facts(headers, &parts),
             is_head: parts.method == Method::HEAD,
             options: Arc::clone(&self.options),
         };

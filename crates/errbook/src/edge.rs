@@ -1,8 +1,16 @@
 //! What answering by a framework takes, so that every framework answers alike. For the crates `errbook-…` alone.
 
+#[cfg(target_has_atomic = "ptr")]
+mod layer;
+
 use alloc::string::String;
 
 use crate::header::list::trim;
+
+#[cfg(target_has_atomic = "ptr")]
+pub use alloc::sync::Arc;
+#[cfg(target_has_atomic = "ptr")]
+pub use layer::{LayerOptions, OfRequest};
 
 /// Headers that describe a body, and are wrong once another body replaces it. `Content-Type`, `Content-Language` and
 /// `Content-Length` are always replaced.
