@@ -72,7 +72,7 @@ impl Published {
                 );
             }
         }
-        if has_extension(path, "md") || path.ends_with("llms.txt") {
+        if has_extension(path, "md") || path.contains("llms") {
             let links =
                 contents.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
             found.extend(links.map(|link| join(&here, link.trim_matches(['<', '>']))));

@@ -32,13 +32,16 @@ pub(crate) fn short(shelves: &[Shelf<'_>]) -> Artifact {
 /// Returns `llms-full.txt`: the page of every code.
 pub(crate) fn full(shelves: &[Shelf<'_>]) -> Artifact {
     let mut text = String::new();
-    for twins in shelves.iter().filter_map(|shelf| shelf.twins.first()) {
-        for (order, page) in markdown::pages(twins) {
+    for shelf in shelves {
+        let paths = shelf.names.markdown.seen_in(&shelf.names.folder);
+        let pages = shelf.twins.first().map(|twins| markdown::Site { paths: &paths, ..*twins });
+        let Some(site) = &pages else { continue };
+        for (order, page) in markdown::pages(site) {
             if matches!(page, markdown::Page::Entry(..)) {
                 if !text.is_empty() {
                     text.push_str("\n---\n\n");
                 }
-                text.push_str(&markdown::artifact(twins, page, order).contents);
+                text.push_str(&markdown::artifact(site, page, order).contents);
             }
         }
     }

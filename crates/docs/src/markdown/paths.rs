@@ -7,8 +7,11 @@ use errbook_spec::model::{Addresses, Catalog, Entry, free_name, is_device};
 use super::flavour::Flavour;
 
 /// The names of files and folders.
+#[derive(Clone)]
 pub(crate) struct Paths {
     flavour: Flavour,
+    /// Where the pages are parts of one file: their folder as seen from it, with a slash unless it is the same.
+    folder: Option<String>,
     /// By language, its folder with a slash; the source language has none of its own.
     languages: Vec<String>,
     groups: Vec<String>,
@@ -53,7 +56,12 @@ impl Paths {
             let addresses = Addresses::new(catalog);
             translations.map(|language| addresses.catalog(language).to_owned()).collect()
         };
-        Self { flavour, languages, groups, entries }
+        Self { flavour, folder: None, languages, groups, entries }
+    }
+
+    /// Returns the names for pages that are parts of one file, which sees them in a folder.
+    pub(crate) fn seen_in(&self, folder: &str) -> Self {
+        Self { folder: Some(folder.to_owned()), ..self.clone() }
     }
 
     /// Returns what the pages are written for.
@@ -73,6 +81,9 @@ impl Paths {
 
     /// Returns the address of a page as a link on another page of the same language.
     pub(crate) fn link(&self, from: Page, to: Page) -> String {
+        if let Some(folder) = &self.folder {
+            return format!("{folder}{}", self.below(to));
+        }
         if self.flavour == Flavour::Zola {
             return here(format!("{}{}", "../".repeat(depth(from)), self.folder(to)));
         }
@@ -92,6 +103,9 @@ impl Paths {
 
     /// Returns the address of the same page in another language.
     pub(crate) fn translation(&self, page: Page, from: usize, to: usize) -> String {
+        if let Some(folder) = &self.folder {
+            return format!("{folder}{}", self.path(to, page));
+        }
         if self.flavour == Flavour::Zola {
             let up = "../".repeat(depth(page) + usize::from(from != 0));
             return here(format!("{up}{}{}", self.languages[to], self.folder(page)));
@@ -163,6 +177,7 @@ mod tests {
     fn paths() -> Paths {
         Paths {
             flavour: Flavour::CommonMark,
+            folder: None,
             languages: vec![String::new(), "es/".to_owned()],
             groups: vec!["a".to_owned(), "b".to_owned()],
             entries: vec!["x".to_owned(), "y".to_owned()],
@@ -184,6 +199,10 @@ mod tests {
         assert_eq!(paths.translation(Page::Catalog, 0, 1), "es/index.md");
         assert_eq!(paths.translation(Page::Entry(1, 1), 1, 0), "../../b/y.md");
         assert_eq!(paths.path(1, Page::Group(0)), "es/a/index.md");
+        let paths = paths.seen_in("shop/");
+        assert_eq!(paths.link(Page::Entry(0, 0), Page::Catalog), "shop/index.md");
+        assert_eq!(paths.link(Page::Entry(0, 0), Page::Entry(0, 1)), "shop/a/y.md");
+        assert_eq!(paths.translation(Page::Entry(1, 1), 0, 1), "shop/es/b/y.md");
     }
 
     #[test]
