@@ -1,4 +1,4 @@
-//! `--check`: which files are out of date, and how to mend that.
+//! `--check`: which files are out of date, and what fixes that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,8 +14,8 @@ use crate::books::count;
 use crate::output::push;
 use crate::output::{Console, Style};
 
-/// Files of one output whose difference is shown.
-const MAX_FILES: usize = 100;
+/// Files that are shown for each reason; the rest are counted.
+const MAX_FILES: usize = 10;
 /// Lines of a difference that are shown of one file.
 const MAX_LINES: usize = 24;
 /// Characters that are shown of one line.
@@ -35,31 +35,42 @@ pub(crate) fn check(
     catalogs: &[PathBuf],
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let (mut files, mut stale, mut line_ends) = (0, 0, 0);
+    let mut files = 0;
+    let mut counts: BTreeMap<StaleReason, usize> = BTreeMap::new();
     for output in outputs {
         let mut checker = Checker::open(&output.folder, output.leftovers)?;
         output.each(&mut |artifact, _| {
             files += 1;
             checker.add(artifact).map(drop)
         })?;
-        let found = checker.finish()?;
-        stale += found.len();
-        line_ends += found.iter().filter(|file| file.reason == StaleReason::LineEnds).count();
+        let mut found = checker.finish()?;
+        found.retain(|file| {
+            let count = counts.entry(file.reason).or_default();
+            *count += 1;
+            *count <= MAX_FILES || console.verbose
+        });
         let differences = differences(output, &found)?;
         for file in &found {
             show(output, file, differences.get(file.path.as_str()), console);
         }
     }
+    if !console.verbose {
+        for (reason, found) in &counts {
+            fold(*reason, found.saturating_sub(MAX_FILES), console);
+        }
+    }
+    let stale: usize = counts.values().sum();
     if stale == 0 {
         console.note(&format!("{} up to date", count(files, "file is", "files are")));
         return Ok(0);
     }
     let mut message = format!("{} out of date", count(stale, "file is", "files are"));
-    if line_ends > 0 {
+    let has_line_ends = counts.contains_key(&StaleReason::LineEnds);
+    if has_line_ends {
         message.push_str("\nnote: only line ends differ: git converts them");
     }
     push(&mut message, format_args!("\nhelp: run `{}`", command(verb, out, catalogs)));
-    if line_ends > 0 {
+    if has_line_ends {
         message.push_str(if verb.starts_with("rust") {
             ", and commit the `.gitattributes` that it writes"
         } else {
@@ -69,7 +80,7 @@ pub(crate) fn check(
     Err(Error::findings(message))
 }
 
-/// Returns the command that mends what `--check` has found.
+/// Returns the command that fixes what `--check` has found.
 fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
     let mut command = format!("errbook {verb}");
     if let Some(out) =
@@ -99,7 +110,7 @@ fn word(path: &Path) -> String {
 /// What would change in one file, line by line.
 type Difference = Vec<(Style, String)>;
 
-/// Returns what would change in the files that differ, of the first ones. Most runs find none, so the files are not kept for it.
+/// Returns what would change in the first files that differ. Most runs find none, so the files are not kept for it.
 fn differences<'s>(
     output: &Output<'_>,
     found: &'s [Stale],
@@ -120,21 +131,37 @@ fn differences<'s>(
 }
 
 fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, console: &mut Console) {
-    let reason = match file.reason {
-        StaleReason::Missing => "is missing",
-        StaleReason::Different => "differs",
-        StaleReason::LineEnds => "differs in its line ends",
-        StaleReason::Leftover => "is no longer made",
-        StaleReason::Foreign => "was not written by errbook",
-        StaleReason::Unfinished => "is not complete: a run was stopped, or is still writing",
-    };
     console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));
-    console.out.text(&format!(" {reason}\n"));
+    console.out.text(&format!(" {}\n", words(file.reason, 1)));
     for (style, line) in difference.into_iter().flatten() {
         console.out.text("  ");
         console.out.styled(*style, line);
         console.out.text("\n");
     }
+}
+
+/// Says how many files are not shown.
+fn fold(reason: StaleReason, more: usize, console: &mut Console) {
+    if more > 0 {
+        let files = count(more, "more file", "more files");
+        console.out.text(&format!("and {files} {}\n", words(reason, more)));
+    }
+}
+
+/// Says what is wrong with so many files.
+fn words(reason: StaleReason, count: usize) -> &'static str {
+    let (one, many) = match reason {
+        StaleReason::Missing => ("is missing", "are missing"),
+        StaleReason::Different => ("differs", "differ"),
+        StaleReason::LineEnds => ("differs in its line ends", "differ in their line ends"),
+        StaleReason::Leftover => ("is no longer made", "are no longer made"),
+        StaleReason::Foreign => ("was not written by errbook", "were not written by errbook"),
+        StaleReason::Unfinished => (
+            "is not complete: a run was stopped, or is still writing",
+            "are not complete: a run was stopped, or is still writing",
+        ),
+    };
+    if count == 1 { one } else { many }
 }
 
 /// Returns what would change, with a line of context.

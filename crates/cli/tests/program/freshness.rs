@@ -42,10 +42,33 @@ fn a_changed_file_is_named_with_the_difference() {
 #[test]
 fn a_missing_file_is_named() {
     let shop = Shop::new();
-    let run = shop.run(&["docs", "--check"]);
+    let run = shop.run(&["docs", "--check", "--verbose"]);
     assert_eq!(run.code, 1);
     assert!(run.out.contains("target/errbook/site/index.md is missing\n"), "{run:?}");
     assert!(shop.files("target").is_empty());
+}
+
+#[test]
+fn ten_files_are_shown_for_each_reason_and_the_rest_counted() {
+    let shop = Shop::new();
+    shop.output(&["build"]);
+    let mut pages = shop.files("target/errbook/site");
+    pages.retain(|path| path.contains("/orders/") || path.contains("/payments/"));
+    for page in &pages[..12] {
+        shop.write(page, "other");
+    }
+    for page in &pages[12..23] {
+        fs::remove_file(shop.path(page)).unwrap();
+    }
+    let run = shop.run(&["build", "--check"]);
+    let lines = |end: &str| run.out.lines().filter(|line| line.ends_with(end)).count();
+    assert_eq!((run.code, lines(" differs"), lines("  -other")), (1, 10, 10), "{run:?}");
+    assert_eq!(lines(" is missing"), 11, "{run:?}");
+    assert!(run.out.ends_with("and 1 more file is missing\nand 2 more files differ\n"), "{run:?}");
+    assert!(run.err.contains("23 files are out of date"), "{run:?}");
+    let run = shop.run(&["build", "--check", "--verbose"]);
+    let named = run.out.lines().filter(|line| line.starts_with("target/")).count();
+    assert!(named == 23 && !run.out.contains(" more "), "{run:?}");
 }
 
 #[test]
