@@ -2,19 +2,16 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
 
-use crate::render::{Added, Related, Rendering, debug_arg, write_detail};
+use crate::added::Shared;
+use crate::rendered::rendered;
 use crate::response::log_left_out;
-use crate::{
-    AddedError, ArgSink, Args, Causes, Entry, Head, LanguageId, Occurrence, RequestContext,
-    Response,
-};
+use crate::{AddedError, ArgSink, Causes, Entry, Head, Occurrence, RequestContext, Response};
 
 /// An error of a catalog. Generated error types implement it; code that handles any error takes
 /// `&dyn CatalogError`.
 ///
-/// [`Display`](fmt::Display) of such an error is its detail in the source language, else its title.
+/// [`Display`](core::fmt::Display) of such an error is its detail in the source language, else its title.
 ///
 /// # Examples
 ///
@@ -75,9 +72,9 @@ pub trait CatalogError: core::error::Error {
         None
     }
 
-    /// Moves the errors that belong to it into a list.
+    /// Moves what was added to it into a list.
     #[doc(hidden)]
-    fn take_related(&mut self, to: &mut Vec<AddedError>) {
+    fn take_added(&mut self, to: &mut Vec<Shared>) {
         let _ = to;
     }
 
@@ -195,69 +192,7 @@ impl CatalogError for AddedError {
         (**self).cause_place()
     }
 
-    fn take_related(&mut self, to: &mut Vec<AddedError>) {
-        (**self).take_related(to);
+    fn take_added(&mut self, to: &mut Vec<Shared>) {
+        (**self).take_added(to);
     }
-}
-
-/// Renders an error.
-fn rendered<E: CatalogError + ?Sized, R>(
-    error: &E,
-    context: &RequestContext<'_>,
-    with: impl FnOnce(&Rendering<'static, '_>) -> R,
-) -> R {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let related = Related {
-        errors: Added::Errors(error.errors()),
-        causes: Added::Cause(error.nearest_cause()),
-    };
-    let mut rendering = Rendering::new(error.entry(), &args, context, error.instance());
-    rendering.add_related(related);
-    with(&rendering)
-}
-
-/// Returns the whole response, for a layer. Which headers are left out of it was logged when the error was answered without
-/// its request.
-#[must_use]
-pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>) -> Response {
-    rendered(error, context, |rendering| Response::new(rendering, error.headers(), &mut |_| ()))
-}
-
-/// Writes an error as [`Display`](fmt::Display) of generated types does: its detail in the source language, else
-/// its title.
-///
-/// # Errors
-///
-/// Returns the error of the formatter.
-pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let entry = error.entry();
-    if entry.message(entry.case(&args), LanguageId::SOURCE).text.is_empty() {
-        return f.write_str(entry.title(LanguageId::SOURCE));
-    }
-    write_detail(entry, &args, LanguageId::SOURCE, f)
-}
-
-/// Writes an error as [`Debug`](fmt::Debug) of generated types does, without the values of internal params:
-/// `out-of-credit { balance: 30, secret: <internal> }`.
-///
-/// # Errors
-///
-/// Returns the error of the formatter.
-pub fn debug(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let entry = error.entry();
-    let case = entry.case(&args);
-    let mut shown = f.debug_struct(entry.code());
-    if let Some(case) = case {
-        shown.field("case", &format_args!("{}", case.name()));
-    }
-    let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
-    for (index, param) in params.enumerate() {
-        debug_arg(&mut shown, param, args.get(index));
-    }
-    shown.finish()
 }

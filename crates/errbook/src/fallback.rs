@@ -41,12 +41,12 @@ impl core::error::Error for Fallback {}
 
 impl fmt::Display for Fallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::error::display(self, f)
+        crate::rendered::display(self, f)
     }
 }
 
 impl fmt::Debug for Fallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::error::debug(self, f)
+        crate::rendered::debug(self, f)
     }
 }

@@ -7,13 +7,16 @@
 extern crate alloc;
 
 mod accept;
+mod added;
 mod args;
 mod bytes;
 mod catalog;
 mod context;
 mod edge;
 mod entry;
-mod error;
+#[doc(hidden)]
+// Public, because rustc suggests `use errbook::error::CatalogError` where a method is not in scope.
+pub mod error;
 mod facts;
 mod fallback;
 mod field;
@@ -33,6 +36,7 @@ mod read;
 #[cfg(feature = "tracing")]
 mod record;
 mod render;
+mod rendered;
 mod request;
 mod response;
 mod scan;
@@ -97,7 +101,7 @@ macro_rules! include_catalog {
 #[doc(hidden)]
 pub mod __edge {
     pub use crate::edge::*;
-    pub use crate::error::response_in_layer;
+    pub use crate::rendered::response_in_layer;
 }
 
 /// What generated code of format 1 may use.
@@ -108,7 +112,6 @@ pub mod __v1 {
     pub use alloc::borrow::Cow;
     pub use alloc::vec::Vec;
 
-    pub use crate::error::{debug, display};
     pub use crate::generated::{Source, debug_case, debug_issue, entry, written};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::required_header;
@@ -117,6 +120,7 @@ pub mod __v1 {
     pub use crate::openapi::*;
     pub use crate::read::values as read;
     pub use crate::render::{Spelled, escape_json as json, escape_xml as xml, spelled};
+    pub use crate::rendered::{debug, display};
     pub use crate::scan::first_special;
     pub use crate::status::reason_phrase;
     pub use crate::tables::*;

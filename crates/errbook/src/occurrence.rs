@@ -5,7 +5,8 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::{error, fmt, mem, slice};
 
-use crate::error::debug;
+use crate::added::{Added, Extras, Shared, Sources};
+use crate::rendered::debug;
 use crate::{ArgSink, CatalogError, Entry};
 
 /// An error with what has caused it, what identifies it, and headers for its response.
@@ -30,16 +31,7 @@ use crate::{ArgSink, CatalogError, Entry};
 /// ```
 pub struct Occurrence<E> {
     error: E,
-    extras: Option<Box<Extras>>,
-}
-
-#[derive(Default)]
-struct Extras {
-    source: Option<Box<dyn error::Error + Send + Sync>>,
-    instance: Option<Cow<'static, str>>,
-    headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    errors: Vec<AddedError>,
-    cause: Option<AddedError>,
+    extras: Option<Extras>,
 }
 
 /// An error that belongs to another.
@@ -67,40 +59,41 @@ impl<E> Occurrence<E> {
     /// Sets what has caused the error. It is for logs: no text, body or header shows it. It is the
     /// [`source`](error::Error::source), also of an error that has causes.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
-        self.extras().source = Some(source.into());
-        self
+    pub fn with_source(self, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
+        self.add(|added| added.source = Some(source.into()))
     }
 
     /// Sets what identifies this occurrence.
     #[must_use]
-    pub fn with_instance(mut self, instance: impl Into<Cow<'static, str>>) -> Self {
-        self.extras().instance = Some(instance.into());
-        self
+    pub fn with_instance(self, instance: impl Into<Cow<'static, str>>) -> Self {
+        self.add(|added| added.instance = Some(instance.into()))
     }
 
     /// Adds a response header. One whose name is not well-formed is left out of the response; in its value, the end of a line
     /// becomes a blank, and any other character but visible ASCII `?`.
     #[must_use]
     pub fn with_header(
-        mut self,
+        self,
         name: impl Into<Cow<'static, str>>,
         value: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.extras().headers.push((name.into(), value.into()));
-        self
+        self.add(|added| added.headers.push((name.into(), value.into())))
     }
 
     /// Adds another error to the same response, and those that were added to it, for envelopes that send several; others
     /// send the first alone.
     #[must_use]
-    pub fn with_error(mut self, error: impl CatalogError + Send + Sync + 'static) -> Self {
-        self.extras().errors.push(Box::new(error));
+    pub fn with_error(self, error: impl CatalogError + Send + Sync + 'static) -> Self {
+        self.add(|added| added.errors.push(Box::new(error)))
+    }
+
+    fn add(mut self, add: impl FnOnce(&mut Added)) -> Self {
+        self.extras.get_or_insert_default().get_mut().map(add);
         self
     }
 
-    fn extras(&mut self) -> &mut Extras {
-        self.extras.get_or_insert_default()
+    fn added(&self) -> Option<&Added> {
+        self.extras.as_ref().map(Extras::get)
     }
 }
 
@@ -142,29 +135,18 @@ fn append(mut place: &mut Option<AddedError>, cause: AddedError) {
     *place = Some(cause);
 }
 
-/// Long chains are dropped one by one: no stack holds them.
-impl Drop for Extras {
-    fn drop(&mut self) {
-        let mut open = mem::take(&mut self.errors);
-        open.extend(self.cause.take());
-        while let Some(mut error) = open.pop() {
-            error.take_related(&mut open);
-        }
-    }
-}
-
 /// Shows further errors and causes as lists, however they are nested.
 impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Occurrence");
         shown.field("error", &self.error);
-        if let Some(extras) = &self.extras {
-            let causes = || Causes::new(extras.cause.as_ref());
+        if let Some(added) = self.extras.as_ref().map(Extras::get) {
+            let causes = || Causes::new(added.cause.as_ref());
             shown
-                .field("source", &extras.source)
-                .field("instance", &extras.instance)
-                .field("headers", &extras.headers)
-                .field("errors", &List(|| Further::new(&extras.errors)))
+                .field("source", &added.source.as_deref().map(|source| Sources(source)))
+                .field("instance", &added.instance)
+                .field("headers", &added.headers)
+                .field("errors", &List(|| Further::new(&added.errors)))
                 .field("causes", &List(causes));
         }
         shown.finish()
@@ -190,11 +172,15 @@ impl fmt::Debug for Own<'_> {
 
 impl<E: error::Error> error::Error for Occurrence<E> {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        let Some(extras) = &self.extras else { return self.error.source() };
-        match (&extras.source, &extras.cause) {
-            (Some(source), _) => Some(&**source),
-            (None, Some(cause)) => Some(&**cause),
-            (None, None) => self.error.source(),
+        self.added().and_then(Added::source).or_else(|| self.error.source())
+    }
+
+    /// Returns what was added, for [`Extras::of`].
+    fn cause(&self) -> Option<&dyn error::Error> {
+        #[expect(deprecated, reason = "nothing else asks for it")]
+        match &self.extras {
+            Some(extras) => Some(extras),
+            None => self.error.cause(),
         }
     }
 }
@@ -209,48 +195,51 @@ impl<E: CatalogError> CatalogError for Occurrence<E> {
     }
 
     fn instance(&self) -> Option<&str> {
-        let own = self.extras.as_ref().and_then(|extras| extras.instance.as_deref());
+        let own = self.added().and_then(|added| added.instance.as_deref());
         own.or_else(|| self.error.instance())
     }
 
     fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
-        match &self.extras {
-            Some(extras) if !extras.headers.is_empty() => &extras.headers,
+        match self.added() {
+            Some(added) if !added.headers.is_empty() => &added.headers,
             _ => self.error.headers(),
         }
     }
 
     fn errors(&self) -> &[AddedError] {
-        match &self.extras {
-            Some(extras) if !extras.errors.is_empty() => &extras.errors,
+        match self.added() {
+            Some(added) if !added.errors.is_empty() => &added.errors,
             _ => self.error.errors(),
         }
     }
 
     fn nearest_cause(&self) -> Option<&AddedError> {
-        let own = self.extras.as_ref().and_then(|extras| extras.cause.as_ref());
+        let own = self.added().and_then(|added| added.cause.as_ref());
         own.or_else(|| self.error.nearest_cause())
     }
 
     fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
-        if self.error.cause_place().is_some() {
-            return self.error.cause_place();
+        let Self { error, extras } = self;
+        match error.cause_place() {
+            None => Some(&mut extras.get_or_insert_default().get_mut()?.cause),
+            place => place,
         }
-        Some(&mut self.extras().cause)
     }
 
-    fn take_related(&mut self, to: &mut Vec<AddedError>) {
-        self.error.take_related(to);
-        if let Some(extras) = &mut self.extras {
-            to.append(&mut extras.errors);
-            to.extend(extras.cause.take());
-        }
+    fn take_added(&mut self, to: &mut Vec<Shared>) {
+        self.error.take_added(to);
+        to.extend(self.extras.take().map(|extras| extras.0));
     }
 }
 
 impl error::Error for AddedError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         (**self).source()
+    }
+
+    #[expect(deprecated, reason = "see `Occurrence`")]
+    fn cause(&self) -> Option<&dyn error::Error> {
+        (**self).cause()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an occurrence adds.
 
 use std::error::Error;
-use std::io;
+use std::{io, iter};
 
 use errbook::{
     AddedError, Arg, Args, CatalogError, FieldError, Occurrence, OwnedArg, RequestContext,
@@ -111,6 +111,60 @@ fn a_hundred_thousand_nested_errors_overflow_no_stack() {
 }
 
 #[test]
+fn a_hundred_thousand_nested_sources_overflow_no_stack() {
+    let mut error = numbered(0).with_source(io::Error::other("the disk is full"));
+    let mut mixed = numbered(0).with_cause(numbered(1));
+    let mut boxed: Box<dyn Error + Send + Sync> = "the disk is full".into();
+    for index in 0..100_000 {
+        error = numbered(index).with_source(error);
+        mixed = match index % 3 {
+            0 => numbered(index).with_source(mixed),
+            1 => numbered(index).with_cause(mixed),
+            _ => numbered(index).with_error(mixed),
+        };
+        boxed = if index % 2 == 0 {
+            Box::new(numbered(index).with_source(boxed))
+        } else {
+            Box::new(Failure::out_of_credit().with_instance("i-1").with_source(boxed))
+        };
+    }
+    let sources = iter::successors(error.source(), |&error| error.source());
+    assert_eq!(sources.count(), 100_001);
+    for shown in [format!("{error:?}"), format!("{mixed:?}"), format!("{boxed:?}")] {
+        assert!(shown.starts_with("Occurrence { error: out-of-credit"));
+    }
+    assert!(format!("{error:?}").contains("Custom { kind: Other, error: \"the disk is full\" }]"));
+}
+
+#[test]
+fn sources_are_what_was_added() {
+    let lost = || numbered(1).with_source(io::Error::other("the disk is full"));
+    let error = numbered(0).with_source(lost());
+    let text = numbered(1).to_string();
+    assert!(error.source().unwrap().is::<Occurrence<Failure>>());
+    assert!(error.source().unwrap().source().unwrap().is::<io::Error>());
+    let shown =
+        format!("source: Some([{text}, Custom {{ kind: Other, error: \"the disk is full\" }}])");
+    assert!(format!("{error:?}").contains(&shown), "{error:?}");
+    // Programs that follow the deprecated method come to the same end.
+    #[expect(deprecated, reason = "it is what is tested")]
+    let causes = iter::successors(Error::cause(&error), |&error| error.cause());
+    let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
+    causes.dedup();
+    assert_eq!(causes, [text.as_str(), "the disk is full"]);
+}
+
+#[test]
+fn layers_of_boxes_cost_as_much_as_they_are() {
+    let mut error: AddedError = Box::new(numbered(0));
+    for index in 0..100 {
+        error = Box::new(Occurrence::new(error).with_instance(format!("i-{index}")));
+    }
+    let error = Occurrence::new(error).with_cause(numbered(1));
+    assert_eq!((error.causes().count(), error.instance()), (1, Some("i-99")));
+}
+
+#[test]
 fn nothing_added_nothing_changed() {
     fn fails() -> Result<(), Occurrence<Failure>> {
         Err(Failure::out_of_credit())?;
@@ -133,4 +187,14 @@ fn field_errors_are_comparable_and_readable() {
     assert_ne!(issue(), FieldError::text("name", "is over 64"));
     assert_eq!(format!("{:?}", issue()), "name: too-long { max: 64, limit-id: <internal> }");
     assert_eq!(format!("{:?}", FieldError::text("a\nb", "x")), "a\\nb: \"x\"");
+}
+
+/// Where a method is not in scope, rustc suggests to import the trait by the path of its definition.
+#[test]
+fn the_path_that_rustc_suggests_can_be_imported() {
+    fn instance(error: impl CatalogError) -> Option<String> {
+        use errbook::error::CatalogError as Suggested;
+        Suggested::with_instance(error, "req-1").instance().map(str::to_owned)
+    }
+    assert_eq!(instance(Failure::out_of_credit()).as_deref(), Some("req-1"));
 }
