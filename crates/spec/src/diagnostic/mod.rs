@@ -110,6 +110,10 @@ pub(crate) struct Diagnostics {
     pub(crate) list: Vec<Diagnostic>,
     /// What was written but refused by parse, so that nothing downstream calls it missing.
     rejected: BTreeSet<(FileId, Path)>,
+    /// The codes of the entries among it.
+    rejected_codes: BTreeSet<String>,
+    /// Whether any entry may be among it: a whole file, or all errors of one.
+    rejected_any_code: bool,
 }
 
 impl Diagnostics {
@@ -127,6 +131,15 @@ impl Diagnostics {
 
     /// Remembers that what is written at a path was refused, with its reason reported.
     pub(crate) fn reject(&mut self, file: FileId, path: Path) {
+        match path.0.as_slice() {
+            [] => self.rejected_any_code = true,
+            [Seg::Key(errors), rest @ ..] if errors == "errors" => match rest {
+                [] => self.rejected_any_code = true,
+                [Seg::Key(code)] => drop(self.rejected_codes.insert(code.clone())),
+                _ => {}
+            },
+            _ => {}
+        }
         self.rejected.insert((file, path));
     }
 
@@ -151,13 +164,7 @@ impl Diagnostics {
 
     /// Returns whether an entry of this code was refused by parse, or may be in what was.
     pub(crate) fn rejects_entry(&self, code: &str) -> bool {
-        let is_entry = |path: &Path| match path.0.as_slice() {
-            [] => true,
-            [Seg::Key(errors)] => errors == "errors",
-            [Seg::Key(errors), Seg::Key(key)] => errors == "errors" && key == code,
-            _ => false,
-        };
-        self.rejected.iter().any(|(_, path)| is_entry(path))
+        self.rejected_any_code || self.rejected_codes.contains(code)
     }
 
     /// Returns whether one of them stops the build.
@@ -173,4 +180,46 @@ pub fn kinds() -> Vec<&'static Kind> {
         words::ALL.iter().flat_map(|group| group.iter().copied()).collect();
     kinds.sort_by_key(|kind| kind.id);
     kinds
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    fn rejected(paths: impl IntoIterator<Item = Path>) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        paths.into_iter().for_each(|path| diagnostics.reject(FileId(0), path));
+        diagnostics
+    }
+
+    #[test]
+    fn an_entry_is_rejected_with_what_it_is_in() {
+        for (path, expected) in [
+            (&[][..], true),
+            (&["errors"], true),
+            (&["errors", "a"], true),
+            (&["errors", "b"], false),
+            (&["errors", "a", "status"], false),
+            (&["title"], false),
+        ] {
+            let found = rejected([Path::keys(path.iter().copied())]).rejects_entry("a");
+            assert_eq!(found, expected, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn looking_for_rejected_entries_is_linear() {
+        let cost = |count: usize| {
+            let codes: Vec<_> = (0..count).map(|index| format!("c{index}")).collect();
+            let start = Instant::now();
+            let diagnostics = rejected(codes.iter().map(|code| Path::keys(["errors", code])));
+            assert!(codes.iter().all(|code| diagnostics.rejects_entry(code)));
+            assert!(codes.iter().all(|code| !diagnostics.rejects_entry(&format!("{code}-"))));
+            start.elapsed()
+        };
+        let costs = [5_000, 10_000, 20_000].map(cost);
+        assert!(costs[2] < costs[0] * 8 + Duration::from_millis(80), "{costs:?}");
+    }
 }
