@@ -18,8 +18,8 @@ pub(crate) struct Compiled {
 }
 
 impl Compiled {
-    /// Returns the list of this run, with a catalog added.
-    pub(crate) fn with(folder: &Path, module: &str) -> Self {
+    /// Returns the list of this run, with a catalog added; nothing where the run has compiled one of that name.
+    pub(crate) fn with(folder: &Path, module: &str) -> Option<Self> {
         let run = run(folder);
         let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
         let mut lines = list.lines();
@@ -27,10 +27,12 @@ impl Compiled {
         if lines.next() == Some(&run) {
             modules.extend(lines.map(str::to_owned));
         }
+        if modules.iter().any(|known| known == module) {
+            return None;
+        }
         modules.push(module.to_owned());
         modules.sort_unstable();
-        modules.dedup();
-        Self { run, modules }
+        Some(Self { run, modules })
     }
 
     /// Returns the list, and the module that stands for the only catalog.
@@ -73,10 +75,10 @@ mod tests {
             std::fs::read_to_string(folder.path().join("mod.rs")).unwrap()
         };
         std::fs::write(folder.path().join("compiled.txt"), "0 another run\nold\n").unwrap();
-        let one = write(&Compiled::with(folder.path(), "vonage"));
+        let one = write(&Compiled::with(folder.path(), "vonage").unwrap());
         assert!(one.ends_with("::core::include!(\"vonage/mod.rs\");\n"), "{one}");
-        assert_eq!(write(&Compiled::with(folder.path(), "vonage")), one);
-        let two = write(&Compiled::with(folder.path(), "my_api"));
+        assert!(Compiled::with(folder.path(), "vonage").is_none());
+        let two = write(&Compiled::with(folder.path(), "my_api").unwrap());
         assert!(two.contains("(my_api)` or `errbook::include_catalog!(vonage)"), "{two}");
         assert!(syn::parse_file(&one).is_ok() && syn::parse_file(&two).is_ok());
     }

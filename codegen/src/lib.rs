@@ -54,6 +54,8 @@ pub struct Builder {
     languages: Option<Vec<String>>,
     out_dir: Option<PathBuf>,
     options: Options,
+    #[cfg(feature = "openapi")]
+    openapi: bool,
 }
 
 impl Builder {
@@ -100,7 +102,7 @@ impl Builder {
     #[cfg(feature = "openapi")]
     #[must_use]
     pub fn openapi(mut self) -> Self {
-        self.options.openapi = true;
+        self.openapi = true;
         self
     }
 

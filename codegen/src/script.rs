@@ -3,10 +3,9 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
-use errbook_spec::{Error, Lowered, artifact, suggest};
+use errbook_spec::{Error, artifact, suggest};
 
 use crate::compiled::Compiled;
 use crate::{Builder, Options, emit};
@@ -26,21 +25,23 @@ pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
     let lowered = errbook_spec::lower(&catalog, &languages);
     let command = "errbook_codegen::compile".to_owned();
     let options = Options { command, ..builder.options.clone() };
+    #[cfg(feature = "openapi")]
+    let responses = builder.openapi.then(|| errbook_docs::responses(&catalog, &lowered));
+    #[cfg(feature = "openapi")]
+    let options = Options { responses: responses.unwrap_or_default(), ..options };
     let module = catalog.name.replace('-', "_");
-    let files = files(&catalog, &lowered, &options);
+    let compiled = Compiled::with(&out_dir, &module).ok_or_else(|| same_name(&catalog.name))?;
+    let files = emit(&catalog, &lowered, &options);
     artifact::write(&out_dir.join(&module), &files)?;
-    artifact::write(&out_dir, &Compiled::with(&out_dir, &module).artifacts())?;
+    artifact::write(&out_dir, &compiled.artifacts())?;
     Ok(())
 }
 
-/// Returns what is written for a catalog.
-fn files(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Artifact> {
-    let files = emit(catalog, lowered, options).into_iter();
-    #[cfg(feature = "openapi")]
-    let files = files.chain(
-        options.openapi.then(|| errbook_docs::responses(catalog, lowered)).into_iter().flatten(),
-    );
-    files.collect()
+fn same_name(name: &str) -> Error {
+    Error::usage(format!(
+        "this build script has compiled a catalog `{name}` already: rename one of them with `catalog:` in its catalog.yaml, or give \
+         one another folder with `out_dir`"
+    ))
 }
 
 /// Returns a folder as it was given, where that leads to the package's own folder.
@@ -152,6 +153,17 @@ mod tests {
             message.contains("/vonage`, `") && message.contains("/wompi`: compile each"),
             "{message}"
         );
+    }
+
+    #[test]
+    fn a_name_is_compiled_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let vonage = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog/vonage");
+        let compile = |out: &str| configure().out_dir(folder.path().join(out)).compile(&vonage);
+        assert!(compile("one").is_ok() && compile("two").is_ok());
+        let error = compile("one").unwrap_err().to_string();
+        let expected = "this build script has compiled a catalog `vonage` already: rename one of them with `catalog:`";
+        assert!(error.starts_with(expected), "{error}");
     }
 
     #[test]

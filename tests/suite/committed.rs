@@ -55,33 +55,49 @@ fn through_git(folder: &Path) -> errbook_tests::Files {
 
 /// Git may well convert it all the same, and editors do: the code means the same with either line end.
 #[test]
-fn converted_line_ends_change_no_body_and_changed_texts_do_not_compile() {
+fn converted_line_ends_change_no_body_and_changed_bytes_do_not_compile() {
     let out = tempfile::tempdir().unwrap();
-    let _ = output(program::errbook(&["rust", "--catalog", CATALOG, "--out"]).arg(out.path()));
+    let write = ["rust", "--openapi", "--catalog", CATALOG, "--out"];
+    let _ = output(program::errbook(&write).arg(out.path()));
     let generated = read(&out.path().join("everything/rust"));
-    let run = |change: fn(&str) -> String| {
+    let cargo = |command: &str, change: &dyn Fn(&str, &str) -> String| {
         let mut files = vec![("Cargo.toml".to_owned(), MANIFEST), ("src/main.rs".to_owned(), MAIN)]
             .into_iter()
             .map(|(path, text)| (path, text.to_owned()))
             .collect::<Vec<_>>();
         for (path, bytes) in &generated {
             let text = String::from_utf8(bytes.clone()).unwrap();
-            files.push((format!("src/catalog/{path}"), change(&text)));
+            files.push((format!("src/catalog/{path}"), change(path, &text)));
         }
         let files: Vec<_> =
             files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        Nested::new("committed", &files).cargo(&["run", "--quiet"]).output().unwrap()
+        Nested::new("committed", &files).cargo(&[command, "--quiet"]).output().unwrap()
     };
-    let written = run(str::to_owned);
+    let written = cargo("run", &|_, text| text.to_owned());
     let bodies = String::from_utf8(written.stdout).unwrap();
     assert!(bodies.lines().count() > 8, "{bodies}\n{}", String::from_utf8_lossy(&written.stderr));
-    let converted = run(|text| text.replace('\n', "\r\n"));
+    let converted = cargo("run", &|path, text| match path.ends_with(".rs") {
+        true => text.replace('\n', "\r\n"),
+        false => text.to_owned(),
+    });
     assert_eq!(String::from_utf8(converted.stdout).unwrap(), bodies);
 
-    let changed = run(|text| text.replace("The shop is closed.", "The shop is shut."));
-    assert!(!changed.status.success(), "a text was changed, and it compiles");
-    let report = String::from_utf8_lossy(&changed.stderr);
-    assert!(report.contains("not what errbook wrote: change the catalog, and run"), "{report}");
+    let changes: [(&str, &str, &str); 5] = [
+        ("tables.rs", "The shop is closed.", "The shop is closes."),
+        ("tables.rs", "The shop is closed.", "The shop is shut."),
+        ("tables.rs", "\\x01", "\\x02"),
+        ("responses.any.json", "The shop is closed", "The shop is closes"),
+        ("responses.any.json", "\n", "\r\n"),
+    ];
+    for (file, from, to) in changes {
+        let changed = cargo("check", &|path, text| {
+            assert!(path != file || text.contains(from), "{file} has no {from:?}");
+            if path == file { text.replacen(from, to, 1) } else { text.to_owned() }
+        });
+        assert!(!changed.status.success(), "{file}: {from:?} was changed, and it compiles");
+        let report = String::from_utf8_lossy(&changed.stderr);
+        assert!(report.contains("not what errbook wrote: change the catalog, and run"), "{report}");
+    }
 }
 
 const MAIN: &str = r#"#![deny(warnings)]

@@ -2,9 +2,9 @@
 
 use proc_macro2::Literal;
 
-use super::Options;
 use super::plan::{GroupPlan, Plan, SetPlan};
 use super::printer::{Printer, Rust};
+use super::{Options, literal};
 
 /// Prints what lets frameworks take the errors as responses, and list them.
 pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
@@ -17,16 +17,21 @@ pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Optio
             printer.row(&[&call, one, &");"]);
         }
     }
-    if options.openapi && !types.is_empty() {
-        printer.item();
-        for one in &types {
-            let file = Literal::string(&one.responses());
+    for one in types.iter().filter(|_| !options.responses.is_empty()) {
+        let path = one.responses();
+        let file = Literal::string(&path);
+        let call = [&"::errbook::openapi_responses!(" as &dyn Rust, one];
+        let include: [&dyn Rust; 3] = [&", ::core::include_str!(", &file, &"));"];
+        printer.item().row(&[&call[..], &include[..]].concat());
+        let responses = options.responses.iter().find(|it| options.committed && it.path == path);
+        if let Some(responses) = responses {
+            let written = literal::fingerprint(responses.contents.as_bytes());
             printer.row(&[
-                &"::errbook::openapi_responses!(",
-                one,
-                &", ::core::include_str!(",
+                &"const _: &str = ::errbook::__v1::written(::core::include_str!(",
                 &file,
-                &"));",
+                &"), ",
+                &written,
+                &");",
             ]);
         }
     }

@@ -46,6 +46,15 @@ pub(crate) fn quoted(text: &str) -> String {
     literal
 }
 
+/// Returns the fingerprint of what is written, in groups of four digits.
+pub(crate) fn fingerprint(written: &[u8]) -> Literal {
+    let number = errbook::__v1::fingerprint(written);
+    let groups: Vec<_> =
+        (0..8).rev().map(|at| format!("{:04x}", number >> (16 * at) & 0xffff)).collect();
+    let literal = format!("0x{}", groups.join("_"));
+    literal.parse().unwrap_or_else(|_| Literal::u128_unsuffixed(number))
+}
+
 /// Returns the text of a string literal, broken into lines that begin with `indent`: one a paragraph or entry where it has several,
 /// so that a change of one text is a change of its lines.
 pub(crate) fn text(text: &str, indent: &str) -> String {

@@ -38,7 +38,7 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
                      clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, \
                      clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, \
                      clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, \
-                     reason = \"generated\")]";
+                     long_running_const_eval, reason = \"generated\")]";
 
 /// How Rust is emitted.
 #[derive(Clone, Debug, Default)]
@@ -52,14 +52,15 @@ pub struct Options {
     pub actix: bool,
     /// Whether `AnyError` can be made again of a response.
     pub client: bool,
-    /// Whether every error lists its responses for an `OpenAPI` document. It includes the files `responses.….json`, which
-    /// belong in the same folder and are another emitter's.
-    pub openapi: bool,
+    /// The files `responses.….json` with what every error lists for an `OpenAPI` document; none where that is not wanted.
+    pub responses: Vec<Artifact>,
+    /// Whether the code is committed: then it does not compile once its tables or responses are changed.
+    pub committed: bool,
 }
 
-/// Returns the Rust of a catalog: `mod.rs`, and the tables that it includes.
+/// Returns the Rust of a catalog: `mod.rs`, and the files that it includes.
 ///
-/// Both files belong in one folder. `mod.rs` stands for itself as a module, or is included in one.
+/// All belong in one folder. `mod.rs` stands for itself as a module, or is included in one.
 #[must_use]
 pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Artifact> {
     let first_line = format!(
@@ -76,7 +77,9 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     catalog_module(&mut printer, &plan, options);
     frameworks::frameworks(&mut printer, &plan, options);
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
-    vec![module, tables::tables(lowered, &first_line)]
+    let mut files = vec![module, tables::tables(lowered, &first_line, options.committed)];
+    files.extend(options.responses.iter().cloned());
+    files
 }
 
 fn reexports(printer: &mut Printer, plan: &Plan<'_>) {

@@ -10,11 +10,11 @@ use proc_macro2::{Ident, Literal};
 use quote::format_ident;
 
 use super::literal;
-use super::printer::Printer;
+use super::printer::{Printer, Rust};
 
 /// Returns `tables.rs`.
-pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Artifact {
-    let mut tables = Statics { printer: Printer::new(first_line) };
+pub(crate) fn tables(lowered: &Lowered, first_line: &str, committed: bool) -> Artifact {
+    let mut tables = Statics { printer: Printer::new(first_line), committed };
     tables.languages(&lowered.languages);
     tables.text("CODES", &lowered.codes);
     tables.index(&lowered.index, &lowered.codes);
@@ -40,6 +40,8 @@ pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Artifact {
 
 struct Statics {
     printer: Printer,
+    /// Whether what was changed must not compile.
+    committed: bool,
 }
 
 impl Statics {
@@ -53,7 +55,8 @@ impl Statics {
 
     fn bytes(&mut self, name: &str, bytes: &[u8]) {
         let name = format_ident!("{name}");
-        self.printer.item().bytes(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
+        self.printer.item();
+        self.table(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
     }
 
     fn text(&mut self, name: &str, text: &OwnedText) {
@@ -66,7 +69,7 @@ impl Statics {
 
     fn text_fields(&mut self, text: &OwnedText) {
         self.blob("blob", &text.blob);
-        self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
+        self.table(&[&"offsets: "], &text.offsets, ",");
     }
 
     fn localized(&mut self, name: &str, localized: &OwnedLocalized) {
@@ -81,7 +84,7 @@ impl Statics {
         }
         self.printer.close("],").open(&[&"complete: &["]);
         for bits in &localized.complete {
-            self.printer.bytes(&[], bits, ",");
+            self.table(&[], bits, ",");
         }
         self.printer.close("],").close("};");
     }
@@ -89,14 +92,14 @@ impl Statics {
     fn index(&mut self, index: &OwnedIndex, codes: &OwnedText) {
         let start = "::errbook::__v1::Index<'static> = ::errbook::__v1::Index {";
         self.printer.item().open(&[&"pub static INDEX: ", &start]);
-        self.printer.bytes(&[&"pilots: "], &index.pilots, ",");
-        self.printer.bytes(&[&"slots: "], &index.slots, ",");
+        self.table(&[&"pilots: "], &index.pilots, ",");
+        self.table(&[&"slots: "], &index.slots, ",");
         if index.keys == codes.blob {
             self.printer.row(&[&"keys: CODES.blob,"]);
         } else {
             self.blob("keys", &index.keys);
         }
-        self.printer.bytes(&[&"owners: "], &index.owners, ",");
+        self.table(&[&"owners: "], &index.owners, ",");
         self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
     }
 
@@ -110,10 +113,11 @@ impl Statics {
             self.printer.row(&[&"name: ", &literal::string(&envelope.name), &","]);
             self.printer.row(&[&"content_type: ", &literal::string(&envelope.content_type), &","]);
             self.printer.row(&[&"http_status: ", &status, &","]).row(&[&"body: ", &body, &","]);
-            self.printer.bytes(&[&"headers: "], &envelope.headers, ",");
+            self.table(&[&"headers: "], &envelope.headers, ",");
             let reading = Literal::u32_unsuffixed(envelope.reading);
             self.printer.row(&[&"reading: ", &reading, &","]);
-            self.printer.bytes(&[&"header_reading: "], &envelope.header_reading, ",").close("},");
+            self.table(&[&"header_reading: "], &envelope.header_reading, ",");
+            self.printer.close("},");
         }
         self.printer.close("];");
     }
@@ -139,13 +143,25 @@ impl Statics {
     /// Prints a field with a text that offsets lead into.
     fn blob(&mut self, field: &str, text: &str) {
         let field = format_ident!("{field}");
-        if text.is_empty() {
-            self.printer.row(&[&field, &": \"\","]);
+        if text.is_empty() || !self.committed {
+            self.printer.text(&[&field, &": "], text, ",");
             return;
         }
-        let len = Literal::usize_unsuffixed(text.len());
         self.printer.open(&[&field, &": ::errbook::__v1::written("]);
-        self.printer.text(&[], text, ",").row(&[&len, &","]).close("),");
+        self.printer.text(&[], text, ",");
+        self.printer.row(&[&literal::fingerprint(text.as_bytes()), &","]).close("),");
+    }
+
+    /// Prints a table, or a part of one.
+    fn table(&mut self, before: &[&dyn Rust], bytes: &[u8], after: &'static str) {
+        if bytes.is_empty() || !self.committed {
+            self.printer.bytes(before, bytes, after);
+            return;
+        }
+        self.printer.open(&[before, &[&"::errbook::__v1::written_bytes("]].concat());
+        self.printer.bytes(&[], bytes, ",");
+        self.printer.row(&[&literal::fingerprint(bytes), &","]);
+        self.printer.close(if after == ";" { ");" } else { ")," });
     }
 }
 

@@ -146,8 +146,7 @@ fn blocks(text: &str) -> Vec<Block> {
 
 #[test]
 fn output_is_rust_of_ascii() {
-    let options =
-        Options { axum: true, actix: true, client: true, openapi: true, ..Options::default() };
+    let options = Options { axum: true, actix: true, client: true, ..Options::default() };
     let catalogs = [colliding(), hostile()];
     for file in catalogs.iter().flat_map(|catalog| rust(catalog, &options)) {
         if file.path == "mod.rs" || file.path == "tables.rs" {

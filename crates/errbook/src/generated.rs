@@ -17,20 +17,6 @@ pub const fn entry<'a>(catalog: &'a Catalog<'a>, index: usize) -> Entry<'a> {
     Entry::at(catalog, index)
 }
 
-/// Returns a text that offsets lead into; one that was changed by hand does not compile.
-///
-/// # Panics
-///
-/// While it is compiled, where it has another length.
-#[must_use]
-pub const fn written(text: &'static str, len: usize) -> &'static str {
-    assert!(
-        text.len() == len,
-        "this is not what errbook wrote: change the catalog, and run `errbook rust` again"
-    );
-    text
-}
-
 /// Writes a case by itself, without the values of internal params: `expired { since: 30 }`.
 ///
 /// # Errors

@@ -46,6 +46,7 @@ mod text;
 mod unknown;
 mod uri;
 mod wait;
+mod written;
 
 pub use args::{Arg, ArgSink, Args, OwnedArg};
 pub use catalog::Catalog;
@@ -112,7 +113,7 @@ pub mod __v1 {
     pub use alloc::borrow::Cow;
     pub use alloc::vec::Vec;
 
-    pub use crate::generated::{Source, debug_case, debug_issue, entry, written};
+    pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::required_header;
     pub use crate::index::{Owners, find, find_in, owners};
@@ -127,4 +128,5 @@ pub mod __v1 {
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
     pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
+    pub use crate::written::{fingerprint, written, written_bytes};
 }

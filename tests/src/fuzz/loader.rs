@@ -56,7 +56,8 @@ fn check(catalog: &Catalog) {
         axum: true,
         actix: true,
         client: true,
-        openapi: true,
+        committed: true,
+        responses: errbook_docs::responses(catalog, &lowered),
     };
     for artifact in emit(catalog, &lowered, &options) {
         if artifact.path == "mod.rs" {

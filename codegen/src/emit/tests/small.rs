@@ -1,5 +1,7 @@
 //! What a small catalog becomes, compared as a whole where people read it.
 
+use super::super::literal::fingerprint;
+use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, ParamType};
 
 use super::super::fixture::{
@@ -166,14 +168,25 @@ fn each_error_lists_its_responses_where_that_is_wanted() {
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(lines(&Options { axum: true, actix: true, ..Options::default() }).is_empty());
-    let call = |of: &str, file: &str| {
-        let include = format!("::core::include_str!(\"responses.{file}.json\")");
-        format!("::errbook::openapi_responses!({of}, {include});")
-    };
-    let expected = [
-        call("one::Error", "group.one"),
-        call("sets::SomeOfItError", "set.some-of-it"),
-        call("AnyError", "any"),
+    let of_types = [
+        ("one::Error", "responses.group.one.json"),
+        ("sets::SomeOfItError", "responses.set.some-of-it.json"),
+        ("AnyError", "responses.any.json"),
     ];
-    assert_eq!(lines(&Options { openapi: true, ..Options::default() }), expected);
+    let file =
+        |(_, path): &(&str, &str)| Artifact { path: (*path).to_owned(), contents: "{}".into() };
+    let responses: Vec<_> = of_types.iter().map(file).collect();
+    let call = |(of, path): (&str, &str)| {
+        format!("::errbook::openapi_responses!({of}, ::core::include_str!(\"{path}\"));")
+    };
+    let of_build = Options { responses, ..Options::default() };
+    assert_eq!(lines(&of_build), of_types.map(call));
+    let written = fingerprint(b"{}");
+    let check = |(_, path)| {
+        format!(
+            "const _: &str = ::errbook::__v1::written(::core::include_str!(\"{path}\"), {written});"
+        )
+    };
+    let committed = Options { committed: true, ..of_build };
+    assert_eq!(lines(&committed), of_types.map(|of| [call(of), check(of)]).concat());
 }

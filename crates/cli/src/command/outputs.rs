@@ -45,12 +45,11 @@ pub(crate) fn rust<'b>(book: &'b Book, args: &RustArgs) -> Output<'b> {
     let &RustArgs { axum, actix, client, openapi, .. } = args;
     // The same for `build`, which writes the same files.
     let command = with_flags("errbook rust", args);
-    let options = Options { command, axum, actix, client, openapi };
+    let options = Options { command, axum, actix, client, committed: true, ..Options::default() };
     folder(book, &args.write.out, "rust", move || {
+        let responses = openapi.then(|| errbook_docs::responses(&book.catalog, &book.lowered));
+        let options = Options { responses: responses.unwrap_or_default(), ..options.clone() };
         let mut artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
-        if openapi {
-            artifacts.extend(errbook_docs::responses(&book.catalog, &book.lowered));
-        }
         artifacts
             .push(Artifact { path: ".gitattributes".to_owned(), contents: AS_THEY_ARE.to_owned() });
         artifacts

@@ -7,24 +7,39 @@ pub static LANGUAGES: &[&str] = &[
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: ::errbook::__v1::written(
         "not_found",
-        9,
+        0x55c1_f97d_eea3_f6ec_8be0_dad3_54a1_f06c,
     ),
-    offsets: b"\x00\x00\x00\x80\x09\x00\x00\x00",
+    offsets: ::errbook::__v1::written_bytes(
+        b"\x00\x00\x00\x80\x09\x00\x00\x00",
+        0x297d_6579_945f_3497_a67f_2cde_e585_6834,
+    ),
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: b"\x00\x00",
-    slots: b"\x00\x00\x00\x09\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
+    pilots: ::errbook::__v1::written_bytes(
+        b"\x00\x00",
+        0xc084_a119_c438_013e_7baf_aca0_9b86_c14b,
+    ),
+    slots: ::errbook::__v1::written_bytes(
+        b"\x00\x00\x00\x09\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
+        0xa64b_d828_e7de_2089_116e_8e99_88bb_2dfd,
+    ),
     keys: CODES.blob,
     owners: b"",
     full: false,
 };
 
-pub static RECORDS: &[u8] = b"\
-    \x00\x00\x94\x01\x20\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\
-    \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
+pub static RECORDS: &[u8] = ::errbook::__v1::written_bytes(
+    b"\
+        \x00\x00\x94\x01\x20\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\
+        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+    0x3951_4e97_e1b5_6083_fb2c_68a0_daa6_b41a,
+);
 
-pub static GROUPS: &[u8] = b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00";
+pub static GROUPS: &[u8] = ::errbook::__v1::written_bytes(
+    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00",
+    0xadf2_2b72_161d_a75b_9b3d_8096_57bb_2dfd,
+);
 
 pub static PARAMS: &[u8] = b"";
 
@@ -37,14 +52,20 @@ pub static NUMBERS: &[u8] = b"";
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: ::errbook::__v1::written(
         "thingserrortypereasonmessages",
-        29,
+        0xf573_b473_a54a_67db_98e3_65ea_6150_ed42,
     ),
-    offsets: b"\x00\x00\x00\x80\x06\x00\x00\x80\x0b\x00\x00\x80\x0f\x00\x00\x80\x15\x00\x00\x80\x1d\x00\x00\x00",
+    offsets: ::errbook::__v1::written_bytes(
+        b"\x00\x00\x00\x80\x06\x00\x00\x80\x0b\x00\x00\x80\x0f\x00\x00\x80\x15\x00\x00\x80\x1d\x00\x00\x00",
+        0xb160_3b12_5bbd_5190_3be9_e18a_74bb_4e1d,
+    ),
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "",
-    offsets: b"\x00\x00\x00\x00",
+    offsets: ::errbook::__v1::written_bytes(
+        b"\x00\x00\x00\x00",
+        0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
+    ),
 };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -52,13 +73,19 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
         ::errbook::__v1::Text {
             blob: ::errbook::__v1::written(
                 "Not found",
-                9,
+                0x87a2_eb04_b141_4778_a2b1_bcda_72de_5edf,
             ),
-            offsets: b"\x00\x00\x00\x80\x09\x00\x00\x00",
+            offsets: ::errbook::__v1::written_bytes(
+                b"\x00\x00\x00\x80\x09\x00\x00\x00",
+                0x297d_6579_945f_3497_a67f_2cde_e585_6834,
+            ),
         },
     ],
     complete: &[
-        b"\x01",
+        ::errbook::__v1::written_bytes(
+            b"\x01",
+            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
+        ),
     ],
 };
 
@@ -67,13 +94,19 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
         ::errbook::__v1::Text {
             blob: ::errbook::__v1::written(
                 "There is no such thing.",
-                23,
+                0x8f22_2f38_371a_2430_1924_0706_f4f5_2af4,
             ),
-            offsets: b"\x00\x00\x00\x80\x17\x00\x00\x00",
+            offsets: ::errbook::__v1::written_bytes(
+                b"\x00\x00\x00\x80\x17\x00\x00\x00",
+                0xfe08_0922_f5fa_d664_b3bc_6c55_7cef_cb62,
+            ),
         },
     ],
     complete: &[
-        b"\x01",
+        ::errbook::__v1::written_bytes(
+            b"\x01",
+            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
+        ),
     ],
 };
 
@@ -82,13 +115,19 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
         ::errbook::__v1::Text {
             blob: ::errbook::__v1::written(
                 "Ask for another thing.",
-                22,
+                0x296a_01da_47f6_729b_cb09_bf6c_2aed_da08,
             ),
-            offsets: b"\x00\x00\x00\x80\x16\x00\x00\x00",
+            offsets: ::errbook::__v1::written_bytes(
+                b"\x00\x00\x00\x80\x16\x00\x00\x00",
+                0xf06b_6daa_a8f6_4679_a8b3_9220_b25d_5b87,
+            ),
         },
     ],
     complete: &[
-        b"\x01",
+        ::errbook::__v1::written_bytes(
+            b"\x01",
+            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
+        ),
     ],
 };
 
@@ -96,11 +135,17 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
     texts: &[
         ::errbook::__v1::Text {
             blob: "",
-            offsets: b"\x00\x00\x00\x00",
+            offsets: ::errbook::__v1::written_bytes(
+                b"\x00\x00\x00\x00",
+                0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
+            ),
         },
     ],
     complete: &[
-        b"\x01",
+        ::errbook::__v1::written_bytes(
+            b"\x01",
+            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
+        ),
     ],
 };
 
@@ -116,19 +161,25 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
     },
 ];
 
-pub static PROGRAM: &[u8] = b"\
-    \x0e\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x19\x00\x00\x00\x00\x00\x1f\x00\
-    \x00\x00\x06\x2e\x00\x00\x00\x0e\x11\x00\x00\x00\x0a\x00\x00\x00\x11\x00\x00\x00\x00\x00\x05\x19\
-    \x00\x00\x00\x00\x00\x5f\x00\x00\x00\x01\x1b\x00\x00\x00\x0d\x00\x00\x00\x08\x1f\x00\x00\x00\x00\
-    \x00\x56\x00\x00\x00\x04\x03\x22\x00\x00\x00\x00\x00\x00\x01\x28\x00\x00\x00\x01\x00\x00\x00\x01\
-    \x29\x00\x00\x00\x02\x00\x00\x00\x00";
+pub static PROGRAM: &[u8] = ::errbook::__v1::written_bytes(
+    b"\
+        \x0e\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x19\x00\x00\x00\x00\x00\x1f\x00\
+        \x00\x00\x06\x2e\x00\x00\x00\x0e\x11\x00\x00\x00\x0a\x00\x00\x00\x11\x00\x00\x00\x00\x00\x05\x19\
+        \x00\x00\x00\x00\x00\x5f\x00\x00\x00\x01\x1b\x00\x00\x00\x0d\x00\x00\x00\x08\x1f\x00\x00\x00\x00\
+        \x00\x56\x00\x00\x00\x04\x03\x22\x00\x00\x00\x00\x00\x00\x01\x28\x00\x00\x00\x01\x00\x00\x00\x01\
+        \x29\x00\x00\x00\x02\x00\x00\x00\x00",
+    0x775c_bef1_3ba4_89e0_d55f_7404_0a6a_a0c1,
+);
 
 pub static FALLBACKS: &[u8] = b"";
 
-pub static READING: &[u8] = b"\
-    \x04\x00\x01\x00\x01\x00\x00\x00\x0c\x00\x00\x00\x04\x00\x03\x00\x02\x00\x00\x00\x28\x00\x00\x00\
-    \x03\x00\x00\x00\x2f\x00\x00\x00\x04\x00\x00\x00\x36\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x02\
-    \x11\x00\x00\x00\x00\x00\x07\x1f\x00\x00\x00\x00\x00\x41\x00\x00\x00\x02\x22\x00\x00\x00\x00\x00";
+pub static READING: &[u8] = ::errbook::__v1::written_bytes(
+    b"\
+        \x04\x00\x01\x00\x01\x00\x00\x00\x0c\x00\x00\x00\x04\x00\x03\x00\x02\x00\x00\x00\x28\x00\x00\x00\
+        \x03\x00\x00\x00\x2f\x00\x00\x00\x04\x00\x00\x00\x36\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x02\
+        \x11\x00\x00\x00\x00\x00\x07\x1f\x00\x00\x00\x00\x00\x41\x00\x00\x00\x02\x22\x00\x00\x00\x00\x00",
+    0x6524_867a_bbbc_99c2_3839_f88f_9a08_19a6,
+);
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "minimal",
@@ -156,6 +207,6 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     docs_url: "",
     pieces: ::errbook::__v1::written(
         "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
-        43,
+        0x021f_6860_e4cd_febd_0470_9448_d583_be6e,
     ),
 };
