@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook_tests::{has_extension, tags, text};
+use serde_json::json;
 
 use crate::browser::Browser;
 use crate::server::Files;
@@ -26,7 +27,7 @@ fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
 /// Puts a text into the decoder as if it was pasted, instead of what is there.
 fn paste(browser: &Browser, text: &str) {
     browser.eval("document.querySelector('#_paste').focus(); document.querySelector('#_paste').select(); true");
-    browser.cdp("Input.insertText", serde_json::json!({ "text": text }));
+    browser.cdp("Input.insertText", json!({ "text": text }));
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn whatever_is_pasted_gets_an_answer() {
         ["x", "{}", "[[[[", "{\"type\":\"about:blank\"}", "<out-of-credi>", "\u{0}\u{202e}", "null"]
     {
         paste(&browser, nonsense);
-        browser.wait(&format!("{ANSWER} === 'No code of this catalog stands in it.'"));
+        browser.wait(&format!("{ANSWER} === 'It contains no code of this catalog.'"));
     }
     paste(&browser, whole);
     browser.wait(&format!("{LINKS} === 1"));
@@ -100,4 +101,33 @@ fn what_is_typed_while_the_index_comes_is_answered_once() {
     browser.eval("waiting.forEach((go) => go()); true");
     browser.becomes(ANSWER, "out-of-credit – You do not have enough credit");
     assert_eq!(browser.eval("waiting.length"), 1, "the index is loaded once");
+}
+
+/// Each part is below the one before, at the width of a phone, a tablet and a desk.
+#[test]
+fn no_part_overlaps_another() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    for width in [480, 900, 1440] {
+        let metrics =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500 });
+        browser.cdp("Emulation.setDeviceMetricsOverride", metrics);
+        for home in ["vonage/", "vonage/es/"] {
+            browser.open(&site.url(home));
+            browser.click(".decode summary");
+            paste(&browser, "nonsense");
+            browser.wait(&format!("{ANSWER} !== ''"));
+            let overlaps = browser.eval(
+                "(() => {
+                  const names = ['summary', 'label', 'textarea', 'output'];
+                  const boxes = names.map((name) => document.querySelector('.decode ' + name).getBoundingClientRect());
+                  return boxes.flatMap((box, i) => {
+                    const isBelow = i === 0 || box.top >= boxes[i - 1].bottom;
+                    const isIn = box.left >= 0 && box.right <= innerWidth && box.height > 0;
+                    return isBelow && isIn ? [] : [names[i]];
+                  }).join();
+                })()",
+            );
+            assert_eq!(overlaps, "", "{home} at {width} px");
+        }
+    }
 }

@@ -156,7 +156,7 @@ fn pages_are_whole() {
         assert!(tags.iter().any(|tag| tag.name == "html" && tag.get("lang").is_some()), "{path}");
         let ids: Vec<_> = tags.iter().filter_map(|tag| tag.get("id")).collect();
         let distinct: BTreeSet<_> = ids.iter().collect();
-        assert_eq!(ids.len(), distinct.len(), "{path}: an id stands twice: {ids:?}");
+        assert_eq!(ids.len(), distinct.len(), "{path}: duplicate ids: {ids:?}");
         for tag in &tags {
             for named in ["aria-labelledby", "for", "data-copy"] {
                 let known = tag.get(named).is_none_or(|id| id.is_empty() || ids.contains(&id));

@@ -20,7 +20,7 @@ Examples:
   errbook build                           everything, into target/errbook
   errbook check                           all problems, nothing written
   errbook preview sold-out --lang es      the response as it is sent
-  errbook explain EB0301                  what a problem means and how to mend it
+  errbook explain EB0301                  what a problem means and how to fix it
   errbook serve                           the docs as you write, and a mock of the API's errors
 
 Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.")]

@@ -102,7 +102,7 @@ fn either(names: &[String]) -> String {
 fn unknown_code(books: &[Book], name: &str) -> Error {
     let names: Vec<String> = all(books).map(|it| named_like(&it, name)).collect();
     let catalogs: Vec<_> = books.iter().map(|book| format!("`{}`", book.catalog.name)).collect();
-    let what = format!("there is no code `{name}` in {}", catalogs.join(", "));
+    let what = format!("unknown code `{name}` in {}", catalogs.join(", "));
     let help = match suggest::nearest(name, names.iter().map(String::as_str)) {
         Some(nearest) => format!("did you mean `{nearest}`? `errbook list` shows every code"),
         None => "list every code with `errbook list`".to_owned(),

@@ -1,4 +1,4 @@
-//! The words that the published pages have of their own, and that a catalog may put in other words.
+//! The words that the published pages have of their own, and that a catalog may override.
 
 /// Declares the words: the name, which is also the key in a catalog, in English, in Spanish.
 macro_rules! words {
@@ -6,7 +6,7 @@ macro_rules! words {
         /// The words of one language.
         #[derive(Clone, Copy, Debug)]
         pub struct Words<'w> {
-            /// The language that those are in which no catalog has put.
+            /// The language of those that no catalog has overridden.
             pub language: &'static str,
             $(#[doc = $english] pub $name: &'w str,)+
         }
@@ -19,8 +19,8 @@ macro_rules! words {
 
         /// What the diagnostic of an unknown word says.
         pub(crate) const EXPLANATION: &str = concat!(
-            "`words` of `site` puts what the pages say of themselves in other words, in the cover for the source language and in an \
-             overlay for its language. A part in braces, such as `{shown}`, is kept. The words are",
+            "`words` of `site` overrides the words of the pages: in catalog.yaml for the source language, in a translation for its \
+             language. Keep the parts in braces, such as `{shown}`. The words are",
             $(" `", stringify!($name), "`",)+ "."
         );
 
@@ -35,7 +35,7 @@ macro_rules! words {
 }
 
 impl<'w> Words<'w> {
-    /// Returns the words for a language, else the English ones, with those that a catalog has put.
+    /// Returns the words for a language, else the English ones, with those that a catalog has overridden.
     #[must_use]
     pub fn new(tag: &str, own: &'w [(String, String)]) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
@@ -110,11 +110,11 @@ words! {
     name: "Name", "Nombre";
     neighbours: "Codes before and after", "Códigos anterior y siguiente";
     never: "Never: the same request fails again.", "Nunca: la misma petición vuelve a fallar.";
-    none: "No code of this catalog stands in it.", "No contiene ningún código de este catálogo.";
+    none: "It contains no code of this catalog.", "No contiene ningún código de este catálogo.";
     not_found: "This page does not exist", "Esta página no existe";
     not_found_lead:
-        "The address leads nowhere. Every code is listed here:",
-        "La dirección no lleva a ninguna parte. Aquí están todos los códigos:";
+        "There is no page at this address. Every code is listed here:",
+        "No hay ninguna página en esta dirección. Aquí están todos los códigos:";
     number: "number", "número";
     one_of: "one of", "uno de";
     only_current: "Current only", "Solo vigentes";

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_machine_is_used_as_it_is_mended_or_told_of() {
+    fn a_machine_is_used_as_it_is_fixed_or_reported() {
         // is_there, is_named, has_apt
         let cases = [
             ([true, false, true], Rights::Root, Plan::Use),

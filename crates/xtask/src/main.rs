@@ -26,7 +26,7 @@ The tests drive Chromium. Where it is missing, apt-get installs it if it may; el
 A failing step does not keep the next from running. The end shows how each went and how many tests passed
 and failed. Exit codes: 0 all is well, 1 a step failed, 2 bad usage or a missing tool.
 
-To mend what they find:
+To fix what they find:
   cargo fmt --all                           puts the format right
   BLESS=1 cargo test -p errbook-tests       takes changed output as the expected one; read the diff before you commit
 ";

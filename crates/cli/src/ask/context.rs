@@ -39,7 +39,7 @@ pub(super) fn values(ask: &Ask) -> Result<Vec<(String, ContextValue)>, Error> {
         let (name, json) = split(ask.spelling, "json", "NAME=JSON", given)?;
         if let Err(problem) = serde_json::from_str::<serde_json::Value>(json) {
             return Err(Error::usage(format!(
-                "`{}` is no JSON: {problem}\n\
+                "`{}` is not JSON: {problem}\n\
                  help: write JSON such as `{}`, or a text with `{}`",
                 ask.spelling.given("json", given),
                 ask.spelling.given("json", &format!("{name}=[\"a\",1]")),
@@ -66,7 +66,7 @@ pub(super) fn check(
         && !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
     {
         return Err(Error::usage(format!(
-            "`{}` is no address\nhelp: write one such as `{}`",
+            "`{}` is not an address\nhelp: write one such as `{}`",
             ask.spelling.given("docs-url", url),
             ask.spelling.given("docs-url", "https://example.com/errors"),
         )));

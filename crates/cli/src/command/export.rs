@@ -31,7 +31,7 @@ pub(crate) fn run(
     };
     let outputs: Vec<_> = books.iter().map(export).collect();
     if args.check {
-        // Without a folder the export would be printed, and the files not mended.
+        // Without a folder the export would be printed, and the files not fixed.
         return stale::check(&outputs, &verb(args), Some(out), catalogs, console);
     }
     if let ([output], None) = (&outputs[..], &args.out)

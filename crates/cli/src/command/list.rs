@@ -25,7 +25,7 @@ pub(crate) fn run(
         .filter(|it| args.tag.as_deref().is_none_or(|tag| tags(it).any(|other| other == tag)))
         .collect();
     if found.is_empty() {
-        console.note("no code is like that; `errbook list` shows every code");
+        console.note("no code matches; `errbook list` shows every code");
     }
     match args.format {
         ListFormat::Table => table(&found, console),
@@ -52,7 +52,7 @@ impl StatusFilter {
         };
         filter.ok_or_else(|| {
             Error::usage(format!(
-                "`{text}` is no status\nhelp: write a status such as `404`, or a class such as `4xx`"
+                "`{text}` is not a status\nhelp: write a status such as `404`, or a class such as `4xx`"
             ))
         })
     }

@@ -210,7 +210,7 @@ pub(crate) fn publication(books: &[Book], site: &Path, console: &mut Console) {
     }
     if let Some(conflict) = conflict {
         console.note(&format!(
-            "`{site}` is for reading here: {conflict}\nhelp: write the site of each catalog that you publish with `errbook docs --catalog DIR`"
+            "`{site}` cannot be published as one site: {conflict}\nhelp: write the site of each catalog that you publish with `errbook docs --catalog DIR`"
         ));
     }
 }

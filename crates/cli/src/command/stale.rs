@@ -168,7 +168,7 @@ fn words(reason: StaleReason, count: usize) -> &'static str {
 fn difference(path: &Path, made: &str) -> Difference {
     let found = fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(found) = found.filter(|found| found.len().max(made.len()) <= MAX_BYTES) else {
-        return vec![(Style::Plain, "(no text, or too long to compare here)".to_owned())];
+        return vec![(Style::Plain, "(not text, or too long to compare)".to_owned())];
     };
     let diff =
         TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(found.as_str(), made);

@@ -69,7 +69,7 @@ pub(crate) fn problem(edition: &Edition) -> Reply {
             }
             body { main {
                 h1 { (title) }
-                p { "This page becomes the documentation as soon as it is mended." }
+                p { "This page becomes the documentation as soon as it is fixed." }
                 pre tabindex="0" { (edition.problem().unwrap_or_default()) }
             } }
         }

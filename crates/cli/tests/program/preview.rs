@@ -166,7 +166,7 @@ fn bad_values_name_the_way_out() {
     let shop = shop();
     for (arguments, words) in [
         (&["--value", "regin=eu"][..], &["`$ctx.regin`", "did you mean `region`?"][..]),
-        (&["--json", "path=[1"], &["no JSON", "--value path="]),
+        (&["--json", "path=[1"], &["not JSON", "--value path="]),
         (&["--json", "=1"], &["NAME=JSON"]),
         (&["--value", "region"], &["NAME=TEXT"]),
         (&["--error", "ful"], &["did you mean `full`?"]),

@@ -83,7 +83,7 @@ fn distinct(catalogs: &[&Catalog], folders: &[String]) -> Result<(), String> {
     for (index, (catalog, folder)) in catalogs.iter().zip(folders).enumerate() {
         if let Some(part) = folder.split_terminator('/').find(|part| !is_file_name(part)) {
             return Err(format!(
-                "`{part}` of the `docs_url` of `{}` is no name of a folder",
+                "`{part}` of the `docs_url` of `{}` is not the name of a folder",
                 catalog.name
             ));
         }

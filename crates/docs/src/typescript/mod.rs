@@ -18,6 +18,7 @@ use literal::{comment, string};
 
 const PARSER: &str = concat!(
     include_str!("parser.ts"),
+    include_str!("nodes.ts"),
     include_str!("walk.ts"),
     include_str!("identify.ts"),
     include_str!("values.ts")

@@ -20,7 +20,7 @@ pub struct Kind {
     pub name: &'static str,
     /// Whether it stops the build, unless the catalog says otherwise.
     pub severity: Severity,
-    /// What it means and how to mend it: a few sentences, the text of `errbook explain EB0301`.
+    /// What it means and how to fix it: a few sentences, the text of `errbook explain EB0301`.
     pub explanation: &'static str,
 }
 

@@ -40,8 +40,8 @@ impl Compiler<'_, '_> {
         if let Some((extra, value)) = members.iter().find(|(key, _)| !keys.contains(&key.as_str()))
         {
             let place = self.spots.key(&value.site);
-            let message = format!("`{extra}` has no meaning beside `{key}`");
-            let help = "move it out: a construct stands alone in its map";
+            let message = format!("`{extra}` has no meaning next to `{key}`");
+            let help = "move it out: a construct is alone in its map";
             self.push(words::construct(message, place, help), &value.site);
             return None;
         }
@@ -257,7 +257,7 @@ impl Compiler<'_, '_> {
     fn check_link(&mut self, item: &Node, site: &Site) -> Option<()> {
         let message = match item {
             Node::Object(_) if count_next(item) <= 1 => return Some(()),
-            Node::Object(_) => "`$next` stands twice in one chain",
+            Node::Object(_) => "duplicate `$next` in one chain",
             _ => "a link of a chain is not an object",
         };
         let place = self.spots.value(site);
@@ -276,7 +276,7 @@ impl Compiler<'_, '_> {
     fn name(&mut self, located: &Located) -> Option<lexer::Word> {
         let Shape::Scalar { text, .. } = &located.shape else {
             let place = self.spots.value(&located.site);
-            let message = "only a name stands here".to_owned();
+            let message = "expected a name alone".to_owned();
             self.push(
                 words::construct(message, place, "write the name of a variable"),
                 &located.site,

@@ -197,7 +197,7 @@ impl Compiler<'_, '_> {
             return false;
         }
         if position != Position::Whole && (matches!(kind, Kind::Map | Kind::Next) || value.list) {
-            let message = format!("`${}` is no single value", name.text);
+            let message = format!("`${}` is not a single value", name.text);
             let is = if value.list { "is put into a list" } else { kind.words() };
             self.push(words::filter_type(message, place, is), site);
             return false;

@@ -75,7 +75,7 @@ pub(super) fn name(text: &str) -> Result<Word, Fault> {
     let word = cursor.word()?;
     if cursor.at < text.len() {
         let range = cursor.at..text.len();
-        return Err(cursor.fault(range, "only a name stands here", "remove what follows it"));
+        return Err(cursor.fault(range, "expected a name alone", "remove what follows it"));
     }
     Ok(word)
 }

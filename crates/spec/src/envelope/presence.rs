@@ -108,7 +108,7 @@ fn withheld(entry: &Entry, facts: &Facts<'_>, fixed: bool) -> Option<Lack> {
     }
     let masks = |other: &&Entry| other.audience == Audience::Internal { mask: entry.id };
     if !fixed && facts.entries.iter().any(masks) {
-        let because = "stands for an internal error, without params".to_owned();
+        let because = "replaces an internal error, without params".to_owned();
         return Some((because, None, "is sent as a mask"));
     }
     None
@@ -129,7 +129,7 @@ fn lacks_param(entry: &Entry, name: &str) -> Option<Lack> {
             (format!("keeps param `{name}` internal"), Some("params"), "is not sent")
         }
         Some(param) if param.kind == ParamType::Fields => {
-            (format!("sends param `{name}` as `$fields`"), Some("params"), "is no single value")
+            (format!("sends param `{name}` as `$fields`"), Some("params"), "is not a single value")
         }
         Some(param) if param.optional => {
             (format!("declares param `{name}` as optional"), Some("params"), "is optional")

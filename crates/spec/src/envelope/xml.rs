@@ -63,7 +63,7 @@ impl Compiler<'_, '_> {
             _ => false,
         };
         if !is_fixed || elements_before {
-            let message = format!("attribute `{name}` is no fixed text before all elements");
+            let message = format!("attribute `{name}` is not a fixed text before all elements");
             let help = "move it to the top of its object and give it a text without variables";
             let place = self.spots.key(&value.site);
             self.push(words::xml(message, place, help), &value.site);

@@ -27,7 +27,7 @@ fn the_gate_refuses_with_the_exact_place() {
     let cases: &[(&str, &[&str])] = &[
         ("a: [b\n", &["1:4: [EB0101]"]),
         ("group: a: b\n", &["1:8: [EB0101]"]),
-        ("group: a\ngroup: b\n", &["2:1: [EB0102]: key `group` stands twice"]),
+        ("group: a\ngroup: b\n", &["2:1: [EB0102]: duplicate key `group`"]),
         ("group: &a x\n", &["1:8: [EB0103]: anchors"]),
         ("group: *a\n", &["1:8: [EB0103]: aliases"]),
         ("errors:\n  <<: {}\n", &["2:3: [EB0103]: merge keys"]),

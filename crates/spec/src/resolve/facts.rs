@@ -78,7 +78,7 @@ fn tags(written: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec
         } else if tag.chars().count() > text::LONGEST_NAME {
             diagnostics.push(value::tag("has more than 63 characters", place));
         } else if !seen.insert(tag.trim()) {
-            diagnostics.push(value::tag("is there twice", place));
+            diagnostics.push(value::tag("appears twice", place));
         }
     }
     written.iter().map(|tag| tag.trim().to_owned()).collect()

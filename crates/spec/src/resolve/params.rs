@@ -268,7 +268,7 @@ fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Opt
     for (i, choice) in spec.one_of.iter().enumerate() {
         let place = at.index(i).value();
         if !seen.insert(choice) {
-            diagnostics.push(words::one_of("this text is there twice", place));
+            diagnostics.push(words::one_of("this text appears twice", place));
             continue;
         }
         let mut rust_name = names::upper_camel(choice);

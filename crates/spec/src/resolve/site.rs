@@ -192,7 +192,7 @@ fn pattern(
         return None;
     }
     if !parts.iter().any(|part| matches!(part, Part::File)) {
-        diagnostics.push(report::source("leads to no file", at.value()));
+        diagnostics.push(report::source("has no `{file}`", at.value()));
         return None;
     }
     Some(parts)

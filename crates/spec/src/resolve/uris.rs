@@ -76,8 +76,7 @@ pub(super) fn template(
         match token {
             Token::Text(text) => {
                 if text.contains(['{', '}']) {
-                    diagnostics
-                        .push(value::type_uri("a brace is no character of a URI", at.value()));
+                    diagnostics.push(value::type_uri("a URI cannot contain a brace", at.value()));
                 }
                 push_text(&mut template, &text);
             }

@@ -62,7 +62,7 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
         let help = suggest::nearest(id, ids)
             .map(|nearest| format!("\nhelp: did you mean `{nearest}`?"))
             .unwrap_or_default();
-        return Err(Error::usage(format!("there is no problem `{id}`{help}")));
+        return Err(Error::usage(format!("unknown problem `{id}`{help}")));
     };
     let Kind { id, name, severity, explanation } = kind;
     let style = match severity {

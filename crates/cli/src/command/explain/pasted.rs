@@ -34,7 +34,7 @@ impl Pasted {
             )));
         }
         let text = String::from_utf8(bytes)
-            .map_err(|_| Error::usage("the response is no text: it is not UTF-8"))?;
+            .map_err(|_| Error::usage("the response is not text: it is not UTF-8"))?;
         let pasted = Self::parse(&text);
         if pasted.body.trim().is_empty() && pasted.headers.is_empty() {
             return Err(Error::usage(

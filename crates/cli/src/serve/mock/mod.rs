@@ -82,7 +82,7 @@ fn of_books(books: &[Book], request: &Parts) -> Reply {
 fn book<'b>(books: &'b [Book], name: &str) -> Result<&'b Book, Error> {
     let names = books.iter().map(|book| book.catalog.name.as_str());
     let found = books.iter().find(|book| book.catalog.name == name);
-    found.ok_or_else(|| unknown(&format!("there is no catalog `{name}`"), name, names))
+    found.ok_or_else(|| unknown(&format!("unknown catalog `{name}`"), name, names))
 }
 
 fn list(books: &[Book], request: &Parts) -> Reply {
@@ -104,7 +104,7 @@ fn error(found: &Found<'_>, request: &Parts) -> Reply {
         .and_then(|ask| response(found, ask, &request.headers));
     match answer {
         Ok(Some(response)) => sent(response),
-        Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "there is no such entry\n"),
+        Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "unknown entry\n"),
         Err(error) => failure(StatusCode::BAD_REQUEST, &error, &list::address(found.book)),
     }
 }

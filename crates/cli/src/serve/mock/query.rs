@@ -34,7 +34,7 @@ pub(crate) fn ask(query: &str) -> Result<Ask, Error> {
             Some(Slot::One(slot)) => *slot = Some(value.into_owned()),
             Some(Slot::Many(slot)) => slot.push(value.into_owned()),
             None if name.starts_with('_') => {
-                let what = format!("there is no option `{name}`");
+                let what = format!("unknown option `{name}`");
                 return Err(unknown(&what, &name, OPTIONS.into_iter()));
             }
             None => ask.params.push(format!("{name}={value}")),

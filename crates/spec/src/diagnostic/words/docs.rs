@@ -4,8 +4,8 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     HTML = "EB0701" "raw-html" Error:
-        "Texts become HTML, Markdown, rustdoc, JSON and terminal output, so they hold no raw HTML. Angle brackets that are meant as \
-         text stand in backticks or after a backslash.";
+        "Texts become HTML, Markdown, rustdoc, JSON and terminal output, so they hold no raw HTML. Write angle brackets that are \
+         text in backticks or after a backslash.";
     IMAGE = "EB0702" "image" Error:
         "Texts are also sent in response bodies and printed in terminals, so they hold no images.";
     LINK = "EB0703" "link-not-allowed" Error:
@@ -14,7 +14,7 @@ kinds! {
     DEPTH = "EB0704" "nested-too-deeply" Error:
         "Lists and emphasis are nested at most 16 deep.";
     AS_TEXT = "EB0705" "markdown-shown-as-text" Warning:
-        "Texts know paragraphs, lists, tables, emphasis, `~~strike~~`, inline code, fenced code and links. Headings, block quotes, rules and code by \
+        "Texts have paragraphs, lists, tables, emphasis, `~~strike~~`, inline code, fenced code and links. Headings, block quotes, rules and code by \
          indentation are shown as the text that they are.";
     SEE = "EB0706" "bad-see" Error:
         "`see` lists codes of this catalog, `https` links and paths such as `/guides/errors` of the site that `docs_url` names. With a title, a \
@@ -83,6 +83,6 @@ fn excerpt(source: &str) -> String {
 
 /// Something related that is neither code nor link.
 pub(crate) fn see(place: Place) -> Diagnostic {
-    Diagnostic::new(&SEE, "this is neither a code nor an `https` link", place, "leads nowhere")
+    Diagnostic::new(&SEE, "expected a code, an `https` link or a path", place, "neither a code nor a link")
         .help("write a code of this catalog, an address that begins with `https://`, or a path such as `/guides/errors`")
 }

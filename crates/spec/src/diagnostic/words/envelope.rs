@@ -48,7 +48,7 @@ pub(crate) fn unknown_envelope(
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_ENVELOPE,
-        format!("there is no envelope `{name}`"),
+        format!("unknown envelope `{name}`"),
         place,
         "named here",
     )
@@ -77,7 +77,7 @@ static MEMBER_COLLISION: Kind = Kind {
 pub(crate) fn member_collision(name: &str, again: Place, first: Place) -> Diagnostic {
     Diagnostic::new(
         &MEMBER_COLLISION,
-        format!("`{name}` stands twice in one place"),
+        format!("duplicate `{name}` in one object"),
         again,
         "this one comes second",
     )
@@ -169,13 +169,8 @@ static CYCLE: Kind = Kind {
 
 /// An envelope that extends itself by way of others.
 pub(crate) fn cycle(name: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &CYCLE,
-        format!("envelope `{name}` extends itself"),
-        place,
-        "leads back to where it came from",
-    )
-    .help("remove one `extends` of the circle")
+    Diagnostic::new(&CYCLE, format!("envelope `{name}` extends itself"), place, "part of the cycle")
+        .help("remove one `extends` of the cycle")
 }
 
 static BODY: Kind = Kind {
@@ -197,7 +192,7 @@ static XML: Kind = Kind {
     severity: Severity::Error,
     explanation: "With `serializer: xml` the body is an object with one member, the root element, whose members are elements. \
                   Names are those of XML, in ASCII; a member `@name` with a fixed text, above all elements, is an attribute. \
-                  `$group` has no place in it.",
+                  `$group` cannot be used in it.",
 };
 
 /// A body that cannot be written as XML.

@@ -32,7 +32,7 @@ kinds! {
 
 /// A name that is no token.
 pub(crate) fn header_name(name: &str, place: Place) -> Diagnostic {
-    let message = format!("`{}` is no name of a header", name.escape_debug());
+    let message = format!("`{}` is not the name of a header", name.escape_debug());
     Diagnostic::new(&HEADER_NAME, message, place, "not a token")
         .help("write letters, digits and `-`")
 }
@@ -45,7 +45,7 @@ pub(crate) fn header_value(why: &str, place: Place) -> Diagnostic {
 
 /// A header that is not the entry's to set.
 pub(crate) fn managed(name: &str, help: &str, place: Place) -> Diagnostic {
-    let message = format!("header `{name}` is not an entry's to set");
+    let message = format!("an entry cannot set the header `{name}`");
     Diagnostic::new(&MANAGED, message, place, "set elsewhere").help(help)
 }
 

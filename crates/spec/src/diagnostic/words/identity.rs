@@ -5,13 +5,13 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     DUPLICATE_CODE = "EB0301" "duplicate-code" Error:
-        "A code identifies one error of the catalog for ever, so it is declared once. Where the same code means \
+        "A code identifies one error of the catalog permanently, so it is declared once. Where the same code means \
          different things in different groups, set `unique: group` in catalog.yaml.";
     CODE_SYNTAX = "EB0302" "bad-code" Error:
         "All codes of a catalog are written in one style, which catalog.yaml sets with `code_style`: kebab-case, snake_case, \
          SCREAMING_SNAKE_CASE, PascalCase or number. Codes are ASCII, so that two that look alike are alike.";
     CODE_LENGTH = "EB0303" "long-code" Error:
-        "A code, name or alias has at most 63 characters: it stands in addresses, file names and log lines.";
+        "A code, name or alias has at most 63 characters: it is part of addresses, file names and log lines.";
     SIMILAR_CODE = "EB0304" "similar-code" Error:
         "Two codes that differ only in case or in `-` and `_` are one code to people, to file systems that ignore case, \
          and to clients that compare loosely.";
@@ -23,7 +23,7 @@ kinds! {
     DUPLICATE_NUMBER = "EB0307" "duplicate-number" Error:
         "A number identifies one error of the catalog, so no two errors share one.";
     ALIAS = "EB0308" "alias-collision" Error:
-        "An alias is a former code that leads to the new one. It cannot also be the code or the alias of another error.";
+        "An alias is a former code, by which the error is still found. It cannot also be the code or the alias of another error.";
     RUST_COLLISION = "EB0309" "rust-name-collision" Error:
         "Rust names are made from the words of codes and names. Where two become one, `rust_name` gives one of them another \
          name; params, `one_of` values and sets have to be renamed.";
@@ -116,8 +116,8 @@ pub(crate) fn duplicate_number(number: i32, again: Place, first: Place) -> Diagn
 /// An alias that is a code or another alias.
 pub(crate) fn alias_collision(alias: &str, again: Place, first: Place) -> Diagnostic {
     let message = format!("alias `{alias}` is taken");
-    Diagnostic::new(&ALIAS, message, again, "leads here")
-        .label(first, "already leads here")
+    Diagnostic::new(&ALIAS, message, again, "declared here")
+        .label(first, "already taken here")
         .help("remove the alias")
 }
 

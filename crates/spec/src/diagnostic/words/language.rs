@@ -25,7 +25,7 @@ kinds! {
 
 /// A tag that is none.
 pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
-    let message = format!("`{}` is no language tag", tag.escape_debug());
+    let message = format!("`{}` is not a language tag", tag.escape_debug());
     Diagnostic::new(&TAG, message, place, "not a tag of BCP 47")
         .help("write a tag such as `es` or `pt-BR`")
 }
@@ -46,7 +46,7 @@ pub(crate) fn undeclared(language: &str, place: Place) -> Diagnostic {
 
 /// A language that is there twice.
 pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnostic {
-    let message = format!("language `{language}` is there twice");
+    let message = format!("duplicate language `{language}`");
     Diagnostic::new(&DUPLICATE, message, again, "again here")
         .label(first, "first here")
         .help("remove one of them")
@@ -61,7 +61,7 @@ pub(crate) fn translated_twice(what: &str, again: Place, first: Place) -> Diagno
 
 /// A translation of nothing; `what` is such as `code`.
 pub(crate) fn orphan(what: &str, name: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("there is no {what} `{}` to translate", name.escape_debug());
+    let message = format!("the source has no {what} `{}`", name.escape_debug());
     Diagnostic::new(&ORPHAN, message, place, "not in the source")
         .help(meant(near, "remove the translation, or correct the name"))
 }

@@ -9,30 +9,30 @@ kinds! {
     UNBALANCED = "EB0402" "unbalanced-brace" Error:
         "In the text of an occurrence braces enclose the name of a param. A brace that is meant as text is doubled: `{{` and `}}`.";
     PLACEHOLDER = "EB0403" "bad-placeholder" Error:
-        "Between braces stands the name of a param and nothing else: `{balance}`. Braces that are meant as text are doubled.";
+        "Braces contain the name of a param and nothing else: `{balance}`. Braces that are meant as text are doubled.";
     FORMATTER = "EB0404" "unknown-formatter" Error:
         "A value has one text, the same in every language: there are no formatters such as `number` or `date`, and no `plural`, \
          `select` or `present`. Where the wording depends on what happened, give the entry `cases`, each with a `detail` of its own.";
     INTERNAL = "EB0405" "internal-param-in-text" Error:
-        "A param with `visibility: internal` is for logs: it never stands in a text, a body or a header.";
+        "A param with `visibility: internal` is for logs: it never appears in a text, a body or a header.";
     OPTIONAL = "EB0406" "optional-param-in-text" Error:
         "An optional param may be absent, and then the text around it would have a hole. Make the param required, or give the \
          occurrence without it a case of its own.";
     FIELDS = "EB0407" "fields-param-in-text" Error:
         "A param of type `fields` is a list of field errors. It has no text; envelopes place it with `$fields`.";
     NO_PARAMS = "EB0408" "unknown-uri-variable" Error:
-        "A `type_uri` is fixed when the catalog is built, so it knows only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
+        "A `type_uri` is fixed when the catalog is built, so it has only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
          and `{docs_url}`.";
     AS_TEXT = "EB0421" "placeholder-sent-as-text" Warning:
         "Only the `detail` of an error or a case and the `message` of a field error take params, written `{name}`. Other texts are the \
-         same in every occurrence, so `{name}` in them is sent as it is; what is meant so is written as code, in backticks. In a \
+         same in every occurrence, so `{name}` in them is sent as it is; if that is meant, write it as code, in backticks. In a \
          `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign.";
     UNSENT = "EB0422" "detail-not-sent" Warning:
         "A 5xx says no more than its title and its code, because its detail and params may tell what happened inside the server. \
-         `expose: true` sends them; `expose: false` says that only logs are to have them.";
+         `expose: true` sends them; `expose: false` keeps them in the logs.";
     TOO_LONG = "EB0423" "filled-in-text-too-long" Error:
         "A text is filled in with the values of each example. The values in one text have at most 64 KiB, and all texts of all \
-         examples of a catalog at most 64 MiB: more is nothing that a response can carry or a page can show.";
+         examples of a catalog at most 64 MiB: more fits neither a response nor a page.";
 }
 
 /// A placeholder in a text that takes no params; only Markdown has code.
@@ -69,7 +69,7 @@ pub(crate) fn doubled_braces(name: &str, place: Place) -> Diagnostic {
 pub(crate) fn unsent(what: &str, place: Place) -> Diagnostic {
     let message = format!("the response of a 5xx leaves out {what}");
     Diagnostic::new(&UNSENT, message, place, "only in logs")
-        .help("add `expose: true` to send them, or `expose: false` if only logs are to have them")
+        .help("add `expose: true` to send them, or `expose: false` to keep them in the logs")
 }
 
 /// A text that its examples make too long.
@@ -99,7 +99,7 @@ pub(crate) fn choice(keyword: &str, place: Place) -> Diagnostic {
 pub(crate) fn unknown_param(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
     Diagnostic::new(
         &UNKNOWN_PARAM,
-        format!("there is no param `{}`", name.escape_debug()),
+        format!("unknown param `{}`", name.escape_debug()),
         place,
         "not a param",
     )
@@ -117,8 +117,8 @@ pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) 
 
 /// A brace without its partner.
 pub(crate) fn unbalanced(brace: char, place: Place) -> Diagnostic {
-    let message = format!("`{brace}` has no partner");
-    Diagnostic::new(&UNBALANCED, message, place, "stands alone")
+    let message = format!("unmatched `{brace}`");
+    Diagnostic::new(&UNBALANCED, message, place, "no matching brace")
         .help(format!("write `{brace}{brace}` for a brace, or complete the placeholder"))
 }
 
@@ -130,14 +130,13 @@ pub(crate) fn placeholder(inner: &str, place: Place) -> Diagnostic {
         }
         _ => "write the name of a param, or `{{` and `}}` for braces".to_owned(),
     };
-    Diagnostic::new(&PLACEHOLDER, "this is no placeholder", place, "not the name of a param")
-        .help(help)
+    Diagnostic::new(&PLACEHOLDER, "not a placeholder", place, "not the name of a param").help(help)
 }
 
 /// A formatter that does not exist.
 pub(crate) fn formatter(name: &str, formatter: &str, place: Place) -> Diagnostic {
-    let message = format!("there is no formatter `{}`", formatter.escape_debug());
-    Diagnostic::new(&FORMATTER, message, place, "unknown formatter")
+    let message = format!("unknown formatter `{}`", formatter.escape_debug());
+    Diagnostic::new(&FORMATTER, message, place, "not part of the format")
         .help(format!("write `{{{name}}}`"))
 }
 
@@ -171,7 +170,7 @@ pub(crate) fn fields(name: &str, place: Place) -> Diagnostic {
 
 /// A variable that a URI does not know.
 pub(crate) fn uri_variable(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("`type_uri` does not know `{{{}}}`", name.escape_debug());
+    let message = format!("unknown variable `{{{}}}` in `type_uri`", name.escape_debug());
     let known = "write one of `{code}`, `{group}`, `{number}`, `{catalog}`, `{docs_url}`";
     let near = near.map(|near| format!("{{{near}}}"));
     Diagnostic::new(&NO_PARAMS, message, place, "unknown").help(meant(near.as_deref(), known))

@@ -25,8 +25,8 @@ kinds! {
     CASE = "EB0418" "unknown-case" Error:
         "An example of an entry with cases says which case it is; of an entry without, it names none.";
     ISSUE = "EB0419" "unknown-field-error" Error:
-        "A value of type `fields` is a list of `{field: path, error: name}`, each naming one of the entry's `field_errors`, with the \
-         values of its params beside them.";
+        "A value of type `fields` is a list of `{field: path, error: name}`, each naming one of the entry's `field_errors`, next to the \
+         values of its params.";
     FORMAT = "EB0420" "bad-format" Error:
         "`format` is the name of a JSON Schema format, such as `uuid` or `date-time`.";
 }
@@ -40,13 +40,8 @@ pub(crate) fn unknown_type(
 ) -> Diagnostic {
     let known = format!("write one of {}", list(known.iter().copied()));
     let help = other_type(kind).map_or_else(|| meant(near, &known), str::to_owned);
-    Diagnostic::new(
-        &TYPE,
-        format!("there is no type `{}`", kind.escape_debug()),
-        place,
-        "unknown type",
-    )
-    .help(help)
+    Diagnostic::new(&TYPE, format!("unknown type `{}`", kind.escape_debug()), place, "not a type")
+        .help(help)
 }
 
 /// Returns what a type of another format is here.
@@ -80,7 +75,7 @@ pub(crate) fn max_length_of_choice(place: Place) -> Diagnostic {
 
 /// A value that is not of its type.
 pub(crate) fn value(name: &str, expected: &str, place: Place) -> Diagnostic {
-    let message = format!("this is no value of param `{name}`");
+    let message = format!("invalid value for param `{name}`");
     Diagnostic::new(&VALUE, message, place, format!("expected {expected}"))
         .help(format!("write {expected}"))
 }
@@ -147,9 +142,9 @@ pub(crate) fn shadow(name: &str, again: Place, first: Place) -> Diagnostic {
 pub(crate) fn unknown_case(case: &str, near: Option<&str>, place: Place) -> Diagnostic {
     Diagnostic::new(
         &CASE,
-        format!("there is no case `{}`", case.escape_debug()),
+        format!("unknown case `{}`", case.escape_debug()),
         place,
-        "unknown case",
+        "not a case of this error",
     )
     .help(meant(near, "name a case of this entry"))
 }
@@ -164,15 +159,15 @@ pub(crate) fn case_missing(place: Place) -> Diagnostic {
 pub(crate) fn unknown_issue(issue: &str, near: Option<&str>, place: Place) -> Diagnostic {
     Diagnostic::new(
         &ISSUE,
-        format!("there is no field error `{}`", issue.escape_debug()),
+        format!("unknown field error `{}`", issue.escape_debug()),
         place,
-        "unknown field error",
+        "not one of `field_errors`",
     )
     .help(meant(near, "name one of the entry's `field_errors`"))
 }
 
 /// A format that is no name.
 pub(crate) fn format(place: Place) -> Diagnostic {
-    Diagnostic::new(&FORMAT, "this is no name of a format", place, "not a name")
+    Diagnostic::new(&FORMAT, "not the name of a format", place, "not a name")
         .help("write a JSON Schema format such as `uuid`")
 }

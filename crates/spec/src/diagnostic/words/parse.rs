@@ -41,7 +41,7 @@ static DUPLICATE_KEY: Kind = Kind {
     id: "EB0102",
     name: "duplicate-key",
     severity: Severity::Error,
-    explanation: "A key stands twice in one map. Most YAML readers silently keep the last; here both places are shown, so that you \
+    explanation: "A key appears twice in one map. Most YAML readers silently keep the last one; errbook shows both, so that you \
                   can keep the one you mean.",
 };
 
@@ -49,8 +49,8 @@ static ALIAS: Kind = Kind {
     id: "EB0103",
     name: "alias-not-allowed",
     severity: Severity::Error,
-    explanation: "Anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are not part of the catalog format: every entry says all about \
-                  itself, and a small file cannot unfold into a huge one. A text that begins with `&` or `*` needs quotes.",
+    explanation: "Anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are not part of the catalog format: every entry is written \
+                  out in full, and a small file cannot unfold into a huge one. A text that begins with `&` or `*` needs quotes.",
 };
 
 static TAG: Kind = Kind {
@@ -124,8 +124,8 @@ static FILE_NAME: Kind = Kind {
     id: "EB0113",
     name: "file-name",
     severity: Severity::Error,
-    explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file of another ending that looks like one of them (`.yml`, \
-                  `.YAML`, `.json`) would be passed over, so it is refused instead.",
+    explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file with another ending that looks like one of them (`.yml`, \
+                  `.YAML`, `.json`) would be ignored, so it is refused.",
 };
 
 static CUT_TEXT: Kind = Kind {
@@ -140,8 +140,8 @@ static MISINDENTED: Kind = Kind {
     id: "EB0115",
     name: "misindented-key",
     severity: Severity::Error,
-    explanation: "A key is indented as the keys below it: it has no value then, and they belong to what is above. Indent it as the keys \
-                  that it is one of.",
+    explanation: "A key is indented like the keys below it, so it has no value, and they belong to the map above. Indent it like its \
+                  siblings.",
 };
 
 static NO_COVER: Kind = Kind {
@@ -170,8 +170,8 @@ static EMPTY_FILE: Kind = Kind {
     id: "EB0119",
     name: "empty-file",
     severity: Severity::Error,
-    explanation: "A file of a catalog says something: a group begins with `group:`, a translation with `language:`, the cover with \
-                  `catalog:`. A file of comments says nothing.",
+    explanation: "Every file of a catalog has content: a group begins with `group:`, a translation with `language:`, the cover with \
+                  `catalog:`. Comments alone are none.",
 };
 
 /// Returns whether the rest of the file can be read all the same.
@@ -195,7 +195,7 @@ pub(crate) fn invalid_yaml(
 
 /// A key stands twice in a map.
 pub(crate) fn duplicate_key(key: &str, again: Place, first: Place) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_KEY, format!("key `{key}` stands twice"), again, "again here")
+    Diagnostic::new(&DUPLICATE_KEY, format!("duplicate key `{key}`"), again, "again here")
         .label(first, "first here")
         .help("remove or rename one of them")
 }
@@ -208,7 +208,7 @@ pub(crate) fn misindented(
     sibling: Option<&str>,
     place: Place,
 ) -> Diagnostic {
-    let message = format!("`{key}` is indented as the keys below it");
+    let message = format!("`{key}` is indented like the keys below it");
     let sibling = sibling.map_or(String::new(), |sibling| format!(", as `{sibling}`"));
     Diagnostic::new(&MISINDENTED, message, place, format!("indented by {indent}"))
         .help(format!("indent it by {expected} spaces{sibling}"))
@@ -285,7 +285,7 @@ pub(crate) fn tab(place: Place) -> Diagnostic {
 
 /// U+FEFF elsewhere than first.
 pub(crate) fn byte_order_mark(place: Place) -> Diagnostic {
-    Diagnostic::new(&BYTE_ORDER_MARK, "a byte order mark stands inside the file", place, "U+FEFF")
+    Diagnostic::new(&BYTE_ORDER_MARK, "a byte order mark inside the file", place, "U+FEFF")
         .help("delete the invisible character")
 }
 

@@ -8,15 +8,15 @@ kinds! {
         "A reference names an error of the same catalog, as `code` or `group/code`. Former codes are not followed here: name the \
          new one.";
     AMBIGUOUS_CODE = "EB0316" "ambiguous-code" Error:
-        "With `unique: group` a code may stand in several groups. A reference to it names the group: `group/code`.";
+        "With `unique: group` a code may be in several groups. A reference to it names the group: `group/code`.";
     SELF_REFERENCE = "EB0317" "self-reference" Error:
         "An error cannot be its own mask, parent or replacement.";
     PARENT_CYCLE = "EB0318" "parent-cycle" Error:
-        "A client that does not know a code falls back to its parent, and from there to the parent's parent. That has to end.";
+        "A client that does not know a code falls back to its parent, and from there to the parent's parent. Parents must not form a cycle.";
     MASK = "EB0319" "bad-mask" Error:
         "An internal error is never sent: `mask` names the public one that callers get instead. A public error has no mask.";
     SINCE = "EB0320" "since-after-version" Error:
-        "`since` is the version of the catalog in which something first stood, so it is never later than the catalog's own \
+        "`since` is the version of the catalog in which something first appeared, so it is never later than the catalog's own \
          `version`.";
     TYPE_URI = "EB0321" "type-uri-not-unique" Error:
         "The type URI identifies an error (RFC 9457, section 3.1.1), so no two errors may have the same. A template names the \
@@ -24,13 +24,14 @@ kinds! {
     NO_NUMBER = "EB0322" "number-missing" Error:
         "Where `type_uri` names the `{number}`, every error needs one.";
     REPLACEMENT = "EB0323" "retired-reference" Error:
-        "What replaces an error, masks it, stands in a set or an example, or is a fallback must itself be in use.";
+        "What replaces an error, masks it, is in a set or an example, or is a fallback must itself be in use.";
     INTERNAL = "EB0324" "internal-reference" Error:
-        "An internal error stands in no docs and no contract, so nothing that callers read refers to it.";
+        "An internal error is in no docs and no contract, so nothing that callers read refers to it.";
     SET = "EB0325" "bad-set" Error:
         "A set is all the errors that an operation answers with, and becomes a Rust enum: at least one error, each named once.";
     FALLBACK = "EB0326" "bad-fallback" Error:
-        "A fallback answers what a framework refuses by itself, such as an unknown address. No code of yours runs then, so the          error has no cases, and no params but optional ones.";
+        "A fallback answers what a framework refuses by itself, such as an unknown address. No code of yours runs then, so the \
+         error has no cases, and no params but optional ones.";
 }
 
 /// A reference from what callers read to what they may not.
@@ -46,7 +47,7 @@ pub(crate) fn internal_reference(reference: &str, place: Place) -> Diagnostic {
 
 /// A reference to nothing.
 pub(crate) fn unknown_code(reference: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("there is no code `{}`", reference.escape_debug());
+    let message = format!("unknown code `{}`", reference.escape_debug());
     Diagnostic::new(&UNKNOWN_CODE, message, place, "not in this catalog")
         .help(meant(near, "name a code of this catalog"))
 }
@@ -60,7 +61,7 @@ pub(crate) fn former_code(reference: &str, now: &str, place: Place) -> Diagnosti
 
 /// A reference to several.
 pub(crate) fn ambiguous_code(reference: &str, candidates: &[String], place: Place) -> Diagnostic {
-    let message = format!("code `{reference}` stands in {} groups", candidates.len());
+    let message = format!("code `{reference}` is in {} groups", candidates.len());
     let candidates = list(candidates.iter().map(String::as_str));
     Diagnostic::new(&AMBIGUOUS_CODE, message, place, "which of them?")
         .help(format!("write one of {candidates}"))
@@ -74,8 +75,9 @@ pub(crate) fn self_reference(key: &str, place: Place) -> Diagnostic {
 
 /// Parents that lead back.
 pub(crate) fn parent_cycle(codes: &[&str], place: Place) -> Diagnostic {
-    let message = format!("parents lead back to where they began: {}", list(codes.iter().copied()));
-    Diagnostic::new(&PARENT_CYCLE, message, place, "leads back").help("remove one of these parents")
+    let message = format!("parents form a cycle: {}", list(codes.iter().copied()));
+    Diagnostic::new(&PARENT_CYCLE, message, place, "part of the cycle")
+        .help("remove one of these parents")
 }
 
 /// A mask that hides nothing.

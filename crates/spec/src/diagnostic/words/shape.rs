@@ -33,7 +33,7 @@ static MISSING_KEY: Kind = Kind {
     id: "EB0203",
     name: "missing-key",
     severity: Severity::Error,
-    explanation: "A key that must be there is not. Every entry has `status`, `title`, `description` and `resolution`, every group `group` and \
+    explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, every group `group` and \
                   `title`, every cover `catalog`, `title`, \
                   `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
 };
@@ -56,7 +56,7 @@ static EMPTY_VALUE: Kind = Kind {
     id: "EB0206",
     name: "empty-value",
     severity: Severity::Error,
-    explanation: "A key stands there without a value, or with `null` or `~`. Leave the key out, or give it a value; the word \
+    explanation: "A key has no value, or has `null` or `~`. Leave the key out, or give it a value; the word \
                   `null` as a text needs quotes.",
 };
 

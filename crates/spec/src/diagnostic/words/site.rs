@@ -28,7 +28,7 @@ static CONTRAST: Kind = Kind {
     name: "low-contrast",
     severity: Severity::Error,
     explanation: "Links have the accent colour, so it has to stand out from what is behind them: a contrast of at least 4.5 to 1 (WCAG 2.2, success \
-                  criterion 1.4.3). `accent` stands on the light pages and is dark; `accent_dark` stands on the dark ones and is light.",
+                  criterion 1.4.3). `accent` is for the light pages and is dark; `accent_dark` is for the dark pages and is light.",
 };
 
 static SOURCE: Kind = Kind {
@@ -48,9 +48,9 @@ static WORD: Kind = Kind {
 
 /// A logo that is not there.
 pub(crate) fn no_logo(path: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("there is no picture `{}`", path.escape_debug());
+    let message = format!("missing picture `{}`", path.escape_debug());
     Diagnostic::new(&LOGO, message, place, "no such file in the catalog's folder")
-        .help(meant(near, "put an SVG file beside catalog.yaml and name it here"))
+        .help(meant(near, "put an SVG file next to catalog.yaml and name it here"))
 }
 
 /// A logo that may do more than be seen.
@@ -91,15 +91,15 @@ pub(crate) fn source(why: &str, place: Place) -> Diagnostic {
 
 /// A part of the pattern that it does not know.
 pub(crate) fn source_variable(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("`source` does not know `{{{}}}`", name.escape_debug());
+    let message = format!("unknown variable `{{{}}}` in `source`", name.escape_debug());
     Diagnostic::new(&SOURCE, message, place, "unknown placeholder")
         .help(meant(near, "write `{file}` or `{line}`"))
 }
 
 /// A word that the pages do not have.
 pub(crate) fn word(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
-    let message = format!("the pages have no word `{}`", name.escape_debug());
-    Diagnostic::new(&WORD, message, place, "unknown word")
+    let message = format!("unknown word `{}`", name.escape_debug());
+    Diagnostic::new(&WORD, message, place, "not a word of the pages")
         .help(meant(near, "see `errbook explain EB0711` for the words"))
 }
 

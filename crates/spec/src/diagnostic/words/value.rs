@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     EMPTY = "EB0210" "empty-text" Error:
-        "A text that is there has to say something: a `-` alone doesn't. Write it, or remove the key if the key is optional.";
+        "The text is empty or says nothing, such as a `-` alone. Write one, or remove the key if it is optional.";
     WORD = "EB0211" "unknown-word" Error:
         "Some keys take one word out of a few. The report lists them.";
     URL = "EB0212" "bad-url" Error:
@@ -15,7 +15,7 @@ kinds! {
         "A version is one to four numbers with dots between them, such as `1.0.0`, and may end in a pre-release such as \
          `-rc.1`. Versions are compared, so other forms are refused.";
     TAG = "EB0214" "bad-tag" Error:
-        "A tag is a short label on one line, and stands only once in its list.";
+        "A tag is a short label on one line, and appears only once in its list.";
     EMPTY_GROUP = "EB0215" "empty-group" Error:
         "A group is a Rust module and a page of the docs, so it has at least one error.";
     STATUS_200 = "EB0217" "status-200" Error:
@@ -24,9 +24,10 @@ kinds! {
     PROP = "EB0216" "bad-prop" Error:
         "A prop is a static value that an envelope sends as it stands: a text, a number, `true` or `false`.";
     LINT = "EB0218" "bad-lint" Error:
-        "`lint` of catalog.yaml sets how bad a warning is in the whole catalog, and `allow` of an error silences it there, with the          reason. Both name the id of a warning; errors cannot be silenced.";
+        "`lint` of catalog.yaml sets how bad a warning is in the whole catalog, and `allow` of an error silences it there, with the \
+         reason. Both name the id of a warning; errors cannot be silenced.";
     UNUSED_ALLOW = "EB0219" "unused-allow" Warning:
-        "`allow` silences a warning that this error does not have. What it was written for is mended, or stands elsewhere.";
+        "`allow` silences a warning that this error does not have. The problem that it was written for is fixed, or is reported elsewhere.";
     UNSENDABLE = "EB0220" "number-not-sendable" Error:
         "JSON readers carry whole numbers of 64 bits (`-9223372036854775808` to `18446744073709551615`) and finite numbers. Others lose digits, \
          or JSON has no way to write them (`.inf`, `.nan`, `1e400`). Put the value in quotes to send it as a text.";
@@ -61,7 +62,7 @@ pub(crate) fn word(
     place: Place,
 ) -> Diagnostic {
     let known = format!("write one of {}", list(known.iter().copied()));
-    Diagnostic::new(&WORD, format!("`{key}` does not know `{word}`"), place, "unknown word")
+    Diagnostic::new(&WORD, format!("unknown value `{word}` for `{key}`"), place, "unknown value")
         .help(meant(near, &known))
 }
 
@@ -112,7 +113,7 @@ pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -
     let message = if is_error {
         format!("`{id}` is always an error")
     } else {
-        format!("there is no warning `{id}`")
+        format!("unknown warning `{id}`")
     };
     Diagnostic::new(&LINT, message, place, "not a warning")
         .help(meant(near, "write the id of a warning, as its report shows it"))
@@ -120,7 +121,7 @@ pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -
 
 /// An exception that nothing needs.
 pub(crate) fn unused_allow(id: &str, place: Place) -> Diagnostic {
-    let message = format!("there is no warning {id} to allow");
+    let message = format!("no warning {id} to allow");
     Diagnostic::new(&UNUSED_ALLOW, message, place, "silences nothing").help("remove it")
 }
 

@@ -6,32 +6,32 @@ use crate::fixture;
 const BAD_BODIES: &[(&str, &str)] = &[
     (
         "{ a: $cdoe }",
-        "EB0502 there is no variable `$cdoe` at envelopes.e.body.a 1..5; did you mean `$code`?",
+        "EB0502 unknown variable `$cdoe` at envelopes.e.body.a 1..5; did you mean `$code`?",
     ),
     (
         "{ a: 'x ${titel}' }",
-        "EB0502 there is no variable `$titel` at envelopes.e.body.a 4..9; did you mean `$title`?",
+        "EB0502 unknown variable `$titel` at envelopes.e.body.a 4..9; did you mean `$title`?",
     ),
     (
         "{ a: $params.balanec }",
-        "EB0502 there is no variable `$params.balanec` at envelopes.e.body.a 1..15; did you mean `$params.balance`?",
+        "EB0502 unknown variable `$params.balanec` at envelopes.e.body.a 1..15; did you mean `$params.balance`?",
     ),
     (
         "{ a: $props.knd|opt }",
-        "EB0502 there is no variable `$props.knd` at envelopes.e.body.a 1..10; did you mean `$props.kind`?",
+        "EB0502 unknown variable `$props.knd` at envelopes.e.body.a 1..10; did you mean `$props.kind`?",
     ),
     (
         "{ a: { $when: feilds, then: 1 } }",
-        "EB0502 there is no variable `$feilds` at envelopes.e.body.a.$when 0..6; did you mean `$fields`?",
+        "EB0502 unknown variable `$feilds` at envelopes.e.body.a.$when 0..6; did you mean `$fields`?",
     ),
     (
         "{ a: { $wehn: fields, then: 1 } }",
-        "EB0503 there is no construct `$wehn` at envelopes.e.body.a.$wehn; did you mean `$when`?",
+        "EB0503 unknown construct `$wehn` at envelopes.e.body.a.$wehn; did you mean `$when`?",
     ),
-    ("{ $foo: 1 }", "EB0503 there is no construct `$foo` at envelopes.e.body.$foo"),
+    ("{ $foo: 1 }", "EB0503 unknown construct `$foo` at envelopes.e.body.$foo"),
     (
         "{ a: $code|uper }",
-        "EB0504 there is no filter `uper` at envelopes.e.body.a 6..10; did you mean `upper`?",
+        "EB0504 unknown filter `uper` at envelopes.e.body.a 6..10; did you mean `upper`?",
     ),
     (
         "{ a: $status|upper }",
@@ -41,10 +41,10 @@ const BAD_BODIES: &[(&str, &str)] = &[
         "{ a: $code|strings }",
         "EB0505 filter `strings` does not fit `$code` at envelopes.e.body.a 6..13",
     ),
-    ("{ a: '${params}' }", "EB0505 `$params` is no single value at envelopes.e.body.a 2..8"),
+    ("{ a: '${params}' }", "EB0505 `$params` is not a single value at envelopes.e.body.a 2..8"),
     (
         "{ a: $it.path }",
-        "EB0506 `$it.path` stands outside `$each` and `$group` at envelopes.e.body.a 1..8",
+        "EB0506 `$it.path` is outside of `$each` and `$group` at envelopes.e.body.a 1..8",
     ),
     (
         "{ a: $instance }",
@@ -80,7 +80,7 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ),
     (
         "{ a: 1, c: $code, $merge: { a: 2 } }",
-        "EB0508 `a` stands twice in one place at envelopes.e.body.$merge.a",
+        "EB0508 duplicate `a` in one object at envelopes.e.body.$merge.a",
     ),
     (
         "{ c: $code, $merge: [$params, $params] }",
@@ -98,7 +98,7 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ("{ a: { $when: fields } }", "EB0515 a condition without a branch at envelopes.e.body.a"),
     (
         "{ a: { $when: fields, then: 1, b: 2 } }",
-        "EB0515 `b` has no meaning beside `$when` at envelopes.e.body.a.b",
+        "EB0515 `b` has no meaning next to `$when` at envelopes.e.body.a.b",
     ),
     ("{ a: { $each: fields } }", "EB0515 `as` is missing at envelopes.e.body.a"),
     (
@@ -112,7 +112,7 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ),
     (
         "{ a: { $group: fields, by: $it.path|list, as: 1 } }",
-        "EB0505 `$it.path` is no single value at envelopes.e.body.a.by 1..8",
+        "EB0505 `$it.path` is not a single value at envelopes.e.body.a.by 1..8",
     ),
     (
         "{ a: { $each: fields, as: { $each: fields, as: 1 } } }",
@@ -128,11 +128,11 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ),
     (
         "{ a: { $each: errors, as: $it.titel } }",
-        "EB0502 there is no variable `$it.titel` at envelopes.e.body.a.as 1..9; did you mean `$it.title`?",
+        "EB0502 unknown variable `$it.titel` at envelopes.e.body.a.as 1..9; did you mean `$it.title`?",
     ),
     (
         "{ a: { $each: errors, as: $it.path } }",
-        "EB0502 there is no variable `$it.path` at envelopes.e.body.a.as 1..8",
+        "EB0502 unknown variable `$it.path` at envelopes.e.body.a.as 1..8",
     ),
     (
         "{ a: { $chain: errors, as: { b: $code } } }",
@@ -144,7 +144,7 @@ const BAD_BODIES: &[(&str, &str)] = &[
     ),
     (
         "{ a: { $chain: causes, as: { b: $next|opt, c: $next|opt } } }",
-        "EB0515 `$next` stands twice in one chain at envelopes.e.body.a",
+        "EB0515 duplicate `$next` in one chain at envelopes.e.body.a",
     ),
     (
         "{ a: { $chain: causes, as: { b: $next } } }",
@@ -154,7 +154,7 @@ const BAD_BODIES: &[(&str, &str)] = &[
         "{ a: { $chain: causes, as: { b: $next|string|opt } } }",
         "EB0505 filter `string` does not fit `$next` at envelopes.e.body.a.as.b 6..12",
     ),
-    ("{ a: $next|opt }", "EB0506 `$next` stands outside `$chain` at envelopes.e.body.a 1..5"),
+    ("{ a: $next|opt }", "EB0506 `$next` is outside of `$chain` at envelopes.e.body.a 1..5"),
     (
         "{ a: $causes }",
         "EB0514 `$causes` is a list and cannot be written as one value at envelopes.e.body.a 1..7",
@@ -205,11 +205,11 @@ const BAD_XML: &[(&str, &str)] = &[
     ),
     (
         "{ a: { c: $code, '@b': x } }",
-        "EB0518 attribute `b` is no fixed text before all elements at envelopes.e.body.a.@b",
+        "EB0518 attribute `b` is not a fixed text before all elements at envelopes.e.body.a.@b",
     ),
     (
         "{ a: { '@b': $code, c: $code } }",
-        "EB0518 attribute `b` is no fixed text before all elements at envelopes.e.body.a.@b",
+        "EB0518 attribute `b` is not a fixed text before all elements at envelopes.e.body.a.@b",
     ),
 ];
 
@@ -222,10 +222,10 @@ fn what_xml_cannot_hold() {
 }
 
 const BAD_HEADS: &[(&str, &str)] = &[
-    ("{ other: { body: [$code] } }", "EB0501 there is no envelope `e` at envelope"),
+    ("{ other: { body: [$code] } }", "EB0501 unknown envelope `e` at envelope"),
     (
         "{ e: { extends: wompy } }",
-        "EB0501 there is no envelope `wompy` at envelopes.e.extends; did you mean `wompi`?",
+        "EB0501 unknown envelope `wompy` at envelopes.e.extends; did you mean `wompi`?",
     ),
     (
         "{ e: { extends: f }, f: { extends: g }, g: { extends: f } }",
@@ -254,11 +254,11 @@ const BAD_HEADS: &[(&str, &str)] = &[
     ),
     (
         "{ e: { body: [$code], headers: { a: x, A: y } } }",
-        "EB0508 `A` stands twice in one place at envelopes.e.headers.A",
+        "EB0508 duplicate `A` in one object at envelopes.e.headers.A",
     ),
     (
         "{ e: { body: [$code], headers: { a: $it.path } } }",
-        "EB0506 `$it.path` stands outside `$each` and `$group` at envelopes.e.headers.a 1..8",
+        "EB0506 `$it.path` is outside of `$each` and `$group` at envelopes.e.headers.a 1..8",
     ),
 ];
 

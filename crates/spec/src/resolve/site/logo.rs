@@ -194,7 +194,7 @@ fn check(name: &str, value: &str) -> Result<(), String> {
         || WORDS.iter().any(|word| value.contains(word))
         || !urls.all(|it| it.starts_with('#'))
     {
-        return Err(format!("`{shown}` leads elsewhere"));
+        return Err(format!("`{shown}` refers to something outside of the file"));
     }
     entities(&value)
 }
@@ -248,9 +248,12 @@ mod tests {
             ),
             ("<use xmlns:x=\"http://www.w3.org/1999/xlink\" x:href=\"//e\"/>", "`xmlns:x="),
             ("<g xmlns=\"http://www.w3.org/1999/xhtml\"/>", "`xmlns="),
-            ("<g fill=\"url(https://evil.example/x)\"/>", "`fill` leads elsewhere"),
-            ("<g style=\"fill:u\\72l(//e)\"/>", "`style` leads elsewhere"),
-            ("<g style=\"fill: URL( '//e')\"/>", "`style` leads elsewhere"),
+            (
+                "<g fill=\"url(https://evil.example/x)\"/>",
+                "`fill` refers to something outside of the file",
+            ),
+            ("<g style=\"fill:u\\72l(//e)\"/>", "`style` refers to something outside of the file"),
+            ("<g style=\"fill: URL( '//e')\"/>", "`style` refers to something outside of the file"),
             ("<g fill=\"&#117;rl(//e)\"/>", "an entity"),
             ("<text>&evil;</text>", "an entity"),
             ("<style>@import '//e'</style>", "an element `style`"),

@@ -10,7 +10,7 @@ fn found(more: &str) -> Vec<String> {
 
 #[test]
 fn examples_are_of_their_format() {
-    let wrong = ["EB0411 this is no value of param `p`"];
+    let wrong = ["EB0411 invalid value for param `p`"];
     for more in [
         "params: { p: { type: string, format: email, example: x } }",
         "params: { p: { type: string, format: date-time, example: nope } }",

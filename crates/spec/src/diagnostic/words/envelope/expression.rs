@@ -23,7 +23,7 @@ pub(crate) fn unknown_variable(
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_VARIABLE,
-        format!("there is no variable `${name}`"),
+        format!("unknown variable `${name}`"),
         place,
         "used here",
     );
@@ -58,7 +58,7 @@ pub(super) static UNKNOWN_CONSTRUCT: Kind = Kind {
 pub(crate) fn unknown_construct(key: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_CONSTRUCT,
-        format!("there is no construct `{key}`"),
+        format!("unknown construct `{key}`"),
         place,
         "used here",
     );
@@ -78,12 +78,8 @@ pub(super) static UNKNOWN_FILTER: Kind = Kind {
 
 /// A filter that does not exist.
 pub(crate) fn unknown_filter(name: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        &UNKNOWN_FILTER,
-        format!("there is no filter `{name}`"),
-        place,
-        "used here",
-    );
+    let diagnostic =
+        Diagnostic::new(&UNKNOWN_FILTER, format!("unknown filter `{name}`"), place, "used here");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic.help("use one of `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel`, `ascii`"),
@@ -95,7 +91,7 @@ pub(super) static FILTER_TYPE: Kind = Kind {
     name: "filter-on-wrong-type",
     severity: Severity::Error,
     explanation: "A filter fits some values only: `upper`, `snake`, `kebab`, `pascal` and `camel` static names, `ascii` texts, `strings` \
-                  the params, `or` and `string` single values. Inside a text stand single values, without `list`. One filter \
+                  the params, `or` and `string` single values. A text contains single values, without `list`. One filter \
                   changes the spelling, or `snake|upper` together.",
 };
 
@@ -117,7 +113,7 @@ pub(super) static ITEM_OUTSIDE: Kind = Kind {
 pub(crate) fn item_outside(name: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &ITEM_OUTSIDE,
-        format!("`${name}` stands outside `$each` and `$group`"),
+        format!("`${name}` is outside of `$each` and `$group`"),
         place,
         "there is no item here",
     )
@@ -126,7 +122,7 @@ pub(crate) fn item_outside(name: &str, place: Place) -> Diagnostic {
 
 /// `$next` where nothing is nested.
 pub(crate) fn next_outside(place: Place) -> Diagnostic {
-    Diagnostic::new(&ITEM_OUTSIDE, "`$next` stands outside `$chain`", place, "nothing is next here")
+    Diagnostic::new(&ITEM_OUTSIDE, "`$next` is outside of `$chain`", place, "nothing is next here")
         .help("move it into `as` of a `$chain`")
 }
 
