@@ -280,10 +280,10 @@ fn what_is_wrong_with_a_request_is_said() {
         ("shop/sold-out?_docs_url=x", 400, &["`_docs_url=x`"]),
         ("shop/sold-out?_json=path=[", 400, &["`_json=path=[`"]),
         ("shop/sold-otu", 404, &["did you mean `sold-out`?", "GET /mock/shop"]),
-        ("shop/payments/sold-out", 404, &["no code `payments/sold-out`"]),
+        ("shop/payments/sold-out", 404, &["unknown code `payments/sold-out`"]),
         ("shop/a/b/c", 404, &["`a/b/c`"]),
         ("shpo/sold-out", 404, &["did you mean `shop`?", "GET /mock/"]),
-        ("shop/%ff%00", 404, &["no code"]),
+        ("shop/%ff%00", 404, &["unknown code"]),
     ] {
         let answer = server.get(&format!("/mock/{path}"));
         let text = answer.text();

@@ -170,7 +170,7 @@ fn bad_values_name_the_way_out() {
         (&["--json", "=1"], &["NAME=JSON"]),
         (&["--value", "region"], &["NAME=TEXT"]),
         (&["--error", "ful"], &["did you mean `full`?"]),
-        (&["--cause", "sold-out"], &["no code `sold-out` in `api`"]),
+        (&["--cause", "sold-out"], &["unknown code `sold-out` in `api`"]),
         (&["--docs-url", "x"], &["`--docs-url x`", "https://"]),
         (&["--lang", "es", "--accept-language", "es"], &["--lang", "--accept-language"]),
         (
