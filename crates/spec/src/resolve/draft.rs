@@ -43,6 +43,8 @@ pub(super) struct Draft<'d> {
     pub(super) entry: Entry,
     /// Whether something was wrong with it. What follows from that is not reported.
     pub(super) broken: bool,
+    /// By language, the file of its texts and the path to them.
+    pub(super) texts_at: Vec<Option<(FileId, Path)>>,
     /// The texts in which something is wrong.
     pub(super) wrong_texts: BTreeSet<Path>,
 }
@@ -154,7 +156,8 @@ fn group<'d>(
         let broken =
             name.is_none() || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
         let wrong_texts = BTreeSet::new();
-        drafts.push(Draft { file, code, decl, entry, broken, wrong_texts });
+        let texts_at = vec![Some((file, Spot::Entry(file, code).path()))];
+        drafts.push(Draft { file, code, decl, entry, broken, texts_at, wrong_texts });
     }
     let name = name.unwrap_or_default();
     let group = Group {

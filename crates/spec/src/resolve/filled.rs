@@ -1,9 +1,8 @@
 //! How long texts get once the examples are filled in: counted, never written, so that a few lines of YAML can't become gigabytes.
 
 use super::draft::{Draft, Scene};
-use super::spot::Spot;
 use crate::diagnostic::words::message as words;
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{EntryId, Example, Message, ParamValue, Piece};
 
 /// The most bytes of the values in one text: beyond what people read, and what a proxy holds for a response.
@@ -33,45 +32,46 @@ pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports each text of an entry that is too long in one of its examples, in any language.
+/// Reports each text of an entry that is too long in one of its examples, where it is so: in the source, or in a translation.
 fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
     let entry = &draft.entry;
-    let mut detail = 0;
-    let mut cases = vec![0; entry.cases.len()];
-    let mut issues = vec![0; entry.issues.len()];
-    let headers: Vec<_> = entry.headers.iter().map(|header| Size::of(&header.value)).collect();
-    let mut most_of_headers = vec![0; headers.len()];
-    for example in &entry.examples {
-        for size in sizes {
-            let own = size.detail(example.case).map_or(0, |size| size.values(&example.values));
-            let most = example.case.and_then(|case| cases.get_mut(case)).unwrap_or(&mut detail);
-            *most = own.max(*most);
-            for (_, issue, values) in fields(&example.values) {
-                if let (Some(most), Some(size)) = (issues.get_mut(*issue), size.issues.get(*issue))
-                {
-                    *most = size.some_values(values).max(*most);
-                }
+    let places = draft.texts_at.iter().flatten();
+    for ((file, path), size) in places.zip(sizes) {
+        let mut report = |length: usize, path: Path| {
+            if length > MOST_OF_TEXT {
+                let place = Place::value(*file, path);
+                diagnostics.push(words::too_long(length, MOST_OF_TEXT, place));
             }
+        };
+        let values = |case| {
+            let examples = entry.examples.iter().filter(move |example| example.case == case);
+            examples.map(|example| example.values.as_slice())
+        };
+        let most = |size: &Size, case| values(case).map(|values| size.values(values)).max();
+        let detail = size.detail.as_ref().and_then(|size| most(size, None));
+        report(detail.unwrap_or_default(), path.key("detail"));
+        for (i, case) in entry.cases.iter().enumerate() {
+            let detail = size.cases.get(i).and_then(|size| most(size, Some(i)));
+            report(detail.unwrap_or_default(), path.key("cases").key(&case.name).key("detail"));
         }
-        for (most, size) in most_of_headers.iter_mut().zip(&headers) {
-            *most = size.values(&example.values).max(*most);
+        let all = || entry.examples.iter().flat_map(|example| fields(&example.values));
+        for (i, issue) in entry.issues.iter().enumerate() {
+            let of_issue = all().filter(|(_, other, _)| *other == i);
+            let message = size
+                .issues
+                .get(i)
+                .and_then(|size| of_issue.map(|(_, _, values)| size.some_values(values)).max());
+            let path = path.key("field_errors").key(&issue.name).key("message");
+            report(message.unwrap_or_default(), path);
         }
     }
-    let at = draft.spot();
-    let mut report = |length: usize, at: &Spot<'_>| {
-        if length > MOST_OF_TEXT {
-            diagnostics.push(words::too_long(length, MOST_OF_TEXT, at.value()));
+    for header in &entry.headers {
+        let size = Size::of(&header.value);
+        let length = entry.examples.iter().map(|example| size.values(&example.values)).max();
+        if length.is_some_and(|length| length > MOST_OF_TEXT) {
+            let place = draft.spot().key("headers").key(&header.name).value();
+            diagnostics.push(words::too_long(length.unwrap_or_default(), MOST_OF_TEXT, place));
         }
-    };
-    report(detail, &at.key("detail"));
-    for (length, case) in cases.into_iter().zip(&entry.cases) {
-        report(length, &at.key("cases").key(&case.name).key("detail"));
-    }
-    for (length, issue) in issues.into_iter().zip(&entry.issues) {
-        report(length, &at.key("field_errors").key(&issue.name).key("message"));
-    }
-    for (length, header) in most_of_headers.into_iter().zip(&entry.headers) {
-        report(length, &at.key("headers").key(&header.name));
     }
 }
 

@@ -86,7 +86,10 @@ pub(super) fn resolve<'d>(
         scene.texts.push(None);
         scene.site.words.push(Vec::new());
         scene.groups.iter_mut().for_each(|group| group.group.texts.push(None));
-        scene.drafts.iter_mut().for_each(|draft| draft.entry.texts.push(None));
+        for draft in &mut scene.drafts {
+            draft.entry.texts.push(None);
+            draft.texts_at.push(None);
+        }
         let tag = scene.settings.languages[i].clone();
         match overlays.get(&tag) {
             Some(overlays) => {
@@ -320,8 +323,12 @@ impl Reader<'_, '_> {
                 || diagnostics.rejects_within(self.overlay.file, &at.path());
             match texts {
                 Ok(texts) => {
-                    if let Some(last) = self.scene.drafts[position].entry.texts.last_mut() {
+                    let draft = &mut self.scene.drafts[position];
+                    if let (Some(last), Some(last_at)) =
+                        (draft.entry.texts.last_mut(), draft.texts_at.last_mut())
+                    {
                         *last = Some(texts);
+                        *last_at = Some((self.overlay.file, at.path()));
                     }
                 }
                 Err(missing) if !wrong && !self.scene.drafts[position].broken => {

@@ -2,6 +2,7 @@
 
 mod examples;
 mod meaning;
+mod places;
 mod problems;
 mod prose;
 mod scalars;

@@ -134,6 +134,10 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(reference::number_missing(draft.code, place, at.value()));
         }
     }
+    if let Some(uri) = off_the_site(scene) {
+        let written = settings.cover.decl.type_uri.as_deref().unwrap_or_default().trim();
+        diagnostics.push(reference::type_uri_off_the_site(written, &uri, at.value()));
+    }
     // What makes codes equal is reported where they stand; one report is enough for a template.
     let names = template.0.contains(&UriPart::Code) || template.0.contains(&UriPart::Number);
     let by_group =
@@ -150,6 +154,27 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
         }
         firsts.insert(uri, draft);
     }
+}
+
+/// Returns a type URI below `docs_url` that is no page of the published docs, nor a place on one.
+fn off_the_site(scene: &Scene<'_>) -> Option<String> {
+    let settings = &scene.settings;
+    let (docs_url, template) = (settings.docs_url.as_deref()?, settings.type_uri.as_ref()?);
+    // All codes on one page of their own.
+    if matches!(template.0.as_slice(), [UriPart::Literal(page), UriPart::Code] if page.ends_with('#'))
+    {
+        return None;
+    }
+    let draft = scene.drafts.first()?;
+    let group = &scene.groups[draft.entry.group].group;
+    let uri = expand(template, &settings.name, group, draft);
+    let below = uri.strip_prefix(docs_url)?.strip_prefix('/')?;
+    let page = below.split('#').next()?.trim_end_matches('/');
+    let is_page = page.is_empty()
+        || page == group.name
+        || page.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/'))
+            == Some(draft.code);
+    (!is_page).then_some(uri)
 }
 
 fn expand(template: &UriTemplate, catalog: &str, group: &Group, draft: &Draft<'_>) -> String {

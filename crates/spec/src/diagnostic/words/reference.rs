@@ -32,6 +32,10 @@ kinds! {
     FALLBACK = "EB0326" "bad-fallback" Error:
         "A fallback answers what a framework refuses by itself, such as an unknown address. No code of yours runs then, so the \
          error has no cases, and no params but optional ones.";
+    OFF_SITE = "EB0334" "type-uri-without-page" Warning:
+        "A type URI that is looked up should say what it means. Below `docs_url` the published docs have a page for each group, \
+         `{docs_url}/{group}`, with a place for each code, and a page for each code, `{docs_url}/{group}/{code}/`. On any other page of \
+         that host, `…#{code}`, they have a page with a place for each code.";
 }
 
 /// A reference from what callers read to what they may not.
@@ -105,6 +109,14 @@ pub(crate) fn type_uri(uri: &str, first: &str, second: &str, place: Place) -> Di
     Diagnostic::new(&TYPE_URI, message, place, "does not tell errors apart")
         .note(format!("both are `{uri}`"))
         .help("name `{code}` in the template, and `{group}` where codes are unique in their group only")
+}
+
+/// A template whose type URIs are no pages of the docs that they are below.
+pub(crate) fn type_uri_off_the_site(template: &str, uri: &str, place: Place) -> Diagnostic {
+    let message = format!("`{template}` links to no page of the docs");
+    Diagnostic::new(&OFF_SITE, message, place, "below `docs_url`, and no page")
+        .note(format!("the first is `{uri}`"))
+        .help("write `{docs_url}/{group}#{code}`, or `{docs_url}/Error#{code}` for one page with all of them")
 }
 
 /// A type URI with a number that is not there.
