@@ -30,6 +30,12 @@ fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
                 div.does lang=[site.other_language(source)] { (text::blocks(site, here, description)) }
                 (listing::untranslated(site, source))
             }
+            @if !set.extends.is_empty() {
+                p { code { "extends" } @for index in &set.extends {
+                    @let other = &site.catalog.sets[*index];
+                    " " a href={ "#" (anchor(other)) } { code { (other.name) } }
+                } }
+            }
             ul.plain {
                 @for entry in published::entries_of_set(site.catalog, set) {
                     @let (texts, language) = entry.texts_in(site.language);

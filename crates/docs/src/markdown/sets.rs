@@ -28,6 +28,13 @@ fn one(site: &Site<'_>, set: &Set) -> String {
         out.push_str(&tree::blocks(description, &site.links(here)));
         out.push('\n');
     }
+    let extended: Vec<_> = set.extends.iter().map(|index| &site.catalog.sets[*index]).collect();
+    if !extended.is_empty() {
+        let home = site.paths.link(here, here);
+        let link = |set: &&Set| format!("[{}]({home}#{})", escape::code(&set.name), anchor(set));
+        let links: Vec<_> = extended.iter().map(link).collect();
+        push(&mut out, format_args!("`extends` {}\n\n", links.join(" ")));
+    }
     for entry in published::entries_of_set(site.catalog, set) {
         let title = escape::line(&entry.texts_in(site.language).0.title);
         let link = site.entry_link(here, entry);

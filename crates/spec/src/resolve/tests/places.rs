@@ -20,7 +20,7 @@ const STYLES: [&str; 5] = ["", "'", "\"", "|\n", ">\n"];
 fn written(style: &str, words: &[String]) -> String {
     let lines: Vec<String> = words.chunks(7).map(|line| line.join(" ")).collect();
     let double =
-        |line: &String| line.replace('é', "\\u00e9").replace('"', "\\\"").replace("~", "\\t");
+        |line: &String| line.replace('é', "\\u00e9").replace('"', "\\\"").replace('~', "\\t");
     match style {
         "'" => format!("'{}'", lines.join("\n      ").replace('\'', "''")),
         "\"" => {
