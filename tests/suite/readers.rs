@@ -1,18 +1,14 @@
 //! What the client for Rust reads of a response, for others to be compared with; and the bodies that other programs send.
 
-mod bodies;
-
 use std::cell::Cell;
 
 use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, OwnedArg, ReadError};
 use errbook_client::{Field, Part, Reading, read};
 use errbook_spec::model::{self, ParamType, Visibility};
-use errbook_tests::{Known, catalog_of};
+use errbook_tests::{Known, catalog_of, root};
 use serde_json::{Map, Value as Json, json};
 
 use crate::typescript::label;
-
-pub(crate) use bodies::BODIES;
 
 /// A response.
 pub(crate) struct Sent {
@@ -45,39 +41,66 @@ impl Sent {
     }
 }
 
-/// One of the bodies that other programs send, with what is to be read of it: every member that is named.
-pub(crate) struct Body {
-    pub(crate) envelope: &'static str,
-    /// Keys of the catalog and of its group.
-    pub(crate) cover: &'static str,
-    pub(crate) errors: &'static str,
-    pub(crate) response: &'static str,
-    pub(crate) expected: &'static str,
+/// Bodies that other programs send, and servers that differ from what the envelope writes: a file of `tests/others`.
+pub(crate) struct Others {
+    name: String,
+    pub(crate) catalog: &'static Known,
+    cases: Vec<Case>,
 }
 
-impl Body {
-    pub(crate) fn catalog(&self) -> &'static Known {
-        let Self { envelope, cover, errors, .. } = self;
+/// A response, with what is to be read of it: every member that is named.
+struct Case {
+    title: String,
+    sent: Sent,
+    expected: Map<String, Json>,
+}
+
+impl Others {
+    pub(crate) fn all() -> Vec<Self> {
+        let files = errbook_tests::read(&root().join("tests/others"));
+        let file =
+            |(path, text): (String, Vec<u8>)| Self::parse(path, &String::from_utf8(text).unwrap());
+        files.into_iter().map(file).collect()
+    }
+
+    pub(crate) fn sent(self) -> Vec<Sent> {
+        self.cases.into_iter().map(|case| case.sent).collect()
+    }
+
+    /// Reads keys of the cover, those of the errors, and then the cases.
+    fn parse(name: String, text: &str) -> Self {
+        let mut parts = text.split("\n=== ");
+        let (cover, errors) = parts.next().unwrap().split_once("\nerrors:\n").unwrap();
         let cover = format!(
-            "catalog: others\ntitle: Others\nlanguage: en\ntype_uri: \"urn:x:{{code}}\"\nenvelope: {envelope}\n{cover}"
+            "catalog: others\ntitle: Others\nlanguage: en\ntype_uri: \"urn:x:{{code}}\"\n{cover}\n"
         );
-        let group = format!("group: api\ntitle: API\nerrors:\n{errors}");
+        let group = format!("group: api\ntitle: API\nerrors:\n{errors}\n");
         let files = [("catalog.yaml", cover), ("api.yaml", group)];
         let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
-        Known::new(catalog_of(&files.into_iter().collect::<Vec<_>>()))
+        let case = |part: &str| {
+            let (title, part) = part.split_once('\n').unwrap();
+            let (sent, expected) = part.split_once("\n---\n").unwrap();
+            let expected = serde_json::from_str(expected)
+                .unwrap_or_else(|error| panic!("{name}: {title}: {error}"));
+            Case { title: title.to_owned(), sent: Sent::parse(sent), expected }
+        };
+        let cases = parts.map(case).collect();
+        Self { catalog: Known::new(catalog_of(&files)), cases, name }
     }
 }
 
 #[test]
 fn bodies_of_others_are_read_right() {
     let mut wrong = Vec::new();
-    for body in BODIES {
-        let case = Sent::parse(body.response).case(body.catalog());
-        let expected: Map<String, Json> = serde_json::from_str(body.expected).unwrap();
-        for (name, value) in expected {
-            let found = &case["said"][&name];
-            if *found != value {
-                wrong.push(format!("{}\n{name}: {found}\nexpected: {value}\n", body.response));
+    for others in Others::all() {
+        for Case { title, sent, expected } in &others.cases {
+            let case = sent.case(others.catalog);
+            for (name, value) in expected {
+                let found = &case["said"][name];
+                if found != value {
+                    let place = format!("{}: {title}", others.name);
+                    wrong.push(format!("{place}\n{name}: {found}\nexpected: {value}\n"));
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ use errbook_tests::{
 };
 use serde_json::{Map, Value as Json, json};
 
-use crate::readers::{BODIES, Sent, written};
+use crate::readers::{Others, Sent, written};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -49,7 +49,7 @@ fn both_readers_agree() {
         let written = written(&source);
         (known, examples(known).into_iter().chain(written).collect::<Vec<_>>())
     });
-    let others = BODIES.iter().map(|body| (body.catalog(), vec![Sent::parse(body.response)]));
+    let others = Others::all().into_iter().map(|others| (others.catalog, others.sent()));
     for (index, (known, sent)) in catalogs.chain(others).enumerate() {
         let name = format!("{index}-{}", known.model.name);
         let place = folder.path().join(&name);

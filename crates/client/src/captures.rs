@@ -30,9 +30,23 @@ pub(crate) enum Source {
     Header,
 }
 
+/// How many props of an error are kept.
+const MAX_PROPS: usize = 4;
+
 /// What is known of one error.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Facts([Slot; Fact::COUNT]);
+pub(crate) struct Facts {
+    slots: [Slot; Fact::COUNT],
+    props: [PropSlot; MAX_PROPS],
+}
+
+/// A prop that was sent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct PropSlot {
+    /// A string of the tables.
+    pub(crate) name: u32,
+    pub(crate) slot: Slot,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fact {
@@ -83,21 +97,38 @@ impl Fact {
 
 impl Facts {
     pub(crate) fn get(&self, fact: Fact) -> Slot {
-        self.0.get(fact as usize).copied().unwrap_or_default()
+        self.slots.get(fact as usize).copied().unwrap_or_default()
     }
 
     /// Adds what only another one says, or says better.
     pub(crate) fn add(&mut self, other: &Self) {
-        for (own, found) in self.0.iter_mut().zip(&other.0) {
+        for (own, found) in self.slots.iter_mut().zip(&other.slots) {
             let is_better = own.source == Source::None || found.rank < own.rank;
             if found.source != Source::None && is_better {
                 *own = *found;
             }
         }
+        for found in other.props() {
+            if self.props().all(|own| own.name != found.name) {
+                self.set_prop(*found);
+            }
+        }
+    }
+
+    /// Returns the props, each once.
+    pub(crate) fn props(&self) -> impl Iterator<Item = &PropSlot> {
+        self.props.iter().take_while(|prop| prop.slot.source != Source::None)
+    }
+
+    pub(crate) fn set_prop(&mut self, prop: PropSlot) {
+        let place = |own: &&mut PropSlot| own.slot.source == Source::None || own.name == prop.name;
+        if let Some(place) = self.props.iter_mut().find(place) {
+            *place = prop;
+        }
     }
 
     pub(crate) fn set(&mut self, fact: Fact, slot: Slot) {
-        if let Some(place) = self.0.get_mut(fact as usize) {
+        if let Some(place) = self.slots.get_mut(fact as usize) {
             *place = slot;
         }
     }

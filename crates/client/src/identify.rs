@@ -2,17 +2,20 @@
 
 use alloc::borrow::Cow;
 
-use errbook::__v1::{filter, owners, spelled};
-use errbook::{Catalog, Entry};
+use errbook::__v1::{filter, owners, spelled, text as string};
+use errbook::{Catalog, Entry, Prop};
 
 use crate::Reading;
-use crate::captures::{Fact, Facts};
+use crate::captures::{Fact, Facts, PropSlot};
+use crate::tape::wide;
 
 /// What identifies an error, as it was sent.
 #[derive(Clone, Copy)]
 pub(crate) struct Marks<'r> {
     pub(crate) reading: &'r Reading<'r, 'r>,
     pub(crate) facts: &'r Facts,
+    /// What the headers say of the error of a body, or the body of that of the headers: a group or props may be there.
+    pub(crate) others: Option<&'r Facts>,
 }
 
 impl<'r> Marks<'r> {
@@ -57,21 +60,72 @@ impl<'r> Marks<'r> {
         })
     }
 
-    /// Returns the only entry of those with a code; of several the only one with the group, else with the status too.
+    /// Returns the only entry with the props that were sent, and the group; of several the only one with the status. No prop says
+    /// more than a code: where one was sent, it decides.
+    pub(crate) fn by_props<'c>(self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
+        self.props().next()?;
+        let found = || {
+            let sent = catalog.entries().filter(|entry| !entry.is_internal());
+            sent.filter(|entry| self.has_group(*entry) && self.has_props(*entry))
+        };
+        single(found()).or_else(|| single(found().filter(|entry| self.has_status(*entry))))
+    }
+
+    /// Returns the only entry of those with a code; of several the only one with the group, else with the props, else with the status
+    /// too.
     fn only<'c, I: Iterator<Item = Entry<'c>>>(self, found: impl Fn() -> I) -> Option<Entry<'c>> {
         let found = || found().filter(|entry| !entry.is_internal());
         found().next()?;
-        let group = self.text(Fact::Group);
-        let filter = self.facts.get(Fact::Group).filter;
-        let is_of_group = |entry: &Entry<'_>| {
-            let name = group.as_deref();
-            name.is_none_or(|name| spelled(entry.group().name(), filter) == *name)
-        };
-        let has_status = |entry: &Entry<'_>| entry.status() == self.reading.status();
+        let of_group = || found().filter(|entry| self.has_group(*entry));
+        let with_props = || of_group().filter(|entry| self.has_props(*entry));
         single(found())
-            .or_else(|| single(found().filter(is_of_group)))
-            .or_else(|| single(found().filter(is_of_group).filter(has_status)))
+            .or_else(|| single(of_group()))
+            .or_else(|| single(with_props()))
+            .or_else(|| single(with_props().filter(|entry| self.has_status(*entry))))
     }
+
+    fn has_group(self, entry: Entry<'_>) -> bool {
+        let slots = [Some(self.facts), self.others].into_iter().flatten();
+        let mut slots = slots.map(|facts| facts.get(Fact::Group));
+        let group = slots.find_map(|slot| Some((self.reading.slot(slot)?, slot.filter)));
+        group.is_none_or(|(name, filter)| spelled(entry.group().name(), filter) == *name)
+    }
+
+    /// Returns whether an entry has the props that were sent.
+    fn has_props(self, entry: Entry<'_>) -> bool {
+        let strings = &self.reading.catalog().tables().strings;
+        self.props().all(|prop| {
+            let name = string(strings, wide(prop.name));
+            let own = entry.props().find(|(own, _)| *own == name);
+            let sent = self.reading.slot(prop.slot);
+            own.zip(sent).is_some_and(|((_, own), sent)| is_sent_as(own, prop.slot.filter, &sent))
+        })
+    }
+
+    /// Returns whether an entry has the status of the response, which says nothing of an error that was sent with another.
+    fn has_status(self, entry: Entry<'_>) -> bool {
+        self.others.is_some() && entry.status() == self.reading.status()
+    }
+
+    fn props(self) -> impl Iterator<Item = &'r PropSlot> {
+        let is_own = move |prop: &&PropSlot| self.facts.props().all(|own| own.name != prop.name);
+        let others = self.others.into_iter().flat_map(Facts::props).filter(is_own);
+        self.facts.props().chain(others)
+    }
+}
+
+/// Returns whether a prop is sent as a text: numbers by their value, however they are written.
+fn is_sent_as(prop: Prop<'_>, filter: u8, sent: &str) -> bool {
+    match prop {
+        Prop::Text(text) => spelled(text, filter) == *sent,
+        Prop::Json(json) => json == sent || number(json).is_some_and(|it| number(sent) == Some(it)),
+    }
+}
+
+fn number(text: &str) -> Option<f64> {
+    let is_number = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let number: f64 = text.parse().ok().filter(|_| is_number)?;
+    number.is_finite().then_some(number)
 }
 
 /// Returns the item of a list of one.

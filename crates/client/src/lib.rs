@@ -24,6 +24,7 @@ mod received;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
+mod shown;
 mod small;
 mod tape;
 mod typed;

@@ -38,7 +38,10 @@ impl<'r> Part<'r> {
         if self.owner == 0 {
             return self.reading.entry();
         }
-        self.reading.marks(self.facts()).entry(self.reading.catalog())
+        let (reading, catalog) = (self.reading, self.reading.catalog());
+        let marks = reading.marks(self.facts(), None);
+        let by_props = || marks.by_props(catalog).filter(|_| self.raw_code().is_none());
+        marks.entry(catalog).or_else(by_props)
     }
 
     /// Returns the code, where the error is known.
@@ -50,7 +53,7 @@ impl<'r> Part<'r> {
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'r, str>> {
-        let marks = self.reading.marks(self.facts());
+        let marks = self.reading.marks(self.facts(), None);
         let type_uri = || marks.text(Fact::TypeUri).filter(|uri| uri != "about:blank");
         marks.text(Fact::Code).or_else(type_uri).or_else(|| marks.text(Fact::Number))
     }

@@ -1,7 +1,7 @@
 //! A response, read by the envelopes of a catalog.
 
 use alloc::borrow::Cow;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use errbook::__v1::read_http_date;
 use errbook::{Catalog, Entry, LanguageId, ReadError};
@@ -13,6 +13,7 @@ use crate::machine::Fields;
 use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
 use crate::part::Part;
+use crate::shown::Shown;
 use crate::tape::{Tape, wide};
 use crate::typed::Values;
 use crate::value::cut;
@@ -72,8 +73,7 @@ pub fn read_with<'c, 'b, 'n>(
         reading.choose(syntax);
     }
     if reading.entry.is_none() {
-        let by_header = reading.marks(&reading.headers.facts).entry(catalog);
-        reading.entry = by_header.map(|entry| entry.index());
+        reading.entry = reading.said_entry().map(|entry| entry.index());
     }
     reading
 }
@@ -104,7 +104,8 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     /// Returns the entry of the catalog, where the error is known: by its type URI, its code (also a former one), its number, or
-    /// the address of its docs; in the body, else in a header.
+    /// the address of its docs; in the body, else in a header. Where none of these was sent, by the props that were, if one entry alone
+    /// has them.
     #[must_use]
     pub fn entry(&self) -> Option<Entry<'c>> {
         self.catalog.entry(self.entry?)
@@ -130,7 +131,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
         let by_header = || {
-            let marks = self.marks(&self.headers.facts);
+            let marks = self.marks(&self.headers.facts, None);
             marks
                 .text(Fact::Code)
                 .or_else(|| marks.text(Fact::TypeUri))
@@ -231,8 +232,12 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     /// Returns what identifies an error, among some facts.
-    pub(crate) const fn marks<'r>(&'r self, facts: &'r Facts) -> Marks<'r> {
-        Marks { reading: self, facts }
+    pub(crate) const fn marks<'r>(
+        &'r self,
+        facts: &'r Facts,
+        others: Option<&'r Facts>,
+    ) -> Marks<'r> {
+        Marks { reading: self, facts, others }
     }
 
     /// Returns the text of a slot.
@@ -280,12 +285,11 @@ impl<'c, 'b> Reading<'c, 'b> {
                 let before =
                     best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
                 self.read_as(envelope.reading);
-                let entry = self.marks(&self.captures.own).entry(catalog);
-                if entry.is_some() {
-                    self.entry = entry.map(|entry| entry.index());
+                if let Some(entry) = self.own_marks().entry(catalog) {
+                    self.entry = Some(entry.index());
                     return;
                 }
-                let found = Some(self.part().raw_code().is_some());
+                let found = Some((self.part().raw_code().is_some(), self.by_props().is_some()));
                 match before {
                     Some(before) if found <= best => self.captures = before,
                     _ => best = found,
@@ -312,10 +316,22 @@ impl<'c, 'b> Reading<'c, 'b> {
         }
     }
 
-    /// Returns the entry that the body says, else the headers.
+    /// Returns the entry that the body says, else the headers, else the props in both.
     fn said_entry(&self) -> Option<Entry<'c>> {
-        let by_body = self.marks(&self.captures.own).entry(self.catalog);
-        by_body.or_else(|| self.marks(&self.headers.facts).entry(self.catalog))
+        let by_headers = || {
+            let marks = self.marks(&self.headers.facts, Some(&self.captures.own));
+            marks.entry(self.catalog)
+        };
+        self.own_marks().entry(self.catalog).or_else(by_headers).or_else(|| self.by_props())
+    }
+
+    fn by_props(&self) -> Option<Entry<'c>> {
+        let found = self.own_marks().by_props(self.catalog);
+        found.filter(|_| self.raw_code().is_none())
+    }
+
+    fn own_marks(&self) -> Marks<'_> {
+        self.marks(&self.captures.own, Some(&self.headers.facts))
     }
 
     /// Reads a body; `None` where it is no text of a known syntax.
@@ -374,16 +390,3 @@ impl fmt::Display for Reading<'_, '_> {
 }
 
 impl core::error::Error for Reading<'_, '_> {}
-
-/// A text of another's making, made harmless for a terminal or a log.
-struct Shown<'t>(&'t str);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 500;
-        let turns = |c: char| matches!(c, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        let mut left = self.0.chars().filter(|c| !c.is_control() && !turns(*c));
-        left.by_ref().take(LONGEST).try_for_each(|c| f.write_char(c))?;
-        if left.next().is_some() { f.write_str("…") } else { Ok(()) }
-    }
-}

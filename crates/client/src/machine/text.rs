@@ -39,7 +39,7 @@ pub(crate) fn read_header(
         node::LITERAL => lookup(tables, code.word()?) == text,
         node::VALUE => {
             let variable = code.variable()?;
-            note_fact(facts, variable.kind, Slot { filter: variable.filter, ..slot });
+            note_fact(facts, variable, Slot { filter: variable.filter, ..slot });
             true
         }
         node::TEXT => {
@@ -47,7 +47,7 @@ pub(crate) fn read_header(
             let is_complete = parts.clone().all(|part| part.is_some());
             for (variable, before, after) in parts.flatten().filter(|_| is_complete) {
                 let slot = Slot { before, after, filter: variable.filter, ..slot };
-                note_fact(facts, variable.kind, slot);
+                note_fact(facts, variable, slot);
             }
             is_complete
         }

@@ -3,7 +3,7 @@
 use errbook::__v1::{read_seconds, var};
 
 use super::{Machine, is_of_item};
-use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, Slot, Source};
+use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, PropSlot, Slot, Source};
 use crate::code::Variable;
 use crate::tape::{Kind, Tape};
 
@@ -35,7 +35,7 @@ impl Machine<'_> {
                 note_field(field, kind, slot);
             }
         } else {
-            note_fact(self.captures.facts_mut(owner), kind, slot);
+            note_fact(self.captures.facts_mut(owner), variable, slot);
         }
     }
 
@@ -45,7 +45,11 @@ impl Machine<'_> {
 }
 
 /// Notes what a text says of an error.
-pub(super) fn note_fact(facts: &mut Facts, kind: u8, slot: Slot) {
+pub(super) fn note_fact(facts: &mut Facts, variable: Variable, slot: Slot) {
+    let kind = variable.kind & !var::OF_ITEM;
+    if kind == var::PROP {
+        facts.set_prop(PropSlot { name: variable.argument, slot });
+    }
     let Some((fact, rank)) = Fact::of(kind) else { return };
     let known = facts.get(fact);
     if known.source == Source::None || rank <= known.rank {

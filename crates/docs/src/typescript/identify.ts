@@ -29,11 +29,19 @@ function headersOf(headers: HeaderSource): Part {
   return said.own;
 }
 
-/** Returns the code: by the type URI, else by the code, else by the number, else by the page. */
-function codeOf(part: Part, status: number): Code | undefined {
+/** Returns the code of a response: what the body says, else the headers, else the props in both. */
+function codeOf({ own }: Reading, said: Part, status: number): Code | undefined {
+  return codeOfPart(own, said, status) ?? codeOfPart(said, own, status) ?? byProps(own, said, status);
+}
+
+/**
+ * Returns the code: by the type URI, else by the code, else by the number, else by the page. The headers say more of the error of a
+ * body, and the body of that of the headers; without a status, it is of another error.
+ */
+function codeOfPart(part: Part, more: Part, status?: number): Code | undefined {
   return (
     byTypeUri(part.facts.get("typeUri")) ??
-    byCode(part, status) ??
+    byCode(part, more, status) ??
     byNumber(part.facts.get("number")) ??
     byDocsUrl(part.facts.get("docsUrl"))
   );
@@ -47,18 +55,50 @@ function byTypeUri(fact: Fact | undefined): Code | undefined {
   return relative === undefined ? undefined : fact.by?.get(relative)?.[0];
 }
 
-function byCode(part: Part, status: number): Code | undefined {
+function byCode(part: Part, more: Part, status: number | undefined): Code | undefined {
   const fact = part.facts.get("code");
-  const group = part.facts.get("group");
   const only = (text: string): Code | undefined => {
     const found = fact?.by?.get(text) ?? [];
-    const ofGroup = found.filter((code) => group === undefined || group.by?.get(group.text)?.includes(code) === true);
-    return single(found) ?? single(ofGroup) ?? single(ofGroup.filter((code) => CODES[code].status === status));
+    const ofGroup = ofSame(found, groupOf(part, more));
+    const withProps = ofSame(ofGroup, propsOf(part, more));
+    return single(found) ?? single(ofGroup) ?? single(withProps) ?? single(withStatus(withProps, status));
   };
   if (fact === undefined) return undefined;
   // Some servers write a namespace before `#` and an address after `:`.
   const shape = fact.text.split(":")[0]?.split("#").pop();
   return only(fact.text) ?? (shape === undefined ? undefined : only(shape));
+}
+
+/** Returns the only code with the props that were sent, and the group, where nothing names the error. */
+function byProps(part: Part, more: Part, status: number | undefined): Code | undefined {
+  const [prop, ...props] = propsOf(part, more);
+  if (prop === undefined || rawCodeOf(part) !== null || rawCodeOf(more) !== null) return undefined;
+  const found = ofSame(codesOf(prop), [...props, ...groupOf(part, more)]);
+  return single(found) ?? single(withStatus(found, status));
+}
+
+function groupOf(part: Part, more: Part): readonly Fact[] {
+  const group = part.facts.get("group") ?? more.facts.get("group");
+  return group === undefined ? [] : [group];
+}
+
+function propsOf(part: Part, more: Part): readonly Fact[] {
+  const facts = new Map([...more.facts, ...part.facts]);
+  return [...facts].filter(([name]) => name.startsWith("props.")).map(([, fact]) => fact);
+}
+
+/** Returns the codes that something is sent for; a number is one, however it is written. */
+function codesOf({ text, by }: Fact): readonly Code[] {
+  const isNumber = /^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text);
+  return by?.get(text) ?? (isNumber ? by?.get(String(Number(text))) : undefined) ?? [];
+}
+
+function ofSame(found: readonly Code[], facts: readonly Fact[]): readonly Code[] {
+  return found.filter((code) => facts.every((fact) => codesOf(fact).includes(code)));
+}
+
+function withStatus(found: readonly Code[], status: number | undefined): readonly Code[] {
+  return found.filter((code) => CODES[code].status === status);
 }
 
 function byNumber(fact: Fact | undefined): Code | undefined {
@@ -82,7 +122,7 @@ function rawCodeOf(part: Part): string | null {
 
 function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: number): ApiError | UnknownError {
   const { own } = reading;
-  const code = codeOf(own, status) ?? codeOf(said, status);
+  const code = codeOf(reading, said, status);
   const params = code === undefined ? {} : paramsOf(own, code, reading.isXml);
   const { retryAfter: _, ...facts } = { ...factsOf(said), ...factsOf(own) };
   const sent = secondsOf(headerOf(headers, "retry-after")) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
@@ -94,8 +134,8 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
     fields: own.fields,
     status,
     // others
-    errors: reading.related.filter((part) => !part.isCause).map((part) => otherOf(part, reading, status)),
-    causes: reading.related.filter((part) => part.isCause).map((part) => otherOf(part, reading, status)),
+    errors: reading.related.filter((part) => !part.isCause).map((part) => otherOf(part, reading)),
+    causes: reading.related.filter((part) => part.isCause).map((part) => otherOf(part, reading)),
     // end
   };
   if (code === undefined) return { ...known, code: null, rawCode: rawCodeOf(own) ?? rawCodeOf(said) };
@@ -103,8 +143,8 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
 }
 
 // others
-function otherOf(part: Part, reading: Reading, status: number): OtherError {
-  const code = codeOf(part, status);
+function otherOf(part: Part, reading: Reading): OtherError {
+  const code = codeOfPart(part, partOf()) ?? byProps(part, partOf(), undefined);
   const known = { ...factsOf(part), fields: part.fields };
   if (code === undefined) return { ...known, code: null, rawCode: rawCodeOf(part) };
   return { ...known, code, params: paramsOf(part, code, reading.isXml) } as unknown as OtherError;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook::__v1::{filter, spelled};
-use errbook_spec::model::Variable;
+use errbook_spec::model::{PropValue, Variable};
 use errbook_spec::reading::Var;
 
 use super::codes::Codes;
@@ -18,6 +18,7 @@ pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
         Variable::Number => "CODES_BY_NUMBER",
         Variable::Group => "CODES_BY_GROUP",
         Variable::DocsUrl => "CODES_BY_DOCS_URL",
+        Variable::Prop(_) => "CODES_BY_PROP",
         _ => return None,
     };
     let spell = |text: &str| spelled(text, var.filter.byte()).to_string();
@@ -31,6 +32,10 @@ pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
             }
             Variable::Number => {
                 entry.number.iter().for_each(|number| add(&mut table, number.to_string(), label));
+            }
+            Variable::Prop(name) => {
+                let values = entry.props.iter().filter(|(prop, _)| prop == name);
+                values.for_each(|(_, value)| add(&mut table, sent_prop(value, spell), label));
             }
             Variable::Group => add(&mut table, spell(&codes.catalog.group_of(entry).name), label),
             Variable::DocsUrl => {
@@ -54,12 +59,57 @@ pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
         filter::NONE => String::new(),
         _ => format!("_{}", spelled(&format!("{:?}", var.filter), filter::SCREAMING)),
     };
-    Some((format!("{name}{suffix}"), rows))
+    let of = match variable {
+        Variable::Prop(name) => format!("_{name}"),
+        _ => String::new(),
+    };
+    Some((format!("{name}{suffix}{of}"), rows))
+}
+
+/// Returns the text of a prop as JavaScript has it: that of a number depends on its value alone.
+fn sent_prop(value: &PropValue, spell: impl Fn(&str) -> String) -> String {
+    match value {
+        PropValue::Text(text) => spell(text),
+        PropValue::Boolean(value) => value.to_string(),
+        PropValue::Number(json) => json.parse().map_or_else(|_| json.clone(), number),
+    }
+}
+
+/// Writes a number as JavaScript does.
+fn number(number: f64) -> String {
+    match number.abs() {
+        0.0 => "0".to_owned(),
+        1e-6..1e21 => number.to_string(),
+        _ => {
+            let text = format!("{number:e}");
+            if text.contains("e-") { text } else { text.replace('e', "e+") }
+        }
+    }
 }
 
 fn add<'c>(table: &mut BTreeMap<String, Vec<&'c str>>, sent: String, label: &'c str) {
     let labels = table.entry(sent).or_default();
     if !labels.contains(&label) {
         labels.push(label);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_are_those_of_javascript() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1.0, "1"),
+            (-1.5, "-1.5"),
+            (1e-6, "0.000001"),
+            (1.5e-7, "1.5e-7"),
+            (123_456_789_012_345_680_000.0, "123456789012345680000"),
+            (1e21, "1e+21"),
+            (-2.5e300, "-2.5e+300"),
+        ] {
+            assert_eq!(super::number(value), expected);
+        }
     }
 }

@@ -23,7 +23,7 @@ type ObjectNode = Extract<Node, { readonly is: "object" }>;
 
 interface Variable {
   readonly of: string;
-  /** The name of a param. */
+  /** The name of a param or a prop. */
   readonly name?: string;
   readonly by?: Codes;
   /** Of the error that is the item. */

@@ -95,13 +95,14 @@ export function parseError(
   body: unknown,
 ): ApiError | UnknownError {
   const said = headersOf(headers);
+  const rank = ({ own }: Reading): number => (rawCodeOf(own) !== null ? 2 : byProps(own, said, status) !== undefined ? 1 : 0);
   let best: Reading | undefined;
   for (const envelope of envelopesFor(headerOf(headers, "content-type"), body)) {
     const root = envelope.read(body);
     if (root === undefined) continue;
     const reading = choose(readBody(envelope, root, false), () => readBody(envelope, root, true), said, status);
-    if (codeOf(reading.own, status) !== undefined) return errorOf(reading, said, headers, status);
-    if (best === undefined || (rawCodeOf(best.own) === null && rawCodeOf(reading.own) !== null)) best = reading;
+    if (codeOfPart(reading.own, said, status) !== undefined) return errorOf(reading, said, headers, status);
+    if (best === undefined || rank(reading) > rank(best)) best = reading;
   }
   return errorOf(best ?? { own: partOf(), related: [], isXml: false }, said, headers, status);
 }

@@ -77,6 +77,7 @@ impl Printer<'_> {
     fn var(&mut self, var: &Var) -> String {
         let mut out = match var.variable.own() {
             Variable::Param(name) => format!("{{ of: \"param\", name: {}", string(name)),
+            Variable::Prop(name) => format!("{{ of: \"prop\", name: {}", string(name)),
             own => format!("{{ of: \"{}\"", name(own, var.filter)),
         };
         if let Some((table, rows)) = marks::table(self.codes, var) {
@@ -111,7 +112,6 @@ fn name(variable: &Variable, filter: Filter) -> &'static str {
         Variable::RetryAfter => "retryAfter",
         Variable::Retryable => "boolean",
         Variable::Status => "status",
-        Variable::Prop(_) => "scalar",
         Variable::ItemPath => "path",
         Variable::ItemPointer | Variable::ItemJsonPointer => "pointer",
         Variable::ItemName => "name",

@@ -38,10 +38,10 @@ function readBody(envelope: Envelope, root: unknown, fieldsLast: boolean): Readi
  */
 function choose(reading: Reading, other: () => Reading, said: Part, status: number): Reading {
   if (reading.own.fields.length === 0) return reading;
-  const code = codeOf(reading.own, status) ?? codeOf(said, status);
+  const code = codeOf(reading, said, status);
   if (code !== undefined && WITH_FIELDS.has(code)) return reading;
   const second = other();
-  const otherCode = codeOf(second.own, status) ?? codeOf(said, status);
+  const otherCode = codeOf(second, said, status);
   return otherCode !== undefined && second.own.fields.length === 0 ? second : reading;
 }
 
@@ -102,7 +102,7 @@ function canBe(variable: string, value: unknown): boolean {
       return text !== undefined && secondsOf(text) !== undefined;
     case "boolean":
       return text === "true" || text === "false";
-    case "scalar":
+    case "prop":
       return text !== undefined;
     default:
       return typeof value === "string";
@@ -268,7 +268,7 @@ function note(walk: Walk, variable: Variable, value: unknown, place: Place): voi
 }
 
 function noteFact(part: Part, variable: Variable, text: string): void {
-  const [name, rank] = FACTS.get(variable.of) ?? [];
+  const [name, rank] = variable.of === "prop" ? [`props.${variable.name ?? ""}`, 0] : (FACTS.get(variable.of) ?? []);
   if (name === undefined || rank === undefined) return;
   const known = part.facts.get(name);
   if (known === undefined || known.rank >= rank) part.facts.set(name, { text, by: variable.by, rank });

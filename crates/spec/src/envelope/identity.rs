@@ -1,5 +1,10 @@
 //! What the responses of an envelope say about which error they are of.
 
+use std::collections::BTreeMap;
+
+use errbook::__v1::spelled;
+
+use crate::model::json::text_of;
 use crate::model::{
     Entry, Envelope, Filter, Fragment, List, Member, Node, ParamType, PropValue, Value, Variable,
 };
@@ -18,6 +23,8 @@ pub(crate) struct Identity {
     pub(crate) group: bool,
     /// The number.
     pub(crate) number: bool,
+    /// Props, each with how it is spelled.
+    pub(crate) props: BTreeMap<String, Filter>,
     /// The condition that leaves the error unidentified, counted as they are written; `None` where no condition does.
     pub(crate) condition: Option<usize>,
 }
@@ -63,8 +70,13 @@ impl Identity {
         Self { filters, ..body.and(headers) }
     }
 
-    /// Returns whether it is enough to find an error.
+    /// Returns whether it is enough to find an error, if no other has the same props.
     pub(crate) fn is_enough(&self) -> bool {
+        self.is_named() || !self.props.is_empty()
+    }
+
+    /// Returns whether it names an error.
+    pub(crate) fn is_named(&self) -> bool {
         self.type_uri || self.code || self.number
     }
 
@@ -80,6 +92,7 @@ impl Identity {
             group: self.group || other.group,
             number: self.number || other.number,
             filters: self.filters,
+            props: other.props.into_iter().chain(self.props).collect(),
             condition: self.condition.or(other.condition),
         }
     }
@@ -93,6 +106,7 @@ impl Identity {
             group: self.group && other.group,
             number: self.number && other.number,
             filters: Vec::new(),
+            props: shared(&self.props, &other.props),
             condition: if self.is_enough() || other.is_enough() {
                 Some(condition)
             } else {
@@ -102,6 +116,25 @@ impl Identity {
         let filters = if code { self.and(other).filters } else { Vec::new() };
         Self { filters, ..shared }
     }
+}
+
+fn shared(
+    props: &BTreeMap<String, Filter>,
+    others: &BTreeMap<String, Filter>,
+) -> BTreeMap<String, Filter> {
+    let both = props.iter().filter(|(name, filter)| others.get(*name) == Some(filter));
+    both.map(|(name, filter)| (name.clone(), *filter)).collect()
+}
+
+/// Returns the text that is sent for a prop of an entry: one text for all ways to write a number.
+pub(crate) fn sent_prop(entry: &Entry, name: &str, filter: Filter) -> Option<String> {
+    Some(match prop(entry, name)? {
+        PropValue::Text(text) => spelled(text, filter.byte()).to_string(),
+        PropValue::Number(json) => {
+            json.parse::<f64>().map_or_else(|_| json.clone(), |number| number.to_string())
+        }
+        PropValue::Boolean(value) => value.to_string(),
+    })
 }
 
 impl Walk<'_> {
@@ -222,6 +255,15 @@ impl Walk<'_> {
         values.into_iter().map(|value| self.value(value)).fold(Identity::default(), Identity::and)
     }
 
+    /// Returns whether a prop is sent as its own: what is written where it is absent is not taken for it.
+    fn is_read(&self, name: &str, value: &Value) -> bool {
+        let or = value.or.as_deref().map(text_of);
+        self.entry.is_none_or(|entry| {
+            let sent = sent_prop(entry, name, value.filter);
+            sent.is_some() && sent != or
+        })
+    }
+
     fn value(&self, value: &Value) -> Identity {
         let none = Identity::default();
         let is_there = self.is_there(&value.variable);
@@ -230,6 +272,9 @@ impl Walk<'_> {
             Variable::TypeUri => Identity { type_uri: is_there == Some(true), ..none },
             Variable::Number => Identity { number: is_there != Some(false), ..none },
             Variable::Group => Identity { group: value.filter == Filter::None, ..none },
+            Variable::Prop(name) if self.is_read(name, value) => {
+                Identity { props: BTreeMap::from([(name.clone(), value.filter)]), ..none }
+            }
             _ => none,
         }
     }

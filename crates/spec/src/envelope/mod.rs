@@ -27,7 +27,7 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use identity::{Identity, Uris};
+pub(crate) use identity::{Identity, Uris, sent_prop};
 pub(crate) use literal::{json as literal, problem as literal_problem};
 pub use preset::{preset, preset_text, presets};
 

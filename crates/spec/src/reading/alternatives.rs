@@ -106,9 +106,18 @@ fn widest(first: Shape, second: Shape) -> Shape {
             }
         }
         // Another page is a page, too.
-        _ if first == Shape::Skip && is_page(&second) => second,
-        _ if second == Shape::Skip && is_page(&first) => first,
+        _ if says_nothing(&first) && is_page(&second) => second,
+        _ if says_nothing(&second) && is_page(&first) => first,
         _ => Shape::Skip,
+    }
+}
+
+/// Returns whether a shape is nothing, or nothing but a prop.
+fn says_nothing(shape: &Shape) -> bool {
+    match shape {
+        Shape::Skip => true,
+        Shape::Value(var) => matches!(var.variable.own(), Variable::Prop(_)),
+        _ => false,
     }
 }
 
@@ -127,7 +136,11 @@ fn can_be_one(first: &Shape, second: &Shape) -> bool {
         (Shape::Each(list, first), Shape::Each(other, second)) => {
             list == other && can_be_one(first, second)
         }
-        _ => first == second || widest(first.clone(), second.clone()) != Shape::Skip,
+        _ => {
+            first == second
+                || (says_nothing(first) && says_nothing(second))
+                || widest(first.clone(), second.clone()) != Shape::Skip
+        }
     }
 }
 

@@ -165,7 +165,6 @@ fn says(variable: &Variable) -> bool {
         Variable::Catalog
             | Variable::ReasonPhrase
             | Variable::Severity
-            | Variable::Prop(_)
             | Variable::Timestamp
             | Variable::Context(_)
             | Variable::Params

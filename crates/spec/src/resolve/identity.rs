@@ -7,10 +7,10 @@ use errbook::__v1::spelled;
 use super::draft::{Draft, Scene};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
-use crate::envelope::{Compiled, Identity, Uris};
+use crate::envelope::{Compiled, Identity, Uris, sent_prop};
 use crate::model::{EntryId, Filter};
 
-/// What a client reads, where it is no type URI: code, group, number and HTTP status.
+/// What a client reads, where it is no type URI and no prop: code, group, number and HTTP status.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Marks {
     code: Option<String>,
@@ -18,6 +18,13 @@ struct Marks {
     number: Option<i32>,
     status: Option<u16>,
 }
+
+/// An error, with the props that are sent of it in the envelope; `None` for one that is sent in others, and may be taken for one of
+/// this.
+type Marked<'s, 'd> = (Marks, &'s Draft<'d>, Option<&'s BTreeMap<String, Filter>>);
+
+/// Errors that are sent alike.
+type Alike<'s, 'd> = Vec<(&'s Draft<'d>, bool)>;
 
 /// An envelope with the errors that are sent in it.
 struct Sent<'s, 'd> {
@@ -50,8 +57,16 @@ pub(super) fn check<'s, 'd>(
     }
     let always = |draft: &'s Draft<'d>| (draft, Identity::always(envelope, &draft.entry, uris));
     let sent = Sent { scene, compiled, uris, users: users.into_iter().map(always).collect() };
+    let alike = sent.alike();
+    if sent.is_lost(&alike) {
+        diagnostics.push(compiled.body.noted(|place| words::no_identity(&envelope.name, place)));
+        return;
+    }
     sent.unidentified(diagnostics);
-    sent.alike(diagnostics);
+    let mut reported = BTreeSet::new();
+    for alike in &alike {
+        sent.report(alike, &mut reported, diagnostics);
+    }
 }
 
 /// Returns whether an entry is sent. An internal one is not.
@@ -59,7 +74,7 @@ fn is_sent(draft: &Draft<'_>) -> bool {
     draft.decl.audience.as_deref() != Some("internal")
 }
 
-impl Sent<'_, '_> {
+impl<'d> Sent<'_, 'd> {
     /// Reports the parts of the envelope that leave errors unidentified.
     fn unidentified(&self, diagnostics: &mut Diagnostics) {
         let mut codes: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
@@ -76,8 +91,15 @@ impl Sent<'_, '_> {
         }
     }
 
-    /// Reports errors that are sent like another one, by any spelling of the code.
-    fn alike(&self, diagnostics: &mut Diagnostics) {
+    /// Returns whether nothing but props is sent, and these are the same for all.
+    fn is_lost(&self, alike: &[Alike<'_, '_>]) -> bool {
+        let ids: BTreeSet<EntryId> = alike.iter().flatten().map(|(it, _)| it.entry.id).collect();
+        let mut users = self.users.iter();
+        !alike.is_empty() && users.all(|(it, sent)| !sent.is_named() && ids.contains(&it.entry.id))
+    }
+
+    /// Returns the errors that are sent like another one, by any spelling of the code.
+    fn alike(&self) -> Vec<Alike<'_, 'd>> {
         let mut filters: Vec<Filter> = Vec::new();
         for filter in self.users.iter().flat_map(|(_, identity)| &identity.filters) {
             if !filters.contains(filter) {
@@ -87,40 +109,40 @@ impl Sent<'_, '_> {
         if filters.is_empty() {
             filters.push(Filter::None);
         }
-        let mut reported = BTreeSet::new();
+        let mut found = Vec::new();
         for filter in filters {
             let mut marked = self.marked(filter);
-            marked.sort_by(|(first, _), (second, _)| first.cmp(second));
-            for alike in marked.chunk_by(|(first, _), (second, _)| first == second) {
-                self.report(alike, &mut reported, diagnostics);
-            }
+            marked.sort_by(|(first, ..), (second, ..)| first.cmp(second));
+            let alike = marked.chunk_by(|(first, ..), (second, ..)| first == second);
+            alike.filter(|alike| alike.len() > 1).for_each(|alike| by_props(alike, &mut found));
         }
+        found
     }
 
     /// Returns what a client looks at: what is sent in the envelope, and the other errors that it may be taken for.
-    fn marked(&self, filter: Filter) -> Vec<(Marks, (bool, &Draft<'_>))> {
+    fn marked(&self, filter: Filter) -> Vec<Marked<'_, 'd>> {
         let users = self.users.iter().filter(|(_, it)| it.is_enough() && !it.type_uri);
-        let mut marked: Vec<_> = users
-            .map(|(draft, identity)| (self.marks(identity, draft, filter), (true, *draft)))
+        let mut marked: Vec<Marked<'_, 'd>> = users
+            .map(|(draft, sent)| (self.marks(sent, draft, filter), *draft, Some(&sent.props)))
             .collect();
         let ids: BTreeSet<EntryId> = self.users.iter().map(|(draft, _)| draft.entry.id).collect();
         let is_other = |draft: &&Draft<'_>| is_sent(draft) && !ids.contains(&draft.entry.id);
         if !marked.is_empty() {
             marked.extend(self.scene.drafts.iter().filter(is_other).map(|draft| {
                 let envelope = &self.compiled.envelope;
-                let identity = Identity::sometimes(envelope, Some(&draft.entry), self.uris);
-                (self.marks(&identity, draft, filter), (false, draft))
+                let sent = Identity::sometimes(envelope, Some(&draft.entry), self.uris);
+                (self.marks(&sent, draft, filter), draft, None)
             }));
         }
         marked
     }
 
-    fn marks(&self, identity: &Identity, draft: &Draft<'_>, filter: Filter) -> Marks {
+    fn marks(&self, sent: &Identity, draft: &Draft<'_>, filter: Filter) -> Marks {
         let entry = &draft.entry;
         Marks {
-            code: identity.code.then(|| spelled(&entry.code, filter.byte()).to_string()),
-            group: identity.group.then_some(entry.group),
-            number: entry.number.filter(|_| identity.number),
+            code: sent.code.then(|| spelled(&entry.code, filter.byte()).to_string()),
+            group: sent.group.then_some(entry.group),
+            number: entry.number.filter(|_| sent.number),
             status: self.compiled.envelope.http_status.is_none().then_some(entry.status),
         }
     }
@@ -128,14 +150,14 @@ impl Sent<'_, '_> {
     /// Reports one of several that are alike, unless all have been.
     fn report(
         &self,
-        alike: &[(Marks, (bool, &Draft<'_>))],
+        alike: &Alike<'_, '_>,
         reported: &mut BTreeSet<EntryId>,
         diagnostics: &mut Diagnostics,
     ) {
-        let users = || alike.iter().filter(|(_, (is_user, _))| *is_user).map(|(_, (_, it))| *it);
+        let users = || alike.iter().filter(|(_, is_user)| *is_user).map(|(draft, _)| *draft);
         let new = users().rfind(|draft| !reported.contains(&draft.entry.id));
         let other = new.and_then(|new| {
-            let mut all = users().chain(alike.iter().map(|(_, (_, draft))| *draft));
+            let mut all = users().chain(alike.iter().map(|(draft, _)| *draft));
             all.find(|draft| draft.entry.id != new.entry.id)
         });
         let (Some(second), Some(first)) = (new, other) else { return };
@@ -144,5 +166,27 @@ impl Sent<'_, '_> {
         let name = &self.compiled.envelope.name;
         diagnostics.push(words::alike(name, second, first, alike.len() - 2));
         reported.extend(users().map(|draft| draft.entry.id));
+    }
+}
+
+/// Adds those of errors with the same marks that have the same props, among the props that are sent of one.
+fn by_props<'s, 'd>(marked: &[Marked<'s, 'd>], found: &mut Vec<Alike<'s, 'd>>) {
+    let mut sets: Vec<&BTreeMap<String, Filter>> = Vec::new();
+    for props in marked.iter().filter_map(|(.., props)| *props) {
+        if !sets.contains(&props) {
+            sets.push(props);
+        }
+    }
+    for names in sets {
+        let mut alike: BTreeMap<Vec<String>, Alike<'s, 'd>> = BTreeMap::new();
+        for (_, draft, props) in marked {
+            let values = names.iter().map(|(name, filter)| sent_prop(&draft.entry, name, *filter));
+            if let Some(values) = values.collect::<Option<_>>() {
+                let is_user = *props == Some(names);
+                alike.entry(values).or_default().push((draft, is_user));
+            }
+        }
+        let is_unclear = |alike: &Alike<'_, '_>| alike.len() > 1 && alike.iter().any(|it| it.1);
+        found.extend(alike.into_values().filter(is_unclear));
     }
 }

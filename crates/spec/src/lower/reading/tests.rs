@@ -113,7 +113,7 @@ impl Printer<'_> {
             var::TEXT => "text",
             var::TEXT_SOURCE => "text_source",
             var::LANGUAGE => "language",
-            var::PROP => "props",
+            var::PROP => &format!("props.{}", self.strings[argument as usize]),
             var::PARAM => self.strings[argument as usize],
             var::INSTANCE => "instance",
             var::TRACE_ID => "trace_id",
@@ -161,7 +161,7 @@ errors:
     description: It is wrong.
     resolution: Correct it.
     params: { a: string, b: strings, fields: fields }
-    props: { kind: odd }
+    props: { kind: odd, page: p }
     cases: { one: { detail: One. }, two: { detail: Two. } }
 ";
 
@@ -203,12 +203,14 @@ fn every_preset() {
     let cases = [
         (
             "adyen",
-            r"{errorCode: (number | code), message: text, pspReference: trace_id, status: status}",
+            r#"{errorCode: (number | code), errorType: ("validation" | props.type), message: text, pspReference: trace_id,
+               status: status}"#,
         ),
         ("aws-json", r"{__type: code, message: text, +params}"),
         (
             "aws-query-xml",
-            r"{ErrorResponse: {Error: {Code: code, Message: text, Type: _, +params}, RequestId: trace_id}}",
+            r#"{ErrorResponse: {Error: {Code: code, Message: text, Type: ("Sender" | props.type), +params}, RequestId:
+               trace_id}}"#,
         ),
         (
             "azure",
@@ -219,14 +221,15 @@ x-ms-error-code: code|camel"#,
         ),
         (
             "connect",
-            r"{message: text}
-X-Error-Code: code",
+            r#"{code: ("unknown" | props.code), message: text}
+X-Error-Code: code"#,
         ),
         (
             "fhir",
-            r"{issue: (each fields {details: {coding: [{code: code}], text: it.message}, expression!: [it.path]} |
-               [{details: {coding: [{code: code}], text: title}, diagnostics: detail}])}
-X-Error-Code: code",
+            r#"{issue: (each fields {code: ("processing" | props.issue_type), details: {coding: [{code: code, system:
+               props.system}], text: it.message}, expression!: [it.path]} | [{code: ("processing" | props.issue_type),
+               details: {coding: [{code: code, system: props.system}], text: title}, diagnostics: detail}])}
+X-Error-Code: code"#,
         ),
         (
             "github",
@@ -242,7 +245,8 @@ X-Error-Code: code"#,
                "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${retry_after}s`}, {@type!:
                "type.googleapis.com/google.rpc.RequestInfo", requestId: trace_id}, {@type!:
                "type.googleapis.com/google.rpc.LocalizedMessage", locale: language, message: text}, {@type!:
-               "type.googleapis.com/google.rpc.Help", links: [{url: docs_url}]}], message: text_source}}"#,
+               "type.googleapis.com/google.rpc.Help", links: [{url: docs_url}]}], message: text_source, status:
+               ("UNKNOWN" | props.status)}}"#,
         ),
         ("graphql", r"{errors: each errors {extensions: {code: it.code}, message: it.text}}"),
         (
@@ -286,7 +290,8 @@ X-Error-Code: code",
         ),
         (
             "stripe",
-            r"{error: {code: code, decline_code: decline_code, doc_url: docs_url, message: text, param: param}}",
+            r#"{error: {code: code, decline_code: decline_code, doc_url: docs_url, message: text, param: param, type:
+               ("invalid_request_error" | props.type)}}"#,
         ),
         ("twilio", r"{code: (number | code), message: text, more_info: type_uri, status: status}"),
         ("vonage", r"{detail: detail, instance: instance, title: title, type: type_uri}"),
@@ -301,9 +306,17 @@ X-Error-Code: code",
 #[test]
 fn bodies() {
     let cases = [
-        ("code: $code\nok: false\nkind: $props.kind", "{code: code}"),
+        ("code: $code\nok: false\nkind: $props.kind", "{code: code, kind: props.kind}"),
         ("a: { $when: fields, then: $title, else: $text }", "{a: text}"),
         ("a: { $when: fields, then: $title, else: $code }", "_"),
+        (
+            "a: { $when: props.page, then: $props.page, else: $docs_url|opt }\nb: { $when: props.kind, then: $props.kind, else: $title }",
+            "{a: docs_url}",
+        ),
+        (
+            "a: { $when: fields, then: { x: $props.kind, y: $title }, else: { x: $props.page|opt, z: $code } }",
+            "{a: {y: title, z: code}}",
+        ),
         (
             "a: { $when: params.a, then: { x: $params.a }, else: { y: $title } }",
             "{a: {x: a, y: title}}",
@@ -325,11 +338,11 @@ fn bodies() {
             "$merge: { $when: fields, then: { x: $code, y: $title }, else: { x: $number } }",
             "{x: (number | code), y: title}",
         ),
-        ("$merge: $params\nx: $code\ny: $props.kind", "{x: code, y: _, +params}"),
+        ("$merge: $params\nx: $code\ny: $props.kind", "{x: code, y: props.kind, +params}"),
         ("x: $params|strings", "{x: {+params|strings}}"),
         (
             "x: \"a ${code} b ${status}\"\ny: \"${code}${status}\"\nz: \"${props.kind} ${title}\"",
-            "{x: `a ${code} b ${status}`, z: `${props} ${title}`}",
+            "{x: `a ${code} b ${status}`, z: `${props.kind} ${title}`}",
         ),
         (
             "x: $case|or(none)|list\ny: [$code, $title]\nz: [$number, literal, $code]",

@@ -226,13 +226,14 @@ export function parseError(
   body: unknown,
 ): ApiError | UnknownError {
   const said = headersOf(headers);
+  const rank = ({ own }: Reading): number => (rawCodeOf(own) !== null ? 2 : byProps(own, said, status) !== undefined ? 1 : 0);
   let best: Reading | undefined;
   for (const envelope of envelopesFor(headerOf(headers, "content-type"), body)) {
     const root = envelope.read(body);
     if (root === undefined) continue;
     const reading = choose(readBody(envelope, root, false), () => readBody(envelope, root, true), said, status);
-    if (codeOf(reading.own, status) !== undefined) return errorOf(reading, said, headers, status);
-    if (best === undefined || (rawCodeOf(best.own) === null && rawCodeOf(reading.own) !== null)) best = reading;
+    if (codeOfPart(reading.own, said, status) !== undefined) return errorOf(reading, said, headers, status);
+    if (best === undefined || rank(reading) > rank(best)) best = reading;
   }
   return errorOf(best ?? { own: partOf(), related: [], isXml: false }, said, headers, status);
 }
@@ -261,7 +262,7 @@ type ObjectNode = Extract<Node, { readonly is: "object" }>;
 
 interface Variable {
   readonly of: string;
-  /** The name of a param. */
+  /** The name of a param or a prop. */
   readonly name?: string;
   readonly by?: Codes;
   /** Of the error that is the item. */
@@ -360,10 +361,10 @@ function readBody(envelope: Envelope, root: unknown, fieldsLast: boolean): Readi
  */
 function choose(reading: Reading, other: () => Reading, said: Part, status: number): Reading {
   if (reading.own.fields.length === 0) return reading;
-  const code = codeOf(reading.own, status) ?? codeOf(said, status);
+  const code = codeOf(reading, said, status);
   if (code !== undefined && WITH_FIELDS.has(code)) return reading;
   const second = other();
-  const otherCode = codeOf(second.own, status) ?? codeOf(said, status);
+  const otherCode = codeOf(second, said, status);
   return otherCode !== undefined && second.own.fields.length === 0 ? second : reading;
 }
 
@@ -424,7 +425,7 @@ function canBe(variable: string, value: unknown): boolean {
       return text !== undefined && secondsOf(text) !== undefined;
     case "boolean":
       return text === "true" || text === "false";
-    case "scalar":
+    case "prop":
       return text !== undefined;
     default:
       return typeof value === "string";
@@ -590,7 +591,7 @@ function note(walk: Walk, variable: Variable, value: unknown, place: Place): voi
 }
 
 function noteFact(part: Part, variable: Variable, text: string): void {
-  const [name, rank] = FACTS.get(variable.of) ?? [];
+  const [name, rank] = variable.of === "prop" ? [`props.${variable.name ?? ""}`, 0] : (FACTS.get(variable.of) ?? []);
   if (name === undefined || rank === undefined) return;
   const known = part.facts.get(name);
   if (known === undefined || known.rank >= rank) part.facts.set(name, { text, by: variable.by, rank });
@@ -674,11 +675,19 @@ function headersOf(headers: HeaderSource): Part {
   return said.own;
 }
 
-/** Returns the code: by the type URI, else by the code, else by the number, else by the page. */
-function codeOf(part: Part, status: number): Code | undefined {
+/** Returns the code of a response: what the body says, else the headers, else the props in both. */
+function codeOf({ own }: Reading, said: Part, status: number): Code | undefined {
+  return codeOfPart(own, said, status) ?? codeOfPart(said, own, status) ?? byProps(own, said, status);
+}
+
+/**
+ * Returns the code: by the type URI, else by the code, else by the number, else by the page. The headers say more of the error of a
+ * body, and the body of that of the headers; without a status, it is of another error.
+ */
+function codeOfPart(part: Part, more: Part, status?: number): Code | undefined {
   return (
     byTypeUri(part.facts.get("typeUri")) ??
-    byCode(part, status) ??
+    byCode(part, more, status) ??
     byNumber(part.facts.get("number")) ??
     byDocsUrl(part.facts.get("docsUrl"))
   );
@@ -692,18 +701,50 @@ function byTypeUri(fact: Fact | undefined): Code | undefined {
   return relative === undefined ? undefined : fact.by?.get(relative)?.[0];
 }
 
-function byCode(part: Part, status: number): Code | undefined {
+function byCode(part: Part, more: Part, status: number | undefined): Code | undefined {
   const fact = part.facts.get("code");
-  const group = part.facts.get("group");
   const only = (text: string): Code | undefined => {
     const found = fact?.by?.get(text) ?? [];
-    const ofGroup = found.filter((code) => group === undefined || group.by?.get(group.text)?.includes(code) === true);
-    return single(found) ?? single(ofGroup) ?? single(ofGroup.filter((code) => CODES[code].status === status));
+    const ofGroup = ofSame(found, groupOf(part, more));
+    const withProps = ofSame(ofGroup, propsOf(part, more));
+    return single(found) ?? single(ofGroup) ?? single(withProps) ?? single(withStatus(withProps, status));
   };
   if (fact === undefined) return undefined;
   // Some servers write a namespace before `#` and an address after `:`.
   const shape = fact.text.split(":")[0]?.split("#").pop();
   return only(fact.text) ?? (shape === undefined ? undefined : only(shape));
+}
+
+/** Returns the only code with the props that were sent, and the group, where nothing names the error. */
+function byProps(part: Part, more: Part, status: number | undefined): Code | undefined {
+  const [prop, ...props] = propsOf(part, more);
+  if (prop === undefined || rawCodeOf(part) !== null || rawCodeOf(more) !== null) return undefined;
+  const found = ofSame(codesOf(prop), [...props, ...groupOf(part, more)]);
+  return single(found) ?? single(withStatus(found, status));
+}
+
+function groupOf(part: Part, more: Part): readonly Fact[] {
+  const group = part.facts.get("group") ?? more.facts.get("group");
+  return group === undefined ? [] : [group];
+}
+
+function propsOf(part: Part, more: Part): readonly Fact[] {
+  const facts = new Map([...more.facts, ...part.facts]);
+  return [...facts].filter(([name]) => name.startsWith("props.")).map(([, fact]) => fact);
+}
+
+/** Returns the codes that something is sent for; a number is one, however it is written. */
+function codesOf({ text, by }: Fact): readonly Code[] {
+  const isNumber = /^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text);
+  return by?.get(text) ?? (isNumber ? by?.get(String(Number(text))) : undefined) ?? [];
+}
+
+function ofSame(found: readonly Code[], facts: readonly Fact[]): readonly Code[] {
+  return found.filter((code) => facts.every((fact) => codesOf(fact).includes(code)));
+}
+
+function withStatus(found: readonly Code[], status: number | undefined): readonly Code[] {
+  return found.filter((code) => CODES[code].status === status);
 }
 
 function byNumber(fact: Fact | undefined): Code | undefined {
@@ -727,7 +768,7 @@ function rawCodeOf(part: Part): string | null {
 
 function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: number): ApiError | UnknownError {
   const { own } = reading;
-  const code = codeOf(own, status) ?? codeOf(said, status);
+  const code = codeOf(reading, said, status);
   const params = code === undefined ? {} : paramsOf(own, code, reading.isXml);
   const { retryAfter: _, ...facts } = { ...factsOf(said), ...factsOf(own) };
   const sent = secondsOf(headerOf(headers, "retry-after")) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
@@ -964,6 +1005,10 @@ const CODES_BY_NUMBER: Codes = tableOf<readonly Code[]>({
   "3": ["ORDER_ERROR"],
 });
 
+const CODES_BY_PROP_kind: Codes = tableOf<readonly Code[]>({
+  "card_error": ["PAYMENT_DECLINED"],
+});
+
 const CODES_BY_TYPE_URI: Codes = tableOf<readonly Code[]>({
   "urn:example:everything:orders:LIMIT_REACHED": ["LIMIT_REACHED"],
   "urn:example:everything:orders:ORDER_ERROR": ["ORDER_ERROR"],
@@ -981,7 +1026,7 @@ const ENVELOPES: readonly Envelope[] = [
     mediaType: "application/json",
     isXml: false,
     read: readJson,
-    body: { is: "object", members: [["error", { is: "object", members: [["code", { is: "value", value: { of: "code", by: CODES_BY_CODE } }], ["legacy", { is: "value", value: { of: "number", by: CODES_BY_NUMBER } }], ["case", { is: "value", value: { of: "case" } }], ["slug", { is: "value", value: { of: "code", by: CODES_BY_CODE_KEBAB } }], ["message", { is: "text", prefix: "", values: [[{ of: "title" }, ": "], [{ of: "text" }, ""]] }], ["hint", { is: "value", value: { of: "string" } }], ["can_retry", { is: "value", value: { of: "boolean" } }], ["retry_in", { is: "value", value: { of: "retryAfter" } }], ["params", { is: "object", members: [], params: "response" }], ["request", { is: "value", value: { of: "traceId" } }], ["place", { is: "value", value: { of: "instance" } }], ["errors", { is: "each", list: "fields", item: { is: "object", members: [["path", { is: "value", value: { of: "path" } }], ["pointer", { is: "value", value: { of: "pointer" } }], ["name", { is: "value", value: { of: "name" } }], ["code", { is: "value", value: { of: "issue" } }], ["message", { is: "value", value: { of: "message" } }]] } }]] }]] },
+    body: { is: "object", members: [["error", { is: "object", members: [["code", { is: "value", value: { of: "code", by: CODES_BY_CODE } }], ["kind", { is: "either", ways: ["general", { is: "value", value: { of: "prop", name: "kind", by: CODES_BY_PROP_kind } }] }], ["legacy", { is: "value", value: { of: "number", by: CODES_BY_NUMBER } }], ["case", { is: "value", value: { of: "case" } }], ["slug", { is: "value", value: { of: "code", by: CODES_BY_CODE_KEBAB } }], ["message", { is: "text", prefix: "", values: [[{ of: "title" }, ": "], [{ of: "text" }, ""]] }], ["hint", { is: "value", value: { of: "string" } }], ["can_retry", { is: "value", value: { of: "boolean" } }], ["retry_in", { is: "value", value: { of: "retryAfter" } }], ["params", { is: "object", members: [], params: "response" }], ["request", { is: "value", value: { of: "traceId" } }], ["place", { is: "value", value: { of: "instance" } }], ["errors", { is: "each", list: "fields", item: { is: "object", members: [["path", { is: "value", value: { of: "path" } }], ["pointer", { is: "value", value: { of: "pointer" } }], ["name", { is: "value", value: { of: "name" } }], ["code", { is: "value", value: { of: "issue" } }], ["message", { is: "value", value: { of: "message" } }]] } }]] }]] },
     headers: [["x-error-code", { is: "value", value: { of: "code", by: CODES_BY_CODE } }], ["link", { is: "text", prefix: "<", values: [[{ of: "docsUrl", by: CODES_BY_DOCS_URL }, ">; rel=help"]] }]],
   },
   {

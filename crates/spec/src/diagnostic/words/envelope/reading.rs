@@ -7,8 +7,8 @@ pub(super) static NOT_TOLD_APART: Kind = Kind {
     id: "EB0522",
     name: "not-told-apart",
     severity: Severity::Warning,
-    explanation: "A client reads a response by the same envelope. It finds the error by the type URI, else by code, group and \
-                  HTTP status, else by number. Filters such as `|snake` can spell two codes alike, a code can stand in two \
+    explanation: "A client reads a response by the same envelope. It finds the error by the type URI, else by code, group, \
+                  props and HTTP status, else by number, else by props and HTTP status alone. Filters such as `|snake` can spell two codes alike, a code can stand in two \
                   groups, and a member can be there in some responses only. Where a response does not say which error it \
                   is, the client has the status and the texts.",
 };
@@ -18,7 +18,8 @@ pub(super) static NO_IDENTITY: Kind = Kind {
     name: "no-identity",
     severity: Severity::Error,
     explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
-                  `$type_uri`, or `$number` where every entry has one.",
+                  `$type_uri`, or `$number` where every entry has one; or a static prop, such as `$props.sqlstate`, that is not the same in \
+                  every entry.",
 };
 
 /// Nothing tells which error it is.
