@@ -71,9 +71,8 @@ impl Others {
     fn parse(name: String, text: &str) -> Self {
         let mut parts = text.split("\n=== ");
         let (cover, errors) = parts.next().unwrap().split_once("\nerrors:\n").unwrap();
-        let cover = format!(
-            "catalog: others\ntitle: Others\nlanguage: en\ntype_uri: \"urn:x:{{code}}\"\n{cover}\n"
-        );
+        let uri = if cover.contains("type_uri:") { "" } else { "type_uri: \"urn:x:{code}\"" };
+        let cover = format!("catalog: others\ntitle: Others\nlanguage: en\n{uri}\n{cover}\n");
         let group = format!("group: api\ntitle: API\nerrors:\n{errors}\n");
         let files = [("catalog.yaml", cover), ("api.yaml", group)];
         let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
