@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use errbook_tests::{Nested, output, read};
+use errbook_tests::{Nested, has_extension, output, read};
 
 use crate::program;
 
@@ -76,9 +76,8 @@ fn converted_line_ends_change_no_body_and_changed_bytes_do_not_compile() {
     let written = cargo("run", &|_, text| text.to_owned());
     let bodies = String::from_utf8(written.stdout).unwrap();
     assert!(bodies.lines().count() > 8, "{bodies}\n{}", String::from_utf8_lossy(&written.stderr));
-    let converted = cargo("run", &|path, text| match path.ends_with(".rs") {
-        true => text.replace('\n', "\r\n"),
-        false => text.to_owned(),
+    let converted = cargo("run", &|path, text| {
+        if has_extension(path, "rs") { text.replace('\n', "\r\n") } else { text.to_owned() }
     });
     assert_eq!(String::from_utf8(converted.stdout).unwrap(), bodies);
 
@@ -90,12 +89,12 @@ fn converted_line_ends_change_no_body_and_changed_bytes_do_not_compile() {
         ("responses.any.json", "\n", "\r\n"),
     ];
     for (file, from, to) in changes {
-        let changed = cargo("check", &|path, text| {
+        let result = cargo("check", &|path, text| {
             assert!(path != file || text.contains(from), "{file} has no {from:?}");
             if path == file { text.replacen(from, to, 1) } else { text.to_owned() }
         });
-        assert!(!changed.status.success(), "{file}: {from:?} was changed, and it compiles");
-        let report = String::from_utf8_lossy(&changed.stderr);
+        assert!(!result.status.success(), "{file}: {from:?} was changed, and it compiles");
+        let report = String::from_utf8_lossy(&result.stderr);
         assert!(report.contains("not what errbook wrote: change the catalog, and run"), "{report}");
     }
 }
