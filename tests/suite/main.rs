@@ -9,6 +9,7 @@ mod committed;
 mod contracts;
 mod edge;
 mod entries;
+mod exact;
 mod explain;
 mod finite;
 mod flavours;
