@@ -23,6 +23,7 @@ const RULES = [
   "path-parameters-defined",
   "no-example-value-and-externalValue",
   "no-duplicated-tag-names",
+  "no-unsafe-markdown",
 ];
 
 const config = await createConfig({ rules: Object.fromEntries(RULES.map((rule) => [rule, "error"])) });

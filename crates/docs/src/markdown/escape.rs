@@ -34,6 +34,8 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
             }
             ' ' | '\t' if out.len() == start => {}
             '\t' => out.push(' '),
+            // Linters of documents take `\<script>` for an element.
+            '<' => out.push_str("&lt;"),
             _ => {
                 let line = &out[start..];
                 let is_address = starts_address(c, line, rest) && word.has_live_after(text, index);
@@ -87,6 +89,7 @@ fn is_live(c: char, line: &str, rest: &str) -> bool {
         _ if LIVE.contains(&c) => true,
         '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
         '%' => line.ends_with('{'),
+        '(' => line.ends_with(']'),
         '-' | '+' | '=' | ':' => line.is_empty(),
         '.' | ')' => {
             let ends = next.is_none_or(char::is_whitespace);
@@ -212,8 +215,8 @@ mod tests {
             ("{balance}", "\\{balance\\}"),
             ("{{#include /etc/passwd}}", "\\{\\{\\#include /etc/passwd\\}\\}"),
             ("{% raw %}", "\\{\\% raw %\\}"),
-            ("</script><script>", "\\</script\\>\\<script\\>"),
-            ("[a](javascript:alert(1))", "\\[a\\](javascript:alert(1))"),
+            ("</script><script>", "&lt;/script\\>&lt;script\\>"),
+            ("[a](javascript:alert(1))", "\\[a\\]\\(javascript:alert(1))"),
             ("a | b", "a \\| b"),
             ("- item", "\\- item"),
             ("12. item", "12\\. item"),
