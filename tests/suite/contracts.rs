@@ -1,6 +1,7 @@
 //! The contracts: what the runtime sends fits the JSON Schema and the `OpenAPI` document of its catalog.
 
 mod bodies;
+mod documents;
 pub(crate) mod openapi;
 mod tools;
 

@@ -43,7 +43,7 @@ impl Number {
         let float = |text: &str| text.parse::<f64>().unwrap().to_bits();
         match self.kind {
             "number" => value.as_f64().map(f64::to_bits) == Some(float(&self.text)),
-            _ => value.to_string() == self.text,
+            _ => value.as_number().is_some_and(|it| it.to_string() == self.text),
         }
     }
 }

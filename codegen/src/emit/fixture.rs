@@ -62,6 +62,7 @@ fn envelope() -> Envelope {
         content_type: "application/json".to_owned(),
         serializer: Serializer::Json,
         http_status: None,
+        keeps_status: Vec::new(),
         headers: Vec::new(),
         body: Node::Object(vec![Member::Named("ok".to_owned(), Node::Literal("false".to_owned()))]),
     }

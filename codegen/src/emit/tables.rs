@@ -112,7 +112,17 @@ impl Statics {
             self.printer.open(&[&"::errbook::__v1::Envelope {"]);
             self.printer.row(&[&"name: ", &literal::string(&envelope.name), &","]);
             self.printer.row(&[&"content_type: ", &literal::string(&envelope.content_type), &","]);
-            self.printer.row(&[&"http_status: ", &status, &","]).row(&[&"body: ", &body, &","]);
+            self.printer.row(&[&"http_status: ", &status, &","]);
+            let kept: Vec<_> =
+                envelope.keeps_status.iter().map(|it| Literal::u16_unsuffixed(*it)).collect();
+            let mut row: Vec<&dyn Rust> = vec![&"keeps_status: &["];
+            for (index, status) in kept.iter().enumerate() {
+                let separator: &dyn Rust = if index == 0 { &"" } else { &", " };
+                row.extend([separator, status]);
+            }
+            row.push(&"],");
+            self.printer.row(&row);
+            self.printer.row(&[&"body: ", &body, &","]);
             self.table(&[&"headers: "], &envelope.headers, ",");
             let reading = Literal::u32_unsuffixed(envelope.reading);
             self.printer.row(&[&"reading: ", &reading, &","]);

@@ -106,6 +106,7 @@ mod tests {
             name: "",
             content_type,
             http_status: 0,
+            keeps_status: &[],
             body: 0,
             headers: &[],
             reading: 0,
@@ -159,7 +160,8 @@ mod tests {
         #[test]
         fn any_bytes_choose_one(header in any::<alloc::vec::Vec<u8>>()) {
             let envelopes = ["a/b", "application/json"].map(|content_type| Envelope {
-                name: "", content_type, http_status: 0, body: 0, headers: &[], reading: 0, header_reading: &[],
+                name: "", content_type, http_status: 0, keeps_status: &[], body: 0, headers: &[], reading: 0,
+                header_reading: &[],
             });
             prop_assert!(choose(&header, &envelopes) < 2);
         }

@@ -136,9 +136,10 @@ impl<'a, 'r> Rendering<'a, 'r> {
     }
 
     fn head_of(&self, envelope: Option<&'a Envelope<'a>>) -> Head<'a> {
-        let fixed = envelope.map_or(0, |envelope| envelope.http_status);
+        let own = self.entry.status();
+        let fixed = envelope.filter(|it| it.http_status != 0 && !it.keeps_status.contains(&own));
         Head {
-            status: if fixed == 0 { self.entry.status() } else { fixed },
+            status: fixed.map_or(own, |envelope| envelope.http_status),
             content_type: envelope.map_or("", |envelope| envelope.content_type),
             content_language: self.entry.catalog().language_tag(self.language),
             negotiated: self.context.negotiated(),

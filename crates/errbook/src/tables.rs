@@ -219,6 +219,8 @@ pub struct Envelope<'a> {
     pub content_type: &'a str,
     /// The status of every response, or 0 for the entry's own.
     pub http_status: u16,
+    /// The statuses of entries that are sent all the same.
+    pub keeps_status: &'a [u16],
     /// Where the body's program starts.
     pub body: u32,
     /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.

@@ -110,13 +110,28 @@ pub(crate) struct EnvelopeDecl {
     pub(crate) serializer: Option<String>,
     /// `real` or a number.
     pub(crate) http_status: Option<String>,
+    /// Statuses that `http_status` does not replace.
+    pub(crate) keeps_status: Vec<String>,
     pub(crate) extends: Option<String>,
     /// Names of props that every entry in the envelope has.
     pub(crate) requires_props: Vec<String>,
+    /// Name of a prop → its values.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) props: Pairs<PropDecl>,
     /// Name → text with variables.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) headers: Pairs<String>,
     pub(crate) body: Option<Written>,
+}
+
+/// What values an envelope takes for a prop.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct PropDecl {
+    pub(crate) one_of: Vec<String>,
+    /// Status → value of entries that have none.
+    #[serde(deserialize_with = "values::pairs")]
+    pub(crate) by_status: Pairs<String>,
 }
 
 /// A group file.

@@ -166,6 +166,8 @@ fn what_is_asked_for_is_answered() {
     for (path, headers, expected) in [
         ("shop/no-more", &[][..], "Only 2 are left.\""),
         ("shop/orders/sold-out/", &[], "Only 2 are left."),
+        ("shop/sold-out/v1/charges?left=9", &[], "Only 9 are left."),
+        ("shop/payments/twice/v1", &[], "twice"),
         ("shop/sold-out?left=9", &[], "Only 9 are left."),
         ("shop/sold-out?tags=x&tags=y&tags=z", &[], "\"tags\":[\"x\",\"y\",\"z\"]"),
         ("shop/sold-out?tags=x,y", &[], "\"tags\":[\"x\",\"y\"]"),

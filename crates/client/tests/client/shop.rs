@@ -136,6 +136,7 @@ pub(crate) fn catalog_of(formats: Vec<Format>) -> Catalog<'static> {
             name: "",
             content_type,
             http_status: 0,
+            keeps_status: &[],
             body: 0,
             headers: &[],
             reading,

@@ -211,6 +211,7 @@ fn is_of_field(variable: &Variable) -> bool {
         Variable::ItemPath
             | Variable::ItemPointer
             | Variable::ItemJsonPointer
+            | Variable::ItemIndexedPath
             | Variable::ItemName
             | Variable::ItemMessage
             | Variable::ItemCode

@@ -23,7 +23,7 @@ pub(crate) struct Sent<'c> {
 impl Sent<'_> {
     /// Returns the HTTP status.
     pub(crate) fn status(&self) -> u16 {
-        self.envelope.http_status.unwrap_or(self.entry.status)
+        self.envelope.status_of(self.entry.status)
     }
 }
 

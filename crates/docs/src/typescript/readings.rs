@@ -112,7 +112,7 @@ fn name(variable: &Variable, filter: Filter) -> &'static str {
         Variable::RetryAfter => "retryAfter",
         Variable::Retryable => "boolean",
         Variable::Status => "status",
-        Variable::ItemPath => "path",
+        Variable::ItemPath | Variable::ItemIndexedPath => "path",
         Variable::ItemPointer | Variable::ItemJsonPointer => "pointer",
         Variable::ItemName => "name",
         Variable::ItemMessage => "message",

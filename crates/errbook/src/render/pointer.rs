@@ -39,6 +39,29 @@ pub(super) fn write_plain(path: &str, sink: &mut impl Sink) {
     }
 }
 
+/// Writes a path with its indices in brackets, such as `items[0].name` for `items.0.name` or `/items/0/name`. A pointer to
+/// what has other characters than those of names stays one.
+pub(super) fn write_indexed(path: &str, sink: &mut impl Sink) {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-');
+    let separator = if path.starts_with('/') { &['/'][..] } else { &SEPARATORS };
+    if path.starts_with('/') && !path.bytes().all(is_word) {
+        return sink.text(path);
+    }
+    let parts = path.split(separator).filter(|part| !part.is_empty());
+    for (index, part) in parts.enumerate() {
+        let is_index = index > 0 && part.bytes().all(|byte| byte.is_ascii_digit());
+        sink.plain(if is_index {
+            "["
+        } else if index > 0 {
+            "."
+        } else {
+            ""
+        });
+        sink.text(part);
+        sink.plain(if is_index { "]" } else { "" });
+    }
+}
+
 /// Returns the last part of a path.
 pub(super) fn last_part(path: &str) -> &str {
     if path.starts_with('/') {
@@ -47,9 +70,11 @@ pub(super) fn last_part(path: &str) -> &str {
     parts(path).last().unwrap_or("")
 }
 
+const SEPARATORS: [char; 3] = ['.', '[', ']'];
+
 /// Splits `items[0].name` into `items`, `0` and `name`.
 fn parts(path: &str) -> impl Iterator<Item = &str> {
-    path.split(['.', '[', ']']).filter(|part| !part.is_empty())
+    path.split(SEPARATORS).filter(|part| !part.is_empty())
 }
 
 /// Writes a byte of a fragment, percent-encoded where it has to be (RFC 3986, section 3.5).
@@ -89,6 +114,25 @@ mod tests {
             write(path, &mut Raw(&mut out));
             assert_eq!(String::from_utf8(out).unwrap(), pointer);
             assert_eq!(last_part(path), last);
+        }
+    }
+
+    #[test]
+    fn indices_in_brackets() {
+        let cases = [
+            ("Patient.contact.0.name", "Patient.contact[0].name"),
+            ("items[0].name", "items[0].name"),
+            ("/items/0/name", "items[0].name"),
+            ("0.name", "0.name"),
+            ("a.0.1", "a[0][1]"),
+            ("/a~1b/0", "/a~1b/0"),
+            ("a\"b", "a\"b"),
+            ("", ""),
+        ];
+        for (path, expected) in cases {
+            let mut out = Vec::new();
+            write_indexed(path, &mut Raw(&mut out));
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
         }
     }
 

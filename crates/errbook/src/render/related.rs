@@ -184,6 +184,8 @@ impl<'m> Machine<'m> {
         };
         let outer = self.rendering;
         let mut rendering = Rendering::new(entry, args, outer.context, instance);
+        // What the request calls the occurrence is the one that the response is about.
+        rendering.instance = instance;
         rendering.speaker = Some(outer.speaker.unwrap_or(outer.entry.catalog()));
         self.nested(&rendering, link, start);
     }

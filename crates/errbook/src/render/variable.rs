@@ -55,6 +55,8 @@ pub(super) enum Value<'v> {
     Pointer(&'v str),
     /// A path, as a pointer.
     JsonPointer(&'v str),
+    /// A path, with its indices in brackets.
+    IndexedPath(&'v str),
     /// The public params.
     Params(Option<&'v Occurrence<'v, 'v>>),
     /// A list, of which only the presence matters.
@@ -197,6 +199,7 @@ impl Rendering<'_, '_> {
             (var::ITEM_PATH, _) => dynamic(item.path()),
             (var::ITEM_POINTER, _) => Value::Pointer(item.path()),
             (var::ITEM_JSON_POINTER, _) => Value::JsonPointer(item.path()),
+            (var::ITEM_INDEXED_PATH, _) => Value::IndexedPath(item.path()),
             (var::ITEM_NAME, _) => dynamic(pointer::last_part(item.path())),
             (var::ITEM_MESSAGE, FieldMessage::Text(text)) => dynamic(text),
             (var::ITEM_MESSAGE, FieldMessage::Issue { variant, args, language }) => {
@@ -284,6 +287,7 @@ impl Value<'_> {
             }
             Self::Pointer(path) => pointer::write(path, sink),
             Self::JsonPointer(path) => pointer::write_plain(path, sink),
+            Self::IndexedPath(path) => pointer::write_indexed(path, sink),
         }
     }
 }

@@ -131,12 +131,14 @@ pub mod var {
     pub const ITEM_CODE: u8 = 35;
     /// The path as a JSON Pointer, such as `/profile/color` (RFC 6901, section 3).
     pub const ITEM_JSON_POINTER: u8 = 36;
+    /// The path with its indices in brackets, such as `items[0].name`.
+    pub const ITEM_INDEXED_PATH: u8 = 37;
     /// The error and those that were added to it; in conditions only.
-    pub const ERRORS: u8 = 37;
+    pub const ERRORS: u8 = 38;
     /// The causes; in conditions only.
-    pub const CAUSES: u8 = 38;
+    pub const CAUSES: u8 = 39;
     /// The next cause of a chain; in conditions only.
-    pub const NEXT: u8 = 39;
+    pub const NEXT: u8 = 40;
     /// Flag: the variable of the error that is the item.
     pub const OF_ITEM: u8 = 0x80;
 }

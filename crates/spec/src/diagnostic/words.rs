@@ -26,13 +26,14 @@ pub(crate) mod message;
 pub(crate) mod param;
 pub(crate) mod parse;
 pub(crate) mod reference;
+pub(crate) mod sent;
 pub(crate) mod set;
 pub(crate) mod shape;
 pub(crate) mod site;
 pub(crate) mod value;
 
 /// The kinds of each group.
-pub(crate) static ALL: [&[&Kind]; 13] = [
+pub(crate) static ALL: [&[&Kind]; 14] = [
     parse::KINDS,
     shape::KINDS,
     value::KINDS,
@@ -45,6 +46,7 @@ pub(crate) static ALL: [&[&Kind]; 13] = [
     language::KINDS,
     docs::KINDS,
     site::KINDS,
+    sent::KINDS,
     http::KINDS,
 ];
 

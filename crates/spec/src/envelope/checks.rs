@@ -1,14 +1,14 @@
 //! What is checked of an envelope's head and of its objects.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::compile::Compiler;
 use super::source::{Site, Source, Spots};
 use super::variables::sent;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::envelope as words;
-use crate::model::{Audience, Serializer};
+use crate::diagnostic::words::{envelope as words, sent as sent_words};
+use crate::model::{Audience, PropValue, Serializer, Variable};
 use crate::suggest::nearest;
 
 /// Returns the media type.
@@ -39,11 +39,31 @@ pub(super) fn http_status(
     diagnostics: &mut Diagnostics,
 ) -> Option<u16> {
     let (text, site) = source.http_status.as_ref().filter(|(text, _)| text != "real")?;
-    let status = text.parse().ok().filter(|status| (200..600).contains(status));
-    if status.is_none() || text.len() != 3 {
+    let status = status(text);
+    if status.is_none() {
         diagnostics.push(words::fixed_status(text, spots.value(site)));
     }
     status
+}
+
+/// Returns the statuses that the fixed one does not replace.
+pub(super) fn keeps_status(
+    source: &Source,
+    spots: &Spots<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<u16> {
+    let mut kept = Vec::new();
+    for (text, site) in &source.keeps_status {
+        match status(text) {
+            Some(status) => kept.push(status),
+            None => diagnostics.push(words::kept_status(text, spots.value(site))),
+        }
+    }
+    kept
+}
+
+fn status(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|status| (200..600).contains(status) && text.len() == 3)
 }
 
 /// Reports entries without a prop that the envelope requires.
@@ -61,6 +81,50 @@ pub(super) fn requires_props(
                 let (place, required) = ((facts.place)(entry, None), spots.value(site));
                 let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
+            }
+        }
+    }
+}
+
+/// Reports props that an envelope sends no such value of, or not at all, although it was meant to.
+pub(super) fn props(
+    (envelope, sent): (&str, &BTreeSet<Variable>),
+    source: &Source,
+    facts: &Facts<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let sent: Vec<&str> = sent
+        .iter()
+        .filter_map(|it| if let Variable::Prop(name) = it { Some(name.as_str()) } else { None })
+        .collect();
+    for entry in facts.entries {
+        // What the status decides, nobody has written.
+        let is_default = |name: &str, value: &PropValue| {
+            let decl = source.props.iter().find(|(prop, _)| prop == name);
+            let mut defaults = decl.into_iter().flat_map(|(_, decl)| &decl.by_status);
+            let text = PropValue::Text;
+            defaults.any(|(status, it)| {
+                *status == entry.status.to_string() && *value == text(it.clone())
+            })
+        };
+        let has = |name: &str| {
+            let mut props = entry.props.iter();
+            props.any(|(prop, value)| prop == name && !is_default(prop, value))
+        };
+        for (name, value) in &entry.props {
+            let place = || (facts.place)(entry, Some("props"));
+            let decl = source.props.iter().find(|(prop, _)| prop == name).map(|(_, decl)| decl);
+            let (PropValue::Text(text) | PropValue::Number(text)) = value else { continue };
+            if let Some(decl) = decl.filter(|it| !it.one_of.iter().any(|one| one == text)) {
+                let near = nearest(text, decl.one_of.iter().map(String::as_str));
+                let allowed = (near, &decl.one_of[..]);
+                diagnostics.push(sent_words::value(text, name, envelope, allowed, place()));
+            }
+            let others = sent.iter().copied().filter(|other| !has(other));
+            if !sent.contains(&name.as_str())
+                && let Some(near) = nearest(name, others)
+            {
+                diagnostics.push(sent_words::misspelt(name, near, envelope, place()));
             }
         }
     }

@@ -6,12 +6,23 @@ use super::source::Site;
 use super::variables::{self, Item, Kind};
 use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope::expression as words;
-use crate::model::{Filter, Value, Variable};
+use crate::model::{CodeStyle, Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
-const FILTERS: [&str; 11] = [
-    "opt", "or", "string", "strings", "list", "upper", "snake", "kebab", "pascal", "camel", "ascii",
+const FILTERS: [&str; 12] = [
+    "opt",
+    "or",
+    "string",
+    "strings",
+    "list",
+    "upper",
+    "snake",
+    "kebab",
+    "pascal",
+    "camel",
+    "camel_or_pascal",
+    "ascii",
 ];
 
 /// Where a value stands.
@@ -162,6 +173,11 @@ impl Compiler<'_, '_> {
             "string" => value.string = true,
             "strings" => value.strings = true,
             "list" => value.list = true,
+            // As codes are written where they are names already.
+            "camel_or_pascal" if self.facts.code_style == CodeStyle::Pascal => {
+                let is_code = value.variable.own() == &Variable::Code;
+                value.filter = if is_code { Filter::None } else { Filter::Pascal };
+            }
             spelling => {
                 let Some(filter) = spelled(value.filter, spelling) else {
                     let message = format!("filter `{name}` changes a spelling again");
@@ -220,7 +236,7 @@ fn spelled(before: Filter, name: &str) -> Option<Filter> {
         "snake" => Filter::Snake,
         "kebab" => Filter::Kebab,
         "pascal" => Filter::Pascal,
-        "camel" => Filter::Camel,
+        "camel" | "camel_or_pascal" => Filter::Camel,
         _ => Filter::Ascii,
     };
     (before == Filter::None || before == filter).then_some(filter)
@@ -230,7 +246,7 @@ fn spelled(before: Filter, name: &str) -> Option<Filter> {
 fn accepts(filter: &str, kind: Kind) -> bool {
     match filter {
         _ if kind == Kind::Next => filter == "opt",
-        "upper" | "snake" | "kebab" | "pascal" | "camel" => kind == Kind::Name,
+        "upper" | "snake" | "kebab" | "pascal" | "camel" | "camel_or_pascal" => kind == Kind::Name,
         "ascii" => matches!(kind, Kind::Name | Kind::Text),
         "strings" => kind == Kind::Map,
         "or" | "string" => kind != Kind::Map,

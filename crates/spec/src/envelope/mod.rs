@@ -7,7 +7,7 @@
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::document::{CoverDecl, InFile};
-use crate::model::{Entry, Envelope, Serializer};
+use crate::model::{CodeStyle, Entry, Envelope, Serializer};
 
 mod checks;
 mod compile;
@@ -35,6 +35,8 @@ pub use preset::{preset, preset_text, presets};
 pub(crate) struct Facts<'a> {
     /// The entries that use the envelope.
     pub(crate) entries: &'a [&'a Entry],
+    /// How codes are written.
+    pub(crate) code_style: CodeStyle,
     /// Which addresses the catalog has.
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
@@ -85,6 +87,7 @@ pub(crate) fn resolve(
     let content_type = checks::content_type(&source, &spots, diagnostics);
     let serializer = checks::serializer(&source);
     let http_status = checks::http_status(&source, &spots, diagnostics);
+    let keeps_status = checks::keeps_status(&source, &spots, diagnostics);
     let mut compiler = compile::Compiler::new(facts, &spots, &source, diagnostics);
     let headers = compiler.headers(&source.headers);
     if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {
@@ -101,9 +104,29 @@ pub(crate) fn resolve(
     if errors(diagnostics) > before {
         return None;
     }
-    let (name, body) = (name.to_owned(), node?);
-    let envelope = Envelope { name, content_type, serializer, http_status, headers, body };
+    let name = name.to_owned();
+    let body = node?;
+    let envelope =
+        Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
+    checks::props((&envelope.name, &envelope.variables()), &source, facts, diagnostics);
+    if errors(diagnostics) > before {
+        return None;
+    }
     Some(Compiled { envelope, body: part(&written.site), conditions })
+}
+
+/// Returns which value of a prop an envelope has for entries of a status that have none: prop, status, value.
+pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u16, String)> {
+    // What is wrong with the envelope is reported when it is resolved.
+    let source = source::find(name, &Place::File(cover.file), cover, &mut Diagnostics::default());
+    let props = source.into_iter().flat_map(|source| source.props);
+    let all = props.flat_map(|(name, decl)| {
+        let row = move |(status, value): (String, String)| {
+            Some((name.clone(), status.parse().ok()?, value))
+        };
+        decl.by_status.into_iter().filter_map(row)
+    });
+    all.collect()
 }
 
 /// Returns how many problems stop the build.

@@ -55,6 +55,7 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
     let at = Place::File(FileId(0));
     let facts = Facts {
         entries: &[entry],
+        code_style: catalog.code_style,
         uris: Uris { type_uri: catalog.type_uri.is_some(), docs_url: catalog.docs_url.is_some() },
         place: &|_, _| Place::File(FileId(0)),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::preset;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
-use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile, Pairs, PropDecl, Written};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
@@ -15,8 +15,10 @@ pub(super) struct Source {
     pub(super) content_type: Option<(String, Site)>,
     pub(super) serializer: Option<String>,
     pub(super) http_status: Option<(String, Site)>,
+    pub(super) keeps_status: Vec<(String, Site)>,
     /// Props that every entry in the envelope has.
     pub(super) requires_props: Vec<(String, Site)>,
+    pub(super) props: Pairs<PropDecl>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, Site)>,
     pub(super) body: Option<Located>,
@@ -148,15 +150,20 @@ impl Source {
             let site = Site { preset: headers.preset, path: headers.path.key(name) };
             (name.clone(), value.clone(), site)
         };
-        let required = |(i, name): (usize, &String)| {
-            let list = under("requires_props");
-            (name.clone(), Site { preset: list.preset, path: list.path.index(i) })
+        let list = |texts: &[String], key| {
+            let item = |(i, text): (usize, &String)| {
+                let list = under(key);
+                (text.clone(), Site { preset: list.preset, path: list.path.index(i) })
+            };
+            texts.iter().enumerate().map(item).collect()
         };
         Self {
             content_type: text(&decl.content_type, "content_type"),
             serializer: decl.serializer.clone(),
             http_status: text(&decl.http_status, "http_status"),
-            requires_props: decl.requires_props.iter().enumerate().map(required).collect(),
+            keeps_status: list(&decl.keeps_status, "keeps_status"),
+            requires_props: list(&decl.requires_props, "requires_props"),
+            props: decl.props.clone(),
             headers: decl.headers.iter().map(header).collect(),
             body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
             site,
@@ -170,6 +177,11 @@ impl Source {
             !self.headers.iter().any(|(own, ..)| own.eq_ignore_ascii_case(name))
         });
         headers.extend(self.headers);
+        let mut keeps_status = base.keeps_status;
+        keeps_status.extend(self.keeps_status);
+        let mut props = base.props;
+        props.retain(|(name, _)| !self.props.iter().any(|(own, _)| own == name));
+        props.extend(self.props);
         let mut requires_props = base.requires_props;
         requires_props.extend(self.requires_props);
         let body = match (self.body, base.body) {
@@ -181,7 +193,9 @@ impl Source {
             content_type: self.content_type.or(base.content_type),
             serializer: self.serializer.or(base.serializer),
             http_status: self.http_status.or(base.http_status),
+            keeps_status,
             requires_props,
+            props,
             headers,
             body,
         }

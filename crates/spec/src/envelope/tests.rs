@@ -37,6 +37,8 @@ fn declaration(value: &serde_yaml::Value) -> EnvelopeDecl {
     let header = |(name, value)| Some((scalar(Some(name))?, scalar(Some(value))?));
     EnvelopeDecl {
         requires_props: Vec::new(),
+        keeps_status: Vec::new(),
+        props: Vec::new(),
         content_type: scalar(value.get("content_type")),
         serializer: scalar(value.get("serializer")),
         http_status: scalar(value.get("http_status")),
@@ -58,7 +60,12 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
         let keys = ["errors", &entry.code].into_iter().chain(key);
         Place::key(FileId(1), Path::keys(keys))
     };
-    let facts = Facts { entries, uris: Uris { type_uri: true, docs_url: true }, place: &place };
+    let facts = Facts {
+        entries,
+        code_style: crate::model::CodeStyle::Kebab,
+        uris: Uris { type_uri: true, docs_url: true },
+        place: &place,
+    };
     let mut diagnostics = Diagnostics::default();
     let cover = InFile { file: FileId(0), path: String::new(), decl };
     let found = resolve("e", &at, &cover, &facts, &mut diagnostics);

@@ -5,7 +5,7 @@ use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
 /// The variables that have a fixed name.
-const NAMED: [(&str, Variable); 37] = [
+const NAMED: [(&str, Variable); 38] = [
     ("code", Variable::Code),
     ("case", Variable::Case),
     ("number", Variable::Number),
@@ -40,6 +40,7 @@ const NAMED: [(&str, Variable); 37] = [
     ("it.path", Variable::ItemPath),
     ("it.pointer", Variable::ItemPointer),
     ("it.json_pointer", Variable::ItemJsonPointer),
+    ("it.indexed_path", Variable::ItemIndexedPath),
     ("it.name", Variable::ItemName),
     ("it.message", Variable::ItemMessage),
     ("it.code", Variable::ItemCode),
@@ -139,6 +140,7 @@ pub(super) fn is_item(variable: &Variable) -> bool {
         Variable::ItemPath
             | Variable::ItemPointer
             | Variable::ItemJsonPointer
+            | Variable::ItemIndexedPath
             | Variable::ItemName
             | Variable::ItemMessage
             | Variable::ItemCode

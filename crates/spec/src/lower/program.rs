@@ -48,6 +48,7 @@ impl Assembler<'_> {
             name: envelope.name.clone(),
             content_type: envelope.content_type.clone(),
             http_status: envelope.http_status.unwrap_or_default(),
+            keeps_status: envelope.keeps_status.clone(),
             body,
             headers,
             reading: 0,

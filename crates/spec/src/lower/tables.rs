@@ -98,6 +98,8 @@ pub struct OwnedEnvelope {
     pub content_type: String,
     /// The status of every response, or 0 for the entry's own.
     pub http_status: u16,
+    /// The statuses of entries that are sent all the same.
+    pub keeps_status: Vec<u16>,
     /// Where the body's program starts.
     pub body: u32,
     /// `HEADER` bytes a response header.

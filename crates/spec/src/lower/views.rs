@@ -41,6 +41,7 @@ impl Lowered {
                     name: &envelope.name,
                     content_type: &envelope.content_type,
                     http_status: envelope.http_status,
+                    keeps_status: &envelope.keeps_status,
                     body: envelope.body,
                     headers: &envelope.headers,
                     reading: envelope.reading,

@@ -13,10 +13,21 @@ pub struct Envelope {
     pub serializer: Serializer,
     /// The status of every response; `None` for the entry's own.
     pub http_status: Option<u16>,
+    /// The statuses of entries that are sent all the same.
+    pub keeps_status: Vec<u16>,
     /// Response headers.
     pub headers: Vec<EnvelopeHeader>,
     /// The body.
     pub body: Node,
+}
+
+impl Envelope {
+    /// Returns the status that an entry with a status is sent with.
+    #[must_use]
+    pub fn status_of(&self, status: u16) -> u16 {
+        let fixed = self.http_status.filter(|_| !self.keeps_status.contains(&status));
+        fixed.unwrap_or(status)
+    }
 }
 
 /// How a body is written.
@@ -216,6 +227,8 @@ pub enum Variable {
     ItemPath,
     ItemPointer,
     ItemJsonPointer,
+    /// Its path with indices in brackets.
+    ItemIndexedPath,
     ItemName,
     ItemMessage,
     ItemCode,

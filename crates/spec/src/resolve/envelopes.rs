@@ -10,7 +10,7 @@ use crate::diagnostic::words::{envelope as words, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::EnvelopesDecl;
 use crate::envelope::{self, Compiled, Facts, Uris};
-use crate::model::{Entry, Envelope};
+use crate::model::{Entry, Envelope, PropValue};
 
 /// The most envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
@@ -42,6 +42,24 @@ struct Users {
     offered: usize,
 }
 
+impl Users {
+    /// Returns whether an entry is one. With the default, it is sent in any of those that are listed.
+    fn have(self, draft: &Draft<'_>) -> bool {
+        let Self { position, offered } = self;
+        draft.entry.envelope == position || (draft.entry.envelope == 0 && position < offered)
+    }
+}
+
+/// Gives an entry the props that its status decides.
+fn fill(entry: &mut Entry, defaults: &[(String, u16, String)]) {
+    for (name, status, value) in defaults {
+        let has = entry.props.iter().any(|(prop, _)| prop == name);
+        if *status == entry.status && !has {
+            entry.props.push((name.clone(), PropValue::Text(value.clone())));
+        }
+    }
+}
+
 /// Resolves the envelopes: the catalog's own first, then as the entries name them.
 pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
     let mut names: Vec<(String, Place)> = Vec::new();
@@ -67,6 +85,13 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     if let Some((_, place)) = names.get(MOST_ENVELOPES) {
         let place = place.clone();
         diagnostics.push(too_many("envelopes", names.len(), MOST_ENVELOPES, place));
+    }
+    for (position, (name, _)) in names.iter().enumerate() {
+        let users = Users { position, offered };
+        let defaults = envelope::defaults(name, scene.settings.cover);
+        for draft in scene.drafts.iter_mut().filter(|draft| users.have(draft)) {
+            fill(&mut draft.entry, &defaults);
+        }
     }
     let mut envelopes = Vec::new();
     for (i, (name, place)) in names.iter().enumerate() {
@@ -108,7 +133,8 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
     let cover = scene.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
-    let facts = Facts { entries: &[], uris, place: &place };
+    let code_style = scene.settings.style;
+    let facts = Facts { entries: &[], code_style, uris, place: &place };
     // One that others extend is read with them, and need not be whole.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
@@ -137,7 +163,8 @@ fn one(
         let spot = scene.spot(entry.id);
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
     };
-    let facts = Facts { entries: &entries, uris: uris(scene), place: &place };
+    let code_style = scene.settings.style;
+    let facts = Facts { entries: &entries, code_style, uris: uris(scene), place: &place };
     envelope::resolve(name, at, scene.settings.cover, &facts, diagnostics)
 }
 
@@ -152,11 +179,7 @@ fn users<'s, 'd>(
     scene: &'s Scene<'d>,
     of: Users,
 ) -> impl Iterator<Item = &'s Draft<'d>> + use<'s, 'd> {
-    let Users { position, offered } = of;
-    // An entry with the default is sent in any of those that are listed.
-    scene.drafts.iter().filter(move |draft| {
-        draft.entry.envelope == position || (draft.entry.envelope == 0 && position < offered)
-    })
+    scene.drafts.iter().filter(move |draft| of.have(draft))
 }
 
 /// Reports 200 where the envelope does not ask for it.

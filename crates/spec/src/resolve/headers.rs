@@ -59,7 +59,7 @@ pub(super) fn required(
         let lacks = |envelope: &Envelope| {
             let mut headers = envelope.headers.iter();
             let has = headers.any(|header| header.name.eq_ignore_ascii_case(name));
-            !has && envelope.http_status.is_none()
+            !has && envelope.status_of(entry.status) == entry.status
         };
         if !own && envelopes.of(entry).iter().any(lacks) {
             let at = draft.spot();

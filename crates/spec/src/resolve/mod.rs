@@ -84,6 +84,7 @@ pub(crate) fn resolve(
     unsent::check(&scene, diagnostics);
     uris::check(&mut scene, diagnostics);
     let envelopes = envelopes::resolve(&mut scene, diagnostics);
+    unsent::fields(&scene, &envelopes, diagnostics);
     headers::required(&scene, &envelopes, &fallbacks, diagnostics);
     lints::apply(&scene, document, diagnostics);
     if diagnostics.has_errors() {

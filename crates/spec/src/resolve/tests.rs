@@ -13,7 +13,7 @@ use crate::parse;
 use crate::source::Sources;
 
 const COVER: &str = "catalog: demo\ntitle: Demo\nlanguage: en\nenvelope: own\n\
-                     envelopes: { own: { content_type: application/json, body: { code: $code } } }\n";
+                     envelopes: { own: { content_type: application/json, body: { code: $code, fields: { $each: fields, as: $it.path } } } }\n";
 const GROUP: &str = "group: g\ntitle: G\nerrors:\n";
 const FACTS: &str = "    status: 400\n    title: T\n    description: D\n    resolution: R\n";
 

@@ -1,9 +1,10 @@
 //! What an author wrote for callers, and no response says.
 
 use super::draft::Scene;
+use super::envelopes::Envelopes;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::message as words;
-use crate::model::Audience;
+use crate::diagnostic::words::{message as words, sent};
+use crate::model::{Audience, Param, ParamType, Variable, Visibility};
 
 /// Reports a detail and params of a 5xx, unless the author says whether they are sent.
 pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
@@ -20,5 +21,29 @@ pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
             _ => ("the params", "params"),
         };
         diagnostics.push(words::unsent(what, at.key(key).name()));
+    }
+}
+
+/// Reports field errors that no envelope of their entry has a place for.
+pub(super) fn fields(scene: &Scene<'_>, envelopes: &Envelopes, diagnostics: &mut Diagnostics) {
+    let has_place = |it: &crate::model::Envelope| it.variables().contains(&Variable::Fields);
+    let have_place: Vec<bool> = envelopes.envelopes.iter().map(has_place).collect();
+    let is_fields =
+        |it: &Param| it.kind == ParamType::Fields && it.visibility == Visibility::Public;
+    for draft in &scene.drafts {
+        let entry = &draft.entry;
+        let is_sent = entry.audience == Audience::Public && !entry.is_masked();
+        let of_entry = have_place.get(envelopes.range(entry)).unwrap_or(&[true]);
+        if draft.broken || draft.decl.retired.is_some() || !is_sent || of_entry.contains(&true) {
+            continue;
+        }
+        let mut of_cases = entry.cases.iter().flat_map(|case| &case.params);
+        let key = match () {
+            () if entry.params.iter().any(is_fields) => "params",
+            () if of_cases.any(is_fields) => "cases",
+            () => continue,
+        };
+        let names = envelopes.of(entry).iter().map(|it| it.name.as_str());
+        diagnostics.push(sent::fields(names, draft.spot().key(key).name()));
     }
 }

@@ -6,6 +6,7 @@
 //! /mock/<catalog>/openapi.json         the same as an `OpenAPI` document, an operation for each
 //! /mock/<catalog>/<code>               the error, whatever the method
 //! /mock/<catalog>/<group>/<code>       the same
+//! /mock/<catalog>/<code>/<anything>    the same, as the base address of a client library
 //! ```
 //!
 //! A request in, an answer out: nothing else is read, nothing is kept.
@@ -72,7 +73,7 @@ fn of_books(books: &[Book], request: &Parts) -> Reply {
     match code {
         [] => list(one, request),
         [OPENAPI] => openapi(book, request),
-        _ => match find::entry(one, &code.join("/")) {
+        _ => match entry(one, code) {
             Ok(found) => error(&found, request),
             Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(book)),
         },
@@ -83,6 +84,15 @@ fn book<'b>(books: &'b [Book], name: &str) -> Result<&'b Book, Error> {
     let names = books.iter().map(|book| book.catalog.name.as_str());
     let found = books.iter().find(|book| book.catalog.name == name);
     found.ok_or_else(|| unknown(&format!("unknown catalog `{name}`"), name, names))
+}
+
+/// Finds an entry by its code; what follows it is a path that a client library appends to its base address.
+fn entry<'b>(books: &'b [Book], code: &[&str]) -> Result<Found<'b>, Error> {
+    let shorter = (1..code.len()).rev().filter(|length| *length <= 2);
+    let mut shorter = shorter.filter_map(|length| code.get(..length));
+    find::entry(books, &code.join("/")).or_else(|error| {
+        shorter.find_map(|code| find::entry(books, &code.join("/")).ok()).ok_or(error)
+    })
 }
 
 fn list(books: &[Book], request: &Parts) -> Reply {

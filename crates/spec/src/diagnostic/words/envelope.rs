@@ -145,7 +145,7 @@ static FIXED_STATUS: Kind = Kind {
     name: "invalid-http-status",
     severity: Severity::Error,
     explanation: "`http_status` of an envelope is `real`, for the entry's own status, or a number from 200 to 599 that every \
-                  response gets.",
+                  response gets but those whose status `keeps_status` lists.",
 };
 
 /// Neither `real` nor a status.
@@ -157,6 +157,13 @@ pub(crate) fn fixed_status(text: &str, place: Place) -> Diagnostic {
         "written here",
     )
     .help("write `real`, or a number from 200 to 599")
+}
+
+/// No status where one is kept.
+pub(crate) fn kept_status(text: &str, place: Place) -> Diagnostic {
+    let message = format!("`{text}` is not a status that an envelope can keep");
+    Diagnostic::new(&FIXED_STATUS, message, place, "written here")
+        .help("write a number from 200 to 599")
 }
 
 static CYCLE: Kind = Kind {

@@ -95,6 +95,7 @@ fn variable_byte(variable: &Variable) -> u8 {
         Variable::ItemPath => var::ITEM_PATH,
         Variable::ItemPointer => var::ITEM_POINTER,
         Variable::ItemJsonPointer => var::ITEM_JSON_POINTER,
+        Variable::ItemIndexedPath => var::ITEM_INDEXED_PATH,
         Variable::ItemName => var::ITEM_NAME,
         Variable::ItemMessage => var::ITEM_MESSAGE,
         Variable::ItemCode => var::ITEM_CODE,

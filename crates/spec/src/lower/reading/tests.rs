@@ -121,6 +121,7 @@ impl Printer<'_> {
             var::ITEM_PATH => "it.path",
             var::ITEM_POINTER => "it.pointer",
             var::ITEM_JSON_POINTER => "it.json_pointer",
+            var::ITEM_INDEXED_PATH => "it.indexed_path",
             var::ITEM_NAME => "it.name",
             var::ITEM_MESSAGE => "it.message",
             var::ITEM_CODE => "it.code",
@@ -204,20 +205,27 @@ fn every_preset() {
         (
             "adyen",
             r#"{errorCode: (number | code), errorType: ("validation" | props.type), message: text, pspReference: trace_id,
-               status: status}"#,
+               status: status}
+pspReference: trace_id"#,
         ),
-        ("aws-json", r"{__type: code, message: text, +params}"),
+        (
+            "aws-json",
+            r"{__type: code, message: text, +params}
+x-amzn-RequestId: trace_id",
+        ),
         (
             "aws-query-xml",
             r#"{ErrorResponse: {Error: {Code: code, Message: text, Type: ("Sender" | props.type), +params}, RequestId:
-               trace_id}}"#,
+               trace_id}}
+x-amzn-RequestId: trace_id"#,
         ),
         (
             "azure",
             r#"{error: {code: code|camel, details: each fields {code: ("invalid" | it.code|camel), message:
                it.message, target: it.path}, innererror: chain {code: it.code|camel, innererror: next, +it.params},
                message: text_source, target: target}}
-x-ms-error-code: code|camel"#,
+x-ms-error-code: code|camel
+x-ms-request-id: trace_id"#,
         ),
         (
             "connect",
@@ -227,7 +235,7 @@ X-Error-Code: code"#,
         (
             "fhir",
             r#"{issue: (each fields {code: ("processing" | props.issue_type), details: {coding: [{code: code, system:
-               props.system}], text: it.message}, expression!: [it.path]} | [{code: ("processing" | props.issue_type),
+               props.system}], text: it.message}, expression!: [it.indexed_path]} | [{code: ("processing" | props.issue_type),
                details: {coding: [{code: code, system: props.system}], text: title}, diagnostics: detail}])}
 X-Error-Code: code"#,
         ),
@@ -241,7 +249,7 @@ X-Error-Code: code"#,
             "google",
             r#"{error: {code: status, details: [{@type!: "type.googleapis.com/google.rpc.ErrorInfo", metadata:
                {+params|strings}, reason: code|screaming}, {@type!: "type.googleapis.com/google.rpc.BadRequest",
-               fieldViolations: each fields {description: it.message, field: it.path}}, {@type!:
+               fieldViolations: each fields {description: it.message, field: it.indexed_path}}, {@type!:
                "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${retry_after}s`}, {@type!:
                "type.googleapis.com/google.rpc.RequestInfo", requestId: trace_id}, {@type!:
                "type.googleapis.com/google.rpc.LocalizedMessage", locale: language, message: text}, {@type!:
@@ -291,7 +299,8 @@ X-Error-Code: code",
         (
             "stripe",
             r#"{error: {code: code, decline_code: decline_code, doc_url: docs_url, message: text, param: param, type:
-               ("invalid_request_error" | props.type)}}"#,
+               ("invalid_request_error" | props.type)}}
+Request-Id: trace_id"#,
         ),
         ("twilio", r"{code: (number | code), message: text, more_info: type_uri, status: status}"),
         ("vonage", r"{detail: detail, instance: instance, title: title, type: type_uri}"),

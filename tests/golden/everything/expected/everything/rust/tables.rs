@@ -394,6 +394,7 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         name: "house",
         content_type: "application/json",
         http_status: 0,
+        keeps_status: &[],
         body: 0,
         headers: ::errbook::__v1::written_bytes(
             b"\x25\x00\x00\x00\x93\x01\x00\x00\x26\x00\x00\x00\x9b\x01\x00\x00",
@@ -409,6 +410,7 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         name: "problem",
         content_type: "application/problem+json",
         http_status: 0,
+        keeps_status: &[],
         body: 437,
         headers: b"",
         reading: 344,

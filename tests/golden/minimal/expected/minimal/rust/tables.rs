@@ -154,6 +154,7 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         name: "wompi",
         content_type: "application/json",
         http_status: 0,
+        keeps_status: &[],
         body: 0,
         headers: b"",
         reading: 0,

@@ -181,6 +181,7 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         name: "rpc",
         content_type: "application/json",
         http_status: 200,
+        keeps_status: &[],
         body: 0,
         headers: b"",
         reading: 0,
