@@ -5,7 +5,11 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use errbook::__v1::{RECORD, record, spelled};
-use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg};
+use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg, Variant};
+
+use crate::captures::FieldSlots;
+use crate::identify::single;
+use crate::{Reading, path};
 
 /// One thing that is wrong with one field of the request, as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +17,26 @@ pub struct Field<'r> {
     pub(crate) path: Cow<'r, str>,
     pub(crate) message: Option<Cow<'r, str>>,
     pub(crate) code: Option<Cow<'r, str>>,
-    /// How the code is spelled.
-    pub(crate) filter: u8,
 }
 
-impl Field<'_> {
+impl<'r> Field<'r> {
+    pub(crate) fn new(
+        reading: &'r Reading<'r, 'r>,
+        slots: &'r FieldSlots,
+        entry: Option<Entry<'r>>,
+    ) -> Self {
+        let code = reading.slot(slots.code).map(|sent| {
+            let is_sent = |issue: &Variant<'_>| spelled(issue.name(), slots.code.filter) == *sent;
+            let issue = entry.and_then(|entry| single(entry.issues().filter(is_sent)));
+            issue.map_or(sent, |issue| Cow::Borrowed(issue.name()))
+        });
+        Self {
+            path: path::path(reading.slot(slots.path).unwrap_or_default(), slots.path_kind),
+            message: reading.slot(slots.message),
+            code,
+        }
+    }
+
     /// Returns the path: `profile.color`, `items[0].name`; empty where the response does not say it.
     ///
     /// A JSON Pointer (RFC 6901) that has letters, digits, `-` and `_` only is returned as such a path, others as they came.
@@ -32,7 +51,7 @@ impl Field<'_> {
         self.message.as_deref()
     }
 
-    /// Returns the name of the issue.
+    /// Returns the name of the issue, as the catalog spells it; where no issue of the error, or more than one, is spelled so, as it came.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
@@ -46,7 +65,7 @@ impl Field<'_> {
     ) -> FieldError {
         let path = self.path.to_string();
         let code = self.code.as_deref();
-        let known = code.and_then(|code| Issue::find(entry, catalog, code, self.filter));
+        let known = code.and_then(|code| Issue::find(entry, catalog, code));
         match (known, &self.message) {
             (Some(issue), _) => FieldError::new(path, issue),
             (None, Some(message)) => FieldError::text(path, message.to_string()),
@@ -62,16 +81,10 @@ struct Issue {
 }
 
 impl Issue {
-    fn find(
-        entry: Entry<'_>,
-        catalog: &'static Catalog<'static>,
-        code: &str,
-        filter: u8,
-    ) -> Option<Self> {
+    fn find(entry: Entry<'_>, catalog: &'static Catalog<'static>, code: &str) -> Option<Self> {
         let mut issues = entry.issues();
-        let at = issues.position(|issue| {
-            issue.params().next().is_none() && spelled(issue.name(), filter) == *code
-        })?;
+        let at =
+            issues.position(|issue| issue.params().next().is_none() && issue.name() == code)?;
         let start = entry.index().checked_mul(RECORD)?;
         let row = catalog.tables().records.get(start..)?;
         let first = row.get(record::VARIANTS..)?.first_chunk().copied().map(u32::from_le_bytes)?;

@@ -129,7 +129,7 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// Returns the item of a list of one.
-fn single<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+pub(crate) fn single<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.next().is_none().then_some(first)
 }

@@ -10,7 +10,7 @@ use errbook::{Entry, OwnedArg, ReadError, Variant};
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
 use crate::machine::{has_name, wide};
 use crate::typed::typed;
-use crate::{Field, Reading, Value, path, retry};
+use crate::{Field, Reading, Value, retry};
 
 /// An error of a response: one that was sent with another, or a cause.
 #[derive(Clone, Copy)]
@@ -84,14 +84,10 @@ impl<'r> Part<'r> {
 
     /// Returns the field errors.
     pub fn fields(&self) -> impl Iterator<Item = Field<'r>> + use<'r> {
-        let this = *self;
+        let (this, entry) = (*self, self.entry());
         let fields = this.reading.captures.fields.iter();
-        fields.filter(move |field| field.owner == this.owner).map(move |field| Field {
-            path: path::path(this.reading.slot(field.path).unwrap_or_default(), field.path_kind),
-            message: this.reading.slot(field.message),
-            code: this.reading.slot(field.code),
-            filter: field.code.filter,
-        })
+        let own = fields.filter(move |field| field.owner == this.owner);
+        own.map(move |field| Field::new(this.reading, field, entry))
     }
 
     /// Returns the names and values of params: those of the catalog in its order; of an unknown error all members that may be some.

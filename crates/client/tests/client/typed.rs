@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use errbook::__v1::var;
+use errbook::__v1::{filter, node, var};
 use errbook::{
     ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, OwnedArg, ReadError,
     Retry as Class,
 };
 use errbook_client::{Received, read};
 
-use crate::nodes::{object, param, value};
+use crate::nodes::{Node, object, param, spelled, value};
 use crate::shop::{AnyError, JSON, PROBLEM, catalog_of, shop};
 
 fn received(code: &str, members: &str) -> Received<AnyError> {
@@ -238,4 +238,20 @@ fn what_is_shown_is_harmless() {
         Received::<AnyError>::read(502, [("content-type", b"text/html".as_slice())], b"<html>");
     assert_eq!(proxy.to_string(), "status 502");
     assert_eq!(proxy.body(), b"<html>");
+}
+
+#[test]
+fn issues_are_what_the_catalog_calls_them() {
+    let of = |kind| spelled(kind, filter::SCREAMING);
+    let item = object([("path", value(var::ITEM_PATH)), ("code", of(var::ITEM_CODE))]);
+    let node =
+        object([("code", value(var::CODE)), ("errors", Node::Each(node::FIELDS, item.into()))]);
+    let catalog = catalog_of(vec![("application/json", node, vec![])]);
+    let body = r#"{"code":"invalid","errors":[{"path":"a","code":"IS_USED"},{"path":"b","code":"TOO_LONG"},{"path":"c","code":"NEW"}]}"#;
+    let reading = read(&catalog, 422, JSON, body.as_bytes());
+    let codes: Vec<_> = reading.fields().map(|it| it.code().map(str::to_owned)).collect();
+    assert_eq!(codes, ["is-used", "too-long", "NEW"].map(|code| Some(code.to_owned())));
+    let error = reading.error::<AnyError>().unwrap();
+    let fields: Vec<_> = error.fields.iter().map(|field| format!("{field:?}")).collect();
+    assert_eq!(fields, ["a: is-used", "b: \"too-long\"", "c: \"NEW\""]);
 }

@@ -46,7 +46,7 @@ fn elements_are_members_items_and_texts() {
     let prologue =
         format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x -->{body}\n");
     let expected = "everything \"a <b> & c <d> \" text=\"\" integer=\"30\" boolean=\"true\" list=[\"x\", \"y\"] \
-         Field { path: \"a\", message: Some(\"no\"), code: None, filter: 0 }";
+         Field { path: \"a\", message: Some(\"no\"), code: None }";
     assert_eq!(shown(&prologue).unwrap(), expected);
 }
 

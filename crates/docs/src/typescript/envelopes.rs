@@ -37,10 +37,7 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
         codes.catalog.envelopes.iter().map(|envelope| one(&mut printer, envelope)).collect();
     let mut out = String::new();
     for (name, table) in printer.tables {
-        push(
-            &mut out,
-            format_args!("const {name}: Codes = tableOf<readonly Code[]>({{\n{table}}});\n\n"),
-        );
+        push(&mut out, format_args!("const {name}: {table};\n\n"));
     }
     push(&mut out, format_args!("const ENVELOPES: readonly Envelope[] = [\n{rows}];\n"));
     out

@@ -131,7 +131,7 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
   const known = {
     ...facts,
     ...(wait === undefined ? {} : { retryAfter: wait }),
-    fields: own.fields,
+    fields: fieldsOf(own, code),
     status,
     // others
     errors: reading.related.filter((part) => !part.isCause).map((part) => otherOf(part, reading)),
@@ -145,12 +145,21 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
 // others
 function otherOf(part: Part, reading: Reading): OtherError {
   const code = codeOfPart(part, partOf()) ?? byProps(part, partOf(), undefined);
-  const known = { ...factsOf(part), fields: part.fields };
+  const known = { ...factsOf(part), fields: fieldsOf(part, code) };
   if (code === undefined) return { ...known, code: null, rawCode: rawCodeOf(part) };
   return { ...known, code, params: paramsOf(part, code, reading.isXml) } as unknown as OtherError;
 }
 
 // end
+/** Returns the field errors, their codes as the catalog spells them. */
+function fieldsOf(part: Part, code: Code | undefined): FieldError[] {
+  return part.fields.map(({ issues, ...field }) => {
+    const spellings = code === undefined ? undefined : issues?.get(code);
+    const name = spellings?.find(([sent]) => sent === field.code)?.[1];
+    return name === undefined ? field : { ...field, code: name };
+  });
+}
+
 function factsOf(part: Part): Facts {
   const text = (name: string): string | undefined => part.facts.get(name)?.text;
   const wait = secondsOf(text("retryAfter"));

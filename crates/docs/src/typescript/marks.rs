@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use errbook::__v1::{filter, spelled};
-use errbook_spec::model::{PropValue, Variable};
+use errbook_spec::model::{Filter, PropValue, Variable};
 use errbook_spec::reading::Var;
 
 use super::codes::Codes;
 use super::literal::{row, strings};
 
-/// Returns the table that a variable is looked up in, its name and its rows; `None` where it identifies nothing.
+/// Returns the table that a variable is looked up in, with its name; `None` where it identifies nothing.
 pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
     let variable = var.variable.own();
     let name = match variable {
@@ -55,15 +55,20 @@ pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
     for (sent, labels) in table {
         rows.push_str(&row(&sent, &strings(labels.into_iter()), "readonly Code[]"));
     }
-    let suffix = match var.filter.byte() {
-        filter::NONE => String::new(),
-        _ => format!("_{}", spelled(&format!("{:?}", var.filter), filter::SCREAMING)),
-    };
     let of = match variable {
         Variable::Prop(name) => format!("_{name}"),
         _ => String::new(),
     };
-    Some((format!("{name}{suffix}{of}"), rows))
+    let table = format!("Codes = tableOf<readonly Code[]>({{\n{rows}}})");
+    Some((format!("{name}{}{of}", suffix(var.filter)), table))
+}
+
+/// Returns the end of the name of a table with another spelling.
+pub(super) fn suffix(of: Filter) -> String {
+    match of.byte() {
+        filter::NONE => String::new(),
+        _ => format!("_{}", spelled(&format!("{of:?}"), filter::SCREAMING)),
+    }
 }
 
 /// Returns the text of a prop as JavaScript has it: that of a number depends on its value alone.

@@ -2,6 +2,7 @@
 
 mod codes;
 mod envelopes;
+mod issues;
 mod literal;
 mod marks;
 mod params;

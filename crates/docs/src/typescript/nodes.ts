@@ -26,11 +26,15 @@ interface Variable {
   /** The name of a param or a prop. */
   readonly name?: string;
   readonly by?: Codes;
+  /** The issues of fields that are sent in another spelling. */
+  readonly issues?: Issues;
   /** Of the error that is the item. */
   readonly item?: true;
 }
 
 type Codes = ReadonlyMap<string, readonly Code[]>;
+type Issues = ReadonlyMap<string, Spellings>;
+type Spellings = readonly (readonly [sent: string, name: string])[];
 type Params = readonly (readonly [name: string, kinds: readonly Kind[]])[];
 type Kind = "string" | "integer" | "unsigned" | "duration" | "number" | "boolean" | "strings" | readonly string[];
 
@@ -49,7 +53,7 @@ interface Fact {
   readonly rank: number;
 }
 
-type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] };
+type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] } & { issues?: Issues };
 
 /** What was found of one error. */
 interface Part {

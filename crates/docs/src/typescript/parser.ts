@@ -13,7 +13,7 @@ export interface FieldError {
   readonly pointer?: string;
   /** What is wrong, in the language of the response. */
   readonly message?: string;
-  /** Which error of the field it is, as it is sent. */
+  /** Which error of the field it is, as the catalog spells it; one that it does not have, as it is sent. */
   readonly code?: string;
 }
 

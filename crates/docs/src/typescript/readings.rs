@@ -8,13 +8,13 @@ use errbook_spec::reading::{Object, Shape, Var};
 
 use super::codes::Codes;
 use super::literal::string;
-use super::marks;
+use super::{issues, marks};
 use crate::push::push;
 
 /// Prints readings, and collects the tables that their variables name.
 pub(super) struct Printer<'c> {
     pub(super) codes: &'c Codes<'c>,
-    /// Rows by the name of the table.
+    /// Tables by their names, each with its type.
     pub(super) tables: BTreeMap<String, String>,
 }
 
@@ -80,9 +80,13 @@ impl Printer<'_> {
             Variable::Prop(name) => format!("{{ of: \"prop\", name: {}", string(name)),
             own => format!("{{ of: \"{}\"", name(own, var.filter)),
         };
-        if let Some((table, rows)) = marks::table(self.codes, var) {
-            push(&mut out, format_args!(", by: {table}"));
-            self.tables.insert(table, rows);
+        if let Some((name, table)) = marks::table(self.codes, var) {
+            push(&mut out, format_args!(", by: {name}"));
+            self.tables.insert(name, table);
+        }
+        if let Some((name, table)) = issues::table(self.codes, var) {
+            push(&mut out, format_args!(", issues: {name}"));
+            self.tables.insert(name, table);
         }
         if var.variable.own() != &var.variable {
             out.push_str(", item: true");

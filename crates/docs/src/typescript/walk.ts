@@ -210,7 +210,7 @@ function readGroup(walk: Walk, by: Variable, node: Node, value: unknown, place: 
     if (!Array.isArray(items)) continue;
     for (const item of items) {
       const field: FieldDraft = {};
-      noteField(field, by.of, name);
+      noteField(field, by, name);
       readField(walk, walk.own, field, node, item, place);
     }
   }
@@ -262,7 +262,7 @@ function note(walk: Walk, variable: Variable, value: unknown, place: Place): voi
   if (variable.of === "param") {
     if (variable.name !== undefined) part.params.set(variable.name, value);
   } else if (text !== undefined) {
-    if (place.field !== undefined) noteField(place.field, variable.of, text);
+    if (place.field !== undefined) noteField(place.field, variable, text);
     noteFact(part, variable, text);
   }
 }
@@ -274,10 +274,12 @@ function noteFact(part: Part, variable: Variable, text: string): void {
   if (known === undefined || known.rank >= rank) part.facts.set(name, { text, by: variable.by, rank });
 }
 
-function noteField(field: FieldDraft, variable: string, text: string): void {
+function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: string): void {
   if (variable === "message") field.message = text;
-  else if (variable === "issue") field.code = text;
-  else if (variable === "path") field.path = text;
+  else if (variable === "issue") {
+    field.code = text;
+    if (issues !== undefined) field.issues = issues;
+  } else if (variable === "path") field.path = text;
   else if (variable === "pointer") {
     field.pointer = text;
     field.path = pathOf(text);

@@ -162,7 +162,7 @@ export interface FieldError {
   readonly pointer?: string;
   /** What is wrong, in the language of the response. */
   readonly message?: string;
-  /** Which error of the field it is, as it is sent. */
+  /** Which error of the field it is, as the catalog spells it; one that it does not have, as it is sent. */
   readonly code?: string;
 }
 
@@ -265,11 +265,15 @@ interface Variable {
   /** The name of a param or a prop. */
   readonly name?: string;
   readonly by?: Codes;
+  /** The issues of fields that are sent in another spelling. */
+  readonly issues?: Issues;
   /** Of the error that is the item. */
   readonly item?: true;
 }
 
 type Codes = ReadonlyMap<string, readonly Code[]>;
+type Issues = ReadonlyMap<string, Spellings>;
+type Spellings = readonly (readonly [sent: string, name: string])[];
 type Params = readonly (readonly [name: string, kinds: readonly Kind[]])[];
 type Kind = "string" | "integer" | "unsigned" | "duration" | "number" | "boolean" | "strings" | readonly string[];
 
@@ -288,7 +292,7 @@ interface Fact {
   readonly rank: number;
 }
 
-type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] };
+type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] } & { issues?: Issues };
 
 /** What was found of one error. */
 interface Part {
@@ -533,7 +537,7 @@ function readGroup(walk: Walk, by: Variable, node: Node, value: unknown, place: 
     if (!Array.isArray(items)) continue;
     for (const item of items) {
       const field: FieldDraft = {};
-      noteField(field, by.of, name);
+      noteField(field, by, name);
       readField(walk, walk.own, field, node, item, place);
     }
   }
@@ -585,7 +589,7 @@ function note(walk: Walk, variable: Variable, value: unknown, place: Place): voi
   if (variable.of === "param") {
     if (variable.name !== undefined) part.params.set(variable.name, value);
   } else if (text !== undefined) {
-    if (place.field !== undefined) noteField(place.field, variable.of, text);
+    if (place.field !== undefined) noteField(place.field, variable, text);
     noteFact(part, variable, text);
   }
 }
@@ -597,10 +601,12 @@ function noteFact(part: Part, variable: Variable, text: string): void {
   if (known === undefined || known.rank >= rank) part.facts.set(name, { text, by: variable.by, rank });
 }
 
-function noteField(field: FieldDraft, variable: string, text: string): void {
+function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: string): void {
   if (variable === "message") field.message = text;
-  else if (variable === "issue") field.code = text;
-  else if (variable === "path") field.path = text;
+  else if (variable === "issue") {
+    field.code = text;
+    if (issues !== undefined) field.issues = issues;
+  } else if (variable === "path") field.path = text;
   else if (variable === "pointer") {
     field.pointer = text;
     field.path = pathOf(text);
@@ -777,11 +783,20 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
   const known = {
     ...facts,
     ...(wait === undefined ? {} : { retryAfter: wait }),
-    fields: own.fields,
+    fields: fieldsOf(own, code),
     status,
   };
   if (code === undefined) return { ...known, code: null, rawCode: rawCodeOf(own) ?? rawCodeOf(said) };
   return { ...known, code, params } as unknown as ApiError;
+}
+
+/** Returns the field errors, their codes as the catalog spells them. */
+function fieldsOf(part: Part, code: Code | undefined): FieldError[] {
+  return part.fields.map(({ issues, ...field }) => {
+    const spellings = code === undefined ? undefined : issues?.get(code);
+    const name = spellings?.find(([sent]) => sent === field.code)?.[1];
+    return name === undefined ? field : { ...field, code: name };
+  });
 }
 
 function factsOf(part: Part): Facts {
