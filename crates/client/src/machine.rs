@@ -199,17 +199,22 @@ impl<'m> Machine<'m> {
         self.first_of(others.into_iter().chain(fields), at)
     }
 
-    fn first_of<'n>(&mut self, mut nodes: impl Iterator<Item = &'n [u8; 4]>, at: u32) -> bool {
-        nodes.any(|part| {
-            let part = u32::from_le_bytes(*part);
-            // What is no list and no object notes nothing unless it fits.
-            let before = self.has_parts(part).then(|| self.snapshot());
-            let fits = self.walk(part, at);
-            if let Some(before) = before.filter(|_| !fits) {
-                self.restore(&before);
-            }
-            fits
-        })
+    fn first_of<'n>(
+        &mut self,
+        mut nodes: impl Iterator<Item = &'n [u8; 4]> + Clone,
+        at: u32,
+    ) -> bool {
+        self.mixed(nodes.clone(), at)
+            || nodes.any(|part| {
+                let part = u32::from_le_bytes(*part);
+                // What is no list and no object notes nothing unless it fits.
+                let before = self.has_parts(part).then(|| self.snapshot());
+                let fits = self.walk(part, at);
+                if let Some(before) = before.filter(|_| !fits) {
+                    self.restore(&before);
+                }
+                fits
+            })
     }
 
     /// Returns whether a node is of field errors.

@@ -1,10 +1,10 @@
 //! Lists: of anything, of field errors, of errors and of causes.
 
-use errbook::__v1::{list, node};
+use errbook::__v1::{Tables, list, node};
 
 use super::Machine;
 use crate::captures::{Fact, Facts, FieldSlots, Owner, Relative, Slot, Source};
-use crate::code::Variable;
+use crate::code::{Code, Variable};
 use crate::tape::Kind;
 use crate::value::cut;
 
@@ -42,16 +42,53 @@ impl Machine<'_> {
             _ => {}
         }
         for (index, item) in tape.items(at).enumerate() {
-            fits &= match list {
-                node::FIELDS => self.field(0, FieldSlots::default(), part, item),
-                list::ITEM_FIELDS => self.field(self.owner, FieldSlots::default(), part, item),
-                list::ERRORS if index == 0 => self.within(0, part, item),
-                list::ERRORS | list::CAUSES => self.relative(list == list::CAUSES, part, item),
-                _ => false,
-            };
+            fits &= self.item_of(list, part, index, item);
             if self.steps == 0 {
                 return false;
             }
+        }
+        fits
+    }
+
+    /// Reads the item of a list with an index.
+    fn item_of(&mut self, list: u8, part: u32, index: usize, item: u32) -> bool {
+        match list {
+            node::FIELDS => self.field(0, FieldSlots::default(), part, item),
+            list::ITEM_FIELDS => self.field(self.owner, FieldSlots::default(), part, item),
+            list::ERRORS if index == 0 => self.within(0, part, item),
+            list::ERRORS | list::CAUSES => self.relative(list == list::CAUSES, part, item),
+            _ => false,
+        }
+    }
+
+    /// Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits. Returns whether
+    /// there are such lists among the nodes, and all items fit.
+    pub(super) fn mixed<'n>(
+        &mut self,
+        nodes: impl Iterator<Item = &'n [u8; 4]> + Clone,
+        at: u32,
+    ) -> bool {
+        let tables = self.tables;
+        let lists = nodes.filter_map(|part| list_of(tables, u32::from_le_bytes(*part)));
+        if !self.tape.kind(at).is_array() || lists.clone().nth(1).is_none() {
+            return false;
+        }
+        let before = self.snapshot();
+        self.forget_fields(0);
+        let mut items = self.tape.items(at).enumerate();
+        let fits = items.all(|(index, item)| {
+            let before = self.snapshot();
+            let fits = lists.clone().any(|(list, part)| {
+                let fits = self.item_of(list, part, index, item);
+                if !fits {
+                    self.restore(&before);
+                }
+                fits
+            });
+            fits && self.steps > 0
+        });
+        if !fits {
+            self.restore(&before);
         }
         fits
     }
@@ -147,6 +184,15 @@ impl Machine<'_> {
     fn forget_fields(&mut self, owner: Owner) {
         self.captures.fields.retain(|field| field.owner != owner);
     }
+}
+
+/// Returns a list of the field errors or of the errors of a response, and what an item is.
+fn list_of(tables: &Tables<'_>, start: u32) -> Option<(u8, u32)> {
+    let mut code = Code::new(tables.reading, start);
+    let is_each = code.byte()? == node::EACH;
+    let list = code.byte()?;
+    let is_one = is_each && matches!(list, node::FIELDS | list::ERRORS);
+    Some((list, code.word().filter(|_| is_one)?))
 }
 
 fn says_something(field: &FieldSlots) -> bool {

@@ -61,10 +61,16 @@ fn note_field(field: &mut FieldSlots, kind: u8, slot: Slot) {
     match kind {
         var::ITEM_MESSAGE => field.message = slot,
         var::ITEM_CODE => field.code = slot,
-        // The last part of a path is worse than the path.
+        // The last part of a path is worse than the path, and a pointer may be another spelling of it.
         var::ITEM_NAME if field.path.source != Source::None => {}
+        var::ITEM_POINTER | var::ITEM_JSON_POINTER if is_path(field) => {}
         _ => (field.path, field.path_kind) = (slot, kind),
     }
+}
+
+fn is_path(field: &FieldSlots) -> bool {
+    let is_of_path = matches!(field.path_kind, var::ITEM_PATH | var::ITEM_INDEXED_PATH);
+    field.path.source != Source::None && is_of_path
 }
 
 /// Returns whether a value can be that of a variable; `null` stands for none.

@@ -120,10 +120,18 @@ fn what_does_not_fit_leaves_nothing_behind() {
     let reading = read_by(
         node.clone(),
         400,
-        r#"{"errors":[{"code":"down","path":"a"},{"code":"x","title":"T"}]}"#,
+        r#"{"errors":[{"code":"down","path":"a"},{"code":"x","title":"T"},7]}"#,
     );
     assert!(reading.entry().is_none() && reading.fields().next().is_none());
-    assert_eq!(reading.errors().count(), 1);
+    assert_eq!(reading.errors().count(), 0);
+    let reading = read_by(
+        node.clone(),
+        400,
+        r#"{"errors":[{"code":"invalid","path":"a"},{"code":"x","title":"T"},{"path":"b"}]}"#,
+    );
+    assert_eq!(reading.fields().map(|it| it.path().to_owned()).collect::<Vec<_>>(), ["a", "b"]);
+    let titles: Vec<_> = reading.errors().map(|it| it.title().unwrap().into_owned()).collect();
+    assert_eq!(titles, ["T"]);
     let reading = read_by(node.clone(), 400, r#"{"errors":[{"code":"down","path":"a"}]}"#);
     assert_eq!(reading.fields().map(|it| it.path().to_owned()).collect::<Vec<_>>(), ["a"]);
     let reading = read_by(node, 400, r#"{"errors":"only text"}"#);

@@ -19,6 +19,7 @@ type Node =
   | { readonly is: "chain"; readonly link: Node }
   | { readonly is: "next" };
 
+type ListNode = Extract<Node, { readonly is: "each" }>;
 type ObjectNode = Extract<Node, { readonly is: "object" }>;
 
 interface Variable {

@@ -260,7 +260,7 @@ X-Error-Code: code"#,
         (
             "jsonapi",
             r"{errors: (each fields {code: code, detail: it.message, id: instance, links: {about: docs_url},
-               source!: {pointer: it.json_pointer}, status: status, title: title} | each errors {code: it.code,
+               source!: {header: it.path, parameter: it.path, pointer: it.json_pointer}, status: status, title: title} | each errors {code: it.code,
                detail: it.detail, id: it.instance, links: {about: it.docs_url}, meta: {+it.params}, status:
                it.status, title: it.title})}",
         ),

@@ -1247,6 +1247,7 @@ type Node =
   | { readonly is: "chain"; readonly link: Node }
   | { readonly is: "next" };
 
+type ListNode = Extract<Node, { readonly is: "each" }>;
 type ObjectNode = Extract<Node, { readonly is: "object" }>;
 
 interface Variable {
@@ -1389,7 +1390,7 @@ function read(walk: Walk, node: Node, value: unknown, place: Place): boolean {
     case "either":
       return either(walk, node.ways, value, place);
     case "each":
-      return Array.isArray(value) && readList(walk, node.list, node.item, value, place);
+      return Array.isArray(value) && readList(walk, node, value, place);
     case "group":
       return readGroup(walk, node.by, node.item, value, place);
     case "chain":
@@ -1442,12 +1443,33 @@ function readObject(walk: Walk, node: ObjectNode, value: unknown, place: Place):
 function either(walk: Walk, ways: readonly Node[], value: unknown, place: Place): boolean {
   const others = walk.fieldsLast ? ways.filter((way) => !isOfFields(way)) : [];
   const sorted = walk.fieldsLast ? [...others, ...ways.filter(isOfFields)] : ways;
-  return sorted.some((way) => {
+  return readMixed(walk, sorted, value, place) || firstOf(walk, sorted, place, (way) => fits(walk, way, value, place));
+}
+
+/** Returns whether one of several ways to read something fits. What does not leaves nothing behind. */
+function firstOf<T>(walk: Walk, ways: readonly T[], place: Place, reads: (way: T) => boolean): boolean {
+  return ways.some((way) => {
     const restore = snapshot(walk, place);
-    const result = fits(walk, way, value, place);
+    const result = reads(way);
     if (!result) restore();
     return result;
   });
+}
+
+/** Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits. */
+function readMixed(walk: Walk, ways: readonly Node[], value: unknown, place: Place): boolean {
+  const lists = ways.filter(isListOfErrors);
+  if (!Array.isArray(value) || lists.length < 2) return false;
+  return firstOf(walk, [value], place, (items) => {
+    walk.own.fields = [];
+    return items.every((item: unknown, index) =>
+      firstOf(walk, lists, place, ({ list, item: node }) => readItem(walk, list, node, item, index, place)),
+    );
+  });
+}
+
+function isListOfErrors(node: Node): node is ListNode {
+  return node !== null && typeof node !== "string" && node.is === "each" && (node.list === "fields" || node.list === "errors");
 }
 
 function isOfFields(node: Node): boolean {
@@ -1501,22 +1523,17 @@ function addFacts(part: Part, found: ReadonlyMap<string, Fact>): void {
   }
 }
 
-function readList(
-  walk: Walk,
-  list: "fields" | "itemFields" | "errors" | "causes",
-  node: Node,
-  items: readonly unknown[],
-  place: Place,
-): boolean {
-  if (list === "errors" || list === "causes") {
-    return items.map((item, index) => {
-      if (list === "errors" && index === 0) return fits(walk, node, item, { part: walk.own });
-      return relative(walk, list === "causes", node, item, place.link);
-    }).every((result) => result);
-  }
-  const part = list === "fields" ? walk.own : place.part;
-  part.fields = [];
-  return items.map((item) => readField(walk, part, {}, node, item, place)).every((result) => result);
+function readList(walk: Walk, { list, item: node }: ListNode, items: readonly unknown[], place: Place): boolean {
+  if (list === "fields") walk.own.fields = [];
+  if (list === "itemFields") place.part.fields = [];
+  return items.map((item, index) => readItem(walk, list, node, item, index, place)).every((result) => result);
+}
+
+function readItem(walk: Walk, list: ListNode["list"], node: Node, item: unknown, index: number, place: Place): boolean {
+  if (list === "fields") return readField(walk, walk.own, {}, node, item, place);
+  if (list === "itemFields") return readField(walk, place.part, {}, node, item, place);
+  if (list === "errors" && index === 0) return fits(walk, node, item, { part: walk.own });
+  return relative(walk, list === "causes", node, item, place.link);
 }
 
 function readGroup(walk: Walk, by: Variable, node: Node, value: unknown, place: Place): boolean {
@@ -1597,8 +1614,9 @@ function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: 
     if (issues !== undefined) field.issues = issues;
   } else if (variable === "path") field.path = text;
   else if (variable === "pointer") {
+    // Beside the path, it may be another spelling of it.
+    if (field.path === undefined || field.path === field.name) field.path = pathOf(text);
     field.pointer = text;
-    field.path = pathOf(text);
   } else if (variable === "name") {
     field.name = text;
     field.path ??= text;
