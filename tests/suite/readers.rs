@@ -128,6 +128,7 @@ fn said(known: &'static Known, reading: &Reading<'_, '_>) -> Json {
             "title": part.title(),
             "detail": part.detail(),
             "instance": part.instance(),
+            "params": entry.map_or(json!({}), |entry| params(known, entry, || part.error())),
             "fields": part.fields().map(|it| field(&it)).collect::<Vec<_>>(),
         })
     };
@@ -139,7 +140,7 @@ fn said(known: &'static Known, reading: &Reading<'_, '_>) -> Json {
         "instance": reading.instance(),
         "traceId": reading.trace_id(),
         "retryAfter": reading.retry().after.map(|after| after.as_secs()),
-        "params": entry.map_or(json!({}), |entry| params(known, entry, reading)),
+        "params": entry.map_or(json!({}), |entry| params(known, entry, || reading.error())),
         "fields": reading.fields().map(|it| field(&it)).collect::<Vec<_>>(),
         "errors": reading.errors().map(part).collect::<Vec<_>>(),
         "causes": reading.causes().map(part).collect::<Vec<_>>(),
@@ -151,12 +152,16 @@ fn field(field: &Field<'_>) -> Json {
 }
 
 /// Returns the public params, of the types that the catalog declares.
-fn params(known: &'static Known, entry: &model::Entry, reading: &Reading<'_, '_>) -> Json {
+fn params(
+    known: &'static Known,
+    entry: &model::Entry,
+    error: impl FnOnce() -> Option<Typed>,
+) -> Json {
     if entry.status >= 500 && !entry.expose {
         return json!({});
     }
     CURRENT.set(Some(known));
-    let Typed { args, .. } = reading.error::<Typed>().unwrap_or_default();
+    let Typed { args, .. } = error().unwrap_or_default();
     let public = args.into_iter().filter_map(|(param, arg)| {
         let is_public = param.visibility == Visibility::Public;
         let value = value(arg).filter(|value| is_public && is_one_of(param, value))?;

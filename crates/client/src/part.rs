@@ -9,7 +9,7 @@ use errbook::{Entry, OwnedArg, ReadError, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
 use crate::machine::{has_name, wide};
-use crate::typed::typed;
+use crate::typed::{Values, typed};
 use crate::{Field, Reading, Value, retry};
 
 /// An error of a response: one that was sent with another, or a cause.
@@ -48,6 +48,14 @@ impl<'r> Part<'r> {
     #[must_use]
     pub fn code<E: ReadError>(&self) -> Option<E::Code> {
         E::code(self.entry()?.index())
+    }
+
+    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    #[must_use]
+    pub fn error<E: ReadError>(&self) -> Option<E> {
+        self.reading.of::<E>()?;
+        let entry = self.entry()?;
+        E::read(entry.index(), &mut Values::new(*self, entry, E::catalog()))
     }
 
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.

@@ -15,7 +15,6 @@ use crate::options::ReadOptions;
 use crate::part::Part;
 use crate::shown::Shown;
 use crate::tape::{Tape, wide};
-use crate::typed::Values;
 use crate::value::cut;
 use crate::{Field, Retry, Value, machine};
 
@@ -121,10 +120,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
     #[must_use]
     pub fn error<E: ReadError>(&self) -> Option<E> {
-        self.of::<E>()?;
-        let index = self.entry?;
-        let mut values = Values::new(self.part(), self.entry()?, E::catalog());
-        E::read(index, &mut values)
+        self.part().error()
     }
 
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
@@ -266,7 +262,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     /// Returns whether the errors of a type are those of the catalog.
-    fn of<E: ReadError>(&self) -> Option<()> {
+    pub(crate) fn of<E: ReadError>(&self) -> Option<()> {
         let own = E::catalog();
         (own.name() == self.catalog.name() && own.len() == self.catalog.len()).then_some(())
     }

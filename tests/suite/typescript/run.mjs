@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { deepStrictEqual } from "node:assert";
 
 const field = ({ path, message, code }) => [path ?? "", message ?? null, code ?? null];
-const other = ({ code, rawCode, title, detail, instance, fields }) => ({
-  code, rawCode: rawCode ?? null, title: title ?? null, detail: detail ?? null, instance: instance ?? null, fields: fields.map(field),
+const other = ({ code, rawCode, title, detail, instance, params, fields }) => ({
+  code, rawCode: rawCode ?? null, title: title ?? null, detail: detail ?? null, instance: instance ?? null,
+  params: Object.fromEntries(Object.entries(params ?? {})), fields: fields.map(field),
 });
 const all = (error) => ({
   ...other(error),
   traceId: error.traceId ?? null,
   retryAfter: error.retryAfter ?? null,
-  params: Object.fromEntries(Object.entries(error.params ?? {})),
   errors: (error.errors ?? []).map(other),
   causes: (error.causes ?? []).map(other),
 });

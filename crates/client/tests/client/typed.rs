@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use errbook::__v1::{filter, node, var};
+use errbook::__v1::{filter, list, node, rest, var};
 use errbook::{
     ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, OwnedArg, ReadError,
     Retry as Class,
@@ -254,4 +254,24 @@ fn issues_are_what_the_catalog_calls_them() {
     let error = reading.error::<AnyError>().unwrap();
     let fields: Vec<_> = error.fields.iter().map(|field| format!("{field:?}")).collect();
     assert_eq!(fields, ["a: is-used", "b: \"too-long\"", "c: \"NEW\""]);
+}
+
+#[test]
+fn a_further_error_is_one_of_the_type() {
+    let of = |kind| value(kind | var::OF_ITEM);
+    let item = object([
+        ("code", of(var::CODE)),
+        ("case", of(var::CASE)),
+        ("meta", Node::Object(rest::PARAMS | rest::OF_ITEM, vec![])),
+    ]);
+    let node = object([("errors", Node::Each(list::ERRORS, item.into()))]);
+    let catalog = catalog_of(vec![("application/json", node, vec![])]);
+    let body = r#"{"errors":[{"code":"down","case":"crashed"},{"code":"down","case":"planned","meta":{"until":"noon"}},{"code":"new"}]}"#;
+    let reading = read(&catalog, 503, JSON, body.as_bytes());
+    let errors: Vec<_> = reading.errors().map(|part| part.error::<AnyError>()).collect();
+    let [Some(planned), None] = &errors[..] else { panic!("{errors:?}") };
+    assert_eq!(
+        (planned.case, &planned.values[..]),
+        (Some(0), &[OwnedArg::Text("noon".into())][..])
+    );
 }

@@ -125,7 +125,7 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
   const code = codeOf(reading, said, status);
   const params = code === undefined ? {} : paramsOf(own, code, reading.isXml);
   const { retryAfter: _, ...facts } = { ...factsOf(said), ...factsOf(own) };
-  const sent = secondsOf(headerOf(headers, "retry-after")) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
+  const sent = waitOfHeaders(headers) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
   const wait = sent ?? (code === undefined ? undefined : waitOf(code, params));
   if (code !== undefined && sent !== undefined) addWait(code, params, sent);
   const known = {
@@ -147,7 +147,9 @@ function otherOf(part: Part, reading: Reading): OtherError {
   const code = codeOfPart(part, partOf()) ?? byProps(part, partOf(), undefined);
   const known = { ...factsOf(part), fields: fieldsOf(part, code) };
   if (code === undefined) return { ...known, code: null, rawCode: rawCodeOf(part) };
-  return { ...known, code, params: paramsOf(part, code, reading.isXml) } as unknown as OtherError;
+  const params = paramsOf(part, code, reading.isXml);
+  if (known.retryAfter !== undefined) addWait(code, params, known.retryAfter);
+  return { ...known, code, params } as unknown as OtherError;
 }
 
 // end

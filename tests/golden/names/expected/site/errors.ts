@@ -1784,7 +1784,7 @@ function errorOf(reading: Reading, said: Part, headers: HeaderSource, status: nu
   const code = codeOf(reading, said, status);
   const params = code === undefined ? {} : paramsOf(own, code, reading.isXml);
   const { retryAfter: _, ...facts } = { ...factsOf(said), ...factsOf(own) };
-  const sent = secondsOf(headerOf(headers, "retry-after")) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
+  const sent = waitOfHeaders(headers) ?? secondsOf((own.facts.get("retryAfter") ?? said.facts.get("retryAfter"))?.text);
   const wait = sent ?? (code === undefined ? undefined : waitOf(code, params));
   if (code !== undefined && sent !== undefined) addWait(code, params, sent);
   const known = {
@@ -1876,19 +1876,23 @@ function typed(value: unknown, kind: Kind, isText: boolean): unknown {
   return kind !== "integer" && number < 0 ? undefined : number;
 }
 
-/** Returns whole seconds, rounded up: of a number of digits, or of the time until a date (RFC 9110, section 10.2.3). */
+/** Returns whole seconds, rounded up. */
 function secondsOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[0-9]+(?:\.[0-9]+)?$/.test(text)) {
-    const seconds = Math.ceil(Number(text));
-    return Number.isSafeInteger(seconds) ? seconds : undefined;
-  }
+  if (text === undefined || !/^[0-9]+(?:\.[0-9]+)?$/.test(text)) return undefined;
+  const seconds = Math.ceil(Number(text));
+  return Number.isSafeInteger(seconds) ? seconds : undefined;
+}
+
+/** Returns what `Retry-After` says: seconds, or a date (RFC 9110, section 10.2.3), which counts from the response's own on. */
+function waitOfHeaders(headers: HeaderSource): number | undefined {
+  const text = headerOf(headers, "retry-after");
   const date = dateOf(text);
-  return date === undefined ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+  const now = dateOf(headerOf(headers, "date")) ?? Date.now();
+  return secondsOf(text) ?? (date === undefined ? undefined : Math.max(0, Math.ceil((date - now) / 1000)));
 }
 
 /** Reads a date in one of the three formats of RFC 9110, section 5.6.7. */
-function dateOf(text: string): number | undefined {
+function dateOf(text = ""): number | undefined {
   const found =
     /^[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9:]{8}) GMT$/.exec(text) ??
     /^[A-Z][a-z]+day, ([0-9]{2})-([A-Z][a-z]{2})-([0-9]{2}) ([0-9:]{8}) GMT$/.exec(text);
