@@ -296,7 +296,7 @@ fn no_address_fits_what_is_apart() {
         ("https://a.example", "https://a.example/x", "where the list of the catalogs would be"),
         ("https://a.example/x", "https://a.example/X", "in the folder of"),
         ("https://a.example/x/y", "https://a.example/x", "in the folder of"),
-        ("https://a.example/a%20b", "https://a.example/x", "no name of a folder"),
+        ("https://a.example/a%20b", "https://a.example/x", "not the name of a folder"),
     ] {
         let books = [at(0, one), at(1, other)];
         let books: Vec<_> =
