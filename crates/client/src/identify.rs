@@ -64,9 +64,10 @@ impl<'r> Marks<'r> {
     /// more than a code: where one was sent, it decides.
     pub(crate) fn by_props<'c>(self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
         self.props().next()?;
+        let texts = self.texts();
         let found = || {
             let sent = catalog.entries().filter(|entry| !entry.is_internal());
-            sent.filter(|entry| self.has_group(*entry) && self.has_props(*entry))
+            sent.filter(|entry| self.has_group(*entry) && self.has_props(*entry, texts))
         };
         single(found()).or_else(|| single(found().filter(|entry| self.has_status(*entry))))
     }
@@ -77,10 +78,12 @@ impl<'r> Marks<'r> {
         let found = || found().filter(|entry| !entry.is_internal());
         found().next()?;
         let of_group = || found().filter(|entry| self.has_group(*entry));
-        let with_props = || of_group().filter(|entry| self.has_props(*entry));
-        single(found())
-            .or_else(|| single(of_group()))
-            .or_else(|| single(with_props()))
+        if let Some(entry) = single(found()).or_else(|| single(of_group())) {
+            return Some(entry);
+        }
+        let texts = self.texts();
+        let with_props = || of_group().filter(|entry| self.has_props(*entry, texts));
+        single(with_props())
             .or_else(|| single(with_props().filter(|entry| self.has_status(*entry))))
     }
 
@@ -91,15 +94,32 @@ impl<'r> Marks<'r> {
         group.is_none_or(|(name, filter)| spelled(entry.group().name(), filter) == *name)
     }
 
-    /// Returns whether an entry has the props that were sent.
-    fn has_props(self, entry: Entry<'_>) -> bool {
-        let strings = &self.reading.catalog().tables().strings;
-        self.props().all(|prop| {
-            let name = string(strings, wide(prop.name));
-            let own = entry.props().find(|(own, _)| *own == name);
-            let sent = self.reading.slot(prop.slot);
-            own.zip(sent).is_some_and(|((_, own), sent)| is_sent_as(own, prop.slot.filter, &sent))
-        })
+    /// Returns whether an entry has the props that were sent, of which these are texts.
+    fn has_props(self, entry: Entry<'_>, texts: u64) -> bool {
+        let mut props = self.props().enumerate();
+        props.all(|(index, prop)| self.has_prop(entry, prop, texts >> index & 1 != 0))
+    }
+
+    /// Returns which of the props that were sent are the texts of an entry, as bits. Such a one is no number: `2E000` is that text,
+    /// and 2 only where no entry has the text.
+    fn texts(self) -> u64 {
+        let catalog = self.reading.catalog();
+        let is_text = |prop| {
+            let mut sent = catalog.entries().filter(|entry| !entry.is_internal());
+            sent.any(|entry| self.has_prop(entry, prop, true))
+        };
+        let props = self.props().enumerate().filter(|(_, prop)| is_text(prop));
+        props.fold(0, |texts, (index, _)| texts | 1 << index)
+    }
+
+    fn has_prop(self, entry: Entry<'_>, prop: &PropSlot, is_text: bool) -> bool {
+        let name = string(&self.reading.catalog().tables().strings, wide(prop.name));
+        let own = entry.props().find(|(own, _)| *own == name);
+        let Some(((_, own), sent)) = own.zip(self.reading.slot(prop.slot)) else { return false };
+        match own {
+            Prop::Text(text) => spelled(text, prop.slot.filter) == *sent,
+            Prop::Json(json) => !is_text && is_sent_as(json, &sent),
+        }
     }
 
     /// Returns whether an entry has the status of the response, which says nothing of an error that was sent with another.
@@ -115,11 +135,8 @@ impl<'r> Marks<'r> {
 }
 
 /// Returns whether a prop is sent as a text: numbers by their value, however they are written.
-fn is_sent_as(prop: Prop<'_>, filter: u8, sent: &str) -> bool {
-    match prop {
-        Prop::Text(text) => spelled(text, filter) == *sent,
-        Prop::Json(json) => json == sent || number(json).is_some_and(|it| number(sent) == Some(it)),
-    }
+fn is_sent_as(json: &str, sent: &str) -> bool {
+    json == sent || number(json).is_some_and(|it| number(sent) == Some(it))
 }
 
 fn number(text: &str) -> Option<f64> {

@@ -15,7 +15,8 @@ pub(super) fn row(key: &str, value: &str, of: &str) -> String {
         "toString",
         "valueOf",
     ];
-    let name = string(key);
+    // As a name, this one would set the prototype.
+    let name = if key == "__proto__" { format!("[{}]", string(key)) } else { string(key) };
     let of = if INHERITED.contains(&key) { format!(" as {of}") } else { String::new() };
     format!("  {name}: {value}{of},\n")
 }

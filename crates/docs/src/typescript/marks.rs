@@ -71,12 +71,17 @@ pub(super) fn suffix(of: Filter) -> String {
     }
 }
 
+/// Before what is no text, which no text begins with.
+const OTHER: char = '\0';
+
 /// Returns the text of a prop as JavaScript has it: that of a number depends on its value alone.
 fn sent_prop(value: &PropValue, spell: impl Fn(&str) -> String) -> String {
     match value {
         PropValue::Text(text) => spell(text),
-        PropValue::Boolean(value) => value.to_string(),
-        PropValue::Number(json) => json.parse().map_or_else(|_| json.clone(), number),
+        PropValue::Boolean(value) => format!("{OTHER}{value}"),
+        PropValue::Number(json) => {
+            format!("{OTHER}{}", json.parse().map_or_else(|_| json.clone(), number))
+        }
     }
 }
 

@@ -668,10 +668,10 @@ function propsOf(part: Part, more: Part): readonly Fact[] {
   return [...facts].filter(([name]) => name.startsWith("props.")).map(([, fact]) => fact);
 }
 
-/** Returns the codes that something is sent for; a number is one, however it is written. */
+/** Returns the codes that something is sent for: that have it as a text, else as a number, however that is written. */
 function codesOf({ text, by }: Fact): readonly Code[] {
   const isNumber = /^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text);
-  return by?.get(text) ?? (isNumber ? by?.get(String(Number(text))) : undefined) ?? [];
+  return by?.get(text) ?? by?.get(`\0${isNumber ? Number(text) : text}`) ?? [];
 }
 
 function ofSame(found: readonly Code[], facts: readonly Fact[]): readonly Code[] {
