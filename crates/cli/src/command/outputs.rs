@@ -12,9 +12,8 @@ use crate::args::{FlavourArg, RustArgs};
 use crate::books::{Book, count};
 use crate::output::{Console, Progress};
 
-/// Keeps git from converting line ends of Rust that is committed, which its texts don't survive.
-const AS_THEY_ARE: &str =
-    "# Every byte counts: a file with other line ends does not compile.\n* -text\n";
+/// Keeps git from converting line ends of Rust that is committed.
+const AS_THEY_ARE: &str = "# These files are compared with what errbook wrote: as they compile, and by `errbook rust --check`.\n* -text\n";
 
 /// What is called with every file as it is made, and with how many they are in all.
 pub(crate) type Take<'t> = &'t mut dyn FnMut(&Artifact, usize) -> Result<(), Error>;
