@@ -115,7 +115,8 @@ pub(super) fn props(
             let place = || (facts.place)(entry, Some("props"));
             let decl = source.props.iter().find(|(prop, _)| prop == name).map(|(_, decl)| decl);
             let (PropValue::Text(text) | PropValue::Number(text)) = value else { continue };
-            if let Some(decl) = decl.filter(|it| !it.one_of.iter().any(|one| one == text)) {
+            if let Some(decl) = decl.filter(|it| !it.one_of.is_empty() && !it.one_of.contains(text))
+            {
                 let near = nearest(text, decl.one_of.iter().map(String::as_str));
                 let allowed = (near, &decl.one_of[..]);
                 diagnostics.push(sent_words::value(text, name, envelope, allowed, place()));

@@ -145,7 +145,7 @@ impl Compiler<'_, '_> {
         let place = self.spots.within(site, filter.name.range.clone());
         if !FILTERS.contains(&name) {
             let near = nearest(name, FILTERS);
-            self.push(words::unknown_filter(name, place, near), site);
+            self.push(words::unknown_filter(name, place, near, &FILTERS), site);
             return false;
         }
         if filter.argument.is_some() != (name == "or") {

@@ -2,8 +2,8 @@
 
 use super::{COVER, GROUP, entry, one_group, resolve};
 use crate::model::{
-    Block, Catalog, EntryId, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, Resolution,
-    Retry, Severity,
+    Block, Catalog, EntryId, Inline, LinkTarget, Message, ParamType, ParamValue, Piece, PropValue,
+    Resolution, Retry, Severity,
 };
 
 #[track_caller]
@@ -25,6 +25,22 @@ fn an_entry() {
     let detail = vec![text("Has "), Piece::Param(0), text(", not {"), Piece::Param(1), text("}.")];
     assert_eq!(entry.source().detail, Some(Message(detail)));
     assert_eq!(entry.examples[0].values, [ParamValue::Integer(30), ParamValue::Unsigned(42)]);
+}
+
+/// The status decides; where no values are listed, an entry may write any other.
+#[test]
+fn a_prop_by_status() {
+    let cover = COVER.replace(
+        "{ code: $code, fields: { $each: fields, as: $it.path } } }",
+        "{ code: $code, s: $props.s }, props: { s: { by_status: { 400: BAD } } } }",
+    );
+    for (more, expected) in [("", "BAD"), ("props: { s: OTHER }", "OTHER")] {
+        let group = format!("{GROUP}{}", entry("a", more));
+        let (catalog, found) = resolve(&[("catalog.yaml", cover.clone()), ("g.yaml", group)]);
+        assert_eq!(found, Vec::<String>::new());
+        let props = catalog.map(|catalog| catalog.entries[0].props.clone());
+        assert_eq!(props, Some(vec![("s".to_owned(), PropValue::Text(expected.to_owned()))]));
+    }
 }
 
 #[test]

@@ -72,17 +72,22 @@ pub(super) static UNKNOWN_FILTER: Kind = Kind {
     id: "EB0504",
     name: "unknown-filter",
     severity: Severity::Error,
-    explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel` \
-                  and `ascii`.",
+    explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel`, \
+                  `camel_or_pascal` (which leaves codes in PascalCase alone) and `ascii`.",
 };
 
 /// A filter that does not exist.
-pub(crate) fn unknown_filter(name: &str, place: Place, nearest: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_filter(
+    name: &str,
+    place: Place,
+    nearest: Option<&str>,
+    filters: &[&str],
+) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_FILTER, format!("unknown filter `{name}`"), place, "used here");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic.help("use one of `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel`, `ascii`"),
+        None => diagnostic.help(format!("use one of `{}`", filters.join("`, `"))),
     }
 }
 
