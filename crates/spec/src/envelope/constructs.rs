@@ -19,6 +19,10 @@ const CONSTRUCTS: [&[&str]; 5] = [
     &["$chain", "as"],
 ];
 
+/// What constructs are called in other template languages, and here.
+const OTHER_NAMES: [(&str, &str); 4] =
+    [("$if", "$when"), ("$for", "$each"), ("$foreach", "$each"), ("$map", "$each")];
+
 type Members = [(String, Located)];
 
 impl Compiler<'_, '_> {
@@ -34,7 +38,9 @@ impl Compiler<'_, '_> {
         let Some(keys) = CONSTRUCTS.iter().find(|keys| keys[0] == key) else {
             let known = CONSTRUCTS.iter().flat_map(|keys| keys.iter().copied()).chain(["$merge"]);
             let place = self.spots.key(&value.site);
-            self.push(words::unknown_construct(key, place, nearest(key, known)), &value.site);
+            let other = OTHER_NAMES.iter().find(|(other, _)| other == key).map(|(_, here)| *here);
+            let near = other.or_else(|| nearest(key, known));
+            self.push(words::unknown_construct(key, place, near), &value.site);
             return None;
         };
         if let Some((extra, value)) = members.iter().find(|(key, _)| !keys.contains(&key.as_str()))

@@ -48,6 +48,7 @@ impl Converter<'_> {
             (_, NodeKind::List | NodeKind::Map) => self.mismatch(id, shape),
             (Shape::Text | Shape::TextOr(_), _) => {
                 self.cut_text(id);
+                self.unopened_quote(id);
                 Some(self.outline.scalar(id).into())
             }
             (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
@@ -68,6 +69,27 @@ impl Converter<'_> {
             };
             let place = Place::Span(self.file, comment);
             self.diagnostics.push(parse::cut_text(&key, &format!("{text} {cut}"), place));
+        }
+    }
+
+    /// Warns of a quote at the end of a text without quotes that nothing opens.
+    fn unopened_quote(&mut self, id: NodeId) {
+        let text = self.outline.scalar(id);
+        let Some(quote) = text.chars().next_back().filter(|c| matches!(c, '"' | '”' | '“'))
+        else {
+            return;
+        };
+        let before = &text[..text.len() - quote.len_utf8()];
+        let is_opened = match quote {
+            '"' => before.matches('"').count() % 2 == 1,
+            _ => before.contains(['“', '”', '„', '"']),
+        };
+        // `19"` is a length.
+        let is_inch = before.ends_with(|c: char| c.is_ascii_digit());
+        if self.outline.kind(id) == NodeKind::Plain && !is_opened && !is_inch {
+            let end = self.outline.range(id).end;
+            let place = Place::Span(self.file, end - quote.len_utf8()..end);
+            self.diagnostics.push(parse::unopened_quote(quote, place));
         }
     }
 
@@ -118,7 +140,13 @@ impl Converter<'_> {
         let meant = Meant::by(outline, name, value, &known, &left);
         match (&meant, left.as_slice()) {
             // Where one key is left, there is nothing else that could be meant.
-            (Meant::Key(key) | Meant::Joined(key, _) | Meant::In(key), _)
+            (
+                Meant::Key(key)
+                | Meant::Joined(key, _)
+                | Meant::In(key)
+                | Meant::Spaced(_, Some(key)),
+                _,
+            )
             | (Meant::Nothing, [key]) => {
                 self.diagnostics.reject(self.file, outline.path_to(map).key(key));
             }

@@ -108,8 +108,18 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Group) else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
         if let Some(map) = self.errors(root) {
-            group.errors =
-                self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
+            let strays = self.strays(map);
+            group.errors = self.each(map, |decoder, entry| {
+                let is_stray = strays.contains(&entry);
+                if is_stray {
+                    EntryDecl::default()
+                } else {
+                    decoder.decode(entry, &decoder.shapes.entry)
+                }
+            });
+            let outline = self.converter.outline;
+            let strays: Vec<_> = strays.iter().filter_map(|it| outline.key_text(*it)).collect();
+            group.errors.retain(|(code, _)| !strays.contains(&code.as_str()));
         }
         group
     }
@@ -139,6 +149,35 @@ impl Decoder<'_> {
         let outline = self.converter.outline;
         outline.pairs(group).any(|(key, text)| is_text(outline, key, text))
             && hollow(outline, group).is_none()
+    }
+
+    /// Reports and returns what is in the place of an error and is a key of the error before it.
+    fn strays(&mut self, map: NodeId) -> Vec<NodeId> {
+        let Shape::Struct(fields) = &self.shapes.entry else { return Vec::new() };
+        let Converter { outline, file, diagnostics } = &mut self.converter;
+        if hollow(outline, map).is_some() {
+            return Vec::new();
+        }
+        let pairs: Vec<_> = outline.pairs(map).collect();
+        let mut error = None;
+        let mut strays = Vec::new();
+        for (key, value) in pairs {
+            let name = outline.scalar(key);
+            let is_key = fields.iter().any(|field| field.name == name);
+            let texts = ["status", "title", "description", "resolution"];
+            let is_error = texts.iter().any(|text| outline.get(value, text).is_some());
+            match error.filter(|_| is_key && !is_error && !outline.range(value).is_empty()) {
+                Some(error) => {
+                    let place = Place::Span(*file, outline.range(key));
+                    diagnostics.push(gate::as_code(name, outline.indent(key) + 2, place));
+                    diagnostics.reject(*file, outline.path_to(error).key(name));
+                    diagnostics.reject(*file, outline.path_to(value));
+                    strays.push(value);
+                }
+                None => error = Some(value),
+            }
+        }
+        strays
     }
 
     /// Reports a code that is indented as its own keys: it is one of them then, and has no value.

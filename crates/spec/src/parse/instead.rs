@@ -1,7 +1,7 @@
 //! What to write instead of a value that is of another type.
 
 use super::Outline;
-use super::outline::{NodeId, NodeKind};
+use super::outline::{NodeId, NodeKind, instead_of_space, odd_space};
 use super::shape::Shape;
 use crate::diagnostic::words::shape as words;
 use crate::document::ambiguous_number;
@@ -16,21 +16,33 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             "no" | "off" | "false" | "0" => "write `false`".to_owned(),
             _ => format!("write `{key}true` or `{key}false`"),
         },
-        Shape::Whole(..) => {
+        Shape::Whole(low, high) => {
             let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
             let digits = Some(&text[..end]).filter(|digits| !digits.is_empty());
+            let (low, high) = if key == "status: " { (400, 599) } else { (*low, *high) };
             let number = ambiguous_number(text).or(digits.map(str::to_owned));
+            let is_within =
+                |number: &String| number.parse().is_ok_and(|number| (low..=high).contains(&number));
+            let number = number.map(|number| Some(number).filter(is_within));
+            if let Some((_, space)) = odd_space(text) {
+                return instead_of_space(space);
+            }
             match number {
-                Some(number) => format!("write `{number}`"),
+                Some(None) => format!("write a number from {low} to {high}"),
+                Some(Some(number)) => format!("write `{number}`"),
                 None => format!("write a number, as in `{key}{}`", words::number_of(key.as_str())),
             }
         }
         Shape::Text => one_item(outline, id, &key)
             .or_else(|| in_quotes(outline, id, &key))
+            .or_else(|| translated(outline, id))
             .unwrap_or_else(|| format!("write a text: `{key}…`")),
-        Shape::TextOr(other) if matches!(**other, Shape::List(_)) => {
-            in_quotes(outline, id, &key).unwrap_or_else(|| a_list(outline, id, &key))
+        Shape::List(_) if key == "envelope: " && outline.kind(id) == NodeKind::Map => {
+            "declare it under `envelopes`, and write its name here: `envelope: house`".to_owned()
         }
+        Shape::TextOr(other) if matches!(**other, Shape::List(_)) => in_quotes(outline, id, &key)
+            .or_else(|| translated(outline, id))
+            .unwrap_or_else(|| a_list(outline, id, &key)),
         Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
         Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => {
             let around = outline.parent(id).and_then(|around| outline.key_text(around));
@@ -81,11 +93,28 @@ fn one_item(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
     is_word.then(|| format!("write `{key}{text}`, without brackets"))
 }
 
-/// Says how a text is written that is a list or map without quotes.
+/// Says how a text is written that is nothing but a placeholder, which YAML takes for a map.
 fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
+    let mut pairs = outline.pairs(id);
+    let (_, nothing) = pairs.next()?;
     let text = outline.text().get(outline.range(id))?;
-    let is_short = text.starts_with(['{', '[']) && text.len() < 200 && !text.contains('\n');
-    is_short.then(|| format!("put the text in quotes: `{key}{}`", quoted(text)))
+    let is_placeholder = outline.range(nothing).is_empty() && pairs.next().is_none();
+    let is_short = text.starts_with('{') && text.len() < 200 && !text.contains('\n');
+    let text = quoted(text);
+    (is_placeholder && is_short).then(|| format!("put the text in quotes: `{key}{text}`"))
+}
+
+/// Says where translations are that are written in the place of a text.
+fn translated(outline: &Outline, id: NodeId) -> Option<String> {
+    let is_tag = |name: &str| {
+        let language = name.split(['-', '_']).next().unwrap_or(name);
+        matches!(language.len(), 2 | 3) && language.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    let mut pairs = outline.pairs(id).peekable();
+    pairs.peek()?;
+    let all = pairs.all(|(key, text)| is_tag(outline.scalar(key)) && outline.is_scalar(text));
+    let help = "write the text in the language of the catalog; translations are in `languages/`, one file a language";
+    all.then(|| help.to_owned())
 }
 
 fn quoted(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! What was meant by a key that a map does not have.
 
 use super::Outline;
-use super::outline::NodeId;
+use super::outline::{NodeId, instead_of_space, odd_space};
 use super::shape::Shape;
 use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec};
 use crate::suggest::nearest;
@@ -48,6 +48,8 @@ pub(super) enum Meant {
     In(&'static str),
     /// Something that is written elsewhere, with where.
     Elsewhere(String),
+    /// A key with a space in it that looks like none, or like another.
+    Spaced(char, Option<&'static str>),
     Nothing,
 }
 
@@ -60,6 +62,10 @@ impl Meant {
         known: &[&'static str],
         left: &[&'static str],
     ) -> Self {
+        if let Some((_, space)) = odd_space(name) {
+            let without = name.replace(space, "");
+            return Self::Spaced(space, left.iter().find(|key| **key == without).copied());
+        }
         let holds_entries = is_entry(outline, value);
         let is_group = known.contains(&"group") && left.contains(&"errors");
         if is_group && holds_entries && outline.get(value, "status").is_none() {
@@ -95,6 +101,7 @@ impl Meant {
             }
             Self::In(map) => Some(format!("indent `{name}` below `{map}:`")),
             Self::Elsewhere(place) => Some(place.clone()),
+            Self::Spaced(space, _) => Some(instead_of_space(*space)),
             Self::Nothing => None,
         }
     }

@@ -15,6 +15,7 @@ mod keys;
 mod locate;
 mod spelling;
 
+pub(super) use advice::{instead_of_space, odd_space};
 pub(crate) use locate::Seen;
 
 /// The outline of a file.

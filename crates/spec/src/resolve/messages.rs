@@ -47,19 +47,31 @@ pub(super) fn compile(
                 }
                 message.0.push(Piece::Param(index));
             }
-            problem => report(&problem, at, diagnostics),
+            problem => {
+                let is_param = |name: &str| params.iter().any(|param| param.name == name);
+                report(&problem, is_param, at, diagnostics);
+            }
         }
     }
     message
 }
 
-/// Reports a token that is neither text nor placeholder.
-pub(super) fn report(token: &Token<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+/// Reports a token that is neither text nor placeholder; only names that there are get suggested.
+pub(super) fn report(
+    token: &Token<'_>,
+    is_name: impl Fn(&str) -> bool,
+    at: &Spot<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     diagnostics.push(match token {
         Token::Text(_) | Token::Name(..) => return,
         Token::Unbalanced(brace, range) => message::unbalanced(*brace, at.within(range.clone())),
-        Token::NoName(inner, range) => message::placeholder(inner, at.within(range.clone())),
+        Token::NoName(inner, range) => {
+            let inner = inner.trim();
+            message::placeholder(is_name(inner).then_some(inner), at.within(range.clone()))
+        }
         Token::Formatter(name, formatter, range) => {
+            let name = Some(*name).filter(|name| is_name(name));
             message::formatter(name, formatter, at.within(range.clone()))
         }
         Token::Choice(keyword, range) => message::choice(keyword, at.within(range.clone())),

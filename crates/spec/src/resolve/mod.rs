@@ -39,7 +39,6 @@ mod values; // (values of params, for params and examples) // AFTER: every envel
 #[cfg(test)]
 mod tests;
 
-pub(crate) use text::is_param_name;
 pub(crate) use values::{expected, is_within};
 
 use crate::diagnostic::words::parse;

@@ -23,7 +23,12 @@ pub(super) fn report(
         let before = &text[..range.start];
         // `[A-Z]{3}` is a pattern.
         let is_repeat = before.ends_with(|c: char| c.is_alphanumeric() || ")].".contains(c));
-        let is_meant = is_code || before.ends_with('\\') || (is_number && is_repeat);
+        // `/orders/{id}` is a path, `HEAD@{1}` a revision, `\frac{a}{b}` a command.
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        let is_path = word.contains("://")
+            || word.trim_start_matches(['(', '"', '\'', '<', '[']).starts_with('/');
+        let is_notation = is_path || word.contains('\\') || before.ends_with('@');
+        let is_meant = is_code || is_notation || (is_number && is_repeat);
         if !inner.is_empty() && !is_meant {
             diagnostics.push(message::placeholder_as_text(inner, code.is_some(), at.within(range)));
         }

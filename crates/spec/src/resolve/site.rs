@@ -181,7 +181,7 @@ fn pattern(
                 return None;
             }
             problem => {
-                messages::report(&problem, at, diagnostics);
+                messages::report(&problem, |name| PLACEHOLDERS.contains(&name), at, diagnostics);
                 return None;
             }
         });

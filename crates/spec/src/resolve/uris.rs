@@ -96,7 +96,9 @@ pub(super) fn template(
                     diagnostics.push(message::uri_variable(name, near, at.within(range)));
                 }
             },
-            problem => messages::report(&problem, at, diagnostics),
+            problem => {
+                messages::report(&problem, |name| VARIABLES.contains(&name), at, diagnostics);
+            }
         }
     }
     Some(template)

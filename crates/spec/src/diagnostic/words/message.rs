@@ -122,22 +122,24 @@ pub(crate) fn unbalanced(brace: char, place: Place) -> Diagnostic {
         .help(format!("write `{brace}{brace}` for a brace, or complete the placeholder"))
 }
 
-/// Braces around what is no name.
-pub(crate) fn placeholder(inner: &str, place: Place) -> Diagnostic {
-    let help = match inner.trim() {
-        name if name != inner && crate::resolve::is_param_name(name) => {
-            format!("write `{{{name}}}`")
-        }
-        _ => "write the name of a param, or `{{` and `}}` for braces".to_owned(),
-    };
-    Diagnostic::new(&PLACEHOLDER, "not a placeholder", place, "not the name of a param").help(help)
+/// Braces around what is no name; `name` is the one that was meant.
+pub(crate) fn placeholder(name: Option<&str>, place: Place) -> Diagnostic {
+    Diagnostic::new(&PLACEHOLDER, "not a placeholder", place, "not the name of a param")
+        .help(instead_of_braces(name))
 }
 
-/// A formatter that does not exist.
-pub(crate) fn formatter(name: &str, formatter: &str, place: Place) -> Diagnostic {
+/// A formatter that does not exist; `name` is what it is applied to, if that is known.
+pub(crate) fn formatter(name: Option<&str>, formatter: &str, place: Place) -> Diagnostic {
     let message = format!("unknown formatter `{}`", formatter.escape_debug());
     Diagnostic::new(&FORMATTER, message, place, "not part of the format")
-        .help(format!("write `{{{name}}}`"))
+        .help(instead_of_braces(name))
+}
+
+fn instead_of_braces(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("write `{{{name}}}`"),
+        None => "write the name of a param, or `{{` and `}}` for braces".to_owned(),
+    }
 }
 
 /// An internal param that would be sent.

@@ -1,9 +1,13 @@
 //! EB01: what no YAML of ours may contain.
 
+mod text;
+
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::source::{FileId, Role};
+
+pub(crate) use text::{cut_text, unopened_quote};
 
 /// The kinds of this group.
 pub(crate) static KINDS: &[&Kind] = &[
@@ -20,12 +24,13 @@ pub(crate) static KINDS: &[&Kind] = &[
     &FORBIDDEN_CHARACTER,
     &COMPLEX_KEY,
     &FILE_NAME,
-    &CUT_TEXT,
+    &text::CUT_TEXT,
     &MISINDENTED,
     &NO_COVER,
     &NO_ERRORS,
     &MISPLACED,
     &EMPTY_FILE,
+    &text::UNOPENED_QUOTE,
 ];
 
 static INVALID_YAML: Kind = Kind {
@@ -126,14 +131,6 @@ static FILE_NAME: Kind = Kind {
     severity: Severity::Error,
     explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file with another ending that looks like one of them (`.yml`, \
                   `.YAML`, `.json`) would be ignored, so it is refused.",
-};
-
-static CUT_TEXT: Kind = Kind {
-    id: "EB0114",
-    name: "text-cut-by-comment",
-    severity: Severity::Warning,
-    explanation: "In YAML, a `#` after a blank begins a comment: without quotes, `See issue #12 for more` is the text `See issue`. Put the \
-                  text in quotes, or the comment on a line of its own.",
 };
 
 static MISINDENTED: Kind = Kind {
@@ -357,12 +354,12 @@ pub(crate) fn misplaced_group(name: &str, place: Place) -> Diagnostic {
         .help(format!("move `{}` out of `languages/`", name.escape_debug()))
 }
 
-/// A text that a comment ends; `whole` is the text with the comment.
-pub(crate) fn cut_text(key: &str, whole: &str, place: Place) -> Diagnostic {
-    let whole = whole.replace('\\', "\\\\").replace('"', "\\\"");
-    let message = "the text ends at ` #`, what follows is a comment";
-    Diagnostic::new(&CUT_TEXT, message, place, "a comment, not text")
-        .help(format!("put the text in quotes: `{key} \"{whole}\"`"))
+/// A key of an error that is indented as the codes.
+pub(crate) fn as_code(key: &str, expected: usize, place: Place) -> Diagnostic {
+    let message = format!("`{key}` is indented like a code");
+    Diagnostic::new(&MISINDENTED, message, place, "in the place of a code").help(format!(
+        "`{key}` is a key of an error: indent it by {expected} spaces, and what is below it by two more"
+    ))
 }
 
 /// A file without anything but comments.

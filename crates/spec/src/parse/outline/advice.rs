@@ -8,8 +8,11 @@ use std::ops::Range;
 mod colon;
 mod indent;
 mod line;
+mod space;
 
 use line::{Line, lines};
+
+pub(in crate::parse) use space::{instead_of_space, odd_space};
 
 /// Where the mistake is, and the way out.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,12 +30,14 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     let after = lines(&text[end..]);
     let last = before.last()?;
     conflict(last)
+        .or_else(|| before.iter().rev().find_map(|line| space::advice(line, text)))
         .or_else(|| before.iter().rev().find_map(comment))
         .or_else(|| unclosed(&before, text, stopped))
         .or_else(|| escape(last, text))
+        .or_else(|| surplus(last))
         .or_else(|| needs_quotes(last, text))
         .or_else(|| comma(last, text, stopped))
-        .or_else(|| colon::advice(&before, after.first()))
+        .or_else(|| colon::advice(&before, after.first(), text))
         .or_else(|| indent::advice(&before, after.first()))
 }
 
@@ -114,6 +119,16 @@ fn escape(line: &Line<'_>, text: &str) -> Option<Advice> {
         rest = &rest[next.len_utf8()..];
     }
     None
+}
+
+/// A bracket at the end that closes nothing.
+fn surplus(line: &Line<'_>) -> Option<Advice> {
+    let (range, help) = line.surplus()?;
+    Some(Advice {
+        range: line.value_at + range.start..line.value_at + range.end,
+        label: "one bracket too many".to_owned(),
+        help,
+    })
 }
 
 /// A text that has to be in quotes.

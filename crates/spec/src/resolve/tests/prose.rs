@@ -82,6 +82,10 @@ fn placeholders_that_nothing_fills_in_are_reported() {
         "reasons: [\"```\\n{n}\\n```\"]",
         "reasons: [\"[A-Z]{3}, x{2}, (a){4}\"]",
         "reasons: [\"\\\\{n}\"]",
+        "reasons: [\"GET /orders/{id}, (/orders/{id}/items/{item})\"]",
+        "reasons: [\"<https://example.com/?id={id}>\"]",
+        "reasons: ['\\frac{a}{b}']",
+        "reasons: [\"HEAD@{1}\"]",
     ] {
         assert_eq!(found(more), Vec::<String>::new(), "{more}");
     }

@@ -5,7 +5,7 @@ use super::line::Line;
 use crate::parse::meant;
 
 /// Looks for such a line among the last two: the parser may take a line without a colon for the first of a long key.
-pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Advice> {
+pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
     (1..=lines.len().min(2)).find_map(|back| {
         let index = lines.len() - back;
         let (line, next) = (&lines[index], lines.get(index + 1).or(after));
@@ -14,6 +14,9 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Adv
         }
         let before = lines[..index].iter().rev();
         let above = before.clone().next();
+        if let Some(advice) = above.and_then(|above| block(line, above, text)) {
+            return Some(advice);
+        }
         let is_sibling = |other: &Line<'_>| other.key.is_some() && other.indent == line.indent;
         let key = Key::of(line, next)?;
         let opened =
@@ -67,6 +70,17 @@ impl<'l> Key<'l> {
             help: format!("{help}: `{name}:{value}`"),
         }
     }
+}
+
+/// Says how the text of a block is written that begins where keys do.
+fn block(line: &Line<'_>, above: &Line<'_>, text: &str) -> Option<Advice> {
+    let is_empty = text.get(above.end()..line.begin)?.trim().is_empty();
+    let key = above.key.filter(|_| above.opens_block() && is_empty)?;
+    (line.indent <= above.column).then(|| Advice {
+        range: line.value_at..line.end(),
+        label: format!("indented by {}", line.indent),
+        help: format!("indent the text below `{key}` by {} spaces", above.column + 2),
+    })
 }
 
 /// Says how a line is written that is a part of the text above it.

@@ -1,5 +1,7 @@
 //! Lines of a text that may not be YAML.
 
+use std::ops::Range;
+
 /// A line with something on it.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
@@ -85,11 +87,37 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// Returns whether the text begins with words in quotes of their own and goes on after a blank: `"Sold out" is a word`.
+    fn begins_with_quoted_words(&self) -> bool {
+        let end = closed(self.value).filter(|end| *end > 2).unwrap_or_default();
+        let (words, rest) = self.value.split_at(end);
+        let is_blank_inside = words.trim_end_matches(['"', '\'']).ends_with(' ');
+        !is_blank_inside && rest.starts_with([' ', ',', '.', ':', ';', '!', '?', ')'])
+    }
+
+    /// Returns where a list or map in brackets has a closing bracket too many, and what to do with it.
+    pub(super) fn surplus(&self) -> Option<(Range<usize>, String)> {
+        let end = self.value.starts_with(['{', '[']).then(|| closed(self.value))??;
+        let (inner, rest) = self.value.split_at(end);
+        let surplus = rest.trim_start();
+        let is_closing = |c: char| matches!(c, '}' | ']');
+        if !surplus.is_empty() && surplus.chars().all(is_closing) {
+            let range = self.value.len() - surplus.len()..self.value.len();
+            return Some((range, format!("remove this `{surplus}`")));
+        }
+        let count = |brackets: [char; 2]| self.value.matches(brackets).count();
+        let is_cut = surplus.starts_with(',') && surplus.ends_with(is_closing);
+        let bracket = inner.chars().next_back()?;
+        (is_cut && count(['}', ']']) > count(['{', '[']))
+            .then(|| (end - 1..end, format!("remove this `{bracket}`, or one before it")))
+    }
+
     /// Returns the line with its value in quotes; what goes on below it is hinted at.
     pub(super) fn in_quotes(&self, text: &str) -> String {
         let value = self.value;
         // What was meant as the quotes of the text is not a part of it.
-        let inner = ['"', '\''].into_iter().find_map(|quote| {
+        let inner = ['"', '\''].into_iter().filter(|_| !self.begins_with_quoted_words());
+        let inner = inner.into_iter().find_map(|quote| {
             value.strip_prefix(quote).map(|rest| rest.strip_suffix(quote).unwrap_or(rest))
         });
         let inner = inner.unwrap_or(value).replace('\\', "\\\\").replace('"', "\\\"");
