@@ -63,13 +63,20 @@ impl<'r> Marks<'r> {
     /// Returns the only entry with the props that were sent, and the group; of several the only one with the status. No prop says
     /// more than a code: where one was sent, it decides.
     pub(crate) fn by_props<'c>(self, catalog: &'c Catalog<'c>) -> Option<Entry<'c>> {
-        self.props().next()?;
+        self.has_any_props().then_some(())?;
         let texts = self.texts();
-        let found = || {
-            let sent = catalog.entries().filter(|entry| !entry.is_internal());
-            sent.filter(|entry| self.has_group(*entry) && self.has_props(*entry, texts))
-        };
+        let found = || catalog.entries().filter(|entry| self.fits(*entry, texts));
         single(found()).or_else(|| single(found().filter(|entry| self.has_status(*entry))))
+    }
+
+    /// Returns whether any props were sent.
+    fn has_any_props(self) -> bool {
+        self.props().next().is_some()
+    }
+
+    /// Returns whether an entry is sent with the group and the props that were sent, as far as any were; these are texts.
+    fn fits(self, entry: Entry<'_>, texts: u64) -> bool {
+        !entry.is_internal() && self.has_group(entry) && self.has_props(entry, texts)
     }
 
     /// Returns the only entry of those with a code; of several the only one with the group, else with the props, else with the status
@@ -131,6 +138,23 @@ impl<'r> Marks<'r> {
         let is_own = move |prop: &&PropSlot| self.facts.props().all(|own| own.name != prop.name);
         let others = self.others.into_iter().flat_map(Facts::props).filter(is_own);
         self.facts.props().chain(others)
+    }
+}
+
+/// For tools that look for what an error may be.
+#[doc(hidden)]
+impl Reading<'_, '_> {
+    /// Returns whether any props were sent, which tell entries apart.
+    #[must_use]
+    pub fn has_props(&self) -> bool {
+        self.own_marks().has_any_props()
+    }
+
+    /// Returns whether an entry is sent with the group and the props that were sent, as far as any were.
+    #[must_use]
+    pub fn fits(&self, entry: Entry<'_>) -> bool {
+        let marks = self.own_marks();
+        marks.fits(entry, marks.texts())
     }
 }
 

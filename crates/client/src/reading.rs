@@ -326,7 +326,7 @@ impl<'c, 'b> Reading<'c, 'b> {
         found.filter(|_| self.raw_code().is_none())
     }
 
-    fn own_marks(&self) -> Marks<'_> {
+    pub(crate) fn own_marks(&self) -> Marks<'_> {
         self.marks(&self.captures.own, Some(&self.headers.facts))
     }
 

@@ -79,6 +79,7 @@ fn what_may_be_several_is_listed() {
 fn what_is_no_error_of_a_catalog_is_said() {
     let shop = Shop::new();
     let large = "x".repeat(9 << 20);
+    let deep = format!("{}{}", "[".repeat(150), "]".repeat(150));
     for (pasted, code, words) in [
         (
             "{\"code\":\"sold-oot\"}",
@@ -92,13 +93,14 @@ fn what_is_no_error_of_a_catalog_is_said() {
         ),
         ("{\"other\":1}", 1, &["names no code", "--catalog"]),
         ("{\"code\":", 1, &["not valid JSON: EOF"]),
+        (&deep, 1, &["the body is nested too deep\n"]),
         ("<a>", 1, &["names no code"]),
         ("Internal Server Error", 1, &["neither JSON nor XML"]),
         ("null", 1, &["the body is the JSON value `null`, which names no code"]),
         ("502\n", 1, &["the body is the JSON value `502`, which names no code"]),
         ("\"text\"", 1, &["the body is a JSON string, which names no code"]),
         ("<!DOCTYPE html><p>x", 1, &["the body is an HTML page, which names no code"]),
-        ("HTTP/2 404\nA: b\n\n", 1, &["the response has no body, and no header names a code"]),
+        ("HTTP/2 418\nA: b\n\n", 1, &["the response has no body, and no header names a code"]),
         ("{\"code\":\"broken\"}", 1, &["`broken`"]),
         (" \n", 2, &["nothing on the standard input", "errbook explain -"]),
         (&large, 2, &["too large", "8 MiB"]),
@@ -161,4 +163,27 @@ fn values_that_do_not_fit_are_not_shown_in_the_message() {
     }
     let out = explain("null");
     assert!(out.contains("Only {left} are left.") && !out.contains("does not fit"), "{out}");
+}
+
+#[test]
+fn a_duration_has_its_unit_in_the_message() {
+    let shop = Shop::new();
+    let cover = shop.read("catalog/shop/catalog.yaml");
+    assert!(cover.contains("rfc9457"), "{cover}");
+    let later = "    detail: \"Wait {time}.\"\n    params: { time: duration }\n";
+    let error = format!(
+        "  later:\n    status: 429\n    title: Later\n    description: It is busy.\n    resolution: Wait.\n{later}"
+    );
+    let group = format!("group: waits\ntitle: Waits\nerrors:\n{error}");
+    shop.write("catalog/shop/waits.yaml", &group);
+    for time in ["125", "\"125s\"", "\"125\""] {
+        let body = format!(
+            "{{\"type\":\"https://shop.example/errors/waits#later\",\"detail\":\"Wait 125 s.\",\"time\":{time}}}"
+        );
+        let run = shop.run_with(&["explain", "-"], &body);
+        assert_eq!(run.code, 0, "{run:?}");
+        for words in ["detail  Wait 125 s.\n", "Message\n  Wait 125 s.\n"] {
+            assert!(run.out.contains(words), "{words}: {run:?}");
+        }
+    }
 }

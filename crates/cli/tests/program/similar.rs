@@ -176,3 +176,79 @@ fn what_never_leaves_the_server_is_not_offered() {
         expect(&shop, &of(never_sent), &["down"], "this entry has this status");
     }
 }
+
+/// Explains a response of a catalog with an envelope of its own, and returns the entries that are offered, and the words to it.
+fn offered_by(body: &str, errors: &[(&str, u16, &str, &str)], pasted: &str) -> (String, String) {
+    let shop = catalog("own", errors);
+    let cover = shop.read("other/catalog.yaml");
+    let own = format!("envelopes:\n  own:\n    content_type: application/json\n    body: {body}\n");
+    shop.write("other/catalog.yaml", &format!("{cover}{own}"));
+    let (codes, words) = offered(&shop, pasted);
+    (codes.join(" "), words)
+}
+
+#[test]
+fn entries_without_the_props_that_were_sent_are_not_offered() {
+    let props = |state: &str| format!("    props: {{ sqlstate: \"{state}\" }}\n");
+    let (unique, exclusion) = (props("23505"), props("23P01"));
+    let errors = [
+        ("email_taken", 409, "Email taken", &*unique),
+        ("name_taken", 409, "Name taken", &unique),
+        ("overlap", 409, "Overlap", &exclusion),
+    ];
+    let body = "{ sqlstate: $props.sqlstate, message: $title }";
+    let of = |pasted: &str| offered_by(body, &errors, pasted);
+    let any = "it may be any of these: the response does not say which";
+    for (title, codes) in [
+        ("Something else", "email_taken name_taken"),
+        ("Name taken", "name_taken email_taken"),
+        ("Overlap", "email_taken name_taken"),
+    ] {
+        let sent = format!("{{\"sqlstate\":\"23505\",\"message\":\"{title}\"}}");
+        let words = (codes.to_owned(), any.to_owned());
+        assert_eq!(of(&format!("HTTP/1.1 409 Conflict\n\n{sent}")), words, "{title}");
+        assert_eq!(of(&sent).0, codes, "{title}");
+    }
+    let (codes, words) =
+        of("HTTP/1.1 409 Conflict\n\n{\"sqlstate\":\"1\",\"message\":\"Overlap\"}");
+    assert!(codes.is_empty() && words.contains("names no code"), "{codes}: {words}");
+}
+
+#[test]
+fn the_status_chooses_among_several_with_the_same_props() {
+    let kind = "    props: { kind: x }\n";
+    let errors = [("a", 409, "A", kind), ("b", 410, "B", kind), ("c", 410, "C", kind)];
+    let body = "{ kind: $props.kind, message: $title }";
+    for (head, title, codes) in [
+        ("HTTP/1.1 410 Gone\n\n", "B", "b c"),
+        ("HTTP/1.1 410 Gone\n\n", "C", "c b"),
+        ("HTTP/1.1 500 X\n\n", "C", "c a b"),
+        ("", "A", "a b c"),
+    ] {
+        let pasted = format!("{head}{{\"kind\":\"x\",\"message\":\"{title}\"}}");
+        assert_eq!(offered_by(body, &errors, &pasted).0, codes, "{pasted}");
+    }
+}
+
+#[test]
+fn a_text_that_is_the_description_is_compared() {
+    // The text of an entry with a detail is never its description.
+    let errors = [("a", 404, "Title", "    detail: Not this.\n"), ("b", 404, "Other", "")];
+    let sent = format!("{HEAD}{{\"m\":\"It is so.\"}}");
+    let (codes, words) = offered_by("{ c: $code, m: $text }", &errors, &sent);
+    assert_eq!(codes, "b");
+    assert!(words.contains(SAME), "{words}");
+}
+
+#[test]
+fn a_status_line_alone_offers_the_entries_with_the_status() {
+    let shop = catalog("github", &[("gone", 410, "Gone", ""), ("no", 403, "Forbidden", "")]);
+    for (pasted, codes) in [
+        ("HTTP/2 410\n\n", ["gone"]),
+        ("HTTP/1.1 403 Forbidden\n", ["no"]),
+        ("HTTP/1.1 403", ["no"]),
+        ("HTTP/1.1 403 Forbidden\nServer: x\n\n \n", ["no"]),
+    ] {
+        expect(&shop, pasted, &codes, "this entry has this status");
+    }
+}

@@ -1,13 +1,14 @@
 //! A response → the entries that it may be of.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_client::{Part, Reading};
-use errbook_spec::model::{Catalog, Entry, Visibility};
+use errbook_spec::model::{Audience, Catalog, Entry, Visibility};
 
 use super::pasted::Pasted;
-use super::values;
+use super::{similar, values};
 use crate::books::Book;
 use crate::find::Found;
 
@@ -125,23 +126,41 @@ fn name(part: &Part<'_>) -> String {
     }
 }
 
-/// Returns the entries that it would be of with some status, or that have its code.
+/// Returns the entries that it would be of with some status, or that have its code or its props: those with its status, if any, and
+/// the ones first that have its texts.
 fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
     let views = book.lowered.views();
     let catalog = views.catalog();
+    let reading = read(&catalog, pasted.status, pasted);
+    let raw = reading.raw_code().map(|code| letters(&code));
+    let is_sent = |entry: &&Entry| entry.audience == Audience::Public;
+    let fits = |entry: &Entry| catalog.entry(entry.id.0).is_some_and(|it| reading.fits(it));
     let statuses: BTreeSet<u16> = book.catalog.entries.iter().map(|entry| entry.status).collect();
     let by_status = statuses.into_iter().filter_map(|status| {
         read(&catalog, Some(status), pasted).entry().map(|entry| entry.index())
     });
-    let raw = read(&catalog, pasted.status, pasted).raw_code().map(|code| letters(&code));
     let has_code = |code: &String| raw.as_ref().is_some_and(|raw| *raw == letters(code));
-    let by_code = book.catalog.entries.iter().filter(|entry| {
-        let is_sent = catalog.entry(entry.id.0).is_some_and(|it| !it.is_internal());
-        is_sent && (has_code(&entry.code) || entry.aliases.iter().any(has_code))
+    let by_name = book.catalog.entries.iter().filter(is_sent).filter(|entry| {
+        let by_props = raw.is_none() && reading.has_props() && fits(entry);
+        by_props || has_code(&entry.code) || entry.aliases.iter().any(has_code)
     });
-    let all: BTreeSet<usize> = by_status.chain(by_code.map(|entry| entry.id.0)).collect();
+    let all: BTreeSet<usize> = by_status.chain(by_name.map(|entry| entry.id.0)).collect();
     let entries = all.into_iter().filter_map(|index| book.catalog.entries.get(index));
-    entries.map(|entry| Found { book, entry }).collect()
+    let mut entries: Vec<&Entry> = entries.collect();
+    prefer(&mut entries, fits);
+    prefer(&mut entries, |entry| {
+        pasted.status.is_some_and(|status| has_status(&book.catalog, entry, status))
+    });
+    let texts = similar::texts(&reading);
+    entries.sort_by_key(|entry| Reverse(similar::likeness(entry, &texts)));
+    entries.into_iter().map(|entry| Found { book, entry }).collect()
+}
+
+/// Keeps the entries that are preferred, if any are.
+fn prefer(entries: &mut Vec<&Entry>, is_preferred: impl Fn(&Entry) -> bool) {
+    if entries.iter().any(|entry| is_preferred(entry)) {
+        entries.retain(|entry| is_preferred(entry));
+    }
 }
 
 /// Returns what is left of a code in every spelling.

@@ -6,6 +6,7 @@ mod pasted;
 mod similar;
 mod unnamed;
 mod values;
+mod verbose;
 
 use std::io::IsTerminal as _;
 

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use errbook_client::MAX_BODY;
 use errbook_spec::Error;
 
+use super::verbose;
+
 /// How much may stand above the body.
 const MAX_HEAD: usize = 64 * 1024;
 
@@ -35,14 +37,18 @@ impl Pasted {
         }
         let text = String::from_utf8(bytes)
             .map_err(|_| Error::usage("the response is not text: it is not UTF-8"))?;
-        let pasted = Self::parse(&text);
-        if pasted.body.trim().is_empty() && pasted.headers.is_empty() {
+        let pasted = Self::parse(&verbose::strip(&text));
+        if pasted.is_empty() {
             return Err(Error::usage(
                 "there is nothing on the standard input\n\
                  help: pipe a response to it, such as `curl -si URL | errbook explain -`",
             ));
         }
         Ok(pasted)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.status.is_none() && self.headers.is_empty() && self.body.trim().is_empty()
     }
 
     /// Takes a text apart. Of several heads, as after a redirect or `100 Continue`, the last one counts.
@@ -116,13 +122,17 @@ mod tests {
         let large = vec![b' '; super::MAX_BODY + super::MAX_HEAD + 1];
         for (bytes, words) in [
             (&b" \n"[..], "nothing"),
-            (b"HTTP/1.1 400", "nothing"),
+            (b"HTTP/1.1", "nothing"),
             (b"\xff", "UTF-8"),
             (&large, "too large"),
         ] {
             let error = read(bytes).expect_err(words);
             assert!(error.contains(words), "{error}");
         }
-        assert!(read(b"HTTP/1.1 400 x\na: b\n\n").is_ok());
+        for bytes in
+            [&b"HTTP/1.1 400 x\na: b\n\n"[..], b"HTTP/2 410\n\n", b"HTTP/1.1 403 Forbidden\n"]
+        {
+            assert!(read(bytes).is_ok());
+        }
     }
 }

@@ -33,12 +33,16 @@ pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared,
     for book in books {
         let views = book.lowered.views();
         let catalog = views.catalog();
-        let texts = texts(&read(&catalog, pasted.status, pasted));
-        // Without a text it is not known to be in an envelope of this catalog.
-        if texts.is_empty() {
+        let reading = read(&catalog, pasted.status, pasted);
+        let texts = texts(&reading);
+        // A body without a text is not known to be in an envelope of this catalog.
+        if texts.is_empty() && !pasted.body.trim().is_empty() {
             continue;
         }
-        let sent = book.catalog.entries.iter().filter(|entry| entry.audience == Audience::Public);
+        let sent = book.catalog.entries.iter().filter(|entry| {
+            let is_sent = entry.audience == Audience::Public;
+            is_sent && catalog.entry(entry.id.0).is_some_and(|it| reading.fits(it))
+        });
         for entry in sent {
             let (count, letters) = likeness(entry, &texts);
             let status = pasted.status.is_some_and(|it| has_status(&book.catalog, entry, it));
@@ -59,7 +63,7 @@ pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared,
 }
 
 /// Returns the texts of a response.
-fn texts(reading: &Reading<'_, '_>) -> BTreeSet<String> {
+pub(super) fn texts(reading: &Reading<'_, '_>) -> BTreeSet<String> {
     let fields = reading.fields().filter_map(|field| field.message().map(str::to_owned));
     let own = [reading.title(), reading.detail()].into_iter().flatten().map(Cow::into_owned);
     let texts = own.chain(fields);
@@ -68,7 +72,7 @@ fn texts(reading: &Reading<'_, '_>) -> BTreeSet<String> {
 }
 
 /// Returns how many texts an entry has, in any language, and how many bytes of letters of them are its own.
-fn likeness(entry: &Entry, texts: &BTreeSet<String>) -> (usize, usize) {
+pub(super) fn likeness(entry: &Entry, texts: &BTreeSet<String>) -> (usize, usize) {
     let own = messages(entry);
     let best = |text: &String| own.iter().filter_map(|message| letters(message, text)).max();
     texts.iter().filter_map(best).fold((0, 0), |(count, sum), letters| (count + 1, sum + letters))
@@ -86,9 +90,15 @@ fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
     let mut messages = Vec::new();
     for texts in entry.texts.iter().flatten() {
         messages.push(vec![Some(plain(&texts.title))]);
+        let details = texts.detail.iter().chain(&texts.cases);
+        let mut details = details.filter(|_| !entry.is_masked()).peekable();
+        // The text of what has no other.
+        if details.peek().is_none() {
+            messages.push(vec![Some(plain(texts.description.plain.trim()))]);
+        }
+        messages.extend(details.map(parts));
         if !entry.is_masked() {
-            let details = texts.detail.iter().chain(&texts.cases).chain(&texts.issues);
-            messages.extend(details.map(parts));
+            messages.extend(texts.issues.iter().map(parts));
         }
     }
     messages

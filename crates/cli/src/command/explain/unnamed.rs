@@ -18,7 +18,7 @@ pub(super) fn several(pasted: &Pasted, count: usize) -> String {
         1 => ("this one", "the response names it only roughly"),
         _ => ("any of these", "the response does not say which"),
     };
-    let why = if is_whole(pasted) { why } else { HEAD };
+    let why = if pasted.status.is_some() { why } else { HEAD };
     format!("it may be {one}: {why}")
 }
 
@@ -31,7 +31,7 @@ pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
         Shared::Text => "the same text",
         Shared::StatusAndText => "the same status and text",
     };
-    let head = if is_whole(pasted) { String::new() } else { format!("; {HEAD}") };
+    let head = if pasted.status.is_some() { String::new() } else { format!("; {HEAD}") };
     format!("the response names no code, but {entries} {what}{head}")
 }
 
@@ -59,14 +59,9 @@ pub(super) fn error(
             format_args!("\nhelp: did you mean `{near}`? See `errbook explain {near}`"),
         );
     } else if !has_catalogs {
-        text.push_str("\nhelp: name the folder of its catalog with `--catalog DIR`");
+        text.push_str("\nhelp: if it is of another catalog, name its folder with `--catalog DIR`");
     }
     Error::findings(text)
-}
-
-/// Returns whether all of a response was pasted that may name its code.
-fn is_whole(pasted: &Pasted) -> bool {
-    pasted.status.is_some() && !pasted.headers.is_empty()
 }
 
 /// Says what a body is that names no code.
@@ -81,6 +76,9 @@ fn body(text: &str) -> String {
             format!("the body is the JSON value `{text}`, which names no code")
         }
         (_, Ok(Value::String(_))) => "the body is a JSON string, which names no code".to_owned(),
+        (_, Err(problem)) if problem.to_string().starts_with("recursion limit") => {
+            "the body is nested too deep".to_owned()
+        }
         (Some('{' | '[' | '"'), Err(problem)) => format!("the body is not valid JSON: {problem}"),
         (Some('<'), _) if is_page => "the body is an HTML page, which names no code".to_owned(),
         (Some('<'), _) | (_, Ok(_)) => {

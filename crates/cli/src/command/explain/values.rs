@@ -20,7 +20,7 @@ pub(super) fn text(param: &Param, value: Value<'_>) -> Option<String> {
         ParamType::Duration => {
             let text = value.text()?;
             let seconds = read_seconds(text.strip_suffix('s').unwrap_or(&text).trim_end())?;
-            return Some(seconds.as_secs().to_string());
+            return Some(format!("{} s", seconds.as_secs()));
         }
         ParamType::Integer => {
             value.as_i64().map(|it| Cow::Owned(it.to_string())).or(value.text())?
