@@ -175,7 +175,7 @@ impl<E: error::Error> error::Error for Occurrence<E> {
         self.added().and_then(Added::source).or_else(|| self.error.source())
     }
 
-    /// Returns what was added, for [`Extras::of`].
+    /// Returns what was added, for `Extras::of`.
     fn cause(&self) -> Option<&dyn error::Error> {
         #[expect(deprecated, reason = "nothing else asks for it")]
         match &self.extras {
