@@ -1,4 +1,4 @@
-//! The pictures in `docs/screenshots`. `SCREENSHOTS=1 cargo test -p errbook-tests --test browser screenshots` takes them anew.
+//! The pictures in `docs/screenshots`. `SCREENSHOTS=1 cargo test -p errbook-tests --features programs --test browser screenshots` takes them anew.
 
 use std::env;
 use std::fs;

@@ -4,7 +4,10 @@ mod texts;
 
 use std::fmt::Write;
 
+use errbook_spec::model::Catalog;
 pub use texts::{Hostile, TEXTS, Verdict};
+
+use crate::catalog_of;
 
 /// The cover of hostile catalogs.
 pub const COVER: &str = "\
@@ -75,6 +78,16 @@ pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
         ("logo.svg".to_owned(), LOGO.as_bytes().to_vec()),
         ("texts.yaml".to_owned(), group.into_bytes()),
     ]
+}
+
+/// Returns the catalog of [`hostile_files`].
+///
+/// # Panics
+///
+/// Where a text is refused.
+#[must_use]
+pub fn hostile_catalog() -> Catalog {
+    catalog_of(&hostile_files())
 }
 
 /// Writes an entry with a text in each field.

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use errbook_docs::{json, json_schema};
 use errbook_spec::lower;
+use errbook_tests::hostile::hostile_catalog;
 use errbook_tests::{catalog, catalog_folders, overlays};
 use serde_json::Value;
-
-use crate::hostile::outputs::hostile_catalog;
 
 fn schema() -> Value {
     serde_json::from_str(&json_schema().contents).unwrap()
@@ -15,9 +14,8 @@ fn schema() -> Value {
 
 /// Returns the exports of every catalog of the repository and of the hostile one.
 fn exports() -> Vec<Value> {
-    let folder = tempfile::tempdir().unwrap();
     let catalogs = catalog_folders().into_iter().map(|folder| catalog(&folder));
-    let catalogs = catalogs.chain([hostile_catalog(folder.path())]);
+    let catalogs = catalogs.chain([hostile_catalog()]);
     let export = |catalog| json(&catalog, &lower(&catalog, &overlays(&catalog))).contents;
     catalogs.map(|it| serde_json::from_str(&export(it)).unwrap()).collect()
 }

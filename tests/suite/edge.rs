@@ -5,6 +5,8 @@ mod bodies;
 mod broken;
 mod client;
 mod connection;
+#[cfg(feature = "programs")]
+pub(crate) mod curl;
 pub(crate) mod exchange;
 mod headers;
 mod proxies;
@@ -13,5 +15,4 @@ pub(crate) mod senders;
 mod server;
 
 pub(crate) use raised::catalog;
-pub(crate) use senders::curl_line;
 pub(crate) use server::payments;

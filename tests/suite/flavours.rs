@@ -1,13 +1,12 @@
 //! Markdown for generators of sites: as expected for a golden catalog, and inert for hostile texts.
 
-mod generators;
-
 use std::collections::BTreeSet;
 
 use errbook_docs::Flavour;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::lower;
 use errbook_spec::model::Catalog;
+use errbook_tests::hostile::hostile_catalog;
 use errbook_tests::{Files, catalog, expect_folder, overlays, root};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -32,8 +31,7 @@ fn pages_are_as_expected() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let folder = tempfile::tempdir().unwrap();
-    let model = crate::hostile::outputs::hostile_catalog(folder.path());
+    let model = hostile_catalog();
     let titles: Vec<_> = model.entries.iter().map(|entry| words(&entry.source().title)).collect();
     for (name, flavour) in FLAVOURS {
         let mut headings = BTreeSet::new();

@@ -3,12 +3,14 @@
 //! A block that begins with the name of a file in a comment is that file, in one crate that all of them make. A
 //! block of the kind `console` is a command with its output, where a line `…` stands for any number of lines.
 
+#[cfg(feature = "programs")]
+mod requests;
+
 use std::fs;
 
 use errbook_tests::{Nested, assert_same, output, root};
 
-use crate::serve::Server;
-use crate::{edge, program};
+use crate::program;
 
 #[test]
 fn the_guide_works_as_written() {
@@ -64,43 +66,6 @@ fn previews_print_what_is_shown() {
         count += 1;
     }
     assert!(count >= 4, "{count} previews");
-}
-
-/// The requests that are shown to the mock API, seen from a clone beside the guide's crate.
-#[test]
-fn the_mock_answers_what_is_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let blocks = blocks();
-    for (path, text) in blocks.iter().filter_map(Block::file) {
-        let place = folder.path().join("shop").join(path);
-        fs::create_dir_all(place.parent().unwrap()).unwrap();
-        fs::write(place, text).unwrap();
-    }
-    let server = Server::new(&folder.path().join("shop/catalog"));
-    let block = blocks.iter().find(|block| block.mock().is_some()).expect("a request is shown");
-    let command = block.mock().unwrap_or_default().replace("localhost:8080", &server.address);
-    let mut shell = std::process::Command::new("sh");
-    shell.args(["-c", &format!("{command} --silent")]).env("NO_PROXY", "*").env("no_proxy", "*");
-    let printed = output(&mut shell);
-    assert_same(&command, block.shown().unwrap(), &(printed + "\n"));
-}
-
-/// The requests that are shown, to both examples.
-#[test]
-fn curl_prints_what_is_shown() {
-    let blocks = blocks();
-    for server in edge::payments() {
-        let mut count = 0;
-        for block in &blocks {
-            let Some(command) = block.request() else {
-                continue;
-            };
-            let shown = block.shown().unwrap_or_default();
-            assert_same(command, shown, &(edge::curl_line(&server, command) + "\n"));
-            count += 1;
-        }
-        assert!(count >= 3, "{count} requests");
-    }
 }
 
 /// The test that runs this one.
@@ -161,16 +126,6 @@ impl Block {
     fn command(&self) -> Option<&str> {
         let first = self.text.lines().next()?;
         first.strip_prefix("$ ").filter(|_| self.kind == "console")
-    }
-
-    /// Returns a request to the mock API.
-    fn mock(&self) -> Option<&str> {
-        self.command().filter(|it| it.starts_with("curl ") && it.contains("/mock/"))
-    }
-
-    /// Returns a request to an example.
-    fn request(&self) -> Option<&str> {
-        self.command().filter(|it| it.starts_with("curl ") && self.mock().is_none())
     }
 
     /// Returns the arguments of a preview.

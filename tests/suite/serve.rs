@@ -5,4 +5,5 @@ mod mock;
 mod pages;
 mod server;
 
+#[cfg(feature = "programs")]
 pub(crate) use server::Server;

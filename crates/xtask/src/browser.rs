@@ -1,7 +1,9 @@
-//! The browser that tests drive: found, installed where that is possible, else told of.
+//! The browser that tests drive: found, installed where that is possible.
 
 use std::env;
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 #[path = "../../../tests/browser/programs.rs"]
 mod programs;
@@ -10,12 +12,13 @@ use crate::say;
 
 /// Packages of Debian and what derives from it.
 const INSTALL: [&[&str]; 2] = [
-    &["apt-get", "update"],
+    &["apt-get", LOCK, "update"],
     &[
         // Nobody is there to answer its questions.
         "env",
         "DEBIAN_FRONTEND=noninteractive",
         "apt-get",
+        LOCK,
         "install",
         "-y",
         "--no-install-recommends",
@@ -23,6 +26,12 @@ const INSTALL: [&[&str]; 2] = [
         "chromium-driver",
     ],
 ];
+
+/// Another apt-get may be running: this one waits for it, ten minutes at most.
+const LOCK: &str = "-oDPkg::Lock::Timeout=600";
+
+/// How often a command is tried: apt-get does not wait for the lock on its lists.
+const TRIES: u64 = 4;
 
 /// What is known of this machine.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +107,12 @@ pub(crate) fn provide() -> Result<(), String> {
         let line: Vec<&str> = prefix.iter().chain(arguments).copied().collect();
         say(&format!("\n== browser: {}\n", line.join(" ")))?;
         // What counts is that the browser is there in the end: a source of packages that is down may be another's.
-        let _ = Command::new(line[0]).args(&line[1..]).status();
+        for seconds in 0..TRIES {
+            thread::sleep(Duration::from_secs(5 * seconds));
+            if Command::new(line[0]).args(&line[1..]).status().is_ok_and(|it| it.success()) {
+                break;
+            }
+        }
     }
     programs::find().map(|_| ()).ok_or_else(|| programs::HELP.to_owned())
 }

@@ -10,25 +10,27 @@ mod tools;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-const HELP: &str = "\
+const USAGE: &str = "\
 Checks of the workspace in one command.
 
 Usage: cargo xtask test [STEP]...
 
 Steps, in this order; without a name, all of them:
-  format  cargo fmt --all --check
-  lint    cargo clippy on everything, warnings denied
-  tests   cargo test --workspace, doc tests included
-  docs    cargo doc without dependencies, warnings denied
+";
 
-The tests drive Chromium. Where it is missing, apt-get installs it if it may; else the words say what to install.
+const MORE: &str = "
+`cargo xtask test browser` runs one step, `cargo xtask test format lint` two.
+A step that fails does not keep the next from running, and a program that is missing is a failure of its step: the
+end says how each went and what to install. Where Chromium is missing, apt-get installs it if it may.
+Exit codes: 0 if every step passed, 1 if one failed, 2 for bad usage.
 
-A failing step does not keep the next from running. The end shows how each went and how many tests passed
-and failed. Exit codes: 0 all is well, 1 a step failed, 2 bad usage or a missing tool.
-
-To fix what they find:
-  cargo fmt --all                           puts the format right
-  BLESS=1 cargo test -p errbook-tests       takes changed output as the expected one; read the diff before you commit
+Quicker, while you work:
+  cargo test                                all tests that need nothing but Rust and git
+  cargo test -p errbook-tests --test suite -- reports
+                                            those whose names contain `reports`
+To fix what the steps find:
+  cargo fmt --all                           formats the code
+  BLESS=1 cargo test -p errbook-tests       accepts changed output; read the diff before you commit
 ";
 
 fn main() -> ExitCode {
@@ -36,15 +38,20 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
-        _ if asks_for_help(&words) => say(HELP).map(|()| ExitCode::SUCCESS),
-        [] => Err(format!("no command is given\n\n{HELP}")),
-        [other, ..] => Err(format!("unknown command `{other}`\n\n{HELP}")),
+        _ if asks_for_help(&words) => say(&help()).map(|()| ExitCode::SUCCESS),
+        [] => Err(format!("missing command\n\n{}", help())),
+        [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),
     };
     result.unwrap_or_else(|message| {
         // Nothing is left to do where even the error stream is closed.
         let _ = writeln!(io::stderr(), "error: {}", message.trim_end());
         ExitCode::from(2)
     })
+}
+
+fn help() -> String {
+    let steps = steps::STEPS.iter().map(|step| format!("  {:<8} {}\n", step.name, step.what));
+    format!("{USAGE}{}{MORE}", steps.collect::<String>())
 }
 
 fn asks_for_help(words: &[&str]) -> bool {

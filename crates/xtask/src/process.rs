@@ -9,6 +9,7 @@ use crate::steps::Step;
 use crate::tally::Tally;
 
 /// How a step went.
+#[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) success: bool,
     pub(crate) tally: Tally,
@@ -19,7 +20,7 @@ pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
     let mut command = cargo();
     command.args(step.arguments).envs(step.environment.iter().copied());
     let failed = |error: io::Error| format!("cannot run `{}`: {error}", step.command_line());
-    if !step.counts {
+    if !step.counts() {
         let success = command.status().map_err(failed)?.success();
         return Ok(Outcome { success, tally: Tally::default() });
     }
@@ -32,7 +33,7 @@ pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
     Ok(Outcome { success, tally })
 }
 
-/// Returns cargo, the same one that runs this program, standing in the root of the workspace.
+/// Returns cargo, the same one that runs this program, to be run in the root of the workspace.
 pub(crate) fn cargo() -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);

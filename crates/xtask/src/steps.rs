@@ -1,39 +1,94 @@
 //! What is checked, as data.
 
+use crate::tools::Tool;
+
 /// A command whose success is required.
 pub(crate) struct Step {
     pub(crate) name: &'static str,
+    /// What it does, for the help.
+    pub(crate) what: &'static str,
     pub(crate) arguments: &'static [&'static str],
     pub(crate) environment: &'static [(&'static str, &'static str)],
-    /// Whether its output has lines of test results to be counted.
-    pub(crate) counts: bool,
+    pub(crate) needs: &'static [Tool],
 }
 
+const PROGRAMS: &str = "--features=errbook-tests/programs";
+
 /// The steps in the order in which they run: the quick ones first.
-pub(crate) static STEPS: [Step; 4] = [
+pub(crate) static STEPS: [Step; 8] = [
     Step {
         name: "format",
+        what: "checks the format of the code",
         arguments: &["fmt", "--all", "--check"],
         environment: &[],
-        counts: false,
+        needs: &[Tool::Rustfmt],
     },
     Step {
         name: "lint",
-        arguments: &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"],
+        what: "runs clippy on everything, with warnings denied",
+        arguments: &[
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            PROGRAMS,
+            "--",
+            "-D",
+            "warnings",
+        ],
         environment: &[],
-        counts: false,
+        needs: &[Tool::Clippy],
     },
     Step {
         name: "tests",
+        what: "runs all tests that need nothing but Rust and git, doc tests included",
         arguments: &["test", "--locked", "--workspace", "--no-fail-fast"],
         environment: &[],
-        counts: true,
+        needs: &[],
+    },
+    Step {
+        name: "curl",
+        what: "sends the requests of the README and of the examples",
+        arguments: &[
+            "test",
+            "--locked",
+            "--workspace",
+            PROGRAMS,
+            "--test=suite",
+            "--",
+            "edge::",
+            "readme::requests",
+        ],
+        environment: &[],
+        needs: &[Tool::Curl],
+    },
+    Step {
+        name: "node",
+        what: "runs errors.ts, and other people's validators, linters and generators of clients",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=node"],
+        environment: &[],
+        needs: &[Tool::Node],
+    },
+    Step {
+        name: "python",
+        what: "makes clients in Python, and asks the mock API what its document allows",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=python"],
+        environment: &[],
+        needs: &[Tool::Python],
+    },
+    Step {
+        name: "browser",
+        what: "opens the documentation site in Chromium",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=browser"],
+        environment: &[],
+        needs: &[Tool::Browser, Tool::Node],
     },
     Step {
         name: "docs",
+        what: "builds the documentation of the crates, with warnings denied",
         arguments: &["doc", "--locked", "--workspace", "--no-deps"],
         environment: &[("RUSTDOCFLAGS", "-D warnings")],
-        counts: false,
+        needs: &[],
     },
 ];
 
@@ -45,13 +100,18 @@ impl Step {
         let command = ["cargo"].iter().chain(self.arguments).map(ToString::to_string);
         environment.chain(command).collect::<Vec<_>>().join(" ")
     }
+
+    /// Returns whether its output has lines of test results to be counted.
+    pub(crate) fn counts(&self) -> bool {
+        self.arguments.first() == Some(&"test")
+    }
 }
 
 /// Returns the steps of these names in their own order; all of them where no name is given.
 pub(crate) fn select(names: &[&str]) -> Result<Vec<&'static Step>, String> {
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         let known: Vec<String> = STEPS.iter().map(|step| format!("`{}`", step.name)).collect();
-        return Err(format!("unknown step `{unknown}`; the steps are {}", known.join(", ")));
+        return Err(format!("unknown step `{unknown}`\nhelp: the steps are {}", known.join(", ")));
     }
     Ok(STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)).collect())
 }
@@ -66,7 +126,8 @@ mod tests {
 
     #[test]
     fn steps_keep_their_order() {
-        assert_eq!(names(&select(&[]).unwrap()), ["format", "lint", "tests", "docs"]);
+        let all = ["format", "lint", "tests", "curl", "node", "python", "browser", "docs"];
+        assert_eq!(names(&select(&[]).unwrap()), all);
         assert_eq!(names(&select(&["docs", "format"]).unwrap()), ["format", "docs"]);
         assert!(select(&["test"]).is_err_and(|message| message.contains("`tests`")));
     }
@@ -75,5 +136,12 @@ mod tests {
     fn a_command_line_can_be_typed() {
         let docs = select(&["docs"]).unwrap()[0].command_line();
         assert_eq!(docs, "RUSTDOCFLAGS=\"-D warnings\" cargo doc --locked --workspace --no-deps");
+    }
+
+    #[test]
+    fn the_tests_need_rust_alone() {
+        let tests = select(&["tests"]).unwrap()[0];
+        assert_eq!(tests.needs, []);
+        assert_eq!(tests.command_line(), "cargo test --locked --workspace --no-fail-fast");
     }
 }

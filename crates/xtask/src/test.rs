@@ -5,50 +5,66 @@ use std::time::{Duration, Instant};
 
 use crate::steps::Step;
 use crate::tally::Tally;
-use crate::{process, say, steps, tools};
+use crate::{process, say, steps};
 
 /// Runs the steps of these names, or all of them.
 pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
     let steps = steps::select(names)?;
-    tools::check(&steps)?;
+    let count = steps.len();
     let mut results = Vec::new();
-    let mut tally = Tally::default();
-    for step in steps {
-        say(&format!("\n== {}: {}\n", step.name, step.command_line()))?;
-        let start = Instant::now();
-        let outcome = process::run(step)?;
-        tally += outcome.tally;
-        results.push(StepResult { step, success: outcome.success, time: start.elapsed() });
+    for (index, step) in steps.into_iter().enumerate() {
+        let number = index + 1;
+        say(&format!("\n== {number}/{count} {}: {}\n", step.name, step.command_line()))?;
+        let result = run_step(step)?;
+        say(&format!("\n== {number}/{count} {}\n", result.line()))?;
+        results.push(result);
     }
-    say(&summary(&results, tally))?;
-    let success = results.iter().all(|result| result.success);
+    say(&summary(&results))?;
+    let success = results.iter().all(|result| result.failure.is_none());
     Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs a step. Without a program that it needs it fails.
+fn run_step(step: &'static Step) -> Result<StepResult, String> {
+    let start = Instant::now();
+    let provided = step.needs.iter().try_for_each(|tool| tool.provide());
+    let outcome = provided.is_ok().then(|| process::run(step)).transpose()?.unwrap_or_default();
+    let failed = || (!outcome.success).then(|| step.command_line());
+    let (tally, failure) = (outcome.tally, provided.err().or_else(failed));
+    Ok(StepResult { step, failure, tally, time: start.elapsed() })
 }
 
 struct StepResult {
     step: &'static Step,
-    success: bool,
+    /// The command that failed, or what is missing.
+    failure: Option<String>,
+    tally: Tally,
     time: Duration,
 }
 
-/// Returns a line a step, the commands that failed, and last the sum of the tests.
-fn summary(results: &[StepResult], tally: Tally) -> String {
-    let mut paragraphs = vec![String::from("== summary")];
-    for StepResult { step, success, time } in results {
-        let verdict = if *success { "passed" } else { "FAILED" };
-        let line = format!("\n{:<6}  {verdict}  {:>4} s", step.name, time.as_secs());
-        paragraphs[0].push_str(&line);
+impl StepResult {
+    fn line(&self) -> String {
+        let verdict = if self.failure.is_none() { "passed" } else { "FAILED" };
+        let tests =
+            if self.step.counts() { format!("  {}", self.tally) } else { String::default() };
+        format!("{:<7}  {verdict}  {:>4} s{tests}", self.step.name, self.time.as_secs())
     }
-    let failed: Vec<String> = results
-        .iter()
-        .filter(|result| !result.success)
-        .map(|result| format!("failed: {}", result.step.command_line()))
-        .collect();
-    if !failed.is_empty() {
-        paragraphs.push(failed.join("\n"));
-    }
-    if results.iter().any(|result| result.step.counts) {
-        paragraphs.push(tally.to_string());
+}
+
+/// Returns a line a step, what failed, and last the sum of the tests.
+fn summary(results: &[StepResult]) -> String {
+    let mut lines = vec!["== summary".to_owned()];
+    lines.extend(results.iter().map(StepResult::line));
+    let mut paragraphs = vec![lines.join("\n")];
+    paragraphs.extend(results.iter().filter_map(|result| {
+        Some(format!("failed: {}: {}", result.step.name, result.failure.as_ref()?))
+    }));
+    if results.iter().any(|result| result.step.counts()) {
+        let mut sum = Tally::default();
+        for result in results {
+            sum += result.tally;
+        }
+        paragraphs.push(sum.to_string());
     }
     format!("\n{}\n", paragraphs.join("\n\n"))
 }
@@ -57,27 +73,35 @@ fn summary(results: &[StepResult], tally: Tally) -> String {
 mod tests {
     use super::*;
 
-    fn result(name: &str, success: bool) -> StepResult {
+    fn result(name: &str, failure: Option<&str>, passed: u64) -> StepResult {
         let step = steps::select(&[name]).unwrap()[0];
-        StepResult { step, success, time: Duration::from_secs(7) }
+        let tally = Tally { passed, failed: 0 };
+        let failure = failure.map(str::to_owned);
+        StepResult { step, failure, tally, time: Duration::from_secs(7) }
     }
 
     #[test]
-    fn the_sum_stands_alone_on_the_last_line() {
-        let results = [result("format", true), result("tests", true)];
-        let text = summary(&results, Tally { passed: 3, failed: 0 });
+    fn the_sum_is_alone_on_the_last_line() {
+        let results =
+            [result("format", None, 0), result("tests", None, 3), result("node", None, 2)];
         assert_eq!(
-            text,
-            "\n== summary\nformat  passed     7 s\ntests   passed     7 s\n\n3 passed, 0 failed\n"
+            summary(&results),
+            "\n== summary\nformat   passed     7 s\ntests    passed     7 s  3 passed, 0 failed\n\
+             node     passed     7 s  2 passed, 0 failed\n\n5 passed, 0 failed\n"
         );
     }
 
     #[test]
-    fn a_failed_step_is_named_with_its_command() {
-        let text = summary(&[result("format", false)], Tally::default());
+    fn a_failed_step_is_named_with_its_cause() {
+        let results = [
+            result("format", Some("cargo fmt --all --check"), 0),
+            result("curl", Some("`curl` is missing\nhelp: install it"), 0),
+        ];
         assert_eq!(
-            text,
-            "\n== summary\nformat  FAILED     7 s\n\nfailed: cargo fmt --all --check\n"
+            summary(&results),
+            "\n== summary\nformat   FAILED     7 s\ncurl     FAILED     7 s  0 passed, 0 failed\n\n\
+             failed: format: cargo fmt --all --check\n\n\
+             failed: curl: `curl` is missing\nhelp: install it\n\n0 passed, 0 failed\n"
         );
     }
 }

@@ -1,60 +1,56 @@
-//! The tools that the steps need.
+//! The programs that steps need.
 
 use std::process::{Command, Stdio};
 
 #[path = "../../../tests/src/python/program.rs"]
 mod python;
 
-use crate::steps::Step;
 use crate::{browser, process};
 
-/// A component of the toolchain, and the cargo command it brings.
-const COMPONENTS: [(&str, &str); 2] = [("fmt", "rustfmt"), ("clippy", "clippy")];
-
-/// Fails with what to install where a step's tool is missing.
-pub(crate) fn check(steps: &[&Step]) -> Result<(), String> {
-    let missing: Vec<&str> = COMPONENTS
-        .into_iter()
-        .filter(|(command, _)| steps.iter().any(|step| step.arguments.first() == Some(command)))
-        .filter(|(command, _)| !answers(command))
-        .map(|(_, component)| component)
-        .collect();
-    if missing.is_empty() {
-        return programs(steps);
-    }
-    let names = missing.join("` and `");
-    Err(format!(
-        "the toolchain lacks `{names}`\nhelp: install with `rustup component add {}`",
-        missing.join(" ")
-    ))
+/// A program that a step needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tool {
+    Rustfmt,
+    Clippy,
+    Curl,
+    /// Node.js with npm. The tests install the packages of `tests/node`, below the target folder.
+    Node,
+    /// Python with venv. The tests install the packages of `tests/python`, below the target folder.
+    Python,
+    /// A browser with its driver.
+    Browser,
 }
 
-/// Fails where the tests are to run without the programs that run what is made for clients, or without a browser. The tests
-/// install the packages of `tests/node` and `tests/python`, below the target folder.
-fn programs(steps: &[&Step]) -> Result<(), String> {
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let runs = |program: &str| {
-        let mut command = Command::new(program);
-        command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
-    };
-    if !steps.iter().any(|step| step.counts) {
+impl Tool {
+    /// Makes sure that the program can be run. The browser is installed where that is possible; else the error says what to install.
+    pub(crate) fn provide(self) -> Result<(), String> {
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        match self {
+            Self::Rustfmt => component("fmt", "rustfmt"),
+            Self::Clippy => component("clippy", "clippy"),
+            Self::Curl if answers(&mut Command::new("curl")) => Ok(()),
+            Self::Curl => Err("`curl` is missing\n\
+                 help: install curl 7.82 or newer, from https://curl.se or your system's packages"
+                .to_owned()),
+            Self::Node if ["node", npm].iter().all(|it| answers(&mut Command::new(it))) => Ok(()),
+            Self::Node => Err("`node` or `npm` is missing\n\
+                 help: install Node.js 20.19 or newer with npm, from https://nodejs.org or your system's packages"
+                .to_owned()),
+            Self::Python => python::find().map(|_| ()).ok_or_else(|| python::HELP.to_owned()),
+            Self::Browser => browser::provide(),
+        }
+    }
+}
+
+/// Checks that the toolchain has a component, by the cargo command that it brings.
+fn component(command: &str, name: &str) -> Result<(), String> {
+    if answers(process::cargo().arg(command)) {
         return Ok(());
     }
-    if !["node", npm].into_iter().all(runs) {
-        return Err("the tests need `node` and `npm`\n\
-             help: install Node.js 20.19 or newer with npm, from https://nodejs.org or your system's packages"
-            .to_owned());
-    }
-    python::find().ok_or(python::HELP)?;
-    browser::provide()
+    Err(format!("the toolchain lacks `{name}`\nhelp: run `rustup component add {name}`"))
 }
 
-fn answers(command: &str) -> bool {
-    process::cargo()
-        .args([command, "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+fn answers(command: &mut Command) -> bool {
+    let quiet = command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.status().is_ok_and(|status| status.success())
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use errbook_tests::{expect_file, root};
 
 use crate::edge::exchange::{Answer, Ask};
-use crate::edge::senders::{by_all, curl_line};
+use crate::edge::senders::by_all;
 use crate::edge::server::payments;
 
 #[tokio::test]
@@ -32,21 +32,4 @@ async fn exchange(path: &Path, shown: fn(Answer) -> Answer) {
         write!(actual, "{request}\n=> {}\n----\n", answer.shown()).unwrap();
     }
     expect_file(path, &actual);
-}
-
-/// The commands in the docs of the examples.
-#[test]
-fn the_docs_of_the_examples_show_what_curl_prints() {
-    for server in payments() {
-        let path = format!("examples/{}-api/src/lib.rs", server.name);
-        let text = fs::read_to_string(root().join(&path)).unwrap();
-        let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("//! ")).collect();
-        let mut count = 0;
-        for (index, line) in lines.iter().enumerate() {
-            let Some(command) = line.strip_prefix("$ ") else { continue };
-            assert_eq!(curl_line(&server, command), lines[index + 1], "{path}: {command}");
-            count += 1;
-        }
-        assert!(count >= 5, "{path} has {count} commands");
-    }
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;
-use errbook_spec::model::Catalog;
 use errbook_tests::hostile::{TEXTS, Verdict, hostile_files};
 use errbook_tests::{Files, Nested, catalog, has_extension, output, read};
 use pulldown_cmark::{Event, Parser, Tag};
@@ -18,12 +17,6 @@ fn build(folder: &Path) -> Files {
     write(folder);
     let _ = output(program::errbook(&["build", "--out", "out"]).current_dir(folder));
     read(&folder.join("out"))
-}
-
-/// Writes the catalog and reads it.
-pub(crate) fn hostile_catalog(folder: &Path) -> Catalog {
-    write(folder);
-    catalog(&folder.join("catalog"))
 }
 
 fn write(folder: &Path) {

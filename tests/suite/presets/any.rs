@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use errbook::{AddedError, Arg, ArgSink, CatalogError, Entry, FieldError, RequestContext};
 use errbook_tests::catalog_of;
+use errbook_tests::contracts::Schemas;
 use proptest::prelude::*;
 
 use super::Known;
-use crate::contracts::Schemas;
 
 const GROUP: &str = r#"group: things
 title: Things

@@ -2,12 +2,11 @@
 
 use std::fs;
 
-use errbook_tests::{Known, folders, node, output, root};
+use errbook_tests::{Known, Served, folders, label, node, output, root};
 use serde_json::{Value, json};
 
-use super::Served;
-use super::asks::{Ask, asks};
-use crate::typescript::{compile, label, model, params, typescript};
+use crate::asks::{Ask, asks};
+use crate::typescript::{compile, model, params, typescript};
 
 #[test]
 fn the_parser_reads_every_answer() {
@@ -33,7 +32,7 @@ fn the_parser_reads_every_answer() {
     }
     compile(folder.path());
     fs::write(folder.path().join("asks.json"), json!(list).to_string()).unwrap();
-    fs::write(folder.path().join("run.mjs"), include_str!("parser.mjs")).unwrap();
+    fs::write(folder.path().join("run.mjs"), include_str!("run-parser.mjs")).unwrap();
     let said = output(node(folder.path()).arg("run.mjs"));
     let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
     assert!(count.is_some_and(|count| count >= 100), "{said}");

@@ -5,11 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use errbook_docs::Flavour;
+use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Piece};
-use errbook_tests::{Page, catalog, node_script, output, pages, root};
+use errbook_tests::{Page, catalog, hostile, node_script, output, overlays, pages, root};
 use mdbook_driver::MDBook;
-
-use super::words;
 
 /// What a page is made of. Scripts, images, frames and forms are not among it.
 const ELEMENTS: [&str; 28] = [
@@ -67,12 +66,12 @@ fn docusaurus_parses_the_pages() {
 /// Writes the pages of catalogs, has HTML made of them, and checks it.
 fn for_each_catalog(flavour: Flavour, build: impl Fn(&Path, &Path)) {
     let folder = tempfile::tempdir().unwrap();
-    let hostile = crate::hostile::outputs::hostile_catalog(folder.path());
+    let hostile = hostile::hostile_catalog();
     let everything = catalog(&root().join("tests/golden/everything/catalog"));
     for model in [&hostile, &everything] {
         let folder = folder.path().join(&model.name);
         let (source, target) = (folder.join("src"), folder.join("site"));
-        for page in super::pages(model, flavour) {
+        for page in errbook_docs::markdown_for(model, &lower(model, &overlays(model)), flavour) {
             let path = source.join(page.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, page.contents).unwrap();
@@ -146,4 +145,8 @@ fn has_texts(model: &Catalog, pages: &BTreeMap<String, Page>) {
             assert!(paragraphs.any(|it| it == detail), "{path}: {detail}");
         }
     }
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

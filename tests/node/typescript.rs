@@ -7,14 +7,12 @@ use std::path::{Path, PathBuf};
 use errbook::{CatalogError, RequestContext};
 use errbook_client::{Reading, Value};
 use errbook_spec::lower;
-use errbook_spec::model::{Catalog, Entry, Param, ParamType, Unique, Visibility};
+use errbook_spec::model::{Catalog, Entry, Param, ParamType, Visibility};
 use errbook_tests::{
-    Files, Known, catalog_folders, catalog_of, folders, node, node_packages, output, overlays,
-    read, root,
+    Files, Known, Others, Sent, catalog_folders, catalog_of, folders, hostile, label, node,
+    node_packages, output, overlays, read, root, written,
 };
 use serde_json::{Map, Value as Json, json};
-
-use crate::readers::{Others, Sent, written};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -64,7 +62,7 @@ fn both_readers_agree() {
         names.push(name);
     }
     compile(folder.path());
-    fs::write(folder.path().join("run.mjs"), include_str!("typescript/run.mjs")).unwrap();
+    fs::write(folder.path().join("run.mjs"), include_str!("run-typescript.mjs")).unwrap();
     let said = output(node(folder.path()).arg("run.mjs").args(names));
     let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
     assert!(count.is_some_and(|count| count >= 200), "{said}");
@@ -73,7 +71,7 @@ fn both_readers_agree() {
 #[test]
 fn hostile_texts_are_texts() {
     let folder = tempfile::tempdir().unwrap();
-    let model = crate::hostile::outputs::hostile_catalog(folder.path());
+    let model = hostile::hostile_catalog();
     fs::write(folder.path().join("errors.ts"), typescript(&model)).unwrap();
     compile(folder.path());
     let script = "import('./errors.js').then(({ CODES }) => console.log(JSON.stringify(CODES)))";
@@ -200,13 +198,6 @@ fn examples(known: &'static Known) -> Vec<Sent> {
 
 fn published(model: &Catalog) -> impl Iterator<Item = &Entry> {
     model.entries.iter().filter(|entry| entry.audience == errbook_spec::model::Audience::Public)
-}
-
-pub(crate) fn label(model: &Catalog, entry: &Entry) -> String {
-    match model.unique {
-        Unique::Catalog => entry.code.clone(),
-        Unique::Group => format!("{}/{}", model.group_of(entry).name, entry.code),
-    }
 }
 
 /// Returns the params that the client in Rust reads.

@@ -1,8 +1,4 @@
-//! The mock API of `errbook serve`, read by clients that others have made and by the generated TypeScript.
-
-mod asks;
-mod openapi_client;
-mod parser;
+//! A running `errbook serve`, for clients that others have made.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -11,7 +7,8 @@ use std::process::{Child, Stdio};
 use crate::program;
 
 /// A running `errbook serve`; it stops when this is dropped.
-pub(crate) struct Served {
+#[derive(Debug)]
+pub struct Served {
     child: Child,
     /// Without a slash at the end.
     url: String,
@@ -19,7 +16,12 @@ pub(crate) struct Served {
 
 impl Served {
     /// Serves the catalogs of some folders at a free port.
-    pub(crate) fn start(folders: &[PathBuf]) -> Self {
+    ///
+    /// # Panics
+    ///
+    /// Where the program cannot be run.
+    #[must_use]
+    pub fn start(folders: &[PathBuf]) -> Self {
         let mut command = program::errbook(&["serve", "--port", "0", "--quiet"]);
         for folder in folders {
             command.arg("--catalog").arg(folder);
@@ -29,15 +31,17 @@ impl Served {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap();
+            .expect("the program is built");
         let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let output = child.stdout.as_mut().expect("its output is taken");
+        BufReader::new(output).read_line(&mut line).expect("the program says its address");
         let url = line.trim_end().trim_end_matches('/').to_owned();
         Self { child, url }
     }
 
     /// Returns the address of a catalog.
-    pub(crate) fn catalog(&self, name: &str) -> String {
+    #[must_use]
+    pub fn catalog(&self, name: &str) -> String {
         format!("{}/mock/{name}", self.url)
     }
 }

@@ -8,16 +8,16 @@ use errbook_tests::Known;
 use serde_json::{Map, Value, json};
 
 /// A request.
-pub(super) struct Ask<'k> {
+pub(crate) struct Ask<'k> {
     known: &'static Known,
-    pub(super) entry: &'k Entry,
+    pub(crate) entry: &'k Entry,
     example: Example,
     language: &'k str,
     envelope: &'k Envelope,
 }
 
 /// Returns a request for every example of every entry in every language and offered envelope, with other values than the example's.
-pub(super) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
+pub(crate) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
     let model = &known.model;
     let is_sent = |it: &&Entry| it.audience == Audience::Public && it.retired.is_none();
     let examples = model.entries.iter().filter(is_sent).flat_map(|entry| {
@@ -36,17 +36,17 @@ pub(super) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> 
 
 impl Ask<'_> {
     /// Returns the path below the catalog's address.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("/{}/{}", self.known.model.group_of(self.entry).name, self.entry.code)
     }
 
     /// Returns the `Accept` header.
-    pub(super) fn accept(&self) -> &str {
+    pub(crate) fn accept(&self) -> &str {
         &self.envelope.content_type
     }
 
     /// Returns the query by names, as a client takes it.
-    pub(super) fn query(&self) -> Map<String, Value> {
+    pub(crate) fn query(&self) -> Map<String, Value> {
         let mut query = Map::from_iter([("_lang".to_owned(), json!(self.language))]);
         if let Some(case) = self.example.case {
             query.insert("_case".to_owned(), json!(self.entry.cases[case].name));
@@ -62,7 +62,7 @@ impl Ask<'_> {
     }
 
     /// Returns what the runtime answers.
-    pub(super) fn response(&self) -> Response {
+    pub(crate) fn response(&self) -> Response {
         let error = self.known.example(self.entry, &self.example);
         error.response(&RequestContext::new().language(self.language).accept(self.accept()))
     }

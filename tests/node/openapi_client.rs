@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
-use errbook_tests::{Known, catalog, node, node_packages, node_script, output, root};
+use errbook_tests::{Known, Served, catalog, node, node_packages, node_script, output, root};
 use serde_json::{Value, json};
 
-use super::Served;
-use super::asks::{Ask, asks};
+use crate::asks::{Ask, asks};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {

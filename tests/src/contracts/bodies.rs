@@ -3,21 +3,25 @@
 use errbook::RequestContext;
 use errbook_spec::Occurrence;
 use errbook_spec::model::{Entry, Example, Filter, ParamType, ParamValue, Related};
-use errbook_tests::Known;
 use serde_json::{Value, json};
 
 use super::Schemas;
+use crate::Known;
 
 /// A body and the schema that it is held against.
-pub(super) struct Case {
-    pub(super) name: String,
-    pub(super) body: Value,
-    pub(super) kind: Kind,
+#[derive(Debug)]
+pub struct Case {
+    /// The name of the schema.
+    pub name: String,
+    /// The body.
+    pub body: Value,
+    /// What becomes of it.
+    pub kind: Kind,
 }
 
 /// What becomes of a body.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
     /// The schema takes it.
     Fits,
     /// It is another error's.
@@ -27,7 +31,8 @@ pub(super) enum Kind {
 }
 
 /// Returns the bodies of a catalog in every language and every envelope, and after them wrong ones.
-pub(super) fn cases(known: &'static Known, schemas: &Schemas) -> Vec<Case> {
+#[must_use]
+pub fn cases(known: &'static Known, schemas: &Schemas) -> Vec<Case> {
     let mut cases = Vec::new();
     for entry in &known.model.entries {
         for envelope in [None].into_iter().chain(offered(known)) {
@@ -77,12 +82,13 @@ fn bodies(known: &Known, entry: &Entry, accept: Option<&str>) -> Vec<Value> {
     bodies
 }
 
-pub(super) fn body(
-    known: &Known,
-    entry: &Entry,
-    example: &Example,
-    request: RequestContext<'_>,
-) -> Value {
+/// Returns the body of an example.
+///
+/// # Panics
+///
+/// Where it is not JSON.
+#[must_use]
+pub fn body(known: &Known, entry: &Entry, example: &Example, request: RequestContext<'_>) -> Value {
     let occurrence = Occurrence::new(&known.model, entry, example);
     let response = occurrence.response(&known.runtime, request).unwrap();
     serde_json::from_slice(response.body()).unwrap()

@@ -1,0 +1,15 @@
+//! What is made for clients, run in Node: `errors.ts`, and other people's validators, linters and generators.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
+
+mod asks;
+mod generators;
+mod numbers;
+mod openapi;
+mod openapi_client;
+mod parser;
+mod schemas;
+#[path = "../suite/edge/server.rs"]
+mod server;
+mod tools;
+mod typescript;

@@ -1,0 +1,52 @@
+//! The program curl as a client.
+
+use std::io::{ErrorKind, Write};
+use std::process::{Command, Output, Stdio};
+
+use crate::edge::exchange::{Answer, Ask};
+use crate::edge::server::Server;
+
+pub(crate) fn answer(server: &Server, ask: &Ask) -> Answer {
+    let mut command = Command::new("curl");
+    // No settings of the user, no proxy, the head before the body, no waiting for `100 Continue`.
+    command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "60"]);
+    command.args(["-H", "Expect:"]);
+    match ask.method.as_str() {
+        "HEAD" => command.arg("--head"),
+        method => command.args(["-X", method]),
+    };
+    for (name, value) in &ask.headers {
+        command.arg("-H").arg(format!("{name}: {}", String::from_utf8_lossy(value)));
+    }
+    if !ask.body.is_empty() {
+        command.args(["--data-binary", "@-"]);
+    }
+    let output = run(command.arg(server.url(&ask.path)), &ask.body);
+    Answer::read(&output.stdout).unwrap_or_else(|| panic!("curl {ask:?}: {output:?}"))
+}
+
+/// Runs a line of the docs that calls curl, with the address of a server in place of the one that is shown.
+pub(crate) fn line(server: &Server, line: &str) -> String {
+    assert!(line.starts_with("curl localhost:3000/"), "{line}");
+    let line = line.replacen("localhost:3000", &server.url(""), 1);
+    let mut command = Command::new("sh");
+    command.args(["-c", &line]).env("NO_PROXY", "*").env("no_proxy", "*");
+    let output = run(&mut command, b"");
+    assert!(output.status.success(), "{line}: {output:?}. {INSTALL}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+const INSTALL: &str =
+    "These tests need curl 7.82 or later: `apt install curl`, `brew install curl`";
+
+fn run(command: &mut Command, input: &[u8]) -> Output {
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = match command.spawn() {
+        Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => panic!("{INSTALL}"),
+        Err(error) => panic!("{command:?}: {error}"),
+    };
+    // A server that has heard enough answers before the end.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
