@@ -1,8 +1,10 @@
 //! The catalog and its mistakes.
 
 mod broken;
+mod names;
 
 pub(super) use broken::ROWS as BROKEN;
+pub(super) use names::ROWS as NAMES;
 
 /// The files of the catalog.
 pub(super) const CATALOG: &[(&str, &str)] = &[
@@ -28,6 +30,8 @@ languages: [fr]
 code_style: SCREAMING_SNAKE_CASE
 docs_url: https://example.com/errors
 envelope: house
+sets: { checkout: [payments/SOLD_OUT, CARD_DECLINED, NOT_FOUND] }
+fallbacks: { not_found: NOT_FOUND }
 envelopes:
   house:
     content_type: application/json
@@ -51,9 +55,9 @@ errors:
   CARD_DECLINED:
     status: 402
     title: Declined
-    description: The bank said no.
+    description: The bank said no, as in [NOT_FOUND] and [payments/SOLD_OUT].
     resolution: Ask the bank.
-    see: [CARD_EXPIRED]
+    see: [CARD_EXPIRED, payments/SOLD_OUT, NOT_FOUND]
     params: { amount: { type: integer } }
 ";
 
@@ -77,6 +81,7 @@ errors:
 
 const FRENCH: &str = "\
 language: fr
+groups: { cards: { title: Cartes }, payments: { title: Paiements } }
 errors:
   cards:
     CARD_EXPIRED:
@@ -161,6 +166,8 @@ const fn row(
 }
 
 const DETAIL: &str = "    detail: \"There are {left} of {what}.\"\n";
+const SEE: &str = "see: [CARD_EXPIRED, payments/SOLD_OUT, NOT_FOUND]";
+const SETS: &str = "sets: { checkout: [payments/SOLD_OUT, CARD_DECLINED, NOT_FOUND] }\n";
 const P: &str = "payments.yaml";
 const COVER_FILE: &str = "catalog.yaml";
 const FR: &str = "languages/fr.yaml";
@@ -181,10 +188,10 @@ pub(super) const ROWS: &[Row] = &[
     row("params as a list", P, "{ left: integer, what: string }", "[left, what]"),
     row("errors as a list", "more.yaml", "", "group: more\ntitle: More\nerrors: [a]\n"),
     row("deprecated: true", P, "    status: 404", "    deprecated: true\n    status: 404"),
-    row("retired: zzz", "cards.yaml", "see: [CARD_EXPIRED]", "retired: zzz"),
+    row("retired: zzz", "cards.yaml", SEE, "retired: zzz"),
     row("headers: zzz", P, "    status: 404", "    headers: zzz\n    status: 404"),
     row("allow: zzz", P, "    status: 404", "    allow: zzz\n    status: 404"),
-    row("sets: zzz", COVER_FILE, "title: Shop\n", "title: Shop\nsets: zzz\n"),
+    row("sets: zzz", COVER_FILE, SETS, "sets: zzz\n"),
     row("lint: zzz", COVER_FILE, "title: Shop\n", "title: Shop\nlint: zzz\n"),
     row("a text for a list", P, "    status: 404", "    tags: billing\n    status: 404"),
     row("a map for a list", P, "    status: 404", "    tags: { a: b }\n    status: 404"),
@@ -261,7 +268,7 @@ pub(super) const ROWS: &[Row] = &[
     row("doubled braces", P, "There are {left}", "There are {{left}}: {left}"),
     row("a placeholder that is wrong in both languages", P, "what: string", "thing: string"),
     // A name of something else.
-    row("a former code in a reference", "cards.yaml", "see: [CARD_EXPIRED]", "see: [CARD_OLD]"),
+    row("a former code in a reference", "cards.yaml", SEE, "see: [CARD_OLD]"),
     row("a former code in a translation", FR, "    CARD_EXPIRED:", "    CARD_OLD:"),
     row("translations below the group that a code was in", FR, "  payments:\n", ""),
     row("an unknown envelope", COVER_FILE, "envelope: house", "envelope: foo"),

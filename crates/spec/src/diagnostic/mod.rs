@@ -143,6 +143,14 @@ impl Diagnostics {
         self.rejected.insert((file, path));
     }
 
+    /// Remembers that the code of an entry was refused, and which code others may call it; without one, any.
+    pub(crate) fn reject_code(&mut self, code: Option<String>) {
+        match code {
+            Some(code) => drop(self.rejected_codes.insert(code)),
+            None => self.rejected_any_code = true,
+        }
+    }
+
     /// Returns whether what is written at a path, or anything around it, was refused by parse.
     ///
     /// Such a value is absent from the document; a stage that would complain about its absence stays silent.

@@ -97,8 +97,10 @@ pub(crate) fn resolve(
     let part = |site: &source::Site| Part { place: spots.key(site), note: site.note() };
     let conditions = compiler.conditions.iter().map(part).collect();
     let Some((written, node)) = body else {
-        let message = format!("envelope `{name}` has no body");
-        diagnostics.push(words::body(message, spots.key(&source.site)));
+        if !diagnostics.is_rejected(cover.file, &source.site.path.key("body")) {
+            let message = format!("envelope `{name}` has no body");
+            diagnostics.push(words::body(message, spots.key(&source.site)));
+        }
         return None;
     };
     if errors(diagnostics) > before {

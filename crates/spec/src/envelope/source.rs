@@ -118,7 +118,10 @@ pub(super) fn find(
             let site = Site { preset: Some(preset), path: Path::default() };
             (Source::new(site, &decl), decl.extends)
         } else {
-            diagnostics.push(unknown(&name, place, cover));
+            // It may be in what could not be read, which is reported.
+            if !diagnostics.is_rejected(cover.file, &Path::keys(["envelopes", &name])) {
+                diagnostics.push(unknown(&name, place, cover));
+            }
             return None;
         };
         let extends_site =

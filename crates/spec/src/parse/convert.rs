@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
-use super::instead::{instead, instead_of_nothing};
+use super::instead::{instead, instead_of_nothing, sibling};
 use super::meant::Meant;
+use super::misplaced;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
@@ -20,6 +21,18 @@ pub(super) struct Converter<'a> {
     pub(super) outline: &'a Outline,
     pub(super) file: FileId,
     pub(super) diagnostics: &'a mut Diagnostics,
+    /// What is reported already and not read.
+    pub(super) skipped: Vec<NodeId>,
+}
+
+impl<'a> Converter<'a> {
+    pub(super) fn new(
+        outline: &'a Outline,
+        file: FileId,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self { outline, file, diagnostics, skipped: Vec::new() }
+    }
 }
 
 impl Converter<'_> {
@@ -34,6 +47,9 @@ impl Converter<'_> {
 
     /// Converts a node without what in it does not fit. Returns nothing where the node as a whole does not.
     pub(super) fn value(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
+        if self.skipped.contains(&id) {
+            return None;
+        }
         if *shape != Shape::Any && self.outline.is_null(id) {
             return self.empty(id);
         }
@@ -137,20 +153,23 @@ impl Converter<'_> {
         let known: Vec<_> = fields.iter().map(|field| field.name).collect();
         let is_left = |key: &&&str| outline.get(map, key).is_none();
         let left: Vec<_> = known.iter().filter(is_left).copied().collect();
-        let meant = Meant::by(outline, name, value, &known, &left);
-        match (&meant, left.as_slice()) {
-            // Where one key is left, there is nothing else that could be meant.
-            (
-                Meant::Key(key)
-                | Meant::Joined(key, _)
-                | Meant::In(key)
-                | Meant::Spaced(_, Some(key)),
-                _,
-            )
-            | (Meant::Nothing, [key]) => {
-                self.diagnostics.reject(self.file, outline.path_to(map).key(key));
+        let meant = Meant::by(outline, name, value, fields, &left);
+        let (mut may_be, mut missing) = (Vec::new(), None);
+        match &meant {
+            Meant::Key(key)
+            | Meant::Joined(key, _)
+            | Meant::In(key)
+            | Meant::Spaced(_, Some(key)) => {
+                may_be.push(*key);
             }
-            _ => {}
+            Meant::Nothing => {
+                (may_be, missing) = meant::candidates(outline, value, fields, &left);
+                self.diagnostics.reject(self.file, outline.path_to(value));
+            }
+            Meant::Elsewhere(_) | Meant::Spaced(_, None) => {}
+        }
+        for key in may_be {
+            self.diagnostics.reject(self.file, outline.path_to(map).key(key));
         }
         // Nor is an error unknown to others that is written in the wrong place.
         if meant::is_entry(outline, value) {
@@ -161,12 +180,19 @@ impl Converter<'_> {
             if known.contains(&"errors") && meant::is_entry(outline, value) {
                 self.diagnostics.reject(self.file, Path::keys(["errors"]));
             }
+            if misplaced::is_thing(outline, value, misplaced::ENVELOPES) {
+                self.diagnostics.reject(self.file, Path::keys(["envelopes"]));
+            }
             if !told.insert(place.clone()) {
                 return;
             }
         }
         let place = Place::Span(self.file, outline.key_range(value));
-        self.diagnostics.push(words::unknown_key(name, &known, meant.help(name), place));
+        let problem = words::unknown_key(name, &known, meant.help(name), place);
+        self.diagnostics.push(match missing {
+            Some(missing) => problem.note(format!("`{missing}` is missing here")),
+            None => problem,
+        });
     }
 
     /// Converts a value whose type something else decides: a [`crate::document::Written`], tagged with its variant.
@@ -214,6 +240,9 @@ impl Converter<'_> {
             return self.empty(id);
         }
         let (found, help) = (self.found(id), instead(self.outline, id, shape));
+        if let Some((sibling, map)) = sibling(self.outline, id).zip(self.outline.parent(id)) {
+            self.diagnostics.reject(self.file, self.outline.path_to(map).key(sibling));
+        }
         self.refuse(id, |place| words::wrong_type(shape.words(), found, place).help(help))
     }
 

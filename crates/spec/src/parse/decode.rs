@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::Outline;
 use super::convert::Converter;
+use super::misplaced;
 use super::outline::NodeId;
 use super::shape::Shape;
 
@@ -31,9 +32,17 @@ pub(super) fn document(
         }
         // What is missing elsewhere may be the one of two keys that was meant otherwise.
         for map in outline.doubled() {
-            diagnostics.reject(file, outline.path_to(*map));
+            let path = outline.path_to(*map);
+            // A code may be missing above the second of its keys.
+            if path.0.first() == Path::keys(["errors"]).0.first() {
+                diagnostics.reject_code(None);
+                if source.role == Role::Overlay {
+                    diagnostics.reject(file, Path::keys(["errors"]));
+                }
+            }
+            diagnostics.reject(file, path);
         }
-        let converter = Converter { outline, file, diagnostics };
+        let converter = Converter::new(outline, file, diagnostics);
         let mut decoder = Decoder { converter, shapes: &shapes };
         let path = sources.below(&source.path).to_owned();
         match decoder.role(source.role, &path) {
@@ -50,7 +59,7 @@ pub(super) fn document(
 /// Decodes a file that is one envelope.
 pub(super) fn envelope(outline: &Outline, diagnostics: &mut Diagnostics) -> Option<EnvelopeDecl> {
     let root = outline.root().filter(|_| !outline.is_refused())?;
-    let mut converter = Converter { outline, file: FileId(0), diagnostics };
+    let mut converter = Converter::new(outline, FileId(0), diagnostics);
     let envelope = decode(&mut converter, root, &Shape::of::<EnvelopeDecl>());
     serializer(&mut converter, root);
     Some(envelope)
@@ -58,7 +67,7 @@ pub(super) fn envelope(outline: &Outline, diagnostics: &mut Diagnostics) -> Opti
 
 /// Reports a serializer that is none of two words.
 fn serializer(converter: &mut Converter<'_>, envelope: NodeId) {
-    let Converter { outline, file, diagnostics } = converter;
+    let Converter { outline, file, diagnostics, .. } = converter;
     let Some(value) = outline.get(envelope, "serializer") else { return };
     if outline.is_scalar(value) && !matches!(outline.scalar(value), "json" | "xml") {
         let place = Place::Span(*file, outline.value_range(value));
@@ -71,6 +80,7 @@ struct Shapes {
     cover: Shape,
     group: Shape,
     entry: Shape,
+    envelope: Shape,
     overlay: Shape,
     texts: Shape,
 }
@@ -81,6 +91,7 @@ impl Shapes {
             cover: Shape::of::<CoverDecl>(),
             group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
             entry: Shape::of::<EntryDecl>(),
+            envelope: Shape::of::<EnvelopeDecl>(),
             overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
             texts: Shape::of::<EntryTextsDecl>(),
         }
@@ -95,8 +106,18 @@ struct Decoder<'a> {
 impl Decoder<'_> {
     fn cover(&mut self) -> CoverDecl {
         let Some(root) = self.root(Role::Cover) else { return CoverDecl::default() };
+        let envelopes = self.converter.outline.get(root, "envelopes");
+        if let Some(map) = envelopes
+            && !misplaced::is_misindented(&mut self.converter, map, misplaced::ENVELOPES)
+        {
+            let envelope = &self.shapes.envelope;
+            misplaced::report(&mut self.converter, map, envelope, misplaced::ENVELOPES);
+        } else {
+            self.converter.skipped.extend(envelopes);
+        }
+        misplaced::outside(&mut self.converter, root, "envelopes", misplaced::ENVELOPES);
         let cover: CoverDecl = self.decode(root, &self.shapes.cover);
-        if let Some(map) = self.converter.outline.get(root, "envelopes") {
+        if let Some(map) = envelopes {
             for (_, envelope) in self.converter.outline.pairs(map) {
                 serializer(&mut self.converter, envelope);
             }
@@ -108,18 +129,9 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Group) else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
         if let Some(map) = self.errors(root) {
-            let strays = self.strays(map);
-            group.errors = self.each(map, |decoder, entry| {
-                let is_stray = strays.contains(&entry);
-                if is_stray {
-                    EntryDecl::default()
-                } else {
-                    decoder.decode(entry, &decoder.shapes.entry)
-                }
-            });
-            let outline = self.converter.outline;
-            let strays: Vec<_> = strays.iter().filter_map(|it| outline.key_text(*it)).collect();
-            group.errors.retain(|(code, _)| !strays.contains(&code.as_str()));
+            misplaced::report(&mut self.converter, map, &self.shapes.entry, misplaced::ERRORS);
+            group.errors =
+                self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
         }
         group
     }
@@ -129,72 +141,26 @@ impl Decoder<'_> {
         let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
         if let Some(map) = self.errors(root) {
             overlay.errors = self.each(map, |decoder, group| {
-                if decoder.is_code(group) {
+                if misplaced::is_code(decoder.converter.outline, group) {
                     return Vec::new();
                 }
+                let texts = &decoder.shapes.texts;
+                misplaced::report(&mut decoder.converter, group, texts, misplaced::TRANSLATIONS);
                 decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
                     decoder.decode(texts, &decoder.shapes.texts)
                 })
             });
             let outline = self.converter.outline;
-            let codes = outline.pairs(map).filter(|(_, group)| self.is_code(*group));
+            let codes = outline.pairs(map).filter(|(_, group)| misplaced::is_code(outline, *group));
             overlay.ungrouped = codes.map(|(code, _)| outline.scalar(code).to_owned()).collect();
             overlay.errors.retain(|(name, _)| !overlay.ungrouped.contains(name));
         }
         overlay
     }
 
-    /// Returns whether what is in the place of a translation's group has the texts of a code.
-    fn is_code(&self, group: NodeId) -> bool {
-        let outline = self.converter.outline;
-        outline.pairs(group).any(|(key, text)| is_text(outline, key, text))
-            && hollow(outline, group).is_none()
-    }
-
-    /// Reports and returns what is in the place of an error and is a key of the error before it.
-    fn strays(&mut self, map: NodeId) -> Vec<NodeId> {
-        let Shape::Struct(fields) = &self.shapes.entry else { return Vec::new() };
-        let Converter { outline, file, diagnostics } = &mut self.converter;
-        if hollow(outline, map).is_some() {
-            return Vec::new();
-        }
-        let pairs: Vec<_> = outline.pairs(map).collect();
-        let mut error = None;
-        let mut strays = Vec::new();
-        for (key, value) in pairs {
-            let name = outline.scalar(key);
-            let is_key = fields.iter().any(|field| field.name == name);
-            let texts = ["status", "title", "description", "resolution"];
-            let is_error = texts.iter().any(|text| outline.get(value, text).is_some());
-            match error.filter(|_| is_key && !is_error && !outline.range(value).is_empty()) {
-                Some(error) => {
-                    let place = Place::Span(*file, outline.range(key));
-                    diagnostics.push(gate::as_code(name, outline.indent(key) + 2, place));
-                    diagnostics.reject(*file, outline.path_to(error).key(name));
-                    diagnostics.reject(*file, outline.path_to(value));
-                    strays.push(value);
-                }
-                None => error = Some(value),
-            }
-        }
-        strays
-    }
-
-    /// Reports a code that is indented as its own keys: it is one of them then, and has no value.
-    fn is_misindented(&mut self, map: NodeId) -> bool {
-        let Converter { outline, file, diagnostics } = &mut self.converter;
-        let Some((key, value)) = hollow(outline, map) else { return false };
-        let place = Place::Span(*file, outline.key_range(value));
-        let expected = outline.indent_around(map);
-        let (name, indent) = (outline.scalar(key), outline.indent(key));
-        diagnostics.push(gate::misindented(name, indent, expected, None, place));
-        diagnostics.reject(*file, outline.path_to(map));
-        true
-    }
-
     /// Returns what a file is by what is in it, and reports one that is in another's place.
     fn role(&mut self, role: Role, path: &str) -> Role {
-        let Converter { outline, file, diagnostics } = &mut self.converter;
+        let Converter { outline, file, diagnostics, .. } = &mut self.converter;
         let find = |key: &str| outline.root().and_then(|root| outline.get(root, key));
         let name = path.rsplit('/').next().unwrap_or(path);
         let place = |value| Place::Span(*file, outline.key_range(value));
@@ -213,7 +179,7 @@ impl Decoder<'_> {
 
     /// Returns the top of the file, a map. A file without anything has none, which is reported.
     fn root(&mut self, role: Role) -> Option<NodeId> {
-        let Converter { outline, file, diagnostics } = &mut self.converter;
+        let Converter { outline, file, diagnostics, .. } = &mut self.converter;
         let root = outline.root().filter(|root| !outline.is_null(*root));
         let Some(root) = root else {
             diagnostics.push(gate::empty_file(*file, role));
@@ -225,7 +191,7 @@ impl Decoder<'_> {
 
     /// Returns the value of `errors`, unless nothing is in it because what belongs below it is not indented, which is reported.
     fn errors(&self, root: NodeId) -> Option<NodeId> {
-        let Converter { outline, file, diagnostics } = &self.converter;
+        let Converter { outline, file, diagnostics, .. } = &self.converter;
         let map = outline.get(root, "errors")?;
         let is_known =
             outline.is_null(map) && diagnostics.is_rejected(*file, &outline.path_to(map));
@@ -234,12 +200,18 @@ impl Decoder<'_> {
 
     /// Decodes each value of a map.
     fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
-        if !self.converter.is_map(map) || self.is_misindented(map) {
+        if !self.converter.is_map(map)
+            || misplaced::is_misindented(&mut self.converter, map, misplaced::ERRORS)
+        {
             return Vec::new();
         }
         let outline = self.converter.outline;
-        outline
+        let pairs: Vec<_> = outline
             .pairs(map)
+            .filter(|(_, value)| !self.converter.skipped.contains(value))
+            .collect();
+        pairs
+            .into_iter()
             .map(|(key, value)| (outline.scalar(key).to_owned(), decode(self, value)))
             .collect()
     }
@@ -248,22 +220,6 @@ impl Decoder<'_> {
     fn decode<T: DeserializeOwned + Default>(&mut self, id: NodeId, shape: &Shape) -> T {
         decode(&mut self.converter, id, shape)
     }
-}
-
-/// Returns whether this is a text of an error, or its status.
-fn is_text(outline: &Outline, key: NodeId, value: NodeId) -> bool {
-    let keys = ["status", "title", "description", "resolution", "detail"];
-    keys.contains(&outline.scalar(key)) && outline.is_scalar(value)
-}
-
-/// Returns the key without a value that stands right before the texts of an error.
-fn hollow(outline: &Outline, map: NodeId) -> Option<(NodeId, NodeId)> {
-    let pairs: Vec<_> = outline.pairs(map).collect();
-    let is_hollow = |pair: &&[(NodeId, NodeId)]| {
-        let ((_, nothing), (key, value)) = (pair[0], pair[1]);
-        outline.range(nothing).is_empty() && is_text(outline, key, value)
-    };
-    pairs.windows(2).find(is_hollow).map(|pair| pair[0])
 }
 
 fn decode<T: DeserializeOwned + Default>(
@@ -276,7 +232,7 @@ fn decode<T: DeserializeOwned + Default>(
         Ok(decl) => decl,
         // The shape was asked from `T` itself, so this says that the two disagree about a value.
         Err(error) => {
-            let Converter { outline, file, diagnostics } = converter;
+            let Converter { outline, file, diagnostics, .. } = converter;
             let place = Place::Span(*file, outline.key_range(id));
             let path = error.path().to_string();
             diagnostics.push(words::undecodable(&path, error.inner(), place));

@@ -43,6 +43,10 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
         Shape::TextOr(other) if matches!(**other, Shape::List(_)) => in_quotes(outline, id, &key)
             .or_else(|| translated(outline, id))
             .unwrap_or_else(|| a_list(outline, id, &key)),
+        Shape::Pairs(_) if sibling(outline, id).is_some() => {
+            let value = outline.text().get(outline.range(id)).unwrap_or_default();
+            format!("write `envelope: {value}`; `envelopes` declares envelopes of your own")
+        }
         Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
         Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => {
             let around = outline.parent(id).and_then(|around| outline.key_text(around));
@@ -50,6 +54,12 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
         }
         Shape::Any => format!("write a value: `{key}…`"),
     }
+}
+
+/// Returns the key next to that of a value, of the same map, which takes such a value.
+pub(super) fn sibling(outline: &Outline, id: NodeId) -> Option<&'static str> {
+    let is_map = outline.kind(id) == NodeKind::Map;
+    (!is_map && outline.key_text(id) == Some("envelopes")).then_some("envelope")
 }
 
 /// Says what to write where nothing is written, or a word that means nothing.

@@ -1,41 +1,13 @@
 //! What was meant by a key that a map does not have.
 
 use super::Outline;
-use super::outline::{NodeId, instead_of_space, odd_space};
-use super::shape::Shape;
-use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec};
+use super::misplaced;
+use super::outline::{NodeId, NodeKind, instead_of_space, odd_space};
+use super::shape::{Field, Shape, Takes};
+use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec, Scalar};
 use crate::suggest::nearest;
 
-/// What keys are called in other formats, and here.
-const OTHER_NAMES: [(&str, &str); 27] = [
-    ("args", "params"),
-    ("arguments", "params"),
-    ("parameters", "params"),
-    ("variables", "params"),
-    ("message", "detail"),
-    ("msg", "detail"),
-    ("text", "detail"),
-    ("fix", "resolution"),
-    ("solution", "resolution"),
-    ("action", "resolution"),
-    ("http_status", "status"),
-    ("status_code", "status"),
-    ("name", "title"),
-    ("summary", "title"),
-    ("desc", "description"),
-    ("causes", "reasons"),
-    ("enum", "one_of"),
-    ("values", "one_of"),
-    ("locale", "language"),
-    ("locales", "languages"),
-    ("links", "see"),
-    ("id", "number"),
-    ("former_codes", "aliases"),
-    ("codes", "errors"),
-    ("retry_after", "retry"),
-    ("default", "example"),
-    ("required", "optional"),
-];
+mod other_names;
 
 /// What was meant by a key.
 #[derive(Debug)]
@@ -59,9 +31,10 @@ impl Meant {
         outline: &Outline,
         name: &str,
         value: NodeId,
-        known: &[&'static str],
+        fields: &[Field],
         left: &[&'static str],
     ) -> Self {
+        let known: Vec<&'static str> = fields.iter().map(|field| field.name).collect();
         if let Some((_, space)) = odd_space(name) {
             let without = name.replace(space, "");
             return Self::Spaced(space, left.iter().find(|key| **key == without).copied());
@@ -71,7 +44,11 @@ impl Meant {
         if is_group && holds_entries && outline.get(value, "status").is_none() {
             return Self::Key("errors");
         }
-        if let Some(place) = elsewhere(name, known, holds_entries) {
+        if known.contains(&"envelopes") && misplaced::is_thing(outline, value, misplaced::ENVELOPES)
+        {
+            return Self::Elsewhere("indent it below `envelopes:` if it is an envelope".to_owned());
+        }
+        if let Some(place) = elsewhere(name, &known, holds_entries) {
             return Self::Elsewhere(place);
         }
         let words = name.split_once([' ', ':', '=']);
@@ -80,9 +57,14 @@ impl Meant {
         if let Some((key, rest)) = joined.filter(|_| outline.is_null(value)) {
             return Self::Joined(key, rest.trim_start_matches([' ', ':', '=']).to_owned());
         }
-        let mut other =
-            OTHER_NAMES.iter().filter(|(other, _)| *other == name).map(|(_, here)| *here);
-        let other = other.find(|here| left.contains(here));
+        let fitting = fields
+            .iter()
+            .filter(|field| left.contains(&field.name) && may_take(outline, value, &field.takes));
+        let fitting: Vec<&'static str> = fitting.map(|field| field.name).collect();
+        let is_status =
+            |key: &&'static str| *key == "status" && is_number_of_status(outline, value);
+        let status = fitting.iter().copied().find(is_status).filter(|_| name == "code");
+        let other = status.or_else(|| other_names::here(name, &fitting));
         if let Some(key) = other.or_else(|| nearest(name, left.iter().copied())) {
             return Self::Key(key);
         }
@@ -105,6 +87,64 @@ impl Meant {
             Self::Nothing => None,
         }
     }
+}
+
+/// Returns the keys that must be in a map of these.
+fn required(known: &[&str]) -> &'static [&'static str] {
+    if known.contains(&"status") {
+        &["status", "title", "description", "resolution"]
+    } else if known.contains(&"group") {
+        &["group", "title"]
+    } else if known.contains(&"envelopes") {
+        &["catalog", "title", "language", "envelope"]
+    } else if known.contains(&"groups") {
+        &["language"]
+    } else {
+        &[]
+    }
+}
+
+/// Returns which of the keys that are left a key without any likeness may be, and the one among them that is missing: of two, neither
+/// is meant more than the other.
+pub(super) fn candidates(
+    outline: &Outline,
+    value: NodeId,
+    fields: &[Field],
+    left: &[&'static str],
+) -> (Vec<&'static str>, Option<&'static str>) {
+    let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+    let is_required = |key: &&'static str| required(&known).contains(key);
+    let is_fitting = |key: &&'static str| {
+        let field = fields.iter().find(|field| field.name == *key);
+        field.is_some_and(|field| may_take(outline, value, &field.takes))
+    };
+    let mut missing = left.iter().copied().filter(is_required);
+    let only = missing.next().filter(|_| missing.next().is_none()).filter(is_fitting);
+    let optional = left.iter().copied().filter(|key| !is_required(key)).filter(is_fitting);
+    (optional.chain(only).collect(), only)
+}
+
+/// Returns whether a value is of a type that a key takes.
+fn may_take(outline: &Outline, value: NodeId, takes: &Takes) -> bool {
+    let Takes::Value(shape) = takes else { return outline.kind(value) == NodeKind::Map };
+    let scalar = Scalar::plain(outline.scalar(value));
+    match (shape, outline.kind(value)) {
+        (Shape::Any, _)
+        | (Shape::List(_) | Shape::ListOr(_), NodeKind::List)
+        | (Shape::Pairs(_) | Shape::Struct(_) | Shape::ListOr(_), NodeKind::Map) => true,
+        (Shape::TextOr(other), NodeKind::List) => matches!(**other, Shape::List(_)),
+        (Shape::TextOr(other), NodeKind::Map) => !matches!(**other, Shape::List(_)),
+        (_, NodeKind::List | NodeKind::Map) => false,
+        (Shape::Whole(..), _) => matches!(scalar, Scalar::Integer(_)),
+        (Shape::Boolean, _) => matches!(scalar, Scalar::Boolean(_)),
+        (Shape::Text | Shape::TextOr(_), _) => true,
+        _ => false,
+    }
+}
+
+/// Returns whether a value is a number that an error has as its status.
+fn is_number_of_status(outline: &Outline, value: NodeId) -> bool {
+    matches!(Scalar::plain(outline.scalar(value)), Scalar::Integer(400..=599))
 }
 
 /// Returns whether a value looks like an error, or in a translation like the texts of one or of some.
@@ -134,6 +174,9 @@ fn elsewhere(name: &str, known: &[&str], is_entry: bool) -> Option<String> {
     let (cover, group, overlay) =
         (known.contains(&"envelopes"), known.contains(&"group"), known.contains(&"groups"));
     let entry = known.contains(&"status");
+    if name == "required" && known.contains(&"optional") {
+        return Some("remove it: a param is required unless it has `optional: true`".to_owned());
+    }
     if is_entry && (group || overlay) {
         return Some("indent it below `errors:` if it is an error".to_owned());
     }

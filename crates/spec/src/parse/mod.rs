@@ -14,6 +14,7 @@ mod convert;
 mod decode;
 mod instead;
 mod meant;
+mod misplaced;
 mod outline;
 mod shape;
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::cover::{STYLES, Settings, style_name};
+use super::cover::Settings;
 use super::draft::{Draft, Scene};
-use super::names;
 use super::spot::Spot;
+use super::style;
 use super::suggest::Suggester;
-use super::text::{self, LONGEST_NAME};
+use super::text::LONGEST_NAME;
 use super::url;
 use crate::diagnostic::words::{docs, identity, reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{CodeStyle, EntryId, Unique, host, is_device};
+use crate::model::{EntryId, Unique, host};
 
 /// The most codes of a catalog.
 const MOST_CODES: usize = 65_535;
@@ -27,6 +27,8 @@ pub(super) struct Index<'d> {
     internal: Vec<bool>,
     /// Whether files are missing.
     incomplete: bool,
+    /// Whether a group has another name than others may call it by.
+    misnamed: bool,
     docs_url: Option<String>,
     /// Whether there is a `docs_url` that is refused.
     docs_url_refused: bool,
@@ -54,6 +56,7 @@ impl<'d> Index<'d> {
             full,
             internal,
             incomplete: scene.incomplete,
+            misnamed: scene.groups.iter().any(|group| group.misnamed),
             docs_url: scene.settings.docs_url.clone(),
             docs_url_refused: scene.settings.cover.decl.docs_url.is_some()
                 && scene.settings.docs_url.is_none(),
@@ -105,6 +108,7 @@ impl<'d> Index<'d> {
             [one] => return Some(one),
             // It may stand in what could not be read, which is reported.
             [] if self.incomplete || diagnostics.rejects_entry(code) => {}
+            [] if self.misnamed && code != reference => {}
             [] => diagnostics.push(self.unknown(reference, place)),
             _ if code == reference => {
                 let candidates: Vec<_> = named.iter().map(|id| self.full[id.0].clone()).collect();
@@ -198,9 +202,7 @@ pub(super) fn check<'d>(scene: &mut Scene<'d>, diagnostics: &mut Diagnostics) ->
         diagnostics.push(identity::too_many("codes", scene.drafts.len(), MOST_CODES, at));
     }
     counts(scene, diagnostics);
-    for draft in &scene.drafts {
-        syntax(draft, scene.settings.style, diagnostics);
-    }
+    style::check(scene, diagnostics);
     let codes = unique_codes(scene, diagnostics);
     aliases(scene, codes, diagnostics);
     numbers(scene, diagnostics);
@@ -210,52 +212,6 @@ pub(super) fn check<'d>(scene: &mut Scene<'d>, diagnostics: &mut Diagnostics) ->
         draft.entry.number = draft.decl.number;
     }
     Index::new(scene)
-}
-
-/// Checks how a code is written.
-fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) {
-    let (code, place) = (draft.code, draft.spot().name());
-    if !is_in_style(code, style) {
-        let near = Some(restyle(code, style)).filter(|near| is_in_style(near, style));
-        let fitting: Vec<_> =
-            STYLES.iter().filter(|(_, other)| is_in_style(code, *other)).collect();
-        let fitting: Vec<_> = fitting.into_iter().map(|(name, _)| *name).collect();
-        let name = style_name(style);
-        diagnostics.push(identity::code_syntax(code, name, near.as_deref(), &fitting, place));
-    } else if code.len() > LONGEST_NAME {
-        diagnostics.push(identity::too_long("code", code.len(), place));
-    } else if is_device(code) {
-        diagnostics.push(identity::unsafe_name("code", code, place));
-    }
-}
-
-/// Returns whether a code is written in a style.
-pub(super) fn is_in_style(code: &str, style: CodeStyle) -> bool {
-    match style {
-        CodeStyle::Kebab => text::is_kebab(code),
-        CodeStyle::Snake => text::is_words(code, '_', char::is_ascii_lowercase),
-        CodeStyle::ScreamingSnake => text::is_words(code, '_', char::is_ascii_uppercase),
-        CodeStyle::Pascal => {
-            code.starts_with(|c: char| c.is_ascii_uppercase())
-                && code.chars().all(|c| c.is_ascii_alphanumeric())
-        }
-        CodeStyle::Number => {
-            let digits = code.strip_prefix('-').unwrap_or(code);
-            (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-        }
-    }
-}
-
-/// Writes the words of a code in a style.
-fn restyle(code: &str, style: CodeStyle) -> String {
-    let words = names::words(code);
-    match style {
-        CodeStyle::Kebab => words.join("-").to_ascii_lowercase(),
-        CodeStyle::Snake => words.join("_").to_ascii_lowercase(),
-        CodeStyle::ScreamingSnake => words.join("_").to_ascii_uppercase(),
-        CodeStyle::Pascal => names::upper_camel(code),
-        CodeStyle::Number => String::new(),
-    }
 }
 
 /// Codes and aliases within one scope, as they look: without regard to case and separators.
@@ -354,38 +310,5 @@ fn reserved(settings: &Settings<'_>, drafts: &[Draft<'_>], diagnostics: &mut Dia
             let (place, at) = (entry.key("number").value(), list.index(*i).value());
             diagnostics.push(identity::reserved_number(number, place, at));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CodeStyle, is_in_style, restyle};
-
-    #[test]
-    fn styles() {
-        let good = [
-            (CodeStyle::Kebab, "a1-b"),
-            (CodeStyle::Snake, "a_b2"),
-            (CodeStyle::ScreamingSnake, "A_B"),
-            (CodeStyle::Pascal, "OutOfCredit"),
-            (CodeStyle::Number, "-32601"),
-            (CodeStyle::Number, "404"),
-        ];
-        for (style, code) in good {
-            assert!(is_in_style(code, style), "{code}");
-        }
-        let bad = [
-            (CodeStyle::Kebab, "a_b"),
-            (CodeStyle::Kebab, ""),
-            (CodeStyle::Pascal, "Out_Of"),
-            (CodeStyle::Number, "-"),
-            (CodeStyle::Number, "1234567890"),
-            (CodeStyle::ScreamingSnake, "A__B"),
-        ];
-        for (style, code) in bad {
-            assert!(!is_in_style(code, style), "{code}");
-        }
-        assert_eq!(restyle("OutOf_credit", CodeStyle::Kebab), "out-of-credit");
-        assert_eq!(restyle("out-of-credit", CodeStyle::ScreamingSnake), "OUT_OF_CREDIT");
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Settings<'d> {
     /// The source language first. Where a tag is wrong, it is not here.
     pub(super) languages: Vec<String>,
     pub(super) style: CodeStyle,
+    /// Whether another style is written, which is refused.
+    pub(super) style_refused: bool,
     pub(super) unique: Unique,
     /// Sorted.
     pub(super) reserved: Vec<String>,
@@ -59,6 +61,9 @@ pub(super) fn settings<'d>(
     }
     let style_at = at.key("code_style");
     let style = text::word(decl.code_style.as_ref(), &STYLES, "code_style", &style_at, diagnostics);
+    let is_style = |word: &String| STYLES.iter().any(|(style, _)| style == word);
+    let style_refused = !decl.code_style.iter().all(is_style)
+        || diagnostics.is_rejected(cover.file, &style_at.path());
     let unique = [("catalog", Unique::Catalog), ("group", Unique::Group)];
     let unique =
         text::word(decl.unique.as_ref(), &unique, "unique", &at.key("unique"), diagnostics);
@@ -85,6 +90,7 @@ pub(super) fn settings<'d>(
         docs_url,
         languages: languages::declared(decl, &at, diagnostics),
         style,
+        style_refused,
         unique,
         reserved,
     }

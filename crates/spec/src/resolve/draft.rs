@@ -32,6 +32,8 @@ pub(super) struct GroupDraft<'d> {
     pub(super) path: &'d str,
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
+    /// Whether its name is missing or refused, which is reported. Others may call it by the right one.
+    pub(super) misnamed: bool,
 }
 
 /// An entry and its declaration.
@@ -63,15 +65,7 @@ impl<'d> Scene<'d> {
         for in_file in decls {
             groups.push(group(in_file, groups.len(), &mut drafts, diagnostics));
         }
-        for pair in groups.windows(2) {
-            let [first, again] = pair else { continue };
-            if first.group.name == again.group.name && !again.group.name.is_empty() {
-                let (first, again) = (Spot::File(first.file), Spot::File(again.file));
-                let (first, again) = (first.key("group"), again.key("group"));
-                let name = pair[0].group.name.as_str();
-                diagnostics.push(identity::duplicate_group(name, again.value(), first.value()));
-            }
-        }
+        duplicates(&mut groups, &mut drafts, diagnostics);
         Self {
             settings,
             incomplete: document.incomplete,
@@ -133,6 +127,27 @@ impl<'d> Draft<'d> {
     }
 }
 
+/// Reports groups that have the name of one before.
+fn duplicates(
+    groups: &mut [GroupDraft<'_>],
+    drafts: &mut [Draft<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    for position in 1..groups.len() {
+        let [first, again] = &mut groups[position - 1..=position] else { continue };
+        let name = first.group.name.as_str();
+        if name != again.group.name || name.is_empty() {
+            continue;
+        }
+        let (first, second) = (Spot::File(first.file), Spot::File(again.file));
+        let (first, second) = (first.key("group").value(), second.key("group").value());
+        diagnostics.push(identity::duplicate_group(name, second, first));
+        again.misnamed = true;
+        let members = again.group.first..again.group.first + again.group.len;
+        drafts[members].iter_mut().for_each(|draft| draft.broken = true);
+    }
+}
+
 /// Adds a group and its entries.
 fn group<'d>(
     in_file: &'d InFile<GroupDecl>,
@@ -143,18 +158,18 @@ fn group<'d>(
     let (file, decl) = (in_file.file, &in_file.decl);
     let at = Spot::File(file);
     let name = text::required(decl.group.as_ref(), "group", &at, diagnostics);
-    if let Some(name) = &name {
-        text::file_name("group", name, &at.key("group"), diagnostics);
-    }
+    let name_at = at.key("group");
+    let is_named =
+        name.as_ref().is_some_and(|name| text::file_name("group", name, &name_at, diagnostics));
     let errors = at.key("errors");
     if decl.errors.is_empty() && !diagnostics.rejects_within(file, &errors.path()) {
         diagnostics.push(value::empty_group(at.value()));
+        diagnostics.reject_code(None);
     }
     let first = drafts.len();
     for (code, decl) in &decl.errors {
         let entry = blank(EntryId(drafts.len()), position, code);
-        let broken =
-            name.is_none() || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
+        let broken = !is_named || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
         let wrong_texts = BTreeSet::new();
         let texts_at = vec![Some((file, Spot::Entry(file, code).path()))];
         drafts.push(Draft { file, code, decl, entry, broken, texts_at, wrong_texts });
@@ -168,7 +183,7 @@ fn group<'d>(
         first,
         len: drafts.len() - first,
     };
-    GroupDraft { file, path: &in_file.path, decl, group }
+    GroupDraft { file, path: &in_file.path, decl, group, misnamed: !is_named }
 }
 
 /// Returns an entry of which only the code is known.

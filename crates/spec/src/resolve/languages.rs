@@ -16,7 +16,7 @@ use super::{site, text};
 use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
-use crate::model::{CatalogTexts, GroupTexts, Markdown, is_device};
+use crate::model::{CatalogTexts, Group, GroupTexts, Markdown, is_device};
 use coverage::Coverage;
 use strays::Strays;
 
@@ -132,7 +132,9 @@ fn by_language<'o>(
 ) -> BTreeMap<String, Vec<&'o InFile<OverlayDecl>>> {
     let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
     let cover = Spot::File(scene.settings.cover.file);
-    let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path());
+    let is_tag = |written: &String| tag::canonical(written).is_some();
+    let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path())
+        || !scene.settings.cover.decl.languages.iter().all(is_tag);
     for overlay in &document.overlays {
         let at = Spot::File(overlay.file);
         let Some(written) = &overlay.decl.language else {
@@ -274,18 +276,36 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let groups = &self.scene.groups;
         let found = groups.iter().position(|group| group.group.name == name);
-        // A group without a name is reported.
-        let all_named = groups.iter().all(|group| !group.group.name.is_empty());
-        if found.is_none() && !self.scene.incomplete && all_named {
-            let names = groups.iter().map(|group| group.group.name.as_str());
-            let near = self.index.suggest.nearest(name, names);
-            diagnostics.push(language::orphan("group", name, near, at.name()));
-            let meant = groups.iter().find(|group| Some(group.group.name.as_str()) == near);
-            let members =
-                meant.map_or(0..0, |meant| meant.group.first..meant.group.first + meant.group.len);
-            members.for_each(|position| self.coverage.wrong(position));
+        if found.is_some() || self.scene.incomplete || groups.iter().any(|group| group.misnamed) {
+            return found;
         }
-        found
+        let meant = self.group_meant(name);
+        let near = meant.map(|position| groups[position].group.name.as_str());
+        // The texts of a group and those of its errors are in two places: one report names both.
+        let file = Spot::File(self.overlay.file);
+        let OverlayDecl { groups, errors, .. } = &self.overlay.decl;
+        let is_twice = groups.iter().any(|(other, _)| other == name)
+            && errors.iter().any(|(other, _)| other == name);
+        let second = Some(file.key("errors").key(name).name()).filter(|_| is_twice);
+        if second.as_ref() != Some(&at.name()) {
+            diagnostics.push(language::orphan_group(name, near, at.name(), second));
+        }
+        let Group { first, len, .. } = self.scene.groups[meant?].group;
+        (first..first + len).for_each(|position| self.coverage.wrong(position));
+        None
+    }
+
+    /// Returns which group is meant by a name that none has: the one that its codes are in, or the one with the nearest name.
+    fn group_meant(&self, name: &str) -> Option<usize> {
+        let groups = &self.scene.groups;
+        let sections = self.overlay.decl.errors.iter().filter(|(other, _)| other == name);
+        let mut codes = sections.flat_map(|(_, codes)| codes);
+        let by_code = codes.find_map(|(code, _)| self.index.with_code(code).first());
+        by_code.map(|id| self.scene.drafts[id.0].entry.group).or_else(|| {
+            let names = groups.iter().map(|group| group.group.name.as_str());
+            let near = self.index.suggest.nearest(name, names)?;
+            groups.iter().position(|group| group.group.name == near)
+        })
     }
 
     fn entries(
@@ -303,7 +323,10 @@ impl Reader<'_, '_> {
             (first..first + len).map(|i| (self.scene.drafts[i].code, i)).collect();
         let (stray, own): (Vec<_>, Vec<_>) =
             codes.iter().enumerate().partition(|(_, (code, _))| {
-                !by_code.contains_key(code.as_str()) && !diagnostics.rejects_entry(code)
+                let is_refused = diagnostics.is_rejected(self.overlay.file, &at.key(code).path());
+                !by_code.contains_key(code.as_str())
+                    && !diagnostics.rejects_entry(code)
+                    && !is_refused
             });
         let stray = stray.into_iter().map(|(line, (code, _))| (line, code.as_str()));
         let strays = Strays { scene: self.scene, index: self.index, at };

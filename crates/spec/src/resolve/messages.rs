@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::params::MOST_PARAMS;
 use super::spot::Spot;
 use super::text;
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{language, message};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Message, Param, ParamType, Piece, Visibility};
 pub(super) use lexer::{Token, lex};
 
@@ -24,17 +24,13 @@ pub(super) fn compile(
     if params.len() > MOST_PARAMS {
         return message;
     }
+    let mut unknown = Vec::new();
     for token in lex(text) {
         match token {
             Token::Text(text) => push_text(&mut message, &text),
             Token::Name(name, range) => {
                 let Some(index) = params.iter().position(|param| param.name == name) else {
-                    if !text::params_refused(at, diagnostics) {
-                        let names: Vec<_> = params.iter().map(|it| it.name.as_str()).collect();
-                        let near = text::nearest_word(name, &names, diagnostics);
-                        let place = at.within(range);
-                        diagnostics.push(message::unknown_placeholder(name, near, place));
-                    }
+                    unknown.push((name, at.within(range)));
                     continue;
                 };
                 let param = params[index];
@@ -53,7 +49,34 @@ pub(super) fn compile(
             }
         }
     }
+    if !text::params_refused(at, diagnostics) {
+        unknown_names(unknown, params, diagnostics);
+    }
     message
+}
+
+/// Reports names that no param has: all at once where there is no param at all.
+fn unknown_names(unknown: Vec<(&str, Place)>, params: &[&Param], diagnostics: &mut Diagnostics) {
+    let mut different: Vec<&str> = Vec::new();
+    for (name, _) in &unknown {
+        if !different.contains(name) {
+            different.push(name);
+        }
+    }
+    let names: Vec<_> = params.iter().map(|it| it.name.as_str()).collect();
+    let mut unknown = unknown.into_iter();
+    if params.is_empty()
+        && different.len() > 1
+        && let Some((_, first)) = unknown.next()
+    {
+        let others = unknown.map(|(_, place)| place).collect();
+        diagnostics.push(message::no_params(&different, first, others));
+        return;
+    }
+    for (name, place) in unknown {
+        let near = text::nearest_word(name, &names, diagnostics);
+        diagnostics.push(message::unknown_placeholder(name, near, place));
+    }
 }
 
 /// Reports a token that is neither text nor placeholder; only names that there are get suggested.

@@ -30,6 +30,7 @@ mod references; // AFTER: every code that an entry names exists and makes sense 
 mod related; // (a part of examples)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
+mod style; // (a part of codes)
 mod texts; // AFTER: every entry has its texts in the source language.
 mod unsent; // AFTER: what no response says has been said.
 mod uris; // AFTER: type URIs are URIs, and unique.

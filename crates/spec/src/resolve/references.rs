@@ -42,10 +42,17 @@ impl Looker<'_, '_> {
         let internal = self.index.is_internal(draft.entry.id);
         let id = self.index.find_from(written?, internal, place.clone(), self.diagnostics)?;
         if id == draft.entry.id {
-            self.diagnostics.push(reference::self_reference(key, place));
+            self.itself(key, place, draft);
             return None;
         }
         Some(id)
+    }
+
+    /// Reports that a key names its own entry, unless the entry has keys of another one, which is reported.
+    fn itself(&mut self, key: &str, place: Place, draft: &Draft<'_>) {
+        if !self.diagnostics.is_rejected(draft.file, &draft.spot().path()) {
+            self.diagnostics.push(reference::self_reference(key, place));
+        }
     }
 
     /// Like [`Looker::other`], for what takes the entry's place.
@@ -141,7 +148,7 @@ impl Looker<'_, '_> {
         let internal = self.index.is_internal(draft.entry.id);
         let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;
         if id == draft.entry.id {
-            self.diagnostics.push(reference::self_reference("see", place));
+            self.itself("see", place, draft);
             return None;
         }
         Some(See::Entry(id))

@@ -32,7 +32,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("a colon in code", P, "Order less.", "Send `Authorization: Bearer TOKEN`."),
     row("a text that begins with a brace", P, DETAIL, "    detail: {left} of {what} wanted\n"),
     row("a text that begins with code", P, "Order less.", "`GET` it again."),
-    row("a bracket that is never closed", "cards.yaml", "[CARD_EXPIRED]", "[CARD_EXPIRED"),
+    row("a bracket that is never closed", "cards.yaml", "[CARD_OLD]", "[CARD_OLD"),
     row("a key one deeper", P, "    resolution: Order less.", "     resolution: Order less."),
     row("a key one shallower", P, "    resolution: Order less.", "   resolution: Order less."),
     row("an entry without indentation", "cards.yaml", "  CARD_EXPIRED:\n", "CARD_EXPIRED:\n"),

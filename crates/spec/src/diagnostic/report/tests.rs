@@ -97,7 +97,7 @@ fn any_place_can_be_drawn() {
         {
             for place in [Place::File(FileId(file)), Place::Span(FileId(file), range.clone())] {
                 let problem =
-                    words::duplicate_key("a\u{1b}\nb", place.clone(), Place::File(FileId(0)));
+                    words::duplicate_key("a\u{1b}\nb", &[], place.clone(), Place::File(FileId(0)));
                 let drawn = full(&report(&files, vec![problem.note("n").help("h")]));
                 assert!(drawn.contains("error[EB0102]") && !drawn.contains('\u{1b}'), "{drawn}");
                 assert!(drawn.len() < 4000);

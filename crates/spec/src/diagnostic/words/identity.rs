@@ -70,6 +70,13 @@ pub(crate) fn code_syntax(
         .help(meant(near, &otherwise))
 }
 
+/// Codes that are all in another style than the one that holds where none is set.
+pub(crate) fn other_style(style: &str, fitting: &str, place: Place) -> Diagnostic {
+    let message = format!("the codes are not written in {style}");
+    Diagnostic::new(&CODE_SYNTAX, message, place, format!("{fitting}, as the others"))
+        .help(format!("add `code_style: {fitting}` to catalog.yaml"))
+}
+
 /// An alias that could never have been a code.
 pub(crate) fn alias_syntax(alias: &str, place: Place) -> Diagnostic {
     let message = format!("alias `{}` can never have been a code", alias.escape_debug());
@@ -173,6 +180,27 @@ pub(crate) fn duplicate_group(group: &str, again: Place, first: Place) -> Diagno
 /// A name that is not written as names are.
 pub(crate) fn name_syntax(what: &str, name: &str, rule: &str, place: Place) -> Diagnostic {
     let message = format!("{what} `{}` is not {rule}", name.escape_debug());
-    Diagnostic::new(&NAME_SYNTAX, message, place, format!("not {rule}"))
-        .help(format!("write the name in {rule}"))
+    let kebab = kebab(name);
+    let help = if rule == "kebab-case" && kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
+        format!("write the name in kebab-case: `{kebab}`")
+    } else {
+        format!("write the name in {rule}")
+    };
+    Diagnostic::new(&NAME_SYNTAX, message, place, format!("not {rule}")).help(help)
+}
+
+/// Writes the ASCII words of a name in kebab-case.
+fn kebab(name: &str) -> String {
+    let mut kebab = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        let begins = !before.is_ascii_alphanumeric()
+            || (before.is_ascii_lowercase() && c.is_ascii_uppercase());
+        if c.is_ascii_alphanumeric() {
+            kebab.push_str(if begins && !kebab.is_empty() { "-" } else { "" });
+            kebab.push(c.to_ascii_lowercase());
+        }
+        before = c;
+    }
+    kebab
 }

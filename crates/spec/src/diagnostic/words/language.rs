@@ -66,6 +66,20 @@ pub(crate) fn orphan(what: &str, name: &str, near: Option<&str>, place: Place) -
         .help(meant(near, "remove the translation, or correct the name"))
 }
 
+/// Translations of a group that the source does not have; `second` is where its errors are, if its texts are elsewhere.
+pub(crate) fn orphan_group(
+    name: &str,
+    near: Option<&str>,
+    place: Place,
+    second: Option<Place>,
+) -> Diagnostic {
+    let diagnostic = orphan("group", name, near, place);
+    match second {
+        Some(second) => diagnostic.label(second, "and here"),
+        None => diagnostic,
+    }
+}
+
 /// Translations that are below another group than their source is.
 pub(crate) fn moved(first: &str, more: &[&str], group: &str, place: Place) -> Diagnostic {
     let (what, lines) = match more.len() {

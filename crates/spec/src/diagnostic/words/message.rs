@@ -1,6 +1,6 @@
 //! EB04: texts of one occurrence.
 
-use super::meant;
+use super::{list, meant};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -113,6 +113,17 @@ pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) 
         "declare it under `params`, correct the name, or write `{braces}` where braces are meant"
     );
     unknown_param(name, near, place).help(meant(near, &otherwise))
+}
+
+/// Placeholders of a text that has no params at all: their names, the place of the first, those of the others.
+pub(crate) fn no_params(names: &[&str], first: Place, others: Vec<Place>) -> Diagnostic {
+    let message = format!("unknown params {}", list(names.iter().copied()));
+    let declared: Vec<_> = names.iter().map(|name| format!("{name}: string")).collect();
+    let diagnostic = Diagnostic::new(&UNKNOWN_PARAM, message, first, "not a param");
+    let others = others.into_iter();
+    others
+        .fold(diagnostic, |diagnostic, place| diagnostic.label(place, "not a param"))
+        .help(format!("declare them, as in `params: {{ {} }}`", declared.join(", ")))
 }
 
 /// A brace without its partner.

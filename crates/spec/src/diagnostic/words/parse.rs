@@ -1,12 +1,15 @@
 //! EB01: what no YAML of ours may contain.
 
+mod indent;
 mod text;
 
 use std::ops::Range;
 
+use super::list;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::source::{FileId, Role};
 
+pub(crate) use indent::{as_name, misindented, unnamed};
 pub(crate) use text::{cut_text, unopened_quote};
 
 /// The kinds of this group.
@@ -25,7 +28,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &COMPLEX_KEY,
     &FILE_NAME,
     &text::CUT_TEXT,
-    &MISINDENTED,
+    &indent::MISINDENTED,
     &NO_COVER,
     &NO_ERRORS,
     &MISPLACED,
@@ -133,14 +136,6 @@ static FILE_NAME: Kind = Kind {
                   `.YAML`, `.json`) would be ignored, so it is refused.",
 };
 
-static MISINDENTED: Kind = Kind {
-    id: "EB0115",
-    name: "misindented-key",
-    severity: Severity::Error,
-    explanation: "A key is indented like the keys below it, so it has no value, and they belong to the map above. Indent it like its \
-                  siblings.",
-};
-
 static NO_COVER: Kind = Kind {
     id: "EB0116",
     name: "no-cover",
@@ -190,26 +185,26 @@ pub(crate) fn invalid_yaml(
     Diagnostic::new(&INVALID_YAML, format!("this is not YAML: {problem}"), place, label).help(help)
 }
 
-/// A key stands twice in a map.
-pub(crate) fn duplicate_key(key: &str, again: Place, first: Place) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_KEY, format!("duplicate key `{key}`"), again, "again here")
-        .label(first, "first here")
-        .help("remove or rename one of them")
+/// A key that appears again in a map, and the other keys that do.
+pub(crate) fn duplicate_key(key: &str, others: &[&str], again: Place, first: Place) -> Diagnostic {
+    let message = format!("duplicate key `{key}`");
+    let diagnostic =
+        Diagnostic::new(&DUPLICATE_KEY, message, again, "again here").label(first, "first here");
+    if others.is_empty() {
+        return diagnostic.help("remove or rename one of them");
+    }
+    let shown: Vec<_> = others.iter().take(MOST_SHOWN).copied().collect();
+    let more = match others.len() - shown.len() {
+        0 => String::new(),
+        count => format!(" and {count} more"),
+    };
+    diagnostic.note(format!("also again: {}{more}", list(shown))).help(
+        "if these are the keys of something else, write the line with its name above them; else remove one of each",
+    )
 }
 
-/// A key that is indented as what belongs below it.
-pub(crate) fn misindented(
-    key: &str,
-    indent: usize,
-    expected: usize,
-    sibling: Option<&str>,
-    place: Place,
-) -> Diagnostic {
-    let message = format!("`{key}` is indented like the keys below it");
-    let sibling = sibling.map_or(String::new(), |sibling| format!(", as `{sibling}`"));
-    Diagnostic::new(&MISINDENTED, message, place, format!("indented by {indent}"))
-        .help(format!("indent it by {expected} spaces{sibling}"))
-}
+/// How many keys a report names.
+const MOST_SHOWN: usize = 5;
 
 /// An anchor, as `&name`; `quoted` says how the text around it is written in quotes.
 pub(crate) fn anchor(quoted: Option<String>, place: Place) -> Diagnostic {
@@ -352,14 +347,6 @@ pub(crate) fn misplaced_group(name: &str, place: Place) -> Diagnostic {
     let message = "this is a group of errors in `languages/`";
     Diagnostic::new(&MISPLACED, message, place, "only a group has it at the top")
         .help(format!("move `{}` out of `languages/`", name.escape_debug()))
-}
-
-/// A key of an error that is indented as the codes.
-pub(crate) fn as_code(key: &str, expected: usize, place: Place) -> Diagnostic {
-    let message = format!("`{key}` is indented like a code");
-    Diagnostic::new(&MISINDENTED, message, place, "in the place of a code").help(format!(
-        "`{key}` is a key of an error: indent it by {expected} spaces, and what is below it by two more"
-    ))
 }
 
 /// A file without anything but comments.

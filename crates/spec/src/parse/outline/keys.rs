@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::build::{Builder, MAX_PROBLEMS};
+use super::build::Builder;
 use super::{NodeId, Outline};
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostic, Place};
@@ -35,11 +35,14 @@ impl Builder<'_> {
             self.problems.push(problem);
             return;
         }
-        for (key, before) in again.iter().take(MAX_PROBLEMS) {
+        if let Some((key, before)) = again.iter().min() {
             let place = |id| Place::Span(self.file, self.outline.range(id));
-            let problem =
-                words::duplicate_key(self.outline.scalar(*key), place(*key), place(*before));
-            self.problems.push(problem);
+            let mut others: Vec<NodeId> =
+                again.iter().map(|(other, _)| *other).filter(|other| other != key).collect();
+            others.sort();
+            let others: Vec<_> = others.iter().map(|other| self.outline.scalar(*other)).collect();
+            let name = self.outline.scalar(*key);
+            self.problems.push(words::duplicate_key(name, &others, place(*key), place(*before)));
         }
         if !again.is_empty() {
             self.outline.doubled.push(map);

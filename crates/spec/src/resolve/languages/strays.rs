@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Coverage;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
-use crate::resolve::codes::{Index, is_in_style};
+use crate::resolve::codes::Index;
 use crate::resolve::draft::Scene;
 use crate::resolve::spot::Spot;
 
@@ -46,15 +46,10 @@ impl Strays<'_, '_> {
                 diagnostics.push(language::former_code(code, now, place));
             } else {
                 let near = self.index.suggest.nearest(code, of_group.keys().copied());
-                if let Some(position) = near.and_then(|near| of_group.get(near)) {
-                    coverage.wrong(*position);
-                }
-                // One that is written in another style in the source is wrong there.
-                let style = self.scene.settings.style;
-                let is_restyled =
-                    |near: &&str| !is_in_style(near, style) && letters(near).eq(letters(code));
-                if near.is_some_and(|near| is_restyled(&near)) {
-                    continue;
+                match near.and_then(|near| of_group.get(near)) {
+                    Some(position) => coverage.wrong(*position),
+                    // Any that is not translated may be meant.
+                    None => of_group.values().for_each(|position| coverage.wrong(*position)),
                 }
                 diagnostics.push(language::orphan("code", code, near, place));
             }
@@ -68,9 +63,4 @@ impl Strays<'_, '_> {
             }
         }
     }
-}
-
-/// Returns what is left of a code without its style.
-fn letters(code: &str) -> impl Iterator<Item = char> + '_ {
-    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase())
 }

@@ -11,7 +11,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Adv
     let (last, before) = lines.split_last()?;
     let keys: Vec<&Line<'_>> =
         before.iter().filter(|line| line.key.is_some() || line.is_item).collect();
-    if let Some(advice) = hollow(&keys, last) {
+    if let Some(advice) = hollow(&keys, last).or_else(|| unnamed(&keys, last)) {
         return Some(advice);
     }
     let mut levels: Vec<Level<'_, '_>> = Vec::new();
@@ -84,6 +84,19 @@ fn hollow(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     let opened = keys[..at].last().filter(|above| above.value.is_empty())?;
     let is_outer = opened.indent < last.indent && last.indent < key.indent && last.value.is_empty();
     is_outer.then(|| like(key, last, last.indent))
+}
+
+/// Looks for the keys of a first error that are right below `errors`, with a code after them that is indented as it should be.
+fn unnamed(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
+    let at = keys.iter().rposition(|line| line.key == Some("errors") && line.value.is_empty())?;
+    let first = keys.get(at + 1)?;
+    let is_text = matches!(first.key?, "status" | "title" | "description" | "resolution");
+    let is_between = keys[at].indent < last.indent && last.indent < first.indent;
+    (is_text && is_between && last.value.is_empty()).then(|| Advice {
+        range: first.begin..first.end(),
+        label: "no code above this key".to_owned(),
+        help: "write the code on a line above it, such as `sold-out:`".to_owned(),
+    })
 }
 
 /// Says that a line should be indented as another one.
