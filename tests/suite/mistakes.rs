@@ -10,13 +10,13 @@ use errbook_tests::{expect_file, root};
 
 mod rows;
 
-use rows::{BROKEN, CATALOG, NAMES, ROWS, Row};
+use rows::{BROKEN, CATALOG, NAMES, NOTATION, ROWS, Row};
 
 #[test]
 fn each_mistake_is_one_report() {
     let mut reports = String::new();
     let mut wrong = Vec::new();
-    for row in BROKEN.iter().chain(ROWS).chain(NAMES) {
+    for row in BROKEN.iter().chain(ROWS).chain(NAMES).chain(NOTATION) {
         let (problems, report) = report(row);
         writeln!(reports, "# {}\n\n{report}", row.name).unwrap();
         if problems != 1 {

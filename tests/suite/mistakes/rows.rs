@@ -2,9 +2,11 @@
 
 mod broken;
 mod names;
+mod notation;
 
 pub(super) use broken::ROWS as BROKEN;
 pub(super) use names::ROWS as NAMES;
+pub(super) use notation::ROWS as NOTATION;
 
 /// The files of the catalog.
 pub(super) const CATALOG: &[(&str, &str)] = &[

@@ -8,8 +8,8 @@ use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::presence::{Absence, absence};
 use super::source::{Located, Shape, Site, Source, Spots};
-use super::variables::Item;
-use crate::diagnostic::words::envelope as words;
+use super::variables::{self, Item};
+use crate::diagnostic::words::{envelope as words, message};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Scalar as Yaml;
 use crate::model::{Fragment, Node, Variable};
@@ -82,11 +82,46 @@ impl<'a, 'd> Compiler<'a, 'd> {
                 self.expression(&expression, site, Position::Whole).map(Node::Value)
             }
             Ok(Scalar::Pieces(pieces)) => {
+                self.braced(&pieces, text, site);
                 if let [Piece::Text(text)] = &pieces[..] {
                     return Some(Node::Literal(self.literal(text, plain, site)));
                 }
                 self.fragments(&pieces, site, Position::Inside).map(Node::Text)
             }
+        }
+    }
+
+    /// Reports the name of a variable in braces without the dollar sign, which is sent as it is.
+    pub(super) fn braced(&mut self, pieces: &[Piece], whole: &str, site: &Site) {
+        let text = pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Expression(_) => None,
+        });
+        let inner = |text: &str| {
+            let mut parts = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+            parts.find_map(|(name, _)| {
+                let name = name.trim();
+                let is_param = || {
+                    let mut params =
+                        self.facts.entries.iter().flat_map(|entry| variables::sent(entry));
+                    params.any(|param| param.name == name)
+                };
+                if variables::variable(name, self.item()).is_some() {
+                    Some((name.to_owned(), name.to_owned()))
+                } else {
+                    is_param().then(|| (name.to_owned(), format!("params.{name}")))
+                }
+            })
+        };
+        if site.preset.is_some() {
+            return;
+        }
+        if let Some((name, variable)) = text.filter(|text| text.contains('{')).find_map(inner) {
+            let braces = format!("{{{name}}}");
+            let at = whole.find(&braces).unwrap_or_default();
+            let place = self.spots.within(site, at..at + braces.len());
+            let is_whole = whole.trim_matches(['{', '}', ' ']) == name;
+            self.push(message::braces_in_envelope(&name, &variable, is_whole, place), site);
         }
     }
 

@@ -5,8 +5,9 @@ use super::compile::Compiler;
 use super::expression::Position;
 use super::lexer::{self, Scalar};
 use super::source::{Located, Shape, Site, is_construct};
-use super::variables::Item;
+use super::variables::{self, Item};
 use crate::diagnostic::words::envelope::expression as words;
+use crate::diagnostic::words::message;
 use crate::model::{List, Member, Node, Value, Variable};
 use crate::suggest::nearest;
 
@@ -28,6 +29,14 @@ type Members = [(String, Located)];
 impl Compiler<'_, '_> {
     /// Reads a map.
     pub(super) fn map(&mut self, members: &Members, site: &Site) -> Option<Node> {
+        if let [(key, value)] = members
+            && matches!(&value.shape, Shape::Scalar { text, plain: true } if text.is_empty())
+            && site.preset.is_none()
+            && variables::variable(key, self.item()).is_some()
+        {
+            let place = self.spots.value(site);
+            self.push(message::braces_in_envelope(key, key, true, place), site);
+        }
         let construct = members.iter().find(|(key, _)| is_construct(key) && key != "$merge");
         let Some((key, value)) = construct else {
             let mut names = Names::default();

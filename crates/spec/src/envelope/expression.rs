@@ -2,6 +2,7 @@
 
 use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
+use super::other_names;
 use super::source::Site;
 use super::variables::{self, Item, Kind};
 use crate::diagnostic::Place;
@@ -10,7 +11,7 @@ use crate::model::{CodeStyle, Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
-const FILTERS: [&str; 12] = [
+pub(super) const FILTERS: [&str; 12] = [
     "opt",
     "or",
     "string",
@@ -144,8 +145,9 @@ impl Compiler<'_, '_> {
         let name = filter.name.text.as_str();
         let place = self.spots.within(site, filter.name.range.clone());
         if !FILTERS.contains(&name) {
-            let near = nearest(name, FILTERS);
-            self.push(words::unknown_filter(name, place, near, &FILTERS), site);
+            let near = other_names::filter(name).or_else(|| nearest(name, FILTERS));
+            let value = filter.argument.as_ref().map(|(value, _)| value.as_str());
+            self.push(words::unknown_filter(name, place, (near, value), &FILTERS), site);
             return false;
         }
         if filter.argument.is_some() != (name == "or") {

@@ -68,7 +68,10 @@ impl Compiler<'_, '_> {
                 let value = self.expression(&expression, site, Position::Header)?;
                 vec![Fragment::Value(value)]
             }
-            Ok(Scalar::Pieces(pieces)) => self.fragments(&pieces, site, Position::Header)?,
+            Ok(Scalar::Pieces(pieces)) => {
+                self.braced(&pieces, text, site);
+                self.fragments(&pieces, site, Position::Header)?
+            }
         };
         let sendable = |fragment: &Fragment| match fragment {
             Fragment::Text(text) => is_field_text(text),

@@ -17,6 +17,7 @@ mod header;
 mod identity;
 mod lexer;
 mod literal;
+mod other_names;
 mod presence;
 mod preset;
 mod source;

@@ -141,6 +141,7 @@ fn unknown(name: &str, place: Place, cover: &InFile<CoverDecl>) -> Diagnostic {
     let presets: Vec<&str> = super::presets().collect();
     let own: Vec<&str> = cover.decl.envelopes.iter().map(|(name, _)| name.as_str()).collect();
     let near = nearest(name, own.iter().chain(&presets).copied());
+    let near = near.or_else(|| preset::by_other_name(name));
     words::unknown_envelope(name, place, near, &own, &presets)
 }
 

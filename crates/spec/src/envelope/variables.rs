@@ -1,6 +1,6 @@
 //! Names of variables, and what kind of value each has.
 
-use super::Facts;
+use super::{Facts, other_names};
 use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
@@ -149,6 +149,11 @@ pub(super) fn is_item(variable: &Variable) -> bool {
 
 /// Returns the name that was meant, inside the list of an item.
 pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
+    let other = other_names::variable(name, item).filter(|_| variable(name, item).is_none());
+    if let Some(other) = other {
+        let meant = variable(&other, item).filter(|meant| !is_known(meant, facts));
+        return meant.and_then(|_| suggestion(&other, item, facts)).or(Some(other));
+    }
     let known = in_reach(name, item, facts);
     // Compared without the space that they share, or any short name would be near.
     let shared = ["it.", "props.", "params."].into_iter().find(|space| name.starts_with(space));

@@ -11,7 +11,7 @@ use super::misplaced;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
-use crate::diagnostic::words::{parse, shape as words};
+use crate::diagnostic::words::{parse, shape as words, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::Scalar;
 use crate::source::FileId;
@@ -65,6 +65,7 @@ impl Converter<'_> {
             (Shape::Text | Shape::TextOr(_), _) => {
                 self.cut_text(id);
                 self.unopened_quote(id);
+                self.other_notation(id);
                 Some(self.outline.scalar(id).into())
             }
             (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
@@ -106,6 +107,37 @@ impl Converter<'_> {
             let end = self.outline.range(id).end;
             let place = Place::Span(self.file, end - quote.len_utf8()..end);
             self.diagnostics.push(parse::unopened_quote(quote, place));
+        }
+    }
+
+    /// Warns of a text that ends with what other formats need there: a comma, a semicolon or a comment after `//`.
+    fn other_notation(&mut self, id: NodeId) {
+        const TEXTS: [&str; 8] = [
+            "title",
+            "description",
+            "resolution",
+            "reasons",
+            "detail",
+            "message",
+            "note",
+            "summary",
+        ];
+        let key = self.outline.key_text(id);
+        let key = key.or_else(|| self.outline.key_text(self.outline.parent(id)?));
+        let is_text = key.is_some_and(|key| TEXTS.contains(&key));
+        if !is_text || self.outline.kind(id) != NodeKind::Plain {
+            return;
+        }
+        let (text, range) = (self.outline.scalar(id), self.outline.range(id));
+        let comment = self.outline.text()[range.clone()].rfind(" // ").map(|at| at + 1);
+        let is_code = |at: usize| {
+            self.outline.text()[range.start..range.start + at].matches('`').count() % 2 == 1
+        };
+        let last = text.ends_with([',', ';']).then(|| range.len() - 1);
+        if let Some(at) = comment.filter(|at| !is_code(*at)).or(last) {
+            let place = Place::Span(self.file, range.start + at..range.end);
+            let written = &self.outline.text()[range.start + at..range.end];
+            self.diagnostics.push(value::other_notation(written, place));
         }
     }
 

@@ -48,10 +48,11 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             format!("write `envelope: {value}`; `envelopes` declares envelopes of your own")
         }
         Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
-        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => {
-            let around = outline.parent(id).and_then(|around| outline.key_text(around));
-            words::example_of(outline.key_text(id), around)
-        }
+        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => dashes(outline, id)
+            .unwrap_or_else(|| {
+                let around = outline.parent(id).and_then(|around| outline.key_text(around));
+                words::example_of(outline.key_text(id), around)
+            }),
         Shape::Any => format!("write a value: `{key}…`"),
     }
 }
@@ -60,6 +61,24 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
 pub(super) fn sibling(outline: &Outline, id: NodeId) -> Option<&'static str> {
     let is_map = outline.kind(id) == NodeKind::Map;
     (!is_map && outline.key_text(id) == Some("envelopes")).then_some("envelope")
+}
+
+/// Says how a map is written that has a dash before each key.
+fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
+    let mut items = outline.items(id).peekable();
+    items.peek()?;
+    let keys: Option<Vec<&str>> = items
+        .map(|item| {
+            let (key, _) = outline.pairs(item).next()?;
+            Some(outline.scalar(key))
+        })
+        .collect();
+    match keys?.as_slice() {
+        [key] => Some(format!("remove the dash before `{key}`")),
+        [first, second] => Some(format!("remove the dashes before `{first}` and `{second}`")),
+        [first, ..] => Some(format!("remove the dashes before `{first}` and the others")),
+        [] => None,
+    }
 }
 
 /// Says what to write where nothing is written, or a word that means nothing.

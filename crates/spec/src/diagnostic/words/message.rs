@@ -26,7 +26,8 @@ kinds! {
     AS_TEXT = "EB0421" "placeholder-sent-as-text" Warning:
         "Only the `detail` of an error or a case and the `message` of a field error take params, written `{name}`. Other texts are the \
          same in every occurrence, so `{name}` in them is sent as it is; if that is meant, write it as code, in backticks. In a \
-         `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign.";
+         `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign. In an envelope, variables are \
+         `$name` and `${name}`; `{name}` is text.";
     UNSENT = "EB0422" "detail-not-sent" Warning:
         "A 5xx says no more than its title and its code, because its detail and params may tell what happened inside the server. \
          `expose: true` sends them; `expose: false` keeps them in the logs.";
@@ -41,6 +42,19 @@ pub(crate) fn placeholder_as_text(inner: &str, is_markdown: bool, place: Place) 
     let code = if is_markdown { ", or put it in backticks if it is meant as it is" } else { "" };
     Diagnostic::new(&AS_TEXT, message, place, "not filled in")
         .help(format!("move what differs between occurrences to `detail`{code}"))
+}
+
+/// The name of a variable in braces, in an envelope.
+pub(crate) fn braces_in_envelope(
+    name: &str,
+    variable: &str,
+    is_whole: bool,
+    place: Place,
+) -> Diagnostic {
+    let message = format!("`{{{name}}}` is sent as it is in an envelope");
+    let variable = if is_whole { format!("${variable}") } else { format!("${{{variable}}}") };
+    Diagnostic::new(&AS_TEXT, message, place, "not filled in")
+        .help(format!("write `{variable}` for the value"))
 }
 
 /// A dollar sign before a placeholder.

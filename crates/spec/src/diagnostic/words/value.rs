@@ -34,6 +34,24 @@ kinds! {
     AMBIGUOUS = "EB0221" "ambiguous-number" Warning:
         "Catalogs are YAML 1.2. Editors and other tools often read YAML 1.1, where `017` is 15, and `0b11`, `1_000` and `12:30:45` are \
          numbers. Write the number in plain digits, or put the text in quotes, so that all read the same.";
+    OTHER_NOTATION = "EB0222" "other-notation" Warning:
+        "A text without quotes ends with what other formats have after a value: a comma, a semicolon, or a comment after `//`. In YAML it is \
+         a part of the text and is sent with it. Comments begin with `#`.";
+}
+
+/// A comma, a semicolon or a comment of another format at the end of a text.
+pub(crate) fn other_notation(written: &str, place: Place) -> Diagnostic {
+    let (message, help) = match written.strip_prefix("//") {
+        Some(comment) => (
+            "the text goes on with `//`".to_owned(),
+            format!("begin a comment with `#`: `#{comment}`, or put the text in quotes"),
+        ),
+        None => (
+            format!("the text ends with `{written}`"),
+            "remove it, or put the text in quotes".to_owned(),
+        ),
+    };
+    Diagnostic::new(&OTHER_NOTATION, message, place, "a part of the text").help(help)
 }
 
 /// A text is empty.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 mod colon;
+mod foreign;
 mod indent;
 mod line;
 mod space;
@@ -30,6 +31,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     let after = lines(&text[end..]);
     let last = before.last()?;
     conflict(last)
+        .or_else(|| foreign::comment(&before, text))
         .or_else(|| before.iter().rev().find_map(|line| space::advice(line, text)))
         .or_else(|| before.iter().rev().find_map(comment))
         .or_else(|| unclosed(&before, text, stopped))
@@ -37,6 +39,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
         .or_else(|| surplus(last))
         .or_else(|| needs_quotes(last, text))
         .or_else(|| comma(last, text, stopped))
+        .or_else(|| foreign::item(&before, text))
         .or_else(|| colon::advice(&before, after.first(), text))
         .or_else(|| indent::advice(&before, after.first()))
 }

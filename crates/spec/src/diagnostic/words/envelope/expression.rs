@@ -80,14 +80,17 @@ pub(super) static UNKNOWN_FILTER: Kind = Kind {
 pub(crate) fn unknown_filter(
     name: &str,
     place: Place,
-    nearest: Option<&str>,
+    (nearest, value): (Option<&str>, Option<&str>),
     filters: &[&str],
 ) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_FILTER, format!("unknown filter `{name}`"), place, "used here");
-    match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic.help(format!("use one of `{}`", filters.join("`, `"))),
+    match (nearest, value) {
+        (Some("or"), value) => {
+            diagnostic.help(format!("did you mean `or({})`?", value.unwrap_or("none")))
+        }
+        (Some(nearest), _) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        (None, _) => diagnostic.help(format!("use one of `{}`", filters.join("`, `"))),
     }
 }
 

@@ -1,0 +1,57 @@
+//! What other formats, template languages and vendors write.
+
+use super::{COVER_FILE, DETAIL, P, Row, row};
+
+const RESOLUTION: &str = "    resolution: Order less.\n";
+const PARAMS: &str = "    params: { left: integer, what: string }\n";
+const FIELDS: &str = "title: $title\n      items: { $each: fields, as: { text: $message } }\n";
+
+pub(in crate::mistakes) const ROWS: &[Row] = &[
+    // Another format.
+    row("a tab after spaces", P, RESOLUTION, "  \t  resolution: Order less.\n"),
+    row("a comment with slashes", P, RESOLUTION, "    // less\n    resolution: Order less.\n"),
+    row("a comment with slashes at the top", P, "group: payments", "// pay\ngroup: payments"),
+    row("a comment with a star", P, "group: payments", "/* pay */\ngroup: payments"),
+    row("a comment with slashes after a number", P, "status: 404", "status: 404 // gone"),
+    row("a comment with slashes after a text", P, "Order less.", "Order less. // please"),
+    row("a comma after a text", P, "Order less.", "Order less,"),
+    row("a semicolon after a text", P, "title: Sold out", "title: Sold out;"),
+    row("a dash before a key", P, RESOLUTION, "    - resolution: Order less.\n"),
+    row("a dash before the first key", P, "    status: 409\n", "    - status: 409\n"),
+    row("a dash before a text", P, RESOLUTION, "    - Order less.\n"),
+    row("a dash before a code", P, "  SOLD_OUT:", "  - SOLD_OUT:"),
+    row(
+        "dashes before params",
+        P,
+        PARAMS,
+        "    params:\n      - left: integer\n      - what: string\n",
+    ),
+    row(
+        "a dash before a param",
+        P,
+        PARAMS,
+        "    params:\n      left: integer\n      - what: string\n",
+    ),
+    row("a dash before a map", P, DETAIL, "    detail:\n      - There are {left} of {what}.\n"),
+    // Another template language.
+    row("a message of an item", COVER_FILE, "title: $title\n", FIELDS),
+    row("a message of an error", COVER_FILE, "title: $it.title", "title: $message"),
+    row("prop for props", COVER_FILE, "title: $title\n", "title: $prop.kind\n"),
+    row("param for params", COVER_FILE, "title: $title\n", "title: $param.left|opt\n"),
+    row("request_id for trace_id", COVER_FILE, "title: $title\n", "title: $request_id\n"),
+    row("default for or", COVER_FILE, "title: $title\n", "title: $detail|default(none)\n"),
+    row("optional for opt", COVER_FILE, "title: $title\n", "title: $detail|optional\n"),
+    row("a variable in braces", COVER_FILE, "title: $title\n", "title: \"{title}\"\n"),
+    row("a variable in doubled braces", COVER_FILE, "title: $title\n", "title: \"{{title}}\"\n"),
+    row("a variable in braces alone", COVER_FILE, "title: $title\n", "title: {title}\n"),
+    row(
+        "a variable in braces in a text",
+        COVER_FILE,
+        "title: $title\n",
+        "title: \"It is {detail}\"\n",
+    ),
+    // Another name of an envelope.
+    row("rfc7807", COVER_FILE, "envelope: house", "envelope: RFC7807"),
+    row("problem+json", COVER_FILE, "envelope: house", "envelope: application/problem+json"),
+    row("aws", COVER_FILE, "envelope: house", "envelope: AWS"),
+];
