@@ -6,16 +6,10 @@ use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, VARY};
 use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
-use errbook::{Fallback, RequestFacts};
+use errbook::Fallback;
 
-use crate::layer::Options;
+use crate::asked::Asked;
 use crate::raised::{Early, Raised, headers, status};
-
-/// What is kept of a request until it is answered.
-pub(crate) struct Asked {
-    pub(crate) facts: RequestFacts,
-    pub(crate) options: Arc<Options>,
-}
 
 /// Returns the answer that a request gets in place of what the service gave.
 pub(crate) fn answer<B: MessageBody>(

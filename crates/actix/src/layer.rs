@@ -7,9 +7,9 @@ use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{RequestHead, Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::header::HeaderMap;
-use errbook::__edge::LayerOptions;
 
-use crate::ErrorMiddleware;
+use crate::asked::Options;
+use crate::middleware::ErrorMiddleware;
 
 /// A middleware that answers errors as their requests ask for it: in their language, in the format they accept, with the id
 /// of their trace.
@@ -31,9 +31,6 @@ use crate::ErrorMiddleware;
 pub struct ErrorLayer {
     options: Arc<Options>,
 }
-
-/// What the middleware does with requests.
-pub(crate) type Options = LayerOptions<RequestHead>;
 
 errbook::__layer_methods!(RequestHead, HeaderMap, RequestHead::headers);
 

@@ -3,6 +3,7 @@
 #![doc = include_str!("../README.md")]
 
 mod answer;
+mod asked;
 mod layer;
 mod middleware;
 mod raised;

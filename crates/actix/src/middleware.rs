@@ -8,8 +8,8 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::error::InternalError;
 
-use crate::answer::{Asked, answer};
-use crate::layer::Options;
+use crate::answer::answer;
+use crate::asked::{Asked, Options};
 
 /// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
 #[derive(Clone, Debug)]

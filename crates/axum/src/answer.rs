@@ -9,8 +9,8 @@ use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
+use crate::asked::Asked;
 use crate::raised::{Early, Raised};
-use crate::service::Asked;
 
 /// Returns the answer that a request gets in place of what the service gave.
 pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<Body> {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use errbook::__edge::LayerOptions;
 use http::HeaderMap;
 use http::request::Parts;
 use tower_layer::Layer;
 
-use crate::ErrorService;
+use crate::asked::Options;
+use crate::service::ErrorService;
 
 /// A tower layer that answers errors as their requests ask for it: in their language, in the format they accept, with the id
 /// of their trace.
@@ -27,9 +27,6 @@ use crate::ErrorService;
 pub struct ErrorLayer {
     options: Arc<Options>,
 }
-
-/// What the layer does with requests.
-pub(crate) type Options = LayerOptions<Parts>;
 
 errbook::__layer_methods!(Parts, HeaderMap, |request| &request.headers);
 

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use axum_core::body::Body;
-use errbook::RequestFacts;
 use http::{Method, Request, Response};
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
 use crate::answer::answer;
-use crate::layer::Options;
+use crate::asked::{Asked, Options};
 
 /// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
 #[derive(Clone, Debug)]
@@ -50,13 +49,6 @@ where
         let inner = self.inner.call(Request::from_parts(parts, body));
         ResponseFuture { inner, asked }
     }
-}
-
-/// What is kept of a request until it is answered.
-pub(crate) struct Asked {
-    pub(crate) facts: RequestFacts,
-    pub(crate) is_head: bool,
-    pub(crate) options: Arc<Options>,
 }
 
 pin_project! {

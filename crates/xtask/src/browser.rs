@@ -8,7 +8,7 @@ use std::time::Duration;
 #[path = "../../../tests/browser/programs.rs"]
 mod programs;
 
-use crate::say;
+use crate::output::print;
 
 /// Packages of Debian and what derives from it.
 const INSTALL: [&[&str]; 2] = [
@@ -105,7 +105,7 @@ pub(crate) fn provide() -> Result<(), String> {
     };
     for arguments in INSTALL {
         let line: Vec<&str> = prefix.iter().chain(arguments).copied().collect();
-        say(&format!("\n== browser: {}\n", line.join(" ")))?;
+        print(&format!("\n== browser: {}\n", line.join(" ")))?;
         // What counts is that the browser is there in the end: a source of packages that is down may be another's.
         for seconds in 0..TRIES {
             thread::sleep(Duration::from_secs(5 * seconds));

@@ -1,6 +1,8 @@
 //! Checks of the workspace in one command: `cargo xtask test`.
 
 mod browser;
+mod cargo;
+mod output;
 mod process;
 mod steps;
 mod tally;
@@ -9,6 +11,8 @@ mod tools;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+
+use output::print;
 
 const USAGE: &str = "\
 Checks of the workspace in one command.
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
-        _ if asks_for_help(&words) => say(&help()).map(|()| ExitCode::SUCCESS),
+        _ if asks_for_help(&words) => print(&help()).map(|()| ExitCode::SUCCESS),
         [] => Err(format!("missing command\n\n{}", help())),
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),
     };
@@ -56,12 +60,4 @@ fn help() -> String {
 
 fn asks_for_help(words: &[&str]) -> bool {
     words.iter().any(|word| matches!(*word, "help" | "--help" | "-h"))
-}
-
-/// Writes to the standard output at once, so that it keeps its place among what child processes write.
-fn say(text: &str) -> Result<(), String> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| format!("cannot write to the standard output: {error}"))
 }

@@ -1,10 +1,9 @@
 //! Running cargo, with its output shown as it comes.
 
-use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
+use crate::cargo::cargo;
 use crate::steps::Step;
 use crate::tally::Tally;
 
@@ -31,19 +30,6 @@ pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
     };
     let success = child.wait().map_err(failed)?.success();
     Ok(Outcome { success, tally })
-}
-
-/// Returns cargo, the same one that runs this program, to be run in the root of the workspace.
-pub(crate) fn cargo() -> Command {
-    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut command = Command::new(program);
-    command.current_dir(root());
-    command
-}
-
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
 /// Copies lines to the standard output and counts the tests in them. Tests may write anything, so lines are bytes.

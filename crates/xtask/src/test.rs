@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use crate::output::print;
 use crate::steps::Step;
 use crate::tally::Tally;
-use crate::{process, say, steps};
+use crate::{process, steps};
 
 /// Runs the steps of these names, or all of them.
 pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
@@ -14,12 +15,12 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
     let mut results = Vec::new();
     for (index, step) in steps.into_iter().enumerate() {
         let number = index + 1;
-        say(&format!("\n== {number}/{count} {}: {}\n", step.name, step.command_line()))?;
+        print(&format!("\n== {number}/{count} {}: {}\n", step.name, step.command_line()))?;
         let result = run_step(step)?;
-        say(&format!("\n== {number}/{count} {}\n", result.line()))?;
+        print(&format!("\n== {number}/{count} {}\n", result.line()))?;
         results.push(result);
     }
-    say(&summary(&results))?;
+    print(&summary(&results))?;
     let success = results.iter().all(|result| result.failure.is_none());
     Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 #[path = "../../../tests/src/python/program.rs"]
 mod python;
 
-use crate::{browser, process};
+use crate::browser;
+use crate::cargo::cargo;
 
 /// A program that a step needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Tool {
 
 /// Checks that the toolchain has a component, by the cargo command that it brings.
 fn component(command: &str, name: &str) -> Result<(), String> {
-    if answers(process::cargo().arg(command)) {
+    if answers(cargo().arg(command)) {
         return Ok(());
     }
     Err(format!("the toolchain lacks `{name}`\nhelp: run `rustup component add {name}`"))

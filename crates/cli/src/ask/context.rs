@@ -7,7 +7,6 @@ use errbook_spec::Error;
 use errbook_spec::model::{Audience, Catalog, ContextValue, Entry, Variable};
 
 use super::Ask;
-use super::occurrence::split;
 use crate::find::unknown;
 
 /// Adds what is asked for to what a request says.
@@ -32,11 +31,11 @@ pub(super) fn context<'a>(ask: &'a Ask, request: RequestContext<'a>) -> RequestC
 /// Reads the values of the application's own.
 pub(super) fn values(ask: &Ask) -> Result<Vec<(String, ContextValue)>, Error> {
     let text = ask.values.iter().map(|given| {
-        let (name, text) = split(ask.spelling, "value", "NAME=TEXT", given)?;
+        let (name, text) = ask.spelling.split("value", "NAME=TEXT", given)?;
         Ok((name.to_owned(), ContextValue::Text(text.to_owned())))
     });
     let json = ask.json.iter().map(|given| {
-        let (name, json) = split(ask.spelling, "json", "NAME=JSON", given)?;
+        let (name, json) = ask.spelling.split("json", "NAME=JSON", given)?;
         if let Err(problem) = serde_json::from_str::<serde_json::Value>(json) {
             return Err(Error::usage(format!(
                 "`{}` is not JSON: {problem}\n\

@@ -116,7 +116,7 @@ fn param(
     spelling: Spelling,
     given: &str,
 ) -> Result<Option<(usize, ParamValue)>, Error> {
-    let (name, text) = split(spelling, "param", "NAME=VALUE", given)?;
+    let (name, text) = spelling.split("param", "NAME=VALUE", given)?;
     let shown = spelling.given("param", given);
     let index = params.iter().position(|param| param.name == name);
     let mut of_cases = entry.cases.iter().flat_map(|case| &case.params);
@@ -173,7 +173,7 @@ fn field(
     spelling: Spelling,
     given: &str,
 ) -> Result<FieldError, Error> {
-    let (path, message) = split(spelling, "field", "PATH=MESSAGE", given)?;
+    let (path, message) = spelling.split("field", "PATH=MESSAGE", given)?;
     let text = || FieldError::text(path.to_owned(), message.to_owned());
     let Some(issue) = entry.issues.iter().position(|issue| issue.name == message) else {
         return Ok(text());
@@ -183,20 +183,4 @@ fn field(
     values.push(ParamValue::Fields(vec![(path.to_owned(), issue, examples.collect())]));
     let owned = OwnedArgs::new(entry, &Example { values, ..Example::default() });
     Ok(owned.args().fields().first().cloned().unwrap_or_else(text))
-}
-
-/// Splits at the first equals sign.
-pub(super) fn split<'g>(
-    spelling: Spelling,
-    name: &str,
-    form: &str,
-    given: &'g str,
-) -> Result<(&'g str, &'g str), Error> {
-    given.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
-        Error::usage(format!(
-            "`{}` has no name or no value\nhelp: write `{}`",
-            spelling.given(name, given),
-            spelling.given(name, form),
-        ))
-    })
 }

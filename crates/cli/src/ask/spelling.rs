@@ -1,5 +1,7 @@
 //! How what is asked for is written, for messages that tell the way out.
 
+use errbook_spec::Error;
+
 /// Where something is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Spelling {
@@ -26,6 +28,26 @@ impl Spelling {
             (Self::Query, "param") => value.to_owned(),
             (Self::Query, _) => format!("{}={value}", self.option(name)),
         }
+    }
+
+    /// Splits the value of an option at the first equals sign.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no name before it.
+    pub(super) fn split<'g>(
+        self,
+        name: &str,
+        form: &str,
+        given: &'g str,
+    ) -> Result<(&'g str, &'g str), Error> {
+        given.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| {
+            Error::usage(format!(
+                "`{}` has no name or no value\nhelp: write `{}`",
+                self.given(name, given),
+                self.given(name, form),
+            ))
+        })
     }
 }
 

@@ -9,10 +9,12 @@
 //! One thread answers requests and reads nothing but the edition of the moment; this one waits for changes and makes the next.
 
 mod edition;
+mod event;
 mod hosts;
 mod live;
 mod mock;
 mod reply;
+mod script;
 mod server;
 mod site;
 mod watch;
@@ -30,22 +32,13 @@ use crate::args::ServeArgs;
 use crate::books::{self, count};
 use crate::output::Console;
 use edition::Edition;
+use event::Event;
 use hosts::Hosts;
 use server::Served;
 use watch::Watch;
 
 /// How long changes are collected: editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(40);
-
-/// What there is to do.
-enum Event {
-    /// Something in a folder has changed.
-    Changed,
-    /// The user has had enough.
-    Stop,
-    /// The server cannot go on.
-    Failed(std::io::Error),
-}
 
 pub(crate) fn run(
     catalogs: &[PathBuf],

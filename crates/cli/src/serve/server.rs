@@ -16,9 +16,10 @@ use tokio::sync::watch::Receiver;
 use tokio::time::timeout;
 
 use super::edition::Edition;
+use super::event::Event;
 use super::hosts::Hosts;
 use super::reply::{Reply, not_allowed};
-use super::{Event, live, mock};
+use super::{live, mock, script};
 
 /// How much of a request's body is taken, so that its sender gets to read the answer. Nobody looks at it.
 const MAX_BODY: usize = 16 << 20;
@@ -65,7 +66,7 @@ async fn answer(State(state): State<Served>, request: Request) -> Response {
         return refusal.map(Body::from);
     }
     let editions = state.editions;
-    if request.uri.path() == live::EVENTS && not_allowed(&request.method).is_none() {
+    if request.uri.path() == script::EVENTS && not_allowed(&request.method).is_none() {
         return live::events(editions);
     }
     let edition = Arc::clone(&editions.borrow());
@@ -86,7 +87,7 @@ fn route(edition: &Edition, request: &Parts) -> Reply {
     if mock::is_mock(request.uri.path()) {
         return mock::answer(edition, request);
     }
-    let asset = || live::asset(request.uri.path());
+    let asset = || script::asset(request.uri.path());
     not_allowed(&request.method).or_else(asset).unwrap_or_else(|| match edition.site() {
         Some(site) => site.answer(&request.uri, edition.stamp()),
         None => live::problem(edition),

@@ -9,9 +9,9 @@ use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 
-use super::live;
 use super::mock::list;
 use super::reply::{HTML, JSON, Reply, TEXT, reply};
+use super::script;
 use crate::books::Book;
 
 const INDEX: &str = "index.html";
@@ -69,7 +69,7 @@ impl Site {
         match found.or_else(missing) {
             Some((status, path, contents)) => {
                 let contents = match content_type(path) {
-                    HTML => live::with_script(contents, stamp),
+                    HTML => script::with_script(contents, stamp),
                     _ => contents.clone(),
                 };
                 reply(status, content_type(path), contents)

@@ -30,7 +30,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
                 div { (example::copy(site, CODE, site.words.copy_code)) (example::copy(site, LINK, site.words.copy_link)) }
             }
             (notices(site, here, entry))
-            (listing::untranslated(site, tag))
+            (text::untranslated(site, tag))
             div.sheet {
                 div.prose { (sections(site, here, entry, texts, tag)) }
                 (facts::list(site, here, entry))

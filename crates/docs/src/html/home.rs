@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::shelf::Shelf;
+use super::pages::Shelf;
 use super::site::{Page, Site, relative};
 use super::theme::Theme;
 use super::{search, text, tongues};

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::layout;
 use super::site::{Page, Site};
-use super::{facts, search, sets, text, tongues};
+use super::{facts, search, sets, text};
 use crate::{published, words};
 
 /// How many entries a part has at most. The style sheet knows how high that is.
@@ -67,16 +67,7 @@ fn lead(site: &Site<'_>, here: Page<'_>, description: Option<&Markdown>, languag
         @if let Some(description) = description {
             div.lead lang=[other] { (text::blocks(site, here, description)) }
         }
-        (untranslated(site, language))
-    }
-}
-
-/// Returns a note where a text is not in the page's language.
-pub(crate) fn untranslated(site: &Site<'_>, language: &str) -> Markup {
-    html! {
-        @if language != site.tag() {
-            p.count { (site.words.untranslated) " " (tongues::autonym(language)) "." }
-        }
+        (text::untranslated(site, language))
     }
 }
 
@@ -163,7 +154,7 @@ fn article(site: &Site<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup 
             div.fix lang=[site.other_language(tag)] {
                 (resolution(site, here, &texts.resolution))
             }
-            (untranslated(site, tag))
+            (text::untranslated(site, tag))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use errbook_spec::artifact::Artifact;
 
-use super::shelf::Shelf;
+use super::pages::Shelf;
 use super::site::Page;
 use crate::markdown;
 use crate::published;

@@ -2,18 +2,20 @@
 //!
 //! Pages need no script to be read and nothing from elsewhere. What they share is `assets/`: one style sheet, one script.
 
+mod book;
 mod entry;
 mod example;
 mod facts;
 mod home;
+mod jobs;
 mod layout;
 mod listing;
 mod machine;
 mod names;
+mod pages;
 mod publication;
 mod search;
 mod sets;
-mod shelf;
 mod site;
 mod text;
 mod theme;
@@ -22,24 +24,11 @@ mod uris;
 
 use std::convert::Infallible;
 
-use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::Catalog;
 
-use crate::jobs;
+pub use book::Book;
+use pages::{Material, Shelf};
 pub use publication::Publication;
-use shelf::{Material, Shelf};
-
-/// A catalog and its tables with all its languages.
-#[derive(Clone, Copy, Debug)]
-pub struct Book<'a> {
-    /// The catalog.
-    pub catalog: &'a Catalog,
-    /// Its tables.
-    pub lowered: &'a Lowered,
-    /// Its address in a mock API that runs while the pages are read, as in `http://127.0.0.1:8080/mock/shop`: the pages say how to ask it.
-    pub mock: Option<&'a str>,
-}
 
 /// Returns the site of some catalogs.
 ///
@@ -83,7 +72,7 @@ pub fn html_each<E>(
     books: &[Book<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    shelved(books, |shelves, publication| jobs::run(shelf::jobs(shelves, publication), file))
+    shelved(books, |shelves, publication| crate::jobs::run(jobs::all(shelves, publication), file))
 }
 
 /// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.

@@ -2,7 +2,7 @@
 
 use errbook_spec::model::{Catalog, host, is_device};
 
-use super::Book;
+use super::book::Book;
 
 /// Where on the web a site belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]

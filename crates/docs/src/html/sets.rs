@@ -4,7 +4,7 @@ use errbook_spec::model::{Entry, Set};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
-use super::{listing, text};
+use super::text;
 use crate::published;
 
 /// Returns the section that lists every set with its codes.
@@ -28,7 +28,7 @@ fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
             h3.code id=(anchor(set)) { (set.name) }
             @if let Some(description) = &set.description {
                 div.does lang=[site.other_language(source)] { (text::blocks(site, here, description)) }
-                (listing::untranslated(site, source))
+                (text::untranslated(site, source))
             }
             @if !set.extends.is_empty() {
                 p { code { "extends" } @for index in &set.extends {

@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
 use maud::Markup;
 
-use super::Book;
+use super::book::Book;
 use super::names::Names;
 use crate::published;
 use crate::words::{self, Words};

@@ -4,6 +4,7 @@ use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, P
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
+use super::tongues;
 
 /// Returns a text as blocks.
 pub(crate) fn blocks(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
@@ -135,6 +136,15 @@ pub(crate) fn breakable(name: &str) -> Markup {
 pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
     let first = markdown.plain.split("\n\n").next().unwrap_or_default();
     html! { p { (first) } }
+}
+
+/// Returns a note where a text is not in the page's language.
+pub(crate) fn untranslated(site: &Site<'_>, language: &str) -> Markup {
+    html! {
+        @if language != site.tag() {
+            p.count { (site.words.untranslated) " " (tongues::autonym(language)) "." }
+        }
+    }
 }
 
 #[cfg(test)]

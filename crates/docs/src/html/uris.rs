@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use errbook_spec::artifact::Artifact;
 use maud::html;
 
+use super::pages::Shelf;
 use super::publication::Publication;
-use super::shelf::Shelf;
 use super::site::{Page, Site};
 use super::{layout, listing};
 use crate::published;

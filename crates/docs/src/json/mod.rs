@@ -1,14 +1,16 @@
 //! The whole catalog as JSON, for other tools.
 
 pub(crate) mod entry;
+mod member;
 mod texts;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Catalog, Entry, EntryId, Group, Set};
+use errbook_spec::model::{Catalog, EntryId, Group, Set};
 use serde_json::{Map, Value, json};
 
 use crate::published;
+pub(crate) use member::{optional, reference};
 
 /// The version of the shape. It grows when a member goes or changes its meaning, not when one is added.
 const FORMAT: u32 = 1;
@@ -117,20 +119,4 @@ fn fallbacks(catalog: &Catalog) -> Value {
         json!({ "status": status, "error": error })
     };
     catalog.fallbacks.iter().map(fallback).collect()
-}
-
-/// Returns an entry as others name it.
-pub(crate) fn reference(catalog: &Catalog, entry: &Entry) -> Value {
-    json!({ "group": catalog.group_of(entry).name, "code": entry.code })
-}
-
-/// Adds a member, unless there is nothing to say.
-pub(crate) fn optional(
-    object: &mut Map<String, Value>,
-    name: &str,
-    value: Option<impl Into<Value>>,
-) {
-    if let Some(value) = value {
-        object.insert(name.to_owned(), value.into());
-    }
 }

@@ -3,7 +3,7 @@
 use errbook_spec::model::Entry;
 
 use super::escape;
-use super::flavour;
+use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::sets;
@@ -66,7 +66,7 @@ impl Sections {
 
 fn head(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     let group = site.catalog.group_of(entry);
-    let mut out = flavour::title(site, here);
+    let mut out = page::title(site, here);
     push(
         &mut out,
         format_args!(

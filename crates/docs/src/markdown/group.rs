@@ -3,7 +3,7 @@
 use errbook_spec::model::{Entry, Group};
 
 use super::escape;
-use super::flavour;
+use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::site::Site;
@@ -14,7 +14,7 @@ use crate::push::push;
 pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
     let here = Page::Group(index);
     let (texts, is_translated) = site.group_texts(group);
-    let mut out = flavour::title(site, here);
+    let mut out = page::title(site, here);
     let home = site.paths.link(here, Page::Catalog);
     push(&mut out, format_args!("[{}]({home})\n\n", escape::line(site.catalog_title())));
     out.push_str(&site.translations(here));
@@ -36,7 +36,7 @@ fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     let links = site.links(here);
     let address = site.paths.link(here, paths::page(entry));
     let title = format!("{}{}", former(entry), escape::line(&texts.title));
-    let mut out = site.paths.flavour().heading("##", &entry.code, &title);
+    let mut out = page::heading(site.paths.flavour(), "##", &entry.code, &title);
     push(
         &mut out,
         format_args!(

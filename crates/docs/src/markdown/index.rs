@@ -3,7 +3,8 @@
 use errbook_spec::model::Group;
 
 use super::escape;
-use super::flavour::{self, Flavour};
+use super::flavour::Flavour;
+use super::page;
 use super::paths::Page;
 use super::sets;
 use super::site::Site;
@@ -13,7 +14,7 @@ use crate::push::push;
 
 pub(crate) fn page(site: &Site<'_>) -> String {
     let (texts, is_translated) = site.catalog_texts();
-    let mut out = flavour::title(site, Page::Catalog);
+    let mut out = page::title(site, Page::Catalog);
     out.push_str(&site.translations(Page::Catalog));
     out.push_str(&site.untranslated(is_translated));
     if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
@@ -56,7 +57,7 @@ fn group_section(site: &Site<'_>, index: usize, group: &Group) -> String {
     let title = format!("[{}]({address})", escape::line(site.group_title(group)));
     let mut out = match site.paths.flavour() {
         Flavour::CommonMark => format!("## {title}\n\n"),
-        flavour => flavour.heading("##", &group.name, &title),
+        flavour => page::heading(flavour, "##", &group.name, &title),
     };
     push(
         &mut out,

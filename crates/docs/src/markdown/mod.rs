@@ -5,6 +5,7 @@ pub(crate) mod escape;
 mod flavour;
 mod group;
 mod index;
+mod page;
 pub(crate) mod paths;
 mod sections;
 mod sets;
@@ -49,7 +50,7 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
         |site| pages(site).into_iter().map(move |(order, page)| artifact(site, page, order));
     let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
     if flavour == Flavour::MdBook {
-        artifacts.push(flavour::summary(&sites));
+        artifacts.push(page::summary(&sites));
     }
     artifacts
 }
@@ -76,7 +77,7 @@ pub(crate) fn sites<'a>(
 
 /// Returns every page of a language with its place in the order.
 pub(crate) fn pages(site: &Site<'_>) -> Vec<(usize, Page)> {
-    flavour::pages(site).into_iter().enumerate().collect()
+    page::pages(site).into_iter().enumerate().collect()
 }
 
 /// Returns a page as a file.
@@ -86,5 +87,5 @@ pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize) -> Artifact {
         Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),
         Page::Entry(_, entry) => entry::page(site, &site.catalog.entries[entry]),
     };
-    flavour::artifact(site, page, order, &contents)
+    page::artifact(site, page, order, &contents)
 }

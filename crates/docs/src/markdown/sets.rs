@@ -3,6 +3,7 @@
 use errbook_spec::model::{Entry, Set};
 
 use super::escape;
+use super::page;
 use super::paths::Page;
 use super::sections;
 use super::site::Site;
@@ -21,7 +22,8 @@ pub(crate) fn all(site: &Site<'_>) -> String {
 
 fn one(site: &Site<'_>, set: &Set) -> String {
     let here = Page::Catalog;
-    let mut out = site.paths.flavour().heading("###", &anchor(set), &escape::code(&set.name));
+    let mut out =
+        page::heading(site.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
     if let Some(description) = &set.description {
         // It stands in the cover only.
         out.push_str(&site.untranslated(site.language == 0));

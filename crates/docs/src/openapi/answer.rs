@@ -8,7 +8,8 @@ use errbook_spec::model::{Catalog, Entry, EntryId, Example, Serializer, Unique};
 use errbook_spec::rust_names::camel;
 use serde_json::{Map, Value, json};
 
-use super::{choice, headers, inline, media_types, reference, xml};
+use super::reference::reference;
+use super::{choice, headers, inline, xml};
 use crate::json::entry::{change, retry};
 use crate::json::optional;
 use crate::markdown::escape;
@@ -256,4 +257,17 @@ fn list(status: u16, entries: &[&Entry]) -> String {
         push(&mut text, format_args!("\n- {code}: {title}"));
     }
     text
+}
+
+/// Returns the media types of responses, each with the responses that have it, in order.
+fn media_types<'s, 'c>(sent: &[&'s Sent<'c>]) -> Vec<(&'c str, Vec<&'s Sent<'c>>)> {
+    let mut types: Vec<(&str, Vec<&Sent<'_>>)> = Vec::new();
+    for &one in sent {
+        let name = one.envelope.content_type.as_str();
+        match types.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => all.push(one),
+            None => types.push((name, vec![one])),
+        }
+    }
+    types
 }

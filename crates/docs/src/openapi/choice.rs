@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{named, reference};
+use super::reference::{named, reference};
 
 /// Returns the schema of one of several bodies, named components.
 pub(super) fn schema(names: &[&str], schemas: &Map<String, Value>) -> Value {

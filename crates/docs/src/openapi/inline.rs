@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::named;
+use super::reference::named;
 
 /// Keywords of which one says enough for the types of frameworks to take an object as a schema.
 const TELLING: [&str; 4] = ["type", "oneOf", "anyOf", "allOf"];

@@ -5,6 +5,7 @@ mod choice;
 mod headers;
 mod inline;
 mod operations;
+mod reference;
 mod types;
 mod xml;
 
@@ -15,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use crate::published;
-use crate::schema::{Dialect, Prose, Sent, definitions, sent};
+use crate::schema::{Dialect, Prose, definitions, sent};
 use answer::Answers;
 pub use types::responses;
 
@@ -116,27 +117,4 @@ fn set(catalog: &Catalog, answers: &mut Answers<'_>, set: &Set) -> Value {
     let ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
     object.insert("responses".to_owned(), answers.of_set(&set.name, &ids));
     Value::Object(object)
-}
-
-/// Returns a reference to a component.
-fn reference(kind: &str, name: &str) -> Value {
-    json!({ "$ref": format!("#/components/{kind}/{name}") })
-}
-
-/// Returns the name of the component that an object refers to.
-fn named(object: &Value) -> Option<&str> {
-    object.get("$ref")?.as_str()?.rsplit('/').next()
-}
-
-/// Returns the media types of responses, each with the responses that have it, in order.
-fn media_types<'s, 'c>(sent: &[&'s Sent<'c>]) -> Vec<(&'c str, Vec<&'s Sent<'c>>)> {
-    let mut types: Vec<(&str, Vec<&Sent<'_>>)> = Vec::new();
-    for &one in sent {
-        let name = one.envelope.content_type.as_str();
-        match types.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, all)) => all.push(one),
-            None => types.push((name, vec![one])),
-        }
-    }
-    types
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use errbook_spec::model::{Catalog, Entry, ParamType};
 use serde_json::{Map, Value, json};
 
-use super::reference;
+use super::reference::reference;
 use crate::markdown::escape;
 use crate::published::{self, ShownParam};
 use crate::schema::{Names, Prose, Sent, either, param, text};

@@ -4,6 +4,7 @@
 //! decided, and what is left to the occurrence is optional or one of several.
 
 mod body;
+mod dialect;
 mod fragments;
 mod keywords;
 mod members;
@@ -15,6 +16,7 @@ mod passes;
 mod prose;
 mod scope;
 mod sent;
+mod variable;
 mod xml;
 
 use std::collections::BTreeSet;
@@ -26,6 +28,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use body::Shaper;
+pub(crate) use dialect::Dialect;
 pub(crate) use fragments::schema as fragments;
 pub(crate) use keywords::{constant, either, text};
 pub(crate) use names::Names;
@@ -74,32 +77,6 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let mut contents = format!("{:#}", Value::Object(root));
     contents.push('\n');
     Artifact { path: "schema.json".to_owned(), contents }
-}
-
-/// What schemas are written for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Dialect {
-    /// `schema.json`, which JSON bodies are held against.
-    JsonSchema,
-    /// The components of a document, which describes bodies of every format.
-    OpenApi,
-}
-
-impl Dialect {
-    /// Returns what the address of a definition starts with.
-    const fn refs(self) -> &'static str {
-        match self {
-            Self::JsonSchema => "#/$defs/",
-            Self::OpenApi => "#/components/schemas/",
-        }
-    }
-
-    const fn prose(self) -> Prose {
-        match self {
-            Self::JsonSchema => Prose::Plain,
-            Self::OpenApi => Prose::Markdown,
-        }
-    }
 }
 
 /// Returns the schemas of all bodies that a dialect describes, and what they refer to.

@@ -1,10 +1,9 @@
 //! What is known where a node of an envelope is looked at.
 
-use errbook_spec::model::{Case, Catalog, Entry, Filter, Member, Node, Param, ParamType, Variable};
-use serde_json::{Value, json};
+use errbook_spec::model::{Case, Catalog, Entry, Member, Node, Param, ParamType, Variable};
+use serde_json::Value;
 
-use super::keywords::spelled;
-use super::{Sent, other, own};
+use super::Sent;
 use crate::published;
 
 /// What is known of the error whose body it is, and where in the body one is.
@@ -16,13 +15,13 @@ pub(crate) struct Scope<'a> {
     pub(super) case: Option<usize>,
     pub(super) shown: Shown,
     /// Whether a variable is there.
-    assumed: Vec<(Variable, bool)>,
+    pub(super) assumed: Vec<(Variable, bool)>,
     /// Whose field error is the item.
     pub(super) field: Option<Who>,
     /// Which error is the item.
     pub(super) error: Option<Who>,
     /// The definition of a link of the chain that one is in.
-    next: Option<String>,
+    pub(super) next: Option<String>,
 }
 
 /// What of an occurrence is shown.
@@ -156,34 +155,6 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Returns what a variable stands for.
-    pub(super) fn look_up(&self, variable: &Variable, filter: Filter) -> Found {
-        let found = match variable {
-            Variable::Item(inner) if self.error == Some(Who::Own) => {
-                self.look_up(inner, Filter::None)
-            }
-            Variable::Item(inner) => other::variable(inner),
-            Variable::Next => match &self.next {
-                Some(address) => Found::maybe(json!({ "$ref": address })),
-                None => Found::never(),
-            },
-            variable if is_of_field(variable) => self.of_field(variable),
-            variable => own::variable(self, variable),
-        };
-        let presence = self.assumption(variable).unwrap_or(found.presence);
-        Found { presence, schema: spelled(found.schema, filter) }
-    }
-
-    fn assumption(&self, variable: &Variable) -> Option<Presence> {
-        let (_, is_there) = self.assumed.iter().rfind(|(known, _)| known == variable)?;
-        Some(if *is_there { Presence::Always } else { Presence::Never })
-    }
-
-    fn of_field(&self, variable: &Variable) -> Found {
-        let Some(who) = self.field else { return Found::never() };
-        other::of_field(variable, (who == Who::Own).then_some(self.entry))
-    }
-
     /// Returns the case that the occurrence is of.
     pub(super) fn case(&self) -> Option<&'a Case> {
         self.entry.cases.get(self.case?)
@@ -205,7 +176,8 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn is_of_field(variable: &Variable) -> bool {
+/// Returns whether a variable is one of a field error.
+pub(super) fn is_of_field(variable: &Variable) -> bool {
     matches!(
         variable,
         Variable::ItemPath

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_client::{Part, Reading};
-use errbook_spec::model::{Audience, Catalog, Entry, Visibility};
+use errbook_spec::model::{Audience, Entry, Visibility};
 
 use super::pasted::Pasted;
 use super::{similar, values};
@@ -44,30 +44,19 @@ pub(super) fn raw_code(books: &[Book], pasted: &Pasted) -> Option<String> {
     books.iter().find_map(|book| {
         let views = book.lowered.views();
         let catalog = views.catalog();
-        let reading = read(&catalog, pasted.status, pasted);
+        let reading = pasted.read_by(&catalog, pasted.status);
         reading.raw_code().map(Cow::into_owned)
     })
-}
-
-/// Reads a response by the envelopes of a catalog.
-pub(super) fn read<'r>(
-    catalog: &'r errbook::Catalog<'r>,
-    status: Option<u16>,
-    pasted: &'r Pasted,
-) -> Reading<'r, 'r> {
-    let headers = pasted.headers.iter();
-    let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
-    // No error has the status 0.
-    errbook_client::read(catalog, status.unwrap_or_default(), headers, pasted.body.as_bytes())
 }
 
 fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
     let views = book.lowered.views();
     let catalog = views.catalog();
-    let reading = read(&catalog, pasted.status, pasted);
+    let reading = pasted.read_by(&catalog, pasted.status);
     let entry = book.catalog.entries.get(reading.entry()?.index())?;
     let mut facts = Vec::new();
-    if let Some(status) = pasted.status.filter(|it| !has_status(&book.catalog, entry, *it)) {
+    if let Some(status) = pasted.status.filter(|it| !similar::has_status(&book.catalog, entry, *it))
+    {
         let differs = format!("{status}, but the catalog has {}", entry.status);
         facts.push(("status".to_owned(), differs));
     }
@@ -85,12 +74,6 @@ fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
         }
     }
     Some(Decoded { found: Found { book, entry }, values, facts })
-}
-
-/// Returns whether an entry is sent with a status: its own, or one that an envelope has for every error.
-pub(super) fn has_status(catalog: &Catalog, entry: &Entry, status: u16) -> bool {
-    let fixed = catalog.envelopes.iter().any(|envelope| envelope.http_status == Some(status));
-    entry.status == status || fixed
 }
 
 /// Returns what else was read, in the order in which it is told.
@@ -131,13 +114,13 @@ fn name(part: &Part<'_>) -> String {
 fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
     let views = book.lowered.views();
     let catalog = views.catalog();
-    let reading = read(&catalog, pasted.status, pasted);
+    let reading = pasted.read_by(&catalog, pasted.status);
     let raw = reading.raw_code().map(|code| letters(&code));
     let is_sent = |entry: &&Entry| entry.audience == Audience::Public;
     let fits = |entry: &Entry| catalog.entry(entry.id.0).is_some_and(|it| reading.fits(it));
     let statuses: BTreeSet<u16> = book.catalog.entries.iter().map(|entry| entry.status).collect();
     let by_status = statuses.into_iter().filter_map(|status| {
-        read(&catalog, Some(status), pasted).entry().map(|entry| entry.index())
+        pasted.read_by(&catalog, Some(status)).entry().map(|entry| entry.index())
     });
     let has_code = |code: &String| raw.as_ref().is_some_and(|raw| *raw == letters(code));
     let by_name = book.catalog.entries.iter().filter(is_sent).filter(|entry| {
@@ -149,7 +132,7 @@ fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
     let mut entries: Vec<&Entry> = entries.collect();
     prefer(&mut entries, fits);
     prefer(&mut entries, |entry| {
-        pasted.status.is_some_and(|status| has_status(&book.catalog, entry, status))
+        pasted.status.is_some_and(|status| similar::has_status(&book.catalog, entry, status))
     });
     let texts = similar::texts(&reading);
     entries.sort_by_key(|entry| Reverse(similar::likeness(entry, &texts)));

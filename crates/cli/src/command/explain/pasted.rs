@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use errbook_client::MAX_BODY;
+use errbook_client::{MAX_BODY, Reading};
 use errbook_spec::Error;
 
 use super::verbose;
@@ -45,6 +45,18 @@ impl Pasted {
             ));
         }
         Ok(pasted)
+    }
+
+    /// Reads it by the envelopes of a catalog.
+    pub(super) fn read_by<'r>(
+        &'r self,
+        catalog: &'r errbook::Catalog<'r>,
+        status: Option<u16>,
+    ) -> Reading<'r, 'r> {
+        let headers = self.headers.iter();
+        let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
+        // No error has the status 0.
+        errbook_client::read(catalog, status.unwrap_or_default(), headers, self.body.as_bytes())
     }
 
     fn is_empty(&self) -> bool {

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use errbook_client::Reading;
-use errbook_spec::model::{Audience, Entry, Message, Piece};
+use errbook_spec::model::{Audience, Catalog, Entry, Message, Piece};
 
-use super::decode::{has_status, read};
 use super::pasted::Pasted;
 use crate::books::Book;
 use crate::find::Found;
@@ -33,7 +32,7 @@ pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared,
     for book in books {
         let views = book.lowered.views();
         let catalog = views.catalog();
-        let reading = read(&catalog, pasted.status, pasted);
+        let reading = pasted.read_by(&catalog, pasted.status);
         let texts = texts(&reading);
         // A body without a text is not known to be in an envelope of this catalog.
         if texts.is_empty() && !pasted.body.trim().is_empty() {
@@ -141,4 +140,10 @@ fn plain(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Returns whether an entry is sent with a status: its own, or one that an envelope has for every error.
+pub(super) fn has_status(catalog: &Catalog, entry: &Entry, status: u16) -> bool {
+    let fixed = catalog.envelopes.iter().any(|envelope| envelope.http_status == Some(status));
+    entry.status == status || fixed
 }

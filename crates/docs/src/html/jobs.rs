@@ -1,66 +1,17 @@
 //! Every file of the site, each as a job.
 
-use errbook_spec::Views;
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::Catalog;
 
-use super::names::Names;
+use super::book::Book;
+use super::pages::Shelf;
 use super::publication::Publication;
 use super::site::{Page, Site};
-use super::{Book, entry, home, layout, listing, machine, search, uris};
+use super::{entry, home, layout, listing, machine, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
 
-/// What the pages of a catalog are made from.
-pub(crate) struct Material<'a> {
-    tables: errbook::Catalog<'a>,
-    names: Names<'a>,
-    /// By language, its own words as they stand in Markdown.
-    words: Vec<Vec<(String, String)>>,
-}
-
-/// A catalog, ready to be written about.
-pub(crate) struct Shelf<'a> {
-    book: &'a Book<'a>,
-    pub(crate) catalog: &'a Catalog,
-    pub(crate) names: &'a Names<'a>,
-    /// By language.
-    pub(crate) sites: Vec<Site<'a>>,
-    /// By language, the same as `CommonMark`.
-    pub(crate) twins: Vec<markdown::Site<'a>>,
-}
-
-impl<'a> Material<'a> {
-    pub(crate) fn new(book: &'a Book<'_>, views: &'a Views<'_>, folder: &str) -> Self {
-        let tables = errbook::Catalog::new(views.tables());
-        let words = markdown::own_words(book.catalog);
-        Self { tables, names: Names::new(book.catalog, folder.to_owned()), words }
-    }
-}
-
-impl<'a> Shelf<'a> {
-    pub(crate) fn new((book, material): (&'a Book<'a>, &'a Material<'a>)) -> Self {
-        let Material { tables, names, words } = material;
-        let catalog = book.catalog;
-        let languages = 0..catalog.languages.len();
-        let sites = languages.map(|language| Site::new(book, tables, names, language)).collect();
-        let twins = markdown::sites(catalog, tables, &names.markdown, words, book.mock);
-        Self { book, catalog, names, sites, twins }
-    }
-
-    /// Returns whether a page that lists the catalogs links to this one.
-    fn is_below_home(&self) -> bool {
-        !self.names.folder.is_empty()
-    }
-
-    /// Returns the pages in the source language.
-    pub(crate) fn source(&self) -> &Site<'a> {
-        &self.sites[0]
-    }
-}
-
 /// Returns the jobs that make the site, long ones first.
-pub(crate) fn jobs<'j>(shelves: &'j [Shelf<'j>], publication: &'j Publication) -> Vec<Job<'j>> {
+pub(crate) fn all<'j>(shelves: &'j [Shelf<'j>], publication: &'j Publication) -> Vec<Job<'j>> {
     let mut jobs: Vec<Job<'j>> = vec![
         Box::new(|| machine::full(shelves)),
         Box::new(|| machine::short(shelves)),

@@ -1,0 +1,44 @@
+//! The script of every page: it listens for changes and reloads.
+
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use maud::html;
+
+use super::reply::{Reply, TEXT, reply};
+
+/// Where changes are announced.
+pub(crate) const EVENTS: &str = "/_serve/events";
+const SCRIPT_PATH: &str = "/_serve/live.js";
+const STYLE_PATH: &str = "/_serve/live.css";
+const SCRIPT: &str = include_str!("assets/live.js");
+const STYLE: &str = include_str!("assets/live.css");
+
+/// Returns one of the files; `None` where there is no such.
+pub(crate) fn asset(path: &str) -> Option<Reply> {
+    let (content_type, text) = match path {
+        SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT),
+        STYLE_PATH => ("text/css; charset=utf-8", STYLE),
+        _ if path.starts_with("/_serve/") => {
+            return Some(reply(StatusCode::NOT_FOUND, TEXT, "there is no such file\n"));
+        }
+        _ => return None,
+    };
+    Some(reply(StatusCode::OK, content_type, text))
+}
+
+/// Returns a page that knows which edition it is of, and looks for the next.
+pub(crate) fn with_script(page: &[u8], stamp: &str) -> Bytes {
+    const HEAD: &[u8] = b"</head>";
+    let at = page.windows(HEAD.len()).position(|part| part == HEAD).unwrap_or_default();
+    let (before, after) = page.split_at(at);
+    let head = head(stamp);
+    [before, head.into_string().as_bytes(), after].concat().into()
+}
+
+/// Returns what the head of a page needs for it.
+pub(super) fn head(stamp: &str) -> maud::Markup {
+    html! {
+        link rel="stylesheet" href=(STYLE_PATH);
+        script src=(SCRIPT_PATH) data-stamp=(stamp) defer {}
+    }
+}

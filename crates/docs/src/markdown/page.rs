@@ -1,0 +1,131 @@
+//! A page as a file: its place, its front matter, its headings.
+
+use errbook_spec::artifact::Artifact;
+use errbook_spec::model::Entry;
+
+use super::escape;
+use super::flavour::Flavour;
+use super::paths::{self, Page};
+use super::site::Site;
+use crate::published;
+use crate::push::push;
+use crate::quoted::quoted;
+
+/// Returns a page as a file, with its front matter.
+pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize, contents: &str) -> Artifact {
+    let path = site.paths.path(site.language, page);
+    Artifact { contents: format!("{}{contents}", front(site, page, order)), path }
+}
+
+/// Returns the first heading of a page. Themes of Zola show the title of the front matter as such.
+pub(crate) fn title(site: &Site<'_>, page: Page) -> String {
+    let text = escape::line(title_text(site, page));
+    match site.paths.flavour() {
+        Flavour::CommonMark => format!("# {text}\n\n"),
+        Flavour::Zola => String::new(),
+        // Without an id, one in the text would be taken for it.
+        flavour => heading(flavour, "#", id(site, page), &text),
+    }
+}
+
+/// Returns a heading that links reach by an id, whatever its text is like.
+pub(crate) fn heading(flavour: Flavour, marks: &str, id: &str, text: &str) -> String {
+    let id = Some(id).filter(|id| escape::is_plain_name(id));
+    match (flavour, id) {
+        (Flavour::CommonMark, Some(id)) => format!("{marks} <a id=\"{id}\"></a>{text}\n\n"),
+        (_, Some(id)) => format!("{marks} {text} {{#{id}}}\n\n"),
+        (_, None) => format!("{marks} {text}\n\n"),
+    }
+}
+
+fn front(site: &Site<'_>, page: Page, order: usize) -> String {
+    let title = quoted(title_text(site, page));
+    let is_entry = matches!(page, Page::Entry(..));
+    match site.paths.flavour() {
+        Flavour::CommonMark | Flavour::MdBook => String::new(),
+        Flavour::Docusaurus => {
+            let name =
+                if let Page::Entry(_, entry) = page { site.paths.entry(entry) } else { "index" };
+            let name = quoted(name);
+            let slug = if is_entry { format!("slug: {name}\n") } else { String::new() };
+            format!(
+                "---\nid: {name}\ntitle: {title}\n{slug}sidebar_position: {order}\nformat: md\n---\n\n"
+            )
+        }
+        Flavour::Zola => {
+            let sort = if is_entry { "" } else { "sort_by = \"weight\"\n" };
+            format!("+++\ntitle = {title}\nweight = {order}\n{sort}+++\n\n")
+        }
+    }
+}
+
+/// Returns the `SUMMARY.md` of mdBook: every page of every language.
+pub(crate) fn summary(sites: &[Site<'_>]) -> Artifact {
+    let mut contents = "# Summary\n\n".to_owned();
+    for site in sites {
+        if site.language > 0 {
+            push(&mut contents, format_args!("# {}\n\n", escape::line(site.tag())));
+        }
+        for (index, page) in pages(site).into_iter().enumerate() {
+            let indent = match page {
+                _ if index == 0 => "",
+                Page::Catalog => "",
+                Page::Group(_) => "  ",
+                Page::Entry(..) => "    ",
+            };
+            let title = escape::line(title_text(site, page));
+            let path = site.paths.path(site.language, page);
+            push(&mut contents, format_args!("{indent}- [{title}]({path})\n"));
+        }
+        contents.push('\n');
+    }
+    contents.truncate(contents.trim_end().len());
+    contents.push('\n');
+    Artifact { path: "SUMMARY.md".to_owned(), contents }
+}
+
+/// Returns every page of a language in order.
+pub(crate) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let mut pages = vec![Page::Catalog];
+    for (index, group) in published::groups(site.catalog) {
+        pages.push(Page::Group(index));
+        pages.extend(published::entries(site.catalog, group).map(paths::page));
+    }
+    pages
+}
+
+fn title_text<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+    match page {
+        Page::Catalog => site.catalog_title(),
+        Page::Group(group) => site.group_title(&site.catalog.groups[group]),
+        Page::Entry(_, entry) => &self::entry(site, entry).texts_in(site.language).0.title,
+    }
+}
+
+fn id<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+    match page {
+        Page::Catalog => &site.catalog.name,
+        Page::Group(group) => &site.catalog.groups[group].name,
+        Page::Entry(_, entry) => &self::entry(site, entry).code,
+    }
+}
+
+fn entry<'s>(site: &'s Site<'_>, entry: usize) -> &'s Entry {
+    &site.catalog.entries[entry]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Flavour, heading};
+
+    #[test]
+    fn headings_have_ids() {
+        for (flavour, id, expected) in [
+            (Flavour::CommonMark, "a-b", "## <a id=\"a-b\"></a>x\n\n"),
+            (Flavour::Zola, "a-b", "## x {#a-b}\n\n"),
+            (Flavour::MdBook, "a b", "## x\n\n"),
+        ] {
+            assert_eq!(heading(flavour, "##", id, "x"), expected);
+        }
+    }
+}

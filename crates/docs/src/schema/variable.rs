@@ -1,0 +1,38 @@
+//! What the variables of an envelope stand for.
+
+use errbook_spec::model::{Filter, Variable};
+use serde_json::json;
+
+use super::keywords::spelled;
+use super::scope::{Found, Presence, Scope, Who, is_of_field};
+use super::{other, own};
+
+impl Scope<'_> {
+    /// Returns what a variable stands for.
+    pub(super) fn look_up(&self, variable: &Variable, filter: Filter) -> Found {
+        let found = match variable {
+            Variable::Item(inner) if self.error == Some(Who::Own) => {
+                self.look_up(inner, Filter::None)
+            }
+            Variable::Item(inner) => other::variable(inner),
+            Variable::Next => match &self.next {
+                Some(address) => Found::maybe(json!({ "$ref": address })),
+                None => Found::never(),
+            },
+            variable if is_of_field(variable) => self.of_field(variable),
+            variable => own::variable(self, variable),
+        };
+        let presence = self.assumption(variable).unwrap_or(found.presence);
+        Found { presence, schema: spelled(found.schema, filter) }
+    }
+
+    fn assumption(&self, variable: &Variable) -> Option<Presence> {
+        let (_, is_there) = self.assumed.iter().rfind(|(known, _)| known == variable)?;
+        Some(if *is_there { Presence::Always } else { Presence::Never })
+    }
+
+    fn of_field(&self, variable: &Variable) -> Found {
+        let Some(who) = self.field else { return Found::never() };
+        other::of_field(variable, (who == Who::Own).then_some(self.entry))
+    }
+}
