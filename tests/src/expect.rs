@@ -6,7 +6,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::{Files, read};
+use crate::{Files, bundle_of, read, read_bundle};
 
 /// Returns whether expected files are to be rewritten.
 #[must_use]
@@ -49,6 +49,28 @@ pub fn expect_folder(folder: &Path, actual: &Files) {
             (None, _) => panic!("{} is new. {HINT}", place.display()),
             (_, None) => panic!("{} is no longer made. {HINT}", place.display()),
         }
+    }
+}
+
+/// Compares files with a bundle, or rewrites it. Neither may have a file that the other lacks.
+///
+/// # Panics
+///
+/// Where they differ.
+pub fn expect_bundle(path: &Path, actual: &Files) {
+    let expected = if path.is_file() { read_bundle(path) } else { Vec::new() };
+    let expected: Files = expected.into_iter().collect();
+    if bless() {
+        if expected != *actual {
+            write(path, &bundle_of(actual));
+        }
+        return;
+    }
+    let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>().join("\n");
+    assert_same(&path.display().to_string(), &names(&expected), &names(actual));
+    for ((name, expected), actual) in expected.iter().zip(actual.values()) {
+        let [expected, actual] = [expected, actual].map(|it| String::from_utf8_lossy(it));
+        assert_same(&format!("{}: {name}", path.display()), &expected, &actual);
     }
 }
 

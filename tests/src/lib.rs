@@ -1,5 +1,6 @@
 //! What the tests that cross crates share: places, nested cargo builds, comparison with files that can be blessed.
 
+mod bundle;
 mod catalogs;
 pub mod contracts;
 mod documents;
@@ -21,9 +22,10 @@ mod readers;
 mod served;
 mod xml;
 
+pub use bundle::{Bundle, bundle_of, read_bundle};
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use documents::{documents, sources};
-pub use expect::{assert_same, bless, expect_file, expect_folder};
+pub use expect::{assert_same, bless, expect_bundle, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};
 pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget};
 pub use html::{Tag, tags, text};

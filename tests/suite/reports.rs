@@ -1,25 +1,32 @@
 //! What an author reads about every kind of problem, exactly.
 //!
-//! A folder `tests/reports/EB0301-duplicate-code/` is a catalog that has this problem and no other, and the report of it.
-//! Where a kind needs several catalogs, the others are named `EB0301-duplicate-code.second`.
+//! A file `tests/reports/EB0301-duplicate-code.txt` has the files of a catalog that has this problem and no other, and the report of
+//! it. Where a kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. `BLESS=1` rewrites the report,
+//! and makes such a file of a folder that has the files of a catalog.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use errbook_spec::diagnostic::{Format, Kind, Severity, kinds};
 use errbook_spec::source::Sources;
-use errbook_tests::{expect_file, folders, read, root};
+use errbook_tests::{Bundle, bless, bundle_of, folders, read, read_bundle, root};
+use similar::TextDiff;
 
 #[test]
 fn every_report_is_as_expected() {
     let mut wrong = String::new();
-    for folder in cases() {
-        let report = report(&folder);
-        let outcome = std::panic::catch_unwind(|| expect_file(&folder.join("report.txt"), &report));
-        if let Err(panic) = outcome {
-            let message = panic.downcast_ref::<String>().cloned().unwrap_or_default();
-            writeln!(wrong, "{message}").unwrap();
+    for path in cases() {
+        let mut case = Case::read(&path);
+        let actual = case.report(&path);
+        if bless() {
+            case.report = actual;
+            case.write(&path);
+        } else if case.report != actual {
+            let diff = TextDiff::from_lines(&case.report, &actual);
+            writeln!(wrong, "{} differs\n{}", path.display(), diff.unified_diff()).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -28,16 +35,16 @@ fn every_report_is_as_expected() {
 #[test]
 fn a_case_shows_its_own_problem_and_no_other() {
     let mut wrong = Vec::new();
-    for folder in cases() {
-        let (id, _) = id_and_name(&folder);
-        let report = report(&folder);
+    for path in cases() {
+        let (id, _) = id_and_name(&path);
+        let report = Case::read(&path).report(&path);
         let headers = report
             .lines()
             .filter(|line| line.starts_with("error[") || line.starts_with("warning["));
         let ids: BTreeSet<&str> =
             headers.filter_map(|line| line.split(['[', ']']).nth(1)).collect();
         if ids != BTreeSet::from([id.as_str()]) {
-            wrong.push(format!("{}: reports {ids:?}", folder.display()));
+            wrong.push(format!("{}: reports {ids:?}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -80,24 +87,64 @@ fn check(kind: &Kind) {
 const TOO_LARGE: &str = "EB0106";
 
 fn cases() -> Vec<PathBuf> {
-    folders(&root().join("tests/reports"))
+    static PACKED: Once = Once::new();
+    let folder = root().join("tests/reports");
+    PACKED.call_once(|| folders(&folder).iter().for_each(|case| pack(case)));
+    read(&folder).into_keys().map(|name| folder.join(name)).collect()
 }
 
-fn report(folder: &Path) -> String {
+/// Makes a case of a folder.
+fn pack(folder: &Path) {
+    assert!(bless(), "{} is a folder: BLESS=1 makes a file of it", folder.display());
     let mut files = read(folder);
-    files.remove("report.txt");
-    if id_and_name(folder).0 == TOO_LARGE {
-        files.insert("large.yaml".to_owned(), vec![b'#'; 4 * 1024 * 1024 + 1]);
-    }
-    let loaded = errbook_spec::load(Sources::from_memory(files.into_iter().collect()));
-    let errors = loaded.report.errors();
-    assert_eq!(loaded.catalog.is_some(), errors == 0, "{}: {errors} errors", folder.display());
-    loaded.report.render(Format::Full { color: false })
+    files.remove(REPORT);
+    let case = Case { files: files.into_iter().collect(), report: String::new() };
+    case.write(&folder.with_file_name(file_name(folder) + ".txt"));
+    fs::remove_dir_all(folder).unwrap();
 }
 
-/// Returns `EB0301` and `duplicate-code` of `EB0301-duplicate-code.second`.
-fn id_and_name(folder: &Path) -> (String, String) {
-    let name = folder.file_name().unwrap().to_string_lossy();
+/// The name of the report among the files.
+const REPORT: &str = "report.txt";
+
+/// A catalog and the report of it.
+struct Case {
+    files: Bundle,
+    report: String,
+}
+
+impl Case {
+    fn read(path: &Path) -> Self {
+        let mut files = read_bundle(path);
+        let report = files.pop_if(|(name, _)| name == REPORT).unwrap_or_default().1;
+        Self { files, report: String::from_utf8(report).unwrap() }
+    }
+
+    fn write(&self, path: &Path) {
+        let report = (REPORT.to_owned(), self.report.clone().into_bytes());
+        let files = self.files.iter().chain([&report]).map(|(name, text)| (name, text));
+        fs::write(path, bundle_of(files)).unwrap();
+    }
+
+    /// Returns what is reported.
+    fn report(&self, path: &Path) -> String {
+        let mut files = self.files.clone();
+        if id_and_name(path).0 == TOO_LARGE {
+            files.push(("large.yaml".to_owned(), vec![b'#'; 4 * 1024 * 1024 + 1]));
+        }
+        let loaded = errbook_spec::load(Sources::from_memory(files));
+        let errors = loaded.report.errors();
+        assert_eq!(loaded.catalog.is_some(), errors == 0, "{}: {errors} errors", path.display());
+        loaded.report.render(Format::Full { color: false })
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// Returns `EB0301` and `duplicate-code` of `EB0301-duplicate-code.second.txt`.
+fn id_and_name(path: &Path) -> (String, String) {
+    let name = file_name(path);
     let name = name.split('.').next().unwrap_or_default();
     let (id, name) = name.split_once('-').unwrap_or((name, ""));
     (id.to_owned(), name.to_owned())
