@@ -128,10 +128,13 @@ pub(crate) struct EnvelopeDecl {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct PropDecl {
+    /// `string`, `number`, `boolean` or `url`.
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
     pub(crate) one_of: Vec<String>,
     /// Status → value of entries that have none.
     #[serde(deserialize_with = "values::pairs")]
-    pub(crate) by_status: Pairs<String>,
+    pub(crate) by_status: Pairs<Written>,
 }
 
 /// A group file.

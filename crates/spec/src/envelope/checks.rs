@@ -1,15 +1,13 @@
 //! What is checked of an envelope's head and of its objects.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::Facts;
 use super::compile::Compiler;
 use super::source::{Site, Source, Spots};
 use super::variables::sent;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::{envelope as words, sent as sent_words};
-use crate::model::{Audience, PropValue, Serializer, Variable};
-use crate::suggest::nearest;
+use crate::diagnostic::words::envelope as words;
+use crate::model::Serializer;
 
 /// Returns the media type.
 pub(super) fn content_type(
@@ -52,6 +50,10 @@ pub(super) fn keeps_status(
     spots: &Spots<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u16> {
+    let is_fixed = source.http_status.as_ref().is_some_and(|(text, _)| text != "real");
+    if let Some((_, site)) = source.keeps_status.first().filter(|_| !is_fixed) {
+        diagnostics.push(words::kept_without_fixed(spots.value(site)));
+    }
     let mut kept = Vec::new();
     for (text, site) in &source.keeps_status {
         match status(text) {
@@ -62,73 +64,9 @@ pub(super) fn keeps_status(
     kept
 }
 
-fn status(text: &str) -> Option<u16> {
+/// Returns the status that a text is, if it is one.
+pub(super) fn status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| (200..600).contains(status) && text.len() == 3)
-}
-
-/// Reports entries without a prop that the envelope requires.
-pub(super) fn requires_props(
-    source: &Source,
-    spots: &Spots<'_>,
-    facts: &Facts<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    // An internal entry is never sent: its mask is.
-    let sent = facts.entries.iter().filter(|entry| entry.audience == Audience::Public);
-    for entry in sent {
-        for (prop, site) in &source.requires_props {
-            if !entry.props.iter().any(|(name, _)| name == prop) {
-                let (place, required) = ((facts.place)(entry, None), spots.value(site));
-                let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
-                diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
-            }
-        }
-    }
-}
-
-/// Reports props that an envelope sends no such value of, or not at all, although it was meant to.
-pub(super) fn props(
-    (envelope, sent): (&str, &BTreeSet<Variable>),
-    source: &Source,
-    facts: &Facts<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    let sent: Vec<&str> = sent
-        .iter()
-        .filter_map(|it| if let Variable::Prop(name) = it { Some(name.as_str()) } else { None })
-        .collect();
-    for entry in facts.entries {
-        // What the status decides, nobody has written.
-        let is_default = |name: &str, value: &PropValue| {
-            let decl = source.props.iter().find(|(prop, _)| prop == name);
-            let mut defaults = decl.into_iter().flat_map(|(_, decl)| &decl.by_status);
-            let text = PropValue::Text;
-            defaults.any(|(status, it)| {
-                *status == entry.status.to_string() && *value == text(it.clone())
-            })
-        };
-        let has = |name: &str| {
-            let mut props = entry.props.iter();
-            props.any(|(prop, value)| prop == name && !is_default(prop, value))
-        };
-        for (name, value) in &entry.props {
-            let place = || (facts.place)(entry, Some("props"));
-            let decl = source.props.iter().find(|(prop, _)| prop == name).map(|(_, decl)| decl);
-            let (PropValue::Text(text) | PropValue::Number(text)) = value else { continue };
-            if let Some(decl) = decl.filter(|it| !it.one_of.is_empty() && !it.one_of.contains(text))
-            {
-                let near = nearest(text, decl.one_of.iter().map(String::as_str));
-                let allowed = (near, &decl.one_of[..]);
-                diagnostics.push(sent_words::value(text, name, envelope, allowed, place()));
-            }
-            let others = sent.iter().copied().filter(|other| !has(other));
-            if !sent.contains(&name.as_str())
-                && let Some(near) = nearest(name, others)
-            {
-                diagnostics.push(sent_words::misspelt(name, near, envelope, place()));
-            }
-        }
-    }
 }
 
 /// Returns whether a text is a token (RFC 9110, section 5.6.2).

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::words::value as words;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Scalar, ambiguous_number};
+use crate::document::{Scalar, Written, ambiguous_number};
 use crate::lower::quoted;
+use crate::model::PropValue;
 
 /// Returns the JSON of a scalar; only one without quotes can be anything but a string. A number that JSON cannot write is `null`; it
 /// is reported.
@@ -15,6 +16,15 @@ pub(crate) fn json(scalar: Scalar<'_>) -> String {
     }
 }
 
+/// Returns the value of a prop; `None` where it is no text, number or boolean.
+pub(crate) fn prop(written: &Written) -> Option<PropValue> {
+    match written.scalar()? {
+        Scalar::Text(text) => Some(PropValue::Text(text.to_owned())),
+        Scalar::Boolean(value) => Some(PropValue::Boolean(value)),
+        number => number.number().map(PropValue::Number),
+    }
+}
+
 /// Returns what is wrong with a scalar without quotes where no type is declared: the number cannot be sent, or not all readers of YAML
 /// take it for the same.
 pub(crate) fn problem(text: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
@@ -22,6 +32,9 @@ pub(crate) fn problem(text: &str, place: impl FnOnce() -> Place) -> Option<Diagn
     match scalar {
         Scalar::Wide(_) => Some(words::too_wide(text, place())),
         Scalar::Float(number) if !number.is_finite() => Some(words::not_finite(text, place())),
+        Scalar::Float(_) if scalar.number().is_some_and(|number| number != text) => {
+            Some(words::other_digits(text, &scalar.number().unwrap_or_default(), place()))
+        }
         _ => ambiguous_number(text).map(|number| {
             words::ambiguous(text, &number, matches!(scalar, Scalar::Text(_)), place())
         }),

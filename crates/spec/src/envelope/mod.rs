@@ -20,6 +20,7 @@ mod literal;
 mod other_names;
 mod presence;
 mod preset;
+mod props;
 mod source;
 mod types;
 mod variables;
@@ -29,8 +30,9 @@ mod xml;
 mod tests;
 
 pub(crate) use identity::{Identity, Uris, sent_prop};
-pub(crate) use literal::{json as literal, problem as literal_problem};
+pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub use preset::{preset, preset_text, presets};
+pub(crate) use props::defaults;
 
 /// What envelopes are checked against.
 pub(crate) struct Facts<'a> {
@@ -84,7 +86,7 @@ pub(crate) fn resolve(
     let source = source::find(name, at, cover, diagnostics)?;
     let spots = source::Spots { file: cover.file, at };
     let before = errors(diagnostics);
-    checks::requires_props(&source, &spots, facts, diagnostics);
+    props::required(&source, &spots, facts, diagnostics);
     let content_type = checks::content_type(&source, &spots, diagnostics);
     let serializer = checks::serializer(&source);
     let http_status = checks::http_status(&source, &spots, diagnostics);
@@ -111,25 +113,12 @@ pub(crate) fn resolve(
     let body = node?;
     let envelope =
         Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
-    checks::props((&envelope.name, &envelope.variables()), &source, facts, diagnostics);
+    props::declared(&envelope, &source, &spots, diagnostics);
+    props::written(&envelope, &source, facts, diagnostics);
     if errors(diagnostics) > before {
         return None;
     }
     Some(Compiled { envelope, body: part(&written.site), conditions })
-}
-
-/// Returns which value of a prop an envelope has for entries of a status that have none: prop, status, value.
-pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u16, String)> {
-    // What is wrong with the envelope is reported when it is resolved.
-    let source = source::find(name, &Place::File(cover.file), cover, &mut Diagnostics::default());
-    let props = source.into_iter().flat_map(|source| source.props);
-    let all = props.flat_map(|(name, decl)| {
-        let row = move |(status, value): (String, String)| {
-            Some((name.clone(), status.parse().ok()?, value))
-        };
-        decl.by_status.into_iter().filter_map(row)
-    });
-    all.collect()
 }
 
 /// Returns how many problems stop the build.

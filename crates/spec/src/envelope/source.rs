@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::preset;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
-use crate::document::{CoverDecl, EnvelopeDecl, InFile, Pairs, PropDecl, Written};
+use crate::document::{CoverDecl, EnvelopeDecl, InFile, PropDecl, Written};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
@@ -18,13 +18,20 @@ pub(super) struct Source {
     pub(super) keeps_status: Vec<(String, Site)>,
     /// Props that every entry in the envelope has.
     pub(super) requires_props: Vec<(String, Site)>,
-    pub(super) props: Pairs<PropDecl>,
+    pub(super) props: Vec<DeclaredProp>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, Site)>,
     pub(super) body: Option<Located>,
 }
 
-/// Where something stands.
+/// What an envelope declares about a prop.
+pub(super) struct DeclaredProp {
+    pub(super) name: String,
+    pub(super) decl: PropDecl,
+    pub(super) site: Site,
+}
+
+/// Where something is.
 #[derive(Clone)]
 pub(super) struct Site {
     /// The built-in envelope, unless it is the cover.
@@ -154,6 +161,11 @@ impl Source {
             let site = Site { preset: headers.preset, path: headers.path.key(name) };
             (name.clone(), value.clone(), site)
         };
+        let prop = |(name, decl): &(String, PropDecl)| {
+            let props = under("props");
+            let site = Site { preset: props.preset, path: props.path.key(name) };
+            DeclaredProp { name: name.clone(), decl: decl.clone(), site }
+        };
         let list = |texts: &[String], key| {
             let item = |(i, text): (usize, &String)| {
                 let list = under(key);
@@ -167,7 +179,7 @@ impl Source {
             http_status: text(&decl.http_status, "http_status"),
             keeps_status: list(&decl.keeps_status, "keeps_status"),
             requires_props: list(&decl.requires_props, "requires_props"),
-            props: decl.props.clone(),
+            props: decl.props.iter().map(prop).collect(),
             headers: decl.headers.iter().map(header).collect(),
             body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
             site,
@@ -184,7 +196,7 @@ impl Source {
         let mut keeps_status = base.keeps_status;
         keeps_status.extend(self.keeps_status);
         let mut props = base.props;
-        props.retain(|(name, _)| !self.props.iter().any(|(own, _)| own == name));
+        props.retain(|base| !self.props.iter().any(|own| own.name == base.name));
         props.extend(self.props);
         let mut requires_props = base.requires_props;
         requires_props.extend(self.requires_props);

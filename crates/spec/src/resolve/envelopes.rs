@@ -51,11 +51,11 @@ impl Users {
 }
 
 /// Gives an entry the props that its status decides.
-fn fill(entry: &mut Entry, defaults: &[(String, u16, String)]) {
+fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
     for (name, status, value) in defaults {
         let has = entry.props.iter().any(|(prop, _)| prop == name);
         if *status == entry.status && !has {
-            entry.props.push((name.clone(), PropValue::Text(value.clone())));
+            entry.props.push((name.clone(), value.clone()));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::spot::Spot;
 use super::{headers, text};
 use crate::diagnostic::words::{http, identity, message, reference, shape, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::{LifecycleDecl, ParamDecl, RetryDecl, Scalar, Written};
+use crate::document::{LifecycleDecl, ParamDecl, RetryDecl, Written};
 use crate::envelope;
 use crate::model::{
     Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
@@ -99,12 +99,7 @@ fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropV
             Written::Plain(text) => envelope::literal_problem(text, || at.value()),
             _ => None,
         };
-        let value = match written.scalar() {
-            Some(Scalar::Text(text)) => Some(PropValue::Text(text.to_owned())),
-            Some(Scalar::Boolean(value)) => Some(PropValue::Boolean(value)),
-            scalar => scalar.and_then(Scalar::number).map(PropValue::Number),
-        };
-        match value {
+        match envelope::prop_value(written) {
             Some(value) => props.push((name.clone(), value)),
             None if problem.is_none() => diagnostics.push(value::prop(name, at.value())),
             None => {}

@@ -2,6 +2,8 @@
 
 use super::{COVER_FILE, FR, P, Row, row};
 
+const HEAD: &str = "    body:\n      code: $code\n";
+
 const BODY: &str = "\
     body:
       code: $code
@@ -83,5 +85,42 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("an envelope as deep as its keys", COVER_FILE, "  house:", "    house:"),
     row("an envelope without indentation", COVER_FILE, "  house:", "house:"),
     row("a body as deep as its envelope", COVER_FILE, "    body:", "  body:"),
+    // A prop.
+    row(
+        "a status that is none",
+        COVER_FILE,
+        HEAD,
+        "    props: { kind: { by_status: { 4o4: x } } }\n    body:\n      kind: $props.kind|opt\n      code: $code\n",
+    ),
+    row(
+        "a value by status that is none of the values",
+        COVER_FILE,
+        HEAD,
+        "    props: { kind: { one_of: [a], by_status: { 404: b } } }\n    body:\n      kind: $props.kind|opt\n      code: $code\n",
+    ),
+    row(
+        "a prop of no use",
+        COVER_FILE,
+        HEAD,
+        "    props: { kind: { one_of: [a] } }\n    body:\n      code: $code\n",
+    ),
+    row(
+        "a number for an SQL state",
+        COVER_FILE,
+        HEAD,
+        "    body:\n      state: 22E06\n      code: $code\n",
+    ),
+    row(
+        "a status that is kept anyway",
+        COVER_FILE,
+        HEAD,
+        "    keeps_status: [404]\n    body:\n      code: $code\n",
+    ),
+    row(
+        "a type that props do not have",
+        COVER_FILE,
+        HEAD,
+        "    props: { kind: { type: text, by_status: { 404: x } } }\n    body:\n      kind: $props.kind|opt\n      code: $code\n",
+    ),
     row("envelopes misspelt", COVER_FILE, "envelopes:", "evelopes:"),
 ];

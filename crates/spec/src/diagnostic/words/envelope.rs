@@ -166,6 +166,13 @@ pub(crate) fn kept_status(text: &str, place: Place) -> Diagnostic {
         .help("write a number from 200 to 599")
 }
 
+/// Statuses that are kept where none is replaced.
+pub(crate) fn kept_without_fixed(place: Place) -> Diagnostic {
+    let message = "`keeps_status` has no effect without `http_status`";
+    Diagnostic::new(&FIXED_STATUS, message, place, "kept anyway")
+        .help("add `http_status`, such as `http_status: 200`, or remove `keeps_status`")
+}
+
 static CYCLE: Kind = Kind {
     id: "EB0513",
     name: "envelope-cycle",

@@ -5,12 +5,20 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     VALUE = "EB0715" "bad-prop-value" Error:
-        "An envelope lists under `props` which values a prop may have, because those who read its bodies know no others.";
+        "An envelope lists under `props` which values a prop may have, or of which type they are, because those who read its \
+         bodies know no others.";
     MISSPELT = "EB0716" "misspelt-prop" Warning:
         "An entry may have props that no envelope sends. One that is almost called as a prop that the envelope sends is a slip: the body has the \
          default in its place.";
     FIELDS = "EB0717" "fields-not-sent" Warning:
         "An error has field errors, and its envelope has no place for them: no client gets to see them. Envelopes name them with `$each: fields`.";
+    UNUSED = "EB0718" "declared-prop-not-used" Warning:
+        "An envelope declares a prop under `props` and uses it nowhere in its body and headers, so the declaration has no effect.";
+    BY_STATUS = "EB0719" "bad-status-of-prop" Error:
+        "`by_status` gives a prop its value by the status of the error, a number from 400 to 599. Another key would never apply.";
+    MIXED = "EB0720" "mixed-types-of-prop" Warning:
+        "A prop is a number in one error and a text in another: `5` is a number, `\"5\"` a text. Clients read one type. Write all values of a prop \
+         alike; an envelope can declare the type, as in `props: { kind: { type: string } }`.";
 }
 
 /// A value that an envelope does not allow.
@@ -25,6 +33,58 @@ pub(crate) fn value(
         format!("prop `{prop}` cannot be `{}` in envelope `{envelope}`", value.escape_debug());
     let allowed = format!("write one of {}", list(allowed.iter().map(String::as_str)));
     Diagnostic::new(&VALUE, message, place, "not one of its values").help(meant(near, &allowed))
+}
+
+/// A value of another type than the envelope declares.
+pub(crate) fn value_type(
+    value: &str,
+    prop: &str,
+    envelope: &str,
+    (expected, found): (&str, &str),
+    place: Place,
+) -> Diagnostic {
+    let message =
+        format!("prop `{prop}` cannot be `{}` in envelope `{envelope}`", value.escape_debug());
+    let (expected, help) = match expected {
+        "number" => ("a number", "write a number without quotes".to_owned()),
+        "boolean" => ("`true` or `false`", "write `true` or `false`, without quotes".to_owned()),
+        "url" => ("an address", "write an address that begins with `https://`".to_owned()),
+        _ => ("a text", format!("put it in quotes: `\"{}\"`", value.escape_debug())),
+    };
+    Diagnostic::new(&VALUE, message, place, format!("expected {expected}, found {found}"))
+        .help(help)
+}
+
+/// A prop that an envelope declares for nothing.
+pub(crate) fn unused_prop(
+    prop: &str,
+    envelope: &str,
+    near: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    let message = format!("envelope `{envelope}` declares prop `{prop}` and does not use it");
+    let otherwise = format!("add `$props.{prop}` to the body, or remove the declaration");
+    Diagnostic::new(&UNUSED, message, place, "has no effect").help(meant(near, &otherwise))
+}
+
+/// A key of `by_status` that is no status of an error.
+pub(crate) fn by_status(text: &str, place: Place) -> Diagnostic {
+    let message = format!("`{}` is not the status of an error", text.escape_debug());
+    Diagnostic::new(&BY_STATUS, message, place, "expected 400 to 599")
+        .help("write a status from 400 to 599, as in `by_status: { 404: not_found }`")
+}
+
+/// A prop with values of two types.
+pub(crate) fn mixed(
+    prop: &str,
+    (found, first): (&str, &str),
+    place: Place,
+    at: Place,
+) -> Diagnostic {
+    let message = format!("prop `{prop}` is {found} here and {first} in another error");
+    Diagnostic::new(&MIXED, message, place, format!("{found} here"))
+        .label(at, format!("{first} here"))
+        .help("write both alike: a number without quotes, a text in quotes")
 }
 
 /// A prop that is almost one of the envelope's.

@@ -34,9 +34,23 @@ kinds! {
     AMBIGUOUS = "EB0221" "ambiguous-number" Warning:
         "Catalogs are YAML 1.2. Editors and other tools often read YAML 1.1, where `017` is 15, and `0b11`, `1_000` and `12:30:45` are \
          numbers. Write the number in plain digits, or put the text in quotes, so that all read the same.";
+    OTHER_DIGITS = "EB0223" "number-in-other-digits" Warning:
+        "Without quotes, `22E06` and `1.10` are numbers, and are sent as `22000000.0` and `1.1`. A code, an SQL state or a version needs quotes to \
+         be sent as it is written.";
     OTHER_NOTATION = "EB0222" "other-notation" Warning:
         "A text without quotes ends with what other formats have after a value: a comma, a semicolon, or a comment after `//`. In YAML it is \
          a part of the text and is sent with it. Comments begin with `#`.";
+}
+
+/// A number that is sent in other digits than it is written in.
+pub(crate) fn other_digits(text: &str, number: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &OTHER_DIGITS,
+        format!("`{text}` is the number `{number}`"),
+        place,
+        format!("sent as `{number}`"),
+    )
+    .help(format!("put it in quotes if a text is meant: `\"{text}\"`; else write `{number}`"))
 }
 
 /// A comma, a semicolon or a comment of another format at the end of a text.

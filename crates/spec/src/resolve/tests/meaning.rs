@@ -34,12 +34,20 @@ fn a_prop_by_status() {
         "{ code: $code, fields: { $each: fields, as: $it.path } } }",
         "{ code: $code, s: $props.s }, props: { s: { by_status: { 400: BAD } } } }",
     );
-    for (more, expected) in [("", "BAD"), ("props: { s: OTHER }", "OTHER")] {
+    let text = |text: &str| PropValue::Text(text.to_owned());
+    let number = PropValue::Number("1".to_owned());
+    for (by_status, more, expected) in [
+        ("BAD", "", text("BAD")),
+        ("BAD", "props: { s: OTHER }", text("OTHER")),
+        ("1", "", number),
+        ("\"1\"", "", text("1")),
+    ] {
+        let cover = cover.replace("BAD", by_status);
         let group = format!("{GROUP}{}", entry("a", more));
-        let (catalog, found) = resolve(&[("catalog.yaml", cover.clone()), ("g.yaml", group)]);
+        let (catalog, found) = resolve(&[("catalog.yaml", cover), ("g.yaml", group)]);
         assert_eq!(found, Vec::<String>::new());
         let props = catalog.map(|catalog| catalog.entries[0].props.clone());
-        assert_eq!(props, Some(vec![("s".to_owned(), PropValue::Text(expected.to_owned()))]));
+        assert_eq!(props, Some(vec![("s".to_owned(), expected)]));
     }
 }
 

@@ -1,0 +1,206 @@
+//! What an envelope declares about props, and what the entries have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::checks::status;
+use super::source::{DeclaredProp, Site, Source, Spots};
+use super::{Facts, literal};
+use crate::diagnostic::words::{envelope as words, sent, value};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::{CoverDecl, InFile, Written};
+use crate::model::{Audience, Envelope, PropValue, Variable};
+use crate::suggest::nearest;
+
+/// The types that an envelope may declare for a prop.
+const TYPES: [&str; 4] = ["string", "number", "boolean", "url"];
+
+/// Returns which value of a prop an envelope has for entries of a status that have none: prop, status, value.
+pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u16, PropValue)> {
+    // What is wrong with the envelope is reported when it is resolved.
+    let none = &mut Diagnostics::default();
+    let source = super::source::find(name, &Place::File(cover.file), cover, none);
+    let props = source.into_iter().flat_map(|source| source.props);
+    let all = props.flat_map(|DeclaredProp { name, decl, .. }| {
+        let row = move |(text, written): (String, Written)| {
+            Some((name.clone(), status(&text)?, literal::prop(&written)?))
+        };
+        decl.by_status.into_iter().filter_map(row)
+    });
+    all.collect()
+}
+
+/// Reports entries without a prop that the envelope requires.
+pub(super) fn required(
+    source: &Source,
+    spots: &Spots<'_>,
+    facts: &Facts<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    // An internal entry is never sent: its mask is.
+    let public = facts.entries.iter().filter(|entry| entry.audience == Audience::Public);
+    for entry in public {
+        for (prop, site) in &source.requires_props {
+            if !entry.props.iter().any(|(name, _)| name == prop) {
+                let (place, required) = ((facts.place)(entry, None), spots.value(site));
+                let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
+                diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
+            }
+        }
+    }
+}
+
+/// Reports what an envelope declares about props and cannot be, or has no effect.
+pub(super) fn declared(
+    envelope: &Envelope,
+    source: &Source,
+    spots: &Spots<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let used = used(envelope);
+    for prop in source.props.iter().filter(|prop| prop.site.preset.is_none()) {
+        let DeclaredProp { name, decl, site } = prop;
+        let under = |key: &str| Site { preset: None, path: site.path.key(key) };
+        if !used.contains(name.as_str()) {
+            let near = nearest(name, used.iter().map(String::as_str));
+            diagnostics.push(sent::unused_prop(name, &envelope.name, near, spots.key(site)));
+        }
+        if let Some(kind) = decl.kind.as_deref().filter(|kind| !TYPES.contains(kind)) {
+            let (near, place) = (nearest(kind, TYPES), spots.value(&under("type")));
+            diagnostics.push(value::word("type", kind, &TYPES, near, place));
+        }
+        for (text, written) in &decl.by_status {
+            let at = Site { preset: None, path: under("by_status").path.key(text) };
+            if status(text).is_none_or(|status| status < 400) {
+                diagnostics.push(sent::by_status(text, spots.key(&at)));
+            }
+            let Some(value) = literal::prop(written) else {
+                diagnostics.push(value::prop(name, spots.value(&at)));
+                continue;
+            };
+            if let Some(problem) = fault(&value, prop) {
+                diagnostics.push(problem.report(&value, name, &envelope.name, spots.value(&at)));
+            }
+        }
+    }
+}
+
+/// Reports props of entries that an envelope sends no such value of, or not at all, although it was meant to.
+pub(super) fn written(
+    envelope: &Envelope,
+    source: &Source,
+    facts: &Facts<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let used = used(envelope);
+    let mut firsts: BTreeMap<&str, (&PropValue, Place)> = BTreeMap::new();
+    for entry in facts.entries {
+        // What the status decides, nobody has written.
+        let is_default = |name: &str, value: &PropValue| {
+            let decl = source.props.iter().find(|prop| prop.name == name);
+            let mut defaults = decl.into_iter().flat_map(|prop| &prop.decl.by_status);
+            defaults.any(|(text, written)| {
+                *text == entry.status.to_string() && literal::prop(written).as_ref() == Some(value)
+            })
+        };
+        let has = |name: &str| {
+            let mut props = entry.props.iter();
+            props.any(|(prop, value)| prop == name && !is_default(prop, value))
+        };
+        for (name, value) in &entry.props {
+            if is_default(name, value) {
+                continue;
+            }
+            let place = || (facts.place)(entry, Some("props"));
+            let decl = source.props.iter().find(|prop| prop.name == *name);
+            if let Some(fault) = decl.and_then(|decl| fault(value, decl)) {
+                diagnostics.push(fault.report(value, name, &envelope.name, place()));
+                continue;
+            }
+            if !used.contains(name.as_str()) {
+                let others = used.iter().map(String::as_str).filter(|other| !has(other));
+                if let Some(near) = nearest(name, others) {
+                    diagnostics.push(sent::misspelt(name, near, &envelope.name, place()));
+                }
+                continue;
+            }
+            match firsts.get(name.as_str()) {
+                Some((first, at)) if kind(first) != kind(value) => {
+                    let kinds = (kind(value), kind(first));
+                    diagnostics.push(sent::mixed(name, kinds, place(), at.clone()));
+                }
+                Some(_) => {}
+                None => drop(firsts.insert(name, (value, place()))),
+            }
+        }
+    }
+}
+
+/// Returns the props that an envelope sends or asks for.
+fn used(envelope: &Envelope) -> BTreeSet<String> {
+    fn prop(variable: Variable) -> Option<String> {
+        match variable {
+            Variable::Prop(name) => Some(name),
+            Variable::Item(variable) => prop(*variable),
+            _ => None,
+        }
+    }
+    envelope.variables().into_iter().filter_map(prop).collect()
+}
+
+/// Why a prop cannot have a value.
+enum Fault<'a> {
+    /// It is none of these.
+    Choice(&'a [String]),
+    /// It is not of this type.
+    Type(&'a str),
+}
+
+impl Fault<'_> {
+    fn report(&self, value: &PropValue, prop: &str, envelope: &str, place: Place) -> Diagnostic {
+        let text = text(value);
+        match self {
+            Self::Choice(allowed) => {
+                let near = nearest(&text, allowed.iter().map(String::as_str));
+                sent::value(&text, prop, envelope, (near, allowed), place)
+            }
+            Self::Type(expected) => {
+                sent::value_type(&text, prop, envelope, (expected, kind(value)), place)
+            }
+        }
+    }
+}
+
+/// Returns why a prop of an envelope cannot have a value.
+fn fault<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<Fault<'a>> {
+    let decl = &prop.decl;
+    if !decl.one_of.is_empty() && !decl.one_of.contains(&text(value)) {
+        return Some(Fault::Choice(&decl.one_of));
+    }
+    let is_address = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+    let kind = decl.kind.as_deref()?;
+    let fits = match (kind, value) {
+        ("string", PropValue::Text(_))
+        | ("number", PropValue::Number(_))
+        | ("boolean", PropValue::Boolean(_)) => true,
+        ("url", PropValue::Text(text)) => is_address(text),
+        ("string" | "number" | "boolean" | "url", _) => false,
+        // Another type is reported.
+        _ => true,
+    };
+    (!fits).then_some(Fault::Type(kind))
+}
+
+fn text(value: &PropValue) -> String {
+    match value {
+        PropValue::Text(text) | PropValue::Number(text) => text.clone(),
+        PropValue::Boolean(value) => value.to_string(),
+    }
+}
+
+fn kind(value: &PropValue) -> &'static str {
+    match value {
+        PropValue::Text(_) => "a text",
+        PropValue::Number(_) => "a number",
+        PropValue::Boolean(_) => "a boolean",
+    }
+}
