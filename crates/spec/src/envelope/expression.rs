@@ -11,7 +11,7 @@ use crate::model::{CodeStyle, Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
-pub(super) const FILTERS: [&str; 12] = [
+const FILTERS: [&str; 12] = [
     "opt",
     "or",
     "string",
@@ -253,5 +253,19 @@ fn accepts(filter: &str, kind: Kind) -> bool {
         "strings" => kind == Kind::Map,
         "or" | "string" => kind != Kind::Map,
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILTERS, other_names};
+
+    #[test]
+    fn other_names_of_filters_are_understood() {
+        let cases = [("default", "or"), ("to_string", "string"), ("camelCase", "camel")];
+        for (name, expected) in cases {
+            assert_eq!(other_names::filter(name), Some(expected), "{name}");
+        }
+        assert!(other_names::FILTERS.iter().all(|(_, here)| FILTERS.contains(here)));
     }
 }

@@ -1,7 +1,5 @@
 //! What variables and filters are called elsewhere.
 
-use super::variables::{self, Item};
-
 /// Names of variables without regard to case and separators, and here.
 const VARIABLES: [(&str, &str); 32] = [
     ("message", "text"),
@@ -53,7 +51,7 @@ const SPACES: [(&str, &str); 10] = [
 ];
 
 /// Names of filters without regard to case and separators, and here.
-const FILTERS: [(&str, &str); 16] = [
+pub(super) const FILTERS: [(&str, &str); 16] = [
     ("default", "or"),
     ("fallback", "or"),
     ("else", "or"),
@@ -72,14 +70,10 @@ const FILTERS: [(&str, &str); 16] = [
     ("tolist", "list"),
 ];
 
-/// Returns the variable that is meant by another name, inside the list of an item.
-pub(super) fn variable(name: &str, item: Option<Item>) -> Option<String> {
-    let is_variable = |name: &str| {
-        variables::variable(name, item)
-            .is_some_and(|variable| item.is_some() || !variables::is_item(&variable))
-    };
+/// Returns the variable that is meant by another name; `is_variable` says what is one here.
+pub(super) fn variable(name: &str, is_variable: impl Fn(&str) -> bool) -> Option<String> {
     let of_item = format!("it.{name}");
-    if item.is_some() && !name.contains('.') && is_variable(&of_item) {
+    if !name.contains('.') && is_variable(&of_item) {
         return Some(of_item);
     }
     let meant = match name.split_once('.') {
@@ -87,7 +81,7 @@ pub(super) fn variable(name: &str, item: Option<Item>) -> Option<String> {
         None => find(&VARIABLES, name)?.to_owned(),
     };
     let of_item = format!("it.{meant}");
-    let is_of_item = item.is_some_and(|item| item != Item::Field) && is_variable(&of_item);
+    let is_of_item = is_variable(&of_item);
     if is_of_item { Some(of_item) } else { Some(meant).filter(|meant| is_variable(meant)) }
 }
 
@@ -105,40 +99,4 @@ fn find(names: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
 pub(super) fn letters(name: &str) -> String {
     let letters = name.chars().filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{FILTERS, Item, filter, variable};
-
-    #[test]
-    fn other_names_are_understood() {
-        let (field, error) = (Some(Item::Field), Some(Item::Error));
-        for (name, item, expected) in [
-            ("message", None, Some("text")),
-            ("message", field, Some("it.message")),
-            ("message", error, Some("it.text")),
-            ("title", error, Some("it.title")),
-            ("prop.kind", None, Some("props.kind")),
-            ("param.left", error, Some("it.params.left")),
-            ("context.user", None, Some("ctx.user")),
-            ("item.path", field, Some("it.path")),
-            ("item.path", None, None),
-            ("field", field, Some("it.path")),
-            ("field", None, None),
-            ("request_id", None, Some("trace_id")),
-            ("requestId", None, Some("trace_id")),
-            ("retryable", None, Some("retry.retryable")),
-            ("zzz", field, None),
-        ] {
-            assert_eq!(variable(name, item).as_deref(), expected, "{name}");
-        }
-        assert_eq!((filter("default"), filter("to_string")), (Some("or"), Some("string")));
-    }
-
-    #[test]
-    fn what_is_offered_exists() {
-        let known = super::super::expression::FILTERS;
-        assert!(FILTERS.iter().all(|(_, here)| known.contains(here)));
-    }
 }

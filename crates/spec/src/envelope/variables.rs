@@ -149,8 +149,7 @@ pub(super) fn is_item(variable: &Variable) -> bool {
 
 /// Returns the name that was meant, inside the list of an item.
 pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
-    let other = other_names::variable(name, item).filter(|_| variable(name, item).is_none());
-    if let Some(other) = other {
+    if let Some(other) = other_name(name, item).filter(|_| variable(name, item).is_none()) {
         let meant = variable(&other, item).filter(|meant| !is_known(meant, facts));
         return meant.and_then(|_| suggestion(&other, item, facts)).or(Some(other));
     }
@@ -161,6 +160,14 @@ pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> O
     let names: Vec<String> = known.iter().filter_map(|name| own(name)).collect();
     let near = nearest(&own(name)?, names.iter().map(String::as_str))?;
     Some(shared.unwrap_or_default().to_owned() + near)
+}
+
+/// Returns the variable that another name is for, inside the list of an item.
+fn other_name(name: &str, item: Option<Item>) -> Option<String> {
+    other_names::variable(name, |name| {
+        let found = variable(name, item);
+        found.is_some_and(|found| item.is_some() || !is_item(&found))
+    })
 }
 
 /// Returns the names that may stand in place of another: those of its space, and without a space those that have none.
@@ -256,5 +263,34 @@ fn common(mut kinds: impl Iterator<Item = Kind>) -> Kind {
     match kinds.next() {
         Some(first) if kinds.all(|kind| kind == first) => first,
         _ => Kind::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, other_name};
+
+    #[test]
+    fn other_names_are_understood() {
+        let (field, error) = (Some(Item::Field), Some(Item::Error));
+        for (name, item, expected) in [
+            ("message", None, Some("text")),
+            ("message", field, Some("it.message")),
+            ("message", error, Some("it.text")),
+            ("title", error, Some("it.title")),
+            ("prop.kind", None, Some("props.kind")),
+            ("param.left", error, Some("it.params.left")),
+            ("context.user", None, Some("ctx.user")),
+            ("item.path", field, Some("it.path")),
+            ("item.path", None, None),
+            ("field", field, Some("it.path")),
+            ("field", None, None),
+            ("request_id", None, Some("trace_id")),
+            ("requestId", None, Some("trace_id")),
+            ("retryable", None, Some("retry.retryable")),
+            ("zzz", field, None),
+        ] {
+            assert_eq!(other_name(name, item).as_deref(), expected, "{name}");
+        }
     }
 }

@@ -6,8 +6,8 @@ use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
 use super::instead::{instead, instead_of_nothing, sibling};
+use super::level;
 use super::meant::Meant;
-use super::misplaced;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
@@ -212,7 +212,7 @@ impl Converter<'_> {
             if known.contains(&"errors") && meant::is_entry(outline, value) {
                 self.diagnostics.reject(self.file, Path::keys(["errors"]));
             }
-            if misplaced::is_thing(outline, value, misplaced::ENVELOPES) {
+            if level::is_thing(outline, value, level::ENVELOPES) {
                 self.diagnostics.reject(self.file, Path::keys(["envelopes"]));
             }
             if !told.insert(place.clone()) {

@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 
 use super::Outline;
 use super::convert::Converter;
-use super::misplaced;
 use super::outline::NodeId;
 use super::shape::Shape;
+use super::{level, misplaced};
 
 use crate::diagnostic::words::{parse as gate, shape as words};
 use crate::diagnostic::{Diagnostics, Path, Place};
@@ -108,14 +108,14 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Cover) else { return CoverDecl::default() };
         let envelopes = self.converter.outline.get(root, "envelopes");
         if let Some(map) = envelopes
-            && !misplaced::is_misindented(&mut self.converter, map, misplaced::ENVELOPES)
+            && !misplaced::is_misindented(&mut self.converter, map, level::ENVELOPES)
         {
             let envelope = &self.shapes.envelope;
-            misplaced::report(&mut self.converter, map, envelope, misplaced::ENVELOPES);
+            misplaced::report(&mut self.converter, map, envelope, level::ENVELOPES);
         } else {
             self.converter.skipped.extend(envelopes);
         }
-        misplaced::outside(&mut self.converter, root, "envelopes", misplaced::ENVELOPES);
+        misplaced::outside(&mut self.converter, root, "envelopes", level::ENVELOPES);
         let cover: CoverDecl = self.decode(root, &self.shapes.cover);
         if let Some(map) = envelopes {
             for (_, envelope) in self.converter.outline.pairs(map) {
@@ -129,7 +129,7 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Group) else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
         if let Some(map) = self.errors(root) {
-            misplaced::report(&mut self.converter, map, &self.shapes.entry, misplaced::ERRORS);
+            misplaced::report(&mut self.converter, map, &self.shapes.entry, level::ERRORS);
             group.errors =
                 self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
         }
@@ -145,7 +145,7 @@ impl Decoder<'_> {
                     return Vec::new();
                 }
                 let texts = &decoder.shapes.texts;
-                misplaced::report(&mut decoder.converter, group, texts, misplaced::TRANSLATIONS);
+                misplaced::report(&mut decoder.converter, group, texts, level::TRANSLATIONS);
                 decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
                     decoder.decode(texts, &decoder.shapes.texts)
                 })
@@ -201,7 +201,7 @@ impl Decoder<'_> {
     /// Decodes each value of a map.
     fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
         if !self.converter.is_map(map)
-            || misplaced::is_misindented(&mut self.converter, map, misplaced::ERRORS)
+            || misplaced::is_misindented(&mut self.converter, map, level::ERRORS)
         {
             return Vec::new();
         }

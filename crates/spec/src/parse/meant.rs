@@ -1,7 +1,7 @@
 //! What was meant by a key that a map does not have.
 
 use super::Outline;
-use super::misplaced;
+use super::level;
 use super::outline::{NodeId, NodeKind, instead_of_space, odd_space};
 use super::shape::{Field, Shape, Takes};
 use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec, Scalar};
@@ -44,8 +44,7 @@ impl Meant {
         if is_group && holds_entries && outline.get(value, "status").is_none() {
             return Self::Key("errors");
         }
-        if known.contains(&"envelopes") && misplaced::is_thing(outline, value, misplaced::ENVELOPES)
-        {
+        if known.contains(&"envelopes") && level::is_thing(outline, value, level::ENVELOPES) {
             return Self::Elsewhere("indent it below `envelopes:` if it is an envelope".to_owned());
         }
         if let Some(place) = elsewhere(name, &known, holds_entries) {

@@ -2,42 +2,11 @@
 
 use super::Outline;
 use super::convert::Converter;
+use super::level::{ERRORS, Level, is_thing};
 use super::outline::NodeId;
 use super::shape::Shape;
 use crate::diagnostic::Place;
 use crate::diagnostic::words::parse as words;
-
-/// What the names of a map are the names of.
-#[derive(Clone, Copy)]
-pub(super) struct Level {
-    /// Such as `an error`.
-    pub(super) thing: &'static str,
-    /// Such as `a code`.
-    pub(super) name: &'static str,
-    /// A name to show.
-    example: &'static str,
-    /// Keys that only such a thing has.
-    marks: &'static [&'static str],
-}
-
-/// The errors of a group.
-pub(super) const ERRORS: Level = Level {
-    thing: "an error",
-    name: "a code",
-    example: "sold-out",
-    marks: &["status", "title", "description", "resolution"],
-};
-
-/// The translations of a group's errors.
-pub(super) const TRANSLATIONS: Level = Level { thing: "a translation", ..ERRORS };
-
-/// The envelopes of a cover.
-pub(super) const ENVELOPES: Level = Level {
-    thing: "an envelope",
-    name: "an envelope",
-    example: "house",
-    marks: &["body", "content_type", "extends", "http_status", "serializer"],
-};
 
 /// Reports what is in the place of a name and is a key of the thing before it, or of one without a name; `shape` is that of a thing.
 /// None of it is read.
@@ -101,11 +70,6 @@ pub(super) fn outside(converter: &mut Converter<'_>, root: NodeId, key: &str, le
         diagnostics.reject(*file, outline.path_to(empty));
         skipped.push(empty);
     }
-}
-
-/// Returns whether a value has keys that only such a thing has.
-pub(super) fn is_thing(outline: &Outline, value: NodeId, level: Level) -> bool {
-    level.marks.iter().any(|mark| outline.get(value, mark).is_some())
 }
 
 /// Returns the key without a value right before a key that only a thing has.

@@ -13,6 +13,7 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 mod convert;
 mod decode;
 mod instead;
+mod level;
 mod meant;
 mod misplaced;
 mod outline;

@@ -1,0 +1,41 @@
+//! What maps of names hold: errors, translations, envelopes.
+
+use super::Outline;
+use super::outline::NodeId;
+
+/// What the names of a map are the names of.
+#[derive(Clone, Copy)]
+pub(super) struct Level {
+    /// Such as `an error`.
+    pub(super) thing: &'static str,
+    /// Such as `a code`.
+    pub(super) name: &'static str,
+    /// A name to show.
+    pub(super) example: &'static str,
+    /// Keys that only such a thing has.
+    pub(super) marks: &'static [&'static str],
+}
+
+/// The errors of a group.
+pub(super) const ERRORS: Level = Level {
+    thing: "an error",
+    name: "a code",
+    example: "sold-out",
+    marks: &["status", "title", "description", "resolution"],
+};
+
+/// The translations of a group's errors.
+pub(super) const TRANSLATIONS: Level = Level { thing: "a translation", ..ERRORS };
+
+/// The envelopes of a cover.
+pub(super) const ENVELOPES: Level = Level {
+    thing: "an envelope",
+    name: "an envelope",
+    example: "house",
+    marks: &["body", "content_type", "extends", "http_status", "serializer"],
+};
+
+/// Returns whether a value has keys that only such a thing has.
+pub(super) fn is_thing(outline: &Outline, value: NodeId, level: Level) -> bool {
+    level.marks.iter().any(|mark| outline.get(value, mark).is_some())
+}
