@@ -7,7 +7,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::lower;
 use errbook_spec::model::Catalog;
 use errbook_tests::hostile::hostile_catalog;
-use errbook_tests::{Files, catalog, expect_folder, overlays, root};
+use errbook_tests::{Files, catalog, expect_bundle, overlays, root};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const FLAVOURS: [(&str, Flavour); 3] =
@@ -25,7 +25,7 @@ fn pages_are_as_expected() {
             .into_iter()
             .map(|page| (page.path, page.contents.into_bytes()))
             .collect();
-        expect_folder(&root().join("tests/flavours").join(name), &files);
+        expect_bundle(&root().join(format!("tests/flavours/{name}.txt")), &files);
     }
 }
 
