@@ -16,6 +16,7 @@ mod flavours;
 mod fuzz;
 mod golden;
 mod hostile;
+mod identity;
 mod large;
 mod linear;
 mod mistakes;

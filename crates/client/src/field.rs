@@ -4,11 +4,11 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use errbook::__v1::identify;
 use errbook::__v1::{RECORD, record, spelled};
 use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg, Variant};
 
 use crate::captures::FieldSlots;
-use crate::identify::single;
 use crate::{Reading, path};
 
 /// One thing that is wrong with one field of the request, as it was sent.
@@ -27,7 +27,7 @@ impl<'r> Field<'r> {
     ) -> Self {
         let code = reading.slot(slots.code).map(|sent| {
             let is_sent = |issue: &Variant<'_>| spelled(issue.name(), slots.code.filter) == *sent;
-            let issue = entry.and_then(|entry| single(entry.issues().filter(is_sent)));
+            let issue = entry.and_then(|entry| identify::single(entry.issues().filter(is_sent)));
             issue.map_or(sent, |issue| Cow::Borrowed(issue.name()))
         });
         Self {

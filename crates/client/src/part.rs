@@ -8,6 +8,7 @@ use errbook::__v1::{read_seconds, spelled, text as string};
 use errbook::{Entry, OwnedArg, ReadError, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
+use crate::identify::Marks;
 use crate::machine::{has_name, wide};
 use crate::typed::{Values, typed};
 use crate::{Field, Reading, Value, retry};
@@ -38,10 +39,7 @@ impl<'r> Part<'r> {
         if self.owner == 0 {
             return self.reading.entry();
         }
-        let (reading, catalog) = (self.reading, self.reading.catalog());
-        let marks = reading.marks(self.facts(), None);
-        let by_props = || marks.by_props(catalog).filter(|_| self.raw_code().is_none());
-        marks.entry(catalog).or_else(by_props)
+        self.marks().of_one()
     }
 
     /// Returns the code, where the error is known.
@@ -61,9 +59,7 @@ impl<'r> Part<'r> {
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'r, str>> {
-        let marks = self.reading.marks(self.facts(), None);
-        let type_uri = || marks.text(Fact::TypeUri).filter(|uri| uri != "about:blank");
-        marks.text(Fact::Code).or_else(type_uri).or_else(|| marks.text(Fact::Number))
+        self.marks().raw_code()
     }
 
     /// Returns what identifies the occurrence, as it came.
@@ -109,6 +105,10 @@ impl<'r> Part<'r> {
             Some((Cow::Borrowed(param.name()), this.param(param.name())?))
         });
         known.chain(this.members().filter(move |_| entry.is_none()))
+    }
+
+    fn marks(&self) -> Marks<'r> {
+        Marks::new(self.reading, self.facts(), None)
     }
 
     pub(crate) fn find_param(&self, name: &str) -> Option<Found<'r>> {

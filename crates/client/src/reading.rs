@@ -3,10 +3,10 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use errbook::__v1::read_http_date;
+use errbook::__v1::{identify, read_http_date, unescaped};
 use errbook::{Catalog, Entry, LanguageId, ReadError};
 
-use crate::captures::{Captures, Fact, Facts, Slot, Source};
+use crate::captures::{Captures, Fact, Slot, Source};
 use crate::headers::Headers;
 use crate::identify::Marks;
 use crate::machine::Fields;
@@ -126,14 +126,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
-        let by_header = || {
-            let marks = self.marks(&self.headers.facts, None);
-            marks
-                .text(Fact::Code)
-                .or_else(|| marks.text(Fact::TypeUri))
-                .or_else(|| marks.text(Fact::Number))
-        };
-        self.part().raw_code().or_else(by_header)
+        self.own_marks().raw_code().or_else(|| self.header_marks().raw_code())
     }
 
     /// Returns the value that was sent for a param, whether or not the catalog knows it.
@@ -227,24 +220,17 @@ impl<'c, 'b> Reading<'c, 'b> {
         }
     }
 
-    /// Returns what identifies an error, among some facts.
-    pub(crate) const fn marks<'r>(
-        &'r self,
-        facts: &'r Facts,
-        others: Option<&'r Facts>,
-    ) -> Marks<'r> {
-        Marks { reading: self, facts, others }
-    }
-
     /// Returns the text of a slot.
     #[inline]
     pub(crate) fn slot(&self, slot: Slot) -> Option<Cow<'_, str>> {
-        let text = match slot.source {
-            Source::None => return None,
-            Source::Body => self.tape.scalar(slot.at)?,
-            Source::Header => Cow::Borrowed(self.headers.get(slot.at)),
-        };
-        cut(text, (slot.before, slot.after))
+        match slot.source {
+            Source::None => None,
+            Source::Body => cut(self.tape.scalar(slot.at)?, (slot.before, slot.after)),
+            Source::Header => {
+                let value = self.headers.get(slot.at);
+                unescaped(value, wide(slot.before)..value.len().checked_sub(wide(slot.after))?)
+            }
+        }
     }
 
     fn part(&self) -> Part<'_> {
@@ -281,11 +267,12 @@ impl<'c, 'b> Reading<'c, 'b> {
                 let before =
                     best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
                 self.read_as(envelope.reading);
-                if let Some(entry) = self.own_marks().entry(catalog) {
-                    self.entry = Some(entry.index());
+                let marks = self.own_marks();
+                if let Some(index) = identify::named(&marks).map(|entry| entry.index()) {
+                    self.entry = Some(index);
                     return;
                 }
-                let found = Some((self.part().raw_code().is_some(), self.by_props().is_some()));
+                let found = Some((marks.raw_code().is_some(), self.said_entry().is_some()));
                 match before {
                     Some(before) if found <= best => self.captures = before,
                     _ => best = found,
@@ -313,21 +300,18 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     /// Returns the entry that the body says, else the headers, else the props in both.
-    fn said_entry(&self) -> Option<Entry<'c>> {
-        let by_headers = || {
-            let marks = self.marks(&self.headers.facts, Some(&self.captures.own));
-            marks.entry(self.catalog)
-        };
-        self.own_marks().entry(self.catalog).or_else(by_headers).or_else(|| self.by_props())
+    fn said_entry(&self) -> Option<Entry<'_>> {
+        identify::of_response(&self.own_marks(), &self.header_marks())
     }
 
-    fn by_props(&self) -> Option<Entry<'c>> {
-        let found = self.own_marks().by_props(self.catalog);
-        found.filter(|_| self.raw_code().is_none())
+    /// Returns what the body says, with what the headers add.
+    pub(crate) const fn own_marks(&self) -> Marks<'_> {
+        Marks::new(self, &self.captures.own, Some(&self.headers.facts))
     }
 
-    pub(crate) fn own_marks(&self) -> Marks<'_> {
-        self.marks(&self.captures.own, Some(&self.headers.facts))
+    /// Returns what the headers say, with what the body adds.
+    const fn header_marks(&self) -> Marks<'_> {
+        Marks::new(self, &self.headers.facts, Some(&self.captures.own))
     }
 
     /// Reads a body; `None` where it is no text of a known syntax.

@@ -3,6 +3,8 @@
 pub(crate) mod list;
 pub(crate) mod quotes;
 
+pub use quotes::unescaped;
+
 use alloc::string::String;
 
 /// Returns whether a text is a header name: a token (RFC 9110, section 5.6.2).
@@ -15,7 +17,8 @@ pub(crate) fn is_name(name: &str) -> bool {
 
 /// Returns a text as a header can carry it: visible ASCII, blanks and tabs (RFC 9110, section 5.5). The end of a line
 /// becomes a blank, any other character `?`.
-pub(crate) fn sendable(value: &str) -> String {
+#[must_use]
+pub fn sendable(value: &str) -> String {
     let replaced = value.chars().map(|character| match character {
         '\r' | '\n' => ' ',
         '\t' | ' '..='~' => character,

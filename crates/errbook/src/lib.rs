@@ -115,10 +115,11 @@ pub mod __v1 {
 
     pub use crate::generated::{Source, debug_case, debug_issue, entry};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
-    pub use crate::header::required_header;
+    pub use crate::header::{required_header, sendable, unescaped};
     pub use crate::index::{Owners, find, find_in, owners};
     #[cfg(any(feature = "aide", feature = "utoipa"))]
     pub use crate::openapi::*;
+    pub use crate::read::identify;
     pub use crate::read::values as read;
     pub use crate::render::{Spelled, escape_json as json, escape_xml as xml, spelled};
     pub use crate::rendered::{debug, display};

@@ -1,5 +1,6 @@
 //! Making errors of the values that a response carries.
 
+pub mod identify;
 pub mod values;
 
 use alloc::vec::Vec;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use errbook::__v1::{filter, spelled};
 use errbook_spec::model::{Catalog, Entry, Group, Unique};
+use errbook_spec::reading::Identified;
 
 use crate::published;
 
@@ -41,14 +42,18 @@ impl<'c> Codes<'c> {
         &self.labels[entry.id.0]
     }
 
-    /// Returns the type URI of an entry, if it has one.
-    pub(super) fn type_uri(&self, entry: &Entry) -> Option<String> {
-        Some(self.tables.entry(entry.id.0)?.type_uri()?.to_string())
-    }
-
-    /// Returns the address of the page of an entry, if it has one.
-    pub(super) fn docs_url(&self, entry: &Entry) -> Option<String> {
-        Some(self.tables.entry(entry.id.0)?.docs_url()?.to_string())
+    /// Returns the published entries with what is sent to identify them.
+    pub(super) fn identified(&self) -> Vec<Identified<'c>> {
+        let entries = self.iter().map(|(entry, _)| {
+            let table = self.tables.entry(entry.id.0);
+            Identified {
+                entry,
+                group: &self.catalog.group_of(entry).name,
+                type_uri: table.and_then(|it| Some(it.type_uri()?.to_string())),
+                docs_url: table.and_then(|it| Some(it.docs_url()?.to_string())),
+            }
+        });
+        entries.collect()
     }
 }
 

@@ -32,7 +32,7 @@ fn has_others(shape: &Shape) -> bool {
 
 /// Returns the envelopes, and before them the codes by what is sent for them.
 pub(super) fn envelopes(codes: &Codes<'_>) -> String {
-    let mut printer = Printer { codes, tables: BTreeMap::new() };
+    let mut printer = Printer { codes, entries: codes.identified(), tables: BTreeMap::new() };
     let rows: String =
         codes.catalog.envelopes.iter().map(|envelope| one(&mut printer, envelope)).collect();
     let mut out = String::new();

@@ -21,7 +21,7 @@ function syntaxOf(mediaType: string | undefined, body: string): boolean | undefi
 
 /** Returns what the headers say of the error. */
 function headersOf(headers: HeaderSource): Part {
-  const said: Walk = { own: partOf(), related: [], isXml: false, fieldsLast: false, steps: MOST_STEPS, depth: 0 };
+  const said: Walk = { own: partOf(), related: [], isXml: false, isHeader: true, fieldsLast: false, steps: MOST_STEPS, depth: 0 };
   for (const [name, node] of ENVELOPES.flatMap((envelope) => envelope.headers)) {
     const value = headerOf(headers, name);
     if (value !== undefined) fits(said, node, value, { part: said.own });

@@ -163,7 +163,7 @@ fn info(codes: &Codes<'_>, entry: &Entry) -> Vec<String> {
     if let Some(number) = entry.number {
         members.push(format!("number: {number}"));
     }
-    if let Some(url) = codes.docs_url(entry) {
+    if let Some(url) = codes.catalog.page_of(entry) {
         members.push(format!("docsUrl: {}", string(&url)));
     }
     members

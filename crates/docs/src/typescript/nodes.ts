@@ -21,6 +21,7 @@ type Node =
 
 type ListNode = Extract<Node, { readonly is: "each" }>;
 type ObjectNode = Extract<Node, { readonly is: "object" }>;
+type TextNode = Extract<Node, { readonly is: "text" }>;
 
 interface Variable {
   readonly of: string;
@@ -82,6 +83,8 @@ interface Place {
 }
 
 interface Walk extends Reading {
+  /** Whether the value of a header is read, in which quoted strings may be. */
+  readonly isHeader: boolean;
   /** Whether a list of fields is tried after what else it may be. */
   readonly fieldsLast: boolean;
   steps: number;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::rest;
 use errbook_spec::model::{Filter, List, Variable};
-use errbook_spec::reading::{Object, Shape, Var};
+use errbook_spec::reading::{Identified, Object, Shape, Var};
 
 use super::codes::Codes;
 use super::literal::string;
@@ -14,6 +14,7 @@ use crate::push::push;
 /// Prints readings, and collects the tables that their variables name.
 pub(super) struct Printer<'c> {
     pub(super) codes: &'c Codes<'c>,
+    pub(super) entries: Vec<Identified<'c>>,
     /// Tables by their names, each with its type.
     pub(super) tables: BTreeMap<String, String>,
 }
@@ -80,7 +81,7 @@ impl Printer<'_> {
             Variable::Prop(name) => format!("{{ of: \"prop\", name: {}", string(name)),
             own => format!("{{ of: \"{}\"", name(own, var.filter)),
         };
-        if let Some((name, table)) = marks::table(self.codes, var) {
+        if let Some((name, table)) = marks::table(self.codes, &self.entries, var) {
             push(&mut out, format_args!(", by: {name}"));
             self.tables.insert(name, table);
         }

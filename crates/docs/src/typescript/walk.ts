@@ -27,7 +27,7 @@ function partOf(): Part {
 }
 
 function readBody(envelope: Envelope, root: unknown, fieldsLast: boolean): Reading {
-  const walk = { own: partOf(), related: [], isXml: envelope.isXml, fieldsLast, steps: MOST_STEPS, depth: 0 };
+  const walk = { own: partOf(), related: [], isXml: envelope.isXml, isHeader: false, fieldsLast, steps: MOST_STEPS, depth: 0 };
   fits(walk, envelope.body, root, { part: walk.own });
   return walk;
 }
@@ -62,7 +62,7 @@ function read(walk: Walk, node: Node, value: unknown, place: Place): boolean {
     case "value":
       return value === null || readValue(walk, node.value, value, place);
     case "text": {
-      const found = typeof value === "string" ? valuesOf(value, node.prefix, node.values) : undefined;
+      const found = typeof value === "string" ? valuesOf(value, node, walk.isHeader) : undefined;
       for (const [variable, text] of found ?? []) note(walk, variable, text, place);
       return found !== undefined;
     }
@@ -323,20 +323,22 @@ function decoded(text: string): string {
 }
 
 /** Returns the variables of a text, if all that is between them is there; the last place of each counts. */
-function valuesOf(
-  text: string,
-  prefix: string,
-  values: readonly (readonly [Variable, string])[],
-): [Variable, string][] | undefined {
+function valuesOf(text: string, { prefix, values }: TextNode, isHeader: boolean): [Variable, string][] | undefined {
   if (!text.startsWith(prefix)) return undefined;
   const found: [Variable, string][] = [];
-  let rest = text.slice(prefix.length);
+  let start = prefix.length;
   for (const [index, [variable, suffix]] of values.entries()) {
     const isLast = index === values.length - 1;
-    const length = isLast && !rest.endsWith(suffix) ? -1 : rest.lastIndexOf(suffix);
-    if (length < 0) return undefined;
-    found.push([variable, rest.slice(0, length)]);
-    rest = rest.slice(length + suffix.length);
+    const end = isLast && !text.slice(start).endsWith(suffix) ? -1 : text.lastIndexOf(suffix);
+    if (end < start) return undefined;
+    const value = text.slice(start, end);
+    found.push([variable, isHeader && isQuoted(text.slice(0, start)) ? value.replace(/\\(.)/gs, "$1") : value]);
+    start = end + suffix.length;
   }
   return found;
+}
+
+/** Returns whether what follows a part of a header is in a quoted string. */
+function isQuoted(before: string): boolean {
+  return !/^[^"]*(?:"(?:[^"\\]|\\.)*"[^"]*)*$/s.test(before);
 }

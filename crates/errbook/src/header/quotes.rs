@@ -1,5 +1,8 @@
 //! Quoted strings of headers (RFC 9110, section 5.6.4).
 
+use alloc::borrow::Cow;
+use core::ops::Range;
+
 /// Where a text is: in a quoted string, behind its backslash, or outside.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Quotes {
@@ -33,6 +36,24 @@ impl Quotes {
     }
 }
 
+/// Returns a part of the value of a header; within a quoted string, without the backslashes of its quoted pairs. `None` where there is
+/// no such part.
+#[must_use]
+pub fn unescaped(value: &str, range: Range<usize>) -> Option<Cow<'_, str>> {
+    let mut quotes = Quotes::default();
+    quotes.take_all(value.as_bytes().get(..range.start)?);
+    let part = value.get(range)?;
+    if !quotes.is_quoted() || !part.contains('\\') {
+        return Some(Cow::Borrowed(part));
+    }
+    let mut rest = part.chars();
+    let next = || match rest.next()? {
+        '\\' => rest.next(),
+        other => Some(other),
+    };
+    Some(core::iter::from_fn(next).collect())
+}
+
 /// Hands out a text in parts, as the inside of a quoted string.
 pub(crate) fn escape(text: &str, take: &mut dyn FnMut(&str)) {
     for part in text.split_inclusive(['"', '\\']) {
@@ -42,5 +63,31 @@ pub(crate) fn escape(text: &str, take: &mut dyn FnMut(&str)) {
             take("\\");
             take(special);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::{escape, unescaped};
+
+    #[test]
+    fn what_is_escaped_comes_back() {
+        for text in ["", "a", "a b", "\"", "\\", "say \"no\" \\", "\\\"", "é\"ü"] {
+            let mut value = String::from("Bearer a=\"");
+            escape(text, &mut |part| value.push_str(part));
+            value.push_str("\", b=\"c\"");
+            let range = 10..value.len() - 8;
+            assert_eq!(unescaped(&value, range).as_deref(), Some(text), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_backslash_elsewhere_is_one() {
+        assert_eq!(unescaped("a\\b", 0..3).as_deref(), Some("a\\b"));
+        assert_eq!(unescaped("a \"b\" c\\d", 6..9).as_deref(), Some("c\\d"));
+        assert_eq!(unescaped("é", 1..2), None);
+        assert_eq!(unescaped("a", 2..3), None);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In order: find the declaration and lay it over what it extends ([`source`]), read and check the body and the
 //! headers, where every variable is checked against the entries that use the envelope ([`compile`]), then check
-//! the whole: members that collide ([`checks`]). What identifies an error is told by [`identity`].
+//! the whole: members that collide ([`checks`]).
 
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
@@ -14,7 +14,6 @@ mod compile;
 mod constructs;
 mod expression;
 mod header;
-mod identity;
 mod lexer;
 mod literal;
 mod other_names;
@@ -29,10 +28,16 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use identity::{Identity, Uris, sent_prop};
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub use preset::{preset, preset_text, presets};
 pub(crate) use props::defaults;
+
+/// Which addresses a catalog has.
+#[derive(Clone, Copy)]
+pub(crate) struct Uris {
+    pub(crate) type_uri: bool,
+    pub(crate) docs_url: bool,
+}
 
 /// What envelopes are checked against.
 pub(crate) struct Facts<'a> {

@@ -69,9 +69,7 @@ impl Catalog {
     /// Returns the template of the addresses of the entries' pages in the source language, as responses have them.
     #[must_use]
     pub fn page_uri(&self) -> Option<UriTemplate> {
-        let start = UriPart::Literal(format!("{}/", self.docs_url.as_deref()?));
-        let slash = || UriPart::Literal("/".to_owned());
-        Some(UriTemplate(vec![start, UriPart::Group, slash(), UriPart::Code, slash()]))
+        self.docs_url.as_deref().map(page_uri)
     }
 
     /// Returns the address of an entry's page in the source language; `None` where the docs aren't published.
@@ -92,6 +90,13 @@ impl Catalog {
         let path = page.strip_prefix(host(docs_url))?.strip_prefix('/')?;
         (page != docs_url && path.split('/').all(is_plain)).then_some(page)
     }
+}
+
+/// Returns the template of the addresses of the entries' pages in the source language.
+pub(crate) fn page_uri(docs_url: &str) -> UriTemplate {
+    let start = UriPart::Literal(format!("{docs_url}/"));
+    let slash = || UriPart::Literal("/".to_owned());
+    UriTemplate(vec![start, UriPart::Group, slash(), UriPart::Code, slash()])
 }
 
 /// Returns the template of the type URIs where the catalog has none of its own: places on the pages of the groups.

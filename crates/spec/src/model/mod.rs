@@ -19,6 +19,7 @@ mod uses;
 
 pub use errbook::Severity;
 
+pub(crate) use address::page_uri;
 pub use address::{Addresses, default_type_uri, free_name, host, is_device};
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
@@ -35,3 +36,4 @@ pub use markdown::{Align, Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
 pub use site::{Colour, Site};
+pub(crate) use uses::Condition;

@@ -9,69 +9,105 @@ impl Envelope {
     /// without it.
     #[must_use]
     pub fn variables(&self) -> BTreeSet<Variable> {
-        let mut found = BTreeSet::new();
-        node(&self.body, &mut found);
-        for header in &self.headers {
-            fragments(&header.value, &mut found);
-        }
+        self.uses().variables
+    }
+
+    /// Returns the conditions of the body as they are written.
+    pub(crate) fn conditions(&self) -> Vec<Condition> {
+        self.uses().conditions
+    }
+
+    /// Returns the variables that decide what else is sent: those of conditions, and of texts that are left out without one.
+    pub(crate) fn deciding(&self) -> BTreeSet<Variable> {
+        let Uses { conditions, texts, .. } = self.uses();
+        conditions.into_iter().map(|condition| condition.variable).chain(texts).collect()
+    }
+
+    fn uses(&self) -> Uses {
+        let mut found = Uses::default();
+        found.node(&self.body);
+        self.headers.iter().for_each(|header| found.fragments(&header.value));
         found
     }
 }
 
-fn node(of: &Node, found: &mut BTreeSet<Variable>) {
-    match of {
-        Node::Literal(_) => {}
-        Node::Value(value) => variable(&value.variable, found),
-        Node::Text(parts) => fragments(parts, found),
-        Node::Object(members) => members.iter().for_each(|of| member(of, found)),
-        Node::Array(items) => items.iter().for_each(|item| node(item, found)),
-        Node::When { then, otherwise, .. } => {
-            let branches = [then, otherwise].into_iter().flatten();
-            branches.for_each(|branch| node(branch, found));
-        }
-        Node::Each { list, item } => {
-            found.insert(match list {
-                List::Fields | List::ItemFields => Variable::Fields,
-                List::Errors => Variable::Errors,
-                List::Causes => Variable::Causes,
-            });
-            node(item, found);
-        }
-        Node::Chain(item) => {
-            found.insert(Variable::Causes);
-            node(item, found);
-        }
-        Node::Group { by, item } => {
-            found.insert(Variable::Fields);
-            variable(&by.variable, found);
-            node(item, found);
-        }
-    }
+/// A condition of a body.
+pub(crate) struct Condition {
+    pub(crate) variable: Variable,
+    /// The variables and lists that either way of it may show.
+    pub(crate) shows: BTreeSet<Variable>,
 }
 
-fn member(of: &Member, found: &mut BTreeSet<Variable>) {
-    match of {
-        Member::Named(_, value) | Member::Merge(value) => node(value, found),
-        Member::Params { .. } => {
-            found.insert(Variable::Params);
-        }
-    }
+#[derive(Default)]
+struct Uses {
+    variables: BTreeSet<Variable>,
+    conditions: Vec<Condition>,
+    /// The variables of texts that have several parts.
+    texts: BTreeSet<Variable>,
 }
 
-fn fragments(of: &[Fragment], found: &mut BTreeSet<Variable>) {
-    for fragment in of {
-        if let Fragment::Value(value) = fragment {
-            variable(&value.variable, found);
+impl Uses {
+    fn node(&mut self, of: &Node) {
+        match of {
+            Node::Literal(_) => {}
+            Node::Value(value) => self.variable(&value.variable),
+            Node::Text(parts) => self.fragments(parts),
+            Node::Object(members) => members.iter().for_each(|of| self.member(of)),
+            Node::Array(items) => items.iter().for_each(|item| self.node(item)),
+            Node::When { condition, then, otherwise } => self.when(condition, [then, otherwise]),
+            Node::Each { list, item } => {
+                self.variables.insert(match list {
+                    List::Fields | List::ItemFields => Variable::Fields,
+                    List::Errors => Variable::Errors,
+                    List::Causes => Variable::Causes,
+                });
+                self.node(item);
+            }
+            Node::Chain(item) => {
+                self.variables.insert(Variable::Causes);
+                self.node(item);
+            }
+            Node::Group { by, item } => {
+                self.variables.insert(Variable::Fields);
+                self.variable(&by.variable);
+                self.node(item);
+            }
         }
     }
-}
 
-fn variable(of: &Variable, found: &mut BTreeSet<Variable>) {
-    match of {
-        Variable::Item(own) => variable(own, found),
-        _ => {
-            found.insert(of.clone());
+    fn when(&mut self, condition: &Variable, ways: [&Option<Box<Node>>; 2]) {
+        let around = std::mem::take(&mut self.variables);
+        let position = self.conditions.len();
+        let variable = condition.own().clone();
+        self.conditions.push(Condition { variable, shows: BTreeSet::new() });
+        ways.into_iter().flatten().for_each(|way| self.node(way));
+        let shows = std::mem::replace(&mut self.variables, around);
+        self.variables.extend(shows.iter().cloned());
+        self.conditions[position].shows = shows;
+    }
+
+    fn member(&mut self, of: &Member) {
+        match of {
+            Member::Named(_, value) | Member::Merge(value) => self.node(value),
+            Member::Params { .. } => {
+                self.variables.insert(Variable::Params);
+            }
         }
+    }
+
+    fn fragments(&mut self, of: &[Fragment]) {
+        for fragment in of {
+            if let Fragment::Value(value) = fragment {
+                self.variable(&value.variable);
+                if of.len() > 1 {
+                    self.texts.insert(value.variable.own().clone());
+                }
+            }
+        }
+    }
+
+    fn variable(&mut self, of: &Variable) {
+        self.variables.insert(of.own().clone());
     }
 }
 

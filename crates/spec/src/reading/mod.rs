@@ -3,14 +3,24 @@
 //! In order: a body's nodes become shapes (`shape`), where what depends on the occurrence are alternatives; in these is found
 //! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
 //! TypeScript are printed from the same [`Reading`].
+//!
+//! Whether a reader finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the shapes
+//! (`said`), and what they say looked up (`owners`).
 
 use std::collections::BTreeMap;
 
 use crate::model::{Envelope, Filter, List, Serializer, Variable};
 
 mod alternatives;
+pub(crate) mod client;
+mod owners;
 mod prune;
+pub(crate) mod said;
+pub(crate) mod sent;
 mod shape;
+
+pub use owners::{Identified, Owners, owners};
+pub(crate) use owners::{identifies, sent_value};
 
 use shape::Lowering;
 
@@ -53,6 +63,25 @@ pub enum Shape {
     Next,
     /// One of these; never one in another.
     Either(Vec<Self>),
+}
+
+impl Shape {
+    /// Returns the variables that it says.
+    fn variables(&self) -> Vec<&Var> {
+        match self {
+            Self::Skip | Self::Literal(_) | Self::Next => Vec::new(),
+            Self::Value(var) => vec![var],
+            Self::Text { values, .. } => values.iter().map(|(var, _)| var).collect(),
+            Self::Object(object) => {
+                object.members.values().flat_map(|part| part.shape.variables()).collect()
+            }
+            Self::Array(shapes) | Self::Either(shapes) => {
+                shapes.iter().flat_map(Self::variables).collect()
+            }
+            Self::Each(_, shape) | Self::Chain(shape) => shape.variables(),
+            Self::Group(by, shape) => [vec![by], shape.variables()].concat(),
+        }
+    }
 }
 
 /// A variable and its spelling.
@@ -108,6 +137,12 @@ impl PartialEq for Part {
 impl Eq for Part {}
 
 impl Reading {
+    /// Returns the variables that the body and the headers say.
+    pub(crate) fn variables(&self) -> Vec<&Var> {
+        let headers = self.headers.iter().map(|(_, shape)| shape);
+        std::iter::once(&self.body).chain(headers).flat_map(Shape::variables).collect()
+    }
+
     /// Returns an envelope in reverse.
     #[must_use]
     pub fn of(envelope: &Envelope) -> Self {

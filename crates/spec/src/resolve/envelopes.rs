@@ -1,7 +1,5 @@
 //! The envelopes in use, each checked against the entries that use it.
 
-use std::iter;
-
 use super::draft::{Draft, Scene};
 use super::identity;
 use super::spot::Spot;
@@ -37,14 +35,14 @@ impl Envelopes {
 
 /// Which entries use an envelope.
 #[derive(Clone, Copy)]
-struct Users {
+pub(super) struct Users {
     position: usize,
     offered: usize,
 }
 
 impl Users {
     /// Returns whether an entry is one. With the default, it is sent in any of those that are listed.
-    fn have(self, draft: &Draft<'_>) -> bool {
+    pub(super) fn have(self, draft: &Draft<'_>) -> bool {
         let Self { position, offered } = self;
         draft.entry.envelope == position || (draft.entry.envelope == 0 && position < offered)
     }
@@ -93,23 +91,27 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
             fill(&mut draft.entry, &defaults);
         }
     }
-    let mut envelopes = Vec::new();
+    let mut sent = Vec::new();
+    let mut are_named = true;
     for (i, (name, place)) in names.iter().enumerate() {
         let of = Users { position: i, offered };
         let found = one(scene, of, (name, place), diagnostics);
         if let Some(compiled) = found {
             statuses(scene, of, &compiled.envelope, diagnostics);
-            identity::check(scene, &compiled, (users(scene, of), uris(scene)), diagnostics);
-            envelopes.push(compiled.envelope);
+            are_named &= identity::named(&compiled, uris(scene), diagnostics);
+            sent.push((of, compiled));
         }
     }
     unused(scene, &names, diagnostics);
-    if envelopes.len() == names.len() {
-        alike(&envelopes, &names[..offered], diagnostics);
-    } else {
+    if sent.len() != names.len() {
         // Those that are left are not where the entries say.
-        envelopes.clear();
+        return Envelopes { envelopes: Vec::new(), offered };
     }
+    if are_named && !diagnostics.has_errors() {
+        identity::check(scene, &sent, diagnostics);
+    }
+    let envelopes: Vec<_> = sent.into_iter().map(|(_, compiled)| compiled.envelope).collect();
+    alike(&envelopes, &names[..offered], diagnostics);
     Envelopes { envelopes, offered }
 }
 
@@ -144,7 +146,7 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
         if !used.iter().any(|(other, _)| other == name) && !extended(name) {
             let at = Spot::File(cover.file).key("envelopes").key(name).name();
             if let Some(compiled) = envelope::resolve(name, &at, cover, &facts, diagnostics) {
-                identity::check(scene, &compiled, (iter::empty(), uris), diagnostics);
+                identity::named(&compiled, uris, diagnostics);
             }
         }
     }

@@ -1,87 +1,121 @@
-//! Whether a client finds out which error a response is about.
+//! Whether a client finds out which error a response is about: every error is sent, and read back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook::__v1::spelled;
-
 use super::draft::{Draft, Scene};
+use super::envelopes::Users;
+use super::uris::{page, type_uri};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
-use crate::envelope::{Compiled, Identity, Uris, sent_prop};
-use crate::model::{EntryId, Filter};
+use crate::envelope::{Compiled, Uris};
+use crate::model::{Audience, Condition, EntryId, Variable};
+use crate::reading::client::{Client, Found};
+use crate::reading::sent::{Response, decided};
+use crate::reading::{Identified, Reading, identifies};
 
-/// What a client reads, where it is no type URI and no prop: code, group, number and HTTP status.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Marks {
-    code: Option<String>,
-    group: Option<usize>,
-    number: Option<i32>,
-    status: Option<u16>,
+/// Reports an envelope that says nothing which could identify an error, whatever the entries are.
+pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnostics) -> bool {
+    let reading = Reading::of(&compiled.envelope);
+    let is_there = reading.variables().into_iter().any(|var| match var.variable.own() {
+        Variable::TypeUri => uris.type_uri,
+        Variable::DocsUrl => uris.docs_url,
+        Variable::Code | Variable::Number | Variable::Prop(_) => true,
+        _ => false,
+    });
+    if !is_there {
+        let name = &compiled.envelope.name;
+        diagnostics.push(compiled.body.noted(|place| words::no_identity(name, &[], place)));
+    }
+    is_there
 }
 
-/// An error, with the props that are sent of it in the envelope; `None` for one that is sent in others, and may be taken for one of
-/// this.
-type Marked<'s, 'd> = (Marks, &'s Draft<'d>, Option<&'s BTreeMap<String, Filter>>);
+/// Reports errors that a client does not find, or takes for others.
+pub(super) fn check(scene: &Scene<'_>, sent: &[(Users, Compiled)], diagnostics: &mut Diagnostics) {
+    let entries = identified(scene);
+    let envelopes: Vec<_> = sent.iter().map(|(_, compiled)| &compiled.envelope).collect();
+    let client = Client::new(&envelopes, &entries);
+    for (users, compiled) in sent {
+        let is_user = |it: &&Identified<'_>| {
+            users.have(&scene.drafts[it.entry.id.0]) && it.entry.audience == Audience::Public
+        };
+        let users = entries.iter().filter(is_user).collect();
+        Check { scene, sent, client: &client, compiled, users }.run(diagnostics);
+    }
+}
 
-/// Errors that are sent alike.
-type Alike<'s, 'd> = Vec<(&'s Draft<'d>, bool)>;
+/// Returns the entries with what is sent to identify them.
+fn identified<'s>(scene: &'s Scene<'_>) -> Vec<Identified<'s>> {
+    let identified = |draft: &'s Draft<'_>| Identified {
+        entry: &draft.entry,
+        group: &scene.groups[draft.entry.group].group.name,
+        type_uri: type_uri(scene, draft),
+        docs_url: page(scene, draft),
+    };
+    scene.drafts.iter().map(identified).collect()
+}
 
 /// An envelope with the errors that are sent in it.
-struct Sent<'s, 'd> {
+struct Check<'s, 'd> {
     scene: &'s Scene<'d>,
+    sent: &'s [(Users, Compiled)],
+    client: &'s Client<'s>,
     compiled: &'s Compiled,
-    uris: Uris,
-    /// Each with what every response says of it.
-    users: Vec<(&'s Draft<'d>, Identity)>,
+    users: Vec<&'s Identified<'s>>,
 }
 
-/// Reports an envelope that identifies no error, and errors that a response in it does not always name, or not by themselves.
-pub(super) fn check<'s, 'd>(
-    scene: &'s Scene<'d>,
-    compiled: &'s Compiled,
-    (users, uris): (impl Iterator<Item = &'s Draft<'d>>, Uris),
-    diagnostics: &mut Diagnostics,
-) {
-    let envelope = &compiled.envelope;
-    let users: Vec<_> = users.filter(|draft| is_sent(draft)).collect();
-    let some = |entry| Identity::sometimes(envelope, entry, uris).is_enough();
-    let is_any = match &users[..] {
-        [] => some(None),
-        users => users.iter().any(|draft| some(Some(&draft.entry))),
-    };
-    if !is_any {
-        diagnostics.push(compiled.body.noted(|place| words::no_identity(&envelope.name, place)));
-    }
-    if diagnostics.has_errors() {
-        return;
-    }
-    let always = |draft: &'s Draft<'d>| (draft, Identity::always(envelope, &draft.entry, uris));
-    let sent = Sent { scene, compiled, uris, users: users.into_iter().map(always).collect() };
-    let alike = sent.alike();
-    if sent.is_lost(&alike) {
-        diagnostics.push(compiled.body.noted(|place| words::no_identity(&envelope.name, place)));
-        return;
-    }
-    sent.unidentified(diagnostics);
-    let mut reported = BTreeSet::new();
-    for alike in &alike {
-        sent.report(alike, &mut reported, diagnostics);
+/// What becomes of the responses of an error.
+#[derive(Default)]
+struct Outcome {
+    wrong: Option<Wrong>,
+    is_found: bool,
+    is_named: bool,
+    /// The condition that decides.
+    condition: Option<usize>,
+}
+
+impl Outcome {
+    /// Returns whether nothing names the error, and no response is taken for that of any.
+    fn is_lost(&self) -> bool {
+        let is_taken = self.wrong.as_ref().is_some_and(|wrong| wrong.by.is_some());
+        !self.is_found && !self.is_named && !is_taken
     }
 }
 
-/// Returns whether an entry is sent. An internal one is not.
-fn is_sent(draft: &Draft<'_>) -> bool {
-    draft.decl.audience.as_deref() != Some("internal")
+/// The first response of an error that a client takes for another one, or for none.
+struct Wrong {
+    /// The errors that it may be about, none where nothing is known.
+    alike: Vec<EntryId>,
+    /// What is sent that could identify it.
+    sent: Vec<(Variable, String)>,
+    /// The envelope by which it was taken for another.
+    by: Option<usize>,
 }
 
-impl<'d> Sent<'_, 'd> {
-    /// Reports the parts of the envelope that leave errors unidentified.
-    fn unidentified(&self, diagnostics: &mut Diagnostics) {
-        let mut codes: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
-        for (draft, identity) in self.users.iter().filter(|(_, it)| !it.is_enough()) {
-            codes.entry(identity.condition).or_default().push(draft.code);
+impl<'s> Check<'s, '_> {
+    fn run(&self, diagnostics: &mut Diagnostics) {
+        let deciding = self.compiled.envelope.deciding();
+        let outcomes: Vec<_> =
+            self.users.iter().map(|user| (*user, self.send(user, &deciding))).collect();
+        if !outcomes.is_empty() && outcomes.iter().all(|(_, outcome)| outcome.is_lost()) {
+            let name = &self.compiled.envelope.name;
+            let wrong = outcomes.iter().find_map(|(_, it)| it.wrong.as_ref());
+            let sent = wrong.map_or(&[][..], |wrong| &wrong.sent);
+            let report = |place| words::no_identity(name, sent, place);
+            diagnostics.push(self.compiled.body.noted(report));
+            return;
         }
-        for (condition, codes) in codes {
+        let mut unidentified: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
+        let mut reported: BTreeSet<EntryId> = BTreeSet::new();
+        for (user, outcome) in &outcomes {
+            let Some(wrong) = &outcome.wrong else { continue };
+            if wrong.alike.is_empty() {
+                unidentified.entry(outcome.condition).or_default().push(&user.entry.code);
+            } else if !reported.contains(&user.entry.id) {
+                self.report(wrong, diagnostics);
+                reported.extend(&wrong.alike);
+            }
+        }
+        for (condition, codes) in unidentified {
             let condition = condition.and_then(|index| self.compiled.conditions.get(index));
             let name = &self.compiled.envelope.name;
             diagnostics.push(match condition {
@@ -91,102 +125,78 @@ impl<'d> Sent<'_, 'd> {
         }
     }
 
-    /// Returns whether nothing but props is sent, and these are the same for all.
-    fn is_lost(&self, alike: &[Alike<'_, '_>]) -> bool {
-        let ids: BTreeSet<EntryId> = alike.iter().flatten().map(|(it, _)| it.entry.id).collect();
-        let mut users = self.users.iter();
-        !alike.is_empty() && users.all(|(it, sent)| !sent.is_named() && ids.contains(&it.entry.id))
-    }
-
-    /// Returns the errors that are sent like another one, by any spelling of the code.
-    fn alike(&self) -> Vec<Alike<'_, 'd>> {
-        let mut filters: Vec<Filter> = Vec::new();
-        for filter in self.users.iter().flat_map(|(_, identity)| &identity.filters) {
-            if !filters.contains(filter) {
-                filters.push(*filter);
+    /// Sends an error with everything that may be there, with nothing of it, and with each thing changed.
+    fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> Outcome {
+        let envelope = &self.compiled.envelope;
+        let open = deciding.iter().filter(|it| decided(it, of).is_none());
+        let excepts = std::iter::once(None).chain(open.map(Some));
+        let mut outcome = Outcome::default();
+        for complete in [true, false] {
+            let mut plain = None;
+            for except in excepts.clone() {
+                let response = Response {
+                    of,
+                    status: envelope.status_of(of.entry.status),
+                    complete,
+                    except,
+                    serializer: envelope.serializer,
+                };
+                let found = self.client.read(&response, envelope);
+                let is_right = found.entry == Some(of.entry.id);
+                outcome.is_found |= is_right;
+                outcome.is_named |= found.is_named;
+                if !is_right && outcome.wrong.is_none() {
+                    outcome.wrong = Some(self.wrong(&response, found));
+                }
+                let plain = *plain.get_or_insert(is_right);
+                if plain != is_right && outcome.condition.is_none() {
+                    outcome.condition = except.and_then(|it| condition_of(self.compiled, it));
+                }
+            }
+            if deciding.is_empty() {
+                break;
             }
         }
-        if filters.is_empty() {
-            filters.push(Filter::None);
-        }
-        let mut found = Vec::new();
-        for filter in filters {
-            let mut marked = self.marked(filter);
-            marked.sort_by(|(first, ..), (second, ..)| first.cmp(second));
-            let alike = marked.chunk_by(|(first, ..), (second, ..)| first == second);
-            alike.filter(|alike| alike.len() > 1).for_each(|alike| by_props(alike, &mut found));
-        }
-        found
+        outcome
     }
 
-    /// Returns what a client looks at: what is sent in the envelope, and the other errors that it may be taken for.
-    fn marked(&self, filter: Filter) -> Vec<Marked<'_, 'd>> {
-        let users = self.users.iter().filter(|(_, it)| it.is_enough() && !it.type_uri);
-        let mut marked: Vec<Marked<'_, 'd>> = users
-            .map(|(draft, sent)| (self.marks(sent, draft, filter), *draft, Some(&sent.props)))
-            .collect();
-        let ids: BTreeSet<EntryId> = self.users.iter().map(|(draft, _)| draft.entry.id).collect();
-        let is_other = |draft: &&Draft<'_>| is_sent(draft) && !ids.contains(&draft.entry.id);
-        if !marked.is_empty() {
-            marked.extend(self.scene.drafts.iter().filter(is_other).map(|draft| {
-                let envelope = &self.compiled.envelope;
-                let sent = Identity::sometimes(envelope, Some(&draft.entry), self.uris);
-                (self.marks(&sent, draft, filter), draft, None)
-            }));
+    /// Returns which errors a response may be about that wasn't read as it was meant.
+    fn wrong(&self, response: &Response<'_>, found: Found) -> Wrong {
+        let id = response.of.entry.id;
+        let (mut alike, sent) = self.client.candidates(response, &self.compiled.envelope);
+        if let Some(other) = found.entry {
+            alike = vec![id, other];
         }
-        marked
+        alike.sort_unstable();
+        if alike.len() < 2 || !alike.contains(&id) {
+            alike.clear();
+        }
+        Wrong { alike, sent, by: found.by.filter(|_| found.entry.is_some()) }
     }
 
-    fn marks(&self, sent: &Identity, draft: &Draft<'_>, filter: Filter) -> Marks {
-        let entry = &draft.entry;
-        Marks {
-            code: sent.code.then(|| spelled(&entry.code, filter.byte()).to_string()),
-            group: sent.group.then_some(entry.group),
-            number: entry.number.filter(|_| sent.number),
-            status: self.compiled.envelope.http_status.is_none().then_some(entry.status),
-        }
-    }
-
-    /// Reports one of several that are alike, unless all have been.
-    fn report(
-        &self,
-        alike: &Alike<'_, '_>,
-        reported: &mut BTreeSet<EntryId>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let users = || alike.iter().filter(|(_, is_user)| *is_user).map(|(draft, _)| *draft);
-        let new = users().rfind(|draft| !reported.contains(&draft.entry.id));
-        let other = new.and_then(|new| {
-            let mut all = users().chain(alike.iter().map(|(draft, _)| *draft));
-            all.find(|draft| draft.entry.id != new.entry.id)
-        });
-        let (Some(second), Some(first)) = (new, other) else { return };
-        let first = (first.code, first.spot().name());
-        let second = (second.code, second.spot().name());
+    /// Reports errors that are sent alike, or of which one is read as the other by another envelope.
+    fn report(&self, Wrong { alike, sent, by }: &Wrong, diagnostics: &mut Diagnostics) {
+        let is_user = |id: &&EntryId| self.users.iter().any(|user| user.entry.id == **id);
+        let Some(second) = alike.iter().rfind(is_user) else { return };
+        let others = || alike.iter().filter(|id| *id != second);
+        let Some(first) = others().find(is_user).or_else(|| others().next()) else { return };
+        let named = |id: &EntryId| {
+            let draft = &self.scene.drafts[id.0];
+            (draft.code, draft.spot().name())
+        };
         let name = &self.compiled.envelope.name;
-        diagnostics.push(words::alike(name, second, first, alike.len() - 2));
-        reported.extend(users().map(|draft| draft.entry.id));
+        let by = by.map(|by| &self.sent[by].1.envelope.name);
+        diagnostics.push(match by.filter(|by| *by != name) {
+            Some(by) => words::misread(name, named(second), named(first), by),
+            None => words::alike(name, named(second), named(first), (alike.len() - 2, sent)),
+        });
     }
 }
 
-/// Adds those of errors with the same marks that have the same props, among the props that are sent of one.
-fn by_props<'s, 'd>(marked: &[Marked<'s, 'd>], found: &mut Vec<Alike<'s, 'd>>) {
-    let mut sets: Vec<&BTreeMap<String, Filter>> = Vec::new();
-    for props in marked.iter().filter_map(|(.., props)| *props) {
-        if !sets.contains(&props) {
-            sets.push(props);
-        }
-    }
-    for names in sets {
-        let mut alike: BTreeMap<Vec<String>, Alike<'s, 'd>> = BTreeMap::new();
-        for (_, draft, props) in marked {
-            let values = names.iter().map(|(name, filter)| sent_prop(&draft.entry, name, *filter));
-            if let Some(values) = values.collect::<Option<_>>() {
-                let is_user = *props == Some(names);
-                alike.entry(values).or_default().push((draft, is_user));
-            }
-        }
-        let is_unclear = |alike: &Alike<'_, '_>| alike.len() > 1 && alike.iter().any(|it| it.1);
-        found.extend(alike.into_values().filter(is_unclear));
-    }
+/// Returns the position of the condition that a variable decides, and of which one way identifies an error.
+fn condition_of(compiled: &Compiled, variable: &Variable) -> Option<usize> {
+    let decides = |condition: &Condition| {
+        condition.variable == *variable && condition.shows.iter().any(identifies)
+    };
+    compiled.envelope.conditions().iter().position(decides)
 }

@@ -9,7 +9,7 @@ use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, reference, value};
 use crate::document::CoverDecl;
-use crate::model::{Group, UriPart, UriTemplate, default_type_uri};
+use crate::model::{UriPart, UriTemplate, default_type_uri, page_uri};
 
 const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
 
@@ -149,7 +149,7 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
     }
     let mut firsts = BTreeMap::<String, &Draft<'_>>::new();
     for draft in &scene.drafts {
-        let uri = expand(template, &settings.name, &scene.groups[draft.entry.group].group, draft);
+        let uri = expand(template, scene, draft);
         if let Some(first) = firsts.get(&uri) {
             diagnostics.push(reference::type_uri(&uri, first.code, draft.code, at.value()));
             return;
@@ -169,7 +169,7 @@ fn off_the_site(scene: &Scene<'_>) -> Option<String> {
     }
     let draft = scene.drafts.first()?;
     let group = &scene.groups[draft.entry.group].group;
-    let uri = expand(template, &settings.name, group, draft);
+    let uri = expand(template, scene, draft);
     let below = uri.strip_prefix(docs_url)?.strip_prefix('/')?;
     let page = below.split('#').next()?.trim_end_matches('/');
     let is_page = page.is_empty()
@@ -179,12 +179,22 @@ fn off_the_site(scene: &Scene<'_>) -> Option<String> {
     (!is_page).then_some(uri)
 }
 
-fn expand(template: &UriTemplate, catalog: &str, group: &Group, draft: &Draft<'_>) -> String {
+/// Returns the type URI of an entry, if the catalog has such.
+pub(super) fn type_uri(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<String> {
+    Some(expand(scene.settings.type_uri.as_ref()?, scene, draft))
+}
+
+/// Returns the address of an entry's page, if the docs are published.
+pub(super) fn page(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<String> {
+    Some(expand(&page_uri(scene.settings.docs_url.as_deref()?), scene, draft))
+}
+
+fn expand(template: &UriTemplate, scene: &Scene<'_>, draft: &Draft<'_>) -> String {
     let part = |part: &UriPart| match part {
         UriPart::Literal(text) => text.clone(),
         UriPart::Code => draft.code.to_owned(),
-        UriPart::Group => group.name.clone(),
-        UriPart::Catalog => catalog.to_owned(),
+        UriPart::Group => scene.groups[draft.entry.group].group.name.clone(),
+        UriPart::Catalog => scene.settings.name.clone(),
         UriPart::Number => draft.decl.number.map(|n| n.to_string()).unwrap_or_default(),
     };
     template.0.iter().map(part).collect()

@@ -117,7 +117,7 @@ fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
     let reading = pasted.read_by(&catalog, pasted.status);
     let raw = reading.raw_code().map(|code| letters(&code));
     let is_sent = |entry: &&Entry| entry.audience == Audience::Public;
-    let fits = |entry: &Entry| catalog.entry(entry.id.0).is_some_and(|it| reading.fits(it));
+    let fits = |entry: &Entry| reading.fits(entry.id.0);
     let statuses: BTreeSet<u16> = book.catalog.entries.iter().map(|entry| entry.status).collect();
     let by_status = statuses.into_iter().filter_map(|status| {
         pasted.read_by(&catalog, Some(status)).entry().map(|entry| entry.index())

@@ -2,15 +2,18 @@
 
 use super::super::list;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::model::Variable;
 
 pub(super) static NOT_TOLD_APART: Kind = Kind {
     id: "EB0522",
     name: "not-told-apart",
     severity: Severity::Warning,
-    explanation: "A client reads a response by the same envelope. It finds the error by the type URI, else by code, group, \
-                  props and HTTP status, else by number, else by props and HTTP status alone. Filters such as `|snake` can spell two codes alike, a code can stand in two \
-                  groups, and a member can be there in some responses only. Where a response does not say which error it \
-                  is, the client has the status and the texts.",
+    explanation: "A client reads a response by the catalog's envelopes. It finds the error by the type URI, else by the code (of several with \
+                  the same code by group, props and HTTP status too), else by the number or the address of its page, else by props and \
+                  HTTP status alone. `check` sends every error in its envelopes and reads it back the same way. Filters such as `|snake` \
+                  can spell two codes alike, two groups can have the same code, a member can be there in some responses only, and two \
+                  envelopes can have different values in one member. Where a response does not say which error it is, the client has the \
+                  status and the texts.",
 };
 
 pub(super) static NO_IDENTITY: Kind = Kind {
@@ -18,18 +21,21 @@ pub(super) static NO_IDENTITY: Kind = Kind {
     name: "no-identity",
     severity: Severity::Error,
     explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
-                  `$type_uri`, or `$number` where every entry has one; or a static prop, such as `$props.sqlstate`, that is not the same in \
+                  `$type_uri`, or `$number` where every entry has one, or `$docs_url`; or a static prop, such as `$props.sqlstate`, that is not the same in \
                   every entry.",
 };
 
 /// Nothing tells which error it is.
-pub(crate) fn no_identity(envelope: &str, place: Place) -> Diagnostic {
+pub(crate) fn no_identity(envelope: &str, sent: &[(Variable, String)], place: Place) -> Diagnostic {
     let message = format!("nothing in envelope `{envelope}` identifies the error");
     let label = "has no `$code`, `$type_uri` or `$number`";
-    Diagnostic::new(&NO_IDENTITY, message, place, label)
-        .help(
-            "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
-        )
+    let diagnostic = Diagnostic::new(&NO_IDENTITY, message, place, label).help(
+        "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
+    );
+    match sent {
+        [] => diagnostic,
+        sent => diagnostic.note(format!("several errors send {}", values(sent))),
+    }
 }
 
 /// An error that is sent like another one.
@@ -37,7 +43,7 @@ pub(crate) fn alike(
     envelope: &str,
     (code, place): (&str, Place),
     (first, first_at): (&str, Place),
-    others: usize,
+    (others, sent): (usize, &[(Variable, String)]),
 ) -> Diagnostic {
     let message = if code == first {
         format!("two errors `{code}` cannot be told apart in envelope `{envelope}`")
@@ -46,12 +52,27 @@ pub(crate) fn alike(
     };
     let diagnostic = Diagnostic::new(&NOT_TOLD_APART, message, place, "is sent like the other one")
         .label(first_at, "the other one")
+        .note(format!("both send {}", values(sent)))
         .help("add `$group`, `$number` or `$type_uri` to the envelope, or send `$code` as it is");
     match others {
         0 => diagnostic,
         1 => diagnostic.note("another error is sent like them"),
         _ => diagnostic.note(format!("{others} other errors are sent like them")),
     }
+}
+
+/// An error that a client takes for another one, which is sent in another envelope.
+pub(crate) fn misread(
+    envelope: &str,
+    (code, place): (&str, Place),
+    (other, other_at): (&str, Place),
+    by: &str,
+) -> Diagnostic {
+    let message = format!("`{code}` in envelope `{envelope}` can be taken for `{other}`");
+    let label = format!("envelope `{by}` has the same value in the same member or header");
+    Diagnostic::new(&NOT_TOLD_APART, message, place, "a client can take it for the other one")
+        .label(other_at, label)
+        .help("send what identifies them in members of different names, or the code in both envelopes")
 }
 
 /// Errors that some responses do not identify, because of a condition.
@@ -71,6 +92,18 @@ pub(crate) fn unidentified(envelope: &str, codes: &[&str], body: Place) -> Diagn
         .help(
             "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
         )
+}
+
+/// Says what is sent.
+fn values(sent: &[(Variable, String)]) -> String {
+    let value = |(variable, text): &(Variable, String)| match variable {
+        Variable::Prop(name) => format!("`$props.{name}` as `{text}`"),
+        Variable::Group => format!("`$group` as `{text}`"),
+        Variable::Number => format!("`$number` as `{text}`"),
+        _ => format!("`$code` as `{text}`"),
+    };
+    let values: Vec<_> = sent.iter().map(value).collect();
+    values.join(", ")
 }
 
 /// Says which errors are meant.

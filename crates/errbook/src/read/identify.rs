@@ -1,0 +1,96 @@
+//! Which entry a response is about, as every reader finds it.
+
+use alloc::borrow::Cow;
+
+/// What a response says of its error, with the entries that it may be about.
+pub trait Marks {
+    /// An entry.
+    type Entry: Copy;
+
+    /// Returns whether a type URI, a code or a number was sent, known or not.
+    fn is_named(&self) -> bool;
+
+    /// Returns the entry with the type URI that was sent.
+    fn by_type_uri(&self) -> Option<Self::Entry>;
+
+    /// Returns the code that was sent.
+    fn code(&self) -> Option<Cow<'_, str>>;
+
+    /// Returns the entries that have a code, as it is spelled there; where there are none, those that had it.
+    fn by_code(&self, code: &str) -> impl Iterator<Item = Self::Entry>;
+
+    /// Returns the entry with the number that was sent.
+    fn by_number(&self) -> Option<Self::Entry>;
+
+    /// Returns the entry at whose page the address is that was sent.
+    fn by_docs_url(&self) -> Option<Self::Entry>;
+
+    /// Returns the entries with the props that were sent; none where no props were.
+    fn by_props(&self) -> impl Iterator<Item = Self::Entry>;
+
+    /// Returns whether an entry is ever sent. An internal one is not.
+    fn is_sent(&self, entry: Self::Entry) -> bool;
+
+    /// Returns whether an entry has the group that was sent, if one was.
+    fn has_group(&self, entry: Self::Entry) -> bool;
+
+    /// Returns whether an entry has the props that were sent, if any were.
+    fn has_props(&self, entry: Self::Entry) -> bool;
+
+    /// Returns whether an entry has the status of the response.
+    fn has_status(&self, entry: Self::Entry) -> bool;
+}
+
+/// Returns the entry that a response names: by the type URI, else by the code, else by the number, else by the address of its page.
+pub fn named<M: Marks>(marks: &M) -> Option<M::Entry> {
+    let by_code = || {
+        let code = marks.code()?;
+        of_code(marks, &code).or_else(|| of_code(marks, shape(&code)?))
+    };
+    let found = marks.by_type_uri().or_else(by_code);
+    let found = found.or_else(|| marks.by_number()).or_else(|| marks.by_docs_url());
+    found.filter(|entry| marks.is_sent(*entry))
+}
+
+/// Returns the entry that a response is about: what its body names, else what its headers name, else the one with the props of both.
+/// No prop says more than a name: where one was sent, it decides.
+pub fn of_response<M: Marks>(body: &M, headers: &M) -> Option<M::Entry> {
+    let is_named = body.is_named() || headers.is_named();
+    let by_props = || if is_named { None } else { by_props(body) };
+    named(body).or_else(|| named(headers)).or_else(by_props)
+}
+
+/// Returns the only entry with the props that were sent, and the group; of several the only one with the status.
+pub fn by_props<M: Marks>(marks: &M) -> Option<M::Entry> {
+    let found = || {
+        let found = marks.by_props().filter(|entry| marks.is_sent(*entry));
+        found.filter(|entry| marks.has_group(*entry))
+    };
+    single(found()).or_else(|| single(found().filter(|entry| marks.has_status(*entry))))
+}
+
+/// Returns the only entry of those with a code; of several the only one with the group, else with the props, else with the status
+/// too.
+fn of_code<M: Marks>(marks: &M, code: &str) -> Option<M::Entry> {
+    let found = || marks.by_code(code).filter(|entry| marks.is_sent(*entry));
+    found().next()?;
+    let of_group = || found().filter(|entry| marks.has_group(*entry));
+    let with_props = || of_group().filter(|entry| marks.has_props(*entry));
+    single(found())
+        .or_else(|| single(of_group()))
+        .or_else(|| single(with_props()))
+        .or_else(|| single(with_props().filter(|entry| marks.has_status(*entry))))
+}
+
+/// Returns the item of a list of one.
+pub fn single<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
+}
+
+/// Returns what is left of a code without a namespace before `#` and an address after `:`, as AWS writes codes.
+fn shape(code: &str) -> Option<&str> {
+    let before = code.split(':').next().unwrap_or(code);
+    let shape = before.rsplit('#').next().unwrap_or(before);
+    (shape.len() < code.len()).then_some(shape)
+}

@@ -1,0 +1,137 @@
+//! Which entries a text that was sent may be about.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::spelled;
+
+use super::Var;
+use crate::model::{Entry, EntryId, Filter, PropValue, Variable};
+
+/// An entry with what is sent to identify it.
+#[derive(Clone, Debug)]
+pub struct Identified<'c> {
+    /// The entry.
+    pub entry: &'c Entry,
+    /// The name of its group.
+    pub group: &'c str,
+    /// Its type URI.
+    pub type_uri: Option<String>,
+    /// The address of its page.
+    pub docs_url: Option<String>,
+}
+
+/// From texts that are sent to the entries that they may be about.
+pub type Owners = BTreeMap<String, Vec<EntryId>>;
+
+/// Returns the owners of the texts that a variable is sent as; `None` where it identifies nothing.
+///
+/// Former codes are there unless another entry has the code. A prop that is no text is there by [`sent_value`]. Of the address of a page
+/// its end is there too, because pages are below their groups wherever they are published.
+#[must_use]
+pub fn owners<'i>(
+    var: &Var,
+    entries: impl IntoIterator<Item = &'i Identified<'i>>,
+) -> Option<Owners> {
+    let variable = var.variable.own();
+    if !identifies(variable) {
+        return None;
+    }
+    let spell = |text: &str| spelled(text, var.filter.byte()).to_string();
+    let mut owners = Owners::new();
+    let mut former = Owners::new();
+    for Identified { entry, group, type_uri, docs_url } in entries {
+        let mut add = |text: String| add(&mut owners, text, entry.id);
+        match variable {
+            Variable::Code => {
+                add(spell(&entry.code));
+                entry.aliases.iter().for_each(|it| self::add(&mut former, spell(it), entry.id));
+            }
+            Variable::TypeUri => type_uri.iter().cloned().for_each(add),
+            Variable::Number => entry.number.iter().map(i32::to_string).for_each(add),
+            Variable::Group => add(spell(group)),
+            Variable::DocsUrl => {
+                docs_url.iter().cloned().for_each(&mut add);
+                add(format!("{group}/{}", entry.code));
+            }
+            Variable::Prop(name) => {
+                let own = entry.props.iter().filter(|(prop, _)| prop == name);
+                own.map(|(_, value)| sent_prop(value, var.filter)).for_each(add);
+            }
+            _ => {}
+        }
+    }
+    for (text, ids) in former {
+        owners.entry(text).or_insert(ids);
+    }
+    Some(owners)
+}
+
+/// Returns whether a variable tells entries apart, by itself or with others.
+pub(crate) const fn identifies(variable: &Variable) -> bool {
+    matches!(
+        variable,
+        Variable::Code
+            | Variable::TypeUri
+            | Variable::Number
+            | Variable::Group
+            | Variable::DocsUrl
+            | Variable::Prop(_)
+    )
+}
+
+/// Before what is no text, which no text begins with.
+const OTHER: char = '\0';
+
+/// Returns what stands for a scalar that may be sent for a prop that is no text: one for all ways to write a number.
+pub(crate) fn sent_value(json: &str) -> String {
+    let is_number = json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let number = json.parse().ok().filter(|_| is_number).map(number);
+    format!("{OTHER}{}", number.as_deref().unwrap_or(json))
+}
+
+fn sent_prop(value: &PropValue, filter: Filter) -> String {
+    match value {
+        PropValue::Text(text) => spelled(text, filter.byte()).to_string(),
+        PropValue::Boolean(value) => format!("{OTHER}{value}"),
+        PropValue::Number(json) => sent_value(json),
+    }
+}
+
+/// Writes a number as JavaScript does.
+fn number(number: f64) -> String {
+    match number.abs() {
+        0.0 => "0".to_owned(),
+        1e-6..1e21 => number.to_string(),
+        _ => {
+            let text = format!("{number:e}");
+            if text.contains("e-") { text } else { text.replace('e', "e+") }
+        }
+    }
+}
+
+fn add(owners: &mut Owners, text: String, id: EntryId) {
+    let ids = owners.entry(text).or_default();
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_are_those_of_javascript() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1.0, "1"),
+            (-1.5, "-1.5"),
+            (1e-6, "0.000001"),
+            (1.5e-7, "1.5e-7"),
+            (123_456_789_012_345_680_000.0, "123456789012345680000"),
+            (1e21, "1e+21"),
+            (-2.5e300, "-2.5e+300"),
+        ] {
+            assert_eq!(super::number(value), expected);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What a reader takes from a response: shapes laid over what was sent.
+
+use std::collections::BTreeMap;
+
+use errbook::__v1::read_seconds;
+
+use super::owners::identifies;
+use super::sent::Sent;
+use super::{Object, Shape, Var};
+use crate::model::{List, Variable};
+
+/// What a response was found to say of which error it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// Each with its text.
+    pub(crate) facts: BTreeMap<Variable, (Var, String)>,
+    /// Whether there are field errors.
+    pub(crate) has_fields: bool,
+}
+
+impl Said {
+    /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
+    pub(crate) fn body(shape: &Shape, sent: &Sent, fields_last: bool) -> Self {
+        let mut reader = Reader { said: Self::default(), fields_last };
+        reader.read(shape, sent);
+        reader.said
+    }
+
+    /// Reads a header.
+    pub(crate) fn header(&mut self, shape: &Shape, text: &str) -> bool {
+        match shape {
+            Shape::Literal(literal) => literal == text,
+            Shape::Value(var) => {
+                self.note(var, text);
+                true
+            }
+            Shape::Text { prefix, values } => self.text(prefix, values, text),
+            Shape::Either(ways) => ways.iter().any(|way| self.header(way, text)),
+            _ => false,
+        }
+    }
+
+    fn note(&mut self, var: &Var, text: &str) {
+        let own = var.variable.own();
+        self.has_fields |= is_of_field(own);
+        if identifies(own) {
+            self.facts.insert(own.clone(), (var.clone(), text.to_owned()));
+        }
+    }
+
+    /// Adds what only another one says.
+    fn add(&mut self, other: Self) {
+        self.has_fields |= other.has_fields;
+        for (variable, fact) in other.facts {
+            self.facts.entry(variable).or_insert(fact);
+        }
+    }
+
+    /// Reads the variables of a text, if all that is between them is there; the last place of each counts.
+    fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
+        let Some(mut rest) = text.strip_prefix(prefix) else { return false };
+        let mut found = Vec::new();
+        for (i, (var, suffix)) in values.iter().enumerate() {
+            let is_last = i + 1 == values.len();
+            let end = if is_last {
+                rest.strip_suffix(suffix.as_str()).map(str::len)
+            } else {
+                rest.rfind(suffix.as_str())
+            };
+            let Some(end) = end else { return false };
+            found.push((var, &rest[..end]));
+            rest = &rest[end + suffix.len()..];
+        }
+        for (var, text) in found {
+            self.note(var, text);
+        }
+        true
+    }
+}
+
+struct Reader {
+    said: Said,
+    fields_last: bool,
+}
+
+impl Reader {
+    /// Reads a value. Returns whether it fits.
+    fn read(&mut self, shape: &Shape, sent: &Sent) -> bool {
+        match (shape, sent) {
+            // Causes are other errors.
+            (Shape::Skip, _) | (Shape::Chain(_) | Shape::Next, Sent::Object(_)) => true,
+            (Shape::Literal(literal), Sent::Scalar(text, _)) => literal == text,
+            (Shape::Value(_), sent) if sent.is_null() => true,
+            (Shape::Value(var), Sent::Scalar(text, is_string)) => {
+                let fits = can_be(&var.variable, text, *is_string);
+                if fits {
+                    self.said.note(var, text);
+                }
+                fits
+            }
+            (Shape::Text { prefix, values }, Sent::Scalar(text, true)) => {
+                self.said.text(prefix, values, text)
+            }
+            (Shape::Object(object), Sent::Object(members)) => self.object(object, members),
+            (Shape::Array(shapes), Sent::Array(items)) => {
+                for item in items {
+                    let found = self.apart(|reader| reader.either(shapes, item));
+                    self.said.add(found.1);
+                }
+                true
+            }
+            (Shape::Each(list, shape), Sent::Array(items)) => {
+                let items = items.iter().enumerate();
+                items.fold(true, |fits, (i, item)| self.item(*list, shape, i, item) && fits)
+            }
+            (Shape::Group(_, shape), Sent::Object(members)) => {
+                for (_, value) in members {
+                    let items = if let Sent::Array(items) = value { &items[..] } else { &[] };
+                    for item in items {
+                        self.item(List::Fields, shape, 0, item);
+                    }
+                    self.said.has_fields |= !items.is_empty();
+                }
+                true
+            }
+            (Shape::Either(shapes), sent) => self.either(shapes, sent),
+            _ => false,
+        }
+    }
+
+    fn object(&mut self, object: &Object, members: &[(String, Sent)]) -> bool {
+        let mut seen = 0;
+        let mut fits = true;
+        for (name, value) in members {
+            let Some(part) = object.members.get(name) else { continue };
+            fits &= self.read(&part.shape, value) || !part.required;
+            seen += usize::from(part.required);
+        }
+        fits && seen >= object.members.values().filter(|part| part.required).count()
+    }
+
+    /// Reads an item of a list; of the errors after the first nothing is said of the response's own.
+    fn item(&mut self, list: List, shape: &Shape, index: usize, item: &Sent) -> bool {
+        let (fits, found) = self.apart(|reader| reader.read(shape, item));
+        if fits && (list != List::Errors || index == 0) && list != List::Causes {
+            self.said.add(found);
+        }
+        fits
+    }
+
+    /// Reads something as if nothing were known.
+    fn apart(&mut self, read: impl FnOnce(&mut Self) -> bool) -> (bool, Said) {
+        let known = std::mem::take(&mut self.said);
+        let fits = read(self);
+        (fits, std::mem::replace(&mut self.said, known))
+    }
+
+    /// Reads a value by the first shape that fits.
+    fn either(&mut self, shapes: &[Shape], sent: &Sent) -> bool {
+        let are_fields = |shape: &&Shape| {
+            matches!(shape, Shape::Group(..) | Shape::Each(List::Fields | List::ItemFields, _))
+        };
+        let (mut first, mut last): (Vec<&Shape>, Vec<&Shape>) = (shapes.iter().collect(), vec![]);
+        if self.fields_last {
+            (last, first) = shapes.iter().partition(are_fields);
+        }
+        first.append(&mut last);
+        self.mixed(&first, sent) || first.into_iter().any(|shape| self.tried(shape, sent))
+    }
+
+    /// Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits.
+    fn mixed(&mut self, shapes: &[&Shape], sent: &Sent) -> bool {
+        let lists: Vec<(List, &Shape)> = shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Each(list @ (List::Fields | List::Errors), item) => Some((*list, &**item)),
+                _ => None,
+            })
+            .collect();
+        let (Sent::Array(items), true) = (sent, lists.len() > 1) else { return false };
+        let before = self.said.clone();
+        let fits = items
+            .iter()
+            .enumerate()
+            .all(|(i, item)| lists.iter().any(|(list, shape)| self.item(*list, shape, i, item)));
+        if !fits {
+            self.said = before;
+        }
+        fits
+    }
+
+    /// Reads a value by a shape; what doesn't fit leaves nothing behind.
+    fn tried(&mut self, shape: &Shape, sent: &Sent) -> bool {
+        let before = self.said.clone();
+        let fits = self.read(shape, sent);
+        if !fits {
+            self.said = before;
+        }
+        fits
+    }
+}
+
+/// Returns whether a scalar can be the value of a variable.
+fn can_be(variable: &Variable, text: &str, is_string: bool) -> bool {
+    match variable.own() {
+        Variable::Param(_) | Variable::Context(_) | Variable::Prop(_) => true,
+        Variable::Number => text.parse::<i32>().is_ok(),
+        Variable::Status => text.parse::<u16>().is_ok(),
+        Variable::RetryAfter => read_seconds(text).is_some(),
+        Variable::Retryable => matches!(text, "true" | "false"),
+        _ => is_string,
+    }
+}
+
+/// Returns whether a variable says what is wrong with a field.
+const fn is_of_field(variable: &Variable) -> bool {
+    matches!(
+        variable,
+        Variable::ItemPath
+            | Variable::ItemPointer
+            | Variable::ItemJsonPointer
+            | Variable::ItemIndexedPath
+            | Variable::ItemName
+            | Variable::ItemMessage
+            | Variable::ItemCode
+    )
+}

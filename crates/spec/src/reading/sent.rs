@@ -1,0 +1,197 @@
+//! What a response says: an envelope with the values of one entry, for what reads it back.
+
+use errbook::__v1::{reason_phrase, spelled};
+
+use super::Identified;
+use crate::model::json::text_of;
+use crate::model::{
+    Entry, Fragment, List, Member, Node, ParamType, PropValue, Serializer, Value, Variable,
+};
+
+/// Stands for a value of an occurrence, which no code, no group and no prop is.
+const SOMETHING: &str = "\u{1}";
+
+/// A value of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sent {
+    /// Its text, and whether it is a string.
+    Scalar(String, bool),
+    Object(Vec<(String, Self)>),
+    Array(Vec<Self>),
+}
+
+impl Sent {
+    pub(super) fn is_null(&self) -> bool {
+        *self == Self::Scalar("null".to_owned(), false)
+    }
+}
+
+/// A response in an envelope.
+#[derive(Clone, Copy)]
+pub(crate) struct Response<'r> {
+    pub(crate) of: &'r Identified<'r>,
+    pub(crate) status: u16,
+    /// Whether what depends on the request and the occurrence is there.
+    pub(crate) complete: bool,
+    /// What is there where the rest is not, or the other way round.
+    pub(crate) except: Option<&'r Variable>,
+    pub(crate) serializer: Serializer,
+}
+
+impl Response<'_> {
+    /// Returns what a part of the body says; `None` where it is left out.
+    pub(crate) fn node(&self, node: &Node) -> Option<Sent> {
+        Some(match node {
+            Node::Literal(json) => self.literal(json),
+            Node::Value(value) => self.value(value)?,
+            Node::Text(fragments) => Sent::Scalar(self.text(fragments)?, true),
+            Node::Object(members) => Sent::Object(self.object(members)),
+            Node::Array(items) => {
+                Sent::Array(items.iter().filter_map(|item| self.node(item)).collect())
+            }
+            Node::When { condition, then, otherwise } => {
+                let way = if self.has(condition) { then } else { otherwise };
+                self.node(way.as_deref()?)?
+            }
+            Node::Each { list, item } => {
+                let has_item = match list {
+                    List::Errors => true,
+                    List::Fields | List::ItemFields => self.has(&Variable::Fields),
+                    List::Causes => false,
+                };
+                let item = has_item.then(|| self.node(item)).flatten();
+                Sent::Array(item.into_iter().collect())
+            }
+            Node::Group { item, .. } => {
+                let item = self.has(&Variable::Fields).then(|| self.node(item)).flatten();
+                let member = |item| (SOMETHING.to_owned(), Sent::Array(vec![item]));
+                Sent::Object(item.into_iter().map(member).collect())
+            }
+            Node::Chain(_) => return None,
+        })
+    }
+
+    /// Returns the text of fragments; `None` where one is absent.
+    pub(crate) fn text(&self, fragments: &[Fragment]) -> Option<String> {
+        let part = |fragment: &Fragment| match fragment {
+            Fragment::Text(text) => Some(text.clone()),
+            Fragment::Value(value) => match (self.has(&value.variable), &value.or) {
+                (true, _) => Some(self.scalar(value)?.0),
+                (false, or) => Some(text_of(or.as_deref()?)),
+            },
+        };
+        fragments.iter().map(part).collect()
+    }
+
+    fn object(&self, members: &[Member]) -> Vec<(String, Sent)> {
+        let mut sent = Vec::new();
+        for member in members {
+            match member {
+                Member::Named(name, node) => {
+                    sent.extend(self.node(node).map(|value| (name.clone(), value)));
+                }
+                Member::Merge(node) => {
+                    if let Some(Sent::Object(members)) = self.node(node) {
+                        sent.extend(members);
+                    }
+                }
+                Member::Params { .. } => {}
+            }
+        }
+        sent
+    }
+
+    fn value(&self, value: &Value) -> Option<Sent> {
+        let own = value.variable.own();
+        let sent = match (own, &value.or) {
+            (Variable::Params, _) => Sent::Object(Vec::new()),
+            _ if self.has(own) => {
+                let (text, is_string) = self.scalar(value)?;
+                Sent::Scalar(text, is_string || value.string || self.is_xml())
+            }
+            (_, or) => self.literal(or.as_deref()?),
+        };
+        Some(if value.list { Sent::Array(vec![sent]) } else { sent })
+    }
+
+    /// Returns the text of a variable that is there, and whether it is a string.
+    fn scalar(&self, value: &Value) -> Option<(String, bool)> {
+        let Identified { entry, group, type_uri, docs_url } = self.of;
+        let text = |text: &str| Some((spelled(text, value.filter.byte()).to_string(), true));
+        let other = |json: String| Some((json, false));
+        match value.variable.own() {
+            Variable::Code => text(&entry.code),
+            Variable::Group => text(group),
+            Variable::TypeUri => text(type_uri.as_deref()?),
+            Variable::DocsUrl => text(docs_url.as_deref()?),
+            Variable::Severity => text(entry.severity.as_str()),
+            Variable::ReasonPhrase => text(reason_phrase(self.status)),
+            Variable::Title | Variable::TitleSource => text(&entry.source().title),
+            Variable::Number => other(entry.number?.to_string()),
+            Variable::Status => other(self.status.to_string()),
+            Variable::RetryAfter => other("1".to_owned()),
+            Variable::Retryable => other("true".to_owned()),
+            Variable::Prop(name) => match prop(entry, name)? {
+                PropValue::Text(value) => text(value),
+                PropValue::Number(json) => other(json.clone()),
+                PropValue::Boolean(value) => other(value.to_string()),
+            },
+            _ => text(SOMETHING),
+        }
+    }
+
+    fn literal(&self, json: &str) -> Sent {
+        match json {
+            "null" if self.is_xml() => Sent::Scalar(String::new(), true),
+            _ => Sent::Scalar(text_of(json), json.starts_with('"') || self.is_xml()),
+        }
+    }
+
+    fn is_xml(&self) -> bool {
+        self.serializer == Serializer::Xml
+    }
+
+    fn has(&self, variable: &Variable) -> bool {
+        let own = variable.own();
+        decided(own, self.of).unwrap_or(self.complete != (self.except == Some(own)))
+    }
+}
+
+/// Returns whether every response of an entry has a variable, or none has; `None` where some have it.
+pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> {
+    let Identified { entry, type_uri, docs_url, .. } = of;
+    match variable {
+        Variable::TypeUri => Some(type_uri.is_some()),
+        Variable::DocsUrl => Some(docs_url.is_some()),
+        Variable::Number => Some(entry.number.is_some()),
+        Variable::Retryable => Some(entry.retry.is_some()),
+        Variable::Prop(name) => Some(prop(entry, name).is_some()),
+        Variable::Case => entry.cases.is_empty().then_some(false),
+        // An error without a param for them is never sent with field errors.
+        Variable::Fields => {
+            (!has_param(entry, |_, kind| *kind == ParamType::Fields)).then_some(false)
+        }
+        Variable::Param(name) => (!has_param(entry, |param, _| param == name)).then_some(false),
+        Variable::Detail
+        | Variable::DetailSource
+        | Variable::Causes
+        | Variable::Next
+        | Variable::Instance
+        | Variable::TraceId
+        | Variable::RetryAfter
+        | Variable::Timestamp
+        | Variable::Context(_)
+        | Variable::ItemCode => None,
+        _ => Some(true),
+    }
+}
+
+/// Returns whether an entry has a param, in every case or in one.
+fn has_param(entry: &Entry, is: impl Fn(&str, &ParamType) -> bool) -> bool {
+    let mut params = entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params));
+    params.any(|param| is(&param.name, &param.kind))
+}
+
+fn prop<'e>(entry: &'e Entry, name: &str) -> Option<&'e PropValue> {
+    entry.props.iter().find(|(prop, _)| prop == name).map(|(_, value)| value)
+}
