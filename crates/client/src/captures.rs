@@ -30,14 +30,14 @@ pub(crate) enum Source {
     Header,
 }
 
-/// How many props of an error are kept.
-const MAX_PROPS: usize = 4;
+/// How many props of an error are read.
+pub(crate) const MAX_PROPS: usize = 64;
 
 /// What is known of one error.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     slots: [Slot; Fact::COUNT],
-    props: [PropSlot; MAX_PROPS],
+    props: Small<PropSlot, 4>,
 }
 
 /// A prop that was sent.
@@ -117,13 +117,16 @@ impl Facts {
 
     /// Returns the props, each once.
     pub(crate) fn props(&self) -> impl Iterator<Item = &PropSlot> {
-        self.props.iter().take_while(|prop| prop.slot.source != Source::None)
+        self.props.as_slice().iter()
     }
 
     pub(crate) fn set_prop(&mut self, prop: PropSlot) {
-        let place = |own: &&mut PropSlot| own.slot.source == Source::None || own.name == prop.name;
-        if let Some(place) = self.props.iter_mut().find(place) {
+        let known = self.props().position(|own| own.name == prop.name);
+        let index = known.unwrap_or(self.props.len());
+        if let Some(place) = self.props.get_mut(index).filter(|_| known.is_some()) {
             *place = prop;
+        } else if index < MAX_PROPS {
+            self.props.push(prop);
         }
     }
 
@@ -149,7 +152,7 @@ pub(crate) struct Captures {
 }
 
 /// An error that belongs to the response's.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Relative {
     pub(crate) is_cause: bool,
     pub(crate) facts: Facts,

@@ -8,9 +8,7 @@ use errbook::__v1::{HEADER, Tables, read_http_date, text as string};
 use crate::captures::Facts;
 use crate::code::Code;
 use crate::machine::{read_header, wide};
-
-/// How many headers of envelopes are kept.
-const MAX_NAMED: usize = 8;
+use crate::small::Small;
 
 /// What is kept of the headers.
 #[derive(Clone, Debug, Default)]
@@ -20,8 +18,7 @@ pub(crate) struct Headers<'b> {
     /// When the response was made.
     pub(crate) date: Option<Duration>,
     /// Those that an envelope reads.
-    named: [Cow<'b, str>; MAX_NAMED],
-    len: u32,
+    named: Small<Cow<'b, str>, 4>,
     pub(crate) facts: Facts,
 }
 
@@ -61,6 +58,7 @@ impl<'b> Headers<'b> {
                 .rows::<HEADER>(envelope.header_reading.len() / HEADER)
                 .unwrap_or_default()
         });
+        let Ok(index) = u32::try_from(self.named.len()) else { return };
         let mut is_kept = false;
         for row in rows {
             let mut row = Code::new(row, 0);
@@ -69,16 +67,16 @@ impl<'b> Headers<'b> {
             if !header.eq_ignore_ascii_case(name) {
                 continue;
             }
-            let Some(place) = self.named.get_mut(wide(self.len)) else { return };
-            *place = Cow::Borrowed(value);
-            is_kept |= read_header(tables, node, value, self.len, &mut self.facts) == Some(true);
+            is_kept |= read_header(tables, node, value, index, &mut self.facts) == Some(true);
         }
-        self.len += u32::from(is_kept);
+        if is_kept {
+            self.named.push(Cow::Borrowed(value));
+        }
     }
 
     /// Returns the value of a header that an envelope reads.
     pub(crate) fn get(&self, index: u32) -> &str {
-        self.named.get(wide(index)).map_or("", |value| &**value)
+        self.named.as_slice().get(wide(index)).map_or("", |value| &**value)
     }
 
     pub(crate) fn into_owned(self) -> Headers<'static> {
@@ -87,7 +85,6 @@ impl<'b> Headers<'b> {
             retry_after: self.retry_after.map(|value| Cow::Owned(value.into_owned())),
             date: self.date,
             named: self.named.map(|value| Cow::Owned(value.into_owned())),
-            len: self.len,
             facts: self.facts,
         }
     }

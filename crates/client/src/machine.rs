@@ -245,8 +245,8 @@ impl<'m> Machine<'m> {
     fn snapshot(&self) -> Snapshot {
         let captures = &*self.captures;
         Snapshot {
-            own: captures.own,
-            item: *captures.facts(self.owner),
+            own: captures.own.clone(),
+            item: captures.facts(self.owner).clone(),
             field: self.field,
             related: captures.related.len(),
             fields: captures.fields.len(),
@@ -261,8 +261,8 @@ impl<'m> Machine<'m> {
         captures.fields.truncate(before.fields);
         captures.params.truncate(before.params);
         captures.rests.truncate(before.rests);
-        *captures.facts_mut(self.owner) = before.item;
-        captures.own = before.own;
+        captures.facts_mut(self.owner).clone_from(&before.item);
+        captures.own.clone_from(&before.own);
         self.field = before.field;
     }
 

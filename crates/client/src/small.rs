@@ -1,6 +1,7 @@
 //! A list whose first items need no allocation.
 
 use alloc::vec::Vec;
+use core::array;
 
 /// A list that keeps its first `N` items in place.
 #[derive(Clone, Debug)]
@@ -11,10 +12,17 @@ pub(crate) struct Small<T, const N: usize> {
     spilled: Vec<T>,
 }
 
-impl<T: Copy + Default, const N: usize> Small<T, N> {
+impl<T: Clone + Default, const N: usize> Default for Small<T, N> {
+    #[inline]
+    fn default() -> Self {
+        Self { len: 0, inline: array::from_fn(|_| T::default()), spilled: Vec::new() }
+    }
+}
+
+impl<T: Clone + Default, const N: usize> Small<T, N> {
     #[inline]
     pub(crate) fn new() -> Self {
-        Self { len: 0, inline: [T::default(); N], spilled: Vec::new() }
+        Self::default()
     }
 
     #[inline]
@@ -60,10 +68,21 @@ impl<T: Copy + Default, const N: usize> Small<T, N> {
             if let (Some(places), Some(items)) =
                 (self.inline.get_mut(..len.min(N)), self.spilled.get(..len.min(N)))
             {
-                places.copy_from_slice(items);
+                places.clone_from_slice(items);
             }
         }
         self.len = len;
+    }
+}
+
+impl<T, const N: usize> Small<T, N> {
+    /// Makes another item of each.
+    pub(crate) fn map<U>(self, mut map: impl FnMut(T) -> U) -> Small<U, N> {
+        Small {
+            len: self.len,
+            inline: self.inline.map(&mut map),
+            spilled: self.spilled.into_iter().map(map).collect(),
+        }
     }
 }
 

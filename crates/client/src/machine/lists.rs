@@ -132,7 +132,7 @@ impl Machine<'_> {
             return false;
         }
         self.field = outer;
-        let owner = if self.is_another(&known, &found) {
+        let owner = if self.is_another(self.captures.facts(owner), &found) {
             let Some(owner) = self.add_relative(false) else { return true };
             owner
         } else {
