@@ -119,7 +119,7 @@ use errbook_client::Received;
 // The program is only built.
 use errbook_cli as _;
 
-fn handler() -> Result<(), errbook_axum::Response> {
+fn handler() -> Result<(), errbook_axum::ErrorResponse> {
     Err(errors::orders::Error::SoldOut)?
 }
 

@@ -10,7 +10,7 @@ mod raised;
 
 pub use layer::ErrorLayer;
 pub use middleware::ErrorMiddleware;
-pub use raised::{Raised, Response};
+pub use raised::{ErrorResponse, Raised};
 
 /// Makes actix answer with an error type: implements `actix_web::ResponseError`.
 ///
@@ -37,12 +37,12 @@ pub mod __v1 {
     pub use actix_web::http::StatusCode;
     pub use actix_web::{HttpResponse, ResponseError};
 
-    use crate::Response;
+    use crate::ErrorResponse;
 
     /// Returns the answer of an error that actix only lends.
     pub fn response(
         error: &(impl errbook::CatalogError + Clone + Send + Sync + 'static),
-    ) -> Response {
-        Response::from(error.clone())
+    ) -> ErrorResponse {
+        ErrorResponse::from(error.clone())
     }
 }

@@ -15,9 +15,9 @@ use errbook::{CatalogError, RequestContext};
 ///
 /// ```
 /// use errbook::CatalogError;
-/// use errbook_actix::Response;
+/// use errbook_actix::ErrorResponse;
 ///
-/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, Response>
+/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, ErrorResponse>
 /// where
 ///     E: CatalogError + Send + Sync + 'static,
 /// {
@@ -26,9 +26,9 @@ use errbook::{CatalogError, RequestContext};
 /// }
 /// ```
 #[derive(Clone)]
-pub struct Response(Arc<dyn CatalogError + Send + Sync>);
+pub struct ErrorResponse(Arc<dyn CatalogError + Send + Sync>);
 
-impl Response {
+impl ErrorResponse {
     /// Returns the error.
     #[must_use]
     pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
@@ -36,13 +36,13 @@ impl Response {
     }
 }
 
-impl<E: CatalogError + Send + Sync + 'static> From<E> for Response {
+impl<E: CatalogError + Send + Sync + 'static> From<E> for ErrorResponse {
     fn from(error: E) -> Self {
         Self(Arc::new(error))
     }
 }
 
-impl ResponseError for Response {
+impl ResponseError for ErrorResponse {
     fn status_code(&self) -> StatusCode {
         status(self.0.render(&RequestContext::new(), &mut Vec::new()).status())
     }
@@ -61,7 +61,7 @@ impl ResponseError for Response {
     }
 }
 
-impl Responder for Response {
+impl Responder for ErrorResponse {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
@@ -70,15 +70,15 @@ impl Responder for Response {
 }
 
 // Which errors they are is not known before they occur.
-errbook::openapi_responses!(Response, "{}");
+errbook::openapi_responses!(ErrorResponse, "{}");
 
-impl fmt::Display for Response {
+impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
-impl fmt::Debug for Response {
+impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }

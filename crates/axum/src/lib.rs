@@ -9,7 +9,7 @@ mod raised;
 mod service;
 
 pub use layer::ErrorLayer;
-pub use raised::{Raised, Response};
+pub use raised::{ErrorResponse, Raised};
 pub use service::{ErrorService, ResponseFuture};
 
 /// Makes axum answer with an error type: implements `axum::response::IntoResponse` for it.
@@ -21,7 +21,7 @@ macro_rules! into_response {
     ($type:ty) => {
         impl $crate::__v1::IntoResponse for $type {
             fn into_response(self) -> $crate::__v1::HttpResponse {
-                $crate::__v1::IntoResponse::into_response($crate::Response::from(self))
+                $crate::__v1::IntoResponse::into_response($crate::ErrorResponse::from(self))
             }
         }
     };

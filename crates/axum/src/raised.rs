@@ -14,9 +14,9 @@ use http::HeaderMap;
 ///
 /// ```
 /// use errbook::CatalogError;
-/// use errbook_axum::Response;
+/// use errbook_axum::ErrorResponse;
 ///
-/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, Response>
+/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, ErrorResponse>
 /// where
 ///     E: CatalogError + Send + Sync + 'static,
 /// {
@@ -25,9 +25,9 @@ use http::HeaderMap;
 /// }
 /// ```
 #[derive(Clone)]
-pub struct Response(Arc<dyn CatalogError + Send + Sync>);
+pub struct ErrorResponse(Arc<dyn CatalogError + Send + Sync>);
 
-impl Response {
+impl ErrorResponse {
     /// Returns the error.
     #[must_use]
     pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
@@ -35,13 +35,13 @@ impl Response {
     }
 }
 
-impl<E: CatalogError + Send + Sync + 'static> From<E> for Response {
+impl<E: CatalogError + Send + Sync + 'static> From<E> for ErrorResponse {
     fn from(error: E) -> Self {
         Self(Arc::new(error))
     }
 }
 
-impl IntoResponse for Response {
+impl IntoResponse for ErrorResponse {
     /// Renders the error in the source language and the default envelope, and leaves it to [`ErrorLayer`](crate::ErrorLayer).
     fn into_response(self) -> axum_core::response::Response {
         let mut answer = self.0.to_http_response(&RequestContext::new()).map(Body::from);
@@ -53,15 +53,15 @@ impl IntoResponse for Response {
 }
 
 // Which errors they are is not known before they occur.
-errbook::openapi_responses!(Response, "{}");
+errbook::openapi_responses!(ErrorResponse, "{}");
 
-impl fmt::Display for Response {
+impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
-impl fmt::Debug for Response {
+impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }

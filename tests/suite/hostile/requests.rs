@@ -95,7 +95,7 @@ fn what_is_beyond_the_limit_is_not_read() {
 
 #[tokio::test]
 async fn axum_answers_every_request() {
-    let raise = || async { Err::<(), _>(errbook_axum::Response::from(out_of_credit())) };
+    let raise = || async { Err::<(), _>(errbook_axum::ErrorResponse::from(out_of_credit())) };
     let app = Router::new().route("/", get(raise)).layer(ErrorLayer::new());
     for header in headers() {
         let Ok(value) = HeaderValue::from_bytes(&header) else { continue };

@@ -42,8 +42,8 @@ fn groups_and_all_errors_are_listed() {
 /// It is any error, so that nothing can be said of it.
 #[test]
 fn the_response_of_a_framework_lists_nothing() {
-    assert_eq!(listed::<errbook_axum::Response>(), json!({}));
-    assert_eq!(listed::<errbook_actix::Response>(), json!({}));
+    assert_eq!(listed::<errbook_axum::ErrorResponse>(), json!({}));
+    assert_eq!(listed::<errbook_actix::ErrorResponse>(), json!({}));
 }
 
 #[test]

@@ -81,7 +81,7 @@ async fn order(order: web::Json<u64>) -> Result<String, Failure> {
     Err(Failure::SoldOut { left: order.into_inner() })
 }
 
-async fn ledger() -> Result<&'static str, errbook_actix::Response> {
+async fn ledger() -> Result<&'static str, errbook_actix::ErrorResponse> {
     away().map_err(|error| Failure::LedgerAway { host: "db7" }.with_source(error))?;
     Ok("fine")
 }
@@ -91,7 +91,7 @@ fn away() -> io::Result<()> {
 }
 
 /// Raises errors of two catalogs, and one with an identity of its own.
-async fn several(kind: web::Path<String>) -> Result<&'static str, errbook_actix::Response> {
+async fn several(kind: web::Path<String>) -> Result<&'static str, errbook_actix::ErrorResponse> {
     match kind.as_str() {
         "vonage" => Err(vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 })?,
         "wompi" => Err(wompi_errors::api::Error::NotFoundError)?,

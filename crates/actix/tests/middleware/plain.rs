@@ -32,7 +32,7 @@ fn display_is_never_sent() {
     assert_eq!(raised.error().entry().code(), "sold-out");
     assert_eq!(format!("{raised:?}"), "Raised(SoldOut { left: 3 })");
 
-    let error = errbook_actix::Response::from(error);
+    let error = errbook_actix::ErrorResponse::from(error);
     assert_eq!(error.error().entry().code(), "sold-out");
     assert_eq!(
         (error.status_code().as_u16(), error.error_response().status().as_u16()),

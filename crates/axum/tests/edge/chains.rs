@@ -1,13 +1,13 @@
 //! Causes and further errors, as layers of an application build them.
 
 use errbook::CatalogError;
-use errbook_axum::{ErrorLayer, Response};
+use errbook_axum::{ErrorLayer, ErrorResponse};
 
 use crate::call::{fetch, raising};
 use crate::catalog::{Failure, in_preset};
 
 async fn body(error: impl CatalogError + Send + Sync + 'static) -> String {
-    fetch(raising(Response::from(error), ErrorLayer::new()), "/", &[]).await.body
+    fetch(raising(ErrorResponse::from(error), ErrorLayer::new()), "/", &[]).await.body
 }
 
 #[tokio::test]

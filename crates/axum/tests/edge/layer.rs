@@ -63,7 +63,7 @@ async fn the_trace() {
     let answer = out_of_credit(&[("traceparent", b"00-\xff")]).await;
     assert_eq!((answer.json("instance"), answer.header("x-trace")), (String::new(), String::new()));
     let own = Failure::out_of_credit().with_instance("own");
-    let response = errbook_axum::Response::from(own);
+    let response = errbook_axum::ErrorResponse::from(own);
     let answer = fetch(raising(response, ErrorLayer::new()), "/", &[("traceparent", TRACE)]).await;
     assert_eq!((answer.json("instance"), answer.header("x-trace")), ("own".into(), id.into()));
 }
@@ -100,8 +100,9 @@ async fn headers_of_others_stay() {
         headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         answer
     };
-    let raise =
-        async || errbook_axum::Response::from(Failure::out_of_credit().with_header("X-Own", "1"));
+    let raise = async || {
+        errbook_axum::ErrorResponse::from(Failure::out_of_credit().with_header("X-Own", "1"))
+    };
     let app =
         Router::new().route("/", get(raise)).layer(map_response(add)).layer(ErrorLayer::new());
     let answer = fetch(app, "/", &[("accept-language", b"es")]).await;

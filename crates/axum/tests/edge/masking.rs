@@ -1,14 +1,14 @@
 //! What must not get out.
 
 use errbook::CatalogError;
-use errbook_axum::{ErrorLayer, Response};
+use errbook_axum::{ErrorLayer, ErrorResponse};
 
 use crate::call::{Answer, fetch, raising};
 use crate::catalog::{Failure, in_preset, text};
 
 async fn answer(error: impl CatalogError + Send + Sync + 'static, accept: &[u8]) -> Answer {
     let headers = [("accept", accept), ("accept-language", b"es")];
-    fetch(raising(Response::from(error), ErrorLayer::new()), "/", &headers).await
+    fetch(raising(ErrorResponse::from(error), ErrorLayer::new()), "/", &headers).await
 }
 
 #[tokio::test]
@@ -52,11 +52,15 @@ async fn no_built_in_envelope_lets_anything_out() {
         let broken = || Failure::of(catalog, "broken", [text("pump-7")]);
         let internal = || Failure::of(catalog, "db-down", [text("db-7")]);
         let failures = [
-            Response::from(Failure::import(catalog).with_cause(internal()).with_error(broken())),
-            Response::from(broken().with_cause(Failure::import(catalog))),
-            Response::from(internal().with_error(Failure::import(catalog)).with_cause(broken())),
+            ErrorResponse::from(
+                Failure::import(catalog).with_cause(internal()).with_error(broken()),
+            ),
+            ErrorResponse::from(broken().with_cause(Failure::import(catalog))),
+            ErrorResponse::from(
+                internal().with_error(Failure::import(catalog)).with_cause(broken()),
+            ),
             // An error of the caller, with others of the server: each of them is masked.
-            Response::from(
+            ErrorResponse::from(
                 Failure::of(catalog, "only-english", [])
                     .with_error(Failure::import(catalog))
                     .with_error(internal())
@@ -71,7 +75,7 @@ async fn no_built_in_envelope_lets_anything_out() {
             assert!(!shown.contains("-7"), "{preset}: {logged} is answered with {shown}");
             assert!(!shown.contains("remote") && !shown.contains("db-down"), "{preset}: {shown}");
         }
-        let import = Response::from(Failure::import(catalog));
+        let import = ErrorResponse::from(Failure::import(catalog));
         let answer = fetch(raising(import, ErrorLayer::new()), "/", &[]).await;
         assert_eq!(answer.header("retry-after"), "5", "{preset}: when to retry is no secret");
         assert_eq!(answer.header("vary"), "Accept-Language", "{preset}");

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::routing::get;
 use errbook::CatalogError;
-use errbook_axum::{ErrorLayer, Response};
+use errbook_axum::{ErrorLayer, ErrorResponse};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -64,7 +64,7 @@ async fn recorded(app: Router, path: &str) -> Vec<String> {
 async fn an_error_is_recorded_once_with_all_that_the_caller_does_not_see() {
     let raise = async || {
         let source = std::io::Error::other("refused");
-        Response::from(Failure::new("db-down", [text("db-7")]).with_source(source))
+        ErrorResponse::from(Failure::new("db-down", [text("db-7")]).with_source(source))
     };
     let app =
         Router::new().route("/", get(raise)).layer(ErrorLayer::new()).layer(ErrorLayer::new());
@@ -92,7 +92,7 @@ async fn fallbacks_are_recorded_and_what_is_fine_is_not() {
 
 #[tokio::test]
 async fn a_header_that_is_left_out_is_logged_once() {
-    let raise = async || Response::from(Failure::out_of_credit().with_header("X Bad", "1"));
+    let raise = async || ErrorResponse::from(Failure::out_of_credit().with_header("X Bad", "1"));
     for layer in [None, Some(ErrorLayer::new())] {
         let app = Router::new().route("/", get(raise));
         let app = match layer {

@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use errbook::{CatalogError, RequestContext};
-use errbook_axum::{ErrorLayer, Raised, Response};
+use errbook_axum::{ErrorLayer, ErrorResponse, Raised};
 use vonage_errors::{generic, whatsapp_provisioning};
 use wompi_errors::api;
 
@@ -14,7 +14,7 @@ use crate::call::{ask, fetch, read};
 use crate::catalog::Failure;
 
 /// Raises errors of three catalogs with `?`.
-fn pay(step: u8) -> Result<&'static str, Response> {
+fn pay(step: u8) -> Result<&'static str, ErrorResponse> {
     match step {
         0 => Err(generic::Error::OutOfCredit { balance: 30, cost: 50 })?,
         1 => Err(whatsapp_provisioning::Error::Throttled)?,
@@ -59,7 +59,7 @@ async fn a_type_is_an_answer_by_itself() {
 
 #[test]
 fn what_was_raised_can_be_seen() {
-    let response = Response::from(Failure::out_of_credit());
+    let response = ErrorResponse::from(Failure::out_of_credit());
     assert_eq!(response.to_string(), "30 is less than 50.");
     assert_eq!(
         format!("{response:?}"),
@@ -77,7 +77,7 @@ async fn a_value_that_could_end_a_header_is_one_line() {
         .with_header("X-Bad", "a\r\nSet-Cookie: x=1")
         .with_header("bad name", "1")
         .with_header("X-Good", "ñ");
-    let answer = read(Response::from(error).into_response()).await;
+    let answer = read(ErrorResponse::from(error).into_response()).await;
     assert_eq!(
         (answer.header("x-good"), answer.header("x-bad")),
         ("?".into(), "a  Set-Cookie: x=1".into())
@@ -89,7 +89,7 @@ async fn a_value_that_could_end_a_header_is_one_line() {
 #[tokio::test]
 async fn the_answer_in_the_readme() {
     let error = generic::Error::OutOfCredit { balance: 30, cost: 50 };
-    let app = Router::new().route("/pay/{cost}", post(async || Response::from(error)));
+    let app = Router::new().route("/pay/{cost}", post(async || ErrorResponse::from(error)));
     let headers = [("accept-language", &b"es"[..])];
     let path = "/pay/50";
     let layer = ErrorLayer::new();
