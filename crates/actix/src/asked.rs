@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use actix_web::dev::RequestHead;
 use errbook::__edge::LayerOptions;
-use errbook::RequestFacts;
+use errbook::OwnedRequestContext;
 
 /// What the middleware does with requests.
 pub(crate) type Options = LayerOptions<RequestHead>;
 
 /// What is kept of a request until it is answered.
 pub(crate) struct Asked {
-    pub(crate) facts: RequestFacts,
+    pub(crate) facts: OwnedRequestContext,
     pub(crate) options: Arc<Options>,
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use errbook::__edge::LayerOptions;
-use errbook::RequestFacts;
+use errbook::OwnedRequestContext;
 use http::request::Parts;
 
 /// What the layer does with requests.
@@ -11,7 +11,7 @@ pub(crate) type Options = LayerOptions<Parts>;
 
 /// What is kept of a request until it is answered.
 pub(crate) struct Asked {
-    pub(crate) facts: RequestFacts,
+    pub(crate) facts: OwnedRequestContext,
     pub(crate) is_head: bool,
     pub(crate) options: Arc<Options>,
 }

@@ -63,7 +63,7 @@ pub use parts::{Group, Param, ParamKind, Variant};
 pub use read::{ArgSource, ReadError};
 #[cfg(feature = "tracing")]
 pub use record::record;
-pub use request::RequestFacts;
+pub use request::OwnedRequestContext;
 pub use response::Response;
 pub use unknown::{UnknownCode, UnknownLanguage};
 pub use uri::Uri;

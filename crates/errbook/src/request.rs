@@ -16,18 +16,18 @@ const MAX_BYTES: usize = 4097;
 /// # Examples
 ///
 /// ```
-/// use errbook::RequestFacts;
+/// use errbook::OwnedRequestContext;
 ///
 /// let headers = [
 ///     ("accept-language", &b"es"[..]),
 ///     ("traceparent", b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
 /// ];
-/// let facts = RequestFacts::from_headers(headers);
+/// let facts = OwnedRequestContext::from_headers(headers);
 /// assert_eq!(facts.trace_id(), Some("0af7651916cd43dd8448eb211c80319c"));
 /// let context = facts.context();
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct RequestFacts {
+pub struct OwnedRequestContext {
     accept: Vec<u8>,
     accept_language: Vec<u8>,
     trace_id: Option<Cow<'static, str>>,
@@ -45,7 +45,7 @@ pub(crate) enum FactValue {
     Json(Cow<'static, str>),
 }
 
-impl RequestFacts {
+impl OwnedRequestContext {
     /// Returns what the headers of a request say: what its answer is to look like, and the id of its trace
     /// (`traceparent`, W3C Trace Context, section 3.2).
     ///
@@ -213,7 +213,7 @@ mod tests {
             ("Accept", b"c/d"),
             ("Cookie", b"x"),
         ];
-        let facts = RequestFacts::from_headers(headers);
+        let facts = OwnedRequestContext::from_headers(headers);
         assert_eq!(facts.accept_language, b"fr,es;q=0.5");
         assert_eq!(facts.accept.len(), MAX_BYTES);
         assert_eq!(facts.trace_id(), None);
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn values_are_kept_by_name() {
-        let mut facts = RequestFacts::default();
+        let mut facts = OwnedRequestContext::default();
         facts.set_value("path", "a");
         facts.set_json("path", "[1]");
         facts.set_json("other", "[1");

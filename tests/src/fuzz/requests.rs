@@ -1,6 +1,6 @@
 //! Headers of a request.
 
-use errbook::{CatalogError, RequestContext, RequestFacts};
+use errbook::{CatalogError, OwnedRequestContext, RequestContext};
 
 use super::bytes::Bytes;
 use super::{Fuzz, bodies, clients};
@@ -14,12 +14,12 @@ impl Fuzz {
         let mut line = || lines.next().unwrap_or_default();
         let (accept, language, trace) = (line(), line(), line());
         let headers = [("Accept", accept), ("accept-language", language), ("TraceParent", trace)];
-        let facts = RequestFacts::from_headers(headers);
+        let facts = OwnedRequestContext::from_headers(headers);
         let split = headers.iter().flat_map(|(name, value)| {
             let parts = value.split(|byte| *byte == b',' && *name != "TraceParent");
             parts.map(|part| (*name, part))
         });
-        let split = RequestFacts::from_headers(split);
+        let split = OwnedRequestContext::from_headers(split);
         let context = RequestContext::new().accept(accept).accept_language(language);
         for error in known.examples() {
             let response = error.response(&facts.context());

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, Request};
 use axum::routing::get;
-use errbook::{CatalogError, FieldError, RequestContext, RequestFacts, Response};
+use errbook::{CatalogError, FieldError, OwnedRequestContext, RequestContext, Response};
 use errbook_axum::ErrorLayer;
 use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue};
 use errbook_tests::{Known, catalog, folders, is_xml, root};
@@ -61,7 +61,7 @@ fn check(response: &Response) {
 #[test]
 fn every_request_gets_an_answer() {
     for header in headers() {
-        let facts = RequestFacts::from_headers([
+        let facts = OwnedRequestContext::from_headers([
             ("accept-language", &*header),
             ("accept", &*header),
             ("traceparent", &*header),
@@ -80,7 +80,7 @@ fn what_is_beyond_the_limit_is_not_read() {
         let short = filler.repeat(4_200 / filler.len() + 1);
         let long = filler.repeat(1_000_000 / filler.len()) + ", es, application/xml";
         let answer = |header: &str| {
-            let facts = RequestFacts::from_headers(
+            let facts = OwnedRequestContext::from_headers(
                 [("accept", header), ("accept-language", header)]
                     .map(|(name, value)| (name, value.as_bytes())),
             );
@@ -89,7 +89,7 @@ fn what_is_beyond_the_limit_is_not_read() {
         assert_eq!(answer(&long), answer(&short), "{filler}");
     }
     let lines = std::iter::repeat_n(("accept-language", &b"xx;q=0.1"[..]), 10_000);
-    let facts = RequestFacts::from_headers(lines.chain([("accept-language", &b"es"[..])]));
+    let facts = OwnedRequestContext::from_headers(lines.chain([("accept-language", &b"es"[..])]));
     assert_eq!(out_of_credit().response(&facts.context()).header("content-language"), Some("en"));
 }
 

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{Catalog, RequestFacts};
+use crate::{Catalog, OwnedRequestContext};
 
 /// Finds a text in a request.
 pub type OfRequest<R> = Arc<dyn Fn(&R) -> Option<String> + Send + Sync>;
@@ -33,8 +33,8 @@ impl<R> LayerOptions<R> {
         &self,
         headers: impl Iterator<Item = (&'h str, &'h [u8])>,
         request: &R,
-    ) -> RequestFacts {
-        let mut facts = RequestFacts::from_headers(headers);
+    ) -> OwnedRequestContext {
+        let mut facts = OwnedRequestContext::from_headers(headers);
         if let Some(find) = &self.trace_id {
             facts.set_trace_id(find(request).unwrap_or_default());
         }
@@ -50,7 +50,7 @@ impl<R> LayerOptions<R> {
     }
 
     /// Adds what only errors need.
-    pub fn complete(&self, facts: &mut RequestFacts) {
+    pub fn complete(&self, facts: &mut OwnedRequestContext) {
         if let Some(url) = &self.docs_url {
             facts.set_docs_url(url.clone());
         }

@@ -1,17 +1,17 @@
 //! What is kept of a request, and the answers that a framework does not give by itself.
 
-use errbook::{Catalog, CatalogError, Fallback, LanguageId, RequestFacts};
+use errbook::{Catalog, CatalogError, Fallback, LanguageId, OwnedRequestContext};
 
 use crate::failure::Failure;
 use crate::mini::{catalog, entry, tables};
 
 const TRACE: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-fn facts(headers: &[(&str, &str)]) -> RequestFacts {
-    RequestFacts::from_headers(headers.iter().map(|(name, value)| (*name, value.as_bytes())))
+fn facts(headers: &[(&str, &str)]) -> OwnedRequestContext {
+    OwnedRequestContext::from_headers(headers.iter().map(|(name, value)| (*name, value.as_bytes())))
 }
 
-fn body(facts: &RequestFacts) -> String {
+fn body(facts: &OwnedRequestContext) -> String {
     let response = Failure::out_of_credit().response(&facts.context());
     String::from_utf8(response.into_body()).expect("bodies are UTF-8")
 }

@@ -20,7 +20,7 @@ use std::slice;
 use axum::http::header::ACCEPT;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
-use errbook::RequestFacts;
+use errbook::OwnedRequestContext;
 use errbook_spec::Error;
 use hyper::ext::ReasonPhrase;
 use percent_encoding::percent_decode_str;
@@ -137,7 +137,7 @@ fn response(
     let accepted: Vec<_> = accepted.collect();
     ask.accept = (!accepted.is_empty()).then(|| accepted.join(","));
     let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-    let facts = RequestFacts::from_headers(headers);
+    let facts = OwnedRequestContext::from_headers(headers);
     ask.trace_id = ask.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
     Ok(ask::answer(found, &ask, facts.context())?.response)
 }
