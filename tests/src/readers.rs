@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, OwnedArg, ReadError};
+use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, FromResponse, OwnedArg};
 use errbook_client::{Field, Part, Reading, read};
 use errbook_spec::model::{self, ParamType, Unique, Visibility};
 use serde_json::{Map, Value as Json, json};
@@ -241,7 +241,7 @@ impl std::fmt::Display for Typed {
     }
 }
 
-impl ReadError for Typed {
+impl FromResponse for Typed {
     type Code = usize;
 
     fn catalog() -> &'static Catalog<'static> {

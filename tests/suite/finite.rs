@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use errbook::{
-    Arg, ArgSink, ArgSource, Catalog, CatalogError, Entry, OwnedArg, ReadError, RequestContext,
+    Arg, ArgSink, ArgSource, Catalog, CatalogError, Entry, FromResponse, OwnedArg, RequestContext,
 };
 use errbook_client::Received;
 use errbook_tests::contracts::Schemas;
@@ -57,7 +57,7 @@ impl CatalogError for TooHot {
     }
 }
 
-impl ReadError for TooHot {
+impl FromResponse for TooHot {
     type Code = usize;
 
     fn catalog() -> &'static Catalog<'static> {

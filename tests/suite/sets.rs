@@ -146,7 +146,7 @@ pub mod catalog;
 
 use catalog::sets::{MaintenanceError, PlaceOrderError, ReadOrderError};
 use catalog::{AnyCode, AnyError, CATALOG, orders, system};
-use errbook::{Arg, ArgSink, ArgSource, CatalogError, FieldError, OwnedArg, ReadError, RequestContext};
+use errbook::{Arg, ArgSink, ArgSource, CatalogError, FieldError, OwnedArg, FromResponse, RequestContext};
 
 fn maintained(minutes: i64) -> Result<(), MaintenanceError> {
     if minutes == 0 { Ok(()) } else { Err(MaintenanceError::Maintenance { minutes }) }
@@ -300,7 +300,7 @@ fn read_again() {
     assert_eq!(unauthorized, Some(system::Error::Unauthorized.into()));
     let mut case = Values { case: Some(2), ..Values::default() };
     assert_eq!(AnyError::read(orders::Code::OrderError.index(), &mut case), None);
-    assert_eq!(<AnyError as ReadError>::code(0), Some(AnyCode::Orders(orders::Code::PaymentDeclined)));
-    assert_eq!(<AnyError as ReadError>::code(CATALOG.len()), None);
+    assert_eq!(<AnyError as FromResponse>::code(0), Some(AnyCode::Orders(orders::Code::PaymentDeclined)));
+    assert_eq!(<AnyError as FromResponse>::code(CATALOG.len()), None);
 }
 "#;

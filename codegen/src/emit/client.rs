@@ -36,7 +36,7 @@ pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
     let uses_values = |group: &GroupPlan<'_>| has_readable(group) && group.has_fields();
     let unused = (!plan.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
     quote! {
-        impl ::errbook::ReadError for AnyError {
+        impl ::errbook::FromResponse for AnyError {
             type Code = AnyCode;
 
             fn catalog() -> &'static ::errbook::Catalog<'static> {

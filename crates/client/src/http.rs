@@ -1,11 +1,11 @@
 //! Responses of the crate `http`.
 
-use errbook::ReadError;
+use errbook::FromResponse;
 use http::{HeaderMap, Response};
 
 use crate::Received;
 
-impl<E: ReadError> Received<E> {
+impl<E: FromResponse> Received<E> {
     /// Reads a response of the crate [`http`].
     #[must_use]
     pub fn from_http(response: &Response<impl AsRef<[u8]>>) -> Self {

@@ -5,7 +5,7 @@ use core::fmt;
 use core::time::Duration;
 
 use errbook::__v1::{read_seconds, spelled, text as string};
-use errbook::{Entry, OwnedArg, ReadError, Variant};
+use errbook::{Entry, FromResponse, OwnedArg, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
 use crate::identify::Marks;
@@ -44,13 +44,13 @@ impl<'r> Part<'r> {
 
     /// Returns the code, where the error is known.
     #[must_use]
-    pub fn code<E: ReadError>(&self) -> Option<E::Code> {
+    pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
         E::code(self.entry()?.index())
     }
 
     /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
     #[must_use]
-    pub fn error<E: ReadError>(&self) -> Option<E> {
+    pub fn error<E: FromResponse>(&self) -> Option<E> {
         self.reading.of::<E>()?;
         let entry = self.entry()?;
         E::read(entry.index(), &mut Values::new(*self, entry, E::catalog()))

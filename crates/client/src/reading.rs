@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use errbook::__v1::{identify, read_http_date, unescaped};
-use errbook::{Catalog, Entry, LanguageId, ReadError};
+use errbook::{Catalog, Entry, FromResponse, LanguageId};
 
 use crate::captures::{Captures, Fact, Slot, Source};
 use crate::headers::Headers;
@@ -112,14 +112,14 @@ impl<'c, 'b> Reading<'c, 'b> {
 
     /// Returns the code, where the error is known.
     #[must_use]
-    pub fn code<E: ReadError>(&self) -> Option<E::Code> {
+    pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
         self.of::<E>()?;
         E::code(self.entry?)
     }
 
     /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
     #[must_use]
-    pub fn error<E: ReadError>(&self) -> Option<E> {
+    pub fn error<E: FromResponse>(&self) -> Option<E> {
         self.part().error()
     }
 
@@ -248,7 +248,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     }
 
     /// Returns whether the errors of a type are those of the catalog.
-    pub(crate) fn of<E: ReadError>(&self) -> Option<()> {
+    pub(crate) fn of<E: FromResponse>(&self) -> Option<()> {
         let own = E::catalog();
         (own.name() == self.catalog.name() && own.len() == self.catalog.len()).then_some(())
     }

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use errbook::ReadError;
+use errbook::FromResponse;
 
 use crate::{ReadOptions, Reading, read_with};
 
@@ -17,7 +17,7 @@ pub struct Received<E> {
     error: PhantomData<fn() -> E>,
 }
 
-impl<E: ReadError> Received<E> {
+impl<E: FromResponse> Received<E> {
     /// Reads a response. It never fails: what cannot be read says nothing, and the status stays.
     ///
     /// For a response that need not be kept, [`read`](crate::read) does the same without allocating.
@@ -61,7 +61,7 @@ impl<E: ReadError> Received<E> {
 }
 
 /// Takes a reading by the catalog of the type; one by another catalog has no code and no error.
-impl<E: ReadError> From<Reading<'static, 'static>> for Received<E> {
+impl<E: FromResponse> From<Reading<'static, 'static>> for Received<E> {
     fn from(reading: Reading<'static, 'static>) -> Self {
         Self { reading: Box::new(reading), error: PhantomData }
     }

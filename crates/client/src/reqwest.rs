@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::future::Future;
 
-use errbook::ReadError;
+use errbook::FromResponse;
 use reqwest::header::ACCEPT_LANGUAGE;
 use reqwest::{RequestBuilder, Response};
 
 use crate::{ReadOptions, Received, accept_language};
 
-impl<E: ReadError> Received<E> {
+impl<E: FromResponse> Received<E> {
     /// Reads a response, at most a little more of its body than counts.
     ///
     /// Where the connection breaks off, the status and the headers still say what they say.
@@ -39,13 +39,13 @@ pub trait ResponseExt: Sized {
     /// # Errors
     ///
     /// Returns the error that the response stands for.
-    fn error_for_catalog<E: ReadError>(
+    fn error_for_catalog<E: FromResponse>(
         self,
     ) -> impl Future<Output = Result<Self, Received<E>>> + Send;
 }
 
 impl ResponseExt for Response {
-    async fn error_for_catalog<E: ReadError>(self) -> Result<Self, Received<E>> {
+    async fn error_for_catalog<E: FromResponse>(self) -> Result<Self, Received<E>> {
         if self.status().as_u16() < 400 {
             Ok(self)
         } else {

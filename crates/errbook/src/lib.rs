@@ -60,7 +60,7 @@ pub use head::Head;
 pub use language::LanguageId;
 pub use occurrence::{AddedError, Causes, Occurrence};
 pub use parts::{Group, Param, ParamKind, Variant};
-pub use read::{ArgSource, ReadError};
+pub use read::{ArgSource, FromResponse};
 #[cfg(feature = "tracing")]
 pub use record::record;
 pub use request::OwnedRequestContext;

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::{Catalog, CatalogError, FieldError, OwnedArg};
 
 /// An error that can be made again of what a response says. `AnyError` of a catalog that is compiled for clients implements it.
-pub trait ReadError: CatalogError + Sized {
+pub trait FromResponse: CatalogError + Sized {
     /// What identifies an error of the catalog.
     type Code: Copy + core::fmt::Debug + core::fmt::Display + 'static;
 

@@ -1,6 +1,6 @@
 //! What the examples answer, read by errbook's client through reqwest.
 
-use errbook::{ReadError, Retry};
+use errbook::{FromResponse, Retry};
 use errbook_client::{Received, RequestBuilderExt, ResponseExt};
 use reqwest::RequestBuilder;
 use serde_json::json;
@@ -10,7 +10,7 @@ use crate::edge::server::{Server, payments};
 
 const TRACE: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-async fn received<E: ReadError>(request: RequestBuilder) -> Received<E> {
+async fn received<E: FromResponse>(request: RequestBuilder) -> Received<E> {
     let response = request.send().await.unwrap();
     response.error_for_catalog::<E>().await.expect_err("an error is answered")
 }

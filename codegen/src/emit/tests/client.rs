@@ -8,7 +8,7 @@ use super::super::fixture::{
 use super::Options;
 use super::small::{between, module, module_with};
 
-const CLIENT: &str = "impl ::errbook::ReadError for AnyError";
+const CLIENT: &str = "impl ::errbook::FromResponse for AnyError";
 
 #[test]
 fn an_error_is_read_from_values_in_the_order_of_its_fields() {

@@ -1,9 +1,9 @@
 //! What generated errors send comes back as the same errors.
 
-use errbook::{CatalogError, Entry, FieldError, ReadError, RequestContext};
+use errbook::{CatalogError, Entry, FieldError, FromResponse, RequestContext};
 use errbook_client::Received;
 
-fn there_and_back<E: ReadError>(error: &dyn CatalogError, language: &str) -> Received<E> {
+fn there_and_back<E: FromResponse>(error: &dyn CatalogError, language: &str) -> Received<E> {
     let context = RequestContext::new().accept_language(language).instance("/calls/7");
     let response = error.response(&context);
     let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));

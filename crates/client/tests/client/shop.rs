@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use errbook::__v1::{Envelope, flag, param, retry};
 use errbook::{
-    Arg, ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, OwnedArg, ParamKind,
-    ReadError,
+    Arg, ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, FromResponse, OwnedArg,
+    ParamKind,
 };
 use errbook_client::{Reading, read};
 
@@ -198,7 +198,7 @@ impl CatalogError for AnyError {
     }
 }
 
-impl ReadError for AnyError {
+impl FromResponse for AnyError {
     type Code = &'static str;
 
     fn catalog() -> &'static Catalog<'static> {

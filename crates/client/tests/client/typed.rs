@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use errbook::__v1::{filter, list, node, rest, var};
 use errbook::{
-    ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, OwnedArg, ReadError,
+    ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, FromResponse, OwnedArg,
     Retry as Class,
 };
 use errbook_client::{Received, read};
@@ -116,7 +116,7 @@ impl CatalogError for CaseLast {
     }
 }
 
-impl ReadError for CaseLast {
+impl FromResponse for CaseLast {
     type Code = &'static str;
 
     fn catalog() -> &'static Catalog<'static> {
