@@ -39,4 +39,5 @@ pub use part::Part;
 pub use reading::{Reading, read, read_with};
 pub use received::Received;
 pub use retry::Retry;
+pub use tape::MAX_DEPTH;
 pub use value::Value;

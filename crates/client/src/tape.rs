@@ -12,7 +12,7 @@ use alloc::borrow::Cow;
 use crate::small::Small;
 
 /// How deep a body is read. What JSON has deeper down reads as `null`; XML that goes deeper is not read.
-pub(crate) const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 64;
 
 /// A body as a list of values; every member of an object is its key, then its value.
 #[derive(Clone, Debug)]

@@ -32,6 +32,7 @@ pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};
 pub use occurrence::{Occurrence, OwnedArgs};
+pub use parse::explain_key;
 
 /// The examples of the README are compiled.
 #[cfg(doctest)]

@@ -8,7 +8,7 @@ use errbook::{
 };
 
 use crate::model::{self, ContextValue, Entry, Example, Param, ParamType, ParamValue, Related};
-use crate::resolve::{expected, is_within};
+use crate::resolve::{expected, is_within, seconds};
 use crate::suggest::nearest;
 
 /// An example with all that belongs to it, for the runtime.
@@ -126,7 +126,8 @@ impl OwnedArgs {
         args
     }
 
-    /// Reads the value of a param from text: `30` for a number or seconds (`30 s`, too), `a,b` for a list of texts.
+    /// Reads the value of a param from text: `30` for a number or seconds (`30 s` and `2m`, too), `a,b` or `["a", "b"]` for a list of
+    /// texts.
     ///
     /// # Errors
     ///
@@ -140,13 +141,16 @@ impl OwnedArgs {
             ParamType::Number => text.parse().ok().map(ParamValue::Number),
             ParamType::Boolean => text.parse().ok().map(ParamValue::Boolean),
             ParamType::Duration => {
-                let digits = text.strip_suffix('s').unwrap_or(text).trim_end();
-                let seconds = digits.parse::<i64>().ok().and_then(|it| u64::try_from(it).ok());
-                seconds.map(ParamValue::Seconds)
+                let whole = text.parse::<i64>().ok().and_then(|it| u64::try_from(it).ok());
+                whole.or_else(|| seconds(&text.replace(' ', ""))).map(ParamValue::Seconds)
             }
             ParamType::Strings => {
-                let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
-                Some(ParamValue::Texts(texts.map(str::to_owned).collect()))
+                let plain = || {
+                    let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+                    Some(texts.map(str::to_owned).collect())
+                };
+                let texts = if text.starts_with('[') { json_texts(text) } else { plain() };
+                texts.map(ParamValue::Texts)
             }
             ParamType::Fields => {
                 return Err(format!(
@@ -159,6 +163,31 @@ impl OwnedArgs {
             format!("param `{}` takes {}, and `{text}` is not", param.name, expected(param))
         })
     }
+}
+
+/// Reads a list of texts as JSON has it. Of escapes, only `\"` and `\\` are read.
+fn json_texts(text: &str) -> Option<Vec<String>> {
+    let mut rest = text.strip_prefix('[')?.strip_suffix(']')?.trim();
+    let mut texts = Vec::new();
+    while !rest.is_empty() {
+        if !texts.is_empty() {
+            rest = rest.strip_prefix(',')?.trim_start();
+        }
+        let mut item = String::new();
+        let mut chars = rest.strip_prefix('"')?.char_indices();
+        let end = loop {
+            match chars.next()? {
+                (at, '"') => break at + 2,
+                (_, '\\') => {
+                    item.push(chars.next().map(|(_, c)| c).filter(|c| "\"\\/".contains(*c))?);
+                }
+                (_, c) => item.push(c),
+            }
+        };
+        texts.push(item);
+        rest = rest[end..].trim_start();
+    }
+    Some(texts)
 }
 
 fn one_of(param: &Param, values: &[(String, String)], text: &str) -> Result<ParamValue, String> {
@@ -214,5 +243,27 @@ impl FieldIssue for Issue {
 
     fn args(self) -> Vec<OwnedArg> {
         self.args
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json_texts;
+
+    #[test]
+    fn lists_are_read_as_json() {
+        let texts = |texts: &[&str]| Some(texts.iter().map(|it| (*it).to_owned()).collect());
+        for (text, expected) in [
+            ("[]", texts(&[])),
+            (r#"["a"]"#, texts(&["a"])),
+            (r#"[ "a, b" , "\"\\" ]"#, texts(&["a, b", "\"\\"])),
+            (r#"["a",]"#, None),
+            (r#"["a" "b"]"#, None),
+            (r#"["a"#, None),
+            ("[a]", None),
+            (r#"["\u0041"]"#, None),
+        ] {
+            assert_eq!(json_texts(text), expected, "{text}");
+        }
     }
 }

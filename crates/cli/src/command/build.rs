@@ -1,6 +1,6 @@
 //! `errbook build`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use errbook_spec::Error;
 use errbook_spec::artifact::Written;
@@ -32,6 +32,10 @@ pub(crate) fn run(
     };
     let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
     outputs.push(outputs::site(&books, &out.join("site")));
+    // Of some catalogs alone, the others are not gone.
+    if catalogs == [Path::new("catalog")] {
+        outputs.extend(outputs::gone(&books, out));
+    }
     if args.write.check {
         let command = outputs::with_flags("build", args);
         return stale::check(&outputs, &command, Some(out), catalogs, console);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use errbook_spec::Error;
-use errbook_spec::diagnostic::Format;
+use errbook_spec::diagnostic::{Format, Report};
 
 use crate::args::{CheckArgs, ReportFormat};
 use crate::books::{self, count, ended};
@@ -20,7 +20,8 @@ pub(crate) fn run(
         ReportFormat::Full => Format::Full { color: console.out.color },
         ReportFormat::Concise => Format::Concise,
     };
-    for report in &checked.reports {
+    let is_wanted = |report: &&Report| report.errors() > 0 || !console.quiet;
+    for report in checked.reports.iter().filter(is_wanted).collect::<Vec<_>>() {
         console.out.raw(&ended(report.render(format)));
     }
     checked.verdict()?;

@@ -143,6 +143,27 @@ fn folder<'b>(
     Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
+/// Returns the folders in `<out>` that were written for catalogs that there are no more: nothing is made for them.
+pub(crate) fn gone<'b>(books: &[Book], out: &Path) -> Vec<Output<'b>> {
+    let folders = std::fs::read_dir(out).into_iter().flatten().flatten();
+    let is_gone = |path: &PathBuf| {
+        let is = |name: &str| path.file_name().is_some_and(|it| it == name);
+        !is("site") && !books.iter().any(|book| is(&book.catalog.name))
+    };
+    let mut folders: Vec<PathBuf> = folders.map(|folder| folder.path()).filter(is_gone).collect();
+    folders.sort();
+    let parts = |folder: PathBuf| ["", "rust", "markdown"].map(|part| folder.join(part));
+    let is_ours = |folder: &PathBuf| folder.join(".errbook").is_file();
+    let parts = folders.into_iter().flat_map(parts).filter(is_ours);
+    let output = |folder: PathBuf| Output {
+        name: shown(&folder),
+        folder,
+        leftovers: Leftovers::Delete,
+        make: Box::new(|_| Ok(())),
+    };
+    parts.map(output).collect()
+}
+
 /// Returns a path as it is shown, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")

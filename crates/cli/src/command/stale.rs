@@ -37,6 +37,8 @@ pub(crate) fn check(
 ) -> Result<u8, Error> {
     let mut files = 0;
     let mut counts: BTreeMap<StaleReason, usize> = BTreeMap::new();
+    // Several outputs go to one folder, and have its manifest in common.
+    let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     for output in outputs {
         let mut checker = Checker::open(&output.folder, output.leftovers)?;
         output.each(&mut |artifact, _| {
@@ -44,6 +46,7 @@ pub(crate) fn check(
             checker.add(artifact).map(drop)
         })?;
         let mut found = checker.finish()?;
+        found.retain(|file| seen.insert(output.folder.join(&file.path)));
         found.retain(|file| {
             let count = counts.entry(file.reason).or_default();
             *count += 1;

@@ -215,7 +215,7 @@ fn colours_are_for_those_who_want_them() {
 #[test]
 fn quiet_is_quiet() {
     let shop = Shop::new();
-    for arguments in [&["docs", "--quiet"][..], &["rust", "-q"]] {
+    for arguments in [&["docs", "--quiet"][..], &["rust", "-q"], &["check", "-q"]] {
         let run = shop.run(arguments);
         assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{arguments:?}");
     }

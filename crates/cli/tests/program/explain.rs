@@ -79,6 +79,7 @@ fn what_may_be_several_is_listed() {
 fn what_is_no_error_of_a_catalog_is_said() {
     let shop = Shop::new();
     let large = "x".repeat(9 << 20);
+    let deeper_than_read = format!("{}{}", "[".repeat(65), "]".repeat(65));
     let deep = format!("{}{}", "[".repeat(150), "]".repeat(150));
     for (pasted, code, words) in [
         (
@@ -94,6 +95,7 @@ fn what_is_no_error_of_a_catalog_is_said() {
         ("{\"other\":1}", 1, &["names no code", "--catalog"]),
         ("{\"code\":", 1, &["not valid JSON: EOF"]),
         (&deep, 1, &["the body is nested too deep\n"]),
+        (&deeper_than_read, 1, &["the body is nested 65 deep, and clients read 64\n"]),
         ("<a>", 1, &["names no code"]),
         ("Internal Server Error", 1, &["neither JSON nor XML"]),
         ("null", 1, &["the body is the JSON value `null`, which names no code"]),
@@ -186,4 +188,33 @@ fn a_duration_has_its_unit_in_the_message() {
             assert!(run.out.contains(words), "{words}: {run:?}");
         }
     }
+}
+
+#[test]
+fn a_response_in_an_envelope_that_the_catalog_does_not_use_is_read() {
+    let shop = Shop::new();
+    for envelope in ["stripe", "fhir", "google", "connect", "jsonapi"] {
+        let preview = shop.run(&["preview", "sold-out", "--envelope", envelope]);
+        let run = shop.run_with(&["explain", "-"], &preview.out);
+        assert!(run.out.contains("shop/orders/sold-out | 409"), "{run:?}");
+        let note =
+            format!("read by the built-in envelope `{envelope}`, which `shop` does not use\n");
+        assert_eq!((run.code, run.err.as_str()), (0, note.as_str()));
+    }
+}
+
+#[test]
+fn a_key_of_the_format_is_explained() {
+    let shop = Shop::new();
+    for (key, expected) in [
+        (
+            "retry",
+            "`retry` is a key of an error: a text or a map\nFor example: `retry: { after: 30s }`\n",
+        ),
+        ("mask", "`mask` is a key of an error: a text\n"),
+        ("extends", "`extends` is a key of an envelope: a text\n"),
+    ] {
+        assert_eq!(shop.output(&["explain", key]), expected);
+    }
+    assert_eq!(shop.run(&["explain", "zzzzz"]).code, 2);
 }

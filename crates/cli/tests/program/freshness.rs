@@ -96,3 +96,32 @@ fn the_outputs_do_not_take_each_other_for_leftovers() {
     shop.output(&["export", "--to", "json", "--out", "target/errbook"]);
     assert_eq!(shop.run(&["build", "--check"]).code, 0);
 }
+
+#[test]
+fn what_was_written_for_a_catalog_that_is_gone_goes() {
+    let shop = Shop::new();
+    shop.output(&["build"]);
+    let cover = shop.read("catalog/shop/catalog.yaml");
+    shop.write("catalog/shop/catalog.yaml", &cover.replace("catalog: shop", "catalog: store"));
+    // Of one catalog alone, the others are not gone.
+    shop.output(&["build", "-C", "catalog/shop"]);
+    assert!(shop.path("target/errbook/shop/catalog.json").exists());
+    let run = shop.run(&["build", "--check"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    for file in ["catalog.json", "openapi.json", "schema.json", "rust/mod.rs"] {
+        let line = format!("target/errbook/shop/{file} is no longer made\n");
+        assert!(run.out.contains(&line), "{line}: {run:?}");
+    }
+    shop.output(&["build"]);
+    assert!(!shop.path("target/errbook/shop/catalog.json").exists());
+    assert_eq!(shop.run(&["build", "--check"]).code, 0);
+}
+
+#[test]
+fn one_manifest_is_named_once() {
+    let shop = Shop::new();
+    shop.output(&["build"]);
+    fs::remove_file(shop.path("target/errbook/shop/.errbook")).unwrap();
+    let run = shop.run(&["build", "--check"]);
+    assert_eq!(run.out.matches("target/errbook/shop/.errbook").count(), 1, "{run:?}");
+}

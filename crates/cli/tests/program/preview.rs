@@ -201,3 +201,23 @@ fn built_in_envelopes_are_explained() {
         assert!(one.contains("\nDeclaration\n  content_type: "), "{one}");
     }
 }
+
+#[test]
+fn values_are_written_as_in_a_catalog() {
+    let shop = shop();
+    let params = "params: { hours: { type: integer, example: 3 } }";
+    let more = "params: { hours: { type: integer, example: 3 }, wait: duration, days: strings }";
+    shop.write("catalog/api/orders.yaml", &ORDERS.replacen(params, more, 1));
+    let envelope = ["preview", "late", "--envelope", "rfc9457", "-C", "catalog/api"];
+    for (given, expected) in [
+        ("wait=2m", r#""wait":120,"#),
+        ("wait=90 s", r#""wait":90,"#),
+        ("days=mon,tue", r#""days":["mon","tue"]"#),
+        (r#"days=["mon, tue","\"x\""]"#, r#""days":["mon, tue","\"x\""]"#),
+    ] {
+        let out = shop.output(&[&envelope[..], &["-p", given]].concat());
+        assert!(out.contains(expected), "{given}: {out}");
+    }
+    let run = shop.run(&[&envelope[..], &["-p", r#"days=["mon"#]].concat());
+    assert!(run.code == 2 && run.err.contains("takes a list of texts"), "{run:?}");
+}

@@ -12,6 +12,7 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod convert;
 mod decode;
+mod described;
 mod instead;
 mod level;
 mod meant;
@@ -19,6 +20,7 @@ mod misplaced;
 mod outline;
 mod shape;
 
+pub use described::explain_key;
 pub(crate) use outline::{Outline, Seen};
 
 /// What parsing gives.

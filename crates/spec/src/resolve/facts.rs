@@ -177,7 +177,7 @@ fn retry_seconds(after: &str, place: Place, diagnostics: &mut Diagnostics) -> Op
 }
 
 /// Reads a time such as `30s`.
-pub(super) fn seconds(text: &str) -> Option<u64> {
+pub(crate) fn seconds(text: &str) -> Option<u64> {
     let unit = match text.bytes().last()? {
         b's' => 1,
         b'm' => 60,

@@ -40,6 +40,7 @@ mod values; // (values of params, for params and examples) // AFTER: every envel
 #[cfg(test)]
 mod tests;
 
+pub(crate) use facts::seconds;
 pub(crate) use values::{expected, is_within};
 
 use crate::diagnostic::words::parse;

@@ -5,13 +5,14 @@ mod entry;
 mod pasted;
 mod similar;
 mod unnamed;
+mod unused;
 mod values;
 mod verbose;
 
 use std::io::IsTerminal as _;
 
 use errbook_spec::diagnostic::{Kind, Severity, kinds};
-use errbook_spec::{Error, preset_text, suggest};
+use errbook_spec::{Error, explain_key, preset_text, suggest};
 
 use super::envelopes;
 use crate::FINDINGS;
@@ -43,7 +44,14 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
     if args.code == STDIN {
         return pasted(&books, args.lang.as_deref(), global.has_catalogs, console);
     }
-    let found = find::entry(&books, &args.code)?;
+    let found = match (find::entry(&books, &args.code), explain_key(&args.code)) {
+        (Ok(found), _) => found,
+        (Err(_), Some(text)) => {
+            text.lines().for_each(|line| console.out.text(&words::wrapped(line)));
+            return Ok(0);
+        }
+        (Err(error), None) => return Err(error),
+    };
     let language = find::language(&found.book.catalog, args.lang.as_deref())?;
     entry::show(&found, language, None, console);
     Ok(0)
@@ -101,6 +109,18 @@ fn pasted(
             Ok(FINDINGS)
         }
         Outcome::Several(_) => {
+            if let Some((name, book)) = unused::in_preset(books, &pasted)
+                && let Outcome::One(decoded) = decode::decode(std::slice::from_ref(&book), &pasted)
+            {
+                let catalog = &book.catalog;
+                let language = find::language(catalog, lang)?;
+                entry::show(&decoded.found, language, Some(&decoded), console);
+                console.note(&format!(
+                    "read by the built-in envelope `{name}`, which `{}` does not use",
+                    catalog.name
+                ));
+                return Ok(0);
+            }
             let raw = decode::raw_code(books, &pasted);
             match similar::similar(books, &pasted).filter(|_| raw.is_none()) {
                 Some((shared, found)) => {

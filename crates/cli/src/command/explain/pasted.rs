@@ -59,6 +59,12 @@ impl Pasted {
         errbook_client::read(catalog, status.unwrap_or_default(), headers, self.body.as_bytes())
     }
 
+    /// Returns the value of a header.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers.find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
     fn is_empty(&self) -> bool {
         self.status.is_none() && self.headers.is_empty() && self.body.trim().is_empty()
     }

@@ -1,5 +1,6 @@
 //! What is said of a response that does not name one entry.
 
+use errbook_client::MAX_DEPTH;
 use errbook_spec::{Error, suggest};
 use serde_json::Value;
 
@@ -64,6 +65,15 @@ pub(super) fn error(
     Error::findings(text)
 }
 
+/// Returns how deep a value is nested.
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or_default(),
+        Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or_default(),
+        _ => 0,
+    }
+}
+
 /// Says what a body is that names no code.
 fn body(text: &str) -> String {
     let text = text.trim();
@@ -81,6 +91,9 @@ fn body(text: &str) -> String {
         }
         (Some('{' | '[' | '"'), Err(problem)) => format!("the body is not valid JSON: {problem}"),
         (Some('<'), _) if is_page => "the body is an HTML page, which names no code".to_owned(),
+        (_, Ok(value)) if depth(&value) > MAX_DEPTH => {
+            format!("the body is nested {} deep, and clients read {MAX_DEPTH}", depth(&value))
+        }
         (Some('<'), _) | (_, Ok(_)) => {
             "the body names no code in any envelope of these catalogs".to_owned()
         }

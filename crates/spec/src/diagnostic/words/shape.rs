@@ -92,7 +92,8 @@ pub(crate) fn example_of(key: Option<&str>, around: Option<&str>) -> String {
     format!("write {what}, as in `{key}{example}`")
 }
 
-fn example(key: &str) -> Option<&'static str> {
+/// Returns an example of the map of a key.
+pub(crate) fn example(key: &str) -> Option<&'static str> {
     Some(match key {
         "params" => "{ left: integer }",
         "errors" => "{ sold-out: { status: 409 } }",

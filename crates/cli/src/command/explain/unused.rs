@@ -1,0 +1,46 @@
+//! Responses in a built-in envelope that the catalog does not use.
+
+use errbook_spec::model::{Audience, Entry};
+use errbook_spec::{lower, preset, presets};
+
+use super::decode::{self, Outcome};
+use super::pasted::Pasted;
+use crate::books::Book;
+
+/// Returns a catalog with the first built-in envelope in which a response is of one of its errors, and the name of the envelope.
+pub(super) fn in_preset(books: &[Book], pasted: &Pasted) -> Option<(&'static str, Book)> {
+    let own = pasted.header("content-type").map(essence);
+    books.iter().find_map(|book| {
+        let is_used = |name: &&str| book.catalog.envelopes.iter().any(|it| it.name == *name);
+        let others = presets().filter(|name| !is_used(name));
+        let mut read = others.filter_map(|name| {
+            let other = in_envelope(book, name)?;
+            let decoded = decode::decode(std::slice::from_ref(&other), pasted);
+            matches!(decoded, Outcome::One(_)).then_some((name, other))
+        });
+        let first = read.next()?;
+        // Of several, the one with the media type of the response.
+        let has_type = |(_, other): &(&str, Book)| {
+            Some(essence(&other.catalog.envelopes[0].content_type)) == own
+        };
+        if has_type(&first) { Some(first) } else { Some(read.find(has_type).unwrap_or(first)) }
+    })
+}
+
+/// Returns a media type without its parameters.
+fn essence(text: &str) -> String {
+    text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Returns a catalog with every error in a built-in envelope; none where the two do not fit.
+fn in_envelope(book: &Book, name: &str) -> Option<Book> {
+    let mut catalog = book.catalog.clone();
+    let is_public = |entry: &&Entry| entry.audience == Audience::Public;
+    let first = catalog.entries.iter().find(is_public)?;
+    catalog.envelopes = vec![preset(name, &catalog, first)?.ok()?];
+    catalog.offered = 1;
+    catalog.entries.iter_mut().for_each(|entry| entry.envelope = 0);
+    let languages: Vec<usize> = (1..catalog.languages.len()).collect();
+    let lowered = lower(&catalog, &languages);
+    Some(Book { folder: book.folder.clone(), catalog, lowered })
+}
