@@ -44,10 +44,10 @@ fn another_language_is_the_same_page() {
     for (path, tag, expected) in cases {
         browser.open(&site.url(path));
         let own = browser.text("document.documentElement.lang");
-        browser.follow(&format!(".tongues a[lang={tag}]"));
+        browser.follow(&format!(".languages a[lang={tag}]"));
         assert_eq!(browser.text("location.href"), site.url(expected));
         assert_eq!(browser.text("document.documentElement.lang"), tag);
-        browser.follow(&format!(".tongues a[lang={own}]"));
+        browser.follow(&format!(".languages a[lang={own}]"));
         let back = browser.text("location.href");
         assert_eq!(back, site.url(&format!("{path}index.html")));
     }

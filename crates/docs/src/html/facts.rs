@@ -5,7 +5,7 @@ use errbook_spec::model::{Entry, Retry};
 use maud::{Markup, html};
 
 use super::site::{Page, Site};
-use super::{text, tongues};
+use super::{languages, text};
 use crate::words;
 
 /// Returns the status and the state as labels.
@@ -55,7 +55,7 @@ pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
 fn languages(site: &Site<'_>, entry: &Entry) -> String {
     let tags = site.catalog.languages.iter().zip(&entry.texts);
     let whole = tags.filter(|(_, texts)| texts.is_some());
-    whole.map(|(tag, _)| tongues::autonym(tag)).collect::<Vec<_>>().join(", ")
+    whole.map(|(tag, _)| languages::autonym(tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns how a caller retries.

@@ -7,7 +7,7 @@ use super::layout::{self, Frame};
 use super::pages::Shelf;
 use super::site::{Page, Site, relative};
 use super::theme::Theme;
-use super::{search, text, tongues};
+use super::{languages, search, text};
 use crate::published;
 use crate::words::{self, Words};
 
@@ -72,7 +72,7 @@ fn places(shelf: &Shelf<'_>, root: &str, page_language: &str) -> Markup {
                 }
                 // Titles are the same where one is not translated.
                 @if shelf.sites.len() > 1 {
-                    " " span lang=[other(site, page_language)] { (tongues::autonym(site.tag())) }
+                    " " span lang=[other(site, page_language)] { (languages::autonym(site.tag())) }
                 }
             }
         }
@@ -119,7 +119,7 @@ fn card(shelf: &Shelf<'_>, face: &Face<'_>) -> Markup {
     let groups: Vec<_> = published::groups(catalog).collect();
     let codes: usize =
         groups.iter().map(|(_, group)| published::entries(catalog, group).count()).sum();
-    let languages: Vec<_> = catalog.languages.iter().map(|tag| tongues::autonym(tag)).collect();
+    let languages: Vec<_> = catalog.languages.iter().map(|tag| languages::autonym(tag)).collect();
     html! {
         li {
             div lang=[other] {

@@ -4,9 +4,9 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
+use super::languages;
 use super::site::{Page, Site, relative};
 use super::theme::Theme;
-use super::tongues;
 use crate::words::Words;
 
 const STYLE: &str = include_str!("assets/style.css");
@@ -70,7 +70,7 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     };
     html! {
         (DOCTYPE)
-        html lang=(frame.language) dir=[tongues::is_rtl(frame.language).then_some("rtl")] {
+        html lang=(frame.language) dir=[languages::is_rtl(frame.language).then_some("rtl")] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -107,12 +107,12 @@ fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
                 }
             } }
             @if frame.languages.len() > 1 {
-                nav aria-label=(frame.words.languages) { ul.tongues {
+                nav aria-label=(frame.words.languages) { ul.languages {
                     @for (tag, address) in &frame.languages {
                         li { @if let Some(address) = address {
-                            a href=(address) hreflang=(tag) lang=(tag) { (tongues::autonym(tag)) }
+                            a href=(address) hreflang=(tag) lang=(tag) { (languages::autonym(tag)) }
                         } @else {
-                            span aria-current="true" lang=(tag) { (tongues::autonym(tag)) }
+                            span aria-current="true" lang=(tag) { (languages::autonym(tag)) }
                         } }
                     }
                 } }

@@ -8,6 +8,7 @@ mod example;
 mod facts;
 mod home;
 mod jobs;
+mod languages;
 mod layout;
 mod listing;
 mod machine;
@@ -19,7 +20,6 @@ mod sets;
 mod site;
 mod text;
 mod theme;
-mod tongues;
 mod uris;
 
 use std::convert::Infallible;

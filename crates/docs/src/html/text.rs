@@ -3,8 +3,8 @@
 use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, Param, Piece};
 use maud::{Markup, html};
 
+use super::languages;
 use super::site::{Page, Site};
-use super::tongues;
 
 /// Returns a text as blocks.
 pub(crate) fn blocks(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
@@ -142,7 +142,7 @@ pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
 pub(crate) fn untranslated(site: &Site<'_>, language: &str) -> Markup {
     html! {
         @if language != site.tag() {
-            p.count { (site.words.untranslated) " " (tongues::autonym(language)) "." }
+            p.count { (site.words.untranslated) " " (languages::autonym(language)) "." }
         }
     }
 }
