@@ -6,22 +6,22 @@ use super::book::Book;
 use super::pages::Shelf;
 use super::publication::Publication;
 use super::site::{Page, Site};
-use super::{entry, home, layout, listing, machine, search, uris};
+use super::{entry, home, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
 
 /// Returns the jobs that make the site, long ones first.
 pub(crate) fn all<'j>(shelves: &'j [Shelf<'j>], publication: &'j Publication) -> Vec<Job<'j>> {
     let mut jobs: Vec<Job<'j>> = vec![
-        Box::new(|| machine::full(shelves)),
-        Box::new(|| machine::short(shelves)),
+        Box::new(|| llms::full(shelves)),
+        Box::new(|| llms::short(shelves)),
         Box::new(|| home::not_found(shelves, publication.path())),
     ];
     if shelves.iter().all(Shelf::is_below_home) {
         jobs.push(Box::new(|| home::page(shelves)));
     }
-    if machine::has_addresses(shelves) {
-        jobs.push(Box::new(|| machine::sitemap(shelves)));
+    if llms::has_addresses(shelves) {
+        jobs.push(Box::new(|| llms::sitemap(shelves)));
     }
     jobs.extend(layout::assets().into_iter().map(|file| Box::new(|| file) as Job<'j>));
     for shelf in shelves {

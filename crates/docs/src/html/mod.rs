@@ -11,7 +11,7 @@ mod jobs;
 mod languages;
 mod layout;
 mod listing;
-mod machine;
+mod llms;
 mod names;
 mod pages;
 mod publication;
