@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
 use super::layout::{self, Frame};
-use super::pages::Shelf;
+use super::pages::CatalogPages;
 use super::site::{Page, Site, relative};
 use super::theme::Theme;
 use super::{languages, search, text};
@@ -21,9 +21,9 @@ struct Face<'a> {
 }
 
 /// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
-fn face<'a>(shelves: &[Shelf<'a>]) -> Face<'a> {
-    let tag = shelves.first().map_or("en", |shelf| &shelf.catalog.languages[0]);
-    if let [Shelf { catalog, names, .. }] = shelves {
+fn face<'a>(catalogs: &[CatalogPages<'a>]) -> Face<'a> {
+    let tag = catalogs.first().map_or("en", |pages| &pages.catalog.languages[0]);
+    if let [CatalogPages { catalog, names, .. }] = catalogs {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
@@ -34,20 +34,20 @@ fn face<'a>(shelves: &[Shelf<'a>]) -> Face<'a> {
 }
 
 /// Returns the first page.
-pub(crate) fn page(shelves: &[Shelf<'_>]) -> Artifact {
-    let face = face(shelves);
+pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
+    let face = face(catalogs);
     let words = &face.words;
     let main = html! {
         h1 { (words.home) }
         div.lead { p { (words.home_lead) } }
-        ul.books { @for shelf in shelves { (card(shelf, &face)) } }
+        ul.books { @for pages in catalogs { (card(pages, &face)) } }
     };
     artifact(INDEX, "", &face, words.home, &main)
 }
 
 /// Returns the page for what is not there of a site at a path of its server.
-pub(crate) fn not_found(shelves: &[Shelf<'_>], root: &str) -> Artifact {
-    let face = face(shelves);
+pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
+    let face = face(catalogs);
     let words = &face.words;
     let main = html! {
         h1 { (words.not_found) }
@@ -56,22 +56,22 @@ pub(crate) fn not_found(shelves: &[Shelf<'_>], root: &str) -> Artifact {
             ul aria-live="polite" {}
         }
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
-        ul.places { @for shelf in shelves { (places(shelf, root, face.language)) } }
+        ul.places { @for pages in catalogs { (places(pages, root, face.language)) } }
     };
     artifact("404.html", root, &face, words.not_found, &main)
 }
 
 /// Returns links to a catalog in each of its languages, and where what it has can be looked up.
-fn places(shelf: &Shelf<'_>, root: &str, page_language: &str) -> Markup {
+fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
     html! {
-        @for site in &shelf.sites {
+        @for site in &pages.sites {
             @let address = |page| format!("{root}{}", site.path(page));
             li {
                 a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(site, page_language)] {
                     (site.catalog_title())
                 }
                 // Titles are the same where one is not translated.
-                @if shelf.sites.len() > 1 {
+                @if pages.sites.len() > 1 {
                     " " span lang=[other(site, page_language)] { (languages::autonym(site.tag())) }
                 }
             }
@@ -111,8 +111,8 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
 }
 
 /// Returns what the first page says of a catalog, in its own language.
-fn card(shelf: &Shelf<'_>, face: &Face<'_>) -> Markup {
-    let (catalog, site) = (shelf.catalog, shelf.source());
+fn card(pages: &CatalogPages<'_>, face: &Face<'_>) -> Markup {
+    let (catalog, site) = (pages.catalog, pages.source());
     let other = other(site, face.language);
     let address = |page| relative(INDEX, &site.path(page));
     let description = site.catalog_texts().0.and_then(|texts| texts.description.as_ref());

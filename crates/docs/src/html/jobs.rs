@@ -3,7 +3,7 @@
 use errbook_spec::artifact::Artifact;
 
 use super::book::Book;
-use super::pages::Shelf;
+use super::pages::CatalogPages;
 use super::publication::Publication;
 use super::site::{Page, Site};
 use super::{entry, home, layout, listing, llms, search, uris};
@@ -11,39 +11,42 @@ use crate::jobs::Job;
 use crate::{markdown, published};
 
 /// Returns the jobs that make the site, long ones first.
-pub(crate) fn all<'j>(shelves: &'j [Shelf<'j>], publication: &'j Publication) -> Vec<Job<'j>> {
+pub(crate) fn all<'j>(
+    catalogs: &'j [CatalogPages<'j>],
+    publication: &'j Publication,
+) -> Vec<Job<'j>> {
     let mut jobs: Vec<Job<'j>> = vec![
-        Box::new(|| llms::full(shelves)),
-        Box::new(|| llms::short(shelves)),
-        Box::new(|| home::not_found(shelves, publication.path())),
+        Box::new(|| llms::full(catalogs)),
+        Box::new(|| llms::short(catalogs)),
+        Box::new(|| home::not_found(catalogs, publication.path())),
     ];
-    if shelves.iter().all(Shelf::is_below_home) {
-        jobs.push(Box::new(|| home::page(shelves)));
+    if catalogs.iter().all(CatalogPages::is_below_home) {
+        jobs.push(Box::new(|| home::page(catalogs)));
     }
-    if llms::has_addresses(shelves) {
-        jobs.push(Box::new(|| llms::sitemap(shelves)));
+    if llms::has_addresses(catalogs) {
+        jobs.push(Box::new(|| llms::sitemap(catalogs)));
     }
     jobs.extend(layout::assets().into_iter().map(|file| Box::new(|| file) as Job<'j>));
-    for shelf in shelves {
-        of_catalog(shelf, &mut jobs);
+    for pages in catalogs {
+        of_catalog(pages, &mut jobs);
     }
-    for (shelf, folder) in uris::beside(shelves, publication) {
+    for (pages, folder) in uris::beside(catalogs, publication) {
         let path = format!("{folder}/index.html");
-        jobs.push(Box::new(move || uris::page(shelf.source(), &folder, Page::Beside(&path))));
+        jobs.push(Box::new(move || uris::page(pages.source(), &folder, Page::Beside(&path))));
     }
     jobs
 }
 
-fn of_catalog<'j>(shelf: &'j Shelf<'j>, jobs: &mut Vec<Job<'j>>) {
-    let &Book { catalog, lowered, .. } = shelf.book;
-    let below = |job| in_folder(&shelf.names.folder, job);
+fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
+    let &Book { catalog, lowered, .. } = pages.book;
+    let below = |job| in_folder(&pages.names.folder, job);
     jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
     jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));
-    jobs.extend(shelf.names.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
-    for site in &shelf.sites {
+    jobs.extend(pages.names.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
+    for site in &pages.sites {
         of_language(site, jobs);
     }
-    for twins in &shelf.twins {
+    for twins in &pages.twins {
         for (order, page) in markdown::pages(twins) {
             jobs.push(below(Box::new(move || markdown::artifact(twins, page, order))));
         }

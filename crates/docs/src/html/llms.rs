@@ -2,21 +2,21 @@
 
 use errbook_spec::artifact::Artifact;
 
-use super::pages::Shelf;
+use super::pages::CatalogPages;
 use super::site::Page;
 use crate::markdown;
 use crate::published;
 use crate::push::push;
 
 /// Returns `llms.txt`: every code with its title and its page.
-pub(crate) fn short(shelves: &[Shelf<'_>]) -> Artifact {
+pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = "# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n".to_owned();
-    for shelf in shelves {
-        let (site, names) = (shelf.source(), shelf.names);
+    for pages in catalogs {
+        let (site, names) = (pages.source(), pages.names);
         push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
-        for (index, group) in published::groups(shelf.catalog) {
+        for (index, group) in published::groups(pages.catalog) {
             let folder = format!("{}{}", names.folder, names.addresses.group(0, index));
-            for entry in published::entries(shelf.catalog, group) {
+            for entry in published::entries(pages.catalog, group) {
                 let title = one_line(&entry.source().title);
                 let path = format!("{folder}{}.md", names.markdown.entry(entry.id.0));
                 push(
@@ -30,12 +30,12 @@ pub(crate) fn short(shelves: &[Shelf<'_>]) -> Artifact {
 }
 
 /// Returns `llms-full.txt`: the page of every code.
-pub(crate) fn full(shelves: &[Shelf<'_>]) -> Artifact {
+pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::new();
-    for shelf in shelves {
-        let paths = shelf.names.markdown.seen_in(&shelf.names.folder);
-        let pages = shelf.twins.first().map(|twins| markdown::Site { paths: &paths, ..*twins });
-        let Some(site) = &pages else { continue };
+    for pages in catalogs {
+        let paths = pages.names.markdown.seen_in(&pages.names.folder);
+        let markdown = pages.twins.first().map(|twins| markdown::Site { paths: &paths, ..*twins });
+        let Some(site) = &markdown else { continue };
         for (order, page) in markdown::pages(site) {
             if matches!(page, markdown::Page::Entry(..)) {
                 if !text.is_empty() {
@@ -49,17 +49,17 @@ pub(crate) fn full(shelves: &[Shelf<'_>]) -> Artifact {
 }
 
 /// Returns whether some catalog has an address, and its pages with it.
-pub(crate) fn has_addresses(shelves: &[Shelf<'_>]) -> bool {
-    shelves.iter().any(|shelf| shelf.catalog.docs_url.is_some())
+pub(crate) fn has_addresses(catalogs: &[CatalogPages<'_>]) -> bool {
+    catalogs.iter().any(|pages| pages.catalog.docs_url.is_some())
 }
 
 /// Returns `sitemap.xml`: the address of every page.
-pub(crate) fn sitemap(shelves: &[Shelf<'_>]) -> Artifact {
+pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for shelf in shelves {
-        addresses(shelf, &mut |address| {
+    for pages in catalogs {
+        addresses(pages, &mut |address| {
             let escaped = maud::html! { (address) }.into_string();
             push(&mut text, format_args!("<url><loc>{escaped}</loc></url>\n"));
         });
@@ -68,14 +68,14 @@ pub(crate) fn sitemap(shelves: &[Shelf<'_>]) -> Artifact {
     file("sitemap.xml", text)
 }
 
-fn addresses(shelf: &Shelf<'_>, address: &mut dyn FnMut(String)) {
-    for site in &shelf.sites {
+fn addresses(pages: &CatalogPages<'_>, address: &mut dyn FnMut(String)) {
+    for site in &pages.sites {
         let mut add =
             |page| site.address_in(site.language, page).into_iter().for_each(&mut *address);
         add(Page::Catalog);
-        for (index, group) in published::groups(shelf.catalog) {
+        for (index, group) in published::groups(pages.catalog) {
             add(Page::Group(index));
-            published::entries(shelf.catalog, group).for_each(|entry| add(site.page(entry)));
+            published::entries(pages.catalog, group).for_each(|entry| add(site.page(entry)));
         }
     }
 }

@@ -27,7 +27,7 @@ use std::convert::Infallible;
 use errbook_spec::artifact::Artifact;
 
 pub use book::Book;
-use pages::{Material, Shelf};
+use pages::{CatalogPages, PageData};
 pub use publication::Publication;
 
 /// Returns the site of some catalogs.
@@ -72,7 +72,9 @@ pub fn html_each<E>(
     books: &[Book<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    shelved(books, |shelves, publication| crate::jobs::run(jobs::all(shelves, publication), file))
+    with_pages(books, |catalogs, publication| {
+        crate::jobs::run(jobs::all(catalogs, publication), file)
+    })
 }
 
 /// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.
@@ -80,16 +82,19 @@ pub fn html_each<E>(
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]
 pub fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
-    shelved(books, |shelves, _| home::not_found(shelves, root))
+    with_pages(books, |catalogs, _| home::not_found(catalogs, root))
 }
 
 /// Does some work with what the pages of every catalog are made from.
-fn shelved<T>(books: &[Book<'_>], work: impl FnOnce(&[Shelf<'_>], &Publication) -> T) -> T {
+fn with_pages<T>(
+    books: &[Book<'_>],
+    work: impl FnOnce(&[CatalogPages<'_>], &Publication) -> T,
+) -> T {
     let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
     let publication = Publication::new(books);
-    let materials = books.iter().zip(&views).zip(&publication.folders);
-    let materials: Vec<_> =
-        materials.map(|((book, views), folder)| Material::new(book, views, folder)).collect();
-    let shelves: Vec<_> = books.iter().zip(&materials).map(Shelf::new).collect();
-    work(&shelves, &publication)
+    let data = books.iter().zip(&views).zip(&publication.folders);
+    let data: Vec<_> =
+        data.map(|((book, views), folder)| PageData::new(book, views, folder)).collect();
+    let catalogs: Vec<_> = books.iter().zip(&data).map(CatalogPages::new).collect();
+    work(&catalogs, &publication)
 }

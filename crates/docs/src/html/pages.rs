@@ -9,7 +9,7 @@ use super::site::Site;
 use crate::markdown;
 
 /// What the pages of a catalog are made from.
-pub(crate) struct Material<'a> {
+pub(crate) struct PageData<'a> {
     tables: errbook::Catalog<'a>,
     names: Names<'a>,
     /// By language, its own words as they stand in Markdown.
@@ -17,7 +17,7 @@ pub(crate) struct Material<'a> {
 }
 
 /// A catalog, ready to be written about.
-pub(crate) struct Shelf<'a> {
+pub(crate) struct CatalogPages<'a> {
     pub(crate) book: &'a Book<'a>,
     pub(crate) catalog: &'a Catalog,
     pub(crate) names: &'a Names<'a>,
@@ -27,7 +27,7 @@ pub(crate) struct Shelf<'a> {
     pub(crate) twins: Vec<markdown::Site<'a>>,
 }
 
-impl<'a> Material<'a> {
+impl<'a> PageData<'a> {
     pub(crate) fn new(book: &'a Book<'_>, views: &'a Views<'_>, folder: &str) -> Self {
         let tables = errbook::Catalog::new(views.tables());
         let words = markdown::own_words(book.catalog);
@@ -35,9 +35,9 @@ impl<'a> Material<'a> {
     }
 }
 
-impl<'a> Shelf<'a> {
-    pub(crate) fn new((book, material): (&'a Book<'a>, &'a Material<'a>)) -> Self {
-        let Material { tables, names, words } = material;
+impl<'a> CatalogPages<'a> {
+    pub(crate) fn new((book, data): (&'a Book<'a>, &'a PageData<'a>)) -> Self {
+        let PageData { tables, names, words } = data;
         let catalog = book.catalog;
         let languages = 0..catalog.languages.len();
         let sites = languages.map(|language| Site::new(book, tables, names, language)).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use errbook_spec::artifact::Artifact;
 use maud::html;
 
-use super::pages::Shelf;
+use super::pages::CatalogPages;
 use super::publication::Publication;
 use super::site::{Page, Site};
 use super::{layout, listing};
@@ -13,18 +13,18 @@ use crate::published;
 
 /// Returns the catalogs whose type URIs are places on a page outside their folders, with its folder in the site, where it is free.
 pub(crate) fn beside<'s>(
-    shelves: &'s [Shelf<'s>],
+    catalogs: &'s [CatalogPages<'s>],
     publication: &Publication,
-) -> Vec<(&'s Shelf<'s>, String)> {
+) -> Vec<(&'s CatalogPages<'s>, String)> {
     let mut made = BTreeSet::new();
     let mut is_free = |folder: &str| {
         let inside = format!("{folder}/").to_ascii_lowercase();
         let is_inside = |other: &String| inside.starts_with(&other.to_ascii_lowercase());
         !publication.folders.iter().any(is_inside) && made.insert(inside)
     };
-    let found = shelves.iter().filter_map(|shelf| {
-        let folder = publication.below(shelf.catalog.type_page()?)?;
-        is_free(folder).then(|| (shelf, folder.to_owned()))
+    let found = catalogs.iter().filter_map(|pages| {
+        let folder = publication.below(pages.catalog.type_page()?)?;
+        is_free(folder).then(|| (pages, folder.to_owned()))
     });
     found.collect()
 }
