@@ -110,7 +110,7 @@ mod tests {
         Site(BTreeMap::from([
             file("index.html", "<head></head>home"),
             file("a/b/index.html", "b"),
-            file("a/b/index.md", "twin"),
+            file("a/b/index.md", "markdown"),
             file("404.html", "nothing"),
         ]))
     }
@@ -121,7 +121,7 @@ mod tests {
             ("/", 200, "home"),
             ("/index.html", 200, "home"),
             ("/a/b/", 200, "b"),
-            ("/%61/b/index.md", 200, "twin"),
+            ("/%61/b/index.md", 200, "markdown"),
             ("/a/b?q=1", 307, "/a/b/?q=1"),
             ("/a", 404, "nothing"),
             ("/a/b/index.html/", 404, "nothing"),

@@ -99,7 +99,7 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
         languages: Vec::new(),
         canonical: None,
         alternates: Vec::new(),
-        twin: None,
+        markdown_alternate: None,
         next: None,
         foot: html! {
             a href={ (root) "llms.txt" } { "llms.txt" }

@@ -46,9 +46,9 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     for site in &pages.sites {
         of_language(site, jobs);
     }
-    for twins in &pages.twins {
-        for (order, page) in markdown::pages(twins) {
-            jobs.push(below(Box::new(move || markdown::artifact(twins, page, order))));
+    for site in &pages.markdown {
+        for (order, page) in markdown::pages(site) {
+            jobs.push(below(Box::new(move || markdown::artifact(site, page, order))));
         }
     }
     // With the contracts at the beginning, this takes most memory; so they are far from each other.

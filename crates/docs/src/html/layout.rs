@@ -55,7 +55,7 @@ pub(crate) struct Frame<'f> {
     /// The same page in every language, this one too, and for all other languages, as search engines read it: language and address.
     pub(crate) alternates: Vec<(String, String)>,
     /// The same page as `CommonMark`.
-    pub(crate) twin: Option<String>,
+    pub(crate) markdown_alternate: Option<String>,
     /// Where the page leads on to by itself.
     pub(crate) next: Option<String>,
     /// What stands in the foot.
@@ -82,7 +82,7 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 link rel="icon" href="data:,";
                 @if let Some(canonical) = &frame.canonical { link rel="canonical" href=(canonical); }
                 @for (tag, address) in &frame.alternates { link rel="alternate" hreflang=(tag) href=(address); }
-                @if let Some(twin) = &frame.twin { link rel="alternate" type="text/markdown" href=(twin); }
+                @if let Some(address) = &frame.markdown_alternate { link rel="alternate" type="text/markdown" href=(address); }
                 script src=(asset(SCRIPT_PATH)) defer {}
             }
             body {
@@ -169,7 +169,7 @@ fn frame<'s>(
         languages: languages.collect(),
         canonical: site.address_in(site.language, here),
         alternates: alternates(site, here),
-        twin: twin(site, here),
+        markdown_alternate: markdown_alternate(site, here),
         foot: foot(site, here),
         root: None,
         next: None,
@@ -190,7 +190,7 @@ fn alternates(site: &Site<'_>, here: Page<'_>) -> Vec<(String, String)> {
 }
 
 /// Returns the address of a page's `CommonMark`.
-fn twin(site: &Site<'_>, here: Page<'_>) -> Option<String> {
+fn markdown_alternate(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
@@ -205,7 +205,7 @@ fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
         @for name in DOWNLOADS {
             a href=(site.file(here, &format!("{}{name}", site.names.folder))) { (name) }
         }
-        @if let Some(twin) = twin(site, here) { a href=(twin) { "Markdown" } }
+        @if let Some(address) = markdown_alternate(site, here) { a href=(address) { "Markdown" } }
         a href=(site.file(here, "llms.txt")) { "llms.txt" }
         (links(catalog))
         @if let Some(contact) = &catalog.contact {

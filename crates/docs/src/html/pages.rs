@@ -24,7 +24,7 @@ pub(crate) struct CatalogPages<'a> {
     /// By language.
     pub(crate) sites: Vec<Site<'a>>,
     /// By language, the same as `CommonMark`.
-    pub(crate) twins: Vec<markdown::Site<'a>>,
+    pub(crate) markdown: Vec<markdown::Site<'a>>,
 }
 
 impl<'a> PageData<'a> {
@@ -41,8 +41,8 @@ impl<'a> CatalogPages<'a> {
         let catalog = book.catalog;
         let languages = 0..catalog.languages.len();
         let sites = languages.map(|language| Site::new(book, tables, names, language)).collect();
-        let twins = markdown::sites(catalog, tables, &names.markdown, words, book.mock);
-        Self { book, catalog, names, sites, twins }
+        let markdown = markdown::sites(catalog, tables, &names.markdown, words, book.mock);
+        Self { book, catalog, names, sites, markdown }
     }
 
     /// Returns whether a page that lists the catalogs links to this one.
