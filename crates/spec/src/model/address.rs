@@ -21,13 +21,10 @@ impl<'c> Addresses<'c> {
     /// Names every page of a catalog.
     #[must_use]
     pub fn new(catalog: &'c Catalog) -> Self {
-        let mut taken: BTreeSet<_> = catalog.groups.iter().map(|it| it.name.clone()).collect();
-        if let Some(below) = catalog.type_page().and_then(|page| below(catalog, page)) {
-            taken.extend(below.split('/').next().map(str::to_ascii_lowercase));
-        }
-        let translations = catalog.languages.iter().skip(1);
-        let folders = translations.map(|tag| free_name(tag, &mut taken) + "/");
-        let languages = std::iter::once(String::new()).chain(folders).collect();
+        let groups = catalog.groups.iter().map(|group| group.name.as_str());
+        let below = catalog.type_page().and_then(|page| below(catalog, page));
+        let folders = language_folders(groups, below, &catalog.languages).into_iter();
+        let languages = std::iter::once(String::new()).chain(folders.map(|it| it + "/")).collect();
         Self { catalog, languages }
     }
 
@@ -82,13 +79,58 @@ impl Catalog {
     /// `https://example.com/Error#{code}`. `None` where type URIs have another form, or aren't on the host of the docs.
     #[must_use]
     pub fn type_page(&self) -> Option<&str> {
-        let docs_url = self.docs_url.as_deref()?;
-        let [UriPart::Literal(start), UriPart::Code] = self.type_uri.as_ref()?.0.as_slice() else {
-            return None;
-        };
-        let page = start.strip_suffix('#')?.trim_end_matches('/');
-        let path = page.strip_prefix(host(docs_url))?.strip_prefix('/')?;
-        (page != docs_url && path.split('/').all(is_plain)).then_some(page)
+        type_page(self.docs_url.as_deref()?, self.type_uri.as_ref()?)
+    }
+}
+
+/// See [`Catalog::type_page`].
+pub(crate) fn type_page<'u>(docs_url: &str, type_uri: &'u UriTemplate) -> Option<&'u str> {
+    let [UriPart::Literal(start), UriPart::Code] = type_uri.0.as_slice() else { return None };
+    let page = start.strip_suffix('#')?.trim_end_matches('/');
+    let path = page.strip_prefix(host(docs_url))?.strip_prefix('/')?;
+    (page != docs_url && path.split('/').all(is_plain)).then_some(page)
+}
+
+/// Returns the folder of each translation, after the names of the groups and the page of the type URIs, which is below the catalog's folder.
+pub(crate) fn language_folders<'n>(
+    groups: impl Iterator<Item = &'n str>,
+    type_page: Option<&str>,
+    languages: &[String],
+) -> Vec<String> {
+    let mut taken: BTreeSet<String> = groups.map(str::to_owned).collect();
+    let first = type_page.and_then(|below| below.split('/').next());
+    taken.extend(first.map(str::to_ascii_lowercase));
+    languages.iter().skip(1).map(|tag| free_name(tag, &mut taken)).collect()
+}
+
+/// Returns whether what follows the catalog's folder in an address is a page, or a place on one, where readers find a code: the index, the
+/// page of its group or its own, in any language. Servers of files ignore a query.
+pub(crate) fn is_page(below: &str, group: &str, code: &str, folders: &[String]) -> bool {
+    let (address, place) = match below.split_once('#') {
+        Some((address, place)) => (address, Some(place)),
+        None => (below, None),
+    };
+    let path = address.split('?').next().unwrap_or_default();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            // Above the catalog's folder is another catalog, or none.
+            ".." if parts.pop().is_none() => return false,
+            "." | "" | ".." => {}
+            part => parts.push(part),
+        }
+    }
+    if parts.first().is_some_and(|first| folders.iter().any(|folder| folder == first)) {
+        parts.remove(0);
+    }
+    if parts.last() == Some(&"index.html") {
+        parts.pop();
+    }
+    match parts.as_slice() {
+        [] => place.is_none_or(|place| place == code),
+        [page] => *page == group && place.is_none_or(|place| place == code),
+        [folder, page] => *folder == group && *page == code && place.is_none(),
+        _ => false,
     }
 }
 
@@ -153,7 +195,7 @@ fn is_plain(part: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Addresses, default_type_uri, free_name, is_device};
+    use super::{Addresses, default_type_uri, free_name, is_device, is_page};
     use crate::fixture;
     use crate::model::{Catalog, UriPart, UriTemplate};
 
@@ -239,5 +281,32 @@ mod tests {
             assert_eq!(free_name(name, &mut taken), expected);
         }
         assert!(is_device("CON") && is_device("lpt9") && !is_device("com") && !is_device("com0"));
+    }
+
+    #[test]
+    fn pages_are_known() {
+        for (below, expected) in [
+            ("", true),
+            ("orders", true),
+            ("orders/", true),
+            ("orders#late", true),
+            ("orders/#late", true),
+            ("orders/index.html#late", true),
+            ("orders/late/", true),
+            ("es/orders#late", true),
+            ("es_/orders#late", false),
+            ("./orders/../orders#late", true),
+            ("orders?lang=es#late", true),
+            ("?code=late", true),
+            ("#late", true),
+            ("#other", false),
+            ("orders#other", false),
+            ("orders/other", false),
+            ("orders/late/more", false),
+            ("../orders#late", false),
+            ("late", false),
+        ] {
+            assert_eq!(is_page(below, "orders", "late", &["es".to_owned()]), expected, "{below}");
+        }
     }
 }

@@ -19,8 +19,8 @@ mod uses;
 
 pub use errbook::Severity;
 
-pub(crate) use address::page_uri;
 pub use address::{Addresses, default_type_uri, free_name, host, is_device};
+pub(crate) use address::{is_page, language_folders, page_uri, type_page};
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };

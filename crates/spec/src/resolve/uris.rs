@@ -9,7 +9,9 @@ use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, reference, value};
 use crate::document::CoverDecl;
-use crate::model::{UriPart, UriTemplate, default_type_uri, page_uri};
+use crate::model::{
+    UriPart, UriTemplate, default_type_uri, is_page, language_folders, page_uri, type_page,
+};
 
 const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
 
@@ -158,25 +160,32 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns a type URI below `docs_url` that is no page of the published docs, nor a place on one.
+/// Returns the first type URI below `docs_url` that is no page of the published docs, nor a place on one.
 fn off_the_site(scene: &Scene<'_>) -> Option<String> {
     let settings = &scene.settings;
     let (docs_url, template) = (settings.docs_url.as_deref()?, settings.type_uri.as_ref()?);
-    // All codes on one page of their own.
-    if matches!(template.0.as_slice(), [UriPart::Literal(page), UriPart::Code] if page.ends_with('#'))
-    {
-        return None;
+    let names = scene.groups.iter().map(|group| group.group.name.as_str());
+    // All codes are places on one page, which the docs have unless a group has its name.
+    if let Some(page) = type_page(docs_url, template) {
+        let below = page.strip_prefix(docs_url).and_then(|below| below.strip_prefix('/'));
+        let first = below.and_then(|below| below.split('/').next());
+        let is_group = |first: &str| names.clone().any(|name| name.eq_ignore_ascii_case(first));
+        if !first.is_some_and(is_group) {
+            return None;
+        }
     }
-    let draft = scene.drafts.first()?;
-    let group = &scene.groups[draft.entry.group].group;
-    let uri = expand(template, scene, draft);
-    let below = uri.strip_prefix(docs_url)?.strip_prefix('/')?;
-    let page = below.split('#').next()?.trim_end_matches('/');
-    let is_page = page.is_empty()
-        || page == group.name
-        || page.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/'))
-            == Some(draft.code);
-    (!is_page).then_some(uri)
+    let folders = language_folders(names, None, &settings.languages);
+    let is_off = |draft: &&Draft<'_>| {
+        let uri = expand(template, scene, draft);
+        let group = &scene.groups[draft.entry.group].group.name;
+        // `https://example.com/errors-2` is not below `https://example.com/errors`.
+        let below = uri.strip_prefix(docs_url).filter(|it| it.starts_with(['/', '?', '#']));
+        below.is_some_and(|below| {
+            !is_page(below.trim_start_matches('/'), group, draft.code, &folders)
+        })
+    };
+    let draft = scene.drafts.iter().find(is_off)?;
+    Some(expand(template, scene, draft))
 }
 
 /// Returns the type URI of an entry, if the catalog has such.

@@ -34,7 +34,8 @@ kinds! {
          error has no cases, and no params but optional ones.";
     OFF_SITE = "EB0334" "type-uri-without-page" Warning:
         "A type URI that is looked up should say what it means. Below `docs_url` the published docs have a page for each group, \
-         `{docs_url}/{group}`, with a place for each code, and a page for each code, `{docs_url}/{group}/{code}/`. On any other page of \
+         `{docs_url}/{group}`, and an index, with a place for each code, `#{code}`, and a page for each code, \
+         `{docs_url}/{group}/{code}/`; with the folder of a language before them, the same in that language. On any other page of \
          that host, `…#{code}`, they have a page with a place for each code.";
 }
 
