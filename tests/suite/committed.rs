@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use errbook_tests::{Nested, has_extension, output, read};
+use errbook_tests::{Nested, output, read};
 
 use crate::program;
 
@@ -53,50 +53,100 @@ fn through_git(folder: &Path) -> errbook_tests::Files {
     read(&folder.join("everything"))
 }
 
-/// Git may well convert it all the same, and editors do: the code means the same with either line end.
-#[test]
-fn converted_line_ends_change_no_body_and_changed_bytes_do_not_compile() {
-    let out = tempfile::tempdir().unwrap();
-    let write = ["rust", "--openapi", "--catalog", CATALOG, "--out"];
-    let _ = output(program::errbook(&write).arg(out.path()));
-    let generated = read(&out.path().join("everything/rust"));
-    let cargo = |command: &str, change: &dyn Fn(&str, &str) -> String| {
-        let mut files = vec![("Cargo.toml".to_owned(), MANIFEST), ("src/main.rs".to_owned(), MAIN)]
-            .into_iter()
-            .map(|(path, text)| (path, text.to_owned()))
-            .collect::<Vec<_>>();
-        for (path, bytes) in &generated {
-            let text = String::from_utf8(bytes.clone()).unwrap();
-            files.push((format!("src/catalog/{path}"), change(path, &text)));
+/// A crate with committed Rust, `src/catalog/`.
+struct Committed {
+    generated: errbook_tests::Files,
+}
+
+impl Committed {
+    fn new() -> Self {
+        let out = tempfile::tempdir().unwrap();
+        let write = ["rust", "--openapi", "--catalog", CATALOG, "--out"];
+        let _ = output(program::errbook(&write).arg(out.path()));
+        Self { generated: read(&out.path().join("everything/rust")) }
+    }
+
+    /// Writes the crate with a file changed.
+    fn with(&self, name: &str, file: &str, change: &dyn Fn(&str) -> String) -> Nested {
+        let mut files = vec![
+            ("Cargo.toml".to_owned(), MANIFEST.replace("\"committed\"", &format!("{name:?}"))),
+            ("src/main.rs".to_owned(), MAIN.to_owned()),
+        ];
+        for (path, bytes) in &self.generated {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let text = if path == file { change(text) } else { text.to_owned() };
+            files.push((format!("src/catalog/{path}"), text));
         }
         let files: Vec<_> =
             files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        Nested::new("committed", &files).cargo(&[command, "--quiet"]).output().unwrap()
-    };
-    let written = cargo("run", &|_, text| text.to_owned());
-    let bodies = String::from_utf8(written.stdout).unwrap();
-    assert!(bodies.lines().count() > 8, "{bodies}\n{}", String::from_utf8_lossy(&written.stderr));
-    let converted = cargo("run", &|path, text| {
-        if has_extension(path, "rs") { text.replace('\n', "\r\n") } else { text.to_owned() }
-    });
-    assert_eq!(String::from_utf8(converted.stdout).unwrap(), bodies);
+        Nested::new(name, &files)
+    }
 
-    let changes: [(&str, &str, &str); 5] = [
+    /// Asserts that the crate does not compile with a file changed, and says what to do.
+    fn refuses(&self, file: &str, what: &str, change: &dyn Fn(&str) -> String) {
+        let nested = self.with("changed", file, change);
+        assert_ne!(read(&nested.folder().join("src/catalog")), self.generated, "{file}: {what}");
+        let result = nested.cargo(&["check", "--quiet"]).output().unwrap();
+        assert!(!result.status.success(), "{file} was changed, and it compiles: {what}");
+        let report = String::from_utf8_lossy(&result.stderr);
+        let says =
+            "this is not what errbook wrote: change the catalog, and run `errbook rust` again";
+        assert!(report.contains(says), "{file}: {what}\n{report}");
+    }
+}
+
+#[test]
+fn what_was_written_compiles_and_cargo_fmt_leaves_it_alone() {
+    let committed = Committed::new();
+    let nested = committed.with("committed", "", &str::to_owned);
+    let mut fmt = Command::new("rustfmt");
+    let _ = output(fmt.args(["--edition", "2024", "src/main.rs"]).current_dir(nested.folder()));
+    assert_eq!(read(&nested.folder().join("src/catalog")), committed.generated);
+    let bodies = output(&mut nested.cargo(&["run", "--quiet"]));
+    assert!(bodies.lines().count() > 8, "{bodies}");
+
+    // Where a project wants other line ends, it can leave the module out.
+    let skipped = MAIN.replace("mod catalog;", "#[rustfmt::skip]\nmod catalog;");
+    fs::write(nested.folder().join("src/main.rs"), skipped).unwrap();
+    fs::write(nested.folder().join("rustfmt.toml"), "newline_style = \"Windows\"\n").unwrap();
+    let _ = output(&mut fmt);
+    assert!(read(&nested.folder().join("src"))["main.rs"].ends_with(b"\r\n"));
+    assert_eq!(read(&nested.folder().join("src/catalog")), committed.generated);
+}
+
+#[test]
+fn a_file_that_was_changed_does_not_compile() {
+    let committed = Committed::new();
+    for file in ["mod.rs", "tables.rs", "written.rs", "responses.any.json"] {
+        committed.refuses(file, "line ends", &|text| text.replace('\n', "\r\n"));
+        committed.refuses(file, "a line more", &|text| format!("{text}\n"));
+        committed.refuses(file, "a byte order mark", &|text| format!("\u{feff}{text}"));
+    }
+    let edits: [(&str, &str, &str); 10] = [
+        ("mod.rs", "find_in(&tables::INDEX, code, 0, ", "find_in(&tables::INDEX, code, 1, "),
+        ("mod.rs", "f.write_str(self.as_str())", "f.write_str(self.as_str()) "),
         ("tables.rs", "The shop is closed.", "The shop is closes."),
         ("tables.rs", "The shop is closed.", "The shop is shut."),
-        ("tables.rs", "\\x01", "\\x02"),
+        ("tables.rs", "\\x94\\x01", "\\x95\\x01"),
+        ("tables.rs", "    \"es\",\n", "    \"de\",\n"),
+        ("tables.rs", "    offered: 1,", "    offered: 2,"),
+        ("tables.rs", "    type_uri: \"urn:example", "    type_uri: \"urn:exemple"),
         ("responses.any.json", "The shop is closed", "The shop is closes"),
-        ("responses.any.json", "\n", "\r\n"),
+        ("written.rs", "&[0, 1", "&[0, 2"),
     ];
-    for (file, from, to) in changes {
-        let result = cargo("check", &|path, text| {
-            assert!(path != file || text.contains(from), "{file} has no {from:?}");
-            if path == file { text.replacen(from, to, 1) } else { text.to_owned() }
+    for (file, from, to) in edits {
+        committed.refuses(file, from, &|text| {
+            assert!(text.contains(from), "{file} has no {from:?}");
+            text.replacen(from, to, 1)
         });
-        assert!(!result.status.success(), "{file}: {from:?} was changed, and it compiles");
-        let report = String::from_utf8_lossy(&result.stderr);
-        assert!(report.contains("not what errbook wrote: change the catalog, and run"), "{report}");
     }
+    committed.refuses("mod.rs", "the order of the codes", &|text| {
+        let [before, after] = ["        OrderError,\n", "        PaymentDeclined,\n"];
+        let (start, rest) = text.split_at(text.find("pub enum Code {").unwrap());
+        assert!(rest.contains(before) && rest.contains(after), "{rest}");
+        let swapped = rest.replacen(before, "?", 1).replacen(after, before, 1);
+        format!("{start}{}", swapped.replacen('?', after, 1))
+    });
 }
 
 const MAIN: &str = r#"#![deny(warnings)]

@@ -10,17 +10,17 @@ use super::printer::Printer;
 /// Prints a group's `Code`.
 pub(crate) fn code(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
     let small = group.entries.len() <= 256;
-    printer.item().docs(&["Identifies an error of this group.".to_owned()]);
+    printer.mark().item().docs(&["Identifies an error of this group.".to_owned()]);
     printer.row(&[&"#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"]);
     printer
         .row(&[if small { &"#[repr(u8)]" } else { &"#[repr(u16)]" }])
         .row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum Code {"]);
     for entry in &group.entries {
-        printer.docs(&docs::code(plan.catalog, entry.entry));
+        printer.docs(&docs::code(plan.catalog, entry));
         printer.row(&[&entry.variant, &","]);
     }
-    printer.close("}");
+    printer.close("}").mark();
 
     printer.item().open(&[&"impl Code {"]);
     printer.docs(&["Every code of the group, in the order of the catalog.".to_owned()]);

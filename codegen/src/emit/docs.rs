@@ -33,9 +33,16 @@ pub(crate) fn set(catalog: &Catalog, set: &Set) -> Vec<String> {
     prose.into_lines()
 }
 
-/// Returns the documentation of an entry's code.
-pub(crate) fn code(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    entry_prose(catalog, entry, None).into_lines()
+/// Returns the documentation of an entry's code: that of the error, where it is raised, says the rest.
+pub(crate) fn code(catalog: &Catalog, plan: &EntryPlan<'_>) -> Vec<String> {
+    if plan.entry.retired.is_some() {
+        return entry_prose(catalog, plan.entry, None).into_lines();
+    }
+    let mut prose = Prose::default();
+    identity(&mut prose, plan.entry);
+    state(&mut prose, catalog, plan.entry);
+    prose.markup(&format!("See [`Error::{}`].", plan.variant));
+    prose.into_lines()
 }
 
 /// Returns the documentation of an entry's error.
@@ -47,7 +54,8 @@ pub(crate) fn error(catalog: &Catalog, entry: &Entry) -> Vec<String> {
 pub(crate) fn error_of_set(plan: &EntryPlan<'_>, group: &Ident) -> Vec<String> {
     let mut prose = Prose::default();
     prose.text(&plan.entry.source().title);
-    prose.markup(&format!("See `{group}::Error::{}`.", plan.variant));
+    let error = format!("{group}::Error::{}", plan.variant);
+    prose.markup(&format!("See [`{error}`](super::{error})."));
     prose.into_lines()
 }
 
@@ -89,9 +97,7 @@ pub(crate) fn deprecation_note(catalog: &Catalog, deprecated: &Deprecation) -> S
 fn entry_prose(catalog: &Catalog, entry: &Entry, detail: Option<&Message>) -> Prose {
     let texts = entry.source();
     let mut prose = Prose::default();
-    prose.text(&texts.title);
-    let number = entry.number.map(|number| format!(", number {number}")).unwrap_or_default();
-    prose.markup(&format!("Code `{}`, status {}{number}.", entry.code, entry.status));
+    identity(&mut prose, entry);
     if let Some(detail) = detail {
         let params: Vec<_> = entry.params.iter().collect();
         prose.markup_and_text("Says:", &message_text(detail, &params));
@@ -106,6 +112,13 @@ fn entry_prose(catalog: &Catalog, entry: &Entry, detail: Option<&Message>) -> Pr
     }
     state(&mut prose, catalog, entry);
     prose
+}
+
+/// Adds what everyone knows an entry by.
+fn identity(prose: &mut Prose, entry: &Entry) {
+    prose.text(&entry.source().title);
+    let number = entry.number.map(|number| format!(", number {number}")).unwrap_or_default();
+    prose.markup(&format!("Code `{}`, status {}{number}.", entry.code, entry.status));
 }
 
 /// Adds who sees the entry, and its life.

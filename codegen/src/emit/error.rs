@@ -46,8 +46,8 @@ pub(crate) fn declaration(
     (name, about): (&Ident, &[String]),
     variants: &[Variant<'_>],
 ) {
-    printer.item().docs(about);
-    printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
+    printer.mark().item().docs(about);
+    printer.row(&[&"#[derive(Clone)]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
         printer.docs(&match within {
@@ -67,7 +67,7 @@ pub(crate) fn declaration(
         fields::fields(printer, &entry.params, *within);
         printer.close("},");
     }
-    printer.close("}");
+    printer.close("}").mark();
 }
 
 fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
@@ -85,36 +85,15 @@ fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
     };
 }
 
-/// Prints the method that leads to the code: by position where no error carries anything.
+/// Prints the method that returns the code.
 fn code(printer: &mut Printer, group: &GroupPlan<'_>) {
-    let by_position = !group.has_fields();
-    let all_raised = group.raised().count() == group.entries.len();
-    if by_position && !all_raised {
-        printer.open(&[&"const RAISED: &'static [Code] = &["]);
-        for entry in group.raised() {
-            printer.row(&[&"Code::", &entry.variant, &","]);
-        }
-        printer.close("];").item();
-    }
     printer.docs(&["Returns what identifies the error.".to_owned()]).row(&[&"#[must_use]"]);
-    printer.open(&[&"pub fn code(&self) -> Code {"]);
-    match (by_position, all_raised) {
-        (true, true) => {
-            printer.row(&[&"Code::ALL[self.clone() as usize]"]);
-        }
-        (true, false) => {
-            printer.row(&[&"Self::RAISED[self.clone() as usize]"]);
-        }
-        (false, _) => {
-            printer.open(&[&"match self {"]);
-            for entry in group.raised() {
-                let (name, rest) = (&entry.variant, entry.rest());
-                printer.row(&[&"Self::", name, &rest, &" => Code::", name, &","]);
-            }
-            printer.close("}");
-        }
+    printer.open(&[&"pub fn code(&self) -> Code {"]).open(&[&"match self {"]);
+    for entry in group.raised() {
+        let (name, rest) = (&entry.variant, entry.rest());
+        printer.row(&[&"Self::", name, &rest, &" => Code::", name, &","]);
     }
-    printer.close("}");
+    printer.close("}").close("}");
 }
 
 /// Prints what a type of errors is to the runtime.

@@ -2,9 +2,9 @@
 
 use proc_macro2::Literal;
 
+use super::Options;
 use super::plan::{GroupPlan, Plan, SetPlan};
 use super::printer::{Printer, Rust};
-use super::{Options, literal};
 
 /// Prints what lets frameworks take the errors as responses, and list them.
 pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
@@ -18,26 +18,14 @@ pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Optio
         }
     }
     for one in types.iter().filter(|_| !options.responses.is_empty()) {
-        let path = one.responses();
-        let file = Literal::string(&path);
+        let file = Literal::string(&one.responses());
         let call = [&"::errbook::openapi_responses!(" as &dyn Rust, one];
         let include: [&dyn Rust; 3] = [&", ::core::include_str!(", &file, &"));"];
         printer.item().row(&[&call[..], &include[..]].concat());
-        let responses = options.responses.iter().find(|it| options.committed && it.path == path);
-        if let Some(responses) = responses {
-            let written = literal::fingerprint(responses.contents.as_bytes());
-            printer.row(&[
-                &"const _: &str = ::errbook::__v1::written(::core::include_str!(",
-                &file,
-                &"), ",
-                &written,
-                &");",
-            ]);
-        }
     }
 }
 
-/// A type of errors, as `mod.rs` names it.
+/// A type of errors, as the module of the catalog names it.
 enum Type<'p> {
     Group(&'p GroupPlan<'p>),
     Set(&'p Plan<'p>, &'p SetPlan<'p>),
@@ -59,10 +47,12 @@ impl Rust for Type<'_> {
     fn print(&self, text: &mut String) {
         match self {
             Self::Group(group) => {
+                text.push_str("super::");
                 group.module.print(text);
                 text.push_str("::Error");
             }
             Self::Set(plan, set) => {
+                text.push_str("super::");
                 plan.sets_module.print(text);
                 text.push_str("::");
                 set.name.print(text);

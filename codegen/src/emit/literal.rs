@@ -46,9 +46,8 @@ pub(crate) fn quoted(text: &str) -> String {
     literal
 }
 
-/// Returns the fingerprint of what is written, in groups of four digits.
-pub(crate) fn fingerprint(written: &[u8]) -> Literal {
-    let number = errbook::__v1::fingerprint(written);
+/// Returns a long number, in groups of four digits.
+pub(crate) fn number(number: u128) -> Literal {
     let groups: Vec<_> =
         (0..8).rev().map(|at| format!("{:04x}", number >> (16 * at) & 0xffff)).collect();
     let literal = format!("0x{}", groups.join("_"));
@@ -94,7 +93,10 @@ pub(crate) fn bytes(bytes: &[u8], indent: &str) -> String {
             literal.extend_from_slice(indent.as_bytes());
         }
         for byte in line {
-            literal.extend_from_slice(&ESCAPES[usize::from(*byte)]);
+            match byte {
+                0 => literal.extend_from_slice(b"\\0"),
+                byte => literal.extend_from_slice(&ESCAPES[usize::from(*byte)]),
+            }
         }
     }
     literal.push(b'"');

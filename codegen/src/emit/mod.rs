@@ -23,6 +23,7 @@ mod tables;
 mod tests;
 mod variants;
 mod whole;
+mod written;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -54,7 +55,7 @@ pub struct Options {
     pub client: bool,
     /// The files `responses.….json` with what every error lists for an `OpenAPI` document; none where that is not wanted.
     pub responses: Vec<Artifact>,
-    /// Whether the code is committed: then it does not compile once its tables or responses are changed.
+    /// Whether the code is committed: then it does not compile once it is changed.
     pub committed: bool,
 }
 
@@ -75,16 +76,19 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     }
     sets_module(&mut printer, &plan);
     catalog_module(&mut printer, &plan, options);
-    frameworks::frameworks(&mut printer, &plan, options);
+    let marks = printer.marks().to_vec();
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
-    let mut files = vec![module, tables::tables(lowered, &first_line, options.committed)];
+    let mut files = vec![module, tables::tables(lowered, &first_line)];
     files.extend(options.responses.iter().cloned());
+    if options.committed {
+        files.push(written::written(lowered, &first_line, &files, &marks));
+    }
     files
 }
 
 fn reexports(printer: &mut Printer, plan: &Plan<'_>) {
     let any_error = if whole::has_any_error(plan) { "AnyError, " } else { "" };
-    printer.item();
+    printer.item().row(&[&SKIPPED]);
     printer.row(&[&"#[allow(unreachable_pub, unused_imports, reason = \"generated\")]"]);
     printer.row(&[
         &"pub use self::errbook_catalog::{AnyCode, ",
@@ -102,6 +106,9 @@ fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>, o
     attributes(printer).open(&[&"pub mod ", &group.module, &" {"]);
     printer.item().row(&[&"use super::errbook_catalog::{CATALOG, Language, tables};"]);
     code::code(printer, plan, group);
+    if options.committed {
+        printer.item().row(&[&"::errbook::__v1::in_order!(Code);"]);
+    }
     error::error(printer, plan, group);
     for entry in &group.entries {
         variants::variants(printer, entry);
@@ -126,15 +133,24 @@ fn sets_module(printer: &mut Printer, plan: &Plan<'_>) {
 
 fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
     attributes(printer.item()).open(&[&"mod errbook_catalog {"]);
-    printer.shape(whole::whole(plan));
+    printer.shape(whole::whole(plan, options.committed));
     if options.client && whole::has_any_error(plan) {
         printer.shape(client::any_error(plan));
     }
+    frameworks::frameworks(printer, plan, options);
     printer.item().open(&[&"pub(super) mod tables {"]);
-    printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}").close("}");
+    printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}");
+    if options.committed {
+        printer.item().open(&[&"mod written {"]);
+        printer.row(&[&"::core::include!(\"written.rs\");"]).close("}");
+    }
+    printer.close("}");
 }
 
-/// Prints the attributes of a module: formatting it anew would make it differ from what is generated.
+/// Formatting it anew would make it differ from what is generated. So every item of `mod.rs` has it.
+const SKIPPED: &str = "#[rustfmt::skip]";
+
+/// Prints the attributes of a module.
 fn attributes(printer: &mut Printer) -> &mut Printer {
-    printer.row(&[&"#[rustfmt::skip]"]).row(&[&LINTS])
+    printer.row(&[&SKIPPED]).row(&[&LINTS])
 }

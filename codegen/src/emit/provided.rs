@@ -77,6 +77,12 @@ pub(crate) fn traits(name: &impl ToTokens) -> TokenStream {
             }
         }
 
+        impl ::core::cmp::PartialEq for #name {
+            fn eq(&self, other: &Self) -> bool {
+                ::errbook::__v1::same(self, other)
+            }
+        }
+
         impl ::core::error::Error for #name {}
     }
 }

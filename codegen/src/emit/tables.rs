@@ -13,8 +13,8 @@ use super::literal;
 use super::printer::{Printer, Rust};
 
 /// Returns `tables.rs`.
-pub(crate) fn tables(lowered: &Lowered, first_line: &str, committed: bool) -> Artifact {
-    let mut tables = Statics { printer: Printer::new(first_line), committed };
+pub(crate) fn tables(lowered: &Lowered, first_line: &str) -> Artifact {
+    let mut tables = Statics { printer: Printer::new(first_line) };
     tables.languages(&lowered.languages);
     tables.text("CODES", &lowered.codes);
     tables.index(&lowered.index, &lowered.codes);
@@ -40,8 +40,6 @@ pub(crate) fn tables(lowered: &Lowered, first_line: &str, committed: bool) -> Ar
 
 struct Statics {
     printer: Printer,
-    /// Whether what was changed must not compile.
-    committed: bool,
 }
 
 impl Statics {
@@ -56,7 +54,7 @@ impl Statics {
     fn bytes(&mut self, name: &str, bytes: &[u8]) {
         let name = format_ident!("{name}");
         self.printer.item();
-        self.table(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
+        self.printer.bytes(&[&"pub static ", &name, &": &[u8] = "], bytes, ";");
     }
 
     fn text(&mut self, name: &str, text: &OwnedText) {
@@ -68,8 +66,8 @@ impl Statics {
     }
 
     fn text_fields(&mut self, text: &OwnedText) {
-        self.blob("blob", &text.blob);
-        self.table(&[&"offsets: "], &text.offsets, ",");
+        self.printer.text(&[&"blob: "], &text.blob, ",");
+        self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
     }
 
     fn localized(&mut self, name: &str, localized: &OwnedLocalized) {
@@ -84,7 +82,7 @@ impl Statics {
         }
         self.printer.close("],").open(&[&"complete: &["]);
         for bits in &localized.complete {
-            self.table(&[], bits, ",");
+            self.printer.bytes(&[], bits, ",");
         }
         self.printer.close("],").close("};");
     }
@@ -92,14 +90,14 @@ impl Statics {
     fn index(&mut self, index: &OwnedIndex, codes: &OwnedText) {
         let start = "::errbook::__v1::Index<'static> = ::errbook::__v1::Index {";
         self.printer.item().open(&[&"pub static INDEX: ", &start]);
-        self.table(&[&"pilots: "], &index.pilots, ",");
-        self.table(&[&"slots: "], &index.slots, ",");
+        self.printer.bytes(&[&"pilots: "], &index.pilots, ",");
+        self.printer.bytes(&[&"slots: "], &index.slots, ",");
         if index.keys == codes.blob {
             self.printer.row(&[&"keys: CODES.blob,"]);
         } else {
-            self.blob("keys", &index.keys);
+            self.printer.text(&[&"keys: "], &index.keys, ",");
         }
-        self.table(&[&"owners: "], &index.owners, ",");
+        self.printer.bytes(&[&"owners: "], &index.owners, ",");
         self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
     }
 
@@ -123,10 +121,10 @@ impl Statics {
             row.push(&"],");
             self.printer.row(&row);
             self.printer.row(&[&"body: ", &body, &","]);
-            self.table(&[&"headers: "], &envelope.headers, ",");
+            self.printer.bytes(&[&"headers: "], &envelope.headers, ",");
             let reading = Literal::u32_unsuffixed(envelope.reading);
             self.printer.row(&[&"reading: ", &reading, &","]);
-            self.table(&[&"header_reading: "], &envelope.header_reading, ",");
+            self.printer.bytes(&[&"header_reading: "], &envelope.header_reading, ",");
             self.printer.close("},");
         }
         self.printer.close("];");
@@ -146,32 +144,8 @@ impl Statics {
         self.printer.row(&[&"offered: ", &Literal::u8_unsuffixed(lowered.offered), &","]);
         self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
         self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
-        self.blob("pieces", &lowered.pieces);
+        self.printer.text(&[&"pieces: "], &lowered.pieces, ",");
         self.printer.close("};");
-    }
-
-    /// Prints a field with a text that offsets lead into.
-    fn blob(&mut self, field: &str, text: &str) {
-        let field = format_ident!("{field}");
-        if text.is_empty() || !self.committed {
-            self.printer.text(&[&field, &": "], text, ",");
-            return;
-        }
-        self.printer.open(&[&field, &": ::errbook::__v1::written("]);
-        self.printer.text(&[], text, ",");
-        self.printer.row(&[&literal::fingerprint(text.as_bytes()), &","]).close("),");
-    }
-
-    /// Prints a table, or a part of one.
-    fn table(&mut self, before: &[&dyn Rust], bytes: &[u8], after: &'static str) {
-        if bytes.is_empty() || !self.committed {
-            self.printer.bytes(before, bytes, after);
-            return;
-        }
-        self.printer.open(&[before, &[&"::errbook::__v1::written_bytes("]].concat());
-        self.printer.bytes(&[], bytes, ",");
-        self.printer.row(&[&literal::fingerprint(bytes), &","]);
-        self.printer.close(if after == ";" { ");" } else { ")," });
     }
 }
 

@@ -7,8 +7,8 @@ use super::plan::{GroupPlan, Plan};
 use super::{code, literal, provided};
 
 /// Returns the items of a catalog as a whole.
-pub(crate) fn whole(plan: &Plan<'_>) -> TokenStream {
-    let (catalog, language, any_code) = (catalog(), language(plan), any_code(plan));
+pub(crate) fn whole(plan: &Plan<'_>, committed: bool) -> TokenStream {
+    let (catalog, language, any_code) = (catalog(committed), language(plan), any_code(plan));
     let any_error = has_any_error(plan).then(|| any_error(plan));
     quote! { #catalog #language #any_code #any_error }
 }
@@ -18,10 +18,11 @@ pub(crate) fn has_any_error(plan: &Plan<'_>) -> bool {
     plan.groups.iter().any(GroupPlan::has_error)
 }
 
-fn catalog() -> TokenStream {
+fn catalog(committed: bool) -> TokenStream {
+    let checked = if committed { quote!(written) } else { quote!(tables) };
     quote! {
         /// Everything that the catalog says.
-        pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(tables::TABLES);
+        pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(#checked::TABLES);
     }
 }
 
@@ -166,7 +167,7 @@ fn any_error(plan: &Plan<'_>) -> TokenStream {
     let (methods, traits) = (provided::methods(&name), provided::traits(&name));
     quote! {
         /// An error of the catalog as it occurs, with the values that it carries.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #declaration
 
         impl AnyError {

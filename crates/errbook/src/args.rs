@@ -56,7 +56,7 @@ pub trait ArgSink<'s> {
 /// assert_eq!(args.get(0), Arg::Integer(30));
 /// assert_eq!(args.get(1), Arg::Absent);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Args<'s> {
     case: Option<u16>,
     /// Whether field errors are among the values.

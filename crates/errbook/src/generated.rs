@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::bytes::wide;
 use crate::render::debug_arg;
-use crate::{Args, Catalog, Entry, FieldIssue, OwnedArg, Variant};
+use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, OwnedArg, Variant};
 
 /// What has caused an error.
 pub type Source = Box<dyn core::error::Error + Send + Sync>;
@@ -15,6 +15,17 @@ pub type Source = Box<dyn core::error::Error + Send + Sync>;
 #[inline]
 pub const fn entry<'a>(catalog: &'a Catalog<'a>, index: usize) -> Entry<'a> {
     Entry::at(catalog, index)
+}
+
+/// Returns whether two errors of a type have the same code and carry the same values.
+///
+/// Comparing fields in generated code would take rustc longer than all else about an error.
+#[must_use]
+pub fn same(left: &dyn CatalogError, right: &dyn CatalogError) -> bool {
+    let [mut of_left, mut of_right] = [Args::new(), Args::new()];
+    left.args(&mut of_left);
+    right.args(&mut of_right);
+    left.entry() == right.entry() && of_left == of_right
 }
 
 /// Writes a case by itself, without the values of internal params: `expired { since: 30 }`.

@@ -113,7 +113,8 @@ pub mod __v1 {
     pub use alloc::borrow::Cow;
     pub use alloc::vec::Vec;
 
-    pub use crate::generated::{Source, debug_case, debug_issue, entry};
+    pub use crate::__in_order as in_order;
+    pub use crate::generated::{Source, debug_case, debug_issue, entry, same};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};
     pub use crate::index::{Owners, find, find_in, owners};
@@ -129,5 +130,5 @@ pub mod __v1 {
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
     pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
-    pub use crate::written::{fingerprint, written, written_bytes};
+    pub use crate::written::{assert_written, fingerprint, written};
 }
