@@ -55,7 +55,8 @@ pub(crate) fn error_of_set(plan: &EntryPlan<'_>, group: &Ident) -> Vec<String> {
     let mut prose = Prose::default();
     prose.text(&plan.entry.source().title);
     let error = format!("{group}::Error::{}", plan.variant);
-    prose.markup(&format!("See [`{error}`](super::{error})."));
+    // To rustdoc, `#` begins a fragment.
+    prose.markup(&format!("See [`{error}`](super::{}).", error.replace("r#", "")));
     prose.into_lines()
 }
 

@@ -54,6 +54,19 @@ pub(crate) fn number(number: u128) -> Literal {
     literal.parse().unwrap_or_else(|_| Literal::u128_unsuffixed(number))
 }
 
+/// Returns a number, in groups of three digits.
+pub(crate) fn grouped(number: usize) -> Literal {
+    let digits = number.to_string();
+    let mut literal = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            literal.push('_');
+        }
+        literal.push(digit);
+    }
+    literal.parse().unwrap_or_else(|_| Literal::usize_unsuffixed(number))
+}
+
 /// Returns the text of a string literal, broken into lines that begin with `indent`: one a paragraph or entry where it has several,
 /// so that a change of one text is a change of its lines.
 pub(crate) fn text(text: &str, indent: &str) -> String {
@@ -105,7 +118,7 @@ pub(crate) fn bytes(bytes: &[u8], indent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bytes, quoted, string, text};
+    use super::{bytes, grouped, quoted, string, text};
 
     #[test]
     fn strings_read_back() {
@@ -126,6 +139,12 @@ mod tests {
             assert_eq!(literal, quoted(text));
             assert_eq!(syn::parse_str::<syn::LitStr>(&literal).unwrap().value(), text);
         }
+    }
+
+    #[test]
+    fn digits_are_in_groups() {
+        let numbers = [0, 999, 1000, 12_345, 1_234_567].map(|number| grouped(number).to_string());
+        assert_eq!(numbers, ["0", "999", "1_000", "12_345", "1_234_567"]);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use errbook::__v1::fingerprint;
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
-use proc_macro2::Literal;
 
 use super::literal;
 use super::printer::{Printer, Rust};
@@ -57,8 +56,8 @@ pub(crate) fn written(
 const PATH: &str = "written.rs";
 
 fn row(printer: &mut Printer, path: &str, len: usize, parts: &[usize]) {
-    let (path, len) = (literal::string(path), Literal::usize_unsuffixed(len));
-    let parts: Vec<_> = parts.iter().map(|at| Literal::usize_unsuffixed(*at)).collect();
+    let (path, len) = (literal::string(path), literal::grouped(len));
+    let parts: Vec<_> = parts.iter().map(|at| literal::grouped(*at)).collect();
     let mut row: Vec<&dyn Rust> = vec![&"(::core::include_bytes!(", &path, &"), ", &len, &", &["];
     for (index, at) in parts.iter().enumerate() {
         row.extend([if index == 0 { &"" } else { &", " } as &dyn Rust, at]);

@@ -1,5 +1,6 @@
 //! What a small catalog becomes, compared as a whole where people read it.
 
+use super::super::literal::grouped;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, ParamType};
 
@@ -181,13 +182,17 @@ fn committed_code_names_its_files_and_their_lengths() {
     let named: Vec<_> =
         written.contents.lines().filter(|line| line.contains("include_bytes!")).collect();
     for (file, line) in [module, tables, responses, written].iter().zip(&named) {
-        let start =
-            format!("(::core::include_bytes!(\"{}\"), {}, &[", file.path, file.contents.len());
+        let start = format!(
+            "(::core::include_bytes!(\"{}\"), {}, &[",
+            file.path,
+            grouped(file.contents.len())
+        );
         assert!(line.trim().starts_with(&start), "{line}");
     }
     // All but what documents each code and error.
     let parts = named[0].split("&[").nth(1).unwrap().trim_end_matches("]),");
-    let parts: Vec<usize> = parts.split(", ").map(|at| at.parse().unwrap()).collect();
+    let parts: Vec<usize> =
+        parts.split(", ").map(|at| at.replace('_', "").parse().unwrap()).collect();
     assert_eq!((parts.len(), parts[0], parts[5]), (6, 0, module.contents.len()));
     for (at, name) in [(1, "Code"), (3, "Error")] {
         let declaration = &module.contents[parts[at]..parts[at + 1]];

@@ -7,385 +7,232 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "\
-            PAYMENT_DECLINEDLIMIT_REACHEDORDER_ERROROUT_OF_STOCKORDER_GONEINTERNAL_ERRORDATABASE_DOWNMAINTEN\
-            ANCEUNAUTHORIZEDINVALID_INPUT",
-        0x5e10_dd3e_274e_32fb_a058_1805_c89f_9d9a,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\
-            \x00\x00\x00\x80\x10\x00\x00\x80\x1d\x00\x00\x80\x28\x00\x00\x80\x34\x00\x00\x80\x3e\x00\x00\x80\
-            \x4c\x00\x00\x80\x59\x00\x00\x80\x64\x00\x00\x80\x70\x00\x00\x80\x7d\x00\x00\x00",
-        0xc090_d667_06a7_92bb_c89f_8879_01bd_3d30,
-    ),
+    blob: "\
+        PAYMENT_DECLINEDLIMIT_REACHEDORDER_ERROROUT_OF_STOCKORDER_GONEINTERNAL_ERRORDATABASE_DOWNMAINTEN\
+        ANCEUNAUTHORIZEDINVALID_INPUT",
+    offsets: b"\
+        \0\0\0\x80\x10\0\0\x80\x1d\0\0\x80\x28\0\0\x80\x34\0\0\x80\x3e\0\0\x80\
+        \x4c\0\0\x80\x59\0\0\x80\x64\0\0\x80\x70\0\0\x80\x7d\0\0\0",
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: ::errbook::__v1::written_bytes(
-        b"\x03\x00\x00\x00\x01\x00\x0f\x00",
-        0x65b7_3182_d29c_5eb7_a4f1_a8ed_ba78_30c8,
-    ),
-    slots: ::errbook::__v1::written_bytes(
-        b"\
-            \x00\x00\x00\x0d\x00\x00\x00\x01\x58\x00\x00\x0a\x04\x00\x00\x01\x4d\x00\x00\x0b\x02\x00\x00\x01\
-            \x42\x00\x00\x0b\x07\x00\x00\x01\x35\x00\x00\x0d\x01\x00\x00\x01\x28\x00\x00\x0d\x09\x00\x00\x01\
-            \x1a\x00\x00\x0e\x05\x00\x00\x01\x7e\x00\x00\x0e\x00\x00\x00\x01\x0d\x00\x00\x0d\x06\x00\x00\x01\
-            \x8c\x00\x00\x0c\x08\x00\x00\x01\x62\x00\x00\x0c\x03\x00\x00\x01\x6e\x00\x00\x10\x00\x00\x00\x01\
-            \x00\x00\x00\x00\x00\x00\x00\x00",
-        0x6e95_4c35_dc70_bc3d_428e_e301_b713_8840,
-    ),
-    keys: ::errbook::__v1::written(
-        "\
-            CARD_DECLINEDDATABASE_DOWNINTERNAL_ERRORINVALID_INPUTLIMIT_REACHEDMAINTENANCEORDER_ERRORORDER_GO\
-            NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDUNAUTHORIZED",
-        0xf827_a7e6_95b6_81a9_dea6_4446_86e4_9ec2,
-    ),
+    pilots: b"\x03\0\0\0\x01\0\x0f\0",
+    slots: b"\
+        \0\0\0\x0d\0\0\0\x01\x58\0\0\x0a\x04\0\0\x01\x4d\0\0\x0b\x02\0\0\x01\
+        \x42\0\0\x0b\x07\0\0\x01\x35\0\0\x0d\x01\0\0\x01\x28\0\0\x0d\x09\0\0\x01\
+        \x1a\0\0\x0e\x05\0\0\x01\x7e\0\0\x0e\0\0\0\x01\x0d\0\0\x0d\x06\0\0\x01\
+        \x8c\0\0\x0c\x08\0\0\x01\x62\0\0\x0c\x03\0\0\x01\x6e\0\0\x10\0\0\0\x01\
+        \0\0\0\0\0\0\0\0",
+    keys: "\
+        CARD_DECLINEDDATABASE_DOWNINTERNAL_ERRORINVALID_INPUTLIMIT_REACHEDMAINTENANCEORDER_ERRORORDER_GO\
+        NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDUNAUTHORIZED",
     owners: b"",
     full: false,
 };
 
-pub static RECORDS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x92\x01\x41\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x08\x00\x00\x00\x00\x00\xad\x01\
-        \x21\x00\x00\x05\x02\x00\x00\x00\x04\x00\x00\x00\x01\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\
-        \x08\x00\x00\x00\x01\x00\x05\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x90\x01\x21\x00\x00\x00\
-        \x03\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x0a\x00\x00\x00\x00\x00\x00\x00\x0a\x00\x00\x00\
-        \x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x99\x01\x28\x00\x00\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\xff\xff\xff\xff\x0c\x00\x00\x00\x02\x00\x00\x00\x0a\x00\x00\x00\x03\x00\x00\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x9a\x01\x30\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
-        \xff\xff\xff\xff\x0c\x00\x00\x00\x02\x00\x00\x00\x0a\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x01\x00\xf4\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\
-        \x0c\x00\x00\x00\x02\x00\x00\x00\x0a\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
-        \x01\x00\xf4\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x0c\x00\x00\x00\
-        \x02\x00\x00\x00\x0a\x00\x00\x00\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\xf7\x01\
-        \x24\x00\x00\x04\x00\x00\x00\x00\x5a\x00\x00\x00\x06\x00\x00\x00\x0d\x00\x00\x00\x02\x00\x00\x00\
-        \x0a\x00\x00\x00\x07\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x91\x01\x20\x00\x01\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x0e\x00\x00\x00\x02\x00\x00\x00\x0a\x00\x00\x00\
-        \x08\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\xa6\x01\x20\x00\x01\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x07\x00\x00\x00\x0e\x00\x00\x00\x02\x00\x00\x00\x0b\x00\x00\x00\x09\x00\x01\x00\
-        \x00\x00\x02\x00\x00\x00\x00\x00",
-    0xee2f_7a0d_0343_aca5_906d_51d3_def6_b6d3,
-);
+pub static RECORDS: &[u8] = b"\
+    \0\0\x92\x01\x41\0\0\x02\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\x05\0\0\0\0\0\x08\0\0\0\0\0\xad\x01\
+    \x21\0\0\x05\x02\0\0\0\x04\0\0\0\x01\0\0\0\x05\0\0\0\0\0\0\0\
+    \x08\0\0\0\x01\0\x05\0\0\0\0\0\x02\0\0\0\0\0\x90\x01\x21\0\0\0\
+    \x03\0\0\0\0\0\0\0\xff\xff\xff\xff\x0a\0\0\0\0\0\0\0\x0a\0\0\0\
+    \x02\0\0\0\x02\0\0\0\0\0\0\0\0\0\x99\x01\x28\0\0\0\0\0\0\0\
+    \0\0\0\0\xff\xff\xff\xff\x0c\0\0\0\x02\0\0\0\x0a\0\0\0\x03\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\x9a\x01\x30\0\0\0\0\0\0\0\0\0\0\0\
+    \xff\xff\xff\xff\x0c\0\0\0\x02\0\0\0\x0a\0\0\0\x04\0\0\0\0\0\0\0\
+    \0\0\0\0\x01\0\xf4\x01\0\0\0\x03\0\0\0\0\0\0\0\0\x04\0\0\0\
+    \x0c\0\0\0\x02\0\0\0\x0a\0\0\0\x05\0\0\0\0\0\0\0\0\0\0\0\
+    \x01\0\xf4\x01\x02\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0\x0c\0\0\0\
+    \x02\0\0\0\x0a\0\0\0\x05\0\x01\0\0\0\0\0\0\0\0\0\x01\0\xf7\x01\
+    \x24\0\0\x04\0\0\0\0\x5a\0\0\0\x06\0\0\0\x0d\0\0\0\x02\0\0\0\
+    \x0a\0\0\0\x07\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x91\x01\x20\0\x01\0\
+    \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x02\0\0\0\x0a\0\0\0\
+    \x08\0\0\0\0\0\0\0\x01\0\0\0\x01\0\xa6\x01\x20\0\x01\0\0\0\0\0\
+    \0\0\0\0\x07\0\0\0\x0e\0\0\0\x02\0\0\0\x0b\0\0\0\x09\0\x01\0\
+    \0\0\x02\0\0\0\0\0";
 
-pub static GROUPS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
-        \x05\x00\x00\x00\x05\x00\x00\x00",
-    0xbfe9_4414_332d_cf35_14f7_c044_8f7f_b638,
-);
+pub static GROUPS: &[u8] = b"\
+    \0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0\x01\0\0\0\x01\0\0\0\
+    \x05\0\0\0\x05\0\0\0";
 
-pub static PARAMS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\
-        \x05\x00\x00\x00\x00\x01\x00\x00\x06\x00\x00\x00\x01\x02\x00\x00\x12\x00\x00\x00\x02\x00\x00\x00\
-        \x13\x00\x00\x00\x02\x00\x00\x00\x14\x00\x00\x00\x04\x00\x00\x00\x15\x00\x00\x00\x06\x00\x00\x00\
-        \x16\x00\x00\x00\x05\x00\x00\x00\x1a\x00\x00\x00\x02\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x00\x00\
-        \x1d\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x01\x00\x00\x00\x20\x00\x00\x00\x07\x00\x00\x00\
-        \x23\x00\x00\x00\x02\x00\x00\x00",
-    0x346c_887f_f579_9ba8_9fde_5feb_a5fb_34c8,
-);
+pub static PARAMS: &[u8] = b"\
+    \x02\0\0\0\0\0\0\0\x03\0\0\0\x03\0\0\0\x04\0\0\0\0\0\0\0\
+    \x05\0\0\0\0\x01\0\0\x06\0\0\0\x01\x02\0\0\x12\0\0\0\x02\0\0\0\
+    \x13\0\0\0\x02\0\0\0\x14\0\0\0\x04\0\0\0\x15\0\0\0\x06\0\0\0\
+    \x16\0\0\0\x05\0\0\0\x1a\0\0\0\x02\0\0\0\x1b\0\0\0\0\0\0\0\
+    \x1d\0\0\0\0\0\0\0\x1e\0\0\0\x01\0\0\0\x20\0\0\0\x07\0\0\0\
+    \x23\0\0\0\x02\0\0\0";
 
-pub static VARIANTS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x19\x00\x00\x00\x02\x00\x00\x00\x0a\x00\x00\x00\x02\x00\x00\x00\x1c\x00\x00\x00\x03\x00\x00\x00\
-        \x0c\x00\x00\x00\x00\x00\x00\x00\x21\x00\x00\x00\x08\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\
-        \x22\x00\x00\x00\x09\x00\x00\x00\x0f\x00\x00\x00\x01\x00\x00\x00",
-    0xe725_3a39_c36c_b32a_dace_80fd_5579_7d63,
-);
+pub static VARIANTS: &[u8] = b"\
+    \x19\0\0\0\x02\0\0\0\x0a\0\0\0\x02\0\0\0\x1c\0\0\0\x03\0\0\0\
+    \x0c\0\0\0\0\0\0\0\x21\0\0\0\x08\0\0\0\x0f\0\0\0\0\0\0\0\
+    \x22\0\0\0\x09\0\0\0\x0f\0\0\0\x01\0\0\0";
 
-pub static ATTRIBUTES: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x00\x00\x07\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x08\x00\x00\x00\x00\x00\x00\x00\
-        \x01\x00\x00\x00\x0a\x00\x00\x00\x09\x00\x00\x00\x02\x00\x00\x00\x0c\x00\x00\x00\x0b\x00\x00\x00\
-        \x02\x00\x00\x00\x0e\x00\x00\x00\x0d\x00\x00\x00\x04\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\
-        \x04\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\
-        \x03\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\
-        \x03\x00\x00\x00\x1f\x00\x00\x00\x01\x00\x00\x00",
-    0x9493_ffc1_6b7d_1488_951b_e03e_e7d3_675b,
-);
+pub static ATTRIBUTES: &[u8] = b"\
+    \0\0\0\0\x07\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0\0\0\
+    \x01\0\0\0\x0a\0\0\0\x09\0\0\0\x02\0\0\0\x0c\0\0\0\x0b\0\0\0\
+    \x02\0\0\0\x0e\0\0\0\x0d\0\0\0\x04\0\0\0\x0f\0\0\0\0\0\0\0\
+    \x04\0\0\0\x10\0\0\0\0\0\0\0\x05\0\0\0\x11\0\0\0\0\0\0\0\
+    \x03\0\0\0\x17\0\0\0\0\0\0\0\x06\0\0\0\x18\0\0\0\0\0\0\0\
+    \x03\0\0\0\x1f\0\0\0\x01\0\0\0";
 
-pub static NUMBERS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00",
-    0x1b89_d34e_47d5_29ba_ba67_b57c_d2ff_3241,
-);
+pub static NUMBERS: &[u8] = b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "\
-            orderssystemlast_fouramountcurrencybank_answerriskmoney3dscard_errorkind3weighttruepublicCARD_DE\
-            CLINEDPAYMENT_FAILED1.0.0countlimitstrictpathswaitX-LimitORDER_ERRORsold-outleftarticleclosedhos\
-            tminutesWWW-Authenticatefieldsrequiredtoo-longmaxtenantX-Error-CodeLinkerrorcodelegacycaseslugme\
-            ssagehintcan_retryretry_inparamsrequestplaceerrorsgeneral: pathpointername<>; rel=helptypetitles\
-            tatusdetailinstance",
-        0xee3f_8a13_d634_e414_dc60_ad1b_732c_7527,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\
-            \x00\x00\x00\x80\x06\x00\x00\x80\x0c\x00\x00\x80\x15\x00\x00\x80\x1b\x00\x00\x80\x23\x00\x00\x80\
-            \x2e\x00\x00\x80\x32\x00\x00\x80\x37\x00\x00\x80\x3a\x00\x00\x80\x44\x00\x00\x80\x48\x00\x00\x80\
-            \x49\x00\x00\x80\x4f\x00\x00\x80\x53\x00\x00\x80\x59\x00\x00\x80\x66\x00\x00\x80\x74\x00\x00\x80\
-            \x79\x00\x00\x80\x7e\x00\x00\x80\x83\x00\x00\x80\x89\x00\x00\x80\x8e\x00\x00\x80\x92\x00\x00\x80\
-            \x99\x00\x00\x80\xa4\x00\x00\x80\xac\x00\x00\x80\xb0\x00\x00\x80\xb7\x00\x00\x80\xbd\x00\x00\x80\
-            \xc1\x00\x00\x80\xc8\x00\x00\x80\xd8\x00\x00\x80\xde\x00\x00\x80\xe6\x00\x00\x80\xee\x00\x00\x80\
-            \xf1\x00\x00\x80\xf7\x00\x00\x80\x03\x01\x00\x80\x07\x01\x00\x80\x0c\x01\x00\x80\x10\x01\x00\x80\
-            \x16\x01\x00\x80\x1a\x01\x00\x80\x1e\x01\x00\x80\x25\x01\x00\x80\x29\x01\x00\x80\x32\x01\x00\x80\
-            \x3a\x01\x00\x80\x40\x01\x00\x80\x47\x01\x00\x80\x4c\x01\x00\x80\x52\x01\x00\x80\x59\x01\x00\x80\
-            \x59\x01\x00\x80\x5b\x01\x00\x80\x5f\x01\x00\x80\x66\x01\x00\x80\x6a\x01\x00\x80\x6b\x01\x00\x80\
-            \x76\x01\x00\x80\x7a\x01\x00\x80\x7f\x01\x00\x80\x85\x01\x00\x80\x8b\x01\x00\x80\x93\x01\x00\x00",
-        0x9f49_6153_63c9_4585_08b7_a014_d712_5185,
-    ),
+    blob: "\
+        orderssystemlast_fouramountcurrencybank_answerriskmoney3dscard_errorkind3weighttruepublicCARD_DE\
+        CLINEDPAYMENT_FAILED1.0.0countlimitstrictpathswaitX-LimitORDER_ERRORsold-outleftarticleclosedhos\
+        tminutesWWW-Authenticatefieldsrequiredtoo-longmaxtenantX-Error-CodeLinkerrorcodelegacycaseslugme\
+        ssagehintcan_retryretry_inparamsrequestplaceerrorsgeneral: pathpointername<>; rel=helptypetitles\
+        tatusdetailinstance",
+    offsets: b"\
+        \0\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x15\0\0\x80\x1b\0\0\x80\x23\0\0\x80\
+        \x2e\0\0\x80\x32\0\0\x80\x37\0\0\x80\x3a\0\0\x80\x44\0\0\x80\x48\0\0\x80\
+        \x49\0\0\x80\x4f\0\0\x80\x53\0\0\x80\x59\0\0\x80\x66\0\0\x80\x74\0\0\x80\
+        \x79\0\0\x80\x7e\0\0\x80\x83\0\0\x80\x89\0\0\x80\x8e\0\0\x80\x92\0\0\x80\
+        \x99\0\0\x80\xa4\0\0\x80\xac\0\0\x80\xb0\0\0\x80\xb7\0\0\x80\xbd\0\0\x80\
+        \xc1\0\0\x80\xc8\0\0\x80\xd8\0\0\x80\xde\0\0\x80\xe6\0\0\x80\xee\0\0\x80\
+        \xf1\0\0\x80\xf7\0\0\x80\x03\x01\0\x80\x07\x01\0\x80\x0c\x01\0\x80\x10\x01\0\x80\
+        \x16\x01\0\x80\x1a\x01\0\x80\x1e\x01\0\x80\x25\x01\0\x80\x29\x01\0\x80\x32\x01\0\x80\
+        \x3a\x01\0\x80\x40\x01\0\x80\x47\x01\0\x80\x4c\x01\0\x80\x52\x01\0\x80\x59\x01\0\x80\
+        \x59\x01\0\x80\x5b\x01\0\x80\x5f\x01\0\x80\x66\x01\0\x80\x6a\x01\0\x80\x6b\x01\0\x80\
+        \x76\x01\0\x80\x7a\x01\0\x80\x7f\x01\0\x80\x85\x01\0\x80\x8b\x01\0\x80\x93\x01\0\0",
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "\u{2} \u{1}! Bearer realm=\"everything\"",
-        0xe841_0174_fede_5ef4_8f2d_43fd_96e3_842c,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x00\x05\x00\x00\x00\x1e\x00\x00\x00",
-        0x532a_988c_04b9_4008_6f45_1fab_1800_183a,
-    ),
+    blob: "\u{2} \u{1}! Bearer realm=\"everything\"",
+    offsets: b"\0\0\0\0\x05\0\0\0\x1e\0\0\0",
 };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    The payment was declinedLimit reachedSomething is wrong with the orderOut of stockThe order is g\
-                    oneInternal errorThe database is downMaintenanceWho are you?Invalid input",
-                0x4670_b704_647a_0388_5e06_5fea_b6a7_1dcc,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x18\x00\x00\x80\x25\x00\x00\x80\x46\x00\x00\x80\x52\x00\x00\x80\x63\x00\x00\x80\
-                    \x71\x00\x00\x80\x85\x00\x00\x80\x90\x00\x00\x80\x9c\x00\x00\x80\xa9\x00\x00\x00",
-                0xf33a_c651_34ee_4800_efbe_db2a_1bb2_8bc2,
-            ),
+            blob: "\
+                The payment was declinedLimit reachedSomething is wrong with the orderOut of stockThe order is g\
+                oneInternal errorThe database is downMaintenanceWho are you?Invalid input",
+            offsets: b"\
+                \0\0\0\x80\x18\0\0\x80\x25\0\0\x80\x46\0\0\x80\x52\0\0\x80\x63\0\0\x80\
+                \x71\0\0\x80\x85\0\0\x80\x90\0\0\x80\x9c\0\0\x80\xa9\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "El pago fue rechazadoL\u{ed}mite alcanzadoHay un error en el pedidoEntrada inv\u{e1}lida",
-                0x1db6_cd98_52e2_28e2_c912_6417_3324_9319,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x15\x00\x00\x80\x26\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\
-                    \x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x3f\x00\x00\x80\x50\x00\x00\x00",
-                0x7c11_c80d_4b8b_7939_3e19_0307_74b4_38da,
-            ),
+            blob: "El pago fue rechazadoL\u{ed}mite alcanzadoHay un error en el pedidoEntrada inv\u{e1}lida",
+            offsets: b"\
+                \0\0\0\x80\x15\0\0\x80\x26\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\
+                \x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x50\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Wartung",
-                0xa231_3869_8c56_4408_bca5_2643_bf85_81ba,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x00",
-                0xccbf_4f21_4330_f86b_aa26_a247_ef1f_36a2,
-            ),
+            blob: "Wartung",
+            offsets: b"\
+                \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
+                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\xff\x03",
-            0xded7_9fdd_7b81_5ac1_7ad9_2512_47aa_cf13,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x07\x02",
-            0x14cf_4894_2e2a_2b79_edd4_887c_13b2_6862,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x80\x00",
-            0x3be5_c5c5_0f6d_9803_e5d4_0b02_1ff5_87cb,
-        ),
+        b"\xff\x03",
+        b"\x07\x02",
+        b"\x80\0",
     ],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    The bank declined the payment. The usual reasons are listed below; see limits.Too many orders in \
-                    too little time.The order cannot be placed as it is.The article is out of stock.The order was de\
-                    leted.The server met something it was not prepared for.No connection to the database.The system \
-                    is being maintained.The request has no valid token.At least one field is wrong.",
-                0x4dde_572a_0eff_f73f_bbed_f7e6_d427_65fd,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x4e\x00\x00\x80\x71\x00\x00\x80\x95\x00\x00\x80\xb1\x00\x00\x80\xc7\x00\x00\x80\
-                    \xf8\x00\x00\x80\x16\x01\x00\x80\x35\x01\x00\x80\x54\x01\x00\x80\x70\x01\x00\x00",
-                0xaf05_64ee_f29d_0bda_9499_aa89_7c74_bc98,
-            ),
+            blob: "\
+                The bank declined the payment. The usual reasons are listed below; see limits.Too many orders in \
+                too little time.The order cannot be placed as it is.The article is out of stock.The order was de\
+                leted.The server met something it was not prepared for.No connection to the database.The system \
+                is being maintained.The request has no valid token.At least one field is wrong.",
+            offsets: b"\
+                \0\0\0\x80\x4e\0\0\x80\x71\0\0\x80\x95\0\0\x80\xb1\0\0\x80\xc7\0\0\x80\
+                \xf8\0\0\x80\x16\x01\0\x80\x35\x01\0\x80\x54\x01\0\x80\x70\x01\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    El banco rechaz\u{f3} el pago.Demasiados pedidos en muy poco tiempo.El pedido no se puede tramitar as\
-                    \u{ed}.Al menos un campo est\u{e1} mal.",
-                0x722a_4591_3411_79a0_620d_576a_6d95_1a16,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x1a\x00\x00\x80\x40\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\
-                    \x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x64\x00\x00\x80\x80\x00\x00\x00",
-                0xa900_65ed_e14c_5b52_e835_7df7_a544_e4ed,
-            ),
+            blob: "\
+                El banco rechaz\u{f3} el pago.Demasiados pedidos en muy poco tiempo.El pedido no se puede tramitar as\
+                \u{ed}.Al menos un campo est\u{e1} mal.",
+            offsets: b"\
+                \0\0\0\x80\x1a\0\0\x80\x40\0\0\x80\x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\
+                \x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x80\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Das System wird gewartet.",
-                0x3cca_0366_9eb3_e0b0_befd_572b_ecf5_83d5,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x00",
-                0x7340_7dd8_7716_6972_c706_58a8_fcd5_96d4,
-            ),
+            blob: "Das System wird gewartet.",
+            offsets: b"\
+                \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
+                \0\0\0\x80\0\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\xff\x03",
-            0xded7_9fdd_7b81_5ac1_7ad9_2512_47aa_cf13,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x07\x02",
-            0x14cf_4894_2e2a_2b79_edd4_887c_13b2_6862,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x80\x00",
-            0x3be5_c5c5_0f6d_9803_e5d4_0b02_1ff5_87cb,
-        ),
+        b"\xff\x03",
+        b"\x07\x02",
+        b"\x80\0",
     ],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    1. Ask the customer for another card.\n\
-                    2. Send the order again.Wait, then send the order again.Correct the order.Order something else.P\
-                    lace a new one.Try again later.Look at the database.Wait.Send a token.Correct the fields.",
-                0x078f_b755_d44d_4c52_1fad_0239_73ad_1ed0,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x00\x3e\x00\x00\x80\x5e\x00\x00\x80\x70\x00\x00\x80\x85\x00\x00\x80\x95\x00\x00\x80\
-                    \xa5\x00\x00\x80\xba\x00\x00\x80\xbf\x00\x00\x80\xcc\x00\x00\x80\xdf\x00\x00\x00",
-                0x6b0f_6703_ed48_db26_355c_c81d_c9c3_1174,
-            ),
+            blob: "\
+                1. Ask the customer for another card.\n\
+                2. Send the order again.Wait, then send the order again.Correct the order.Order something else.P\
+                lace a new one.Try again later.Look at the database.Wait.Send a token.Correct the fields.",
+            offsets: b"\
+                \0\0\0\0\x3e\0\0\x80\x5e\0\0\x80\x70\0\0\x80\x85\0\0\x80\x95\0\0\x80\
+                \xa5\0\0\x80\xba\0\0\x80\xbf\0\0\x80\xcc\0\0\x80\xdf\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    1. Pide otra tarjeta al cliente.\n\
-                    2. Env\u{ed}a el pedido otra vez.Espera y vuelve a enviar el pedido.Corrige el pedido.Corrige los cam\
-                    pos.",
-                0x9281_b7d8_2456_9f66_5516_f4ff_beda_9687,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x00\x3e\x00\x00\x80\x61\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\
-                    \x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x73\x00\x00\x80\x86\x00\x00\x00",
-                0xbdf3_990c_f22b_4de5_30a8_93d6_1ad8_7c28,
-            ),
+            blob: "\
+                1. Pide otra tarjeta al cliente.\n\
+                2. Env\u{ed}a el pedido otra vez.Espera y vuelve a enviar el pedido.Corrige el pedido.Corrige los cam\
+                pos.",
+            offsets: b"\
+                \0\0\0\0\x3e\0\0\x80\x61\0\0\x80\x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\
+                \x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x86\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Warten.",
-                0xdb39_480d_97ff_47f0_95f3_5f13_6f41_d7db,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x80\x07\x00\x00\x00",
-                0xccbf_4f21_4330_f86b_aa26_a247_ef1f_36a2,
-            ),
+            blob: "Warten.",
+            offsets: b"\
+                \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
+                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\xff\x03",
-            0xded7_9fdd_7b81_5ac1_7ad9_2512_47aa_cf13,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x07\x02",
-            0x14cf_4894_2e2a_2b79_edd4_887c_13b2_6862,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x80\x00",
-            0x3be5_c5c5_0f6d_9803_e5d4_0b02_1ff5_87cb,
-        ),
+        b"\xff\x03",
+        b"\x07\x02",
+        b"\x80\0",
     ],
 };
 
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    \u{2})The card \u{1} 2 was declined for \u{1}!! \u{1}\"!.\u{2})You sent \u{1} - requests to \u{1}#\", \u{1}!6 are allowed. Strict: \
-                    \u{1}\"'. Wait \u{1}$!.\u{2}%Only \u{1} $ of \u{1}!* are left.The shop is closed.Something broke.\u{2} \u{1} 1 does not answe\
-                    r.\u{2}(Back in \u{1} ) minutes.Some fields are wrong.Is required.\u{2}.Has more than \u{1} , characters.",
-                0x1b03_5e45_0e52_3a45_09cc_37a0_7346_9179,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x00\x28\x00\x00\x00\x6f\x00\x00\x00\x8a\x00\x00\x80\x9d\x00\x00\x80\xad\x00\x00\x00\
-                    \xc3\x00\x00\x00\xd9\x00\x00\x80\xef\x00\x00\x80\xfb\x00\x00\x00\x1a\x01\x00\x00",
-                0x3273_94f6_3480_2b85_8f56_4ffe_4b8f_3737,
-            ),
+            blob: "\
+                \u{2})The card \u{1} 2 was declined for \u{1}!! \u{1}\"!.\u{2})You sent \u{1} - requests to \u{1}#\", \u{1}!6 are allowed. Strict: \
+                \u{1}\"'. Wait \u{1}$!.\u{2}%Only \u{1} $ of \u{1}!* are left.The shop is closed.Something broke.\u{2} \u{1} 1 does not answe\
+                r.\u{2}(Back in \u{1} ) minutes.Some fields are wrong.Is required.\u{2}.Has more than \u{1} , characters.",
+            offsets: b"\
+                \0\0\0\0\x28\0\0\0\x6f\0\0\0\x8a\0\0\x80\x9d\0\0\x80\xad\0\0\0\
+                \xc3\0\0\0\xd9\0\0\x80\xef\0\0\x80\xfb\0\0\0\x1a\x01\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    \u{2}+La tarjeta \u{1} 3 fue rechazada por \u{1}!! \u{1}\"!.\u{2}'Espera \u{1}$\": \u{1}!- permitidas, \u{1} , enviadas a \u{1}#,. Est\
-                    ricto: \u{1}\"!.\u{2},Solo quedan \u{1} $ de \u{1}!!.La tienda est\u{e1} cerrada.Algunos campos est\u{e1}n mal.Es obligator\
-                    io.\u{2}.Tiene m\u{e1}s de \u{1} , caracteres.",
-                0xbffc_88de_5ca2_ef89_dbe1_655d_ec81_a6b3,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x00\x2b\x00\x00\x00\x6b\x00\x00\x00\x84\x00\x00\x80\x9c\x00\x00\x80\x9c\x00\x00\x80\
-                    \x9c\x00\x00\x80\x9c\x00\x00\x80\xb6\x00\x00\x80\xc5\x00\x00\x00\xe4\x00\x00\x00",
-                0xeaef_8ac2_fb9c_3c31_6146_c2ff_9b72_99ae,
-            ),
+            blob: "\
+                \u{2}+La tarjeta \u{1} 3 fue rechazada por \u{1}!! \u{1}\"!.\u{2}'Espera \u{1}$\": \u{1}!- permitidas, \u{1} , enviadas a \u{1}#,. Est\
+                ricto: \u{1}\"!.\u{2},Solo quedan \u{1} $ de \u{1}!!.La tienda est\u{e1} cerrada.Algunos campos est\u{e1}n mal.Es obligator\
+                io.\u{2}.Tiene m\u{e1}s de \u{1} , caracteres.",
+            offsets: b"\
+                \0\0\0\0\x2b\0\0\0\x6b\0\0\0\x84\0\0\x80\x9c\0\0\x80\x9c\0\0\x80\
+                \x9c\0\0\x80\x9c\0\0\x80\xb6\0\0\x80\xc5\0\0\0\xe4\0\0\0",
         },
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\u{2}#In \u{1} 1 Minuten zur\u{fc}ck.",
-                0x0fa1_b477_8be2_b006_ea2c_9f13_d26b_e53e,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\
-                    \x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\x00\x00\x00\x80\
-                    \x00\x00\x00\x00\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x80\x19\x00\x00\x00",
-                0x19a7_db78_f716_6972_c706_58a8_fcd5_96d4,
-            ),
+            blob: "\u{2}#In \u{1} 1 Minuten zur\u{fc}ck.",
+            offsets: b"\
+                \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
+                \0\0\0\0\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\xff\x03",
-            0xded7_9fdd_7b81_5ac1_7ad9_2512_47aa_cf13,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x07\x02",
-            0x14cf_4894_2e2a_2b79_edd4_887c_13b2_6862,
-        ),
-        ::errbook::__v1::written_bytes(
-            b"\x80\x00",
-            0x3be5_c5c5_0f6d_9803_e5d4_0b02_1ff5_87cb,
-        ),
+        b"\xff\x03",
+        b"\x07\x02",
+        b"\x80\0",
     ],
 };
 
@@ -396,15 +243,9 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 0,
         keeps_status: &[],
         body: 0,
-        headers: ::errbook::__v1::written_bytes(
-            b"\x25\x00\x00\x00\x93\x01\x00\x00\x26\x00\x00\x00\x9b\x01\x00\x00",
-            0xfe02_fd99_ecdd_dcfb_cfe5_87b8_7f97_8800,
-        ),
+        headers: b"\x25\0\0\0\x93\x01\0\0\x26\0\0\0\x9b\x01\0\0",
         reading: 0,
-        header_reading: ::errbook::__v1::written_bytes(
-            b"\x25\x00\x00\x00\x41\x01\x00\x00\x26\x00\x00\x00\x48\x01\x00\x00",
-            0xfc0f_02cd_8442_da03_8f89_e776_7f97_8800,
-        ),
+        header_reading: b"\x25\0\0\0\x41\x01\0\0\x26\0\0\0\x48\x01\0\0",
     },
     ::errbook::__v1::Envelope {
         name: "problem",
@@ -418,67 +259,58 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
     },
 ];
 
-pub static PROGRAM: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x0e\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x11\x00\x00\x00\x08\x00\x00\x00\
-        \x05\x0b\x00\x0a\x00\x00\x00\x2f\x00\x00\x00\x03\x0b\x00\x0a\x00\x00\x00\x06\x38\x00\x00\x00\x01\
-        \x19\x00\x00\x00\x09\x00\x00\x00\x0f\x22\x00\x00\x00\x0a\x00\x00\x00\x02\x00\x00\x00\x00\x00\x0f\
-        \x2c\x00\x00\x00\x08\x00\x00\x00\x01\x00\x00\x00\x00\x00\x0e\x34\x00\x00\x00\x08\x00\x00\x00\x00\
-        \x03\x00\x00\x00\x00\x01\x3c\x00\x00\x00\x0c\x00\x00\x00\x02\x0c\x00\x00\x00\x00\x00\x01\x48\x00\
-        \x00\x00\x02\x00\x00\x00\x02\x11\x00\x00\x00\x00\x00\x0e\x4a\x00\x00\x00\x09\x00\x00\x00\x0f\x00\
-        \x00\x00\x00\x00\x0e\x53\x00\x00\x00\x09\x00\x00\x00\x09\x00\x00\x00\x00\x00\x0f\x5c\x00\x00\x00\
-        \x0d\x00\x00\x00\x0a\x00\x00\x00\x00\x00\x0f\x69\x00\x00\x00\x0c\x00\x00\x00\x1c\x00\x00\x00\x00\
-        \x00\x01\x75\x00\x00\x00\x0b\x00\x00\x00\x09\x00\x01\x80\x00\x00\x00\x01\x00\x00\x00\x0f\x81\x00\
-        \x00\x00\x0b\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x0f\x8c\x00\x00\x00\x09\x00\x00\x00\x1a\x00\x00\
-        \x00\x00\x00\x0f\x95\x00\x00\x00\x0a\x00\x00\x00\x1e\x00\x24\x00\x00\x00\x0f\x9f\x00\x00\x00\x06\
-        \x00\x00\x00\x1d\x00\x00\x00\x00\x00\x05\x19\x00\x00\x00\x00\x00\x89\x01\x00\x00\x01\xa5\x00\x00\
-        \x00\x0b\x00\x00\x00\x07\x80\x01\x00\x00\x04\x0e\xb0\x00\x00\x00\x08\x00\x00\x00\x1f\x00\x00\x00\
-        \x00\x00\x0e\xb8\x00\x00\x00\x0b\x00\x00\x00\x20\x00\x00\x00\x00\x00\x0e\xc3\x00\x00\x00\x08\x00\
-        \x00\x00\x21\x00\x00\x00\x00\x00\x0f\xcb\x00\x00\x00\x08\x00\x00\x00\x23\x00\x00\x00\x00\x00\x0e\
-        \xd3\x00\x00\x00\x0b\x00\x00\x00\x22\x00\x00\x00\x00\x00\x01\x80\x00\x00\x00\x01\x00\x00\x00\x00\
-        \x01\xde\x00\x00\x00\x01\x00\x00\x00\x01\xdf\x00\x00\x00\x02\x00\x00\x00\x00\x02\x00\x00\x00\x00\
-        \x00\x00\x00\x01\xe1\x00\x00\x00\x01\x00\x00\x00\x02\x08\x00\x00\x00\x00\x00\x01\xe2\x00\x00\x00\
-        \x0b\x00\x00\x00\x00\x0e\xed\x00\x00\x00\x08\x00\x00\x00\x07\x00\x00\x00\x00\x00\x0e\xf5\x00\x00\
-        \x00\x09\x00\x00\x00\x0c\x00\x00\x00\x00\x00\x0e\xfe\x00\x00\x00\x0a\x00\x00\x00\x05\x00\x00\x00\
-        \x00\x00\x0f\x08\x01\x00\x00\x0a\x00\x00\x00\x0d\x00\x00\x00\x00\x00\x0f\x12\x01\x00\x00\x0c\x00\
-        \x00\x00\x1a\x00\x00\x00\x00\x00\x05\x19\x00\x00\x00\x00\x00\x4b\x02\x00\x00\x01\xa5\x00\x00\x00\
-        \x0b\x00\x00\x00\x07\x42\x02\x00\x00\x04\x0e\x1e\x01\x00\x00\x0b\x00\x00\x00\x20\x00\x00\x00\x00\
-        \x00\x0e\x08\x01\x00\x00\x0a\x00\x00\x00\x22\x00\x00\x00\x00\x00\x01\x80\x00\x00\x00\x01\x00\x00\
-        \x00\x00\x01\xde\x00\x00\x00\x01\x00\x00\x00\x09\x00\x0e\xcb\x00\x00\x00\x08\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x01\x80\x00\x00\x00\x01\x00\x00\x00\x00",
-    0x831a_d9f0_cd01_ed43_4775_d2c0_df19_4655,
-);
+pub static PROGRAM: &[u8] = b"\
+    \x0e\0\0\0\0\x11\0\0\0\0\0\0\0\0\0\x01\x11\0\0\0\x08\0\0\0\
+    \x05\x0b\0\x0a\0\0\0\x2f\0\0\0\x03\x0b\0\x0a\0\0\0\x06\x38\0\0\0\x01\
+    \x19\0\0\0\x09\0\0\0\x0f\x22\0\0\0\x0a\0\0\0\x02\0\0\0\0\0\x0f\
+    \x2c\0\0\0\x08\0\0\0\x01\0\0\0\0\0\x0e\x34\0\0\0\x08\0\0\0\0\
+    \x03\0\0\0\0\x01\x3c\0\0\0\x0c\0\0\0\x02\x0c\0\0\0\0\0\x01\x48\0\
+    \0\0\x02\0\0\0\x02\x11\0\0\0\0\0\x0e\x4a\0\0\0\x09\0\0\0\x0f\0\
+    \0\0\0\0\x0e\x53\0\0\0\x09\0\0\0\x09\0\0\0\0\0\x0f\x5c\0\0\0\
+    \x0d\0\0\0\x0a\0\0\0\0\0\x0f\x69\0\0\0\x0c\0\0\0\x1c\0\0\0\0\
+    \0\x01\x75\0\0\0\x0b\0\0\0\x09\0\x01\x80\0\0\0\x01\0\0\0\x0f\x81\0\
+    \0\0\x0b\0\0\0\x1b\0\0\0\0\0\x0f\x8c\0\0\0\x09\0\0\0\x1a\0\0\
+    \0\0\0\x0f\x95\0\0\0\x0a\0\0\0\x1e\0\x24\0\0\0\x0f\x9f\0\0\0\x06\
+    \0\0\0\x1d\0\0\0\0\0\x05\x19\0\0\0\0\0\x89\x01\0\0\x01\xa5\0\0\
+    \0\x0b\0\0\0\x07\x80\x01\0\0\x04\x0e\xb0\0\0\0\x08\0\0\0\x1f\0\0\0\
+    \0\0\x0e\xb8\0\0\0\x0b\0\0\0\x20\0\0\0\0\0\x0e\xc3\0\0\0\x08\0\
+    \0\0\x21\0\0\0\0\0\x0f\xcb\0\0\0\x08\0\0\0\x23\0\0\0\0\0\x0e\
+    \xd3\0\0\0\x0b\0\0\0\x22\0\0\0\0\0\x01\x80\0\0\0\x01\0\0\0\0\
+    \x01\xde\0\0\0\x01\0\0\0\x01\xdf\0\0\0\x02\0\0\0\0\x02\0\0\0\0\
+    \0\0\0\x01\xe1\0\0\0\x01\0\0\0\x02\x08\0\0\0\0\0\x01\xe2\0\0\0\
+    \x0b\0\0\0\0\x0e\xed\0\0\0\x08\0\0\0\x07\0\0\0\0\0\x0e\xf5\0\0\
+    \0\x09\0\0\0\x0c\0\0\0\0\0\x0e\xfe\0\0\0\x0a\0\0\0\x05\0\0\0\
+    \0\0\x0f\x08\x01\0\0\x0a\0\0\0\x0d\0\0\0\0\0\x0f\x12\x01\0\0\x0c\0\
+    \0\0\x1a\0\0\0\0\0\x05\x19\0\0\0\0\0\x4b\x02\0\0\x01\xa5\0\0\0\
+    \x0b\0\0\0\x07\x42\x02\0\0\x04\x0e\x1e\x01\0\0\x0b\0\0\0\x20\0\0\0\0\
+    \0\x0e\x08\x01\0\0\x0a\0\0\0\x22\0\0\0\0\0\x01\x80\0\0\0\x01\0\0\
+    \0\0\x01\xde\0\0\0\x01\0\0\0\x09\0\x0e\xcb\0\0\0\x08\0\0\0\0\0\
+    \0\0\0\0\x01\x80\0\0\0\x01\0\0\0\0";
 
-pub static FALLBACKS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\x91\x01\x08\x00\xf4\x01\x05\x00",
-    0xffdf_0f41_66d2_4d59_82ea_0cc8_2982_b5b9,
-);
+pub static FALLBACKS: &[u8] = b"\x91\x01\x08\0\xf4\x01\x05\0";
 
-pub static READING: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x04\x00\x01\x00\x27\x00\x00\x00\x0c\x00\x00\x00\x04\x00\x0d\x00\x28\x00\x00\x00\x78\x00\x00\x00\
-        \x0a\x00\x00\x00\x7f\x00\x00\x00\x29\x00\x00\x00\x96\x00\x00\x00\x2a\x00\x00\x00\x9d\x00\x00\x00\
-        \x2b\x00\x00\x00\xa4\x00\x00\x00\x2c\x00\x00\x00\xab\x00\x00\x00\x2d\x00\x00\x00\xc5\x00\x00\x00\
-        \x2e\x00\x00\x00\xcc\x00\x00\x00\x2f\x00\x00\x00\xd3\x00\x00\x00\x30\x00\x00\x00\xda\x00\x00\x00\
-        \x31\x00\x00\x00\xde\x00\x00\x00\x32\x00\x00\x00\xe5\x00\x00\x00\x33\x00\x00\x00\xec\x00\x00\x00\
-        \x02\x00\x00\x00\x00\x00\x00\x0a\x02\x00\x8a\x00\x00\x00\x8f\x00\x00\x00\x01\x34\x00\x00\x00\x02\
-        \x0b\x00\x0a\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x02\x00\x03\x00\
-        \x00\x00\x00\x03\x02\x35\x00\x00\x00\x0c\x00\x00\x00\x00\x00\x36\x00\x00\x00\x11\x00\x00\x00\x00\
-        \x00\x35\x00\x00\x00\x02\x0f\x00\x00\x00\x00\x00\x02\x0a\x00\x00\x00\x00\x00\x02\x1c\x00\x00\x00\
-        \x00\x00\x04\x01\x00\x00\x02\x1b\x00\x00\x00\x00\x00\x02\x1a\x00\x00\x00\x00\x00\x06\xff\xf2\x00\
-        \x00\x00\x04\x00\x05\x00\x37\x00\x00\x00\x1e\x01\x00\x00\x38\x00\x00\x00\x25\x01\x00\x00\x39\x00\
-        \x00\x00\x2c\x01\x00\x00\x28\x00\x00\x00\x33\x01\x00\x00\x2c\x00\x00\x00\x3a\x01\x00\x00\x02\x1f\
-        \x00\x00\x00\x00\x00\x02\x20\x00\x00\x00\x00\x00\x02\x21\x00\x00\x00\x00\x00\x02\x23\x00\x00\x00\
-        \x00\x00\x02\x22\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x01\x3a\x00\x00\x00\x08\x00\
-        \x00\x00\x00\x00\x3b\x00\x00\x00\x04\x01\x07\x00\x3c\x00\x00\x00\x94\x01\x00\x00\x3d\x00\x00\x00\
-        \x9b\x01\x00\x00\x3e\x00\x00\x00\xa2\x01\x00\x00\x3f\x00\x00\x00\xa9\x01\x00\x00\x40\x00\x00\x00\
-        \xb0\x01\x00\x00\x33\x00\x00\x00\xb7\x01\x00\x00\x28\x00\x00\x00\xdf\x01\x00\x00\x02\x07\x00\x00\
-        \x00\x00\x00\x02\x0c\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x02\x0d\x00\x00\x00\x00\x00\
-        \x02\x1a\x00\x00\x00\x00\x00\x06\xff\xbd\x01\x00\x00\x04\x00\x02\x00\x38\x00\x00\x00\xd1\x01\x00\
-        \x00\x3f\x00\x00\x00\xd8\x01\x00\x00\x02\x20\x00\x00\x00\x00\x00\x02\x22\x00\x00\x00\x00\x00\x02\
-        \x00\x00\x00\x00\x00\x00",
-    0x0b4b_e9f4_b50f_ba5a_ef3b_ac62_11be_ddc3,
-);
+pub static READING: &[u8] = b"\
+    \x04\0\x01\0\x27\0\0\0\x0c\0\0\0\x04\0\x0d\0\x28\0\0\0\x78\0\0\0\
+    \x0a\0\0\0\x7f\0\0\0\x29\0\0\0\x96\0\0\0\x2a\0\0\0\x9d\0\0\0\
+    \x2b\0\0\0\xa4\0\0\0\x2c\0\0\0\xab\0\0\0\x2d\0\0\0\xc5\0\0\0\
+    \x2e\0\0\0\xcc\0\0\0\x2f\0\0\0\xd3\0\0\0\x30\0\0\0\xda\0\0\0\
+    \x31\0\0\0\xde\0\0\0\x32\0\0\0\xe5\0\0\0\x33\0\0\0\xec\0\0\0\
+    \x02\0\0\0\0\0\0\x0a\x02\0\x8a\0\0\0\x8f\0\0\0\x01\x34\0\0\0\x02\
+    \x0b\0\x0a\0\0\0\x02\x02\0\0\0\0\0\x02\x01\0\0\0\0\0\x02\0\x03\0\
+    \0\0\0\x03\x02\x35\0\0\0\x0c\0\0\0\0\0\x36\0\0\0\x11\0\0\0\0\
+    \0\x35\0\0\0\x02\x0f\0\0\0\0\0\x02\x0a\0\0\0\0\0\x02\x1c\0\0\0\
+    \0\0\x04\x01\0\0\x02\x1b\0\0\0\0\0\x02\x1a\0\0\0\0\0\x06\xff\xf2\0\
+    \0\0\x04\0\x05\0\x37\0\0\0\x1e\x01\0\0\x38\0\0\0\x25\x01\0\0\x39\0\
+    \0\0\x2c\x01\0\0\x28\0\0\0\x33\x01\0\0\x2c\0\0\0\x3a\x01\0\0\x02\x1f\
+    \0\0\0\0\0\x02\x20\0\0\0\0\0\x02\x21\0\0\0\0\0\x02\x23\0\0\0\
+    \0\0\x02\x22\0\0\0\0\0\x02\0\0\0\0\0\0\x03\x01\x3a\0\0\0\x08\0\
+    \0\0\0\0\x3b\0\0\0\x04\x01\x07\0\x3c\0\0\0\x94\x01\0\0\x3d\0\0\0\
+    \x9b\x01\0\0\x3e\0\0\0\xa2\x01\0\0\x3f\0\0\0\xa9\x01\0\0\x40\0\0\0\
+    \xb0\x01\0\0\x33\0\0\0\xb7\x01\0\0\x28\0\0\0\xdf\x01\0\0\x02\x07\0\0\
+    \0\0\0\x02\x0c\0\0\0\0\0\x02\x05\0\0\0\0\0\x02\x0d\0\0\0\0\0\
+    \x02\x1a\0\0\0\0\0\x06\xff\xbd\x01\0\0\x04\0\x02\0\x38\0\0\0\xd1\x01\0\
+    \0\x3f\0\0\0\xd8\x01\0\0\x02\x20\0\0\0\0\0\x02\x22\0\0\0\0\0\x02\
+    \0\0\0\0\0\0";
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "everything",
@@ -504,12 +336,9 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "urn:example:\u{1}#:\u{1}!:\u{1} ",
     docs_url: "https://example.com/errors/\u{1}!/\u{1} /",
-    pieces: ::errbook::__v1::written(
-        "\
-            {\"error\":{\"code\":,\"kind\":\"general\",\"legacy\":,\"case\":,\"slug\":,\"message\":\": \",\"hint\":,\"level\":,\"ca\
-            n_retry\":,\"retry_in\":,\"params\":{},\"request\":,\"place\":,\"tenant\":,\"at\":,\"errors\":[{\"path\":,\"pointe\
-            r\":,\"name\":,\"code\":,\"message\":]}}<>; rel=help{\"type\":,\"title\":,\"status\":,\"detail\":,\"instance\":{\"\
-            pointer\":",
-        0xcc43_82a3_9ec4_00c4_a875_4bc9_bfeb_84e8,
-    ),
+    pieces: "\
+        {\"error\":{\"code\":,\"kind\":\"general\",\"legacy\":,\"case\":,\"slug\":,\"message\":\": \",\"hint\":,\"level\":,\"ca\
+        n_retry\":,\"retry_in\":,\"params\":{},\"request\":,\"place\":,\"tenant\":,\"at\":,\"errors\":[{\"path\":,\"pointe\
+        r\":,\"name\":,\"code\":,\"message\":]}}<>; rel=help{\"type\":,\"title\":,\"status\":,\"detail\":,\"instance\":{\"\
+        pointer\":",
 };

@@ -5,41 +5,23 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "not_found",
-        0x55c1_f97d_eea3_f6ec_8be0_dad3_54a1_f06c,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x80\x09\x00\x00\x00",
-        0x297d_6579_945f_3497_a67f_2cde_e585_6834,
-    ),
+    blob: "not_found",
+    offsets: b"\0\0\0\x80\x09\0\0\0",
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: ::errbook::__v1::written_bytes(
-        b"\x00\x00",
-        0xc084_a119_c438_013e_7baf_aca0_9b86_c14b,
-    ),
-    slots: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x09\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
-        0xa64b_d828_e7de_2089_116e_8e99_88bb_2dfd,
-    ),
+    pilots: b"\0\0",
+    slots: b"\0\0\0\x09\0\0\0\x01\0\0\0\0\0\0\0\0",
     keys: CODES.blob,
     owners: b"",
     full: false,
 };
 
-pub static RECORDS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x94\x01\x20\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
-    0x3951_4e97_e1b5_6083_fb2c_68a0_daa6_b41a,
-);
+pub static RECORDS: &[u8] = b"\
+    \0\0\x94\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
-pub static GROUPS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00",
-    0xadf2_2b72_161d_a75b_9b3d_8096_57bb_2dfd,
-);
+pub static GROUPS: &[u8] = b"\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0";
 
 pub static PARAMS: &[u8] = b"";
 
@@ -50,84 +32,48 @@ pub static ATTRIBUTES: &[u8] = b"";
 pub static NUMBERS: &[u8] = b"";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "thingserrortypereasonmessages",
-        0xf573_b473_a54a_67db_98e3_65ea_6150_ed42,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x80\x06\x00\x00\x80\x0b\x00\x00\x80\x0f\x00\x00\x80\x15\x00\x00\x80\x1d\x00\x00\x00",
-        0xb160_3b12_5bbd_5190_3be9_e18a_74bb_4e1d,
-    ),
+    blob: "thingserrortypereasonmessages",
+    offsets: b"\0\0\0\x80\x06\0\0\x80\x0b\0\0\x80\x0f\0\0\x80\x15\0\0\x80\x1d\0\0\0",
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "",
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x00",
-        0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
-    ),
+    offsets: b"\0\0\0\0",
 };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Not found",
-                0x87a2_eb04_b141_4778_a2b1_bcda_72de_5edf,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x09\x00\x00\x00",
-                0x297d_6579_945f_3497_a67f_2cde_e585_6834,
-            ),
+            blob: "Not found",
+            offsets: b"\0\0\0\x80\x09\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x01",
-            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
-        ),
+        b"\x01",
     ],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "There is no such thing.",
-                0x8f22_2f38_371a_2430_1924_0706_f4f5_2af4,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x17\x00\x00\x00",
-                0xfe08_0922_f5fa_d664_b3bc_6c55_7cef_cb62,
-            ),
+            blob: "There is no such thing.",
+            offsets: b"\0\0\0\x80\x17\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x01",
-            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
-        ),
+        b"\x01",
     ],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Ask for another thing.",
-                0x296a_01da_47f6_729b_cb09_bf6c_2aed_da08,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x16\x00\x00\x00",
-                0xf06b_6daa_a8f6_4679_a8b3_9220_b25d_5b87,
-            ),
+            blob: "Ask for another thing.",
+            offsets: b"\0\0\0\x80\x16\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x01",
-            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
-        ),
+        b"\x01",
     ],
 };
 
@@ -135,17 +81,11 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
     texts: &[
         ::errbook::__v1::Text {
             blob: "",
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x00",
-                0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
-            ),
+            offsets: b"\0\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x01",
-            0x8cf6_c249_5696_6b2d_8ad4_48bc_c308_dd8d,
-        ),
+        b"\x01",
     ],
 };
 
@@ -162,25 +102,19 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
     },
 ];
 
-pub static PROGRAM: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x0e\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x19\x00\x00\x00\x00\x00\x1f\x00\
-        \x00\x00\x06\x2e\x00\x00\x00\x0e\x11\x00\x00\x00\x0a\x00\x00\x00\x11\x00\x00\x00\x00\x00\x05\x19\
-        \x00\x00\x00\x00\x00\x5f\x00\x00\x00\x01\x1b\x00\x00\x00\x0d\x00\x00\x00\x08\x1f\x00\x00\x00\x00\
-        \x00\x56\x00\x00\x00\x04\x03\x22\x00\x00\x00\x00\x00\x00\x01\x28\x00\x00\x00\x01\x00\x00\x00\x01\
-        \x29\x00\x00\x00\x02\x00\x00\x00\x00",
-    0x775c_bef1_3ba4_89e0_d55f_7404_0a6a_a0c1,
-);
+pub static PROGRAM: &[u8] = b"\
+    \x0e\0\0\0\0\x11\0\0\0\0\0\0\0\0\0\x05\x19\0\0\0\0\0\x1f\0\
+    \0\0\x06\x2e\0\0\0\x0e\x11\0\0\0\x0a\0\0\0\x11\0\0\0\0\0\x05\x19\
+    \0\0\0\0\0\x5f\0\0\0\x01\x1b\0\0\0\x0d\0\0\0\x08\x1f\0\0\0\0\
+    \0\x56\0\0\0\x04\x03\x22\0\0\0\0\0\0\x01\x28\0\0\0\x01\0\0\0\x01\
+    \x29\0\0\0\x02\0\0\0\0";
 
 pub static FALLBACKS: &[u8] = b"";
 
-pub static READING: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x04\x00\x01\x00\x01\x00\x00\x00\x0c\x00\x00\x00\x04\x00\x03\x00\x02\x00\x00\x00\x28\x00\x00\x00\
-        \x03\x00\x00\x00\x2f\x00\x00\x00\x04\x00\x00\x00\x36\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x02\
-        \x11\x00\x00\x00\x00\x00\x07\x1f\x00\x00\x00\x00\x00\x41\x00\x00\x00\x02\x22\x00\x00\x00\x00\x00",
-    0x6524_867a_bbbc_99c2_3839_f88f_9a08_19a6,
-);
+pub static READING: &[u8] = b"\
+    \x04\0\x01\0\x01\0\0\0\x0c\0\0\0\x04\0\x03\0\x02\0\0\0\x28\0\0\0\
+    \x03\0\0\0\x2f\0\0\0\x04\0\0\0\x36\0\0\0\x02\0\0\0\0\0\0\x02\
+    \x11\0\0\0\0\0\x07\x1f\0\0\0\0\0\x41\0\0\0\x02\x22\0\0\0\0\0";
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "minimal",
@@ -206,8 +140,5 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "",
     docs_url: "",
-    pieces: ::errbook::__v1::written(
-        "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
-        0x021f_6860_e4cd_febd_0470_9448_d583_be6e,
-    ),
+    pieces: "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
 };

@@ -5,59 +5,35 @@ pub static LANGUAGES: &[&str] = &[
 ];
 
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "404500-326014040",
-        0x034a_8e02_e23f_3b3d_f24e_a315_c434_c289,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x80\x03\x00\x00\x80\x06\x00\x00\x80\x0c\x00\x00\x80\x0f\x00\x00\x80\x10\x00\x00\x00",
-        0x5f88_d026_cac9_f983_f220_6f78_97e5_b3e6,
-    ),
+    blob: "404500-326014040",
+    offsets: b"\0\0\0\x80\x03\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x0f\0\0\x80\x10\0\0\0",
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: ::errbook::__v1::written_bytes(
-        b"\x02\x00\x01\x00",
-        0xdb0d_f229_aa93_c4a9_8700_a498_38a8_c1d2,
-    ),
-    slots: ::errbook::__v1::written_bytes(
-        b"\
-            \x06\x00\x00\x01\x04\x00\x00\x01\x07\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\
-            \x00\x00\x00\x06\x02\x00\x00\x01\x0a\x00\x00\x03\x01\x00\x00\x01",
-        0x5269_751f_d303_cac6_a89f_9205_5e81_2bb6,
-    ),
-    keys: ::errbook::__v1::written(
-        "-326010404500",
-        0x31f3_2574_d690_6bf0_d133_96df_4165_2676,
-    ),
-    owners: ::errbook::__v1::written_bytes(
-        b"\x02\x00\x00\x00\x03\x00",
-        0xceae_9d5e_35db_a096_838d_948c_04a6_5afa,
-    ),
+    pilots: b"\x02\0\x01\0",
+    slots: b"\
+        \x06\0\0\x01\x04\0\0\x01\x07\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\0\
+        \0\0\0\x06\x02\0\0\x01\x0a\0\0\x03\x01\0\0\x01",
+    keys: "-326010404500",
+    owners: b"\x02\0\0\0\x03\0",
     full: false,
 };
 
-pub static RECORDS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x94\x01\x21\x00\x00\x00\x94\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xf4\x01\
-        \x01\x00\x00\x00\xf4\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x94\x01\x21\x00\x00\x00\
-        \xa7\x80\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
-        \x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x94\x01\x21\x00\x00\x00\x7c\x05\x00\x00\
-        \x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x90\x01\x21\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
-        \xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\
-        \x00\x00\x00\x00",
-    0x7474_5e11_b306_64e0_ef00_df01_9939_439a,
-);
+pub static RECORDS: &[u8] = b"\
+    \0\0\x94\x01\x21\0\0\0\x94\x01\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xf4\x01\
+    \x01\0\0\0\xf4\x01\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
+    \0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x94\x01\x21\0\0\0\
+    \xa7\x80\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\
+    \x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x94\x01\x21\0\0\0\x7c\x05\0\0\
+    \0\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\0\0\
+    \0\0\0\0\0\0\0\0\x01\0\x90\x01\x21\0\0\0\0\0\0\0\0\0\0\0\
+    \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\0\0\0\0\
+    \0\0\0\0";
 
-pub static GROUPS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
-        \x02\x00\x00\x00\x03\x00\x00\x00",
-    0x4cd1_297b_901b_976a_14f7_c044_8f7f_b638,
-);
+pub static GROUPS: &[u8] = b"\
+    \0\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\x01\0\0\0\x01\0\0\0\
+    \x02\0\0\0\x03\0\0\0";
 
 pub static PARAMS: &[u8] = b"";
 
@@ -65,96 +41,57 @@ pub static VARIANTS: &[u8] = b"";
 
 pub static ATTRIBUTES: &[u8] = b"";
 
-pub static NUMBERS: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \xa7\x80\xff\xff\x02\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x94\x01\x00\x00\x00\x00\x00\x00\
-        \xf4\x01\x00\x00\x01\x00\x00\x00\x7c\x05\x00\x00\x03\x00\x00\x00",
-    0x4795_04ef_c879_b390_221d_8fd3_651c_4028,
-);
+pub static NUMBERS: &[u8] = b"\
+    \xa7\x80\xff\xff\x02\0\0\0\0\0\0\0\x04\0\0\0\x94\x01\0\0\0\0\0\0\
+    \xf4\x01\0\0\x01\0\0\0\x7c\x05\0\0\x03\0\0\0";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: ::errbook::__v1::written(
-        "httprpcerrorcodemessagedatagroup",
-        0xc23d_0578_8124_1571_cac6_d8b8_0a93_e4fc,
-    ),
-    offsets: ::errbook::__v1::written_bytes(
-        b"\
-            \x00\x00\x00\x80\x04\x00\x00\x80\x07\x00\x00\x80\x0c\x00\x00\x80\x10\x00\x00\x80\x17\x00\x00\x80\
-            \x1b\x00\x00\x80\x20\x00\x00\x00",
-        0x470c_28b2_6ad7_c32b_2692_9a96_1d90_fb1d,
-    ),
+    blob: "httprpcerrorcodemessagedatagroup",
+    offsets: b"\
+        \0\0\0\x80\x04\0\0\x80\x07\0\0\x80\x0c\0\0\x80\x10\0\0\x80\x17\0\0\x80\
+        \x1b\0\0\x80\x20\0\0\0",
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "",
-    offsets: ::errbook::__v1::written_bytes(
-        b"\x00\x00\x00\x00",
-        0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
-    ),
+    offsets: b"\0\0\0\0",
 };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Not foundInternal errorMethod not foundObject not foundNothing",
-                0xfe38_7070_e968_77ff_4233_e8a7_eb97_df96,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x09\x00\x00\x80\x17\x00\x00\x80\x27\x00\x00\x80\x37\x00\x00\x80\x3e\x00\x00\x00",
-                0xf6d9_238b_1984_e99e_2fe9_16ce_94f8_2f18,
-            ),
+            blob: "Not foundInternal errorMethod not foundObject not foundNothing",
+            offsets: b"\0\0\0\x80\x09\0\0\x80\x17\0\0\x80\x27\0\0\x80\x37\0\0\x80\x3e\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x1f",
-            0xa1c4_ecde_6e4a_f0ca_5516_0ba4_bff8_4fd3,
-        ),
+        b"\x1f",
     ],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "\
-                    There is nothing here.Something went wrong.The method does not exist.The object does not exist.Z\
-                    ero is a number too.",
-                0xcb30_60a8_57df_36fc_f839_7763_664a_6a98,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x16\x00\x00\x80\x2b\x00\x00\x80\x45\x00\x00\x80\x5f\x00\x00\x80\x74\x00\x00\x00",
-                0x046f_6ba3_ee3a_e14a_9295_6a1b_78ce_e602,
-            ),
+            blob: "\
+                There is nothing here.Something went wrong.The method does not exist.The object does not exist.Z\
+                ero is a number too.",
+            offsets: b"\0\0\0\x80\x16\0\0\x80\x2b\0\0\x80\x45\0\0\x80\x5f\0\0\x80\x74\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x1f",
-            0xa1c4_ecde_6e4a_f0ca_5516_0ba4_bff8_4fd3,
-        ),
+        b"\x1f",
     ],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
         ::errbook::__v1::Text {
-            blob: ::errbook::__v1::written(
-                "Look elsewhere.Try again later.Call another method.Name another object.Send more.",
-                0xf0ea_e058_d712_31f5_446f_1b2f_439c_dc45,
-            ),
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x80\x0f\x00\x00\x80\x1f\x00\x00\x80\x33\x00\x00\x80\x47\x00\x00\x80\x51\x00\x00\x00",
-                0xbc42_6eab_5fe4_78e9_6ec2_aa80_bac6_0863,
-            ),
+            blob: "Look elsewhere.Try again later.Call another method.Name another object.Send more.",
+            offsets: b"\0\0\0\x80\x0f\0\0\x80\x1f\0\0\x80\x33\0\0\x80\x47\0\0\x80\x51\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x1f",
-            0xa1c4_ecde_6e4a_f0ca_5516_0ba4_bff8_4fd3,
-        ),
+        b"\x1f",
     ],
 };
 
@@ -162,17 +99,11 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
     texts: &[
         ::errbook::__v1::Text {
             blob: "",
-            offsets: ::errbook::__v1::written_bytes(
-                b"\x00\x00\x00\x00",
-                0x833d_eb63_9b33_4fad_27e6_a1be_90d6_7f15,
-            ),
+            offsets: b"\0\0\0\0",
         },
     ],
     complete: &[
-        ::errbook::__v1::written_bytes(
-            b"\x1f",
-            0xa1c4_ecde_6e4a_f0ca_5516_0ba4_bff8_4fd3,
-        ),
+        b"\x1f",
     ],
 };
 
@@ -189,24 +120,18 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
     },
 ];
 
-pub static PROGRAM: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x0e\x00\x00\x00\x00\x11\x00\x00\x00\x02\x00\x00\x00\x00\x00\x0e\x11\x00\x00\x00\x0b\x00\x00\x00\
-        \x0c\x00\x00\x00\x00\x00\x0e\x1c\x00\x00\x00\x11\x00\x00\x00\x03\x00\x00\x00\x00\x00\x01\x2d\x00\
-        \x00\x00\x03\x00\x00\x00\x00",
-    0x18cf_36b9_a410_93b7_f9d5_ebb8_f546_2b9a,
-);
+pub static PROGRAM: &[u8] = b"\
+    \x0e\0\0\0\0\x11\0\0\0\x02\0\0\0\0\0\x0e\x11\0\0\0\x0b\0\0\0\
+    \x0c\0\0\0\0\0\x0e\x1c\0\0\0\x11\0\0\0\x03\0\0\0\0\0\x01\x2d\0\
+    \0\0\x03\0\0\0\0";
 
 pub static FALLBACKS: &[u8] = b"";
 
-pub static READING: &[u8] = ::errbook::__v1::written_bytes(
-    b"\
-        \x04\x00\x01\x00\x02\x00\x00\x00\x0c\x00\x00\x00\x04\x00\x03\x00\x03\x00\x00\x00\x28\x00\x00\x00\
-        \x04\x00\x00\x00\x2f\x00\x00\x00\x05\x00\x00\x00\x36\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x02\
-        \x0c\x00\x00\x00\x00\x00\x04\x00\x01\x00\x06\x00\x00\x00\x42\x00\x00\x00\x02\x03\x00\x00\x00\x00\
-        \x00",
-    0x09ad_7d66_9c5f_9cca_7365_39e6_4759_c51f,
-);
+pub static READING: &[u8] = b"\
+    \x04\0\x01\0\x02\0\0\0\x0c\0\0\0\x04\0\x03\0\x03\0\0\0\x28\0\0\0\
+    \x04\0\0\0\x2f\0\0\0\x05\0\0\0\x36\0\0\0\x02\x02\0\0\0\0\0\x02\
+    \x0c\0\0\0\0\0\x04\0\x01\0\x06\0\0\0\x42\0\0\0\x02\x03\0\0\0\0\
+    \0";
 
 pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     name: "numbers",
@@ -232,8 +157,5 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
     offered: 1,
     type_uri: "https://example.com/numbers/\u{1}!#\u{1} ",
     docs_url: "https://example.com/numbers/\u{1}!/\u{1} /",
-    pieces: ::errbook::__v1::written(
-        "{\"error\":{\"code\":,\"message\":,\"data\":{\"group\":}}}",
-        0x4c02_970d_8f79_ca08_9558_5e19_9f41_6e98,
-    ),
+    pieces: "{\"error\":{\"code\":,\"message\":,\"data\":{\"group\":}}}",
 };
