@@ -1,5 +1,5 @@
 //! What fuzzing runs: for any bytes, nothing panics and what comes out is well-formed. `fuzz/` has a target for each function,
-//! `tests/suite/fuzz.rs` replays their corpora.
+//! `tests/suite/fuzz.rs` replays the seeds.
 
 mod bodies;
 mod bytes;
@@ -10,12 +10,12 @@ mod texts;
 
 use std::cell::OnceCell;
 
-use crate::{Known, catalog, catalog_folders, folders, root};
+use crate::{Bundle, Known, catalog, catalog_folders, folders, read_bundle, root};
 
 /// A function that takes any bytes.
 pub type FuzzTarget = fn(&Fuzz, &[u8]);
 
-/// The targets, by the names of their corpora.
+/// The targets, by the names of their seeds.
 pub const FUZZ_TARGETS: [(&str, FuzzTarget); 6] = [
     ("body", |fuzz, data| fuzz.body(data)),
     ("client", |fuzz, data| fuzz.client(data)),
@@ -24,6 +24,12 @@ pub const FUZZ_TARGETS: [(&str, FuzzTarget); 6] = [
     ("message", |_, data| texts::message(data)),
     ("request", |fuzz, data| fuzz.request(data)),
 ];
+
+/// Returns the seeds of a target with their names.
+#[must_use]
+pub fn fuzz_seeds(target: &str) -> Bundle {
+    read_bundle(&root().join(format!("fuzz/seeds/{target}.txt")))
+}
 
 /// What the targets need, made once.
 #[derive(Debug, Default)]

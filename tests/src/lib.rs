@@ -27,7 +27,7 @@ pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use documents::{documents, sources};
 pub use expect::{assert_same, bless, expect_bundle, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};
-pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget};
+pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget, fuzz_seeds};
 pub use html::{Tag, tags, text};
 pub use known::{Known, Raised};
 pub use large::{Made, large_catalog};

@@ -1,8 +1,8 @@
-//! What the fuzz targets of `fuzz/` do, without a fuzzer: every file of their corpora, and as many changed ones as a second has.
+//! What the fuzz targets of `fuzz/` do, without a fuzzer: every seed of theirs, and as many changed ones as a second has.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use errbook_tests::{FUZZ_TARGETS, Fuzz, folders, read, root};
+use errbook_tests::{FUZZ_TARGETS, Fuzz, fuzz_seeds, read, root};
 
 #[test]
 fn body() {
@@ -34,17 +34,16 @@ fn request() {
     replay("request", 200);
 }
 
-/// A target stands in three places: here, in `fuzz/Cargo.toml` with a file of its own, and in `fuzz/corpus`.
+/// A target is in three places: here, in `fuzz/Cargo.toml` with a file of its own, and in `fuzz/seeds`.
 #[test]
-fn every_target_is_there_with_a_corpus() {
+fn every_target_is_there_with_seeds() {
     let fuzz = root().join("fuzz");
     let names = FUZZ_TARGETS.map(|(name, _)| name);
-    let corpora = folders(&fuzz.join("corpus"));
-    let corpora = corpora.iter().map(|it| it.file_name().unwrap().to_str().unwrap());
-    assert_eq!(corpora.collect::<Vec<_>>(), names);
+    let seeds: Vec<_> = read(&fuzz.join("seeds")).into_keys().collect();
+    assert_eq!(seeds, names.map(|name| format!("{name}.txt")));
     let manifest = std::fs::read_to_string(fuzz.join("Cargo.toml")).unwrap();
     for name in names {
-        let seeds = read(&fuzz.join("corpus").join(name)).keys().filter(|it| is_seed(it)).count();
+        let seeds = fuzz_seeds(name).len();
         assert!((3..=30).contains(&seeds), "{name} has {seeds} seeds");
         let path = format!("fuzz_targets/{name}.rs");
         assert!(manifest.contains(&format!("name = \"{name}\"\npath = \"{path}\"")), "{name}");
@@ -55,14 +54,14 @@ fn every_target_is_there_with_a_corpus() {
 
 fn replay(target: &str, changed: usize) {
     let fuzz = Fuzz::default();
-    let corpus: Vec<_> = read(&root().join("fuzz/corpus").join(target)).into_iter().collect();
-    for (name, data) in &corpus {
+    let seeds = fuzz_seeds(target);
+    for (name, data) in &seeds {
         run(&fuzz, target, name, data);
     }
     let mut random = Random(0x5EED);
     for round in 0..changed {
-        let (name, data) = &corpus[random.below(corpus.len())];
-        let (_, other) = &corpus[random.below(corpus.len())];
+        let (name, data) = &seeds[random.below(seeds.len())];
+        let (_, other) = &seeds[random.below(seeds.len())];
         let mut data = data.clone();
         for _ in 0..=random.below(4) {
             change(&mut data, other, &mut random);
@@ -74,11 +73,6 @@ fn replay(target: &str, changed: usize) {
 fn run(fuzz: &Fuzz, target: &str, name: &str, data: &[u8]) {
     let result = catch_unwind(AssertUnwindSafe(|| fuzz.run(target, data)));
     assert!(result.is_ok(), "{target}: {name}:\n{}", data.escape_ascii());
-}
-
-/// What the fuzzer found by itself has a hash for a name, and is not in the repository.
-fn is_seed(name: &str) -> bool {
-    name.len() < 40
 }
 
 /// Changes data in one of the ways that fuzzers do.
