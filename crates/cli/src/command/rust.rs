@@ -1,8 +1,8 @@
 //! `errbook rust`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use errbook_spec::Error;
+use errbook_spec::{Error, rust_names};
 
 use super::{outputs, stale};
 use crate::args::RustArgs;
@@ -22,5 +22,45 @@ pub(crate) fn run(
     }
     let written = outputs::write(&outputs, &books, console)?;
     outputs::report(&outputs, &written, console);
+    for (book, output) in books.iter().zip(&outputs) {
+        let frameworks = [(args.axum, "errbook-axum"), (args.actix, "errbook-actix")];
+        console.note(&how_to_include(&book.catalog.name, &output.folder, &frameworks));
+    }
     Ok(0)
+}
+
+/// Returns what a crate needs for the module of a catalog: its declaration, with the path as it is from `src`, and dependencies.
+fn how_to_include(catalog: &str, folder: &Path, frameworks: &[(bool, &str)]) -> String {
+    let name = rust_names::escaped(&rust_names::module(&catalog.replace('-', "_")));
+    let path = match folder.strip_prefix("src") {
+        Ok(below) => below.to_owned(),
+        Err(_) => Path::new("..").join(folder),
+    };
+    let path = outputs::shown(&path.join("mod.rs"));
+    let wanted = frameworks.iter().filter(|(is_set, _)| *is_set);
+    let frameworks: String = wanted.flat_map(|(_, name)| [" and `", name, "`"]).collect();
+    format!(
+        "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod {name};`, and add `errbook`{frameworks} to Cargo.toml"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::how_to_include;
+    use std::path::Path;
+
+    #[test]
+    fn the_path_is_seen_from_src() {
+        for (folder, path) in [
+            ("src/errors/my-shop/rust", "errors/my-shop/rust/mod.rs"),
+            ("target/errbook/my-shop/rust", "../target/errbook/my-shop/rust/mod.rs"),
+            ("/elsewhere/my-shop/rust", "/elsewhere/my-shop/rust/mod.rs"),
+        ] {
+            let frameworks = [(true, "errbook-axum"), (false, "errbook-actix")];
+            let expected = format!(
+                "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod my_shop;`, and add `errbook` and `errbook-axum` to Cargo.toml"
+            );
+            assert_eq!(how_to_include("my-shop", Path::new(folder), &frameworks), expected);
+        }
+    }
 }

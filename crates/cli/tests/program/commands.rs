@@ -55,7 +55,10 @@ fn build_writes_everything_and_says_so() {
 #[test]
 fn each_output_goes_to_its_folder() {
     let shop = Shop::new();
-    shop.output(&["rust", "--out", "a"]);
+    let rust = shop.run(&["rust", "--out", "a"]);
+    let include =
+        "with `#[path = \"../a/shop/rust/mod.rs\"] mod shop;`, and add `errbook` to Cargo.toml\n";
+    assert!(rust.err.ends_with(include), "{rust:?}");
     let docs = shop.run(&["docs", "--out", "b"]);
     assert!(docs.err.contains("publish `b` as https://shop.example/errors/\n"), "{docs:?}");
     assert!(shop.path("b/orders/sold-out/index.html").exists());
