@@ -32,6 +32,13 @@ pub fn bundle_of<'f>(files: impl IntoIterator<Item = (&'f String, &'f Vec<u8>)>)
     text
 }
 
+/// Returns the bodies next to the catalog of a preset; none for other catalogs.
+#[must_use]
+pub fn bodies(folder: &Path) -> Bundle {
+    let path = folder.join("bodies.txt");
+    if path.is_file() { read_bundle(&path) } else { Bundle::new() }
+}
+
 fn parse(text: &[u8]) -> Bundle {
     let mut files = Bundle::new();
     let mut rest = text;

@@ -22,7 +22,7 @@ mod readers;
 mod served;
 mod xml;
 
-pub use bundle::{Bundle, bundle_of, read_bundle};
+pub use bundle::{Bundle, bodies, bundle_of, read_bundle};
 pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
 pub use documents::{documents, sources};
 pub use expect::{assert_same, bless, expect_bundle, expect_file, expect_folder};

@@ -10,7 +10,7 @@ use errbook_client::{Field, Part, Reading, read};
 use errbook_spec::model::{self, ParamType, Unique, Visibility};
 use serde_json::{Map, Value as Json, json};
 
-use crate::{Known, catalog_of, read as files, root};
+use crate::{Known, bodies, catalog_of, read as files, root};
 
 /// A response.
 #[derive(Clone, Debug)]
@@ -123,9 +123,8 @@ impl Others {
 /// Where one is not written as they are.
 #[must_use]
 pub fn written(folder: &Path) -> Vec<Sent> {
-    let files = files(folder);
-    let bodies = files.into_iter().filter(|(path, _)| path.starts_with("bodies/"));
-    bodies
+    bodies(folder)
+        .into_iter()
         .map(|(_, text)| {
             let text = String::from_utf8(text).unwrap();
             Sent::parse(text.split_once("\n\n").unwrap().1)

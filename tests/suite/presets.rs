@@ -1,6 +1,6 @@
 //! Every built-in envelope with the bodies of the API that it is made after, byte for byte.
 //!
-//! A folder `tests/presets/stripe/` is a catalog that uses `envelope: stripe`. Its `bodies/*.txt` begin with the occurrence and
+//! A folder `tests/presets/stripe/` is a catalog that uses `envelope: stripe`. Those in its `bodies.txt` begin with the occurrence and
 //! the request, a line each, and go on with the whole response; `example: CODE#1` is an example as the catalog has it, with all that
 //! belongs to it. A folder `stripe.second` is another catalog of the same.
 
@@ -10,22 +10,24 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use errbook::{CatalogError, RequestContext};
-use errbook_tests::{Files, Known, Raised, catalog_of, expect_file, folders, read, root};
+use errbook_tests::{
+    Files, Known, Raised, bodies, catalog, catalog_of, expect_bundle, folders, root,
+};
 
 #[test]
 fn every_body_is_as_expected() {
     for folder in cases() {
-        let files = read(&folder);
-        let (bodies, files): (Files, Files) =
-            files.into_iter().partition(|(path, _)| path.starts_with("bodies/"));
+        let bodies = bodies(&folder);
         assert!(!bodies.is_empty(), "{} has no body", folder.display());
-        let catalog = Known::new(catalog_of(&files.into_iter().collect::<Vec<_>>()));
-        for (path, text) in bodies {
+        let known = Known::new(catalog(&folder));
+        let mut actual = Files::new();
+        for (name, text) in bodies {
             let text = String::from_utf8(text).unwrap();
             let (request, _) = text.split_once("\n\n").unwrap_or((&text, ""));
-            let actual = format!("{request}\n\n{}", response(catalog, request));
-            expect_file(&folder.join(path), &actual);
+            let text = format!("{request}\n\n{}", response(known, request));
+            actual.insert(name, text.into_bytes());
         }
+        expect_bundle(&folder.join("bodies.txt"), &actual);
     }
 }
 

@@ -4,20 +4,18 @@ use std::fmt::Write;
 use std::path::Path;
 
 use errbook_client::{Part, Reading, read};
-use errbook_tests::{Known, catalog_of, expect_file, folders, read as read_files, root};
+use errbook_tests::{Known, bodies, catalog, expect_file, folders, root};
 
 #[test]
 fn every_body_of_every_preset_is_read_back() {
     let mut all = String::new();
     for folder in folders(&root().join("tests/presets")) {
-        let (bodies, files): (Vec<_>, Vec<_>) =
-            read_files(&folder).into_iter().partition(|(path, _)| path.starts_with("bodies/"));
-        let catalog = Known::new(catalog_of(&files));
-        for (path, text) in bodies {
+        let catalog = Known::new(catalog(&folder));
+        for (path, text) in bodies(&folder) {
             let text = String::from_utf8(text).unwrap();
             let (request, response) = text.split_once("\n\n").unwrap();
             let reading = parse(&catalog.runtime, response);
-            writeln!(all, "{}/{}", name(&folder), path.trim_start_matches("bodies/")).unwrap();
+            writeln!(all, "{}/{}", name(&folder), path).unwrap();
             show(&reading, &mut all);
             let raised = request.lines().next().and_then(|line| line.strip_prefix("error: "));
             let code = raised.and_then(|raised| raised.split('#').next());

@@ -21,7 +21,7 @@ fn catalogs() -> Vec<PathBuf> {
 
 fn model(folder: &Path) -> Catalog {
     let files: Files = read(folder);
-    let files = files.into_iter().filter(|(path, _)| !path.starts_with("bodies/"));
+    let files = files.into_iter().filter(|(path, _)| path != "bodies.txt");
     catalog_of(&files.collect::<Vec<_>>())
 }
 
