@@ -28,7 +28,7 @@ pub(crate) struct Document {
     /// The pictures, sorted by path below the catalog's folder.
     pub(crate) pictures: Vec<(String, Vec<u8>)>,
     /// Whether a file could not be read as YAML and is missing here. Its problem is reported: a name that is not found
-    /// may well stand in it.
+    /// may well be in it.
     pub(crate) incomplete: bool,
 }
 
@@ -237,7 +237,7 @@ pub(crate) struct LifecycleDecl {
 pub(crate) struct ExampleDecl {
     pub(crate) title: Option<String>,
     pub(crate) case: Option<String>,
-    /// Of type `fields`: a list of `{field, error}` with the params beside them.
+    /// Of type `fields`: a list of `{field, error}` with the params next to them.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) params: Pairs<Written>,
     #[serde(deserialize_with = "values::list_or_text")]
@@ -246,7 +246,7 @@ pub(crate) struct ExampleDecl {
     pub(crate) causes: Vec<RelatedDecl>,
     pub(crate) instance: Option<String>,
     pub(crate) trace_id: Option<String>,
-    /// What `$ctx` stands for.
+    /// The values of `$ctx`.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) values: Pairs<Written>,
 }

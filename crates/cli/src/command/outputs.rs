@@ -115,7 +115,7 @@ pub(crate) fn markdown<'b>(book: &'b Book, out: &Path, flavour: FlavourArg) -> O
     })
 }
 
-/// Generates an export of one file, beside the others in `<out>/<catalog>`.
+/// Generates an export of one file, next to the others in `<out>/<catalog>`.
 fn file<'b>(
     book: &'b Book,
     out: &Path,

@@ -268,7 +268,7 @@ impl Compiler<'_, '_> {
         None
     }
 
-    /// Reports a link of a chain that is no object, or has the next one twice.
+    /// Reports a link of a chain that is no object, or has more than one next.
     fn check_link(&mut self, item: &Node, site: &Site) -> Option<()> {
         let message = match item {
             Node::Object(_) if count_next(item) <= 1 => return Some(()),

@@ -26,7 +26,7 @@ const FILTERS: [&str; 12] = [
     "ascii",
 ];
 
-/// Where a value stands.
+/// Where a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
     /// A whole value of the body.
@@ -192,7 +192,7 @@ impl Compiler<'_, '_> {
         true
     }
 
-    /// Reports a value that cannot stand where it does.
+    /// Reports a value that does not fit where it is.
     fn fits(
         &mut self,
         value: &Value,

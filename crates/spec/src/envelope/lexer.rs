@@ -40,7 +40,7 @@ pub(super) struct Word {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FilterWord {
     pub(super) name: Word,
-    /// What stands in its parentheses; whether it is quoted.
+    /// What is in its parentheses; whether it is quoted.
     pub(super) argument: Option<(String, bool)>,
 }
 
@@ -167,7 +167,7 @@ impl<'t> Cursor<'t> {
         Ok(Word { text: self.text[range.clone()].to_owned(), range })
     }
 
-    /// Reads what stands in parentheses, up to the closing one.
+    /// Reads what is in parentheses, up to the closing one.
     fn argument(&mut self) -> Result<(String, bool), Fault> {
         let start = self.at;
         let quote = self.rest().chars().next().filter(|c| matches!(c, '"' | '\''));

@@ -1,4 +1,4 @@
-//! An envelope as written, with what it extends filled in; every part knows where it stands.
+//! An envelope as written, with what it extends filled in; every part knows where it is.
 
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ pub(super) enum Shape {
 /// Turns sites into places.
 pub(super) struct Spots<'a> {
     pub(super) file: FileId,
-    /// Where the envelope is named: stands for all of a built-in one.
+    /// Where the envelope is named: the place of every part of a built-in one.
     pub(super) at: &'a Place,
 }
 

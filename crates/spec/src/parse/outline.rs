@@ -63,14 +63,14 @@ struct Node {
     content: Content,
 }
 
-/// A node's number plus one, so that an option of it takes no more room.
+/// A node's number plus one, so that an option of it is no larger.
 type NodeLink = std::num::NonZeroU32;
 
 #[derive(Clone, Copy, Debug)]
 enum Content {
     /// The text is the spelling.
     AsSpelled(NodeKind),
-    /// The text is what stands between the quotes.
+    /// The text is between the quotes.
     BetweenQuotes,
     /// The text is one of `texts`.
     Text(NodeKind, u32),
@@ -152,7 +152,7 @@ impl Outline {
         self.children(id).take_while(move |_| list)
     }
 
-    /// Returns the keys and values of a map; of anything else, nothing. A key that stands twice is given once.
+    /// Returns the keys and values of a map; of anything else, nothing. Of a duplicate key, the first is given.
     pub(crate) fn pairs(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
         let map = self.kind(id) == NodeKind::Map;
         let mut children = self.children(id).take_while(move |_| map);

@@ -106,7 +106,7 @@ impl<'d> Index<'d> {
         };
         match named[..] {
             [one] => return Some(one),
-            // It may stand in what could not be read, which is reported.
+            // It may be in what could not be read, which is reported.
             [] if self.incomplete || diagnostics.rejects_entry(code) => {}
             [] if self.misnamed && code != reference => {}
             [] => diagnostics.push(self.unknown(reference, place)),
@@ -176,7 +176,7 @@ impl<'d> Index<'d> {
     }
 }
 
-/// Reports more aliases than the tables have room for, and more facts about one entry.
+/// Reports more aliases than the tables can hold, and more facts about one entry.
 fn counts(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
     let mut all = 0;
     for draft in &scene.drafts {

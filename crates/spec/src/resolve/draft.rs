@@ -1,4 +1,4 @@
-//! Groups and entries on their way, in the order in which they will stand.
+//! Groups and entries while they are resolved, in their final order.
 
 use std::collections::BTreeSet;
 
@@ -121,7 +121,7 @@ impl<'d> Scene<'d> {
 }
 
 impl<'d> Draft<'d> {
-    /// Returns where the entry stands.
+    /// Returns where the entry is.
     pub(super) fn spot(&self) -> Spot<'d> {
         Spot::Entry(self.file, self.code)
     }

@@ -1,4 +1,4 @@
-//! What is said of an entry in a word or a number.
+//! Facts about an entry that are a word or a number.
 
 use std::collections::BTreeSet;
 

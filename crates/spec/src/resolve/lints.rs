@@ -63,7 +63,7 @@ fn levels<'d>(
 
 /// Takes out what the entries allow, and reports what they need not.
 fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &mut Diagnostics) {
-    // Where entries with exceptions stand, and which entry it is.
+    // Where entries with exceptions are, and which entry it is.
     let mut regions: BTreeMap<(FileId, Path), usize> = BTreeMap::new();
     // Whether each was needed.
     let mut allowed: BTreeMap<(usize, &str), bool> = BTreeMap::new();
@@ -102,7 +102,7 @@ fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &
     }
 }
 
-/// Returns the entry that a problem stands in, of those in `regions`.
+/// Returns the entry that a problem is in, of those in `regions`.
 fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Option<usize> {
     let Place::At(file, path, _) = &found.labels.first()?.place else { return None };
     // `errors.code` in a group, `errors.group.code` in a translation.

@@ -22,7 +22,7 @@ use tree::{Frame, Tree};
 /// How deep lists and emphasis may nest.
 const DEEPEST: usize = 16;
 
-/// Who reads a text, and where it stands.
+/// Who reads a text, and where it is.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'s, 'd> {
     pub(super) at: &'s Spot<'s>,

@@ -20,7 +20,7 @@ pub(super) fn compile(
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let mut message = Message(Vec::new());
-    // Reported already; what is said of each would drown that.
+    // Reported already; a report for each would hide that one.
     if params.len() > MOST_PARAMS {
         return message;
     }

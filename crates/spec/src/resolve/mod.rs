@@ -3,14 +3,14 @@
 //! The passes run in order. Each reports all that it finds and goes on with what is left: a declaration that is
 //! wrong leaves its default behind, and later passes say nothing about what that default would cause.
 
-mod spot; // Where a declaration stands.
+mod spot; // Where a declaration is.
 mod suggest; // "Did you mean", within a budget.
 mod text; // Small checks of plain texts, names and versions.
 
 // The passes.
 mod codes; // AFTER: every code is well formed and occurs once; references can be looked up.
 mod cover; // AFTER THIS POINT: the settings of the whole catalog are known.
-mod draft; // AFTER: groups and entries stand in their order; it never changes.
+mod draft; // AFTER: groups and entries are in their final order.
 mod envelopes;
 mod examples; // AFTER: every entry that can be raised has an occurrence to show.
 mod extends; // (a part of sets)
@@ -23,7 +23,7 @@ mod languages; // AFTER: every language has whole entries or none.
 mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)
 mod messages; // (the text of one occurrence, for texts, headers and languages)
-mod names; // AFTER: everything has a Rust name, unique where it stands.
+mod names; // AFTER: everything has a Rust name, unique in its group.
 mod params; // AFTER: every param has a type; cases and field errors are there.
 mod placeholders; // (those that nothing fills in, for texts)
 mod references; // AFTER: every code that an entry names exists and makes sense there.

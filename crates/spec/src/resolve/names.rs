@@ -36,7 +36,7 @@ fn unique(drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
     let mut types = Taken::default();
     for (i, draft) in drafts.iter().enumerate() {
         let name = &draft.entry.rust_name;
-        // One code twice is reported as that.
+        // A duplicate code is reported as that.
         let mut take = |taken: &mut Taken, name: String| match taken.take(&name, i) {
             Some(first) if drafts[first].code != draft.code => {
                 let (again, first) = (draft.spot().name(), drafts[first].spot().name());

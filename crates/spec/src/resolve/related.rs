@@ -83,7 +83,7 @@ impl Looker<'_, '_> {
     }
 
     fn find(&mut self, key: &str, code: &str, at: &Spot<'_>) -> Option<EntryId> {
-        // A bare text stands for its code.
+        // A bare text is a code.
         let place = at.value();
         let internal = self.index.is_internal(self.from.entry.id);
         let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;

@@ -1,4 +1,4 @@
-//! Where a declaration stands. Costs nothing until a place is asked for.
+//! Where a declaration is. Costs nothing until a place is asked for.
 
 use std::ops::Range;
 

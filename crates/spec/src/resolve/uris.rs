@@ -142,7 +142,7 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
         let written = settings.cover.decl.type_uri.as_deref().unwrap_or_default().trim();
         diagnostics.push(reference::type_uri_off_the_site(written, &uri, at.value()));
     }
-    // What makes codes equal is reported where they stand; one report is enough for a template.
+    // Equal codes are reported at the codes; one report is enough for a template.
     let names = template.0.contains(&UriPart::Code) || template.0.contains(&UriPart::Number);
     let by_group =
         settings.unique == crate::model::Unique::Catalog || template.0.contains(&UriPart::Group);

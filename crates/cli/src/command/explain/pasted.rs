@@ -7,7 +7,7 @@ use errbook_spec::Error;
 
 use super::verbose;
 
-/// How much may stand above the body.
+/// How much may be above the body.
 const MAX_HEAD: usize = 64 * 1024;
 
 /// A response, as far as it is there.

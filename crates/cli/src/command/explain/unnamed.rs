@@ -1,4 +1,4 @@
-//! What is said of a response that does not name one entry.
+//! What is reported about a response that does not name one entry.
 
 use errbook_client::MAX_DEPTH;
 use errbook_spec::{Error, suggest};

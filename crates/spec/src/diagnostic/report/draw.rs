@@ -85,7 +85,7 @@ impl Report {
                     group.element(Level::NOTE.message(one_line(label.text)))
                 });
         }
-        // A byte order mark takes no room.
+        // A byte order mark has no width.
         let mark = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let source = &source[mark..];
         let start = start + mark;

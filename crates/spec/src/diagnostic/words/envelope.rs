@@ -102,7 +102,7 @@ pub(crate) fn param_collision(
     .help("rename the param, or make it internal")
 }
 
-/// Params that become members twice.
+/// Params that become members of one object again.
 pub(crate) fn params_twice(again: Place) -> Diagnostic {
     Diagnostic::new(
         &MEMBER_COLLISION,

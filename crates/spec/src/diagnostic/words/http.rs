@@ -49,7 +49,7 @@ pub(crate) fn managed(name: &str, help: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&MANAGED, message, place, "set elsewhere").help(help)
 }
 
-/// A header that is there twice.
+/// A duplicate header.
 pub(crate) fn duplicate(name: &str, again: Place, first: Place) -> Diagnostic {
     let message = format!("header `{name}` is set twice");
     Diagnostic::new(&DUPLICATE, message, again, "again here")

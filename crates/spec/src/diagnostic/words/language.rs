@@ -44,7 +44,7 @@ pub(crate) fn undeclared(language: &str, place: Place) -> Diagnostic {
         .help(format!("add `{language}` to `languages` in catalog.yaml"))
 }
 
-/// A language that is there twice.
+/// A duplicate language.
 pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnostic {
     let message = format!("duplicate language `{language}`");
     Diagnostic::new(&DUPLICATE, message, again, "again here")

@@ -205,6 +205,6 @@ pub(crate) fn uri_variable(name: &str, near: Option<&str>, place: Place) -> Diag
 
 /// `{docs_url}` where there is none.
 pub(crate) fn no_docs_url(place: Place) -> Diagnostic {
-    Diagnostic::new(&NO_PARAMS, "the catalog has no `docs_url`", place, "stands for nothing")
+    Diagnostic::new(&NO_PARAMS, "the catalog has no `docs_url`", place, "has no value")
         .help("add `docs_url:`, or write the address out")
 }

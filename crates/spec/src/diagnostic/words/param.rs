@@ -116,7 +116,7 @@ pub(crate) fn one_of(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&ONE_OF, why, place, "not a choice").help("list each text once")
 }
 
-/// A detail beside cases.
+/// A detail next to cases.
 pub(crate) fn detail_with_cases(detail: Place, cases: Place) -> Diagnostic {
     Diagnostic::new(&DETAIL, "an entry with cases has no detail of its own", detail, "never sent")
         .label(cases, "the cases say what happened")

@@ -292,7 +292,7 @@ pub(crate) fn not_utf8(file: FileId, range: Range<usize>) -> Diagnostic {
     .help("save the file as UTF-8")
 }
 
-/// A character that may not stand in a catalog.
+/// A character that a catalog may not have.
 pub(crate) fn forbidden_character(character: char, place: Place) -> Diagnostic {
     let code = u32::from(character);
     let what = if code < 0xA0 { "control" } else { "bidirectional control" };

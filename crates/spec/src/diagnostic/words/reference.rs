@@ -145,7 +145,7 @@ pub(crate) fn empty_set(name: &str, place: Place) -> Diagnostic {
         .help("list the codes that the operation answers with, or remove the set")
 }
 
-/// A code that stands twice in a set.
+/// A duplicate code in a set.
 pub(crate) fn twice_in_set(code: &str, again: Place, first: Place) -> Diagnostic {
     Diagnostic::new(&SET, format!("`{code}` is in the set already"), again, "again here")
         .label(first, "first here")

@@ -22,7 +22,7 @@ kinds! {
         "An error is sent with an HTTP status from 400 to 599. The one exception is 200, where the entry's envelope fixes \
          `http_status`, because the API answers errors that way.";
     PROP = "EB0216" "bad-prop" Error:
-        "A prop is a static value that an envelope sends as it stands: a text, a number, `true` or `false`.";
+        "A prop is a static value that an envelope sends as it is: a text, a number, `true` or `false`.";
     LINT = "EB0218" "bad-lint" Error:
         "`lint` of catalog.yaml sets how bad a warning is in the whole catalog, and `allow` of an error silences it there, with the \
          reason. Both name the id of a warning; errors cannot be silenced.";
@@ -116,7 +116,7 @@ pub(crate) fn version(key: &str, text: &str, place: Place) -> Diagnostic {
         .help("write numbers with dots between them, such as `1.0.0`")
 }
 
-/// A tag that is no label, or stands twice.
+/// A tag that is no label, or a duplicate.
 pub(crate) fn tag(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&TAG, format!("this tag {why}"), place, "not usable")
         .help("write each tag once, as a short label")

@@ -39,7 +39,7 @@ impl Outline {
                 vec![words::not_utf8(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())]
             }
         };
-        // A key that stands twice is the one problem with which the rest can be read.
+        // A duplicate key is the one problem with which the rest can be read.
         outline.refused = problems.len() >= MAX_PROBLEMS
             || problems.iter().any(|problem| !words::is_readable(problem));
         let last = problems.len().saturating_sub(1);

@@ -1,4 +1,4 @@
-//! Characters that may not stand in a catalog.
+//! Characters that a catalog may not have.
 
 use std::ops::Range;
 

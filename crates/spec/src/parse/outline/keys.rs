@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place};
 const SMALL_MAP: usize = 8;
 
 impl Builder<'_> {
-    /// Reports and leaves out keys that stand twice, and sorts the keys of a large map.
+    /// Reports and leaves out duplicate keys, and sorts the keys of a large map.
     pub(super) fn keys(&mut self, map: NodeId) {
         let outline = &*self.outline;
         let pairs: Vec<(NodeId, NodeId)> = outline.pairs(map).collect();

@@ -65,7 +65,7 @@ impl Outline {
         }
     }
 
-    /// Returns the bytes that stand for a value in a report: its first line; of a block of its own, its key.
+    /// Returns the bytes that show a value in a report: its first line; of a block of its own, its key.
     pub(crate) fn value_range(&self, id: NodeId) -> Range<usize> {
         let range = self.range(id);
         let block = matches!(self.node(id).content, Content::Children(_, _, false));
@@ -77,7 +77,7 @@ impl Outline {
         self.key_of(id).map(|key| self.scalar(key))
     }
 
-    /// Returns the key of a value of a map. The key stands right before it in the list of nodes.
+    /// Returns the key of a value of a map. The key is right before it in the list of nodes.
     pub(super) fn key_of(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.parent(id).filter(|parent| self.kind(*parent) == NodeKind::Map)?;
         let key = NodeId(id.0.checked_sub(1)?);

@@ -95,7 +95,7 @@ fn folded(blanks: &str) -> usize {
     }
 }
 
-/// What stands for a character.
+/// How a character is written.
 #[derive(Clone, Copy)]
 enum Escapes {
     None,

@@ -33,7 +33,7 @@ const ELEMENTS: [&str; 22] = [
 
 const ENTITIES: [&str; 5] = ["amp;", "lt;", "gt;", "quot;", "apos;"];
 
-/// What has a meaning in CSS or as an address, wherever a value stands.
+/// What has a meaning in CSS or as an address, wherever a value is.
 const WORDS: [&str; 5] = ["javascript:", "data:", "@import", "expression(", "\\"];
 
 /// Returns the picture with line feeds, or why it cannot be used.
