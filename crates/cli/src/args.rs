@@ -123,7 +123,7 @@ With several catalogs or files and no --out they go to target/errbook.")]
     #[command(after_help = preview::EXAMPLES)]
     Preview(Box<PreviewArgs>),
 
-    /// Explain a code of a catalog, a response, a built-in envelope, or a problem id such as EB0301
+    /// Explain a code of a catalog, a response, a built-in envelope, a key such as `retry`, or a problem id such as EB0301
     #[command(after_help = "\
 Examples:
   errbook explain sold-out
@@ -229,8 +229,8 @@ pub(crate) struct ExportArgs {
 /// Options of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
-    /// A code as for `preview`, `-` for a response on the standard input, the id of a problem, a built-in envelope, or `envelopes` for the
-    /// list of these
+    /// A code as for `preview`, `-` for a response on the standard input, the id of a problem, a key of the format such as `retry`,
+    /// a built-in envelope, or `envelopes` for the list of these
     pub(crate) code: String,
 
     /// Language of the texts; the source language by default
