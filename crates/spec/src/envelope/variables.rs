@@ -239,28 +239,35 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
         Variable::Fields | Variable::Errors | Variable::Causes => Kind::List,
         Variable::Next => Kind::Next,
         Variable::Item(variable) => kind(variable, facts),
-        Variable::Prop(name) => common(facts.entries.iter().flat_map(|entry| {
-            entry.props.iter().filter(|(prop, _)| prop == name).map(|(_, value)| match value {
-                PropValue::Text(_) => Kind::Name,
-                PropValue::Number(_) => Kind::Number,
-                PropValue::Boolean(_) => Kind::Boolean,
-            })
-        })),
-        Variable::Param(name) => common(facts.entries.iter().flat_map(|entry| {
-            sent(entry).filter(|param| param.name == *name).map(|param| match param.kind {
-                ParamType::String | ParamType::OneOf(_) => Kind::Text,
-                ParamType::Boolean => Kind::Boolean,
-                ParamType::Strings | ParamType::Fields => Kind::Texts,
-                _ => Kind::Number,
-            })
-        })),
+        Variable::Prop(name) => common(
+            Kind::Name,
+            facts.entries.iter().flat_map(|entry| {
+                entry.props.iter().filter(|(prop, _)| prop == name).map(|(_, value)| match value {
+                    PropValue::Text(_) => Kind::Name,
+                    PropValue::Number(_) => Kind::Number,
+                    PropValue::Boolean(_) => Kind::Boolean,
+                })
+            }),
+        ),
+        Variable::Param(name) => common(
+            Kind::Text,
+            facts.entries.iter().flat_map(|entry| {
+                sent(entry).filter(|param| param.name == *name).map(|param| match param.kind {
+                    ParamType::String | ParamType::OneOf(_) => Kind::Text,
+                    ParamType::Boolean => Kind::Boolean,
+                    ParamType::Strings | ParamType::Fields => Kind::Texts,
+                    _ => Kind::Number,
+                })
+            }),
+        ),
         _ => Kind::Text,
     }
 }
 
-/// Returns the kind that all have.
-fn common(mut kinds: impl Iterator<Item = Kind>) -> Kind {
+/// Returns the kind that all have; where there are none, as in an envelope that no entry uses, the most likely one.
+fn common(likely: Kind, mut kinds: impl Iterator<Item = Kind>) -> Kind {
     match kinds.next() {
+        None => likely,
         Some(first) if kinds.all(|kind| kind == first) => first,
         _ => Kind::Mixed,
     }

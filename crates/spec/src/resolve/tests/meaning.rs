@@ -51,6 +51,17 @@ fn a_prop_by_status() {
     }
 }
 
+/// What an envelope sends that no entry uses may yet have any type.
+#[test]
+fn an_unused_envelope() {
+    let later =
+        "later: { body: { code: $code, kind: $props.kind|upper, what: $params.what|ascii|opt } }";
+    let cover = COVER.replace("envelopes: { ", &format!("envelopes: {{ {later}, "));
+    let group = format!("{GROUP}{}", entry("a", ""));
+    let (_, found) = resolve(&[("catalog.yaml", cover), ("g.yaml", group)]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
 #[test]
 fn the_order_of_files_does_not_matter() {
     let cover = ("catalog.yaml", COVER.to_owned());
