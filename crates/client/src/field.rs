@@ -9,7 +9,8 @@ use errbook::__v1::{RECORD, record, spelled};
 use errbook::{Catalog, Entry, FieldError, FieldIssue, OwnedArg, Variant};
 
 use crate::captures::FieldSlots;
-use crate::{Reading, path};
+use crate::parsed::Parsed;
+use crate::path;
 
 /// One thing that is wrong with one field of the request, as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,18 +22,18 @@ pub struct Field<'r> {
 
 impl<'r> Field<'r> {
     pub(crate) fn new(
-        reading: &'r Reading<'r, 'r>,
+        parsed: &'r Parsed<'r, 'r>,
         slots: &'r FieldSlots,
         entry: Option<Entry<'r>>,
     ) -> Self {
-        let code = reading.slot(slots.code).map(|sent| {
+        let code = parsed.slot(slots.code).map(|sent| {
             let is_sent = |issue: &Variant<'_>| spelled(issue.name(), slots.code.filter) == *sent;
             let issue = entry.and_then(|entry| identify::single(entry.issues().filter(is_sent)));
             issue.map_or(sent, |issue| Cow::Borrowed(issue.name()))
         });
         Self {
-            path: path::path(reading.slot(slots.path).unwrap_or_default(), slots.path_kind),
-            message: reading.slot(slots.message),
+            path: path::path(parsed.slot(slots.path).unwrap_or_default(), slots.path_kind),
+            message: parsed.slot(slots.message),
             code,
         }
     }

@@ -7,13 +7,13 @@ use errbook::__v1::identify::{self, Marks as _};
 use errbook::__v1::{filter, owners, spelled, text as string};
 use errbook::{Entry, Prop};
 
-use crate::Reading;
 use crate::captures::{Fact, Facts, PropSlot};
+use crate::parsed::Parsed;
 use crate::tape::wide;
 
 /// What identifies an error, as it was sent.
 pub(crate) struct Marks<'r> {
-    reading: &'r Reading<'r, 'r>,
+    parsed: &'r Parsed<'r, 'r>,
     facts: &'r Facts,
     /// What the headers say of the error of a body, or the body of that of the headers: a group or props may be there.
     others: Option<&'r Facts>,
@@ -23,16 +23,36 @@ pub(crate) struct Marks<'r> {
 
 impl<'r> Marks<'r> {
     pub(crate) const fn new(
-        reading: &'r Reading<'r, 'r>,
+        parsed: &'r Parsed<'r, 'r>,
         facts: &'r Facts,
         others: Option<&'r Facts>,
     ) -> Self {
-        Self { reading, facts, others, texts: OnceCell::new() }
+        Self { parsed, facts, others, texts: OnceCell::new() }
+    }
+
+    /// Returns what the body says, with what the headers add.
+    pub(crate) const fn of_body(parsed: &'r Parsed<'r, 'r>) -> Self {
+        Self::new(parsed, &parsed.captures.own, Some(&parsed.headers.facts))
+    }
+
+    /// Returns what the headers say, with what the body adds.
+    pub(crate) const fn of_headers(parsed: &'r Parsed<'r, 'r>) -> Self {
+        Self::new(parsed, &parsed.headers.facts, Some(&parsed.captures.own))
+    }
+
+    /// Returns whether any props were sent.
+    pub(crate) fn has_any_props(&self) -> bool {
+        self.props().next().is_some()
+    }
+
+    /// Returns whether an entry is sent with the group and the props that were sent, as far as any were.
+    pub(crate) fn fits(&self, entry: Entry<'r>) -> bool {
+        self.is_sent(entry) && self.has_group(entry) && self.has_props(entry)
     }
 
     /// Returns what a fact is, as it was sent.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
-        self.reading.slot(self.facts.get(fact))
+        self.parsed.slot(self.facts.get(fact))
     }
 
     /// Returns what the error is called, as it was sent: the code, else the type URI, else the number.
@@ -49,7 +69,7 @@ impl<'r> Marks<'r> {
 
     /// Returns the entries that are sent.
     fn entries(&self) -> impl Iterator<Item = Entry<'r>> + use<'r> {
-        self.reading.catalog().entries().filter(|entry| !entry.is_internal())
+        self.parsed.catalog.entries().filter(|entry| !entry.is_internal())
     }
 
     /// Returns which of the props that were sent are the texts of an entry, as bits. Such a one is no number: `2E000` is that text,
@@ -63,9 +83,9 @@ impl<'r> Marks<'r> {
     }
 
     fn has_prop(&self, entry: Entry<'_>, prop: &PropSlot, is_text: bool) -> bool {
-        let name = string(&self.reading.catalog().tables().strings, wide(prop.name));
+        let name = string(&self.parsed.catalog.tables().strings, wide(prop.name));
         let own = entry.props().find(|(own, _)| *own == name);
-        let Some(((_, own), sent)) = own.zip(self.reading.slot(prop.slot)) else { return false };
+        let Some(((_, own), sent)) = own.zip(self.parsed.slot(prop.slot)) else { return false };
         match own {
             Prop::Text(text) => spelled(text, prop.slot.filter) == *sent,
             Prop::Json(json) => !is_text && is_sent_as(json, &sent),
@@ -88,7 +108,7 @@ impl<'r> identify::Marks for Marks<'r> {
 
     /// Finds a type URI; also one that a client or proxy has made absolute.
     fn by_type_uri(&self) -> Option<Entry<'r>> {
-        let catalog = self.reading.catalog();
+        let catalog = self.parsed.catalog;
         let text = self.text(Fact::TypeUri)?;
         catalog.find_type_uri(&text).or_else(|| {
             let (_, rest) = text.split_once("://")?;
@@ -101,7 +121,7 @@ impl<'r> identify::Marks for Marks<'r> {
     }
 
     fn by_code(&self, code: &str) -> impl Iterator<Item = Entry<'r>> {
-        let (catalog, filter) = (self.reading.catalog(), self.facts.get(Fact::Code).filter);
+        let (catalog, filter) = (self.parsed.catalog, self.facts.get(Fact::Code).filter);
         let is_plain = filter == filter::NONE;
         let owners = is_plain.then(|| owners(&catalog.tables().index, code));
         let plain = owners.into_iter().flatten().filter_map(|index| catalog.entry(index));
@@ -117,13 +137,13 @@ impl<'r> identify::Marks for Marks<'r> {
     }
 
     fn by_number(&self) -> Option<Entry<'r>> {
-        self.reading.catalog().find_number(self.text(Fact::Number)?.trim().parse().ok()?)
+        self.parsed.catalog.find_number(self.text(Fact::Number)?.trim().parse().ok()?)
     }
 
     /// Finds the address of an entry's page; also where the pages are published at another place, below which all are at
     /// `group/code/`.
     fn by_docs_url(&self) -> Option<Entry<'r>> {
-        let catalog = self.reading.catalog();
+        let catalog = self.parsed.catalog;
         let text = self.text(Fact::DocsUrl)?;
         catalog.find_docs_url(&text).or_else(|| {
             let mut parts = text.strip_suffix('/')?.rsplit('/');
@@ -144,7 +164,7 @@ impl<'r> identify::Marks for Marks<'r> {
     fn has_group(&self, entry: Entry<'r>) -> bool {
         let slots = [Some(self.facts), self.others].into_iter().flatten();
         let mut slots = slots.map(|facts| facts.get(Fact::Group));
-        let group = slots.find_map(|slot| Some((self.reading.slot(slot)?, slot.filter)));
+        let group = slots.find_map(|slot| Some((self.parsed.slot(slot)?, slot.filter)));
         group.is_none_or(|(name, filter)| spelled(entry.group().name(), filter) == *name)
     }
 
@@ -156,25 +176,7 @@ impl<'r> identify::Marks for Marks<'r> {
 
     /// Returns whether an entry has the status of the response, which says nothing of an error that was sent with another.
     fn has_status(&self, entry: Entry<'r>) -> bool {
-        self.others.is_some() && entry.status() == self.reading.status()
-    }
-}
-
-/// For tools that look for what an error may be.
-#[doc(hidden)]
-impl Reading<'_, '_> {
-    /// Returns whether any props were sent, which tell entries apart.
-    #[must_use]
-    pub fn has_props(&self) -> bool {
-        self.own_marks().props().next().is_some()
-    }
-
-    /// Returns whether an entry is sent with the group and the props that were sent, as far as any were.
-    #[must_use]
-    pub fn fits(&self, entry: usize) -> bool {
-        let marks = self.own_marks();
-        let fits = |entry| marks.is_sent(entry) && marks.has_group(entry) && marks.has_props(entry);
-        self.catalog().entry(entry).is_some_and(fits)
+        self.others.is_some() && entry.status() == self.parsed.status
     }
 }
 

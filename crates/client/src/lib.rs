@@ -17,6 +17,7 @@ mod language;
 mod machine;
 mod media;
 mod options;
+mod parsed;
 mod part;
 mod path;
 mod reading;
@@ -24,6 +25,7 @@ mod received;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
+mod said;
 mod shown;
 mod small;
 mod tape;

@@ -3,19 +3,19 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use errbook::__v1::{identify, read_http_date, unescaped};
+use errbook::__v1::{identify, read_http_date};
 use errbook::{Catalog, Entry, FromResponse, LanguageId};
 
-use crate::captures::{Captures, Fact, Slot, Source};
+use crate::captures::{Captures, Fact};
 use crate::headers::Headers;
 use crate::identify::Marks;
 use crate::machine::Fields;
 use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
+use crate::parsed::Parsed;
 use crate::part::Part;
 use crate::shown::Shown;
 use crate::tape::{Tape, wide};
-use crate::value::cut;
 use crate::{Field, Retry, Value, machine};
 
 /// How much of a body is kept as it came.
@@ -57,49 +57,43 @@ pub fn read_with<'c, 'b, 'n>(
     headers: impl IntoIterator<Item = (&'n str, &'b [u8])>,
     body: &'b [u8],
 ) -> Reading<'c, 'b> {
-    let mut reading = Reading {
+    let mut parsed = Parsed {
         catalog,
         status,
-        excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)),
         tape: Tape::default(),
         captures: Captures::new(),
         headers: Headers::default(),
         entry: None,
     };
-    reading.headers.read(catalog.tables(), headers);
+    parsed.headers.read(catalog.tables(), headers);
     let read = body.len() <= options.get_max_body();
-    if let Some(syntax) = read.then(|| reading.parse(body)).flatten() {
-        reading.choose(syntax);
+    if let Some(syntax) = read.then(|| parse(&mut parsed, body)).flatten() {
+        choose(&mut parsed, syntax);
     }
-    if reading.entry.is_none() {
-        reading.entry = reading.said_entry().map(|entry| entry.index());
+    if parsed.entry.is_none() {
+        parsed.entry = said_entry(&parsed).map(|entry| entry.index());
     }
-    reading
+    Reading { parsed, excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)) }
 }
 
 /// What a response says.
 #[derive(Clone)]
 pub struct Reading<'c, 'b> {
-    catalog: &'c Catalog<'c>,
-    status: u16,
+    parsed: Parsed<'c, 'b>,
     excerpt: Cow<'b, [u8]>,
-    pub(crate) tape: Tape<'b>,
-    pub(crate) captures: Captures,
-    pub(crate) headers: Headers<'b>,
-    entry: Option<usize>,
 }
 
-impl<'c, 'b> Reading<'c, 'b> {
+impl<'c> Reading<'c, '_> {
     /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> u16 {
-        self.status
+        self.parsed.status
     }
 
     /// Returns the catalog.
     #[must_use]
     pub const fn catalog(&self) -> &'c Catalog<'c> {
-        self.catalog
+        self.parsed.catalog
     }
 
     /// Returns the entry of the catalog, where the error is known: by its type URI, its code (also a former one), its number, or
@@ -107,14 +101,13 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// has them.
     #[must_use]
     pub fn entry(&self) -> Option<Entry<'c>> {
-        self.catalog.entry(self.entry?)
+        self.parsed.entry()
     }
 
     /// Returns the code, where the error is known.
     #[must_use]
     pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
-        self.of::<E>()?;
-        E::code(self.entry?)
+        self.part().code::<E>()
     }
 
     /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
@@ -126,7 +119,9 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
-        self.own_marks().raw_code().or_else(|| self.header_marks().raw_code())
+        Marks::of_body(&self.parsed)
+            .raw_code()
+            .or_else(|| Marks::of_headers(&self.parsed).raw_code())
     }
 
     /// Returns the value that was sent for a param, whether or not the catalog knows it.
@@ -174,7 +169,7 @@ impl<'c, 'b> Reading<'c, 'b> {
     pub fn retry(&self) -> Retry<'_> {
         let part = self.part();
         let class = self.entry().and_then(|entry| entry.retry());
-        let header = self.headers.retry_after.as_deref();
+        let header = self.parsed.headers.retry_after.as_deref();
         Retry {
             class,
             after: part.retry_after().or_else(|| part.wait(class?)),
@@ -209,130 +204,107 @@ impl<'c, 'b> Reading<'c, 'b> {
     /// Returns the same without what it borrows from the response.
     #[must_use]
     pub fn into_owned(self) -> Reading<'c, 'static> {
-        Reading {
-            catalog: self.catalog,
-            status: self.status,
-            excerpt: Cow::Owned(self.excerpt.into_owned()),
-            tape: self.tape.into_owned(),
-            captures: self.captures,
-            headers: self.headers.into_owned(),
-            entry: self.entry,
-        }
-    }
-
-    /// Returns the text of a slot.
-    #[inline]
-    pub(crate) fn slot(&self, slot: Slot) -> Option<Cow<'_, str>> {
-        match slot.source {
-            Source::None => None,
-            Source::Body => cut(self.tape.scalar(slot.at)?, (slot.before, slot.after)),
-            Source::Header => {
-                let value = self.headers.get(slot.at);
-                unescaped(value, wide(slot.before)..value.len().checked_sub(wide(slot.after))?)
-            }
-        }
+        Reading { parsed: self.parsed.into_owned(), excerpt: Cow::Owned(self.excerpt.into_owned()) }
     }
 
     fn part(&self) -> Part<'_> {
-        Part::new(self, 0)
+        Part::new(&self.parsed, 0)
     }
 
     fn related(&self, causes: bool) -> impl DoubleEndedIterator<Item = Part<'_>> {
-        let count = u32::try_from(self.captures.related.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(self.parsed.captures.related.len()).unwrap_or(u32::MAX);
         (0..count)
             .filter(move |index| {
-                let relative = self.captures.related.get(wide(*index));
+                let relative = self.parsed.captures.related.get(wide(*index));
                 relative.is_some_and(|relative| relative.is_cause == causes)
             })
-            .map(|index| Part::new(self, index + 1))
+            .map(|index| Part::new(&self.parsed, index + 1))
     }
 
-    /// Returns whether the errors of a type are those of the catalog.
-    pub(crate) fn of<E: FromResponse>(&self) -> Option<()> {
-        let own = E::catalog();
-        (own.name() == self.catalog.name() && own.len() == self.catalog.len()).then_some(())
+    /// Returns whether any props were sent, which tell entries apart.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_props(&self) -> bool {
+        Marks::of_body(&self.parsed).has_any_props()
     }
 
-    /// Reads the body by each envelope that it may be of, those of the very media type first, until one finds a known code.
-    fn choose(&mut self, syntax: Syntax) {
-        let catalog = self.catalog;
-        let mut best = None;
-        for is_exact in [true, false] {
-            for envelope in catalog.tables().envelopes {
-                let media_type = envelope.content_type.as_bytes();
-                let same = media::is_same(media_type, &self.headers.content_type);
-                if same != is_exact || !(same || media::syntax(media_type) == Some(syntax)) {
-                    continue;
-                }
-                let before =
-                    best.is_some().then(|| core::mem::replace(&mut self.captures, Captures::new()));
-                self.read_as(envelope.reading);
-                let marks = self.own_marks();
-                if let Some(index) = identify::named(&marks).map(|entry| entry.index()) {
-                    self.entry = Some(index);
-                    return;
-                }
-                let found = Some((marks.raw_code().is_some(), self.said_entry().is_some()));
-                match before {
-                    Some(before) if found <= best => self.captures = before,
-                    _ => best = found,
-                }
+    /// Returns whether the entry with an index is sent with the group and the props that were sent, as far as any were.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn fits(&self, entry: usize) -> bool {
+        let marks = Marks::of_body(&self.parsed);
+        self.catalog().entry(entry).is_some_and(|entry| marks.fits(entry))
+    }
+}
+
+/// Reads the body by each envelope that it may be of, those of the very media type first, until one finds a known code.
+fn choose(parsed: &mut Parsed<'_, '_>, syntax: Syntax) {
+    let mut best = None;
+    for is_exact in [true, false] {
+        for envelope in parsed.catalog.tables().envelopes {
+            let media_type = envelope.content_type.as_bytes();
+            let same = media::is_same(media_type, &parsed.headers.content_type);
+            if same != is_exact || !(same || media::syntax(media_type) == Some(syntax)) {
+                continue;
+            }
+            let before =
+                best.is_some().then(|| core::mem::replace(&mut parsed.captures, Captures::new()));
+            read_as(parsed, envelope.reading);
+            let marks = Marks::of_body(parsed);
+            if let Some(index) = identify::named(&marks).map(|entry| entry.index()) {
+                parsed.entry = Some(index);
+                return;
+            }
+            let found = Some((marks.raw_code().is_some(), said_entry(parsed).is_some()));
+            match before {
+                Some(before) if found <= best => parsed.captures = before,
+                _ => best = found,
             }
         }
     }
+}
 
-    /// Reads the body by an envelope.
-    ///
-    /// An error without field errors is never sent as a list of some: where one was taken for such a list, and may be something
-    /// else, the entry decides.
-    fn read_as(&mut self, node: u32) {
-        let tables = self.catalog.tables();
-        machine::read(tables, node, &self.tape, Fields::First, &mut self.captures);
-        let has_fields = |captures: &Captures| captures.fields.iter().any(|it| it.owner == 0);
-        if !has_fields(&self.captures) || self.said_entry().is_some_and(can_have_fields) {
-            return;
-        }
-        let first = core::mem::replace(&mut self.captures, Captures::new());
-        machine::read(tables, node, &self.tape, Fields::Last, &mut self.captures);
-        if has_fields(&self.captures) || self.said_entry().is_none() {
-            self.captures = first;
-        }
+/// Reads the body by an envelope.
+///
+/// An error without field errors is never sent as a list of some: where one was taken for such a list, and may be something
+/// else, the entry decides.
+fn read_as(parsed: &mut Parsed<'_, '_>, node: u32) {
+    let tables = parsed.catalog.tables();
+    machine::read(tables, node, &parsed.tape, Fields::First, &mut parsed.captures);
+    let has_fields = |captures: &Captures| captures.fields.iter().any(|it| it.owner == 0);
+    if !has_fields(&parsed.captures) || said_entry(parsed).is_some_and(can_have_fields) {
+        return;
     }
+    let first = core::mem::replace(&mut parsed.captures, Captures::new());
+    machine::read(tables, node, &parsed.tape, Fields::Last, &mut parsed.captures);
+    if has_fields(&parsed.captures) || said_entry(parsed).is_none() {
+        parsed.captures = first;
+    }
+}
 
-    /// Returns the entry that the body says, else the headers, else the props in both.
-    fn said_entry(&self) -> Option<Entry<'_>> {
-        identify::of_response(&self.own_marks(), &self.header_marks())
-    }
+/// Returns the entry that the body says, else the headers, else the props in both.
+fn said_entry<'r>(parsed: &'r Parsed<'_, '_>) -> Option<Entry<'r>> {
+    identify::of_response(&Marks::of_body(parsed), &Marks::of_headers(parsed))
+}
 
-    /// Returns what the body says, with what the headers add.
-    pub(crate) const fn own_marks(&self) -> Marks<'_> {
-        Marks::new(self, &self.captures.own, Some(&self.headers.facts))
+/// Reads a body; `None` where it is no text of a known syntax.
+fn parse<'b>(parsed: &mut Parsed<'_, 'b>, body: &'b [u8]) -> Option<Syntax> {
+    let content_type = &*parsed.headers.content_type;
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    let text = core::str::from_utf8(body).ok()?;
+    let said = media::syntax(content_type);
+    let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
+    match syntax {
+        Syntax::Json => parsed.tape.read_json(text)?,
+        // JSON has no other charset, and a parameter for it no effect (RFC 8259, section 11).
+        #[cfg(feature = "xml")]
+        Syntax::Xml if media::is_utf8(content_type) => parsed.tape.read_xml(text)?,
+        #[cfg(feature = "xml")]
+        Syntax::Xml => return None,
+        #[cfg(not(feature = "xml"))]
+        Syntax::Xml => return None,
     }
-
-    /// Returns what the headers say, with what the body adds.
-    const fn header_marks(&self) -> Marks<'_> {
-        Marks::new(self, &self.headers.facts, Some(&self.captures.own))
-    }
-
-    /// Reads a body; `None` where it is no text of a known syntax.
-    fn parse(&mut self, body: &'b [u8]) -> Option<Syntax> {
-        let content_type = &*self.headers.content_type;
-        let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-        let text = core::str::from_utf8(body).ok()?;
-        let said = media::syntax(content_type);
-        let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
-        match syntax {
-            Syntax::Json => self.tape.read_json(text)?,
-            // JSON has no other charset, and a parameter for it no effect (RFC 8259, section 11).
-            #[cfg(feature = "xml")]
-            Syntax::Xml if media::is_utf8(content_type) => self.tape.read_xml(text)?,
-            #[cfg(feature = "xml")]
-            Syntax::Xml => return None,
-            #[cfg(not(feature = "xml"))]
-            Syntax::Xml => return None,
-        }
-        Some(syntax)
-    }
+    Some(syntax)
 }
 
 /// Returns whether an error may have field errors.
@@ -344,7 +316,7 @@ fn can_have_fields(entry: Entry<'_>) -> bool {
 impl fmt::Debug for Reading<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reading")
-            .field("status", &self.status)
+            .field("status", &self.status())
             .field("entry", &self.entry())
             .field("raw_code", &self.raw_code())
             .field("instance", &self.instance())
@@ -361,8 +333,8 @@ impl fmt::Display for Reading<'_, '_> {
         let title = || entry.map(|entry| Cow::Borrowed(entry.title(LanguageId::SOURCE)));
         let text = self.detail().or_else(|| self.title()).or_else(title);
         match (&code, &text) {
-            (None, None) => write!(f, "status {}", self.status),
-            (None, Some(text)) => write!(f, "status {}: {}", self.status, Shown(text)),
+            (None, None) => write!(f, "status {}", self.status()),
+            (None, Some(text)) => write!(f, "status {}: {}", self.status(), Shown(text)),
             (Some(code), None) => write!(f, "{}", Shown(code)),
             (Some(code), Some(text)) => write!(f, "{}: {}", Shown(code), Shown(text)),
         }

@@ -2,6 +2,7 @@
 
 mod escape;
 mod json;
+mod nodes;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "xml")]
@@ -9,10 +10,9 @@ mod xml;
 
 use alloc::borrow::Cow;
 
-use crate::small::Small;
-
-/// How deep a body is read. What JSON has deeper down reads as `null`; XML that goes deeper is not read.
-pub const MAX_DEPTH: usize = 64;
+pub use nodes::MAX_DEPTH;
+pub(crate) use nodes::{Kind, wide};
+use nodes::{Node, Nodes};
 
 /// A body as a list of values; every member of an object is its key, then its value.
 #[derive(Clone, Debug)]
@@ -21,50 +21,6 @@ pub(crate) struct Tape<'b> {
     nodes: Nodes,
     /// All values are texts.
     is_xml: bool,
-}
-
-type Nodes = Small<Node, 64>;
-
-/// One value, or the key of a member.
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    kind: Kind,
-    /// Where in the text it is; of a string, what is between the quotes.
-    start: u32,
-    len: u32,
-    /// The position behind its last part.
-    next: u32,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Kind {
-    #[default]
-    Null,
-    False,
-    True,
-    Number,
-    /// A string that is written as it is.
-    String,
-    /// A string with escapes.
-    Escaped,
-    Object,
-    Array,
-    /// An array whose items have keys, as XML's; those of attributes are no items.
-    Elements,
-}
-
-impl Kind {
-    pub(crate) const fn is_string(self) -> bool {
-        matches!(self, Self::String | Self::Escaped)
-    }
-
-    pub(crate) const fn is_array(self) -> bool {
-        matches!(self, Self::Array | Self::Elements)
-    }
-
-    pub(crate) const fn is_scalar(self) -> bool {
-        !matches!(self, Self::Object | Self::Array | Self::Elements)
-    }
 }
 
 impl Default for Tape<'_> {
@@ -201,12 +157,6 @@ impl Iterator for Members<'_> {
         self.at = self.nodes.get(wide(value))?.next;
         Some((key, value))
     }
-}
-
-/// Widens a position or an index.
-#[inline]
-pub(crate) fn wide(position: u32) -> usize {
-    usize::try_from(position).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

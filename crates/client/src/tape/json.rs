@@ -2,7 +2,8 @@
 
 use errbook::__v1::first_special;
 
-use super::{Kind, MAX_DEPTH, Node, Nodes, escape, wide};
+use super::escape;
+use super::nodes::{Kind, MAX_DEPTH, Node, Nodes, wide};
 
 /// Reads a text into an empty list; `None` where it is no JSON, or has positions beyond 32 bits.
 pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {

@@ -7,7 +7,7 @@ use quick_xml::XmlVersion::Implicit1_0;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::{Kind, MAX_DEPTH, Node, Nodes};
+use super::nodes::{Kind, MAX_DEPTH, Node, Nodes};
 
 /// The name of an item of an array.
 const ITEM: &str = "i";

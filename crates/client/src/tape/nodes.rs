@@ -1,0 +1,56 @@
+//! The values of a body.
+
+use crate::small::Small;
+
+/// How deep a body is read. What JSON has deeper down reads as `null`; XML that goes deeper is not read.
+pub const MAX_DEPTH: usize = 64;
+
+pub(super) type Nodes = Small<Node, 64>;
+
+/// One value, or the key of a member.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    /// Where in the text it is; of a string, what is between the quotes.
+    pub(super) start: u32,
+    pub(super) len: u32,
+    /// The position behind its last part.
+    pub(super) next: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    #[default]
+    Null,
+    False,
+    True,
+    Number,
+    /// A string that is written as it is.
+    String,
+    /// A string with escapes.
+    Escaped,
+    Object,
+    Array,
+    /// An array whose items have keys, as XML's; those of attributes are no items.
+    Elements,
+}
+
+impl Kind {
+    pub(crate) const fn is_string(self) -> bool {
+        matches!(self, Self::String | Self::Escaped)
+    }
+
+    pub(crate) const fn is_array(self) -> bool {
+        matches!(self, Self::Array | Self::Elements)
+    }
+
+    pub(crate) const fn is_scalar(self) -> bool {
+        !matches!(self, Self::Object | Self::Array | Self::Elements)
+    }
+}
+
+/// Widens a position or an index.
+#[inline]
+pub(crate) fn wide(position: u32) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
