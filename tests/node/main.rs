@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
 mod asks;
+#[path = "../suite/identity/catalogs.rs"]
+mod catalogs;
 mod generators;
 mod numbers;
 mod openapi;

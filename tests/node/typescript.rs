@@ -8,11 +8,14 @@ use errbook::{CatalogError, RequestContext};
 use errbook_client::{Reading, Value};
 use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Visibility};
+use errbook_spec::source::Sources;
 use errbook_tests::{
     Files, Known, Others, Sent, catalog_folders, catalog_of, folders, hostile, label, node,
     node_packages, output, overlays, read, root, written,
 };
 use serde_json::{Map, Value as Json, json};
+
+use crate::catalogs::{contexts, some};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -48,7 +51,7 @@ fn both_readers_agree() {
         (known, examples(known).into_iter().chain(written).collect::<Vec<_>>())
     });
     let others = Others::all().into_iter().map(|others| (others.catalog, others.sent()));
-    for (index, (known, sent)) in catalogs.chain(others).enumerate() {
+    for (index, (known, sent)) in catalogs.chain(others).chain(alike()).enumerate() {
         let name = format!("{index}-{}", known.model.name);
         let place = folder.path().join(&name);
         fs::create_dir(&place).unwrap();
@@ -66,6 +69,18 @@ fn both_readers_agree() {
     let said = output(node(folder.path()).arg("run.mjs").args(names));
     let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
     assert!(count.is_some_and(|count| count >= 200), "{said}");
+}
+
+/// Returns catalogs in which errors may be sent alike, with all that they send.
+fn alike() -> impl Iterator<Item = (&'static Known, Vec<Sent>)> {
+    some(60).filter_map(|files| {
+        let loaded = errbook_spec::load(Sources::from_memory(files));
+        let known = Known::new(loaded.catalog?);
+        let sent = known
+            .examples()
+            .flat_map(|raised| contexts().map(|context| Sent::new(&raised.response(&context))));
+        Some((known, sent.collect()))
+    })
 }
 
 #[test]
@@ -182,14 +197,7 @@ fn examples(known: &'static Known) -> Vec<Sent> {
                     .instance("i-1")
                     .trace_id("t-1");
                 let response = error.response(&request);
-                let headers = response.headers().map(|(name, value)| {
-                    (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
-                });
-                sent.push(Sent {
-                    status: response.status(),
-                    headers: headers.collect(),
-                    body: String::from_utf8(response.body().to_vec()).unwrap(),
-                });
+                sent.push(Sent::new(&response));
             }
         }
     }

@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, FromResponse, OwnedArg};
+use errbook::{ArgSink, ArgSource, Catalog, CatalogError, Entry, FromResponse, OwnedArg, Response};
 use errbook_client::{Field, Part, Reading, read};
 use errbook_spec::model::{self, ParamType, Unique, Visibility};
 use serde_json::{Map, Value as Json, json};
@@ -24,6 +24,23 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// Takes a response as a server sends it.
+    ///
+    /// # Panics
+    ///
+    /// Where it is no text.
+    #[must_use]
+    pub fn new(response: &Response) -> Self {
+        let headers = response.headers().map(|(name, value)| {
+            (name.to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        });
+        Self {
+            status: response.status(),
+            headers: headers.collect(),
+            body: String::from_utf8(response.body().to_vec()).expect("a text"),
+        }
+    }
+
     /// Reads a response as it is written down: a status line, headers, an empty line, a body.
     ///
     /// # Panics
