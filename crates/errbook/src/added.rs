@@ -1,13 +1,16 @@
 //! What was added to an error, and how it is dropped: one by one, for no stack holds a long chain.
 
+mod shared;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::error::Error;
-use core::{fmt, iter};
+use core::{fmt, iter, mem};
 
-use crate::occurrence::AddedError;
+use crate::{AddedError, ArgSink, CatalogError, Entry};
+
+pub(crate) use shared::Shared;
 
 /// What was added to an error.
 ///
@@ -15,10 +18,6 @@ use crate::occurrence::AddedError;
 /// others who call that, they look like the source of the occurrence, and lead to it.
 #[derive(Default)]
 pub(crate) struct Extras(pub(crate) Shared);
-
-/// Shared only while it is dropped.
-#[derive(Clone, Default)]
-pub struct Shared(Arc<Added>);
 
 #[derive(Default)]
 pub(crate) struct Added {
@@ -31,12 +30,12 @@ pub(crate) struct Added {
 
 impl Extras {
     pub(crate) fn get(&self) -> &Added {
-        &self.0.0
+        self.0.get()
     }
 
     /// Returns it to be changed; always, for nothing else has it yet.
     pub(crate) fn get_mut(&mut self) -> Option<&mut Added> {
-        Arc::get_mut(&mut self.0.0)
+        self.0.get_mut()
     }
 
     /// Returns what was added to an error, where it is an occurrence.
@@ -59,10 +58,10 @@ impl Added {
     /// Drops the errors that belong to it, but for what was added to them.
     fn empty(&mut self, rest: &mut Vec<Shared>) {
         for mut error in self.errors.drain(..).chain(self.cause.take()) {
-            error.take_added(rest);
+            rest.extend(error.take_added());
         }
         if let Some(source) = self.source.take() {
-            rest.extend(Extras::of(&*source).cloned());
+            rest.extend(Extras::of(&*source).and_then(Shared::again));
         }
     }
 }
@@ -72,7 +71,7 @@ impl Drop for Added {
         let mut rest = Vec::new();
         self.empty(&mut rest);
         while let Some(shared) = rest.pop() {
-            if let Some(mut added) = Arc::into_inner(shared.0) {
+            if let Some(mut added) = shared.into_inner() {
                 added.empty(&mut rest);
             }
         }
@@ -87,7 +86,7 @@ impl Error for Extras {
 
 impl Error for Shared {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()
+        self.get().source()
     }
 }
 
@@ -105,13 +104,13 @@ impl fmt::Debug for Extras {
 
 impl fmt::Display for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
+        self.get().source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
     }
 }
 
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0.source().map(Sources), f)
+        fmt::Debug::fmt(&self.get().source().map(Sources), f)
     }
 }
 
@@ -133,5 +132,39 @@ impl fmt::Debug for Sources<'_> {
             }
         }
         list.finish()
+    }
+}
+
+/// Returns what was added to a boxed error, and leaves the error alone in the box: boxes around boxes are a chain, too.
+///
+/// What is in the box of an occurrence was in turn taken out of its boxes, so there is at most one to open.
+pub(crate) fn flatten(error: &mut AddedError) -> Option<Shared> {
+    let added = (**error).take_added();
+    let entry = error.entry();
+    if let Some(inner) = (**error).boxed() {
+        *error = mem::replace(inner, Box::new(Taken(entry)));
+    }
+    added
+}
+
+/// Is left where an error was taken out of an occurrence that is then dropped.
+#[derive(Debug)]
+struct Taken(Entry<'static>);
+
+impl Error for Taken {}
+
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code())
+    }
+}
+
+impl CatalogError for Taken {
+    fn entry(&self) -> Entry<'static> {
+        self.0
+    }
+
+    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
+        let _ = sink;
     }
 }

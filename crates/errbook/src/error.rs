@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::added::Shared;
+use crate::added::{Shared, flatten};
 use crate::rendered::rendered;
 use crate::response::log_left_out;
 use crate::{AddedError, ArgSink, Causes, Entry, Head, Occurrence, RequestContext, Response};
@@ -72,10 +72,22 @@ pub trait CatalogError: core::error::Error {
         None
     }
 
-    /// Moves what was added to it into a list.
+    /// Takes what was added to it.
     #[doc(hidden)]
-    fn take_added(&mut self, to: &mut Vec<Shared>) {
-        let _ = to;
+    fn take_added(&mut self) -> Option<Shared> {
+        None
+    }
+
+    /// Does the same, and takes the error out of the boxes around it.
+    #[doc(hidden)]
+    fn flatten(&mut self) -> Option<Shared> {
+        self.take_added()
+    }
+
+    /// Returns the box that the error is in, where it is an occurrence of one.
+    #[doc(hidden)]
+    fn boxed(&mut self) -> Option<&mut AddedError> {
+        None
     }
 
     /// Appends the response body to a buffer and returns what stands above it in the response.
@@ -192,7 +204,15 @@ impl CatalogError for AddedError {
         (**self).cause_place()
     }
 
-    fn take_added(&mut self, to: &mut Vec<Shared>) {
-        (**self).take_added(to);
+    fn take_added(&mut self) -> Option<Shared> {
+        (**self).take_added()
+    }
+
+    fn flatten(&mut self) -> Option<Shared> {
+        flatten(self)
+    }
+
+    fn boxed(&mut self) -> Option<&mut AddedError> {
+        Some(self)
     }
 }

@@ -38,10 +38,14 @@ pub struct Occurrence<E> {
 pub type AddedError = Box<dyn CatalogError + Send + Sync>;
 
 impl<E> Occurrence<E> {
-    /// Makes an occurrence that adds nothing yet.
+    /// Makes an occurrence that adds nothing yet. Of an error that is an occurrence itself, it takes over what that has added.
     #[must_use]
-    pub const fn new(error: E) -> Self {
-        Self { error, extras: None }
+    pub fn new(mut error: E) -> Self
+    where
+        E: CatalogError,
+    {
+        let extras = error.flatten().map(Extras);
+        Self { error, extras }
     }
 
     /// Returns the error.
@@ -97,7 +101,7 @@ impl<E> Occurrence<E> {
     }
 }
 
-impl<E> From<E> for Occurrence<E> {
+impl<E: CatalogError> From<E> for Occurrence<E> {
     fn from(error: E) -> Self {
         Self::new(error)
     }
@@ -219,16 +223,15 @@ impl<E: CatalogError> CatalogError for Occurrence<E> {
     }
 
     fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
-        let Self { error, extras } = self;
-        match error.cause_place() {
-            None => Some(&mut extras.get_or_insert_default().get_mut()?.cause),
-            place => place,
-        }
+        Some(&mut self.extras.get_or_insert_default().get_mut()?.cause)
     }
 
-    fn take_added(&mut self, to: &mut Vec<Shared>) {
-        self.error.take_added(to);
-        to.extend(self.extras.take().map(|extras| extras.0));
+    fn take_added(&mut self) -> Option<Shared> {
+        self.extras.take().map(|extras| extras.0)
+    }
+
+    fn boxed(&mut self) -> Option<&mut AddedError> {
+        self.error.boxed()
     }
 }
 

@@ -155,13 +155,74 @@ fn sources_are_what_was_added() {
 }
 
 #[test]
-fn layers_of_boxes_cost_as_much_as_they_are() {
-    let mut error: AddedError = Box::new(numbered(0));
-    for index in 0..100 {
-        error = Box::new(Occurrence::new(error).with_instance(format!("i-{index}")));
+fn an_occurrence_of_an_occurrence_has_what_both_add() {
+    let inner = || {
+        let error = numbered(0).with_instance("i-1").with_header("X-A", "1");
+        error.with_error(numbered(1)).with_cause(numbered(2))
+    };
+    let boxed: AddedError = Box::new(inner());
+    let twice: AddedError = Box::new(Occurrence::new(Box::new(inner()) as AddedError));
+    let all: [AddedError; 3] = [
+        Box::new(Occurrence::new(inner()).with_header("X-B", "2").with_error(numbered(3))),
+        Box::new(boxed.with_header("X-B", "2").with_error(numbered(3))),
+        Box::new(twice.with_header("X-B", "2").with_error(numbered(3))),
+    ];
+    for error in all {
+        let error = error.with_cause(numbered(4));
+        let numbers = |of: &mut dyn Iterator<Item = &AddedError>| {
+            of.map(|error| format!("{:?}", balance(&**error))).collect::<Vec<_>>()
+        };
+        assert_eq!((balance(&error), error.instance()), (Arg::Integer(0), Some("i-1")));
+        assert_eq!(error.headers(), [("X-A".into(), "1".into()), ("X-B".into(), "2".into())]);
+        assert_eq!(numbers(&mut error.errors().iter()), ["Integer(1)", "Integer(3)"]);
+        assert_eq!(numbers(&mut error.causes()), ["Integer(2)", "Integer(4)"]);
+        assert_eq!(error.into_error().causes().count(), 0);
     }
-    let error = Occurrence::new(error).with_cause(numbered(1));
-    assert_eq!((error.causes().count(), error.instance()), (1, Some("i-99")));
+}
+
+/// Returns an occurrence of a box of an occurrence…, each made by a function.
+fn nested(make: impl Fn(i64, AddedError) -> AddedError) -> AddedError {
+    (0..100_000).fold(Box::new(numbered(0)), |error, index| make(index, error))
+}
+
+#[test]
+fn a_hundred_thousand_boxes_overflow_no_small_stack() {
+    let add = |index: i64, error: AddedError| match index % 6 {
+        0 => Occurrence::new(error),
+        1 => error.with_instance("i-1"),
+        2 => error.with_header("X-A", "1"),
+        3 => error.with_error(numbered(index)),
+        4 => error.with_cause(numbered(index)),
+        _ => error.with_source(io::Error::other("the disk is full")),
+    };
+    let tested = move || {
+        let all: [AddedError; 6] = [
+            nested(|_, error| Box::new(Occurrence::new(error))),
+            nested(|_, error| Box::new(Occurrence::new(Occurrence::new(error)))),
+            nested(|_, error| Box::new(error.with_source(io::Error::other("full")))),
+            nested(|index, error| Box::new(numbered(index).with_source(Box::new(error)))),
+            nested(|index, error| {
+                // A chain of causes is walked to its end with each.
+                let is_cause = index % 6 == 4 && index > 500;
+                Box::new(if is_cause { Occurrence::new(error) } else { add(index, error) })
+            }),
+            nested(|index, error| match index % 4 {
+                0 => Box::new(numbered(index).with_cause(error)),
+                1 => Box::new(numbered(index).with_error(error)),
+                2 => Box::new(numbered(index).with_source(error)),
+                _ => Box::new(Occurrence::new(error)),
+            }),
+        ];
+        for error in all {
+            assert!(format!("{error:?}").starts_with("Occurrence { error: "));
+            assert!(error.to_string().starts_with("Your current balance is "));
+            assert!(iter::successors(error.source(), |&error| error.source()).count() <= 100_000);
+            assert_eq!(error.response(&RequestContext::new()).status(), 403);
+            drop(Occurrence::new(error).into_error());
+        }
+    };
+    let small = std::thread::Builder::new().stack_size(256 * 1024).spawn(tested);
+    small.unwrap().join().unwrap();
 }
 
 #[test]
