@@ -57,7 +57,7 @@ fn walls_stand_where_they_should() {
 }
 
 /// How many files of a crate may be in circles yet. The numbers only fall, and no other crate has any.
-const IN_CIRCLES: [(&str, usize); 3] = [("codegen", 8), ("errbook", 24), ("spec", 85)];
+const IN_CIRCLES: [(&str, usize); 3] = [("codegen", 8), ("errbook", 24), ("spec", 32)];
 
 #[test]
 fn no_two_files_use_each_other() {

@@ -12,69 +12,19 @@ use crate::Error;
 mod checker;
 mod comparison;
 mod disk;
+mod file;
 mod journal;
 mod manifest;
-mod name;
+mod names;
+mod safe;
 mod staging;
+mod stale;
 mod writer;
 
 pub use checker::Checker;
-pub use writer::Writer;
-
-/// A file to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Artifact {
-    /// Path below the output folder, with `/`.
-    pub path: String,
-    /// Contents.
-    pub contents: String,
-}
-
-/// What a [`write()`] did. Paths are below the output folder, with `/`, sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Files that are new or different now.
-    pub changed: Vec<String>,
-    /// Files that were right already and were not touched.
-    pub unchanged: Vec<String>,
-    /// Files of an earlier run that are no longer made.
-    pub removed: Vec<String>,
-}
-
-/// A file that a [`write()`] would touch.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stale {
-    /// Path below the output folder, with `/`.
-    pub path: String,
-    /// What is wrong with it.
-    pub reason: StaleReason,
-}
-
-/// Why a file is [`Stale`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StaleReason {
-    /// It is not there.
-    Missing,
-    /// Its contents differ.
-    Different,
-    /// Only its line ends differ: version control has converted them.
-    LineEnds,
-    /// It is no longer made.
-    Leftover,
-    /// It was not written by errbook, and is in the way.
-    Foreign,
-    /// It is the folder itself: a run was stopped while it wrote, or has not ended yet.
-    Unfinished,
-}
-
-/// What becomes of files of an earlier run that are no longer made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leftovers {
-    /// They are deleted.
-    Delete,
-    /// They stay: other runs make them.
-    Keep,
-}
+pub use file::{Artifact, Leftovers};
+pub use stale::{Stale, StaleReason};
+pub use writer::{Writer, Written};
 
 /// Makes the folder hold the artifacts. Files that are right already are not touched, and others are replaced or deleted only where an
 /// earlier run wrote them.

@@ -7,14 +7,15 @@ use serde::Deserialize;
 
 use crate::source::FileId;
 
+mod bare;
 pub(crate) mod names;
 mod scalar;
 mod values;
 
 pub(crate) use scalar::{Scalar, ambiguous_number};
 pub(crate) use values::{
-    AfterDecl, EnvelopesDecl, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, SetDecl, SetSpec,
-    Written,
+    AfterDecl, EnvelopesDecl, Pairs, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, SetDecl,
+    SetSpec, Written,
 };
 
 /// Everything that was written.
@@ -40,9 +41,6 @@ pub(crate) struct InFile<T> {
     pub(crate) path: String,
     pub(crate) decl: T,
 }
-
-/// Pairs in the order of the file. Keys are the text as written (`no`, `404`, `1e3` stay what they are).
-pub(crate) type Pairs<T> = Vec<(String, T)>;
 
 /// `catalog.yaml`. Fields that must be there are options all the same: a missing one is reported by resolve, with the rest.
 #[derive(Debug, Default, Deserialize)]

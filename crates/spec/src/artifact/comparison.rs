@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::disk::Folder;
-use super::name::Names;
+use super::names::Names;
 use super::{Artifact, Leftovers, StaleReason, manifest};
 use crate::Error;
 

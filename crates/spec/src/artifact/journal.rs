@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Folder;
-use super::name::is_safe;
+use super::safe::is_safe;
 use crate::Error;
 
 /// The journal's name in the staging folder.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::StaleReason;
 use super::disk::Folder;
-use super::name::is_safe;
+use super::safe::is_safe;
 use crate::Error;
 
 /// The manifest's name in the output folder.

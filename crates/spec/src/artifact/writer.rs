@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::comparison::Comparison;
 use super::disk::Folder;
 use super::staging::{self, Staging};
-use super::{Artifact, Leftovers, StaleReason, Written, manifest};
+use super::{Artifact, Leftovers, StaleReason, manifest};
 use crate::Error;
 
 /// How many files are named that are not errbook's.
@@ -33,6 +33,17 @@ pub struct Writer {
     /// Sorted by path, so that two runs never wait for each other.
     folders: Vec<Opened>,
     outputs: Vec<Output>,
+}
+
+/// What a [`write()`](super::write()) did. Paths are below the output folder, with `/`, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or different now.
+    pub changed: Vec<String>,
+    /// Files that were right already and were not touched.
+    pub unchanged: Vec<String>,
+    /// Files of an earlier run that are no longer made.
+    pub removed: Vec<String>,
 }
 
 /// What is made for a folder: all of it, or some of it.

@@ -7,7 +7,6 @@ use annotate_snippets::AnnotationKind;
 
 use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::Error;
-use crate::parse::{Outline, Seen};
 use crate::source::{FileId, Sources};
 use fold::Folded;
 
@@ -30,7 +29,8 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Report {
     sources: Sources,
-    outlines: Vec<Outline>,
+    /// The text of each file; what is not UTF-8 is replaced.
+    texts: Vec<String>,
     /// Where the lines of each file begin, in bytes.
     lines: Vec<Vec<usize>>,
     /// Which bytes of each file are not the first of their character.
@@ -47,20 +47,12 @@ struct Located<'r> {
 }
 
 impl Report {
-    pub(crate) fn new(sources: Sources, outlines: Vec<Outline>, diagnostics: Diagnostics) -> Self {
-        let lines = outlines.iter().map(|outline| line_starts(outline.text())).collect();
-        let continued = outlines.iter().map(|outline| continued(outline.text())).collect();
-        let mut report = Self { sources, outlines, lines, continued, diagnostics };
+    /// Makes a report of problems whose paths have been located.
+    pub(crate) fn new(sources: Sources, texts: Vec<String>, diagnostics: Diagnostics) -> Self {
+        let lines = texts.iter().map(|text| line_starts(text)).collect();
+        let continued = texts.iter().map(|text| continued(text)).collect();
+        let mut report = Self { sources, texts, lines, continued, diagnostics };
         let mut list = std::mem::take(&mut report.diagnostics.list);
-        let mut seen: Vec<Seen> = report.outlines.iter().map(|_| Seen::default()).collect();
-        for label in list.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
-            if let Place::At(file, path, part) = &label.place {
-                let outline = report.outlines.get(file.0).zip(seen.get_mut(file.0));
-                let range =
-                    outline.map_or(0..0, |(outline, seen)| outline.locate(path, part, seen));
-                label.place = Place::Span(*file, range);
-            }
-        }
         list.sort_by_cached_key(|diagnostic| {
             let (file, range) = report.primary(diagnostic);
             (file, range.start, range.end, diagnostic.kind.id, diagnostic.message.clone())
@@ -205,7 +197,7 @@ impl Report {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.outlines.get(file.0).map_or("", Outline::text)
+        self.texts.get(file.0).map_or("", String::as_str)
     }
 
     fn path(&self, file: FileId) -> &str {

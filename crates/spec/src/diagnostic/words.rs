@@ -25,12 +25,15 @@ pub(crate) mod language;
 pub(crate) mod message;
 pub(crate) mod param;
 pub(crate) mod parse;
+mod phrases;
 pub(crate) mod reference;
 pub(crate) mod sent;
 pub(crate) mod set;
 pub(crate) mod shape;
 pub(crate) mod site;
 pub(crate) mod value;
+
+use phrases::{list, meant};
 
 /// The kinds of each group.
 pub(crate) static ALL: [&[&Kind]; 14] = [
@@ -49,17 +52,3 @@ pub(crate) static ALL: [&[&Kind]; 14] = [
     sent::KINDS,
     http::KINDS,
 ];
-
-/// Returns `help` with what was probably meant, else with what to do.
-fn meant(near: Option<&str>, otherwise: &str) -> String {
-    match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => otherwise.to_owned(),
-    }
-}
-
-/// Returns names in backticks, separated by commas.
-fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
-}

@@ -9,9 +9,10 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{
-    CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, Pairs, RelatedDecl, Scalar, SeeDecl, names,
-};
+use super::{Scalar, names};
+
+/// Pairs in file order. Keys are the text as written (`no`, `404`, `1e3` stay what they are).
+pub(crate) type Pairs<T> = Vec<(String, T)>;
 
 /// `resolution`: a text, or a list of steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,34 +212,6 @@ impl TextOr for ParamDecl {
     fn from_other(spec: Box<ParamSpec>) -> Self {
         Self::Spec(spec)
     }
-}
-
-macro_rules! bare_text_is_a_field {
-    ($($decl:ident $name:ident $field:ident;)*) => {$(
-        impl TextOr for $decl {
-            const NAME: &'static str = names::$name;
-            type Other = Self;
-
-            fn from_text(text: String) -> Self {
-                let mut decl = Self::default();
-                decl.$field = Some(text);
-                decl
-            }
-
-            fn from_other(decl: Self) -> Self {
-                decl
-            }
-        }
-    )*};
-}
-
-bare_text_is_a_field! {
-    CaseDecl CASE detail;
-    IssueDecl ISSUE message;
-    CaseTextsDecl CASE_TEXTS detail;
-    IssueTextsDecl ISSUE_TEXTS message;
-    RelatedDecl RELATED code;
-    SeeDecl SEE url;
 }
 
 macro_rules! read_as_text_or {

@@ -9,10 +9,12 @@ use crate::model::json::{escaped, quoted, string_of, text_of};
 use crate::model::{Catalog, Envelope, Fragment, List, Member, Node, Serializer, Value, Variable};
 
 mod assembler;
+mod guard;
 mod variable;
 mod xml;
 
 use assembler::{Assembler, Comma};
+use guard::{Guard, guards};
 pub(super) use variable::put_variable;
 
 /// What [`envelopes`] makes.
@@ -324,29 +326,5 @@ impl Assembler<'_> {
         self.land(otherwise);
         self.literal(absent);
         self.land(end);
-    }
-}
-
-/// A variable that must be present.
-struct Guard<'a>(&'a Variable);
-
-fn guards_of(value: &Value) -> Vec<Guard<'_>> {
-    let guarded = value.optional && value.or.is_none();
-    if guarded { vec![Guard(&value.variable)] } else { Vec::new() }
-}
-
-/// Returns what must be present for a node to be written.
-fn guards(node: &Node) -> Vec<Guard<'_>> {
-    match node {
-        Node::Value(value) => guards_of(value),
-        Node::Text(fragments) => {
-            let values = fragments.iter().filter_map(|fragment| match fragment {
-                Fragment::Value(value) => Some(value),
-                Fragment::Text(_) => None,
-            });
-            values.flat_map(guards_of).collect()
-        }
-        Node::Chain(_) => vec![Guard(&Variable::Causes)],
-        _ => Vec::new(),
     }
 }

@@ -2,11 +2,7 @@
 
 use errbook::Severity;
 
-use super::{Example, Markdown, Message, Param, Visibility};
-
-/// Index into [`super::Catalog::entries`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EntryId(pub usize);
+use super::{EntryId, Example, Markdown, Message, Param, Visibility};
 
 /// One error.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ mod catalog;
 mod entry;
 mod envelope;
 mod example;
+mod id;
 pub(crate) mod json;
 mod markdown;
 mod message;
@@ -25,13 +26,14 @@ pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };
 pub use entry::{
-    Audience, Case, Deprecation, Entry, EntryId, EntryTexts, ExampleRequest, Header, Issue,
-    PropValue, Resolution, Retirement, Retry, See, WrittenAt,
+    Audience, Case, Deprecation, Entry, EntryTexts, ExampleRequest, Header, Issue, PropValue,
+    Resolution, Retirement, Retry, See, WrittenAt,
 };
 pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
 };
 pub use example::{ContextValue, Example, Related};
+pub use id::EntryId;
 pub use markdown::{Align, Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};

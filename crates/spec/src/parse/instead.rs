@@ -1,8 +1,9 @@
 //! What to write instead of a value that is of another type.
 
 use super::Outline;
-use super::outline::{NodeId, NodeKind, instead_of_space, odd_space};
+use super::outline::{NodeId, NodeKind};
 use super::shape::Shape;
+use super::spaces::{instead_of_space, odd_space};
 use crate::diagnostic::words::shape as words;
 use crate::document::ambiguous_number;
 

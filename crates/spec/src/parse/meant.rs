@@ -2,9 +2,10 @@
 
 use super::Outline;
 use super::level;
-use super::outline::{NodeId, NodeKind, instead_of_space, odd_space};
+use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
-use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec, Scalar};
+use super::spaces::{instead_of_space, odd_space};
+use crate::document::{CoverDecl, EntryDecl, Scalar};
 use crate::suggest::nearest;
 
 mod other_names;
@@ -152,19 +153,6 @@ pub(super) fn is_entry(outline: &Outline, value: NodeId) -> bool {
     let texts = ["title", "description", "resolution"];
     let is_one = |map| has(map, &["status"]) || has(map, &texts);
     is_one(value) || outline.pairs(value).any(|(_, inner)| is_one(inner))
-}
-
-/// Returns whether the format has a key of this name.
-pub(super) fn is_key(name: &str) -> bool {
-    let shapes = [
-        Shape::of::<CoverDecl>(),
-        Shape::of::<GroupDecl>(),
-        Shape::of::<EntryDecl>(),
-        Shape::of::<OverlayDecl>(),
-        Shape::of::<ParamSpec>(),
-    ];
-    let has = |shape: &Shape| matches!(shape, Shape::Struct(fields) if fields.iter().any(|it| it.name == name));
-    name == "errors" || shapes.iter().any(has)
 }
 
 /// Says where a key belongs that is one of another map; `is_entry` is whether its value looks like an error.

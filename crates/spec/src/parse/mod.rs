@@ -14,14 +14,16 @@ mod convert;
 mod decode;
 mod described;
 mod instead;
+mod known;
 mod level;
 mod meant;
 mod misplaced;
 mod outline;
 mod shape;
+mod spaces;
 
 pub use described::explain_key;
-pub(crate) use outline::{Outline, Seen};
+pub(crate) use outline::{Outline, locate};
 
 /// What parsing gives.
 #[derive(Debug, Default)]
@@ -90,8 +92,8 @@ pub(crate) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, Str
     match decl {
         Some(decl) if !diagnostics.has_errors() => Ok(decl),
         _ => {
-            Err(Report::new(sources, vec![outline], diagnostics)
-                .render(Format::Full { color: false }))
+            let texts = locate(vec![outline], &mut diagnostics);
+            Err(Report::new(sources, texts, diagnostics).render(Format::Full { color: false }))
         }
     }
 }

@@ -15,8 +15,9 @@ mod keys;
 mod locate;
 mod spelling;
 
-pub(super) use advice::{instead_of_space, odd_space};
-pub(crate) use locate::Seen;
+#[cfg(test)]
+pub(super) use locate::Seen;
+pub(crate) use locate::locate;
 
 /// The outline of a file.
 #[derive(Debug, Default)]

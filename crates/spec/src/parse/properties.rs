@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::parse;
+use super::{locate, parse};
 use crate::diagnostic::{Diagnostics, Format, Part, Report, Seg};
 use crate::parse::outline::{NodeId, NodeKind, Outline, Seen};
 use crate::source::{FileId, Sources};
@@ -74,7 +74,8 @@ proptest! {
             let mut diagnostics = Diagnostics::default();
             let parsed = parse(&sources, &mut diagnostics);
             prop_assert_eq!(parsed.document.incomplete && !diagnostics.has_errors(), false);
-            let report = Report::new(sources, parsed.outlines, diagnostics);
+            let texts = locate(parsed.outlines, &mut diagnostics);
+            let report = Report::new(sources, texts, diagnostics);
             let drawn = report.render(Format::Full { color: false });
             // Only if the two readers of YAML disagreed.
             prop_assert!(!drawn.contains("cannot be read"), "{}", drawn);
@@ -86,7 +87,8 @@ proptest! {
         let sources = Sources::from_memory(vec![("g.yaml".to_owned(), bytes)]);
         let mut diagnostics = Diagnostics::default();
         let parsed = parse(&sources, &mut diagnostics);
-        let _ = Report::new(sources, parsed.outlines, diagnostics).render(Format::Full { color: true });
+        let texts = locate(parsed.outlines, &mut diagnostics);
+        let _ = Report::new(sources, texts, diagnostics).render(Format::Full { color: true });
     }
 
     #[test]

@@ -39,11 +39,6 @@ pub(super) enum Takes {
 }
 
 impl Shape {
-    /// Returns the shape of a declaration.
-    pub(super) fn of<'de, T: serde::Deserialize<'de>>() -> Self {
-        probe::shape_of::<T>()
-    }
-
     /// Adds keys that are read elsewhere.
     pub(super) fn elsewhere(self, names: &[&'static str]) -> Self {
         let Self::Struct(mut fields) = self else { return self };

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::Error;
 
+mod paths;
 mod walk;
 
-/// A file larger than this is refused.
-pub(crate) const MAX_BYTES: usize = 4 << 20;
+pub use paths::is_invisible;
+use paths::{COVER, ending, is_cover, shown};
+pub(crate) use walk::MAX_BYTES;
 
-const COVER: &str = "catalog.yaml";
 const LANGUAGES: &str = "languages";
 
 /// A file of [`Sources`].
@@ -127,16 +128,6 @@ impl Sources {
     }
 }
 
-/// Returns what follows the last point of a path, in lower case.
-fn ending(path: &str) -> String {
-    path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
-}
-
-/// Returns whether a path within the catalog is the cover's, or is so nearly it that nothing else is meant.
-fn is_cover(path: &str) -> bool {
-    matches!(path.to_ascii_lowercase().as_str(), COVER | "catalog.yml")
-}
-
 /// Returns whether a file has to be renamed before it is read.
 fn is_misnamed(path: &str) -> bool {
     if is_cover(path) {
@@ -156,41 +147,6 @@ fn role(path: &str) -> Role {
     } else {
         Role::Group
     }
-}
-
-/// Returns whether a character shows nothing of itself, and acts on what is around it: control characters, and those that turn the
-/// direction of a text or hide in it.
-#[must_use]
-pub fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{AD}'
-                | '\u{61C}'
-                | '\u{200B}'..='\u{200F}'
-                | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}'
-                | '\u{FEFF}'
-                | '\u{E0000}'..='\u{E007F}'
-        )
-}
-
-/// Returns a path as reports show it: with `/`, and with escapes for characters that would act on a terminal.
-fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace('\\', "/").into() };
-    let mut visible = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_invisible(c) {
-            visible.extend(c.escape_unicode());
-        } else {
-            visible.push(c);
-        }
-    }
-    let text = visible;
-    let trimmed = text.trim_end_matches('/');
-    let trimmed = trimmed.strip_prefix("./").unwrap_or(trimmed);
-    if trimmed == "." { String::new() } else { trimmed.to_owned() }
 }
 
 #[cfg(test)]

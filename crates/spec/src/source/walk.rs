@@ -4,9 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::MAX_BYTES;
+use super::paths::{ending, is_cover, shown};
 use crate::Error;
 
+/// A file larger than this is refused.
+pub(crate) const MAX_BYTES: usize = 4 << 20;
 /// How deep folders are looked through.
 pub(super) const MAX_LEVELS: usize = 4;
 /// Folders of one catalog may be nested this deep.
@@ -34,7 +36,7 @@ pub(super) fn files(folder: &Path) -> Result<Found, Error> {
     while let Some((folder, path, level)) = folders.pop() {
         found.watched.push(folder.clone());
         for entry in entries(&folder)? {
-            let child = format!("{path}{}", super::shown(Path::new(&entry.name)));
+            let child = format!("{path}{}", shown(Path::new(&entry.name)));
             if entry.is_folder && level < MAX_CATALOG_LEVELS {
                 folders.push((entry.on_disk, format!("{child}/"), level + 1));
             } else if !entry.is_folder && is_ours(&child) {
@@ -53,7 +55,7 @@ pub(super) fn catalogs(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((folder, level)) = folders.pop() {
         let entries = entries(&folder)?;
-        if entries.iter().any(|entry| !entry.is_folder && super::is_cover(&entry.name)) {
+        if entries.iter().any(|entry| !entry.is_folder && is_cover(&entry.name)) {
             catalogs.push(folder);
         } else if level < MAX_LEVELS {
             let below = entries.into_iter().filter(|it| it.is_folder && it.name != "target");
@@ -107,5 +109,5 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
 
 /// Returns whether a file is YAML, a picture, or looks like YAML to the one who named it.
 fn is_ours(path: &str) -> bool {
-    matches!(super::ending(path).as_str(), "yaml" | "yml" | "json" | "svg")
+    matches!(ending(path).as_str(), "yaml" | "yml" | "json" | "svg")
 }

@@ -1,7 +1,7 @@
 use super::{Format, Report};
 use crate::diagnostic::words::{identity, parse as words, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Part, Path, Place};
-use crate::parse::Outline;
+use crate::parse::{Outline, locate};
 use crate::source::{FileId, Sources};
 
 const BILLING: &str = "group: billing\nerrors:\n  out-of-credit:\n    status: 403\n";
@@ -23,7 +23,8 @@ fn report(files: &[(&str, &str)], list: Vec<Diagnostic>) -> Report {
         .map(|(index, file)| Outline::build(&file.bytes, FileId(index), &mut diagnostics))
         .collect();
     diagnostics.list.extend(list);
-    Report::new(sources, outlines, diagnostics)
+    let texts = locate(outlines, &mut diagnostics);
+    Report::new(sources, texts, diagnostics)
 }
 
 fn full(report: &Report) -> String {

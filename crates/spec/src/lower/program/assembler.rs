@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::op;
 
-use super::Guard;
+use super::guard::Guard;
 use crate::lower::bytes::{Put, int32};
 use crate::lower::text::Strings;
 use crate::model::{Filter, Variable};

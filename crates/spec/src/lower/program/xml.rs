@@ -3,7 +3,8 @@
 use errbook::__v1::{op, xml};
 
 use super::assembler::Assembler;
-use super::{guards, text_of};
+use super::guard::guards;
+use crate::model::json::text_of;
 use crate::model::{Fragment, Member, Node, Value, Variable};
 
 impl Assembler<'_> {

@@ -3,26 +3,16 @@
 //! The parser stops where it cannot go on, which is often some lines after the mistake, and calls it by a word of the grammar. The
 //! mistakes that people make are few, and can be seen in the lines.
 
-use std::ops::Range;
-
 mod colon;
 mod foreign;
 mod indent;
 mod line;
+mod mistake;
 mod space;
 
 use line::{Line, lines};
 
-pub(in crate::parse) use space::{instead_of_space, odd_space};
-
-/// Where the mistake is, and the way out.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Advice {
-    pub(super) range: Range<usize>,
-    /// What is at the place.
-    pub(super) label: String,
-    pub(super) help: String,
-}
+pub(super) use mistake::Advice;
 
 /// Looks for the mistake that made the parser stop at an offset.
 pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {

@@ -5,19 +5,37 @@ use std::ops::Range;
 
 use super::spelling::Spelling;
 use super::{Content, NodeId, NodeKind, Outline};
-use crate::diagnostic::{Part, Path, Seg};
+use crate::diagnostic::{Diagnostics, Part, Path, Place, Seg};
 
 /// What is kept between two look-ups in one outline, so that each list and each text is gone through once.
 #[derive(Debug, Default)]
-pub(crate) struct Seen {
+pub(in crate::parse) struct Seen {
     items: BTreeMap<NodeId, Vec<NodeId>>,
     spelling: Option<(NodeId, Option<Spelling>)>,
+}
+
+/// Turns the paths of all problems into bytes of the files, whose texts it returns.
+pub(crate) fn locate(outlines: Vec<Outline>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut seen: Vec<Seen> = outlines.iter().map(|_| Seen::default()).collect();
+    for label in diagnostics.list.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+        if let Place::At(file, path, part) = &label.place {
+            let outline = outlines.get(file.0).zip(seen.get_mut(file.0));
+            let range = outline.map_or(0..0, |(outline, seen)| outline.locate(path, part, seen));
+            label.place = Place::Span(*file, range);
+        }
+    }
+    outlines.into_iter().map(|outline| outline.text).collect()
 }
 
 impl Outline {
     /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
     /// somewhere is meant.
-    pub(crate) fn locate(&self, path: &Path, part: &Part, seen: &mut Seen) -> Range<usize> {
+    pub(in crate::parse) fn locate(
+        &self,
+        path: &Path,
+        part: &Part,
+        seen: &mut Seen,
+    ) -> Range<usize> {
         let Some(mut id) = self.root() else { return 0..0 };
         for seg in &path.0 {
             let next = match seg {

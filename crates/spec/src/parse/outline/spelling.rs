@@ -158,7 +158,8 @@ fn double(rest: &str) -> (usize, Option<char>) {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Diagnostics, Part, Path};
-    use crate::parse::{Outline, Seen};
+    use crate::parse::Outline;
+    use crate::parse::outline::Seen;
     use crate::source::FileId;
 
     /// What is found of a part of the text of `x` in a file.

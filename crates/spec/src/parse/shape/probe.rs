@@ -15,13 +15,15 @@ use crate::document::{
     SetSpec, names,
 };
 
-/// Returns what a type asks for.
-pub(super) fn shape_of<'de, T: Deserialize<'de>>() -> Shape {
-    let noted = RefCell::new(Shape::Any);
-    let probe = Probe(&noted);
-    // Whether the made-up value is taken does not matter: what was asked for is noted by then.
-    let _ = T::deserialize(probe);
-    noted.into_inner()
+impl Shape {
+    /// Returns the shape of a declaration.
+    pub(in crate::parse) fn of<'de, T: Deserialize<'de>>() -> Self {
+        let noted = RefCell::new(Self::Any);
+        let probe = Probe(&noted);
+        // Whether the made-up value is taken does not matter: what was asked for is noted by then.
+        let _ = T::deserialize(probe);
+        noted.into_inner()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -83,7 +85,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::RESOLUTION | names::ENVELOPES => {
                 Shape::TextOr(Box::new(Shape::List(Box::new(Shape::Text))))
             }
-            names::SET => Shape::ListOr(Box::new(shape_of::<SetSpec>())),
+            names::SET => Shape::ListOr(Box::new(Shape::of::<SetSpec>())),
             names::RETRY => text_or::<AfterDecl>(),
             names::PARAM => text_or::<ParamSpec>(),
             names::CASE => text_or::<CaseDecl>(),
@@ -153,7 +155,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
 fn text_or<'de, T: Deserialize<'de>>() -> Shape {
     // Inside a declaration that may be a bare text, the declaration itself is a struct.
-    Shape::TextOr(Box::new(shape_of::<T>()))
+    Shape::TextOr(Box::new(Shape::of::<T>()))
 }
 
 /// One item, or one key and value.

@@ -2,7 +2,7 @@
 
 use super::Advice;
 use super::line::Line;
-use crate::parse::meant;
+use crate::parse::known::is_key;
 
 /// Looks for such a line among the last two: the parser may take a line without a colon for the first of a long key.
 pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
@@ -22,7 +22,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
         let opened =
             above.is_some_and(|above| above.value.is_empty() && above.indent < line.indent);
         let is_key = opened
-            || meant::is_key(key.name)
+            || is_key(key.name)
             || ((key.opens || key.is_short()) && before.clone().any(is_sibling));
         match above.filter(|above| !above.value.is_empty()) {
             Some(above) if back == 1 && !is_key => goes_on(line, above),

@@ -1,0 +1,27 @@
+//! What is wrong with files that are there.
+
+/// A file that a [`write()`](super::write()) would touch.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stale {
+    /// Path below the output folder, with `/`.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: StaleReason,
+}
+
+/// Why a file is [`Stale`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StaleReason {
+    /// It is not there.
+    Missing,
+    /// Its contents differ.
+    Different,
+    /// Only its line ends differ: version control has converted them.
+    LineEnds,
+    /// It is no longer made.
+    Leftover,
+    /// It was not written by errbook, and is in the way.
+    Foreign,
+    /// It is the folder itself: a run was stopped while it wrote, or has not ended yet.
+    Unfinished,
+}

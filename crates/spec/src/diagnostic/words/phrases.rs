@@ -1,0 +1,15 @@
+//! What several problems say alike.
+
+/// Returns `help` with what was probably meant, else with what to do.
+pub(super) fn meant(near: Option<&str>, otherwise: &str) -> String {
+    match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// Returns names in backticks, separated by commas.
+pub(super) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

@@ -1,0 +1,5 @@
+//! The number of an entry.
+
+/// Index into [`super::Catalog::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId(pub usize);

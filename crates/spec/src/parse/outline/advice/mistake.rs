@@ -1,0 +1,12 @@
+//! A mistake and its correction.
+
+use std::ops::Range;
+
+/// Where the mistake is, and the way out.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::parse::outline) struct Advice {
+    pub(in crate::parse::outline) range: Range<usize>,
+    /// What is at the place.
+    pub(in crate::parse::outline) label: String,
+    pub(in crate::parse::outline) help: String,
+}

@@ -1,0 +1,108 @@
+//! What a body says, part by part.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Filter, List, Variable};
+
+/// What a part of a body says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing.
+    Skip,
+    /// A scalar of this text.
+    Literal(String),
+    /// A variable's value.
+    Value(Var),
+    /// A text of variables.
+    Text {
+        /// What is before the first variable.
+        prefix: String,
+        /// The variables, each with what is after it.
+        values: Vec<(Var, String)>,
+    },
+    /// An object.
+    Object(Object),
+    /// An array; each item is one of these.
+    Array(Vec<Self>),
+    /// An item for each of a list.
+    Each(List, Box<Self>),
+    /// The field errors by a variable.
+    Group(Var, Box<Self>),
+    /// The causes.
+    Chain(Box<Self>),
+    /// The next cause.
+    Next,
+    /// One of these; never one in another.
+    Either(Vec<Self>),
+}
+
+impl Shape {
+    /// Returns the variables that it says.
+    pub(super) fn variables(&self) -> Vec<&Var> {
+        match self {
+            Self::Skip | Self::Literal(_) | Self::Next => Vec::new(),
+            Self::Value(var) => vec![var],
+            Self::Text { values, .. } => values.iter().map(|(var, _)| var).collect(),
+            Self::Object(object) => {
+                object.members.values().flat_map(|part| part.shape.variables()).collect()
+            }
+            Self::Array(shapes) | Self::Either(shapes) => {
+                shapes.iter().flat_map(Self::variables).collect()
+            }
+            Self::Each(_, shape) | Self::Chain(shape) => shape.variables(),
+            Self::Group(by, shape) => [vec![by], shape.variables()].concat(),
+        }
+    }
+}
+
+/// A variable and its spelling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Var {
+    /// What is written.
+    pub variable: Variable,
+    /// How.
+    pub filter: Filter,
+}
+
+/// An object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Object {
+    /// Sorted by key.
+    pub(super) members: BTreeMap<String, Part>,
+    /// What other members are: bits of `errbook::__v1::rest`.
+    pub rest: u8,
+}
+
+/// A member.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it says.
+    pub shape: Shape,
+    /// Whether it tells its object from others.
+    pub required: bool,
+    /// Its position among the members, as they are written.
+    pub(super) order: usize,
+    /// Whether it is always there.
+    pub(super) always: bool,
+}
+
+impl Object {
+    /// Returns the members as they are written: readers look for the next one first.
+    #[must_use]
+    pub fn members(&self) -> Vec<(&str, &Part)> {
+        let mut members: Vec<_> =
+            self.members.iter().map(|(key, part)| (key.as_str(), part)).collect();
+        members.sort_by_key(|(_, part)| part.order);
+        members
+    }
+}
+
+/// The order of members says nothing.
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |part: &Self| (part.always, part.required);
+        self.shape == other.shape && key(self) == key(other)
+    }
+}
+
+impl Eq for Part {}
