@@ -3,7 +3,7 @@
 use super::EntryId;
 
 /// A text with its plain projection.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Markdown {
     /// The tree.
     pub blocks: Vec<Block>,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cover::Settings;
 use super::draft::{Draft, Scene};
+use super::settings::Settings;
 use super::spot::Spot;
 use super::style;
 use super::suggest::Suggester;

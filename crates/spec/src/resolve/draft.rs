@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::cover::Settings;
-use super::envelopes::Envelopes;
+use super::settings::Settings;
 use super::spot::Spot;
-use super::{text, texts};
+use super::text;
+use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{Diagnostics, Path, Severity as Level};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{Audience, Catalog, CatalogTexts, Entry, EntryId, Group, Severity, Site};
+use crate::model::{
+    Audience, Catalog, CatalogTexts, Entry, EntryId, EntryTexts, Group, Markdown, Resolution,
+    Severity, Site,
+};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -194,7 +197,7 @@ fn blank(id: EntryId, group: usize, code: &str) -> Entry {
         code: code.to_owned(),
         rust_name: String::new(),
         status: 500,
-        texts: vec![Some(texts::blank())],
+        texts: vec![Some(silent())],
         params: Vec::new(),
         cases: Vec::new(),
         issues: Vec::new(),
@@ -217,5 +220,18 @@ fn blank(id: EntryId, group: usize, code: &str) -> Entry {
         aliases: Vec::new(),
         parent: None,
         examples: Vec::new(),
+    }
+}
+
+/// Returns texts that say nothing.
+fn silent() -> EntryTexts {
+    EntryTexts {
+        title: String::new(),
+        description: Markdown::default(),
+        resolution: Resolution::Text(Markdown::default()),
+        reasons: Vec::new(),
+        detail: None,
+        cases: Vec::new(),
+        issues: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use super::draft::{Draft, Scene};
 use super::identity;
 use super::spot::Spot;
+use super::used::{Envelopes, Users};
 use crate::diagnostic::words::identity::too_many;
 use crate::diagnostic::words::{envelope as words, value};
 use crate::diagnostic::{Diagnostics, Place};
@@ -12,41 +13,6 @@ use crate::model::{Entry, Envelope, PropValue};
 
 /// The most envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
-
-/// The envelopes in use.
-pub(super) struct Envelopes {
-    pub(super) envelopes: Vec<Envelope>,
-    /// How many of them, the first ones, `Accept` chooses from.
-    pub(super) offered: usize,
-}
-
-impl Envelopes {
-    /// Returns those that an entry is sent in. Where some of the envelopes are wrong, none.
-    pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
-        self.envelopes.get(self.range(entry)).unwrap_or_default()
-    }
-
-    /// Returns the positions of those that an entry is sent in.
-    pub(super) fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
-        let position = entry.envelope;
-        if position == 0 { 0..self.offered } else { position..position + 1 }
-    }
-}
-
-/// Which entries use an envelope.
-#[derive(Clone, Copy)]
-pub(super) struct Users {
-    position: usize,
-    offered: usize,
-}
-
-impl Users {
-    /// Returns whether an entry is one. With the default, it is sent in any of those that are listed.
-    pub(super) fn have(self, draft: &Draft<'_>) -> bool {
-        let Self { position, offered } = self;
-        draft.entry.envelope == position || (draft.entry.envelope == 0 && position < offered)
-    }
-}
 
 /// Gives an entry the props that its status decides.
 fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
@@ -87,7 +53,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     for (position, (name, _)) in names.iter().enumerate() {
         let users = Users { position, offered };
         let defaults = envelope::defaults(name, scene.settings.cover);
-        for draft in scene.drafts.iter_mut().filter(|draft| users.have(draft)) {
+        for draft in scene.drafts.iter_mut().filter(|draft| users.have(&draft.entry)) {
             fill(&mut draft.entry, &defaults);
         }
     }
@@ -181,7 +147,7 @@ fn users<'s, 'd>(
     scene: &'s Scene<'d>,
     of: Users,
 ) -> impl Iterator<Item = &'s Draft<'d>> + use<'s, 'd> {
-    scene.drafts.iter().filter(move |draft| of.have(draft))
+    scene.drafts.iter().filter(move |draft| of.have(&draft.entry))
 }
 
 /// Reports 200 where the envelope does not ask for it.

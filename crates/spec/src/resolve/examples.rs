@@ -1,8 +1,6 @@
 //! Occurrences to show.
 
-use super::codes::Index;
 use super::draft::{Draft, Scene};
-use super::related;
 use super::spot::Spot;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
@@ -12,7 +10,7 @@ use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
 
 /// Reads the examples; makes one up, or one a case, where none is given.
-pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
     scene.each(diagnostics, |draft, diagnostics| {
         // What is wrong with params would be said again of their values.
         if draft.broken {
@@ -28,7 +26,6 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
         }
         draft.entry.examples = examples;
     });
-    related::resolve(scene, index, diagnostics);
 }
 
 fn made_up(draft: &Draft<'_>) -> Vec<Example> {

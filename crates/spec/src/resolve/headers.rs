@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use errbook::__v1::required_header;
 
 use super::draft::{Draft, Scene};
-use super::envelopes::Envelopes;
 use super::messages;
 use super::spot::Spot;
+use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::http;
 use crate::model::{EntryId, Envelope, Header};

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Scene};
-use super::envelopes::Users;
 use super::uris::{page, type_uri};
+use super::used::Users;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
 use crate::envelope::{Compiled, Uris};
@@ -35,9 +35,8 @@ pub(super) fn check(scene: &Scene<'_>, sent: &[(Users, Compiled)], diagnostics: 
     let envelopes: Vec<_> = sent.iter().map(|(_, compiled)| &compiled.envelope).collect();
     let client = Client::new(&envelopes, &entries);
     for (users, compiled) in sent {
-        let is_user = |it: &&Identified<'_>| {
-            users.have(&scene.drafts[it.entry.id.0]) && it.entry.audience == Audience::Public
-        };
+        let is_user =
+            |it: &&Identified<'_>| users.have(it.entry) && it.entry.audience == Audience::Public;
         let users = entries.iter().filter(is_user).collect();
         Check { scene, sent, client: &client, compiled, users }.run(diagnostics);
     }

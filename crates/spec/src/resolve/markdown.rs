@@ -6,30 +6,21 @@
 
 mod link;
 mod plain;
+mod setting;
 mod tree;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
-use super::codes::Index;
-use super::spot::Spot;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::docs;
 use crate::model::{Align, Inline, Markdown};
+pub(super) use setting::Setting;
 use tree::{Frame, Tree};
 
 /// How deep lists and emphasis may nest.
 const DEEPEST: usize = 16;
-
-/// Who reads a text, and where it is.
-#[derive(Clone, Copy)]
-pub(super) struct Setting<'s, 'd> {
-    pub(super) at: &'s Spot<'s>,
-    pub(super) index: &'s Index<'d>,
-    /// Whether only the team reads it.
-    pub(super) internal: bool,
-}
 
 /// Parses a text, and returns the bytes of it that are code, too.
 pub(super) fn parse(

@@ -4,9 +4,8 @@ mod lexer;
 
 use std::collections::BTreeSet;
 
-use super::params::MOST_PARAMS;
 use super::spot::Spot;
-use super::text;
+use super::text::{self, MOST_PARAMS};
 use crate::diagnostic::words::{language, message};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Message, Param, ParamType, Piece, Visibility};

@@ -3,15 +3,17 @@
 //! The passes run in order. Each reports all that it finds and goes on with what is left: a declaration that is
 //! wrong leaves its default behind, and later passes say nothing about what that default would cause.
 
+mod settings; // What the cover says.
 mod spot; // Where a declaration is.
 mod suggest; // "Did you mean", within a budget.
 mod text; // Small checks of plain texts, names and versions.
+mod used; // Which envelopes are in use.
 
 // The passes.
 mod codes; // AFTER: every code is well formed and occurs once; references can be looked up.
 mod cover; // AFTER THIS POINT: the settings of the whole catalog are known.
 mod draft; // AFTER: groups and entries are in their final order.
-mod envelopes;
+mod envelopes; // AFTER: every envelope has been checked against the entries that use it.
 mod examples; // AFTER: every entry that can be raised has an occurrence to show.
 mod extends; // (a part of sets)
 mod facts; // AFTER: status, severity, headers, retry, props and tags are in range.
@@ -27,7 +29,7 @@ mod names; // AFTER: everything has a Rust name, unique in its group.
 mod params; // AFTER: every param has a type; cases and field errors are there.
 mod placeholders; // (those that nothing fills in, for texts)
 mod references; // AFTER: every code that an entry names exists and makes sense there.
-mod related; // (a part of examples)
+mod related; // AFTER: the errors and causes of every example are looked up.
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
 mod style; // (a part of codes)
@@ -35,7 +37,7 @@ mod texts; // AFTER: every entry has its texts in the source language.
 mod unsent; // AFTER: what no response says has been said.
 mod uris; // AFTER: type URIs are URIs, and unique.
 mod url; // (addresses, for uris, references, markdown and site)
-mod values; // (values of params, for params and examples) // AFTER: every envelope has been checked against the entries that use it.
+mod values; // (values of params, for params and examples)
 
 #[cfg(test)]
 mod tests;
@@ -79,7 +81,8 @@ pub(crate) fn resolve(
     let sets = sets::sets(&scene, &index, diagnostics);
     let fallbacks = sets::fallbacks(&scene, &index, diagnostics);
     site::resolve(&mut scene, &document.pictures, lines, diagnostics);
-    examples::resolve(&mut scene, &index, diagnostics);
+    examples::resolve(&mut scene, diagnostics);
+    related::resolve(&mut scene, &index, diagnostics);
     languages::resolve(&mut scene, document, &index, diagnostics);
     filled::check(&scene, diagnostics);
     unsent::check(&scene, diagnostics);

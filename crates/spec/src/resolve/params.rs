@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 use super::draft::{Draft, Scene};
 use super::names::{self, Taken};
 use super::spot::Spot;
-use super::text::{self, LONGEST_NAME};
+use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use super::values;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{identity, param as words};
 use crate::document::{Pairs, ParamDecl, ParamSpec};
 use crate::model::{Case, Issue, Param, ParamType, ParamValue, Visibility};
 
-/// The most params in reach of one text: a placeholder in the tables is one printable byte.
-pub(super) const MOST_PARAMS: usize = 95;
 /// The most cases, and the most field errors, of an entry.
 const MOST_VARIANTS: usize = 65_535;
 

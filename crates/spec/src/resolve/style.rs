@@ -1,8 +1,8 @@
 //! How codes are written.
 
-use super::cover::{STYLES, Settings, style_name};
 use super::draft::{Draft, Scene};
 use super::names;
+use super::settings::{STYLES, Settings, style_name};
 use super::text::{self, LONGEST_NAME};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::identity;

@@ -9,6 +9,9 @@ use crate::suggest::nearest;
 /// The most characters of a code, name or alias.
 pub(super) const LONGEST_NAME: usize = 63;
 
+/// The most params in reach of one text: a placeholder in the tables is one printable byte.
+pub(super) const MOST_PARAMS: usize = 95;
+
 /// Returns whether this is words of lower-case letters and digits with `separator` between them, the first beginning with a letter.
 pub(super) fn is_words(text: &str, separator: char, letter: fn(&char) -> bool) -> bool {
     text.starts_with(|c| letter(&c))

@@ -38,23 +38,6 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
     });
 }
 
-/// Returns texts that say nothing, for an entry on its way.
-pub(super) fn blank() -> EntryTexts {
-    EntryTexts {
-        title: String::new(),
-        description: nothing(),
-        resolution: Resolution::Text(nothing()),
-        reasons: Vec::new(),
-        detail: None,
-        cases: Vec::new(),
-        issues: Vec::new(),
-    }
-}
-
-fn nothing() -> Markdown {
-    Markdown { blocks: Vec::new(), plain: String::new() }
-}
-
 /// Reads Markdown.
 pub(super) struct Prose<'p, 'd> {
     index: &'p Index<'d>,
@@ -170,8 +153,8 @@ fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics
         .and_then(|decl| prose.resolution(decl, &resolution_at, diagnostics));
     EntryTexts {
         title: title.unwrap_or_default(),
-        description: description.unwrap_or_else(nothing),
-        resolution: resolution.unwrap_or_else(|| Resolution::Text(nothing())),
+        description: description.unwrap_or_default(),
+        resolution: resolution.unwrap_or_else(|| Resolution::Text(Markdown::default())),
         reasons: prose.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
         detail: detail(draft, &at, diagnostics),
         cases: cases(draft, &at, diagnostics),

@@ -1,7 +1,7 @@
 //! What an author wrote for callers, and no response says.
 
 use super::draft::Scene;
-use super::envelopes::Envelopes;
+use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};
 use crate::model::{Audience, Param, ParamType, Variable, Visibility};

@@ -1,0 +1,38 @@
+//! The envelopes in use, and who uses each.
+
+use crate::model::{Entry, Envelope};
+
+/// The envelopes in use.
+pub(super) struct Envelopes {
+    pub(super) envelopes: Vec<Envelope>,
+    /// How many of them, the first ones, `Accept` chooses from.
+    pub(super) offered: usize,
+}
+
+impl Envelopes {
+    /// Returns those that an entry is sent in. Where some of the envelopes are wrong, none.
+    pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
+        self.envelopes.get(self.range(entry)).unwrap_or_default()
+    }
+
+    /// Returns the positions of those that an entry is sent in.
+    pub(super) fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
+        let position = entry.envelope;
+        if position == 0 { 0..self.offered } else { position..position + 1 }
+    }
+}
+
+/// Which entries use an envelope.
+#[derive(Clone, Copy)]
+pub(super) struct Users {
+    pub(super) position: usize,
+    pub(super) offered: usize,
+}
+
+impl Users {
+    /// Returns whether an entry is one. With the default, it is sent in any of those that are listed.
+    pub(super) fn have(self, entry: &Entry) -> bool {
+        let Self { position, offered } = self;
+        entry.envelope == position || (entry.envelope == 0 && position < offered)
+    }
+}
