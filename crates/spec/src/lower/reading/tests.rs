@@ -256,7 +256,10 @@ X-Error-Code: code"#,
                "type.googleapis.com/google.rpc.Help", links: [{url: docs_url}]}], message: text_source, status:
                ("UNKNOWN" | props.status)}}"#,
         ),
-        ("graphql", r"{errors: each errors {extensions: {code: it.code}, message: it.text}}"),
+        (
+            "graphql",
+            r"{errors: each errors {extensions: {code: it.code, timestamp: _, +it.params}, message: it.text}}",
+        ),
         (
             "jsonapi",
             r"{errors: (each fields {code: code, detail: it.message, id: instance, links: {about: docs_url},
