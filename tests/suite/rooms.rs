@@ -57,7 +57,7 @@ fn walls_stand_where_they_should() {
 }
 
 /// How many files of a crate may be in circles yet. The numbers only fall, and no other crate has any.
-const IN_CIRCLES: [(&str, usize); 3] = [("codegen", 8), ("errbook", 24), ("spec", 32)];
+const IN_CIRCLES: [(&str, usize); 2] = [("codegen", 8), ("errbook", 22)];
 
 #[test]
 fn no_two_files_use_each_other() {
@@ -166,7 +166,7 @@ fn no_preset_or_seed_is_named() {
 }
 
 /// The table that includes the presets.
-const PRESETS: &str = "crates/spec/src/envelope/preset.rs";
+const PRESETS: &str = "crates/spec/src/presets.rs";
 
 fn data_names() -> BTreeSet<String> {
     let stem = |name: &str| name.split('.').next().unwrap_or(name).to_owned();

@@ -60,6 +60,9 @@ pub(crate) struct CoverDecl {
     pub(crate) envelope: Option<EnvelopesDecl>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) envelopes: Pairs<EnvelopeDecl>,
+    /// The built-in envelopes that the catalog names, and those that they extend.
+    #[serde(skip)]
+    pub(crate) presets: Vec<(&'static str, EnvelopeDecl)>,
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) sets: Pairs<SetDecl>,
     /// What is refused → code.

@@ -20,6 +20,8 @@ pub mod lower;
 pub mod model;
 mod occurrence;
 mod parse;
+mod preset;
+mod presets;
 pub mod reading;
 mod resolve;
 pub mod rust_names;
@@ -27,12 +29,13 @@ pub mod site_words;
 pub mod source;
 pub mod suggest;
 
-pub use envelope::{preset, preset_text, presets};
 pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};
 pub use occurrence::{Occurrence, OwnedArgs};
 pub use parse::explain_key;
+pub use preset::preset;
+pub use presets::{preset_text, presets};
 
 /// The examples of the README are compiled.
 #[cfg(doctest)]

@@ -15,6 +15,12 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Returns the letters and digits of a name, without regard to case.
+pub(crate) fn letters(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
 /// Counts the edits, an exchange of neighbours being one, without regard to ASCII case.
 fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().map(|c| c.to_ascii_lowercase()).collect();

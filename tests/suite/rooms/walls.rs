@@ -65,6 +65,25 @@ pub(crate) const WALLS: &[Wall] = &[
         reason: "resolve goes from as written to as meant, and no further",
     },
     Wall {
+        rooms: &["crates/spec/src/envelope/"],
+        except: &[],
+        forbidden: &["crate::artifact", "crate::lower", "crate::parse", "crate::resolve"],
+        reason: "envelopes are checked as they were parsed",
+    },
+    Wall {
+        rooms: &["crates/spec/src/diagnostic/"],
+        except: &[],
+        forbidden: &[
+            "crate::artifact",
+            "crate::document",
+            "crate::envelope",
+            "crate::lower",
+            "crate::parse",
+            "crate::resolve",
+        ],
+        reason: "a problem has places and words, and knows no stage",
+    },
+    Wall {
         rooms: &[
             "crates/spec/src/parse/",
             "crates/spec/src/resolve/",

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
-use super::expression::Position;
 use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
+use super::position::Position;
 use super::presence::{Absence, absence};
 use super::source::{Located, Shape, Site, Source, Spots};
 use super::variables::{self, Item};

@@ -1,9 +1,9 @@
 //! Maps of a body: objects, and the constructs that look like one.
 
-use super::checks::Names;
 use super::compile::Compiler;
-use super::expression::Position;
 use super::lexer::{self, Scalar};
+use super::members::Names;
+use super::position::Position;
 use super::source::{Located, Shape, Site, is_construct};
 use super::variables::{self, Item};
 use crate::diagnostic::words::envelope::expression as words;

@@ -3,6 +3,7 @@
 use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
 use super::other_names;
+use super::position::Position;
 use super::source::Site;
 use super::variables::{self, Item, Kind};
 use crate::diagnostic::Place;
@@ -25,19 +26,6 @@ const FILTERS: [&str; 12] = [
     "camel_or_pascal",
     "ascii",
 ];
-
-/// Where a value is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Position {
-    /// A whole value of the body.
-    Whole,
-    /// Inside a text of the body.
-    Inside,
-    /// In a header.
-    Header,
-    /// What `$group` groups by.
-    Key,
-}
 
 impl Compiler<'_, '_> {
     /// Reads an expression; `None` where something is wrong with it.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::spelled;
 
-use super::checks::is_token;
 use super::compile::Compiler;
-use super::expression::Position;
+use super::head::is_token;
 use super::lexer::{Scalar, scalar};
+use super::position::Position;
 use super::source::Site;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{

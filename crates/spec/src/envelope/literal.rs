@@ -3,8 +3,8 @@
 use crate::diagnostic::words::value as words;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{Scalar, Written, ambiguous_number};
-use crate::lower::quoted;
 use crate::model::PropValue;
+use crate::model::json::quoted;
 
 /// Returns the JSON of a scalar; only one without quotes can be anything but a string. A number that JSON cannot write is `null`; it
 /// is reported.

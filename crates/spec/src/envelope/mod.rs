@@ -1,24 +1,26 @@
 //! Envelope declarations and presets → checked [`Envelope`]s.
 //!
 //! In order: find the declaration and lay it over what it extends ([`source`]), read and check the body and the
-//! headers, where every variable is checked against the entries that use the envelope ([`compile`]), then check
-//! the whole: members that collide ([`checks`]).
+//! headers, where every variable is checked against the entries that use the envelope ([`compile`]), and members
+//! that collide are found ([`members`]).
 
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::document::{CoverDecl, InFile};
-use crate::model::{CodeStyle, Entry, Envelope, Serializer};
+use crate::model::{Envelope, Serializer};
 
-mod checks;
 mod compile;
 mod constructs;
 mod expression;
+mod facts;
+mod head;
 mod header;
 mod lexer;
 mod literal;
+mod members;
 mod other_names;
+mod position;
 mod presence;
-mod preset;
 mod props;
 mod source;
 mod types;
@@ -28,28 +30,9 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use facts::{Facts, Uris};
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
-pub use preset::{preset, preset_text, presets};
 pub(crate) use props::defaults;
-
-/// Which addresses a catalog has.
-#[derive(Clone, Copy)]
-pub(crate) struct Uris {
-    pub(crate) type_uri: bool,
-    pub(crate) docs_url: bool,
-}
-
-/// What envelopes are checked against.
-pub(crate) struct Facts<'a> {
-    /// The entries that use the envelope.
-    pub(crate) entries: &'a [&'a Entry],
-    /// How codes are written.
-    pub(crate) code_style: CodeStyle,
-    /// Which addresses the catalog has.
-    pub(crate) uris: Uris,
-    /// The place of an entry's key, or of one of its keys.
-    pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
-}
 
 /// An envelope, and where its parts are.
 pub(crate) struct Compiled {
@@ -92,10 +75,10 @@ pub(crate) fn resolve(
     let spots = source::Spots { file: cover.file, at };
     let before = errors(diagnostics);
     props::required(&source, &spots, facts, diagnostics);
-    let content_type = checks::content_type(&source, &spots, diagnostics);
-    let serializer = checks::serializer(&source);
-    let http_status = checks::http_status(&source, &spots, diagnostics);
-    let keeps_status = checks::keeps_status(&source, &spots, diagnostics);
+    let content_type = head::content_type(&source, &spots, diagnostics);
+    let serializer = head::serializer(&source);
+    let http_status = head::http_status(&source, &spots, diagnostics);
+    let keeps_status = head::keeps_status(&source, &spots, diagnostics);
     let mut compiler = compile::Compiler::new(facts, &spots, &source, diagnostics);
     let headers = compiler.headers(&source.headers);
     if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {

@@ -1,5 +1,7 @@
 //! What variables and filters are called elsewhere.
 
+use crate::suggest::letters;
+
 /// Names of variables without regard to case and separators, and here.
 const VARIABLES: [(&str, &str); 32] = [
     ("message", "text"),
@@ -93,10 +95,4 @@ pub(super) fn filter(name: &str) -> Option<&'static str> {
 fn find(names: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
     let letters = letters(name);
     names.iter().find(|(other, _)| *other == letters).map(|(_, here)| *here)
-}
-
-/// Returns the letters and digits of a name, without regard to case.
-pub(super) fn letters(name: &str) -> String {
-    let letters = name.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|letter| letter.to_ascii_lowercase()).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checks::status;
+use super::head::status;
 use super::source::{DeclaredProp, Site, Source, Spots};
 use super::{Facts, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};

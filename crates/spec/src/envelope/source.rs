@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::preset;
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile, PropDecl, Written};
+use crate::presets::{by_other_name, presets};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
@@ -121,9 +121,9 @@ pub(super) fn find(
             let (name, decl) = &cover.decl.envelopes[position];
             let site = Site { preset: None, path: Path::keys(["envelopes", name]) };
             (Source::new(site, decl), decl.extends.clone())
-        } else if let Some((preset, decl)) = preset::find(&name) {
-            let site = Site { preset: Some(preset), path: Path::default() };
-            (Source::new(site, &decl), decl.extends)
+        } else if let Some((preset, decl)) = cover.decl.presets.iter().find(|(it, _)| *it == name) {
+            let site = Site { preset: Some(*preset), path: Path::default() };
+            (Source::new(site, decl), decl.extends.clone())
         } else {
             // It may be in what could not be read, which is reported.
             if !diagnostics.is_rejected(cover.file, &Path::keys(["envelopes", &name])) {
@@ -145,10 +145,10 @@ pub(super) fn find(
 }
 
 fn unknown(name: &str, place: Place, cover: &InFile<CoverDecl>) -> Diagnostic {
-    let presets: Vec<&str> = super::presets().collect();
+    let presets: Vec<&str> = presets().collect();
     let own: Vec<&str> = cover.decl.envelopes.iter().map(|(name, _)| name.as_str()).collect();
     let near = nearest(name, own.iter().chain(&presets).copied());
-    let near = near.or_else(|| preset::by_other_name(name));
+    let near = near.or_else(|| by_other_name(name));
     words::unknown_envelope(name, place, near, &own, &presets)
 }
 

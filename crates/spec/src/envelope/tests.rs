@@ -54,7 +54,10 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
     let envelopes = yaml.as_mapping().unwrap().iter();
     let envelopes =
         envelopes.map(|(name, value)| (scalar(Some(name)).unwrap(), declaration(value)));
-    let decl = CoverDecl { envelopes: envelopes.collect(), ..CoverDecl::default() };
+    let envelopes: Vec<_> = envelopes.collect();
+    let extended = envelopes.iter().filter_map(|(_, decl)| decl.extends.as_deref());
+    let presets = crate::parse::presets(extended);
+    let decl = CoverDecl { envelopes, presets, ..CoverDecl::default() };
     let at = Place::value(FileId(0), Path::keys(["envelope"]));
     let place = |entry: &Entry, key: Option<&str>| {
         let keys = ["errors", &entry.code].into_iter().chain(key);

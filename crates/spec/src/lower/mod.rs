@@ -18,7 +18,6 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use crate::model::json::quoted;
 pub use tables::{Lowered, OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
 pub use views::Views;
 

@@ -5,9 +5,9 @@
 //! 3. `convert`: outline against shape. Reports every key and value that does not fit and makes a `serde_yaml::Value` of the rest.
 //! 4. `decode`: values → declarations, entry by entry, with serde. After it, what is in the document has the right types.
 
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::parse as words;
-use crate::diagnostic::{Diagnostics, Format, Report};
-use crate::document::{Document, EnvelopeDecl};
+use crate::document::Document;
 use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod convert;
@@ -19,11 +19,13 @@ mod level;
 mod meant;
 mod misplaced;
 mod outline;
+mod presets;
 mod shape;
 mod spaces;
 
 pub use described::explain_key;
 pub(crate) use outline::{Outline, locate};
+pub(crate) use presets::presets;
 
 /// What parsing gives.
 #[derive(Debug, Default)]
@@ -43,7 +45,11 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
         .enumerate()
         .map(|(index, file)| outline(sources, FileId(index), &file.bytes, diagnostics))
         .collect();
-    let document = decode::document(sources, &outlines, diagnostics);
+    let mut document = decode::document(sources, &outlines, diagnostics);
+    let named = presets::named(&document);
+    if let Some(cover) = &mut document.cover {
+        cover.decl.presets = named;
+    }
     let lines = outlines.iter().map(lines).collect();
     Parsed { document, outlines, lines }
 }
@@ -77,25 +83,6 @@ fn lines(outline: &Outline) -> Vec<usize> {
         line
     });
     lines.collect()
-}
-
-/// Parses the text of one envelope, such as a preset: `content_type`, `http_status`, `extends`, `headers`, `body`.
-///
-/// # Errors
-///
-/// The drawn report, where something is wrong with the text.
-pub(crate) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, String> {
-    let sources = Sources::from_memory(vec![(name.to_owned(), text.as_bytes().to_vec())]);
-    let mut diagnostics = Diagnostics::default();
-    let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
-    let decl = decode::envelope(&outline, &mut diagnostics);
-    match decl {
-        Some(decl) if !diagnostics.has_errors() => Ok(decl),
-        _ => {
-            let texts = locate(vec![outline], &mut diagnostics);
-            Err(Report::new(sources, texts, diagnostics).render(Format::Full { color: false }))
-        }
-    }
 }
 
 #[cfg(test)]

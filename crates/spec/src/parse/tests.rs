@@ -280,12 +280,13 @@ languages/es.yaml:7:6: error[EB0202]: expected a map, found a list
 
 #[test]
 fn one_envelope_is_parsed_by_itself() {
-    let envelope = super::parse_envelope("p.yaml", "content_type: a/b\nbody: { a: $b }\n").unwrap();
+    let envelope =
+        super::presets::parse_envelope("p.yaml", "content_type: a/b\nbody: { a: $b }\n").unwrap();
     assert_eq!(envelope.content_type.as_deref(), Some("a/b"));
     assert!(envelope.body.is_some());
-    let report = super::parse_envelope("p.yaml", "body: *a\n").unwrap_err();
+    let report = super::presets::parse_envelope("p.yaml", "body: *a\n").unwrap_err();
     assert!(report.contains("--> p.yaml:1:7"), "{report}");
-    assert!(super::parse_envelope("p.yaml", "").is_err());
+    assert!(super::presets::parse_envelope("p.yaml", "").is_err());
 }
 
 #[test]

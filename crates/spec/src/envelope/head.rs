@@ -1,10 +1,6 @@
-//! What is checked of an envelope's head and of its objects.
+//! What is checked of an envelope's head.
 
-use std::collections::BTreeMap;
-
-use super::compile::Compiler;
-use super::source::{Site, Source, Spots};
-use super::variables::sent;
+use super::source::{Source, Spots};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
 use crate::model::Serializer;
@@ -91,58 +87,6 @@ fn is_media_type(text: &str) -> bool {
         && parts.all(|part| {
             part.split_once('=').is_some_and(|(name, value)| is_token(name) && is_value(value))
         })
-}
-
-/// The names of an object's members.
-#[derive(Default)]
-pub(super) struct Names {
-    pub(super) members: BTreeMap<String, Site>,
-    /// Where the params become members.
-    pub(super) params: Option<Site>,
-}
-
-impl Compiler<'_, '_> {
-    /// Adds a member's name to those of its object.
-    pub(super) fn claim(&mut self, names: &mut Names, name: &str, site: &Site) {
-        if let Some(first) = names.members.get(name) {
-            let (again, first) = (self.spots.key(site), self.spots.key(first));
-            self.push(words::member_collision(name, again, first), site);
-        } else {
-            names.members.insert(name.to_owned(), site.clone());
-        }
-    }
-
-    /// Adds the params to the members of their object.
-    pub(super) fn claim_params(&mut self, names: &mut Names, site: &Site) {
-        if names.params.is_some() {
-            self.push(words::params_twice(self.spots.key(site)), site);
-        }
-        names.params = Some(site.clone());
-    }
-
-    /// Adds the names of one object to those of another.
-    pub(super) fn claim_all(&mut self, names: &mut Names, others: &Names) {
-        for (name, site) in &others.members {
-            self.claim(names, name, site);
-        }
-        if let Some(site) = &others.params {
-            self.claim_params(names, site);
-        }
-    }
-
-    /// Reports params with the name of a member.
-    pub(super) fn check_params(&mut self, names: &Names) {
-        let Some(site) = &names.params else { return };
-        let facts = self.facts;
-        for entry in facts.entries {
-            for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
-                let of_entry = entry.params.iter().any(|own| own.name == param.name);
-                let key = if of_entry { "params" } else { "cases" };
-                let (at, merge) = ((facts.place)(entry, Some(key)), self.spots.key(site));
-                self.push(words::param_collision(&param.name, &entry.code, at, merge), site);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

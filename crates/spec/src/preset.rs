@@ -1,0 +1,56 @@
+//! The stages for one built-in envelope.
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::document::{CoverDecl, InFile};
+use crate::envelope::{self, Facts, Uris};
+use crate::model::{Catalog, Entry, Envelope};
+use crate::parse;
+use crate::presets::preset_text;
+use crate::source::FileId;
+
+/// Returns a built-in envelope for an entry of a catalog, whether or not the catalog uses it; `None` where there is none of
+/// that name.
+///
+/// # Errors
+///
+/// Returns what does not fit together, lower case and with no full stop.
+#[must_use]
+pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Envelope, String>> {
+    preset_text(name)?;
+    let presets = parse::presets([name]);
+    let at = Place::File(FileId(0));
+    let facts = Facts {
+        entries: &[entry],
+        code_style: catalog.code_style,
+        uris: Uris { type_uri: catalog.type_uri.is_some(), docs_url: catalog.docs_url.is_some() },
+        place: &|_, _| Place::File(FileId(0)),
+    };
+    let cover = InFile {
+        file: FileId(0),
+        path: String::new(),
+        decl: CoverDecl { presets, ..CoverDecl::default() },
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = envelope::resolve(name, &at, &cover, &facts, &mut diagnostics);
+    let message = || diagnostics.list.first().map(|it| it.message.clone()).unwrap_or_default();
+    Some(found.map(|found| found.envelope).ok_or_else(message))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn fit_entries_of_other_catalogs() {
+        let catalog = crate::fixture::catalog(Vec::new());
+        for name in crate::presets() {
+            for entry in &catalog.entries {
+                assert!(super::preset(name, &catalog, entry).unwrap().is_ok(), "{name}");
+            }
+        }
+        let mut catalog = catalog;
+        catalog.type_uri = None;
+        let entry = &catalog.entries[0];
+        assert!(super::preset("none", &catalog, entry).is_none());
+        let wrong = super::preset("rfc9457", &catalog, entry).unwrap().unwrap_err();
+        assert!(wrong.starts_with("`$type_uri` may be absent"), "{wrong}");
+    }
+}
