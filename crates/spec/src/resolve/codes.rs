@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::settings::Settings;
 use super::spot::Spot;
 use super::style;
@@ -36,17 +36,17 @@ pub(super) struct Index<'d> {
 }
 
 impl<'d> Index<'d> {
-    fn new(scene: &Scene<'d>) -> Self {
+    fn new(resolver: &Resolver<'d>) -> Self {
         let mut by_code = BTreeMap::<_, Vec<_>>::new();
         let mut by_alias = BTreeMap::<_, Vec<_>>::new();
         let mut full = Vec::new();
         let mut internal = Vec::new();
-        for draft in &scene.drafts {
+        for draft in &resolver.drafts {
             by_code.entry(draft.code).or_default().push(draft.entry.id);
             for alias in &draft.decl.aliases {
                 by_alias.entry(alias.as_str()).or_default().push(draft.entry.id);
             }
-            let group = &scene.groups[draft.entry.group].group.name;
+            let group = &resolver.groups[draft.entry.group].group.name;
             full.push(format!("{group}/{}", draft.code));
             internal.push(draft.decl.is_internal());
         }
@@ -55,11 +55,11 @@ impl<'d> Index<'d> {
             by_alias,
             full,
             internal,
-            incomplete: scene.incomplete,
-            misnamed: scene.groups.iter().any(|group| group.misnamed),
-            docs_url: scene.settings.docs_url.clone(),
-            docs_url_refused: scene.settings.cover.decl.docs_url.is_some()
-                && scene.settings.docs_url.is_none(),
+            incomplete: resolver.incomplete,
+            misnamed: resolver.groups.iter().any(|group| group.misnamed),
+            docs_url: resolver.settings.docs_url.clone(),
+            docs_url_refused: resolver.settings.cover.decl.docs_url.is_some()
+                && resolver.settings.docs_url.is_none(),
             suggest: Suggester::default(),
         }
     }
@@ -177,9 +177,9 @@ impl<'d> Index<'d> {
 }
 
 /// Reports more aliases than the tables can hold, and more facts about one entry.
-fn counts(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
+fn counts(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     let mut all = 0;
-    for draft in &scene.drafts {
+    for draft in &resolver.drafts {
         let aliases = draft.decl.aliases.len();
         all += aliases;
         let facts =
@@ -196,38 +196,38 @@ fn counts(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Checks all codes, numbers and aliases.
-pub(super) fn check<'d>(scene: &mut Scene<'d>, diagnostics: &mut Diagnostics) -> Index<'d> {
-    if scene.drafts.len() > MOST_CODES {
-        let at = scene.drafts[MOST_CODES].spot().name();
-        diagnostics.push(identity::too_many("codes", scene.drafts.len(), MOST_CODES, at));
+pub(super) fn check<'d>(resolver: &mut Resolver<'d>, diagnostics: &mut Diagnostics) -> Index<'d> {
+    if resolver.drafts.len() > MOST_CODES {
+        let at = resolver.drafts[MOST_CODES].spot().name();
+        diagnostics.push(identity::too_many("codes", resolver.drafts.len(), MOST_CODES, at));
     }
-    counts(scene, diagnostics);
-    style::check(scene, diagnostics);
-    let codes = unique_codes(scene, diagnostics);
-    aliases(scene, codes, diagnostics);
-    numbers(scene, diagnostics);
-    reserved(&scene.settings, &scene.drafts, diagnostics);
-    for draft in &mut scene.drafts {
+    counts(resolver, diagnostics);
+    style::check(resolver, diagnostics);
+    let codes = unique_codes(resolver, diagnostics);
+    aliases(resolver, codes, diagnostics);
+    numbers(resolver, diagnostics);
+    reserved(&resolver.settings, &resolver.drafts, diagnostics);
+    for draft in &mut resolver.drafts {
         draft.entry.aliases.clone_from(&draft.decl.aliases);
         draft.entry.number = draft.decl.number;
     }
-    Index::new(scene)
+    Index::new(resolver)
 }
 
 /// Codes and aliases within one scope, as they look: without regard to case and separators.
 type Taken<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
 
 /// Returns the key under which a code is unique.
-fn key(scene: &Scene<'_>, draft: &Draft<'_>, code: &str) -> (Option<String>, String) {
-    let group = || scene.groups[draft.entry.group].group.name.clone();
-    let scope = (scene.settings.unique == Unique::Group).then(group);
+fn key(resolver: &Resolver<'_>, draft: &Draft<'_>, code: &str) -> (Option<String>, String) {
+    let group = || resolver.groups[draft.entry.group].group.name.clone();
+    let scope = (resolver.settings.unique == Unique::Group).then(group);
     (scope, code.to_ascii_lowercase().replace('_', "-"))
 }
 
-fn unique_codes<'d>(scene: &Scene<'d>, diagnostics: &mut Diagnostics) -> Taken<'d> {
+fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> Taken<'d> {
     let mut firsts = BTreeMap::<_, &Draft<'d>>::new();
-    for draft in &scene.drafts {
-        let key = key(scene, draft, draft.code);
+    for draft in &resolver.drafts {
+        let key = key(resolver, draft, draft.code);
         let Some(first) = firsts.get(&key) else {
             firsts.insert(key, draft);
             continue;
@@ -242,8 +242,8 @@ fn unique_codes<'d>(scene: &Scene<'d>, diagnostics: &mut Diagnostics) -> Taken<'
     firsts.into_iter().map(|(key, draft)| (key, (draft.code, draft.spot().name()))).collect()
 }
 
-fn aliases<'d>(scene: &Scene<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagnostics) {
-    for draft in &scene.drafts {
+fn aliases<'d>(resolver: &Resolver<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagnostics) {
+    for draft in &resolver.drafts {
         let entry = draft.spot();
         let list = entry.key("aliases");
         for (i, alias) in draft.decl.aliases.iter().enumerate() {
@@ -257,7 +257,7 @@ fn aliases<'d>(scene: &Scene<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagno
                 diagnostics.push(identity::too_long("alias", alias.len(), place));
                 continue;
             }
-            let key = key(scene, draft, alias);
+            let key = key(resolver, draft, alias);
             if let Some((_, first)) = taken.get(&key) {
                 diagnostics.push(identity::alias_collision(alias, place, first.clone()));
             } else {
@@ -267,9 +267,9 @@ fn aliases<'d>(scene: &Scene<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagno
     }
 }
 
-fn numbers(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
+fn numbers(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     let mut firsts = BTreeMap::new();
-    for draft in &scene.drafts {
+    for draft in &resolver.drafts {
         let Some(number) = draft.decl.number else { continue };
         let entry = draft.spot();
         let place = entry.key("number").value();

@@ -17,7 +17,7 @@ use crate::source::FileId;
 
 /// Everything that the passes fill in.
 #[derive(Debug)]
-pub(super) struct Scene<'d> {
+pub(super) struct Resolver<'d> {
     pub(super) settings: Settings<'d>,
     /// Whether files could not be read.
     pub(super) incomplete: bool,
@@ -54,7 +54,7 @@ pub(super) struct Draft<'d> {
     pub(super) wrong_texts: BTreeSet<Path>,
 }
 
-impl<'d> Scene<'d> {
+impl<'d> Resolver<'d> {
     /// Puts groups and entries in order.
     pub(super) fn new(
         document: &'d Document,

@@ -1,6 +1,6 @@
 //! The envelopes in use, each checked against the entries that use it.
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::identity;
 use super::spot::Spot;
 use super::used::{Envelopes, Users};
@@ -25,11 +25,11 @@ fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
 }
 
 /// Resolves the envelopes: the catalog's own first, then as the entries name them.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
+pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
     let mut names: Vec<(String, Place)> = Vec::new();
-    let cover = Spot::File(scene.settings.cover.file);
+    let cover = Spot::File(resolver.settings.cover.file);
     let at = cover.key("envelope");
-    match &scene.settings.cover.decl.envelope {
+    match &resolver.settings.cover.decl.envelope {
         None => {}
         Some(EnvelopesDecl::One(own)) => names.push((own.clone(), at.value())),
         Some(EnvelopesDecl::Several(listed)) => {
@@ -38,7 +38,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
         }
     }
     let offered = names.len();
-    for draft in &mut scene.drafts {
+    for draft in &mut resolver.drafts {
         let Some(name) = &draft.decl.envelope else { continue };
         let known = names.iter().position(|(known, _)| known == name);
         draft.entry.envelope = known.unwrap_or(names.len());
@@ -52,8 +52,8 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     }
     for (position, (name, _)) in names.iter().enumerate() {
         let users = Users { position, offered };
-        let defaults = envelope::defaults(name, scene.settings.cover);
-        for draft in scene.drafts.iter_mut().filter(|draft| users.have(&draft.entry)) {
+        let defaults = envelope::defaults(name, resolver.settings.cover);
+        for draft in resolver.drafts.iter_mut().filter(|draft| users.have(&draft.entry)) {
             fill(&mut draft.entry, &defaults);
         }
     }
@@ -61,20 +61,20 @@ pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) -> E
     let mut are_named = true;
     for (i, (name, place)) in names.iter().enumerate() {
         let of = Users { position: i, offered };
-        let found = one(scene, of, (name, place), diagnostics);
+        let found = one(resolver, of, (name, place), diagnostics);
         if let Some(compiled) = found {
-            statuses(scene, of, &compiled.envelope, diagnostics);
-            are_named &= identity::named(&compiled, uris(scene), diagnostics);
+            statuses(resolver, of, &compiled.envelope, diagnostics);
+            are_named &= identity::named(&compiled, uris(resolver), diagnostics);
             sent.push((of, compiled));
         }
     }
-    unused(scene, &names, diagnostics);
+    unused(resolver, &names, diagnostics);
     if sent.len() != names.len() {
         // Those that are left are not where the entries say.
         return Envelopes { envelopes: Vec::new(), offered };
     }
     if are_named && !diagnostics.has_errors() {
-        identity::check(scene, &sent, diagnostics);
+        identity::check(resolver, &sent, diagnostics);
     }
     let envelopes: Vec<_> = sent.into_iter().map(|(_, compiled)| compiled.envelope).collect();
     alike(&envelopes, &names[..offered], diagnostics);
@@ -97,11 +97,11 @@ fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Di
 }
 
 /// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use.
-fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnostics) {
-    let cover = scene.settings.cover;
+fn unused(resolver: &Resolver<'_>, used: &[(String, Place)], diagnostics: &mut Diagnostics) {
+    let cover = resolver.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
-    let code_style = scene.settings.style;
+    let code_style = resolver.settings.style;
     let facts = Facts { entries: &[], code_style, uris, place: &place };
     // One that others extend is read with them, and need not be whole.
     let extended = |name: &String| {
@@ -120,42 +120,47 @@ fn unused(scene: &Scene<'_>, used: &[(String, Place)], diagnostics: &mut Diagnos
 
 /// Resolves one, against the sound entries that use it.
 fn one(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     of: Users,
     (name, at): (&str, &Place),
     diagnostics: &mut Diagnostics,
 ) -> Option<Compiled> {
     let entries: Vec<&Entry> =
-        users(scene, of).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
+        users(resolver, of).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
     let place = |entry: &Entry, key: Option<&str>| {
-        let spot = scene.spot(entry.id);
+        let spot = resolver.spot(entry.id);
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
     };
-    let code_style = scene.settings.style;
-    let facts = Facts { entries: &entries, code_style, uris: uris(scene), place: &place };
-    envelope::resolve(name, at, scene.settings.cover, &facts, diagnostics)
+    let code_style = resolver.settings.style;
+    let facts = Facts { entries: &entries, code_style, uris: uris(resolver), place: &place };
+    envelope::resolve(name, at, resolver.settings.cover, &facts, diagnostics)
 }
 
 /// Returns which addresses the catalog has. One that is there, but wrong, is reported.
-fn uris(scene: &Scene<'_>) -> Uris {
-    let cover = &scene.settings.cover.decl;
+fn uris(resolver: &Resolver<'_>) -> Uris {
+    let cover = &resolver.settings.cover.decl;
     let docs_url = cover.docs_url.is_some();
     Uris { type_uri: cover.type_uri.is_some() || docs_url, docs_url }
 }
 
 fn users<'s, 'd>(
-    scene: &'s Scene<'d>,
+    resolver: &'s Resolver<'d>,
     of: Users,
 ) -> impl Iterator<Item = &'s Draft<'d>> + use<'s, 'd> {
-    scene.drafts.iter().filter(move |draft| of.have(&draft.entry))
+    resolver.drafts.iter().filter(move |draft| of.have(&draft.entry))
 }
 
 /// Reports 200 where the envelope does not ask for it.
-fn statuses(scene: &Scene<'_>, of: Users, envelope: &Envelope, diagnostics: &mut Diagnostics) {
+fn statuses(
+    resolver: &Resolver<'_>,
+    of: Users,
+    envelope: &Envelope,
+    diagnostics: &mut Diagnostics,
+) {
     if envelope.http_status.is_some() {
         return;
     }
-    for draft in users(scene, of).filter(|draft| draft.entry.status == 200) {
+    for draft in users(resolver, of).filter(|draft| draft.entry.status == 200) {
         let place = draft.spot().key("status").value();
         diagnostics.push(value::status_200(&envelope.name, place));
     }

@@ -1,6 +1,6 @@
 //! Occurrences to show.
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::spot::Spot;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
@@ -10,8 +10,8 @@ use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
 
 /// Reads the examples; makes one up, or one a case, where none is given.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    scene.each(diagnostics, |draft, diagnostics| {
+pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    resolver.each(diagnostics, |draft, diagnostics| {
         // What is wrong with params would be said again of their values.
         if draft.broken {
             return;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::spot::Spot;
 use super::{headers, text};
 use crate::diagnostic::words::{http, identity, message, reference, shape, value};
@@ -17,14 +17,14 @@ use crate::model::{
 const MOST_SECONDS: u64 = 31_536_000;
 
 /// Fills in all facts.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    for group in &mut scene.groups {
+pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    for group in &mut resolver.groups {
         let at = Spot::File(group.file);
         group.group.tags = tags(&group.decl.tags, &at.key("tags"), diagnostics);
     }
-    let version = scene.settings.version.clone();
+    let version = resolver.settings.version.clone();
     let version = version.as_deref();
-    scene.each(diagnostics, |draft, diagnostics| {
+    resolver.each(diagnostics, |draft, diagnostics| {
         status(draft, diagnostics);
         words(draft, diagnostics);
         let entry = draft.spot();

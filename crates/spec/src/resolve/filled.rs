@@ -1,6 +1,6 @@
 //! How long texts get once the examples are filled in: counted, never written, so that a few lines of YAML can't become gigabytes.
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use crate::diagnostic::words::message as words;
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{EntryId, Example, Message, ParamValue, Piece};
@@ -11,11 +11,11 @@ const MOST_OF_TEXT: usize = 64 << 10;
 const MOST_OF_ALL: usize = 64 << 20;
 
 /// Checks the examples of all entries.
-pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
-    let sizes: Vec<Vec<Sizes>> = scene.drafts.iter().map(Sizes::of).collect();
+pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
+    let sizes: Vec<Vec<Sizes>> = resolver.drafts.iter().map(Sizes::of).collect();
     let mut all = 0_usize;
     let mut longest: Option<(usize, Place)> = None;
-    for (draft, own) in scene.drafts.iter().zip(&sizes).filter(|(draft, _)| !draft.broken) {
+    for (draft, own) in resolver.drafts.iter().zip(&sizes).filter(|(draft, _)| !draft.broken) {
         let before = diagnostics.list.len();
         texts(draft, own, diagnostics);
         if before < diagnostics.list.len() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::required_header;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::messages;
 use super::spot::Spot;
 use super::used::Envelopes;
@@ -40,12 +40,12 @@ const METHOD_NOT_ALLOWED: u16 = 405;
 
 /// Reports public entries that can be raised and lack the header of their status, in one of their envelopes.
 pub(super) fn required(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     envelopes: &Envelopes,
     fallbacks: &[(u16, EntryId)],
     diagnostics: &mut Diagnostics,
 ) {
-    for draft in &scene.drafts {
+    for draft in &resolver.drafts {
         let (entry, decl) = (&draft.entry, draft.decl);
         let Some(name) = required_header(entry.status) else { continue };
         let example = EXAMPLES.iter().find(|(other, _)| *other == name).map_or("", |(_, it)| it);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::uris::{page, type_uri};
 use super::used::Users;
 use crate::diagnostic::Diagnostics;
@@ -30,32 +30,36 @@ pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnosti
 }
 
 /// Reports errors that a client does not find, or takes for others.
-pub(super) fn check(scene: &Scene<'_>, sent: &[(Users, Compiled)], diagnostics: &mut Diagnostics) {
-    let entries = identified(scene);
+pub(super) fn check(
+    resolver: &Resolver<'_>,
+    sent: &[(Users, Compiled)],
+    diagnostics: &mut Diagnostics,
+) {
+    let entries = identified(resolver);
     let envelopes: Vec<_> = sent.iter().map(|(_, compiled)| &compiled.envelope).collect();
     let client = Client::new(&envelopes, &entries);
     for (users, compiled) in sent {
         let is_user =
             |it: &&Identified<'_>| users.have(it.entry) && it.entry.audience == Audience::Public;
         let users = entries.iter().filter(is_user).collect();
-        Check { scene, sent, client: &client, compiled, users }.run(diagnostics);
+        Check { resolver, sent, client: &client, compiled, users }.run(diagnostics);
     }
 }
 
 /// Returns the entries with what is sent to identify them.
-fn identified<'s>(scene: &'s Scene<'_>) -> Vec<Identified<'s>> {
+fn identified<'s>(resolver: &'s Resolver<'_>) -> Vec<Identified<'s>> {
     let identified = |draft: &'s Draft<'_>| Identified {
         entry: &draft.entry,
-        group: &scene.groups[draft.entry.group].group.name,
-        type_uri: type_uri(scene, draft),
-        docs_url: page(scene, draft),
+        group: &resolver.groups[draft.entry.group].group.name,
+        type_uri: type_uri(resolver, draft),
+        docs_url: page(resolver, draft),
     };
-    scene.drafts.iter().map(identified).collect()
+    resolver.drafts.iter().map(identified).collect()
 }
 
 /// An envelope with the errors that are sent in it.
 struct Check<'s, 'd> {
-    scene: &'s Scene<'d>,
+    resolver: &'s Resolver<'d>,
     sent: &'s [(Users, Compiled)],
     client: &'s Client<'s>,
     compiled: &'s Compiled,
@@ -180,7 +184,7 @@ impl<'s> Check<'s, '_> {
         let others = || alike.iter().filter(|id| *id != second);
         let Some(first) = others().find(is_user).or_else(|| others().next()) else { return };
         let named = |id: &EntryId| {
-            let draft = &self.scene.drafts[id.0];
+            let draft = &self.resolver.drafts[id.0];
             (draft.code, draft.spot().name())
         };
         let name = &self.compiled.envelope.name;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::codes::Index;
-use super::draft::Scene;
+use super::draft::Resolver;
 use super::spot::Spot;
 use super::texts::Prose;
 use super::{site, text};
@@ -76,45 +76,45 @@ fn checked(written: &str, place: Place, diagnostics: &mut Diagnostics) -> Option
 
 /// Reads the overlays in the order of the languages.
 pub(super) fn resolve<'d>(
-    scene: &mut Scene<'d>,
+    resolver: &mut Resolver<'d>,
     document: &Document,
     index: &Index<'d>,
     diagnostics: &mut Diagnostics,
 ) {
-    let overlays = by_language(scene, document, diagnostics);
-    for i in 1..scene.settings.languages.len() {
-        scene.texts.push(None);
-        scene.site.words.push(Vec::new());
-        scene.groups.iter_mut().for_each(|group| group.group.texts.push(None));
-        for draft in &mut scene.drafts {
+    let overlays = by_language(resolver, document, diagnostics);
+    for i in 1..resolver.settings.languages.len() {
+        resolver.texts.push(None);
+        resolver.site.words.push(Vec::new());
+        resolver.groups.iter_mut().for_each(|group| group.group.texts.push(None));
+        for draft in &mut resolver.drafts {
             draft.entry.texts.push(None);
             draft.texts_at.push(None);
         }
-        let tag = scene.settings.languages[i].clone();
+        let tag = resolver.settings.languages[i].clone();
         match overlays.get(&tag) {
             Some(overlays) => {
                 let mut seen = BTreeMap::new();
                 let mut coverage = Coverage::default();
                 for overlay in overlays {
                     let (seen, coverage) = (&mut seen, &mut coverage);
-                    Reader { scene, index, overlay, seen, coverage }.overlay(diagnostics);
+                    Reader { resolver, index, overlay, seen, coverage }.overlay(diagnostics);
                 }
-                coverage.count(scene);
+                coverage.count(resolver);
                 // Where a file's errors could not be read, that is what is missing.
                 let is_refused = |overlay: &&InFile<OverlayDecl>| {
                     let tops = ["errors", "groups"].map(|key| Path::keys([key]));
                     tops.iter().any(|top| diagnostics.is_rejected(overlay.file, top))
                 };
                 if !overlays.iter().any(is_refused) {
-                    coverage.report(&tag, scene, overlays[0].file, diagnostics);
+                    coverage.report(&tag, resolver, overlays[0].file, diagnostics);
                 }
             }
             // It may be in a file that could not be read, or of which the language is wrong, which is reported.
             None if document.incomplete => {}
             None if document.overlays.iter().any(|overlay| is_named(overlay, &tag)) => {}
             None => {
-                let cover = Spot::File(scene.settings.cover.file);
-                let written = &scene.settings.cover.decl.languages;
+                let cover = Spot::File(resolver.settings.cover.file);
+                let written = &resolver.settings.cover.decl.languages;
                 let is_this = |text: &String| tag::canonical(text).as_ref() == Some(&tag);
                 let position = written.iter().position(is_this).unwrap_or_default();
                 let place = cover.key("languages").index(position).value();
@@ -126,15 +126,15 @@ pub(super) fn resolve<'d>(
 
 /// Finds the files of each language, at least one.
 fn by_language<'o>(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     document: &'o Document,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<&'o InFile<OverlayDecl>>> {
     let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
-    let cover = Spot::File(scene.settings.cover.file);
+    let cover = Spot::File(resolver.settings.cover.file);
     let is_tag = |written: &String| tag::canonical(written).is_some();
     let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path())
-        || !scene.settings.cover.decl.languages.iter().all(is_tag);
+        || !resolver.settings.cover.decl.languages.iter().all(is_tag);
     for overlay in &document.overlays {
         let at = Spot::File(overlay.file);
         let Some(written) = &overlay.decl.language else {
@@ -143,7 +143,7 @@ fn by_language<'o>(
         };
         let place = at.key("language").value();
         let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
-        let languages = &scene.settings.languages;
+        let languages = &resolver.settings.languages;
         if languages.first() == Some(&tag) {
             let source = cover.key("language").value();
             diagnostics.push(language::duplicate(&tag, place, source));
@@ -164,7 +164,7 @@ fn by_language<'o>(
 
 /// Reads one file of a language.
 struct Reader<'r, 'd> {
-    scene: &'r mut Scene<'d>,
+    resolver: &'r mut Resolver<'d>,
     index: &'r Index<'d>,
     overlay: &'r InFile<OverlayDecl>,
     /// What the language's files have translated so far.
@@ -215,12 +215,13 @@ impl Reader<'_, '_> {
         if !self.is_first("the catalog", at, diagnostics) {
             return;
         }
-        let cover = Spot::File(self.scene.settings.cover.file);
-        let written = self.scene.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
+        let cover = Spot::File(self.resolver.settings.cover.file);
+        let written =
+            self.resolver.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
         let source = written || is_refused(&cover, diagnostics);
         let read = texts(decl, source, self.index, at, diagnostics);
         let read = read.map(|(title, description)| CatalogTexts { title, description });
-        if let Some(last) = self.scene.texts.last_mut() {
+        if let Some(last) = self.resolver.texts.last_mut() {
             *last = read;
         }
     }
@@ -231,7 +232,7 @@ impl Reader<'_, '_> {
             return;
         }
         let words = site::words(decl.title.as_ref(), &decl.words, file, diagnostics);
-        if let Some(last) = self.scene.site.words.last_mut() {
+        if let Some(last) = self.resolver.site.words.last_mut() {
             *last = words;
         }
     }
@@ -243,8 +244,8 @@ impl Reader<'_, '_> {
         at: &Spot<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let of_source = Spot::File(self.scene.groups[group].file);
-        let group = &mut self.scene.groups[group].group;
+        let of_source = Spot::File(self.resolver.groups[group].file);
+        let group = &mut self.resolver.groups[group].group;
         let written = group.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
         let source = written || is_refused(&of_source, diagnostics);
         let read = texts(decl, source, self.index, at, diagnostics);
@@ -259,9 +260,9 @@ impl Reader<'_, '_> {
         let mut known = None;
         for code in &self.overlay.decl.ungrouped {
             for id in self.index.with_code(code) {
-                let group = self.scene.drafts[id.0].entry.group;
-                known =
-                    known.or(Some((code.as_str(), self.scene.groups[group].group.name.as_str())));
+                let group = self.resolver.drafts[id.0].entry.group;
+                known = known
+                    .or(Some((code.as_str(), self.resolver.groups[group].group.name.as_str())));
                 self.coverage.wrong(id.0);
             }
         }
@@ -274,9 +275,10 @@ impl Reader<'_, '_> {
         at: &Spot<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<usize> {
-        let groups = &self.scene.groups;
+        let groups = &self.resolver.groups;
         let found = groups.iter().position(|group| group.group.name == name);
-        if found.is_some() || self.scene.incomplete || groups.iter().any(|group| group.misnamed) {
+        if found.is_some() || self.resolver.incomplete || groups.iter().any(|group| group.misnamed)
+        {
             return found;
         }
         let meant = self.group_meant(name);
@@ -290,18 +292,18 @@ impl Reader<'_, '_> {
         if second.as_ref() != Some(&at.name()) {
             diagnostics.push(language::orphan_group(name, near, at.name(), second));
         }
-        let Group { first, len, .. } = self.scene.groups[meant?].group;
+        let Group { first, len, .. } = self.resolver.groups[meant?].group;
         (first..first + len).for_each(|position| self.coverage.wrong(position));
         None
     }
 
     /// Returns which group is meant by a name that none has: the one that its codes are in, or the one with the nearest name.
     fn group_meant(&self, name: &str) -> Option<usize> {
-        let groups = &self.scene.groups;
+        let groups = &self.resolver.groups;
         let sections = self.overlay.decl.errors.iter().filter(|(other, _)| other == name);
         let mut codes = sections.flat_map(|(_, codes)| codes);
         let by_code = codes.find_map(|(code, _)| self.index.with_code(code).first());
-        by_code.map(|id| self.scene.drafts[id.0].entry.group).or_else(|| {
+        by_code.map(|id| self.resolver.drafts[id.0].entry.group).or_else(|| {
             let names = groups.iter().map(|group| group.group.name.as_str());
             let near = self.index.suggest.nearest(name, names)?;
             groups.iter().position(|group| group.group.name == near)
@@ -316,11 +318,11 @@ impl Reader<'_, '_> {
         diagnostics: &mut Diagnostics,
     ) {
         let (first, len) = {
-            let group = &self.scene.groups[group].group;
+            let group = &self.resolver.groups[group].group;
             (group.first, group.len)
         };
         let by_code: BTreeMap<&str, usize> =
-            (first..first + len).map(|i| (self.scene.drafts[i].code, i)).collect();
+            (first..first + len).map(|i| (self.resolver.drafts[i].code, i)).collect();
         let (stray, own): (Vec<_>, Vec<_>) =
             codes.iter().enumerate().partition(|(_, (code, _))| {
                 let is_refused = diagnostics.is_rejected(self.overlay.file, &at.key(code).path());
@@ -329,7 +331,7 @@ impl Reader<'_, '_> {
                     && !is_refused
             });
         let stray = stray.into_iter().map(|(line, (code, _))| (line, code.as_str()));
-        let strays = Strays { scene: self.scene, index: self.index, at };
+        let strays = Strays { resolver: self.resolver, index: self.index, at };
         strays.report(stray, &by_code, self.coverage, diagnostics);
         for (_, (code, decl)) in own {
             let at = at.key(code);
@@ -337,7 +339,7 @@ impl Reader<'_, '_> {
             if !self.is_first(&format!("code `{code}`"), &at, diagnostics) {
                 continue;
             }
-            let draft = &self.scene.drafts[position];
+            let draft = &self.resolver.drafts[position];
             let prose = Prose::of(draft, self.index);
             let before = diagnostics.list.len();
             let texts = entry::read(draft, decl, &prose, &at, diagnostics);
@@ -346,7 +348,7 @@ impl Reader<'_, '_> {
                 || diagnostics.rejects_within(self.overlay.file, &at.path());
             match texts {
                 Ok(texts) => {
-                    let draft = &mut self.scene.drafts[position];
+                    let draft = &mut self.resolver.drafts[position];
                     if let (Some(last), Some(last_at)) =
                         (draft.entry.texts.last_mut(), draft.texts_at.last_mut())
                     {
@@ -354,7 +356,7 @@ impl Reader<'_, '_> {
                         *last_at = Some((self.overlay.file, at.path()));
                     }
                 }
-                Err(missing) if !wrong && !self.scene.drafts[position].broken => {
+                Err(missing) if !wrong && !self.resolver.drafts[position].broken => {
                     self.coverage.incomplete(position, missing);
                 }
                 Err(_) => self.coverage.wrong(position),

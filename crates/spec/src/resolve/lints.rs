@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Scene;
+use super::draft::Resolver;
 use super::spot::Spot;
 use super::text;
 use crate::diagnostic::words::value;
@@ -19,10 +19,10 @@ enum Level {
 }
 
 /// Applies both to all that was found.
-pub(super) fn apply(scene: &Scene<'_>, document: &Document, diagnostics: &mut Diagnostics) {
+pub(super) fn apply(resolver: &Resolver<'_>, document: &Document, diagnostics: &mut Diagnostics) {
     let kinds = kinds();
-    let levels = levels(scene, &kinds, diagnostics);
-    allow(scene, document, &kinds, diagnostics);
+    let levels = levels(resolver, &kinds, diagnostics);
+    allow(resolver, document, &kinds, diagnostics);
     diagnostics.list.retain_mut(|found| {
         if found.severity == Severity::Error {
             return true;
@@ -43,15 +43,15 @@ pub(super) fn apply(scene: &Scene<'_>, document: &Document, diagnostics: &mut Di
 
 /// Reads the cover's `lint`.
 fn levels<'d>(
-    scene: &Scene<'d>,
+    resolver: &Resolver<'d>,
     kinds: &[&Kind],
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<&'d str, Level> {
-    let cover = Spot::File(scene.settings.cover.file);
+    let cover = Spot::File(resolver.settings.cover.file);
     let at = cover.key("lint");
     let known = [("warn", Level::Warn), ("allow", Level::Allow), ("deny", Level::Deny)];
     let mut levels = BTreeMap::new();
-    for (id, word) in &scene.settings.cover.decl.lint {
+    for (id, word) in &resolver.settings.cover.decl.lint {
         let at = at.key(id);
         if is_warning(id, kinds, &at, diagnostics) {
             let level = text::word(Some(word), &known, id, &at, diagnostics);
@@ -62,12 +62,17 @@ fn levels<'d>(
 }
 
 /// Takes out what the entries allow, and reports what they need not.
-fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &mut Diagnostics) {
+fn allow(
+    resolver: &Resolver<'_>,
+    document: &Document,
+    kinds: &[&Kind],
+    diagnostics: &mut Diagnostics,
+) {
     // Where entries with exceptions are, and which entry it is.
     let mut regions: BTreeMap<(FileId, Path), usize> = BTreeMap::new();
     // Whether each was needed.
     let mut allowed: BTreeMap<(usize, &str), bool> = BTreeMap::new();
-    for (index, draft) in scene.drafts.iter().enumerate() {
+    for (index, draft) in resolver.drafts.iter().enumerate() {
         let entry = draft.spot();
         let at = entry.key("allow");
         for (id, reason) in &draft.decl.allow {
@@ -81,7 +86,7 @@ fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &
             continue;
         }
         regions.insert((draft.file, entry.path()), index);
-        let group = &scene.groups[draft.entry.group].group.name;
+        let group = &resolver.groups[draft.entry.group].group.name;
         for overlay in &document.overlays {
             let path = Path::keys(["errors", group, draft.code]);
             regions.insert((overlay.file, path), index);
@@ -96,7 +101,7 @@ fn allow(scene: &Scene<'_>, document: &Document, kinds: &[&Kind], diagnostics: &
     // Where something is wrong, what it would have led to was not looked for.
     if !diagnostics.has_errors() {
         for ((index, id), _) in allowed.into_iter().filter(|(_, used)| !used) {
-            let entry = scene.drafts[index].spot();
+            let entry = resolver.drafts[index].spot();
             diagnostics.push(value::unused_allow(id, entry.key("allow").key(id).name()));
         }
     }

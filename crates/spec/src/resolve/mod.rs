@@ -49,7 +49,7 @@ use crate::diagnostic::words::parse;
 use crate::diagnostic::{Diagnostics, Path};
 use crate::document::Document;
 use crate::model::Catalog;
-use draft::Scene;
+use draft::Resolver;
 use spot::Spot;
 
 /// Resolves a document; `lines` are those on which the errors of each file begin, for links to them. Without a cover there is nothing to
@@ -71,28 +71,28 @@ pub(crate) fn resolve(
         diagnostics.push(parse::no_errors(Spot::File(cover.file).key("catalog").value()));
     }
     let settings = cover::settings(cover, diagnostics);
-    let mut scene = Scene::new(document, settings, diagnostics);
-    let index = codes::check(&mut scene, diagnostics);
-    names::give(&mut scene, diagnostics);
-    params::resolve(&mut scene, diagnostics);
-    facts::resolve(&mut scene, diagnostics);
-    references::resolve(&mut scene, &index, diagnostics);
-    texts::resolve(&mut scene, &index, diagnostics);
-    let sets = sets::sets(&scene, &index, diagnostics);
-    let fallbacks = sets::fallbacks(&scene, &index, diagnostics);
-    site::resolve(&mut scene, &document.pictures, lines, diagnostics);
-    examples::resolve(&mut scene, diagnostics);
-    related::resolve(&mut scene, &index, diagnostics);
-    languages::resolve(&mut scene, document, &index, diagnostics);
-    filled::check(&scene, diagnostics);
-    unsent::check(&scene, diagnostics);
-    uris::check(&mut scene, diagnostics);
-    let envelopes = envelopes::resolve(&mut scene, diagnostics);
-    unsent::fields(&scene, &envelopes, diagnostics);
-    headers::required(&scene, &envelopes, &fallbacks, diagnostics);
-    lints::apply(&scene, document, diagnostics);
+    let mut resolver = Resolver::new(document, settings, diagnostics);
+    let index = codes::check(&mut resolver, diagnostics);
+    names::give(&mut resolver, diagnostics);
+    params::resolve(&mut resolver, diagnostics);
+    facts::resolve(&mut resolver, diagnostics);
+    references::resolve(&mut resolver, &index, diagnostics);
+    texts::resolve(&mut resolver, &index, diagnostics);
+    let sets = sets::sets(&resolver, &index, diagnostics);
+    let fallbacks = sets::fallbacks(&resolver, &index, diagnostics);
+    site::resolve(&mut resolver, &document.pictures, lines, diagnostics);
+    examples::resolve(&mut resolver, diagnostics);
+    related::resolve(&mut resolver, &index, diagnostics);
+    languages::resolve(&mut resolver, document, &index, diagnostics);
+    filled::check(&resolver, diagnostics);
+    unsent::check(&resolver, diagnostics);
+    uris::check(&mut resolver, diagnostics);
+    let envelopes = envelopes::resolve(&mut resolver, diagnostics);
+    unsent::fields(&resolver, &envelopes, diagnostics);
+    headers::required(&resolver, &envelopes, &fallbacks, diagnostics);
+    lints::apply(&resolver, document, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
-    Some(Catalog { sets, fallbacks, ..scene.into_catalog(envelopes) })
+    Some(Catalog { sets, fallbacks, ..resolver.into_catalog(envelopes) })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::spot::Spot;
 use super::text::LONGEST_NAME;
 use crate::diagnostic::words::identity;
@@ -12,20 +12,20 @@ use crate::model::CodeStyle;
 const GIVE_RUST_NAME: &str = "set `rust_name` to another name in one of them";
 
 /// Names the modules of the groups and the variants of the entries.
-pub(super) fn give(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    for group in &scene.groups {
+pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    for group in &resolver.groups {
         if is_unescapable(&group.group.module) {
             let at = Spot::File(group.file);
             let (help, place) = ("choose another name for the group", at.key("group").value());
             diagnostics.push(identity::rust_name(&group.group.module, help, place));
         }
     }
-    let style = scene.settings.style;
-    scene.each(diagnostics, |draft, diagnostics| {
+    let style = resolver.settings.style;
+    resolver.each(diagnostics, |draft, diagnostics| {
         draft.entry.rust_name = entry_name(draft, style, diagnostics);
     });
-    for group in &scene.groups {
-        let drafts = &scene.drafts[group.group.first..group.group.first + group.group.len];
+    for group in &resolver.groups {
+        let drafts = &resolver.drafts[group.group.first..group.group.first + group.group.len];
         unique(drafts, diagnostics);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::names::{self, Taken};
 use super::spot::Spot;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
@@ -16,8 +16,8 @@ use crate::model::{Case, Issue, Param, ParamType, ParamValue, Visibility};
 const MOST_VARIANTS: usize = 65_535;
 
 /// Gives each entry its params, cases and field errors.
-pub(super) fn resolve(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    scene.each(diagnostics, |draft, diagnostics| {
+pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    resolver.each(diagnostics, |draft, diagnostics| {
         draft.entry.issues = issues(draft, diagnostics);
         draft.entry.params = entry_params(draft, diagnostics);
         draft.entry.cases = cases(draft, diagnostics);

@@ -1,7 +1,7 @@
 //! Codes that name other codes.
 
 use super::codes::Index;
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::spot::Spot;
 use super::{text, url};
 use crate::diagnostic::words::{docs, reference, value};
@@ -10,9 +10,13 @@ use crate::document::LifecycleDecl;
 use crate::model::{Audience, EntryId, See};
 
 /// Looks up every code that an entry names.
-pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
-    let retired: Vec<bool> = scene.drafts.iter().map(|d| d.decl.retired.is_some()).collect();
-    scene.each(diagnostics, |draft, diagnostics| {
+pub(super) fn resolve(
+    resolver: &mut Resolver<'_>,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let retired: Vec<bool> = resolver.drafts.iter().map(|d| d.decl.retired.is_some()).collect();
+    resolver.each(diagnostics, |draft, diagnostics| {
         let mut looker = Looker { index, retired: &retired, diagnostics };
         looker.mask(draft);
         looker.replacements(draft);
@@ -20,7 +24,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
         draft.entry.parent = looker.other("parent", draft.decl.parent.as_ref(), draft, &entry);
         draft.entry.see = looker.see(draft);
     });
-    cycles(scene, diagnostics);
+    cycles(resolver, diagnostics);
 }
 
 struct Looker<'l, 'd> {
@@ -156,30 +160,30 @@ impl Looker<'_, '_> {
 }
 
 /// Reports each cycle of parents once.
-fn cycles(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
+fn cycles(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     // 0: not seen, else the round in which it was.
-    let mut seen = vec![0; scene.drafts.len()];
-    for start in 0..scene.drafts.len() {
+    let mut seen = vec![0; resolver.drafts.len()];
+    for start in 0..resolver.drafts.len() {
         let round = start + 1;
         let mut at = start;
         while seen[at] == 0 {
             seen[at] = round;
-            match scene.drafts[at].entry.parent {
+            match resolver.drafts[at].entry.parent {
                 Some(parent) => at = parent.0,
                 None => break,
             }
         }
-        if seen[at] == round && scene.drafts[at].entry.parent.is_some() {
-            let mut codes = vec![scene.drafts[at].code];
-            let mut next = scene.drafts[at].entry.parent;
+        if seen[at] == round && resolver.drafts[at].entry.parent.is_some() {
+            let mut codes = vec![resolver.drafts[at].code];
+            let mut next = resolver.drafts[at].entry.parent;
             while let Some(parent) = next.filter(|parent| parent.0 != at) {
-                codes.push(scene.drafts[parent.0].code);
-                next = scene.drafts[parent.0].entry.parent;
+                codes.push(resolver.drafts[parent.0].code);
+                next = resolver.drafts[parent.0].entry.parent;
             }
-            let entry = scene.spot(EntryId(at));
+            let entry = resolver.spot(EntryId(at));
             diagnostics.push(reference::parent_cycle(&codes, entry.key("parent").value()));
-            scene.drafts[at].entry.parent = None;
-            scene.drafts[at].broken = true;
+            resolver.drafts[at].entry.parent = None;
+            resolver.drafts[at].broken = true;
         }
     }
 }

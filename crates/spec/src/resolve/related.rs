@@ -1,7 +1,7 @@
 //! Examples with several errors, or with causes.
 
 use super::codes::Index;
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::examples;
 use super::spot::Spot;
 use crate::diagnostic::Diagnostics;
@@ -10,10 +10,14 @@ use crate::document::RelatedDecl;
 use crate::model::{EntryId, Related};
 
 /// Looks up the errors and causes of the examples; every entry has its own examples by now.
-pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
-    for position in 0..scene.drafts.len() {
+pub(super) fn resolve(
+    resolver: &mut Resolver<'_>,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for position in 0..resolver.drafts.len() {
         let before = diagnostics.list.len();
-        let draft = &scene.drafts[position];
+        let draft = &resolver.drafts[position];
         if draft.broken {
             continue;
         }
@@ -21,14 +25,14 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
         let at = entry.key("examples");
         let mut found = Vec::new();
         for (i, decl) in draft.decl.examples.iter().enumerate() {
-            let mut looker = Looker { scene, index, from: draft, diagnostics };
+            let mut looker = Looker { resolver, index, from: draft, diagnostics };
             let at = at.index(i);
             found.push((
                 looker.all("errors", &decl.errors, &at),
                 looker.all("causes", &decl.causes, &at),
             ));
         }
-        let draft = &mut scene.drafts[position];
+        let draft = &mut resolver.drafts[position];
         draft.broken = diagnostics.list.len() > before;
         for (example, (errors, causes)) in draft.entry.examples.iter_mut().zip(found) {
             (example.errors, example.causes) = (errors, causes);
@@ -37,7 +41,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
 }
 
 struct Looker<'l, 'd> {
-    scene: &'l Scene<'d>,
+    resolver: &'l Resolver<'d>,
     index: &'l Index<'d>,
     /// Whose examples they are.
     from: &'l Draft<'d>,
@@ -57,7 +61,7 @@ impl Looker<'_, '_> {
             return None;
         };
         let id = self.find(key, code, at)?;
-        let draft = &self.scene.drafts[id.0];
+        let draft = &self.resolver.drafts[id.0];
         // What is wrong with it is said there.
         if draft.broken {
             return None;
@@ -87,7 +91,7 @@ impl Looker<'_, '_> {
         let place = at.value();
         let internal = self.index.is_internal(self.from.entry.id);
         let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;
-        if self.scene.drafts[id.0].decl.retired.is_some() {
+        if self.resolver.drafts[id.0].decl.retired.is_some() {
             self.diagnostics.push(reference::retired_reference(key, code, place));
             return None;
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::codes::Index;
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::extends;
 use super::names::{self, Taken};
 use super::spot::Spot;
@@ -47,14 +47,14 @@ const FALLBACKS: [(&str, u16); 22] = [
 
 /// Resolves the sets, and sorts them by name.
 pub(super) fn sets(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Set> {
-    let cover = Spot::File(scene.settings.cover.file);
+    let cover = Spot::File(resolver.settings.cover.file);
     let at = cover.key("sets");
-    let written = &scene.settings.cover.decl.sets;
-    module(scene, &at, diagnostics);
+    let written = &resolver.settings.cover.decl.sets;
+    module(resolver, &at, diagnostics);
     let mut types = Taken::default();
     let mut sets = Vec::new();
     for (i, (name, decl)) in written.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(super) fn sets(
                 prose.optional(spec.description.as_ref(), "description", &at_set, diagnostics)
             }
         };
-        let entries = entries(scene, index, (name, decl), &at_set, diagnostics);
+        let entries = entries(resolver, index, (name, decl), &at_set, diagnostics);
         let extends = Vec::new();
         sets.push(Set { name: name.clone(), rust_name, description, extends, entries });
     }
@@ -88,9 +88,9 @@ pub(super) fn sets(
 }
 
 /// Reports a group that would have the module of the sets.
-fn module(scene: &Scene<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
-    let group = scene.groups.iter().find(|group| group.group.module == MODULE);
-    if let Some(group) = group.filter(|_| !scene.settings.cover.decl.sets.is_empty()) {
+fn module(resolver: &Resolver<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    let group = resolver.groups.iter().find(|group| group.group.module == MODULE);
+    if let Some(group) = group.filter(|_| !resolver.settings.cover.decl.sets.is_empty()) {
         let group = Spot::File(group.file);
         let help = "choose another name for the group";
         diagnostics.push(identity::rust_collision(
@@ -104,7 +104,7 @@ fn module(scene: &Scene<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
 
 /// Returns the entries of a set, in the order of the catalog.
 fn entries(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     index: &Index<'_>,
     (name, decl): (&str, &SetDecl),
     at: &Spot<'_>,
@@ -132,7 +132,7 @@ fn entries(
     let mut found = BTreeMap::new();
     for (i, code) in codes.iter().enumerate() {
         let place = list.index(i).value();
-        let Some(id) = in_use(scene, index, (code, name), place.clone(), diagnostics) else {
+        let Some(id) = in_use(resolver, index, (code, name), place.clone(), diagnostics) else {
             continue;
         };
         match found.get(&id) {
@@ -148,14 +148,14 @@ fn entries(
 
 /// Finds an entry that can be raised; `by` is what names it.
 fn in_use(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     index: &Index<'_>,
     (code, by): (&str, &str),
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Option<EntryId> {
     let id = index.find(code, place.clone(), diagnostics)?;
-    if scene.drafts[id.0].decl.retired.is_some() {
+    if resolver.drafts[id.0].decl.retired.is_some() {
         diagnostics.push(reference::retired_reference(by, code, place));
         return None;
     }
@@ -164,14 +164,14 @@ fn in_use(
 
 /// Resolves what answers for a framework: status and entry, sorted.
 pub(super) fn fallbacks(
-    scene: &Scene<'_>,
+    resolver: &Resolver<'_>,
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(u16, EntryId)> {
-    let cover = Spot::File(scene.settings.cover.file);
+    let cover = Spot::File(resolver.settings.cover.file);
     let at = cover.key("fallbacks");
     let mut fallbacks = Vec::new();
-    for (name, code) in &scene.settings.cover.decl.fallbacks {
+    for (name, code) in &resolver.settings.cover.decl.fallbacks {
         let at = at.key(name);
         let Some((_, status)) = FALLBACKS.iter().find(|(known, _)| known == name) else {
             let known = FALLBACKS.map(|(known, _)| known);
@@ -180,11 +180,11 @@ pub(super) fn fallbacks(
             diagnostics.push(shape::unknown_key(name, &known, help, at.name()));
             continue;
         };
-        let found = in_use(scene, index, (code, name), at.value(), diagnostics);
+        let found = in_use(resolver, index, (code, name), at.value(), diagnostics);
         let Some(id) = found else { continue };
-        match needs(&scene.drafts[id.0]) {
+        match needs(&resolver.drafts[id.0]) {
             Some(needs) => {
-                let entry = scene.spot(id);
+                let entry = resolver.spot(id);
                 let needed = entry.key(needs).name();
                 diagnostics.push(reference::fallback_needs(code, needs, at.value(), needed));
             }

@@ -5,7 +5,7 @@ mod logo;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::draft::Scene;
+use super::draft::Resolver;
 use super::messages::{self, Token, lex};
 use super::spot::Spot;
 use super::{text, url};
@@ -23,12 +23,12 @@ const PLACEHOLDERS: [&str; 2] = ["file", "line"];
 
 /// Reads `site` of the cover.
 pub(super) fn resolve(
-    scene: &mut Scene<'_>,
+    resolver: &mut Resolver<'_>,
     pictures: &[(String, Vec<u8>)],
     lines: &[Vec<usize>],
     diagnostics: &mut Diagnostics,
 ) {
-    let cover = scene.settings.cover;
+    let cover = resolver.settings.cover;
     let file = Spot::File(cover.file);
     let (at, nothing) = (file.key("site"), SiteDecl::default());
     let decl = cover.decl.site.as_ref().unwrap_or(&nothing);
@@ -38,7 +38,7 @@ pub(super) fn resolve(
     let accent_dark = colours.and_then(|it| it.accent_dark.as_ref());
     let colours_at = at.key("colours");
     let (light_at, dark_at) = (colours_at.key("accent"), colours_at.key("accent_dark"));
-    scene.site = Site {
+    resolver.site = Site {
         logo: logo(decl.logo.as_ref(), pictures, &at.key("logo"), diagnostics),
         accent: colour(accent, "light", Colour::LIGHT, &light_at, diagnostics),
         accent_dark: colour(accent_dark, "dark", Colour::DARK, &dark_at, diagnostics),
@@ -46,8 +46,8 @@ pub(super) fn resolve(
         words: vec![words],
     };
     if let Some(pattern) = pattern(decl.source.as_ref(), &at.key("source"), diagnostics) {
-        for draft in &mut scene.drafts {
-            let group = &scene.groups[draft.entry.group];
+        for draft in &mut resolver.drafts {
+            let group = &resolver.groups[draft.entry.group];
             let begin = draft.entry.id.0 - group.group.first;
             let line = lines.get(draft.file.0).and_then(|lines| lines.get(begin));
             let file = group.path;

@@ -1,6 +1,6 @@
 //! How codes are written.
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::names;
 use super::settings::{STYLES, Settings, style_name};
 use super::text::{self, LONGEST_NAME};
@@ -9,25 +9,25 @@ use crate::diagnostic::words::identity;
 use crate::model::{CodeStyle, is_device};
 
 /// Checks how every code is written, unless the catalog's style is refused.
-pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    if scene.settings.style_refused || other_style(scene, diagnostics) {
+pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    if resolver.settings.style_refused || other_style(resolver, diagnostics) {
         return;
     }
-    let style = scene.settings.style;
-    for draft in &mut scene.drafts {
+    let style = resolver.settings.style;
+    for draft in &mut resolver.drafts {
         draft.broken |= !syntax(draft, style, diagnostics);
     }
 }
 
 /// Reports a catalog that sets no style and has all codes in another one than it would have then.
-fn other_style(scene: &Scene<'_>, diagnostics: &mut Diagnostics) -> bool {
-    let Settings { style, cover, .. } = &scene.settings;
-    let [first, _, ..] = scene.drafts.as_slice() else { return false };
-    let has = |style| scene.drafts.iter().any(|draft| is_in_style(draft.code, style));
+fn other_style(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let Settings { style, cover, .. } = &resolver.settings;
+    let [first, _, ..] = resolver.drafts.as_slice() else { return false };
+    let has = |style| resolver.drafts.iter().any(|draft| is_in_style(draft.code, style));
     if cover.decl.code_style.is_some() || has(*style) {
         return false;
     }
-    let fits = |other| scene.drafts.iter().all(|draft| is_in_style(draft.code, other));
+    let fits = |other| resolver.drafts.iter().all(|draft| is_in_style(draft.code, other));
     let Some((other, _)) = STYLES.iter().find(|(_, other)| fits(*other)) else { return false };
     let place = first.spot().name();
     diagnostics.push(identity::other_style(style_name(*style), other, place));

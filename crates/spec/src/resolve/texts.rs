@@ -1,7 +1,7 @@
 //! Texts in the source language.
 
 use super::codes::Index;
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::markdown::{self, Setting};
 use super::messages;
 use super::placeholders;
@@ -13,14 +13,19 @@ use crate::document::ResolutionDecl;
 use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution};
 
 /// Reads all texts.
-pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mut Diagnostics) {
-    let cover = scene.settings.cover;
+pub(super) fn resolve(
+    resolver: &mut Resolver<'_>,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let cover = resolver.settings.cover;
     let at = Spot::File(cover.file);
     let prose = Prose::new(index, false);
     let description =
         prose.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
-    scene.texts = vec![Some(CatalogTexts { title: scene.settings.title.clone(), description })];
-    for group in &mut scene.groups {
+    resolver.texts =
+        vec![Some(CatalogTexts { title: resolver.settings.title.clone(), description })];
+    for group in &mut resolver.groups {
         let at = Spot::File(group.file);
         let decl = group.decl;
         let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
@@ -29,7 +34,7 @@ pub(super) fn resolve(scene: &mut Scene<'_>, index: &Index<'_>, diagnostics: &mu
         let texts = GroupTexts { title: title.unwrap_or_default(), description };
         group.group.texts = vec![Some(texts)];
     }
-    scene.each(diagnostics, |draft, diagnostics| {
+    resolver.each(diagnostics, |draft, diagnostics| {
         let prose = Prose::of(draft, index);
         let before = diagnostics.list.len();
         draft.entry.texts = vec![Some(entry(draft, &prose, diagnostics))];

@@ -1,14 +1,14 @@
 //! What an author wrote for callers, and no response says.
 
-use super::draft::Scene;
+use super::draft::Resolver;
 use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};
 use crate::model::{Audience, Param, ParamType, Variable, Visibility};
 
 /// Reports a detail and params of a 5xx, unless the author says whether they are sent.
-pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
-    for draft in &scene.drafts {
+pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
+    for draft in &resolver.drafts {
         let is_said = draft.decl.expose.is_some() || draft.entry.audience != Audience::Public;
         if draft.broken || is_said || !draft.entry.has_unsent() {
             continue;
@@ -25,12 +25,16 @@ pub(super) fn check(scene: &Scene<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Reports field errors that no envelope of their entry has a place for.
-pub(super) fn fields(scene: &Scene<'_>, envelopes: &Envelopes, diagnostics: &mut Diagnostics) {
+pub(super) fn fields(
+    resolver: &Resolver<'_>,
+    envelopes: &Envelopes,
+    diagnostics: &mut Diagnostics,
+) {
     let has_place = |it: &crate::model::Envelope| it.variables().contains(&Variable::Fields);
     let have_place: Vec<bool> = envelopes.envelopes.iter().map(has_place).collect();
     let is_fields =
         |it: &Param| it.kind == ParamType::Fields && it.visibility == Visibility::Public;
-    for draft in &scene.drafts {
+    for draft in &resolver.drafts {
         let entry = &draft.entry;
         let is_sent = entry.audience == Audience::Public && !entry.is_masked();
         let of_entry = have_place.get(envelopes.range(entry)).unwrap_or(&[true]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Scene};
+use super::draft::{Draft, Resolver};
 use super::messages::{self, Token, lex};
 use super::spot::Spot;
 use super::{text, url};
@@ -126,19 +126,19 @@ fn push_text(template: &mut UriTemplate, text: &str) {
 }
 
 /// Checks that every type URI can be made, and is the only one like it.
-pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
-    let settings = &scene.settings;
+pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
+    let settings = &resolver.settings;
     let Some(template) = &settings.type_uri else { return };
     let cover = Spot::File(settings.cover.file);
     let at =
         cover.key(if settings.cover.decl.type_uri.is_some() { "type_uri" } else { "docs_url" });
     if template.0.contains(&UriPart::Number) {
-        for draft in scene.drafts.iter().filter(|draft| draft.decl.number.is_none()) {
+        for draft in resolver.drafts.iter().filter(|draft| draft.decl.number.is_none()) {
             let place = draft.spot().name();
             diagnostics.push(reference::number_missing(draft.code, place, at.value()));
         }
     }
-    if let Some(uri) = off_the_site(scene) {
+    if let Some(uri) = off_the_site(resolver) {
         let written = settings.cover.decl.type_uri.as_deref().unwrap_or_default().trim();
         diagnostics.push(reference::type_uri_off_the_site(written, &uri, at.value()));
     }
@@ -150,8 +150,8 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
         return;
     }
     let mut firsts = BTreeMap::<String, &Draft<'_>>::new();
-    for draft in &scene.drafts {
-        let uri = expand(template, scene, draft);
+    for draft in &resolver.drafts {
+        let uri = expand(template, resolver, draft);
         if let Some(first) = firsts.get(&uri) {
             diagnostics.push(reference::type_uri(&uri, first.code, draft.code, at.value()));
             return;
@@ -161,10 +161,10 @@ pub(super) fn check(scene: &mut Scene<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Returns the first type URI below `docs_url` that is no page of the published docs, nor a place on one.
-fn off_the_site(scene: &Scene<'_>) -> Option<String> {
-    let settings = &scene.settings;
+fn off_the_site(resolver: &Resolver<'_>) -> Option<String> {
+    let settings = &resolver.settings;
     let (docs_url, template) = (settings.docs_url.as_deref()?, settings.type_uri.as_ref()?);
-    let names = scene.groups.iter().map(|group| group.group.name.as_str());
+    let names = resolver.groups.iter().map(|group| group.group.name.as_str());
     // All codes are places on one page, which the docs have unless a group has its name.
     if let Some(page) = type_page(docs_url, template) {
         let below = page.strip_prefix(docs_url).and_then(|below| below.strip_prefix('/'));
@@ -176,34 +176,34 @@ fn off_the_site(scene: &Scene<'_>) -> Option<String> {
     }
     let folders = language_folders(names, None, &settings.languages);
     let is_off = |draft: &&Draft<'_>| {
-        let uri = expand(template, scene, draft);
-        let group = &scene.groups[draft.entry.group].group.name;
+        let uri = expand(template, resolver, draft);
+        let group = &resolver.groups[draft.entry.group].group.name;
         // `https://example.com/errors-2` is not below `https://example.com/errors`.
         let below = uri.strip_prefix(docs_url).filter(|it| it.starts_with(['/', '?', '#']));
         below.is_some_and(|below| {
             !is_page(below.trim_start_matches('/'), group, draft.code, &folders)
         })
     };
-    let draft = scene.drafts.iter().find(is_off)?;
-    Some(expand(template, scene, draft))
+    let draft = resolver.drafts.iter().find(is_off)?;
+    Some(expand(template, resolver, draft))
 }
 
 /// Returns the type URI of an entry, if the catalog has such.
-pub(super) fn type_uri(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<String> {
-    Some(expand(scene.settings.type_uri.as_ref()?, scene, draft))
+pub(super) fn type_uri(resolver: &Resolver<'_>, draft: &Draft<'_>) -> Option<String> {
+    Some(expand(resolver.settings.type_uri.as_ref()?, resolver, draft))
 }
 
 /// Returns the address of an entry's page, if the docs are published.
-pub(super) fn page(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<String> {
-    Some(expand(&page_uri(scene.settings.docs_url.as_deref()?), scene, draft))
+pub(super) fn page(resolver: &Resolver<'_>, draft: &Draft<'_>) -> Option<String> {
+    Some(expand(&page_uri(resolver.settings.docs_url.as_deref()?), resolver, draft))
 }
 
-fn expand(template: &UriTemplate, scene: &Scene<'_>, draft: &Draft<'_>) -> String {
+fn expand(template: &UriTemplate, resolver: &Resolver<'_>, draft: &Draft<'_>) -> String {
     let part = |part: &UriPart| match part {
         UriPart::Literal(text) => text.clone(),
         UriPart::Code => draft.code.to_owned(),
-        UriPart::Group => scene.groups[draft.entry.group].group.name.clone(),
-        UriPart::Catalog => scene.settings.name.clone(),
+        UriPart::Group => resolver.groups[draft.entry.group].group.name.clone(),
+        UriPart::Catalog => resolver.settings.name.clone(),
         UriPart::Number => draft.decl.number.map(|n| n.to_string()).unwrap_or_default(),
     };
     template.0.iter().map(part).collect()

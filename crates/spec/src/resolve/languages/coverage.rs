@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::model::Audience;
-use crate::resolve::draft::Scene;
+use crate::resolve::draft::Resolver;
 use crate::resolve::spot::Spot;
 use crate::source::FileId;
 
@@ -32,8 +32,8 @@ impl Coverage {
     }
 
     /// Notes the entries without any translation, and passes over those that no response is of.
-    pub(super) fn count(&mut self, scene: &Scene<'_>) {
-        for (position, draft) in scene.drafts.iter().enumerate() {
+    pub(super) fn count(&mut self, resolver: &Resolver<'_>) {
+        for (position, draft) in resolver.drafts.iter().enumerate() {
             let whole = draft.entry.texts.last().is_some_and(Option::is_some);
             if matches!(draft.entry.audience, Audience::Internal { .. }) {
                 self.lacking.remove(&position);
@@ -47,7 +47,7 @@ impl Coverage {
     pub(super) fn report(
         self,
         tag: &str,
-        scene: &Scene<'_>,
+        resolver: &Resolver<'_>,
         file: FileId,
         diagnostics: &mut Diagnostics,
     ) {
@@ -59,8 +59,8 @@ impl Coverage {
             .iter()
             .take(SHOWN)
             .map(|(position, missing)| {
-                let draft = &scene.drafts[*position];
-                let group = &scene.groups[draft.entry.group].group.name;
+                let draft = &resolver.drafts[*position];
+                let group = &resolver.groups[draft.entry.group].group.name;
                 let what = if missing.is_empty() {
                     "is not translated".to_owned()
                 } else {
@@ -74,7 +74,7 @@ impl Coverage {
             notes.push(format!("and {more} more"));
         }
         let at = Spot::File(file);
-        let (count, of) = (self.lacking.len(), scene.drafts.len());
+        let (count, of) = (self.lacking.len(), resolver.drafts.len());
         let place = at.key("language").value();
         diagnostics.push(language::incomplete(tag, count, of, notes, place));
     }

@@ -6,12 +6,12 @@ use super::Coverage;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::resolve::codes::Index;
-use crate::resolve::draft::Scene;
+use crate::resolve::draft::Resolver;
 use crate::resolve::spot::Spot;
 
 /// What says where a code is now.
 pub(super) struct Strays<'s, 'd> {
-    pub(super) scene: &'s Scene<'d>,
+    pub(super) resolver: &'s Resolver<'d>,
     pub(super) index: &'s Index<'d>,
     /// The group in the translation.
     pub(super) at: &'s Spot<'s>,
@@ -30,7 +30,7 @@ impl Strays<'_, '_> {
         for (line, code) in codes {
             if let [one] = self.index.with_code(code) {
                 coverage.wrong(one.0);
-                let group = self.scene.drafts[one.0].entry.group;
+                let group = self.resolver.drafts[one.0].entry.group;
                 match moved.last_mut() {
                     Some((end, last, run)) if (*end, *last) == (line, group) => {
                         *end += 1;
@@ -55,7 +55,7 @@ impl Strays<'_, '_> {
             }
         }
         for (_, group, run) in moved {
-            let group = &self.scene.groups[group].group.name;
+            let group = &self.resolver.groups[group].group.name;
             // One without a name is reported.
             if let Some(first) = run.first().filter(|_| !group.is_empty()) {
                 let place = self.at.key(first).name();
