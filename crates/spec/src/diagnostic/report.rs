@@ -39,7 +39,7 @@ pub struct Report {
 }
 
 /// A label whose place is known.
-struct Located<'r> {
+struct Placed<'r> {
     file: FileId,
     range: Range<usize>,
     kind: AnnotationKind,

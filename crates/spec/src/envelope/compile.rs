@@ -7,7 +7,7 @@ use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::position::Position;
 use super::presence::{Absence, absence};
-use super::source::{Located, Shape, Site, Source, Spots};
+use super::source::{Placed, Places, Shape, Site, Source};
 use super::variables::{self, Item};
 use crate::diagnostic::words::{envelope as words, message};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -17,7 +17,7 @@ use crate::model::{Fragment, Node, Variable};
 /// Reads bodies and headers.
 pub(super) struct Compiler<'a, 'd> {
     pub(super) facts: &'a Facts<'a>,
-    pub(super) spots: &'a Spots<'a>,
+    pub(super) places: &'a Places<'a>,
     diagnostics: &'d mut Diagnostics,
     /// Variables that the conditions around make present.
     guards: Vec<Variable>,
@@ -33,13 +33,13 @@ pub(super) struct Compiler<'a, 'd> {
 impl<'a, 'd> Compiler<'a, 'd> {
     pub(super) fn new(
         facts: &'a Facts<'a>,
-        spots: &'a Spots<'a>,
+        places: &'a Places<'a>,
         source: &'a Source,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         Self {
             facts,
-            spots,
+            places,
             diagnostics,
             guards: Vec::new(),
             items: Vec::new(),
@@ -50,25 +50,25 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reads a whole body.
-    pub(super) fn root(&mut self, body: &Located) -> Option<Node> {
+    pub(super) fn root(&mut self, body: &Placed) -> Option<Node> {
         let node = self.node(body)?;
         if is_container(&node) {
             return Some(node);
         }
         let message = "the body is not an object or list in every case".to_owned();
-        self.push(words::body(message, self.spots.value(&body.site)), &body.site);
+        self.push(words::body(message, self.places.value(&body.site)), &body.site);
         None
     }
 
     /// Reads a part of a body.
-    pub(super) fn node(&mut self, located: &Located) -> Option<Node> {
-        match &located.shape {
-            Shape::Scalar { text, plain } => self.scalar(text, *plain, &located.site),
+    pub(super) fn node(&mut self, placed: &Placed) -> Option<Node> {
+        match &placed.shape {
+            Shape::Scalar { text, plain } => self.scalar(text, *plain, &placed.site),
             Shape::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.node(item)).collect();
                 items.into_iter().collect::<Option<_>>().map(Node::Array)
             }
-            Shape::Map(members) => self.map(members, &located.site),
+            Shape::Map(members) => self.map(members, &placed.site),
         }
     }
 
@@ -119,7 +119,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         if let Some((name, variable)) = text.filter(|text| text.contains('{')).find_map(inner) {
             let braces = format!("{{{name}}}");
             let at = whole.find(&braces).unwrap_or_default();
-            let place = self.spots.within(site, at..at + braces.len());
+            let place = self.places.within(site, at..at + braces.len());
             let is_whole = whole.trim_matches(['{', '}', ' ']) == name;
             self.push(message::braces_in_envelope(&name, &variable, is_whole, place), site);
         }
@@ -130,7 +130,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         if !plain {
             return literal::json(Yaml::Text(text));
         }
-        if let Some(problem) = literal::problem(text, || self.spots.value(site)) {
+        if let Some(problem) = literal::problem(text, || self.places.value(site)) {
             self.push(problem, site);
         }
         literal::json(Yaml::plain(text))

@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::lexer::{self, Scalar};
 use super::members::Names;
 use super::position::Position;
-use super::source::{Located, Shape, Site, is_construct};
+use super::source::{Placed, Shape, Site, is_construct};
 use super::variables::{self, Item};
 use crate::diagnostic::words::envelope::expression as words;
 use crate::diagnostic::words::message;
@@ -24,7 +24,7 @@ const CONSTRUCTS: [&[&str]; 5] = [
 const OTHER_NAMES: [(&str, &str); 4] =
     [("$if", "$when"), ("$for", "$each"), ("$foreach", "$each"), ("$map", "$each")];
 
-type Members = [(String, Located)];
+type Members = [(String, Placed)];
 
 impl Compiler<'_, '_> {
     /// Reads a map.
@@ -34,7 +34,7 @@ impl Compiler<'_, '_> {
             && site.preset.is_none()
             && variables::variable(key, self.item()).is_some()
         {
-            let place = self.spots.value(site);
+            let place = self.places.value(site);
             self.push(message::braces_in_envelope(key, key, true, place), site);
         }
         let construct = members.iter().find(|(key, _)| is_construct(key) && key != "$merge");
@@ -46,7 +46,7 @@ impl Compiler<'_, '_> {
         };
         let Some(keys) = CONSTRUCTS.iter().find(|keys| keys[0] == key) else {
             let known = CONSTRUCTS.iter().flat_map(|keys| keys.iter().copied()).chain(["$merge"]);
-            let place = self.spots.key(&value.site);
+            let place = self.places.key(&value.site);
             let other = OTHER_NAMES.iter().find(|(other, _)| other == key).map(|(_, here)| *here);
             let near = other.or_else(|| nearest(key, known));
             self.push(words::unknown_construct(key, place, near), &value.site);
@@ -54,7 +54,7 @@ impl Compiler<'_, '_> {
         };
         if let Some((extra, value)) = members.iter().find(|(key, _)| !keys.contains(&key.as_str()))
         {
-            let place = self.spots.key(&value.site);
+            let place = self.places.key(&value.site);
             let message = format!("`{extra}` has no meaning next to `{key}`");
             let help = "move it out: a construct is alone in its map";
             self.push(words::construct(message, place, help), &value.site);
@@ -111,32 +111,32 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads what becomes members of the object around it.
-    fn merge(&mut self, located: &Located, names: &mut Names) -> Option<Member> {
-        if let Shape::Map(members) = &located.shape
+    fn merge(&mut self, placed: &Placed, names: &mut Names) -> Option<Member> {
+        if let Shape::Map(members) = &placed.shape
             && !members.iter().any(|(key, _)| is_construct(key) && key != "$merge")
         {
             return self.object(members, names).map(|members| Member::Merge(Node::Object(members)));
         }
-        let node = self.node(located)?;
+        let node = self.node(placed)?;
         match node {
             Node::Value(Value { variable: Variable::Params, strings, list: false, .. }) => {
-                self.claim_params(names, &located.site);
+                self.claim_params(names, &placed.site);
                 Some(Member::Params { item: false, strings })
             }
             Node::Value(Value {
                 variable: Variable::Item(variable), strings, list: false, ..
             }) if *variable == Variable::Params => {
-                self.claim_params(names, &located.site);
+                self.claim_params(names, &placed.site);
                 Some(Member::Params { item: true, strings })
             }
-            Node::When { .. } if self.claim_branches(&node, &located.site, names) => {
+            Node::When { .. } if self.claim_branches(&node, &placed.site, names) => {
                 Some(Member::Merge(node))
             }
             _ => {
-                let place = self.spots.value(&located.site);
+                let place = self.places.value(&placed.site);
                 let message = "`$merge` takes an object or `$params`".to_owned();
                 let help = "write `$merge: $params`, or an object whose members are known";
-                self.push(words::construct(message, place, help), &located.site);
+                self.push(words::construct(message, place, help), &placed.site);
                 None
             }
         }
@@ -155,12 +155,12 @@ impl Compiler<'_, '_> {
     /// Reads a condition.
     fn when(
         &mut self,
-        condition: &Located,
-        (present, absent): (Option<&Located>, Option<&Located>),
+        condition: &Placed,
+        (present, absent): (Option<&Placed>, Option<&Placed>),
         site: &Site,
     ) -> Option<Node> {
         if present.is_none() && absent.is_none() {
-            let place = self.spots.value(site);
+            let place = self.places.value(site);
             let help = "add `then`, `else` or both";
             self.push(
                 words::construct("a condition without a branch".to_owned(), place, help),
@@ -190,16 +190,16 @@ impl Compiler<'_, '_> {
         })
     }
 
-    fn condition(&mut self, located: &Located) -> Option<Variable> {
-        let word = self.name(located)?;
-        let variable = self.variable(&word, &located.site)?;
-        self.check_known(&variable, &word, &located.site)?;
+    fn condition(&mut self, placed: &Placed) -> Option<Variable> {
+        let word = self.name(placed)?;
+        let variable = self.variable(&word, &placed.site)?;
+        self.check_known(&variable, &word, &placed.site)?;
         Some(variable)
     }
 
     /// Reads which list is meant, and what its items are.
-    fn list(&mut self, located: &Located) -> Option<(List, Item)> {
-        let word = self.name(located)?;
+    fn list(&mut self, placed: &Placed) -> Option<(List, Item)> {
+        let word = self.name(placed)?;
         let nested = self.item();
         let of_errors = nested.is_some_and(|item| item != Item::Field);
         match (word.text.as_str(), nested) {
@@ -209,7 +209,7 @@ impl Compiler<'_, '_> {
             ("it.fields", _) if of_errors => return Some((List::ItemFields, Item::Field)),
             _ => {}
         }
-        let place = self.spots.within(&located.site, word.range);
+        let place = self.places.within(&placed.site, word.range);
         let (message, help) = match nested {
             None => {
                 (format!("`{}` is not a list", word.text), "write `fields`, `errors` or `causes`")
@@ -223,20 +223,20 @@ impl Compiler<'_, '_> {
                 "write `it.fields`: those of the item",
             ),
         };
-        self.push(words::construct(message, place, help), &located.site);
+        self.push(words::construct(message, place, help), &placed.site);
         None
     }
 
     /// Reads the name of the one list that a construct goes through.
-    fn only(&mut self, located: &Located, list: List, name: &str) -> Option<()> {
-        let (found, _) = self.list(located)?;
+    fn only(&mut self, placed: &Placed, list: List, name: &str) -> Option<()> {
+        let (found, _) = self.list(placed)?;
         if found == list {
             return Some(());
         }
         let message = "this construct goes through another list".to_owned();
         let help = format!("write `{name}`");
-        let place = self.spots.value(&located.site);
-        self.push(words::construct(message, place, &help), &located.site);
+        let place = self.places.value(&placed.site);
+        self.push(words::construct(message, place, &help), &placed.site);
         None
     }
 
@@ -262,7 +262,7 @@ impl Compiler<'_, '_> {
                 this.expression(&expression, &by.site, Position::Key)
             });
         }
-        let place = self.spots.value(&by.site);
+        let place = self.places.value(&by.site);
         let message = "`by` is not a variable of the item".to_owned();
         self.push(words::construct(message, place, "write one, such as `$it.path`"), &by.site);
         None
@@ -275,40 +275,40 @@ impl Compiler<'_, '_> {
             Node::Object(_) => "duplicate `$next` in one chain",
             _ => "a link of a chain is not an object",
         };
-        let place = self.spots.value(site);
+        let place = self.places.value(site);
         let help = "write an object with one member such as `inner: $next|opt`";
         self.push(words::construct(message.to_owned(), place, help), site);
         None
     }
 
     fn incomplete(&mut self, key: &str, site: &Site) {
-        let place = self.spots.value(site);
+        let place = self.places.value(site);
         let help = format!("add `{key}`");
         self.push(words::construct(format!("`{key}` is missing"), place, &help), site);
     }
 
     /// Reads a bare name.
-    fn name(&mut self, located: &Located) -> Option<lexer::Word> {
-        let Shape::Scalar { text, .. } = &located.shape else {
-            let place = self.spots.value(&located.site);
+    fn name(&mut self, placed: &Placed) -> Option<lexer::Word> {
+        let Shape::Scalar { text, .. } = &placed.shape else {
+            let place = self.places.value(&placed.site);
             let message = "expected a name alone".to_owned();
             self.push(
                 words::construct(message, place, "write the name of a variable"),
-                &located.site,
+                &placed.site,
             );
             return None;
         };
         match lexer::name(text) {
             Ok(word) => Some(word),
             Err(fault) => {
-                self.fault(fault, &located.site);
+                self.fault(fault, &placed.site);
                 None
             }
         }
     }
 }
 
-fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Located> {
+fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Placed> {
     members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 

@@ -65,7 +65,7 @@ impl Compiler<'_, '_> {
 
     /// Reads the name of a variable.
     pub(super) fn variable(&mut self, name: &Word, site: &Site) -> Option<Variable> {
-        let place = self.spots.within(site, name.range.clone());
+        let place = self.places.within(site, name.range.clone());
         let item = self.item();
         let Some(variable) = variables::variable(&name.text, item) else {
             self.unknown(name, place, site);
@@ -95,7 +95,7 @@ impl Compiler<'_, '_> {
         if variables::suggestion(&name.text, self.item(), self.facts).is_none() {
             return Some(());
         }
-        let place = self.spots.within(site, name.range.clone());
+        let place = self.places.within(site, name.range.clone());
         self.unknown(name, place, site);
         None
     }
@@ -113,7 +113,7 @@ impl Compiler<'_, '_> {
         if self.is_guarded(variable) {
             return Some(());
         }
-        let place = self.spots.within(site, name.range.clone());
+        let place = self.places.within(site, name.range.clone());
         if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
             self.unknown(name, place, site);
             return None;
@@ -131,7 +131,7 @@ impl Compiler<'_, '_> {
     /// Adds a filter to a value.
     fn filter(&mut self, filter: &FilterWord, kind: Kind, value: &mut Value, site: &Site) -> bool {
         let name = filter.name.text.as_str();
-        let place = self.spots.within(site, filter.name.range.clone());
+        let place = self.places.within(site, filter.name.range.clone());
         if !FILTERS.contains(&name) {
             let near = other_names::filter(name).or_else(|| nearest(name, FILTERS));
             let value = filter.argument.as_ref().map(|(value, _)| value.as_str());
@@ -189,7 +189,7 @@ impl Compiler<'_, '_> {
         site: &Site,
         position: Position,
     ) -> bool {
-        let place = self.spots.within(site, name.range.clone());
+        let place = self.places.within(site, name.range.clone());
         if kind == Kind::List {
             let help = format!("write `{{ $each: {0}, as: … }}`", variables::name(&value.variable));
             let message = format!("`${}` is a list and cannot be written as one value", name.text);
@@ -213,7 +213,7 @@ impl Compiler<'_, '_> {
 
     /// Reports what the lexer could not read.
     pub(super) fn fault(&mut self, fault: Fault, site: &Site) {
-        let place = self.spots.within(site, fault.range);
+        let place = self.places.within(site, fault.range);
         self.push(words::expression(fault.message, place, &fault.help), site);
     }
 }

@@ -1,6 +1,6 @@
 //! What is checked of an envelope's head.
 
-use super::source::{Source, Spots};
+use super::source::{Places, Source};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
 use crate::model::Serializer;
@@ -8,12 +8,12 @@ use crate::model::Serializer;
 /// Returns the media type.
 pub(super) fn content_type(
     source: &Source,
-    spots: &Spots<'_>,
+    places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) -> String {
     let Some((text, site)) = &source.content_type else { return "application/json".to_owned() };
     if !is_media_type(text) {
-        diagnostics.push(words::media_type(text, spots.value(site)));
+        diagnostics.push(words::media_type(text, places.value(site)));
     }
     text.clone()
 }
@@ -29,13 +29,13 @@ pub(super) fn serializer(source: &Source) -> Serializer {
 /// Returns the fixed status, if there is one.
 pub(super) fn http_status(
     source: &Source,
-    spots: &Spots<'_>,
+    places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<u16> {
     let (text, site) = source.http_status.as_ref().filter(|(text, _)| text != "real")?;
     let status = status(text);
     if status.is_none() {
-        diagnostics.push(words::fixed_status(text, spots.value(site)));
+        diagnostics.push(words::fixed_status(text, places.value(site)));
     }
     status
 }
@@ -43,18 +43,18 @@ pub(super) fn http_status(
 /// Returns the statuses that the fixed one does not replace.
 pub(super) fn keeps_status(
     source: &Source,
-    spots: &Spots<'_>,
+    places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u16> {
     let is_fixed = source.http_status.as_ref().is_some_and(|(text, _)| text != "real");
     if let Some((_, site)) = source.keeps_status.first().filter(|_| !is_fixed) {
-        diagnostics.push(words::kept_without_fixed(spots.value(site)));
+        diagnostics.push(words::kept_without_fixed(places.value(site)));
     }
     let mut kept = Vec::new();
     for (text, site) in &source.keeps_status {
         match status(text) {
             Some(status) => kept.push(status),
-            None => diagnostics.push(words::kept_status(text, spots.value(site))),
+            None => diagnostics.push(words::kept_status(text, places.value(site))),
         }
     }
     kept

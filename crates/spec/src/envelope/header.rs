@@ -35,7 +35,7 @@ impl Compiler<'_, '_> {
         for (name, value, site) in headers {
             self.header_name(name, site);
             if let Some(first) = first.insert(name.to_ascii_lowercase(), site) {
-                let (again, first) = (self.spots.key(site), self.spots.key(first));
+                let (again, first) = (self.places.key(site), self.places.key(first));
                 self.push(words::member_collision(name, again, first), site);
             }
             if let Some(value) = self.header_value(value, site) {
@@ -47,7 +47,7 @@ impl Compiler<'_, '_> {
     }
 
     fn header_name(&mut self, name: &str, site: &Site) {
-        let place = self.spots.key(site);
+        let place = self.places.key(site);
         if !is_token(name) {
             let message = format!("`{name}` is not the name of a header");
             let help = "use letters, digits and hyphens";
@@ -81,7 +81,7 @@ impl Compiler<'_, '_> {
             let message =
                 "the value of a header is ASCII text without control characters".to_owned();
             let help = "write other characters percent-encoded, or leave them out";
-            self.push(words::header(message, self.spots.value(site), help), site);
+            self.push(words::header(message, self.places.value(site), help), site);
             return None;
         }
         Some(fragments)

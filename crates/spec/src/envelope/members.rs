@@ -19,7 +19,7 @@ impl Compiler<'_, '_> {
     /// Adds a member's name to those of its object.
     pub(super) fn claim(&mut self, names: &mut Names, name: &str, site: &Site) {
         if let Some(first) = names.members.get(name) {
-            let (again, first) = (self.spots.key(site), self.spots.key(first));
+            let (again, first) = (self.places.key(site), self.places.key(first));
             self.push(words::member_collision(name, again, first), site);
         } else {
             names.members.insert(name.to_owned(), site.clone());
@@ -29,7 +29,7 @@ impl Compiler<'_, '_> {
     /// Adds the params to the members of their object.
     pub(super) fn claim_params(&mut self, names: &mut Names, site: &Site) {
         if names.params.is_some() {
-            self.push(words::params_twice(self.spots.key(site)), site);
+            self.push(words::params_twice(self.places.key(site)), site);
         }
         names.params = Some(site.clone());
     }
@@ -52,7 +52,7 @@ impl Compiler<'_, '_> {
             for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
                 let of_entry = entry.params.iter().any(|own| own.name == param.name);
                 let key = if of_entry { "params" } else { "cases" };
-                let (at, merge) = ((facts.place)(entry, Some(key)), self.spots.key(site));
+                let (at, merge) = ((facts.place)(entry, Some(key)), self.places.key(site));
                 self.push(words::param_collision(&param.name, &entry.code, at, merge), site);
             }
         }

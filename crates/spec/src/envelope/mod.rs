@@ -72,25 +72,25 @@ pub(crate) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Option<Compiled> {
     let source = source::find(name, at, cover, diagnostics)?;
-    let spots = source::Spots { file: cover.file, at };
+    let places = source::Places { file: cover.file, at };
     let before = errors(diagnostics);
-    props::required(&source, &spots, facts, diagnostics);
-    let content_type = head::content_type(&source, &spots, diagnostics);
+    props::required(&source, &places, facts, diagnostics);
+    let content_type = head::content_type(&source, &places, diagnostics);
     let serializer = head::serializer(&source);
-    let http_status = head::http_status(&source, &spots, diagnostics);
-    let keeps_status = head::keeps_status(&source, &spots, diagnostics);
-    let mut compiler = compile::Compiler::new(facts, &spots, &source, diagnostics);
+    let http_status = head::http_status(&source, &places, diagnostics);
+    let keeps_status = head::keeps_status(&source, &places, diagnostics);
+    let mut compiler = compile::Compiler::new(facts, &places, &source, diagnostics);
     let headers = compiler.headers(&source.headers);
     if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {
         compiler.check_xml(body);
     }
     let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
-    let part = |site: &source::Site| Part { place: spots.key(site), note: site.note() };
+    let part = |site: &source::Site| Part { place: places.key(site), note: site.note() };
     let conditions = compiler.conditions.iter().map(part).collect();
     let Some((written, node)) = body else {
         if !diagnostics.is_rejected(cover.file, &source.site.path.key("body")) {
             let message = format!("envelope `{name}` has no body");
-            diagnostics.push(words::body(message, spots.key(&source.site)));
+            diagnostics.push(words::body(message, places.key(&source.site)));
         }
         return None;
     };
@@ -101,7 +101,7 @@ pub(crate) fn resolve(
     let body = node?;
     let envelope =
         Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
-    props::declared(&envelope, &source, &spots, diagnostics);
+    props::declared(&envelope, &source, &places, diagnostics);
     props::written(&envelope, &source, facts, diagnostics);
     if errors(diagnostics) > before {
         return None;

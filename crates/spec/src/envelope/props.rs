@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::status;
-use super::source::{DeclaredProp, Site, Source, Spots};
+use super::source::{DeclaredProp, Places, Site, Source};
 use super::{Facts, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -32,7 +32,7 @@ pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u1
 /// Reports entries without a prop that the envelope requires.
 pub(super) fn required(
     source: &Source,
-    spots: &Spots<'_>,
+    places: &Places<'_>,
     facts: &Facts<'_>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -41,7 +41,7 @@ pub(super) fn required(
     for entry in public {
         for (prop, site) in &source.requires_props {
             if !entry.props.iter().any(|(name, _)| name == prop) {
-                let (place, required) = ((facts.place)(entry, None), spots.value(site));
+                let (place, required) = ((facts.place)(entry, None), places.value(site));
                 let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
             }
@@ -53,7 +53,7 @@ pub(super) fn required(
 pub(super) fn declared(
     envelope: &Envelope,
     source: &Source,
-    spots: &Spots<'_>,
+    places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let used = used(envelope);
@@ -62,23 +62,23 @@ pub(super) fn declared(
         let under = |key: &str| Site { preset: None, path: site.path.key(key) };
         if !used.contains(name.as_str()) {
             let near = nearest(name, used.iter().map(String::as_str));
-            diagnostics.push(sent::unused_prop(name, &envelope.name, near, spots.key(site)));
+            diagnostics.push(sent::unused_prop(name, &envelope.name, near, places.key(site)));
         }
         if let Some(kind) = decl.kind.as_deref().filter(|kind| !TYPES.contains(kind)) {
-            let (near, place) = (nearest(kind, TYPES), spots.value(&under("type")));
+            let (near, place) = (nearest(kind, TYPES), places.value(&under("type")));
             diagnostics.push(value::word("type", kind, &TYPES, near, place));
         }
         for (text, written) in &decl.by_status {
             let at = Site { preset: None, path: under("by_status").path.key(text) };
             if status(text).is_none_or(|status| status < 400) {
-                diagnostics.push(sent::by_status(text, spots.key(&at)));
+                diagnostics.push(sent::by_status(text, places.key(&at)));
             }
             let Some(value) = literal::prop(written) else {
-                diagnostics.push(value::prop(name, spots.value(&at)));
+                diagnostics.push(value::prop(name, places.value(&at)));
                 continue;
             };
             if let Some(problem) = fault(&value, prop) {
-                diagnostics.push(problem.report(&value, name, &envelope.name, spots.value(&at)));
+                diagnostics.push(problem.report(&value, name, &envelope.name, places.value(&at)));
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) struct Source {
     pub(super) props: Vec<DeclaredProp>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, Site)>,
-    pub(super) body: Option<Located>,
+    pub(super) body: Option<Placed>,
 }
 
 /// What an envelope declares about a prop.
@@ -57,26 +57,26 @@ fn segment(segment: &Seg) -> String {
 }
 
 /// A part of a body.
-pub(super) struct Located {
+pub(super) struct Placed {
     pub(super) site: Site,
     pub(super) shape: Shape,
 }
 
-/// See [`Located`].
+/// See [`Placed`].
 pub(super) enum Shape {
     Scalar { text: String, plain: bool },
-    List(Vec<Located>),
-    Map(Vec<(String, Located)>),
+    List(Vec<Placed>),
+    Map(Vec<(String, Placed)>),
 }
 
 /// Turns sites into places.
-pub(super) struct Spots<'a> {
+pub(super) struct Places<'a> {
     pub(super) file: FileId,
     /// Where the envelope is named: the place of every part of a built-in one.
     pub(super) at: &'a Place,
 }
 
-impl Spots<'_> {
+impl Places<'_> {
     pub(super) fn key(&self, site: &Site) -> Place {
         self.place(site, Place::key)
     }
@@ -104,7 +104,7 @@ pub(super) fn find(
     cover: &InFile<CoverDecl>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Source> {
-    let spots = Spots { file: cover.file, at };
+    let places = Places { file: cover.file, at };
     let mut chain: Vec<String> = Vec::new();
     let (mut name, mut place) = (name.to_owned(), at.clone());
     let mut found: Option<Source> = None;
@@ -133,7 +133,7 @@ pub(super) fn find(
         };
         let extends_site =
             Site { preset: source.site.preset, path: source.site.path.key("extends") };
-        place = spots.value(&extends_site);
+        place = places.value(&extends_site);
         in_preset = source.site.preset.is_some();
         found = Some(match found {
             Some(over) => over.over(source),
@@ -181,7 +181,7 @@ impl Source {
             requires_props: list(&decl.requires_props, "requires_props"),
             props: decl.props.iter().map(prop).collect(),
             headers: decl.headers.iter().map(header).collect(),
-            body: decl.body.as_ref().map(|tree| Located::new(tree, under("body"))),
+            body: decl.body.as_ref().map(|tree| Placed::new(tree, under("body"))),
             site,
         }
     }
@@ -218,7 +218,7 @@ impl Source {
     }
 }
 
-impl Located {
+impl Placed {
     fn new(written: &Written, site: Site) -> Self {
         let under = |path: Path| Site { preset: site.preset, path };
         let shape = match written {

@@ -14,7 +14,7 @@ impl Compiler<'_, '_> {
             return;
         }
         if let Some(Difference { member, types }) = self.difference(then, otherwise) {
-            let place = self.spots.key(site);
+            let place = self.places.key(site);
             let own = match site.path.0.last() {
                 Some(Seg::Key(name)) if !matches!(name.as_str(), "then" | "else" | "as") => {
                     Some(name.as_str())

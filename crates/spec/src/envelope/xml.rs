@@ -2,12 +2,12 @@
 
 use super::compile::Compiler;
 use super::lexer::{Piece, Scalar, scalar};
-use super::source::{Located, Shape, Site, is_construct};
+use super::source::{Placed, Shape, Site, is_construct};
 use crate::diagnostic::words::envelope as words;
 
 impl Compiler<'_, '_> {
     /// Reports what cannot be written as XML.
-    pub(super) fn check_xml(&mut self, body: &Located) {
+    pub(super) fn check_xml(&mut self, body: &Placed) {
         let root = match &body.shape {
             Shape::Map(members) => match &members[..] {
                 [(key, value)] if !is_construct(key) && is_object(value) => Some(value),
@@ -18,18 +18,18 @@ impl Compiler<'_, '_> {
         if root.is_none() {
             let message = "an XML body has no single root element".to_owned();
             let help = "write an object with one member, which is an object: the root element";
-            let place = self.spots.value(&body.site);
+            let place = self.places.value(&body.site);
             self.push(words::xml(message, place, help), &body.site);
         }
         self.check_elements(body);
     }
 
-    fn check_elements(&mut self, located: &Located) {
-        match &located.shape {
+    fn check_elements(&mut self, placed: &Placed) {
+        match &placed.shape {
             Shape::Scalar { .. } => {}
             Shape::List(items) => items.iter().for_each(|item| self.check_elements(item)),
             Shape::Map(members) => {
-                let is_object = is_object(located);
+                let is_object = is_object(placed);
                 let mut elements = false;
                 for (key, value) in members {
                     if let Some(name) = key.strip_prefix('@').filter(|_| is_object) {
@@ -39,7 +39,7 @@ impl Compiler<'_, '_> {
                     } else if key == "$group" {
                         let message = "`$group` makes names that XML may not allow".to_owned();
                         let help = "write a list: `{ $each: fields, as: … }`";
-                        let place = self.spots.key(&value.site);
+                        let place = self.places.key(&value.site);
                         self.push(words::xml(message, place, help), &value.site);
                     }
                     elements |= !key.starts_with('@');
@@ -49,7 +49,7 @@ impl Compiler<'_, '_> {
         }
     }
 
-    fn check_attribute(&mut self, name: &str, value: &Located, elements_before: bool) {
+    fn check_attribute(&mut self, name: &str, value: &Placed, elements_before: bool) {
         if name != "xmlns" && !name.starts_with("xmlns:") {
             self.check_name(name, &value.site);
         }
@@ -65,7 +65,7 @@ impl Compiler<'_, '_> {
         if !is_fixed || elements_before {
             let message = format!("attribute `{name}` is not a fixed text before all elements");
             let help = "move it to the top of its object and give it a text without variables";
-            let place = self.spots.key(&value.site);
+            let place = self.places.key(&value.site);
             self.push(words::xml(message, place, help), &value.site);
         }
     }
@@ -74,14 +74,14 @@ impl Compiler<'_, '_> {
         if !is_name(name) {
             let message = format!("`{name}` is not the name of an XML element");
             let help = "use ASCII letters, digits, `_`, `-` and `.`, begin with a letter, and not with `xml`";
-            self.push(words::xml(message, self.spots.key(site), help), site);
+            self.push(words::xml(message, self.places.key(site), help), site);
         }
     }
 }
 
 /// Returns whether a map is an object rather than a construct.
-fn is_object(located: &Located) -> bool {
-    match &located.shape {
+fn is_object(placed: &Placed) -> bool {
+    match &placed.shape {
         Shape::Map(members) => members.iter().all(|(key, _)| !is_construct(key) || key == "$merge"),
         _ => false,
     }

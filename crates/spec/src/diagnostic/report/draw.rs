@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Located, Report, one_line};
+use super::{Placed, Report, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Fixed, so that a report is the same wherever it is drawn.
@@ -35,26 +35,26 @@ impl Report {
     }
 
     /// Returns the labels, those that are near each other together. The first label of the first piece is the primary one.
-    fn pieces<'r>(&self, diagnostic: &'r Diagnostic) -> Vec<Vec<Located<'r>>> {
-        let mut pieces: Vec<Vec<Located<'r>>> = Vec::new();
+    fn pieces<'r>(&self, diagnostic: &'r Diagnostic) -> Vec<Vec<Placed<'r>>> {
+        let mut pieces: Vec<Vec<Placed<'r>>> = Vec::new();
         for (index, label) in diagnostic.labels.iter().enumerate() {
             let (file, range) = self.locate(&label.place);
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let located = Located { file, range, kind, text: &label.text };
-            let near = |piece: &&mut Vec<Located<'r>>| {
+            let placed = Placed { file, range, kind, text: &label.text };
+            let near = |piece: &&mut Vec<Placed<'r>>| {
                 piece
                     .first()
-                    .is_some_and(|first| first.file == file && self.is_near(first, &located))
+                    .is_some_and(|first| first.file == file && self.is_near(first, &placed))
             };
             match pieces.iter_mut().find(near) {
-                Some(piece) => piece.push(located),
-                None => pieces.push(vec![located]),
+                Some(piece) => piece.push(placed),
+                None => pieces.push(vec![placed]),
             }
         }
         pieces
     }
 
-    fn is_near(&self, left: &Located<'_>, right: &Located<'_>) -> bool {
+    fn is_near(&self, left: &Placed<'_>, right: &Placed<'_>) -> bool {
         let from = left.range.start.min(right.range.start);
         let to = left.range.start.max(right.range.start);
         let between = &self.text(left.file)[from..to];
@@ -62,7 +62,7 @@ impl Report {
             && between.bytes().filter(|byte| *byte == b'\n').count() <= NEAR_LINES
     }
 
-    fn piece<'r>(&'r self, group: Group<'r>, labels: &[Located<'r>]) -> Group<'r> {
+    fn piece<'r>(&'r self, group: Group<'r>, labels: &[Placed<'r>]) -> Group<'r> {
         let [first, ..] = labels else { return group };
         let text = self.text(first.file);
         let path = self.path(first.file);
