@@ -44,7 +44,7 @@ fn same_name(name: &str) -> Error {
     ))
 }
 
-/// Returns a folder as it was given, where that leads to the package's own folder.
+/// Returns a folder, relative to the package wherever the build script runs.
 fn in_package(folder: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {

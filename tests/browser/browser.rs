@@ -114,7 +114,7 @@ impl Browser {
         self.run(async |driver| driver.find(By::Css(selector)).await?.click().await);
     }
 
-    /// Clicks a link, and waits until the page that it leads to and its script have been run.
+    /// Clicks a link, and waits until its target page has loaded and the script has run.
     pub(crate) fn follow(&self, selector: &str) {
         self.eval("window.isLeft = false; true");
         self.click(selector);

@@ -7,7 +7,7 @@ use crate::browser::Browser;
 use crate::sites;
 
 #[test]
-fn buttons_copy_what_they_stand_at_and_say_so() {
+fn buttons_copy_their_code_and_say_so() {
     let (site, browser) = (sites::everything(), Browser::start());
     let allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"];
     browser

@@ -1,4 +1,4 @@
-//! The decoder: a pasted body leads to its entry.
+//! The decoder: a pasted body finds its entry.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ fn paste(browser: &Browser, text: &str) {
 }
 
 #[test]
-fn every_example_leads_to_its_page() {
+fn every_example_finds_its_page() {
     let (site, browser) = (sites::everything(), Browser::start());
     for home in ["vonage/", "vonage/es/", "wompi/", "wompi/en/", "everything/"] {
         let bodies = bodies(site.files(), home);
@@ -39,7 +39,7 @@ fn every_example_leads_to_its_page() {
         browser.open(&site.url(home));
         browser.click(".decode summary");
         for (body, page) in bodies {
-            // Bodies of another language stand in a folder of their own.
+            // Bodies of another language are in a folder of their own.
             let own = page.strip_prefix(home).is_none_or(|rest| rest.split('/').count() <= 3);
             if own {
                 paste(&browser, &body);

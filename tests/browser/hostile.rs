@@ -12,7 +12,7 @@ use crate::browser::Browser;
 use crate::server::Server;
 use crate::sites;
 
-/// Breaks out of an attribute, of a quoted text and of an element, wherever it stands as it is.
+/// Breaks out of an attribute, of a quoted text and of an element, wherever it isn't escaped.
 const EVIL: &str = "\\\"'></script></title></style><img src=x onerror=canary()><script>canary()</script><svg onload=canary()>";
 
 const CANARY: &str = "window.canary = () => { window.sings = true; };";

@@ -11,7 +11,7 @@ export default {
     "wcag/h32": "off",
     // A code and its title are the catalog's; they are as long as they are.
     "long-title": "off",
-    // A table that may be wider than the screen stands in a region that can be scrolled. It is inside a section that has the heading.
+    // A table that may be wider than the screen is in a region that can be scrolled. It is inside a section that has the heading.
     "prefer-native-element": ["error", { exclude: ["region"] }],
   },
 };

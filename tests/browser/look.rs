@@ -35,7 +35,7 @@ fn pages_are_as_dark_as_the_system() {
     }
 }
 
-/// The colour behind what to do is of the accent, on paper it is none.
+/// The resolution's background has the accent's colour, in print it has none.
 #[test]
 fn what_to_do_has_the_colour_of_its_catalog() {
     let (site, browser) = (sites::everything(), Browser::start());
@@ -59,7 +59,7 @@ fn what_to_do_has_the_colour_of_its_catalog() {
             let back = browser.text(back);
             assert!(spread(&back) > 5, "{page} {scheme}: {back} is grey");
             browser.media("print", &[("prefers-color-scheme", scheme)]);
-            assert_eq!(browser.text(line), "rgb(0, 0, 0)", "{page} on paper");
+            assert_eq!(browser.text(line), "rgb(0, 0, 0)", "{page} in print");
         }
     }
 }
@@ -78,7 +78,7 @@ fn codes_are_scanned_on_a_screen_and_read_in_order_on_a_phone() {
     let tops = browser.eval(tops);
     let tops: Vec<_> =
         tops.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
-    assert!(tops.is_sorted() && tops.len() == 5, "buttons stand below what one reads: {tops:?}");
+    assert!(tops.is_sorted() && tops.len() == 5, "buttons are below the text: {tops:?}");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn paper_has_the_text_and_no_controls() {
 }
 
 #[test]
-fn nothing_moves_for_those_who_want_it_so() {
+fn nothing_moves_if_motion_is_reduced() {
     let (site, browser) = (sites::seeds(), Browser::start());
     browser.open(&site.url("vonage/"));
     let scroll = "getComputedStyle(document.documentElement).scrollBehavior";

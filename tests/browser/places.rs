@@ -5,7 +5,7 @@ use crate::sites;
 
 const HEADING: &str = "document.querySelector('h1').textContent";
 
-/// Whether what the address means stands in view, and is marked.
+/// Whether the target of the address is in view, and marked.
 const TARGET: &str = "(() => {
   const it = document.querySelector(':target');
   if (!it) return 'nothing is meant';
@@ -15,7 +15,7 @@ const TARGET: &str = "(() => {
 })()";
 
 #[test]
-fn anchors_lead_to_their_entries() {
+fn anchors_show_their_entries() {
     let (site, browser) = (sites::everything(), Browser::start());
     let cases = [
         // A type URI, below the address of the documentation.
@@ -54,7 +54,7 @@ fn another_language_is_the_same_page() {
 }
 
 #[test]
-fn a_former_code_leads_to_the_one_of_today() {
+fn a_former_code_redirects_to_the_current_one() {
     let (site, browser) = (sites::everything(), Browser::start());
     let moved = site.files().iter().filter(|(_, page)| page.contains("http-equiv=\"refresh\""));
     let moved: Vec<_> = moved.map(|(path, _)| path.clone()).collect();

@@ -38,7 +38,7 @@ pub(crate) fn find() -> Option<Programs> {
     choose(&|name| env::var_os(name), &Path::is_file)
 }
 
-/// Returns the programs that variables or `PATH` lead to.
+/// Returns the programs that variables name, or that are in `PATH`.
 pub(crate) fn choose(
     variable: &dyn Fn(&str) -> Option<OsString>,
     is_file: &dyn Fn(&Path) -> bool,

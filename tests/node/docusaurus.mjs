@@ -1,4 +1,4 @@
-// Renders Markdown as Docusaurus 3 does: node docusaurus.mjs FROM TO writes a page of HTML beside the name of every page.
+// Renders Markdown as Docusaurus 3 does: node docusaurus.mjs FROM TO writes a page of HTML next to the name of every page.
 // The plugins and their order are those of its `createProcessor` (packages/docusaurus-mdx-loader/src/processor.ts).
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -122,9 +122,9 @@ fn leads_somewhere(path: &str, link: &str, pages: &BTreeMap<String, Page>) {
         }
     }
     let page = pages.get(&place.join("/"));
-    let page = page.unwrap_or_else(|| panic!("{path}: {link} leads to no page"));
+    let page = page.unwrap_or_else(|| panic!("{path}: {link} is a link to no page"));
     let is_there = anchor.is_empty() || page.ids.iter().any(|id| id == anchor);
-    assert!(is_there, "{path}: {link} leads to no place");
+    assert!(is_there, "{path}: {link} is a link to no place");
 }
 
 /// Checks that every title is a heading and every message a paragraph, as they are.

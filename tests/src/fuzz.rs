@@ -46,7 +46,7 @@ impl Fuzz {
     /// Where it finds something, or there is no such target.
     pub fn run(&self, target: &str, data: &[u8]) {
         let found = FUZZ_TARGETS.iter().find(|(name, _)| *name == target);
-        let (_, run) = found.unwrap_or_else(|| panic!("there is no target `{target}`"));
+        let (_, run) = found.unwrap_or_else(|| panic!("unknown target `{target}`"));
         run(self, data);
     }
 

@@ -45,7 +45,7 @@ pub fn node_script(name: &str) -> Command {
     command
 }
 
-/// Copies the scripts to where they find the packages: Node looks beside them.
+/// Copies the scripts to where they find the packages: Node looks in the same folder.
 fn copy_scripts(folder: &Path) {
     for (name, script) in read(&root().join("tests/node")) {
         let target = folder.join(&name);

@@ -22,7 +22,7 @@ pub(crate) fn installed(name: &str, files: &[&str], install: impl FnOnce(&Path))
     if is_installed() {
         return folder;
     }
-    // Installed beside and moved: a run that is stopped leaves nothing half done.
+    // Installed in a folder next to it, then moved: a run that is stopped leaves nothing half done.
     let fresh = folder.with_file_name(format!("errbook-{name}.{}", std::process::id()));
     let copy = |file: &&str| fs::copy(source.join(file), fresh.join(file)).map(|_| ());
     let copied = fs::create_dir_all(&fresh).and_then(|()| files.iter().try_for_each(copy));

@@ -16,7 +16,7 @@ pub struct Page {
     pub paragraphs: Vec<String>,
     /// Names of elements and their attributes.
     pub elements: Vec<(String, BTreeMap<String, String>)>,
-    /// What links may lead to.
+    /// The possible targets of links.
     pub ids: Vec<String>,
 }
 

@@ -37,7 +37,7 @@ fn each_text_is_refused_or_harmless_as_marked() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// A character that may not stand in a file may not stand in it raw either.
+/// A character that a file may not have as an escape, it may not have raw either.
 #[test]
 fn characters_are_refused_raw_too() {
     let refused = |it: &&Hostile| it.title == Verdict::Refused("EB0111");

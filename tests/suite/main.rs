@@ -41,5 +41,6 @@ mod snippets;
 mod stable;
 mod stopped;
 mod stranger;
+mod words;
 
 use errbook_tests::program;

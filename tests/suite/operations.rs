@@ -10,7 +10,7 @@ use errbook_spec::{lower, model};
 use errbook_tests::{Known, catalog, catalog_folders, folders, overlays, root};
 use serde_json::{Map, Value, json};
 
-/// Returns what is said of each type of errors, by file.
+/// Returns the documented responses of each error type, by file.
 fn said(known: &Known) -> BTreeMap<String, Value> {
     let lowered = lower(&known.model, &overlays(&known.model));
     let files = errbook_docs::responses(&known.model, &lowered);

@@ -45,7 +45,7 @@ fn the_first_command_prints_what_is_shown() {
     }
 }
 
-/// The responses of the formats that are shown, seen from a clone beside the guide's crate.
+/// The responses of the formats that are shown, seen from a clone next to the guide's crate.
 #[test]
 fn previews_print_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
@@ -98,7 +98,7 @@ fn every_block_is_known() {
 }
 
 #[test]
-fn links_lead_to_files() {
+fn linked_files_exist() {
     let text = readme();
     let links: Vec<&str> =
         text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
@@ -134,7 +134,7 @@ impl Block {
         arguments.starts_with("preview ").then_some(arguments)
     }
 
-    /// Returns the output that stands after the command.
+    /// Returns the output after the command.
     fn shown(&self) -> Option<&str> {
         self.command().and(self.text.split_once('\n')).map(|(_, shown)| shown)
     }

@@ -59,7 +59,7 @@ fn every_code_comes_back(catalog: &'static Known, fits: &[bool], name: &str) {
                     let reading = reading(catalog, &response);
                     let body = String::from_utf8_lossy(response.body());
                     let read = reading.entry().map(|entry| entry.index());
-                    if read.is_none() && has_twin(&catalog.model, sent.index()) {
+                    if read.is_none() && has_equal(&catalog.model, sent.index()) {
                         continue;
                     }
                     assert_eq!(read, Some(sent.index()), "{name}: {}: {body}", entry.code);
@@ -71,7 +71,7 @@ fn every_code_comes_back(catalog: &'static Known, fits: &[bool], name: &str) {
 
 /// Returns whether another entry has the same status, and the same code by one of the filters: `foo-1` and `foo1` of the golden
 /// catalog of names are one for `|camel`, of which a build warns.
-fn has_twin(model: &Catalog, index: usize) -> bool {
+fn has_equal(model: &Catalog, index: usize) -> bool {
     let entry = &model.entries[index];
     let letters = |code: &str| code.replace(['-', '_'], "").to_ascii_lowercase();
     let mut others = model.entries.iter().filter(|other| other.id != entry.id);

@@ -7,7 +7,7 @@ use errbook_tests::{Nested, catalog_of, output, read};
 
 use crate::program;
 
-/// The one crate of all of it: what must not compile stands behind a feature each.
+/// The one crate of all of it: each thing that must not compile has a feature of its own.
 fn nested() -> Nested {
     let out = tempfile::tempdir().unwrap();
     let catalog = "tests/golden/everything/catalog";

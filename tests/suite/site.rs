@@ -122,7 +122,7 @@ fn target(page: &str, address: &str) -> (String, Option<String>) {
 }
 
 #[test]
-fn every_type_uri_below_the_docs_leads_to_its_entry() {
+fn every_type_uri_below_the_docs_shows_its_entry() {
     let site = Site::new();
     let mut checked = 0;
     for (catalog, lowered) in &site.books {
@@ -198,7 +198,7 @@ fn a_former_code_has_a_page_like_others_that_leads_on() {
             assert!(page.contains(&format!("<title>{former}: ")), "{path}");
             let known = find("link", "rel", "canonical").and_then(|tag| tag.get("href")).unwrap();
             let known = site.published(known).unwrap_or_else(|| target(path, known).0);
-            assert_eq!(known, target(path, next).0, "{path}: search engines know what it leads to");
+            assert_eq!(known, target(path, next).0, "{path}: search engines index its target");
             assert!(find("meta", "name", "viewport").is_some(), "{path}");
             assert!(find("nav", "class", "crumbs").is_some(), "{path}");
             let themed =

@@ -71,7 +71,7 @@ fn snippets(folder: &Path) -> Vec<String> {
     found
 }
 
-/// Adds a function that is what a snippet stands in.
+/// Adds a function around a snippet.
 fn function(library: &mut String, number: usize, code: &str) {
     let error = |start: &str| {
         let path = code.strip_prefix(start)?.split_once("::Error::")?.0;

@@ -1,4 +1,4 @@
-//! The life of a crate that is no part of this workspace: built by cargo from a temporary folder, changed, broken, mended.
+//! The life of a crate that is no part of this workspace: built by cargo from a temporary folder, changed, broken, fixed.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use errbook_tests::{Nested, output};
 use tempfile::TempDir;
 
 #[test]
-fn a_crate_is_built_changed_broken_and_mended() {
+fn a_crate_is_built_changed_broken_and_fixed() {
     let folder = TempDir::new().unwrap();
     let stranger = stranger(folder.path(), "stranger");
     assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), "Two are left.\nDos quedan.\n1\n");
@@ -25,7 +25,7 @@ fn a_crate_is_built_changed_broken_and_mended() {
     let other = stranger.folder().join("first/other.yaml");
     change(&other, &text.replace("group: orders", "group: other"));
     let (success, report) = run(&stranger, &["build"]);
-    assert!(!success, "a code stands in two groups");
+    assert!(!success, "a code is in two groups");
     let problem = "error[EB0301]: code `sold-out` is declared twice";
     assert_eq!(report.matches(problem).count(), 1, "{report}");
     assert!(report.contains("--> first/other.yaml:4:3"), "{report}");

@@ -12,7 +12,7 @@ use super::printer::{Printer, Rust};
 pub(crate) enum Within<'p> {
     /// In the module itself.
     Here,
-    /// In the module of a group, beside it.
+    /// In the module of a group, next to it.
     Group(&'p Ident),
 }
 

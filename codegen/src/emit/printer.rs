@@ -117,7 +117,7 @@ impl Printer {
     /// Writes documentation, each line as a comment where it can be one.
     ///
     /// A comment with a bare carriage return or a bidirectional character does not compile; such a line is
-    /// an attribute of escapes instead. Beside comments, rustdoc takes an attribute to have no leading space.
+    /// an attribute of escapes instead. Among comments, rustdoc takes an attribute to have no leading space.
     pub(crate) fn docs(&mut self, lines: &[String]) -> &mut Self {
         for line in lines {
             self.indent();
@@ -164,9 +164,9 @@ impl Printer {
         variable: &'static str,
         items: impl FnOnce(&Ident) -> TokenStream,
     ) -> &mut Self {
-        let (start, stand_in) = (self.text.len(), format_ident!("ErrbookMacroVariable"));
-        self.shape(items(&stand_in));
-        let shape = self.text.split_off(start).replace(&stand_in.to_string(), variable);
+        let (start, placeholder) = (self.text.len(), format_ident!("ErrbookMacroVariable"));
+        self.shape(items(&placeholder));
+        let shape = self.text.split_off(start).replace(&placeholder.to_string(), variable);
         self.text.push_str(&shape);
         self
     }

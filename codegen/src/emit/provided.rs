@@ -21,7 +21,7 @@ pub(crate) fn methods(name: &impl ToTokens) -> TokenStream {
 /// Returns the methods that `CatalogError` provides.
 fn provided() -> TokenStream {
     quote! {
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,

@@ -14,8 +14,8 @@ pub use raised::{ErrorResponse, Raised};
 
 /// Makes actix answer with an error type: implements `actix_web::ResponseError`.
 ///
-/// Generated code calls it for each of its types when the build script asks for `.actix()`. It stands in the crate of the type,
-/// where alone the implementation may be.
+/// Generated code calls it for each of its types when the build script asks for `.actix()`. It has to be in the crate of the type,
+/// since a trait of another crate can be implemented nowhere else.
 #[macro_export]
 macro_rules! response_error {
     ($type:ty) => {

@@ -21,7 +21,7 @@ Examples:
   errbook check                           all problems, nothing written
   errbook preview sold-out --lang es      the response as it is sent
   errbook explain EB0301                  what a problem means and how to fix it
-  errbook serve                           the docs as you write, and a mock of the API's errors
+  errbook serve                           the docs with live reload, and a mock of the API's errors
 
 Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.")]
 pub(crate) struct Cli {
@@ -31,7 +31,7 @@ pub(crate) struct Cli {
     pub(crate) command: Verb,
 }
 
-/// What every command takes.
+/// Options of every command.
 #[derive(Args, Debug)]
 pub(crate) struct Global {
     /// A catalog, or a folder of catalogs; may be repeated
@@ -39,7 +39,7 @@ pub(crate) struct Global {
     #[arg(default_value = "catalog", help_heading = "Global options")]
     pub(crate) catalogs: Vec<PathBuf>,
 
-    /// Whether they were given.
+    /// Whether the user gave any.
     #[arg(skip)]
     pub(crate) has_catalogs: bool,
 
@@ -48,17 +48,17 @@ pub(crate) struct Global {
     #[arg(help_heading = "Global options")]
     pub(crate) color: ColorArg,
 
-    /// Say only what was asked for, and errors
+    /// Print only the result and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     #[arg(help_heading = "Global options")]
     pub(crate) quiet: bool,
 
-    /// Say everything that is done
+    /// Print everything that is done, and all warnings
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub(crate) verbose: bool,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// Check every catalog, then write its Rust, docs and exports
@@ -98,9 +98,9 @@ Examples:
   errbook docs --check                    in CI: exit 1 where a page is out of date
 
 Files: <out>/index.html, <out>/<group>/…, and the same in one folder for each further language; no server needed.
-Publish <out> as the `docs_url` of the catalog: then the links in responses lead to its pages. With docs_url: https://example.com/errors,
-<out>/orders/sold-out/index.html is https://example.com/errors/orders/sold-out/. Several catalogs have a folder each, and <out> is published as
-the folder that they are all in. The last line of the output says the address.")]
+Publish <out> as the `docs_url` of the catalog: then the links in responses open its pages. With docs_url: https://example.com/errors,
+<out>/orders/sold-out/index.html is https://example.com/errors/orders/sold-out/. Each of several catalogs has its own folder; publish <out> as
+the folder that contains them all. The last line of the output says the address.")]
     Docs(DocsArgs),
 
     /// Write a catalog in a format for other tools
@@ -131,10 +131,10 @@ Examples:
   errbook explain EB0301
   errbook explain envelopes               the built-in envelopes: formats of well-known APIs
   curl -si https://api.example.com/orders | errbook explain -
-                                          which code a response is, with its values in the texts
+                                          which error a response is, with its values in the texts
 
-A response is a body in any envelope of the catalogs; the status line and the headers may stand above it. Where it may be of several
-codes they are listed; where it is of none, or not of one alone, the exit code is 1.")]
+A response is a body in any envelope of the catalogs; the status line and the headers may come before it. If several codes match,
+they are listed. The exit code is 1 unless exactly one matches.")]
     Explain(ExplainArgs),
 
     /// List the codes
@@ -145,12 +145,12 @@ Examples:
   errbook list --format csv > errors.csv")]
     List(ListArgs),
 
-    /// Serve the documentation as you write, and an API that answers with any of the errors
+    /// Serve the documentation with live reload, and a mock API that answers with any error
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArgs),
 }
 
-/// Options of what writes files.
+/// Options of commands that write files.
 #[derive(Args, Debug)]
 pub(crate) struct WriteArgs {
     /// Folder for the files
@@ -162,7 +162,7 @@ pub(crate) struct WriteArgs {
     pub(crate) check: bool,
 }
 
-/// Options of what writes the site.
+/// Options of commands that write the site.
 #[derive(Args, Debug)]
 pub(crate) struct DocsArgs {
     /// Folder for the site
@@ -174,26 +174,26 @@ pub(crate) struct DocsArgs {
     pub(crate) check: bool,
 }
 
-/// Options of what writes Rust.
+/// Options of commands that write Rust.
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct RustArgs {
     #[command(flatten)]
     pub(crate) write: WriteArgs,
 
-    /// Let handlers of axum return the errors; the crate needs `errbook-axum`
+    /// Implement axum's `IntoResponse`; your crate needs `errbook-axum`
     #[arg(long)]
     pub(crate) axum: bool,
 
-    /// Let handlers of actix-web return the errors; the crate needs `errbook-actix`
+    /// Implement actix-web's `ResponseError`; your crate needs `errbook-actix`
     #[arg(long)]
     pub(crate) actix: bool,
 
-    /// Let `errbook-client` make the errors again of what a server answers
+    /// Let `errbook-client` read responses back as these errors
     #[arg(long)]
     pub(crate) client: bool,
 
-    /// Let operations of utoipa and aide list the errors; the crate needs one of these features of `errbook`
+    /// List the errors in the operations of utoipa or aide; your crate needs that feature of `errbook`
     #[arg(long)]
     pub(crate) openapi: bool,
 }
@@ -201,7 +201,7 @@ pub(crate) struct RustArgs {
 /// Options of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct CheckArgs {
-    /// How problems are written
+    /// How to print problems
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: ReportFormat,
 }
@@ -213,11 +213,11 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: ExportFormat,
 
-    /// For which generator of sites Markdown is written
+    /// The site generator to write Markdown for
     #[arg(long, value_name = "FLAVOUR", default_value = "commonmark")]
     pub(crate) flavour: FlavourArg,
 
-    /// Folder for the files; without it one catalog goes to stdout
+    /// Folder for the files; without it, a single file goes to stdout
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
@@ -230,7 +230,7 @@ pub(crate) struct ExportArgs {
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
     /// A code as for `preview`, `-` for a response on the standard input, the id of a problem, a key of the format such as `retry`,
-    /// a built-in envelope, or `envelopes` for the list of these
+    /// a built-in envelope, or `envelopes` to list them
     pub(crate) code: String,
 
     /// Language of the texts; the source language by default
@@ -241,11 +241,11 @@ pub(crate) struct ExplainArgs {
 /// Options of `list`.
 #[derive(Args, Debug)]
 pub(crate) struct ListArgs {
-    /// How the list is written
+    /// How to print the list
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: ListFormat,
 
-    /// Only codes of this status, such as `404`, or of a class, such as `4xx`
+    /// Only codes with this status, such as `404`, or of this class, such as `4xx`
     #[arg(long, value_name = "STATUS")]
     pub(crate) status: Option<String>,
 
@@ -262,12 +262,12 @@ pub(crate) enum ColorArg {
     Never,
 }
 
-/// How problems are written.
+/// How to print problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
-    /// Drawn over the source
+    /// With the source
     Full,
-    /// One line a problem
+    /// One line per problem
     Concise,
 }
 
@@ -282,9 +282,9 @@ pub(crate) enum ExportFormat {
     Schema,
     /// Types and a parser for clients
     Typescript,
-    /// The codes as a table; texts that a spreadsheet would run are led by an apostrophe
+    /// The codes as a table; texts that a spreadsheet would run start with an apostrophe
     Csv,
-    /// Pages for a generator of sites
+    /// Pages for a site generator
     Markdown,
 }
 

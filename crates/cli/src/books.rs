@@ -42,8 +42,8 @@ pub(crate) fn open(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Boo
     open_with(folders, warn, console)
 }
 
-/// Reads and checks every catalog in the folders, to answer a question. Warnings are for those who want to know
-/// everything.
+/// Reads and checks every catalog in the folders, to answer a question. Warnings are only
+/// printed with `--verbose`.
 ///
 /// # Errors
 ///
@@ -150,7 +150,7 @@ fn discover(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
 
 fn missing(folder: &Path) -> Error {
     Error::usage(format!(
-        "there is no folder `{}`\nhelp: name the folder of your catalogs with `--catalog DIR`",
+        "no such folder: `{}`\nhelp: name the folder of your catalogs with `--catalog DIR`",
         folder.display()
     ))
 }

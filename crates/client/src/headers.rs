@@ -23,7 +23,7 @@ pub(crate) struct Headers<'b> {
 }
 
 impl<'b> Headers<'b> {
-    /// Keeps what says something. A value that is no UTF-8 says nothing; of a header that is there twice, the first counts.
+    /// Keeps what says something. A value that is no UTF-8 says nothing; of a header that appears twice, the first counts.
     pub(crate) fn read<'n>(
         &mut self,
         tables: &Tables<'_>,

@@ -156,7 +156,7 @@ impl<'m> Machine<'m> {
             if !self.walk(part, value) && name & node::REQUIRED != 0 {
                 fits = false;
             }
-            // One that is there twice counts twice: this only ever makes a strange body fit.
+            // One that appears twice counts twice: this only ever makes a strange body fit.
             seen += usize::from(name & node::REQUIRED != 0);
             if self.steps == 0 {
                 return Some(false);

@@ -15,7 +15,7 @@ use crate::words::{self, Words};
 pub struct Section {
     /// The heading.
     pub title: String,
-    /// What stands below it; it may be empty.
+    /// What is below it; it may be empty.
     pub content: Content,
 }
 

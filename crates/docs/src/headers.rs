@@ -21,7 +21,7 @@ pub(crate) enum HeaderValue<'e> {
     Text(String),
 }
 
-/// Returns the headers of an entry's responses: those that it is sent with, whoever says so.
+/// Returns the headers of an entry's responses: those of the entry, the envelope and the framework.
 pub(crate) fn shown<'e>(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,

@@ -9,7 +9,7 @@ pub(crate) fn of(catalog: &Catalog, language: usize) -> Words<'_> {
     Words::new(&catalog.languages[language], own)
 }
 
-/// Returns the word for a type; for a choice, what stands before its values.
+/// Returns the word for a type; for a choice, what comes before its values.
 pub(crate) fn kind<'w>(words: &Words<'w>, kind: &ParamType) -> &'w str {
     match kind {
         ParamType::OneOf(_) => words.one_of,

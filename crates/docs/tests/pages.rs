@@ -44,7 +44,7 @@ errors:
     params:
       article: { type: string, description: Its name., example: mug }
       left: { type: unsigned, example: 2 }
-      shelf: { type: string, example: SECRETSHELF, visibility: internal }
+      depot: { type: string, example: SECRETDEPOT, visibility: internal }
     retry: { after: 30s }
     headers: { X-Left: "{left}" }
     see: [index, "https://shop.example/help", { url: "https://shop.example/stock", title: "Stock [now]" }, /help/now]
@@ -143,7 +143,7 @@ fn nothing_internal_is_published() {
         texts.insert(path, contents);
     }
     for (path, text) in texts {
-        for word in ["SECRET", "hidden", "shelf", "\"why\"", "{why}"] {
+        for word in ["SECRET", "hidden", "depot", "\"why\"", "{why}"] {
             assert!(!text.contains(word), "{path} says {word}:\n{text}");
         }
     }
@@ -305,7 +305,7 @@ fn what_is_not_translated_says_so() {
 }
 
 #[test]
-fn every_link_leads_to_a_page() {
+fn every_link_has_a_page() {
     let pages = pages();
     for (path, text) in &pages {
         for event in pulldown_cmark::Parser::new(text) {

@@ -15,7 +15,7 @@ pub(crate) use shared::Shared;
 /// What was added to an error.
 ///
 /// A source is any error, so an occurrence hands its own out as the deprecated [`Error::cause`], from where [`Extras::of`] takes them. To
-/// others who call that, they look like the source of the occurrence, and lead to it.
+/// other callers, they look like the source of the occurrence, which is their own source.
 #[derive(Default)]
 pub(crate) struct Extras(pub(crate) Shared);
 

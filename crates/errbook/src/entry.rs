@@ -220,7 +220,7 @@ impl<'a> Entry<'a> {
         Uri::new(self.catalog.docs_url(), *self)
     }
 
-    /// Appends the response body to a buffer and returns what stands above it in the response.
+    /// Appends the response body to a buffer and returns the status and headers of the response.
     ///
     /// Nothing is allocated but what the buffer needs to grow (and where an envelope groups more than 16 field errors).
     pub fn render(

@@ -90,7 +90,7 @@ pub trait CatalogError: core::error::Error {
         None
     }
 
-    /// Appends the response body to a buffer and returns what stands above it in the response.
+    /// Appends the response body to a buffer and returns the status and headers of the response.
     ///
     /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params, or more than 16
     /// field errors that the envelope groups).

@@ -1,4 +1,4 @@
-//! What stands above a response body.
+//! The status and headers of a rendered response.
 
 use crate::status::reason_phrase;
 

@@ -1,4 +1,4 @@
-//! What frameworks that write an `OpenAPI` document are told of a type of errors.
+//! Describes error types to frameworks that write an `OpenAPI` document.
 
 #[cfg(feature = "aide")]
 mod aide;

@@ -120,7 +120,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         }
     }
 
-    /// Appends the body and returns what stands above it.
+    /// Appends the body and returns its status and headers.
     pub(crate) fn body(&self, out: &mut Vec<u8>) -> Head<'a> {
         let envelope = self.envelope();
         if let Some(envelope) = envelope {
@@ -129,7 +129,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         self.head_of(envelope)
     }
 
-    /// Returns what stands above the body.
+    /// Returns the status and headers of the body.
     #[cfg(feature = "tracing")]
     pub(crate) fn head(&self) -> Head<'a> {
         self.head_of(self.envelope())

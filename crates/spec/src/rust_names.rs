@@ -1,4 +1,4 @@
-//! What things of a catalog are called in Rust, for the generated code and for those who write about it.
+//! What things of a catalog are called in Rust, for the generated code and for text about it.
 
 /// The keywords of every edition, reserved ones included, that can be written raw.
 const KEYWORDS: [&str; 48] = [
@@ -12,7 +12,7 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that cannot be written raw.
 const PATH_KEYWORDS: [&str; 4] = ["Self", "crate", "self", "super"];
 
-/// What a module at the top of a catalog would hide from the code beside it: primitive types, crates that the user's
+/// What a module at the top of a catalog would hide from the code next to it: primitive types, crates that the user's
 /// code names, and our own module.
 const HIDING: [&str; 23] = [
     "alloc",

@@ -7,7 +7,7 @@ use actix_api::{error_layer, routes};
 use actix_web::{App, HttpServer};
 
 #[actix_web::main]
-#[expect(clippy::print_stdout, reason = "whoever starts it asks where it listens")]
+#[expect(clippy::print_stdout, reason = "you want to see where it listens")]
 async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let port = env::var("PORT").map_or(Ok(3000), |port| port.parse())?;

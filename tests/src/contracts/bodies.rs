@@ -94,7 +94,7 @@ pub fn body(known: &Known, entry: &Entry, example: &Example, request: RequestCon
     serde_json::from_slice(response.body()).unwrap()
 }
 
-/// Returns an example with every other error beside it, and as its causes.
+/// Returns an example with every other error added to it, and as its causes.
 fn crowded(known: &Known, example: &Example) -> Example {
     let raisable = known.model.entries.iter().filter(|entry| entry.retired.is_none());
     let others = raisable.filter_map(|entry| {

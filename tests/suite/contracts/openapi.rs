@@ -47,7 +47,7 @@ fn examples_fit(document: &Value, what: &str) {
     }
 }
 
-/// Returns every reference in a document, and what discriminators lead to.
+/// Returns every reference in a document, and the targets of discriminators.
 fn references(value: &Value) -> Vec<&str> {
     match value {
         Value::Object(object) => {

@@ -1,4 +1,4 @@
-//! The examples answer as their expected files say, whoever asks.
+//! The examples answer every client as their expected files say.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What is asked and what is answered, whoever sends it.
+//! Requests and responses, with any client and server.
 
 use std::net::SocketAddr;
 

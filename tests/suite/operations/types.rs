@@ -39,7 +39,7 @@ fn groups_and_all_errors_are_listed() {
     assert!(any.as_object().unwrap().len() > system.as_object().unwrap().len());
 }
 
-/// It is any error, so that nothing can be said of it.
+/// It is any error, so that its responses are unknown.
 #[test]
 fn the_response_of_a_framework_lists_nothing() {
     assert_eq!(listed::<errbook_axum::ErrorResponse>(), json!({}));

@@ -8,7 +8,7 @@ use super::{Block, blocks};
 use crate::edge;
 use crate::serve::Server;
 
-/// The requests that are shown to the mock API, seen from a clone beside the guide's crate.
+/// The requests that are shown to the mock API, seen from a clone next to the guide's crate.
 #[test]
 fn the_mock_answers_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! Which files of a crate use each other, directly or through others.
 //!
-//! A path leads to the file that defines what it names: an import or a re-export on the way is followed and is no use by itself. So
-//! a module that declares its children and re-exports what they define is in nobody's way. It is in a circle only if its
+//! A path is a use of the file that defines what it names: imports and re-exports on the way are followed and are no uses. So
+//! a module that only declares its children and re-exports their items is in no circle. It is in one only if its
 //! own code uses a child that uses something defined in it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub(crate) struct Crate {
     files: BTreeMap<Vec<String>, Imports>,
 }
 
-/// For each file the files that it uses, each with a path that leads there.
+/// For each file the files that it uses, each with a path that names something in it.
 type Graph = BTreeMap<Vec<String>, BTreeMap<Vec<String>, String>>;
 
 /// Files that use each other.
@@ -89,7 +89,7 @@ impl Crate {
                 (module, rest) = (child, after);
                 continue;
             }
-            // Imports that lead to themselves would be followed for ever.
+            // Imports of themselves would be followed endlessly.
             let import = self.files[&module].import(name).filter(|_| depth < 20);
             let Some(import) = import else { return Some(module) };
             let path: Vec<_> = import.iter().chain(after).cloned().collect();

@@ -34,7 +34,7 @@ impl SourceFile {
             || path.ends_with("/tests.rs")
     }
 
-    /// Returns whether a name stands in an identifier or literal, whatever its case.
+    /// Returns whether an identifier or literal contains a name, ignoring case.
     pub(crate) fn mentions(&self, name: &str) -> bool {
         self.words.iter().any(|word| spelled(word).contains(&format!("-{name}-")))
     }
@@ -66,7 +66,7 @@ struct Reader {
 type Tokens = Peekable<token_stream::IntoIter>;
 
 impl Reader {
-    /// Reads tokens that stand after `prefix::{`, or anywhere with an empty prefix.
+    /// Reads tokens after `prefix::{`, or anywhere with an empty prefix.
     fn read(&mut self, tokens: TokenStream, prefix: &[String]) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {

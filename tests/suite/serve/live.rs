@@ -64,7 +64,7 @@ fn changes_of_files_are_seen() {
     let overlay = || write(path, "shop/languages/es.yaml", spanish.replace("Agotado", "Se acabó"));
     let steps: [Step<'_>; 3] = [
         ("a file is written", &written, page, "All gone"),
-        ("an editor writes beside it and renames", &renamed, page, "No more of it"),
+        ("an editor writes another file and renames", &renamed, page, "No more of it"),
         ("an overlay is written", &overlay, "/es/orders/sold-out/", "Se acabó"),
     ];
     each_is_seen(Server::new(path), &steps);

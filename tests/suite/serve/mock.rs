@@ -95,7 +95,7 @@ errors:
     status: 422
     title: Wrong
     description: See the fields.
-    resolution: Mend them.
+    resolution: Correct them.
     params: { fields: fields }
     field_errors: { too-long: is too long }
   wait:
@@ -106,7 +106,7 @@ errors:
     retry: { after: 30s }
     headers: { X-Limit: \"5\", Access-Control-Allow-Origin: \"https://only.example\" }
   twice: { status: 404, title: One, description: One., resolution: One. }
-  broken: { status: 500, title: Broken, description: Shelf B., resolution: Mend it., audience: internal, mask: down }
+  broken: { status: 500, title: Broken, description: Printer B., resolution: Repair it., audience: internal, mask: down }
   down: { status: 503, title: Closed, description: Closed., resolution: Wait. }
 ";
 
@@ -256,7 +256,7 @@ fn internal_errors_are_masked_as_on_a_server() {
     let (_folder, server) = shop_server();
     let broken = server.get("/mock/shop/broken");
     assert_eq!(broken.status, 503);
-    assert!(!broken.text().contains("Shelf"), "{}", broken.text());
+    assert!(!broken.text().contains("Printer"), "{}", broken.text());
     assert!(!server.get("/mock/shop").text().contains("broken"));
 }
 

@@ -53,7 +53,7 @@ fn every_file_of_the_site_is_served() {
     assert!(!types.contains("application/octet-stream"), "{types:?}");
 }
 
-/// Here the site stands at the top, however deep `docs_url` is.
+/// Here the site is at the top, however deep `docs_url` is.
 #[test]
 fn what_is_not_there_has_a_page_whose_links_lead_somewhere() {
     let folder = tempfile::tempdir().unwrap();

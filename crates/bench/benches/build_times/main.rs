@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p errbook-bench --bench build_times -- 3000` builds both crates in debug and release, in turn, and prints
 //! medians and their ratio. Dependencies are built before, so that the figures are those of the crate alone: `rustc` is a
-//! build of generated Rust that stands in the source, `with the generator` has a build script that reads the YAML.
+//! build of generated Rust that is part of the source, `with the generator` has a build script that reads the YAML.
 
 #![expect(clippy::print_stdout, reason = "a benchmark is there to print")]
 

@@ -98,7 +98,7 @@ fn http_api_problem_reads_all() {
 }
 
 /// Of a URI it keeps what `http::Uri` does: no fragment, and no URI without an authority. A body with such a URI is refused
-/// whole, a code in a fragment is lost. Whoever tells errors apart by `type` with it needs a type URI with the code in its path.
+/// whole, a code in a fragment is lost. To tell errors apart by `type` with it, use a type URI with the code in its path.
 #[test]
 fn problem_details_reads_all_but_some_uris() {
     let (mut read_whole, mut lost_fragment, mut refused) = (0, 0, 0);

@@ -23,7 +23,7 @@ Examples:
   errbook preview sold-out --envelope short               in another format
   errbook explain envelopes                               the built-in formats
 
-Values that are not given come from the catalog's examples.";
+Values that you don't give come from the catalog's examples.";
 
 /// Options of `preview`.
 #[derive(Args, Debug)]

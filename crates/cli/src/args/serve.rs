@@ -8,12 +8,12 @@ pub(crate) const EXAMPLES: &str = "\
 Examples:
   errbook serve                           http://127.0.0.1:8080/
   errbook serve --port 0                  a free port; stdout's first line is the address
-  errbook serve --host 0.0.0.0            for others, too: there is no password
+  errbook serve --host 0.0.0.0            for other machines, too, without a password
   errbook serve --host 0.0.0.0 --allow-host dev.example
-                                          and by a name; otherwise only addresses and localhost are answered
+                                          also by this name; by default only IP addresses and localhost work
 
-The site is checked and made again with every change of a catalog, and open pages reload. A catalog with a problem shows its report
-in the pages; the last good site stays until it is fixed.
+Every change of a catalog is checked, rebuilds the site and reloads open pages. If a catalog has a problem, the pages show the report
+on top of the last good site until it is fixed.
 
 The mock API answers any method with an error, headers and all, to test clients against:
   curl -i http://127.0.0.1:8080/mock/shop/sold-out
@@ -21,7 +21,7 @@ The mock API answers any method with an error, headers and all, to test clients 
   curl -i 'http://127.0.0.1:8080/mock/shop/sold-out?left=3&_trace_id=4bf92f35'
   curl http://127.0.0.1:8080/mock/shop    every code with its address and params, as JSON
 
-Names in the query are params. Options of `preview` begin with an underscore there: _lang, _case, _envelope, _field, _error, _cause,
+Names in the query are params. Options of `preview` start with an underscore there: _lang, _case, _envelope, _field, _error, _cause,
 _instance, _trace_id, _timestamp, _docs_url, _value, _json.";
 
 /// Options of `serve`.

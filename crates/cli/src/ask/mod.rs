@@ -1,4 +1,4 @@
-//! The response that is asked for: which occurrence of an error, and what the request says.
+//! The response that the user asks for: which occurrence of an error, for which request.
 //!
 //! ```text
 //! command line ─┐
@@ -26,7 +26,7 @@ pub(crate) struct Ask {
     #[arg(short, long, value_name = "TAG", conflicts_with = "accept_language")]
     pub(crate) lang: Option<String>,
 
-    /// The case, of a code that has cases; the first by default
+    /// The case, if the code has cases; the first by default
     #[arg(long, value_name = "NAME")]
     pub(crate) case: Option<String>,
 
@@ -46,39 +46,39 @@ pub(crate) struct Ask {
     #[arg(long = "cause", value_name = "CODE")]
     pub(crate) causes: Vec<String>,
 
-    /// Another envelope: one that the catalog uses, or any built-in one
+    /// Another envelope: one of the catalog's, or any built-in one
     #[arg(long, value_name = "NAME", conflicts_with = "accept")]
     pub(crate) envelope: Option<String>,
 
-    /// The occurrence that the response is about; left out by default
-    #[arg(long, value_name = "TEXT", help_heading = "What the request says")]
+    /// URI of the occurrence; left out by default
+    #[arg(long, value_name = "TEXT", help_heading = "Request")]
     pub(crate) instance: Option<String>,
 
-    /// Id of the trace
-    #[arg(long, value_name = "ID", help_heading = "What the request says")]
+    /// Trace id
+    #[arg(long, value_name = "ID", help_heading = "Request")]
     pub(crate) trace_id: Option<String>,
 
-    /// Time of the response, as it is sent
-    #[arg(long, value_name = "TEXT", help_heading = "What the request says")]
+    /// Time of the response, written as it is sent
+    #[arg(long, value_name = "TEXT", help_heading = "Request")]
     pub(crate) timestamp: Option<String>,
 
-    /// The `Accept` header, which chooses where the catalog lists several envelopes
-    #[arg(long, value_name = "HEADER", help_heading = "What the request says")]
+    /// The `Accept` header; chooses the envelope if the catalog lists several
+    #[arg(long, value_name = "HEADER", help_heading = "Request")]
     pub(crate) accept: Option<String>,
 
-    /// The `Accept-Language` header, which chooses the language
-    #[arg(long, value_name = "HEADER", help_heading = "What the request says")]
+    /// The `Accept-Language` header; chooses the language
+    #[arg(long, value_name = "HEADER", help_heading = "Request")]
     pub(crate) accept_language: Option<String>,
 
-    /// Address of the docs, in place of the catalog's
-    #[arg(long, value_name = "URL", help_heading = "What the request says")]
+    /// Address of the docs, instead of the catalog's
+    #[arg(long, value_name = "URL", help_heading = "Request")]
     pub(crate) docs_url: Option<String>,
 
     /// A text that the envelope uses as `$ctx.NAME`; may be repeated
-    #[arg(long = "value", value_name = "NAME=TEXT", help_heading = "What the request says")]
+    #[arg(long = "value", value_name = "NAME=TEXT", help_heading = "Request")]
     pub(crate) values: Vec<String>,
 
-    /// The same as JSON: a number, a list, an object; may be repeated
-    #[arg(long = "json", value_name = "NAME=JSON", help_heading = "What the request says")]
+    /// Such a value as JSON: a number, a list, an object; may be repeated
+    #[arg(long = "json", value_name = "NAME=JSON", help_heading = "Request")]
     pub(crate) json: Vec<String>,
 }

@@ -14,7 +14,7 @@ use crate::words;
 /// An occurrence as it is asked for.
 pub(crate) struct Given {
     example: Example,
-    /// Stand in for the value of the param with the index.
+    /// Replaces the value of the param with this index.
     fields: Option<(usize, Vec<FieldError>)>,
 }
 

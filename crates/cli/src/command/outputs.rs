@@ -235,7 +235,7 @@ pub(crate) fn publication(books: &[Book], site: &Path, console: &mut Console) {
     }
 }
 
-/// Names each file that was changed, for those who want to know everything.
+/// Names each file that was changed, with `--verbose`.
 pub(crate) fn details(output: &Output<'_>, written: &Written, console: &mut Console) {
     if !console.verbose {
         return;

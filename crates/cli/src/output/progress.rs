@@ -1,4 +1,4 @@
-//! How far a long run is, for those who wait at a terminal.
+//! How far a long run is, printed only to a terminal.
 
 use std::time::{Duration, Instant};
 

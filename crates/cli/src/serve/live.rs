@@ -41,7 +41,7 @@ pub(crate) fn problem(edition: &Edition) -> Reply {
     reply(StatusCode::SERVICE_UNAVAILABLE, HTML, page.into_string())
 }
 
-/// Tells the state of the moment, then each change of it.
+/// Sends the current state, then each change of it.
 pub(crate) fn events(editions: Receiver<Arc<Edition>>) -> Response {
     let next = |(mut editions, is_first): (Receiver<Arc<Edition>>, bool)| async move {
         if !is_first {

@@ -6,7 +6,7 @@
 //!                              requests ── server ──────────┴─ mock ──▶ errors
 //! ```
 //!
-//! One thread answers requests and reads nothing but the edition of the moment; this one waits for changes and makes the next.
+//! One thread answers requests and reads nothing but the current edition; this one waits for changes and makes the next.
 
 mod edition;
 mod event;

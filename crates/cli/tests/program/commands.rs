@@ -151,7 +151,7 @@ fn preview_takes_what_is_given() {
 fn preview_of_an_internal_code_shows_what_callers_get() {
     let run = Shop::new().run(&["preview", "broken"]);
     assert!(run.out.contains("HTTP/1.1 503 Service Unavailable\n"), "{run:?}");
-    assert!(!run.out.contains("Shelf"), "{run:?}");
+    assert!(!run.out.contains("Printer"), "{run:?}");
     assert!(run.err.contains("`broken` is internal: callers get `down`"), "{run:?}");
 }
 
@@ -207,7 +207,7 @@ fn list_has_every_code_that_is_asked_for() {
 }
 
 #[test]
-fn colours_are_for_those_who_want_them() {
+fn colours_are_chosen() {
     let shop = Shop::new();
     assert!(!shop.output(&["list"]).contains('\u{1b}'));
     assert!(shop.output(&["list", "--color", "always"]).contains('\u{1b}'));

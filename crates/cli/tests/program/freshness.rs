@@ -1,4 +1,4 @@
-//! `--check`: what is fresh passes, what is not is named with the command that mends it.
+//! `--check`: what is fresh passes, what is not is named with the command that updates it.
 
 use std::fs;
 

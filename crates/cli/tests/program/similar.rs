@@ -5,7 +5,7 @@ use crate::support::Shop;
 const HEAD: &str = "HTTP/1.1 404 Not Found\r\nServer: x\r\n\r\n";
 const ASKED: &str = "; paste the status line and the headers, too, as `curl -i` prints them";
 
-/// Makes a catalog of errors with a status, a title and what else is said of each.
+/// Makes a catalog of errors with a status, a title and other keys.
 fn catalog(envelope: &str, errors: &[(&str, u16, &str, &str)]) -> Shop {
     let shop = Shop::new();
     let cover = format!(
@@ -167,12 +167,15 @@ fn what_never_leaves_the_server_is_not_offered() {
     let detail = "    detail: The disk is full.\n";
     let shop = catalog(
         "github",
-        &[("broken", 500, "The shelf broke", hidden), ("down", 500, "The shop is closed", detail)],
+        &[
+            ("broken", 500, "The printer broke", hidden),
+            ("down", 500, "The shop is closed", detail),
+        ],
     );
     let head = HEAD.replace("404 Not Found", "500 Internal Server Error");
     let of = |message: &str| format!("{head}{{\"message\":\"{message}\"}}");
     expect(&shop, &of("The shop is closed"), &["down"], SAME);
-    for never_sent in ["The shelf broke", "The disk is full."] {
+    for never_sent in ["The printer broke", "The disk is full."] {
         expect(&shop, &of(never_sent), &["down"], "this entry has this status");
     }
 }

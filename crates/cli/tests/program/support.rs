@@ -46,7 +46,7 @@ errors:
     status: 422
     title: Something is wrong
     description: See the fields.
-    resolution: Mend the fields.
+    resolution: Correct the fields.
     envelope: short
     params: { fields: fields }
     field_errors:
@@ -58,9 +58,9 @@ errors:
     resolution: Look elsewhere.
   broken:
     status: 500
-    title: The shelf broke
-    description: Shelf B.
-    resolution: Mend it.
+    title: The printer broke
+    description: Printer B.
+    resolution: Repair it.
     audience: internal
     mask: down
   down:

@@ -16,7 +16,7 @@ impl Machine<'_> {
     pub(super) fn array(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
         let tape = self.tape;
         for item in tape.items(at) {
-            // What an item has said of the error itself stays, unless a later one says it better.
+            // The values that an item has for the error itself stay, unless a later item has better ones.
             let before = core::mem::take(&mut self.captures.own);
             self.either(nodes, item);
             let found = core::mem::replace(&mut self.captures.own, before);

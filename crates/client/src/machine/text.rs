@@ -62,7 +62,7 @@ pub(crate) fn read_header(
     Some(fits)
 }
 
-/// The variables of a text, with how many bytes of the text stand before and after each; `None` where a string is not found.
+/// The variables of a text, with how many bytes of the text are before and after each; `None` where a string is not found.
 #[derive(Clone)]
 struct Parts<'t> {
     tables: &'t Tables<'t>,

@@ -161,7 +161,7 @@ fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a st
 
 fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
     let words = &site.words;
-    // Descriptions of params stand in the source language only.
+    // Descriptions of params are in the source language only.
     let source = site.catalog.languages[0].as_str();
     let head = [words.name, words.kind, words.example, words.description];
     let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {

@@ -30,9 +30,9 @@ pub(crate) fn all<'j>(
     for pages in catalogs {
         of_catalog(pages, &mut jobs);
     }
-    for (pages, folder) in uris::beside(catalogs, publication) {
+    for (pages, folder) in uris::outside(catalogs, publication) {
         let path = format!("{folder}/index.html");
-        jobs.push(Box::new(move || uris::page(pages.source(), &folder, Page::Beside(&path))));
+        jobs.push(Box::new(move || uris::page(pages.source(), &folder, Page::TypePage(&path))));
     }
     jobs
 }

@@ -11,7 +11,7 @@ use crate::words::Words;
 
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
-/// The files that the foot of every page leads to, below the catalog's folder.
+/// The files that the foot of every page links to, below the catalog's folder.
 const DOWNLOADS: [&str; 6] = [
     "catalog.json",
     "catalog.schema.json",
@@ -33,7 +33,7 @@ pub(crate) fn assets() -> Vec<Artifact> {
     vec![file(STYLE_PATH, STYLE), file(SCRIPT_PATH, SCRIPT)]
 }
 
-/// What stands in the head and the bar of a page.
+/// What is in the head and the bar of a page.
 pub(crate) struct Frame<'f> {
     /// Path below the site's folder.
     pub(crate) path: String,
@@ -58,7 +58,7 @@ pub(crate) struct Frame<'f> {
     pub(crate) markdown_alternate: Option<String>,
     /// Where the page leads on to by itself.
     pub(crate) next: Option<String>,
-    /// What stands in the foot.
+    /// What is in the foot.
     pub(crate) foot: Markup,
 }
 
@@ -194,7 +194,7 @@ fn markdown_alternate(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
-        Page::Alias(..) | Page::File(_) | Page::Beside(_) => None,
+        Page::Alias(..) | Page::File(_) | Page::TypePage(_) => None,
     }
 }
 
@@ -214,7 +214,7 @@ fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-/// Returns what a catalog wants its pages to lead to.
+/// Returns the links that a catalog adds to its pages.
 pub(crate) fn links(catalog: &Catalog) -> Markup {
     html! { @for (name, address) in &catalog.site.links { a href=(address) { (name) } } }
 }
@@ -226,7 +226,7 @@ pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, former: &str, entry: &En
     let group = site.group_title(site.catalog.group_of(entry));
     let crumbs = [(group, Page::Group(entry.group)), (former, from)];
     let title = format!("{former}: {}", words.moved);
-    // Search engines know the page that it leads to, and no other.
+    // Search engines index only the page that it redirects to.
     let frame = Frame {
         canonical: Some(site.address_in(site.language, to).unwrap_or_else(|| address.clone())),
         alternates: Vec::new(),

@@ -77,7 +77,7 @@ pub fn html_each<E>(
     })
 }
 
-/// Returns the page for what is not there, of a site that stands at a path of its server: `/`, `/docs/`.
+/// Returns the page for what is not there, of a site that is at a path of its server: `/`, `/docs/`.
 ///
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]

@@ -12,7 +12,7 @@ use crate::markdown;
 pub(crate) struct PageData<'a> {
     tables: errbook::Catalog<'a>,
     names: Names<'a>,
-    /// By language, its own words as they stand in Markdown.
+    /// By language, its own words as Markdown.
     words: Vec<Vec<(String, String)>>,
 }
 

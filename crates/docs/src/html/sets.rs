@@ -21,7 +21,7 @@ pub(crate) fn all(site: &Site<'_>, here: Page<'_>) -> Markup {
 }
 
 fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
-    // Its description stands in the cover only.
+    // Only the cover has its description.
     let source = site.catalog.languages[0].as_str();
     html! {
         article.set {

@@ -110,7 +110,7 @@ pub(crate) fn message(message: &Message, params: &[&Param]) -> Markup {
     }
 }
 
-/// Returns a word of the pages' own; what stands in backticks is code.
+/// Returns a word of the pages' own; what is in backticks is code.
 pub(crate) fn word(word: &str) -> Markup {
     html! { @for (index, part) in word.split('`').enumerate() {
         @if index % 2 == 1 { code { (part) } } @else { (part) }

@@ -24,7 +24,7 @@ pub(crate) struct Theme<'a> {
 }
 
 impl Theme<'_> {
-    /// Returns the path of the style sheet that stands after the site's own; `None` where nothing is changed.
+    /// Returns the path of the style sheet that comes after the site's own; `None` where nothing is changed.
     pub(crate) fn style(self) -> Option<String> {
         let site = &self.catalog.site;
         (site.accent.is_some() || site.accent_dark.is_some()).then(|| self.path("theme.css"))
@@ -35,7 +35,7 @@ impl Theme<'_> {
         self.catalog.site.logo.as_ref().map(|_| self.path("logo.svg"))
     }
 
-    /// Returns what the paths lead to.
+    /// Returns the files at the paths.
     pub(crate) fn files(self) -> impl Iterator<Item = Artifact> {
         let site = &self.catalog.site;
         let style = self.style().map(|path| {

@@ -12,7 +12,7 @@ use super::{layout, listing};
 use crate::published;
 
 /// Returns the catalogs whose type URIs are places on a page outside their folders, with its folder in the site, where it is free.
-pub(crate) fn beside<'s>(
+pub(crate) fn outside<'s>(
     catalogs: &'s [CatalogPages<'s>],
     publication: &Publication,
 ) -> Vec<(&'s CatalogPages<'s>, String)> {

@@ -189,7 +189,7 @@ pub(crate) fn destination(url: &str) -> String {
     out
 }
 
-/// Returns whether a text can stand in an attribute as it is.
+/// Returns whether a text needs no escapes in an attribute.
 pub(crate) fn is_plain_name(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')

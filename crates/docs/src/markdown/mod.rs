@@ -55,7 +55,7 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     artifacts
 }
 
-/// Returns by language the words that a catalog has put in other words, which are text and not Markdown.
+/// Returns by language the words that a catalog overrides, which are text and not Markdown.
 pub(crate) fn own_words(catalog: &Catalog) -> Vec<Vec<(String, String)>> {
     let line = |(name, text): &(String, String)| (name.clone(), escape::line(text));
     let of = |language| catalog.site.words.get(language).into_iter().flatten().map(line).collect();

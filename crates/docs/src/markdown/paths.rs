@@ -1,4 +1,4 @@
-//! Where pages are and how they lead to each other.
+//! Where pages are and how they link to each other.
 
 use std::collections::BTreeSet;
 

@@ -25,7 +25,7 @@ fn one(site: &Site<'_>, set: &Set) -> String {
     let mut out =
         page::heading(site.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
     if let Some(description) = &set.description {
-        // It stands in the cover only.
+        // Only the cover has it.
         out.push_str(&site.untranslated(site.language == 0));
         out.push_str(&tree::blocks(description, &site.links(here)));
         out.push('\n');

@@ -44,7 +44,7 @@ impl<'a> Site<'a> {
         self.group_texts(group).0.map_or(&group.name, |texts| &texts.title)
     }
 
-    /// Returns the line that leads to the same page in the other languages; empty where there are none.
+    /// Returns the line that links to the same page in the other languages; empty where there are none.
     pub(crate) fn translations(&self, page: Page) -> String {
         let tags = &self.catalog.languages;
         if tags.len() < 2 {

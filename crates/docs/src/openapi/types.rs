@@ -22,8 +22,8 @@ use crate::schema::{Dialect, definitions, sent};
 /// | `responses.set.<name>.json` | the set's, in the module `sets` |
 ///
 /// Each is a Responses Object of `OpenAPI` 3.1, status → response, with the examples of the catalog by code and with
-/// `x-error-codes`. It refers to nothing: schemas stand where they are used, in keywords that the types of utoipa and aide
-/// have, and a chain of causes is spelled out once. What stands in for internal errors is listed in their place.
+/// `x-error-codes`. It refers to nothing: schemas are where they are used, in keywords that the types of utoipa and aide
+/// have, and a chain of causes is spelled out once. The masks of internal errors are listed in their place.
 ///
 /// `lowered` is the same catalog with the languages that the server has. The same catalog gives the same bytes.
 #[must_use]

@@ -26,7 +26,7 @@ pub(super) fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     format!("[{}]", texts.map(string).collect::<Vec<_>>().join(", "))
 }
 
-/// Returns a doc comment, indented by so many spaces; nothing of the text ends it or is a tag. Tags stand after the text.
+/// Returns a doc comment, indented by so many spaces; nothing of the text ends it or is a tag. Tags come after the text.
 pub(super) fn comment(indent: usize, text: &str, tags: &[(&str, &str)]) -> String {
     let mut lines: Vec<String> = lines(text).map(escaped).collect();
     for (tag, text) in tags {

@@ -186,7 +186,7 @@ function snapshot(walk: Walk, place: Place): () => void {
   };
 }
 
-/** Reads the items of an array. What an item has said of the error itself stays, unless a later one says it better. */
+/** Reads the items of an array. The values that an item has for the error itself stay, unless a later item has better ones. */
 function readItems(walk: Walk, nodes: readonly Node[], items: readonly unknown[], place: Place): boolean {
   for (const item of items) {
     const before = walk.own.facts;
@@ -297,7 +297,7 @@ function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: 
     if (issues !== undefined) field.issues = issues;
   } else if (variable === "path") field.path = text;
   else if (variable === "pointer") {
-    // Beside the path, it may be another spelling of it.
+    // Next to the path, it may be another spelling of it.
     if (field.path === undefined || field.path === field.name) field.path = pathOf(text);
     field.pointer = text;
   } else if (variable === "name") {

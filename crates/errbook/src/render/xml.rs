@@ -32,7 +32,7 @@ pub fn escape(text: &str, take: &mut dyn FnMut(&str)) {
     take(rest);
 }
 
-/// Returns where the first character is that cannot stand as it is, with what stands for it.
+/// Returns where the first character is that needs an escape, with the escape.
 fn first_special(text: &str) -> Option<(usize, char, &'static str)> {
     text.char_indices().find_map(|(at, character)| {
         let escaped = match character {

@@ -227,7 +227,7 @@ impl Builder {
         }
     }
 
-    /// Gives the tables away for ever, as a generated crate's statics are.
+    /// Leaks the tables: like a generated crate's statics, they live permanently.
     pub(crate) fn leak(
         mut self,
         envelopes: Vec<Envelope<'static>>,

@@ -1,4 +1,4 @@
-//! What stands above a body.
+//! The status and headers of a response.
 
 use std::time::Duration;
 

@@ -16,7 +16,7 @@ fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
         .collect()
 }
 
-/// Writes files beside those of other runs.
+/// Writes files next to those of other runs.
 fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     let mut writer = Writer::open(&[(folder, Leftovers::Keep)])?;
     artifacts.iter().try_for_each(|artifact| writer.add(0, artifact))?;

@@ -77,9 +77,9 @@ fn write(keys: &BTreeMap<&str, Vec<usize>>, found: &Pilots, full: bool) -> Owned
     index
 }
 
-/// Packs 24 bits of position and 8 bits beside them.
-fn packed(position: usize, beside: u32) -> u32 {
+/// Packs 24 bits of position and 8 other bits.
+fn packed(position: usize, other: u32) -> u32 {
     let position = int32(position);
-    assert!(position >> 24 == 0 && beside >> 8 == 0, "codes have at most 63 bytes, 65,535 at most");
-    position | beside << 24
+    assert!(position >> 24 == 0 && other >> 8 == 0, "codes have at most 63 bytes, 65,535 at most");
+    position | other << 24
 }

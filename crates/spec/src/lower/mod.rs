@@ -1,7 +1,7 @@
 //! [`Catalog`] → the runtime's tables.
 //!
 //! In order: texts and messages, records with the names that they refer to, the lookup index, the envelopes'
-//! programs, and the same envelopes for reading. The format is `errbook::__v1::Tables`; after lowering, every index in the tables leads to something.
+//! programs, and the same envelopes for reading. The format is `errbook::__v1::Tables`; after lowering, every index in the tables is in range.
 
 use crate::model::{Catalog, UriPart, UriTemplate};
 

@@ -173,7 +173,7 @@ impl Assembler<'_> {
                 }
                 self.literal("]");
             }
-            // A condition is a part of its own; it stands here only if a caller built it by hand.
+            // A condition is a part of its own; it is one here only if a caller built it by hand.
             Node::When { .. } => self.part("", node),
             Node::Each { list, item } => {
                 self.literal("[");

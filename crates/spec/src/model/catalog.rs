@@ -21,7 +21,7 @@ pub struct Catalog {
     pub languages: Vec<String>,
     /// How codes are written.
     pub code_style: CodeStyle,
-    /// Whether a code may stand in two groups.
+    /// Whether a code may be in two groups.
     pub unique: Unique,
     /// The envelopes that are in use; the first is the catalog's own.
     pub envelopes: Vec<Envelope>,

@@ -11,9 +11,9 @@ pub struct Site {
     pub accent: Option<Colour>,
     /// The same on a dark background.
     pub accent_dark: Option<Colour>,
-    /// What the foot of every page leads to: text and `https:`, `http:` or `mailto:` address.
+    /// The links in the foot of every page: text and `https:`, `http:` or `mailto:` address.
     pub links: Vec<(String, String)>,
-    /// The words that are put in other words, by language of [`super::Catalog::languages`]: name and text, sorted by name.
+    /// The overridden words, by language of [`super::Catalog::languages`]: name and text, sorted by name.
     pub words: Vec<Vec<(String, String)>>,
 }
 

@@ -48,7 +48,7 @@ fn object_of(object: Object) -> Shape {
         let shape = prune(part.shape, part.required);
         (key, Part { shape, ..part })
     });
-    // Beside params, a member that says nothing is at least no param.
+    // Next to params, a member that says nothing is at least no param.
     let kept = |part: &Part| part.required || rest != 0 || part.shape != Shape::Skip;
     let object = Object { members: members.filter(|(_, part)| kept(part)).collect(), rest };
     if object.members.is_empty() && rest == 0 { Shape::Skip } else { Shape::Object(object) }

@@ -139,7 +139,7 @@ impl Reader {
         fits && seen >= object.members.values().filter(|part| part.required).count()
     }
 
-    /// Reads an item of a list; of the errors after the first nothing is said of the response's own.
+    /// Reads an item of a list; errors after the first have no values for the response itself.
     fn item(&mut self, list: List, shape: &Shape, index: usize, item: &Sent) -> bool {
         let (fits, found) = self.apart(|reader| reader.read(shape, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {

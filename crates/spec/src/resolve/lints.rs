@@ -98,7 +98,7 @@ fn allow(
         let used = entry.and_then(|entry| allowed.get_mut(&(entry, found.kind.id)));
         used.map(|used| *used = true).is_none()
     });
-    // Where something is wrong, what it would have led to was not looked for.
+    // After an error, what depends on the faulty part was not checked.
     if !diagnostics.has_errors() {
         for ((index, id), _) in allowed.into_iter().filter(|(_, used)| !used) {
             let entry = resolver.drafts[index].spot();

@@ -34,7 +34,7 @@ impl<'a> Spot<'a> {
         self.place(Part::Value)
     }
 
-    /// Returns the place of the key that leads to the value.
+    /// Returns the place of the value's key.
     pub(super) fn name(&self) -> Place {
         match self {
             Spot::Index(..) => self.place(Part::Value),

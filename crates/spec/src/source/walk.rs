@@ -107,7 +107,7 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     Ok(entries)
 }
 
-/// Returns whether a file is YAML, a picture, or looks like YAML to the one who named it.
+/// Returns whether a file is YAML, JSON, which may be meant as YAML, or a picture.
 fn is_ours(path: &str) -> bool {
     matches!(ending(path).as_str(), "yaml" | "yml" | "json" | "svg")
 }

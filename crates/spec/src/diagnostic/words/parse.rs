@@ -363,7 +363,7 @@ pub(crate) fn empty_file(file: FileId, role: Role) -> Diagnostic {
 
 /// A catalog without `catalog.yaml`.
 pub(crate) fn no_cover() -> Diagnostic {
-    Diagnostic::new(&NO_COVER, "there is no file `catalog.yaml`", Place::File(FileId(0)), "")
+    Diagnostic::new(&NO_COVER, "missing file `catalog.yaml`", Place::File(FileId(0)), "")
         .help("add it: `catalog: name`, `title: …`, `language: en`, `envelope: …`")
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     VALUE = "EB0715" "bad-prop-value" Error:
-        "An envelope lists under `props` which values a prop may have, or of which type they are, because those who read its \
+        "An envelope lists under `props` which values a prop may have, or of which type they are, because clients that read its \
          bodies know no others.";
     MISSPELT = "EB0716" "misspelt-prop" Warning:
         "An entry may have props that no envelope sends. One that is almost called as a prop that the envelope sends is a slip: the body has the \

@@ -23,9 +23,9 @@ pub(super) struct Assembler<'s> {
 /// Whether a separator goes before the next member or item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Comma {
-    /// Nothing stands before it.
+    /// Nothing comes before it.
     None,
-    /// Something stands before it.
+    /// Something comes before it.
     Written,
     /// That depends on the occurrence.
     Unknown,
@@ -94,7 +94,7 @@ impl<'s> Assembler<'s> {
         Target(self.program.len() - 4)
     }
 
-    /// Lets a target lead to what comes next.
+    /// Makes what comes next the target of a jump.
     #[expect(clippy::needless_pass_by_value, reason = "a target is filled in once")]
     pub(super) fn land(&mut self, target: Target) {
         let here = self.here().to_le_bytes();

@@ -72,7 +72,7 @@ impl Printer<'_> {
             node::CHAIN => format!("chain {}", self.child(at, start)),
             node::NEXT => {
                 let link = self.u32(at) as usize;
-                assert!(link < start && self.nodes[link - 5] == node::CHAIN, "leads to the link");
+                assert!(link < start && self.nodes[link - 5] == node::CHAIN, "points to the link");
                 "next".to_owned()
             }
             other => panic!("node {other} at {start}"),

@@ -57,7 +57,7 @@ impl Outline {
         }
     }
 
-    /// Returns the path that leads to a node.
+    /// Returns the path of a node.
     pub(crate) fn path_to(&self, mut id: NodeId) -> Path {
         let mut segs = Vec::new();
         while let Some(parent) = self.parent(id) {

@@ -269,7 +269,7 @@ pub mod orders {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -665,7 +665,7 @@ pub mod system {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -816,7 +816,7 @@ pub mod sets {
                     self.code().entry()
                 }
 
-                /// Appends the response body to a buffer and returns what stands above it in the response.
+                /// Appends the response body to a buffer and returns the status and headers of the response.
                 pub fn render(
                     &self,
                     context: &::errbook::RequestContext<'_>,
@@ -1401,7 +1401,7 @@ mod errbook_catalog {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,

@@ -150,7 +150,7 @@ pub mod things {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -426,7 +426,7 @@ mod errbook_catalog {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,

@@ -3,9 +3,9 @@
 pub(super) static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::written(
     super::tables::TABLES,
     &[
-        (::core::include_bytes!("mod.rs"), 17_039, &[0, 820, 1_136, 4_318, 4_672, 17_039]),
+        (::core::include_bytes!("mod.rs"), 17_043, &[0, 820, 1_136, 4_318, 4_672, 17_043]),
         (::core::include_bytes!("tables.rs"), 3_852, &[]),
         (::core::include_bytes!("written.rs"), 459, &[]),
     ],
-    0x2973_a635_3405_24b3_3969_0b6e_f46d_2ae4,
+    0xe135_5015_2539_ee27_6ecf_bc2a_330c_0217,
 );

@@ -150,7 +150,7 @@ pub mod alloc_ {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -572,7 +572,7 @@ pub mod core_ {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -893,7 +893,7 @@ pub mod crate_x {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -1117,7 +1117,7 @@ pub mod errbook_ {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -2262,7 +2262,7 @@ pub mod error {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -2541,7 +2541,7 @@ pub mod main {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -2765,7 +2765,7 @@ pub mod r#mod {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -2989,7 +2989,7 @@ pub mod self_made {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -3213,7 +3213,7 @@ pub mod std_ {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -3437,7 +3437,7 @@ pub mod test {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -4477,7 +4477,7 @@ pub mod r#type {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -4943,7 +4943,7 @@ mod errbook_catalog {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,

@@ -166,7 +166,7 @@ pub mod http {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -422,7 +422,7 @@ pub mod rpc {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,
@@ -717,7 +717,7 @@ mod errbook_catalog {
             self.code().entry()
         }
 
-        /// Appends the response body to a buffer and returns what stands above it in the response.
+        /// Appends the response body to a buffer and returns the status and headers of the response.
         pub fn render(
             &self,
             context: &::errbook::RequestContext<'_>,

@@ -3,9 +3,9 @@
 pub(super) static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::written(
     super::tables::TABLES,
     &[
-        (::core::include_bytes!("mod.rs"), 26_372, &[0, 816, 1_276, 4_478, 5_030, 8_565, 9_178, 12_425, 13_199, 26_372]),
+        (::core::include_bytes!("mod.rs"), 26_378, &[0, 816, 1_276, 4_478, 5_030, 8_567, 9_180, 12_427, 13_201, 26_378]),
         (::core::include_bytes!("tables.rs"), 5_082, &[]),
         (::core::include_bytes!("written.rs"), 489, &[]),
     ],
-    0x62e7_299f_3c83_e73b_e9c9_0827_f3e7_83c2,
+    0x03ad_99f3_40bd_8a31_f86b_d1a5_6478_dc0e,
 );
