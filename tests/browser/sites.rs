@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use errbook_docs::{Book, html};
+use errbook_docs::{CheckedCatalog, html};
 use errbook_spec::lower;
 use errbook_spec::model::Catalog;
 use errbook_tests::{catalog, folders, overlays, root};
@@ -25,10 +25,11 @@ pub(crate) fn everything() -> Server {
 pub(crate) fn site(catalogs: &[Catalog]) -> Files {
     let lowered: Vec<_> =
         catalogs.iter().map(|catalog| lower(catalog, &overlays(catalog))).collect();
-    let books = catalogs.iter().zip(&lowered);
-    let books: Vec<_> =
-        books.map(|(catalog, lowered)| Book { catalog, lowered, mock: None }).collect();
-    html(&books).into_iter().map(|it| (it.path, it.contents)).collect()
+    let catalogs = catalogs.iter().zip(&lowered);
+    let catalogs: Vec<_> = catalogs
+        .map(|(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None })
+        .collect();
+    html(&catalogs).into_iter().map(|it| (it.path, it.contents)).collect()
 }
 
 pub(crate) fn read(folders: &[PathBuf]) -> Vec<Catalog> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_docs::{Book, Flavour, Publication, html, markdown_for};
+use errbook_docs::{CheckedCatalog, Flavour, Publication, html, markdown_for};
 use errbook_spec::model::{Audience, Catalog};
 use errbook_spec::{Lowered, lower};
 use errbook_tests::{
@@ -19,14 +19,14 @@ struct Published {
 }
 
 impl Published {
-    fn new(books: &[(Catalog, Lowered)]) -> Self {
-        let book = |(catalog, lowered)| Book { catalog, lowered, mock: None };
-        let books: Vec<_> =
-            books.iter().map(|(catalog, lowered)| book((catalog, lowered))).collect();
-        let publication = Publication::new(&books);
+    fn new(catalogs: &[(Catalog, Lowered)]) -> Self {
+        let checked = |(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None };
+        let catalogs: Vec<_> =
+            catalogs.iter().map(|(catalog, lowered)| checked((catalog, lowered))).collect();
+        let publication = Publication::new(&catalogs);
         let address = publication.address.unwrap_or_else(|| panic!("{:?}", publication.conflict));
         let files: BTreeMap<_, _> =
-            html(&books).into_iter().map(|it| (it.path, it.contents)).collect();
+            html(&catalogs).into_iter().map(|it| (it.path, it.contents)).collect();
         let folded: BTreeSet<_> = files.keys().map(|path| path.to_ascii_lowercase()).collect();
         assert_eq!(folded.len(), files.len(), "two files are one where case is ignored");
         let pages = files.iter().filter(|(path, _)| has_extension(path, "html"));
@@ -184,8 +184,8 @@ fn cases() -> Files {
 }
 
 /// Follows every address of every output, and counts them.
-fn follow(books: &[(Catalog, Lowered)]) -> usize {
-    let site = Published::new(books);
+fn follow(catalogs: &[(Catalog, Lowered)]) -> usize {
+    let site = Published::new(catalogs);
     let mut followed = 0;
     let mut dead = BTreeSet::new();
     for (path, contents) in &site.files {
@@ -197,7 +197,7 @@ fn follow(books: &[(Catalog, Lowered)]) -> usize {
         }
     }
     assert!(dead.is_empty(), "{}: {dead:#?}", site.address);
-    for (catalog, lowered) in books {
+    for (catalog, lowered) in catalogs {
         promises(&site, catalog, lowered);
     }
     followed
@@ -259,9 +259,9 @@ fn the_type_uris_may_have_a_page_of_their_own() {
             ("languages/it.yaml", "language: it\n"),
         ];
         let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).to_vec();
-        let book = published_at(&files, docs_url);
-        follow(std::slice::from_ref(&book));
-        let site = Published::new(&[book]);
+        let checked = published_at(&files, docs_url);
+        follow(std::slice::from_ref(&checked));
+        let site = Published::new(&[checked]);
         let uri = type_uri
             .replace("{docs_url}", docs_url)
             .replace("{group}", "orders")
@@ -274,13 +274,13 @@ fn the_type_uris_may_have_a_page_of_their_own() {
 fn several_catalogs_are_one_site() {
     let golden = golden();
     let at = |index: usize, docs_url: &str| published_at(&golden[index], docs_url);
-    let books = [
+    let catalogs = [
         at(0, "https://docs.example/a/one"),
         at(1, "https://docs.example/a/b/two"),
         at(2, "https://docs.example/a/Three"),
     ];
-    assert!(follow(&books) > 100);
-    let site = Published::new(&books);
+    assert!(follow(&catalogs) > 100);
+    let site = Published::new(&catalogs);
     assert_eq!(site.address, "https://docs.example/a/");
     for page in ["index.html", "one/index.html", "b/two/index.html", "Three/index.html"] {
         assert!(site.files.contains_key(page), "{page}");
@@ -298,14 +298,16 @@ fn no_address_fits_what_is_apart() {
         ("https://a.example/x/y", "https://a.example/x", "in the folder of"),
         ("https://a.example/a%20b", "https://a.example/x", "not the name of a folder"),
     ] {
-        let books = [at(0, one), at(1, other)];
-        let books: Vec<_> =
-            books.iter().map(|(catalog, lowered)| Book { catalog, lowered, mock: None }).collect();
-        let publication = Publication::new(&books);
+        let catalogs = [at(0, one), at(1, other)];
+        let catalogs: Vec<_> = catalogs
+            .iter()
+            .map(|(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None })
+            .collect();
+        let publication = Publication::new(&catalogs);
         let conflict = publication.conflict.unwrap_or_else(|| panic!("{one} {other}"));
         assert!(conflict.contains(expected), "{conflict}");
         assert_eq!(publication.address, None);
-        let made = html(&books);
+        let made = html(&catalogs);
         let paths: BTreeSet<_> = made.iter().map(|it| &it.path).collect();
         assert_eq!(paths.len(), made.len(), "{one} {other}: a file is made twice");
     }
@@ -337,7 +339,7 @@ fn pages_say_nothing_that_is_true_here_alone() {
         let catalog = catalog(&folder);
         let lowered = lower(&catalog, &overlays(&catalog));
         without += usize::from(catalog.docs_url.is_none() && catalog.languages.len() > 1);
-        for file in html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]) {
+        for file in html(&[CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }]) {
             let path = &file.path;
             for here in ["/mock/", "127.0.0.1"] {
                 assert!(!file.contents.contains(here), "{path}: {here}");

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use errbook_docs::Book;
+use errbook_docs::CheckedCatalog;
 use errbook_spec::diagnostic::Format;
 use errbook_spec::lower;
 use errbook_spec::source::Sources;
@@ -146,7 +146,11 @@ fn cost(lines: &str) -> Duration {
         let made = errbook_codegen::emit(&catalog, &lowered, &options);
         let markdown = errbook_docs::markdown(&catalog, &lowered);
         let json = errbook_docs::json(&catalog, &lowered);
-        let site = errbook_docs::html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]);
+        let site = errbook_docs::html(&[CheckedCatalog {
+            catalog: &catalog,
+            lowered: &lowered,
+            mock: None,
+        }]);
         assert!([made, markdown, site, vec![json]].iter().all(|made| !made.is_empty()));
     } else {
         assert!(!report.is_empty());

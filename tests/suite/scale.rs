@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use errbook_docs::{Book, html};
+use errbook_docs::{CheckedCatalog, html};
 use errbook_spec::artifact::{self, Written};
 use errbook_spec::lower;
 use errbook_tests::{Made, catalog_of, large_catalog, overlays};
@@ -49,7 +49,7 @@ fn a_second_run_rewrites_nothing_and_a_removed_code_takes_only_its_pages() {
 fn write(folder: &std::path::Path, made: &Made) -> Written {
     let catalog = catalog_of(&made.files);
     let lowered = lower(&catalog, &overlays(&catalog));
-    let site = html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]);
+    let site = html(&[CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }]);
     artifact::write(folder, &site).unwrap()
 }
 

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook::RequestContext;
-use errbook_docs::{Book, html};
+use errbook_docs::{CheckedCatalog, html};
 use errbook_spec::model::{Audience, Catalog};
 use errbook_spec::{Lowered, Occurrence, lower};
 use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
 
 /// The pages of the site of all catalogs of the repository, by path.
 struct Site {
-    books: Vec<(Catalog, Lowered)>,
+    catalogs: Vec<(Catalog, Lowered)>,
     files: BTreeMap<String, String>,
 }
 
@@ -22,14 +22,16 @@ impl Site {
             let lowered = lower(&catalog, &overlays(&catalog));
             (catalog, lowered)
         };
-        let books: Vec<_> = catalog_folders().iter().map(read).collect();
-        let views: Vec<_> =
-            books.iter().map(|(catalog, lowered)| Book { catalog, lowered, mock: None }).collect();
+        let catalogs: Vec<_> = catalog_folders().iter().map(read).collect();
+        let views: Vec<_> = catalogs
+            .iter()
+            .map(|(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None })
+            .collect();
         let made = html(&views);
         let count = made.len();
         let files: BTreeMap<_, _> = made.into_iter().map(|it| (it.path, it.contents)).collect();
         assert_eq!(files.len(), count, "a file is made twice");
-        Self { books, files }
+        Self { catalogs, files }
     }
 
     fn pages(&self) -> impl Iterator<Item = (&str, Vec<Tag<'_>>)> {
@@ -46,7 +48,7 @@ impl Site {
             let index = if path.ends_with('/') { "index.html" } else { "" };
             Some(format!("{path}{index}"))
         };
-        let files = self.books.iter().filter_map(|(catalog, _)| below(catalog));
+        let files = self.catalogs.iter().filter_map(|(catalog, _)| below(catalog));
         files.into_iter().find(|path| self.has(path, None))
     }
 
@@ -125,7 +127,7 @@ fn target(page: &str, address: &str) -> (String, Option<String>) {
 fn every_type_uri_below_the_docs_shows_its_entry() {
     let site = Site::new();
     let mut checked = 0;
-    for (catalog, lowered) in &site.books {
+    for (catalog, lowered) in &site.catalogs {
         let views = lowered.views();
         let tables = views.catalog();
         for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
@@ -180,7 +182,7 @@ fn level(name: &str) -> Option<u8> {
 fn a_former_code_has_a_page_like_others_that_leads_on() {
     let site = Site::new();
     let mut moved = 0;
-    for (catalog, _) in &site.books {
+    for (catalog, _) in &site.catalogs {
         let folder = format!("{}/", catalog.name);
         let pages = site.pages().filter(|(path, _)| path.starts_with(&folder));
         for (path, tags) in pages {
@@ -232,7 +234,7 @@ fn nothing_on_a_page_is_a_script_or_a_style() {
 fn bodies_are_what_is_sent() {
     let site = Site::new();
     let mut shown = 0;
-    for (catalog, lowered) in &site.books {
+    for (catalog, lowered) in &site.catalogs {
         let views = lowered.views();
         let tables = views.catalog();
         for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
@@ -268,7 +270,7 @@ fn bodies_are_what_is_sent() {
 fn pages_say_what_is_not_translated() {
     let site = Site::new();
     let mut fallbacks = 0;
-    for (catalog, _) in &site.books {
+    for (catalog, _) in &site.catalogs {
         for (index, tag) in catalog.languages.iter().enumerate().skip(1) {
             for entry in catalog.entries.iter().filter(|it| it.audience == Audience::Public) {
                 if entry.texts[index].is_some() {

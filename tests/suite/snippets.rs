@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use errbook_docs::{Book, html};
+use errbook_docs::{CheckedCatalog, html};
 use errbook_spec::lower;
 use errbook_tests::{Nested, catalog, catalog_folders, folders, output, overlays, read, text};
 
@@ -60,7 +60,7 @@ fn snippets(folder: &Path) -> Vec<String> {
     let catalog = catalog(folder);
     let lowered = lower(&catalog, &overlays(&catalog));
     let mut found = Vec::new();
-    for page in html(&[Book { catalog: &catalog, lowered: &lowered, mock: None }]) {
+    for page in html(&[CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }]) {
         for id in ["rust-raise", "rust-match"] {
             let start = format!("<code id=\"{id}\">");
             let code =

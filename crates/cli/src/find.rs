@@ -3,19 +3,19 @@
 use errbook_spec::model::{Catalog, Entry};
 use errbook_spec::{Error, suggest};
 
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 
 /// An entry and the catalog that it is in.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'b> {
-    pub(crate) book: &'b Book,
+    pub(crate) checked: &'b CheckedCatalog,
     pub(crate) entry: &'b Entry,
 }
 
 impl Found<'_> {
     /// Returns `catalog/group/code`.
     pub(crate) fn full_name(&self) -> String {
-        let catalog = &self.book.catalog;
+        let catalog = &self.checked.catalog;
         format!("{}/{}/{}", catalog.name, catalog.group_of(self.entry).name, self.entry.code)
     }
 }
@@ -25,7 +25,7 @@ impl Found<'_> {
 /// # Errors
 ///
 /// Where there is none, or several.
-pub(crate) fn entry<'b>(books: &'b [Book], name: &str) -> Result<Found<'b>, Error> {
+pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Found<'b>, Error> {
     let parts: Vec<&str> = name.split('/').collect();
     let (catalog, group, code) = match parts[..] {
         [code] => (None, None, code),
@@ -39,28 +39,28 @@ pub(crate) fn entry<'b>(books: &'b [Book], name: &str) -> Result<Found<'b>, Erro
         }
     };
     let of_place = |found: &Found<'b>| {
-        let names = &found.book.catalog;
+        let names = &found.checked.catalog;
         catalog.is_none_or(|catalog| catalog == names.name)
             && group.is_none_or(|group| group == names.group_of(found.entry).name)
     };
     let mut found: Vec<Found<'b>> =
-        all(books).filter(of_place).filter(|it| it.entry.code == code).collect();
+        all(catalogs).filter(of_place).filter(|it| it.entry.code == code).collect();
     if found.is_empty() {
         let is_former = |it: &Found<'b>| it.entry.aliases.iter().any(|alias| alias == code);
-        found = all(books).filter(of_place).filter(is_former).collect();
+        found = all(catalogs).filter(of_place).filter(is_former).collect();
     }
     match found[..] {
         [only] => Ok(only),
-        [] => Err(unknown_code(books, name)),
+        [] => Err(unknown_code(catalogs, name)),
         _ => Err(ambiguous(name, &found)),
     }
 }
 
 /// Returns every entry of every catalog.
-pub(crate) fn all(books: &[Book]) -> impl Iterator<Item = Found<'_>> {
-    books
-        .iter()
-        .flat_map(|book| book.catalog.entries.iter().map(move |entry| Found { book, entry }))
+pub(crate) fn all(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = Found<'_>> {
+    catalogs.iter().flat_map(|checked| {
+        checked.catalog.entries.iter().map(move |entry| Found { checked, entry })
+    })
 }
 
 /// Finds the index of a language.
@@ -99,9 +99,10 @@ fn either(names: &[String]) -> String {
     }
 }
 
-fn unknown_code(books: &[Book], name: &str) -> Error {
-    let names: Vec<String> = all(books).map(|it| named_like(&it, name)).collect();
-    let catalogs: Vec<_> = books.iter().map(|book| format!("`{}`", book.catalog.name)).collect();
+fn unknown_code(catalogs: &[CheckedCatalog], name: &str) -> Error {
+    let names: Vec<String> = all(catalogs).map(|it| named_like(&it, name)).collect();
+    let catalogs: Vec<_> =
+        catalogs.iter().map(|checked| format!("`{}`", checked.catalog.name)).collect();
     let what = format!("unknown code `{name}` in {}", catalogs.join(", "));
     let help = match suggest::nearest(name, names.iter().map(String::as_str)) {
         Some(nearest) => format!("did you mean `{nearest}`? `errbook list` shows every code"),

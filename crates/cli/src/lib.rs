@@ -8,7 +8,7 @@
 
 mod args;
 mod ask;
-mod books;
+mod catalogs;
 mod command;
 mod find;
 mod output;

@@ -41,7 +41,7 @@ mod words;
 
 pub use csv::{csv, csv_row};
 pub use explain::{Content, Section, explain};
-pub use html::{Book, Publication, html, html_each, not_found};
+pub use html::{CheckedCatalog, Publication, html, html_each, not_found};
 pub use json::{json, json_schema};
 pub use markdown::{Flavour, markdown, markdown_for};
 pub use openapi::{mock_openapi, openapi, responses};

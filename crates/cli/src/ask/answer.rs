@@ -28,7 +28,7 @@ pub(crate) fn answer(
     ask: &Ask,
     request: RequestContext<'_>,
 ) -> Result<Answer, Error> {
-    let (catalog, entry) = (&found.book.catalog, found.entry);
+    let (catalog, entry) = (&found.checked.catalog, found.entry);
     let language = find::language(catalog, ask.lang.as_deref())?;
     let mut notes = Vec::new();
     if let Audience::Internal { mask } = entry.audience {
@@ -47,7 +47,7 @@ pub(crate) fn answer(
         ask.envelope.as_deref().map(|name| in_envelope(catalog, entry, name)).transpose()?;
     let (shown, lowered) = match &other {
         Some((catalog, lowered)) => (catalog, lowered),
-        None => (catalog, &found.book.lowered),
+        None => (catalog, &found.checked.lowered),
     };
     context::check(shown, &shown.entries[entry.id.0], ask, &mut notes)?;
     let occurrence = given.occurrence(found);
@@ -57,9 +57,9 @@ pub(crate) fn answer(
 
 /// Returns the response of an example in the source language.
 pub(crate) fn example(found: &Found<'_>, example: &Example) -> Option<Response> {
-    let catalog = &found.book.catalog;
+    let catalog = &found.checked.catalog;
     let context = RequestContext::new().language(catalog.languages.first()?).instance(INSTANCE);
-    response(&found.book.lowered, &Occurrence::new(catalog, found.entry, example), context)
+    response(&found.checked.lowered, &Occurrence::new(catalog, found.entry, example), context)
 }
 
 fn response(

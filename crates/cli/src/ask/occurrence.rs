@@ -60,7 +60,7 @@ impl Given {
 
     /// Returns it for the runtime.
     pub(crate) fn occurrence(&self, found: &Found<'_>) -> Occurrence<'_> {
-        let occurrence = Occurrence::new(&found.book.catalog, found.entry, &self.example);
+        let occurrence = Occurrence::new(&found.checked.catalog, found.entry, &self.example);
         match &self.fields {
             Some((index, fields)) => occurrence.with_fields(*index, fields.clone()),
             None => occurrence,
@@ -85,7 +85,7 @@ fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
 
 /// Finds a further error or a cause, in the same catalog.
 fn related(found: &Found<'_>, code: &str) -> Result<Related, Error> {
-    let entry = find::entry(slice::from_ref(found.book), code)?.entry;
+    let entry = find::entry(slice::from_ref(found.checked), code)?.entry;
     let case = case(entry, Spelling::default(), None)?;
     let Example { case, values, .. } = example(entry, case, &params(entry, case));
     Ok(Related { entry: entry.id, case, values })

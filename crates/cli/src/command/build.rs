@@ -10,65 +10,65 @@ use super::outputs::{self, Output};
 use super::stale;
 use crate::args::RustArgs;
 use crate::ask;
-use crate::books::{self, Book};
+use crate::catalogs::{self, CheckedCatalog};
 use crate::find::{self, Found};
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &RustArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::open(catalogs, console)?;
+    let catalogs = catalogs::open(folders, console)?;
     let out = &args.write.out;
-    let all = |book| {
+    let all = |checked| {
         [
-            outputs::rust(book, args),
-            outputs::json(book, out),
-            outputs::openapi(book, out),
-            outputs::schema(book, out),
+            outputs::rust(checked, args),
+            outputs::json(checked, out),
+            outputs::openapi(checked, out),
+            outputs::schema(checked, out),
         ]
     };
-    let mut outputs: Vec<_> = books.iter().flat_map(all).collect();
-    outputs.push(outputs::site(&books, &out.join("site")));
+    let mut outputs: Vec<_> = catalogs.iter().flat_map(all).collect();
+    outputs.push(outputs::site(&catalogs, &out.join("site")));
     // Of some catalogs alone, the others are not gone.
-    if catalogs == [Path::new("catalog")] {
-        outputs.extend(outputs::gone(&books, out));
+    if folders == [Path::new("catalog")] {
+        outputs.extend(outputs::gone(&catalogs, out));
     }
     if args.write.check {
         let command = outputs::with_flags("build", args);
-        return stale::check(&outputs, &command, Some(out), catalogs, console);
+        return stale::check(&outputs, &command, Some(out), folders, console);
     }
-    let written = outputs::write(&outputs, &books, console)?;
-    catalogs_table(&books, console);
+    let written = outputs::write(&outputs, &catalogs, console)?;
+    catalogs_table(&catalogs, console);
     console.out.text("\n");
     files_table(&outputs, &written, console);
-    example(&books, console);
+    example(&catalogs, console);
     Ok(0)
 }
 
-fn catalogs_table(books: &[Book], console: &mut Console) {
+fn catalogs_table(catalogs: &[CheckedCatalog], console: &mut Console) {
     let mut table = Table::new(&[
         ("catalog", Align::Left),
         ("groups", Align::Right),
         ("codes", Align::Right),
         ("languages", Align::Left),
     ]);
-    for book in books {
+    for checked in catalogs {
         table.row(vec![
-            (Style::Strong, book.catalog.name.clone()),
-            (Style::Plain, book.catalog.groups.len().to_string()),
-            (Style::Plain, book.catalog.entries.len().to_string()),
-            (Style::Plain, coverage(book)),
+            (Style::Strong, checked.catalog.name.clone()),
+            (Style::Plain, checked.catalog.groups.len().to_string()),
+            (Style::Plain, checked.catalog.entries.len().to_string()),
+            (Style::Plain, coverage(checked)),
         ]);
     }
     table.write(&mut console.out);
 }
 
 /// Returns each language with its share of whole entries; the source language has all.
-fn coverage(book: &Book) -> String {
-    let entries = &book.catalog.entries;
+fn coverage(checked: &CheckedCatalog) -> String {
+    let entries = &checked.catalog.entries;
     let share = |(index, tag): (usize, &String)| {
         if index == 0 {
             return tag.clone();
@@ -79,7 +79,7 @@ fn coverage(book: &Book) -> String {
         let percent = (whole * 100).checked_div(entries.len()).unwrap_or(100);
         format!("{tag} {percent} %")
     };
-    let shares: Vec<_> = book.catalog.languages.iter().enumerate().map(share).collect();
+    let shares: Vec<_> = checked.catalog.languages.iter().enumerate().map(share).collect();
     shares.join(", ")
 }
 
@@ -110,12 +110,12 @@ fn files_table(outputs: &[Output<'_>], written: &[Written], console: &mut Consol
 }
 
 /// Shows one whole response, so that the first run ends with what it is all for.
-fn example(books: &[Book], console: &mut Console) {
+fn example(catalogs: &[CheckedCatalog], console: &mut Console) {
     let is_sent =
         |it: &Found<'_>| it.entry.audience == Audience::Public && it.entry.retired.is_none();
-    let Some(found) = find::all(books).find(is_sent) else { return };
+    let Some(found) = find::all(catalogs).find(is_sent) else { return };
     let Some(example) = found.entry.examples.first() else { return };
     let Some(response) = ask::example(&found, example) else { return };
     console.out.styled(Style::Faint, &format!("\n{}, as it is sent:\n\n", found.full_name()));
-    console.out.text(&books::ended(response.to_string()));
+    console.out.text(&catalogs::ended(response.to_string()));
 }

@@ -6,16 +6,16 @@ use errbook_spec::Error;
 use errbook_spec::diagnostic::{Format, Report};
 
 use crate::args::{CheckArgs, ReportFormat};
-use crate::books::{self, count, ended};
+use crate::catalogs::{self, count, ended};
 use crate::output::Console;
 
 /// The report is what was asked for: it goes to stdout.
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &CheckArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let checked = books::check(catalogs)?;
+    let checked = catalogs::check(folders)?;
     let format = match args.format {
         ReportFormat::Full => Format::Full { color: console.out.color },
         ReportFormat::Concise => Format::Concise,

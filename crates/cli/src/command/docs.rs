@@ -6,21 +6,21 @@ use errbook_spec::Error;
 
 use super::{outputs, stale};
 use crate::args::DocsArgs;
-use crate::books;
+use crate::catalogs;
 use crate::output::Console;
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &DocsArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::open(catalogs, console)?;
-    let outputs = [outputs::site(&books, &args.out)];
+    let catalogs = catalogs::open(folders, console)?;
+    let outputs = [outputs::site(&catalogs, &args.out)];
     if args.check {
-        return stale::check(&outputs, "docs", Some(&args.out), catalogs, console);
+        return stale::check(&outputs, "docs", Some(&args.out), folders, console);
     }
-    let written = outputs::write(&outputs, &books, console)?;
+    let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);
-    outputs::publication(&books, &args.out, console);
+    outputs::publication(&catalogs, &args.out, console);
     Ok(0)
 }

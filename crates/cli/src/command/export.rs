@@ -8,31 +8,31 @@ use errbook_spec::Error;
 
 use super::{outputs, stale};
 use crate::args::{ExportArgs, ExportFormat, FlavourArg};
-use crate::books;
+use crate::catalogs;
 use crate::output::Console;
 
 /// Where files go that are not printed.
 const DEFAULT_OUT: &str = "target/errbook";
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &ExportArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::open(catalogs, console)?;
+    let catalogs = catalogs::open(folders, console)?;
     let out = args.out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
-    let export = |book| match args.to {
-        ExportFormat::Json => outputs::json(book, out),
-        ExportFormat::Openapi => outputs::openapi(book, out),
-        ExportFormat::Schema => outputs::schema(book, out),
-        ExportFormat::Typescript => outputs::typescript(book, out),
-        ExportFormat::Csv => outputs::csv(book, out),
-        ExportFormat::Markdown => outputs::markdown(book, out, args.flavour),
+    let export = |checked| match args.to {
+        ExportFormat::Json => outputs::json(checked, out),
+        ExportFormat::Openapi => outputs::openapi(checked, out),
+        ExportFormat::Schema => outputs::schema(checked, out),
+        ExportFormat::Typescript => outputs::typescript(checked, out),
+        ExportFormat::Csv => outputs::csv(checked, out),
+        ExportFormat::Markdown => outputs::markdown(checked, out, args.flavour),
     };
-    let outputs: Vec<_> = books.iter().map(export).collect();
+    let outputs: Vec<_> = catalogs.iter().map(export).collect();
     if args.check {
         // Without a folder the export would be printed, and the files not fixed.
-        return stale::check(&outputs, &verb(args), Some(out), catalogs, console);
+        return stale::check(&outputs, &verb(args), Some(out), folders, console);
     }
     if let ([output], None) = (&outputs[..], &args.out)
         && args.to != ExportFormat::Markdown
@@ -43,7 +43,7 @@ pub(crate) fn run(
         })?;
         return Ok(0);
     }
-    let written = outputs::write(&outputs, &books, console)?;
+    let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);
     Ok(0)
 }

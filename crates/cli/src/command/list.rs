@@ -8,19 +8,19 @@ use errbook_spec::model::Audience;
 use serde_json::json;
 
 use crate::args::{ListArgs, ListFormat};
-use crate::books;
+use crate::catalogs;
 use crate::find::{self, Found};
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &ListArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
     let status = args.status.as_deref().map(StatusFilter::parse).transpose()?;
-    let books = books::consult(catalogs, console)?;
-    let found: Vec<Found<'_>> = find::all(&books)
+    let catalogs = catalogs::consult(folders, console)?;
+    let found: Vec<Found<'_>> = find::all(&catalogs)
         .filter(|it| status.is_none_or(|status| status.has(it.entry.status)))
         .filter(|it| args.tag.as_deref().is_none_or(|tag| tags(it).any(|other| other == tag)))
         .collect();
@@ -67,7 +67,7 @@ impl StatusFilter {
 
 /// Returns the tags of an entry and those of its group.
 fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
-    let group = found.book.catalog.group_of(found.entry);
+    let group = found.checked.catalog.group_of(found.entry);
     let own = &found.entry.tags;
     let inherited = group.tags.iter().filter(move |tag| !own.contains(tag));
     own.iter().chain(inherited).map(String::as_str)
@@ -96,7 +96,7 @@ fn table(found: &[Found<'_>], console: &mut Console) {
         ("group", Align::Left),
     ]);
     for it in found {
-        let catalog = &it.book.catalog;
+        let catalog = &it.checked.catalog;
         table.row(vec![
             (Style::Strong, it.entry.code.clone()),
             (Style::Plain, it.entry.status.to_string()),
@@ -115,8 +115,8 @@ fn json(found: &[Found<'_>]) -> String {
         .iter()
         .map(|it| {
             json!({
-                "catalog": it.book.catalog.name,
-                "group": it.book.catalog.group_of(it.entry).name,
+                "catalog": it.checked.catalog.name,
+                "group": it.checked.catalog.group_of(it.entry).name,
                 "code": it.entry.code,
                 "number": it.entry.number,
                 "status": it.entry.status,
@@ -133,7 +133,7 @@ fn csv(found: &[Found<'_>]) -> String {
     let columns = ["catalog", "group", "code", "number", "status", "title", "tags", "state"];
     let mut out = csv_row(&columns);
     for it in found {
-        let catalog = &it.book.catalog;
+        let catalog = &it.checked.catalog;
         out.push_str(&csv_row(&[
             catalog.name.clone(),
             catalog.group_of(it.entry).name.clone(),

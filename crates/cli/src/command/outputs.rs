@@ -9,7 +9,7 @@ use errbook_spec::model::Catalog;
 use errbook_spec::{Error, Lowered};
 
 use crate::args::{FlavourArg, RustArgs};
-use crate::books::{Book, count};
+use crate::catalogs::{CheckedCatalog, count};
 use crate::output::{Console, Progress};
 
 /// Keeps git from converting line ends of Rust that is committed.
@@ -40,15 +40,16 @@ impl Output<'_> {
 }
 
 /// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
-pub(crate) fn rust<'b>(book: &'b Book, args: &RustArgs) -> Output<'b> {
+pub(crate) fn rust<'b>(checked: &'b CheckedCatalog, args: &RustArgs) -> Output<'b> {
     let &RustArgs { axum, actix, client, openapi, .. } = args;
     // The same for `build`, which writes the same files.
     let command = with_flags("errbook rust", args);
     let options = Options { command, axum, actix, client, committed: true, ..Options::default() };
-    folder(book, &args.write.out, "rust", move || {
-        let responses = openapi.then(|| errbook_docs::responses(&book.catalog, &book.lowered));
+    folder(checked, &args.write.out, "rust", move || {
+        let responses =
+            openapi.then(|| errbook_docs::responses(&checked.catalog, &checked.lowered));
         let options = Options { responses: responses.unwrap_or_default(), ..options.clone() };
-        let mut artifacts = errbook_codegen::emit(&book.catalog, &book.lowered, &options);
+        let mut artifacts = errbook_codegen::emit(&checked.catalog, &checked.lowered, &options);
         artifacts
             .push(Artifact { path: ".gitattributes".to_owned(), contents: AS_THEY_ARE.to_owned() });
         artifacts
@@ -68,73 +69,77 @@ pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
 }
 
 /// Generates the site of all catalogs, in a folder.
-pub(crate) fn site<'b>(books: &'b [Book], folder: &Path) -> Output<'b> {
+pub(crate) fn site<'b>(catalogs: &'b [CheckedCatalog], folder: &Path) -> Output<'b> {
     let make = |take: Take<'_>| {
-        let books: Vec<_> = books.iter().map(Book::for_docs).collect();
-        errbook_docs::html_each(&books, &mut |artifact, all| take(&artifact, all))
+        let catalogs: Vec<_> = catalogs.iter().map(CheckedCatalog::for_docs).collect();
+        errbook_docs::html_each(&catalogs, &mut |artifact, all| take(&artifact, all))
     };
     let (name, folder) = (shown(folder), folder.to_owned());
     Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
 /// Generates the JSON export of a catalog, `<out>/<catalog>/catalog.json`.
-pub(crate) fn json<'b>(book: &'b Book, out: &Path) -> Output<'b> {
-    file(book, out, "catalog.json", errbook_docs::json)
+pub(crate) fn json<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
+    file(checked, out, "catalog.json", errbook_docs::json)
 }
 
 /// Generates the `OpenAPI` document of a catalog, `<out>/<catalog>/openapi.json`.
-pub(crate) fn openapi<'b>(book: &'b Book, out: &Path) -> Output<'b> {
-    file(book, out, "openapi.json", errbook_docs::openapi)
+pub(crate) fn openapi<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
+    file(checked, out, "openapi.json", errbook_docs::openapi)
 }
 
 /// Generates the JSON Schema of a catalog's bodies, `<out>/<catalog>/schema.json`.
-pub(crate) fn schema<'b>(book: &'b Book, out: &Path) -> Output<'b> {
-    file(book, out, "schema.json", errbook_docs::schema)
+pub(crate) fn schema<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
+    file(checked, out, "schema.json", errbook_docs::schema)
 }
 
 /// Generates the module for clients in TypeScript, `<out>/<catalog>/errors.ts`.
-pub(crate) fn typescript<'b>(book: &'b Book, out: &Path) -> Output<'b> {
-    file(book, out, "errors.ts", errbook_docs::typescript)
+pub(crate) fn typescript<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
+    file(checked, out, "errors.ts", errbook_docs::typescript)
 }
 
 /// Generates the table of the codes, `<out>/<catalog>/errors.csv`.
-pub(crate) fn csv<'b>(book: &'b Book, out: &Path) -> Output<'b> {
-    file(book, out, "errors.csv", errbook_docs::csv)
+pub(crate) fn csv<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
+    file(checked, out, "errors.csv", errbook_docs::csv)
 }
 
 /// Generates the pages of a catalog for a generator of sites, in `<out>/<catalog>/markdown`.
-pub(crate) fn markdown<'b>(book: &'b Book, out: &Path, flavour: FlavourArg) -> Output<'b> {
+pub(crate) fn markdown<'b>(
+    checked: &'b CheckedCatalog,
+    out: &Path,
+    flavour: FlavourArg,
+) -> Output<'b> {
     let flavour = match flavour {
         FlavourArg::Commonmark => Flavour::CommonMark,
         FlavourArg::Mdbook => Flavour::MdBook,
         FlavourArg::Docusaurus => Flavour::Docusaurus,
         FlavourArg::Zola => Flavour::Zola,
     };
-    folder(book, out, "markdown", move || {
-        errbook_docs::markdown_for(&book.catalog, &book.lowered, flavour)
+    folder(checked, out, "markdown", move || {
+        errbook_docs::markdown_for(&checked.catalog, &checked.lowered, flavour)
     })
 }
 
 /// Generates an export of one file, next to the others in `<out>/<catalog>`.
 fn file<'b>(
-    book: &'b Book,
+    checked: &'b CheckedCatalog,
     out: &Path,
     name: &str,
     make: fn(&Catalog, &Lowered) -> Artifact,
 ) -> Output<'b> {
-    let folder = out.join(&book.catalog.name);
+    let folder = out.join(&checked.catalog.name);
     let name = shown(&folder.join(name));
-    let make = move |take: Take<'_>| take(&make(&book.catalog, &book.lowered), 1);
+    let make = move |take: Take<'_>| take(&make(&checked.catalog, &checked.lowered), 1);
     Output { folder, leftovers: Leftovers::Keep, name, make: Box::new(make) }
 }
 
 fn folder<'b>(
-    book: &'b Book,
+    checked: &'b CheckedCatalog,
     out: &Path,
     name: &str,
     make: impl Fn() -> Vec<Artifact> + 'b,
 ) -> Output<'b> {
-    let folder = out.join(&book.catalog.name).join(name);
+    let folder = out.join(&checked.catalog.name).join(name);
     let make = move |take: Take<'_>| {
         let artifacts = make();
         artifacts.iter().try_for_each(|artifact| take(artifact, artifacts.len()))
@@ -144,11 +149,11 @@ fn folder<'b>(
 }
 
 /// Returns the folders in `<out>` that were written for catalogs that there are no more: nothing is made for them.
-pub(crate) fn gone<'b>(books: &[Book], out: &Path) -> Vec<Output<'b>> {
+pub(crate) fn gone<'b>(catalogs: &[CheckedCatalog], out: &Path) -> Vec<Output<'b>> {
     let folders = std::fs::read_dir(out).into_iter().flatten().flatten();
     let is_gone = |path: &PathBuf| {
         let is = |name: &str| path.file_name().is_some_and(|it| it == name);
-        !is("site") && !books.iter().any(|book| is(&book.catalog.name))
+        !is("site") && !catalogs.iter().any(|checked| is(&checked.catalog.name))
     };
     let mut folders: Vec<PathBuf> = folders.map(|folder| folder.path()).filter(is_gone).collect();
     folders.sort();
@@ -172,10 +177,10 @@ pub(crate) fn shown(path: &Path) -> String {
 /// Writes every output, or none.
 pub(crate) fn write(
     outputs: &[Output<'_>],
-    books: &[Book],
+    catalogs: &[CheckedCatalog],
     console: &Console,
 ) -> Result<Vec<Written>, Error> {
-    outputs.iter().try_for_each(|output| outside(&output.folder, books))?;
+    outputs.iter().try_for_each(|output| outside(&output.folder, catalogs))?;
     let mut progress = Progress::new(console);
     let folders: Vec<_> =
         outputs.iter().map(|output| (output.folder.as_path(), output.leftovers)).collect();
@@ -190,7 +195,7 @@ pub(crate) fn write(
 }
 
 /// Refuses to write where the catalogs are read from, or to the root of a disk.
-fn outside(folder: &Path, books: &[Book]) -> Result<(), Error> {
+fn outside(folder: &Path, catalogs: &[CheckedCatalog]) -> Result<(), Error> {
     // What is there of it decides: the rest is yet to be made.
     let Some(real) = folder.ancestors().find_map(|path| path.canonicalize().ok()) else {
         return Ok(());
@@ -201,13 +206,15 @@ fn outside(folder: &Path, books: &[Book]) -> Result<(), Error> {
             shown(folder)
         )));
     }
-    let within = |book: &&Book| book.folder.canonicalize().is_ok_and(|it| real.starts_with(it));
-    match books.iter().find(within) {
+    let within = |checked: &&CheckedCatalog| {
+        checked.folder.canonicalize().is_ok_and(|it| real.starts_with(it))
+    };
+    match catalogs.iter().find(within) {
         None => Ok(()),
-        Some(book) => Err(Error::usage(format!(
+        Some(checked) => Err(Error::usage(format!(
             "`{}` is in the folder of the catalog `{}`\nhelp: choose another `--out`",
             shown(folder),
-            book.catalog.name
+            checked.catalog.name
         ))),
     }
 }
@@ -221,9 +228,9 @@ pub(crate) fn report(outputs: &[Output<'_>], written: &[Written], console: &mut 
 }
 
 /// Says on stderr where on the web the site belongs.
-pub(crate) fn publication(books: &[Book], site: &Path, console: &mut Console) {
-    let books: Vec<_> = books.iter().map(Book::for_docs).collect();
-    let Publication { address, conflict, .. } = Publication::new(&books);
+pub(crate) fn publication(catalogs: &[CheckedCatalog], site: &Path, console: &mut Console) {
+    let catalogs: Vec<_> = catalogs.iter().map(CheckedCatalog::for_docs).collect();
+    let Publication { address, conflict, .. } = Publication::new(&catalogs);
     let site = shown(site);
     if let Some(address) = address {
         console.note(&format!("publish `{site}` as {address}"));

@@ -6,17 +6,17 @@ use errbook::RequestContext;
 use errbook_spec::Error;
 
 use crate::args::PreviewArgs;
-use crate::books::{self, ended};
+use crate::catalogs::{self, ended};
 use crate::output::Console;
 use crate::{ask, find};
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &PreviewArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::consult(catalogs, console)?;
-    let found = find::entry(&books, &args.code)?;
+    let catalogs = catalogs::consult(folders, console)?;
+    let found = find::entry(&catalogs, &args.code)?;
     let answer = ask::answer(&found, &args.ask, RequestContext::new())?;
     answer.notes.iter().for_each(|note| console.note(note));
     console.out.text(&ended(answer.response.map(|it| it.to_string()).unwrap_or_default()));

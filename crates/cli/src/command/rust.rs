@@ -6,25 +6,25 @@ use errbook_spec::{Error, rust_names};
 
 use super::{outputs, stale};
 use crate::args::RustArgs;
-use crate::books;
+use crate::catalogs;
 use crate::output::Console;
 
 pub(crate) fn run(
-    catalogs: &[PathBuf],
+    folders: &[PathBuf],
     args: &RustArgs,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let books = books::open(catalogs, console)?;
-    let outputs: Vec<_> = books.iter().map(|book| outputs::rust(book, args)).collect();
+    let catalogs = catalogs::open(folders, console)?;
+    let outputs: Vec<_> = catalogs.iter().map(|checked| outputs::rust(checked, args)).collect();
     if args.write.check {
         let command = outputs::with_flags("rust", args);
-        return stale::check(&outputs, &command, Some(&args.write.out), catalogs, console);
+        return stale::check(&outputs, &command, Some(&args.write.out), folders, console);
     }
-    let written = outputs::write(&outputs, &books, console)?;
+    let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);
-    for (book, output) in books.iter().zip(&outputs) {
+    for (checked, output) in catalogs.iter().zip(&outputs) {
         let frameworks = [(args.axum, "errbook-axum"), (args.actix, "errbook-actix")];
-        console.note(&how_to_include(&book.catalog.name, &output.folder, &frameworks));
+        console.note(&how_to_include(&checked.catalog.name, &output.folder, &frameworks));
     }
     Ok(0)
 }

@@ -10,7 +10,7 @@ use errbook_spec::artifact::{Checker, Stale, StaleReason};
 use similar::{ChangeTag, TextDiff};
 
 use super::outputs::{Output, shown};
-use crate::books::count;
+use crate::catalogs::count;
 use crate::output::push;
 use crate::output::{Console, Style};
 

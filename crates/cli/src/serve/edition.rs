@@ -9,7 +9,7 @@ use errbook_spec::diagnostic::Format;
 use serde_json::json;
 
 use super::site::Site;
-use crate::books::{Book, Checked, ended};
+use crate::catalogs::{Checked, CheckedCatalog, ended};
 use crate::output::Console;
 
 /// The last good site, and what is wrong since.
@@ -25,7 +25,7 @@ pub(crate) struct Edition {
 
 struct Good {
     site: Site,
-    books: Vec<Book>,
+    catalogs: Vec<CheckedCatalog>,
 }
 
 impl Edition {
@@ -33,8 +33,8 @@ impl Edition {
     pub(crate) fn of(checked: Checked, last: Option<&Self>, address: SocketAddr) -> Self {
         let format = Format::Full { color: false };
         let found = checked.reports.iter().map(|report| ended(report.render(format))).collect();
-        match checked.into_books() {
-            Ok(books) => Self::good(books, found, address),
+        match checked.into_catalogs() {
+            Ok(catalogs) => Self::good(catalogs, found, address),
             Err(error) => Self::broken(found, &error, last),
         }
     }
@@ -49,10 +49,10 @@ impl Edition {
         Self { good, found, problem: Some(error.to_string()), stamp }
     }
 
-    fn good(books: Vec<Book>, found: String, address: SocketAddr) -> Self {
-        let site = Site::new(&books, address);
+    fn good(catalogs: Vec<CheckedCatalog>, found: String, address: SocketAddr) -> Self {
+        let site = Site::new(&catalogs, address);
         let stamp = stamp(|hasher| site.hash(hasher));
-        Self { good: Some(Arc::new(Good { site, books })), found, problem: None, stamp }
+        Self { good: Some(Arc::new(Good { site, catalogs })), found, problem: None, stamp }
     }
 
     /// Returns the last good site.
@@ -61,8 +61,8 @@ impl Edition {
     }
 
     /// Returns the last good catalogs.
-    pub(crate) fn books(&self) -> Option<&[Book]> {
-        self.good.as_ref().map(|good| &good.books[..])
+    pub(crate) fn catalogs(&self) -> Option<&[CheckedCatalog]> {
+        self.good.as_ref().map(|good| &good.catalogs[..])
     }
 
     pub(crate) fn stamp(&self) -> &str {

@@ -29,7 +29,7 @@ use errbook_spec::Error;
 use tokio::sync::watch::{Sender, channel};
 
 use crate::args::ServeArgs;
-use crate::books::{self, count};
+use crate::catalogs::{self, count};
 use crate::output::Console;
 use edition::Edition;
 use event::Event;
@@ -47,7 +47,7 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let (events, inbox) = mpsc::channel();
     let mut watch = Watch::new(catalogs, events.clone(), console);
-    let checked = books::check(catalogs)?;
+    let checked = catalogs::check(catalogs)?;
     let (listener, address) = listen(args)?;
     let edition = Edition::of(checked, None, address);
     edition.report(console);
@@ -88,8 +88,8 @@ fn listen(args: &ServeArgs) -> Result<(TcpListener, SocketAddr), Error> {
 
 /// Says what is served.
 fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
-    for book in edition.books().unwrap_or_default() {
-        let (name, codes) = (&book.catalog.name, book.catalog.entries.len());
+    for checked in edition.catalogs().unwrap_or_default() {
+        let (name, codes) = (&checked.catalog.name, checked.catalog.entries.len());
         let codes = count(codes, "code", "codes");
         console.note(&format!("{name}: {codes}; as an API at http://{address}/mock/{name}"));
     }
@@ -119,7 +119,7 @@ fn reload(
 ) -> Result<(), Error> {
     let start = Instant::now();
     let last = Arc::clone(&publisher.borrow());
-    let edition = match books::check(catalogs) {
+    let edition = match catalogs::check(catalogs) {
         Ok(checked) => Edition::of(checked, Some(&last), address),
         Err(error) => Edition::broken(String::new(), &error, Some(&last)),
     };

@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use super::mock::list;
 use super::reply::{HTML, JSON, Reply, TEXT, reply};
 use super::script;
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
@@ -22,20 +22,23 @@ const NOT_FOUND: &str = "404.html";
 pub(crate) struct Site(BTreeMap<String, Bytes>);
 
 impl Site {
-    pub(crate) fn new(books: &[Book], address: SocketAddr) -> Self {
-        let mock = |book: &Book| format!("http://{address}{}", list::address(book));
-        let mocks: Vec<_> = books.iter().map(mock).collect();
-        let books = books.iter().zip(&mocks);
-        let books: Vec<_> = books
-            .map(|(book, mock)| errbook_docs::Book { mock: Some(mock), ..book.for_docs() })
+    pub(crate) fn new(catalogs: &[CheckedCatalog], address: SocketAddr) -> Self {
+        let mock = |checked: &CheckedCatalog| format!("http://{address}{}", list::address(checked));
+        let mocks: Vec<_> = catalogs.iter().map(mock).collect();
+        let catalogs = catalogs.iter().zip(&mocks);
+        let catalogs: Vec<_> = catalogs
+            .map(|(checked, mock)| errbook_docs::CheckedCatalog {
+                mock: Some(mock),
+                ..checked.for_docs()
+            })
             .collect();
         let mut files = BTreeMap::new();
-        let Ok(()) = errbook_docs::html_each(&books, &mut |file, _| {
+        let Ok(()) = errbook_docs::html_each(&catalogs, &mut |file, _| {
             files.insert(file.path, file.contents.into());
             Ok::<(), Infallible>(())
         });
         // Here the site is at the top, wherever it is published.
-        let page = errbook_docs::not_found(&books, "/");
+        let page = errbook_docs::not_found(&catalogs, "/");
         files.insert(page.path, page.contents.into());
         Self(files)
     }

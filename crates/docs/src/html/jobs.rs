@@ -2,7 +2,7 @@
 
 use errbook_spec::artifact::Artifact;
 
-use super::book::Book;
+use super::checked::CheckedCatalog;
 use super::pages::CatalogPages;
 use super::publication::Publication;
 use super::site::{Page, Site};
@@ -38,7 +38,7 @@ pub(crate) fn all<'j>(
 }
 
 fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
-    let &Book { catalog, lowered, .. } = pages.book;
+    let &CheckedCatalog { catalog, lowered, .. } = pages.checked;
     let below = |job| in_folder(&pages.names.folder, job);
     jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
     jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));

@@ -2,7 +2,7 @@
 //!
 //! Pages need no script to be read and nothing from elsewhere. What they share is `assets/`: one style sheet, one script.
 
-mod book;
+mod checked;
 mod entry;
 mod example;
 mod facts;
@@ -26,7 +26,7 @@ use std::convert::Infallible;
 
 use errbook_spec::artifact::Artifact;
 
-pub use book::Book;
+pub use checked::CheckedCatalog;
 use pages::{CatalogPages, PageData};
 pub use publication::Publication;
 
@@ -51,9 +51,9 @@ pub use publication::Publication;
 /// `https://example.com/errors`), is a place on a page of the site. Internal entries, internal params and notes are left
 /// out. The same catalogs give the same bytes.
 #[must_use]
-pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
+pub fn html(catalogs: &[CheckedCatalog<'_>]) -> Vec<Artifact> {
     let mut site = Vec::new();
-    let made = html_each(books, &mut |artifact, _| {
+    let made = html_each(catalogs, &mut |artifact, _| {
         site.push(artifact);
         Ok::<(), Infallible>(())
     });
@@ -69,10 +69,10 @@ pub fn html(books: &[Book<'_>]) -> Vec<Artifact> {
 ///
 /// Where the callback fails; no further file is made then.
 pub fn html_each<E>(
-    books: &[Book<'_>],
+    catalogs: &[CheckedCatalog<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    with_pages(books, |catalogs, publication| {
+    with_pages(catalogs, |catalogs, publication| {
         crate::jobs::run(jobs::all(catalogs, publication), file)
     })
 }
@@ -81,20 +81,20 @@ pub fn html_each<E>(
 ///
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]
-pub fn not_found(books: &[Book<'_>], root: &str) -> Artifact {
-    with_pages(books, |catalogs, _| home::not_found(catalogs, root))
+pub fn not_found(catalogs: &[CheckedCatalog<'_>], root: &str) -> Artifact {
+    with_pages(catalogs, |catalogs, _| home::not_found(catalogs, root))
 }
 
 /// Does some work with what the pages of every catalog are made from.
 fn with_pages<T>(
-    books: &[Book<'_>],
+    catalogs: &[CheckedCatalog<'_>],
     work: impl FnOnce(&[CatalogPages<'_>], &Publication) -> T,
 ) -> T {
-    let views: Vec<_> = books.iter().map(|book| book.lowered.views()).collect();
-    let publication = Publication::new(books);
-    let data = books.iter().zip(&views).zip(&publication.folders);
+    let views: Vec<_> = catalogs.iter().map(|checked| checked.lowered.views()).collect();
+    let publication = Publication::new(catalogs);
+    let data = catalogs.iter().zip(&views).zip(&publication.folders);
     let data: Vec<_> =
-        data.map(|((book, views), folder)| PageData::new(book, views, folder)).collect();
-    let catalogs: Vec<_> = books.iter().zip(&data).map(CatalogPages::new).collect();
+        data.map(|((checked, views), folder)| PageData::new(checked, views, folder)).collect();
+    let catalogs: Vec<_> = catalogs.iter().zip(&data).map(CatalogPages::new).collect();
     work(&catalogs, &publication)
 }

@@ -3,7 +3,7 @@
 use errbook_spec::Views;
 use errbook_spec::model::Catalog;
 
-use super::book::Book;
+use super::checked::CheckedCatalog;
 use super::names::Names;
 use super::site::Site;
 use crate::markdown;
@@ -18,7 +18,7 @@ pub(crate) struct PageData<'a> {
 
 /// A catalog, ready to be written about.
 pub(crate) struct CatalogPages<'a> {
-    pub(crate) book: &'a Book<'a>,
+    pub(crate) checked: &'a CheckedCatalog<'a>,
     pub(crate) catalog: &'a Catalog,
     pub(crate) names: &'a Names<'a>,
     /// By language.
@@ -28,21 +28,21 @@ pub(crate) struct CatalogPages<'a> {
 }
 
 impl<'a> PageData<'a> {
-    pub(crate) fn new(book: &'a Book<'_>, views: &'a Views<'_>, folder: &str) -> Self {
+    pub(crate) fn new(checked: &'a CheckedCatalog<'_>, views: &'a Views<'_>, folder: &str) -> Self {
         let tables = errbook::Catalog::new(views.tables());
-        let words = markdown::own_words(book.catalog);
-        Self { tables, names: Names::new(book.catalog, folder.to_owned()), words }
+        let words = markdown::own_words(checked.catalog);
+        Self { tables, names: Names::new(checked.catalog, folder.to_owned()), words }
     }
 }
 
 impl<'a> CatalogPages<'a> {
-    pub(crate) fn new((book, data): (&'a Book<'a>, &'a PageData<'a>)) -> Self {
+    pub(crate) fn new((checked, data): (&'a CheckedCatalog<'a>, &'a PageData<'a>)) -> Self {
         let PageData { tables, names, words } = data;
-        let catalog = book.catalog;
+        let catalog = checked.catalog;
         let languages = 0..catalog.languages.len();
-        let sites = languages.map(|language| Site::new(book, tables, names, language)).collect();
-        let markdown = markdown::sites(catalog, tables, &names.markdown, words, book.mock);
-        Self { book, catalog, names, sites, markdown }
+        let sites = languages.map(|language| Site::new(checked, tables, names, language)).collect();
+        let markdown = markdown::sites(catalog, tables, &names.markdown, words, checked.mock);
+        Self { checked, catalog, names, sites, markdown }
     }
 
     /// Returns whether a page that lists the catalogs links to this one.

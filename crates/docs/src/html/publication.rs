@@ -2,7 +2,7 @@
 
 use errbook_spec::model::{Catalog, host, is_device};
 
-use super::book::Book;
+use super::checked::CheckedCatalog;
 
 /// Where on the web a site belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ impl Publication {
     /// The site of one catalog is its folder, so it is published as its `docs_url`. Several are next to each other: their site is published as
     /// the folder that all of them are in.
     #[must_use]
-    pub fn new(books: &[Book<'_>]) -> Self {
-        let catalogs: Vec<_> = books.iter().map(|book| book.catalog).collect();
+    pub fn new(catalogs: &[CheckedCatalog<'_>]) -> Self {
+        let catalogs: Vec<_> = catalogs.iter().map(|checked| checked.catalog).collect();
         let names = || match catalogs[..] {
             [_] => vec![String::new()],
             _ => catalogs.iter().map(|catalog| format!("{}/", catalog.name)).collect(),

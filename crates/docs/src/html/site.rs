@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
 use maud::Markup;
 
-use super::book::Book;
+use super::checked::CheckedCatalog;
 use super::names::Names;
 use crate::published;
 use crate::words::{self, Words};
@@ -40,12 +40,12 @@ pub(crate) enum Page<'a> {
 
 impl<'a> Site<'a> {
     pub(crate) fn new(
-        book: &Book<'a>,
+        checked: &CheckedCatalog<'a>,
         tables: &'a errbook::Catalog<'a>,
         names: &'a Names<'a>,
         language: usize,
     ) -> Self {
-        let &Book { catalog, mock, .. } = book;
+        let &CheckedCatalog { catalog, mock, .. } = checked;
         Self { catalog, tables, names, language, words: words::of(catalog, language), mock }
     }
 

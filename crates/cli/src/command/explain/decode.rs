@@ -9,7 +9,7 @@ use errbook_spec::model::{Audience, Entry, Visibility};
 
 use super::pasted::Pasted;
 use super::{similar, values};
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 use crate::find::Found;
 
 /// An entry, and what a response says of the occurrence.
@@ -30,32 +30,35 @@ pub(super) enum Outcome<'b> {
 }
 
 /// Reads a response by every envelope of every catalog.
-pub(super) fn decode<'b>(books: &'b [Book], pasted: &Pasted) -> Outcome<'b> {
-    let mut decoded: Vec<_> = books.iter().filter_map(|book| by(book, pasted)).collect();
+pub(super) fn decode<'b>(catalogs: &'b [CheckedCatalog], pasted: &Pasted) -> Outcome<'b> {
+    let mut decoded: Vec<_> = catalogs.iter().filter_map(|checked| by(checked, pasted)).collect();
     match decoded.len() {
-        0 => Outcome::Several(books.iter().flat_map(|book| candidates(book, pasted)).collect()),
+        0 => Outcome::Several(
+            catalogs.iter().flat_map(|checked| candidates(checked, pasted)).collect(),
+        ),
         1 => Outcome::One(Box::new(decoded.remove(0))),
         _ => Outcome::Several(decoded.into_iter().map(|it| it.found).collect()),
     }
 }
 
 /// Returns what a response calls its error.
-pub(super) fn raw_code(books: &[Book], pasted: &Pasted) -> Option<String> {
-    books.iter().find_map(|book| {
-        let views = book.lowered.views();
+pub(super) fn raw_code(catalogs: &[CheckedCatalog], pasted: &Pasted) -> Option<String> {
+    catalogs.iter().find_map(|checked| {
+        let views = checked.lowered.views();
         let catalog = views.catalog();
         let reading = pasted.read_by(&catalog, pasted.status);
         reading.raw_code().map(Cow::into_owned)
     })
 }
 
-fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
-    let views = book.lowered.views();
+fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
+    let views = checked.lowered.views();
     let catalog = views.catalog();
     let reading = pasted.read_by(&catalog, pasted.status);
-    let entry = book.catalog.entries.get(reading.entry()?.index())?;
+    let entry = checked.catalog.entries.get(reading.entry()?.index())?;
     let mut facts = Vec::new();
-    if let Some(status) = pasted.status.filter(|it| !similar::has_status(&book.catalog, entry, *it))
+    if let Some(status) =
+        pasted.status.filter(|it| !similar::has_status(&checked.catalog, entry, *it))
     {
         let differs = format!("{status}, but the catalog has {}", entry.status);
         facts.push(("status".to_owned(), differs));
@@ -73,7 +76,7 @@ fn by<'b>(book: &'b Book, pasted: &Pasted) -> Option<Decoded<'b>> {
             None => facts.push((param.name.clone(), values::misfit(param, value))),
         }
     }
-    Some(Decoded { found: Found { book, entry }, values, facts })
+    Some(Decoded { found: Found { checked, entry }, values, facts })
 }
 
 /// Returns what else was read, in the order in which it is told.
@@ -111,32 +114,33 @@ fn name(part: &Part<'_>) -> String {
 
 /// Returns the entries that it would be of with some status, or that have its code or its props: those with its status, if any, and
 /// the ones first that have its texts.
-fn candidates<'b>(book: &'b Book, pasted: &Pasted) -> Vec<Found<'b>> {
-    let views = book.lowered.views();
+fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>> {
+    let views = checked.lowered.views();
     let catalog = views.catalog();
     let reading = pasted.read_by(&catalog, pasted.status);
     let raw = reading.raw_code().map(|code| letters(&code));
     let is_sent = |entry: &&Entry| entry.audience == Audience::Public;
     let fits = |entry: &Entry| reading.fits(entry.id.0);
-    let statuses: BTreeSet<u16> = book.catalog.entries.iter().map(|entry| entry.status).collect();
+    let statuses: BTreeSet<u16> =
+        checked.catalog.entries.iter().map(|entry| entry.status).collect();
     let by_status = statuses.into_iter().filter_map(|status| {
         pasted.read_by(&catalog, Some(status)).entry().map(|entry| entry.index())
     });
     let has_code = |code: &String| raw.as_ref().is_some_and(|raw| *raw == letters(code));
-    let by_name = book.catalog.entries.iter().filter(is_sent).filter(|entry| {
+    let by_name = checked.catalog.entries.iter().filter(is_sent).filter(|entry| {
         let by_props = raw.is_none() && reading.has_props() && fits(entry);
         by_props || has_code(&entry.code) || entry.aliases.iter().any(has_code)
     });
     let all: BTreeSet<usize> = by_status.chain(by_name.map(|entry| entry.id.0)).collect();
-    let entries = all.into_iter().filter_map(|index| book.catalog.entries.get(index));
+    let entries = all.into_iter().filter_map(|index| checked.catalog.entries.get(index));
     let mut entries: Vec<&Entry> = entries.collect();
     prefer(&mut entries, fits);
     prefer(&mut entries, |entry| {
-        pasted.status.is_some_and(|status| similar::has_status(&book.catalog, entry, status))
+        pasted.status.is_some_and(|status| similar::has_status(&checked.catalog, entry, status))
     });
     let texts = similar::texts(&reading);
     entries.sort_by_key(|entry| Reverse(similar::likeness(entry, &texts)));
-    entries.into_iter().map(|entry| Found { book, entry }).collect()
+    entries.into_iter().map(|entry| Found { checked, entry }).collect()
 }
 
 /// Keeps the entries that are preferred, if any are.

@@ -15,7 +15,7 @@ pub(super) fn show(
     decoded: Option<&Decoded<'_>>,
     console: &mut Console,
 ) {
-    let (catalog, entry) = (&found.book.catalog, found.entry);
+    let (catalog, entry) = (&found.checked.catalog, found.entry);
     let (texts, shown) = entry.texts_in(language);
     if shown != language {
         let (want, have) = (&catalog.languages[language], &catalog.languages[shown]);
@@ -57,7 +57,7 @@ fn head(found: &Found<'_>, title: &str, console: &mut Console) {
     console.out.styled(Style::Faint, &facts.join(" | "));
     console.out.text("\n");
     if let Audience::Internal { mask } = entry.audience {
-        let mask = &found.book.catalog.entry(mask).code;
+        let mask = &found.checked.catalog.entry(mask).code;
         console.out.styled(Style::Warning, &format!("internal: callers get `{mask}`\n"));
     }
 }

@@ -17,7 +17,7 @@ use errbook_spec::{Error, explain_key, preset_text, suggest};
 use super::envelopes;
 use crate::FINDINGS;
 use crate::args::{ExplainArgs, Global};
-use crate::books::{self, Book};
+use crate::catalogs::{self, CheckedCatalog};
 use crate::find;
 use crate::output::{Console, Style};
 use crate::words;
@@ -40,11 +40,11 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         envelopes::one(&args.code, text, console);
         return Ok(0);
     }
-    let books = books::consult(&global.catalogs, console)?;
+    let catalogs = catalogs::consult(&global.catalogs, console)?;
     if args.code == STDIN {
-        return pasted(&books, args.lang.as_deref(), global.has_catalogs, console);
+        return pasted(&catalogs, args.lang.as_deref(), global.has_catalogs, console);
     }
-    let found = match (find::entry(&books, &args.code), explain_key(&args.code)) {
+    let found = match (find::entry(&catalogs, &args.code), explain_key(&args.code)) {
         (Ok(found), _) => found,
         (Err(_), Some(text)) => {
             text.lines().for_each(|line| console.out.text(&words::wrapped(line)));
@@ -52,7 +52,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         }
         (Err(error), None) => return Err(error),
     };
-    let language = find::language(&found.book.catalog, args.lang.as_deref())?;
+    let language = find::language(&found.checked.catalog, args.lang.as_deref())?;
     entry::show(&found, language, None, console);
     Ok(0)
 }
@@ -87,7 +87,7 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
 
 /// Says which code a pasted response is of, and what is known of it.
 fn pasted(
-    books: &[Book],
+    catalogs: &[CheckedCatalog],
     lang: Option<&str>,
     has_catalogs: bool,
     console: &mut Console,
@@ -97,9 +97,9 @@ fn pasted(
         console.note("paste a response, then Ctrl-D");
     }
     let pasted = Pasted::read(stdin.lock())?;
-    match decode::decode(books, &pasted) {
+    match decode::decode(catalogs, &pasted) {
         Outcome::One(decoded) => {
-            let language = find::language(&decoded.found.book.catalog, lang)?;
+            let language = find::language(&decoded.found.checked.catalog, lang)?;
             entry::show(&decoded.found, language, Some(&decoded), console);
             Ok(0)
         }
@@ -109,10 +109,11 @@ fn pasted(
             Ok(FINDINGS)
         }
         Outcome::Several(_) => {
-            if let Some((name, book)) = unused::in_preset(books, &pasted)
-                && let Outcome::One(decoded) = decode::decode(std::slice::from_ref(&book), &pasted)
+            if let Some((name, checked)) = unused::in_preset(catalogs, &pasted)
+                && let Outcome::One(decoded) =
+                    decode::decode(std::slice::from_ref(&checked), &pasted)
             {
-                let catalog = &book.catalog;
+                let catalog = &checked.catalog;
                 let language = find::language(catalog, lang)?;
                 entry::show(&decoded.found, language, Some(&decoded), console);
                 console.note(&format!(
@@ -121,14 +122,14 @@ fn pasted(
                 ));
                 return Ok(0);
             }
-            let raw = decode::raw_code(books, &pasted);
-            match similar::similar(books, &pasted).filter(|_| raw.is_none()) {
+            let raw = decode::raw_code(catalogs, &pasted);
+            match similar::similar(catalogs, &pasted).filter(|_| raw.is_none()) {
                 Some((shared, found)) => {
                     entry::list(&found, console);
                     console.note(&unnamed::similar(&pasted, shared, found.len()));
                     Ok(FINDINGS)
                 }
-                None => Err(unnamed::error(books, &pasted, raw.as_deref(), has_catalogs)),
+                None => Err(unnamed::error(catalogs, &pasted, raw.as_deref(), has_catalogs)),
             }
         }
     }

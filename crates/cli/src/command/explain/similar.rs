@@ -7,7 +7,7 @@ use errbook_client::Reading;
 use errbook_spec::model::{Audience, Catalog, Entry, Message, Piece};
 
 use super::pasted::Pasted;
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 use crate::find::Found;
 
 /// The most entries that are worth a look where the status is all that they share with the response.
@@ -27,10 +27,13 @@ pub(super) enum Shared {
 }
 
 /// Returns the entries that share the most with a response, and what that is. Internal entries are never sent.
-pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared, Vec<Found<'b>>)> {
+pub(super) fn similar<'b>(
+    catalogs: &'b [CheckedCatalog],
+    pasted: &Pasted,
+) -> Option<(Shared, Vec<Found<'b>>)> {
     let mut scored = Vec::new();
-    for book in books {
-        let views = book.lowered.views();
+    for checked in catalogs {
+        let views = checked.lowered.views();
         let catalog = views.catalog();
         let reading = pasted.read_by(&catalog, pasted.status);
         let texts = texts(&reading);
@@ -38,20 +41,20 @@ pub(super) fn similar<'b>(books: &'b [Book], pasted: &Pasted) -> Option<(Shared,
         if texts.is_empty() && !pasted.body.trim().is_empty() {
             continue;
         }
-        let sent = book.catalog.entries.iter().filter(|entry| {
+        let sent = checked.catalog.entries.iter().filter(|entry| {
             let is_sent = entry.audience == Audience::Public;
             is_sent && reading.fits(entry.id.0)
         });
         for entry in sent {
             let (count, letters) = likeness(entry, &texts);
-            let status = pasted.status.is_some_and(|it| has_status(&book.catalog, entry, it));
+            let status = pasted.status.is_some_and(|it| has_status(&checked.catalog, entry, it));
             let shared = match (status, count) {
                 (true, 0) => Shared::Status,
                 (true, _) => Shared::StatusAndText,
                 (false, 0) => continue,
                 (false, _) => Shared::Text,
             };
-            scored.push(((shared, count, letters), Found { book, entry }));
+            scored.push(((shared, count, letters), Found { checked, entry }));
         }
     }
     let best = scored.iter().map(|(score, _)| *score).max()?;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::pasted::Pasted;
 use super::similar::Shared;
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 use crate::find;
 use crate::output::push;
 
@@ -38,7 +38,7 @@ pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
 
 /// Makes the error of a response that is like no entry: what it was taken for, and what to do.
 pub(super) fn error(
-    books: &[Book],
+    catalogs: &[CheckedCatalog],
     pasted: &Pasted,
     raw: Option<&str>,
     has_catalogs: bool,
@@ -47,13 +47,13 @@ pub(super) fn error(
         Some(raw) => format!("no code of these catalogs is `{raw}`"),
         None => body(&pasted.body),
     };
-    for book in books {
-        let envelopes = &book.catalog.envelopes;
+    for checked in catalogs {
+        let envelopes = &checked.catalog.envelopes;
         let names: Vec<_> = envelopes.iter().map(|it| format!("`{}`", it.name)).collect();
-        let (catalog, names) = (&book.catalog.name, names.join(", "));
+        let (catalog, names) = (&checked.catalog.name, names.join(", "));
         push(&mut text, format_args!("\ntried for `{catalog}`: {names}"));
     }
-    let codes = find::all(books).map(|it| it.entry.code.as_str());
+    let codes = find::all(catalogs).map(|it| it.entry.code.as_str());
     if let Some(near) = raw.and_then(|raw| suggest::nearest(raw, codes)) {
         push(
             &mut text,

@@ -5,22 +5,25 @@ use errbook_spec::{lower, preset, presets};
 
 use super::decode::{self, Outcome};
 use super::pasted::Pasted;
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 
 /// Returns a catalog with the first built-in envelope in which a response is of one of its errors, and the name of the envelope.
-pub(super) fn in_preset(books: &[Book], pasted: &Pasted) -> Option<(&'static str, Book)> {
+pub(super) fn in_preset(
+    catalogs: &[CheckedCatalog],
+    pasted: &Pasted,
+) -> Option<(&'static str, CheckedCatalog)> {
     let own = pasted.header("content-type").map(essence);
-    books.iter().find_map(|book| {
-        let is_used = |name: &&str| book.catalog.envelopes.iter().any(|it| it.name == *name);
+    catalogs.iter().find_map(|checked| {
+        let is_used = |name: &&str| checked.catalog.envelopes.iter().any(|it| it.name == *name);
         let others = presets().filter(|name| !is_used(name));
         let mut read = others.filter_map(|name| {
-            let other = in_envelope(book, name)?;
+            let other = in_envelope(checked, name)?;
             let decoded = decode::decode(std::slice::from_ref(&other), pasted);
             matches!(decoded, Outcome::One(_)).then_some((name, other))
         });
         let first = read.next()?;
         // Of several, the one with the media type of the response.
-        let has_type = |(_, other): &(&str, Book)| {
+        let has_type = |(_, other): &(&str, CheckedCatalog)| {
             Some(essence(&other.catalog.envelopes[0].content_type)) == own
         };
         if has_type(&first) { Some(first) } else { Some(read.find(has_type).unwrap_or(first)) }
@@ -33,8 +36,8 @@ fn essence(text: &str) -> String {
 }
 
 /// Returns a catalog with every error in a built-in envelope; none where the two do not fit.
-fn in_envelope(book: &Book, name: &str) -> Option<Book> {
-    let mut catalog = book.catalog.clone();
+fn in_envelope(checked: &CheckedCatalog, name: &str) -> Option<CheckedCatalog> {
+    let mut catalog = checked.catalog.clone();
     let is_public = |entry: &&Entry| entry.audience == Audience::Public;
     let first = catalog.entries.iter().find(is_public)?;
     catalog.envelopes = vec![preset(name, &catalog, first)?.ok()?];
@@ -42,5 +45,5 @@ fn in_envelope(book: &Book, name: &str) -> Option<Book> {
     catalog.entries.iter_mut().for_each(|entry| entry.envelope = 0);
     let languages: Vec<usize> = (1..catalog.languages.len()).collect();
     let lowered = lower(&catalog, &languages);
-    Some(Book { folder: book.folder.clone(), catalog, lowered })
+    Some(CheckedCatalog { folder: checked.folder.clone(), catalog, lowered })
 }

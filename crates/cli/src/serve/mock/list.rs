@@ -7,22 +7,22 @@ use maud::{DOCTYPE, Markup, html};
 use serde_json::{Value, json};
 
 use super::super::reply::{HTML, JSON, Reply, reply, set};
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 use crate::words;
 
 /// Returns the address of a catalog's list.
-pub(crate) fn address(book: &Book) -> String {
-    format!("/mock/{}", book.catalog.name)
+pub(crate) fn address(checked: &CheckedCatalog) -> String {
+    format!("/mock/{}", checked.catalog.name)
 }
 
 /// Returns the list of every code that callers may see, as JSON; as a page where that is wanted.
-pub(crate) fn list(books: &[Book], headers: &HeaderMap) -> Reply {
+pub(crate) fn list(catalogs: &[CheckedCatalog], headers: &HeaderMap) -> Reply {
     let accept = headers.get(ACCEPT).map(HeaderValue::as_bytes).unwrap_or_default();
     let is_browser = accept.windows(HTML_TYPE.len()).any(|part| part == HTML_TYPE);
     let mut reply = if is_browser {
-        reply(StatusCode::OK, HTML, page(books).into_string())
+        reply(StatusCode::OK, HTML, page(catalogs).into_string())
     } else {
-        let list: Value = entries(books).map(|(book, entry)| row(book, entry)).collect();
+        let list: Value = entries(catalogs).map(|(checked, entry)| row(checked, entry)).collect();
         reply(StatusCode::OK, JSON, format!("{list:#}\n"))
     };
     set(&mut reply, VARY, "Accept");
@@ -31,25 +31,27 @@ pub(crate) fn list(books: &[Book], headers: &HeaderMap) -> Reply {
 
 const HTML_TYPE: &[u8] = b"text/html";
 
-fn entries(books: &[Book]) -> impl Iterator<Item = (&Book, &Entry)> {
-    let all = books.iter().flat_map(|book| book.catalog.entries.iter().map(move |it| (book, it)));
+fn entries(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = (&CheckedCatalog, &Entry)> {
+    let all = catalogs
+        .iter()
+        .flat_map(|checked| checked.catalog.entries.iter().map(move |it| (checked, it)));
     all.filter(|(_, entry)| entry.audience == Audience::Public)
 }
 
-fn url(book: &Book, entry: &Entry) -> String {
-    format!("{}/{}/{}", address(book), book.catalog.group_of(entry).name, entry.code)
+fn url(checked: &CheckedCatalog, entry: &Entry) -> String {
+    format!("{}/{}/{}", address(checked), checked.catalog.group_of(entry).name, entry.code)
 }
 
-fn row(book: &Book, entry: &Entry) -> Value {
+fn row(checked: &CheckedCatalog, entry: &Entry) -> Value {
     let own = params(&entry.params, None);
     let of_cases = entry.cases.iter().flat_map(|case| params(&case.params, Some(&case.name)));
     json!({
-        "catalog": book.catalog.name,
-        "group": book.catalog.group_of(entry).name,
+        "catalog": checked.catalog.name,
+        "group": checked.catalog.group_of(entry).name,
         "code": entry.code,
         "status": entry.status,
         "title": entry.source().title,
-        "url": url(book, entry),
+        "url": url(checked, entry),
         "params": own.chain(of_cases).collect::<Value>(),
         "cases": entry.cases.iter().map(|case| &case.name).collect::<Vec<_>>(),
     })
@@ -68,7 +70,7 @@ fn params<'p>(params: &'p [Param], case: Option<&'p str>) -> impl Iterator<Item 
     })
 }
 
-fn page(books: &[Book]) -> Markup {
+fn page(catalogs: &[CheckedCatalog]) -> Markup {
     let title = "Mock API";
     html! {
         (DOCTYPE)
@@ -83,21 +85,21 @@ fn page(books: &[Book]) -> Markup {
             body { main {
                 h1 { (title) }
                 p { "Each address answers any method with its error; the query takes params and options of " code { "errbook preview" } "." }
-                @for book in books { (table(book)) }
+                @for checked in catalogs { (table(checked)) }
             } }
         }
     }
 }
 
-fn table(book: &Book) -> Markup {
-    let rows: Vec<_> = entries(std::slice::from_ref(book)).collect();
+fn table(checked: &CheckedCatalog) -> Markup {
+    let rows: Vec<_> = entries(std::slice::from_ref(checked)).collect();
     html! {
-        h2 { a href=(address(book)) { (book.catalog.name) } }
+        h2 { a href=(address(checked)) { (checked.catalog.name) } }
         div.table { table {
             thead { tr { th scope="col" { "Code" } th scope="col" { "Status" } th scope="col" { "Title" } th scope="col" { "Params" } } }
-            tbody { @for (book, entry) in rows {
+            tbody { @for (checked, entry) in rows {
                 tr {
-                    td { a href=(url(book, entry)) { code { (entry.code) } } }
+                    td { a href=(url(checked, entry)) { code { (entry.code) } } }
                     td { (entry.status) }
                     td { (entry.source().title) }
                     td { (names(entry)) }

@@ -28,7 +28,7 @@ use percent_encoding::percent_decode_str;
 use super::edition::Edition;
 use super::reply::{JSON, Reply, TEXT, not_allowed, reply};
 use crate::ask::{self, Ask};
-use crate::books::Book;
+use crate::catalogs::CheckedCatalog;
 use crate::find::{self, Found, unknown};
 
 /// The name of the folder that is no catalog's.
@@ -44,11 +44,11 @@ pub(crate) fn is_mock(path: &str) -> bool {
 
 /// Answers a request.
 pub(crate) fn answer(edition: &Edition, request: &Parts) -> Reply {
-    let of_books = || {
-        let books = edition.books();
-        books.map_or_else(unavailable, |books| of_books(books, request))
+    let of_catalogs = || {
+        let catalogs = edition.catalogs();
+        catalogs.map_or_else(unavailable, |catalogs| of_catalogs(catalogs, request))
     };
-    let reply = cors::preflight(request).unwrap_or_else(of_books);
+    let reply = cors::preflight(request).unwrap_or_else(of_catalogs);
     cors::open(reply, request)
 }
 
@@ -58,52 +58,52 @@ fn unavailable() -> Reply {
     reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, text)
 }
 
-fn of_books(books: &[Book], request: &Parts) -> Reply {
+fn of_catalogs(catalogs: &[CheckedCatalog], request: &Parts) -> Reply {
     let path = percent_decode_str(request.uri.path()).decode_utf8_lossy();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).skip(1).collect();
     let found = match parts[..] {
-        [] => return list(books, request),
-        [catalog, ref code @ ..] => book(books, catalog).map(|book| (book, code)),
+        [] => return list(catalogs, request),
+        [catalog, ref code @ ..] => checked(catalogs, catalog).map(|checked| (checked, code)),
     };
-    let (book, code) = match found {
+    let (checked, code) = match found {
         Ok(found) => found,
         Err(error) => return failure(StatusCode::NOT_FOUND, &error, "/mock/"),
     };
-    let one = slice::from_ref(book);
+    let one = slice::from_ref(checked);
     match code {
         [] => list(one, request),
-        [OPENAPI] => openapi(book, request),
+        [OPENAPI] => openapi(checked, request),
         _ => match entry(one, code) {
             Ok(found) => error(&found, request),
-            Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(book)),
+            Err(error) => failure(StatusCode::NOT_FOUND, &error, &list::address(checked)),
         },
     }
 }
 
-fn book<'b>(books: &'b [Book], name: &str) -> Result<&'b Book, Error> {
-    let names = books.iter().map(|book| book.catalog.name.as_str());
-    let found = books.iter().find(|book| book.catalog.name == name);
+fn checked<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<&'b CheckedCatalog, Error> {
+    let names = catalogs.iter().map(|checked| checked.catalog.name.as_str());
+    let found = catalogs.iter().find(|checked| checked.catalog.name == name);
     found.ok_or_else(|| unknown(&format!("unknown catalog `{name}`"), name, names))
 }
 
 /// Finds an entry by its code; what follows it is a path that a client library appends to its base address.
-fn entry<'b>(books: &'b [Book], code: &[&str]) -> Result<Found<'b>, Error> {
+fn entry<'b>(catalogs: &'b [CheckedCatalog], code: &[&str]) -> Result<Found<'b>, Error> {
     let shorter = (1..code.len()).rev().filter(|length| *length <= 2);
     let mut shorter = shorter.filter_map(|length| code.get(..length));
-    find::entry(books, &code.join("/")).or_else(|error| {
-        shorter.find_map(|code| find::entry(books, &code.join("/")).ok()).ok_or(error)
+    find::entry(catalogs, &code.join("/")).or_else(|error| {
+        shorter.find_map(|code| find::entry(catalogs, &code.join("/")).ok()).ok_or(error)
     })
 }
 
-fn list(books: &[Book], request: &Parts) -> Reply {
-    not_allowed(&request.method).unwrap_or_else(|| list::list(books, &request.headers))
+fn list(catalogs: &[CheckedCatalog], request: &Parts) -> Reply {
+    not_allowed(&request.method).unwrap_or_else(|| list::list(catalogs, &request.headers))
 }
 
 /// Describes the catalog's part of this API.
-fn openapi(book: &Book, request: &Parts) -> Reply {
+fn openapi(checked: &CheckedCatalog, request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| {
-        let address = list::address(book);
-        let document = errbook_docs::mock_openapi(&book.catalog, &book.lowered, &address);
+        let address = list::address(checked);
+        let document = errbook_docs::mock_openapi(&checked.catalog, &checked.lowered, &address);
         reply(StatusCode::OK, JSON, document.contents)
     })
 }
@@ -115,7 +115,7 @@ fn error(found: &Found<'_>, request: &Parts) -> Reply {
     match answer {
         Ok(Some(response)) => sent(response),
         Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "unknown entry\n"),
-        Err(error) => failure(StatusCode::BAD_REQUEST, &error, &list::address(found.book)),
+        Err(error) => failure(StatusCode::BAD_REQUEST, &error, &list::address(found.checked)),
     }
 }
 

@@ -11,7 +11,7 @@ use errbook_spec::{Error, Lowered, load, lower};
 use crate::output::Console;
 
 /// A checked catalog with its tables.
-pub(crate) struct Book {
+pub(crate) struct CheckedCatalog {
     /// Where its files are.
     pub(crate) folder: PathBuf,
     pub(crate) catalog: Catalog,
@@ -19,14 +19,14 @@ pub(crate) struct Book {
     pub(crate) lowered: Lowered,
 }
 
-impl Book {
-    /// Returns it as the docs take it.
-    pub(crate) fn for_docs(&self) -> errbook_docs::Book<'_> {
-        errbook_docs::Book { catalog: &self.catalog, lowered: &self.lowered, mock: None }
+impl CheckedCatalog {
+    /// Returns it as the input of the docs.
+    pub(crate) fn for_docs(&self) -> errbook_docs::CheckedCatalog<'_> {
+        errbook_docs::CheckedCatalog { catalog: &self.catalog, lowered: &self.lowered, mock: None }
     }
 }
 
-/// What came of checking every catalog.
+/// The result of checking every catalog.
 pub(crate) struct Checked {
     pub(crate) catalogs: Vec<(PathBuf, Catalog)>,
     pub(crate) reports: Vec<Report>,
@@ -37,7 +37,10 @@ pub(crate) struct Checked {
 /// # Errors
 ///
 /// Where a folder cannot be read, two catalogs have one name, or a catalog has a problem.
-pub(crate) fn open(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Book>, Error> {
+pub(crate) fn open(
+    folders: &[PathBuf],
+    console: &mut Console,
+) -> Result<Vec<CheckedCatalog>, Error> {
     let warn = !console.quiet;
     open_with(folders, warn, console)
 }
@@ -48,15 +51,22 @@ pub(crate) fn open(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Boo
 /// # Errors
 ///
 /// As [`open`].
-pub(crate) fn consult(folders: &[PathBuf], console: &mut Console) -> Result<Vec<Book>, Error> {
+pub(crate) fn consult(
+    folders: &[PathBuf],
+    console: &mut Console,
+) -> Result<Vec<CheckedCatalog>, Error> {
     let warn = console.verbose;
     open_with(folders, warn, console)
 }
 
-fn open_with(folders: &[PathBuf], warn: bool, console: &mut Console) -> Result<Vec<Book>, Error> {
+fn open_with(
+    folders: &[PathBuf],
+    warn: bool,
+    console: &mut Console,
+) -> Result<Vec<CheckedCatalog>, Error> {
     let checked = check(folders)?;
     checked.show(warn, console);
-    checked.into_books()
+    checked.into_catalogs()
 }
 
 /// Reads and checks every catalog in the folders.
@@ -90,14 +100,14 @@ impl Checked {
     /// # Errors
     ///
     /// Where a catalog has a problem, or two have one name.
-    pub(crate) fn into_books(self) -> Result<Vec<Book>, Error> {
+    pub(crate) fn into_catalogs(self) -> Result<Vec<CheckedCatalog>, Error> {
         self.verdict()?;
-        let book = |(folder, catalog): (PathBuf, Catalog)| {
+        let checked = |(folder, catalog): (PathBuf, Catalog)| {
             let languages: Vec<usize> = (1..catalog.languages.len()).collect();
             let lowered = lower(&catalog, &languages);
-            Book { folder, catalog, lowered }
+            CheckedCatalog { folder, catalog, lowered }
         };
-        Ok(self.catalogs.into_iter().map(book).collect())
+        Ok(self.catalogs.into_iter().map(checked).collect())
     }
 
     /// Says how much is wrong.

@@ -1,11 +1,11 @@
-//! A catalog as the site is made of it.
+//! The input of the site.
 
 use errbook_spec::Lowered;
 use errbook_spec::model::Catalog;
 
 /// A catalog and its tables with all its languages.
 #[derive(Clone, Copy, Debug)]
-pub struct Book<'a> {
+pub struct CheckedCatalog<'a> {
     /// The catalog.
     pub catalog: &'a Catalog,
     /// Its tables.
