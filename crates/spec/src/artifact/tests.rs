@@ -181,7 +181,7 @@ fn a_file_that_cannot_be_written_keeps_all_others_as_they_were() {
 }
 
 #[test]
-fn added_files_stand_beside_each_other() {
+fn added_files_are_next_to_each_other() {
     let temp = tempfile::tempdir().unwrap();
     let (one, other) = (artifacts(&[("one.json", "1")]), artifacts(&[("other.json", "2")]));
     add(temp.path(), &one).unwrap();

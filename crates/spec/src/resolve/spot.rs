@@ -85,7 +85,7 @@ mod tests {
     use crate::source::FileId;
 
     #[test]
-    fn leads_to_the_value() {
+    fn finds_the_value() {
         let entry = Spot::Entry(FileId(1), "a");
         let see = entry.key("see");
         assert_eq!(
