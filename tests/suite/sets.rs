@@ -236,7 +236,7 @@ impl ArgSource for Values {
 fn again(error: &AnyError) -> Option<AnyError> {
     let mut values = Values::default();
     error.args(&mut values);
-    AnyError::read(error.code().index(), &mut values)
+    AnyError::read(error.entry().index(), &mut values)
 }
 
 fn main() {
@@ -292,14 +292,14 @@ fn read_again() {
     assert_eq!(again(&system::Error::DatabaseDown { host: "a".into() }.into()), None);
 
     // Nor what a body lacks, and what is no longer raised.
-    assert_eq!(AnyError::read(system::Code::Maintenance.index(), &mut Values::default()), None);
-    assert_eq!(AnyError::read(orders::Code::OrderError.index(), &mut Values::default()), None);
-    assert_eq!(AnyError::read(orders::Code::OrderGone.index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(system::Code::Maintenance.entry().index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(orders::Code::OrderError.entry().index(), &mut Values::default()), None);
+    assert_eq!(AnyError::read(orders::Code::OrderGone.entry().index(), &mut Values::default()), None);
     assert_eq!(AnyError::read(CATALOG.len(), &mut Values::default()), None);
-    let unauthorized = AnyError::read(system::Code::Unauthorized.index(), &mut Values::default());
+    let unauthorized = AnyError::read(system::Code::Unauthorized.entry().index(), &mut Values::default());
     assert_eq!(unauthorized, Some(system::Error::Unauthorized.into()));
     let mut case = Values { case: Some(2), ..Values::default() };
-    assert_eq!(AnyError::read(orders::Code::OrderError.index(), &mut case), None);
+    assert_eq!(AnyError::read(orders::Code::OrderError.entry().index(), &mut case), None);
     assert_eq!(<AnyError as FromResponse>::code(0), Some(AnyCode::Orders(orders::Code::PaymentDeclined)));
     assert_eq!(<AnyError as FromResponse>::code(CATALOG.len()), None);
 }

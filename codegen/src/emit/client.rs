@@ -29,9 +29,10 @@ pub(crate) fn group(printer: &mut Printer, group: &GroupPlan<'_>) {
 /// Returns what `AnyError` is to a client.
 pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
     let arms = plan.groups.iter().filter(|group| has_readable(group)).map(|group| {
-        let (range, module, variant) = (group.range(), &group.module, &group.variant);
+        let [first, last] = group.range().map(Literal::usize_unsuffixed);
+        let (module, variant) = (&group.module, &group.variant);
         let values = group.has_fields().then(|| quote!(, values));
-        quote! { #range => super::#module::Error::read(index #values).map(Self::#variant), }
+        quote! { #first..=#last => super::#module::Error::read(index #values).map(Self::#variant), }
     });
     let uses_values = |group: &GroupPlan<'_>| has_readable(group) && group.has_fields();
     let unused = (!plan.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
@@ -44,7 +45,7 @@ pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
             }
 
             fn code(index: usize) -> ::core::option::Option<AnyCode> {
-                AnyCode::from_index(index)
+                ::errbook::__v1::Coded::from_index(index)
             }
 
             fn read(
@@ -65,7 +66,7 @@ fn by_match(printer: &mut Printer, group: &GroupPlan<'_>) {
     printer.open(&[
         &"pub(super) fn read(index: usize, values: &mut dyn ::errbook::ArgSource) -> ::core::option::Option<Self> {",
     ]);
-    printer.open(&[&"let error = match Code::from_index(index)? {"]);
+    printer.open(&[&"let error = match ::errbook::__v1::Coded::from_index(index)? {"]);
     for entry in &group.entries {
         let name = &entry.variant;
         if !is_readable(entry) {
@@ -102,7 +103,12 @@ fn by_position(printer: &mut Printer, group: &GroupPlan<'_>) {
     }
     let flat = if all { "" } else { "?" };
     printer.close("];");
-    printer.row(&[&"ERRORS.get(Code::from_index(index)? as usize).cloned()", &flat]).close("}");
+    printer
+        .row(&[
+            &"ERRORS.get(<Code as ::errbook::__v1::Coded>::from_index(index)? as usize).cloned()",
+            &flat,
+        ])
+        .close("}");
 }
 
 /// Prints how a case is read.

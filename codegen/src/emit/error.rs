@@ -1,4 +1,4 @@
-//! `Error`, an error as it occurs, and its traits.
+//! `Error`, an error as it occurs.
 
 use proc_macro2::Ident;
 use quote::format_ident;
@@ -9,7 +9,6 @@ use super::ident::Scope;
 use super::literal;
 use super::plan::{EntryPlan, GroupPlan, Plan};
 use super::printer::Printer;
-use super::provided;
 
 /// A variant of an enum of errors.
 #[derive(Clone, Copy)]
@@ -32,11 +31,12 @@ pub(crate) fn error(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_
     let name = format_ident!("Error");
     let about = "An error of this group as it occurs, with the values that it carries.";
     declaration(printer, plan, (&name, &[about.to_owned()]), &variants);
-    printer.item().open(&[&"impl Error {"]);
-    code(printer, group);
-    printer.close("}").shape(provided::methods(&name));
+    printer.item().open(&[&"::errbook::__v1::error! {"]).row(&[&"Error of Code;"]);
+    for Variant { name, .. } in &variants {
+        printer.row(&[*name, &","]);
+    }
+    printer.close("}");
     catalog_error(printer, &name, &variants);
-    printer.shape(provided::traits(&name));
 }
 
 /// Prints an enum of errors.
@@ -83,17 +83,6 @@ fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
         (None, Some(note)) => printer.row(&[&"#[deprecated(note = ", &note, &")]"]),
         (None, None) => printer.row(&[&"#[deprecated]"]),
     };
-}
-
-/// Prints the method that returns the code.
-fn code(printer: &mut Printer, group: &GroupPlan<'_>) {
-    printer.docs(&["Returns what identifies the error.".to_owned()]).row(&[&"#[must_use]"]);
-    printer.open(&[&"pub fn code(&self) -> Code {"]).open(&[&"match self {"]);
-    for entry in group.raised() {
-        let (name, rest) = (&entry.variant, entry.rest());
-        printer.row(&[&"Self::", name, &rest, &" => Code::", name, &","]);
-    }
-    printer.close("}").close("}");
 }
 
 /// Prints what a type of errors is to the runtime.

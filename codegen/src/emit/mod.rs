@@ -16,7 +16,6 @@ mod literal;
 mod plan;
 mod printer;
 mod prose;
-mod provided;
 mod sets;
 mod tables;
 #[cfg(test)]
@@ -133,7 +132,7 @@ fn sets_module(printer: &mut Printer, plan: &Plan<'_>) {
 
 fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
     attributes(printer.item()).open(&[&"mod errbook_catalog {"]);
-    printer.shape(whole::whole(plan, options.committed));
+    whole::whole(printer, plan, options.committed);
     if options.client && whole::has_any_error(plan) {
         printer.shape(client::any_error(plan));
     }

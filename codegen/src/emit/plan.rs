@@ -8,8 +8,7 @@ use errbook::__v1::{RECORD, record};
 use errbook_spec::Lowered;
 use errbook_spec::model::{Catalog, Entry, Group, Param, ParamType};
 use errbook_spec::rust_names::{camel, module, type_name};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::ident::Scope;
 
@@ -83,11 +82,10 @@ impl GroupPlan<'_> {
         self.entries.iter().filter(|entry| entry.entry.retired.is_none())
     }
 
-    /// Returns the pattern of the indices of its entries.
-    pub(crate) fn range(&self) -> TokenStream {
-        let first = Literal::usize_unsuffixed(self.group.first);
-        let last = Literal::usize_unsuffixed(self.group.first + self.entries.len().max(1) - 1);
-        if self.entries.len() > 1 { quote!(#first..=#last) } else { quote!(#first) }
+    /// Returns the first and the last index of its entries.
+    pub(crate) fn range(&self) -> [usize; 2] {
+        let first = self.group.first;
+        [first, first + self.entries.len().max(1) - 1]
     }
 
     /// Returns whether any error of it carries anything.
@@ -111,11 +109,6 @@ impl EntryPlan<'_> {
     pub(crate) fn fields(&self) -> Vec<&Ident> {
         let case = self.cases.iter().map(|cases| &cases.field);
         case.chain(self.params.iter().map(|plan| &plan.field)).collect()
-    }
-
-    /// Returns what stands for its fields in a pattern.
-    pub(crate) fn rest(&self) -> &'static str {
-        if self.has_fields() { " { .. }" } else { "" }
     }
 }
 

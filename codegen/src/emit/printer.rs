@@ -5,7 +5,6 @@
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::format_ident;
 
 use super::literal;
 
@@ -155,19 +154,6 @@ impl Printer {
                 }
             }
         }
-        self
-    }
-
-    /// Writes items for a variable of a macro, which no token stream of items can hold.
-    pub(crate) fn shape_for(
-        &mut self,
-        variable: &'static str,
-        items: impl FnOnce(&Ident) -> TokenStream,
-    ) -> &mut Self {
-        let (start, placeholder) = (self.text.len(), format_ident!("ErrbookMacroVariable"));
-        self.shape(items(&placeholder));
-        let shape = self.text.split_off(start).replace(&placeholder.to_string(), variable);
-        self.text.push_str(&shape);
         self
     }
 

@@ -3,14 +3,11 @@
 //! What every set has is one macro, so that a set costs a line an error. Everything is linear in what the catalog says: a set turns into
 //! another only where the other names it.
 
-use quote::quote;
-
 use super::docs;
 use super::error::{self, Variant};
 use super::fields::Within;
 use super::plan::{EntryPlan, GroupPlan, Plan, SetMember, SetPlan};
 use super::printer::{Printer, Rust};
-use super::provided;
 
 /// Prints the items of the module of the sets.
 pub(crate) fn sets(printer: &mut Printer, plan: &Plan<'_>) {
@@ -37,18 +34,16 @@ pub(crate) fn sets(printer: &mut Printer, plan: &Plan<'_>) {
 /// Prints the macro of what every set has: it takes each variant with its fields, and the group's error and code that it is.
 fn shared(printer: &mut Printer) {
     printer.item().open(&[&"macro_rules! set {"]).open(&[&TAKEN]);
-    printer.shape_for("$set", |set| {
-        let (methods, traits) = (provided::methods(set), provided::traits(set));
-        quote! { #methods #traits }
-    });
-    printer.item().lines(OF_MEMBERS).close("};").close("}");
+    printer.lines(OF_MEMBERS).close("};").close("}");
     printer.item().lines(TURN);
 }
 
 const TAKEN: &str = "($set:ident { $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)* }) => {";
 
 /// What is a line an error: its code, and the ways into `AnyError` and out of it.
-const OF_MEMBERS: &str = r#"impl $set {
+const OF_MEMBERS: &str = r#"::errbook::__v1::error_traits!($set);
+
+impl $set {
     /// Returns what identifies the error.
     #[must_use]
     pub fn code(&self) -> AnyCode {
@@ -56,6 +51,8 @@ const OF_MEMBERS: &str = r#"impl $set {
             $(Self::$variant { .. } => AnyCode::$any(super::$group::Code::$error),)*
         }
     }
+
+    ::errbook::__v1::error_methods!();
 }
 
 impl ::core::convert::From<$set> for AnyError {

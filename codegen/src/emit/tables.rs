@@ -59,15 +59,27 @@ impl Statics {
 
     fn text(&mut self, name: &str, text: &OwnedText) {
         let name = format_ident!("{name}");
-        let start = "::errbook::__v1::Text<'static> = ::errbook::__v1::Text {";
-        self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
-        self.text_fields(text);
-        self.printer.close("};");
+        let start = "::errbook::__v1::Text<'static> = ";
+        self.printer.item();
+        self.text_value(&[&"pub static ", &name, &": ", &start], text, ";");
     }
 
-    fn text_fields(&mut self, text: &OwnedText) {
+    /// Prints a text, in one row where that is short.
+    fn text_value(&mut self, before: &[&dyn Rust], text: &OwnedText, end: &'static str) {
+        let start: &[&dyn Rust] = &[&"::errbook::__v1::Text { blob: "];
+        let start = [before, start].concat();
+        if text.blob.len() <= SHORT && text.offsets.len() <= SHORT {
+            let blob = literal::string(&text.blob);
+            let more: &[&dyn Rust] = &[&blob, &", offsets: "];
+            let after = if end == ";" { " };" } else { " }," };
+            self.printer.bytes(&[&start[..], more].concat(), &text.offsets, after);
+            return;
+        }
+        let open: &[&dyn Rust] = &[&"::errbook::__v1::Text {"];
+        self.printer.open(&[before, open].concat());
         self.printer.text(&[&"blob: "], &text.blob, ",");
         self.printer.bytes(&[&"offsets: "], &text.offsets, ",");
+        self.printer.close(if end == ";" { "};" } else { "}," });
     }
 
     fn localized(&mut self, name: &str, localized: &OwnedLocalized) {
@@ -76,15 +88,19 @@ impl Statics {
         self.printer.item().open(&[&"pub static ", &name, &": ", &start]);
         self.printer.open(&[&"texts: &["]);
         for text in &localized.texts {
-            self.printer.open(&[&"::errbook::__v1::Text {"]);
-            self.text_fields(text);
-            self.printer.close("},");
+            self.text_value(&[], text, ",");
         }
-        self.printer.close("],").open(&[&"complete: &["]);
-        for bits in &localized.complete {
-            self.printer.bytes(&[], bits, ",");
+        self.printer.close("],");
+        if let [only] = &localized.complete[..] {
+            self.printer.bytes(&[&"complete: &["], only, "],");
+        } else {
+            self.printer.open(&[&"complete: &["]);
+            for bits in &localized.complete {
+                self.printer.bytes(&[], bits, ",");
+            }
+            self.printer.close("],");
         }
-        self.printer.close("],").close("};");
+        self.printer.close("};");
     }
 
     fn index(&mut self, index: &OwnedIndex, codes: &OwnedText) {
@@ -132,45 +148,18 @@ impl Statics {
 
     /// Prints what joins the tables.
     fn all(&mut self, lowered: &Lowered) {
-        let start =
-            "pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {";
-        self.printer.item().open(&[&start]);
+        self.printer.item().open(&[&"::errbook::__v1::tables! {"]);
         self.printer.row(&[&"name: ", &literal::string(&lowered.name), &","]);
-        for field in FIELDS {
-            let (field, name): (Ident, Ident) =
-                (format_ident!("{field}"), format_ident!("{}", field.to_uppercase()));
-            self.printer.row(&[&field, &": ", &name, &","]);
-        }
         self.printer.row(&[&"offered: ", &Literal::u8_unsuffixed(lowered.offered), &","]);
         self.printer.row(&[&"type_uri: ", &literal::string(&lowered.type_uri), &","]);
         self.printer.row(&[&"docs_url: ", &literal::string(&lowered.docs_url), &","]);
         self.printer.text(&[&"pieces: "], &lowered.pieces, ",");
-        self.printer.close("};");
+        self.printer.close("}");
     }
 }
 
-/// The fields of the tables that are statics of their own.
-const FIELDS: [&str; 19] = [
-    "languages",
-    "codes",
-    "index",
-    "records",
-    "groups",
-    "params",
-    "variants",
-    "attributes",
-    "numbers",
-    "strings",
-    "templates",
-    "titles",
-    "descriptions",
-    "resolutions",
-    "messages",
-    "envelopes",
-    "program",
-    "fallbacks",
-    "reading",
-];
+/// Up to how many bytes a text, and its offsets, are in one row.
+const SHORT: usize = 24;
 
 fn boolean(value: bool) -> Ident {
     if value { format_ident!("true") } else { format_ident!("false") }

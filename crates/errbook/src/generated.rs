@@ -1,14 +1,21 @@
 //! What generated code calls, besides the readers of single tables.
 
-use alloc::boxed::Box;
+mod macros;
+
 use core::fmt;
 
 use crate::bytes::wide;
 use crate::render::debug_arg;
 use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, OwnedArg, Variant};
 
-/// What has caused an error.
-pub type Source = Box<dyn core::error::Error + Send + Sync>;
+/// A code whose place in the catalog is known.
+pub trait Coded: Sized {
+    /// Returns the index of the entry in the catalog.
+    fn index(self) -> usize;
+
+    /// Returns the code of the entry with an index in the catalog, where it is one of the type.
+    fn from_index(index: usize) -> Option<Self>;
+}
 
 /// Returns the entry with an index that the catalog is known to have.
 #[must_use]

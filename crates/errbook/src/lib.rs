@@ -111,10 +111,10 @@ pub mod __edge {
 #[doc(hidden)]
 pub mod __v1 {
     pub use alloc::borrow::Cow;
+    pub use alloc::boxed::Box;
     pub use alloc::vec::Vec;
 
-    pub use crate::__in_order as in_order;
-    pub use crate::generated::{Source, debug_case, debug_issue, entry, same};
+    pub use crate::generated::{Coded, debug_case, debug_issue, entry, same};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};
     pub use crate::index::{Owners, find, find_in, owners};
@@ -131,4 +131,9 @@ pub mod __v1 {
     pub use crate::unknown::UnknownCode;
     pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
     pub use crate::written::{assert_written, fingerprint, written};
+    pub use crate::{
+        __code as code, __code_methods as code_methods, __error as error,
+        __error_methods as error_methods, __error_traits as error_traits, __in_order as in_order,
+        __language as language, __shown as shown, __tables as tables,
+    };
 }

@@ -27,7 +27,7 @@ fn an_error_is_read_from_values_in_the_order_of_its_fields() {
     ];
     let catalog = catalog(vec![("one", entries), ("two", vec![retired("old")])]);
     let module = module_with(&catalog, &Options { client: true, ..Options::default() });
-    let expected = "            let error = match Code::from_index(index)? {
+    let expected = "            let error = match ::errbook::__v1::Coded::from_index(index)? {
                 Code::Plain => Self::Plain,
                 Code::Gone => return ::core::option::Option::None,
                 Code::Full => Self::Full {
