@@ -32,7 +32,7 @@ pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
         let [first, last] = group.range().map(Literal::usize_unsuffixed);
         let (module, variant) = (&group.module, &group.variant);
         let values = group.has_fields().then(|| quote!(, values));
-        quote! { #first..=#last => super::#module::Error::read(index #values).map(Self::#variant), }
+        quote! { #first..=#last => #module::Error::read(index #values).map(Self::#variant), }
     });
     let uses_values = |group: &GroupPlan<'_>| has_readable(group) && group.has_fields();
     let unused = (!plan.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));

@@ -88,8 +88,7 @@ fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
 /// Prints what a type of errors is to the runtime.
 pub(crate) fn catalog_error(printer: &mut Printer, name: &Ident, variants: &[Variant<'_>]) {
     printer.item().open(&[&"impl ::errbook::CatalogError for ", name, &" {"]);
-    printer.open(&[&"fn entry(&self) -> ::errbook::Entry<'static> {"]);
-    printer.row(&[&"self.code().entry()"]).close("}");
+    printer.row(&[&"::errbook::__v1::entry_of_code!();"]);
     args(printer, variants);
     printer.close("}");
 }

@@ -47,12 +47,10 @@ impl Rust for Type<'_> {
     fn print(&self, text: &mut String) {
         match self {
             Self::Group(group) => {
-                text.push_str("super::");
                 group.module.print(text);
                 text.push_str("::Error");
             }
             Self::Set(plan, set) => {
-                text.push_str("super::");
                 plan.sets_module.print(text);
                 text.push_str("::");
                 set.name.print(text);

@@ -29,7 +29,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::Catalog;
 
 use plan::{GroupPlan, Plan};
-use printer::Printer;
+use printer::{Printer, Rust};
 
 /// What generated code may do that an author's may not: be unused, mention what is deprecated, and have the names, the
 /// prose and the size that the catalog gives it. Every other lint holds.
@@ -70,10 +70,6 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     let plan = plan::plan(catalog, lowered);
     let mut printer = Printer::new(&first_line);
     reexports(&mut printer, &plan);
-    for group in &plan.groups {
-        group_module(&mut printer, &plan, group, options);
-    }
-    sets_module(&mut printer, &plan);
     catalog_module(&mut printer, &plan, options);
     let marks = printer.marks().to_vec();
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
@@ -86,14 +82,19 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
 }
 
 fn reexports(printer: &mut Printer, plan: &Plan<'_>) {
-    let any_error = if whole::has_any_error(plan) { "AnyError, " } else { "" };
     printer.item().row(&[&SKIPPED]);
     printer.row(&[&"#[allow(unreachable_pub, unused_imports, reason = \"generated\")]"]);
-    printer.row(&[
-        &"pub use self::errbook_catalog::{AnyCode, ",
-        &any_error,
-        &"CATALOG, Language};",
-    ]);
+    let mut row: Vec<&dyn Rust> = vec![&"pub use self::errbook_catalog::{AnyCode, "];
+    if whole::has_any_error(plan) {
+        row.push(&"AnyError, ");
+    }
+    row.push(&"CATALOG, Language");
+    let sets = Some(&plan.sets_module).filter(|_| !plan.sets.is_empty());
+    for module in plan.groups.iter().map(|group| &group.module).chain(sets) {
+        row.extend([&", " as &dyn Rust, module]);
+    }
+    row.push(&"};");
+    printer.row(&row);
 }
 
 fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>, options: &Options) {
@@ -102,8 +103,8 @@ fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>, o
     } else {
         printer.item();
     }
-    attributes(printer).open(&[&"pub mod ", &group.module, &" {"]);
-    printer.item().row(&[&"use super::errbook_catalog::{CATALOG, Language, tables};"]);
+    printer.open(&[&"pub mod ", &group.module, &" {"]);
+    printer.item().row(&[&"use super::{CATALOG, Language, errbook_tables};"]);
     code::code(printer, plan, group);
     if options.committed {
         printer.item().row(&[&"::errbook::__v1::in_order!(Code);"]);
@@ -125,22 +126,27 @@ fn sets_module(printer: &mut Printer, plan: &Plan<'_>) {
     printer
         .item()
         .docs(&["Some of the errors each: all that an operation answers with.".to_owned()]);
-    attributes(printer).open(&[&"pub mod ", &plan.sets_module, &" {"]);
+    printer.open(&[&"pub mod ", &plan.sets_module, &" {"]);
     sets::sets(printer, plan);
     printer.close("}");
 }
 
+/// Prints the module of all there is, so that what it may do is said once.
 fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
-    attributes(printer.item()).open(&[&"mod errbook_catalog {"]);
+    printer.item().row(&[&SKIPPED]).row(&[&LINTS]).open(&[&"mod errbook_catalog {"]);
     whole::whole(printer, plan, options.committed);
     if options.client && whole::has_any_error(plan) {
         printer.shape(client::any_error(plan));
     }
+    for group in &plan.groups {
+        group_module(printer, plan, group, options);
+    }
+    sets_module(printer, plan);
     frameworks::frameworks(printer, plan, options);
-    printer.item().open(&[&"pub(super) mod tables {"]);
+    printer.item().open(&[&"mod errbook_tables {"]);
     printer.row(&[&"::core::include!(\"tables.rs\");"]).close("}");
     if options.committed {
-        printer.item().open(&[&"mod written {"]);
+        printer.item().open(&[&"mod errbook_written {"]);
         printer.row(&[&"::core::include!(\"written.rs\");"]).close("}");
     }
     printer.close("}");
@@ -148,8 +154,3 @@ fn catalog_module(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
 
 /// Formatting it anew would make it differ from what is generated. So every item of `mod.rs` has it.
 const SKIPPED: &str = "#[rustfmt::skip]";
-
-/// Prints the attributes of a module.
-fn attributes(printer: &mut Printer) -> &mut Printer {
-    printer.row(&[&SKIPPED]).row(&[&LINTS])
-}

@@ -38,9 +38,13 @@ fn shared(printer: &mut Printer) {
     printer.item().lines(TURN);
 }
 
-const TAKEN: &str = "($set:ident { $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)* }) => {";
+const TAKEN: &str = "($set:ident; $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)*) => {";
 
 /// What is a line an error: its code, and the ways into `AnyError` and out of it.
+///
+/// `TryFrom` is a `match`, not a look-up in a table. The fields of an error move, which takes an arm an error in any case, so a table
+/// could only be asked before: measured with 830 sets of 4 of 1,000 errors, that is 18 % more Rust, and rustc takes 2.4 s instead of
+/// 1.4 s (5.7 s instead of 3.1 s optimised).
 const OF_MEMBERS: &str = r#"::errbook::__v1::error_traits!($set);
 
 impl $set {
@@ -79,7 +83,7 @@ impl ::core::convert::TryFrom<AnyError> for $set {
 /// How errors of one type become those of another.
 const TURN: &str = r#"#[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
 macro_rules! turn {
-    ($from:path => $to:path { $($left:ident { $($field:ident),* } = $right:ident,)* }) => {
+    ($from:path => $to:path; $($left:ident { $($field:ident),* } = $right:ident,)*) => {
         impl ::core::convert::From<$from> for $to {
             fn from(error: $from) -> Self {
                 type From = $from;
@@ -108,14 +112,14 @@ fn declaration(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
 
 /// Prints the errors of a set for the macro.
 fn members(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
-    printer.item().open(&[&"set! {"]).open(&[&set.name, &" {"]);
+    printer.item().open(&[&"set! {"]).row(&[&set.name, &";"]);
     for member in &set.members {
         let (group, entry) = (member.group(&plan.groups), member.entry(&plan.groups));
         let (variant, fields) = (&member.variant, Fields(entry));
         let (any, module, error) = (&group.variant, &group.module, &entry.variant);
         printer.row(&[variant, &fields, &" = ", any, &" ", module, &" ", error, &","]);
     }
-    printer.close("}").close("}");
+    printer.close("}");
 }
 
 /// Prints how errors of one type become those of another.
@@ -125,13 +129,13 @@ fn conversion<'m>(
     members: impl IntoIterator<Item = &'m SetMember>,
     (from, to): (Type<'_>, Type<'_>),
 ) {
-    printer.item().open(&[&"turn! {"]).open(&[&from, &" => ", &to, &" {"]);
+    printer.item().open(&[&"turn! {"]).row(&[&from, &" => ", &to, &";"]);
     for member in members {
         let entry = member.entry(&plan.groups);
         let (left, right) = (from.variant(member, entry), to.variant(member, entry));
         printer.row(&[left, &Fields(entry), &" = ", right, &","]);
     }
-    printer.close("}").close("}");
+    printer.close("}");
 }
 
 /// A type of errors, as the module of the sets names it.

@@ -7,8 +7,8 @@ use super::printer::Printer;
 
 /// Prints the items of a catalog as a whole.
 pub(crate) fn whole(printer: &mut Printer, plan: &Plan<'_>, committed: bool) {
-    let checked = if committed { "written" } else { "tables" };
-    printer.docs(&["Everything that the catalog says.".to_owned()]);
+    let checked = if committed { "errbook_written" } else { "errbook_tables" };
+    printer.item().docs(&["Everything that the catalog says.".to_owned()]);
     let start = "pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(";
     printer.row(&[&start, &checked, &"::TABLES);"]);
     language(printer, plan);
@@ -48,7 +48,7 @@ fn any_code(printer: &mut Printer, plan: &Plan<'_>) {
         let [first, last] = group.range().map(Literal::usize_unsuffixed);
         let (variant, module) = (&group.variant, &group.module);
         let code: &str = "::Code, ";
-        printer.row(&[variant, &" = super::", module, &code, &first, &"..=", &last, &";"]);
+        printer.row(&[variant, &" = ", module, &code, &first, &"..=", &last, &";"]);
     }
     printer.close("}");
 }
@@ -60,7 +60,7 @@ fn any_error(printer: &mut Printer, plan: &Plan<'_>) {
     any(printer, groups.clone(), "AnyError", "Error");
     printer.item().open(&[&"::errbook::__v1::error! {"]).row(&[&"AnyError of AnyCode;"]);
     for group in groups {
-        printer.row(&[&group.variant, &" = super::", &group.module, &"::Error;"]);
+        printer.row(&[&group.variant, &" = ", &group.module, &"::Error;"]);
     }
     printer.close("}");
 }
@@ -75,7 +75,7 @@ fn any<'g>(
     printer.row(&[&"#[non_exhaustive]"]).open(&[&"pub enum ", &name, &" {"]);
     for group in groups {
         printer.docs(&[format!("Of the group `{}`.", group.group.name)]);
-        printer.row(&[&group.variant, &"(super::", &group.module, &"::", &inner, &"),"]);
+        printer.row(&[&group.variant, &"(", &group.module, &"::", &inner, &"),"]);
     }
     printer.close("}");
 }

@@ -37,7 +37,7 @@ pub(crate) fn written(
         printer.item().open(&[
             &"pub(super) static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::written(",
         ]);
-        printer.row(&[&"super::tables::TABLES,"]).open(&[&"&["]);
+        printer.row(&[&"super::errbook_tables::TABLES,"]).open(&[&"&["]);
         for (file, parts) in files.iter().zip(&parts) {
             row(&mut printer, &file.path, file.contents.len(), parts);
         }

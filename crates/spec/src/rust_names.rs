@@ -14,13 +14,15 @@ const PATH_KEYWORDS: [&str; 4] = ["Self", "crate", "self", "super"];
 
 /// What a module at the top of a catalog would hide from the code next to it: primitive types, crates that the user's
 /// code names, and our own module.
-const HIDING: [&str; 23] = [
+const HIDING: [&str; 25] = [
     "alloc",
     "bool",
     "char",
     "core",
     "errbook",
     "errbook_catalog",
+    "errbook_tables",
+    "errbook_written",
     "f16",
     "f32",
     "f64",

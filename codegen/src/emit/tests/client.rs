@@ -52,11 +52,11 @@ fn an_error_is_read_from_values_in_the_order_of_its_fields() {
             };
 ";
     assert_eq!(between(&module, "            let case", "};\n"), expected);
-    let dispatch = "            match index {
-                0..=5 => super::one::Error::read(index, values).map(Self::One),
-                _ => ::core::option::Option::None,
+    let dispatch = "        match index {
+            0..=5 => one::Error::read(index, values).map(Self::One),
+            _ => ::core::option::Option::None,
 ";
-    assert!(between(&module, CLIENT, "\n    }\n").contains(dispatch));
+    assert!(between(&module, CLIENT, "\n}\n").contains(dispatch));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_group_without_params_is_read_by_position() {
     let client = |entries| {
         let catalog = catalog(vec![("one", entries)]);
         let module = module_with(&catalog, &Options { client: true, ..Options::default() });
-        assert!(module.contains("0..=1 => super::one::Error::read(index).map(Self::One),"));
+        assert!(module.contains("0..=1 => one::Error::read(index).map(Self::One),"));
         between(&module, "const ERRORS", "cloned()").to_owned() + between(&module, "cloned()", "\n")
     };
     let all = client(vec![entry("a"), entry("b")]);

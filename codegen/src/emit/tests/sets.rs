@@ -23,7 +23,7 @@ fn two_groups(sets: &[(&str, &[usize])]) -> Catalog {
 /// Returns from what to what the sets' module converts, besides `AnyError`.
 fn conversions(module: &str) -> Vec<String> {
     let turns = module.split("    turn! {\n").skip(1);
-    turns.map(|turn| turn.split(" {").next().unwrap_or_default().trim().to_owned()).collect()
+    turns.map(|turn| turn.split(';').next().unwrap_or_default().trim().to_owned()).collect()
 }
 
 #[test]
@@ -46,12 +46,11 @@ fn a_set_has_the_variants_of_its_errors() {
     assert!(module.contains(about));
     let members = between(&module, "    set! {\n", "\n    }\n");
     let expected = "    set! {
-        BuyError {
-            OrdersNotFound { } = Orders orders NotFound,
-            NoCredit { balance } = Orders orders NoCredit,
-            UsersNotFound { } = Users users NotFound,
-            Busy { case } = Users users Busy,
-        }
+        BuyError;
+        OrdersNotFound { } = Orders orders NotFound,
+        NoCredit { balance } = Orders orders NoCredit,
+        UsersNotFound { } = Users users NotFound,
+        Busy { case } = Users users Busy,
     }
 ";
     assert_eq!(members, expected);
@@ -76,7 +75,7 @@ fn a_set_turns_into_its_group_and_into_those_that_name_it() {
     let module = module(&catalog);
     assert_eq!(conversions(between(&module, "pub mod sets {", "\n}\n")), expected);
     // The same error has another name in another set.
-    assert!(module.contains("            NotFound { } = UsersNotFound,\n"), "{module}");
+    assert!(module.contains("        NotFound { } = UsersNotFound,\n"), "{module}");
 }
 
 #[test]
@@ -91,5 +90,5 @@ fn a_group_keeps_its_name_where_there_are_sets() {
     let options = Options { axum: true, ..Options::default() };
     let module = module_with(&catalog, &options);
     assert!(module.contains("\npub mod sets {") && module.contains("\npub mod sets_ {"));
-    assert!(module.contains("into_response!(super::sets_::OneError);"));
+    assert!(module.contains("into_response!(sets_::OneError);"));
 }

@@ -1,6 +1,6 @@
 //! What all generated types have alike. Generated code has the rest: documentation, variants and fields.
 //!
-//! The names `CATALOG`, `Language` and `tables` are those of the module that calls a macro.
+//! The names `CATALOG`, `Language` and `errbook_tables` are those of the module that calls a macro.
 
 /// Gives `Code` what it has in every group, and `AnyCode` what it has in every catalog.
 #[doc(hidden)]
@@ -30,7 +30,7 @@ macro_rules! __code {
             type Err = $crate::UnknownCode;
 
             fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
-                $crate::__v1::find_in(&tables::INDEX, code, $first, Self::ALL.len())
+                $crate::__v1::find_in(&errbook_tables::INDEX, code, $first, Self::ALL.len())
                     .and_then($crate::__v1::Coded::from_index)
                     .ok_or($crate::UnknownCode::new())
             }
@@ -62,7 +62,7 @@ macro_rules! __code {
             type Err = $crate::UnknownCode;
 
             fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
-                $crate::__v1::find(&tables::INDEX, code)
+                $crate::__v1::find(&errbook_tables::INDEX, code)
                     .and_then($crate::__v1::Coded::from_index)
                     .ok_or($crate::UnknownCode::new())
             }
@@ -89,21 +89,21 @@ macro_rules! __code_methods {
         #[must_use]
         #[inline]
         pub fn as_str(self) -> &'static str {
-            $crate::__v1::text(&tables::CODES, $crate::__v1::Coded::index(self))
+            $crate::__v1::text(&errbook_tables::CODES, $crate::__v1::Coded::index(self))
         }
 
         /// Returns the HTTP status.
         #[must_use]
         #[inline]
         pub fn status(self) -> u16 {
-            $crate::__v1::status(tables::RECORDS, $crate::__v1::Coded::index(self))
+            $crate::__v1::status(errbook_tables::RECORDS, $crate::__v1::Coded::index(self))
         }
 
         /// Returns the stable number, where the error has one.
         #[must_use]
         #[inline]
         pub fn number(self) -> ::core::option::Option<i32> {
-            $crate::__v1::number(tables::RECORDS, $crate::__v1::Coded::index(self))
+            $crate::__v1::number(errbook_tables::RECORDS, $crate::__v1::Coded::index(self))
         }
 
         /// Returns all that the catalog says about the error.
@@ -118,7 +118,7 @@ macro_rules! __code_methods {
         #[inline]
         pub fn title(self, language: Language) -> &'static str {
             $crate::__v1::localized(
-                &tables::TITLES,
+                &errbook_tables::TITLES,
                 $crate::__v1::Coded::index(self),
                 language.id(),
             )
@@ -129,7 +129,7 @@ macro_rules! __code_methods {
         #[inline]
         pub fn description(self, language: Language) -> &'static str {
             let index = $crate::__v1::Coded::index(self);
-            $crate::__v1::localized(&tables::DESCRIPTIONS, index, language.id())
+            $crate::__v1::localized(&errbook_tables::DESCRIPTIONS, index, language.id())
         }
 
         /// Returns the plain text of the resolution, in the source language where the error is not translated.
@@ -137,7 +137,7 @@ macro_rules! __code_methods {
         #[inline]
         pub fn resolution(self, language: Language) -> &'static str {
             let index = $crate::__v1::Coded::index(self);
-            $crate::__v1::localized(&tables::RESOLUTIONS, index, language.id())
+            $crate::__v1::localized(&errbook_tables::RESOLUTIONS, index, language.id())
         }
     };
 }
@@ -154,7 +154,7 @@ macro_rules! __language {
             /// Returns the tag (BCP 47).
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                tables::LANGUAGES[self as usize]
+                errbook_tables::LANGUAGES[self as usize]
             }
 
             /// Returns the language as the runtime knows it.
@@ -238,9 +238,7 @@ macro_rules! __error {
         }
 
         impl $crate::CatalogError for $any {
-            fn entry(&self) -> $crate::Entry<'static> {
-                self.code().entry()
-            }
+            $crate::__v1::entry_of_code!();
 
             fn args<'s>(&'s self, sink: &mut dyn $crate::ArgSink<'s>) {
                 match self {
@@ -317,6 +315,17 @@ macro_rules! __error_methods {
             value: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
         ) -> $crate::Occurrence<Self> {
             $crate::CatalogError::with_header(self, name, value)
+        }
+    };
+}
+
+/// The entry of an error, which its code knows.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __entry_of_code {
+    () => {
+        fn entry(&self) -> $crate::Entry<'static> {
+            self.code().entry()
         }
     };
 }

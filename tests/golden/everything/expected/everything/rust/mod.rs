@@ -2,1191 +2,13 @@
 
 #[rustfmt::skip]
 #[allow(unreachable_pub, unused_imports, reason = "generated")]
-pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language};
-
-/// Orders
-///
-/// Errors about orders. See the [guide](<https://example.com/orders>), ~~call~~ write to
-/// [help@example.com](<mailto:help@example.com>), or read [the terms](<https://example.com/terms>).
-///
-/// | plan | orders a *day* |
-/// | :-- | --: |
-/// | `free\|test` | 10 |
-/// | paid | ~~500~~ 1,000, see its error |
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod orders {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The payment was declined
-        ///
-        /// Code `PAYMENT_DECLINED`, status 402, number 1.
-        ///
-        /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
-        ///
-        /// Since 1.0.0.
-        ///
-        /// See [`Error::PaymentDeclined`].
-        PaymentDeclined,
-        /// Limit reached
-        ///
-        /// Code `LIMIT_REACHED`, status 429, number 2.
-        ///
-        /// See [`Error::LimitReached`].
-        LimitReached,
-        /// Something is wrong with the order
-        ///
-        /// Code `ORDER_ERROR`, status 400, number 3.
-        ///
-        /// See [`Error::OrderError`].
-        OrderError,
-        /// Out of stock
-        ///
-        /// Code `OUT_OF_STOCK`, status 409.
-        ///
-        /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
-        ///
-        /// See [`Error::OutOfStock`].
-        OutOfStock,
-        /// The order is gone
-        ///
-        /// Code `ORDER_GONE`, status 410.
-        ///
-        /// The order was deleted.
-        ///
-        /// **Resolution:** Place a new one.
-        ///
-        /// **Retired**, no longer raised, since 2.1.0: use `ORDER_ERROR`.
-        OrderGone,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::PaymentDeclined,
-            Self::LimitReached,
-            Self::OrderError,
-            Self::OutOfStock,
-            Self::OrderGone,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 0, 5)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The payment was declined
-        ///
-        /// Code `PAYMENT_DECLINED`, status 402, number 1.
-        ///
-        /// Says: The card {last_four} was declined for {amount} {currency}.
-        ///
-        /// The bank declined the payment. The usual reasons are listed below; see limits.
-        ///
-        /// **Resolution:**
-        ///
-        /// 1. Ask the customer for another card.
-        /// 2. Send the order **again**.
-        ///
-        /// **Usual reasons:**
-        ///
-        /// - The card has expired.
-        /// - The `amount` is over the limit of the card.
-        ///
-        /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
-        ///
-        /// Since 1.0.0.
-        PaymentDeclined {
-            /// Last four digits.
-            last_four: ::errbook::__v1::Cow<'static, str>,
-            /// What was to be paid.
-            amount: f64,
-            /// The value of `currency`.
-            currency: PaymentDeclinedCurrency,
-            /// What the bank said.
-            ///
-            /// For logs only: never sent, and hidden by `Debug`.
-            bank_answer: ::errbook::__v1::Cow<'static, str>,
-            /// The value of `risk`.
-            risk: ::core::option::Option<i64>,
-        },
-        /// Limit reached
-        ///
-        /// Code `LIMIT_REACHED`, status 429, number 2.
-        ///
-        /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
-        ///
-        /// Too many orders in too little time.
-        ///
-        /// **Resolution:** Wait, then send the order again.
-        LimitReached {
-            /// The value of `count`.
-            count: u64,
-            /// The value of `limit`.
-            limit: u64,
-            /// The value of `strict`.
-            strict: bool,
-            /// The value of `paths`.
-            paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
-            /// The value of `wait`.
-            wait: ::core::time::Duration,
-        },
-        /// Something is wrong with the order
-        ///
-        /// Code `ORDER_ERROR`, status 400, number 3.
-        ///
-        /// The order cannot be placed as it is.
-        ///
-        /// **Resolution:** Correct the order.
-        OrderError {
-            /// Which of its cases it is.
-            case: OrderCase,
-        },
-        /// Out of stock
-        ///
-        /// Code `OUT_OF_STOCK`, status 409.
-        ///
-        /// The article is out of stock.
-        ///
-        /// **Resolution:** Order something else.
-        ///
-        /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
-        #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
-        OutOfStock,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::PaymentDeclined { .. } => Code::PaymentDeclined,
-                Self::LimitReached { .. } => Code::LimitReached,
-                Self::OrderError { .. } => Code::OrderError,
-                Self::OutOfStock => Code::OutOfStock,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => {
-                    sink.arg(::errbook::Arg::Text(last_four));
-                    sink.arg(::errbook::Arg::Number(*amount));
-                    sink.arg(::errbook::Arg::Text(currency.as_str()));
-                    sink.arg(::errbook::Arg::Text(bank_answer));
-                    sink.arg(risk.map_or(::errbook::Arg::Absent, ::errbook::Arg::Integer));
-                }
-                Self::LimitReached { count, limit, strict, paths, wait } => {
-                    sink.arg(::errbook::Arg::Unsigned(*count));
-                    sink.arg(::errbook::Arg::Unsigned(*limit));
-                    sink.arg(::errbook::Arg::Boolean(*strict));
-                    sink.arg(::errbook::Arg::Texts(paths));
-                    sink.arg(::errbook::Arg::Duration(*wait));
-                }
-                Self::OrderError { case } => {
-                    case.args(sink);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-
-    /// The value of `currency`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum PaymentDeclinedCurrency {
-        /// `EUR`
-        Eur,
-        /// `USD`
-        Usd,
-    }
-
-    impl PaymentDeclinedCurrency {
-        /// Every value.
-        pub const ALL: &'static [Self] = &[Self::Eur, Self::Usd];
-
-        /// Returns the value as it is sent.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            const TEXTS: &[&str] = &["EUR", "USD"];
-            TEXTS[self as usize]
-        }
-    }
-
-    impl ::core::fmt::Display for PaymentDeclinedCurrency {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    /// Which case of the error it is.
-    #[derive(Clone, PartialEq)]
-    #[non_exhaustive]
-    pub enum OrderCase {
-        /// Only {left} of {article} are left.
-        ///
-        /// Case `sold-out`.
-        SoldOut {
-            /// The value of `left`.
-            left: u64,
-            /// The value of `article`.
-            article: ::errbook::__v1::Cow<'static, str>,
-        },
-        /// The shop is closed.
-        ///
-        /// Case `closed`.
-        Closed,
-    }
-
-    impl OrderCase {
-        pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::SoldOut { left, article } => {
-                    sink.case(0);
-                    sink.arg(::errbook::Arg::Unsigned(*left));
-                    sink.arg(::errbook::Arg::Text(article));
-                }
-                Self::Closed => sink.case(1),
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for OrderCase {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let mut args = ::errbook::Args::new();
-            self.args(&mut args);
-            ::errbook::__v1::debug_case(::errbook::__v1::entry(&CATALOG, 2), &args, f)
-        }
-    }
-}
-
-/// System
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod system {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// Internal error
-        ///
-        /// Code `INTERNAL_ERROR`, status 500.
-        ///
-        /// See [`Error::InternalError`].
-        InternalError,
-        /// The database is down
-        ///
-        /// Code `DATABASE_DOWN`, status 500.
-        ///
-        /// Internal: callers get `INTERNAL_ERROR`.
-        ///
-        /// See [`Error::DatabaseDown`].
-        DatabaseDown,
-        /// Maintenance
-        ///
-        /// Code `MAINTENANCE`, status 503.
-        ///
-        /// See [`Error::Maintenance`].
-        Maintenance,
-        /// Who are you?
-        ///
-        /// Code `UNAUTHORIZED`, status 401.
-        ///
-        /// See [`Error::Unauthorized`].
-        Unauthorized,
-        /// Invalid input
-        ///
-        /// Code `INVALID_INPUT`, status 422.
-        ///
-        /// See [`Error::InvalidInput`].
-        InvalidInput,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::InternalError,
-            Self::DatabaseDown,
-            Self::Maintenance,
-            Self::Unauthorized,
-            Self::InvalidInput,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            5 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(5)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 5, 5)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// Internal error
-        ///
-        /// Code `INTERNAL_ERROR`, status 500.
-        ///
-        /// Says: Something broke.
-        ///
-        /// The server met something it was not prepared for.
-        ///
-        /// **Resolution:** Try again later.
-        InternalError,
-        /// The database is down
-        ///
-        /// Code `DATABASE_DOWN`, status 500.
-        ///
-        /// Says: {host} does not answer.
-        ///
-        /// No connection to the database.
-        ///
-        /// **Resolution:** Look at the database.
-        ///
-        /// Internal: callers get `INTERNAL_ERROR`.
-        DatabaseDown {
-            /// The value of `host`.
-            host: ::errbook::__v1::Cow<'static, str>,
-        },
-        /// Maintenance
-        ///
-        /// Code `MAINTENANCE`, status 503.
-        ///
-        /// Says: Back in {minutes} minutes.
-        ///
-        /// The system is being maintained.
-        ///
-        /// **Resolution:** Wait.
-        Maintenance {
-            /// The value of `minutes`.
-            minutes: i64,
-        },
-        /// Who are you?
-        ///
-        /// Code `UNAUTHORIZED`, status 401.
-        ///
-        /// The request has no valid token.
-        ///
-        /// **Resolution:** Send a token.
-        Unauthorized,
-        /// Invalid input
-        ///
-        /// Code `INVALID_INPUT`, status 422.
-        ///
-        /// Says: Some fields are wrong.
-        ///
-        /// At least one field is wrong.
-        ///
-        /// **Resolution:** Correct the fields.
-        InvalidInput {
-            /// The value of `fields`.
-            fields: ::errbook::__v1::Vec<::errbook::FieldError>,
-        },
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::InternalError => Code::InternalError,
-                Self::DatabaseDown { .. } => Code::DatabaseDown,
-                Self::Maintenance { .. } => Code::Maintenance,
-                Self::Unauthorized => Code::Unauthorized,
-                Self::InvalidInput { .. } => Code::InvalidInput,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::DatabaseDown { host } => {
-                    sink.arg(::errbook::Arg::Text(host));
-                }
-                Self::Maintenance { minutes } => {
-                    sink.arg(::errbook::Arg::Integer(*minutes));
-                }
-                Self::InvalidInput { fields } => {
-                    sink.arg(::errbook::Arg::Fields(fields));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-
-    /// What is wrong with a field.
-    #[derive(Clone, PartialEq)]
-    #[non_exhaustive]
-    pub enum InvalidInputIssue {
-        /// Is required.
-        ///
-        /// Field issue `required`.
-        Required,
-        /// Has more than {max} characters.
-        ///
-        /// Field issue `too-long`.
-        TooLong {
-            /// The value of `max`.
-            max: u64,
-        },
-    }
-
-    impl ::errbook::FieldIssue for InvalidInputIssue {
-        fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
-            ::core::option::Option::Some(&CATALOG)
-        }
-
-        fn index(&self) -> u32 {
-            match self {
-                Self::Required => 2,
-                Self::TooLong { .. } => 3,
-            }
-        }
-
-        fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
-            match self {
-                Self::Required => ::errbook::__v1::Vec::new(),
-                Self::TooLong { max } => {
-                    ::core::convert::From::from([
-                        ::errbook::OwnedArg::Unsigned(max),
-                    ])
-                }
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for InvalidInputIssue {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
-        }
-    }
-}
-
-/// Some of the errors each: all that an operation answers with.
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod sets {
-    use super::{AnyCode, AnyError};
-
-    macro_rules! set {
-        ($set:ident { $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)* }) => {
-            impl $set {
-                /// Returns all that the catalog says about the error.
-                #[must_use]
-                pub fn entry(&self) -> ::errbook::Entry<'static> {
-                    self.code().entry()
-                }
-
-                /// Appends the response body to a buffer and returns the status and headers of the response.
-                pub fn render(
-                    &self,
-                    context: &::errbook::RequestContext<'_>,
-                    body: &mut ::errbook::__v1::Vec<u8>,
-                ) -> ::errbook::Head<'static> {
-                    ::errbook::CatalogError::render(self, context, body)
-                }
-
-                /// Returns the whole response.
-                #[must_use]
-                pub fn response(
-                    &self,
-                    context: &::errbook::RequestContext<'_>,
-                ) -> ::errbook::Response {
-                    ::errbook::CatalogError::response(self, context)
-                }
-
-                /// Adds what has caused the error, for logs.
-                #[must_use]
-                pub fn with_source(
-                    self,
-                    source: impl ::core::convert::Into<::errbook::__v1::Source>,
-                ) -> ::errbook::Occurrence<Self> {
-                    ::errbook::CatalogError::with_source(self, source)
-                }
-
-                /// Adds what identifies this occurrence.
-                #[must_use]
-                pub fn with_instance(
-                    self,
-                    instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-                ) -> ::errbook::Occurrence<Self> {
-                    ::errbook::CatalogError::with_instance(self, instance)
-                }
-
-                /// Adds a response header.
-                #[must_use]
-                pub fn with_header(
-                    self,
-                    name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-                    value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-                ) -> ::errbook::Occurrence<Self> {
-                    ::errbook::CatalogError::with_header(self, name, value)
-                }
-            }
-
-            impl ::core::fmt::Debug for $set {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::errbook::__v1::debug(self, f)
-                }
-            }
-
-            impl ::core::fmt::Display for $set {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::errbook::__v1::display(self, f)
-                }
-            }
-
-            impl ::core::cmp::PartialEq for $set {
-                fn eq(&self, other: &Self) -> bool {
-                    ::errbook::__v1::same(self, other)
-                }
-            }
-
-            impl ::core::error::Error for $set {}
-
-            impl $set {
-                /// Returns what identifies the error.
-                #[must_use]
-                pub fn code(&self) -> AnyCode {
-                    match self {
-                        $(Self::$variant { .. } => AnyCode::$any(super::$group::Code::$error),)*
-                    }
-                }
-            }
-
-            impl ::core::convert::From<$set> for AnyError {
-                fn from(error: $set) -> Self {
-                    match error {
-                        $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
-                    }
-                }
-            }
-
-            impl ::core::convert::TryFrom<AnyError> for $set {
-                type Error = AnyError;
-
-                #[allow(unreachable_patterns, reason = "a set may have every error")]
-                fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
-                    match error {
-                        $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
-                        other => ::core::result::Result::Err(other),
-                    }
-                }
-            }
-        };
-    }
-
-    #[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
-    macro_rules! turn {
-        ($from:path => $to:path { $($left:ident { $($field:ident),* } = $right:ident,)* }) => {
-            impl ::core::convert::From<$from> for $to {
-                fn from(error: $from) -> Self {
-                    type From = $from;
-                    match error {
-                        $(From::$left { $($field),* } => Self::$right { $($field),* },)*
-                    }
-                }
-            }
-        };
-    }
-
-    /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum MaintenanceError {
-        /// Internal error
-        ///
-        /// See [`system::Error::InternalError`](super::system::Error::InternalError).
-        InternalError,
-        /// Maintenance
-        ///
-        /// See [`system::Error::Maintenance`](super::system::Error::Maintenance).
-        Maintenance {
-            /// The value of `minutes`.
-            minutes: i64,
-        },
-    }
-
-    impl ::errbook::CatalogError for MaintenanceError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Maintenance { minutes } => {
-                    sink.arg(::errbook::Arg::Integer(*minutes));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    set! {
-        MaintenanceError {
-            InternalError { } = System system InternalError,
-            Maintenance { minutes } = System system Maintenance,
-        }
-    }
-
-    turn! {
-        MaintenanceError => super::system::Error {
-            InternalError { } = InternalError,
-            Maintenance { minutes } = Maintenance,
-        }
-    }
-
-    /// All that answers `POST /v1/orders`.
-    ///
-    /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
-    /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum PlaceOrderError {
-        /// The payment was declined
-        ///
-        /// See [`orders::Error::PaymentDeclined`](super::orders::Error::PaymentDeclined).
-        PaymentDeclined {
-            /// Last four digits.
-            last_four: ::errbook::__v1::Cow<'static, str>,
-            /// What was to be paid.
-            amount: f64,
-            /// The value of `currency`.
-            currency: super::orders::PaymentDeclinedCurrency,
-            /// What the bank said.
-            ///
-            /// For logs only: never sent, and hidden by `Debug`.
-            bank_answer: ::errbook::__v1::Cow<'static, str>,
-            /// The value of `risk`.
-            risk: ::core::option::Option<i64>,
-        },
-        /// Limit reached
-        ///
-        /// See [`orders::Error::LimitReached`](super::orders::Error::LimitReached).
-        LimitReached {
-            /// The value of `count`.
-            count: u64,
-            /// The value of `limit`.
-            limit: u64,
-            /// The value of `strict`.
-            strict: bool,
-            /// The value of `paths`.
-            paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
-            /// The value of `wait`.
-            wait: ::core::time::Duration,
-        },
-        /// Something is wrong with the order
-        ///
-        /// See [`orders::Error::OrderError`](super::orders::Error::OrderError).
-        OrderError {
-            /// Which of its cases it is.
-            case: super::orders::OrderCase,
-        },
-        /// Out of stock
-        ///
-        /// See [`orders::Error::OutOfStock`](super::orders::Error::OutOfStock).
-        #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
-        OutOfStock,
-        /// Internal error
-        ///
-        /// See [`system::Error::InternalError`](super::system::Error::InternalError).
-        InternalError,
-        /// Maintenance
-        ///
-        /// See [`system::Error::Maintenance`](super::system::Error::Maintenance).
-        Maintenance {
-            /// The value of `minutes`.
-            minutes: i64,
-        },
-        /// Invalid input
-        ///
-        /// See [`system::Error::InvalidInput`](super::system::Error::InvalidInput).
-        InvalidInput {
-            /// The value of `fields`.
-            fields: ::errbook::__v1::Vec<::errbook::FieldError>,
-        },
-    }
-
-    impl ::errbook::CatalogError for PlaceOrderError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => {
-                    sink.arg(::errbook::Arg::Text(last_four));
-                    sink.arg(::errbook::Arg::Number(*amount));
-                    sink.arg(::errbook::Arg::Text(currency.as_str()));
-                    sink.arg(::errbook::Arg::Text(bank_answer));
-                    sink.arg(risk.map_or(::errbook::Arg::Absent, ::errbook::Arg::Integer));
-                }
-                Self::LimitReached { count, limit, strict, paths, wait } => {
-                    sink.arg(::errbook::Arg::Unsigned(*count));
-                    sink.arg(::errbook::Arg::Unsigned(*limit));
-                    sink.arg(::errbook::Arg::Boolean(*strict));
-                    sink.arg(::errbook::Arg::Texts(paths));
-                    sink.arg(::errbook::Arg::Duration(*wait));
-                }
-                Self::OrderError { case } => {
-                    case.args(sink);
-                }
-                Self::Maintenance { minutes } => {
-                    sink.arg(::errbook::Arg::Integer(*minutes));
-                }
-                Self::InvalidInput { fields } => {
-                    sink.arg(::errbook::Arg::Fields(fields));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    set! {
-        PlaceOrderError {
-            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = Orders orders PaymentDeclined,
-            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
-            OrderError { case } = Orders orders OrderError,
-            OutOfStock { } = Orders orders OutOfStock,
-            InternalError { } = System system InternalError,
-            Maintenance { minutes } = System system Maintenance,
-            InvalidInput { fields } = System system InvalidInput,
-        }
-    }
-
-    turn! {
-        super::orders::Error => PlaceOrderError {
-            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = PaymentDeclined,
-            LimitReached { count, limit, strict, paths, wait } = LimitReached,
-            OrderError { case } = OrderError,
-            OutOfStock { } = OutOfStock,
-        }
-    }
-
-    turn! {
-        ReadOrderError => PlaceOrderError {
-            LimitReached { count, limit, strict, paths, wait } = LimitReached,
-            OrderError { case } = OrderError,
-        }
-    }
-
-    turn! {
-        MaintenanceError => PlaceOrderError {
-            InternalError { } = InternalError,
-            Maintenance { minutes } = Maintenance,
-        }
-    }
-
-    /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum ReadOrderError {
-        /// Limit reached
-        ///
-        /// See [`orders::Error::LimitReached`](super::orders::Error::LimitReached).
-        LimitReached {
-            /// The value of `count`.
-            count: u64,
-            /// The value of `limit`.
-            limit: u64,
-            /// The value of `strict`.
-            strict: bool,
-            /// The value of `paths`.
-            paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
-            /// The value of `wait`.
-            wait: ::core::time::Duration,
-        },
-        /// Something is wrong with the order
-        ///
-        /// See [`orders::Error::OrderError`](super::orders::Error::OrderError).
-        OrderError {
-            /// Which of its cases it is.
-            case: super::orders::OrderCase,
-        },
-    }
-
-    impl ::errbook::CatalogError for ReadOrderError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::LimitReached { count, limit, strict, paths, wait } => {
-                    sink.arg(::errbook::Arg::Unsigned(*count));
-                    sink.arg(::errbook::Arg::Unsigned(*limit));
-                    sink.arg(::errbook::Arg::Boolean(*strict));
-                    sink.arg(::errbook::Arg::Texts(paths));
-                    sink.arg(::errbook::Arg::Duration(*wait));
-                }
-                Self::OrderError { case } => {
-                    case.args(sink);
-                }
-            }
-        }
-    }
-
-    set! {
-        ReadOrderError {
-            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
-            OrderError { case } = Orders orders OrderError,
-        }
-    }
-
-    turn! {
-        ReadOrderError => super::orders::Error {
-            LimitReached { count, limit, strict, paths, wait } = LimitReached,
-            OrderError { case } = OrderError,
-        }
-    }
-}
+pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, orders, system, sets};
 
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
-    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(
-        written::TABLES,
-    );
+    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
 
     /// A language of the catalog.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1200,51 +22,11 @@ mod errbook_catalog {
         De,
     }
 
-    impl Language {
-        /// Every language, the source language first.
-        pub const ALL: &'static [Self] = &[Self::En, Self::Es, Self::De];
-
-        /// Returns the tag (BCP 47).
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            tables::LANGUAGES[self as usize]
-        }
-
-        /// Returns the language as the runtime knows it.
-        #[must_use]
-        pub const fn id(self) -> ::errbook::LanguageId {
-            ::errbook::LanguageId::new(self as u8)
-        }
-    }
-
-    impl ::core::fmt::Debug for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Language {
-        type Err = ::errbook::UnknownLanguage;
-
-        fn from_str(tag: &str) -> ::core::result::Result<Self, ::errbook::UnknownLanguage> {
-            Self::ALL
-                .iter()
-                .copied()
-                .find(|language| language.as_str().eq_ignore_ascii_case(tag))
-                .ok_or(::errbook::UnknownLanguage::new())
-        }
-    }
-
-    impl ::core::convert::From<Language> for ::errbook::LanguageId {
-        fn from(language: Language) -> Self {
-            language.id()
-        }
+    ::errbook::__v1::language! {
+        Language;
+        En,
+        Es,
+        De,
     }
 
     /// Identifies an error of the catalog.
@@ -1252,113 +34,15 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyCode {
         /// Of the group `orders`.
-        Orders(super::orders::Code),
+        Orders(orders::Code),
         /// Of the group `system`.
-        System(super::system::Code),
+        System(system::Code),
     }
 
-    impl ::core::convert::From<super::orders::Code> for AnyCode {
-        fn from(inner: super::orders::Code) -> Self {
-            Self::Orders(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::system::Code> for AnyCode {
-        fn from(inner: super::system::Code) -> Self {
-            Self::System(inner)
-        }
-    }
-
-    impl AnyCode {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        pub const fn index(self) -> usize {
-            match self {
-                Self::Orders(code) => code.index(),
-                Self::System(code) => code.index(),
-            }
-        }
-
-        /// Returns the code of the entry with an index in the catalog.
-        #[must_use]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            match index {
-                0..=4 => super::orders::Code::from_index(index).map(Self::Orders),
-                5..=9 => super::system::Code::from_index(index).map(Self::System),
-                _ => ::core::option::Option::None,
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for AnyCode {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find(&tables::INDEX, code)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
+    ::errbook::__v1::code! {
+        AnyCode of Code;
+        Orders = orders::Code, 0..=4;
+        System = system::Code, 5..=9;
     }
 
     /// An error of the catalog as it occurs, with the values that it carries.
@@ -1366,130 +50,763 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyError {
         /// Of the group `orders`.
-        Orders(super::orders::Error),
+        Orders(orders::Error),
         /// Of the group `system`.
-        System(super::system::Error),
+        System(system::Error),
     }
 
-    impl ::core::convert::From<super::orders::Error> for AnyError {
-        fn from(inner: super::orders::Error) -> Self {
-            Self::Orders(inner)
+    ::errbook::__v1::error! {
+        AnyError of AnyCode;
+        Orders = orders::Error;
+        System = system::Error;
+    }
+
+    /// Orders
+    ///
+    /// Errors about orders. See the [guide](<https://example.com/orders>), ~~call~~ write to
+    /// [help@example.com](<mailto:help@example.com>), or read [the terms](<https://example.com/terms>).
+    ///
+    /// | plan | orders a *day* |
+    /// | :-- | --: |
+    /// | `free\|test` | 10 |
+    /// | paid | ~~500~~ 1,000, see its error |
+    pub mod orders {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The payment was declined
+            ///
+            /// Code `PAYMENT_DECLINED`, status 402, number 1.
+            ///
+            /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
+            ///
+            /// Since 1.0.0.
+            ///
+            /// See [`Error::PaymentDeclined`].
+            PaymentDeclined,
+            /// Limit reached
+            ///
+            /// Code `LIMIT_REACHED`, status 429, number 2.
+            ///
+            /// See [`Error::LimitReached`].
+            LimitReached,
+            /// Something is wrong with the order
+            ///
+            /// Code `ORDER_ERROR`, status 400, number 3.
+            ///
+            /// See [`Error::OrderError`].
+            OrderError,
+            /// Out of stock
+            ///
+            /// Code `OUT_OF_STOCK`, status 409.
+            ///
+            /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+            ///
+            /// See [`Error::OutOfStock`].
+            OutOfStock,
+            /// The order is gone
+            ///
+            /// Code `ORDER_GONE`, status 410.
+            ///
+            /// The order was deleted.
+            ///
+            /// **Resolution:** Place a new one.
+            ///
+            /// **Retired**, no longer raised, since 2.1.0: use `ORDER_ERROR`.
+            OrderGone,
         }
-    }
 
-    impl ::core::convert::From<super::system::Error> for AnyError {
-        fn from(inner: super::system::Error) -> Self {
-            Self::System(inner)
+        ::errbook::__v1::code! {
+            Code from 0;
+            PaymentDeclined,
+            LimitReached,
+            OrderError,
+            OutOfStock,
+            OrderGone,
         }
-    }
 
-    impl AnyError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::Orders(error) => AnyCode::Orders(error.code()),
-                Self::System(error) => AnyCode::System(error.code()),
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The payment was declined
+            ///
+            /// Code `PAYMENT_DECLINED`, status 402, number 1.
+            ///
+            /// Says: The card {last_four} was declined for {amount} {currency}.
+            ///
+            /// The bank declined the payment. The usual reasons are listed below; see limits.
+            ///
+            /// **Resolution:**
+            ///
+            /// 1. Ask the customer for another card.
+            /// 2. Send the order **again**.
+            ///
+            /// **Usual reasons:**
+            ///
+            /// - The card has expired.
+            /// - The `amount` is over the limit of the card.
+            ///
+            /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
+            ///
+            /// Since 1.0.0.
+            PaymentDeclined {
+                /// Last four digits.
+                last_four: ::errbook::__v1::Cow<'static, str>,
+                /// What was to be paid.
+                amount: f64,
+                /// The value of `currency`.
+                currency: PaymentDeclinedCurrency,
+                /// What the bank said.
+                ///
+                /// For logs only: never sent, and hidden by `Debug`.
+                bank_answer: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `risk`.
+                risk: ::core::option::Option<i64>,
+            },
+            /// Limit reached
+            ///
+            /// Code `LIMIT_REACHED`, status 429, number 2.
+            ///
+            /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
+            ///
+            /// Too many orders in too little time.
+            ///
+            /// **Resolution:** Wait, then send the order again.
+            LimitReached {
+                /// The value of `count`.
+                count: u64,
+                /// The value of `limit`.
+                limit: u64,
+                /// The value of `strict`.
+                strict: bool,
+                /// The value of `paths`.
+                paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `wait`.
+                wait: ::core::time::Duration,
+            },
+            /// Something is wrong with the order
+            ///
+            /// Code `ORDER_ERROR`, status 400, number 3.
+            ///
+            /// The order cannot be placed as it is.
+            ///
+            /// **Resolution:** Correct the order.
+            OrderError {
+                /// Which of its cases it is.
+                case: OrderCase,
+            },
+            /// Out of stock
+            ///
+            /// Code `OUT_OF_STOCK`, status 409.
+            ///
+            /// The article is out of stock.
+            ///
+            /// **Resolution:** Order something else.
+            ///
+            /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+            #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
+            OutOfStock,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            PaymentDeclined,
+            LimitReached,
+            OrderError,
+            OutOfStock,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => {
+                        sink.arg(::errbook::Arg::Text(last_four));
+                        sink.arg(::errbook::Arg::Number(*amount));
+                        sink.arg(::errbook::Arg::Text(currency.as_str()));
+                        sink.arg(::errbook::Arg::Text(bank_answer));
+                        sink.arg(risk.map_or(::errbook::Arg::Absent, ::errbook::Arg::Integer));
+                    }
+                    Self::LimitReached { count, limit, strict, paths, wait } => {
+                        sink.arg(::errbook::Arg::Unsigned(*count));
+                        sink.arg(::errbook::Arg::Unsigned(*limit));
+                        sink.arg(::errbook::Arg::Boolean(*strict));
+                        sink.arg(::errbook::Arg::Texts(paths));
+                        sink.arg(::errbook::Arg::Duration(*wait));
+                    }
+                    Self::OrderError { case } => {
+                        case.args(sink);
+                    }
+                    _ => {}
+                }
+            }
+        }
+
+        /// The value of `currency`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum PaymentDeclinedCurrency {
+            /// `EUR`
+            Eur,
+            /// `USD`
+            Usd,
+        }
+
+        impl PaymentDeclinedCurrency {
+            /// Every value.
+            pub const ALL: &'static [Self] = &[Self::Eur, Self::Usd];
+
+            /// Returns the value as it is sent.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                const TEXTS: &[&str] = &["EUR", "USD"];
+                TEXTS[self as usize]
+            }
+        }
+
+        impl ::core::fmt::Display for PaymentDeclinedCurrency {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        /// Which case of the error it is.
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum OrderCase {
+            /// Only {left} of {article} are left.
+            ///
+            /// Case `sold-out`.
+            SoldOut {
+                /// The value of `left`.
+                left: u64,
+                /// The value of `article`.
+                article: ::errbook::__v1::Cow<'static, str>,
+            },
+            /// The shop is closed.
+            ///
+            /// Case `closed`.
+            Closed,
+        }
+
+        impl OrderCase {
+            pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::SoldOut { left, article } => {
+                        sink.case(0);
+                        sink.arg(::errbook::Arg::Unsigned(*left));
+                        sink.arg(::errbook::Arg::Text(article));
+                    }
+                    Self::Closed => sink.case(1),
+                }
+            }
+        }
+
+        impl ::core::fmt::Debug for OrderCase {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let mut args = ::errbook::Args::new();
+                self.args(&mut args);
+                ::errbook::__v1::debug_case(::errbook::__v1::entry(&CATALOG, 2), &args, f)
             }
         }
     }
 
-    impl AnyError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
+    /// System
+    pub mod system {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// Internal error
+            ///
+            /// Code `INTERNAL_ERROR`, status 500.
+            ///
+            /// See [`Error::InternalError`].
+            InternalError,
+            /// The database is down
+            ///
+            /// Code `DATABASE_DOWN`, status 500.
+            ///
+            /// Internal: callers get `INTERNAL_ERROR`.
+            ///
+            /// See [`Error::DatabaseDown`].
+            DatabaseDown,
+            /// Maintenance
+            ///
+            /// Code `MAINTENANCE`, status 503.
+            ///
+            /// See [`Error::Maintenance`].
+            Maintenance,
+            /// Who are you?
+            ///
+            /// Code `UNAUTHORIZED`, status 401.
+            ///
+            /// See [`Error::Unauthorized`].
+            Unauthorized,
+            /// Invalid input
+            ///
+            /// Code `INVALID_INPUT`, status 422.
+            ///
+            /// See [`Error::InvalidInput`].
+            InvalidInput,
         }
 
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
+        ::errbook::__v1::code! {
+            Code from 5;
+            InternalError,
+            DatabaseDown,
+            Maintenance,
+            Unauthorized,
+            InvalidInput,
         }
 
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// Internal error
+            ///
+            /// Code `INTERNAL_ERROR`, status 500.
+            ///
+            /// Says: Something broke.
+            ///
+            /// The server met something it was not prepared for.
+            ///
+            /// **Resolution:** Try again later.
+            InternalError,
+            /// The database is down
+            ///
+            /// Code `DATABASE_DOWN`, status 500.
+            ///
+            /// Says: {host} does not answer.
+            ///
+            /// No connection to the database.
+            ///
+            /// **Resolution:** Look at the database.
+            ///
+            /// Internal: callers get `INTERNAL_ERROR`.
+            DatabaseDown {
+                /// The value of `host`.
+                host: ::errbook::__v1::Cow<'static, str>,
+            },
+            /// Maintenance
+            ///
+            /// Code `MAINTENANCE`, status 503.
+            ///
+            /// Says: Back in {minutes} minutes.
+            ///
+            /// The system is being maintained.
+            ///
+            /// **Resolution:** Wait.
+            Maintenance {
+                /// The value of `minutes`.
+                minutes: i64,
+            },
+            /// Who are you?
+            ///
+            /// Code `UNAUTHORIZED`, status 401.
+            ///
+            /// The request has no valid token.
+            ///
+            /// **Resolution:** Send a token.
+            Unauthorized,
+            /// Invalid input
+            ///
+            /// Code `INVALID_INPUT`, status 422.
+            ///
+            /// Says: Some fields are wrong.
+            ///
+            /// At least one field is wrong.
+            ///
+            /// **Resolution:** Correct the fields.
+            InvalidInput {
+                /// The value of `fields`.
+                fields: ::errbook::__v1::Vec<::errbook::FieldError>,
+            },
         }
 
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
+        ::errbook::__v1::error! {
+            Error of Code;
+            InternalError,
+            DatabaseDown,
+            Maintenance,
+            Unauthorized,
+            InvalidInput,
         }
 
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for AnyError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Orders(error) => {
-                    ::errbook::CatalogError::args(error, sink);
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::DatabaseDown { host } => {
+                        sink.arg(::errbook::Arg::Text(host));
+                    }
+                    Self::Maintenance { minutes } => {
+                        sink.arg(::errbook::Arg::Integer(*minutes));
+                    }
+                    Self::InvalidInput { fields } => {
+                        sink.arg(::errbook::Arg::Fields(fields));
+                    }
+                    _ => {}
                 }
-                Self::System(error) => {
-                    ::errbook::CatalogError::args(error, sink);
+            }
+        }
+
+        /// What is wrong with a field.
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum InvalidInputIssue {
+            /// Is required.
+            ///
+            /// Field issue `required`.
+            Required,
+            /// Has more than {max} characters.
+            ///
+            /// Field issue `too-long`.
+            TooLong {
+                /// The value of `max`.
+                max: u64,
+            },
+        }
+
+        impl ::errbook::FieldIssue for InvalidInputIssue {
+            fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
+                ::core::option::Option::Some(&CATALOG)
+            }
+
+            fn index(&self) -> u32 {
+                match self {
+                    Self::Required => 2,
+                    Self::TooLong { .. } => 3,
                 }
+            }
+
+            fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
+                match self {
+                    Self::Required => ::errbook::__v1::Vec::new(),
+                    Self::TooLong { max } => {
+                        ::core::convert::From::from([
+                            ::errbook::OwnedArg::Unsigned(max),
+                        ])
+                    }
+                }
+            }
+        }
+
+        impl ::core::fmt::Debug for InvalidInputIssue {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
             }
         }
     }
 
-    impl ::core::fmt::Debug for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
+    /// Some of the errors each: all that an operation answers with.
+    pub mod sets {
+        use super::{AnyCode, AnyError};
+
+        macro_rules! set {
+            ($set:ident; $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)*) => {
+                ::errbook::__v1::error_traits!($set);
+
+                impl $set {
+                    /// Returns what identifies the error.
+                    #[must_use]
+                    pub fn code(&self) -> AnyCode {
+                        match self {
+                            $(Self::$variant { .. } => AnyCode::$any(super::$group::Code::$error),)*
+                        }
+                    }
+
+                    ::errbook::__v1::error_methods!();
+                }
+
+                impl ::core::convert::From<$set> for AnyError {
+                    fn from(error: $set) -> Self {
+                        match error {
+                            $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
+                        }
+                    }
+                }
+
+                impl ::core::convert::TryFrom<AnyError> for $set {
+                    type Error = AnyError;
+
+                    #[allow(unreachable_patterns, reason = "a set may have every error")]
+                    fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
+                        match error {
+                            $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
+                            other => ::core::result::Result::Err(other),
+                        }
+                    }
+                }
+            };
+        }
+
+        #[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
+        macro_rules! turn {
+            ($from:path => $to:path; $($left:ident { $($field:ident),* } = $right:ident,)*) => {
+                impl ::core::convert::From<$from> for $to {
+                    fn from(error: $from) -> Self {
+                        type From = $from;
+                        match error {
+                            $(From::$left { $($field),* } => Self::$right { $($field),* },)*
+                        }
+                    }
+                }
+            };
+        }
+
+        /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum MaintenanceError {
+            /// Internal error
+            ///
+            /// See [`system::Error::InternalError`](super::system::Error::InternalError).
+            InternalError,
+            /// Maintenance
+            ///
+            /// See [`system::Error::Maintenance`](super::system::Error::Maintenance).
+            Maintenance {
+                /// The value of `minutes`.
+                minutes: i64,
+            },
+        }
+
+        impl ::errbook::CatalogError for MaintenanceError {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::Maintenance { minutes } => {
+                        sink.arg(::errbook::Arg::Integer(*minutes));
+                    }
+                    _ => {}
+                }
+            }
+        }
+
+        set! {
+            MaintenanceError;
+            InternalError { } = System system InternalError,
+            Maintenance { minutes } = System system Maintenance,
+        }
+
+        turn! {
+            MaintenanceError => super::system::Error;
+            InternalError { } = InternalError,
+            Maintenance { minutes } = Maintenance,
+        }
+
+        /// All that answers `POST /v1/orders`.
+        ///
+        /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
+        /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum PlaceOrderError {
+            /// The payment was declined
+            ///
+            /// See [`orders::Error::PaymentDeclined`](super::orders::Error::PaymentDeclined).
+            PaymentDeclined {
+                /// Last four digits.
+                last_four: ::errbook::__v1::Cow<'static, str>,
+                /// What was to be paid.
+                amount: f64,
+                /// The value of `currency`.
+                currency: super::orders::PaymentDeclinedCurrency,
+                /// What the bank said.
+                ///
+                /// For logs only: never sent, and hidden by `Debug`.
+                bank_answer: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `risk`.
+                risk: ::core::option::Option<i64>,
+            },
+            /// Limit reached
+            ///
+            /// See [`orders::Error::LimitReached`](super::orders::Error::LimitReached).
+            LimitReached {
+                /// The value of `count`.
+                count: u64,
+                /// The value of `limit`.
+                limit: u64,
+                /// The value of `strict`.
+                strict: bool,
+                /// The value of `paths`.
+                paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `wait`.
+                wait: ::core::time::Duration,
+            },
+            /// Something is wrong with the order
+            ///
+            /// See [`orders::Error::OrderError`](super::orders::Error::OrderError).
+            OrderError {
+                /// Which of its cases it is.
+                case: super::orders::OrderCase,
+            },
+            /// Out of stock
+            ///
+            /// See [`orders::Error::OutOfStock`](super::orders::Error::OutOfStock).
+            #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
+            OutOfStock,
+            /// Internal error
+            ///
+            /// See [`system::Error::InternalError`](super::system::Error::InternalError).
+            InternalError,
+            /// Maintenance
+            ///
+            /// See [`system::Error::Maintenance`](super::system::Error::Maintenance).
+            Maintenance {
+                /// The value of `minutes`.
+                minutes: i64,
+            },
+            /// Invalid input
+            ///
+            /// See [`system::Error::InvalidInput`](super::system::Error::InvalidInput).
+            InvalidInput {
+                /// The value of `fields`.
+                fields: ::errbook::__v1::Vec<::errbook::FieldError>,
+            },
+        }
+
+        impl ::errbook::CatalogError for PlaceOrderError {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::PaymentDeclined { last_four, amount, currency, bank_answer, risk } => {
+                        sink.arg(::errbook::Arg::Text(last_four));
+                        sink.arg(::errbook::Arg::Number(*amount));
+                        sink.arg(::errbook::Arg::Text(currency.as_str()));
+                        sink.arg(::errbook::Arg::Text(bank_answer));
+                        sink.arg(risk.map_or(::errbook::Arg::Absent, ::errbook::Arg::Integer));
+                    }
+                    Self::LimitReached { count, limit, strict, paths, wait } => {
+                        sink.arg(::errbook::Arg::Unsigned(*count));
+                        sink.arg(::errbook::Arg::Unsigned(*limit));
+                        sink.arg(::errbook::Arg::Boolean(*strict));
+                        sink.arg(::errbook::Arg::Texts(paths));
+                        sink.arg(::errbook::Arg::Duration(*wait));
+                    }
+                    Self::OrderError { case } => {
+                        case.args(sink);
+                    }
+                    Self::Maintenance { minutes } => {
+                        sink.arg(::errbook::Arg::Integer(*minutes));
+                    }
+                    Self::InvalidInput { fields } => {
+                        sink.arg(::errbook::Arg::Fields(fields));
+                    }
+                    _ => {}
+                }
+            }
+        }
+
+        set! {
+            PlaceOrderError;
+            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = Orders orders PaymentDeclined,
+            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
+            OrderError { case } = Orders orders OrderError,
+            OutOfStock { } = Orders orders OutOfStock,
+            InternalError { } = System system InternalError,
+            Maintenance { minutes } = System system Maintenance,
+            InvalidInput { fields } = System system InvalidInput,
+        }
+
+        turn! {
+            super::orders::Error => PlaceOrderError;
+            PaymentDeclined { last_four, amount, currency, bank_answer, risk } = PaymentDeclined,
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
+            OutOfStock { } = OutOfStock,
+        }
+
+        turn! {
+            ReadOrderError => PlaceOrderError;
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
+        }
+
+        turn! {
+            MaintenanceError => PlaceOrderError;
+            InternalError { } = InternalError,
+            Maintenance { minutes } = Maintenance,
+        }
+
+        /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum ReadOrderError {
+            /// Limit reached
+            ///
+            /// See [`orders::Error::LimitReached`](super::orders::Error::LimitReached).
+            LimitReached {
+                /// The value of `count`.
+                count: u64,
+                /// The value of `limit`.
+                limit: u64,
+                /// The value of `strict`.
+                strict: bool,
+                /// The value of `paths`.
+                paths: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `wait`.
+                wait: ::core::time::Duration,
+            },
+            /// Something is wrong with the order
+            ///
+            /// See [`orders::Error::OrderError`](super::orders::Error::OrderError).
+            OrderError {
+                /// Which of its cases it is.
+                case: super::orders::OrderCase,
+            },
+        }
+
+        impl ::errbook::CatalogError for ReadOrderError {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::LimitReached { count, limit, strict, paths, wait } => {
+                        sink.arg(::errbook::Arg::Unsigned(*count));
+                        sink.arg(::errbook::Arg::Unsigned(*limit));
+                        sink.arg(::errbook::Arg::Boolean(*strict));
+                        sink.arg(::errbook::Arg::Texts(paths));
+                        sink.arg(::errbook::Arg::Duration(*wait));
+                    }
+                    Self::OrderError { case } => {
+                        case.args(sink);
+                    }
+                }
+            }
+        }
+
+        set! {
+            ReadOrderError;
+            LimitReached { count, limit, strict, paths, wait } = Orders orders LimitReached,
+            OrderError { case } = Orders orders OrderError,
+        }
+
+        turn! {
+            ReadOrderError => super::orders::Error;
+            LimitReached { count, limit, strict, paths, wait } = LimitReached,
+            OrderError { case } = OrderError,
         }
     }
 
-    impl ::core::fmt::Display for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for AnyError {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for AnyError {}
-
-    pub(super) mod tables {
+    mod errbook_tables {
         ::core::include!("tables.rs");
     }
 
-    mod written {
+    mod errbook_written {
         ::core::include!("written.rs");
     }
 }

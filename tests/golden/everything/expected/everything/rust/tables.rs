@@ -312,27 +312,8 @@ pub static READING: &[u8] = b"\
     \0\x3f\0\0\0\xd8\x01\0\0\x02\x20\0\0\0\0\0\x02\x22\0\0\0\0\0\x02\
     \0\0\0\0\0\0";
 
-pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
+::errbook::__v1::tables! {
     name: "everything",
-    languages: LANGUAGES,
-    codes: CODES,
-    index: INDEX,
-    records: RECORDS,
-    groups: GROUPS,
-    params: PARAMS,
-    variants: VARIANTS,
-    attributes: ATTRIBUTES,
-    numbers: NUMBERS,
-    strings: STRINGS,
-    templates: TEMPLATES,
-    titles: TITLES,
-    descriptions: DESCRIPTIONS,
-    resolutions: RESOLUTIONS,
-    messages: MESSAGES,
-    envelopes: ENVELOPES,
-    program: PROGRAM,
-    fallbacks: FALLBACKS,
-    reading: READING,
     offered: 1,
     type_uri: "urn:example:\u{1}#:\u{1}!:\u{1} ",
     docs_url: "https://example.com/errors/\u{1}!/\u{1} /",
@@ -341,4 +322,4 @@ pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
         n_retry\":,\"retry_in\":,\"params\":{},\"request\":,\"place\":,\"tenant\":,\"at\":,\"errors\":[{\"path\":,\"pointe\
         r\":,\"name\":,\"code\":,\"message\":]}}<>; rel=help{\"type\":,\"title\":,\"status\":,\"detail\":,\"instance\":{\"\
         pointer\":",
-};
+}

@@ -4,10 +4,7 @@ pub static LANGUAGES: &[&str] = &[
     "en",
 ];
 
-pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: "not_found",
-    offsets: b"\0\0\0\x80\x09\0\0\0",
-};
+pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "not_found", offsets: b"\0\0\0\x80\x09\0\0\0" };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
     pilots: b"\0\0",
@@ -36,57 +33,34 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     offsets: b"\0\0\0\x80\x06\0\0\x80\x0b\0\0\x80\x0f\0\0\x80\x15\0\0\x80\x1d\0\0\0",
 };
 
-pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: "",
-    offsets: b"\0\0\0\0",
-};
+pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
-        ::errbook::__v1::Text {
-            blob: "Not found",
-            offsets: b"\0\0\0\x80\x09\0\0\0",
-        },
+        ::errbook::__v1::Text { blob: "Not found", offsets: b"\0\0\0\x80\x09\0\0\0" },
     ],
-    complete: &[
-        b"\x01",
-    ],
+    complete: &[b"\x01"],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
-        ::errbook::__v1::Text {
-            blob: "There is no such thing.",
-            offsets: b"\0\0\0\x80\x17\0\0\0",
-        },
+        ::errbook::__v1::Text { blob: "There is no such thing.", offsets: b"\0\0\0\x80\x17\0\0\0" },
     ],
-    complete: &[
-        b"\x01",
-    ],
+    complete: &[b"\x01"],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
-        ::errbook::__v1::Text {
-            blob: "Ask for another thing.",
-            offsets: b"\0\0\0\x80\x16\0\0\0",
-        },
+        ::errbook::__v1::Text { blob: "Ask for another thing.", offsets: b"\0\0\0\x80\x16\0\0\0" },
     ],
-    complete: &[
-        b"\x01",
-    ],
+    complete: &[b"\x01"],
 };
 
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
-        ::errbook::__v1::Text {
-            blob: "",
-            offsets: b"\0\0\0\0",
-        },
+        ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" },
     ],
-    complete: &[
-        b"\x01",
-    ],
+    complete: &[b"\x01"],
 };
 
 pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
@@ -116,29 +90,10 @@ pub static READING: &[u8] = b"\
     \x03\0\0\0\x2f\0\0\0\x04\0\0\0\x36\0\0\0\x02\0\0\0\0\0\0\x02\
     \x11\0\0\0\0\0\x07\x1f\0\0\0\0\0\x41\0\0\0\x02\x22\0\0\0\0\0";
 
-pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
+::errbook::__v1::tables! {
     name: "minimal",
-    languages: LANGUAGES,
-    codes: CODES,
-    index: INDEX,
-    records: RECORDS,
-    groups: GROUPS,
-    params: PARAMS,
-    variants: VARIANTS,
-    attributes: ATTRIBUTES,
-    numbers: NUMBERS,
-    strings: STRINGS,
-    templates: TEMPLATES,
-    titles: TITLES,
-    descriptions: DESCRIPTIONS,
-    resolutions: RESOLUTIONS,
-    messages: MESSAGES,
-    envelopes: ENVELOPES,
-    program: PROGRAM,
-    fallbacks: FALLBACKS,
-    reading: READING,
     offered: 1,
     type_uri: "",
     docs_url: "",
     pieces: "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
-};
+}

@@ -2,4566 +2,13 @@
 
 #[rustfmt::skip]
 #[allow(unreachable_pub, unused_imports, reason = "generated")]
-pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language};
-
-/// A group named alloc
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod alloc_ {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 0, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// Words that YAML reads as something else
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod core_ {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name no
-        ///
-        /// Code `no`, status 400.
-        ///
-        /// See [`Error::No`].
-        No,
-        /// The name yes
-        ///
-        /// Code `yes`, status 400.
-        ///
-        /// See [`Error::Yes`].
-        Yes,
-        /// The name on
-        ///
-        /// Code `on`, status 400.
-        ///
-        /// See [`Error::On`].
-        On,
-        /// The name off
-        ///
-        /// Code `off`, status 400.
-        ///
-        /// See [`Error::Off`].
-        Off,
-        /// The name y
-        ///
-        /// Code `y`, status 400.
-        ///
-        /// See [`Error::Y`].
-        Y,
-        /// The name n
-        ///
-        /// Code `n`, status 400.
-        ///
-        /// See [`Error::N`].
-        N,
-        /// The name null
-        ///
-        /// Code `null`, status 400.
-        ///
-        /// See [`Error::Null`].
-        Null,
-        /// The name nan
-        ///
-        /// Code `nan`, status 400.
-        ///
-        /// See [`Error::Nan`].
-        Nan,
-        /// The name inf
-        ///
-        /// Code `inf`, status 400.
-        ///
-        /// See [`Error::Inf`].
-        Inf,
-        /// The name e1
-        ///
-        /// Code `e1`, status 400.
-        ///
-        /// See [`Error::E1`].
-        E1,
-        /// The name x0
-        ///
-        /// Code `x0`, status 400.
-        ///
-        /// See [`Error::X0`].
-        X0,
-        /// The name case
-        ///
-        /// Code `case`, status 400.
-        ///
-        /// See [`Error::Case`].
-        Case,
-        /// The name issue
-        ///
-        /// Code `issue`, status 400.
-        ///
-        /// See [`Error::Issue`].
-        Issue,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::No,
-            Self::Yes,
-            Self::On,
-            Self::Off,
-            Self::Y,
-            Self::N,
-            Self::Null,
-            Self::Nan,
-            Self::Inf,
-            Self::E1,
-            Self::X0,
-            Self::Case,
-            Self::Issue,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            1 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(1)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 1, 13)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name no
-        ///
-        /// Code `no`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        No,
-        /// The name yes
-        ///
-        /// Code `yes`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Yes,
-        /// The name on
-        ///
-        /// Code `on`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        On,
-        /// The name off
-        ///
-        /// Code `off`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Off,
-        /// The name y
-        ///
-        /// Code `y`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Y,
-        /// The name n
-        ///
-        /// Code `n`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        N,
-        /// The name null
-        ///
-        /// Code `null`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Null,
-        /// The name nan
-        ///
-        /// Code `nan`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Nan,
-        /// The name inf
-        ///
-        /// Code `inf`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Inf,
-        /// The name e1
-        ///
-        /// Code `e1`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        E1,
-        /// The name x0
-        ///
-        /// Code `x0`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        X0,
-        /// The name case
-        ///
-        /// Code `case`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Case {
-            /// Which of its cases it is.
-            case: CaseCase,
-        },
-        /// The name issue
-        ///
-        /// Code `issue`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Issue {
-            /// The value of `fields`.
-            fields: ::errbook::__v1::Vec<::errbook::FieldError>,
-        },
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::No => Code::No,
-                Self::Yes => Code::Yes,
-                Self::On => Code::On,
-                Self::Off => Code::Off,
-                Self::Y => Code::Y,
-                Self::N => Code::N,
-                Self::Null => Code::Null,
-                Self::Nan => Code::Nan,
-                Self::Inf => Code::Inf,
-                Self::E1 => Code::E1,
-                Self::X0 => Code::X0,
-                Self::Case { .. } => Code::Case,
-                Self::Issue { .. } => Code::Issue,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Case { case } => {
-                    case.args(sink);
-                }
-                Self::Issue { fields } => {
-                    sink.arg(::errbook::Arg::Fields(fields));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-
-    /// Which case of the error it is.
-    #[derive(Clone, PartialEq)]
-    #[non_exhaustive]
-    pub enum CaseCase {
-        /// Fine.
-        ///
-        /// Case `ok`.
-        Ok,
-        /// None of {type}.
-        ///
-        /// Case `none`.
-        None {
-            /// The value of `type`.
-            r#type: ::errbook::__v1::Cow<'static, str>,
-        },
-        /// Default.
-        ///
-        /// Case `default`.
-        Default,
-    }
-
-    impl CaseCase {
-        pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Ok => sink.case(0),
-                Self::None { r#type } => {
-                    sink.case(1);
-                    sink.arg(::errbook::Arg::Text(r#type));
-                }
-                Self::Default => sink.case(2),
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for CaseCase {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let mut args = ::errbook::Args::new();
-            self.args(&mut args);
-            ::errbook::__v1::debug_case(::errbook::__v1::entry(&CATALOG, 12), &args, f)
-        }
-    }
-
-    /// What is wrong with a field.
-    #[derive(Clone, PartialEq)]
-    #[non_exhaustive]
-    pub enum IssueIssue {
-        /// Wrong.
-        ///
-        /// Field issue `err`.
-        Err,
-        /// No match for {in}.
-        ///
-        /// Field issue `match`.
-        Match {
-            /// The value of `in`.
-            r#in: ::errbook::__v1::Cow<'static, str>,
-        },
-    }
-
-    impl ::errbook::FieldIssue for IssueIssue {
-        fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
-            ::core::option::Option::Some(&CATALOG)
-        }
-
-        fn index(&self) -> u32 {
-            match self {
-                Self::Err => 3,
-                Self::Match { .. } => 4,
-            }
-        }
-
-        fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
-            match self {
-                Self::Err => ::errbook::__v1::Vec::new(),
-                Self::Match { r#in } => {
-                    ::core::convert::From::from([
-                        ::errbook::OwnedArg::Text(r#in),
-                    ])
-                }
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for IssueIssue {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
-        }
-    }
-}
-
-/// A group named crate-x
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod crate_x {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            14 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(14)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 14, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// A group named errbook
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod errbook_ {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            15 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(15)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 15, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// Names of the prelude
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod error {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name ok
-        ///
-        /// Code `ok`, status 400.
-        ///
-        /// See [`Error::Ok`].
-        Ok,
-        /// The name err
-        ///
-        /// Code `err`, status 400.
-        ///
-        /// See [`Error::Err`].
-        Err,
-        /// The name none
-        ///
-        /// Code `none`, status 400.
-        ///
-        /// See [`Error::None`].
-        None,
-        /// The name some
-        ///
-        /// Code `some`, status 400.
-        ///
-        /// See [`Error::Some`].
-        Some,
-        /// The name option
-        ///
-        /// Code `option`, status 400.
-        ///
-        /// See [`Error::Option`].
-        Option,
-        /// The name result
-        ///
-        /// Code `result`, status 400.
-        ///
-        /// See [`Error::Result`].
-        Result,
-        /// The name string
-        ///
-        /// Code `string`, status 400.
-        ///
-        /// See [`Error::String`].
-        String,
-        /// The name vec
-        ///
-        /// Code `vec`, status 400.
-        ///
-        /// See [`Error::Vec`].
-        Vec,
-        /// The name box-2
-        ///
-        /// Code `box-2`, status 400.
-        ///
-        /// See [`Error::Box2`].
-        Box2,
-        /// The name drop
-        ///
-        /// Code `drop`, status 400.
-        ///
-        /// See [`Error::Drop`].
-        Drop,
-        /// The name clone
-        ///
-        /// Code `clone`, status 400.
-        ///
-        /// See [`Error::Clone`].
-        Clone,
-        /// The name copy
-        ///
-        /// Code `copy`, status 400.
-        ///
-        /// See [`Error::Copy`].
-        Copy,
-        /// The name debug
-        ///
-        /// Code `debug`, status 400.
-        ///
-        /// See [`Error::Debug`].
-        Debug,
-        /// The name display
-        ///
-        /// Code `display`, status 400.
-        ///
-        /// See [`Error::Display`].
-        Display,
-        /// The name default
-        ///
-        /// Code `default`, status 400.
-        ///
-        /// See [`Error::Default`].
-        Default,
-        /// The name eq
-        ///
-        /// Code `eq`, status 400.
-        ///
-        /// See [`Error::Eq`].
-        Eq,
-        /// The name ord
-        ///
-        /// Code `ord`, status 400.
-        ///
-        /// See [`Error::Ord`].
-        Ord,
-        /// The name hash
-        ///
-        /// Code `hash`, status 400.
-        ///
-        /// See [`Error::Hash`].
-        Hash,
-        /// The name iterator
-        ///
-        /// Code `iterator`, status 400.
-        ///
-        /// See [`Error::Iterator`].
-        Iterator,
-        /// The name into
-        ///
-        /// Code `into`, status 400.
-        ///
-        /// See [`Error::Into`].
-        Into,
-        /// The name from
-        ///
-        /// Code `from`, status 400.
-        ///
-        /// See [`Error::From`].
-        From,
-        /// The name to-string
-        ///
-        /// Code `to-string`, status 400.
-        ///
-        /// See [`Error::ToString`].
-        ToString,
-        /// The name send
-        ///
-        /// Code `send`, status 400.
-        ///
-        /// See [`Error::Send`].
-        Send,
-        /// The name sync
-        ///
-        /// Code `sync`, status 400.
-        ///
-        /// See [`Error::Sync`].
-        Sync,
-        /// The name sized
-        ///
-        /// Code `sized`, status 400.
-        ///
-        /// See [`Error::Sized`].
-        Sized,
-        /// The name fn-once
-        ///
-        /// Code `fn-once`, status 400.
-        ///
-        /// See [`Error::FnOnce`].
-        FnOnce,
-        /// The name from-str
-        ///
-        /// Code `from-str`, status 400.
-        ///
-        /// See [`Error::FromStr`].
-        FromStr,
-        /// The name error
-        ///
-        /// Code `error`, status 400.
-        ///
-        /// See [`Error::Error`].
-        Error,
-        /// The name code
-        ///
-        /// Code `code`, status 400.
-        ///
-        /// See [`Error::Code`].
-        Code,
-        /// The name all
-        ///
-        /// Code `all`, status 400.
-        ///
-        /// See [`Error::All`].
-        All,
-        /// The name catalog
-        ///
-        /// Code `catalog`, status 400.
-        ///
-        /// See [`Error::Catalog`].
-        Catalog,
-        /// The name any-code
-        ///
-        /// Code `any-code`, status 400.
-        ///
-        /// See [`Error::AnyCode`].
-        AnyCode,
-        /// The name any-error
-        ///
-        /// Code `any-error`, status 400.
-        ///
-        /// See [`Error::AnyError`].
-        AnyError,
-        /// The name language
-        ///
-        /// Code `language`, status 400.
-        ///
-        /// See [`Error::Language`].
-        Language,
-        /// The name entry
-        ///
-        /// Code `entry`, status 400.
-        ///
-        /// See [`Error::Entry`].
-        Entry,
-        /// The name usize
-        ///
-        /// Code `usize`, status 400.
-        ///
-        /// See [`Error::Usize`].
-        Usize,
-        /// The name bool
-        ///
-        /// Code `bool`, status 400.
-        ///
-        /// See [`Error::Bool`].
-        Bool,
-        /// The name str
-        ///
-        /// Code `str`, status 400.
-        ///
-        /// See [`Error::Str`].
-        Str,
-        /// The name i64
-        ///
-        /// Code `i64`, status 400.
-        ///
-        /// See [`Error::I64`].
-        I64,
-        /// The name u8
-        ///
-        /// Code `u8`, status 400.
-        ///
-        /// See [`Error::U8`].
-        U8,
-        /// The name core
-        ///
-        /// Code `core`, status 400.
-        ///
-        /// See [`Error::Core`].
-        Core,
-        /// The name std
-        ///
-        /// Code `std`, status 400.
-        ///
-        /// See [`Error::Std`].
-        Std,
-        /// The name alloc
-        ///
-        /// Code `alloc`, status 400.
-        ///
-        /// See [`Error::Alloc`].
-        Alloc,
-        /// The name errbook
-        ///
-        /// Code `errbook`, status 400.
-        ///
-        /// See [`Error::Errbook`].
-        Errbook,
-        /// The name main
-        ///
-        /// Code `main`, status 400.
-        ///
-        /// See [`Error::Main`].
-        Main,
-        /// The name derive
-        ///
-        /// Code `derive`, status 400.
-        ///
-        /// See [`Error::Derive`].
-        Derive,
-        /// The name test
-        ///
-        /// Code `test`, status 400.
-        ///
-        /// See [`Error::Test`].
-        Test,
-        /// The name cfg
-        ///
-        /// Code `cfg`, status 400.
-        ///
-        /// See [`Error::Cfg`].
-        Cfg,
-        /// The name doc
-        ///
-        /// Code `doc`, status 400.
-        ///
-        /// See [`Error::Doc`].
-        Doc,
-        /// The name allow
-        ///
-        /// Code `allow`, status 400.
-        ///
-        /// See [`Error::Allow`].
-        Allow,
-        /// The name deny
-        ///
-        /// Code `deny`, status 400.
-        ///
-        /// See [`Error::Deny`].
-        Deny,
-        /// The name include-str
-        ///
-        /// Code `include-str`, status 400.
-        ///
-        /// See [`Error::IncludeStr`].
-        IncludeStr,
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-        /// The name foobar
-        ///
-        /// Code `foobar`, status 400.
-        ///
-        /// See [`Error::Foobar`].
-        Foobar,
-        /// The name foo1
-        ///
-        /// Code `foo1`, status 400.
-        ///
-        /// See [`Error::Foo1`].
-        Foo1,
-        /// The name foo-1
-        ///
-        /// Code `foo-1`, status 400.
-        ///
-        /// See [`Error::FooDashOne`].
-        FooDashOne,
-        /// The name params
-        ///
-        /// Code `params`, status 400.
-        ///
-        /// See [`Error::Params`].
-        Params,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::Ok,
-            Self::Err,
-            Self::None,
-            Self::Some,
-            Self::Option,
-            Self::Result,
-            Self::String,
-            Self::Vec,
-            Self::Box2,
-            Self::Drop,
-            Self::Clone,
-            Self::Copy,
-            Self::Debug,
-            Self::Display,
-            Self::Default,
-            Self::Eq,
-            Self::Ord,
-            Self::Hash,
-            Self::Iterator,
-            Self::Into,
-            Self::From,
-            Self::ToString,
-            Self::Send,
-            Self::Sync,
-            Self::Sized,
-            Self::FnOnce,
-            Self::FromStr,
-            Self::Error,
-            Self::Code,
-            Self::All,
-            Self::Catalog,
-            Self::AnyCode,
-            Self::AnyError,
-            Self::Language,
-            Self::Entry,
-            Self::Usize,
-            Self::Bool,
-            Self::Str,
-            Self::I64,
-            Self::U8,
-            Self::Core,
-            Self::Std,
-            Self::Alloc,
-            Self::Errbook,
-            Self::Main,
-            Self::Derive,
-            Self::Test,
-            Self::Cfg,
-            Self::Doc,
-            Self::Allow,
-            Self::Deny,
-            Self::IncludeStr,
-            Self::FooBar,
-            Self::Foobar,
-            Self::Foo1,
-            Self::FooDashOne,
-            Self::Params,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            16 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(16)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 16, 57)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name ok
-        ///
-        /// Code `ok`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Ok,
-        /// The name err
-        ///
-        /// Code `err`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Err,
-        /// The name none
-        ///
-        /// Code `none`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        None,
-        /// The name some
-        ///
-        /// Code `some`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Some,
-        /// The name option
-        ///
-        /// Code `option`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Option,
-        /// The name result
-        ///
-        /// Code `result`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Result,
-        /// The name string
-        ///
-        /// Code `string`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        String,
-        /// The name vec
-        ///
-        /// Code `vec`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Vec,
-        /// The name box-2
-        ///
-        /// Code `box-2`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Box2,
-        /// The name drop
-        ///
-        /// Code `drop`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Drop,
-        /// The name clone
-        ///
-        /// Code `clone`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Clone,
-        /// The name copy
-        ///
-        /// Code `copy`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Copy,
-        /// The name debug
-        ///
-        /// Code `debug`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Debug,
-        /// The name display
-        ///
-        /// Code `display`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Display,
-        /// The name default
-        ///
-        /// Code `default`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Default,
-        /// The name eq
-        ///
-        /// Code `eq`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Eq,
-        /// The name ord
-        ///
-        /// Code `ord`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Ord,
-        /// The name hash
-        ///
-        /// Code `hash`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Hash,
-        /// The name iterator
-        ///
-        /// Code `iterator`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Iterator,
-        /// The name into
-        ///
-        /// Code `into`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Into,
-        /// The name from
-        ///
-        /// Code `from`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        From,
-        /// The name to-string
-        ///
-        /// Code `to-string`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        ToString,
-        /// The name send
-        ///
-        /// Code `send`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Send,
-        /// The name sync
-        ///
-        /// Code `sync`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Sync,
-        /// The name sized
-        ///
-        /// Code `sized`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Sized,
-        /// The name fn-once
-        ///
-        /// Code `fn-once`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FnOnce,
-        /// The name from-str
-        ///
-        /// Code `from-str`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FromStr,
-        /// The name error
-        ///
-        /// Code `error`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Error,
-        /// The name code
-        ///
-        /// Code `code`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Code,
-        /// The name all
-        ///
-        /// Code `all`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        All,
-        /// The name catalog
-        ///
-        /// Code `catalog`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Catalog,
-        /// The name any-code
-        ///
-        /// Code `any-code`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        AnyCode,
-        /// The name any-error
-        ///
-        /// Code `any-error`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        AnyError,
-        /// The name language
-        ///
-        /// Code `language`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Language,
-        /// The name entry
-        ///
-        /// Code `entry`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Entry,
-        /// The name usize
-        ///
-        /// Code `usize`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Usize,
-        /// The name bool
-        ///
-        /// Code `bool`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Bool,
-        /// The name str
-        ///
-        /// Code `str`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Str,
-        /// The name i64
-        ///
-        /// Code `i64`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        I64,
-        /// The name u8
-        ///
-        /// Code `u8`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        U8,
-        /// The name core
-        ///
-        /// Code `core`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Core,
-        /// The name std
-        ///
-        /// Code `std`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Std,
-        /// The name alloc
-        ///
-        /// Code `alloc`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Alloc,
-        /// The name errbook
-        ///
-        /// Code `errbook`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Errbook,
-        /// The name main
-        ///
-        /// Code `main`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Main,
-        /// The name derive
-        ///
-        /// Code `derive`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Derive,
-        /// The name test
-        ///
-        /// Code `test`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Test,
-        /// The name cfg
-        ///
-        /// Code `cfg`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Cfg,
-        /// The name doc
-        ///
-        /// Code `doc`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Doc,
-        /// The name allow
-        ///
-        /// Code `allow`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Allow,
-        /// The name deny
-        ///
-        /// Code `deny`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Deny,
-        /// The name include-str
-        ///
-        /// Code `include-str`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        IncludeStr,
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-        /// The name foobar
-        ///
-        /// Code `foobar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Foobar,
-        /// The name foo1
-        ///
-        /// Code `foo1`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Foo1,
-        /// The name foo-1
-        ///
-        /// Code `foo-1`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooDashOne,
-        /// The name params
-        ///
-        /// Code `params`, status 400.
-        ///
-        /// Says: {type} {selfish} {fn} {Const} {code} {sink} {f} {formatter} {error} {none}
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Params {
-            /// The value of `type`.
-            r#type: ::errbook::__v1::Cow<'static, str>,
-            /// The value of `selfish`.
-            selfish: i64,
-            /// The value of `fn`.
-            r#fn: u64,
-            /// The value of `Const`.
-            r#const: bool,
-            /// The value of `code`.
-            code: ParamsCode,
-            /// The value of `entry`.
-            entry: ::core::option::Option<::errbook::__v1::Cow<'static, str>>,
-            /// The value of `sink`.
-            sink: f64,
-            /// The value of `f`.
-            f: ::core::time::Duration,
-            /// The value of `formatter`.
-            formatter: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
-            /// The value of `error`.
-            error: ::errbook::__v1::Cow<'static, str>,
-            /// The value of `none`.
-            none: ::errbook::__v1::Cow<'static, str>,
-        },
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::Ok => Code::Ok,
-                Self::Err => Code::Err,
-                Self::None => Code::None,
-                Self::Some => Code::Some,
-                Self::Option => Code::Option,
-                Self::Result => Code::Result,
-                Self::String => Code::String,
-                Self::Vec => Code::Vec,
-                Self::Box2 => Code::Box2,
-                Self::Drop => Code::Drop,
-                Self::Clone => Code::Clone,
-                Self::Copy => Code::Copy,
-                Self::Debug => Code::Debug,
-                Self::Display => Code::Display,
-                Self::Default => Code::Default,
-                Self::Eq => Code::Eq,
-                Self::Ord => Code::Ord,
-                Self::Hash => Code::Hash,
-                Self::Iterator => Code::Iterator,
-                Self::Into => Code::Into,
-                Self::From => Code::From,
-                Self::ToString => Code::ToString,
-                Self::Send => Code::Send,
-                Self::Sync => Code::Sync,
-                Self::Sized => Code::Sized,
-                Self::FnOnce => Code::FnOnce,
-                Self::FromStr => Code::FromStr,
-                Self::Error => Code::Error,
-                Self::Code => Code::Code,
-                Self::All => Code::All,
-                Self::Catalog => Code::Catalog,
-                Self::AnyCode => Code::AnyCode,
-                Self::AnyError => Code::AnyError,
-                Self::Language => Code::Language,
-                Self::Entry => Code::Entry,
-                Self::Usize => Code::Usize,
-                Self::Bool => Code::Bool,
-                Self::Str => Code::Str,
-                Self::I64 => Code::I64,
-                Self::U8 => Code::U8,
-                Self::Core => Code::Core,
-                Self::Std => Code::Std,
-                Self::Alloc => Code::Alloc,
-                Self::Errbook => Code::Errbook,
-                Self::Main => Code::Main,
-                Self::Derive => Code::Derive,
-                Self::Test => Code::Test,
-                Self::Cfg => Code::Cfg,
-                Self::Doc => Code::Doc,
-                Self::Allow => Code::Allow,
-                Self::Deny => Code::Deny,
-                Self::IncludeStr => Code::IncludeStr,
-                Self::FooBar => Code::FooBar,
-                Self::Foobar => Code::Foobar,
-                Self::Foo1 => Code::Foo1,
-                Self::FooDashOne => Code::FooDashOne,
-                Self::Params { .. } => Code::Params,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink_: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Params { r#type, selfish, r#fn, r#const, code, entry, sink, f, formatter, error, none } => {
-                    sink_.arg(::errbook::Arg::Text(r#type));
-                    sink_.arg(::errbook::Arg::Integer(*selfish));
-                    sink_.arg(::errbook::Arg::Unsigned(*r#fn));
-                    sink_.arg(::errbook::Arg::Boolean(*r#const));
-                    sink_.arg(::errbook::Arg::Text(code.as_str()));
-                    sink_.arg(entry.as_deref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Text));
-                    sink_.arg(::errbook::Arg::Number(*sink));
-                    sink_.arg(::errbook::Arg::Duration(*f));
-                    sink_.arg(::errbook::Arg::Texts(formatter));
-                    sink_.arg(::errbook::Arg::Text(error));
-                    sink_.arg(::errbook::Arg::Text(none));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-
-    /// The value of `code`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum ParamsCode {
-        /// `ok`
-        Ok,
-        /// `none`
-        None,
-        /// `self-made`
-        SelfMade,
-        /// `404`
-        V404,
-        /// `type`
-        Type,
-    }
-
-    impl ParamsCode {
-        /// Every value.
-        pub const ALL: &'static [Self] = &[
-            Self::Ok,
-            Self::None,
-            Self::SelfMade,
-            Self::V404,
-            Self::Type,
-        ];
-
-        /// Returns the value as it is sent.
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            const TEXTS: &[&str] = &["ok", "none", "self-made", "404", "type"];
-            TEXTS[self as usize]
-        }
-    }
-
-    impl ::core::fmt::Display for ParamsCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-}
-
-/// A group named main
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod main {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            73 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(73)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 73, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// A group named mod
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod r#mod {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            74 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(74)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 74, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// A group named self-made
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod self_made {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            75 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(75)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 75, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// A group named std
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod std_ {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            76 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(76)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 76, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// A group named test
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod test {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// See [`Error::FooBar`].
-        FooBar,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::FooBar,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            77 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(77)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 77, 1)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name foo-bar
-        ///
-        /// Code `foo-bar`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        FooBar,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::FooBar => Code::FooBar,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// Keywords
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod r#type {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// The name as
-        ///
-        /// Code `as`, status 400.
-        ///
-        /// See [`Error::As`].
-        As,
-        /// The name async
-        ///
-        /// Code `async`, status 400.
-        ///
-        /// See [`Error::Async`].
-        Async,
-        /// The name await
-        ///
-        /// Code `await`, status 400.
-        ///
-        /// See [`Error::Await`].
-        Await,
-        /// The name break
-        ///
-        /// Code `break`, status 400.
-        ///
-        /// See [`Error::Break`].
-        Break,
-        /// The name const
-        ///
-        /// Code `const`, status 400.
-        ///
-        /// See [`Error::Const`].
-        Const,
-        /// The name continue
-        ///
-        /// Code `continue`, status 400.
-        ///
-        /// See [`Error::Continue`].
-        Continue,
-        /// The name dyn
-        ///
-        /// Code `dyn`, status 400.
-        ///
-        /// See [`Error::Dyn`].
-        Dyn,
-        /// The name else
-        ///
-        /// Code `else`, status 400.
-        ///
-        /// See [`Error::Else`].
-        Else,
-        /// The name enum
-        ///
-        /// Code `enum`, status 400.
-        ///
-        /// See [`Error::Enum`].
-        Enum,
-        /// The name extern
-        ///
-        /// Code `extern`, status 400.
-        ///
-        /// See [`Error::Extern`].
-        Extern,
-        /// The name false
-        ///
-        /// Code `false`, status 400.
-        ///
-        /// See [`Error::False`].
-        False,
-        /// The name fn
-        ///
-        /// Code `fn`, status 400.
-        ///
-        /// See [`Error::Fn`].
-        Fn,
-        /// The name for
-        ///
-        /// Code `for`, status 400.
-        ///
-        /// See [`Error::For`].
-        For,
-        /// The name gen
-        ///
-        /// Code `gen`, status 400.
-        ///
-        /// See [`Error::Gen`].
-        Gen,
-        /// The name if
-        ///
-        /// Code `if`, status 400.
-        ///
-        /// See [`Error::If`].
-        If,
-        /// The name impl
-        ///
-        /// Code `impl`, status 400.
-        ///
-        /// See [`Error::Impl`].
-        Impl,
-        /// The name in
-        ///
-        /// Code `in`, status 400.
-        ///
-        /// See [`Error::In`].
-        In,
-        /// The name let
-        ///
-        /// Code `let`, status 400.
-        ///
-        /// See [`Error::Let`].
-        Let,
-        /// The name loop
-        ///
-        /// Code `loop`, status 400.
-        ///
-        /// See [`Error::Loop`].
-        Loop,
-        /// The name match
-        ///
-        /// Code `match`, status 400.
-        ///
-        /// See [`Error::Match`].
-        Match,
-        /// The name mod
-        ///
-        /// Code `mod`, status 400.
-        ///
-        /// See [`Error::Mod`].
-        Mod,
-        /// The name move
-        ///
-        /// Code `move`, status 400.
-        ///
-        /// See [`Error::Move`].
-        Move,
-        /// The name mut
-        ///
-        /// Code `mut`, status 400.
-        ///
-        /// See [`Error::Mut`].
-        Mut,
-        /// The name pub
-        ///
-        /// Code `pub`, status 400.
-        ///
-        /// See [`Error::Pub`].
-        Pub,
-        /// The name ref
-        ///
-        /// Code `ref`, status 400.
-        ///
-        /// See [`Error::Ref`].
-        Ref,
-        /// The name return
-        ///
-        /// Code `return`, status 400.
-        ///
-        /// See [`Error::Return`].
-        Return,
-        /// The name static
-        ///
-        /// Code `static`, status 400.
-        ///
-        /// See [`Error::Static`].
-        Static,
-        /// The name struct
-        ///
-        /// Code `struct`, status 400.
-        ///
-        /// See [`Error::Struct`].
-        Struct,
-        /// The name super
-        ///
-        /// Code `super`, status 400.
-        ///
-        /// See [`Error::Super`].
-        Super,
-        /// The name trait
-        ///
-        /// Code `trait`, status 400.
-        ///
-        /// See [`Error::Trait`].
-        Trait,
-        /// The name true
-        ///
-        /// Code `true`, status 400.
-        ///
-        /// See [`Error::True`].
-        True,
-        /// The name try
-        ///
-        /// Code `try`, status 400.
-        ///
-        /// See [`Error::Try`].
-        Try,
-        /// The name type
-        ///
-        /// Code `type`, status 400.
-        ///
-        /// See [`Error::Type`].
-        Type,
-        /// The name union
-        ///
-        /// Code `union`, status 400.
-        ///
-        /// See [`Error::Union`].
-        Union,
-        /// The name unsafe
-        ///
-        /// Code `unsafe`, status 400.
-        ///
-        /// See [`Error::Unsafe`].
-        Unsafe,
-        /// The name use
-        ///
-        /// Code `use`, status 400.
-        ///
-        /// See [`Error::Use`].
-        Use,
-        /// The name where
-        ///
-        /// Code `where`, status 400.
-        ///
-        /// See [`Error::Where`].
-        Where,
-        /// The name while
-        ///
-        /// Code `while`, status 400.
-        ///
-        /// See [`Error::While`].
-        While,
-        /// The name yield
-        ///
-        /// Code `yield`, status 400.
-        ///
-        /// See [`Error::Yield`].
-        Yield,
-        /// The name abstract
-        ///
-        /// Code `abstract`, status 400.
-        ///
-        /// See [`Error::Abstract`].
-        Abstract,
-        /// The name become
-        ///
-        /// Code `become`, status 400.
-        ///
-        /// See [`Error::Become`].
-        Become,
-        /// The name box
-        ///
-        /// Code `box`, status 400.
-        ///
-        /// See [`Error::Box`].
-        Box,
-        /// The name do
-        ///
-        /// Code `do`, status 400.
-        ///
-        /// See [`Error::Do`].
-        Do,
-        /// The name final
-        ///
-        /// Code `final`, status 400.
-        ///
-        /// See [`Error::Final`].
-        Final,
-        /// The name macro
-        ///
-        /// Code `macro`, status 400.
-        ///
-        /// See [`Error::Macro`].
-        Macro,
-        /// The name override
-        ///
-        /// Code `override`, status 400.
-        ///
-        /// See [`Error::Override`].
-        Override,
-        /// The name priv
-        ///
-        /// Code `priv`, status 400.
-        ///
-        /// See [`Error::Priv`].
-        Priv,
-        /// The name typeof
-        ///
-        /// Code `typeof`, status 400.
-        ///
-        /// See [`Error::Typeof`].
-        Typeof,
-        /// The name unsized
-        ///
-        /// Code `unsized`, status 400.
-        ///
-        /// See [`Error::Unsized`].
-        Unsized,
-        /// The name virtual
-        ///
-        /// Code `virtual`, status 400.
-        ///
-        /// See [`Error::Virtual`].
-        Virtual,
-        /// The name self
-        ///
-        /// Code `self`, status 400.
-        ///
-        /// See [`Error::SelfError`].
-        SelfError,
-        /// The name crate
-        ///
-        /// Code `crate`, status 400.
-        ///
-        /// See [`Error::Crate`].
-        Crate,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::As,
-            Self::Async,
-            Self::Await,
-            Self::Break,
-            Self::Const,
-            Self::Continue,
-            Self::Dyn,
-            Self::Else,
-            Self::Enum,
-            Self::Extern,
-            Self::False,
-            Self::Fn,
-            Self::For,
-            Self::Gen,
-            Self::If,
-            Self::Impl,
-            Self::In,
-            Self::Let,
-            Self::Loop,
-            Self::Match,
-            Self::Mod,
-            Self::Move,
-            Self::Mut,
-            Self::Pub,
-            Self::Ref,
-            Self::Return,
-            Self::Static,
-            Self::Struct,
-            Self::Super,
-            Self::Trait,
-            Self::True,
-            Self::Try,
-            Self::Type,
-            Self::Union,
-            Self::Unsafe,
-            Self::Use,
-            Self::Where,
-            Self::While,
-            Self::Yield,
-            Self::Abstract,
-            Self::Become,
-            Self::Box,
-            Self::Do,
-            Self::Final,
-            Self::Macro,
-            Self::Override,
-            Self::Priv,
-            Self::Typeof,
-            Self::Unsized,
-            Self::Virtual,
-            Self::SelfError,
-            Self::Crate,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            78 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(78)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 78, 52)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// The name as
-        ///
-        /// Code `as`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        As,
-        /// The name async
-        ///
-        /// Code `async`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Async,
-        /// The name await
-        ///
-        /// Code `await`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Await,
-        /// The name break
-        ///
-        /// Code `break`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Break,
-        /// The name const
-        ///
-        /// Code `const`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Const,
-        /// The name continue
-        ///
-        /// Code `continue`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Continue,
-        /// The name dyn
-        ///
-        /// Code `dyn`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Dyn,
-        /// The name else
-        ///
-        /// Code `else`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Else,
-        /// The name enum
-        ///
-        /// Code `enum`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Enum,
-        /// The name extern
-        ///
-        /// Code `extern`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Extern,
-        /// The name false
-        ///
-        /// Code `false`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        False,
-        /// The name fn
-        ///
-        /// Code `fn`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Fn,
-        /// The name for
-        ///
-        /// Code `for`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        For,
-        /// The name gen
-        ///
-        /// Code `gen`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Gen,
-        /// The name if
-        ///
-        /// Code `if`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        If,
-        /// The name impl
-        ///
-        /// Code `impl`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Impl,
-        /// The name in
-        ///
-        /// Code `in`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        In,
-        /// The name let
-        ///
-        /// Code `let`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Let,
-        /// The name loop
-        ///
-        /// Code `loop`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Loop,
-        /// The name match
-        ///
-        /// Code `match`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Match,
-        /// The name mod
-        ///
-        /// Code `mod`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Mod,
-        /// The name move
-        ///
-        /// Code `move`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Move,
-        /// The name mut
-        ///
-        /// Code `mut`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Mut,
-        /// The name pub
-        ///
-        /// Code `pub`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Pub,
-        /// The name ref
-        ///
-        /// Code `ref`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Ref,
-        /// The name return
-        ///
-        /// Code `return`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Return,
-        /// The name static
-        ///
-        /// Code `static`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Static,
-        /// The name struct
-        ///
-        /// Code `struct`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Struct,
-        /// The name super
-        ///
-        /// Code `super`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Super,
-        /// The name trait
-        ///
-        /// Code `trait`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Trait,
-        /// The name true
-        ///
-        /// Code `true`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        True,
-        /// The name try
-        ///
-        /// Code `try`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Try,
-        /// The name type
-        ///
-        /// Code `type`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Type,
-        /// The name union
-        ///
-        /// Code `union`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Union,
-        /// The name unsafe
-        ///
-        /// Code `unsafe`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Unsafe,
-        /// The name use
-        ///
-        /// Code `use`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Use,
-        /// The name where
-        ///
-        /// Code `where`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Where,
-        /// The name while
-        ///
-        /// Code `while`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        While,
-        /// The name yield
-        ///
-        /// Code `yield`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Yield,
-        /// The name abstract
-        ///
-        /// Code `abstract`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Abstract,
-        /// The name become
-        ///
-        /// Code `become`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Become,
-        /// The name box
-        ///
-        /// Code `box`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Box,
-        /// The name do
-        ///
-        /// Code `do`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Do,
-        /// The name final
-        ///
-        /// Code `final`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Final,
-        /// The name macro
-        ///
-        /// Code `macro`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Macro,
-        /// The name override
-        ///
-        /// Code `override`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Override,
-        /// The name priv
-        ///
-        /// Code `priv`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Priv,
-        /// The name typeof
-        ///
-        /// Code `typeof`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Typeof,
-        /// The name unsized
-        ///
-        /// Code `unsized`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Unsized,
-        /// The name virtual
-        ///
-        /// Code `virtual`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Virtual,
-        /// The name self
-        ///
-        /// Code `self`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        SelfError,
-        /// The name crate
-        ///
-        /// Code `crate`, status 400.
-        ///
-        /// A code of this name.
-        ///
-        /// **Resolution:** Use it.
-        Crate,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::As => Code::As,
-                Self::Async => Code::Async,
-                Self::Await => Code::Await,
-                Self::Break => Code::Break,
-                Self::Const => Code::Const,
-                Self::Continue => Code::Continue,
-                Self::Dyn => Code::Dyn,
-                Self::Else => Code::Else,
-                Self::Enum => Code::Enum,
-                Self::Extern => Code::Extern,
-                Self::False => Code::False,
-                Self::Fn => Code::Fn,
-                Self::For => Code::For,
-                Self::Gen => Code::Gen,
-                Self::If => Code::If,
-                Self::Impl => Code::Impl,
-                Self::In => Code::In,
-                Self::Let => Code::Let,
-                Self::Loop => Code::Loop,
-                Self::Match => Code::Match,
-                Self::Mod => Code::Mod,
-                Self::Move => Code::Move,
-                Self::Mut => Code::Mut,
-                Self::Pub => Code::Pub,
-                Self::Ref => Code::Ref,
-                Self::Return => Code::Return,
-                Self::Static => Code::Static,
-                Self::Struct => Code::Struct,
-                Self::Super => Code::Super,
-                Self::Trait => Code::Trait,
-                Self::True => Code::True,
-                Self::Try => Code::Try,
-                Self::Type => Code::Type,
-                Self::Union => Code::Union,
-                Self::Unsafe => Code::Unsafe,
-                Self::Use => Code::Use,
-                Self::Where => Code::Where,
-                Self::While => Code::While,
-                Self::Yield => Code::Yield,
-                Self::Abstract => Code::Abstract,
-                Self::Become => Code::Become,
-                Self::Box => Code::Box,
-                Self::Do => Code::Do,
-                Self::Final => Code::Final,
-                Self::Macro => Code::Macro,
-                Self::Override => Code::Override,
-                Self::Priv => Code::Priv,
-                Self::Typeof => Code::Typeof,
-                Self::Unsized => Code::Unsized,
-                Self::Virtual => Code::Virtual,
-                Self::SelfError => Code::SelfError,
-                Self::Crate => Code::Crate,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
+pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, alloc_, core_, crate_x, errbook_, error, main, r#mod, self_made, std_, test, r#type};
 
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
-    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(
-        written::TABLES,
-    );
+    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
 
     /// A language of the catalog.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -4571,51 +18,9 @@ mod errbook_catalog {
         En,
     }
 
-    impl Language {
-        /// Every language, the source language first.
-        pub const ALL: &'static [Self] = &[Self::En];
-
-        /// Returns the tag (BCP 47).
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            tables::LANGUAGES[self as usize]
-        }
-
-        /// Returns the language as the runtime knows it.
-        #[must_use]
-        pub const fn id(self) -> ::errbook::LanguageId {
-            ::errbook::LanguageId::new(self as u8)
-        }
-    }
-
-    impl ::core::fmt::Debug for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Language {
-        type Err = ::errbook::UnknownLanguage;
-
-        fn from_str(tag: &str) -> ::core::result::Result<Self, ::errbook::UnknownLanguage> {
-            Self::ALL
-                .iter()
-                .copied()
-                .find(|language| language.as_str().eq_ignore_ascii_case(tag))
-                .ok_or(::errbook::UnknownLanguage::new())
-        }
-    }
-
-    impl ::core::convert::From<Language> for ::errbook::LanguageId {
-        fn from(language: Language) -> Self {
-            language.id()
-        }
+    ::errbook::__v1::language! {
+        Language;
+        En,
     }
 
     /// Identifies an error of the catalog.
@@ -4623,203 +28,42 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyCode {
         /// Of the group `alloc`.
-        Alloc(super::alloc_::Code),
+        Alloc(alloc_::Code),
         /// Of the group `core`.
-        Core(super::core_::Code),
+        Core(core_::Code),
         /// Of the group `crate-x`.
-        CrateX(super::crate_x::Code),
+        CrateX(crate_x::Code),
         /// Of the group `errbook`.
-        Errbook(super::errbook_::Code),
+        Errbook(errbook_::Code),
         /// Of the group `error`.
-        Error(super::error::Code),
+        Error(error::Code),
         /// Of the group `main`.
-        Main(super::main::Code),
+        Main(main::Code),
         /// Of the group `mod`.
-        Mod(super::r#mod::Code),
+        Mod(r#mod::Code),
         /// Of the group `self-made`.
-        SelfMade(super::self_made::Code),
+        SelfMade(self_made::Code),
         /// Of the group `std`.
-        Std(super::std_::Code),
+        Std(std_::Code),
         /// Of the group `test`.
-        Test(super::test::Code),
+        Test(test::Code),
         /// Of the group `type`.
-        Type(super::r#type::Code),
+        Type(r#type::Code),
     }
 
-    impl ::core::convert::From<super::alloc_::Code> for AnyCode {
-        fn from(inner: super::alloc_::Code) -> Self {
-            Self::Alloc(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::core_::Code> for AnyCode {
-        fn from(inner: super::core_::Code) -> Self {
-            Self::Core(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::crate_x::Code> for AnyCode {
-        fn from(inner: super::crate_x::Code) -> Self {
-            Self::CrateX(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::errbook_::Code> for AnyCode {
-        fn from(inner: super::errbook_::Code) -> Self {
-            Self::Errbook(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::error::Code> for AnyCode {
-        fn from(inner: super::error::Code) -> Self {
-            Self::Error(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::main::Code> for AnyCode {
-        fn from(inner: super::main::Code) -> Self {
-            Self::Main(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::r#mod::Code> for AnyCode {
-        fn from(inner: super::r#mod::Code) -> Self {
-            Self::Mod(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::self_made::Code> for AnyCode {
-        fn from(inner: super::self_made::Code) -> Self {
-            Self::SelfMade(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::std_::Code> for AnyCode {
-        fn from(inner: super::std_::Code) -> Self {
-            Self::Std(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::test::Code> for AnyCode {
-        fn from(inner: super::test::Code) -> Self {
-            Self::Test(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::r#type::Code> for AnyCode {
-        fn from(inner: super::r#type::Code) -> Self {
-            Self::Type(inner)
-        }
-    }
-
-    impl AnyCode {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        pub const fn index(self) -> usize {
-            match self {
-                Self::Alloc(code) => code.index(),
-                Self::Core(code) => code.index(),
-                Self::CrateX(code) => code.index(),
-                Self::Errbook(code) => code.index(),
-                Self::Error(code) => code.index(),
-                Self::Main(code) => code.index(),
-                Self::Mod(code) => code.index(),
-                Self::SelfMade(code) => code.index(),
-                Self::Std(code) => code.index(),
-                Self::Test(code) => code.index(),
-                Self::Type(code) => code.index(),
-            }
-        }
-
-        /// Returns the code of the entry with an index in the catalog.
-        #[must_use]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            match index {
-                0 => super::alloc_::Code::from_index(index).map(Self::Alloc),
-                1..=13 => super::core_::Code::from_index(index).map(Self::Core),
-                14 => super::crate_x::Code::from_index(index).map(Self::CrateX),
-                15 => super::errbook_::Code::from_index(index).map(Self::Errbook),
-                16..=72 => super::error::Code::from_index(index).map(Self::Error),
-                73 => super::main::Code::from_index(index).map(Self::Main),
-                74 => super::r#mod::Code::from_index(index).map(Self::Mod),
-                75 => super::self_made::Code::from_index(index).map(Self::SelfMade),
-                76 => super::std_::Code::from_index(index).map(Self::Std),
-                77 => super::test::Code::from_index(index).map(Self::Test),
-                78..=129 => super::r#type::Code::from_index(index).map(Self::Type),
-                _ => ::core::option::Option::None,
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for AnyCode {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find(&tables::INDEX, code)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
+    ::errbook::__v1::code! {
+        AnyCode of Code;
+        Alloc = alloc_::Code, 0..=0;
+        Core = core_::Code, 1..=13;
+        CrateX = crate_x::Code, 14..=14;
+        Errbook = errbook_::Code, 15..=15;
+        Error = error::Code, 16..=72;
+        Main = main::Code, 73..=73;
+        Mod = r#mod::Code, 74..=74;
+        SelfMade = self_made::Code, 75..=75;
+        Std = std_::Code, 76..=76;
+        Test = test::Code, 77..=77;
+        Type = r#type::Code, 78..=129;
     }
 
     /// An error of the catalog as it occurs, with the values that it carries.
@@ -4827,238 +71,2697 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyError {
         /// Of the group `alloc`.
-        Alloc(super::alloc_::Error),
+        Alloc(alloc_::Error),
         /// Of the group `core`.
-        Core(super::core_::Error),
+        Core(core_::Error),
         /// Of the group `crate-x`.
-        CrateX(super::crate_x::Error),
+        CrateX(crate_x::Error),
         /// Of the group `errbook`.
-        Errbook(super::errbook_::Error),
+        Errbook(errbook_::Error),
         /// Of the group `error`.
-        Error(super::error::Error),
+        Error(error::Error),
         /// Of the group `main`.
-        Main(super::main::Error),
+        Main(main::Error),
         /// Of the group `mod`.
-        Mod(super::r#mod::Error),
+        Mod(r#mod::Error),
         /// Of the group `self-made`.
-        SelfMade(super::self_made::Error),
+        SelfMade(self_made::Error),
         /// Of the group `std`.
-        Std(super::std_::Error),
+        Std(std_::Error),
         /// Of the group `test`.
-        Test(super::test::Error),
+        Test(test::Error),
         /// Of the group `type`.
-        Type(super::r#type::Error),
+        Type(r#type::Error),
     }
 
-    impl ::core::convert::From<super::alloc_::Error> for AnyError {
-        fn from(inner: super::alloc_::Error) -> Self {
-            Self::Alloc(inner)
+    ::errbook::__v1::error! {
+        AnyError of AnyCode;
+        Alloc = alloc_::Error;
+        Core = core_::Error;
+        CrateX = crate_x::Error;
+        Errbook = errbook_::Error;
+        Error = error::Error;
+        Main = main::Error;
+        Mod = r#mod::Error;
+        SelfMade = self_made::Error;
+        Std = std_::Error;
+        Test = test::Error;
+        Type = r#type::Error;
+    }
+
+    /// A group named alloc
+    pub mod alloc_ {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
         }
-    }
 
-    impl ::core::convert::From<super::core_::Error> for AnyError {
-        fn from(inner: super::core_::Error) -> Self {
-            Self::Core(inner)
+        ::errbook::__v1::code! {
+            Code from 0;
+            FooBar,
         }
-    }
 
-    impl ::core::convert::From<super::crate_x::Error> for AnyError {
-        fn from(inner: super::crate_x::Error) -> Self {
-            Self::CrateX(inner)
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
         }
-    }
 
-    impl ::core::convert::From<super::errbook_::Error> for AnyError {
-        fn from(inner: super::errbook_::Error) -> Self {
-            Self::Errbook(inner)
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
         }
-    }
 
-    impl ::core::convert::From<super::error::Error> for AnyError {
-        fn from(inner: super::error::Error) -> Self {
-            Self::Error(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::main::Error> for AnyError {
-        fn from(inner: super::main::Error) -> Self {
-            Self::Main(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::r#mod::Error> for AnyError {
-        fn from(inner: super::r#mod::Error) -> Self {
-            Self::Mod(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::self_made::Error> for AnyError {
-        fn from(inner: super::self_made::Error) -> Self {
-            Self::SelfMade(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::std_::Error> for AnyError {
-        fn from(inner: super::std_::Error) -> Self {
-            Self::Std(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::test::Error> for AnyError {
-        fn from(inner: super::test::Error) -> Self {
-            Self::Test(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::r#type::Error> for AnyError {
-        fn from(inner: super::r#type::Error) -> Self {
-            Self::Type(inner)
-        }
-    }
-
-    impl AnyError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::Alloc(error) => AnyCode::Alloc(error.code()),
-                Self::Core(error) => AnyCode::Core(error.code()),
-                Self::CrateX(error) => AnyCode::CrateX(error.code()),
-                Self::Errbook(error) => AnyCode::Errbook(error.code()),
-                Self::Error(error) => AnyCode::Error(error.code()),
-                Self::Main(error) => AnyCode::Main(error.code()),
-                Self::Mod(error) => AnyCode::Mod(error.code()),
-                Self::SelfMade(error) => AnyCode::SelfMade(error.code()),
-                Self::Std(error) => AnyCode::Std(error.code()),
-                Self::Test(error) => AnyCode::Test(error.code()),
-                Self::Type(error) => AnyCode::Type(error.code()),
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
             }
         }
     }
 
-    impl AnyError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
+    /// Words that YAML reads as something else
+    pub mod core_ {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name no
+            ///
+            /// Code `no`, status 400.
+            ///
+            /// See [`Error::No`].
+            No,
+            /// The name yes
+            ///
+            /// Code `yes`, status 400.
+            ///
+            /// See [`Error::Yes`].
+            Yes,
+            /// The name on
+            ///
+            /// Code `on`, status 400.
+            ///
+            /// See [`Error::On`].
+            On,
+            /// The name off
+            ///
+            /// Code `off`, status 400.
+            ///
+            /// See [`Error::Off`].
+            Off,
+            /// The name y
+            ///
+            /// Code `y`, status 400.
+            ///
+            /// See [`Error::Y`].
+            Y,
+            /// The name n
+            ///
+            /// Code `n`, status 400.
+            ///
+            /// See [`Error::N`].
+            N,
+            /// The name null
+            ///
+            /// Code `null`, status 400.
+            ///
+            /// See [`Error::Null`].
+            Null,
+            /// The name nan
+            ///
+            /// Code `nan`, status 400.
+            ///
+            /// See [`Error::Nan`].
+            Nan,
+            /// The name inf
+            ///
+            /// Code `inf`, status 400.
+            ///
+            /// See [`Error::Inf`].
+            Inf,
+            /// The name e1
+            ///
+            /// Code `e1`, status 400.
+            ///
+            /// See [`Error::E1`].
+            E1,
+            /// The name x0
+            ///
+            /// Code `x0`, status 400.
+            ///
+            /// See [`Error::X0`].
+            X0,
+            /// The name case
+            ///
+            /// Code `case`, status 400.
+            ///
+            /// See [`Error::Case`].
+            Case,
+            /// The name issue
+            ///
+            /// Code `issue`, status 400.
+            ///
+            /// See [`Error::Issue`].
+            Issue,
         }
 
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
+        ::errbook::__v1::code! {
+            Code from 1;
+            No,
+            Yes,
+            On,
+            Off,
+            Y,
+            N,
+            Null,
+            Nan,
+            Inf,
+            E1,
+            X0,
+            Case,
+            Issue,
         }
 
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name no
+            ///
+            /// Code `no`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            No,
+            /// The name yes
+            ///
+            /// Code `yes`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Yes,
+            /// The name on
+            ///
+            /// Code `on`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            On,
+            /// The name off
+            ///
+            /// Code `off`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Off,
+            /// The name y
+            ///
+            /// Code `y`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Y,
+            /// The name n
+            ///
+            /// Code `n`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            N,
+            /// The name null
+            ///
+            /// Code `null`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Null,
+            /// The name nan
+            ///
+            /// Code `nan`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Nan,
+            /// The name inf
+            ///
+            /// Code `inf`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Inf,
+            /// The name e1
+            ///
+            /// Code `e1`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            E1,
+            /// The name x0
+            ///
+            /// Code `x0`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            X0,
+            /// The name case
+            ///
+            /// Code `case`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Case {
+                /// Which of its cases it is.
+                case: CaseCase,
+            },
+            /// The name issue
+            ///
+            /// Code `issue`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Issue {
+                /// The value of `fields`.
+                fields: ::errbook::__v1::Vec<::errbook::FieldError>,
+            },
         }
 
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
+        ::errbook::__v1::error! {
+            Error of Code;
+            No,
+            Yes,
+            On,
+            Off,
+            Y,
+            N,
+            Null,
+            Nan,
+            Inf,
+            E1,
+            X0,
+            Case,
+            Issue,
         }
 
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::Case { case } => {
+                        case.args(sink);
+                    }
+                    Self::Issue { fields } => {
+                        sink.arg(::errbook::Arg::Fields(fields));
+                    }
+                    _ => {}
+                }
+            }
         }
 
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
+        /// Which case of the error it is.
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum CaseCase {
+            /// Fine.
+            ///
+            /// Case `ok`.
+            Ok,
+            /// None of {type}.
+            ///
+            /// Case `none`.
+            None {
+                /// The value of `type`.
+                r#type: ::errbook::__v1::Cow<'static, str>,
+            },
+            /// Default.
+            ///
+            /// Case `default`.
+            Default,
         }
-    }
 
-    impl ::errbook::CatalogError for AnyError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
+        impl CaseCase {
+            pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::Ok => sink.case(0),
+                    Self::None { r#type } => {
+                        sink.case(1);
+                        sink.arg(::errbook::Arg::Text(r#type));
+                    }
+                    Self::Default => sink.case(2),
+                }
+            }
         }
 
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Alloc(error) => {
-                    ::errbook::CatalogError::args(error, sink);
+        impl ::core::fmt::Debug for CaseCase {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let mut args = ::errbook::Args::new();
+                self.args(&mut args);
+                ::errbook::__v1::debug_case(::errbook::__v1::entry(&CATALOG, 12), &args, f)
+            }
+        }
+
+        /// What is wrong with a field.
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum IssueIssue {
+            /// Wrong.
+            ///
+            /// Field issue `err`.
+            Err,
+            /// No match for {in}.
+            ///
+            /// Field issue `match`.
+            Match {
+                /// The value of `in`.
+                r#in: ::errbook::__v1::Cow<'static, str>,
+            },
+        }
+
+        impl ::errbook::FieldIssue for IssueIssue {
+            fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
+                ::core::option::Option::Some(&CATALOG)
+            }
+
+            fn index(&self) -> u32 {
+                match self {
+                    Self::Err => 3,
+                    Self::Match { .. } => 4,
                 }
-                Self::Core(error) => {
-                    ::errbook::CatalogError::args(error, sink);
+            }
+
+            fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
+                match self {
+                    Self::Err => ::errbook::__v1::Vec::new(),
+                    Self::Match { r#in } => {
+                        ::core::convert::From::from([
+                            ::errbook::OwnedArg::Text(r#in),
+                        ])
+                    }
                 }
-                Self::CrateX(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Errbook(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Error(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Main(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Mod(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::SelfMade(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Std(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Test(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Type(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
+            }
+        }
+
+        impl ::core::fmt::Debug for IssueIssue {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
             }
         }
     }
 
-    impl ::core::fmt::Debug for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
+    /// A group named crate-x
+    pub mod crate_x {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 14;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
         }
     }
 
-    impl ::core::fmt::Display for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
+    /// A group named errbook
+    pub mod errbook_ {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 15;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
         }
     }
 
-    impl ::core::cmp::PartialEq for AnyError {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
+    /// Names of the prelude
+    pub mod error {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name ok
+            ///
+            /// Code `ok`, status 400.
+            ///
+            /// See [`Error::Ok`].
+            Ok,
+            /// The name err
+            ///
+            /// Code `err`, status 400.
+            ///
+            /// See [`Error::Err`].
+            Err,
+            /// The name none
+            ///
+            /// Code `none`, status 400.
+            ///
+            /// See [`Error::None`].
+            None,
+            /// The name some
+            ///
+            /// Code `some`, status 400.
+            ///
+            /// See [`Error::Some`].
+            Some,
+            /// The name option
+            ///
+            /// Code `option`, status 400.
+            ///
+            /// See [`Error::Option`].
+            Option,
+            /// The name result
+            ///
+            /// Code `result`, status 400.
+            ///
+            /// See [`Error::Result`].
+            Result,
+            /// The name string
+            ///
+            /// Code `string`, status 400.
+            ///
+            /// See [`Error::String`].
+            String,
+            /// The name vec
+            ///
+            /// Code `vec`, status 400.
+            ///
+            /// See [`Error::Vec`].
+            Vec,
+            /// The name box-2
+            ///
+            /// Code `box-2`, status 400.
+            ///
+            /// See [`Error::Box2`].
+            Box2,
+            /// The name drop
+            ///
+            /// Code `drop`, status 400.
+            ///
+            /// See [`Error::Drop`].
+            Drop,
+            /// The name clone
+            ///
+            /// Code `clone`, status 400.
+            ///
+            /// See [`Error::Clone`].
+            Clone,
+            /// The name copy
+            ///
+            /// Code `copy`, status 400.
+            ///
+            /// See [`Error::Copy`].
+            Copy,
+            /// The name debug
+            ///
+            /// Code `debug`, status 400.
+            ///
+            /// See [`Error::Debug`].
+            Debug,
+            /// The name display
+            ///
+            /// Code `display`, status 400.
+            ///
+            /// See [`Error::Display`].
+            Display,
+            /// The name default
+            ///
+            /// Code `default`, status 400.
+            ///
+            /// See [`Error::Default`].
+            Default,
+            /// The name eq
+            ///
+            /// Code `eq`, status 400.
+            ///
+            /// See [`Error::Eq`].
+            Eq,
+            /// The name ord
+            ///
+            /// Code `ord`, status 400.
+            ///
+            /// See [`Error::Ord`].
+            Ord,
+            /// The name hash
+            ///
+            /// Code `hash`, status 400.
+            ///
+            /// See [`Error::Hash`].
+            Hash,
+            /// The name iterator
+            ///
+            /// Code `iterator`, status 400.
+            ///
+            /// See [`Error::Iterator`].
+            Iterator,
+            /// The name into
+            ///
+            /// Code `into`, status 400.
+            ///
+            /// See [`Error::Into`].
+            Into,
+            /// The name from
+            ///
+            /// Code `from`, status 400.
+            ///
+            /// See [`Error::From`].
+            From,
+            /// The name to-string
+            ///
+            /// Code `to-string`, status 400.
+            ///
+            /// See [`Error::ToString`].
+            ToString,
+            /// The name send
+            ///
+            /// Code `send`, status 400.
+            ///
+            /// See [`Error::Send`].
+            Send,
+            /// The name sync
+            ///
+            /// Code `sync`, status 400.
+            ///
+            /// See [`Error::Sync`].
+            Sync,
+            /// The name sized
+            ///
+            /// Code `sized`, status 400.
+            ///
+            /// See [`Error::Sized`].
+            Sized,
+            /// The name fn-once
+            ///
+            /// Code `fn-once`, status 400.
+            ///
+            /// See [`Error::FnOnce`].
+            FnOnce,
+            /// The name from-str
+            ///
+            /// Code `from-str`, status 400.
+            ///
+            /// See [`Error::FromStr`].
+            FromStr,
+            /// The name error
+            ///
+            /// Code `error`, status 400.
+            ///
+            /// See [`Error::Error`].
+            Error,
+            /// The name code
+            ///
+            /// Code `code`, status 400.
+            ///
+            /// See [`Error::Code`].
+            Code,
+            /// The name all
+            ///
+            /// Code `all`, status 400.
+            ///
+            /// See [`Error::All`].
+            All,
+            /// The name catalog
+            ///
+            /// Code `catalog`, status 400.
+            ///
+            /// See [`Error::Catalog`].
+            Catalog,
+            /// The name any-code
+            ///
+            /// Code `any-code`, status 400.
+            ///
+            /// See [`Error::AnyCode`].
+            AnyCode,
+            /// The name any-error
+            ///
+            /// Code `any-error`, status 400.
+            ///
+            /// See [`Error::AnyError`].
+            AnyError,
+            /// The name language
+            ///
+            /// Code `language`, status 400.
+            ///
+            /// See [`Error::Language`].
+            Language,
+            /// The name entry
+            ///
+            /// Code `entry`, status 400.
+            ///
+            /// See [`Error::Entry`].
+            Entry,
+            /// The name usize
+            ///
+            /// Code `usize`, status 400.
+            ///
+            /// See [`Error::Usize`].
+            Usize,
+            /// The name bool
+            ///
+            /// Code `bool`, status 400.
+            ///
+            /// See [`Error::Bool`].
+            Bool,
+            /// The name str
+            ///
+            /// Code `str`, status 400.
+            ///
+            /// See [`Error::Str`].
+            Str,
+            /// The name i64
+            ///
+            /// Code `i64`, status 400.
+            ///
+            /// See [`Error::I64`].
+            I64,
+            /// The name u8
+            ///
+            /// Code `u8`, status 400.
+            ///
+            /// See [`Error::U8`].
+            U8,
+            /// The name core
+            ///
+            /// Code `core`, status 400.
+            ///
+            /// See [`Error::Core`].
+            Core,
+            /// The name std
+            ///
+            /// Code `std`, status 400.
+            ///
+            /// See [`Error::Std`].
+            Std,
+            /// The name alloc
+            ///
+            /// Code `alloc`, status 400.
+            ///
+            /// See [`Error::Alloc`].
+            Alloc,
+            /// The name errbook
+            ///
+            /// Code `errbook`, status 400.
+            ///
+            /// See [`Error::Errbook`].
+            Errbook,
+            /// The name main
+            ///
+            /// Code `main`, status 400.
+            ///
+            /// See [`Error::Main`].
+            Main,
+            /// The name derive
+            ///
+            /// Code `derive`, status 400.
+            ///
+            /// See [`Error::Derive`].
+            Derive,
+            /// The name test
+            ///
+            /// Code `test`, status 400.
+            ///
+            /// See [`Error::Test`].
+            Test,
+            /// The name cfg
+            ///
+            /// Code `cfg`, status 400.
+            ///
+            /// See [`Error::Cfg`].
+            Cfg,
+            /// The name doc
+            ///
+            /// Code `doc`, status 400.
+            ///
+            /// See [`Error::Doc`].
+            Doc,
+            /// The name allow
+            ///
+            /// Code `allow`, status 400.
+            ///
+            /// See [`Error::Allow`].
+            Allow,
+            /// The name deny
+            ///
+            /// Code `deny`, status 400.
+            ///
+            /// See [`Error::Deny`].
+            Deny,
+            /// The name include-str
+            ///
+            /// Code `include-str`, status 400.
+            ///
+            /// See [`Error::IncludeStr`].
+            IncludeStr,
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+            /// The name foobar
+            ///
+            /// Code `foobar`, status 400.
+            ///
+            /// See [`Error::Foobar`].
+            Foobar,
+            /// The name foo1
+            ///
+            /// Code `foo1`, status 400.
+            ///
+            /// See [`Error::Foo1`].
+            Foo1,
+            /// The name foo-1
+            ///
+            /// Code `foo-1`, status 400.
+            ///
+            /// See [`Error::FooDashOne`].
+            FooDashOne,
+            /// The name params
+            ///
+            /// Code `params`, status 400.
+            ///
+            /// See [`Error::Params`].
+            Params,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 16;
+            Ok,
+            Err,
+            None,
+            Some,
+            Option,
+            Result,
+            String,
+            Vec,
+            Box2,
+            Drop,
+            Clone,
+            Copy,
+            Debug,
+            Display,
+            Default,
+            Eq,
+            Ord,
+            Hash,
+            Iterator,
+            Into,
+            From,
+            ToString,
+            Send,
+            Sync,
+            Sized,
+            FnOnce,
+            FromStr,
+            Error,
+            Code,
+            All,
+            Catalog,
+            AnyCode,
+            AnyError,
+            Language,
+            Entry,
+            Usize,
+            Bool,
+            Str,
+            I64,
+            U8,
+            Core,
+            Std,
+            Alloc,
+            Errbook,
+            Main,
+            Derive,
+            Test,
+            Cfg,
+            Doc,
+            Allow,
+            Deny,
+            IncludeStr,
+            FooBar,
+            Foobar,
+            Foo1,
+            FooDashOne,
+            Params,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name ok
+            ///
+            /// Code `ok`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Ok,
+            /// The name err
+            ///
+            /// Code `err`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Err,
+            /// The name none
+            ///
+            /// Code `none`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            None,
+            /// The name some
+            ///
+            /// Code `some`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Some,
+            /// The name option
+            ///
+            /// Code `option`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Option,
+            /// The name result
+            ///
+            /// Code `result`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Result,
+            /// The name string
+            ///
+            /// Code `string`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            String,
+            /// The name vec
+            ///
+            /// Code `vec`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Vec,
+            /// The name box-2
+            ///
+            /// Code `box-2`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Box2,
+            /// The name drop
+            ///
+            /// Code `drop`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Drop,
+            /// The name clone
+            ///
+            /// Code `clone`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Clone,
+            /// The name copy
+            ///
+            /// Code `copy`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Copy,
+            /// The name debug
+            ///
+            /// Code `debug`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Debug,
+            /// The name display
+            ///
+            /// Code `display`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Display,
+            /// The name default
+            ///
+            /// Code `default`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Default,
+            /// The name eq
+            ///
+            /// Code `eq`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Eq,
+            /// The name ord
+            ///
+            /// Code `ord`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Ord,
+            /// The name hash
+            ///
+            /// Code `hash`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Hash,
+            /// The name iterator
+            ///
+            /// Code `iterator`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Iterator,
+            /// The name into
+            ///
+            /// Code `into`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Into,
+            /// The name from
+            ///
+            /// Code `from`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            From,
+            /// The name to-string
+            ///
+            /// Code `to-string`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            ToString,
+            /// The name send
+            ///
+            /// Code `send`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Send,
+            /// The name sync
+            ///
+            /// Code `sync`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Sync,
+            /// The name sized
+            ///
+            /// Code `sized`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Sized,
+            /// The name fn-once
+            ///
+            /// Code `fn-once`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FnOnce,
+            /// The name from-str
+            ///
+            /// Code `from-str`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FromStr,
+            /// The name error
+            ///
+            /// Code `error`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Error,
+            /// The name code
+            ///
+            /// Code `code`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Code,
+            /// The name all
+            ///
+            /// Code `all`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            All,
+            /// The name catalog
+            ///
+            /// Code `catalog`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Catalog,
+            /// The name any-code
+            ///
+            /// Code `any-code`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            AnyCode,
+            /// The name any-error
+            ///
+            /// Code `any-error`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            AnyError,
+            /// The name language
+            ///
+            /// Code `language`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Language,
+            /// The name entry
+            ///
+            /// Code `entry`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Entry,
+            /// The name usize
+            ///
+            /// Code `usize`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Usize,
+            /// The name bool
+            ///
+            /// Code `bool`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Bool,
+            /// The name str
+            ///
+            /// Code `str`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Str,
+            /// The name i64
+            ///
+            /// Code `i64`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            I64,
+            /// The name u8
+            ///
+            /// Code `u8`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            U8,
+            /// The name core
+            ///
+            /// Code `core`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Core,
+            /// The name std
+            ///
+            /// Code `std`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Std,
+            /// The name alloc
+            ///
+            /// Code `alloc`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Alloc,
+            /// The name errbook
+            ///
+            /// Code `errbook`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Errbook,
+            /// The name main
+            ///
+            /// Code `main`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Main,
+            /// The name derive
+            ///
+            /// Code `derive`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Derive,
+            /// The name test
+            ///
+            /// Code `test`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Test,
+            /// The name cfg
+            ///
+            /// Code `cfg`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Cfg,
+            /// The name doc
+            ///
+            /// Code `doc`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Doc,
+            /// The name allow
+            ///
+            /// Code `allow`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Allow,
+            /// The name deny
+            ///
+            /// Code `deny`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Deny,
+            /// The name include-str
+            ///
+            /// Code `include-str`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            IncludeStr,
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+            /// The name foobar
+            ///
+            /// Code `foobar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Foobar,
+            /// The name foo1
+            ///
+            /// Code `foo1`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Foo1,
+            /// The name foo-1
+            ///
+            /// Code `foo-1`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooDashOne,
+            /// The name params
+            ///
+            /// Code `params`, status 400.
+            ///
+            /// Says: {type} {selfish} {fn} {Const} {code} {sink} {f} {formatter} {error} {none}
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Params {
+                /// The value of `type`.
+                r#type: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `selfish`.
+                selfish: i64,
+                /// The value of `fn`.
+                r#fn: u64,
+                /// The value of `Const`.
+                r#const: bool,
+                /// The value of `code`.
+                code: ParamsCode,
+                /// The value of `entry`.
+                entry: ::core::option::Option<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `sink`.
+                sink: f64,
+                /// The value of `f`.
+                f: ::core::time::Duration,
+                /// The value of `formatter`.
+                formatter: ::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `error`.
+                error: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `none`.
+                none: ::errbook::__v1::Cow<'static, str>,
+            },
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            Ok,
+            Err,
+            None,
+            Some,
+            Option,
+            Result,
+            String,
+            Vec,
+            Box2,
+            Drop,
+            Clone,
+            Copy,
+            Debug,
+            Display,
+            Default,
+            Eq,
+            Ord,
+            Hash,
+            Iterator,
+            Into,
+            From,
+            ToString,
+            Send,
+            Sync,
+            Sized,
+            FnOnce,
+            FromStr,
+            Error,
+            Code,
+            All,
+            Catalog,
+            AnyCode,
+            AnyError,
+            Language,
+            Entry,
+            Usize,
+            Bool,
+            Str,
+            I64,
+            U8,
+            Core,
+            Std,
+            Alloc,
+            Errbook,
+            Main,
+            Derive,
+            Test,
+            Cfg,
+            Doc,
+            Allow,
+            Deny,
+            IncludeStr,
+            FooBar,
+            Foobar,
+            Foo1,
+            FooDashOne,
+            Params,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink_: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::Params { r#type, selfish, r#fn, r#const, code, entry, sink, f, formatter, error, none } => {
+                        sink_.arg(::errbook::Arg::Text(r#type));
+                        sink_.arg(::errbook::Arg::Integer(*selfish));
+                        sink_.arg(::errbook::Arg::Unsigned(*r#fn));
+                        sink_.arg(::errbook::Arg::Boolean(*r#const));
+                        sink_.arg(::errbook::Arg::Text(code.as_str()));
+                        sink_.arg(entry.as_deref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Text));
+                        sink_.arg(::errbook::Arg::Number(*sink));
+                        sink_.arg(::errbook::Arg::Duration(*f));
+                        sink_.arg(::errbook::Arg::Texts(formatter));
+                        sink_.arg(::errbook::Arg::Text(error));
+                        sink_.arg(::errbook::Arg::Text(none));
+                    }
+                    _ => {}
+                }
+            }
+        }
+
+        /// The value of `code`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum ParamsCode {
+            /// `ok`
+            Ok,
+            /// `none`
+            None,
+            /// `self-made`
+            SelfMade,
+            /// `404`
+            V404,
+            /// `type`
+            Type,
+        }
+
+        impl ParamsCode {
+            /// Every value.
+            pub const ALL: &'static [Self] = &[
+                Self::Ok,
+                Self::None,
+                Self::SelfMade,
+                Self::V404,
+                Self::Type,
+            ];
+
+            /// Returns the value as it is sent.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                const TEXTS: &[&str] = &["ok", "none", "self-made", "404", "type"];
+                TEXTS[self as usize]
+            }
+        }
+
+        impl ::core::fmt::Display for ParamsCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
         }
     }
 
-    impl ::core::error::Error for AnyError {}
+    /// A group named main
+    pub mod main {
+        use super::{CATALOG, Language, errbook_tables};
 
-    pub(super) mod tables {
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 73;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    /// A group named mod
+    pub mod r#mod {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 74;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    /// A group named self-made
+    pub mod self_made {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 75;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    /// A group named std
+    pub mod std_ {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 76;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    /// A group named test
+    pub mod test {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// See [`Error::FooBar`].
+            FooBar,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 77;
+            FooBar,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name foo-bar
+            ///
+            /// Code `foo-bar`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            FooBar,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            FooBar,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    /// Keywords
+    pub mod r#type {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The name as
+            ///
+            /// Code `as`, status 400.
+            ///
+            /// See [`Error::As`].
+            As,
+            /// The name async
+            ///
+            /// Code `async`, status 400.
+            ///
+            /// See [`Error::Async`].
+            Async,
+            /// The name await
+            ///
+            /// Code `await`, status 400.
+            ///
+            /// See [`Error::Await`].
+            Await,
+            /// The name break
+            ///
+            /// Code `break`, status 400.
+            ///
+            /// See [`Error::Break`].
+            Break,
+            /// The name const
+            ///
+            /// Code `const`, status 400.
+            ///
+            /// See [`Error::Const`].
+            Const,
+            /// The name continue
+            ///
+            /// Code `continue`, status 400.
+            ///
+            /// See [`Error::Continue`].
+            Continue,
+            /// The name dyn
+            ///
+            /// Code `dyn`, status 400.
+            ///
+            /// See [`Error::Dyn`].
+            Dyn,
+            /// The name else
+            ///
+            /// Code `else`, status 400.
+            ///
+            /// See [`Error::Else`].
+            Else,
+            /// The name enum
+            ///
+            /// Code `enum`, status 400.
+            ///
+            /// See [`Error::Enum`].
+            Enum,
+            /// The name extern
+            ///
+            /// Code `extern`, status 400.
+            ///
+            /// See [`Error::Extern`].
+            Extern,
+            /// The name false
+            ///
+            /// Code `false`, status 400.
+            ///
+            /// See [`Error::False`].
+            False,
+            /// The name fn
+            ///
+            /// Code `fn`, status 400.
+            ///
+            /// See [`Error::Fn`].
+            Fn,
+            /// The name for
+            ///
+            /// Code `for`, status 400.
+            ///
+            /// See [`Error::For`].
+            For,
+            /// The name gen
+            ///
+            /// Code `gen`, status 400.
+            ///
+            /// See [`Error::Gen`].
+            Gen,
+            /// The name if
+            ///
+            /// Code `if`, status 400.
+            ///
+            /// See [`Error::If`].
+            If,
+            /// The name impl
+            ///
+            /// Code `impl`, status 400.
+            ///
+            /// See [`Error::Impl`].
+            Impl,
+            /// The name in
+            ///
+            /// Code `in`, status 400.
+            ///
+            /// See [`Error::In`].
+            In,
+            /// The name let
+            ///
+            /// Code `let`, status 400.
+            ///
+            /// See [`Error::Let`].
+            Let,
+            /// The name loop
+            ///
+            /// Code `loop`, status 400.
+            ///
+            /// See [`Error::Loop`].
+            Loop,
+            /// The name match
+            ///
+            /// Code `match`, status 400.
+            ///
+            /// See [`Error::Match`].
+            Match,
+            /// The name mod
+            ///
+            /// Code `mod`, status 400.
+            ///
+            /// See [`Error::Mod`].
+            Mod,
+            /// The name move
+            ///
+            /// Code `move`, status 400.
+            ///
+            /// See [`Error::Move`].
+            Move,
+            /// The name mut
+            ///
+            /// Code `mut`, status 400.
+            ///
+            /// See [`Error::Mut`].
+            Mut,
+            /// The name pub
+            ///
+            /// Code `pub`, status 400.
+            ///
+            /// See [`Error::Pub`].
+            Pub,
+            /// The name ref
+            ///
+            /// Code `ref`, status 400.
+            ///
+            /// See [`Error::Ref`].
+            Ref,
+            /// The name return
+            ///
+            /// Code `return`, status 400.
+            ///
+            /// See [`Error::Return`].
+            Return,
+            /// The name static
+            ///
+            /// Code `static`, status 400.
+            ///
+            /// See [`Error::Static`].
+            Static,
+            /// The name struct
+            ///
+            /// Code `struct`, status 400.
+            ///
+            /// See [`Error::Struct`].
+            Struct,
+            /// The name super
+            ///
+            /// Code `super`, status 400.
+            ///
+            /// See [`Error::Super`].
+            Super,
+            /// The name trait
+            ///
+            /// Code `trait`, status 400.
+            ///
+            /// See [`Error::Trait`].
+            Trait,
+            /// The name true
+            ///
+            /// Code `true`, status 400.
+            ///
+            /// See [`Error::True`].
+            True,
+            /// The name try
+            ///
+            /// Code `try`, status 400.
+            ///
+            /// See [`Error::Try`].
+            Try,
+            /// The name type
+            ///
+            /// Code `type`, status 400.
+            ///
+            /// See [`Error::Type`].
+            Type,
+            /// The name union
+            ///
+            /// Code `union`, status 400.
+            ///
+            /// See [`Error::Union`].
+            Union,
+            /// The name unsafe
+            ///
+            /// Code `unsafe`, status 400.
+            ///
+            /// See [`Error::Unsafe`].
+            Unsafe,
+            /// The name use
+            ///
+            /// Code `use`, status 400.
+            ///
+            /// See [`Error::Use`].
+            Use,
+            /// The name where
+            ///
+            /// Code `where`, status 400.
+            ///
+            /// See [`Error::Where`].
+            Where,
+            /// The name while
+            ///
+            /// Code `while`, status 400.
+            ///
+            /// See [`Error::While`].
+            While,
+            /// The name yield
+            ///
+            /// Code `yield`, status 400.
+            ///
+            /// See [`Error::Yield`].
+            Yield,
+            /// The name abstract
+            ///
+            /// Code `abstract`, status 400.
+            ///
+            /// See [`Error::Abstract`].
+            Abstract,
+            /// The name become
+            ///
+            /// Code `become`, status 400.
+            ///
+            /// See [`Error::Become`].
+            Become,
+            /// The name box
+            ///
+            /// Code `box`, status 400.
+            ///
+            /// See [`Error::Box`].
+            Box,
+            /// The name do
+            ///
+            /// Code `do`, status 400.
+            ///
+            /// See [`Error::Do`].
+            Do,
+            /// The name final
+            ///
+            /// Code `final`, status 400.
+            ///
+            /// See [`Error::Final`].
+            Final,
+            /// The name macro
+            ///
+            /// Code `macro`, status 400.
+            ///
+            /// See [`Error::Macro`].
+            Macro,
+            /// The name override
+            ///
+            /// Code `override`, status 400.
+            ///
+            /// See [`Error::Override`].
+            Override,
+            /// The name priv
+            ///
+            /// Code `priv`, status 400.
+            ///
+            /// See [`Error::Priv`].
+            Priv,
+            /// The name typeof
+            ///
+            /// Code `typeof`, status 400.
+            ///
+            /// See [`Error::Typeof`].
+            Typeof,
+            /// The name unsized
+            ///
+            /// Code `unsized`, status 400.
+            ///
+            /// See [`Error::Unsized`].
+            Unsized,
+            /// The name virtual
+            ///
+            /// Code `virtual`, status 400.
+            ///
+            /// See [`Error::Virtual`].
+            Virtual,
+            /// The name self
+            ///
+            /// Code `self`, status 400.
+            ///
+            /// See [`Error::SelfError`].
+            SelfError,
+            /// The name crate
+            ///
+            /// Code `crate`, status 400.
+            ///
+            /// See [`Error::Crate`].
+            Crate,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 78;
+            As,
+            Async,
+            Await,
+            Break,
+            Const,
+            Continue,
+            Dyn,
+            Else,
+            Enum,
+            Extern,
+            False,
+            Fn,
+            For,
+            Gen,
+            If,
+            Impl,
+            In,
+            Let,
+            Loop,
+            Match,
+            Mod,
+            Move,
+            Mut,
+            Pub,
+            Ref,
+            Return,
+            Static,
+            Struct,
+            Super,
+            Trait,
+            True,
+            Try,
+            Type,
+            Union,
+            Unsafe,
+            Use,
+            Where,
+            While,
+            Yield,
+            Abstract,
+            Become,
+            Box,
+            Do,
+            Final,
+            Macro,
+            Override,
+            Priv,
+            Typeof,
+            Unsized,
+            Virtual,
+            SelfError,
+            Crate,
+        }
+
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The name as
+            ///
+            /// Code `as`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            As,
+            /// The name async
+            ///
+            /// Code `async`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Async,
+            /// The name await
+            ///
+            /// Code `await`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Await,
+            /// The name break
+            ///
+            /// Code `break`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Break,
+            /// The name const
+            ///
+            /// Code `const`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Const,
+            /// The name continue
+            ///
+            /// Code `continue`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Continue,
+            /// The name dyn
+            ///
+            /// Code `dyn`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Dyn,
+            /// The name else
+            ///
+            /// Code `else`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Else,
+            /// The name enum
+            ///
+            /// Code `enum`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Enum,
+            /// The name extern
+            ///
+            /// Code `extern`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Extern,
+            /// The name false
+            ///
+            /// Code `false`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            False,
+            /// The name fn
+            ///
+            /// Code `fn`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Fn,
+            /// The name for
+            ///
+            /// Code `for`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            For,
+            /// The name gen
+            ///
+            /// Code `gen`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Gen,
+            /// The name if
+            ///
+            /// Code `if`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            If,
+            /// The name impl
+            ///
+            /// Code `impl`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Impl,
+            /// The name in
+            ///
+            /// Code `in`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            In,
+            /// The name let
+            ///
+            /// Code `let`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Let,
+            /// The name loop
+            ///
+            /// Code `loop`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Loop,
+            /// The name match
+            ///
+            /// Code `match`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Match,
+            /// The name mod
+            ///
+            /// Code `mod`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Mod,
+            /// The name move
+            ///
+            /// Code `move`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Move,
+            /// The name mut
+            ///
+            /// Code `mut`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Mut,
+            /// The name pub
+            ///
+            /// Code `pub`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Pub,
+            /// The name ref
+            ///
+            /// Code `ref`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Ref,
+            /// The name return
+            ///
+            /// Code `return`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Return,
+            /// The name static
+            ///
+            /// Code `static`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Static,
+            /// The name struct
+            ///
+            /// Code `struct`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Struct,
+            /// The name super
+            ///
+            /// Code `super`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Super,
+            /// The name trait
+            ///
+            /// Code `trait`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Trait,
+            /// The name true
+            ///
+            /// Code `true`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            True,
+            /// The name try
+            ///
+            /// Code `try`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Try,
+            /// The name type
+            ///
+            /// Code `type`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Type,
+            /// The name union
+            ///
+            /// Code `union`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Union,
+            /// The name unsafe
+            ///
+            /// Code `unsafe`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Unsafe,
+            /// The name use
+            ///
+            /// Code `use`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Use,
+            /// The name where
+            ///
+            /// Code `where`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Where,
+            /// The name while
+            ///
+            /// Code `while`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            While,
+            /// The name yield
+            ///
+            /// Code `yield`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Yield,
+            /// The name abstract
+            ///
+            /// Code `abstract`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Abstract,
+            /// The name become
+            ///
+            /// Code `become`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Become,
+            /// The name box
+            ///
+            /// Code `box`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Box,
+            /// The name do
+            ///
+            /// Code `do`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Do,
+            /// The name final
+            ///
+            /// Code `final`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Final,
+            /// The name macro
+            ///
+            /// Code `macro`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Macro,
+            /// The name override
+            ///
+            /// Code `override`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Override,
+            /// The name priv
+            ///
+            /// Code `priv`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Priv,
+            /// The name typeof
+            ///
+            /// Code `typeof`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Typeof,
+            /// The name unsized
+            ///
+            /// Code `unsized`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Unsized,
+            /// The name virtual
+            ///
+            /// Code `virtual`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Virtual,
+            /// The name self
+            ///
+            /// Code `self`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            SelfError,
+            /// The name crate
+            ///
+            /// Code `crate`, status 400.
+            ///
+            /// A code of this name.
+            ///
+            /// **Resolution:** Use it.
+            Crate,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            As,
+            Async,
+            Await,
+            Break,
+            Const,
+            Continue,
+            Dyn,
+            Else,
+            Enum,
+            Extern,
+            False,
+            Fn,
+            For,
+            Gen,
+            If,
+            Impl,
+            In,
+            Let,
+            Loop,
+            Match,
+            Mod,
+            Move,
+            Mut,
+            Pub,
+            Ref,
+            Return,
+            Static,
+            Struct,
+            Super,
+            Trait,
+            True,
+            Try,
+            Type,
+            Union,
+            Unsafe,
+            Use,
+            Where,
+            While,
+            Yield,
+            Abstract,
+            Become,
+            Box,
+            Do,
+            Final,
+            Macro,
+            Override,
+            Priv,
+            Typeof,
+            Unsized,
+            Virtual,
+            SelfError,
+            Crate,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
+            }
+        }
+    }
+
+    mod errbook_tables {
         ::core::include!("tables.rs");
     }
 
-    mod written {
+    mod errbook_written {
         ::core::include!("written.rs");
     }
 }

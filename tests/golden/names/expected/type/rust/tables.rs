@@ -379,10 +379,7 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
         \x97\0\0\0",
 };
 
-pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: "",
-    offsets: b"\0\0\0\0",
-};
+pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
@@ -432,9 +429,7 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
                 \xba\x06\0\x80\xca\x06\0\x80\xda\x06\0\x80\xe7\x06\0\x80\xf5\x06\0\0",
         },
     ],
-    complete: &[
-        b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03",
-    ],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -494,9 +489,7 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
                 \xd8\x09\0\x80\xec\x09\0\x80\0\x0a\0\x80\x14\x0a\0\x80\x28\x0a\0\0",
         },
     ],
-    complete: &[
-        b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03",
-    ],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -538,9 +531,7 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
                 \x72\x03\0\x80\x79\x03\0\x80\x80\x03\0\x80\x87\x03\0\x80\x8e\x03\0\0",
         },
     ],
-    complete: &[
-        b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03",
-    ],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
 };
 
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -552,9 +543,7 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
                 \x5d\0\0\0",
         },
     ],
-    complete: &[
-        b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03",
-    ],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
 };
 
 pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
@@ -584,29 +573,10 @@ pub static READING: &[u8] = b"\
     \x1c\0\0\0\x2f\0\0\0\x1d\0\0\0\x36\0\0\0\x02\0\0\0\0\0\0\x02\
     \x11\0\0\0\0\0\x07\x1f\0\0\0\0\0\x41\0\0\0\x02\x22\0\0\0\0\0";
 
-pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
+::errbook::__v1::tables! {
     name: "type",
-    languages: LANGUAGES,
-    codes: CODES,
-    index: INDEX,
-    records: RECORDS,
-    groups: GROUPS,
-    params: PARAMS,
-    variants: VARIANTS,
-    attributes: ATTRIBUTES,
-    numbers: NUMBERS,
-    strings: STRINGS,
-    templates: TEMPLATES,
-    titles: TITLES,
-    descriptions: DESCRIPTIONS,
-    resolutions: RESOLUTIONS,
-    messages: MESSAGES,
-    envelopes: ENVELOPES,
-    program: PROGRAM,
-    fallbacks: FALLBACKS,
-    reading: READING,
     offered: 1,
     type_uri: "",
     docs_url: "",
     pieces: "{\"error\":{\"type\":,\"reason\":,\"messages\":{}}}",
-};
+}

@@ -2,511 +2,13 @@
 
 #[rustfmt::skip]
 #[allow(unreachable_pub, unused_imports, reason = "generated")]
-pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language};
-
-/// HTTP
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod http {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// Not found
-        ///
-        /// Code `404`, status 404, number 404.
-        ///
-        /// See [`Error::E404`].
-        E404,
-        /// Internal error
-        ///
-        /// Code `500`, status 500, number 500.
-        ///
-        /// See [`Error::E500`].
-        E500,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::E404,
-            Self::E500,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 0, 2)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// Not found
-        ///
-        /// Code `404`, status 404, number 404.
-        ///
-        /// There is nothing here.
-        ///
-        /// **Resolution:** Look elsewhere.
-        E404,
-        /// Internal error
-        ///
-        /// Code `500`, status 500, number 500.
-        ///
-        /// Something went wrong.
-        ///
-        /// **Resolution:** Try again later.
-        E500,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::E404 => Code::E404,
-                Self::E500 => Code::E500,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
-
-/// RPC
-#[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
-pub mod rpc {
-    use super::errbook_catalog::{CATALOG, Language, tables};
-
-    /// Identifies an error of this group.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(u8)]
-    #[non_exhaustive]
-    pub enum Code {
-        /// Method not found
-        ///
-        /// Code `-32601`, status 404, number -32601.
-        ///
-        /// See [`Error::EM32601`].
-        EM32601,
-        /// Object not found
-        ///
-        /// Code `404`, status 404, number 1404.
-        ///
-        /// See [`Error::E404`].
-        E404,
-        /// Nothing
-        ///
-        /// Code `0`, status 400, number 0.
-        ///
-        /// See [`Error::E0`].
-        E0,
-    }
-
-    impl Code {
-        /// Every code of the group, in the order of the catalog.
-        pub const ALL: &'static [Self] = &[
-            Self::EM32601,
-            Self::E404,
-            Self::E0,
-        ];
-    }
-
-    impl Code {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        #[inline]
-        pub const fn index(self) -> usize {
-            2 + self as usize
-        }
-
-        /// Returns the code of the entry with an index in the catalog, where it is one of this group.
-        #[must_use]
-        #[inline]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            Self::ALL.get(index.checked_sub(2)?).copied()
-        }
-    }
-
-    impl ::core::fmt::Debug for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Code {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Code {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find_in(&tables::INDEX, code, 2, 3)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
-    }
-
-    ::errbook::__v1::in_order!(Code);
-
-    /// An error of this group as it occurs, with the values that it carries.
-    #[derive(Clone)]
-    #[non_exhaustive]
-    pub enum Error {
-        /// Method not found
-        ///
-        /// Code `-32601`, status 404, number -32601.
-        ///
-        /// The method does not exist.
-        ///
-        /// **Resolution:** Call another method.
-        EM32601,
-        /// Object not found
-        ///
-        /// Code `404`, status 404, number 1404.
-        ///
-        /// The object does not exist.
-        ///
-        /// **Resolution:** Name another object.
-        E404,
-        /// Nothing
-        ///
-        /// Code `0`, status 400, number 0.
-        ///
-        /// Zero is a number too.
-        ///
-        /// **Resolution:** Send more.
-        E0,
-    }
-
-    impl Error {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> Code {
-            match self {
-                Self::EM32601 => Code::EM32601,
-                Self::E404 => Code::E404,
-                Self::E0 => Code::E0,
-            }
-        }
-    }
-
-    impl Error {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
-        }
-
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
-        }
-
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
-        }
-
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for Error {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            let _ = sink;
-        }
-    }
-
-    impl ::core::fmt::Debug for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for Error {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for Error {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for Error {}
-}
+pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, http, rpc};
 
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
-    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(
-        written::TABLES,
-    );
+    pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
 
     /// A language of the catalog.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -516,51 +18,9 @@ mod errbook_catalog {
         En,
     }
 
-    impl Language {
-        /// Every language, the source language first.
-        pub const ALL: &'static [Self] = &[Self::En];
-
-        /// Returns the tag (BCP 47).
-        #[must_use]
-        pub const fn as_str(self) -> &'static str {
-            tables::LANGUAGES[self as usize]
-        }
-
-        /// Returns the language as the runtime knows it.
-        #[must_use]
-        pub const fn id(self) -> ::errbook::LanguageId {
-            ::errbook::LanguageId::new(self as u8)
-        }
-    }
-
-    impl ::core::fmt::Debug for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for Language {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for Language {
-        type Err = ::errbook::UnknownLanguage;
-
-        fn from_str(tag: &str) -> ::core::result::Result<Self, ::errbook::UnknownLanguage> {
-            Self::ALL
-                .iter()
-                .copied()
-                .find(|language| language.as_str().eq_ignore_ascii_case(tag))
-                .ok_or(::errbook::UnknownLanguage::new())
-        }
-    }
-
-    impl ::core::convert::From<Language> for ::errbook::LanguageId {
-        fn from(language: Language) -> Self {
-            language.id()
-        }
+    ::errbook::__v1::language! {
+        Language;
+        En,
     }
 
     /// Identifies an error of the catalog.
@@ -568,113 +28,15 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyCode {
         /// Of the group `http`.
-        Http(super::http::Code),
+        Http(http::Code),
         /// Of the group `rpc`.
-        Rpc(super::rpc::Code),
+        Rpc(rpc::Code),
     }
 
-    impl ::core::convert::From<super::http::Code> for AnyCode {
-        fn from(inner: super::http::Code) -> Self {
-            Self::Http(inner)
-        }
-    }
-
-    impl ::core::convert::From<super::rpc::Code> for AnyCode {
-        fn from(inner: super::rpc::Code) -> Self {
-            Self::Rpc(inner)
-        }
-    }
-
-    impl AnyCode {
-        /// Returns the code as it is sent.
-        #[must_use]
-        #[inline]
-        pub fn as_str(self) -> &'static str {
-            ::errbook::__v1::text(&tables::CODES, self.index())
-        }
-
-        /// Returns the HTTP status.
-        #[must_use]
-        #[inline]
-        pub fn status(self) -> u16 {
-            ::errbook::__v1::status(tables::RECORDS, self.index())
-        }
-
-        /// Returns the stable number, where the error has one.
-        #[must_use]
-        #[inline]
-        pub fn number(self) -> ::core::option::Option<i32> {
-            ::errbook::__v1::number(tables::RECORDS, self.index())
-        }
-
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        #[inline]
-        pub fn entry(self) -> ::errbook::Entry<'static> {
-            ::errbook::__v1::entry(&CATALOG, self.index())
-        }
-
-        /// Returns the title, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn title(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::TITLES, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the description, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn description(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::DESCRIPTIONS, self.index(), language.id())
-        }
-
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
-        #[must_use]
-        #[inline]
-        pub fn resolution(self, language: Language) -> &'static str {
-            ::errbook::__v1::localized(&tables::RESOLUTIONS, self.index(), language.id())
-        }
-
-        /// Returns the index of the entry in the catalog.
-        #[must_use]
-        pub const fn index(self) -> usize {
-            match self {
-                Self::Http(code) => code.index(),
-                Self::Rpc(code) => code.index(),
-            }
-        }
-
-        /// Returns the code of the entry with an index in the catalog.
-        #[must_use]
-        pub fn from_index(index: usize) -> ::core::option::Option<Self> {
-            match index {
-                0..=1 => super::http::Code::from_index(index).map(Self::Http),
-                2..=4 => super::rpc::Code::from_index(index).map(Self::Rpc),
-                _ => ::core::option::Option::None,
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
-        }
-    }
-
-    impl ::core::fmt::Display for AnyCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    impl ::core::str::FromStr for AnyCode {
-        type Err = ::errbook::UnknownCode;
-
-        fn from_str(code: &str) -> ::core::result::Result<Self, ::errbook::UnknownCode> {
-            ::errbook::__v1::find(&tables::INDEX, code)
-                .and_then(Self::from_index)
-                .ok_or(::errbook::UnknownCode::new())
-        }
+    ::errbook::__v1::code! {
+        AnyCode of Code;
+        Http = http::Code, 0..=1;
+        Rpc = rpc::Code, 2..=4;
     }
 
     /// An error of the catalog as it occurs, with the values that it carries.
@@ -682,130 +44,172 @@ mod errbook_catalog {
     #[non_exhaustive]
     pub enum AnyError {
         /// Of the group `http`.
-        Http(super::http::Error),
+        Http(http::Error),
         /// Of the group `rpc`.
-        Rpc(super::rpc::Error),
+        Rpc(rpc::Error),
     }
 
-    impl ::core::convert::From<super::http::Error> for AnyError {
-        fn from(inner: super::http::Error) -> Self {
-            Self::Http(inner)
+    ::errbook::__v1::error! {
+        AnyError of AnyCode;
+        Http = http::Error;
+        Rpc = rpc::Error;
+    }
+
+    /// HTTP
+    pub mod http {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// Not found
+            ///
+            /// Code `404`, status 404, number 404.
+            ///
+            /// See [`Error::E404`].
+            E404,
+            /// Internal error
+            ///
+            /// Code `500`, status 500, number 500.
+            ///
+            /// See [`Error::E500`].
+            E500,
         }
-    }
 
-    impl ::core::convert::From<super::rpc::Error> for AnyError {
-        fn from(inner: super::rpc::Error) -> Self {
-            Self::Rpc(inner)
+        ::errbook::__v1::code! {
+            Code from 0;
+            E404,
+            E500,
         }
-    }
 
-    impl AnyError {
-        /// Returns what identifies the error.
-        #[must_use]
-        pub fn code(&self) -> AnyCode {
-            match self {
-                Self::Http(error) => AnyCode::Http(error.code()),
-                Self::Rpc(error) => AnyCode::Rpc(error.code()),
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// Not found
+            ///
+            /// Code `404`, status 404, number 404.
+            ///
+            /// There is nothing here.
+            ///
+            /// **Resolution:** Look elsewhere.
+            E404,
+            /// Internal error
+            ///
+            /// Code `500`, status 500, number 500.
+            ///
+            /// Something went wrong.
+            ///
+            /// **Resolution:** Try again later.
+            E500,
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            E404,
+            E500,
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
             }
         }
     }
 
-    impl AnyError {
-        /// Returns all that the catalog says about the error.
-        #[must_use]
-        pub fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
+    /// RPC
+    pub mod rpc {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// Method not found
+            ///
+            /// Code `-32601`, status 404, number -32601.
+            ///
+            /// See [`Error::EM32601`].
+            EM32601,
+            /// Object not found
+            ///
+            /// Code `404`, status 404, number 1404.
+            ///
+            /// See [`Error::E404`].
+            E404,
+            /// Nothing
+            ///
+            /// Code `0`, status 400, number 0.
+            ///
+            /// See [`Error::E0`].
+            E0,
         }
 
-        /// Appends the response body to a buffer and returns the status and headers of the response.
-        pub fn render(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-            body: &mut ::errbook::__v1::Vec<u8>,
-        ) -> ::errbook::Head<'static> {
-            ::errbook::CatalogError::render(self, context, body)
+        ::errbook::__v1::code! {
+            Code from 2;
+            EM32601,
+            E404,
+            E0,
         }
 
-        /// Returns the whole response.
-        #[must_use]
-        pub fn response(
-            &self,
-            context: &::errbook::RequestContext<'_>,
-        ) -> ::errbook::Response {
-            ::errbook::CatalogError::response(self, context)
+        ::errbook::__v1::in_order!(Code);
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Error {
+            /// Method not found
+            ///
+            /// Code `-32601`, status 404, number -32601.
+            ///
+            /// The method does not exist.
+            ///
+            /// **Resolution:** Call another method.
+            EM32601,
+            /// Object not found
+            ///
+            /// Code `404`, status 404, number 1404.
+            ///
+            /// The object does not exist.
+            ///
+            /// **Resolution:** Name another object.
+            E404,
+            /// Nothing
+            ///
+            /// Code `0`, status 400, number 0.
+            ///
+            /// Zero is a number too.
+            ///
+            /// **Resolution:** Send more.
+            E0,
         }
 
-        /// Adds what has caused the error, for logs.
-        #[must_use]
-        pub fn with_source(
-            self,
-            source: impl ::core::convert::Into<::errbook::__v1::Source>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_source(self, source)
+        ::errbook::__v1::error! {
+            Error of Code;
+            EM32601,
+            E404,
+            E0,
         }
 
-        /// Adds what identifies this occurrence.
-        #[must_use]
-        pub fn with_instance(
-            self,
-            instance: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_instance(self, instance)
-        }
-
-        /// Adds a response header.
-        #[must_use]
-        pub fn with_header(
-            self,
-            name: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-            value: impl ::core::convert::Into<::errbook::__v1::Cow<'static, str>>,
-        ) -> ::errbook::Occurrence<Self> {
-            ::errbook::CatalogError::with_header(self, name, value)
-        }
-    }
-
-    impl ::errbook::CatalogError for AnyError {
-        fn entry(&self) -> ::errbook::Entry<'static> {
-            self.code().entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-            match self {
-                Self::Http(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
-                Self::Rpc(error) => {
-                    ::errbook::CatalogError::args(error, sink);
-                }
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                let _ = sink;
             }
         }
     }
 
-    impl ::core::fmt::Debug for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::debug(self, f)
-        }
-    }
-
-    impl ::core::fmt::Display for AnyError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::errbook::__v1::display(self, f)
-        }
-    }
-
-    impl ::core::cmp::PartialEq for AnyError {
-        fn eq(&self, other: &Self) -> bool {
-            ::errbook::__v1::same(self, other)
-        }
-    }
-
-    impl ::core::error::Error for AnyError {}
-
-    pub(super) mod tables {
+    mod errbook_tables {
         ::core::include!("tables.rs");
     }
 
-    mod written {
+    mod errbook_written {
         ::core::include!("written.rs");
     }
 }

@@ -4,10 +4,7 @@ pub static LANGUAGES: &[&str] = &[
     "en",
 ];
 
-pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: "404500-326014040",
-    offsets: b"\0\0\0\x80\x03\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x0f\0\0\x80\x10\0\0\0",
-};
+pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "404500-326014040", offsets: b"\0\0\0\x80\x03\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x0f\0\0\x80\x10\0\0\0" };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
     pilots: b"\x02\0\x01\0",
@@ -52,10 +49,7 @@ pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
         \x1b\0\0\x80\x20\0\0\0",
 };
 
-pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
-    blob: "",
-    offsets: b"\0\0\0\0",
-};
+pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" };
 
 pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
@@ -64,9 +58,7 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
             offsets: b"\0\0\0\x80\x09\0\0\x80\x17\0\0\x80\x27\0\0\x80\x37\0\0\x80\x3e\0\0\0",
         },
     ],
-    complete: &[
-        b"\x1f",
-    ],
+    complete: &[b"\x1f"],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -78,9 +70,7 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
             offsets: b"\0\0\0\x80\x16\0\0\x80\x2b\0\0\x80\x45\0\0\x80\x5f\0\0\x80\x74\0\0\0",
         },
     ],
-    complete: &[
-        b"\x1f",
-    ],
+    complete: &[b"\x1f"],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -90,21 +80,14 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
             offsets: b"\0\0\0\x80\x0f\0\0\x80\x1f\0\0\x80\x33\0\0\x80\x47\0\0\x80\x51\0\0\0",
         },
     ],
-    complete: &[
-        b"\x1f",
-    ],
+    complete: &[b"\x1f"],
 };
 
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
     texts: &[
-        ::errbook::__v1::Text {
-            blob: "",
-            offsets: b"\0\0\0\0",
-        },
+        ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" },
     ],
-    complete: &[
-        b"\x1f",
-    ],
+    complete: &[b"\x1f"],
 };
 
 pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
@@ -133,29 +116,10 @@ pub static READING: &[u8] = b"\
     \x0c\0\0\0\0\0\x04\0\x01\0\x06\0\0\0\x42\0\0\0\x02\x03\0\0\0\0\
     \0";
 
-pub static TABLES: ::errbook::__v1::Tables<'static> = ::errbook::__v1::Tables {
+::errbook::__v1::tables! {
     name: "numbers",
-    languages: LANGUAGES,
-    codes: CODES,
-    index: INDEX,
-    records: RECORDS,
-    groups: GROUPS,
-    params: PARAMS,
-    variants: VARIANTS,
-    attributes: ATTRIBUTES,
-    numbers: NUMBERS,
-    strings: STRINGS,
-    templates: TEMPLATES,
-    titles: TITLES,
-    descriptions: DESCRIPTIONS,
-    resolutions: RESOLUTIONS,
-    messages: MESSAGES,
-    envelopes: ENVELOPES,
-    program: PROGRAM,
-    fallbacks: FALLBACKS,
-    reading: READING,
     offered: 1,
     type_uri: "https://example.com/numbers/\u{1}!#\u{1} ",
     docs_url: "https://example.com/numbers/\u{1}!/\u{1} /",
     pieces: "{\"error\":{\"code\":,\"message\":,\"data\":{\"group\":}}}",
-};
+}
