@@ -123,17 +123,20 @@ impl<'r> identify::Marks for Marks<'r> {
     fn by_code(&self, code: &str) -> impl Iterator<Item = Entry<'r>> {
         let (catalog, filter) = (self.parsed.catalog, self.facts.get(Fact::Code).filter);
         let is_plain = filter == filter::NONE;
-        let owners = is_plain.then(|| owners(&catalog.tables().index, code));
-        let plain = owners.into_iter().flatten().filter_map(|index| catalog.entry(index));
+        // As the catalog spells it, it is looked up; in another spelling, it is compared with all.
+        let candidates = move || {
+            let owners = is_plain.then(|| owners(&catalog.tables().index, code));
+            let owners = owners.into_iter().flatten().filter_map(|index| catalog.entry(index));
+            let all = (!is_plain).then(|| catalog.entries()).into_iter().flatten();
+            owners.chain(all).filter(|entry| !entry.is_internal())
+        };
         let is_code = move |entry: &Entry<'_>| {
             could_be(entry.code(), code) && spelled(entry.code(), filter) == *code
         };
         let is_former =
             move |entry: &Entry<'_>| entry.aliases().any(|it| spelled(it, filter) == *code);
-        let entries = (!is_plain).then(|| self.entries()).into_iter().flatten();
-        let is_known = !is_plain && self.entries().any(|entry| is_code(&entry));
-        let has = move |entry: &Entry<'_>| if is_known { is_code(entry) } else { is_former(entry) };
-        plain.chain(entries.filter(has))
+        let is_known = candidates().any(|entry| is_code(&entry));
+        candidates().filter(move |entry| if is_known { is_code(entry) } else { is_former(entry) })
     }
 
     fn by_number(&self) -> Option<Entry<'r>> {

@@ -6,7 +6,10 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 /// What the members of a body, and headers, may be.
-const VALUES: [&str; 22] = [
+const VALUES: [&str; 25] = [
+    "$catalog",
+    "${code} - ${title}",
+    "${title} - ${code}",
     "$code",
     "$code|camel",
     "$code|snake",
@@ -70,14 +73,17 @@ fn error() -> impl Strategy<Value = (bool, &'static str, String)> {
     let prop = || prop::sample::select(&PROPS[..]);
     let text = prop::sample::select(&TEXTS[..]);
     let rest = (prop(), text, prop::option::of(prop()), prop::bool::ANY, prop::bool::ANY);
+    let alias = prop::option::weighted(0.15, prop::sample::select(&CODES[..]));
     let names = (prop::bool::ANY, prop::sample::select(&CODES[..]), prop::bool::ANY);
-    (names, rest).prop_map(|((group, code, is_second), (kind, other, some, has_number, is_missing))| {
+    (names, rest, alias).prop_map(|((group, code, is_second), rest, alias)| {
+        let (kind, other, some, has_number, is_missing) = rest;
+        let alias = alias.map(|alias| format!("    aliases: [{alias}]\n")).unwrap_or_default();
         let some = some.map(|some| format!(", some: {some}")).unwrap_or_default();
         let position = CODES.iter().position(|it| *it == code).unwrap() + 10 * usize::from(group);
         let number = if has_number { format!("    number: {position}\n") } else { String::new() };
         let text = format!(
-            "  {code}:\n    status: {}\n    title: Title {code}\n    description: Something is wrong.\n    resolution: Correct it.\n\
-             {number}    envelope: {}\n    props: {{ kind: {kind}, other: {other}{some} }}\n",
+            "  {code}:\n    status: {}\n    title: Title - {code}\n    description: Something is wrong.\n    resolution: Correct it.\n\
+             {number}{alias}    envelope: {}\n    props: {{ kind: {kind}, other: {other}{some} }}\n",
             if is_missing { 404 } else { 400 },
             if is_second { "two" } else { "one" },
         );
@@ -91,7 +97,7 @@ pub(crate) fn catalog() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
     ([envelope(), envelope()], errors, prop::bool::ANY).prop_map(|([one, two], errors, published)| {
         let published = if published { "docs_url: https://example.com\n" } else { "docs_url: https://example.com\ntype_uri: /errors/{group}/{code}\n" };
         let cover = format!(
-            "catalog: tried\ntitle: Tried\nlanguage: en\nunique: group\nenvelope: one\n{published}envelopes:\n  one: {one}\n  two: {two}\n",
+            "catalog: ab\ntitle: Tried\nlanguage: en\nunique: group\nenvelope: one\n{published}envelopes:\n  one: {one}\n  two: {two}\n",
         );
         let mut files = vec![("catalog.yaml".to_owned(), cover)];
         for (is_first, name) in [(true, "first"), (false, "second")] {

@@ -34,7 +34,11 @@ pub(crate) fn run(
     outputs.push(outputs::site(&catalogs, &out.join("site")));
     // Of some catalogs alone, the others are not gone.
     if folders == [Path::new("catalog")] {
-        outputs.extend(outputs::gone(&catalogs, out));
+        for folder in outputs::of_others(&catalogs, out) {
+            console.note(&format!(
+                "{folder} was made for a catalog that is not in `catalog`: if it is gone, delete the folder"
+            ));
+        }
     }
     if args.write.check {
         let command = outputs::with_flags("build", args);

@@ -148,25 +148,21 @@ fn folder<'b>(
     Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
-/// Returns the folders in `<out>` that were written for catalogs that there are no more: nothing is made for them.
-pub(crate) fn gone<'b>(catalogs: &[CheckedCatalog], out: &Path) -> Vec<Output<'b>> {
+/// Returns the folders in `<out>` that `build` has written for catalogs that are not among these. They may be gone, or another's:
+/// nothing is deleted.
+pub(crate) fn of_others(catalogs: &[CheckedCatalog], out: &Path) -> Vec<String> {
     let folders = std::fs::read_dir(out).into_iter().flatten().flatten();
-    let is_gone = |path: &PathBuf| {
-        let is = |name: &str| path.file_name().is_some_and(|it| it == name);
-        !is("site") && !catalogs.iter().any(|checked| is(&checked.catalog.name))
+    let is_other = |path: &PathBuf| {
+        let is_own = |checked: &CheckedCatalog| {
+            path.file_name().is_some_and(|it| *it == *checked.catalog.name)
+        };
+        let is_built = ["catalog.json", ".errbook"].iter().all(|it| path.join(it).is_file());
+        is_built && !catalogs.iter().any(is_own)
     };
-    let mut folders: Vec<PathBuf> = folders.map(|folder| folder.path()).filter(is_gone).collect();
-    folders.sort();
-    let parts = |folder: PathBuf| ["", "rust", "markdown"].map(|part| folder.join(part));
-    let is_ours = |folder: &PathBuf| folder.join(".errbook").is_file();
-    let parts = folders.into_iter().flat_map(parts).filter(is_ours);
-    let output = |folder: PathBuf| Output {
-        name: shown(&folder),
-        folder,
-        leftovers: Leftovers::Delete,
-        make: Box::new(|_| Ok(())),
-    };
-    parts.map(output).collect()
+    let folders = folders.map(|folder| folder.path()).filter(is_other);
+    let mut names: Vec<_> = folders.map(|folder| shown(&folder)).collect();
+    names.sort();
+    names
 }
 
 /// Returns a path as it is shown, with `/` on every system.

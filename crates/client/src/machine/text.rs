@@ -4,7 +4,8 @@ use super::variable::note_fact;
 use super::{Machine, wide};
 use crate::captures::{Facts, Slot, Source};
 use crate::code::{Code, Variable};
-use errbook::__v1::{Tables, node, text as string};
+use errbook::__v1::identify::value_end;
+use errbook::__v1::{Tables, node, text as string, var};
 
 impl Machine<'_> {
     /// Reads a text: the operands of a node, after its first byte.
@@ -86,9 +87,7 @@ impl<'t> Parts<'t> {
         let variable = self.code.variable()?;
         let suffix = lookup(self.tables, self.code.word()?);
         let rest = self.text.get(start..)?;
-        let len =
-            if self.left == 0 { rest.strip_suffix(suffix)?.len() } else { rest.rfind(suffix)? };
-        let end = start + len;
+        let end = start + value_end(rest, suffix, self.left == 0, var::is_name(variable.kind))?;
         self.at = Some(end + suffix.len());
         let after = u32::try_from(self.text.len() - end).ok()?;
         Some((variable, u32::try_from(start).ok()?, after))

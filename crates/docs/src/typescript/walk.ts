@@ -322,14 +322,20 @@ function decoded(text: string): string {
   }
 }
 
-/** Returns the variables of a text, if all that is between them is there; the last place of each counts. */
+const NAMES = ["code", "case", "number", "group", "status", "retryAfter", "boolean"];
+
+/**
+ * Returns the variables of a text, if all that is between them is there. A value ends at the last place of what follows it, but a name
+ * at the first, if no name can have that text.
+ */
 function valuesOf(text: string, { prefix, values }: TextNode, isHeader: boolean): [Variable, string][] | undefined {
   if (!text.startsWith(prefix)) return undefined;
   const found: [Variable, string][] = [];
   let start = prefix.length;
   for (const [index, [variable, suffix]] of values.entries()) {
     const isLast = index === values.length - 1;
-    const end = isLast && !text.slice(start).endsWith(suffix) ? -1 : text.lastIndexOf(suffix);
+    const isFirst = !isLast && NAMES.includes(variable.of) && /[^\w.-]/.test(suffix);
+    const end = isLast && !text.slice(start).endsWith(suffix) ? -1 : isFirst ? text.indexOf(suffix, start) : text.lastIndexOf(suffix);
     if (end < start) return undefined;
     const value = text.slice(start, end);
     found.push([variable, isHeader && isQuoted(text.slice(0, start)) ? value.replace(/\\(.)/gs, "$1") : value]);

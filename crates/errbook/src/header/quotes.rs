@@ -48,7 +48,8 @@ pub fn unescaped(value: &str, range: Range<usize>) -> Option<Cow<'_, str>> {
     }
     let mut rest = part.chars();
     let next = || match rest.next()? {
-        '\\' => rest.next(),
+        // One at the end escapes nothing.
+        '\\' => rest.next().or(Some('\\')),
         other => Some(other),
     };
     Some(core::iter::from_fn(next).collect())
@@ -87,6 +88,7 @@ mod tests {
     fn a_backslash_elsewhere_is_one() {
         assert_eq!(unescaped("a\\b", 0..3).as_deref(), Some("a\\b"));
         assert_eq!(unescaped("a \"b\" c\\d", 6..9).as_deref(), Some("c\\d"));
+        assert_eq!(unescaped("a=\"b\\", 3..5).as_deref(), Some("b\\"));
         assert_eq!(unescaped("é", 1..2), None);
         assert_eq!(unescaped("a", 2..3), None);
     }

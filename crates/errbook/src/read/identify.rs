@@ -94,3 +94,36 @@ fn shape(code: &str) -> Option<&str> {
     let shape = before.rsplit('#').next().unwrap_or(before);
     (shape.len() < code.len()).then_some(shape)
 }
+
+/// Returns where the value of a variable ends in a text that it begins, from the text that follows it: at the last place, but for a
+/// name at the first, if no name can have that text.
+#[must_use]
+pub fn value_end(text: &str, suffix: &str, is_last: bool, is_name: bool) -> Option<usize> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if is_last {
+        Some(text.strip_suffix(suffix)?.len())
+    } else if is_name && !suffix.chars().all(is_of_name) {
+        text.find(suffix)
+    } else {
+        text.rfind(suffix)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value_end;
+
+    #[test]
+    fn a_value_ends_where_its_suffix_begins() {
+        for (text, suffix, is_last, is_name, expected) in [
+            ("a - b - c", " - ", false, true, Some(1)),
+            ("a - b - c", " - ", false, false, Some(5)),
+            ("a-b-c", "-", false, true, Some(3)),
+            ("a)", ")", true, true, Some(1)),
+            ("a) b", ")", true, true, None),
+            ("a", ": ", false, true, None),
+        ] {
+            assert_eq!(value_end(text, suffix, is_last, is_name), expected, "{text}");
+        }
+    }
+}

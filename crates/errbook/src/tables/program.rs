@@ -141,6 +141,12 @@ pub mod var {
     pub const NEXT: u8 = 40;
     /// Flag: the variable of the error that is the item.
     pub const OF_ITEM: u8 = 0x80;
+
+    /// Returns whether values have ASCII letters, digits, `-`, `_` and `.` only.
+    #[must_use]
+    pub const fn is_name(kind: u8) -> bool {
+        matches!(kind & !OF_ITEM, CODE | CASE | NUMBER | GROUP | STATUS | RETRY_AFTER | RETRYABLE)
+    }
 }
 
 /// Filters of a variable.

@@ -98,7 +98,7 @@ impl<'c> Client<'c> {
     }
 
     /// Returns the entries that a response may be about, read by its own envelope: those with the code that was sent, else with the
-    /// props, and with the group and the status. And what was sent.
+    /// props, and with the group and the status. And what all of these are sent with.
     pub(crate) fn candidates(
         &self,
         response: &Response<'_>,
@@ -119,8 +119,14 @@ impl<'c> Client<'c> {
             Some((marks, code)) => marks.narrowed(marks.by_code(&code)),
             None => own.narrowed(own.by_props()),
         };
-        let sent = own.all().map(|(variable, (_, text))| (variable.clone(), text.clone()));
-        (found, sent.collect())
+        // What all of them are sent with.
+        let shared = own.all().filter(|(variable, (var, text))| {
+            let owners = own.owners(variable, var.filter, text);
+            found.iter().all(|id| owners.contains(id))
+        });
+        let shared = shared.map(|(variable, (_, text))| (variable.clone(), text.clone()));
+        let shared = shared.collect();
+        (found, shared)
     }
 
     fn marks<'m>(
@@ -219,11 +225,14 @@ impl<'m> Marks<'m> {
         props.map(|(name, (var, text))| self.owners(name, var.filter, text))
     }
 
+    /// Returns those that are told apart by nothing, of several with the status these alone.
     fn narrowed(&self, found: impl Iterator<Item = EntryId>) -> Vec<EntryId> {
-        let is_alike = |id: &EntryId| {
-            self.is_sent(*id) && self.has_group(*id) && self.has_props(*id) && self.has_status(*id)
-        };
-        found.filter(is_alike).collect()
+        let is_alike =
+            |id: &EntryId| self.is_sent(*id) && self.has_group(*id) && self.has_props(*id);
+        let found: Vec<_> = found.filter(is_alike).collect();
+        let with_status = found.iter().copied().filter(|id| self.has_status(*id));
+        let with_status: Vec<_> = with_status.collect();
+        if with_status.is_empty() { found } else { with_status }
     }
 }
 

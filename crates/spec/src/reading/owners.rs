@@ -25,7 +25,7 @@ pub type Owners = BTreeMap<String, Vec<EntryId>>;
 
 /// Returns the owners of the texts that a variable is sent as; `None` where it identifies nothing.
 ///
-/// Former codes are there unless another entry has the code. A prop that is no text is there by [`sent_value`]. Of the address of a page
+/// Former codes are there unless another entry has the code. A prop that is no text is there by the text of `sent_value`. Of the address of a page
 /// its end is there too, because pages are below their groups wherever they are published.
 #[must_use]
 pub fn owners<'i>(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use errbook::__v1::identify::value_end;
 use errbook::__v1::read_seconds;
 
 use super::owners::identifies;
@@ -56,17 +57,13 @@ impl Said {
         }
     }
 
-    /// Reads the variables of a text, if all that is between them is there; the last place of each counts.
+    /// Reads the variables of a text, if all that is between them is there.
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
         let Some(mut rest) = text.strip_prefix(prefix) else { return false };
         let mut found = Vec::new();
         for (i, (var, suffix)) in values.iter().enumerate() {
             let is_last = i + 1 == values.len();
-            let end = if is_last {
-                rest.strip_suffix(suffix.as_str()).map(str::len)
-            } else {
-                rest.rfind(suffix.as_str())
-            };
+            let end = value_end(rest, suffix, is_last, is_name(var.variable.own()));
             let Some(end) = end else { return false };
             found.push((var, &rest[..end]));
             rest = &rest[end + suffix.len()..];
@@ -223,5 +220,19 @@ const fn is_of_field(variable: &Variable) -> bool {
             | Variable::ItemName
             | Variable::ItemMessage
             | Variable::ItemCode
+    )
+}
+
+/// Returns whether a variable is one of those of [`errbook::__v1::var::is_name`].
+const fn is_name(variable: &Variable) -> bool {
+    matches!(
+        variable,
+        Variable::Code
+            | Variable::Case
+            | Variable::Number
+            | Variable::Group
+            | Variable::Status
+            | Variable::RetryAfter
+            | Variable::Retryable
     )
 }

@@ -5,7 +5,8 @@ use errbook::__v1::{reason_phrase, spelled};
 use super::Identified;
 use crate::model::json::text_of;
 use crate::model::{
-    Entry, Fragment, List, Member, Node, ParamType, PropValue, Serializer, Value, Variable,
+    Entry, EntryTexts, Fragment, List, Member, Node, Param, ParamType, PropValue, Serializer,
+    Value, Variable,
 };
 
 /// Stands for a value of an occurrence, which no code, no group and no prop is.
@@ -35,6 +36,12 @@ pub(crate) struct Response<'r> {
     pub(crate) complete: bool,
     /// What is there where the rest is not, or the other way round.
     pub(crate) except: Option<&'r Variable>,
+    /// Which of the values is sent that a variable may have: of cases, of choices, of languages.
+    pub(crate) variant: usize,
+    /// A cause, if there are any.
+    pub(crate) cause: Option<&'r Identified<'r>>,
+    pub(crate) catalog: &'r str,
+    pub(crate) languages: &'r [String],
     pub(crate) serializer: Serializer,
 }
 
@@ -54,12 +61,14 @@ impl Response<'_> {
                 self.node(way.as_deref()?)?
             }
             Node::Each { list, item } => {
-                let has_item = match list {
-                    List::Errors => true,
-                    List::Fields | List::ItemFields => self.has(&Variable::Fields),
-                    List::Causes => false,
+                let item = match list {
+                    List::Errors => self.node(item),
+                    List::Fields | List::ItemFields if self.has(&Variable::Fields) => {
+                        self.node(item)
+                    }
+                    List::Causes => self.of_cause().and_then(|cause| cause.node(item)),
+                    List::Fields | List::ItemFields => None,
                 };
-                let item = has_item.then(|| self.node(item)).flatten();
                 Sent::Array(item.into_iter().collect())
             }
             Node::Group { item, .. } => {
@@ -67,8 +76,14 @@ impl Response<'_> {
                 let member = |item| (SOMETHING.to_owned(), Sent::Array(vec![item]));
                 Sent::Object(item.into_iter().map(member).collect())
             }
-            Node::Chain(_) => return None,
+            Node::Chain(link) => self.of_cause()?.node(link)?,
         })
+    }
+
+    /// Returns the response of the cause, as far as it is sent.
+    fn of_cause(&self) -> Option<Self> {
+        let of = self.cause.filter(|_| self.has(&Variable::Causes))?;
+        Some(Self { of, cause: None, ..*self })
     }
 
     /// Returns the text of fragments; `None` where one is absent.
@@ -126,7 +141,15 @@ impl Response<'_> {
             Variable::DocsUrl => text(docs_url.as_deref()?),
             Variable::Severity => text(entry.severity.as_str()),
             Variable::ReasonPhrase => text(reason_phrase(self.status)),
-            Variable::Title | Variable::TitleSource => text(&entry.source().title),
+            Variable::Catalog => text(self.catalog),
+            Variable::Language => text(self.variant(self.languages)?),
+            Variable::Title => text(&self.texts().title),
+            Variable::TitleSource => text(&entry.source().title),
+            Variable::Case => text(&self.variant(&entry.cases)?.name),
+            Variable::ItemCode if !entry.issues.is_empty() => {
+                text(&self.variant(&entry.issues)?.name)
+            }
+            Variable::Param(name) => text(self.choice(name).unwrap_or(SOMETHING)),
             Variable::Number => other(entry.number?.to_string()),
             Variable::Status => other(self.status.to_string()),
             Variable::RetryAfter => other("1".to_owned()),
@@ -137,6 +160,24 @@ impl Response<'_> {
                 PropValue::Boolean(value) => other(value.to_string()),
             },
             _ => text(SOMETHING),
+        }
+    }
+
+    fn variant<'v, T>(&self, values: &'v [T]) -> Option<&'v T> {
+        values.get(self.variant.checked_rem(values.len())?)
+    }
+
+    fn texts(&self) -> &EntryTexts {
+        let language = self.variant.checked_rem(self.languages.len()).unwrap_or_default();
+        self.of.entry.texts_in(language).0
+    }
+
+    /// Returns one of the values of a param that has a list of them.
+    fn choice(&self, name: &str) -> Option<&str> {
+        let params = params(self.of.entry).find(|param| param.name == name)?;
+        match &params.kind {
+            ParamType::OneOf(choices) => Some(self.variant(choices)?.0.as_str()),
+            _ => None,
         }
     }
 
@@ -157,6 +198,24 @@ impl Response<'_> {
     }
 }
 
+/// Returns how many different values responses of an entry may have for a variable.
+pub(crate) fn variants(variable: &Variable, of: &Identified<'_>, languages: usize) -> usize {
+    match variable {
+        Variable::Case => of.entry.cases.len(),
+        Variable::ItemCode => of.entry.issues.len(),
+        Variable::Language | Variable::Title => languages,
+        Variable::Param(name) => {
+            let named = params(of.entry).filter(|param| param.name == *name);
+            let choices = named.map(|param| match &param.kind {
+                ParamType::OneOf(choices) => choices.len(),
+                _ => 1,
+            });
+            choices.max().unwrap_or(1)
+        }
+        _ => 1,
+    }
+}
+
 /// Returns whether every response of an entry has a variable, or none has; `None` where some have it.
 pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> {
     let Identified { entry, type_uri, docs_url, .. } = of;
@@ -172,9 +231,11 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
             (!has_param(entry, |_, kind| *kind == ParamType::Fields)).then_some(false)
         }
         Variable::Param(name) => (!has_param(entry, |param, _| param == name)).then_some(false),
-        Variable::Detail
-        | Variable::DetailSource
-        | Variable::Causes
+        Variable::Detail | Variable::DetailSource if entry.is_masked() => Some(false),
+        Variable::Detail | Variable::DetailSource => {
+            Some(!entry.cases.is_empty() || entry.source().detail.is_some())
+        }
+        Variable::Causes
         | Variable::Next
         | Variable::Instance
         | Variable::TraceId
@@ -188,8 +249,11 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
 
 /// Returns whether an entry has a param, in every case or in one.
 fn has_param(entry: &Entry, is: impl Fn(&str, &ParamType) -> bool) -> bool {
-    let mut params = entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params));
-    params.any(|param| is(&param.name, &param.kind))
+    params(entry).any(|param| is(&param.name, &param.kind))
+}
+
+fn params(entry: &Entry) -> impl Iterator<Item = &Param> {
+    entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params))
 }
 
 fn prop<'e>(entry: &'e Entry, name: &str) -> Option<&'e PropValue> {

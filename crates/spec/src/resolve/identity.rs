@@ -8,10 +8,13 @@ use super::used::Users;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
 use crate::envelope::{Compiled, Uris};
-use crate::model::{Audience, Condition, EntryId, Variable};
+use crate::model::{Audience, Condition, EntryId, Envelope, Variable};
 use crate::reading::client::{Client, Found};
-use crate::reading::sent::{Response, decided};
+use crate::reading::sent::{Response, decided, variants};
 use crate::reading::{Identified, Reading, identifies};
+
+/// The most values of a case, a param or a language that are tried.
+const MOST_VARIANTS: usize = 64;
 
 /// Reports an envelope that says nothing which could identify an error, whatever the entries are.
 pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnostics) -> bool {
@@ -24,7 +27,8 @@ pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnosti
     });
     if !is_there {
         let name = &compiled.envelope.name;
-        diagnostics.push(compiled.body.noted(|place| words::no_identity(name, &[], place)));
+        let shown = compiled.envelope.variables();
+        diagnostics.push(compiled.body.noted(|place| words::no_identity(name, &shown, &[], place)));
     }
     is_there
 }
@@ -42,8 +46,22 @@ pub(super) fn check(
         let is_user =
             |it: &&Identified<'_>| users.have(it.entry) && it.entry.audience == Audience::Public;
         let users = entries.iter().filter(is_user).collect();
-        Check { resolver, sent, client: &client, compiled, users }.run(diagnostics);
+        let (shown, varied) = (compiled.envelope.variables(), varied(&compiled.envelope));
+        let (client, entries) = (&client, &entries[..]);
+        Check { resolver, sent, client, compiled, entries, users, shown, varied }.run(diagnostics);
     }
+}
+
+/// Returns the variables of an envelope of which the catalog knows several values. A title matters where a text has more than it.
+fn varied(envelope: &Envelope) -> Vec<Variable> {
+    let is_varied = |variable: &Variable| {
+        matches!(
+            variable,
+            Variable::Case | Variable::ItemCode | Variable::Language | Variable::Param(_)
+        )
+    };
+    let used = envelope.variables().into_iter().filter(is_varied);
+    used.chain(envelope.deciding().into_iter().filter(|it| *it == Variable::Title)).collect()
 }
 
 /// Returns the entries with what is sent to identify them.
@@ -63,7 +81,12 @@ struct Check<'s, 'd> {
     sent: &'s [(Users, Compiled)],
     client: &'s Client<'s>,
     compiled: &'s Compiled,
+    entries: &'s [Identified<'s>],
     users: Vec<&'s Identified<'s>>,
+    /// The variables that the envelope sends.
+    shown: BTreeSet<Variable>,
+    /// Those of which the catalog knows several values.
+    varied: Vec<Variable>,
 }
 
 /// What becomes of the responses of an error.
@@ -103,7 +126,7 @@ impl<'s> Check<'s, '_> {
             let name = &self.compiled.envelope.name;
             let wrong = outcomes.iter().find_map(|(_, it)| it.wrong.as_ref());
             let sent = wrong.map_or(&[][..], |wrong| &wrong.sent);
-            let report = |place| words::no_identity(name, sent, place);
+            let report = |place| words::no_identity(name, &self.shown, sent, place);
             diagnostics.push(self.compiled.body.noted(report));
             return;
         }
@@ -128,39 +151,56 @@ impl<'s> Check<'s, '_> {
         }
     }
 
-    /// Sends an error with everything that may be there, with nothing of it, and with each thing changed.
+    /// Sends an error with everything that may be there, with nothing of it, with each thing changed, and with every value that the
+    /// catalog knows.
     fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> Outcome {
-        let envelope = &self.compiled.envelope;
-        let open = deciding.iter().filter(|it| decided(it, of).is_none());
-        let excepts = std::iter::once(None).chain(open.map(Some));
         let mut outcome = Outcome::default();
-        for complete in [true, false] {
-            let mut plain = None;
-            for except in excepts.clone() {
-                let response = Response {
-                    of,
-                    status: envelope.status_of(of.entry.status),
-                    complete,
-                    except,
-                    serializer: envelope.serializer,
-                };
-                let found = self.client.read(&response, envelope);
-                let is_right = found.entry == Some(of.entry.id);
-                outcome.is_found |= is_right;
-                outcome.is_named |= found.is_named;
-                if !is_right && outcome.wrong.is_none() {
-                    outcome.wrong = Some(self.wrong(&response, found));
+        let whole = self.response(of);
+        let empty = Response { complete: false, ..whole };
+        for plain in [whole, empty] {
+            let is_right = self.try_one(&plain, &mut outcome);
+            for variable in deciding.iter().filter(|it| decided(it, of).is_none()) {
+                let changed = Response { except: Some(variable), ..plain };
+                if self.try_one(&changed, &mut outcome) != is_right && outcome.condition.is_none() {
+                    outcome.condition = condition_of(self.compiled, variable);
                 }
-                let plain = *plain.get_or_insert(is_right);
-                if plain != is_right && outcome.condition.is_none() {
-                    outcome.condition = except.and_then(|it| condition_of(self.compiled, it));
-                }
-            }
-            if deciding.is_empty() {
-                break;
             }
         }
+        let languages = whole.languages.len();
+        let varied = self.varied.iter().map(|variable| variants(variable, of, languages));
+        for variant in 1..varied.max().unwrap_or(1).min(MOST_VARIANTS) {
+            self.try_one(&Response { variant, ..whole }, &mut outcome);
+        }
         outcome
+    }
+
+    fn response(&self, of: &'s Identified<'s>) -> Response<'s> {
+        let is_other = |it: &&Identified<'_>| {
+            it.entry.id != of.entry.id && it.entry.audience == Audience::Public
+        };
+        Response {
+            of,
+            status: self.compiled.envelope.status_of(of.entry.status),
+            complete: true,
+            except: None,
+            variant: 0,
+            cause: self.entries.iter().find(is_other),
+            catalog: &self.resolver.settings.name,
+            languages: &self.resolver.settings.languages,
+            serializer: self.compiled.envelope.serializer,
+        }
+    }
+
+    /// Sends a response. Returns whether a client finds its error.
+    fn try_one(&self, response: &Response<'_>, outcome: &mut Outcome) -> bool {
+        let found = self.client.read(response, &self.compiled.envelope);
+        let is_right = found.entry == Some(response.of.entry.id);
+        outcome.is_found |= is_right;
+        outcome.is_named |= found.is_named;
+        if !is_right && outcome.wrong.is_none() {
+            outcome.wrong = Some(self.wrong(response, found));
+        }
+        is_right
     }
 
     /// Returns which errors a response may be about that wasn't read as it was meant.
@@ -191,7 +231,12 @@ impl<'s> Check<'s, '_> {
         let by = by.map(|by| &self.sent[by].1.envelope.name);
         diagnostics.push(match by.filter(|by| *by != name) {
             Some(by) => words::misread(name, named(second), named(first), by),
-            None => words::alike(name, named(second), named(first), (alike.len() - 2, sent)),
+            None => words::alike(
+                name,
+                named(second),
+                named(first),
+                (alike.len() - 2, &self.shown, sent),
+            ),
         });
     }
 }

@@ -1,5 +1,7 @@
 //! Envelopes in reverse.
 
+use std::collections::BTreeSet;
+
 use super::super::list;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::model::Variable;
@@ -25,10 +27,19 @@ pub(super) static NO_IDENTITY: Kind = Kind {
                   every entry.",
 };
 
-/// Nothing tells which error it is.
-pub(crate) fn no_identity(envelope: &str, sent: &[(Variable, String)], place: Place) -> Diagnostic {
+/// Nothing tells which error it is. `shown` is what the envelope sends, `sent` what several errors send alike.
+pub(crate) fn no_identity(
+    envelope: &str,
+    shown: &BTreeSet<Variable>,
+    sent: &[(Variable, String)],
+    place: Place,
+) -> Diagnostic {
     let message = format!("nothing in envelope `{envelope}` identifies the error");
-    let label = "has no `$code`, `$type_uri` or `$number`";
+    let label = if shown.contains(&Variable::Code) {
+        "sends `$code` only where no client can tell it from other values"
+    } else {
+        "has no `$code`, `$type_uri` or `$number`"
+    };
     let diagnostic = Diagnostic::new(&NO_IDENTITY, message, place, label).help(
         "add a member such as `code: $code`, or a header where the body is fixed: `headers: { X-Error-Code: $code }`",
     );
@@ -43,7 +54,7 @@ pub(crate) fn alike(
     envelope: &str,
     (code, place): (&str, Place),
     (first, first_at): (&str, Place),
-    (others, sent): (usize, &[(Variable, String)]),
+    (others, shown, sent): (usize, &BTreeSet<Variable>, &[(Variable, String)]),
 ) -> Diagnostic {
     let message = if code == first {
         format!("two errors `{code}` cannot be told apart in envelope `{envelope}`")
@@ -52,8 +63,11 @@ pub(crate) fn alike(
     };
     let diagnostic = Diagnostic::new(&NOT_TOLD_APART, message, place, "is sent like the other one")
         .label(first_at, "the other one")
-        .note(format!("both send {}", values(sent)))
-        .help("add `$group`, `$number` or `$type_uri` to the envelope, or send `$code` as it is");
+        .help(way_out(shown));
+    let diagnostic = match sent {
+        [] => diagnostic,
+        sent => diagnostic.note(format!("both send {}", values(sent))),
+    };
     match others {
         0 => diagnostic,
         1 => diagnostic.note("another error is sent like them"),
@@ -94,12 +108,32 @@ pub(crate) fn unidentified(envelope: &str, codes: &[&str], body: Place) -> Diagn
         )
 }
 
+/// Says what an envelope can send to tell errors apart.
+fn way_out(shown: &BTreeSet<Variable>) -> String {
+    let known = [
+        (Variable::Group, "`$group`"),
+        (Variable::Number, "`$number`"),
+        (Variable::TypeUri, "`$type_uri`"),
+    ];
+    let missing: Vec<_> = known.into_iter().filter(|(it, _)| !shown.contains(it)).collect();
+    match missing.as_slice() {
+        [] => "send `$code` as it is, in a member of its own".to_owned(),
+        [(_, one)] => format!("add {one} to the envelope, or send `$code` as it is"),
+        [more @ .., (_, last)] => {
+            let more: Vec<_> = more.iter().map(|(_, name)| *name).collect();
+            format!("add {} or {last} to the envelope, or send `$code` as it is", more.join(", "))
+        }
+    }
+}
+
 /// Says what is sent.
 fn values(sent: &[(Variable, String)]) -> String {
     let value = |(variable, text): &(Variable, String)| match variable {
         Variable::Prop(name) => format!("`$props.{name}` as `{text}`"),
         Variable::Group => format!("`$group` as `{text}`"),
         Variable::Number => format!("`$number` as `{text}`"),
+        Variable::TypeUri => format!("`$type_uri` as `{text}`"),
+        Variable::DocsUrl => format!("`$docs_url` as `{text}`"),
         _ => format!("`$code` as `{text}`"),
     };
     let values: Vec<_> = sent.iter().map(value).collect();
