@@ -32,7 +32,7 @@ pub(crate) fn all<'j>(
     }
     for (pages, folder) in uris::outside(catalogs, publication) {
         let path = format!("{folder}/index.html");
-        jobs.push(Box::new(move || uris::page(pages.source(), &folder, Page::TypePage(&path))));
+        jobs.push(Box::new(move || uris::page(pages.source(), &folder, Page::TypeUris(&path))));
     }
     jobs
 }

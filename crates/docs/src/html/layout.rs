@@ -194,7 +194,7 @@ fn markdown_alternate(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
-        Page::Alias(..) | Page::File(_) | Page::TypePage(_) => None,
+        Page::Alias(..) | Page::File(_) | Page::TypeUris(_) => None,
     }
 }
 

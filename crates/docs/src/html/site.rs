@@ -35,7 +35,7 @@ pub(crate) enum Page<'a> {
     /// `search-index.json` and its like, below the catalog's folder.
     File(&'a str),
     /// The page of the catalog's type URIs, outside its folder. Other languages use the catalog's page, which has all that it has.
-    TypePage(&'a str),
+    TypeUris(&'a str),
 }
 
 impl<'a> Site<'a> {
@@ -65,7 +65,7 @@ impl<'a> Site<'a> {
     /// Returns the path of a page in another language. The source language has no folder of its own.
     pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
         match page {
-            Page::TypePage(path) if language == 0 => path.to_owned(),
+            Page::TypeUris(path) if language == 0 => path.to_owned(),
             _ => format!("{}{}", self.names.folder, self.below(language, page)),
         }
     }
@@ -74,7 +74,7 @@ impl<'a> Site<'a> {
     fn below(&self, language: usize, page: Page<'_>) -> String {
         let addresses = &self.names.addresses;
         let folder = match page {
-            Page::Catalog | Page::TypePage(_) => addresses.catalog(language).to_owned(),
+            Page::Catalog | Page::TypeUris(_) => addresses.catalog(language).to_owned(),
             Page::Group(group) => addresses.group(language, group),
             Page::Entry(_, entry) => addresses.entry(language, &self.catalog.entries[entry]),
             Page::Alias(group, alias) => format!("{}{alias}/", addresses.group(language, group)),
@@ -85,7 +85,7 @@ impl<'a> Site<'a> {
 
     /// Returns the address of a page in the published docs, where the catalog says what that is.
     pub(crate) fn address_in(&self, language: usize, page: Page<'_>) -> Option<String> {
-        if let (Page::TypePage(_), 0) = (page, language) {
+        if let (Page::TypeUris(_), 0) = (page, language) {
             return Some(format!("{}/", self.catalog.type_page()?));
         }
         let below = self.below(language, page);
