@@ -294,6 +294,36 @@ pub(super) const ROWS: &[Row] = &[
         "what: string",
         "what: { type: string, one_of: [a, b], max_length: 3 }",
     ),
+    // A list in the place of a map.
+    row(
+        "params as a list of names",
+        P,
+        "    params: { left: integer, what: string }\n",
+        "    params:\n      - name: left\n        type: integer\n      - name: what\n        type: string\n",
+    ),
+    row(
+        "errors as a list of codes",
+        "more.yaml",
+        "",
+        "group: more\ntitle: More\nerrors:\n  - code: ONE\n    status: 404\n    title: One\n",
+    ),
+    row(
+        "errors as a list of keys",
+        "more.yaml",
+        "",
+        "group: more\ntitle: More\nerrors:\n  - status: 404\n  - status: 409\n",
+    ),
+    row("envelopes as a list", COVER_FILE, "  house:\n", "  - house:\n"),
+    row("no errors", "more.yaml", "", "group: more\ntitle: More\nerrors: {}\n"),
+    // A file that is named otherwise.
+    row(
+        "a file of another language",
+        "languages/de.yaml",
+        "",
+        "language: fr\ngroups: { cards: { title: Karten } }\n",
+    ),
+    row("a language that is not declared", FR, "language: fr", "language: de"),
+    row("the language of the catalog", FR, "language: fr", "language: en"),
     // A key that is missing.
     row("no envelope", COVER_FILE, "envelope: house\n", ""),
     row("no group", P, "group: payments\n", ""),

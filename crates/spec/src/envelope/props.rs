@@ -92,7 +92,7 @@ pub(super) fn written(
     diagnostics: &mut Diagnostics,
 ) {
     let used = used(envelope);
-    let mut firsts: BTreeMap<&str, (&PropValue, Place)> = BTreeMap::new();
+    let mut values: BTreeMap<&str, Vec<(&'static str, Place)>> = BTreeMap::new();
     for entry in facts.entries {
         // What the status decides, nobody has written.
         let is_default = |name: &str, value: &PropValue| {
@@ -123,19 +123,26 @@ pub(super) fn written(
                 }
                 continue;
             }
-            match firsts.get(name.as_str()) {
-                Some((first, at)) if kind(first) != kind(value) => {
-                    let kinds = (kind(value), kind(first));
-                    diagnostics.push(sent::mixed(name, kinds, place(), at.clone()));
-                }
-                Some(_) => {}
-                None => drop(firsts.insert(name, (value, place()))),
-            }
+            values.entry(name).or_default().push((kind(value), place()));
         }
+    }
+    for (name, values) in values {
+        mixed(name, &values, diagnostics);
     }
 }
 
-/// Returns the props that an envelope sends or asks for.
+/// Reports the values of a prop that are of another type than most are; of two types alike, the first is right.
+fn mixed(name: &str, values: &[(&'static str, Place)], diagnostics: &mut Diagnostics) {
+    let count = |kind: &str| values.iter().filter(|(other, _)| *other == kind).count();
+    // The last of those that are equal is found.
+    let Some((usual, at)) = values.iter().rev().max_by_key(|(kind, _)| count(kind)) else { return };
+    let at = values.iter().find(|(kind, _)| kind == usual).map_or(at, |(_, first)| first);
+    for (kind, place) in values.iter().filter(|(kind, _)| kind != usual) {
+        diagnostics.push(sent::mixed(name, (kind, usual), place.clone(), at.clone()));
+    }
+}
+
+/// Returns the props that an envelope sends, or that decide what it sends.
 fn used(envelope: &Envelope) -> BTreeSet<String> {
     fn prop(variable: Variable) -> Option<String> {
         match variable {
@@ -144,7 +151,7 @@ fn used(envelope: &Envelope) -> BTreeSet<String> {
             _ => None,
         }
     }
-    envelope.variables().into_iter().filter_map(prop).collect()
+    envelope.variables().into_iter().chain(envelope.deciding()).filter_map(prop).collect()
 }
 
 /// Why a prop cannot have a value.

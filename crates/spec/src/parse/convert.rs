@@ -133,7 +133,11 @@ impl Converter<'_> {
         let is_code = |at: usize| {
             self.outline.text()[range.start..range.start + at].matches('`').count() % 2 == 1
         };
-        let last = text.ends_with([',', ';']).then(|| range.len() - 1);
+        // After a Greek word, it is a question mark.
+        let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
+        let is_mark = text.ends_with(',')
+            || text.strip_suffix(';').is_some_and(|before| !before.ends_with(is_greek));
+        let last = is_mark.then(|| range.len() - 1);
         if let Some(at) = comment.filter(|at| !is_code(*at)).or(last) {
             let place = Place::Span(self.file, range.start + at..range.end);
             let written = &self.outline.text()[range.start + at..range.end];

@@ -46,6 +46,9 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             .unwrap_or_else(|| a_list(outline, id, &key)),
         Shape::Pairs(_) if sibling(outline, id).is_some() => {
             let value = outline.text().get(outline.range(id)).unwrap_or_default();
+            let several = outline.items(id).map(|item| outline.scalar(item)).collect::<Vec<_>>();
+            let several = format!("[{}]", several.join(", "));
+            let value = if outline.is_scalar(id) { value } else { &several };
             format!("write `envelope: {value}`; `envelopes` declares envelopes of your own")
         }
         Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
@@ -60,12 +63,41 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
 
 /// Returns the key next to that of a value, of the same map, which takes such a value.
 pub(super) fn sibling(outline: &Outline, id: NodeId) -> Option<&'static str> {
-    let is_map = outline.kind(id) == NodeKind::Map;
-    (!is_map && outline.key_text(id) == Some("envelopes")).then_some("envelope")
+    let is_named = |id| outline.kind(id) != NodeKind::Map;
+    let are_named = is_named(id) && outline.items(id).all(is_named);
+    (are_named && outline.key_text(id) == Some("envelopes")).then_some("envelope")
 }
 
-/// Says how a map is written that has a dash before each key.
+/// Says how a map is written whose items have a dash each, and their name as a value.
+fn named(outline: &Outline, id: NodeId) -> Option<String> {
+    let is_name = |(key, value): &(NodeId, NodeId)| {
+        outline.is_scalar(*value) && matches!(outline.scalar(*key), "code" | "name" | "id" | "key")
+    };
+    let mut items = outline.items(id);
+    let item = items.next()?;
+    let (key, name) = outline.pairs(item).find(is_name)?;
+    let others: Vec<_> = outline.pairs(item).filter(|(other, _)| *other != key).collect();
+    let is_each = items.next().is_some_and(|next| {
+        outline
+            .pairs(next)
+            .any(|pair| is_name(&pair) && outline.scalar(pair.0) == outline.scalar(key))
+    });
+    let (key, name) = (outline.scalar(key), outline.scalar(name));
+    match others.as_slice() {
+        [] if !is_each => None,
+        [(other, value)] if outline.kind(*value) == NodeKind::Plain => {
+            let (other, value) = (outline.scalar(*other), outline.scalar(*value));
+            Some(format!("write the {key} as the key: `{name}: {{ {other}: {value} }}`"))
+        }
+        _ => Some(format!("write the {key} as the key: `{name}:`, and its keys below it")),
+    }
+}
+
+/// Says how a map is written that has a dash before each key. Keys that return are those of what is listed.
 fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
+    if let Some(help) = named(outline, id) {
+        return Some(help);
+    }
     let mut items = outline.items(id).peekable();
     items.peek()?;
     let keys: Option<Vec<&str>> = items
@@ -74,7 +106,11 @@ fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
             Some(outline.scalar(key))
         })
         .collect();
-    match keys?.as_slice() {
+    let keys = keys?;
+    if keys.iter().enumerate().any(|(i, key)| keys[..i].contains(key)) {
+        return None;
+    }
+    match keys.as_slice() {
         [key] => Some(format!("remove the dash before `{key}`")),
         [first, second] => Some(format!("remove the dashes before `{first}` and `{second}`")),
         [first, ..] => Some(format!("remove the dashes before `{first}` and the others")),

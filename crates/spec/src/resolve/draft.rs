@@ -166,7 +166,7 @@ fn group<'d>(
         name.as_ref().is_some_and(|name| text::file_name("group", name, &name_at, diagnostics));
     let errors = at.key("errors");
     if decl.errors.is_empty() && !diagnostics.rejects_within(file, &errors.path()) {
-        diagnostics.push(value::empty_group(at.value()));
+        diagnostics.push(value::empty_group(errors.value()));
         diagnostics.reject_code(None);
     }
     let first = drafts.len();

@@ -38,6 +38,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         }
     }
     let offered = names.len();
+    if offered == 0 {
+        // Without a default, which is reported, it is not known which entries use the others.
+        unused(resolver, &[], diagnostics);
+        return Envelopes { envelopes: Vec::new(), offered };
+    }
     for draft in &mut resolver.drafts {
         let Some(name) = &draft.decl.envelope else { continue };
         let known = names.iter().position(|(known, _)| known == name);

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod entry;
+mod files;
 mod strays;
 mod tag;
 
@@ -16,7 +17,7 @@ use super::{site, text};
 use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
-use crate::model::{CatalogTexts, Group, GroupTexts, Markdown, is_device};
+use crate::model::{CatalogTexts, Group, GroupTexts, Markdown};
 use coverage::Coverage;
 use strays::Strays;
 
@@ -37,7 +38,7 @@ pub(super) fn declared(
     match &cover.language {
         None => at.missing("language", diagnostics),
         Some(written) => {
-            if let Some(tag) = checked(written, source_at.value(), diagnostics) {
+            if let Some(tag) = tag::checked(written, source_at.value(), diagnostics) {
                 places.push((tag, source_at.value()));
             }
         }
@@ -48,7 +49,7 @@ pub(super) fn declared(
     }
     for (i, written) in cover.languages.iter().enumerate() {
         let place = list.index(i).value();
-        let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
+        let Some(tag) = tag::checked(written, place.clone(), diagnostics) else { continue };
         match places.iter().find(|(known, _)| *known == tag) {
             Some((_, first)) => diagnostics.push(language::duplicate(&tag, place, first.clone())),
             None => places.push((tag, place)),
@@ -61,19 +62,6 @@ pub(super) fn declared(
     places.into_iter().map(|(tag, _)| tag).collect()
 }
 
-/// Returns a tag as it is usually written, if it is one.
-fn checked(written: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Some(tag) = tag::canonical(written) else {
-        diagnostics.push(language::tag(written, place));
-        return None;
-    };
-    if is_device(&tag) {
-        diagnostics.push(identity::unsafe_name("language", &tag, place));
-        return None;
-    }
-    Some(tag)
-}
-
 /// Reads the overlays in the order of the languages.
 pub(super) fn resolve<'d>(
     resolver: &mut Resolver<'d>,
@@ -81,7 +69,7 @@ pub(super) fn resolve<'d>(
     index: &Index<'d>,
     diagnostics: &mut Diagnostics,
 ) {
-    let overlays = by_language(resolver, document, diagnostics);
+    let (overlays, refused) = files::by_language(resolver, document, diagnostics);
     for i in 1..resolver.settings.languages.len() {
         resolver.texts.push(None);
         resolver.site.words.push(Vec::new());
@@ -97,7 +85,8 @@ pub(super) fn resolve<'d>(
                 let mut coverage = Coverage::default();
                 for overlay in overlays {
                     let (seen, coverage) = (&mut seen, &mut coverage);
-                    Reader { resolver, index, overlay, seen, coverage }.overlay(diagnostics);
+                    let twice = Vec::new();
+                    Reader { resolver, index, overlay, seen, coverage, twice }.overlay(diagnostics);
                 }
                 coverage.count(resolver);
                 // Where a file's errors could not be read, that is what is missing.
@@ -110,8 +99,7 @@ pub(super) fn resolve<'d>(
                 }
             }
             // It may be in a file that could not be read, or of which the language is wrong, which is reported.
-            None if document.incomplete => {}
-            None if document.overlays.iter().any(|overlay| is_named(overlay, &tag)) => {}
+            None if document.incomplete || refused.contains(&tag) => {}
             None => {
                 let cover = Spot::File(resolver.settings.cover.file);
                 let written = &resolver.settings.cover.decl.languages;
@@ -124,44 +112,6 @@ pub(super) fn resolve<'d>(
     }
 }
 
-/// Finds the files of each language, at least one.
-fn by_language<'o>(
-    resolver: &Resolver<'_>,
-    document: &'o Document,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Vec<&'o InFile<OverlayDecl>>> {
-    let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
-    let cover = Spot::File(resolver.settings.cover.file);
-    let is_tag = |written: &String| tag::canonical(written).is_some();
-    let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path())
-        || !resolver.settings.cover.decl.languages.iter().all(is_tag);
-    for overlay in &document.overlays {
-        let at = Spot::File(overlay.file);
-        let Some(written) = &overlay.decl.language else {
-            at.missing("language", diagnostics);
-            continue;
-        };
-        let place = at.key("language").value();
-        let Some(tag) = checked(written, place.clone(), diagnostics) else { continue };
-        let languages = &resolver.settings.languages;
-        if languages.first() == Some(&tag) {
-            let source = cover.key("language").value();
-            diagnostics.push(language::duplicate(&tag, place, source));
-        } else if !languages.contains(&tag) && !list_refused {
-            diagnostics.push(language::undeclared(&tag, place));
-        }
-        overlays.entry(tag).or_default().push(overlay);
-    }
-    // One in another place, which is reported, is read where there is no other.
-    for files in overlays.values_mut().filter(|files| files.len() > 1) {
-        let is_placed = |file: &&InFile<OverlayDecl>| file.path.starts_with("languages/");
-        if files.iter().any(is_placed) {
-            files.retain(is_placed);
-        }
-    }
-    overlays
-}
-
 /// Reads one file of a language.
 struct Reader<'r, 'd> {
     resolver: &'r mut Resolver<'d>,
@@ -170,6 +120,8 @@ struct Reader<'r, 'd> {
     /// What the language's files have translated so far.
     seen: &'r mut BTreeMap<Path, Place>,
     coverage: &'r mut Coverage,
+    /// What another file has translated: what it is, and where it is in this one and in that.
+    twice: Vec<(String, Place, Place)>,
 }
 
 impl Reader<'_, '_> {
@@ -181,7 +133,7 @@ impl Reader<'_, '_> {
         for (name, decl) in &self.overlay.decl.groups {
             let at = groups.key(name);
             if let Some(group) = self.group_named(name, &at, diagnostics)
-                && self.is_first(&format!("group `{name}`"), &at, diagnostics)
+                && self.is_first(&format!("group `{name}`"), &at)
             {
                 self.group(group, decl, &at, diagnostics);
             }
@@ -193,10 +145,14 @@ impl Reader<'_, '_> {
             let Some(group) = self.group_named(name, &at, diagnostics) else { continue };
             self.entries(group, codes, &at, diagnostics);
         }
+        if let Some((what, again, first)) = self.twice.first() {
+            let (more, again) = (self.twice.len() - 1, again.clone());
+            diagnostics.push(language::translated_twice(what, more, again, first.clone()));
+        }
     }
 
-    /// Returns whether no other file of the language has translated this, and reports it otherwise.
-    fn is_first(&mut self, what: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+    /// Returns whether no other file of the language has translated this, and notes it otherwise.
+    fn is_first(&mut self, what: &str, at: &Spot<'_>) -> bool {
         match self.seen.entry(at.path()) {
             Entry::Vacant(entry) => {
                 entry.insert(at.name());
@@ -204,7 +160,7 @@ impl Reader<'_, '_> {
             }
             Entry::Occupied(first) => {
                 let first = first.get().clone();
-                diagnostics.push(language::translated_twice(what, at.name(), first));
+                self.twice.push((what.to_owned(), at.name(), first));
                 false
             }
         }
@@ -212,7 +168,7 @@ impl Reader<'_, '_> {
 
     fn catalog(&mut self, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
         let Some(decl) = &self.overlay.decl.catalog else { return };
-        if !self.is_first("the catalog", at, diagnostics) {
+        if !self.is_first("the catalog", at) {
             return;
         }
         let cover = Spot::File(self.resolver.settings.cover.file);
@@ -228,7 +184,7 @@ impl Reader<'_, '_> {
 
     fn site(&mut self, file: &Spot<'_>, diagnostics: &mut Diagnostics) {
         let Some(decl) = &self.overlay.decl.site else { return };
-        if !self.is_first("the site", &file.key("site"), diagnostics) {
+        if !self.is_first("the site", &file.key("site")) {
             return;
         }
         let words = site::words(decl.title.as_ref(), &decl.words, file, diagnostics);
@@ -336,7 +292,7 @@ impl Reader<'_, '_> {
         for (_, (code, decl)) in own {
             let at = at.key(code);
             let Some(position) = by_code.get(code.as_str()).copied() else { continue };
-            if !self.is_first(&format!("code `{code}`"), &at, diagnostics) {
+            if !self.is_first(&format!("code `{code}`"), &at) {
                 continue;
             }
             let draft = &self.resolver.drafts[position];
@@ -363,12 +319,6 @@ impl Reader<'_, '_> {
             }
         }
     }
-}
-
-/// Returns whether a file is named as a language, without regard to what it says.
-fn is_named(overlay: &InFile<OverlayDecl>, tag: &str) -> bool {
-    let name = overlay.path.rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".yaml") == Some(tag)
 }
 
 /// Returns whether the description at the top of a file was refused, which is reported.

@@ -38,7 +38,9 @@ pub(super) fn fields(
         let entry = &draft.entry;
         let is_sent = entry.audience == Audience::Public && !entry.is_masked();
         let of_entry = have_place.get(envelopes.range(entry)).unwrap_or(&[true]);
-        if draft.broken || draft.decl.retired.is_some() || !is_sent || of_entry.contains(&true) {
+        // Where there are none, what is wrong with them is reported.
+        let is_said = of_entry.is_empty() || of_entry.contains(&true);
+        if draft.broken || draft.decl.retired.is_some() || !is_sent || is_said {
             continue;
         }
         let mut of_cases = entry.cases.iter().flat_map(|case| &case.params);

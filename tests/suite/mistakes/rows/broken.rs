@@ -2,6 +2,8 @@
 
 use super::{COVER_FILE, DETAIL, FR, P, Row, row};
 
+const BODY: &str = "    body:\n      code: $code\n";
+
 const ONE_DEEPER: &str = "\
 group: more
 title: More
@@ -34,6 +36,14 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("a text that begins with code", P, "Order less.", "`GET` it again."),
     row("a bracket that is never closed", "cards.yaml", "[CARD_OLD]", "[CARD_OLD"),
     row("a key one deeper", P, "    resolution: Order less.", "     resolution: Order less."),
+    row("a first key deeper", P, "    status: 404\n", "     status: 404\n"),
+    row(
+        "a first key of a body deeper",
+        COVER_FILE,
+        BODY,
+        "    body:\n       success: false\n      code: $code\n",
+    ),
+    row("no group above the first code", FR, "  cards:\n", ""),
     row("a key one shallower", P, "    resolution: Order less.", "   resolution: Order less."),
     row("an entry without indentation", "cards.yaml", "  CARD_EXPIRED:\n", "CARD_EXPIRED:\n"),
     row(

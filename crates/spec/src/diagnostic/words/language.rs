@@ -20,7 +20,8 @@ kinds! {
         "An entry is complete in a language when every text that the source has is translated. One that is incomplete is sent in the \
          source language as a whole, so that one `Content-Language` is true.";
     TWICE = "EB0608" "translated-twice" Error:
-        "The translations of a language may be spread over several files under `languages/`, but each text is translated in one of them.";
+        "The translations of a language may be spread over several files under `languages/`, but each text is translated in one of them. A file \
+         that is named as one language cannot say another that has a file of its own.";
 }
 
 /// A tag that is none.
@@ -44,6 +45,22 @@ pub(crate) fn undeclared(language: &str, place: Place) -> Diagnostic {
         .help(format!("add `{language}` to `languages` in catalog.yaml"))
 }
 
+/// A file that is named as one language and says another.
+///
+/// Either there is another file of the language that it says, or that is not declared.
+pub(crate) fn misnamed(
+    path: &str,
+    language: &str,
+    name: &str,
+    is_declared: bool,
+    place: Place,
+) -> Diagnostic {
+    let message = format!("`{}` says `{language}`", path.escape_debug());
+    let kind = if is_declared { &TWICE } else { &UNDECLARED };
+    Diagnostic::new(kind, message, place, "not the language of its name")
+        .help(format!("write `language: {name}`"))
+}
+
 /// A duplicate language.
 pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnostic {
     let message = format!("duplicate language `{language}`");
@@ -52,11 +69,15 @@ pub(crate) fn duplicate(language: &str, again: Place, first: Place) -> Diagnosti
         .help("remove one of them")
 }
 
-/// Something that two files of a language translate; `what` is such as ``code `x` ``.
-pub(crate) fn translated_twice(what: &str, again: Place, first: Place) -> Diagnostic {
-    Diagnostic::new(&TWICE, format!("{what} is translated twice"), again, "again here")
+/// Something that two files of a language translate, and how much more; `what` is such as ``code `x` ``.
+pub(crate) fn translated_twice(what: &str, more: usize, again: Place, first: Place) -> Diagnostic {
+    let (what, help) = match more {
+        0 => (format!("{what} is"), "remove one of the translations"),
+        more => (format!("{what} and {more} more are"), "remove one translation of each"),
+    };
+    Diagnostic::new(&TWICE, format!("{what} translated twice"), again, "again here")
         .label(first, "first here")
-        .help("remove one of the translations")
+        .help(help)
 }
 
 /// A translation of nothing; `what` is such as `code`.

@@ -124,7 +124,7 @@ pub(crate) fn tag(why: &str, place: Place) -> Diagnostic {
 
 /// A group without errors.
 pub(crate) fn empty_group(place: Place) -> Diagnostic {
-    Diagnostic::new(&EMPTY_GROUP, "the group has no errors", place, "no `errors` here")
+    Diagnostic::new(&EMPTY_GROUP, "the group has no errors", place, "no error here")
         .help("add an error under `errors:`, or remove the file")
 }
 

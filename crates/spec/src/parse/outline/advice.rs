@@ -27,6 +27,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
         .or_else(|| unclosed(&before, text, stopped))
         .or_else(|| escape(last, text))
         .or_else(|| surplus(last))
+        .or_else(|| mark(last))
         .or_else(|| needs_quotes(last, text))
         .or_else(|| comma(last, text, stopped))
         .or_else(|| foreign::item(&before, text))
@@ -121,6 +122,19 @@ fn surplus(line: &Line<'_>) -> Option<Advice> {
         range: line.value_at + range.start..line.value_at + range.end,
         label: "one bracket too many".to_owned(),
         help,
+    })
+}
+
+/// What other formats have after a value, after one that is closed.
+fn mark(line: &Line<'_>) -> Option<Advice> {
+    let is_closed = line.value.starts_with(['"', '\'', '{', '[']);
+    let end = is_closed.then(|| line::closed(line.value))??;
+    let mark = line.value[end..].trim_start();
+    let is_mark = matches!(mark, ";" | ",");
+    is_mark.then(|| Advice {
+        range: line.end() - 1..line.end(),
+        label: "not YAML".to_owned(),
+        help: format!("remove this `{mark}`"),
     })
 }
 

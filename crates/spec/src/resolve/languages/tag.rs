@@ -1,5 +1,26 @@
 //! Language tags (RFC 5646, section 2.1).
 
+use crate::diagnostic::words::{identity, language};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::is_device;
+
+/// Returns a tag as it is usually written, if it is one.
+pub(super) fn checked(
+    written: &str,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let Some(tag) = canonical(written) else {
+        diagnostics.push(language::tag(written, place));
+        return None;
+    };
+    if is_device(&tag) {
+        diagnostics.push(identity::unsafe_name("language", &tag, place));
+        return None;
+    }
+    Some(tag)
+}
+
 /// The longest tag: RFC 5646, section 4.4.1, asks for at least 35 characters.
 const LONGEST: usize = 35;
 

@@ -7,17 +7,19 @@ use super::line::Line;
 pub(super) fn comment(lines: &[Line<'_>], text: &str) -> Option<Advice> {
     let marks = ["//", "/*", "--", "<!--"];
     let written = |line: &Line<'_>| text.get(line.begin..line.end()).unwrap_or_default();
-    let is_comment = |line: &&Line<'_>| {
+    let begin = |line: &Line<'_>| {
         let words = written(line);
-        !line.is_item
+        let is_first = !line.is_item
             && marks.iter().any(|mark| words.starts_with(mark))
-            && !words.starts_with("---")
+            && !words.starts_with("---");
+        if is_first { Some(0) } else { words.find(", // ").map(|comma| comma + 2) }
     };
-    let line = lines.iter().rev().take(3).find(is_comment)?;
-    let comment = written(line).trim_start_matches(['/', '*', '-', '<', '!', ' ']);
+    let mut last = lines.iter().rev().take(3);
+    let (line, at) = last.find_map(|line| Some((line, begin(line)?)))?;
+    let comment = written(line)[at..].trim_start_matches(['/', '*', '-', '<', '!', ' ']);
     let comment = comment.trim_end_matches(['/', '*', '-', '>', ' ']);
     Some(Advice {
-        range: line.begin..line.end(),
+        range: line.begin + at..line.end(),
         label: "a comment in other languages".to_owned(),
         help: format!("begin a comment with `#`: `# {comment}`"),
     })

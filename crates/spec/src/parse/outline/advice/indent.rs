@@ -14,6 +14,9 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Adv
     if let Some(advice) = hollow(&keys, last).or_else(|| unnamed(&keys, last)) {
         return Some(advice);
     }
+    if let Some(advice) = first(before, last, after) {
+        return Some(advice);
+    }
     let mut levels: Vec<Level<'_, '_>> = Vec::new();
     // Levels that a line further out has ended, with that line.
     let mut ended: Vec<(Level<'_, '_>, &Line<'_>)> = Vec::new();
@@ -62,14 +65,19 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Adv
     }
     let inner = levels.iter().position(|(indent, _)| *indent > last.indent)?;
     let (indent, sibling) = levels[inner];
-    // One line on a level of its own, and more that are as the last.
-    let is_first = before.windows(2).last().is_some_and(|pair| {
-        pair[1].begin == sibling.begin && pair[0].indent < last.indent && pair[0].value.is_empty()
-    });
-    if is_first && after.is_some_and(|after| after.indent == last.indent) {
-        return Some(like(sibling, last, last.indent));
-    }
     Some(like(last, sibling, indent))
+}
+
+/// Looks for a first line of a map on a level of its own, with the second where the first belongs.
+fn first(before: &[Line<'_>], last: &Line<'_>, after: Option<&Line<'_>>) -> Option<Advice> {
+    let [.., opened, first] = before else { return None };
+    let is_between = opened.indent < last.indent && last.indent < first.indent;
+    let is_right =
+        last.indent == opened.indent + 2 || after.is_some_and(|after| after.indent == last.indent);
+    // A name with keys below it is on no level with a key that has a value.
+    let are_alike = first.value.is_empty() || !last.value.is_empty();
+    (opened.value.is_empty() && is_between && is_right && are_alike)
+        .then(|| like(first, last, last.indent))
 }
 
 /// Looks for the last key that has nothing below it: either it is indented too deep itself, or what follows it not deep enough.
@@ -86,16 +94,25 @@ fn hollow(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     is_outer.then(|| like(key, last, last.indent))
 }
 
-/// Looks for the keys of a first error that are right below `errors`, with a code after them that is indented as it should be.
+/// Looks for what is right below `errors` without the name above it, with a name after it that is indented as it should be: the keys
+/// of a first error, or the first code of a translation.
 fn unnamed(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     let at = keys.iter().rposition(|line| line.key == Some("errors") && line.value.is_empty())?;
     let first = keys.get(at + 1)?;
-    let is_text = matches!(first.key?, "status" | "title" | "description" | "resolution");
+    let is_text = |line: &&&Line<'_>| {
+        matches!(line.key, Some("status" | "title" | "description" | "resolution"))
+    };
+    let is_translation = keys.first().is_some_and(|line| line.key == Some("language"));
+    let (name, example) = match keys.get(at + 2) {
+        _ if is_text(&first) => ("code", "sold-out"),
+        Some(below) if is_translation && is_text(&below) => ("group", "orders"),
+        _ => return None,
+    };
     let is_between = keys[at].indent < last.indent && last.indent < first.indent;
-    (is_text && is_between && last.value.is_empty()).then(|| Advice {
+    (is_between && last.value.is_empty()).then(|| Advice {
         range: first.begin..first.end(),
-        label: "no code above this key".to_owned(),
-        help: "write the code on a line above it, such as `sold-out:`".to_owned(),
+        label: format!("no {name} above this key"),
+        help: format!("write the {name} on a line above it, such as `{example}:`"),
     })
 }
 
