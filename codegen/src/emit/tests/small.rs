@@ -17,7 +17,9 @@ pub(super) fn module(catalog: &Catalog) -> String {
 pub(super) fn module_with(catalog: &Catalog, options: &Options) -> String {
     let files = rust(catalog, options);
     let module = files.into_iter().find(|file| file.path == "mod.rs").unwrap().contents;
-    module.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+    let lines: Vec<_> =
+        module.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    lines.join("\n") + "\n"
 }
 
 /// Returns the part of a text between two others, both included.
