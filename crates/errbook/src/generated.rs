@@ -9,6 +9,7 @@ use crate::render::debug_arg;
 use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, OwnedArg, Variant};
 
 /// A code whose place in the catalog is known.
+#[doc(hidden)]
 pub trait Coded: Sized {
     /// Returns the index of the entry in the catalog.
     fn index(self) -> usize;
