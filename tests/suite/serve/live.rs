@@ -182,7 +182,7 @@ fn a_taken_port_is_said() {
         assert!(err.to_lowercase().contains(words), "{words}: {err}");
     }
     let (exit, _, err) = program::run(&["serve", "--port", "0", "-C", "nowhere"]);
-    assert!(exit == 2 && err.contains("no folder `nowhere`"), "{err}");
+    assert!(exit == 2 && err.contains("no such folder: `nowhere`"), "{err}");
 }
 
 #[cfg(unix)]
