@@ -26,8 +26,10 @@ pub(crate) fn run(
     }
     checked.verdict()?;
     let codes: usize = checked.catalogs.iter().map(|(_, catalog)| catalog.entries.len()).sum();
+    let warnings: usize = checked.reports.iter().map(Report::warnings).sum();
     console.note(&format!(
-        "no problems in {} with {}",
+        "no {} in {} with {}",
+        if warnings == 0 { "problems" } else { "errors" },
         count(checked.reports.len(), "catalog", "catalogs"),
         count(codes, "code", "codes"),
     ));

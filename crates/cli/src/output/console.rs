@@ -29,6 +29,7 @@ impl Console {
     /// Says something worth knowing, unless the user wants quiet.
     pub(crate) fn note(&mut self, message: &str) {
         if !self.quiet {
+            self.out.flush();
             self.err.text(message);
             self.err.text("\n");
         }
@@ -42,6 +43,7 @@ impl Console {
     }
 
     fn headed(&mut self, style: Style, head: &str, message: &str) {
+        self.out.flush();
         self.err.styled(style, head);
         self.err.styled(Style::Strong, ": ");
         for line in message.lines() {

@@ -81,6 +81,13 @@ impl Stream {
         self.bytes(text.as_bytes());
     }
 
+    /// Writes what waits, so that what goes to the other stream comes after it.
+    pub(crate) fn flush(&mut self) {
+        if self.failure.is_none() {
+            self.failure = self.sink.flush().err();
+        }
+    }
+
     fn bytes(&mut self, bytes: &[u8]) {
         if self.failure.is_none() {
             self.failure = self.sink.write_all(bytes).err();
