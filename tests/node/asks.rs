@@ -1,9 +1,7 @@
 //! What the mock API is asked for, and what it has to answer.
 
 use errbook::{CatalogError, RequestContext, Response};
-use errbook_spec::model::{
-    Audience, Entry, Envelope, Example, Param, ParamType, ParamValue, Visibility,
-};
+use errbook_spec::model::{Entry, Envelope, Example, Param, ParamType, ParamValue, Visibility};
 use errbook_tests::Known;
 use serde_json::{Map, Value, json};
 
@@ -19,7 +17,7 @@ pub(crate) struct Ask<'k> {
 /// Returns a request for every example of every entry in every language and offered envelope, with other values than the example's.
 pub(crate) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
     let model = &known.model;
-    let is_sent = |it: &&Entry| it.audience == Audience::Public && it.retired.is_none();
+    let is_sent = |it: &&Entry| it.is_public() && it.retired.is_none();
     let examples = model.entries.iter().filter(is_sent).flat_map(|entry| {
         entry.examples.iter().map(move |example| (entry, changed(entry, example)))
     });

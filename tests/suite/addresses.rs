@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_docs::{CheckedCatalog, Flavour, Publication, html, markdown_for};
-use errbook_spec::model::{Audience, Catalog};
+use errbook_spec::model::Catalog;
 use errbook_spec::{Lowered, lower};
 use errbook_tests::{
     catalog, catalog_folders, catalog_of, folders, has_extension, overlays, read, root, tags, text,
@@ -207,7 +207,7 @@ fn follow(catalogs: &[(Catalog, Lowered)]) -> usize {
 fn promises(site: &Published, catalog: &Catalog, lowered: &Lowered) {
     let views = lowered.views();
     let tables = views.catalog();
-    for entry in catalog.entries.iter().filter(|it| it.audience == Audience::Public) {
+    for entry in catalog.entries.iter().filter(|it| it.is_public()) {
         let view = tables.entry(entry.id.0).unwrap();
         let language = format!("<html lang=\"{}\"", catalog.languages[0]);
         let page = view.docs_url().unwrap().to_string();

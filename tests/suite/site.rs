@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use errbook::RequestContext;
 use errbook_docs::{CheckedCatalog, html};
-use errbook_spec::model::{Audience, Catalog};
+use errbook_spec::model::Catalog;
 use errbook_spec::{Lowered, Occurrence, lower};
 use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
 
@@ -130,7 +130,7 @@ fn every_type_uri_below_the_docs_shows_its_entry() {
     for (catalog, lowered) in &site.catalogs {
         let views = lowered.views();
         let tables = views.catalog();
-        for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
+        for entry in catalog.entries.iter().filter(|entry| entry.is_public()) {
             let view = tables.entry(entry.id.0).unwrap();
             let uris = [
                 view.type_uri().map(|uri| uri.to_string()),
@@ -237,7 +237,7 @@ fn bodies_are_what_is_sent() {
     for (catalog, lowered) in &site.catalogs {
         let views = lowered.views();
         let tables = views.catalog();
-        for entry in catalog.entries.iter().filter(|entry| entry.audience == Audience::Public) {
+        for entry in catalog.entries.iter().filter(|entry| entry.is_public()) {
             let view = tables.entry(entry.id.0).unwrap();
             let page = site
                 .files
@@ -272,7 +272,7 @@ fn pages_say_what_is_not_translated() {
     let mut fallbacks = 0;
     for (catalog, _) in &site.catalogs {
         for (index, tag) in catalog.languages.iter().enumerate().skip(1) {
-            for entry in catalog.entries.iter().filter(|it| it.audience == Audience::Public) {
+            for entry in catalog.entries.iter().filter(|it| it.is_public()) {
                 if entry.texts[index].is_some() {
                     continue;
                 }

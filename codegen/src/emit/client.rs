@@ -1,6 +1,6 @@
 //! How `AnyError` is made again of the values of a response.
 
-use errbook_spec::model::{Audience, Param, ParamType, Visibility};
+use errbook_spec::model::{Param, ParamType, Visibility};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -177,7 +177,7 @@ fn has_readable(group: &GroupPlan<'_>) -> bool {
 fn is_readable(plan: &EntryPlan<'_>) -> bool {
     let any_case = |cases: &VariantsPlan<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
     plan.entry.retired.is_none()
-        && plan.entry.audience == Audience::Public
+        && plan.entry.is_public()
         && are_sent(&plan.params)
         && plan.cases.as_ref().is_none_or(any_case)
 }

@@ -9,7 +9,7 @@ use errbook_spec::model::{
 
 /// Returns whether an entry has a place in the docs.
 pub(crate) fn is_published(entry: &Entry) -> bool {
-    entry.audience == Audience::Public
+    entry.is_public()
 }
 
 /// Returns an entry that another one names, if it is published.

@@ -38,7 +38,7 @@ pub(crate) fn answer(
         let tag = &catalog.languages[language];
         notes.push(format!("`{}` is not translated to `{tag}` yet", entry.code));
     }
-    if entry.audience == Audience::Public && entry.has_unsent() {
+    if entry.is_public() && entry.has_unsent() {
         let note = "the detail and the params of a 5xx aren't sent; `expose: true` sends them";
         notes.push(note.to_owned());
     }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use errbook_spec::Error;
 use errbook_spec::artifact::Written;
-use errbook_spec::model::Audience;
 
 use super::outputs::{self, Output};
 use super::stale;
@@ -115,8 +114,7 @@ fn files_table(outputs: &[Output<'_>], written: &[Written], console: &mut Consol
 
 /// Shows one whole response, so that the first run ends with what it is all for.
 fn example(catalogs: &[CheckedCatalog], console: &mut Console) {
-    let is_sent =
-        |it: &Found<'_>| it.entry.audience == Audience::Public && it.entry.retired.is_none();
+    let is_sent = |it: &Found<'_>| it.entry.is_public() && it.entry.retired.is_none();
     let Some(found) = find::all(catalogs).find(is_sent) else { return };
     let Some(example) = found.entry.examples.first() else { return };
     let Some(response) = ask::example(&found, example) else { return };

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use errbook_docs::csv_row;
 use errbook_spec::Error;
-use errbook_spec::model::Audience;
 use serde_json::json;
 
 use crate::args::{ListArgs, ListFormat};
@@ -80,7 +79,7 @@ fn state(found: &Found<'_>) -> &'static str {
         "retired"
     } else if entry.deprecated.is_some() {
         "deprecated"
-    } else if entry.audience != Audience::Public {
+    } else if !entry.is_public() {
         "internal"
     } else {
         ""

@@ -126,8 +126,7 @@ fn detail(scope: &Scope<'_>) -> Presence {
 }
 
 fn prop(entry: &Entry, name: &str) -> Found {
-    let prop = entry.props.iter().find(|(prop, _)| prop == name);
-    match prop.map(|(_, value)| value) {
+    match entry.prop(name) {
         Some(PropValue::Text(text)) => option(Some(text.as_str())),
         Some(other) => fixed(value::prop(other)),
         None => Found::never(),

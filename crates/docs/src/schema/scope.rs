@@ -140,7 +140,7 @@ impl<'a> Scope<'a> {
     /// Returns the scope of a field error of an error.
     pub(super) fn in_field(&self, of: Option<Who>) -> Self {
         let mut scope = self.clone();
-        scope.assumed.retain(|(variable, _)| !is_of_field(variable));
+        scope.assumed.retain(|(variable, _)| !variable.is_of_field());
         scope.field = Some(of.unwrap_or(Who::Other));
         scope
     }
@@ -174,18 +174,4 @@ impl<'a> Scope<'a> {
         let mut all = self.entry.params.iter().chain(case).filter(|_| self.shown == Shown::All);
         all.find(|param| published::is_public(param) && param.kind == ParamType::Fields)
     }
-}
-
-/// Returns whether a variable is one of a field error.
-pub(super) fn is_of_field(variable: &Variable) -> bool {
-    matches!(
-        variable,
-        Variable::ItemPath
-            | Variable::ItemPointer
-            | Variable::ItemJsonPointer
-            | Variable::ItemIndexedPath
-            | Variable::ItemName
-            | Variable::ItemMessage
-            | Variable::ItemCode
-    )
 }

@@ -4,7 +4,7 @@ use errbook_spec::model::{Filter, Variable};
 use serde_json::json;
 
 use super::keywords::spelled;
-use super::scope::{Found, Presence, Scope, Who, is_of_field};
+use super::scope::{Found, Presence, Scope, Who};
 use super::{other, own};
 
 impl Scope<'_> {
@@ -19,7 +19,7 @@ impl Scope<'_> {
                 Some(address) => Found::maybe(json!({ "$ref": address })),
                 None => Found::never(),
             },
-            variable if is_of_field(variable) => self.of_field(variable),
+            variable if variable.is_of_field() => self.of_field(variable),
             variable => own::variable(self, variable),
         };
         let presence = self.assumption(variable).unwrap_or(found.presence);

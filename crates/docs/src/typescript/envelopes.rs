@@ -45,8 +45,7 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
 
 fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
     let reading = Reading::of(envelope);
-    let media = envelope.content_type.split(';').next().unwrap_or_default().trim();
-    let media = string(&media.to_ascii_lowercase());
+    let media = string(&envelope.media_type());
     let is_xml = envelope.serializer == Serializer::Xml;
     let read = if is_xml { "readXml" } else { "readJson" };
     let body = printer.node(&reading.body);

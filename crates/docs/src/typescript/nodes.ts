@@ -4,7 +4,7 @@ type Node =
   | null
   | string
   | { readonly is: "value"; readonly value: Variable }
-  | { readonly is: "text"; readonly prefix: string; readonly values: readonly (readonly [Variable, string])[] }
+  | { readonly is: "text"; readonly prefix: string; readonly values: readonly (readonly [variable: Variable, suffix: string, isFirst?: true])[] }
   | {
       readonly is: "object";
       readonly members: readonly (readonly [name: string, node: Node, required?: true])[];

@@ -54,7 +54,7 @@ pub(super) fn tables(codes: &Codes<'_>) -> String {
         if !params.is_empty() {
             kinds.push_str(&row(label, &format!("[{}]", params.join(", ")), "Params"));
         }
-        if all(entry).any(|(param, _)| param.kind == ParamType::Fields) {
+        if entry.can_have_fields() {
             push(&mut fields, format_args!("  {},\n", string(label)));
         }
         let wait = match entry.retry {

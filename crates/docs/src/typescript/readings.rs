@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use errbook::__v1::rest;
+use errbook::__v1::identify::ends_first;
+use errbook::__v1::{rest, var as kind};
 use errbook_spec::model::{Filter, List, Variable};
 use errbook_spec::reading::{Identified, Object, Shape, Var};
 
@@ -27,9 +28,13 @@ impl Printer<'_> {
             Shape::Literal(text) => string(text),
             Shape::Value(var) => format!("{{ is: \"value\", value: {} }}", self.var(var)),
             Shape::Text { prefix, values } => {
-                let values = values
-                    .iter()
-                    .map(|(var, suffix)| format!("[{}, {}]", self.var(var), string(suffix)));
+                let last = values.len() - 1;
+                let values = values.iter().enumerate().map(|(index, (var, suffix))| {
+                    let is_first =
+                        index < last && ends_first(suffix, kind::is_name(var.variable.byte()));
+                    let flag = if is_first { ", true" } else { "" };
+                    format!("[{}, {}{flag}]", self.var(var), string(suffix))
+                });
                 let values = values.collect::<Vec<_>>().join(", ");
                 format!("{{ is: \"text\", prefix: {}, values: [{values}] }}", string(prefix))
             }

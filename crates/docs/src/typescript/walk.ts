@@ -322,20 +322,18 @@ function decoded(text: string): string {
   }
 }
 
-const NAMES = ["code", "case", "number", "group", "status", "retryAfter", "boolean"];
-
 /**
- * Returns the variables of a text, if all that is between them is there. A value ends at the last place of what follows it, but a name
- * at the first, if no name can have that text.
+ * Returns the variables of a text, if all that is between them is there. A value ends before what follows it, at the last place where that
+ * is found, or at the first.
  */
 function valuesOf(text: string, { prefix, values }: TextNode, isHeader: boolean): [Variable, string][] | undefined {
   if (!text.startsWith(prefix)) return undefined;
   const found: [Variable, string][] = [];
   let start = prefix.length;
-  for (const [index, [variable, suffix]] of values.entries()) {
+  for (const [index, [variable, suffix, isFirst]] of values.entries()) {
     const isLast = index === values.length - 1;
-    const isFirst = !isLast && NAMES.includes(variable.of) && /[^\w.-]/.test(suffix);
-    const end = isLast && !text.slice(start).endsWith(suffix) ? -1 : isFirst ? text.indexOf(suffix, start) : text.lastIndexOf(suffix);
+    if (isLast && !text.slice(start).endsWith(suffix)) return undefined;
+    const end = isFirst === true ? text.indexOf(suffix, start) : text.lastIndexOf(suffix);
     if (end < start) return undefined;
     const value = text.slice(start, end);
     found.push([variable, isHeader && isQuoted(text.slice(0, start)) ? value.replace(/\\(.)/gs, "$1") : value]);

@@ -95,18 +95,24 @@ fn shape(code: &str) -> Option<&str> {
     (shape.len() < code.len()).then_some(shape)
 }
 
-/// Returns where the value of a variable ends in a text that it begins, from the text that follows it: at the last place, but for a
-/// name at the first, if no name can have that text.
+/// Returns where the value of a variable ends, in a text that begins with it: before what follows it, at the last place where that is
+/// found or, if [`ends_first`], at the first.
 #[must_use]
 pub fn value_end(text: &str, suffix: &str, is_last: bool, is_name: bool) -> Option<usize> {
-    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     if is_last {
         Some(text.strip_suffix(suffix)?.len())
-    } else if is_name && !suffix.chars().all(is_of_name) {
+    } else if ends_first(suffix, is_name) {
         text.find(suffix)
     } else {
         text.rfind(suffix)
     }
+}
+
+/// Returns whether a value ends at the first place where the text after it is found: no name contains that text.
+#[must_use]
+pub fn ends_first(suffix: &str, is_name: bool) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    is_name && !suffix.chars().all(is_of_name)
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ impl Compiler<'_, '_> {
             self.unknown(name, place, site);
             return None;
         };
-        if variables::is_item(&variable) && item.is_none() {
+        if variable.is_of_field() && item.is_none() {
             self.push(words::item_outside(&name.text, place), site);
             return None;
         }

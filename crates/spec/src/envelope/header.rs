@@ -10,9 +10,7 @@ use super::lexer::{Scalar, scalar};
 use super::position::Position;
 use super::source::Site;
 use crate::diagnostic::words::envelope as words;
-use crate::model::{
-    Audience, Entry, EnvelopeHeader, Fragment, Param, ParamType, PropValue, Value, Variable,
-};
+use crate::model::{Entry, EnvelopeHeader, Fragment, Param, ParamType, PropValue, Value, Variable};
 
 /// Headers that a response gets from elsewhere.
 const WRITTEN: [&str; 9] = [
@@ -91,7 +89,7 @@ impl Compiler<'_, '_> {
     fn listed_values(&mut self, header: &str, fragments: &[Fragment], site: &Site) {
         let facts = self.facts;
         // An internal entry is never sent: its mask is.
-        let sent = |entry: &&&Entry| entry.audience == Audience::Public;
+        let sent = |entry: &&&Entry| entry.is_public();
         for entry in facts.entries.iter().filter(sent) {
             for fragment in fragments {
                 let Fragment::Value(value) = fragment else { continue };

@@ -83,9 +83,7 @@ fn lacks(entry: &Entry, variable: &Variable, facts: &Facts<'_>) -> Option<Lack> 
         Variable::Case if entry.cases.is_empty() => missing("cases"),
         Variable::Number if entry.number.is_none() => missing("number"),
         Variable::Retryable if entry.retry.is_none() => missing("`retry`"),
-        Variable::Prop(name) if !entry.props.iter().any(|(prop, _)| prop == name) => {
-            missing(&format!("prop `{name}`"))
-        }
+        Variable::Prop(name) if entry.prop(name).is_none() => missing(&format!("prop `{name}`")),
         Variable::Detail | Variable::DetailSource => {
             if entry.cases.is_empty() && entry.source().detail.is_none() {
                 return missing("detail");

@@ -8,7 +8,7 @@ use super::{Facts, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{CoverDecl, InFile, Written};
-use crate::model::{Audience, Envelope, PropValue, Variable};
+use crate::model::{Envelope, PropValue, Variable};
 use crate::suggest::nearest;
 
 /// The types that an envelope may declare for a prop.
@@ -37,10 +37,10 @@ pub(super) fn required(
     diagnostics: &mut Diagnostics,
 ) {
     // An internal entry is never sent: its mask is.
-    let public = facts.entries.iter().filter(|entry| entry.audience == Audience::Public);
+    let public = facts.entries.iter().filter(|entry| entry.is_public());
     for entry in public {
         for (prop, site) in &source.requires_props {
-            if !entry.props.iter().any(|(name, _)| name == prop) {
+            if entry.prop(prop).is_none() {
                 let (place, required) = ((facts.place)(entry, None), places.value(site));
                 let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));

@@ -102,7 +102,7 @@ pub(super) fn variable(name: &str, item: Option<Item>) -> Option<Variable> {
         && matches!(item, Some(Item::Error | Item::Cause | Item::Link))
     {
         let variable = variable(own, None)?;
-        let known = !is_item(&variable)
+        let known = !variable.is_of_field()
             && !matches!(variable, Variable::Errors | Variable::Causes | Variable::Next);
         return known.then(|| Variable::Item(Box::new(variable)));
     }
@@ -133,20 +133,6 @@ pub(super) fn name(variable: &Variable) -> String {
     }
 }
 
-/// Returns whether a variable belongs to the item of a list.
-pub(super) fn is_item(variable: &Variable) -> bool {
-    matches!(
-        variable,
-        Variable::ItemPath
-            | Variable::ItemPointer
-            | Variable::ItemJsonPointer
-            | Variable::ItemIndexedPath
-            | Variable::ItemName
-            | Variable::ItemMessage
-            | Variable::ItemCode
-    )
-}
-
 /// Returns the name that was meant, inside the list of an item.
 pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
     if let Some(other) = other_name(name, item).filter(|_| variable(name, item).is_none()) {
@@ -166,7 +152,7 @@ pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> O
 fn other_name(name: &str, item: Option<Item>) -> Option<String> {
     other_names::variable(name, |name| {
         let found = variable(name, item);
-        found.is_some_and(|found| item.is_some() || !is_item(&found))
+        found.is_some_and(|found| item.is_some() || !found.is_of_field())
     })
 }
 
@@ -187,7 +173,8 @@ pub(super) fn in_reach(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Vec
     let space = is_own(name);
     known.retain(|known| {
         let there = variable(known, item).is_some_and(|it| {
-            (item.is_some() || !is_item(&it)) && (it != Variable::Next || item == Some(Item::Link))
+            (item.is_some() || !it.is_of_field())
+                && (it != Variable::Next || item == Some(Item::Link))
         });
         there && (space.is_none() || is_own(known) == space)
     });
@@ -198,8 +185,7 @@ pub(super) fn in_reach(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Vec
 
 /// Returns the params of an entry and its cases that are sent as members.
 pub(super) fn sent(entry: &Entry) -> impl Iterator<Item = &Param> {
-    let cases = entry.cases.iter().flat_map(|case| &case.params);
-    entry.params.iter().chain(cases).filter(|param| is_sent(param))
+    entry.every_param().filter(|param| is_sent(param))
 }
 
 /// Returns whether a param is sent as a member.
@@ -210,9 +196,7 @@ pub(super) fn is_sent(param: &Param) -> bool {
 /// Returns whether any entry has the param or prop; other variables are there.
 pub(super) fn is_known(variable: &Variable, facts: &Facts<'_>) -> bool {
     match variable {
-        Variable::Prop(name) => {
-            facts.entries.iter().any(|entry| entry.props.iter().any(|(prop, _)| prop == name))
-        }
+        Variable::Prop(name) => facts.entries.iter().any(|entry| entry.prop(name).is_some()),
         Variable::Param(name) => {
             facts.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
         }
@@ -241,8 +225,8 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
         Variable::Item(variable) => kind(variable, facts),
         Variable::Prop(name) => common(
             Kind::Name,
-            facts.entries.iter().flat_map(|entry| {
-                entry.props.iter().filter(|(prop, _)| prop == name).map(|(_, value)| match value {
+            facts.entries.iter().filter_map(|entry| {
+                entry.prop(name).map(|value| match value {
                     PropValue::Text(_) => Kind::Name,
                     PropValue::Number(_) => Kind::Number,
                     PropValue::Boolean(_) => Kind::Boolean,

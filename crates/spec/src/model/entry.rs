@@ -2,7 +2,7 @@
 
 use errbook::Severity;
 
-use super::{EntryId, Example, Markdown, Message, Param, Visibility};
+use super::{EntryId, Example, Markdown, Message, Param, ParamType, Visibility};
 
 /// One error.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +74,29 @@ impl Entry {
     #[must_use]
     pub fn source(&self) -> &EntryTexts {
         self.texts[0].as_ref().expect("every entry has texts in the source language")
+    }
+
+    /// Returns whether callers get it as it is, not another entry instead.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.audience == Audience::Public
+    }
+
+    /// Returns the static value with a name.
+    #[must_use]
+    pub fn prop(&self, name: &str) -> Option<&PropValue> {
+        self.props.iter().find(|(prop, _)| prop == name).map(|(_, value)| value)
+    }
+
+    /// Returns the params that an occurrence can carry: its own, and those of every case.
+    pub fn every_param(&self) -> impl Iterator<Item = &Param> {
+        self.params.iter().chain(self.cases.iter().flat_map(|case| &case.params))
+    }
+
+    /// Returns whether an occurrence can carry field errors.
+    #[must_use]
+    pub fn can_have_fields(&self) -> bool {
+        self.every_param().any(|param| param.kind == ParamType::Fields)
     }
 
     /// Returns whether responses keep to themselves what an occurrence says: a 5xx that is not exposed.

@@ -2,12 +2,14 @@
 
 use errbook::__v1::filter;
 
+use super::Variable;
+
 /// An envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
     /// Its name.
     pub name: String,
-    /// Media type.
+    /// Media type, with its parameters.
     pub content_type: String,
     /// How the body is written.
     pub serializer: Serializer,
@@ -22,6 +24,13 @@ pub struct Envelope {
 }
 
 impl Envelope {
+    /// Returns its media type without parameters, in lower case.
+    #[must_use]
+    pub fn media_type(&self) -> String {
+        let essence = self.content_type.split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    }
+
     /// Returns the status that an entry with a status is sent with.
     #[must_use]
     pub fn status_of(&self, status: u16) -> u16 {
@@ -182,67 +191,6 @@ impl Filter {
             Self::Ascii => filter::ASCII,
             Self::Camel => filter::CAMEL,
             Self::Screaming => filter::SCREAMING,
-        }
-    }
-}
-
-/// A variable; see `errbook::__v1::var`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is the variable of this name")]
-pub enum Variable {
-    Code,
-    Case,
-    Number,
-    Group,
-    Catalog,
-    Status,
-    ReasonPhrase,
-    TypeUri,
-    DocsUrl,
-    Severity,
-    Retryable,
-    Prop(String),
-    Title,
-    Detail,
-    Description,
-    Resolution,
-    Language,
-    Text,
-    TitleSource,
-    DetailSource,
-    DescriptionSource,
-    ResolutionSource,
-    TextSource,
-    Params,
-    Param(String),
-    Fields,
-    Errors,
-    Causes,
-    Next,
-    Instance,
-    TraceId,
-    RetryAfter,
-    Timestamp,
-    Context(String),
-    ItemPath,
-    ItemPointer,
-    ItemJsonPointer,
-    /// Its path with indices in brackets.
-    ItemIndexedPath,
-    ItemName,
-    ItemMessage,
-    ItemCode,
-    /// A variable of the error that is the item.
-    Item(Box<Self>),
-}
-
-impl Variable {
-    /// Returns the variable without the error that it is of.
-    #[must_use]
-    pub fn own(&self) -> &Self {
-        match self {
-            Self::Item(own) => own,
-            own => own,
         }
     }
 }

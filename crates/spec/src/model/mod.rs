@@ -17,6 +17,7 @@ mod message;
 mod param;
 mod site;
 mod uses;
+mod variable;
 
 pub use errbook::Severity;
 
@@ -30,7 +31,7 @@ pub use entry::{
     Resolution, Retirement, Retry, See, WrittenAt,
 };
 pub use envelope::{
-    Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value, Variable,
+    Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value,
 };
 pub use example::{ContextValue, Example, Related};
 pub use id::EntryId;
@@ -39,3 +40,4 @@ pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
 pub use site::{Colour, Site};
 pub(crate) use uses::Condition;
+pub use variable::Variable;

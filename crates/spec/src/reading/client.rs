@@ -8,12 +8,14 @@ use errbook::__v1::sendable;
 
 use super::said::Said;
 use super::sent::{Response, Sent};
-use super::{Identified, Owners, Reading, Shape, Var, owners, sent_value};
-use crate::model::{Audience, EntryId, Envelope, Filter, ParamType, Serializer, Variable};
+use super::{Identified, Owners, Reading, Shape, Var, sent_value};
+use crate::model::{EntryId, Envelope, Filter, Variable};
 
 /// Reads responses by the envelopes of a catalog.
 pub(crate) struct Client<'c> {
     entries: &'c [Identified<'c>],
+    envelopes: Vec<&'c Envelope>,
+    /// One for each envelope.
     readers: Vec<Reader>,
     headers: Vec<(String, Shape)>,
     owners: BTreeMap<(Variable, u8), Owners>,
@@ -21,10 +23,9 @@ pub(crate) struct Client<'c> {
 
 /// Reads bodies by an envelope.
 struct Reader {
-    envelope: usize,
-    media_type: String,
-    serializer: Serializer,
     body: Shape,
+    /// The readers that a client tries on a body in the envelope, those of its very media type first. Of equal ones the first.
+    tried: Vec<usize>,
 }
 
 /// What a client makes of a response.
@@ -32,8 +33,8 @@ struct Reader {
 pub(crate) struct Found {
     /// The entry that it takes it for.
     pub(crate) entry: Option<EntryId>,
-    /// The envelope that it has read it by.
-    pub(crate) by: Option<usize>,
+    /// The index of the envelope that it has read it by.
+    pub(crate) by: usize,
     /// Whether a type URI, a code or a number was sent.
     pub(crate) is_named: bool,
 }
@@ -47,43 +48,37 @@ pub(crate) struct Marks<'m> {
 }
 
 impl<'c> Client<'c> {
-    pub(crate) fn new(envelopes: &[&Envelope], entries: &'c [Identified<'c>]) -> Self {
-        let mut client =
-            Self { entries, readers: Vec::new(), headers: Vec::new(), owners: BTreeMap::new() };
-        for (i, envelope) in envelopes.iter().enumerate() {
-            let reading = Reading::of(envelope);
-            for var in reading.variables() {
-                let key = (var.variable.own().clone(), var.filter.byte());
-                if !client.owners.contains_key(&key) {
-                    let public = entries.iter().filter(|it| it.entry.audience == Audience::Public);
-                    client.owners.extend(owners(var, public).map(|owners| (key, owners)));
-                }
-            }
-            client.headers.extend(reading.headers);
-            let (media_type, serializer) = (media_type(envelope), envelope.serializer);
-            let is_same = |it: &Reader| it.body == reading.body && it.media_type == media_type;
-            if !client.readers.iter().any(is_same) {
-                client.readers.push(Reader {
-                    envelope: i,
-                    media_type,
-                    serializer,
-                    body: reading.body,
-                });
+    pub(crate) fn new(
+        envelopes: impl IntoIterator<Item = &'c Envelope>,
+        entries: &'c [Identified<'c>],
+    ) -> Self {
+        let envelopes: Vec<_> = envelopes.into_iter().collect();
+        let readings: Vec<_> = envelopes.iter().map(|envelope| Reading::of(envelope)).collect();
+        let mut owners = BTreeMap::new();
+        for var in readings.iter().flat_map(Reading::variables) {
+            let key = (var.variable.own().clone(), var.filter.byte());
+            if !owners.contains_key(&key) {
+                let public = entries.iter().filter(|it| it.entry.is_public());
+                owners.extend(super::owners(var, public).map(|owners| (key, owners)));
             }
         }
-        client
+        let distinct = distinct(&envelopes, &readings);
+        let (mut readers, mut headers) = (Vec::new(), Vec::new());
+        for (envelope, reading) in envelopes.iter().zip(readings) {
+            let tried = tried(envelope, &distinct);
+            readers.push(Reader { body: reading.body, tried });
+            headers.extend(reading.headers);
+        }
+        Self { entries, envelopes, readers, headers, owners }
     }
 
-    /// Reads a response in an envelope.
-    pub(crate) fn read(&self, response: &Response<'_>, envelope: &Envelope) -> Found {
-        let headers = self.headers(response, envelope);
-        let body = response.node(&envelope.body);
+    /// Reads a response in the envelope with an index.
+    pub(crate) fn read(&self, response: &Response<'_>, envelope: usize) -> Found {
+        let (headers, body) = self.sent(response, envelope);
         let mut best: Option<((bool, bool), Found)> = None;
-        for reader in self.readers_of(envelope) {
-            let said = body.as_ref().map(|body| self.body(reader, body, &headers, response.status));
-            let said = said.unwrap_or_default();
+        for &by in &self.readers[envelope].tried {
+            let said = self.body(&self.readers[by], &body, &headers, response.status);
             let (own, others) = self.marks(&said, &headers, response.status);
-            let by = Some(reader.envelope);
             let is_named = own.is_named() || others.is_named();
             if let Some(entry) = identify::named(&own) {
                 return Found { entry: Some(entry), by, is_named };
@@ -94,7 +89,7 @@ impl<'c> Client<'c> {
                 best = Some((rank, Found { entry, by, is_named }));
             }
         }
-        best.map_or(Found { entry: None, by: None, is_named: false }, |(_, found)| found)
+        best.map_or(Found { entry: None, by: envelope, is_named: false }, |(_, found)| found)
     }
 
     /// Returns the entries that a response may be about, read by its own envelope: those with the code that was sent, else with the
@@ -102,24 +97,16 @@ impl<'c> Client<'c> {
     pub(crate) fn candidates(
         &self,
         response: &Response<'_>,
-        envelope: &Envelope,
+        envelope: usize,
     ) -> (Vec<EntryId>, Vec<(Variable, String)>) {
-        let headers = self.headers(response, envelope);
-        let body = response.node(&envelope.body).unwrap_or(Sent::Object(Vec::new()));
-        let own = Reader {
-            envelope: 0,
-            media_type: String::new(),
-            serializer: envelope.serializer,
-            body: Reading::of(envelope).body,
-        };
-        let said = self.body(&own, &body, &headers, response.status);
+        let (headers, body) = self.sent(response, envelope);
+        let said = self.body(&self.readers[envelope], &body, &headers, response.status);
         let (own, others) = self.marks(&said, &headers, response.status);
         let code = [&own, &others].into_iter().find_map(|marks| Some((marks, marks.code()?)));
         let found = match code {
             Some((marks, code)) => marks.narrowed(marks.by_code(&code)),
             None => own.narrowed(own.by_props()),
         };
-        // What all of them are sent with.
         let shared = own.all().filter(|(variable, (var, text))| {
             let owners = own.owners(variable, var.filter, text);
             found.iter().all(|id| owners.contains(id))
@@ -127,6 +114,22 @@ impl<'c> Client<'c> {
         let shared = shared.map(|(variable, (_, text))| (variable.clone(), text.clone()));
         let shared = shared.collect();
         (found, shared)
+    }
+
+    /// Returns what the headers of a response say, and its body.
+    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Said, Sent) {
+        let envelope = self.envelopes[envelope];
+        let mut said = Said::default();
+        for header in &envelope.headers {
+            let Some(text) = response.text(&header.value) else { continue };
+            let text = sendable(&text);
+            let is_same = |(name, _): &&(String, Shape)| name.eq_ignore_ascii_case(&header.name);
+            for (_, shape) in self.headers.iter().filter(is_same) {
+                said.header(shape, &text);
+            }
+        }
+        let body = response.node(&envelope.body);
+        (said, body.unwrap_or_else(|| Sent::Object(Vec::new())))
     }
 
     fn marks<'m>(
@@ -147,49 +150,40 @@ impl<'c> Client<'c> {
             identify::of_response(&own, &others)
         };
         let first = Said::body(&reader.body, sent, false);
-        if !first.has_fields || entry(&first).is_some_and(|it| self.can_have_fields(it)) {
+        if !first.has_fields
+            || entry(&first).is_some_and(|it| self.entries[it.0].entry.can_have_fields())
+        {
             return first;
         }
         let last = Said::body(&reader.body, sent, true);
         if last.has_fields || entry(&last).is_none() { first } else { last }
     }
-
-    /// Reads the headers, each by every envelope that has it.
-    fn headers(&self, response: &Response<'_>, envelope: &Envelope) -> Said {
-        let mut said = Said::default();
-        for header in &envelope.headers {
-            let Some(text) = response.text(&header.value) else { continue };
-            for (name, shape) in &self.headers {
-                if name.eq_ignore_ascii_case(&header.name) {
-                    said.header(shape, &sendable(&text));
-                }
-            }
-        }
-        said
-    }
-
-    /// Returns what reads a body, those of its very media type first.
-    fn readers_of(&self, envelope: &Envelope) -> impl Iterator<Item = &Reader> {
-        let media_type = media_type(envelope);
-        let is_same = |reader: &&Reader| reader.media_type == media_type;
-        let others = |reader: &&Reader| {
-            reader.media_type != media_type && reader.serializer == envelope.serializer
-        };
-        let first: Vec<_> = self.readers.iter().filter(is_same).collect();
-        let others: Vec<_> = self.readers.iter().filter(others).collect();
-        first.into_iter().chain(others)
-    }
-
-    fn can_have_fields(&self, id: EntryId) -> bool {
-        let entry = self.entries[id.0].entry;
-        let of_cases = entry.cases.iter().flat_map(|case| &case.params);
-        entry.params.iter().chain(of_cases).any(|param| param.kind == ParamType::Fields)
-    }
 }
 
-fn media_type(envelope: &Envelope) -> String {
-    let essence = envelope.content_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+/// An envelope with its index and its media type.
+type Offer<'e> = (usize, &'e Envelope, String);
+
+/// Returns the envelopes that a client tries: of those with equal bodies and media types the first.
+fn distinct<'e>(envelopes: &[&'e Envelope], readings: &[Reading]) -> Vec<Offer<'e>> {
+    let mut distinct: Vec<Offer<'e>> = Vec::new();
+    for (index, (envelope, reading)) in envelopes.iter().zip(readings).enumerate() {
+        let media_type = envelope.media_type();
+        let is_equal = |(first, _, of_first): &Offer<'_>| {
+            *of_first == media_type && readings[*first].body == reading.body
+        };
+        if !distinct.iter().any(is_equal) {
+            distinct.push((index, envelope, media_type));
+        }
+    }
+    distinct
+}
+
+/// Returns the envelopes by which a client reads a body in one of them.
+fn tried(envelope: &Envelope, distinct: &[Offer<'_>]) -> Vec<usize> {
+    let own = envelope.media_type();
+    let (same, others): (Vec<_>, Vec<_>) = distinct.iter().partition(|(.., it)| *it == own);
+    let others = others.into_iter().filter(|(_, it, _)| it.serializer == envelope.serializer);
+    same.into_iter().chain(others).map(|(index, ..)| *index).collect()
 }
 
 impl<'m> Marks<'m> {
@@ -272,14 +266,14 @@ impl identify::Marks for Marks<'_> {
     }
 
     fn is_sent(&self, id: EntryId) -> bool {
-        self.client.entries[id.0].entry.audience == Audience::Public
+        self.client.entries[id.0].entry.is_public()
     }
 
     fn has_group(&self, id: EntryId) -> bool {
-        let group = |said: &'_ Said| said.facts.get(&Variable::Group).cloned();
-        group(self.said).or_else(|| group(self.others)).is_none_or(|(var, text)| {
-            self.owners(&Variable::Group, var.filter, &text).contains(&id)
-        })
+        let mut said = [self.said, self.others].into_iter();
+        let group = said.find_map(|said| said.facts.get(&Variable::Group));
+        group
+            .is_none_or(|(var, text)| self.owners(&Variable::Group, var.filter, text).contains(&id))
     }
 
     fn has_props(&self, id: EntryId) -> bool {

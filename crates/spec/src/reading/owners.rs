@@ -25,8 +25,8 @@ pub type Owners = BTreeMap<String, Vec<EntryId>>;
 
 /// Returns the owners of the texts that a variable is sent as; `None` where it identifies nothing.
 ///
-/// Former codes are there unless another entry has the code. A prop that is no text is there by the text of `sent_value`. Of the address of a page
-/// its end is there too, because pages are below their groups wherever they are published.
+/// A former code belongs to its entry unless another entry has that code. A prop that is no text is in the form of `sent_value`. An address
+/// is there whole, and as `group/code`: pages are below their groups wherever they are published.
 #[must_use]
 pub fn owners<'i>(
     var: &Var,
@@ -54,8 +54,11 @@ pub fn owners<'i>(
                 add(format!("{group}/{}", entry.code));
             }
             Variable::Prop(name) => {
-                let own = entry.props.iter().filter(|(prop, _)| prop == name);
-                own.map(|(_, value)| sent_prop(value, var.filter)).for_each(add);
+                entry
+                    .prop(name)
+                    .map(|value| sent_prop(value, var.filter))
+                    .into_iter()
+                    .for_each(add);
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook::__v1::identify::value_end;
-use errbook::__v1::read_seconds;
+use errbook::__v1::{read_seconds, var};
 
 use super::owners::identifies;
 use super::sent::Sent;
@@ -43,7 +43,7 @@ impl Said {
 
     fn note(&mut self, var: &Var, text: &str) {
         let own = var.variable.own();
-        self.has_fields |= is_of_field(own);
+        self.has_fields |= own.is_of_field();
         if identifies(own) {
             self.facts.insert(own.clone(), (var.clone(), text.to_owned()));
         }
@@ -61,11 +61,11 @@ impl Said {
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
         let Some(mut rest) = text.strip_prefix(prefix) else { return false };
         let mut found = Vec::new();
-        for (i, (var, suffix)) in values.iter().enumerate() {
+        for (i, (of, suffix)) in values.iter().enumerate() {
             let is_last = i + 1 == values.len();
-            let end = value_end(rest, suffix, is_last, is_name(var.variable.own()));
+            let end = value_end(rest, suffix, is_last, var::is_name(of.variable.byte()));
             let Some(end) = end else { return false };
-            found.push((var, &rest[..end]));
+            found.push((of, &rest[..end]));
             rest = &rest[end + suffix.len()..];
         }
         for (var, text) in found {
@@ -207,32 +207,4 @@ fn can_be(variable: &Variable, text: &str, is_string: bool) -> bool {
         Variable::Retryable => matches!(text, "true" | "false"),
         _ => is_string,
     }
-}
-
-/// Returns whether a variable says what is wrong with a field.
-const fn is_of_field(variable: &Variable) -> bool {
-    matches!(
-        variable,
-        Variable::ItemPath
-            | Variable::ItemPointer
-            | Variable::ItemJsonPointer
-            | Variable::ItemIndexedPath
-            | Variable::ItemName
-            | Variable::ItemMessage
-            | Variable::ItemCode
-    )
-}
-
-/// Returns whether a variable is one of those of [`errbook::__v1::var::is_name`].
-const fn is_name(variable: &Variable) -> bool {
-    matches!(
-        variable,
-        Variable::Code
-            | Variable::Case
-            | Variable::Number
-            | Variable::Group
-            | Variable::Status
-            | Variable::RetryAfter
-            | Variable::Retryable
-    )
 }

@@ -5,8 +5,7 @@ use errbook::__v1::{reason_phrase, spelled};
 use super::Identified;
 use crate::model::json::text_of;
 use crate::model::{
-    Entry, EntryTexts, Fragment, List, Member, Node, Param, ParamType, PropValue, Serializer,
-    Value, Variable,
+    EntryTexts, Fragment, List, Member, Node, ParamType, PropValue, Serializer, Value, Variable,
 };
 
 /// Stands for a value of an occurrence, which no code, no group and no prop is.
@@ -154,7 +153,7 @@ impl Response<'_> {
             Variable::Status => other(self.status.to_string()),
             Variable::RetryAfter => other("1".to_owned()),
             Variable::Retryable => other("true".to_owned()),
-            Variable::Prop(name) => match prop(entry, name)? {
+            Variable::Prop(name) => match entry.prop(name)? {
                 PropValue::Text(value) => text(value),
                 PropValue::Number(json) => other(json.clone()),
                 PropValue::Boolean(value) => other(value.to_string()),
@@ -174,7 +173,7 @@ impl Response<'_> {
 
     /// Returns one of the values of a param that has a list of them.
     fn choice(&self, name: &str) -> Option<&str> {
-        let params = params(self.of.entry).find(|param| param.name == name)?;
+        let params = self.of.entry.every_param().find(|param| param.name == name)?;
         match &params.kind {
             ParamType::OneOf(choices) => Some(self.variant(choices)?.0.as_str()),
             _ => None,
@@ -205,7 +204,7 @@ pub(crate) fn variants(variable: &Variable, of: &Identified<'_>, languages: usiz
         Variable::ItemCode => of.entry.issues.len(),
         Variable::Language | Variable::Title => languages,
         Variable::Param(name) => {
-            let named = params(of.entry).filter(|param| param.name == *name);
+            let named = of.entry.every_param().filter(|param| param.name == *name);
             let choices = named.map(|param| match &param.kind {
                 ParamType::OneOf(choices) => choices.len(),
                 _ => 1,
@@ -224,13 +223,13 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
         Variable::DocsUrl => Some(docs_url.is_some()),
         Variable::Number => Some(entry.number.is_some()),
         Variable::Retryable => Some(entry.retry.is_some()),
-        Variable::Prop(name) => Some(prop(entry, name).is_some()),
+        Variable::Prop(name) => Some(entry.prop(name).is_some()),
         Variable::Case => entry.cases.is_empty().then_some(false),
         // An error without a param for them is never sent with field errors.
-        Variable::Fields => {
-            (!has_param(entry, |_, kind| *kind == ParamType::Fields)).then_some(false)
+        Variable::Fields => (!entry.can_have_fields()).then_some(false),
+        Variable::Param(name) => {
+            (!entry.every_param().any(|param| param.name == *name)).then_some(false)
         }
-        Variable::Param(name) => (!has_param(entry, |param, _| param == name)).then_some(false),
         Variable::Detail | Variable::DetailSource if entry.is_masked() => Some(false),
         Variable::Detail | Variable::DetailSource => {
             Some(!entry.cases.is_empty() || entry.source().detail.is_some())
@@ -245,17 +244,4 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
         | Variable::ItemCode => None,
         _ => Some(true),
     }
-}
-
-/// Returns whether an entry has a param, in every case or in one.
-fn has_param(entry: &Entry, is: impl Fn(&str, &ParamType) -> bool) -> bool {
-    params(entry).any(|param| is(&param.name, &param.kind))
-}
-
-fn params(entry: &Entry) -> impl Iterator<Item = &Param> {
-    entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params))
-}
-
-fn prop<'e>(entry: &'e Entry, name: &str) -> Option<&'e PropValue> {
-    entry.props.iter().find(|(prop, _)| prop == name).map(|(_, value)| value)
 }

@@ -17,7 +17,7 @@ const MOST_ENVELOPES: usize = 255;
 /// Gives an entry the props that its status decides.
 fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
     for (name, status, value) in defaults {
-        let has = entry.props.iter().any(|(prop, _)| prop == name);
+        let has = entry.prop(name).is_some();
         if *status == entry.status && !has {
             entry.props.push((name.clone(), value.clone()));
         }
@@ -88,15 +88,11 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
 
 /// Reports envelopes that `Accept` cannot tell from one before.
 fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Diagnostics) {
-    let essence = |envelope: &Envelope| {
-        let content_type = envelope.content_type.split(';').next().unwrap_or_default();
-        content_type.trim().to_ascii_lowercase()
-    };
     for (i, (name, place)) in names.iter().enumerate() {
-        let same = |first: &usize| essence(&envelopes[*first]) == essence(&envelopes[i]);
+        let same = |first: &usize| envelopes[*first].media_type() == envelopes[i].media_type();
         if let Some(first) = (0..i).find(same) {
             let first = (names[first].0.as_str(), names[first].1.clone());
-            diagnostics.push(words::alike(name, &essence(&envelopes[i]), place.clone(), first));
+            diagnostics.push(words::alike(name, &envelopes[i].media_type(), place.clone(), first));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::used::Users;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
 use crate::envelope::{Compiled, Uris};
-use crate::model::{Audience, Condition, EntryId, Envelope, Variable};
+use crate::model::{Condition, EntryId, Envelope, Variable};
 use crate::reading::client::{Client, Found};
 use crate::reading::sent::{Response, decided, variants};
 use crate::reading::{Identified, Reading, identifies};
@@ -40,15 +40,15 @@ pub(super) fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let entries = identified(resolver);
-    let envelopes: Vec<_> = sent.iter().map(|(_, compiled)| &compiled.envelope).collect();
-    let client = Client::new(&envelopes, &entries);
-    for (users, compiled) in sent {
-        let is_user =
-            |it: &&Identified<'_>| users.have(it.entry) && it.entry.audience == Audience::Public;
+    let client = Client::new(sent.iter().map(|(_, compiled)| &compiled.envelope), &entries);
+    for (position, (users, compiled)) in sent.iter().enumerate() {
+        let is_user = |it: &&Identified<'_>| users.have(it.entry) && it.entry.is_public();
         let users = entries.iter().filter(is_user).collect();
         let (shown, varied) = (compiled.envelope.variables(), varied(&compiled.envelope));
         let (client, entries) = (&client, &entries[..]);
-        Check { resolver, sent, client, compiled, entries, users, shown, varied }.run(diagnostics);
+        let check =
+            Check { resolver, sent, client, position, compiled, entries, users, shown, varied };
+        check.run(diagnostics);
     }
 }
 
@@ -80,6 +80,8 @@ struct Check<'s, 'd> {
     resolver: &'s Resolver<'d>,
     sent: &'s [(Users, Compiled)],
     client: &'s Client<'s>,
+    /// The index of the envelope.
+    position: usize,
     compiled: &'s Compiled,
     entries: &'s [Identified<'s>],
     users: Vec<&'s Identified<'s>>,
@@ -175,9 +177,7 @@ impl<'s> Check<'s, '_> {
     }
 
     fn response(&self, of: &'s Identified<'s>) -> Response<'s> {
-        let is_other = |it: &&Identified<'_>| {
-            it.entry.id != of.entry.id && it.entry.audience == Audience::Public
-        };
+        let is_other = |it: &&Identified<'_>| it.entry.id != of.entry.id && it.entry.is_public();
         Response {
             of,
             status: self.compiled.envelope.status_of(of.entry.status),
@@ -193,7 +193,7 @@ impl<'s> Check<'s, '_> {
 
     /// Sends a response. Returns whether a client finds its error.
     fn try_one(&self, response: &Response<'_>, outcome: &mut Outcome) -> bool {
-        let found = self.client.read(response, &self.compiled.envelope);
+        let found = self.client.read(response, self.position);
         let is_right = found.entry == Some(response.of.entry.id);
         outcome.is_found |= is_right;
         outcome.is_named |= found.is_named;
@@ -206,7 +206,7 @@ impl<'s> Check<'s, '_> {
     /// Returns which errors a response may be about that wasn't read as it was meant.
     fn wrong(&self, response: &Response<'_>, found: Found) -> Wrong {
         let id = response.of.entry.id;
-        let (mut alike, sent) = self.client.candidates(response, &self.compiled.envelope);
+        let (mut alike, sent) = self.client.candidates(response, self.position);
         if let Some(other) = found.entry {
             alike = vec![id, other];
         }
@@ -214,7 +214,7 @@ impl<'s> Check<'s, '_> {
         if alike.len() < 2 || !alike.contains(&id) {
             alike.clear();
         }
-        Wrong { alike, sent, by: found.by.filter(|_| found.entry.is_some()) }
+        Wrong { alike, sent, by: found.entry.map(|_| found.by) }
     }
 
     /// Reports errors that are sent alike, or of which one is read as the other by another envelope.

@@ -4,12 +4,12 @@ use super::draft::Resolver;
 use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};
-use crate::model::{Audience, Param, ParamType, Variable, Visibility};
+use crate::model::{Param, ParamType, Variable, Visibility};
 
 /// Reports a detail and params of a 5xx, unless the author says whether they are sent.
 pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
-        let is_said = draft.decl.expose.is_some() || draft.entry.audience != Audience::Public;
+        let is_said = draft.decl.expose.is_some() || !draft.entry.is_public();
         if draft.broken || is_said || !draft.entry.has_unsent() {
             continue;
         }
@@ -36,7 +36,7 @@ pub(super) fn fields(
         |it: &Param| it.kind == ParamType::Fields && it.visibility == Visibility::Public;
     for draft in &resolver.drafts {
         let entry = &draft.entry;
-        let is_sent = entry.audience == Audience::Public && !entry.is_masked();
+        let is_sent = entry.is_public() && !entry.is_masked();
         let of_entry = have_place.get(envelopes.range(entry)).unwrap_or(&[true]);
         // Where there are none, what is wrong with them is reported.
         let is_said = of_entry.is_empty() || of_entry.contains(&true);

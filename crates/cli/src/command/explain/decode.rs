@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_client::{Part, Reading};
-use errbook_spec::model::{Audience, Entry, Visibility};
+use errbook_spec::model::{Entry, Visibility};
 
 use super::pasted::Pasted;
 use super::{similar, values};
@@ -66,7 +66,7 @@ fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
     facts.extend(self::facts(&reading).into_iter().map(|(name, text)| (name.to_owned(), text)));
     let mut values = BTreeMap::new();
     // Of every case: many envelopes do not say which one it is.
-    for param in entry.params.iter().chain(entry.cases.iter().flat_map(|case| &case.params)) {
+    for param in entry.every_param() {
         let value = reading.param(&param.name).filter(|value| !value.is_null());
         let Some(value) = value.filter(|_| param.visibility == Visibility::Public) else {
             continue;
@@ -119,7 +119,7 @@ fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>
     let catalog = views.catalog();
     let reading = pasted.read_by(&catalog, pasted.status);
     let raw = reading.raw_code().map(|code| letters(&code));
-    let is_sent = |entry: &&Entry| entry.audience == Audience::Public;
+    let is_sent = |entry: &&Entry| entry.is_public();
     let fits = |entry: &Entry| reading.fits(entry.id.0);
     let statuses: BTreeSet<u16> =
         checked.catalog.entries.iter().map(|entry| entry.status).collect();

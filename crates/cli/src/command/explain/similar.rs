@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use errbook_client::Reading;
-use errbook_spec::model::{Audience, Catalog, Entry, Message, Piece};
+use errbook_spec::model::{Catalog, Entry, Message, Piece};
 
 use super::pasted::Pasted;
 use crate::catalogs::CheckedCatalog;
@@ -42,7 +42,7 @@ pub(super) fn similar<'b>(
             continue;
         }
         let sent = checked.catalog.entries.iter().filter(|entry| {
-            let is_sent = entry.audience == Audience::Public;
+            let is_sent = entry.is_public();
             is_sent && reading.fits(entry.id.0)
         });
         for entry in sent {

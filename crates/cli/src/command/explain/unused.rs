@@ -1,6 +1,6 @@
 //! Responses in a built-in envelope that the catalog does not use.
 
-use errbook_spec::model::{Audience, Entry};
+use errbook_spec::model::Entry;
 use errbook_spec::{lower, preset, presets};
 
 use super::decode::{self, Outcome};
@@ -38,7 +38,7 @@ fn essence(text: &str) -> String {
 /// Returns a catalog with every error in a built-in envelope; none where the two do not fit.
 fn in_envelope(checked: &CheckedCatalog, name: &str) -> Option<CheckedCatalog> {
     let mut catalog = checked.catalog.clone();
-    let is_public = |entry: &&Entry| entry.audience == Audience::Public;
+    let is_public = |entry: &&Entry| entry.is_public();
     let first = catalog.entries.iter().find(is_public)?;
     catalog.envelopes = vec![preset(name, &catalog, first)?.ok()?];
     catalog.offered = 1;

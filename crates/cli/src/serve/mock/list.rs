@@ -2,7 +2,7 @@
 
 use axum::http::header::{ACCEPT, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use errbook_spec::model::{Audience, Entry, Param, Visibility};
+use errbook_spec::model::{Entry, Param, Visibility};
 use maud::{DOCTYPE, Markup, html};
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn entries(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = (&CheckedCatalog
     let all = catalogs
         .iter()
         .flat_map(|checked| checked.catalog.entries.iter().map(move |it| (checked, it)));
-    all.filter(|(_, entry)| entry.audience == Audience::Public)
+    all.filter(|(_, entry)| entry.is_public())
 }
 
 fn url(checked: &CheckedCatalog, entry: &Entry) -> String {
@@ -110,8 +110,6 @@ fn table(checked: &CheckedCatalog) -> Markup {
 }
 
 fn names(entry: &Entry) -> String {
-    let of_cases = entry.cases.iter().flat_map(|case| &case.params);
-    let all = entry.params.iter().chain(of_cases);
-    let public = all.filter(|param| param.visibility == Visibility::Public);
+    let public = entry.every_param().filter(|param| param.visibility == Visibility::Public);
     public.map(|param| param.name.as_str()).collect::<Vec<_>>().join(", ")
 }
