@@ -9,7 +9,7 @@ use super::printer::Printer;
 /// Prints a group's `Code`.
 pub(crate) fn code(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
     let small = group.entries.len() <= 256;
-    printer.mark().item().docs(&["Identifies an error of this group.".to_owned()]);
+    printer.item().docs(&["Identifies an error of this group.".to_owned()]);
     printer.row(&[&"#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"]);
     printer
         .row(&[if small { &"#[repr(u8)]" } else { &"#[repr(u16)]" }])
@@ -19,7 +19,7 @@ pub(crate) fn code(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>
         printer.docs(&docs::code(plan.catalog, entry));
         printer.row(&[&entry.variant, &","]);
     }
-    printer.close("}").mark();
+    printer.close("}");
 
     printer.item().open(&[&"::errbook::__v1::code! {"]);
     printer.row(&[&"Code from ", &Literal::usize_unsuffixed(group.group.first), &";"]);

@@ -46,7 +46,7 @@ pub(crate) fn declaration(
     (name, about): (&Ident, &[String]),
     variants: &[Variant<'_>],
 ) {
-    printer.mark().item().docs(about);
+    printer.item().docs(about);
     printer.row(&[&"#[derive(Clone)]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
@@ -67,7 +67,7 @@ pub(crate) fn declaration(
         fields::fields(printer, &entry.params, *within);
         printer.close("},");
     }
-    printer.close("}").mark();
+    printer.close("}");
 }
 
 fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {

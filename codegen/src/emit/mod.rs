@@ -71,12 +71,11 @@ pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Arti
     let mut printer = Printer::new(&first_line);
     reexports(&mut printer, &plan);
     catalog_module(&mut printer, &plan, options);
-    let marks = printer.marks().to_vec();
     let module = Artifact { path: "mod.rs".to_owned(), contents: printer.finish() };
     let mut files = vec![module, tables::tables(lowered, &first_line)];
     files.extend(options.responses.iter().cloned());
     if options.committed {
-        files.push(written::written(lowered, &first_line, &files, &marks));
+        files.push(written::written(&first_line, &files));
     }
     files
 }
@@ -106,9 +105,6 @@ fn group_module(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>, o
     printer.open(&[&"pub mod ", &group.module, &" {"]);
     printer.item().row(&[&"use super::{CATALOG, Language, errbook_tables};"]);
     code::code(printer, plan, group);
-    if options.committed {
-        printer.item().row(&[&"::errbook::__v1::in_order!(Code);"]);
-    }
     error::error(printer, plan, group);
     for entry in &group.entries {
         variants::variants(printer, entry);

@@ -53,25 +53,13 @@ pub(crate) struct Printer {
     depth: usize,
     /// Whether the next item follows another.
     apart: bool,
-    marks: Vec<usize>,
 }
 
 impl Printer {
     /// Begins a file with a comment.
     pub(crate) fn new(comment: &str) -> Self {
         let comment: String = comment.chars().filter(|c| c.is_ascii() && !c.is_control()).collect();
-        Self { text: format!("// {comment}\n"), depth: 0, apart: true, marks: Vec::new() }
-    }
-
-    /// Marks the end of what is written so far.
-    pub(crate) fn mark(&mut self) -> &mut Self {
-        self.marks.push(self.text.len());
-        self
-    }
-
-    /// Returns what was marked.
-    pub(crate) fn marks(&self) -> &[usize] {
-        &self.marks
+        Self { text: format!("// {comment}\n"), depth: 0, apart: true }
     }
 
     /// Returns the file.

@@ -53,7 +53,7 @@ fn declaration(
     messages: &[Message],
     outer: &[&Param],
 ) {
-    printer.mark().item().docs(&[about.to_owned()]);
+    printer.item().docs(&[about.to_owned()]);
     printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", &plan.name, &" {"]);
     for (i, variant) in plan.variants.iter().enumerate() {
@@ -68,7 +68,7 @@ fn declaration(
             printer.close("},");
         }
     }
-    printer.close("}").mark();
+    printer.close("}");
 }
 
 /// Prints how a case hands over its values.

@@ -130,10 +130,10 @@ pub mod __v1 {
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
     pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
-    pub use crate::written::{assert_written, fingerprint, written};
+    pub use crate::written::fingerprint;
     pub use crate::{
         __code as code, __code_methods as code_methods, __entry_of_code as entry_of_code,
         __error as error, __error_methods as error_methods, __error_traits as error_traits,
-        __in_order as in_order, __language as language, __shown as shown, __tables as tables,
+        __language as language, __shown as shown, __tables as tables, __written as written,
     };
 }

@@ -129,8 +129,6 @@ mod errbook_catalog {
             OrderGone,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -369,8 +367,6 @@ mod errbook_catalog {
             Unauthorized,
             InvalidInput,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]

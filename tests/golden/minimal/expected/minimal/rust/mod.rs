@@ -71,8 +71,6 @@ mod errbook_catalog {
             NotFound,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]

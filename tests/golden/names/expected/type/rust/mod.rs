@@ -131,8 +131,6 @@ mod errbook_catalog {
             FooBar,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -265,8 +263,6 @@ mod errbook_catalog {
             Case,
             Issue,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
@@ -528,8 +524,6 @@ mod errbook_catalog {
             FooBar,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -578,8 +572,6 @@ mod errbook_catalog {
             Code from 15;
             FooBar,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
@@ -1021,8 +1013,6 @@ mod errbook_catalog {
             FooDashOne,
             Params,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
@@ -1657,8 +1647,6 @@ mod errbook_catalog {
             FooBar,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -1707,8 +1695,6 @@ mod errbook_catalog {
             Code from 74;
             FooBar,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
@@ -1759,8 +1745,6 @@ mod errbook_catalog {
             FooBar,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -1810,8 +1794,6 @@ mod errbook_catalog {
             FooBar,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -1860,8 +1842,6 @@ mod errbook_catalog {
             Code from 77;
             FooBar,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
@@ -2268,8 +2248,6 @@ mod errbook_catalog {
             SelfError,
             Crate,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]

@@ -84,8 +84,6 @@ mod errbook_catalog {
             E500,
         }
 
-        ::errbook::__v1::in_order!(Code);
-
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
         #[non_exhaustive]
@@ -157,8 +155,6 @@ mod errbook_catalog {
             E404,
             E0,
         }
-
-        ::errbook::__v1::in_order!(Code);
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
