@@ -1,32 +1,14 @@
-//! What was added to an error, and how it is dropped: one by one, for no stack holds a long chain.
+//! What was added to an error: it is dropped one by one, because a long chain would overflow the stack.
+//!
+//! A source is any error, so an occurrence hands out its [`Extras`] as the deprecated [`Error::cause`], from where [`Extras::of`]
+//! takes them. To other callers, they look like the source of the occurrence, which is their own source.
 
-mod shared;
-
-use alloc::borrow::Cow;
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::error::Error;
-use core::{fmt, iter, mem};
+use core::{fmt, iter};
 
-use crate::{AddedError, ArgSink, CatalogError, Entry};
-
-pub(crate) use shared::Shared;
-
-/// What was added to an error.
-///
-/// A source is any error, so an occurrence hands its own out as the deprecated [`Error::cause`], from where [`Extras::of`] takes them. To
-/// other callers, they look like the source of the occurrence, which is their own source.
-#[derive(Default)]
-pub(crate) struct Extras(pub(crate) Shared);
-
-#[derive(Default)]
-pub(crate) struct Added {
-    pub(crate) source: Option<Box<dyn Error + Send + Sync>>,
-    pub(crate) instance: Option<Cow<'static, str>>,
-    pub(crate) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    pub(crate) errors: Vec<AddedError>,
-    pub(crate) cause: Option<AddedError>,
-}
+use crate::error::{Added, Extras};
+use crate::shared::Shared;
 
 impl Extras {
     pub(crate) fn get(&self) -> &Added {
@@ -39,7 +21,7 @@ impl Extras {
     }
 
     /// Returns what was added to an error, where it is an occurrence.
-    fn of<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Shared> {
+    fn of<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Shared<Added>> {
         #[expect(deprecated, reason = "nothing else asks for it")]
         let extras = error.cause()?;
         extras.source()?.downcast_ref()
@@ -56,7 +38,7 @@ impl Added {
     }
 
     /// Drops the errors that belong to it, but for what was added to them.
-    fn empty(&mut self, rest: &mut Vec<Shared>) {
+    fn empty(&mut self, rest: &mut Vec<Shared<Added>>) {
         for mut error in self.errors.drain(..).chain(self.cause.take()) {
             rest.extend(error.take_added());
         }
@@ -84,7 +66,7 @@ impl Error for Extras {
     }
 }
 
-impl Error for Shared {
+impl Error for Shared<Added> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.get().source()
     }
@@ -102,13 +84,13 @@ impl fmt::Debug for Extras {
     }
 }
 
-impl fmt::Display for Shared {
+impl fmt::Display for Shared<Added> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.get().source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
     }
 }
 
-impl fmt::Debug for Shared {
+impl fmt::Debug for Shared<Added> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.get().source().map(Sources), f)
     }
@@ -132,39 +114,5 @@ impl fmt::Debug for Sources<'_> {
             }
         }
         list.finish()
-    }
-}
-
-/// Returns what was added to a boxed error, and leaves the error alone in the box: boxes around boxes are a chain, too.
-///
-/// What is in the box of an occurrence was in turn taken out of its boxes, so there is at most one to open.
-pub(crate) fn flatten(error: &mut AddedError) -> Option<Shared> {
-    let added = (**error).take_added();
-    let entry = error.entry();
-    if let Some(inner) = (**error).boxed() {
-        *error = mem::replace(inner, Box::new(Taken(entry)));
-    }
-    added
-}
-
-/// Is left where an error was taken out of an occurrence that is then dropped.
-#[derive(Debug)]
-struct Taken(Entry<'static>);
-
-impl Error for Taken {}
-
-impl fmt::Display for Taken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.code())
-    }
-}
-
-impl CatalogError for Taken {
-    fn entry(&self) -> Entry<'static> {
-        self.0
-    }
-
-    fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
-        let _ = sink;
     }
 }

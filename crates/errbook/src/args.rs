@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use crate::FieldError;
+use crate::{FieldError, OwnedArg};
 
 /// How many values fit without an allocation.
 const INLINE: usize = 16;
@@ -150,28 +150,6 @@ impl<'s> ArgSink<'s> for Args<'s> {
         }
         self.len += 1;
     }
-}
-
-/// A value of a param that owns its text, for values that outlive what made them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum OwnedArg {
-    /// An optional param without a value.
-    #[default]
-    Absent,
-    /// Text.
-    Text(Cow<'static, str>),
-    /// Whole number.
-    Integer(i64),
-    /// Whole number from zero on.
-    Unsigned(u64),
-    /// Floating point number.
-    Number(f64),
-    /// Boolean.
-    Boolean(bool),
-    /// Time span.
-    Duration(Duration),
-    /// A list of texts.
-    Texts(Vec<Cow<'static, str>>),
 }
 
 impl OwnedArg {

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use crate::json::is_json;
 use crate::language::AcceptLanguage;
-use crate::request::FactValue;
 use crate::{Catalog, LanguageId};
 
 /// What is known of a request when its error is rendered.
@@ -27,17 +26,32 @@ pub struct RequestContext<'a> {
     timestamp: Option<&'a str>,
     language: Wanted<'a>,
     accept: Option<&'a [u8]>,
-    values: Vec<(&'a str, ContextValue<'a>)>,
+    values: Vec<(&'a str, ContextValue<&'a str>)>,
     /// More values, for names that are not among those.
-    shared: &'a [(Cow<'static, str>, FactValue)],
+    shared: &'a [(Cow<'static, str>, ContextValue<Cow<'static, str>>)],
 }
 
 /// A value of the application's own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum ContextValue<'a> {
-    Text(&'a str),
-    /// JSON as it stands.
-    Json(&'a str),
+pub(crate) enum ContextValue<T> {
+    Text(T),
+    /// JSON, written as it is.
+    Json(T),
+}
+
+impl<T: AsRef<str>> ContextValue<T> {
+    /// Returns the value of a JSON text; one that is no JSON is a text.
+    pub(crate) fn json(json: T) -> Self {
+        if is_json(json.as_ref()) { Self::Json(json) } else { Self::Text(json) }
+    }
+
+    /// Returns the value, borrowed.
+    fn as_ref(&self) -> ContextValue<&str> {
+        match self {
+            Self::Text(text) => ContextValue::Text(text.as_ref()),
+            Self::Json(json) => ContextValue::Json(json.as_ref()),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -139,11 +153,10 @@ impl<'a> RequestContext<'a> {
     /// ```
     #[must_use]
     pub fn json(self, name: &'a str, json: &'a str) -> Self {
-        let is_json = is_json(json);
-        self.set(name, if is_json { ContextValue::Json(json) } else { ContextValue::Text(json) })
+        self.set(name, ContextValue::json(json))
     }
 
-    fn set(mut self, name: &'a str, value: ContextValue<'a>) -> Self {
+    fn set(mut self, name: &'a str, value: ContextValue<&'a str>) -> Self {
         match self.values.iter_mut().find(|(other, _)| *other == name) {
             Some(slot) => slot.1 = value,
             None => self.values.push((name, value)),
@@ -151,7 +164,10 @@ impl<'a> RequestContext<'a> {
         self
     }
 
-    pub(crate) fn shared_values(mut self, values: &'a [(Cow<'static, str>, FactValue)]) -> Self {
+    pub(crate) fn shared_values(
+        mut self,
+        values: &'a [(Cow<'static, str>, ContextValue<Cow<'static, str>>)],
+    ) -> Self {
         self.shared = values;
         self
     }
@@ -176,10 +192,10 @@ impl<'a> RequestContext<'a> {
         self.timestamp
     }
 
-    pub(crate) fn get_value(&self, name: &str) -> Option<ContextValue<'a>> {
+    pub(crate) fn get_value(&self, name: &str) -> Option<ContextValue<&'a str>> {
         let own = self.values.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
         let shared = || self.shared.iter().find(|(other, _)| other == name);
-        own.or_else(|| shared().map(|(_, value)| value.as_context()))
+        own.or_else(|| shared().map(|(_, value)| value.as_ref()))
     }
 
     /// Returns whether the header of the request has chosen the language.

@@ -1,18 +1,12 @@
 //! The view of one entry.
 
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::message;
-use crate::render::{Added, Related, Rendering, write_detail};
-use crate::response::log_left_out;
 use crate::tables::{ATTRIBUTE, Localized, PARAM, RECORD, attribute, flag, record, retry};
 use crate::text::{Stored, is_complete, localized, stored, text};
-use crate::{
-    Args, Catalog, Group, Head, LanguageId, Param, Prop, RequestContext, Response, Retry, Severity,
-    Uri, Variant,
-};
+use crate::{Catalog, Group, LanguageId, Param, Prop, Retry, Severity, Variant};
 
 /// All that the catalog says about one code.
 ///
@@ -208,71 +202,9 @@ impl<'a> Entry<'a> {
         self.variants(self.u16(record::CASE_COUNT), self.u16(record::ISSUE_COUNT))
     }
 
-    /// Returns the type URI (RFC 9457, section 3.1.1), where the catalog has them.
-    #[must_use]
-    pub fn type_uri(&self) -> Option<Uri<'a>> {
-        Uri::new(self.catalog.type_uri(), *self)
-    }
-
-    /// Returns the address of the entry's page, where the docs are published.
-    #[must_use]
-    pub fn docs_url(&self) -> Option<Uri<'a>> {
-        Uri::new(self.catalog.docs_url(), *self)
-    }
-
-    /// Appends the response body to a buffer and returns the status and headers of the response.
-    ///
-    /// Nothing is allocated but what the buffer needs to grow (and where an envelope groups more than 16 field errors).
-    pub fn render(
-        &self,
-        args: &Args<'_>,
-        context: &RequestContext<'_>,
-        body: &mut Vec<u8>,
-    ) -> Head<'a> {
-        Rendering::new(*self, args, context, None).body(body)
-    }
-
-    /// Returns the whole response.
-    #[must_use]
-    pub fn response(&self, args: &Args<'_>, context: &RequestContext<'_>) -> Response {
-        Response::new(&Rendering::new(*self, args, context, None), &[], &mut log_left_out)
-    }
-
-    /// Returns the whole response with further errors and causes, each an entry with its values: for tools that show
-    /// what [`CatalogError::with_error`](crate::CatalogError::with_error) and
-    /// [`CatalogError::with_cause`](crate::CatalogError::with_cause) send, without types for it.
-    #[must_use]
-    pub fn response_with(
-        &self,
-        args: &Args<'_>,
-        context: &RequestContext<'_>,
-        errors: &[(Entry<'_>, Args<'_>)],
-        causes: &[(Entry<'_>, Args<'_>)],
-    ) -> Response {
-        let related = Related { errors: Added::Parts(errors), causes: Added::Parts(causes) };
-        let mut rendering = Rendering::new(*self, args, context, None);
-        rendering.add_related(related);
-        Response::new(&rendering, &[], &mut log_left_out)
-    }
-
-    /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is
-    /// masked, but internal params stay out.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the writer.
-    pub fn write_detail(
-        &self,
-        args: &Args<'_>,
-        language: LanguageId,
-        out: &mut impl fmt::Write,
-    ) -> fmt::Result {
-        write_detail(*self, args, language, out)
-    }
-
-    /// Returns the case that the values belong to.
-    pub(crate) fn case(&self, args: &Args<'_>) -> Option<Variant<'a>> {
-        let index = args.case_index()?;
+    /// Returns a case by its index.
+    pub(crate) fn case(&self, index: Option<u16>) -> Option<Variant<'a>> {
+        let index = index?;
         if index >= self.u16(record::CASE_COUNT) {
             return None;
         }

@@ -1,12 +1,14 @@
-//! What every error of a catalog can do.
+//! What every error of a catalog can do, and what an occurrence adds to one.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::error::Error;
 
-use crate::added::{Shared, flatten};
-use crate::rendered::rendered;
+use crate::render::Rendering;
 use crate::response::log_left_out;
-use crate::{AddedError, ArgSink, Causes, Entry, Head, Occurrence, RequestContext, Response};
+use crate::shared::Shared;
+use crate::{ArgSink, Args, Entry, Head, RequestContext, Response};
 
 /// An error of a catalog. Generated error types implement it; code that handles any error takes
 /// `&dyn CatalogError`.
@@ -34,7 +36,7 @@ use crate::{AddedError, ArgSink, Causes, Entry, Head, Occurrence, RequestContext
     note = "turn your own error into one of the catalog's: `.map_err(|error| Error::SomeCode.with_source(error))?`",
     note = "or implement `From<{Self}>` for the generated error type, in the crate that includes the catalog"
 )]
-pub trait CatalogError: core::error::Error {
+pub trait CatalogError: Error {
     /// Returns what the catalog says about the error.
     fn entry(&self) -> Entry<'static>;
 
@@ -74,13 +76,13 @@ pub trait CatalogError: core::error::Error {
 
     /// Takes what was added to it.
     #[doc(hidden)]
-    fn take_added(&mut self) -> Option<Shared> {
+    fn take_added(&mut self) -> Option<Shared<Added>> {
         None
     }
 
     /// Does the same, and takes the error out of the boxes around it.
     #[doc(hidden)]
-    fn flatten(&mut self) -> Option<Shared> {
+    fn flatten(&mut self) -> Option<Shared<Added>> {
         self.take_added()
     }
 
@@ -113,10 +115,7 @@ pub trait CatalogError: core::error::Error {
 
     /// Adds what has caused the error, for logs.
     #[must_use]
-    fn with_source(
-        self,
-        source: impl Into<alloc::boxed::Box<dyn core::error::Error + Send + Sync>>,
-    ) -> Occurrence<Self>
+    fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Occurrence<Self>
     where
         Self: Sized,
     {
@@ -164,55 +163,79 @@ pub trait CatalogError: core::error::Error {
     }
 }
 
-/// Writes the methods of an error that stands for another.
-macro_rules! delegated {
-    () => {
-        fn entry(&self) -> Entry<'static> {
-            (**self).entry()
-        }
-
-        fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>) {
-            (**self).args(sink);
-        }
-
-        fn instance(&self) -> Option<&str> {
-            (**self).instance()
-        }
-
-        fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
-            (**self).headers()
-        }
-
-        fn errors(&self) -> &[AddedError] {
-            (**self).errors()
-        }
-
-        fn nearest_cause(&self) -> Option<&AddedError> {
-            (**self).nearest_cause()
-        }
-    };
+/// An error with what has caused it, what identifies it, and headers for its response.
+///
+/// Without any of these it is as small as the error and a pointer.
+///
+/// # Examples
+///
+/// ```
+/// use errbook::{CatalogError, Occurrence, RequestContext};
+/// use vonage_errors::generic::Error;
+///
+/// let lost = std::io::Error::other("the ledger did not answer");
+/// let error = Occurrence::new(Error::OutOfCredit { balance: 30, cost: 50 })
+///     .with_instance("/account/12345")
+///     .with_source(lost);
+///
+/// let response = error.response(&RequestContext::new());
+/// assert!(response.body().windows(14).any(|part| part == b"/account/12345"));
+/// // The source is for logs alone.
+/// assert_eq!(std::error::Error::source(&error).map(ToString::to_string).as_deref(), Some("the ledger did not answer"));
+/// ```
+pub struct Occurrence<E> {
+    pub(crate) error: E,
+    pub(crate) extras: Option<Extras>,
 }
 
-impl<E: CatalogError + ?Sized> CatalogError for &E {
-    delegated!();
+/// An error that belongs to another.
+pub type AddedError = Box<dyn CatalogError + Send + Sync>;
+
+/// The pointer to what was added to an error.
+#[derive(Default)]
+pub(crate) struct Extras(pub(crate) Shared<Added>);
+
+/// What was added to an error.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct Added {
+    pub(crate) source: Option<Box<dyn Error + Send + Sync>>,
+    pub(crate) instance: Option<Cow<'static, str>>,
+    pub(crate) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    pub(crate) errors: Vec<AddedError>,
+    pub(crate) cause: Option<AddedError>,
 }
 
-impl CatalogError for AddedError {
-    delegated!();
+/// The causes of an error, the nearest first.
+#[derive(Clone, Debug)]
+pub struct Causes<'e> {
+    next: Option<&'e AddedError>,
+}
 
-    fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
-        (**self).cause_place()
+impl<'e> Causes<'e> {
+    pub(crate) const fn new(next: Option<&'e AddedError>) -> Self {
+        Self { next }
     }
+}
 
-    fn take_added(&mut self) -> Option<Shared> {
-        (**self).take_added()
-    }
+impl<'e> Iterator for Causes<'e> {
+    type Item = &'e AddedError;
 
-    fn flatten(&mut self) -> Option<Shared> {
-        flatten(self)
+    fn next(&mut self) -> Option<&'e AddedError> {
+        let cause = self.next?;
+        self.next = cause.nearest_cause();
+        Some(cause)
     }
+}
 
-    fn boxed(&mut self) -> Option<&mut AddedError> {
-        Some(self)
-    }
+/// Renders an error.
+pub(crate) fn rendered<E: CatalogError + ?Sized, R>(
+    error: &E,
+    context: &RequestContext<'_>,
+    with: impl FnOnce(&Rendering<'static, '_>) -> R,
+) -> R {
+    let mut args = Args::new();
+    error.args(&mut args);
+    let rendering = Rendering::new(error.entry(), &args, context, error.instance());
+    with(&rendering.with_tree(&error))
 }

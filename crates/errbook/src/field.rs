@@ -2,12 +2,9 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
 
-#[cfg(feature = "tracing")]
-use crate::render::Shown;
-use crate::render::debug_arg;
-use crate::{Arg, Catalog, Entry, LanguageId, OwnedArg, Param, Variant};
+use crate::bytes::wide;
+use crate::{Catalog, Entry, LanguageId, OwnedArg, Variant};
 
 /// What can be wrong with a field, in one of the catalog's words. Generated `…Issue` enums implement it.
 pub trait FieldIssue {
@@ -37,9 +34,12 @@ pub struct FieldError {
     problem: Problem,
 }
 
+/// What is wrong with a field.
 #[derive(Clone)]
-enum Problem {
+pub(crate) enum Problem {
+    /// Something that a catalog has words for; without a catalog, an issue of the error it is part of.
     Issue { catalog: Option<&'static Catalog<'static>>, index: u32, args: Vec<OwnedArg> },
+    /// A message of the application's own.
     Text(Cow<'static, str>),
 }
 
@@ -65,6 +65,10 @@ impl FieldError {
         &self.path
     }
 
+    pub(crate) const fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
     /// Returns what is known of the message, for an error.
     pub(crate) fn message<'s>(
         &'s self,
@@ -80,11 +84,11 @@ impl FieldError {
                 } else {
                     (*own, own.language(catalog.language_tag(language)).unwrap_or_default())
                 };
-                let variant = Variant::at(owner, crate::bytes::wide(*index));
+                let variant = Variant::at(owner, wide(*index));
                 FieldMessage::Issue { variant, args, language }
             }
             Problem::Issue { catalog: None, index, args } => {
-                let issue = entry.issues().nth(crate::bytes::wide(*index));
+                let issue = entry.issues().nth(wide(*index));
                 let variant = issue.unwrap_or_else(|| Variant::at(catalog, usize::MAX));
                 FieldMessage::Issue { variant, args, language }
             }
@@ -112,51 +116,6 @@ impl PartialEq for Problem {
                     && args == other_args
             }
             _ => false,
-        }
-    }
-}
-
-/// Shows the path and the issue with its public values, as in `reference: too-long { max: 64 }`.
-impl fmt::Debug for FieldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.debug(debug_arg, f)
-    }
-}
-
-/// Shows a field error with all its values, for logs.
-#[cfg(feature = "tracing")]
-pub(crate) struct Whole<'f>(pub(crate) &'f FieldError);
-
-#[cfg(feature = "tracing")]
-impl fmt::Debug for Whole<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.debug(
-            |shown, param, arg| {
-                shown.field(param.name(), &Shown(arg));
-            },
-            f,
-        )
-    }
-}
-
-impl FieldError {
-    fn debug(
-        &self,
-        show: fn(&mut fmt::DebugStruct<'_, '_>, Param<'_>, Arg<'_>),
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        write!(f, "{}: ", self.path.escape_debug())?;
-        match &self.problem {
-            Problem::Text(text) => fmt::Debug::fmt(text, f),
-            Problem::Issue { catalog: None, index, .. } => write!(f, "issue {index}"),
-            Problem::Issue { catalog: Some(catalog), index, args } => {
-                let variant = Variant::at(catalog, crate::bytes::wide(*index));
-                let mut shown = f.debug_struct(variant.name());
-                for (param, arg) in variant.params().zip(args) {
-                    show(&mut shown, param, arg.as_arg());
-                }
-                shown.finish()
-            }
         }
     }
 }

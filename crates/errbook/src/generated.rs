@@ -4,9 +4,7 @@ mod macros;
 
 use core::fmt;
 
-use crate::bytes::wide;
-use crate::render::debug_arg;
-use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, OwnedArg, Variant};
+use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, render};
 
 /// A code whose place in the catalog is known.
 #[doc(hidden)]
@@ -42,10 +40,10 @@ pub fn same(left: &dyn CatalogError, right: &dyn CatalogError) -> bool {
 ///
 /// Returns the error of the formatter.
 pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(case) = entry.case(args) else { return f.write_str("unknown case") };
+    let Some(case) = entry.case(args.case_index()) else { return f.write_str("unknown case") };
     let mut shown = f.debug_struct(case.name());
     for (index, param) in case.params().enumerate() {
-        debug_arg(&mut shown, param, args.get(index));
+        render::debug_arg(&mut shown, param, args.get(index));
     }
     shown.finish()
 }
@@ -57,21 +55,5 @@ pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>)
 /// Returns the error of the formatter.
 pub fn debug_issue(issue: impl FieldIssue, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (catalog, index) = (issue.catalog(), issue.index());
-    write_issue(catalog, index, &issue.args(), f)
-}
-
-/// Is not generic, so that it is compiled once.
-fn write_issue(
-    catalog: Option<&'static Catalog<'static>>,
-    index: u32,
-    args: &[OwnedArg],
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let Some(catalog) = catalog else { return write!(f, "issue {index}") };
-    let variant = Variant::at(catalog, wide(index));
-    let mut shown = f.debug_struct(variant.name());
-    for (param, arg) in variant.params().zip(args) {
-        debug_arg(&mut shown, param, arg.as_arg());
-    }
-    shown.finish()
+    render::debug_issue(catalog, index, &issue.args(), render::debug_arg, f)
 }

@@ -2,40 +2,13 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::vec::Vec;
-use core::{error, fmt, mem, slice};
+use core::{error, fmt, iter};
 
-use crate::added::{Added, Extras, Shared, Sources};
-use crate::rendered::debug;
-use crate::{ArgSink, CatalogError, Entry};
-
-/// An error with what has caused it, what identifies it, and headers for its response.
-///
-/// Without any of these it is as small as the error and a pointer.
-///
-/// # Examples
-///
-/// ```
-/// use errbook::{CatalogError, Occurrence, RequestContext};
-/// use vonage_errors::generic::Error;
-///
-/// let lost = std::io::Error::other("the ledger did not answer");
-/// let error = Occurrence::new(Error::OutOfCredit { balance: 30, cost: 50 })
-///     .with_instance("/account/12345")
-///     .with_source(lost);
-///
-/// let response = error.response(&RequestContext::new());
-/// assert!(response.body().windows(14).any(|part| part == b"/account/12345"));
-/// // The source is for logs alone.
-/// assert_eq!(std::error::Error::source(&error).map(ToString::to_string).as_deref(), Some("the ledger did not answer"));
-/// ```
-pub struct Occurrence<E> {
-    error: E,
-    extras: Option<Extras>,
-}
-
-/// An error that belongs to another.
-pub type AddedError = Box<dyn CatalogError + Send + Sync>;
+use crate::added::Sources;
+use crate::error::{Added, Extras};
+use crate::render::{ErrorTree, Further, causes, debug_error};
+use crate::shared::Shared;
+use crate::{AddedError, ArgSink, CatalogError, Entry, Occurrence};
 
 impl<E> Occurrence<E> {
     /// Makes an occurrence that adds nothing yet. Of an error that is an occurrence itself, it takes over what that has added.
@@ -144,33 +117,42 @@ impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Occurrence");
         shown.field("error", &self.error);
-        if let Some(added) = self.extras.as_ref().map(Extras::get) {
-            let causes = || Causes::new(added.cause.as_ref());
+        if let Some(added) = self.added() {
+            let errors = || added.errors.iter().flat_map(|error| with(error, Further::new(error)));
+            let causes = || added.cause.iter().flat_map(|cause| with(cause, causes(cause)));
             shown
                 .field("source", &added.source.as_deref().map(|source| Sources(source)))
                 .field("instance", &added.instance)
                 .field("headers", &added.headers)
-                .field("errors", &List(|| Further::new(&added.errors)))
+                .field("errors", &List(errors))
                 .field("causes", &List(causes));
         }
         shown.finish()
     }
 }
 
+/// Returns an error and others after it.
+fn with<'e>(
+    first: &'e AddedError,
+    rest: impl Iterator<Item = &'e dyn ErrorTree>,
+) -> impl Iterator<Item = &'e dyn ErrorTree> {
+    iter::once(first as &dyn ErrorTree).chain(rest)
+}
+
 /// Shows errors without those that belong to them.
 struct List<F>(F);
 
-impl<'e, I: Iterator<Item = &'e AddedError>, F: Fn() -> I> fmt::Debug for List<F> {
+impl<'e, I: Iterator<Item = &'e dyn ErrorTree>, F: Fn() -> I> fmt::Debug for List<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries((self.0)().map(|error| Own(&**error))).finish()
+        f.debug_list().entries((self.0)().map(Own)).finish()
     }
 }
 
-struct Own<'e>(&'e dyn CatalogError);
+struct Own<'e>(&'e dyn ErrorTree);
 
 impl fmt::Debug for Own<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug(self.0, f)
+        debug_error(self.0, f)
     }
 }
 
@@ -226,73 +208,11 @@ impl<E: CatalogError> CatalogError for Occurrence<E> {
         Some(&mut self.extras.get_or_insert_default().get_mut()?.cause)
     }
 
-    fn take_added(&mut self) -> Option<Shared> {
+    fn take_added(&mut self) -> Option<Shared<Added>> {
         self.extras.take().map(|extras| extras.0)
     }
 
     fn boxed(&mut self) -> Option<&mut AddedError> {
         self.error.boxed()
-    }
-}
-
-impl error::Error for AddedError {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        (**self).source()
-    }
-
-    #[expect(deprecated, reason = "see `Occurrence`")]
-    fn cause(&self) -> Option<&dyn error::Error> {
-        (**self).cause()
-    }
-}
-
-/// The causes of an error, the nearest first.
-#[derive(Clone, Debug)]
-pub struct Causes<'e> {
-    next: Option<&'e AddedError>,
-}
-
-impl<'e> Causes<'e> {
-    pub(crate) const fn new(next: Option<&'e AddedError>) -> Self {
-        Self { next }
-    }
-}
-
-impl<'e> Iterator for Causes<'e> {
-    type Item = &'e AddedError;
-
-    fn next(&mut self) -> Option<&'e AddedError> {
-        let cause = self.next?;
-        self.next = cause.nearest_cause();
-        Some(cause)
-    }
-}
-
-/// The errors that were added to one, each followed by those that were added to it.
-pub(crate) struct Further<'e> {
-    rest: slice::Iter<'e, AddedError>,
-    /// What is left of the lists around.
-    open: Vec<slice::Iter<'e, AddedError>>,
-}
-
-impl<'e> Further<'e> {
-    pub(crate) fn new(errors: &'e [AddedError]) -> Self {
-        Self { rest: errors.iter(), open: Vec::new() }
-    }
-}
-
-impl<'e> Iterator for Further<'e> {
-    type Item = &'e AddedError;
-
-    fn next(&mut self) -> Option<&'e AddedError> {
-        loop {
-            if let Some(error) = self.rest.next() {
-                if !error.errors().is_empty() {
-                    self.open.push(mem::replace(&mut self.rest, error.errors().iter()));
-                }
-                return Some(error);
-            }
-            self.rest = self.open.pop()?;
-        }
     }
 }

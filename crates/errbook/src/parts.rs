@@ -1,11 +1,12 @@
 //! Groups, params, cases and field issues, as views of the tables.
 
 use core::fmt;
+use core::ops::Range;
 
 use crate::bytes::{row, rows, u16_at, u32_at, wide};
 use crate::tables::{GROUP, NONE, PARAM, VARIANT, param};
 use crate::text::{Stored, stored, stored_in, text};
-use crate::{Catalog, Entry, LanguageId};
+use crate::{Catalog, LanguageId};
 
 /// Related errors: one file of the catalog, one module of the generated code.
 #[derive(Clone, Copy)]
@@ -31,13 +32,15 @@ impl<'a> Group<'a> {
         self.string(4)
     }
 
-    /// Returns the entries in the order of the group's file.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+    pub(crate) const fn catalog(&self) -> &'a Catalog<'a> {
+        self.catalog
+    }
+
+    /// Returns the indices of its entries.
+    pub(crate) fn range(&self) -> Range<usize> {
         let row = self.row();
         let (first, len) = (wide(u32_at(row, 8)), wide(u32_at(row, 12)));
-        let catalog = self.catalog;
-        let end = first.saturating_add(len).min(catalog.len());
-        (first..end).map(move |index| Entry::at(catalog, index))
+        first..first.saturating_add(len).min(self.catalog.len())
     }
 
     #[inline]

@@ -4,8 +4,7 @@ use core::fmt::{self, Write};
 
 use tracing::{Level, event};
 
-use crate::field::Whole;
-use crate::render::{Rendering, Shown};
+use crate::render::{Rendering, Shown, WithInternal};
 use crate::{Arg, Args, CatalogError, FieldError, RequestContext, Severity};
 
 /// Records an error as one event of the target `errbook`, at the level of its severity.
@@ -105,7 +104,7 @@ impl fmt::Display for Params<'_> {
         let mut args = Args::new();
         self.0.args(&mut args);
         let entry = self.0.entry();
-        let case = entry.case(&args);
+        let case = entry.case(args.case_index());
         let mut shown = f.debug_map();
         if let Some(case) = case {
             shown.entry(&format_args!("case"), &format_args!("{}", case.name()));
@@ -128,6 +127,6 @@ struct Fields<'e>(&'e [FieldError]);
 
 impl fmt::Debug for Fields<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(Whole)).finish()
+        f.debug_list().entries(self.0.iter().map(WithInternal)).finish()
     }
 }

@@ -1,5 +1,6 @@
 //! Rendering: an entry, the values of one occurrence and a request → head, headers and body.
 
+mod cursor;
 mod debug;
 mod filter;
 mod frequent;
@@ -11,7 +12,9 @@ mod number;
 mod pointer;
 mod program;
 mod related;
+mod rendering;
 mod sink;
+mod tree;
 mod value;
 mod variable;
 mod xml;
@@ -20,24 +23,23 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::accept;
 use crate::bytes::{rows, u32_at, wide};
 use crate::header::is_required;
-use crate::tables::{Envelope, HEADER};
+use crate::tables::HEADER;
 use crate::text::{complete_or_source, text};
-use crate::wait::whole_seconds;
-use crate::{Arg, Args, Catalog, Entry, Head, LanguageId, RequestContext, Retry};
+use crate::{Args, Entry, Head, LanguageId};
 
 #[cfg(feature = "tracing")]
-pub(crate) use debug::Shown;
-pub(crate) use debug::debug_arg;
+pub(crate) use debug::{Shown, WithInternal};
+pub(crate) use debug::{debug_arg, debug_error, debug_issue};
 pub use filter::{Spelled, spelled};
 use header::Template;
 pub use json::escape as escape_json;
-use message::{Message, Occurrence, Values};
+use message::{ErrorValues, Message, Values};
 use program::{Escape, Machine};
-pub(crate) use related::Added;
+pub(crate) use rendering::Rendering;
 use sink::Fmt;
+pub(crate) use tree::{ErrorTree, Further, causes};
 pub use xml::escape as escape_xml;
 
 /// Writes the text of one occurrence; nothing where the catalog has none.
@@ -48,78 +50,27 @@ pub(crate) fn write_detail(
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
     let language = complete_or_source(&entry.catalog().tables().titles, entry.index(), language);
-    let occurrence = Occurrence::new(entry, args);
-    let message = Message {
-        stored: entry.message(occurrence.case, language),
-        values: Values::Occurrence(&occurrence),
-    };
+    let values = ErrorValues::new(entry, args);
+    let message =
+        Message { stored: entry.message(values.case, language), values: Values::Error(&values) };
     let mut sink = Fmt::new(out);
     message.write(&mut sink);
     sink.finish()
 }
 
-/// All that a response is made of, masks applied.
-pub(crate) struct Rendering<'a, 'r> {
-    /// The entry that is shown.
-    entry: Entry<'a>,
-    /// What is shown of the values.
-    occurrence: Option<Occurrence<'a, 'r>>,
-    /// Whether the text of the occurrence is shown.
-    shows_detail: bool,
-    retry_after: Option<u64>,
-    language: LanguageId,
-    context: &'r RequestContext<'r>,
-    instance: Option<&'r str>,
-    related: Related<'r>,
-    /// The catalog whose envelope it is, where that is another one's.
-    speaker: Option<&'r Catalog<'r>>,
+/// Writes the text of an error: its detail in the source language, else its title.
+pub(crate) fn write_text(error: &dyn ErrorTree, out: &mut impl fmt::Write) -> fmt::Result {
+    let mut args = Args::new();
+    error.take_args(&mut args);
+    let entry = error.entry();
+    let case = entry.case(args.case_index());
+    if entry.message(case, LanguageId::SOURCE).text.is_empty() {
+        return out.write_str(entry.title(LanguageId::SOURCE));
+    }
+    write_detail(entry, &args, LanguageId::SOURCE, out)
 }
 
-/// The errors that belong to another.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Related<'r> {
-    /// Those that were added to it.
-    pub(crate) errors: Added<'r>,
-    /// Its causes, the nearest first.
-    pub(crate) causes: Added<'r>,
-}
-
-impl<'a, 'r> Rendering<'a, 'r> {
-    pub(crate) fn new(
-        entry: Entry<'a>,
-        args: &'r Args<'r>,
-        context: &'r RequestContext<'r>,
-        instance: Option<&'r str>,
-    ) -> Self {
-        // The values of an internal entry belong to it, not to its mask.
-        let args = (!entry.is_internal()).then_some(args);
-        let entry = entry.mask();
-        let is_masked = entry.is_masked();
-        let catalog = entry.catalog();
-        Self {
-            entry,
-            occurrence: args.filter(|_| !is_masked).map(|args| Occurrence::new(entry, args)),
-            shows_detail: !is_masked,
-            retry_after: retry_after(entry, args),
-            language: complete_or_source(
-                &catalog.tables().titles,
-                entry.index(),
-                context.choose(catalog),
-            ),
-            context,
-            instance: instance.or(context.get_instance()),
-            related: Related::default(),
-            speaker: None,
-        }
-    }
-
-    /// Adds the errors that belong to it; where values are masked, none of them is shown.
-    pub(crate) fn add_related(&mut self, related: Related<'r>) {
-        if self.occurrence.is_some() {
-            self.related = related;
-        }
-    }
-
+impl<'a> Rendering<'a, '_> {
     /// Appends the body and returns its status and headers.
     pub(crate) fn body(&self, out: &mut Vec<u8>) -> Head<'a> {
         let envelope = self.envelope();
@@ -129,32 +80,13 @@ impl<'a, 'r> Rendering<'a, 'r> {
         self.head_of(envelope)
     }
 
-    /// Returns the status and headers of the body.
-    #[cfg(feature = "tracing")]
-    pub(crate) fn head(&self) -> Head<'a> {
-        self.head_of(self.envelope())
-    }
-
-    fn head_of(&self, envelope: Option<&'a Envelope<'a>>) -> Head<'a> {
-        let own = self.entry.status();
-        let fixed = envelope.filter(|it| it.http_status != 0 && !it.keeps_status.contains(&own));
-        Head {
-            status: fixed.map_or(own, |envelope| envelope.http_status),
-            content_type: envelope.map_or("", |envelope| envelope.content_type),
-            content_language: self.entry.catalog().language_tag(self.language),
-            negotiated: self.context.negotiated(),
-            by_accept: self.context.get_accept().is_some() && self.offered().len() > 1,
-            retry_after: self.retry_after,
-        }
-    }
-
     /// Hands out the entry's headers, then the envelope's. Those that want a value that is absent are left out, but for the
     /// one that the status demands.
     pub(crate) fn headers(&self, status: u16, take: &mut dyn FnMut(&str, &str)) {
         let mut value = Vec::new();
         for (name, template) in self.entry.headers() {
             value.clear();
-            let message = Message { stored: template, values: self.values() };
+            let message = Message { stored: template, values: self.message_values() };
             if !message.lacks_value() || is_required(status, name) {
                 message.write(&mut Template::new(&mut value));
                 take(name, &String::from_utf8_lossy(&value));
@@ -171,42 +103,5 @@ impl<'a, 'r> Rendering<'a, 'r> {
                 take(name, &String::from_utf8_lossy(&value));
             }
         }
-    }
-
-    fn envelope(&self) -> Option<&'a Envelope<'a>> {
-        let envelopes = self.entry.catalog().tables().envelopes;
-        let index = match (self.context.get_accept(), self.offered()) {
-            (Some(header), offered @ [_, _, ..]) => accept::choose(header, offered),
-            _ => self.entry.envelope(),
-        };
-        envelopes.get(index).or(envelopes.first())
-    }
-
-    /// Returns the envelopes that the request chooses from; none where the entry has one of its own.
-    fn offered(&self) -> &'a [Envelope<'a>] {
-        let tables = self.entry.catalog().tables();
-        let is_default = self.entry.envelope() == 0;
-        let offered = tables.envelopes.get(..usize::from(tables.offered)).filter(|_| is_default);
-        offered.unwrap_or_default()
-    }
-
-    /// Returns what the placeholders of the entry's messages stand for.
-    fn values(&self) -> Values<'_> {
-        self.occurrence.as_ref().map_or(Values::None, Values::Occurrence)
-    }
-}
-
-/// Returns after how many seconds a caller may retry.
-fn retry_after(entry: Entry<'_>, args: Option<&Args<'_>>) -> Option<u64> {
-    match entry.retry()? {
-        Retry::AfterSeconds(seconds) => Some(u64::from(seconds)),
-        Retry::AfterParam(index) => {
-            let param = entry.params().nth(wide(index)).filter(|param| !param.is_internal());
-            match (param, args?.get(wide(index))) {
-                (Some(_), Arg::Duration(span)) => Some(whole_seconds(span)),
-                _ => None,
-            }
-        }
-        _ => None,
     }
 }

@@ -1,25 +1,66 @@
-//! An error as a response, and as text.
+//! Entries and errors as responses, and as text.
 
+use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::fmt;
 
-use crate::render::{Added, Related, Rendering, debug_arg, write_detail};
-use crate::{Args, CatalogError, LanguageId, RequestContext, Response};
+use crate::error::rendered;
+use crate::render::{self, ErrorTree, Rendering, debug_error};
+use crate::response::log_left_out;
+use crate::{Args, CatalogError, Entry, Head, LanguageId, RequestContext, Response};
 
-/// Renders an error.
-pub(crate) fn rendered<E: CatalogError + ?Sized, R>(
-    error: &E,
-    context: &RequestContext<'_>,
-    with: impl FnOnce(&Rendering<'static, '_>) -> R,
-) -> R {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let related = Related {
-        errors: Added::Errors(error.errors()),
-        causes: Added::Cause(error.nearest_cause()),
-    };
-    let mut rendering = Rendering::new(error.entry(), &args, context, error.instance());
-    rendering.add_related(related);
-    with(&rendering)
+impl<'a> Entry<'a> {
+    /// Appends the response body to a buffer and returns the status and headers of the response.
+    ///
+    /// Nothing is allocated but what the buffer needs to grow (and where an envelope groups more than 16 field errors).
+    pub fn render(
+        &self,
+        args: &Args<'_>,
+        context: &RequestContext<'_>,
+        body: &mut Vec<u8>,
+    ) -> Head<'a> {
+        Rendering::new(*self, args, context, None).body(body)
+    }
+
+    /// Returns the whole response.
+    #[must_use]
+    pub fn response(&self, args: &Args<'_>, context: &RequestContext<'_>) -> Response {
+        Response::new(&Rendering::new(*self, args, context, None), &[], &mut log_left_out)
+    }
+
+    /// Returns the whole response with further errors and causes, each an entry with its values: for tools that show
+    /// what [`CatalogError::with_error`](crate::CatalogError::with_error) and
+    /// [`CatalogError::with_cause`](crate::CatalogError::with_cause) send, without types for it.
+    #[must_use]
+    pub fn response_with(
+        &self,
+        args: &Args<'_>,
+        context: &RequestContext<'_>,
+        errors: &[(Entry<'_>, Args<'_>)],
+        causes: &[(Entry<'_>, Args<'_>)],
+    ) -> Response {
+        let chain = causes.iter().rev().fold(None, |cause, (entry, args)| {
+            Some(Box::new(Part { entry, args, errors: &[], cause }))
+        });
+        let tree = Part { entry: self, args, errors, cause: chain };
+        let rendering = Rendering::new(*self, args, context, None).with_tree(&tree);
+        Response::new(&rendering, &[], &mut log_left_out)
+    }
+
+    /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is
+    /// masked, but internal params stay out.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the writer.
+    pub fn write_detail(
+        &self,
+        args: &Args<'_>,
+        language: LanguageId,
+        out: &mut impl fmt::Write,
+    ) -> fmt::Result {
+        render::write_detail(*self, args, language, out)
+    }
 }
 
 /// Returns the whole response, for a layer. Which headers are left out of it was logged when the error was answered without
@@ -36,13 +77,7 @@ pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>)
 ///
 /// Returns the error of the formatter.
 pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let entry = error.entry();
-    if entry.message(entry.case(&args), LanguageId::SOURCE).text.is_empty() {
-        return f.write_str(entry.title(LanguageId::SOURCE));
-    }
-    write_detail(entry, &args, LanguageId::SOURCE, f)
+    render::write_text(&error, f)
 }
 
 /// Writes an error as [`Debug`](fmt::Debug) of generated types does, without the values of internal params:
@@ -52,17 +87,63 @@ pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Res
 ///
 /// Returns the error of the formatter.
 pub fn debug(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let entry = error.entry();
-    let case = entry.case(&args);
-    let mut shown = f.debug_struct(entry.code());
-    if let Some(case) = case {
-        shown.field("case", &format_args!("{}", case.name()));
+    debug_error(&error, f)
+}
+
+impl<E: CatalogError> ErrorTree for E {
+    fn entry(&self) -> Entry<'_> {
+        CatalogError::entry(self)
     }
-    let params = entry.params().chain(case.into_iter().flat_map(|case| case.params()));
-    for (index, param) in params.enumerate() {
-        debug_arg(&mut shown, param, args.get(index));
+
+    fn take_args<'s>(&'s self, args: &mut Args<'s>) {
+        self.args(args);
     }
-    shown.finish()
+
+    fn instance(&self) -> Option<&str> {
+        CatalogError::instance(self)
+    }
+
+    fn added(&self, index: usize) -> Option<&dyn ErrorTree> {
+        Some(self.errors().get(index)?)
+    }
+
+    fn cause(&self) -> Option<&dyn ErrorTree> {
+        Some(self.nearest_cause()?)
+    }
+}
+
+/// An entry with its values, for tools that have no types of them.
+struct Part<'p> {
+    entry: &'p Entry<'p>,
+    args: &'p Args<'p>,
+    errors: &'p [(Entry<'p>, Args<'p>)],
+    cause: Option<Box<Self>>,
+}
+
+impl ErrorTree for (Entry<'_>, Args<'_>) {
+    fn entry(&self) -> Entry<'_> {
+        self.0
+    }
+
+    fn take_args<'s>(&'s self, args: &mut Args<'s>) {
+        args.clone_from(&self.1);
+    }
+}
+
+impl ErrorTree for Part<'_> {
+    fn entry(&self) -> Entry<'_> {
+        *self.entry
+    }
+
+    fn take_args<'s>(&'s self, args: &mut Args<'s>) {
+        args.clone_from(self.args);
+    }
+
+    fn added(&self, index: usize) -> Option<&dyn ErrorTree> {
+        Some(self.errors.get(index)?)
+    }
+
+    fn cause(&self) -> Option<&dyn ErrorTree> {
+        Some(&**self.cause.as_ref()?)
+    }
 }

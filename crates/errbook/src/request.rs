@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use crate::RequestContext;
 use crate::context::ContextValue;
-use crate::json::is_json;
 
 /// How many bytes of a header are kept: one more than count, so that the cut is noticed.
 const MAX_BYTES: usize = 4097;
@@ -34,15 +33,7 @@ pub struct OwnedRequestContext {
     instance: Option<Cow<'static, str>>,
     docs_url: Option<Cow<'static, str>>,
     timestamp: Option<Cow<'static, str>>,
-    values: Vec<(Cow<'static, str>, FactValue)>,
-}
-
-/// A value of the application's own.
-#[derive(Clone, Debug)]
-pub(crate) enum FactValue {
-    Text(Cow<'static, str>),
-    /// JSON as it stands.
-    Json(Cow<'static, str>),
+    values: Vec<(Cow<'static, str>, ContextValue<Cow<'static, str>>)>,
 }
 
 impl OwnedRequestContext {
@@ -97,7 +88,7 @@ impl OwnedRequestContext {
         name: impl Into<Cow<'static, str>>,
         value: impl Into<Cow<'static, str>>,
     ) {
-        self.set(name.into(), FactValue::Text(value.into()));
+        self.set(name.into(), ContextValue::Text(value.into()));
     }
 
     /// Sets a value that an envelope uses as `$ctx.name`, as JSON, like [`RequestContext::json`].
@@ -106,9 +97,7 @@ impl OwnedRequestContext {
         name: impl Into<Cow<'static, str>>,
         json: impl Into<Cow<'static, str>>,
     ) {
-        let json = json.into();
-        let value = if is_json(&json) { FactValue::Json(json) } else { FactValue::Text(json) };
-        self.set(name.into(), value);
+        self.set(name.into(), ContextValue::json(json.into()));
     }
 
     /// Returns the context that the answer is rendered with; it allocates nothing. Language and envelope are negotiated, also
@@ -134,19 +123,10 @@ impl OwnedRequestContext {
         context
     }
 
-    fn set(&mut self, name: Cow<'static, str>, value: FactValue) {
+    fn set(&mut self, name: Cow<'static, str>, value: ContextValue<Cow<'static, str>>) {
         match self.values.iter_mut().find(|(other, _)| *other == name) {
             Some(slot) => slot.1 = value,
             None => self.values.push((name, value)),
-        }
-    }
-}
-
-impl FactValue {
-    pub(crate) fn as_context(&self) -> ContextValue<'_> {
-        match self {
-            Self::Text(text) => ContextValue::Text(text),
-            Self::Json(json) => ContextValue::Json(json),
         }
     }
 }

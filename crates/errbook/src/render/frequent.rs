@@ -45,12 +45,12 @@ impl Machine<'_> {
                 return true;
             }
             var::DETAIL => {
-                let Some(occurrence) = &rendering.occurrence else { return false };
-                let stored = entry.message(occurrence.case, language);
+                let Some(values) = &rendering.values else { return false };
+                let stored = entry.message(values.case, language);
                 if stored.text.is_empty() || !rendering.shows_detail {
                     return false;
                 }
-                let message = Message { stored, values: Values::Occurrence(occurrence) };
+                let message = Message { stored, values: Values::Error(values) };
                 self.quoted(piece, |sink| message.write(sink));
                 return true;
             }

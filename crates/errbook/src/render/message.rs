@@ -22,14 +22,14 @@ pub(super) enum Values<'v> {
     /// Nothing is shown.
     None,
     /// The values of an error.
-    Occurrence(&'v Occurrence<'v, 'v>),
+    Error(&'v ErrorValues<'v, 'v>),
     /// The values of a field error.
     Field { params: &'v [[u8; PARAM]], args: &'v [OwnedArg] },
 }
 
 /// The values of an error, with what the catalog says about them.
 #[derive(Clone, Copy)]
-pub(super) struct Occurrence<'a, 'r> {
+pub(super) struct ErrorValues<'a, 'r> {
     pub(super) case: Option<Variant<'a>>,
     /// The rows of the entry's params.
     params: &'a [[u8; PARAM]],
@@ -100,7 +100,7 @@ impl<'v> Values<'v> {
     pub(super) fn get(&self, index: usize) -> Arg<'v> {
         match *self {
             Self::None => Arg::Absent,
-            Self::Occurrence(occurrence) => occurrence.get(index),
+            Self::Error(values) => values.get(index),
             Self::Field { params, args } => match (params.get(index), args.get(index)) {
                 (Some(row), Some(arg)) if !is_internal(*row) => arg.as_arg(),
                 _ => Arg::Absent,
@@ -109,9 +109,9 @@ impl<'v> Values<'v> {
     }
 }
 
-impl<'a, 'r> Occurrence<'a, 'r> {
+impl<'a, 'r> ErrorValues<'a, 'r> {
     pub(super) fn new(entry: Entry<'a>, args: &'r Args<'r>) -> Self {
-        let case = entry.case(args);
+        let case = entry.case(args.case_index());
         let case_params = case.map_or(&[][..], |case| case.param_rows());
         let names = &entry.catalog().tables().strings;
         Self { case, params: entry.param_rows(), case_params, names, args }

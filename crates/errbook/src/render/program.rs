@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::Rendering;
+use super::cursor::Cursor;
 use super::header::Quoted;
-use super::related::Link;
+use super::rendering::Rendering;
 use super::sink::{Json, Raw};
+use super::tree::ErrorTree;
 use super::value::separate;
 use super::variable::{Value, Variable, write_members};
 use super::xml;
@@ -47,6 +48,17 @@ pub(super) struct Machine<'m> {
     pub(super) tested: Option<(Variable, Value<'m>)>,
 }
 
+/// Where a chain of causes is.
+#[derive(Clone, Copy)]
+pub(super) struct Link<'m> {
+    /// Where the part begins that writes a link.
+    pub(super) start: usize,
+    /// The next cause.
+    pub(super) next: Option<&'m dyn ErrorTree>,
+    /// How many more may be sent.
+    pub(super) left: usize,
+}
+
 impl<'m> Machine<'m> {
     pub(super) fn new(
         rendering: &'m Rendering<'m, 'm>,
@@ -75,25 +87,25 @@ impl<'m> Machine<'m> {
     /// Runs the program from a position on.
     pub(super) fn run(&mut self, start: usize) {
         let tables = self.rendering.entry.catalog().tables();
-        let Some(mut code) = Code::new(tables.program, start) else { return };
-        while let Some(next) = self.step(code, tables.pieces) {
-            code = next;
+        let Some(mut program) = Cursor::new(tables.program, start) else { return };
+        while let Some(next) = self.step(program, tables.pieces) {
+            program = next;
         }
     }
 
     /// Runs an operation and returns what comes after it; `None` where the program ends.
     #[inline]
-    fn step<'p>(&mut self, mut code: Code<'p>, pieces: &str) -> Option<Code<'p>> {
-        match code.byte()? {
+    fn step<'p>(&mut self, mut program: Cursor<'p>, pieces: &str) -> Option<Cursor<'p>> {
+        match program.byte()? {
             op::LITERAL => {
-                let piece = code.piece(pieces)?;
+                let piece = program.piece(pieces)?;
                 self.out.extend_from_slice(piece);
                 if self.escape == Escape::Header {
                     self.quotes.take_all(piece);
                 }
             }
             operation @ (op::MEMBER | op::OPTIONAL) => {
-                let operands: [u8; 14] = code.take()?;
+                let operands: [u8; 14] = program.take()?;
                 let (start, len) = (wide(u32_at(&operands, 0)), wide(u32_at(&operands, 4)));
                 let piece = pieces.as_bytes().get(start..start.checked_add(len)?)?;
                 let [kind, filter] = [operands[8], operands[9]];
@@ -104,47 +116,47 @@ impl<'m> Machine<'m> {
                 }
             }
             op::UNLESS => {
-                let (variable, target) = (code.variable()?, code.position()?);
+                let (variable, target) = (program.variable()?, program.position()?);
                 if self.is_absent(variable) {
-                    code.jump(target)?;
+                    program.jump(target)?;
                 }
             }
             op::MEMBERS => {
-                let flags = code.byte()?;
+                let flags = program.byte()?;
                 self.members(flags);
             }
             op::SEPARATOR => separate(self.out),
             op::END => return None,
-            operation => return self.rare_step(operation, code),
+            operation => return self.rare_step(operation, program),
         }
-        Some(code)
+        Some(program)
     }
 
     /// Runs an operation that few bodies have.
     #[cold]
-    fn rare_step<'p>(&mut self, operation: u8, mut code: Code<'p>) -> Option<Code<'p>> {
+    fn rare_step<'p>(&mut self, operation: u8, mut program: Cursor<'p>) -> Option<Cursor<'p>> {
         match operation {
-            op::TEXT => self.text(code.variable()?),
-            op::VALUE => self.member(b"", code.variable()?, false),
+            op::TEXT => self.text(program.variable()?),
+            op::VALUE => self.member(b"", program.variable()?, false),
             op::JUMP => {
-                let target = code.position()?;
-                code.jump(target)?;
+                let target = program.position()?;
+                program.jump(target)?;
             }
             op::EACH => {
-                let target = code.position()?;
+                let target = program.position()?;
                 for field in self.rendering.fields() {
-                    self.part(code.at(), field);
+                    self.part(program.at(), field);
                 }
-                code.jump(target)?;
+                program.jump(target)?;
             }
             op::GROUP => {
-                let (variable, target) = (code.variable()?, code.position()?);
-                self.groups(variable, code.at());
-                code.jump(target)?;
+                let (variable, target) = (program.variable()?, program.position()?);
+                self.groups(variable, program.at());
+                program.jump(target)?;
             }
-            operation => self.related_step(operation, &mut code)?,
+            operation => self.related_step(operation, &mut program)?,
         }
-        Some(code)
+        Some(program)
     }
 
     /// Writes a piece and the value of a variable behind it; nothing where an optional one is absent.
@@ -201,12 +213,12 @@ impl<'m> Machine<'m> {
 
     fn members(&mut self, flags: u8) {
         let rendering = if flags & 2 == 0 { Some(self.rendering) } else { self.error };
-        let occurrence = rendering.and_then(|rendering| rendering.occurrence.as_ref());
+        let values = rendering.and_then(|rendering| rendering.values.as_ref());
         let write = match self.escape {
             Escape::Xml => xml::write_members,
             _ => write_members,
         };
-        write(occurrence, flags & 1 != 0, self.out);
+        write(values, flags & 1 != 0, self.out);
     }
 
     fn text(&mut self, variable: Variable) {
@@ -236,59 +248,5 @@ impl<'m> Machine<'m> {
             self.item = outer;
             self.depth -= 1;
         }
-    }
-}
-
-/// A program and what is left of it.
-#[derive(Clone, Copy)]
-pub(super) struct Code<'p> {
-    program: &'p [u8],
-    rest: &'p [u8],
-}
-
-impl<'p> Code<'p> {
-    fn new(program: &'p [u8], start: usize) -> Option<Self> {
-        Some(Self { program, rest: program.get(start..)? })
-    }
-
-    pub(super) fn at(&self) -> usize {
-        self.program.len() - self.rest.len()
-    }
-
-    #[inline]
-    fn take<const LEN: usize>(&mut self) -> Option<[u8; LEN]> {
-        let (taken, rest) = self.rest.split_first_chunk()?;
-        self.rest = rest;
-        Some(*taken)
-    }
-
-    #[inline]
-    pub(super) fn byte(&mut self) -> Option<u8> {
-        self.take().map(|[byte]| byte)
-    }
-
-    #[inline]
-    pub(super) fn position(&mut self) -> Option<usize> {
-        self.take().map(|word| wide(u32::from_le_bytes(word)))
-    }
-
-    /// Reads where a piece is.
-    #[inline]
-    fn piece<'t>(&mut self, pieces: &'t str) -> Option<&'t [u8]> {
-        let (start, len) = (self.position()?, self.position()?);
-        pieces.as_bytes().get(start..start.checked_add(len)?)
-    }
-
-    #[inline]
-    fn variable(&mut self) -> Option<Variable> {
-        let [kind, filter] = self.take()?;
-        Some(Variable { kind, filter, argument: self.take().map(u32::from_le_bytes)? })
-    }
-
-    #[inline]
-    pub(super) fn jump(&mut self, target: usize) -> Option<()> {
-        (target >= self.at()).then_some(())?;
-        self.rest = self.program.get(target..)?;
-        Some(())
     }
 }

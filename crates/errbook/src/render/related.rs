@@ -1,103 +1,32 @@
 //! Lists of errors: those of one response, and the chain of causes.
 
-use super::program::{Code, Escape, Machine};
+use super::cursor::Cursor;
+use super::program::{Escape, Link, Machine};
+use super::rendering::Rendering;
+use super::tree::{ErrorTree, Further, causes};
 use super::variable::{Value, Variable};
-use super::{Related, Rendering};
+use crate::Args;
 use crate::header::quotes::Quotes;
-use crate::occurrence::Further;
 use crate::tables::{list, op, var};
-use crate::{AddedError, Args, Entry};
 
 /// How many causes are sent.
 const MAX_CAUSES: usize = 32;
 /// How deep errors may be nested in lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
 
-/// Errors that belong to another.
-#[derive(Clone, Copy)]
-pub(crate) enum Added<'r> {
-    /// Those of a program, each followed by those that were added to it.
-    Errors(&'r [AddedError]),
-    /// A cause of a program and its causes.
-    Cause(Option<&'r AddedError>),
-    /// Entries with their values, for tools that have no types of them.
-    Parts(&'r [(Entry<'r>, Args<'r>)]),
-}
-
-/// One of [`Added`].
-#[derive(Clone, Copy)]
-enum One<'r> {
-    Error(&'r AddedError),
-    Part(&'r (Entry<'r>, Args<'r>)),
-}
-
-impl<'r> Added<'r> {
-    pub(crate) const fn is_empty(self) -> bool {
-        match self {
-            Self::Errors(errors) => errors.is_empty(),
-            Self::Cause(cause) => cause.is_none(),
-            Self::Parts(parts) => parts.is_empty(),
-        }
-    }
-
-    fn split_first(self) -> Option<(One<'r>, Self)> {
-        Some(match self {
-            Self::Errors(errors) => {
-                let (first, rest) = errors.split_first()?;
-                (One::Error(first), Self::Errors(rest))
-            }
-            Self::Cause(cause) => (One::Error(cause?), Self::Cause(cause?.nearest_cause())),
-            Self::Parts(parts) => {
-                let (first, rest) = parts.split_first()?;
-                (One::Part(first), Self::Parts(rest))
-            }
-        })
-    }
-
-    fn iter(self) -> impl Iterator<Item = One<'r>> {
-        let (errors, mut rest) = match self {
-            Self::Errors(errors) => (errors, Self::default()),
-            other => (&[][..], other),
-        };
-        let others = core::iter::from_fn(move || {
-            let (one, after) = rest.split_first()?;
-            rest = after;
-            Some(one)
-        });
-        Further::new(errors).map(One::Error).chain(others)
-    }
-}
-
-impl Default for Added<'_> {
-    fn default() -> Self {
-        Self::Errors(&[])
-    }
-}
-
-/// Where a chain is.
-#[derive(Clone, Copy)]
-pub(super) struct Link<'m> {
-    /// Where the part begins that writes a link.
-    start: usize,
-    /// The causes after this one.
-    rest: Added<'m>,
-    /// How many more may be sent.
-    left: usize,
-}
-
 impl<'m> Machine<'m> {
     /// Runs an operation about related errors, or the one that turns to XML.
-    pub(super) fn related_step(&mut self, operation: u8, code: &mut Code<'_>) -> Option<()> {
+    pub(super) fn related_step(&mut self, operation: u8, program: &mut Cursor<'_>) -> Option<()> {
         match operation {
             op::EACH_OF => {
-                let (list, target) = (code.byte()?, code.position()?);
-                self.each_of(list, code.at());
-                code.jump(target)
+                let (list, target) = (program.byte()?, program.position()?);
+                self.each_of(list, program.at());
+                program.jump(target)
             }
             op::CHAIN => {
-                let target = code.position()?;
-                self.chain(code.at());
-                code.jump(target)
+                let target = program.position()?;
+                self.chain(program.at());
+                program.jump(target)
             }
             op::NEXT => {
                 self.next_cause();
@@ -113,17 +42,17 @@ impl<'m> Machine<'m> {
 
     /// Runs a part of the program for each item of a list.
     fn each_of(&mut self, list: u8, start: usize) {
-        let Related { errors, causes } = self.rendering.related;
+        let tree = self.rendering.tree;
         match list {
             list::ERRORS => {
                 let own = self.rendering;
                 self.nested(own, None, start);
-                for error in errors.iter() {
+                for error in tree.into_iter().flat_map(Further::new) {
                     self.added(error, None, start);
                 }
             }
             list::CAUSES => {
-                for cause in causes.iter().take(MAX_CAUSES) {
+                for cause in tree.into_iter().flat_map(causes).take(MAX_CAUSES) {
                     self.added(cause, None, start);
                 }
             }
@@ -139,8 +68,8 @@ impl<'m> Machine<'m> {
 
     /// Runs a part of the program for the nearest cause.
     fn chain(&mut self, start: usize) {
-        let rest = self.rendering.related.causes;
-        self.link = Some(Link { start, rest, left: MAX_CAUSES });
+        let next = self.rendering.tree.and_then(ErrorTree::cause);
+        self.link = Some(Link { start, next, left: MAX_CAUSES });
         self.next_cause();
     }
 
@@ -165,28 +94,22 @@ impl<'m> Machine<'m> {
         self.error.map_or(Value::Absent, |error| error.value(own, None))
     }
 
-    fn next_link(&self) -> Option<(One<'m>, Link<'m>)> {
-        let Link { start, rest, left } = self.link?;
+    fn next_link(&self) -> Option<(&'m dyn ErrorTree, Link<'m>)> {
+        let Link { start, next, left } = self.link?;
         let left = left.checked_sub(1)?;
-        let (cause, rest) = rest.split_first()?;
-        Some((cause, Link { start, rest, left }))
+        let cause = next?;
+        Some((cause, Link { start, next: cause.cause(), left }))
     }
 
     /// Runs a part of the program for an error that was added.
-    fn added(&mut self, error: One<'_>, link: Option<Link<'_>>, start: usize) {
-        let mut own = Args::new();
-        let (entry, args, instance) = match error {
-            One::Error(error) => {
-                error.args(&mut own);
-                (error.entry(), &own, error.instance())
-            }
-            One::Part((entry, args)) => (*entry, args, None),
-        };
+    fn added(&mut self, error: &dyn ErrorTree, link: Option<Link<'_>>, start: usize) {
+        let mut args = Args::new();
+        error.take_args(&mut args);
         let outer = self.rendering;
-        let mut rendering = Rendering::new(entry, args, outer.context, instance);
+        let mut rendering = Rendering::new(error.entry(), &args, outer.context, None);
         // What the request calls the occurrence is the one that the response is about.
-        rendering.instance = instance;
-        rendering.speaker = Some(outer.speaker.unwrap_or(outer.entry.catalog()));
+        rendering.instance = error.instance();
+        rendering.envelope_catalog = Some(outer.envelope_catalog.unwrap_or(outer.entry.catalog()));
         self.nested(&rendering, link, start);
     }
 

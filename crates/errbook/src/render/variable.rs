@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use super::filter::Filtered;
-use super::message::{Message, Occurrence, Values};
+use super::message::{ErrorValues, Message, Values};
+use super::rendering::Rendering;
 use super::sink::{Json, Sink};
-use super::{Rendering, number, pointer, value};
+use super::{number, pointer, value};
 use crate::bytes::wide;
 use crate::context::ContextValue;
 use crate::field::FieldMessage;
@@ -58,7 +59,7 @@ pub(super) enum Value<'v> {
     /// A path, with its indices in brackets.
     IndexedPath(&'v str),
     /// The public params.
-    Params(Option<&'v Occurrence<'v, 'v>>),
+    Params(Option<&'v ErrorValues<'v, 'v>>),
     /// A list, of which only the presence matters.
     Fields,
 }
@@ -88,10 +89,10 @@ impl Rendering<'_, '_> {
                 .retry()
                 .map_or(Value::Absent, |retry| Value::Arg(Arg::Boolean(retry.is_retryable()))),
             var::PROP => self.prop(self.name(variable)),
-            var::PARAMS => Value::Params(self.occurrence.as_ref()),
+            var::PARAMS => Value::Params(self.values.as_ref()),
             var::PARAM => self.param(variable),
             var::FIELDS if self.fields().is_empty() => Value::Absent,
-            var::CAUSES if self.related.causes.is_empty() => Value::Absent,
+            var::CAUSES if self.tree.is_none_or(|tree| tree.cause().is_none()) => Value::Absent,
             var::FIELDS | var::ERRORS | var::CAUSES => Value::Fields,
             var::INSTANCE => optional(self.instance),
             var::TRACE_ID => optional(context.get_trace_id()),
@@ -111,13 +112,8 @@ impl Rendering<'_, '_> {
         }
     }
 
-    /// Returns the field errors.
-    pub(super) fn fields(&self) -> &[FieldError] {
-        self.occurrence.as_ref().map_or(&[], Occurrence::fields)
-    }
-
     fn name(&self, variable: Variable) -> &str {
-        let catalog = self.speaker.unwrap_or(self.entry.catalog());
+        let catalog = self.envelope_catalog.unwrap_or(self.entry.catalog());
         text(&catalog.tables().strings, wide(variable.argument))
     }
 
@@ -141,13 +137,13 @@ impl Rendering<'_, '_> {
     }
 
     fn param(&self, variable: Variable) -> Value<'_> {
-        let Some(occurrence) = &self.occurrence else { return Value::Absent };
+        let Some(values) = &self.values else { return Value::Absent };
         let name = self.name(variable);
-        occurrence.param(name).map_or(Value::Absent, Value::Arg)
+        values.param(name).map_or(Value::Absent, Value::Arg)
     }
 
     fn case(&self) -> Option<Variant<'_>> {
-        self.occurrence.as_ref()?.case
+        self.values.as_ref()?.case
     }
 
     /// Returns a text in the language of the response or in the source language.
@@ -177,7 +173,7 @@ impl Rendering<'_, '_> {
 
     fn detail(&self, language: LanguageId) -> Value<'_> {
         let stored = self.entry.message(self.case(), language);
-        let message = Message { stored, values: self.values() };
+        let message = Message { stored, values: self.message_values() };
         if self.shows_detail && !message.is_absent() {
             Value::Message(message)
         } else {
@@ -222,10 +218,10 @@ impl Value<'_> {
             Self::Stored(stored) => stored.text.is_empty(),
             Self::Message(message) => message.is_absent(),
             Self::Arg(Arg::Texts(texts)) => texts.is_empty(),
-            Self::Params(occurrence) => {
+            Self::Params(values) => {
                 let mut is_empty = true;
-                if let Some(occurrence) = occurrence {
-                    occurrence.params(|_, _| is_empty = false);
+                if let Some(values) = values {
+                    values.params(|_, _| is_empty = false);
                 }
                 is_empty
             }
@@ -257,9 +253,9 @@ impl Value<'_> {
             Self::Arg(Arg::Text(_)) => self.write_string(filter, out),
             Self::Arg(arg) => value::write_json(*arg, out),
             Self::Json(json) => out.extend_from_slice(json.as_bytes()),
-            Self::Params(occurrence) => {
+            Self::Params(values) => {
                 out.push(b'{');
-                write_members(*occurrence, false, out);
+                write_members(*values, false, out);
                 out.push(b'}');
             }
             _ => self.write_string(filter, out),
@@ -294,13 +290,13 @@ impl Value<'_> {
 
 /// Writes the public params as members of an object, each value as it is or as a string.
 pub(super) fn write_members(
-    occurrence: Option<&Occurrence<'_, '_>>,
+    values: Option<&ErrorValues<'_, '_>>,
     strings: bool,
     out: &mut Vec<u8>,
 ) {
-    let Some(occurrence) = occurrence else { return };
+    let Some(values) = values else { return };
     let mut is_first = matches!(out.last(), Some(b'{' | b'['));
-    occurrence.params(|name, arg| {
+    values.params(|name, arg| {
         if !is_first {
             out.push(b',');
         }

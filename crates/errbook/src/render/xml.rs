@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::message::Occurrence;
+use super::message::ErrorValues;
 use super::sink::Sink;
 use super::value;
 use super::variable::Value;
@@ -55,19 +55,19 @@ pub(super) fn write(value: &Value<'_>, filter: u8, out: &mut Vec<u8>) {
         Value::Arg(arg @ (Arg::Texts(_) | Arg::Duration(_))) => {
             write_arg(*arg, out);
         }
-        Value::Params(occurrence) => write_members(*occurrence, false, out),
+        Value::Params(values) => write_members(*values, false, out),
         other => other.write_filtered(filter, &mut Xml(out)),
     }
 }
 
 /// Writes the public params as elements.
 pub(super) fn write_members(
-    occurrence: Option<&Occurrence<'_, '_>>,
+    values: Option<&ErrorValues<'_, '_>>,
     strings: bool,
     out: &mut Vec<u8>,
 ) {
-    let Some(occurrence) = occurrence else { return };
-    occurrence.params(|name, arg| {
+    let Some(values) = values else { return };
+    values.params(|name, arg| {
         let name = name.text.as_bytes();
         for part in [b"<", name, b">"] {
             out.extend_from_slice(part);

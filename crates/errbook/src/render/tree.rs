@@ -1,0 +1,70 @@
+//! Errors with those that belong to them.
+
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::{Args, Entry};
+
+/// An error, the errors that were added to it, and its cause: what rendering asks of any error.
+pub(crate) trait ErrorTree {
+    /// Returns what the catalog says about the error.
+    fn entry(&self) -> Entry<'_>;
+
+    /// Adds the values of the error to none.
+    fn take_args<'s>(&'s self, args: &mut Args<'s>);
+
+    /// Returns what identifies this occurrence.
+    fn instance(&self) -> Option<&str> {
+        None
+    }
+
+    /// Returns an error that was added to it, by its position.
+    fn added(&self, index: usize) -> Option<&dyn ErrorTree> {
+        let _ = index;
+        None
+    }
+
+    /// Returns the nearest cause; its own cause is the next one.
+    fn cause(&self) -> Option<&dyn ErrorTree> {
+        None
+    }
+}
+
+/// Returns the causes of an error, the nearest first.
+pub(crate) fn causes<'e>(
+    error: &'e dyn ErrorTree,
+) -> impl Iterator<Item = &'e dyn ErrorTree> + use<'e> {
+    core::iter::successors(error.cause(), |cause| cause.cause())
+}
+
+/// The errors that were added to one, each followed by those that were added to it.
+pub(crate) struct Further<'e> {
+    owner: &'e dyn ErrorTree,
+    next: usize,
+    /// The owners around, with the next position in each.
+    open: Vec<(&'e dyn ErrorTree, usize)>,
+}
+
+impl<'e> Further<'e> {
+    pub(crate) fn new(owner: &'e dyn ErrorTree) -> Self {
+        Self { owner, next: 0, open: Vec::new() }
+    }
+}
+
+impl<'e> Iterator for Further<'e> {
+    type Item = &'e dyn ErrorTree;
+
+    fn next(&mut self) -> Option<&'e dyn ErrorTree> {
+        loop {
+            if let Some(error) = self.owner.added(self.next) {
+                self.next += 1;
+                if error.added(0).is_some() {
+                    let owner = mem::replace(&mut self.owner, error);
+                    self.open.push((owner, mem::take(&mut self.next)));
+                }
+                return Some(error);
+            }
+            (self.owner, self.next) = self.open.pop()?;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Templates of URIs: text with placeholders, and what these stand for in a URI.
+
+use crate::scan::{first_marker, placeholder};
+use crate::tables::{MARKER, MARKER_BASE, uri};
+
+/// The text with placeholders that all URIs of one kind are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Template<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) wants_number: bool,
+    /// Where the only placeholder is, in a template that has nothing to escape in JSON: nothing is to be searched.
+    only: Option<usize>,
+}
+
+impl<'a> Template<'a> {
+    /// Reads a template once, for generated catalogs while they are compiled.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut wants_number, mut only, mut is_simple) = (false, None, true);
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] == MARKER && at + 1 < bytes.len() {
+                wants_number |= bytes[at + 1] == MARKER_BASE + uri::NUMBER;
+                is_simple = is_simple && only.is_none();
+                only = Some(at);
+                at += 1;
+            } else {
+                is_simple = is_simple && bytes[at] >= b' ' && !matches!(bytes[at], b'"' | b'\\');
+            }
+            at += 1;
+        }
+        Self { text, wants_number, only: if is_simple { only } else { None } }
+    }
+
+    /// Returns what is before the only placeholder, its kind, and what is after, if all is plain.
+    #[inline]
+    pub(crate) fn split(&self) -> Option<(&'a str, u8, &'a str)> {
+        let (before, marked) = self.text.split_at_checked(self.only?)?;
+        let (kind, after) = placeholder(marked)?;
+        Some((before, kind, after))
+    }
+}
+
+/// What the placeholders of a template stand for in a URI.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Placeholders<'u> {
+    pub(crate) code: Option<&'u str>,
+    pub(crate) group: Option<&'u str>,
+    pub(crate) number: Option<&'u str>,
+}
+
+/// Reads a URI of a template of a catalog, in each way that it can be read until one is found.
+pub(crate) fn solve<'u, T>(
+    template: &str,
+    catalog: &str,
+    uri: &'u str,
+    find: &dyn Fn(Placeholders<'u>) -> Option<T>,
+) -> Option<T> {
+    Placeholders::default().solve(Parts(template), catalog, uri, find)
+}
+
+/// The longest value of a placeholder.
+const MAX_VALUE: usize = 128;
+
+impl<'u> Placeholders<'u> {
+    fn solve<T>(
+        self,
+        mut template: Parts<'_>,
+        catalog: &str,
+        text: &'u str,
+        find: &dyn Fn(Self) -> Option<T>,
+    ) -> Option<T> {
+        match template.next() {
+            None if text.is_empty() => find(self),
+            None => None,
+            Some(Part::Literal(literal)) => {
+                self.solve(template, catalog, text.strip_prefix(literal)?, find)
+            }
+            Some(Part::Placeholder(uri::CATALOG)) => {
+                self.solve(template, catalog, text.strip_prefix(catalog)?, find)
+            }
+            // What is left is the value, which is looked up or compared as a whole.
+            Some(Part::Placeholder(kind)) if template.0.is_empty() => find(self.with(kind, text)?),
+            Some(Part::Placeholder(kind)) => {
+                let run = text.bytes().take(MAX_VALUE).take_while(|byte| is_value_byte(*byte));
+                (1..=run.count()).find_map(|len| {
+                    let (value, rest) = text.split_at_checked(len)?;
+                    self.with(kind, value)?.solve(template.clone(), catalog, rest, find)
+                })
+            }
+        }
+    }
+
+    /// Adds a value; a placeholder that occurs twice stands for the same value both times.
+    fn with(mut self, kind: u8, value: &'u str) -> Option<Self> {
+        let known = match kind {
+            uri::CODE => &mut self.code,
+            uri::GROUP => &mut self.group,
+            uri::NUMBER => &mut self.number,
+            _ => return None,
+        };
+        (*known.get_or_insert(value) == value).then_some(self)
+    }
+}
+
+const fn is_value_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// The parts of a template that are left.
+#[derive(Clone)]
+struct Parts<'t>(&'t str);
+
+enum Part<'t> {
+    Literal(&'t str),
+    Placeholder(u8),
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = Part<'t>;
+
+    fn next(&mut self) -> Option<Part<'t>> {
+        if let Some((kind, rest)) = placeholder(self.0) {
+            self.0 = rest;
+            return Some(Part::Placeholder(kind));
+        }
+        let end = first_marker(self.0.as_bytes()).unwrap_or(self.0.len());
+        let (literal, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
+        (!literal.is_empty()).then_some(Part::Literal(literal))
+    }
+}
