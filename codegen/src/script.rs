@@ -1,51 +1,14 @@
-//! One call of a build script: read, check, emit, write, and what cargo is told.
+//! What a build script finds and tells: folders, the catalog, its languages, and lines for cargo.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
-use errbook_spec::{Error, artifact, suggest};
-
-use crate::compiled::Compiled;
-use crate::{Builder, Options, emit};
-
-/// Compiles the catalog in a folder.
-pub(crate) fn run(builder: &Builder, folder: &Path) -> Result<(), Error> {
-    let folder = in_package(folder);
-    let out_dir = out_dir(builder)?.join("errbook");
-    // The folder itself, until its files are known: a catalog that appears there must be seen.
-    let sources = only_catalog(&folder).inspect_err(|_| rerun_if_changed(&folder))?;
-    sources.watched().iter().for_each(|path| rerun_if_changed(path));
-    let loaded = errbook_spec::load(sources);
-    let Some(catalog) = loaded.catalog else { return Err(loaded.report.into_error()) };
-    loaded.report.warning_lines().iter().for_each(|line| tell("warning", line));
-
-    let languages = languages(&catalog, builder.languages.as_deref())?;
-    let lowered = errbook_spec::lower(&catalog, &languages);
-    let command = "errbook_codegen::compile".to_owned();
-    let options = Options { command, ..builder.options.clone() };
-    #[cfg(feature = "openapi")]
-    let responses = builder.openapi.then(|| errbook_docs::responses(&catalog, &lowered));
-    #[cfg(feature = "openapi")]
-    let options = Options { responses: responses.unwrap_or_default(), ..options };
-    let module = catalog.name.replace('-', "_");
-    let compiled = Compiled::with(&out_dir, &module).ok_or_else(|| same_name(&catalog.name))?;
-    let files = emit(&catalog, &lowered, &options);
-    artifact::write(&out_dir.join(&module), &files)?;
-    artifact::write(&out_dir, &compiled.artifacts())?;
-    Ok(())
-}
-
-fn same_name(name: &str) -> Error {
-    Error::usage(format!(
-        "this build script has compiled a catalog `{name}` already: rename one of them with `catalog:` in its catalog.yaml, or give \
-         one another folder with `out_dir`"
-    ))
-}
+use errbook_spec::{Error, suggest};
 
 /// Returns a folder, relative to the package wherever the build script runs.
-fn in_package(folder: &Path) -> PathBuf {
+pub(crate) fn in_package(folder: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
         Some(package) if folder.is_relative() && here.as_ref() != Some(&package) => {
@@ -55,9 +18,9 @@ fn in_package(folder: &Path) -> PathBuf {
     }
 }
 
-fn out_dir(builder: &Builder) -> Result<PathBuf, Error> {
-    let from_cargo = || std::env::var_os("OUT_DIR").map(PathBuf::from);
-    builder.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
+/// Returns the `OUT_DIR` that cargo has set.
+pub(crate) fn out_dir() -> Result<PathBuf, Error> {
+    std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
         Error::usage(
             "`OUT_DIR` is not set: call this from a build script, or name a folder with `out_dir`",
         )
@@ -65,7 +28,7 @@ fn out_dir(builder: &Builder) -> Result<PathBuf, Error> {
 }
 
 /// Reads the one catalog that a folder holds.
-fn only_catalog(folder: &Path) -> Result<Sources, Error> {
+pub(crate) fn only_catalog(folder: &Path) -> Result<Sources, Error> {
     let found = Sources::discover(folder)?;
     match found.as_slice() {
         [catalog] => Sources::read(catalog),
@@ -81,7 +44,7 @@ fn only_catalog(folder: &Path) -> Result<Sources, Error> {
 }
 
 /// Returns the indices of the languages to keep.
-fn languages(catalog: &Catalog, wanted: Option<&[String]>) -> Result<Vec<usize>, Error> {
+pub(crate) fn languages(catalog: &Catalog, wanted: Option<&[String]>) -> Result<Vec<usize>, Error> {
     let Some(wanted) = wanted else { return Ok((0..catalog.languages.len()).collect()) };
     let mut indices = vec![0];
     for tag in wanted {
@@ -101,12 +64,13 @@ fn unknown_language(catalog: &Catalog, tag: &str) -> Error {
     Error::usage(format!("catalog `{}` has no language `{tag}`; {help}", catalog.name))
 }
 
-fn rerun_if_changed(path: &Path) {
+/// Lets cargo run the build script again once a path changes.
+pub(crate) fn rerun_if_changed(path: &Path) {
     tell("rerun-if-changed", &path.display().to_string());
 }
 
 /// Tells cargo something, in one line.
-fn tell(what: &str, text: &str) {
+pub(crate) fn tell(what: &str, text: &str) {
     let text = text.replace(['\n', '\r'], " ");
     // A build script without an output has nobody to tell.
     let _closed = writeln!(io::stdout(), "cargo::{what}={text}");
@@ -119,7 +83,6 @@ fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::{languages, only_catalog};
-    use crate::configure;
     use crate::emit::fixture::{catalog, entry};
     use std::path::Path;
 
@@ -153,31 +116,5 @@ mod tests {
             message.contains("/vonage`, `") && message.contains("/wompi`: compile each"),
             "{message}"
         );
-    }
-
-    #[test]
-    fn a_name_is_compiled_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let vonage = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog/vonage");
-        let compile = |out: &str| configure().out_dir(folder.path().join(out)).compile(&vonage);
-        assert!(compile("one").is_ok() && compile("two").is_ok());
-        let error = compile("one").unwrap_err().to_string();
-        let expected = "this build script has compiled a catalog `vonage` already: rename one of them with `catalog:`";
-        assert!(error.starts_with(expected), "{error}");
-    }
-
-    #[test]
-    fn a_catalog_with_problems_writes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let (bad, out) = (folder.path().join("bad"), folder.path().join("out"));
-        std::fs::create_dir(&bad).unwrap();
-        std::fs::write(bad.join("catalog.yaml"), "catalog: bad\ntitel: x\n").unwrap();
-        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
-        assert!(error.is_findings() && format!("{error:?}").contains("titel"), "{error:?}");
-        std::fs::remove_file(bad.join("catalog.yaml")).unwrap();
-        std::fs::write(bad.join("catalog.yml"), "catalog: bad\n").unwrap();
-        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
-        assert!(format!("{error:?}").contains("rename it to `catalog.yaml`"), "{error:?}");
-        assert!(!out.exists());
     }
 }

@@ -4,11 +4,11 @@ use errbook_spec::model::{Param, ParamType, Visibility};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::plan::{EntryPlan, GroupPlan, ParamPlan, Plan, VariantsPlan};
+use super::names::{CatalogNames, EntryNames, EnumNames, GroupNames, ParamNames};
 use super::printer::Printer;
 
 /// Prints how the errors of a group are read.
-pub(crate) fn group(printer: &mut Printer, group: &GroupPlan<'_>) {
+pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
     if !has_readable(group) {
         return;
     }
@@ -27,15 +27,15 @@ pub(crate) fn group(printer: &mut Printer, group: &GroupPlan<'_>) {
 }
 
 /// Returns what `AnyError` is to a client.
-pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
-    let arms = plan.groups.iter().filter(|group| has_readable(group)).map(|group| {
+pub(crate) fn any_error(names: &CatalogNames<'_>) -> TokenStream {
+    let arms = names.groups.iter().filter(|group| has_readable(group)).map(|group| {
         let [first, last] = group.range().map(Literal::usize_unsuffixed);
         let (module, variant) = (&group.module, &group.variant);
         let values = group.has_fields().then(|| quote!(, values));
         quote! { #first..=#last => #module::Error::read(index #values).map(Self::#variant), }
     });
-    let uses_values = |group: &GroupPlan<'_>| has_readable(group) && group.has_fields();
-    let unused = (!plan.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
+    let uses_values = |group: &GroupNames<'_>| has_readable(group) && group.has_fields();
+    let unused = (!names.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
     quote! {
         impl ::errbook::FromResponse for AnyError {
             type Code = AnyCode;
@@ -62,7 +62,7 @@ pub(crate) fn any_error(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn by_match(printer: &mut Printer, group: &GroupPlan<'_>) {
+fn by_match(printer: &mut Printer, group: &GroupNames<'_>) {
     printer.open(&[
         &"pub(super) fn read(index: usize, values: &mut dyn ::errbook::ArgSource) -> ::core::option::Option<Self> {",
     ]);
@@ -85,7 +85,7 @@ fn by_match(printer: &mut Printer, group: &GroupPlan<'_>) {
     printer.close("};").row(&[&"::core::option::Option::Some(error)"]).close("}");
 }
 
-fn by_position(printer: &mut Printer, group: &GroupPlan<'_>) {
+fn by_position(printer: &mut Printer, group: &GroupNames<'_>) {
     let all = group.entries.iter().all(is_readable);
     printer.open(&[&"pub(super) fn read(index: usize) -> ::core::option::Option<Self> {"]);
     if all {
@@ -112,13 +112,13 @@ fn by_position(printer: &mut Printer, group: &GroupPlan<'_>) {
 }
 
 /// Prints how a case is read.
-fn case(printer: &mut Printer, plan: &VariantsPlan<'_>) {
-    printer.item().open(&[&"impl ", &plan.name, &" {"]);
+fn case(printer: &mut Printer, names: &EnumNames<'_>) {
+    printer.item().open(&[&"impl ", &names.name, &" {"]);
     printer.open(&[
         &"fn read(values: &mut dyn ::errbook::ArgSource) -> ::core::option::Option<Self> {",
     ]);
     printer.open(&[&"let case = match values.case()? {"]);
-    for (index, variant) in plan.variants.iter().enumerate() {
+    for (index, variant) in names.variants.iter().enumerate() {
         let index = Literal::usize_unsuffixed(index);
         if !are_sent(&variant.params) {
             continue;
@@ -135,8 +135,8 @@ fn case(printer: &mut Printer, plan: &VariantsPlan<'_>) {
     printer.row(&[&"::core::option::Option::Some(case)"]).close("}").close("}");
 }
 
-fn params(printer: &mut Printer, params: &[ParamPlan<'_>]) {
-    for ParamPlan { param, field, one_of } in params {
+fn params(printer: &mut Printer, params: &[ParamNames<'_>]) {
+    for ParamNames { param, field, one_of } in params {
         let end = if param.optional { "," } else { "?," };
         match one_of {
             _ if param.kind == ParamType::Fields && !param.optional => {
@@ -169,19 +169,19 @@ fn reader(param: &Param) -> &'static str {
     }
 }
 
-fn has_readable(group: &GroupPlan<'_>) -> bool {
+fn has_readable(group: &GroupNames<'_>) -> bool {
     group.entries.iter().any(is_readable)
 }
 
 /// Returns whether a response can say all that an error of the entry carries.
-fn is_readable(plan: &EntryPlan<'_>) -> bool {
-    let any_case = |cases: &VariantsPlan<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
-    plan.entry.retired.is_none()
-        && plan.entry.is_public()
-        && are_sent(&plan.params)
-        && plan.cases.as_ref().is_none_or(any_case)
+fn is_readable(names: &EntryNames<'_>) -> bool {
+    let any_case = |cases: &EnumNames<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
+    names.entry.retired.is_none()
+        && names.entry.is_public()
+        && are_sent(&names.params)
+        && names.cases.as_ref().is_none_or(any_case)
 }
 
-fn are_sent(params: &[ParamPlan<'_>]) -> bool {
+fn are_sent(params: &[ParamNames<'_>]) -> bool {
     params.iter().all(|it| it.param.visibility == Visibility::Public || it.param.optional)
 }

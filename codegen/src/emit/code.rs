@@ -3,11 +3,11 @@
 use proc_macro2::Literal;
 
 use super::docs;
-use super::plan::{GroupPlan, Plan};
+use super::names::{CatalogNames, GroupNames};
 use super::printer::Printer;
 
 /// Prints a group's `Code`.
-pub(crate) fn code(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
+pub(crate) fn code(printer: &mut Printer, names: &CatalogNames<'_>, group: &GroupNames<'_>) {
     let small = group.entries.len() <= 256;
     printer.item().docs(&["Identifies an error of this group.".to_owned()]);
     printer.row(&[&"#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"]);
@@ -16,7 +16,7 @@ pub(crate) fn code(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>
         .row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum Code {"]);
     for entry in &group.entries {
-        printer.docs(&docs::code(plan.catalog, entry));
+        printer.docs(&docs::code(names.catalog, entry));
         printer.row(&[&entry.variant, &","]);
     }
     printer.close("}");

@@ -9,7 +9,7 @@ use errbook_spec::model::{
 
 use proc_macro2::Ident;
 
-use super::plan::EntryPlan;
+use super::names::EntryNames;
 use super::prose::{self, Prose};
 
 /// Returns the documentation of a group's module.
@@ -34,14 +34,14 @@ pub(crate) fn set(catalog: &Catalog, set: &Set) -> Vec<String> {
 }
 
 /// Returns the documentation of an entry's code: that of the error, where it is raised, says the rest.
-pub(crate) fn code(catalog: &Catalog, plan: &EntryPlan<'_>) -> Vec<String> {
-    if plan.entry.retired.is_some() {
-        return entry_prose(catalog, plan.entry, None).into_lines();
+pub(crate) fn code(catalog: &Catalog, names: &EntryNames<'_>) -> Vec<String> {
+    if names.entry.retired.is_some() {
+        return entry_prose(catalog, names.entry, None).into_lines();
     }
     let mut prose = Prose::default();
-    identity(&mut prose, plan.entry);
-    state(&mut prose, catalog, plan.entry);
-    prose.markup(&format!("See [`Error::{}`].", plan.variant));
+    identity(&mut prose, names.entry);
+    state(&mut prose, catalog, names.entry);
+    prose.markup(&format!("See [`Error::{}`].", names.variant));
     prose.into_lines()
 }
 
@@ -51,10 +51,10 @@ pub(crate) fn error(catalog: &Catalog, entry: &Entry) -> Vec<String> {
 }
 
 /// Returns the documentation of a set's error: the group's says the rest.
-pub(crate) fn error_of_set(plan: &EntryPlan<'_>, group: &Ident) -> Vec<String> {
+pub(crate) fn error_of_set(names: &EntryNames<'_>, group: &Ident) -> Vec<String> {
     let mut prose = Prose::default();
-    prose.text(&plan.entry.source().title);
-    let error = format!("{group}::Error::{}", plan.variant);
+    prose.text(&names.entry.source().title);
+    let error = format!("{group}::Error::{}", names.variant);
     // To rustdoc, `#` begins a fragment.
     prose.markup(&format!("See [`{error}`](super::{}).", error.replace("r#", "")));
     prose.into_lines()

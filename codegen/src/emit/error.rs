@@ -7,20 +7,20 @@ use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
-use super::plan::{EntryPlan, GroupPlan, Plan};
+use super::names::{CatalogNames, EntryNames, GroupNames};
 use super::printer::Printer;
 
 /// A variant of an enum of errors.
 #[derive(Clone, Copy)]
 pub(crate) struct Variant<'p> {
     pub(crate) name: &'p Ident,
-    pub(crate) entry: &'p EntryPlan<'p>,
+    pub(crate) entry: &'p EntryNames<'p>,
     /// Where the types of its fields are.
     pub(crate) within: Within<'p>,
 }
 
 /// Prints a group's `Error`, unless nothing in it may be raised.
-pub(crate) fn error(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_>) {
+pub(crate) fn error(printer: &mut Printer, names: &CatalogNames<'_>, group: &GroupNames<'_>) {
     if !group.has_error() {
         return;
     }
@@ -30,7 +30,7 @@ pub(crate) fn error(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_
         .collect();
     let name = format_ident!("Error");
     let about = "An error of this group as it occurs, with the values that it carries.";
-    declaration(printer, plan, (&name, &[about.to_owned()]), &variants);
+    declaration(printer, names, (&name, &[about.to_owned()]), &variants);
     printer.item().open(&[&"::errbook::__v1::error! {"]).row(&[&"Error of Code;"]);
     for Variant { name, .. } in &variants {
         printer.row(&[*name, &","]);
@@ -42,7 +42,7 @@ pub(crate) fn error(printer: &mut Printer, plan: &Plan<'_>, group: &GroupPlan<'_
 /// Prints an enum of errors.
 pub(crate) fn declaration(
     printer: &mut Printer,
-    plan: &Plan<'_>,
+    names: &CatalogNames<'_>,
     (name, about): (&Ident, &[String]),
     variants: &[Variant<'_>],
 ) {
@@ -51,10 +51,10 @@ pub(crate) fn declaration(
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
         printer.docs(&match within {
-            Within::Here => docs::error(plan.catalog, entry.entry),
+            Within::Here => docs::error(names.catalog, entry.entry),
             Within::Group(module) => docs::error_of_set(entry, module),
         });
-        deprecated(printer, plan, entry);
+        deprecated(printer, names, entry);
         if !entry.has_fields() {
             printer.row(&[name, &","]);
             continue;
@@ -70,9 +70,9 @@ pub(crate) fn declaration(
     printer.close("}");
 }
 
-fn deprecated(printer: &mut Printer, plan: &Plan<'_>, entry: &EntryPlan<'_>) {
+fn deprecated(printer: &mut Printer, names: &CatalogNames<'_>, entry: &EntryNames<'_>) {
     let Some(deprecated) = &entry.entry.deprecated else { return };
-    let note = docs::deprecation_note(plan.catalog, deprecated);
+    let note = docs::deprecation_note(names.catalog, deprecated);
     let note = Some(literal::string(&note)).filter(|_| !note.is_empty());
     let since = deprecated.since.as_deref().map(literal::string);
     match (since, note) {
@@ -127,8 +127,8 @@ fn arm(printer: &mut Printer, sink: &Ident, variant: &Variant<'_>) {
 /// Returns a name for the sink that none of the fields has.
 fn sink(variants: &[Variant<'_>]) -> Ident {
     let mut taken = Scope::default();
-    for plan in variants.iter().flat_map(|variant| &variant.entry.params) {
-        taken.take(std::slice::from_ref(&plan.param.rust_name));
+    for names in variants.iter().flat_map(|variant| &variant.entry.params) {
+        taken.take(std::slice::from_ref(&names.param.rust_name));
     }
     taken.take(&["sink".to_owned()])
 }

@@ -4,7 +4,7 @@ use errbook_spec::model::ParamType;
 use proc_macro2::Ident;
 
 use super::docs;
-use super::plan::ParamPlan;
+use super::names::ParamNames;
 use super::printer::{Printer, Rust};
 
 /// Where the enums of a group are, seen from the module that names them.
@@ -27,7 +27,7 @@ impl Rust for Within<'_> {
 }
 
 /// The Rust type of a param.
-struct FieldType<'p>(&'p ParamPlan<'p>, Within<'p>);
+struct FieldType<'p>(&'p ParamNames<'p>, Within<'p>);
 
 impl Rust for FieldType<'_> {
     fn print(&self, text: &mut String) {
@@ -49,10 +49,10 @@ impl Rust for FieldType<'_> {
 }
 
 /// Prints the fields of a variant.
-pub(crate) fn fields(printer: &mut Printer, params: &[ParamPlan<'_>], within: Within<'_>) {
-    for plan in params {
-        printer.docs(&docs::param(plan.param));
-        printer.row(&[&plan.field, &": ", &FieldType(plan, within), &","]);
+pub(crate) fn fields(printer: &mut Printer, params: &[ParamNames<'_>], within: Within<'_>) {
+    for names in params {
+        printer.docs(&docs::param(names.param));
+        printer.row(&[&names.field, &": ", &FieldType(names, within), &","]);
     }
 }
 
@@ -68,8 +68,8 @@ pub(crate) fn bound(printer: &mut Printer, variant: &Ident, fields: &[&Ident]) {
 }
 
 /// Prints how borrowed fields are handed to a sink.
-pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamPlan<'_>]) {
-    for ParamPlan { param, field, .. } in params {
+pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamNames<'_>]) {
+    for ParamNames { param, field, .. } in params {
         let kind = Kind::of(&param.kind);
         if !param.optional {
             let (before, after) = kind.read;
@@ -95,8 +95,8 @@ pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamPlan<
 }
 
 /// Prints owned fields as items of a list.
-pub(crate) fn owned(printer: &mut Printer, params: &[ParamPlan<'_>]) {
-    for ParamPlan { param, field, .. } in params {
+pub(crate) fn owned(printer: &mut Printer, params: &[ParamNames<'_>]) {
+    for ParamNames { param, field, .. } in params {
         let kind = Kind::of(&param.kind);
         match (param.optional, kind.one_of) {
             (false, false) => {

@@ -2,13 +2,13 @@
 
 use proc_macro2::Literal;
 
-use super::Options;
-use super::plan::{GroupPlan, Plan, SetPlan};
+use super::names::{CatalogNames, GroupNames, SetNames};
+use super::options::Options;
 use super::printer::{Printer, Rust};
 
 /// Prints what lets frameworks take the errors as responses, and list them.
-pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Options) {
-    let types = types(plan);
+pub(super) fn frameworks(printer: &mut Printer, names: &CatalogNames<'_>, options: &Options) {
+    let types = types(names);
     let axum = options.axum.then_some("::errbook_axum::into_response!(");
     let actix = options.actix.then_some("::errbook_actix::response_error!(");
     for call in [axum, actix].into_iter().flatten().filter(|_| !types.is_empty()) {
@@ -27,8 +27,8 @@ pub(super) fn frameworks(printer: &mut Printer, plan: &Plan<'_>, options: &Optio
 
 /// A type of errors, as the module of the catalog names it.
 enum Type<'p> {
-    Group(&'p GroupPlan<'p>),
-    Set(&'p Plan<'p>, &'p SetPlan<'p>),
+    Group(&'p GroupNames<'p>),
+    Set(&'p CatalogNames<'p>, &'p SetNames<'p>),
     Any,
 }
 
@@ -50,8 +50,8 @@ impl Rust for Type<'_> {
                 group.module.print(text);
                 text.push_str("::Error");
             }
-            Self::Set(plan, set) => {
-                plan.sets_module.print(text);
+            Self::Set(names, set) => {
+                names.sets_module.print(text);
                 text.push_str("::");
                 set.name.print(text);
             }
@@ -61,11 +61,11 @@ impl Rust for Type<'_> {
 }
 
 /// Returns the types of errors, none where nothing can be raised.
-fn types<'p>(plan: &'p Plan<'p>) -> Vec<Type<'p>> {
-    let groups = plan.groups.iter().filter(|group| group.has_error()).map(Type::Group);
+fn types<'p>(names: &'p CatalogNames<'p>) -> Vec<Type<'p>> {
+    let groups = names.groups.iter().filter(|group| group.has_error()).map(Type::Group);
     let mut types: Vec<_> = groups.collect();
     if !types.is_empty() {
-        types.extend(plan.sets.iter().map(|set| Type::Set(plan, set)));
+        types.extend(names.sets.iter().map(|set| Type::Set(names, set)));
         types.push(Type::Any);
     }
     types

@@ -6,27 +6,27 @@
 use super::docs;
 use super::error::{self, Variant};
 use super::fields::Within;
-use super::plan::{EntryPlan, GroupPlan, Plan, SetMember, SetPlan};
+use super::names::{CatalogNames, EntryNames, GroupNames, SetMember, SetNames};
 use super::printer::{Printer, Rust};
 
 /// Prints the items of the module of the sets.
-pub(crate) fn sets(printer: &mut Printer, plan: &Plan<'_>) {
+pub(crate) fn sets(printer: &mut Printer, names: &CatalogNames<'_>) {
     printer.item().row(&[&"use super::{AnyCode, AnyError};"]);
     shared(printer);
-    for set in &plan.sets {
-        declaration(printer, plan, set);
-        members(printer, plan, set);
-        for group in plan.groups.iter().filter(|group| group.holds(plan, set)) {
-            conversion(printer, plan, &set.members, (Type::Set(set), Type::Group(group)));
+    for set in &names.sets {
+        declaration(printer, names, set);
+        members(printer, names, set);
+        for group in names.groups.iter().filter(|group| group.holds(names, set)) {
+            conversion(printer, names, &set.members, (Type::Set(set), Type::Group(group)));
         }
-        for (index, group) in plan.groups.iter().enumerate() {
+        for (index, group) in names.groups.iter().enumerate() {
             let members = set.members.iter().filter(|member| member.group == index);
             if group.has_error() && members.clone().count() == group.raised().count() {
-                conversion(printer, plan, members, (Type::Group(group), Type::Set(set)));
+                conversion(printer, names, members, (Type::Group(group), Type::Set(set)));
             }
         }
-        for other in set.extends.iter().filter_map(|index| plan.sets.get(*index)) {
-            conversion(printer, plan, &other.members, (Type::Set(other), Type::Set(set)));
+        for other in set.extends.iter().filter_map(|index| names.sets.get(*index)) {
+            conversion(printer, names, &other.members, (Type::Set(other), Type::Set(set)));
         }
     }
 }
@@ -96,25 +96,25 @@ macro_rules! turn {
 }
 "#;
 
-fn declaration(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
+fn declaration(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'_>) {
     let variants: Vec<_> = set
         .members
         .iter()
         .map(|member| {
-            let within = Within::Group(&member.group(&plan.groups).module);
-            Variant { name: &member.variant, entry: member.entry(&plan.groups), within }
+            let within = Within::Group(&member.group(&names.groups).module);
+            Variant { name: &member.variant, entry: member.entry(&names.groups), within }
         })
         .collect();
-    let about = docs::set(plan.catalog, set.set);
-    error::declaration(printer, plan, (&set.name, &about), &variants);
+    let about = docs::set(names.catalog, set.set);
+    error::declaration(printer, names, (&set.name, &about), &variants);
     error::catalog_error(printer, &set.name, &variants);
 }
 
 /// Prints the errors of a set for the macro.
-fn members(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
+fn members(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'_>) {
     printer.item().open(&[&"set! {"]).row(&[&set.name, &";"]);
     for member in &set.members {
-        let (group, entry) = (member.group(&plan.groups), member.entry(&plan.groups));
+        let (group, entry) = (member.group(&names.groups), member.entry(&names.groups));
         let (variant, fields) = (&member.variant, Fields(entry));
         let (any, module, error) = (&group.variant, &group.module, &entry.variant);
         printer.row(&[variant, &fields, &" = ", any, &" ", module, &" ", error, &","]);
@@ -125,13 +125,13 @@ fn members(printer: &mut Printer, plan: &Plan<'_>, set: &SetPlan<'_>) {
 /// Prints how errors of one type become those of another.
 fn conversion<'m>(
     printer: &mut Printer,
-    plan: &Plan<'_>,
+    names: &CatalogNames<'_>,
     members: impl IntoIterator<Item = &'m SetMember>,
     (from, to): (Type<'_>, Type<'_>),
 ) {
     printer.item().open(&[&"turn! {"]).row(&[&from, &" => ", &to, &";"]);
     for member in members {
-        let entry = member.entry(&plan.groups);
+        let entry = member.entry(&names.groups);
         let (left, right) = (from.variant(member, entry), to.variant(member, entry));
         printer.row(&[left, &Fields(entry), &" = ", right, &","]);
     }
@@ -141,13 +141,13 @@ fn conversion<'m>(
 /// A type of errors, as the module of the sets names it.
 #[derive(Clone, Copy)]
 enum Type<'p> {
-    Group(&'p GroupPlan<'p>),
-    Set(&'p SetPlan<'p>),
+    Group(&'p GroupNames<'p>),
+    Set(&'p SetNames<'p>),
 }
 
 impl<'p> Type<'p> {
     /// Returns the variant that an error has in it.
-    fn variant(self, member: &SetMember, entry: &'p EntryPlan<'p>) -> &'p dyn Rust {
+    fn variant(self, member: &SetMember, entry: &'p EntryNames<'p>) -> &'p dyn Rust {
         match self {
             Self::Group(_) => &entry.variant,
             Self::Set(set) => set.find(member).map_or(&entry.variant, |own| &own.variant),
@@ -168,7 +168,7 @@ impl Rust for Type<'_> {
 }
 
 /// The fields of an error, which are a pattern and an expression alike.
-struct Fields<'p>(&'p EntryPlan<'p>);
+struct Fields<'p>(&'p EntryNames<'p>);
 
 impl Rust for Fields<'_> {
     fn print(&self, text: &mut String) {
@@ -181,9 +181,9 @@ impl Rust for Fields<'_> {
     }
 }
 
-impl GroupPlan<'_> {
+impl GroupNames<'_> {
     /// Returns whether all errors of a set are its.
-    fn holds(&self, plan: &Plan<'_>, set: &SetPlan<'_>) -> bool {
-        set.members.iter().all(|member| std::ptr::eq(member.group(&plan.groups), self))
+    fn holds(&self, names: &CatalogNames<'_>, set: &SetNames<'_>) -> bool {
+        set.members.iter().all(|member| std::ptr::eq(member.group(&names.groups), self))
     }
 }

@@ -8,14 +8,14 @@ use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
-use super::plan::{EntryPlan, OneOfPlan, ParamPlan, VariantPlan, VariantsPlan};
+use super::names::{EntryNames, EnumNames, OneOfNames, ParamNames, VariantNames};
 use super::printer::Printer;
 
 /// Prints the enums of an entry.
-pub(crate) fn variants(printer: &mut Printer, plan: &EntryPlan<'_>) {
-    let texts = plan.entry.source();
-    if let Some(cases) = &plan.cases {
-        let outer: Vec<&Param> = plan.entry.params.iter().collect();
+pub(crate) fn variants(printer: &mut Printer, names: &EntryNames<'_>) {
+    let texts = names.entry.source();
+    if let Some(cases) = &names.cases {
+        let outer: Vec<&Param> = names.entry.params.iter().collect();
         declaration(
             printer,
             ("Case", "Which case of the error it is."),
@@ -24,9 +24,9 @@ pub(crate) fn variants(printer: &mut Printer, plan: &EntryPlan<'_>) {
             &outer,
         );
         case_args(printer, cases);
-        printer.shape(case_debug(&cases.name, plan.entry.id.0));
+        printer.shape(case_debug(&cases.name, names.entry.id.0));
     }
-    if let Some(issues) = &plan.issues {
+    if let Some(issues) = &names.issues {
         declaration(
             printer,
             ("Field issue", "What is wrong with a field."),
@@ -37,8 +37,8 @@ pub(crate) fn variants(printer: &mut Printer, plan: &EntryPlan<'_>) {
         issue(printer, issues);
         printer.shape(issue_debug(&issues.name));
     }
-    let own = plan.params.iter();
-    let inner = [&plan.cases, &plan.issues].into_iter().flatten().flat_map(|kind| &kind.variants);
+    let own = names.params.iter();
+    let inner = [&names.cases, &names.issues].into_iter().flatten().flat_map(|kind| &kind.variants);
     for param in own.chain(inner.flat_map(|variant| &variant.params)) {
         if let Some(one) = &param.one_of {
             one_of(printer, param, one);
@@ -49,15 +49,15 @@ pub(crate) fn variants(printer: &mut Printer, plan: &EntryPlan<'_>) {
 fn declaration(
     printer: &mut Printer,
     (kind, about): (&str, &str),
-    plan: &VariantsPlan<'_>,
+    names: &EnumNames<'_>,
     messages: &[Message],
     outer: &[&Param],
 ) {
     printer.item().docs(&[about.to_owned()]);
     printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
-    printer.open(&[&"pub enum ", &plan.name, &" {"]);
-    for (i, variant) in plan.variants.iter().enumerate() {
-        let own = variant.params.iter().map(|plan| plan.param);
+    printer.open(&[&"pub enum ", &names.name, &" {"]);
+    for (i, variant) in names.variants.iter().enumerate() {
+        let own = variant.params.iter().map(|names| names.param);
         let params: Vec<&Param> = outer.iter().copied().chain(own).collect();
         printer.docs(&docs::variant(kind, variant.name, messages.get(i), &params));
         if variant.params.is_empty() {
@@ -72,16 +72,16 @@ fn declaration(
 }
 
 /// Prints how a case hands over its values.
-fn case_args(printer: &mut Printer, plan: &VariantsPlan<'_>) {
-    let sink = local(plan, "sink");
-    printer.item().open(&[&"impl ", &plan.name, &" {"]);
+fn case_args(printer: &mut Printer, names: &EnumNames<'_>) {
+    let sink = local(names, "sink");
+    printer.item().open(&[&"impl ", &names.name, &" {"]);
     printer.open(&[
         &"pub(super) fn args<'s>(&'s self, ",
         &sink,
         &": &mut dyn ::errbook::ArgSink<'s>) {",
     ]);
     printer.open(&[&"match self {"]);
-    for (i, variant) in plan.variants.iter().enumerate() {
+    for (i, variant) in names.variants.iter().enumerate() {
         let index = Literal::usize_unsuffixed(i);
         if variant.params.is_empty() {
             printer.row(&[&"Self::", &variant.variant, &" => ", &sink, &".case(", &index, &"),"]);
@@ -95,14 +95,14 @@ fn case_args(printer: &mut Printer, plan: &VariantsPlan<'_>) {
     printer.close("}").close("}").close("}");
 }
 
-fn issue(printer: &mut Printer, plan: &VariantsPlan<'_>) {
-    printer.item().open(&[&"impl ::errbook::FieldIssue for ", &plan.name, &" {"]);
+fn issue(printer: &mut Printer, names: &EnumNames<'_>) {
+    printer.item().open(&[&"impl ::errbook::FieldIssue for ", &names.name, &" {"]);
     printer.open(&[
         &"fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {",
     ]);
     printer.row(&[&"::core::option::Option::Some(&CATALOG)"]).close("}");
     printer.item().open(&[&"fn index(&self) -> u32 {"]).open(&[&"match self {"]);
-    for (i, variant) in (plan.first..).zip(&plan.variants) {
+    for (i, variant) in (names.first..).zip(&names.variants) {
         let rest = if variant.params.is_empty() { "" } else { " { .. }" };
         let index = Literal::u32_unsuffixed(i);
         printer.row(&[&"Self::", &variant.variant, &rest, &" => ", &index, &","]);
@@ -110,7 +110,7 @@ fn issue(printer: &mut Printer, plan: &VariantsPlan<'_>) {
     printer.close("}").close("}");
     printer.item().open(&[&"fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {"]);
     printer.open(&[&"match self {"]);
-    for variant in &plan.variants {
+    for variant in &names.variants {
         if variant.params.is_empty() {
             printer.row(&[&"Self::", &variant.variant, &" => ::errbook::__v1::Vec::new(),"]);
             continue;
@@ -124,22 +124,22 @@ fn issue(printer: &mut Printer, plan: &VariantsPlan<'_>) {
 }
 
 /// Opens an arm that binds every field of a variant.
-fn arm(printer: &mut Printer, variant: &VariantPlan<'_>) {
-    let names: Vec<&Ident> = variant.params.iter().map(|plan| &plan.field).collect();
-    fields::bound(printer, &variant.variant, &names);
+fn arm(printer: &mut Printer, variant: &VariantNames<'_>) {
+    let fields: Vec<&Ident> = variant.params.iter().map(|names| &names.field).collect();
+    fields::bound(printer, &variant.variant, &fields);
 }
 
-fn one_of(printer: &mut Printer, param: &ParamPlan<'_>, plan: &OneOfPlan) {
+fn one_of(printer: &mut Printer, param: &ParamNames<'_>, names: &OneOfNames) {
     let about = docs::param(param.param);
     printer.item().docs(&about);
     printer.row(&[&"#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]"]);
-    printer.row(&[&"#[non_exhaustive]"]).open(&[&"pub enum ", &plan.name, &" {"]);
-    for (variant, text) in &plan.variants {
+    printer.row(&[&"#[non_exhaustive]"]).open(&[&"pub enum ", &names.name, &" {"]);
+    for (variant, text) in &names.variants {
         printer.docs(&docs::value(text)).row(&[variant, &","]);
     }
     printer.close("}");
-    let (name, variants) = (&plan.name, plan.variants.iter().map(|(variant, _)| variant));
-    let texts = plan.variants.iter().map(|(_, text)| literal::string(text));
+    let (name, variants) = (&names.name, names.variants.iter().map(|(variant, _)| variant));
+    let texts = names.variants.iter().map(|(_, text)| literal::string(text));
     printer.shape(quote! {
         impl #name {
             /// Every value.
@@ -184,7 +184,7 @@ fn issue_debug(name: &Ident) -> TokenStream {
 }
 
 /// Returns a local name that no field of the variants has.
-fn local(plan: &VariantsPlan<'_>, name: &str) -> Ident {
-    let params = plan.variants.iter().flat_map(|variant| &variant.params);
-    Scope::with(params.map(|plan| plan.param.rust_name.as_str())).take(&[name.to_owned()])
+fn local(names: &EnumNames<'_>, name: &str) -> Ident {
+    let params = names.variants.iter().flat_map(|variant| &variant.params);
+    Scope::with(params.map(|names| names.param.rust_name.as_str())).take(&[name.to_owned()])
 }

@@ -1,84 +1,69 @@
-//! Which Rust name everything gets. Names are settled here, before anything is printed.
-
-mod sets;
+//! Names of groups, entries, and what belongs to them.
 
 use std::collections::BTreeSet;
 
 use errbook::__v1::{RECORD, record};
 use errbook_spec::Lowered;
-use errbook_spec::model::{Catalog, Entry, Group, Param, ParamType};
-use errbook_spec::rust_names::{camel, module, type_name};
+use errbook_spec::model::{Entry, Group, Param, ParamType};
+use errbook_spec::rust_names::{camel, type_name};
 use proc_macro2::Ident;
 
-use super::ident::Scope;
-
-pub(crate) use sets::{SetMember, SetPlan};
-
-/// The names of a catalog.
-pub(crate) struct Plan<'c> {
-    pub(crate) catalog: &'c Catalog,
-    /// Tags of the languages that are kept, with the variants of `Language`.
-    pub(crate) languages: Vec<(String, Ident)>,
-    pub(crate) groups: Vec<GroupPlan<'c>>,
-    pub(crate) sets: Vec<SetPlan<'c>>,
-    /// The module of the sets.
-    pub(crate) sets_module: Ident,
-}
+use crate::emit::ident::Scope;
 
 /// The names of a group.
-pub(crate) struct GroupPlan<'c> {
+pub(crate) struct GroupNames<'c> {
     pub(crate) group: &'c Group,
     pub(crate) module: Ident,
     /// Its variant in `AnyCode` and `AnyError`.
     pub(crate) variant: Ident,
-    pub(crate) entries: Vec<EntryPlan<'c>>,
+    pub(crate) entries: Vec<EntryNames<'c>>,
 }
 
 /// The names of an entry.
-pub(crate) struct EntryPlan<'c> {
+pub(crate) struct EntryNames<'c> {
     pub(crate) entry: &'c Entry,
     /// Its variant in `Code` and `Error`.
     pub(crate) variant: Ident,
-    pub(crate) params: Vec<ParamPlan<'c>>,
-    pub(crate) cases: Option<VariantsPlan<'c>>,
-    pub(crate) issues: Option<VariantsPlan<'c>>,
+    pub(crate) params: Vec<ParamNames<'c>>,
+    pub(crate) cases: Option<EnumNames<'c>>,
+    pub(crate) issues: Option<EnumNames<'c>>,
 }
 
 /// The enum of an entry's cases or field issues.
-pub(crate) struct VariantsPlan<'c> {
+pub(crate) struct EnumNames<'c> {
     /// The name of the type.
     pub(crate) name: Ident,
     /// The field of the error that holds it, for cases.
     pub(crate) field: Ident,
     /// Position of the first in the table of variants.
     pub(crate) first: u32,
-    pub(crate) variants: Vec<VariantPlan<'c>>,
+    pub(crate) variants: Vec<VariantNames<'c>>,
 }
 
 /// A case or field issue.
-pub(crate) struct VariantPlan<'c> {
+pub(crate) struct VariantNames<'c> {
     pub(crate) name: &'c str,
     pub(crate) variant: Ident,
-    pub(crate) params: Vec<ParamPlan<'c>>,
+    pub(crate) params: Vec<ParamNames<'c>>,
 }
 
 /// A field of a variant.
-pub(crate) struct ParamPlan<'c> {
+pub(crate) struct ParamNames<'c> {
     pub(crate) param: &'c Param,
     pub(crate) field: Ident,
-    pub(crate) one_of: Option<OneOfPlan>,
+    pub(crate) one_of: Option<OneOfNames>,
 }
 
 /// The enum of a param that is one of some texts.
-pub(crate) struct OneOfPlan {
+pub(crate) struct OneOfNames {
     pub(crate) name: Ident,
     /// Each variant with its text.
     pub(crate) variants: Vec<(Ident, String)>,
 }
 
-impl GroupPlan<'_> {
+impl GroupNames<'_> {
     /// Returns the entries that may be raised.
-    pub(crate) fn raised(&self) -> impl Iterator<Item = &EntryPlan<'_>> {
+    pub(crate) fn raised(&self) -> impl Iterator<Item = &EntryNames<'_>> {
         self.entries.iter().filter(|entry| entry.entry.retired.is_none())
     }
 
@@ -90,7 +75,7 @@ impl GroupPlan<'_> {
 
     /// Returns whether any error of it carries anything.
     pub(crate) fn has_fields(&self) -> bool {
-        self.raised().any(EntryPlan::has_fields)
+        self.raised().any(EntryNames::has_fields)
     }
 
     /// Returns whether anything in it may be raised.
@@ -99,7 +84,7 @@ impl GroupPlan<'_> {
     }
 }
 
-impl EntryPlan<'_> {
+impl EntryNames<'_> {
     /// Returns whether an error of it carries anything.
     pub(crate) fn has_fields(&self) -> bool {
         !self.params.is_empty() || self.cases.is_some()
@@ -108,55 +93,39 @@ impl EntryPlan<'_> {
     /// Returns the names of its fields, the case first.
     pub(crate) fn fields(&self) -> Vec<&Ident> {
         let case = self.cases.iter().map(|cases| &cases.field);
-        case.chain(self.params.iter().map(|plan| &plan.field)).collect()
+        case.chain(self.params.iter().map(|names| &names.field)).collect()
     }
 }
 
-/// Settles the names of a catalog.
-pub(crate) fn plan<'c>(catalog: &'c Catalog, lowered: &Lowered) -> Plan<'c> {
-    let mut tags = Scope::default();
-    let languages =
-        lowered.languages.iter().map(|tag| (tag.clone(), tags.take(&[camel(tag)]))).collect();
-    let (mut modules, mut variants) = (Scope::default(), Scope::default());
-    let groups = catalog.groups.iter().map(|group| GroupPlan {
-        group,
-        module: modules.take(&[module(&group.module)]),
-        variant: variants.take(&[camel(&group.name)]),
-        entries: entries(catalog.entries_of(group), lowered),
-    });
-    let groups: Vec<_> = groups.collect();
-    let sets = sets::sets(catalog, &groups);
-    Plan { catalog, languages, groups, sets, sets_module: modules.take(&["sets".to_owned()]) }
-}
-
-fn entries<'c>(entries: &'c [Entry], lowered: &Lowered) -> Vec<EntryPlan<'c>> {
+/// Settles the names of a group's entries.
+pub(crate) fn entries<'c>(entries: &'c [Entry], lowered: &Lowered) -> Vec<EntryNames<'c>> {
     // What the module has besides, or imports.
     let mut types = Scope::with(["AnyCode", "CATALOG", "Code", "Error", "Language"]);
     let mut variants = Scope::default();
     let others: BTreeSet<&str> = entries.iter().map(|entry| entry.rust_name.as_str()).collect();
-    let mut plans: Vec<EntryPlan<'c>> = entries
+    let mut all: Vec<EntryNames<'c>> = entries
         .iter()
-        .map(|entry| entry_plan(entry, lowered, &others, (&mut types, &mut variants)))
+        .map(|entry| entry_names(entry, lowered, &others, (&mut types, &mut variants)))
         .collect();
-    for plan in &mut plans {
-        let owner = plan.entry.rust_name.as_str();
-        one_ofs(&mut plan.params, owner, &mut types);
-        for kind in [&mut plan.cases, &mut plan.issues].into_iter().flatten() {
+    for names in &mut all {
+        let owner = names.entry.rust_name.as_str();
+        one_ofs(&mut names.params, owner, &mut types);
+        for kind in [&mut names.cases, &mut names.issues].into_iter().flatten() {
             for variant in &mut kind.variants {
                 let owner = format!("{}{}", kind.name, variant.variant);
                 one_ofs(&mut variant.params, &owner, &mut types);
             }
         }
     }
-    plans
+    all
 }
 
-fn entry_plan<'c>(
+fn entry_names<'c>(
     entry: &'c Entry,
     lowered: &Lowered,
     others: &BTreeSet<&str>,
     (types, variants): (&mut Scope, &mut Scope),
-) -> EntryPlan<'c> {
+) -> EntryNames<'c> {
     let mut fields = Scope::default();
     let params = params(&entry.params, &mut fields);
     let first = first_variant(lowered, entry.id.0);
@@ -170,9 +139,9 @@ fn entry_plan<'c>(
         }
         let name = types.take(&[type_name(&entry.rust_name, suffix, |name| others.contains(name))]);
         let field = fields.take(&["case".to_owned()]);
-        Some(VariantsPlan { name, field, first, variants: variant_plans(list) })
+        Some(EnumNames { name, field, first, variants: variant_names(list) })
     };
-    EntryPlan {
+    EntryNames {
         entry,
         variant: variants.take(std::slice::from_ref(&entry.rust_name)),
         params,
@@ -181,30 +150,30 @@ fn entry_plan<'c>(
     }
 }
 
-fn variant_plans<'c>(list: Vec<(&'c str, &'c str, &'c [Param])>) -> Vec<VariantPlan<'c>> {
+fn variant_names<'c>(list: Vec<(&'c str, &'c str, &'c [Param])>) -> Vec<VariantNames<'c>> {
     let mut scope = Scope::default();
-    let plans = list.into_iter().map(|(name, rust_name, own)| VariantPlan {
+    let all = list.into_iter().map(|(name, rust_name, own)| VariantNames {
         name,
         variant: scope.take(&[rust_name.to_owned()]),
         params: params(own, &mut Scope::default()),
     });
-    plans.collect()
+    all.collect()
 }
 
-fn params<'c>(params: &'c [Param], fields: &mut Scope) -> Vec<ParamPlan<'c>> {
-    let plans = params.iter().map(|param| {
+fn params<'c>(params: &'c [Param], fields: &mut Scope) -> Vec<ParamNames<'c>> {
+    let all = params.iter().map(|param| {
         let field = fields.take(std::slice::from_ref(&param.rust_name));
-        ParamPlan { param, field, one_of: None }
+        ParamNames { param, field, one_of: None }
     });
-    plans.collect()
+    all.collect()
 }
 
-fn one_ofs(params: &mut [ParamPlan<'_>], owner: &str, types: &mut Scope) {
-    for plan in params {
-        let ParamType::OneOf(texts) = &plan.param.kind else { continue };
+fn one_ofs(params: &mut [ParamNames<'_>], owner: &str, types: &mut Scope) {
+    for names in params {
+        let ParamType::OneOf(texts) = &names.param.kind else { continue };
         let mut scope = Scope::default();
-        plan.one_of = Some(OneOfPlan {
-            name: types.take(&[format!("{owner}{}", camel(&plan.param.rust_name))]),
+        names.one_of = Some(OneOfNames {
+            name: types.take(&[format!("{owner}{}", camel(&names.param.rust_name))]),
             variants: texts
                 .iter()
                 .map(|(text, rust_name)| {

@@ -6,11 +6,11 @@ use errbook_spec::model::{Catalog, Set};
 use errbook_spec::rust_names::camel;
 use proc_macro2::Ident;
 
-use super::super::ident::Scope;
-use super::{EntryPlan, GroupPlan};
+use super::groups::{EntryNames, GroupNames};
+use crate::emit::ident::Scope;
 
 /// The names of a set.
-pub(crate) struct SetPlan<'c> {
+pub(crate) struct SetNames<'c> {
     pub(crate) set: &'c Set,
     pub(crate) name: Ident,
     /// In the order of the catalog.
@@ -29,7 +29,7 @@ pub(crate) struct SetMember {
     pub(crate) index: usize,
 }
 
-impl SetPlan<'_> {
+impl SetNames<'_> {
     /// Returns the member of another set as a member of this one.
     pub(crate) fn find(&self, other: &SetMember) -> Option<&SetMember> {
         let found = self.members.binary_search_by_key(&other.place(), SetMember::place);
@@ -43,21 +43,21 @@ impl SetMember {
     }
 
     /// Returns its group.
-    pub(crate) fn group<'p>(&self, groups: &'p [GroupPlan<'p>]) -> &'p GroupPlan<'p> {
+    pub(crate) fn group<'p>(&self, groups: &'p [GroupNames<'p>]) -> &'p GroupNames<'p> {
         &groups[self.group]
     }
 
     /// Returns its entry.
-    pub(crate) fn entry<'p>(&self, groups: &'p [GroupPlan<'p>]) -> &'p EntryPlan<'p> {
+    pub(crate) fn entry<'p>(&self, groups: &'p [GroupNames<'p>]) -> &'p EntryNames<'p> {
         &groups[self.group].entries[self.index]
     }
 }
 
 /// Settles the names of a catalog's sets.
-pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupPlan<'c>]) -> Vec<SetPlan<'c>> {
+pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupNames<'c>]) -> Vec<SetNames<'c>> {
     // What the module imports.
     let mut types = Scope::with(["AnyCode", "AnyError"]);
-    let sets = catalog.sets.iter().map(|set| SetPlan {
+    let sets = catalog.sets.iter().map(|set| SetNames {
         set,
         name: types.take(std::slice::from_ref(&set.rust_name)),
         members: members(catalog, set, groups),
@@ -67,7 +67,7 @@ pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupPlan<'c>]) -> Vec<Se
 }
 
 /// Names the variants as the groups do; those that two groups name alike begin with the group's name.
-fn members(catalog: &Catalog, set: &Set, groups: &[GroupPlan<'_>]) -> Vec<SetMember> {
+fn members(catalog: &Catalog, set: &Set, groups: &[GroupNames<'_>]) -> Vec<SetMember> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for id in &set.entries {
         *uses.entry(&catalog.entry(*id).rust_name).or_default() += 1;

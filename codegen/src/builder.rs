@@ -1,0 +1,144 @@
+//! The options of a build script, and one call of it: read, check, emit, write.
+
+use std::path::{Path, PathBuf};
+
+use errbook_spec::model::Catalog;
+use errbook_spec::{Error, artifact};
+
+use crate::compiled::Compiled;
+use crate::script::{self, in_package, only_catalog, rerun_if_changed, tell};
+use crate::{Options, emit};
+
+/// Options of a build script.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    languages: Option<Vec<String>>,
+    out_dir: Option<PathBuf>,
+    options: Options,
+    #[cfg(feature = "openapi")]
+    openapi: bool,
+}
+
+impl Builder {
+    /// Keeps these languages only, and always the source language.
+    #[must_use]
+    pub fn languages(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.languages = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Writes below this folder instead of `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Lets every error be returned by a handler of axum. The crate that includes the code depends on `errbook-axum`.
+    #[must_use]
+    pub fn axum(mut self) -> Self {
+        self.options.axum = true;
+        self
+    }
+
+    /// Lets every error be returned by a handler of actix-web. The crate that includes the code depends on `errbook-actix`.
+    #[must_use]
+    pub fn actix(mut self) -> Self {
+        self.options.actix = true;
+        self
+    }
+
+    /// Lets `AnyError` be made again of a response, by `errbook-client`.
+    #[must_use]
+    pub fn client(mut self) -> Self {
+        self.options.client = true;
+        self
+    }
+
+    /// Lets operations list the errors that they answer with, and their examples: in the `OpenAPI` document that utoipa or
+    /// aide collects from the types of an API. `errbook-axum` and `errbook-actix` have features `utoipa` and `aide`, or the
+    /// crate that includes the code has them of `errbook`; without them nothing comes of it.
+    ///
+    /// For build scripts that ask for the feature `openapi` of this crate.
+    #[cfg(feature = "openapi")]
+    #[must_use]
+    pub fn openapi(mut self) -> Self {
+        self.openapi = true;
+        self
+    }
+
+    /// Compiles the catalog in a folder, see [`compile()`](crate::compile()).
+    ///
+    /// # Errors
+    ///
+    /// As [`compile()`](crate::compile()); and where the catalog has no such language.
+    pub fn compile(&self, catalog: impl AsRef<Path>) -> Result<(), Error> {
+        let folder = in_package(catalog.as_ref());
+        let out_dir = self.out_dir.clone().map_or_else(script::out_dir, Ok)?.join("errbook");
+        // The folder itself, until its files are known: a catalog that appears there must be seen.
+        let sources = only_catalog(&folder).inspect_err(|_| rerun_if_changed(&folder))?;
+        sources.watched().iter().for_each(|path| rerun_if_changed(path));
+        let loaded = errbook_spec::load(sources);
+        let Some(catalog) = loaded.catalog else { return Err(loaded.report.into_error()) };
+        loaded.report.warning_lines().iter().for_each(|line| tell("warning", line));
+        self.write(&catalog, &out_dir)
+    }
+
+    /// Writes the code of a catalog, and which catalogs were compiled.
+    fn write(&self, catalog: &Catalog, out_dir: &Path) -> Result<(), Error> {
+        let languages = script::languages(catalog, self.languages.as_deref())?;
+        let lowered = errbook_spec::lower(catalog, &languages);
+        let command = "errbook_codegen::compile".to_owned();
+        let options = Options { command, ..self.options.clone() };
+        #[cfg(feature = "openapi")]
+        let responses = self.openapi.then(|| errbook_docs::responses(catalog, &lowered));
+        #[cfg(feature = "openapi")]
+        let options = Options { responses: responses.unwrap_or_default(), ..options };
+        let module = catalog.name.replace('-', "_");
+        let compiled = Compiled::with(out_dir, &module).ok_or_else(|| same_name(&catalog.name))?;
+        let files = emit(catalog, &lowered, &options);
+        artifact::write(&out_dir.join(&module), &files)?;
+        artifact::write(out_dir, &compiled.artifacts())?;
+        Ok(())
+    }
+}
+
+fn same_name(name: &str) -> Error {
+    Error::usage(format!(
+        "this build script has compiled a catalog `{name}` already: rename one of them with `catalog:` in its catalog.yaml, or give \
+         one another folder with `out_dir`"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::configure;
+
+    #[test]
+    fn a_name_is_compiled_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let vonage = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog/vonage");
+        let compile = |out: &str| configure().out_dir(folder.path().join(out)).compile(&vonage);
+        assert!(compile("one").is_ok() && compile("two").is_ok());
+        let error = compile("one").unwrap_err().to_string();
+        let expected = "this build script has compiled a catalog `vonage` already: rename one of them with `catalog:`";
+        assert!(error.starts_with(expected), "{error}");
+    }
+
+    #[test]
+    fn a_catalog_with_problems_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (bad, out) = (folder.path().join("bad"), folder.path().join("out"));
+        std::fs::create_dir(&bad).unwrap();
+        std::fs::write(bad.join("catalog.yaml"), "catalog: bad\ntitel: x\n").unwrap();
+        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
+        assert!(error.is_findings() && format!("{error:?}").contains("titel"), "{error:?}");
+        std::fs::remove_file(bad.join("catalog.yaml")).unwrap();
+        std::fs::write(bad.join("catalog.yml"), "catalog: bad\n").unwrap();
+        let error = configure().out_dir(&out).compile(&bad).unwrap_err();
+        assert!(format!("{error:?}").contains("rename it to `catalog.yaml`"), "{error:?}");
+        assert!(!out.exists());
+    }
+}

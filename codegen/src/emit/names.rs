@@ -1,0 +1,48 @@
+//! Which Rust name everything gets. Names are settled here, before anything is printed.
+
+mod groups;
+mod sets;
+
+use errbook_spec::Lowered;
+use errbook_spec::model::Catalog;
+use errbook_spec::rust_names::{camel, module};
+use proc_macro2::Ident;
+
+use super::ident::Scope;
+
+pub(crate) use groups::{EntryNames, EnumNames, GroupNames, OneOfNames, ParamNames, VariantNames};
+pub(crate) use sets::{SetMember, SetNames};
+
+/// The names of a catalog.
+pub(crate) struct CatalogNames<'c> {
+    pub(crate) catalog: &'c Catalog,
+    /// Tags of the languages that are kept, with the variants of `Language`.
+    pub(crate) languages: Vec<(String, Ident)>,
+    pub(crate) groups: Vec<GroupNames<'c>>,
+    pub(crate) sets: Vec<SetNames<'c>>,
+    /// The module of the sets.
+    pub(crate) sets_module: Ident,
+}
+
+/// Settles the names of a catalog.
+pub(crate) fn names<'c>(catalog: &'c Catalog, lowered: &Lowered) -> CatalogNames<'c> {
+    let mut tags = Scope::default();
+    let languages =
+        lowered.languages.iter().map(|tag| (tag.clone(), tags.take(&[camel(tag)]))).collect();
+    let (mut modules, mut variants) = (Scope::default(), Scope::default());
+    let groups = catalog.groups.iter().map(|group| GroupNames {
+        group,
+        module: modules.take(&[module(&group.module)]),
+        variant: variants.take(&[camel(&group.name)]),
+        entries: groups::entries(catalog.entries_of(group), lowered),
+    });
+    let groups: Vec<_> = groups.collect();
+    let sets = sets::sets(catalog, &groups);
+    CatalogNames {
+        catalog,
+        languages,
+        groups,
+        sets,
+        sets_module: modules.take(&["sets".to_owned()]),
+    }
+}

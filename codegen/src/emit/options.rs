@@ -1,0 +1,21 @@
+//! What is wanted of the Rust.
+
+use errbook_spec::artifact::Artifact;
+
+/// How Rust is emitted.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own, and has a name")]
+pub struct Options {
+    /// The command that the first line names.
+    pub command: String,
+    /// Whether every error can be returned by a handler of axum.
+    pub axum: bool,
+    /// Whether every error can be returned by a handler of actix-web.
+    pub actix: bool,
+    /// Whether `AnyError` can be made again of a response.
+    pub client: bool,
+    /// The files `responses.….json` with what every error lists for an `OpenAPI` document; none where that is not wanted.
+    pub responses: Vec<Artifact>,
+    /// Whether the code is committed: then it does not compile once it is changed.
+    pub committed: bool,
+}
