@@ -3,6 +3,7 @@
 //! `names` settles every name; then `mod.rs` is printed (the catalog as a whole, then each group), and `tables.rs`, which it includes.
 //! Nothing here fails or looks at a file.
 
+mod catalog_items;
 mod client;
 mod code;
 mod docs;
@@ -22,7 +23,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod variants;
-mod whole;
 mod written;
 
 use errbook_spec::Lowered;
@@ -68,7 +68,7 @@ fn reexports(printer: &mut Printer, names: &CatalogNames<'_>) {
     printer.item().row(&[&SKIPPED]);
     printer.row(&[&"#[allow(unreachable_pub, unused_imports, reason = \"generated\")]"]);
     let mut row: Vec<&dyn Rust> = vec![&"pub use self::errbook_catalog::{AnyCode, "];
-    if whole::has_any_error(names) {
+    if catalog_items::has_any_error(names) {
         row.push(&"AnyError, ");
     }
     row.push(&"CATALOG, Language");
@@ -119,8 +119,8 @@ fn sets_module(printer: &mut Printer, names: &CatalogNames<'_>) {
 /// Prints the module of all there is, so that what it may do is said once.
 fn catalog_module(printer: &mut Printer, names: &CatalogNames<'_>, options: &Options) {
     printer.item().row(&[&SKIPPED]).row(&[&LINTS]).open(&[&"mod errbook_catalog {"]);
-    whole::whole(printer, names, options.committed);
-    if options.client && whole::has_any_error(names) {
+    catalog_items::catalog_items(printer, names, options.committed);
+    if options.client && catalog_items::has_any_error(names) {
         printer.shape(client::any_error(names));
     }
     for group in &names.groups {

@@ -6,7 +6,7 @@ use super::names::{CatalogNames, GroupNames};
 use super::printer::Printer;
 
 /// Prints the items of a catalog as a whole.
-pub(crate) fn whole(printer: &mut Printer, names: &CatalogNames<'_>, committed: bool) {
+pub(crate) fn catalog_items(printer: &mut Printer, names: &CatalogNames<'_>, committed: bool) {
     let checked = if committed { "errbook_written" } else { "errbook_tables" };
     printer.item().docs(&["Everything that the catalog says.".to_owned()]);
     let start = "pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(";
