@@ -10,54 +10,54 @@ use errbook_spec::model::{
 use proc_macro2::Ident;
 
 use super::names::EntryNames;
-use super::prose::{self, Prose};
+use super::rustdoc::{self, Rustdoc};
 
 /// Returns the documentation of a group's module.
 pub(crate) fn group(texts: &GroupTexts) -> Vec<String> {
-    let mut prose = Prose::default();
-    prose.text(&texts.title);
+    let mut doc = Rustdoc::default();
+    doc.text(&texts.title);
     if let Some(description) = &texts.description {
-        prose.markdown(description);
+        doc.markdown(description);
     }
-    prose.into_lines()
+    doc.into_lines()
 }
 
 /// Returns the documentation of a set.
 pub(crate) fn set(catalog: &Catalog, set: &Set) -> Vec<String> {
-    let mut prose = Prose::default();
+    let mut doc = Rustdoc::default();
     if let Some(description) = &set.description {
-        prose.markdown(description);
+        doc.markdown(description);
     }
     let codes: Vec<_> = set.entries.iter().map(|id| catalog.entry(*id).code.as_str()).collect();
-    prose.markup(&format!("The errors of `{}`: `{}`.", set.name, codes.join("`, `")));
-    prose.into_lines()
+    doc.markup(&format!("The errors of `{}`: `{}`.", set.name, codes.join("`, `")));
+    doc.into_lines()
 }
 
 /// Returns the documentation of an entry's code: that of the error, where it is raised, says the rest.
 pub(crate) fn code(catalog: &Catalog, names: &EntryNames<'_>) -> Vec<String> {
     if names.entry.retired.is_some() {
-        return entry_prose(catalog, names.entry, None).into_lines();
+        return entry_doc(catalog, names.entry, None).into_lines();
     }
-    let mut prose = Prose::default();
-    identity(&mut prose, names.entry);
-    state(&mut prose, catalog, names.entry);
-    prose.markup(&format!("See [`Error::{}`].", names.variant));
-    prose.into_lines()
+    let mut doc = Rustdoc::default();
+    identity(&mut doc, names.entry);
+    state(&mut doc, catalog, names.entry);
+    doc.markup(&format!("See [`Error::{}`].", names.variant));
+    doc.into_lines()
 }
 
 /// Returns the documentation of an entry's error.
 pub(crate) fn error(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    entry_prose(catalog, entry, entry.source().detail.as_ref()).into_lines()
+    entry_doc(catalog, entry, entry.source().detail.as_ref()).into_lines()
 }
 
 /// Returns the documentation of a set's error: the group's says the rest.
 pub(crate) fn error_of_set(names: &EntryNames<'_>, group: &Ident) -> Vec<String> {
-    let mut prose = Prose::default();
-    prose.text(&names.entry.source().title);
+    let mut doc = Rustdoc::default();
+    doc.text(&names.entry.source().title);
     let error = format!("{group}::Error::{}", names.variant);
     // To rustdoc, `#` begins a fragment.
-    prose.markup(&format!("See [`{error}`](super::{}).", error.replace("r#", "")));
-    prose.into_lines()
+    doc.markup(&format!("See [`{error}`](super::{}).", error.replace("r#", "")));
+    doc.into_lines()
 }
 
 /// Returns the documentation of a case or field issue.
@@ -67,78 +67,78 @@ pub(crate) fn variant(
     message: Option<&Message>,
     params: &[&Param],
 ) -> Vec<String> {
-    let mut prose = Prose::default();
+    let mut doc = Rustdoc::default();
     if let Some(message) = message {
-        prose.text(&message_text(message, params));
+        doc.text(&message_text(message, params));
     }
-    prose.markup(&format!("{kind} `{name}`."));
-    prose.into_lines()
+    doc.markup(&format!("{kind} `{name}`."));
+    doc.into_lines()
 }
 
 /// Returns the documentation of a param.
 pub(crate) fn param(param: &Param) -> Vec<String> {
-    let mut prose = Prose::default();
+    let mut doc = Rustdoc::default();
     match &param.description {
-        Some(description) => prose.text(description),
-        None => prose.markup(&format!("The value of `{}`.", param.name)),
+        Some(description) => doc.text(description),
+        None => doc.markup(&format!("The value of `{}`.", param.name)),
     };
     if param.visibility == Visibility::Internal {
-        prose.markup("For logs only: never sent, and hidden by `Debug`.");
+        doc.markup("For logs only: never sent, and hidden by `Debug`.");
     }
-    prose.into_lines()
+    doc.into_lines()
 }
 
 /// Returns the note of a deprecation in one line, for `#[deprecated]`; rustdoc reads it as Markdown.
 pub(crate) fn deprecation_note(catalog: &Catalog, deprecated: &Deprecation) -> String {
     let replacement = deprecated.replacement.map(|id| format!("use `{}`", catalog.entry(id).code));
-    let note = deprecated.note.as_deref().map(prose::escaped);
-    prose::at_start(replacement.into_iter().chain(note).collect::<Vec<_>>().join(": "))
+    let note = deprecated.note.as_deref().map(rustdoc::escaped);
+    rustdoc::at_start(replacement.into_iter().chain(note).collect::<Vec<_>>().join(": "))
 }
 
-fn entry_prose(catalog: &Catalog, entry: &Entry, detail: Option<&Message>) -> Prose {
+fn entry_doc(catalog: &Catalog, entry: &Entry, detail: Option<&Message>) -> Rustdoc {
     let texts = entry.source();
-    let mut prose = Prose::default();
-    identity(&mut prose, entry);
+    let mut doc = Rustdoc::default();
+    identity(&mut doc, entry);
     if let Some(detail) = detail {
         let params: Vec<_> = entry.params.iter().collect();
-        prose.markup_and_text("Says:", &message_text(detail, &params));
+        doc.markup_and_text("Says:", &message_text(detail, &params));
     }
-    prose.markdown(&texts.description);
+    doc.markdown(&texts.description);
     match &texts.resolution {
-        Resolution::Text(text) => prose.led("**Resolution:**", text),
-        Resolution::Steps(steps) => prose.markup("**Resolution:**").list(true, steps),
+        Resolution::Text(text) => doc.led("**Resolution:**", text),
+        Resolution::Steps(steps) => doc.markup("**Resolution:**").list(true, steps),
     };
     if !texts.reasons.is_empty() {
-        prose.markup("**Usual reasons:**").list(false, &texts.reasons);
+        doc.markup("**Usual reasons:**").list(false, &texts.reasons);
     }
-    state(&mut prose, catalog, entry);
-    prose
+    state(&mut doc, catalog, entry);
+    doc
 }
 
 /// Adds what everyone knows an entry by.
-fn identity(prose: &mut Prose, entry: &Entry) {
-    prose.text(&entry.source().title);
+fn identity(doc: &mut Rustdoc, entry: &Entry) {
+    doc.text(&entry.source().title);
     let number = entry.number.map(|number| format!(", number {number}")).unwrap_or_default();
-    prose.markup(&format!("Code `{}`, status {}{number}.", entry.code, entry.status));
+    doc.markup(&format!("Code `{}`, status {}{number}.", entry.code, entry.status));
 }
 
 /// Adds who sees the entry, and its life.
-fn state(prose: &mut Prose, catalog: &Catalog, entry: &Entry) {
+fn state(doc: &mut Rustdoc, catalog: &Catalog, entry: &Entry) {
     if let Audience::Internal { mask } = entry.audience {
-        prose.markup(&format!("Internal: callers get `{}`.", catalog.entry(mask).code));
+        doc.markup(&format!("Internal: callers get `{}`.", catalog.entry(mask).code));
     }
     if !entry.aliases.is_empty() {
-        prose.markup(&format!("Formerly `{}`.", entry.aliases.join("`, `")));
+        doc.markup(&format!("Formerly `{}`.", entry.aliases.join("`, `")));
     }
     if let Some(since) = &entry.since {
-        prose.markup_and_text("Since", &format!("{since}."));
+        doc.markup_and_text("Since", &format!("{since}."));
     }
     if let Some(Deprecation { since, replacement, note }) = &entry.deprecated {
-        ended(prose, catalog, "**Deprecated**", (since.as_deref(), *replacement, note.as_deref()));
+        ended(doc, catalog, "**Deprecated**", (since.as_deref(), *replacement, note.as_deref()));
     }
     if let Some(Retirement { since, replacement, note }) = &entry.retired {
         ended(
-            prose,
+            doc,
             catalog,
             "**Retired**, no longer raised,",
             (since.as_deref(), *replacement, note.as_deref()),
@@ -148,7 +148,7 @@ fn state(prose: &mut Prose, catalog: &Catalog, entry: &Entry) {
 
 /// Adds since when an entry is not to be used, what to use instead, and why.
 fn ended(
-    prose: &mut Prose,
+    doc: &mut Rustdoc,
     catalog: &Catalog,
     lead: &str,
     (since, replacement, note): (Option<&str>, Option<EntryId>, Option<&str>),
@@ -156,13 +156,13 @@ fn ended(
     let mut markup = lead.trim_end_matches(|c| c == ',' && since.is_none()).to_owned();
     if let Some(since) = since {
         markup.push_str(" since ");
-        markup.push_str(&prose::escaped(since));
+        markup.push_str(&rustdoc::escaped(since));
     }
     if let Some(replacement) = replacement {
         let _infallible = write!(markup, ": use `{}`", catalog.entry(replacement).code);
     }
     markup.push('.');
-    prose.markup_and_text(&markup, note.unwrap_or_default());
+    doc.markup_and_text(&markup, note.unwrap_or_default());
 }
 
 /// Returns a message as the catalog writes it.
@@ -183,7 +183,7 @@ fn message_text(message: &Message, params: &[&Param]) -> String {
 
 /// Returns the documentation of one value of a param.
 pub(crate) fn value(text: &str) -> Vec<String> {
-    let mut prose = Prose::default();
-    prose.inline_code(text);
-    prose.into_lines()
+    let mut doc = Rustdoc::default();
+    doc.inline_code(text);
+    doc.into_lines()
 }

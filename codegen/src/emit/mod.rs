@@ -17,7 +17,7 @@ mod literal;
 mod names;
 mod options;
 mod printer;
-mod prose;
+mod rustdoc;
 mod sets;
 mod tables;
 #[cfg(test)]

@@ -9,11 +9,11 @@ const WIDTH: usize = 100;
 
 /// Lines of rustdoc's Markdown.
 #[derive(Debug, Default)]
-pub(crate) struct Prose {
+pub(crate) struct Rustdoc {
     lines: Vec<String>,
 }
 
-impl Prose {
+impl Rustdoc {
     /// Returns the lines.
     pub(crate) fn into_lines(self) -> Vec<String> {
         self.lines

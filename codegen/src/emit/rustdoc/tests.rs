@@ -1,18 +1,18 @@
 //! Texts → rustdoc.
 
-use super::Prose;
+use super::Rustdoc;
 use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown};
 
 fn lines(blocks: Vec<Block>) -> Vec<String> {
-    let mut prose = Prose::default();
-    prose.markdown(&Markdown { blocks, plain: String::new() });
-    prose.into_lines()
+    let mut doc = Rustdoc::default();
+    doc.markdown(&Markdown { blocks, plain: String::new() });
+    doc.into_lines()
 }
 
 fn text(text: &str) -> Vec<String> {
-    let mut prose = Prose::default();
-    prose.text(text);
-    prose.into_lines()
+    let mut doc = Rustdoc::default();
+    doc.text(text);
+    doc.into_lines()
 }
 
 #[test]
