@@ -117,7 +117,7 @@ impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Occurrence");
         shown.field("error", &self.error);
-        if let Some(added) = self.added() {
+        if let Some(added) = self.extras.as_ref().map(Extras::get) {
             let errors = || added.errors.iter().flat_map(|error| with(error, Further::new(error)));
             let causes = || added.cause.iter().flat_map(|cause| with(cause, causes(cause)));
             shown

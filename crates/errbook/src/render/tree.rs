@@ -31,9 +31,7 @@ pub(crate) trait ErrorTree {
 }
 
 /// Returns the causes of an error, the nearest first.
-pub(crate) fn causes<'e>(
-    error: &'e dyn ErrorTree,
-) -> impl Iterator<Item = &'e dyn ErrorTree> + use<'e> {
+pub(crate) fn causes(error: &dyn ErrorTree) -> impl Iterator<Item = &dyn ErrorTree> {
     core::iter::successors(error.cause(), |cause| cause.cause())
 }
 
