@@ -5,9 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use errbook_spec::lower;
-use errbook_tests::{
-    catalog, catalog_folders, folders, hostile, node_script, output, overlays, root,
-};
+use errbook_tests::{catalog, hostile, node_script, output, overlays, root, sources};
 use serde_json::Value;
 
 use crate::server::payments;
@@ -22,7 +20,7 @@ fn a_linter_finds_nothing() {
         fs::write(files.last().unwrap(), contents).unwrap();
     };
     let hostile = hostile::hostile_catalog();
-    let all = catalog_folders().into_iter().chain(folders(&root().join("tests/presets")));
+    let all = sources();
     let models = all.map(|folder| catalog(&folder)).chain([hostile]);
     for (index, model) in models.enumerate() {
         let lowered = lower(&model, &overlays(&model));

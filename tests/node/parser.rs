@@ -2,16 +2,25 @@
 
 use std::fs;
 
-use errbook_tests::{Known, Served, folders, label, node, output, root};
+use errbook_tests::{
+    Known, Served, catalog, folders, label, node, output, preset_catalogs, root, unpack,
+};
 use serde_json::{Value, json};
 
 use crate::asks::{Ask, asks};
-use crate::typescript::{compile, model, params, typescript};
+use crate::typescript::{compile, params, typescript};
 
 #[test]
 fn the_parser_reads_every_answer() {
     let seeds = folders(&root().join("catalog"));
-    let presets = folders(&root().join("tests/presets"));
+    let bundles = preset_catalogs();
+    let unpacked = tempfile::tempdir().unwrap();
+    let presets = bundles.iter().map(|bundle| {
+        let folder = unpacked.path().join(bundle.file_stem().unwrap());
+        unpack(bundle, &folder);
+        folder
+    });
+    let presets = presets.collect();
     let everything = vec![root().join("tests/golden/everything/catalog")];
     let folder = tempfile::tempdir().unwrap();
     let mut running = Vec::new();
@@ -19,7 +28,7 @@ fn the_parser_reads_every_answer() {
     for sources in [seeds, presets, everything] {
         let server = Served::start(&sources);
         for source in sources {
-            let known = Known::new(model(&source));
+            let known = Known::new(catalog(&source));
             let address = server.catalog(&known.model.name);
             let name = format!("{}-{}", list.len(), known.model.name);
             let place = folder.path().join(&name);

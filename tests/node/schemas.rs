@@ -3,12 +3,12 @@
 use std::fs;
 
 use errbook_tests::contracts::{Case, Kind, Schemas, cases};
-use errbook_tests::{Known, catalog, catalog_folders, folders, node_script, output, root};
+use errbook_tests::{Known, catalog, node_script, output, root, sources};
 use serde_json::{Map, Value, json};
 
 #[test]
 fn every_example_of_every_catalog_fits() {
-    let all = catalog_folders().into_iter().chain(folders(&root().join("tests/presets")));
+    let all = sources();
     check(all.map(|folder| (folder.display().to_string(), Known::new(catalog(&folder)))));
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use errbook::{CatalogError, RequestContext};
 use errbook_client::{Reading, Value};
@@ -10,8 +10,8 @@ use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Visibility};
 use errbook_spec::source::Sources;
 use errbook_tests::{
-    Files, Known, Others, Sent, catalog_folders, catalog_of, folders, hostile, label, node,
-    node_packages, output, overlays, read, root, written,
+    Known, Others, Sent, catalog, catalog_of, hostile, label, node, node_packages, output,
+    overlays, sources, written,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -27,26 +27,13 @@ const CONFIG: &str = r#"{
 }
 "#;
 
-/// The two seeds, the golden catalogs and those of the presets.
-fn catalogs() -> Vec<PathBuf> {
-    let mut all = catalog_folders();
-    all.extend(folders(&root().join("tests/presets")));
-    all
-}
-
-pub(crate) fn model(folder: &Path) -> Catalog {
-    let files: Files = read(folder);
-    let files = files.into_iter().filter(|(path, _)| path != "bodies.txt");
-    catalog_of(&files.collect::<Vec<_>>())
-}
-
 /// The parser reads what the client for Rust reads: of every example in every catalog, and of what others send.
 #[test]
 fn both_readers_agree() {
     let folder = tempfile::tempdir().unwrap();
     let mut names = Vec::new();
-    let catalogs = catalogs().into_iter().map(|source| {
-        let known = Known::new(model(&source));
+    let catalogs = sources().map(|source| {
+        let known = Known::new(catalog(&source));
         let written = written(&source);
         (known, examples(known).into_iter().chain(written).collect::<Vec<_>>())
     });

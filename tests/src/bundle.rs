@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use crate::has_extension;
+
 /// Files with their names, in order.
 pub type Bundle = Vec<(String, Vec<u8>)>;
 
@@ -32,11 +34,15 @@ pub fn bundle_of<'f>(files: impl IntoIterator<Item = (&'f String, &'f Vec<u8>)>)
     text
 }
 
-/// Returns the bodies next to the catalog of a preset; none for other catalogs.
+/// Returns the bodies in the bundle of a built-in envelope's catalog; none for catalogs in folders.
+///
+/// # Panics
+///
+/// Where it cannot be read.
 #[must_use]
-pub fn bodies(folder: &Path) -> Bundle {
-    let path = folder.join("bodies.txt");
-    if path.is_file() { read_bundle(&path) } else { Bundle::new() }
+pub fn bodies(catalog: &Path) -> Bundle {
+    let files = if catalog.is_file() { read_bundle(catalog) } else { Bundle::new() };
+    files.into_iter().filter(|(name, _)| has_extension(name, "txt")).collect()
 }
 
 fn parse(text: &[u8]) -> Bundle {

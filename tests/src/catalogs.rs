@@ -6,7 +6,7 @@ use errbook_spec::diagnostic::Format;
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
 
-use crate::{folders, root};
+use crate::{Bundle, Files, folders, has_extension, read, read_bundle, replace, root};
 
 /// Returns the folders of all catalogs: the seeds, then those of the golden cases.
 #[must_use]
@@ -16,15 +16,38 @@ pub fn catalog_folders() -> Vec<PathBuf> {
     found
 }
 
-/// Reads a catalog that must be right.
+/// Returns the catalogs of the built-in envelopes: bundles, with the bodies that are sent.
+#[must_use]
+pub fn preset_catalogs() -> Vec<PathBuf> {
+    let folder = root().join("tests/presets");
+    read(&folder).into_keys().map(|name| folder.join(name)).collect()
+}
+
+/// Reads a catalog that must be right, from a folder or a bundle.
 ///
 /// # Panics
 ///
 /// Where it is not, with the report.
 #[must_use]
-pub fn catalog(folder: &Path) -> Catalog {
-    let sources = Sources::read(folder).unwrap_or_else(|error| panic!("{error}"));
-    checked(sources)
+pub fn catalog(path: &Path) -> Catalog {
+    if path.is_file() {
+        return catalog_of(&sources_of(path));
+    }
+    checked(Sources::read(path).unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// Writes the catalog of a bundle to a folder, for programs to read.
+///
+/// # Panics
+///
+/// Where it cannot be written.
+pub fn unpack(bundle: &Path, folder: &Path) {
+    let files: Files = sources_of(bundle).into_iter().collect();
+    replace(folder, &files).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+}
+
+fn sources_of(bundle: &Path) -> Bundle {
+    read_bundle(bundle).into_iter().filter(|(name, _)| has_extension(name, "yaml")).collect()
 }
 
 /// Reads a catalog that must be right from memory.

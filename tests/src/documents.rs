@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use errbook_spec::lower;
 
-use crate::{catalog, catalog_folders, folders, overlays, root};
+use crate::{catalog, catalog_folders, overlays, preset_catalogs};
 
-/// Returns the folders of the catalogs: the seeds and the golden cases, and one for each preset.
+/// Returns where every catalog is: the seeds, the golden cases, and those of the built-in envelopes.
 pub fn sources() -> impl Iterator<Item = PathBuf> {
-    catalog_folders().into_iter().chain(folders(&root().join("tests/presets")))
+    catalog_folders().into_iter().chain(preset_catalogs())
 }
 
 /// Writes the document of each catalog and that of its mock API.

@@ -10,7 +10,7 @@ mod texts;
 
 use std::cell::OnceCell;
 
-use crate::{Bundle, Known, catalog, catalog_folders, folders, read_bundle, root};
+use crate::{Bundle, Known, catalog, catalog_folders, preset_catalogs, read_bundle, root};
 
 /// A function that takes any bytes.
 pub type FuzzTarget = fn(&Fuzz, &[u8]);
@@ -34,7 +34,7 @@ pub fn fuzz_seeds(target: &str) -> Bundle {
 /// What the targets need, made once.
 #[derive(Debug, Default)]
 pub struct Fuzz {
-    /// Catalogs by the name of their folder: every built-in envelope, the golden cases, the seeds.
+    /// Catalogs by the name of their folder or bundle: every built-in envelope, the golden cases, the seeds.
     known: OnceCell<Vec<(String, &'static Known)>>,
 }
 
@@ -60,11 +60,12 @@ impl Fuzz {
 }
 
 fn known() -> Vec<(String, &'static Known)> {
-    let folders = folders(&root().join("tests/presets")).into_iter().chain(catalog_folders());
-    let known = folders.map(|folder| {
-        let named = folder.ancestors().find(|it| !it.ends_with("catalog"));
-        let name = named.and_then(|it| it.file_name()).unwrap_or_default();
-        (name.to_string_lossy().into_owned(), Known::new(catalog(&folder)))
+    let catalogs = preset_catalogs().into_iter().chain(catalog_folders());
+    let known = catalogs.map(|path| {
+        let named = path.ancestors().find(|it| !it.ends_with("catalog"));
+        let name = named.and_then(|it| it.file_name()).unwrap_or_default().to_string_lossy();
+        let name = name.strip_suffix(".txt").unwrap_or(&name).to_owned();
+        (name, Known::new(catalog(&path)))
     });
     known.collect()
 }

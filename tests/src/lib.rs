@@ -23,7 +23,7 @@ mod served;
 mod xml;
 
 pub use bundle::{Bundle, bodies, bundle_of, read_bundle};
-pub use catalogs::{catalog, catalog_folders, catalog_of, overlays};
+pub use catalogs::{catalog, catalog_folders, catalog_of, overlays, preset_catalogs, unpack};
 pub use documents::{documents, sources};
 pub use expect::{assert_same, bless, expect_bundle, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};

@@ -139,8 +139,8 @@ impl Others {
 ///
 /// Where one is not written as they are.
 #[must_use]
-pub fn written(folder: &Path) -> Vec<Sent> {
-    bodies(folder)
+pub fn written(catalog: &Path) -> Vec<Sent> {
+    bodies(catalog)
         .into_iter()
         .map(|(_, text)| {
             let text = String::from_utf8(text).unwrap();

@@ -8,12 +8,12 @@ use std::path::Path;
 
 use errbook::RequestContext;
 use errbook_tests::contracts::{Case, Kind, Schemas, body, cases};
-use errbook_tests::{Known, catalog, catalog_folders, folders, root};
+use errbook_tests::{Known, catalog, root, sources};
 use serde_json::json;
 
 #[test]
 fn every_example_of_every_catalog_fits() {
-    let all = catalog_folders().into_iter().chain(folders(&root().join("tests/presets")));
+    let all = sources();
     let cases = all.map(|folder| (folder.display().to_string(), Known::new(catalog(&folder))));
     let count = check(cases);
     assert!(count > 400, "{count}");

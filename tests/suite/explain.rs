@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use errbook_spec::model::{Audience, Catalog, Entry};
-use errbook_tests::{catalog, folders, root};
+use errbook_tests::{catalog, folders, preset_catalogs, root, unpack};
 
 use crate::program;
 
@@ -58,7 +58,9 @@ fn every_response_of_the_seeds() {
 
 #[test]
 fn every_response_of_the_built_in_envelopes() {
-    for folder in folders(&root().join("tests/presets")) {
-        every_response_is_explained(&folder, &folder);
+    let folder = tempfile::tempdir().unwrap();
+    for bundle in preset_catalogs() {
+        unpack(&bundle, folder.path());
+        every_response_is_explained(folder.path(), folder.path());
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use errbook_spec::{lower, model};
-use errbook_tests::{Known, catalog, catalog_folders, folders, overlays, root};
+use errbook_tests::{Known, catalog, overlays, root, sources};
 use serde_json::{Map, Value, json};
 
 /// Returns the documented responses of each error type, by file.
@@ -20,7 +20,7 @@ fn said(known: &Known) -> BTreeMap<String, Value> {
 
 fn every_catalog() -> Vec<(String, &'static Known)> {
     let mut all = Vec::new();
-    for folder in catalog_folders().into_iter().chain(folders(&root().join("tests/presets"))) {
+    for folder in sources() {
         all.push((folder.display().to_string(), Known::new(catalog(&folder))));
     }
     for preset in errbook_spec::presets() {

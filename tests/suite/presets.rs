@@ -1,40 +1,40 @@
 //! Every built-in envelope with the bodies of the API that it is made after, byte for byte.
 //!
-//! A folder `tests/presets/stripe/` is a catalog that uses `envelope: stripe`. Those in its `bodies.txt` begin with the occurrence and
-//! the request, a line each, and go on with the whole response; `example: CODE#1` is an example as the catalog has it, with all that
-//! belongs to it. A folder `stripe.second` is another catalog of the same.
+//! A file `tests/presets/stripe.txt` has a catalog that uses `envelope: stripe`, and bodies: they begin with the occurrence and the
+//! request, a line each, and go on with the whole response; `example: CODE#1` is an example as the catalog has it, with all that
+//! belongs to it. A file `stripe.second.txt` is another catalog of the same.
 
 mod any;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use errbook::{CatalogError, RequestContext};
 use errbook_tests::{
-    Files, Known, Raised, bodies, catalog, catalog_of, expect_bundle, folders, root,
+    Known, Raised, bodies, bundle_of, catalog, catalog_of, expect_file, has_extension,
+    preset_catalogs, read_bundle,
 };
 
 #[test]
 fn every_body_is_as_expected() {
-    for folder in cases() {
-        let bodies = bodies(&folder);
-        assert!(!bodies.is_empty(), "{} has no body", folder.display());
-        let known = Known::new(catalog(&folder));
-        let mut actual = Files::new();
-        for (name, text) in bodies {
-            let text = String::from_utf8(text).unwrap();
-            let (request, _) = text.split_once("\n\n").unwrap_or((&text, ""));
-            let text = format!("{request}\n\n{}", response(known, request));
-            actual.insert(name, text.into_bytes());
+    for path in preset_catalogs() {
+        assert!(!bodies(&path).is_empty(), "{} has no body", path.display());
+        let known = Known::new(catalog(&path));
+        let mut files = read_bundle(&path);
+        for (_, text) in files.iter_mut().filter(|(name, _)| has_extension(name, "txt")) {
+            let body = str::from_utf8(text).unwrap();
+            let (request, _) = body.split_once("\n\n").unwrap_or((body, ""));
+            *text = format!("{request}\n\n{}", response(known, request)).into_bytes();
         }
-        expect_bundle(&folder.join("bodies.txt"), &actual);
+        let bundle = bundle_of(files.iter().map(|(name, text)| (name, text)));
+        expect_file(&path, str::from_utf8(&bundle).unwrap());
     }
 }
 
 #[test]
 fn every_preset_has_a_case_and_every_case_a_preset() {
     let presets: BTreeSet<String> = errbook_spec::presets().map(str::to_owned).collect();
-    let cases: BTreeSet<String> = cases().iter().map(|case| preset(case)).collect();
+    let cases: BTreeSet<String> = preset_catalogs().iter().map(|case| preset(case)).collect();
     assert_eq!(presets, cases);
 }
 
@@ -96,11 +96,7 @@ fn shown(catalog: &Known, example: &str) -> String {
     occurrence.response(&catalog.runtime, RequestContext::new()).unwrap().to_string()
 }
 
-fn cases() -> Vec<PathBuf> {
-    folders(&root().join("tests/presets"))
-}
-
-fn preset(folder: &Path) -> String {
-    let name = folder.file_name().unwrap().to_string_lossy();
+fn preset(case: &Path) -> String {
+    let name = case.file_name().unwrap().to_string_lossy();
     name.split('.').next().unwrap_or_default().to_owned()
 }

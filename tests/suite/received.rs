@@ -4,30 +4,30 @@ use std::fmt::Write;
 use std::path::Path;
 
 use errbook_client::{Part, Reading, read};
-use errbook_tests::{Known, bodies, catalog, expect_file, folders, root};
+use errbook_tests::{Known, bodies, catalog, expect_file, preset_catalogs, root};
 
 #[test]
 fn every_body_of_every_preset_is_read_back() {
     let mut all = String::new();
-    for folder in folders(&root().join("tests/presets")) {
-        let catalog = Known::new(catalog(&folder));
-        for (path, text) in bodies(&folder) {
+    for path in preset_catalogs() {
+        let known = Known::new(catalog(&path));
+        for (body, text) in bodies(&path) {
             let text = String::from_utf8(text).unwrap();
             let (request, response) = text.split_once("\n\n").unwrap();
-            let reading = parse(&catalog.runtime, response);
-            writeln!(all, "{}/{}", name(&folder), path).unwrap();
+            let reading = parse(&known.runtime, response);
+            writeln!(all, "{}/{}", name(&path), body).unwrap();
             show(&reading, &mut all);
             let raised = request.lines().next().and_then(|line| line.strip_prefix("error: "));
             let code = raised.and_then(|raised| raised.split('#').next());
             let found = reading.entry().map(|entry| entry.code());
-            assert!(code.is_none() || found == code, "{path} of {}: {found:?}", name(&folder));
+            assert!(code.is_none() || found == code, "{body} of {}: {found:?}", name(&path));
         }
     }
     expect_file(&root().join("tests/received.txt"), &all);
 }
 
-fn name(folder: &Path) -> String {
-    folder.file_name().unwrap().to_string_lossy().into_owned()
+fn name(catalog: &Path) -> String {
+    catalog.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
 /// Reads a response as it is written down.

@@ -1,29 +1,13 @@
 //! What servers send is what clients read: every entry of every catalog, in every envelope and language.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use errbook::{Arg, ArgSink, CatalogError, Entry, FieldError, RequestContext, Response};
 use errbook_client::{Reading, Value};
 use errbook_spec::model::Catalog;
-use errbook_tests::{Files, Known, catalog_of, folders, read, root};
+use errbook_tests::{Known, catalog, catalog_of, sources};
 use proptest::prelude::*;
-
-/// The two seeds, the golden catalogs and those of the presets.
-fn catalogs() -> Vec<PathBuf> {
-    let golden = folders(&root().join("tests/golden"));
-    let mut all = folders(&root().join("catalog"));
-    all.extend(golden.into_iter().map(|folder| folder.join("catalog")));
-    all.extend(folders(&root().join("tests/presets")));
-    all
-}
-
-fn model(folder: &Path) -> Catalog {
-    let files: Files = read(folder);
-    let files = files.into_iter().filter(|(path, _)| path != "bodies.txt");
-    catalog_of(&files.collect::<Vec<_>>())
-}
 
 /// Puts the entries of a catalog that fit into a preset into it, and no other; `None` where none fits.
 fn in_preset(mut model: Catalog, preset: &str) -> Option<(&'static Known, Vec<bool>)> {
@@ -80,8 +64,8 @@ fn has_equal(model: &Catalog, index: usize) -> bool {
 
 #[test]
 fn own_envelopes() {
-    for folder in catalogs() {
-        let known = Known::new(model(&folder));
+    for folder in sources() {
+        let known = Known::new(catalog(&folder));
         let all = vec![true; known.model.entries.len()];
         every_code_comes_back(known, &all, &folder.display().to_string());
     }
@@ -89,8 +73,8 @@ fn own_envelopes() {
 
 #[test]
 fn every_preset_of_every_catalog() {
-    for folder in catalogs() {
-        let model = model(&folder);
+    for folder in sources() {
+        let model = catalog(&folder);
         for preset in errbook_spec::presets() {
             if let Some((known, fits)) = in_preset(model.clone(), preset) {
                 every_code_comes_back(known, &fits, &format!("{} in {preset}", folder.display()));

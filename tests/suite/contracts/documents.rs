@@ -19,7 +19,7 @@ fn mock(model: &Catalog) -> Value {
 /// A wrong query is refused with 400 and a catalog that cannot be read answers with 503, both in plain text.
 #[test]
 fn mocks_document_their_own_answers() {
-    for folder in ["tests/golden/everything/catalog", "tests/presets/paypal"] {
+    for folder in ["tests/golden/everything/catalog", "tests/presets/paypal.txt"] {
         let document = mock(&catalog(&root().join(folder)));
         let tags = document["tags"].as_array().unwrap();
         let tags: Vec<_> = tags.iter().map(|tag| &tag["name"]).collect();
@@ -51,8 +51,8 @@ fn mocks_document_their_own_answers() {
 #[test]
 fn bodies_in_xml_are_described_in_the_document() {
     for (folder, root_element, media_type) in [
-        ("tests/presets/rfc9457-xml", "problem", "application/problem+xml"),
-        ("tests/presets/aws-query-xml", "ErrorResponse", "text/xml"),
+        ("tests/presets/rfc9457-xml.txt", "problem", "application/problem+xml"),
+        ("tests/presets/aws-query-xml.txt", "ErrorResponse", "text/xml"),
     ] {
         let model = catalog(&root().join(folder));
         let lowered = lower(&model, &[]);

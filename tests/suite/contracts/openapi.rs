@@ -1,7 +1,7 @@
 //! The `OpenAPI` document: its structure, its references, its examples.
 
 use errbook_spec::lower;
-use errbook_tests::{catalog, catalog_folders, folders, overlays, root};
+use errbook_tests::{catalog, overlays, root, sources};
 use serde_json::{Value, json};
 
 /// The parts of `OpenAPI` 3.1 that a document has, with no members but those of the specification.
@@ -11,7 +11,7 @@ const STRUCTURE: &str = include_str!("openapi.schema.json");
 fn every_document_is_sound() {
     let structure: Value = serde_json::from_str(STRUCTURE).unwrap();
     let structure = jsonschema::validator_for(&structure).unwrap();
-    for folder in catalog_folders().into_iter().chain(folders(&root().join("tests/presets"))) {
+    for folder in sources() {
         let catalog = catalog(&folder);
         let lowered = lower(&catalog, &overlays(&catalog));
         let document = errbook_docs::openapi(&catalog, &lowered).contents;

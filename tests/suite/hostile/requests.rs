@@ -9,7 +9,7 @@ use axum::routing::get;
 use errbook::{CatalogError, FieldError, OwnedRequestContext, RequestContext, Response};
 use errbook_axum::ErrorLayer;
 use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue};
-use errbook_tests::{Known, catalog, folders, is_xml, root};
+use errbook_tests::{Known, catalog, is_xml, preset_catalogs, root};
 use tower::ServiceExt;
 
 const RANGES: [&[u8]; 12] = [
@@ -131,7 +131,7 @@ fn values_of_a_request_stay_values() {
 /// Every envelope, every text in every param, field path and value of the application's.
 #[test]
 fn params_stay_values_in_every_envelope() {
-    for folder in folders(&root().join("tests/presets")) {
+    for folder in preset_catalogs() {
         let known = Known::new(catalog(&folder));
         for entry in &known.model.entries {
             for text in TEXTS {
@@ -145,7 +145,7 @@ fn params_stay_values_in_every_envelope() {
 fn long_params_are_sent_whole() {
     let long = "a\"\n<\u{1}\u{202e}é ".repeat(80_000);
     for preset in ["rfc9457", "rfc9457-xml"] {
-        let known = Known::new(catalog(&root().join("tests/presets").join(preset)));
+        let known = Known::new(catalog(&root().join(format!("tests/presets/{preset}.txt"))));
         let response = response(known, &known.model.entries[0], &long);
         well_formed(&response);
         assert!(response.body().len() > long.len(), "{preset}");

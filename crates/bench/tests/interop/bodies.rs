@@ -1,14 +1,14 @@
 //! The bodies of every built-in envelope, as `tests/presets` has them, before parsers that are not errbook's.
 
-use errbook_tests::{bodies, folders, is_xml, root};
+use errbook_tests::{bodies, is_xml, preset_catalogs};
 use serde_json::Value;
 
 #[test]
 fn are_json_or_xml_as_their_content_type_says() {
     let (mut json, mut xml) = (0, 0);
-    for folder in folders(&root().join("tests/presets")) {
-        for (path, text) in bodies(&folder) {
-            let place = format!("{}: {path}", folder.display());
+    for catalog in preset_catalogs() {
+        for (path, text) in bodies(&catalog) {
+            let place = format!("{}: {path}", catalog.display());
             let text = String::from_utf8(text).unwrap();
             let mut parts = text.splitn(3, "\n\n").skip(1);
             let (head, body) = (parts.next().unwrap(), parts.next().unwrap());
