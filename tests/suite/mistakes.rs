@@ -1,6 +1,6 @@
 //! The mistakes that people make: one report each, with the way out.
 //!
-//! Each row changes one catalog in one place. What is reported is in `tests/mistakes.txt`.
+//! Each row changes one of two catalogs in one place. What is reported is in `tests/mistakes.txt`.
 
 use std::fmt::Write as _;
 
@@ -10,14 +10,16 @@ use errbook_tests::{expect_file, root};
 
 mod rows;
 
-use rows::{BROKEN, CATALOG, NAMES, NOTATION, ROWS, Row};
+use rows::{BRACES, BROKEN, CATALOG, FORMS, IN_FORMS, NAMES, NOTATION, ROWS, Row};
 
 #[test]
 fn each_mistake_is_one_report() {
     let mut reports = String::new();
     let mut wrong = Vec::new();
-    for row in BROKEN.iter().chain(ROWS).chain(NAMES).chain(NOTATION) {
-        let (problems, report) = report(row);
+    let of_shop = [BROKEN, ROWS, NAMES, NOTATION, BRACES].into_iter().flatten();
+    let rows = of_shop.map(|row| (CATALOG, row)).chain(IN_FORMS.iter().map(|row| (FORMS, row)));
+    for (catalog, row) in rows {
+        let (problems, report) = report(catalog, row);
         writeln!(reports, "# {}\n\n{report}", row.name).unwrap();
         if problems != 1 {
             wrong.push(format!("{problems} problems: {}\n{report}", row.name));
@@ -31,16 +33,18 @@ fn each_mistake_is_one_report() {
 }
 
 #[test]
-fn the_catalog_is_right_before() {
+fn the_catalogs_are_right_before() {
     let row = Row { name: "", file: "", find: "", replace: "" };
-    assert_eq!(report(&row), (0, String::new()));
+    for catalog in [CATALOG, FORMS] {
+        assert_eq!(report(catalog, &row), (0, String::new()));
+    }
 }
 
 /// Returns how many problems there are, and the report of them.
-fn report(row: &Row) -> (usize, String) {
+fn report(catalog: &[(&str, &str)], row: &Row) -> (usize, String) {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut changed = row.file.is_empty();
-    for (path, text) in CATALOG {
+    for (path, text) in catalog {
         let mut text = (*text).to_owned();
         if path == &row.file {
             assert_eq!(text.matches(row.find).count(), 1, "{}: {:?}", row.name, row.find);

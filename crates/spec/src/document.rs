@@ -12,7 +12,7 @@ pub(crate) mod names;
 mod scalar;
 mod values;
 
-pub(crate) use scalar::{Scalar, ambiguous_number};
+pub(crate) use scalar::{Scalar, ambiguous_boolean, ambiguous_number};
 pub(crate) use values::{
     AfterDecl, EnvelopesDecl, Pairs, ParamDecl, ParamSpec, ResolutionDecl, RetryDecl, SetDecl,
     SetSpec, Written,

@@ -1,10 +1,14 @@
 //! The catalog and its mistakes.
 
+mod braces;
 mod broken;
+mod forms;
 mod names;
 mod notation;
 
+pub(super) use braces::ROWS as BRACES;
 pub(super) use broken::ROWS as BROKEN;
+pub(super) use forms::{CATALOG as FORMS, ROWS as IN_FORMS};
 pub(super) use names::ROWS as NAMES;
 pub(super) use notation::ROWS as NOTATION;
 

@@ -1,11 +1,12 @@
 //! Diagnostics → text.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
 
-use super::{Diagnostic, Diagnostics, Place, Severity};
+use super::{Diagnostic, Diagnostics, Place, Severity, words};
 use crate::Error;
 use crate::source::{FileId, Sources};
 use fold::Folded;
@@ -54,13 +55,21 @@ impl Report {
         let mut report = Self { sources, texts, lines, continued, diagnostics };
         let mut list = std::mem::take(&mut report.diagnostics.list);
         list.sort_by_cached_key(|diagnostic| {
-            let (file, range) = report.primary(diagnostic);
-            (file, range.start, range.end, diagnostic.kind.id, diagnostic.message.clone())
+            (report.span(diagnostic), diagnostic.kind.id, diagnostic.message.clone())
         });
         // What several things have in common, such as a base envelope, is checked with each of them.
         list.dedup_by(|again, first| {
             (again.kind, &again.message) == (first.kind, &first.message)
                 && report.primary(again) == report.primary(first)
+        });
+        let wrong: BTreeSet<_> = list
+            .iter()
+            .filter(|diagnostic| !words::value::NOTATION.contains(&diagnostic.kind))
+            .map(|diagnostic| report.span(diagnostic))
+            .collect();
+        list.retain(|diagnostic| {
+            let is_notation = words::value::NOTATION.contains(&diagnostic.kind);
+            !is_notation || !wrong.contains(&report.span(diagnostic))
         });
         report.diagnostics.list = list;
         report
@@ -159,6 +168,12 @@ impl Report {
         let path = self.path(file);
         let message = one_line(&diagnostic.message);
         format!("{path}:{line}:{column}: {severity}[{}]: {message}", diagnostic.kind.id)
+    }
+
+    /// Returns the bytes of the primary label, in an order.
+    fn span(&self, diagnostic: &Diagnostic) -> (FileId, usize, usize) {
+        let (file, range) = self.primary(diagnostic);
+        (file, range.start, range.end)
     }
 
     fn primary(&self, diagnostic: &Diagnostic) -> (FileId, Range<usize>) {

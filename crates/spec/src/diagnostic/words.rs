@@ -33,7 +33,7 @@ pub(crate) mod shape;
 pub(crate) mod site;
 pub(crate) mod value;
 
-use phrases::{list, meant};
+use phrases::{first_of, list, meant};
 
 /// The kinds of each group.
 pub(crate) static ALL: [&[&Kind]; 14] = [

@@ -108,6 +108,15 @@ pub(crate) fn ambiguous_number(text: &str) -> Option<String> {
     }
 }
 
+/// Returns the boolean that a scalar without quotes is in YAML 1.1, where it is a text in YAML 1.2.2: `yes`, `NO`, `on`, `n`.
+pub(crate) fn ambiguous_boolean(text: &str) -> Option<bool> {
+    match text {
+        "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Some(true),
+        "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF" => Some(false),
+        _ => None,
+    }
+}
+
 /// Returns the value of `12:30:45`, in base 60.
 fn sexagesimal(text: &str) -> Option<i64> {
     let mut parts = text.split(':');
@@ -121,7 +130,7 @@ fn sexagesimal(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scalar, ambiguous_number};
+    use super::{Scalar, ambiguous_boolean, ambiguous_number};
 
     #[test]
     fn plain_scalars_follow_the_core_schema() {
@@ -200,6 +209,24 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(Scalar::plain(text).number().as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn yaml_1_1_reads_some_texts_as_booleans() {
+        for (text, expected) in [
+            ("yes", Some(true)),
+            ("On", Some(true)),
+            ("y", Some(true)),
+            ("NO", Some(false)),
+            ("off", Some(false)),
+            ("N", Some(false)),
+            ("yEs", None),
+            ("true", None),
+            ("none", None),
+            ("", None),
+        ] {
+            assert_eq!(ambiguous_boolean(text), expected, "{text}");
         }
     }
 

@@ -59,7 +59,7 @@ pub(crate) struct ParamSpec {
     pub(crate) example: Option<Written>,
     pub(crate) visibility: Option<String>,
     pub(crate) optional: Option<bool>,
-    pub(crate) one_of: Vec<String>,
+    pub(crate) one_of: Option<Vec<String>>,
     pub(crate) format: Option<String>,
     pub(crate) max_length: Option<u32>,
 }

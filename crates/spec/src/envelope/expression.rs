@@ -124,7 +124,10 @@ impl Compiler<'_, '_> {
             let entry = facts.entries.get(index)?;
             Some(((facts.place)(entry, key), text))
         });
-        self.push(words::may_be_absent(&name.text, &absence.because, place, entry), site);
+        let others = absence.others.iter().filter_map(|index| facts.entries.get(*index));
+        let others: Vec<&str> = others.map(|entry| entry.code.as_str()).collect();
+        let problem = words::may_be_absent(&name.text, (&absence.because, &others), place, entry);
+        self.push(problem, site);
         None
     }
 

@@ -20,4 +20,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
+    /// The text of a prop of an entry as it is written, and where; nothing of one that its status decides.
+    pub(crate) written: &'a WrittenProp<'a>,
 }
+
+/// Returns the text of a prop of an entry, and where it is.
+pub(crate) type WrittenProp<'a> = dyn Fn(&Entry, &str) -> Option<(String, Place)> + 'a;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::words::value as words;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Scalar, Written, ambiguous_number};
+use crate::document::{Scalar, Written, ambiguous_boolean, ambiguous_number};
 use crate::model::PropValue;
 use crate::model::json::quoted;
 
@@ -35,9 +35,14 @@ pub(crate) fn problem(text: &str, place: impl FnOnce() -> Place) -> Option<Diagn
         Scalar::Float(_) if scalar.number().is_some_and(|number| number != text) => {
             Some(words::other_digits(text, &scalar.number().unwrap_or_default(), place()))
         }
-        _ => ambiguous_number(text).map(|number| {
-            words::ambiguous(text, &number, matches!(scalar, Scalar::Text(_)), place())
-        }),
+        _ => match (ambiguous_number(text), ambiguous_boolean(text)) {
+            (Some(number), _) => {
+                let is_text = matches!(scalar, Scalar::Text(_));
+                Some(words::ambiguous(text, &number, is_text, place()))
+            }
+            (None, Some(boolean)) => Some(words::ambiguous_boolean(text, boolean, place())),
+            (None, None) => None,
+        },
     }
 }
 

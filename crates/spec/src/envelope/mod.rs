@@ -4,6 +4,8 @@
 //! headers, where every variable is checked against the entries that use the envelope ([`compile`]), and members
 //! that collide are found ([`members`]).
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::words::envelope as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::document::{CoverDecl, InFile};
@@ -41,6 +43,8 @@ pub(crate) struct Compiled {
     pub(crate) body: Part,
     /// Where its conditions are, as they are written.
     pub(crate) conditions: Vec<Part>,
+    /// The props that it sends, declares or requires, and those that are reported as one of them misspelt.
+    pub(crate) props: BTreeSet<String>,
 }
 
 /// Where a part of an envelope is; of a built-in one, where it is named, and a note which part it is.
@@ -102,11 +106,12 @@ pub(crate) fn resolve(
     let envelope =
         Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
     props::declared(&envelope, &source, &places, diagnostics);
-    props::written(&envelope, &source, facts, diagnostics);
+    let mut props = props::known(&envelope, &source);
+    props.extend(props::written(&envelope, &source, facts, diagnostics));
     if errors(diagnostics) > before {
         return None;
     }
-    Some(Compiled { envelope, body: part(&written.site), conditions })
+    Some(Compiled { envelope, body: part(&written.site), conditions, props })
 }
 
 /// Returns how many problems stop the build.

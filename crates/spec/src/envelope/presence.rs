@@ -9,13 +9,16 @@ use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibilit
 pub(super) struct Absence {
     /// Follows "may be absent:".
     pub(super) because: String,
-    /// Index into [`Facts::entries`] of an entry at fault, one of its keys, and what is said there.
+    /// Index into [`Facts::entries`] of the first entry at fault, one of its keys, and what is said there.
     pub(super) entry: Option<(usize, Option<&'static str>, &'static str)>,
+    /// Indices of the others at fault.
+    pub(super) others: Vec<usize>,
 }
 
 /// Returns why a variable may be absent, if it may.
 pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence> {
-    let request = |what: &str| Some(Absence { because: what.to_owned(), entry: None });
+    let request =
+        |what: &str| Some(Absence { because: what.to_owned(), entry: None, others: Vec::new() });
     match variable {
         Variable::Instance | Variable::TraceId | Variable::Timestamp | Variable::Context(_) => {
             request("it depends on the request")
@@ -38,11 +41,17 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
         | Variable::Prop(_)
         | Variable::Detail
         | Variable::DetailSource
-        | Variable::Param(_) => facts.entries.iter().enumerate().find_map(|(index, entry)| {
-            let (because, key, text) = lacks(entry, variable, facts)?;
+        | Variable::Param(_) => {
+            let entries = facts.entries.iter().enumerate();
+            let mut at_fault = entries.filter_map(|(index, entry)| {
+                let lack = lacks(entry, variable, facts)?;
+                Some((index, entry, lack))
+            });
+            let (index, entry, (because, key, text)) = at_fault.next()?;
             let because = format!("`{}` {because}", entry.code);
-            Some(Absence { because, entry: Some((index, key, text)) })
-        }),
+            let others = at_fault.map(|(index, ..)| index).collect();
+            Some(Absence { because, entry: Some((index, key, text)), others })
+        }
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use super::source::{DeclaredProp, Places, Site, Source};
 use super::{Facts, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::document::{CoverDecl, InFile, Written};
+use crate::document::{CoverDecl, InFile, Written, ambiguous_boolean, ambiguous_number};
 use crate::model::{Envelope, PropValue, Variable};
 use crate::suggest::nearest;
 
@@ -77,21 +77,28 @@ pub(super) fn declared(
                 diagnostics.push(value::prop(name, places.value(&at)));
                 continue;
             };
+            let text = written.text().unwrap_or_default();
+            if let Written::Plain(_) = written {
+                diagnostics.list.extend(literal::problem(text, || places.value(&at)));
+            }
             if let Some(problem) = fault(&value, prop) {
-                diagnostics.push(problem.report(&value, name, &envelope.name, places.value(&at)));
+                let place = places.value(&at);
+                diagnostics.push(problem.report((text, &value), name, &envelope.name, place));
             }
         }
     }
 }
 
-/// Reports props of entries that an envelope sends no such value of, or not at all, although it was meant to.
+/// Reports props of entries that an envelope sends no such value of, or not at all, although it was meant to; returns those that are
+/// probably others.
 pub(super) fn written(
     envelope: &Envelope,
     source: &Source,
     facts: &Facts<'_>,
     diagnostics: &mut Diagnostics,
-) {
+) -> BTreeSet<String> {
     let used = used(envelope);
+    let mut misspelt = BTreeSet::new();
     let mut values: BTreeMap<&str, Vec<(&'static str, Place)>> = BTreeMap::new();
     for entry in facts.entries {
         // What the status decides, nobody has written.
@@ -110,25 +117,36 @@ pub(super) fn written(
             if is_default(name, value) {
                 continue;
             }
-            let place = || (facts.place)(entry, Some("props"));
+            let (text, place) = (facts.written)(entry, name)
+                .unwrap_or_else(|| (text(value), (facts.place)(entry, Some("props"))));
             let decl = source.props.iter().find(|prop| prop.name == *name);
             if let Some(fault) = decl.and_then(|decl| fault(value, decl)) {
-                diagnostics.push(fault.report(value, name, &envelope.name, place()));
+                diagnostics.push(fault.report((&text, value), name, &envelope.name, place));
                 continue;
             }
             if !used.contains(name.as_str()) {
                 let others = used.iter().map(String::as_str).filter(|other| !has(other));
                 if let Some(near) = nearest(name, others) {
-                    diagnostics.push(sent::misspelt(name, near, &envelope.name, place()));
+                    let place = (facts.place)(entry, Some("props"));
+                    diagnostics.push(sent::misspelt(name, near, &envelope.name, place));
+                    misspelt.insert(name.clone());
                 }
                 continue;
             }
-            values.entry(name).or_default().push((kind(value), place()));
+            values.entry(name).or_default().push((kind(value), place));
         }
     }
     for (name, values) in values {
         mixed(name, &values, diagnostics);
     }
+    misspelt
+}
+
+/// Returns the props that an envelope sends, declares or requires.
+pub(super) fn known(envelope: &Envelope, source: &Source) -> BTreeSet<String> {
+    let declared = source.props.iter().map(|prop| &prop.name);
+    let required = source.requires_props.iter().map(|(name, _)| name);
+    used(envelope).into_iter().chain(declared.chain(required).cloned()).collect()
 }
 
 /// Reports the values of a prop that are of another type than most are; of two types alike, the first is right.
@@ -163,15 +181,29 @@ enum Fault<'a> {
 }
 
 impl Fault<'_> {
-    fn report(&self, value: &PropValue, prop: &str, envelope: &str, place: Place) -> Diagnostic {
-        let text = text(value);
+    /// Reports it, with the value as it is written.
+    fn report(
+        &self,
+        (text, value): (&str, &PropValue),
+        prop: &str,
+        envelope: &str,
+        place: Place,
+    ) -> Diagnostic {
         match self {
+            Self::Choice(allowed) if allowed.iter().any(|allowed| allowed == text) => {
+                sent::value_type(text, prop, envelope, ("string", kind(value)), None, place)
+            }
             Self::Choice(allowed) => {
-                let near = nearest(&text, allowed.iter().map(String::as_str));
-                sent::value(&text, prop, envelope, (near, allowed), place)
+                let near = nearest(text, allowed.iter().map(String::as_str));
+                sent::value(text, prop, envelope, (near, allowed), place)
             }
             Self::Type(expected) => {
-                sent::value_type(&text, prop, envelope, (expected, kind(value)), place)
+                let probably = match *expected {
+                    "number" => ambiguous_number(text),
+                    "boolean" => ambiguous_boolean(text).map(|boolean| boolean.to_string()),
+                    _ => None,
+                };
+                sent::value_type(text, prop, envelope, (expected, kind(value)), probably, place)
             }
         }
     }

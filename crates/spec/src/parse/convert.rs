@@ -11,7 +11,7 @@ use super::meant::Meant;
 use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::{Outline, meant};
-use crate::diagnostic::words::{parse, shape as words, value};
+use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::Scalar;
 use crate::source::FileId;
@@ -63,85 +63,12 @@ impl Converter<'_> {
             | (Shape::ListOr(other), NodeKind::Map) => self.value(id, other),
             (_, NodeKind::List | NodeKind::Map) => self.mismatch(id, shape),
             (Shape::Text | Shape::TextOr(_), _) => {
-                self.cut_text(id);
-                self.unopened_quote(id);
-                self.other_notation(id);
+                self.text(id);
                 Some(self.outline.scalar(id).into())
             }
             (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
             (Shape::Boolean, _) => self.boolean(id),
             _ => self.mismatch(id, shape),
-        }
-    }
-
-    /// Warns of a text that was probably meant to go on after ` #`: nothing parts the `#` from the next word, or the text is prose.
-    fn cut_text(&mut self, id: NodeId) {
-        let Some(comment) = self.outline.comment_after(id) else { return };
-        let (text, cut) = (self.outline.scalar(id), &self.outline.text()[comment.clone()]);
-        let is_tag = cut[1..].starts_with(|next: char| !next.is_whitespace() && next != '#');
-        if is_tag || text.contains(' ') {
-            let key = match self.outline.path_to(id).0.pop() {
-                Some(Seg::Key(key)) => format!("{key}:"),
-                _ => "-".to_owned(),
-            };
-            let place = Place::Span(self.file, comment);
-            self.diagnostics.push(parse::cut_text(&key, &format!("{text} {cut}"), place));
-        }
-    }
-
-    /// Warns of a quote at the end of a text without quotes that nothing opens.
-    fn unopened_quote(&mut self, id: NodeId) {
-        let text = self.outline.scalar(id);
-        let Some(quote) = text.chars().next_back().filter(|c| matches!(c, '"' | '”' | '“'))
-        else {
-            return;
-        };
-        let before = &text[..text.len() - quote.len_utf8()];
-        let is_opened = match quote {
-            '"' => before.matches('"').count() % 2 == 1,
-            _ => before.contains(['“', '”', '„', '"']),
-        };
-        // `19"` is a length.
-        let is_inch = before.ends_with(|c: char| c.is_ascii_digit());
-        if self.outline.kind(id) == NodeKind::Plain && !is_opened && !is_inch {
-            let end = self.outline.range(id).end;
-            let place = Place::Span(self.file, end - quote.len_utf8()..end);
-            self.diagnostics.push(parse::unopened_quote(quote, place));
-        }
-    }
-
-    /// Warns of a text that ends with what other formats need there: a comma, a semicolon or a comment after `//`.
-    fn other_notation(&mut self, id: NodeId) {
-        const TEXTS: [&str; 8] = [
-            "title",
-            "description",
-            "resolution",
-            "reasons",
-            "detail",
-            "message",
-            "note",
-            "summary",
-        ];
-        let key = self.outline.key_text(id);
-        let key = key.or_else(|| self.outline.key_text(self.outline.parent(id)?));
-        let is_text = key.is_some_and(|key| TEXTS.contains(&key));
-        if !is_text || self.outline.kind(id) != NodeKind::Plain {
-            return;
-        }
-        let (text, range) = (self.outline.scalar(id), self.outline.range(id));
-        let comment = self.outline.text()[range.clone()].rfind(" // ").map(|at| at + 1);
-        let is_code = |at: usize| {
-            self.outline.text()[range.start..range.start + at].matches('`').count() % 2 == 1
-        };
-        // After a Greek word, it is a question mark.
-        let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
-        let is_mark = text.ends_with(',')
-            || text.strip_suffix(';').is_some_and(|before| !before.ends_with(is_greek));
-        let last = is_mark.then(|| range.len() - 1);
-        if let Some(at) = comment.filter(|at| !is_code(*at)).or(last) {
-            let place = Place::Span(self.file, range.start + at..range.end);
-            let written = &self.outline.text()[range.start + at..range.end];
-            self.diagnostics.push(value::other_notation(written, place));
         }
     }
 
@@ -152,6 +79,9 @@ impl Converter<'_> {
 
     fn pairs(&mut self, id: NodeId, shape: &Shape) -> Value {
         let outline = self.outline;
+        if matches!(shape, Shape::Text | Shape::Any) {
+            self.cut_by_commas(id, None);
+        }
         let pair = |(key, value)| Some((outline.scalar(key).into(), self.value(value, shape)?));
         Value::Mapping(outline.pairs(id).filter_map(pair).collect())
     }
@@ -160,7 +90,11 @@ impl Converter<'_> {
         let mut map = Mapping::new();
         let outline = self.outline;
         let mut told = BTreeSet::new();
+        self.cut_by_commas(id, Some(fields));
         for (key, value) in outline.pairs(id) {
+            if self.skipped.contains(&value) {
+                continue;
+            }
             let name = outline.scalar(key);
             match fields.iter().find(|field| field.name == name).map(|field| &field.takes) {
                 Some(Takes::Value(shape)) => {

@@ -1,6 +1,7 @@
 //! What to write instead of a value that is of another type.
 
 use super::Outline;
+use super::alike::{self, ascii, item};
 use super::outline::{NodeId, NodeKind};
 use super::shape::Shape;
 use super::spaces::{instead_of_space, odd_space};
@@ -18,6 +19,8 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             _ => format!("write `{key}true` or `{key}false`"),
         },
         Shape::Whole(low, high) => {
+            let text: String = text.chars().map(|c| ascii(c).unwrap_or(c)).collect();
+            let text = text.trim_start_matches(['"', '\'']);
             let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
             let digits = Some(&text[..end]).filter(|digits| !digits.is_empty());
             let (low, high) = if key == "status: " { (400, 599) } else { (*low, *high) };
@@ -25,7 +28,7 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             let is_within =
                 |number: &String| number.parse().is_ok_and(|number| (low..=high).contains(&number));
             let number = number.map(|number| Some(number).filter(is_within));
-            if let Some((_, space)) = odd_space(text) {
+            if let Some((_, space)) = odd_space(outline.scalar(id)) {
                 return instead_of_space(space);
             }
             match number {
@@ -85,7 +88,9 @@ fn named(outline: &Outline, id: NodeId) -> Option<String> {
     let (key, name) = (outline.scalar(key), outline.scalar(name));
     match others.as_slice() {
         [] if !is_each => None,
-        [(other, value)] if outline.kind(*value) == NodeKind::Plain => {
+        [(other, value)]
+            if outline.is_scalar(*value) && outline.kind(*value) == NodeKind::Plain =>
+        {
             let (other, value) = (outline.scalar(*other), outline.scalar(*value));
             Some(format!("write the {key} as the key: `{name}: {{ {other}: {value} }}`"))
         }
@@ -141,6 +146,12 @@ pub(super) fn instead_of_nothing(outline: &Outline, id: NodeId) -> String {
 /// Shows a text in a list, or how a list is written.
 fn a_list(outline: &Outline, id: NodeId, key: &str) -> String {
     let text = outline.scalar(id);
+    if let Some(mark) = item(text) {
+        return alike::instead(mark, '-');
+    }
+    if let Some(mark) = text.chars().next().filter(|mark| ascii(*mark) == Some('[')) {
+        return alike::instead(mark, '[');
+    }
     let is_simple = |c: char| c.is_alphanumeric() || " -_.,/".contains(c);
     if outline.is_scalar(id) && !text.is_empty() && text.len() < 100 && text.chars().all(is_simple)
     {
@@ -159,15 +170,17 @@ fn one_item(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
     is_word.then(|| format!("write `{key}{text}`, without brackets"))
 }
 
-/// Says how a text is written that is nothing but a placeholder, which YAML takes for a map.
+/// Says how a text is written that YAML takes for a map: it is nothing but a placeholder, or an item with a colon in it.
 fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
     let mut pairs = outline.pairs(id);
-    let (_, nothing) = pairs.next()?;
+    let (_, value) = pairs.next()?;
     let text = outline.text().get(outline.range(id))?;
-    let is_placeholder = outline.range(nothing).is_empty() && pairs.next().is_none();
-    let is_short = text.starts_with('{') && text.len() < 200 && !text.contains('\n');
+    let is_placeholder = outline.range(value).is_empty() && text.starts_with('{');
+    let is_item = key.is_empty() && outline.is_scalar(value) && !text.starts_with('{');
+    let is_short = pairs.next().is_none() && text.len() < 200 && !text.contains('\n');
     let text = quoted(text);
-    (is_placeholder && is_short).then(|| format!("put the text in quotes: `{key}{text}`"))
+    (is_short && (is_placeholder || is_item))
+        .then(|| format!("put the text in quotes: `{key}{text}`"))
 }
 
 /// Says where translations are that are written in the place of a text.

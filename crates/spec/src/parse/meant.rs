@@ -164,6 +164,12 @@ fn elsewhere(name: &str, known: &[&str], is_entry: bool) -> Option<String> {
     if name == "required" && known.contains(&"optional") {
         return Some("remove it: a param is required unless it has `optional: true`".to_owned());
     }
+    let limits =
+        ["min", "max", "minimum", "maximum", "min_length", "minLength", "pattern", "regex"];
+    if limits.contains(&name) && known.contains(&"optional") {
+        let help = "remove it, or say it in `description`: no limit but `max_length` is checked";
+        return Some(help.to_owned());
+    }
     if is_entry && (group || overlay) {
         return Some("indent it below `errors:` if it is an error".to_owned());
     }

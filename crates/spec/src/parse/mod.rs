@@ -10,6 +10,7 @@ use crate::diagnostic::words::parse as words;
 use crate::document::Document;
 use crate::source::{FileId, Role, SourceFile, Sources};
 
+mod alike;
 mod convert;
 mod decode;
 mod described;
@@ -22,6 +23,7 @@ mod outline;
 mod presets;
 mod shape;
 mod spaces;
+mod texts;
 
 pub use described::explain_key;
 pub(crate) use outline::{Outline, locate};

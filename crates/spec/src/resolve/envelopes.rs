@@ -1,11 +1,13 @@
 //! The envelopes in use, each checked against the entries that use it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::draft::{Draft, Resolver};
 use super::identity;
 use super::spot::Spot;
 use super::used::{Envelopes, Users};
 use crate::diagnostic::words::identity::too_many;
-use crate::diagnostic::words::{envelope as words, value};
+use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::EnvelopesDecl;
 use crate::envelope::{self, Compiled, Facts, Uris};
@@ -40,7 +42,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     let offered = names.len();
     if offered == 0 {
         // Without a default, which is reported, it is not known which entries use the others.
-        unused(resolver, &[], diagnostics);
+        let _ = unused(resolver, &[], diagnostics);
         return Envelopes { envelopes: Vec::new(), offered };
     }
     for draft in &mut resolver.drafts {
@@ -73,10 +75,14 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
             sent.push((of, compiled));
         }
     }
-    unused(resolver, &names, diagnostics);
+    let unused = unused(resolver, &names, diagnostics);
     if sent.len() != names.len() {
         // Those that are left are not where the entries say.
         return Envelopes { envelopes: Vec::new(), offered };
+    }
+    if let Some(unused) = unused {
+        let known = sent.iter().map(|(_, compiled)| compiled).chain(&unused);
+        props_sent(resolver, &known.flat_map(|it| &it.props).collect(), diagnostics);
     }
     if are_named && !diagnostics.has_errors() {
         identity::check(resolver, &sent, diagnostics);
@@ -97,26 +103,53 @@ fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Di
     }
 }
 
-/// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use.
-fn unused(resolver: &Resolver<'_>, used: &[(String, Place)], diagnostics: &mut Diagnostics) {
+/// Reports props that none of the envelopes knows, each once.
+fn props_sent(resolver: &Resolver<'_>, known: &BTreeSet<&String>, diagnostics: &mut Diagnostics) {
+    let mut unknown: BTreeMap<&str, (Place, usize)> = BTreeMap::new();
+    // An internal entry is never sent: its mask is.
+    let is_sent = |entry: &Entry| entry.is_public() && entry.retired.is_none();
+    for draft in resolver.drafts.iter().filter(|draft| is_sent(&draft.entry)) {
+        for (name, _) in draft.entry.props.iter().filter(|(name, _)| !known.contains(name)) {
+            let place = || (draft.spot().key("props").key(name).name(), 0);
+            unknown.entry(name).or_insert_with(place).1 += 1;
+        }
+    }
+    for (name, (place, errors)) in unknown {
+        diagnostics.push(sent::never_sent(name, errors, place));
+    }
+}
+
+/// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use. Returns them, unless one is wrong.
+fn unused(
+    resolver: &Resolver<'_>,
+    used: &[(String, Place)],
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Compiled>> {
     let cover = resolver.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
     let code_style = resolver.settings.style;
-    let facts = Facts { entries: &[], code_style, uris, place: &place };
+    let facts = Facts { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
     // One that others extend is read with them, and need not be whole.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
         all.any(|(other, decl)| other != name && decl.extends.as_ref() == Some(name))
     };
+    let mut all = Some(Vec::new());
     for (name, _) in &cover.decl.envelopes {
         if !used.iter().any(|(other, _)| other == name) && !extended(name) {
             let at = Spot::File(cover.file).key("envelopes").key(name).name();
-            if let Some(compiled) = envelope::resolve(name, &at, cover, &facts, diagnostics) {
-                identity::named(&compiled, uris, diagnostics);
+            let compiled = envelope::resolve(name, &at, cover, &facts, diagnostics);
+            if let Some(compiled) = &compiled {
+                identity::named(compiled, uris, diagnostics);
             }
+            all = all.zip(compiled).map(|(mut all, compiled)| {
+                all.push(compiled);
+                all
+            });
         }
     }
+    all
 }
 
 /// Resolves one, against the sound entries that use it.
@@ -133,7 +166,13 @@ fn one(
         key.map_or_else(|| spot.name(), |key| spot.key(key).name())
     };
     let code_style = resolver.settings.style;
-    let facts = Facts { entries: &entries, code_style, uris: uris(resolver), place: &place };
+    let written = |entry: &Entry, prop: &str| {
+        let draft = &resolver.drafts[entry.id.0];
+        let (_, written) = draft.decl.props.iter().find(|(name, _)| name == prop)?;
+        Some((written.text()?.to_owned(), draft.spot().key("props").key(prop).value()))
+    };
+    let uris = uris(resolver);
+    let facts = Facts { entries: &entries, code_style, uris, place: &place, written: &written };
     envelope::resolve(name, at, resolver.settings.cover, &facts, diagnostics)
 }
 

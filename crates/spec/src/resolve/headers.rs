@@ -90,7 +90,7 @@ pub(super) fn resolve(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<H
         }
         let text = text.trim();
         visible(text, &at_header, diagnostics);
-        let value = messages::compile(text, &at_header, &params, diagnostics);
+        let value = messages::compile(text, &at_header, &params, None, diagnostics);
         headers.push(Header { name: name.clone(), value });
     }
     headers

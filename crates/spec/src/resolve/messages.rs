@@ -11,11 +11,12 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Message, Param, ParamType, Piece, Visibility};
 pub(super) use lexer::{Token, lex};
 
-/// Compiles a text over the params in reach. What is wrong with it is reported and left out.
+/// Compiles a text over the params in reach; `source` is the text that it translates. What is wrong with it is reported and left out.
 pub(super) fn compile(
     text: &str,
     at: &Spot<'_>,
     params: &[&Param],
+    source: Option<&Message>,
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let mut message = Message(Vec::new());
@@ -48,8 +49,18 @@ pub(super) fn compile(
             }
         }
     }
-    if !text::params_refused(at, diagnostics) {
-        unknown_names(unknown, params, diagnostics);
+    match source {
+        Some(source) => {
+            let names: Vec<_> = named(source).into_iter().filter_map(|i| params.get(i)).collect();
+            let names: Vec<_> = names.into_iter().map(|param| param.name.as_str()).collect();
+            let near = match unknown.as_slice() {
+                [(name, _)] => text::nearest_word(name, &names, diagnostics),
+                _ => None,
+            };
+            diagnostics.list.extend(message::unknown_in_translation(unknown, near, &names));
+        }
+        None if text::params_refused(at, diagnostics) => {}
+        None => unknown_names(unknown, params, diagnostics),
     }
     message
 }

@@ -30,7 +30,8 @@ fn entry_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> 
     let at = entry.key("params");
     let params = list(&draft.decl.params, &at, &draft.entry.issues, diagnostics);
     let mut fields = params.iter().filter(|param| param.kind == ParamType::Fields);
-    if fields.next().is_none() && !draft.decl.field_errors.is_empty() {
+    let is_refused = diagnostics.rejects_within(draft.file, &at.path());
+    if fields.next().is_none() && !draft.decl.field_errors.is_empty() && !is_refused {
         diagnostics.push(words::issues_without_fields(entry.key("field_errors").name()));
     }
     for second in fields {
@@ -194,7 +195,7 @@ fn param(
     };
     if let Some(kind) = kind(written, spec, &type_at, at, diagnostics) {
         param.kind = kind;
-        keys_fit(&param, at, diagnostics);
+        keys_fit(&mut param, at, diagnostics);
         example(&mut param, spec, at, issues, diagnostics);
     }
     param
@@ -234,12 +235,12 @@ fn kind(
     at: &Spot<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamType> {
+    let choices = spec.one_of.as_deref();
     let Some(written) = written else {
-        if spec.one_of.is_empty() {
+        if choices.is_none() {
             at.missing("type", diagnostics);
-            return None;
         }
-        return one_of(spec, at, diagnostics);
+        return one_of(choices?, at, diagnostics);
     };
     let Some(kind) = ParamType::named(written) else {
         let names = ParamType::NAMED.map(|kind| kind.as_str());
@@ -247,23 +248,27 @@ fn kind(
         diagnostics.push(words::unknown_type(written, &names, near, type_at.value()));
         return None;
     };
-    if kind == ParamType::String && !spec.one_of.is_empty() {
-        return one_of(spec, at, diagnostics);
-    }
-    if !spec.one_of.is_empty() {
-        let place = at.key("one_of").name();
-        diagnostics.push(words::key_does_not_fit("one_of", written, place));
+    match choices {
+        Some(choices) if kind == ParamType::String => return one_of(choices, at, diagnostics),
+        Some(_) => {
+            let place = at.key("one_of").name();
+            diagnostics.push(words::key_does_not_fit("one_of", written, place));
+        }
+        None => {}
     }
     Some(kind)
 }
 
-fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
+fn one_of(listed: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
     let at = at.key("one_of");
     let mut taken = Taken::default();
     let mut seen = BTreeSet::new();
     let mut choices = Vec::new();
     let before = diagnostics.list.len();
-    for (i, choice) in spec.one_of.iter().enumerate() {
+    if listed.is_empty() {
+        diagnostics.push(words::one_of("`one_of` lists no text", at.value()));
+    }
+    for (i, choice) in listed.iter().enumerate() {
         let place = at.index(i).value();
         if !seen.insert(choice) {
             diagnostics.push(words::one_of("this text appears twice", place));
@@ -287,23 +292,31 @@ fn one_of(spec: &ParamSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Opt
     (before == diagnostics.list.len()).then_some(ParamType::OneOf(choices))
 }
 
-/// Reports keys that the type has no use for.
-fn keys_fit(param: &Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+/// Reports keys that the type has no use for, and leaves out those that an example would be measured by.
+fn keys_fit(param: &mut Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
     let name = param.kind.as_str();
     let mut unfit = |key, wrong: bool| {
         if wrong {
             diagnostics.push(words::key_does_not_fit(key, name, at.key(key).name()));
         }
     };
-    let is_choice = matches!(param.kind, ParamType::OneOf(_));
-    let is_bounded = param.max_length.is_some();
-    unfit("max_length", is_bounded && !is_choice && param.kind != ParamType::String);
     let fields = param.kind == ParamType::Fields;
     unfit("optional", fields && param.optional);
     unfit("visibility", fields && param.visibility == Visibility::Internal);
-    unfit("format", fields && param.format.is_some());
-    if is_choice && is_bounded {
-        diagnostics.push(words::max_length_of_choice(at.key("max_length").name()));
+    let is_choice = matches!(param.kind, ParamType::OneOf(_));
+    let is_text = is_choice || param.kind == ParamType::String;
+    let is_formatted = is_text || param.kind == ParamType::Strings;
+    unfit("format", !is_formatted && param.format.take().is_some());
+    unfit("max_length", !is_text && param.max_length.take().is_some());
+    match param.max_length {
+        Some(_) if is_choice => {
+            diagnostics.push(words::max_length_of_choice(at.key("max_length").name()));
+        }
+        Some(0) => {
+            diagnostics.push(words::no_length(at.key("max_length").value()));
+            param.max_length = None;
+        }
+        _ => {}
     }
 }
 

@@ -175,7 +175,7 @@ fn detail(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Op
         diagnostics.push(words::detail_with_cases(detail_at.name(), cases));
     }
     let params: Vec<_> = draft.entry.params.iter().collect();
-    said_message(written, "detail", &detail_at, &params, diagnostics)
+    said_message(written, "detail", &detail_at, &params, None, diagnostics)
 }
 
 fn cases(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
@@ -188,7 +188,7 @@ fn cases(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec
             at.missing("detail", diagnostics);
             return Message(Vec::new());
         };
-        let message = said_message(text, "detail", &at.key("detail"), &params, diagnostics);
+        let message = said_message(text, "detail", &at.key("detail"), &params, None, diagnostics);
         message.unwrap_or_else(|| Message(Vec::new()))
     });
     messages.collect()
@@ -204,7 +204,7 @@ fn issues(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Ve
             at.missing("message", diagnostics);
             return Message(Vec::new());
         };
-        let message = said_message(text, "message", &at.key("message"), &params, diagnostics);
+        let message = said_message(text, "message", &at.key("message"), &params, None, diagnostics);
         message.unwrap_or_else(|| Message(Vec::new()))
     });
     messages.collect()
@@ -215,17 +215,18 @@ pub(super) fn reach<'p>(entry: &'p [Param], case: &'p [Param]) -> Vec<&'p Param>
     entry.iter().chain(case).collect()
 }
 
-/// Compiles a text that says something.
+/// Compiles a text that says something; `source` is the text that it translates.
 pub(super) fn said_message(
     text: &str,
     key: &str,
     at: &Spot<'_>,
     params: &[&Param],
+    source: Option<&Message>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Message> {
     if !text::said(text, key, at, diagnostics) {
         return None;
     }
     placeholders::report_others(text, params.iter().map(|it| &*it.name), at, diagnostics);
-    Some(messages::compile(text.trim_end(), at, params, diagnostics))
+    Some(messages::compile(text.trim_end(), at, params, source, diagnostics))
 }

@@ -8,7 +8,7 @@ use super::spot::Spot;
 use super::text;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{param as words, shape, value};
-use crate::document::{Pairs, Scalar, Written, ambiguous_number};
+use crate::document::{Pairs, Scalar, Written, ambiguous_boolean, ambiguous_number};
 use crate::model::{Issue, Param, ParamType, ParamValue};
 
 /// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
@@ -46,9 +46,12 @@ pub(super) fn read(
         }
         (None, number) => {
             let problem = words::value(&param.name, &expected(param), at.value());
-            diagnostics.push(match number {
-                Some((_, number)) => problem.help(format!("write `{number}`")),
-                None => problem,
+            let boolean = written.text().and_then(ambiguous_boolean);
+            let boolean = boolean.filter(|_| param.kind == ParamType::Boolean);
+            diagnostics.push(match (number, boolean) {
+                (Some((_, number)), _) => problem.help(format!("write `{number}`")),
+                (None, Some(boolean)) => problem.help(format!("write `{boolean}`")),
+                (None, None) => problem,
             });
         }
         (Some(_), None) => {}

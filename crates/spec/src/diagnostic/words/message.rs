@@ -129,6 +129,29 @@ pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) 
     unknown_param(name, near, place).help(meant(near, &otherwise))
 }
 
+/// Placeholders of a translation, with the place of each, whose names its source does not have, which has these.
+pub(crate) fn unknown_in_translation(
+    unknown: Vec<(&str, Place)>,
+    near: Option<&str>,
+    names: &[&str],
+) -> Option<Diagnostic> {
+    let names: Vec<_> = names.iter().map(|name| format!("{{{name}}}")).collect();
+    let near = near.map(|near| format!("{{{near}}}"));
+    let help = match names.as_slice() {
+        [] => "remove the braces: the source of this text names no params".to_owned(),
+        [only] => format!("write `{only}`"),
+        _ => {
+            let known = format!("write one of {}", list(names.iter().map(String::as_str)));
+            meant(near.as_deref(), &known)
+        }
+    };
+    let mut unknown = unknown.into_iter();
+    let (name, place) = unknown.next()?;
+    let first = unknown_param(name, None, place);
+    let others = unknown.map(|(_, place)| place);
+    Some(others.fold(first, |first, place| first.label(place, "nor is this")).help(help))
+}
+
 /// Placeholders of a text that has no params at all: their names, the place of the first, those of the others.
 pub(crate) fn no_params(names: &[&str], first: Place, others: Vec<Place>) -> Diagnostic {
     let message = format!("unknown params {}", list(names.iter().copied()));

@@ -13,7 +13,8 @@ kinds! {
         "An entry has at most one param of type `fields`. It belongs to the entry itself, not to a case or a field error, because an \
          envelope has one place for it.";
     KEY = "EB0413" "key-does-not-fit" Error:
-        "`one_of` and `max_length` are for texts; a param of type `fields` is a list and neither optional nor internal.";
+        "`one_of` and `max_length` are for texts, `format` for texts and lists of texts; a param of type `fields` is a list and neither optional \
+         nor internal.";
     ONE_OF = "EB0414" "bad-one-of" Error:
         "`one_of` lists the texts that a param can be, each once.";
     DETAIL = "EB0415" "detail-with-cases" Error:
@@ -73,6 +74,12 @@ pub(crate) fn max_length_of_choice(place: Place) -> Diagnostic {
         .help("remove it: each of the texts is as long as it is")
 }
 
+/// `max_length` that no text keeps to.
+pub(crate) fn no_length(place: Place) -> Diagnostic {
+    Diagnostic::new(&KEY, "`max_length: 0` allows no text", place, "not a length")
+        .help("write how many characters the text may have, or remove the key")
+}
+
 /// A value that is not of its type.
 pub(crate) fn value(name: &str, expected: &str, place: Place) -> Diagnostic {
     let message = format!("invalid value for param `{name}`");
@@ -108,7 +115,10 @@ pub(crate) fn key_does_not_fit(key: &str, kind: &str, place: Place) -> Diagnosti
         place,
         "does not fit",
     )
-    .help("remove the key, or change the type")
+    .help(match kind {
+        "fields" => "remove it",
+        _ => "remove it, or write `type: string`",
+    })
 }
 
 /// A list of choices that is none.

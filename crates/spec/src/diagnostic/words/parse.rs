@@ -5,11 +5,11 @@ mod text;
 
 use std::ops::Range;
 
-use super::list;
+use super::first_of;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::source::{FileId, Role};
 
-pub(crate) use indent::{as_name, misindented, unnamed};
+pub(crate) use indent::{as_name, indent_it, misindented, unnamed};
 pub(crate) use text::{cut_text, unopened_quote};
 
 /// The kinds of this group.
@@ -193,12 +193,7 @@ pub(crate) fn duplicate_key(key: &str, others: &[&str], again: Place, first: Pla
     if others.is_empty() {
         return diagnostic.help("remove or rename one of them");
     }
-    let shown: Vec<_> = others.iter().take(MOST_SHOWN).copied().collect();
-    let more = match others.len() - shown.len() {
-        0 => String::new(),
-        count => format!(" and {count} more"),
-    };
-    diagnostic.note(format!("also again: {}{more}", list(shown))).help(
+    diagnostic.note(format!("also again: {}", first_of(MOST_SHOWN, others))).help(
         "if these are the keys of something else, write the line with its name above them; else remove one of each",
     )
 }

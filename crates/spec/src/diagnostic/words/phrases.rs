@@ -13,3 +13,12 @@ pub(super) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
     names.join(", ")
 }
+
+/// Returns the first of many names, as [`list`] does, and how many more there are.
+pub(super) fn first_of(most: usize, names: &[&str]) -> String {
+    let shown = list(names.iter().take(most).copied());
+    match names.len().saturating_sub(most) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}

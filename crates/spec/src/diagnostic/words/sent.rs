@@ -19,6 +19,9 @@ kinds! {
     MIXED = "EB0720" "mixed-types-of-prop" Warning:
         "A prop is a number in one error and a text in another: `5` is a number, `\"5\"` a text. Clients read one type. Write all values of a prop \
          alike; an envelope can declare the type, as in `props: { kind: { type: string } }`.";
+    NEVER_SENT = "EB0523" "prop-never-sent" Warning:
+        "Errors have a prop that none of the catalog's envelopes names as `$props.name`, so no response has it. `catalog.json` and the generated \
+         code have it all the same: where it is only for them, say so with `allow` or `lint`.";
 }
 
 /// A value that an envelope does not allow.
@@ -35,12 +38,13 @@ pub(crate) fn value(
     Diagnostic::new(&VALUE, message, place, "not one of its values").help(meant(near, &allowed))
 }
 
-/// A value of another type than the envelope declares.
+/// A value of another type than the envelope declares; `probably` is the one of that type that was probably meant.
 pub(crate) fn value_type(
     value: &str,
     prop: &str,
     envelope: &str,
     (expected, found): (&str, &str),
+    probably: Option<String>,
     place: Place,
 ) -> Diagnostic {
     let message =
@@ -51,6 +55,7 @@ pub(crate) fn value_type(
         "url" => ("an address", "write an address that begins with `https://`".to_owned()),
         _ => ("a text", format!("put it in quotes: `\"{}\"`", value.escape_debug())),
     };
+    let help = probably.map_or(help, |probably| format!("write `{probably}`"));
     Diagnostic::new(&VALUE, message, place, format!("expected {expected}, found {found}"))
         .help(help)
 }
@@ -85,6 +90,19 @@ pub(crate) fn mixed(
     Diagnostic::new(&MIXED, message, place, format!("{found} here"))
         .label(at, format!("{first} here"))
         .help("write both alike: a number without quotes, a text in quotes")
+}
+
+/// A prop that no envelope names, of so many errors.
+pub(crate) fn never_sent(prop: &str, errors: usize, place: Place) -> Diagnostic {
+    let message = format!("no response sends prop `{prop}`");
+    let diagnostic = Diagnostic::new(&NEVER_SENT, message, place, "in no envelope");
+    let diagnostic = match errors {
+        1 => diagnostic,
+        _ => diagnostic.note(format!("{errors} errors have it")),
+    };
+    diagnostic.help(format!(
+        "write `$props.{prop}` in the body or a header of an envelope, or remove the prop"
+    ))
 }
 
 /// A prop that is almost one of the envelope's.

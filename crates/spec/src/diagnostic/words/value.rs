@@ -1,7 +1,7 @@
 //! EB0210 upward: values that say nothing, or are not among those that a key knows.
 
 use super::{list, meant};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Kind, Place};
 
 kinds! {
     EMPTY = "EB0210" "empty-text" Error:
@@ -39,8 +39,34 @@ kinds! {
          be sent as it is written.";
     OTHER_NOTATION = "EB0222" "other-notation" Warning:
         "A text without quotes ends with what other formats have after a value: a comma, a semicolon, or a comment after `//`. In YAML it is \
-         a part of the text and is sent with it. Comments begin with `#`.";
+         a part of the text and is sent with it. Comments begin with `#`. So are typographic quotes around it.";
+    CUT_BY_COMMA = "EB0224" "text-cut-by-comma" Error:
+        "In braces, a comma ends a text without quotes, and what is after it is a key: `{ title: Sorry, sold out }` has the keys `title` and \
+         `sold out`. Put the text in quotes.";
+    AMBIGUOUS_BOOLEAN = "EB0225" "ambiguous-boolean" Warning:
+        "Catalogs are YAML 1.2, where only `true` and `false` are booleans, and `yes`, `no`, `on`, `off`, `y` and `n` are texts. Editors and other \
+         tools often read YAML 1.1, where they are booleans. Write `true` or `false`, or put the text in quotes, so that all read the same.";
 }
+
+/// A text in braces that a comma ends: its key, all of it, and whether its rest may be a key.
+pub(crate) fn cut_by_comma(key: &str, whole: &str, may_be_key: bool, place: Place) -> Diagnostic {
+    let text = whole.replace('\\', "\\\\").replace('"', "\\\"");
+    let text: Vec<_> = text.split_whitespace().collect();
+    let quoted = format!("put the text in quotes: `{key}: \"{}\"`", text.join(" "));
+    let is_number = whole.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let rest = whole.rsplit_once(',').map(|(_, rest)| rest.trim());
+    let is_name = |rest: &&str| may_be_key && !rest.contains(|c: char| !c.is_ascii_alphabetic());
+    let help = match rest.filter(is_name) {
+        Some(rest) => format!("{quoted}, or write a colon and a value after `{rest}`"),
+        None if is_number => format!("write a number without a comma, or {quoted}"),
+        None => quoted,
+    };
+    let message = "in braces, the text ends at the comma";
+    Diagnostic::new(&CUT_BY_COMMA, message, place, "a key, not text").help(help)
+}
+
+/// What is said about how a value is written, and not about the value. Where the value is wrong, that is said instead.
+pub(crate) static NOTATION: &[&Kind] = &[&AMBIGUOUS, &OTHER_DIGITS, &AMBIGUOUS_BOOLEAN];
 
 /// A number that is sent in other digits than it is written in.
 pub(crate) fn other_digits(text: &str, number: &str, place: Place) -> Diagnostic {
@@ -66,6 +92,19 @@ pub(crate) fn other_notation(written: &str, place: Place) -> Diagnostic {
         ),
     };
     Diagnostic::new(&OTHER_NOTATION, message, place, "a part of the text").help(help)
+}
+
+/// A text that begins like an item; `help` says what to type.
+pub(crate) fn other_item(mark: char, help: String, place: Place) -> Diagnostic {
+    let message = format!("the text begins with `{mark}`");
+    Diagnostic::new(&OTHER_NOTATION, message, place, "a part of the text").help(help)
+}
+
+/// A text in typographic quotes.
+pub(crate) fn other_quotes((open, close): (char, char), place: Place) -> Diagnostic {
+    let message = format!("the text begins with `{open}` and ends with `{close}`");
+    Diagnostic::new(&OTHER_NOTATION, message, place, "the quotes are a part of the text")
+        .help("type ordinary quotes, `\"`, or put the text with its quotes in ordinary ones")
 }
 
 /// A text is empty.
@@ -172,6 +211,13 @@ pub(crate) fn not_finite(text: &str, place: Place) -> Diagnostic {
 fn unsendable(message: String, label: &str, text: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&UNSENDABLE, message, place, label)
         .help(format!("put the text in quotes: `\"{text}\"`"))
+}
+
+/// A text without quotes that YAML 1.1 reads as a boolean.
+pub(crate) fn ambiguous_boolean(text: &str, boolean: bool, place: Place) -> Diagnostic {
+    let message = format!("YAML 1.1 and 1.2 read `{text}` differently");
+    Diagnostic::new(&AMBIGUOUS_BOOLEAN, message, place, "a text here")
+        .help(format!("write `{boolean}` for the boolean, or put the text in quotes: `\"{text}\"`"))
 }
 
 /// A scalar without quotes that YAML 1.1 and 1.2 read differently; `number` is what it probably means.

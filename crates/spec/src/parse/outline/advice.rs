@@ -3,7 +3,9 @@
 //! The parser stops where it cannot go on, which is often some lines after the mistake, and calls it by a word of the grammar. The
 //! mistakes that people make are few, and can be seen in the lines.
 
+mod alike;
 mod colon;
+mod flow;
 mod foreign;
 mod indent;
 mod line;
@@ -23,13 +25,14 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     conflict(last)
         .or_else(|| foreign::comment(&before, text))
         .or_else(|| before.iter().rev().find_map(|line| space::advice(line, text)))
+        .or_else(|| before.iter().rev().find_map(|line| alike::advice(line, text)))
         .or_else(|| before.iter().rev().find_map(comment))
+        .or_else(|| flow::advice(&before, text, stopped))
         .or_else(|| unclosed(&before, text, stopped))
         .or_else(|| escape(last, text))
         .or_else(|| surplus(last))
         .or_else(|| mark(last))
         .or_else(|| needs_quotes(last, text))
-        .or_else(|| comma(last, text, stopped))
         .or_else(|| foreign::item(&before, text))
         .or_else(|| colon::advice(&before, after.first(), text))
         .or_else(|| indent::advice(&before, after.first()))
@@ -42,7 +45,7 @@ pub(super) fn in_quotes(text: &str, at: usize) -> Option<String> {
     let line = lines.last().filter(|line| line.value_at == at)?;
     // `&name value` and `!type value` are what YAML has for other purposes.
     let words = line.value.split(' ').count();
-    (words > 2 || (words == 2 && line.value.starts_with('*'))).then(|| quotes(line, text))
+    (words > 2 || (words == 2 && line.value.starts_with('*'))).then(|| line.quotes(text))
 }
 
 /// What version control leaves in a file where two changes meet.
@@ -140,24 +143,5 @@ fn mark(line: &Line<'_>) -> Option<Advice> {
 
 /// A text that has to be in quotes.
 fn needs_quotes(line: &Line<'_>, text: &str) -> Option<Advice> {
-    line.needs_quotes().then(|| Advice {
-        range: line.value_at..line.end(),
-        label: "needs quotes".to_owned(),
-        help: quotes(line, text),
-    })
-}
-
-fn quotes(line: &Line<'_>, text: &str) -> String {
-    format!("put the text in quotes: `{}`", line.in_quotes(text))
-}
-
-/// A key in braces with nothing between it and the value before.
-fn comma(line: &Line<'_>, text: &str, stopped: usize) -> Option<Advice> {
-    let before = text.get(line.value_at..stopped).filter(|_| text[stopped..].starts_with(':'))?;
-    let key = before.rsplit(' ').next()?;
-    (line.value.starts_with('{') && !key.is_empty()).then(|| Advice {
-        range: stopped - key.len()..stopped,
-        label: "no comma before this key".to_owned(),
-        help: format!("put a comma before `{key}`"),
-    })
+    line.needs_quotes().then(|| line.unquoted(text))
 }

@@ -163,7 +163,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let before = self.diagnostics.list.len();
-        let Some(message) = said_message(text, key, at, params, self.diagnostics) else {
+        let message = said_message(text, key, at, params, Some(source), self.diagnostics);
+        let Some(message) = message else {
             self.missing.push(format!("`{key}`"));
             return None;
         };

@@ -1,5 +1,6 @@
 //! EB05: what a body is made of.
 
+use crate::diagnostic::words::first_of;
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 
 pub(super) static UNKNOWN_VARIABLE: Kind = Kind {
@@ -30,12 +31,9 @@ pub(crate) fn unknown_variable(
     let diagnostic = if known.is_empty() {
         diagnostic
     } else {
-        let shown: Vec<_> = known.iter().take(SHOWN).map(|known| format!("`${known}`")).collect();
-        let more = match known.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        diagnostic.note(format!("the variables here are {}{more}", shown.join(", ")))
+        let known: Vec<_> = known.iter().map(|known| format!("${known}")).collect();
+        let known: Vec<_> = known.iter().map(String::as_str).collect();
+        diagnostic.note(format!("the variables here are {}", first_of(SHOWN, &known)))
     };
     diagnostic.help(match nearest {
         Some(nearest) => format!("did you mean `${nearest}`?"),
@@ -144,10 +142,10 @@ pub(super) static MAY_BE_ABSENT: Kind = Kind {
                   errors of a 5xx are not sent, unless its entry says `expose: true`.",
 };
 
-/// A variable without a value for some occurrence; `because` says why, `entry` which entry is at fault.
+/// A variable without a value for some occurrence; `because` says why, `entry` which entry is at fault, before the others.
 pub(crate) fn may_be_absent(
     name: &str,
-    because: &str,
+    (because, others): (&str, &[&str]),
     place: Place,
     entry: Option<(Place, &str)>,
 ) -> Diagnostic {
@@ -162,10 +160,16 @@ pub(crate) fn may_be_absent(
         None => diagnostic,
     };
     // These are the catalog's to give; without a request they are absent for every entry alike.
-    let first = if matches!(name, "type_uri" | "docs_url") {
-        "add `docs_url` to catalog.yaml, or "
-    } else {
-        ""
+    let each = if others.is_empty() { "to it" } else { "to each of them" };
+    let first = match (name, name.split_once('.')) {
+        ("type_uri" | "docs_url", _) => "add `docs_url` to catalog.yaml, ".to_owned(),
+        ("number", _) => format!("add `number` {each}, "),
+        (_, Some(("props", prop))) => format!("add `props: {{ {prop}: … }}` {each}, "),
+        _ => String::new(),
+    };
+    let diagnostic = match others {
+        [] => diagnostic,
+        others => diagnostic.note(format!("the same holds for {}", first_of(10, others))),
     };
     diagnostic
         .help(format!("{first}write `${name}|opt` to leave the member out, or `${name}|or(…)`"))

@@ -10,6 +10,19 @@ pub(super) static MISINDENTED: Kind = Kind {
                   around the map that it belongs to. Indent it like its siblings.",
 };
 
+/// Says how to indent a line, as what else is.
+pub(crate) fn indent_it(spaces: usize, sibling: Option<&str>) -> String {
+    if let (0, Some(sibling)) = (spaces, sibling) {
+        return format!("begin it where `{sibling}` begins, without spaces");
+    }
+    let sibling = sibling.map_or(String::new(), |sibling| format!(", as `{sibling}`"));
+    match spaces {
+        0 => "remove the spaces before it".to_owned(),
+        1 => format!("indent it by 1 space{sibling}"),
+        _ => format!("indent it by {spaces} spaces{sibling}"),
+    }
+}
+
 /// A key that is indented as what belongs below it.
 pub(crate) fn misindented(
     key: &str,
@@ -19,9 +32,8 @@ pub(crate) fn misindented(
     place: Place,
 ) -> Diagnostic {
     let message = format!("`{key}` is indented like the keys below it");
-    let sibling = sibling.map_or(String::new(), |sibling| format!(", as `{sibling}`"));
     Diagnostic::new(&MISINDENTED, message, place, format!("indented by {indent}"))
-        .help(format!("indent it by {expected} spaces{sibling}"))
+        .help(indent_it(expected, sibling))
 }
 
 /// A key of a thing, such as an error, that is indented as the names of things.

@@ -2,6 +2,7 @@
 
 use super::Advice;
 use super::line::Line;
+use crate::diagnostic::words::parse::indent_it;
 
 /// A level of indentation, with the last line that is on it.
 type Level<'l, 't> = (usize, &'l Line<'t>);
@@ -118,11 +119,10 @@ fn unnamed(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
 
 /// Says that a line should be indented as another one.
 fn like(line: &Line<'_>, sibling: &Line<'_>, indent: usize) -> Advice {
-    let spaces = if indent == 1 { "space" } else { "spaces" };
     let other = sibling.key.unwrap_or("-");
     Advice {
         range: line.begin..line.key.map_or(line.end(), |key| line.begin + key.len()),
         label: format!("indented by {}", line.indent),
-        help: format!("indent it by {indent} {spaces}, as `{other}`"),
+        help: indent_it(indent, Some(other)),
     }
 }

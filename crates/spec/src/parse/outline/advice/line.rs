@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Advice;
+
 /// A line with something on it.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
@@ -39,7 +41,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 impl<'t> Line<'t> {
-    fn new(content: &'t str, start: usize, indent: usize) -> Self {
+    pub(super) fn new(content: &'t str, start: usize, indent: usize) -> Self {
         let mut rest = content;
         while let Some(item) = rest.strip_prefix("- ") {
             rest = item.trim_start();
@@ -112,8 +114,22 @@ impl<'t> Line<'t> {
             .then(|| (end - 1..end, format!("remove this `{bracket}`, or one before it")))
     }
 
+    /// Says that the value has to be in quotes.
+    pub(super) fn unquoted(&self, text: &str) -> Advice {
+        Advice {
+            range: self.value_at..self.end(),
+            label: "needs quotes".to_owned(),
+            help: self.quotes(text),
+        }
+    }
+
+    /// Says how the line is written with its value in quotes.
+    pub(super) fn quotes(&self, text: &str) -> String {
+        format!("put the text in quotes: `{}`", self.in_quotes(text))
+    }
+
     /// Returns the line with its value in quotes; what goes on below it is hinted at.
-    pub(super) fn in_quotes(&self, text: &str) -> String {
+    fn in_quotes(&self, text: &str) -> String {
         let value = self.value;
         // What was meant as the quotes of the text is not a part of it.
         let inner = ['"', '\''].into_iter().filter(|_| !self.begins_with_quoted_words());
@@ -153,29 +169,42 @@ pub(super) fn partner(opened: char) -> char {
 /// Returns where what a text begins with, a quote or a bracket, is closed; `None` where it is not.
 pub(super) fn closed(text: &str) -> Option<usize> {
     let mut open: Vec<char> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, character)) = chars.next() {
-        let quote = open.last().copied().filter(|open| matches!(open, '"' | '\''));
-        match (quote, character) {
-            (Some('"'), '\\') => {
-                chars.next();
-            }
-            (Some('\''), '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => {}
-            (Some(quote), _) if quote == character => {
-                open.pop();
-            }
-            (None, '"' | '\'') if at == 0 || text[..at].ends_with([' ', '{', '[', ',', '\n']) => {
-                open.push(character);
-            }
-            (None, '{' | '[') => open.push(partner(character)),
-            (None, '}' | ']') if open.last() == Some(&character) => {
-                open.pop();
-            }
-            _ => {}
+    for (at, character) in unquoted(text) {
+        if open.last() == Some(&character) {
+            open.pop();
+        } else if matches!(character, '"' | '\'' | '{' | '[') {
+            open.push(partner(character));
         }
         if open.is_empty() {
             return Some(at + character.len_utf8());
         }
     }
     None
+}
+
+/// Returns the characters of a text that are not in quotes, and the quotes, with where they are.
+pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut open = None;
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (at, character) = chars.next()?;
+            match (open, character) {
+                (Some('"'), '\\') => drop(chars.next()),
+                (Some('\''), '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => {}
+                (Some(quote), _) if quote == character => {
+                    open = None;
+                    return Some((at, character));
+                }
+                (Some(_), _) => {}
+                (None, '"' | '\'') => {
+                    if at == 0 || text[..at].ends_with([' ', '{', '[', ',', '\n']) {
+                        open = Some(character);
+                        return Some((at, character));
+                    }
+                }
+                (None, _) => return Some((at, character)),
+            }
+        }
+    })
 }

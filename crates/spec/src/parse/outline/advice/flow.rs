@@ -1,0 +1,130 @@
+//! Texts in braces or brackets that have to be in quotes, and commas that are missing there.
+
+use std::ops::Range;
+
+use super::Advice;
+use super::line::{Line, closed, unquoted};
+use crate::document::Scalar;
+use crate::parse::alike::{ascii, instead};
+use crate::parse::known::is_key;
+
+/// Looks for such a text where the parser stopped.
+pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
+    let is_open = |line: &&Line<'_>| {
+        let read = text.get(line.value_at..stopped);
+        line.value.starts_with(['{', '[']) && read.is_some_and(|read| closed(read).is_none())
+    };
+    let start = lines.iter().rev().find(is_open)?.value_at;
+    let (before, start) = items(text.get(start..stopped)?, start)?;
+    let next = text[stopped..].chars().next()?;
+    let item = text[start..stopped].trim_start();
+    if item.trim().is_empty() || item.contains('\n') {
+        return None;
+    }
+    let item = item.trim_end();
+    let value = item.split_once(": ").map(|(_, value)| value.trim_start());
+    if let Some(comma) = value.and_then(|value| comma(value, text, start..stopped)) {
+        return Some(comma);
+    }
+    if let Some(comma) =
+        value.filter(|_| next == ':').and_then(|value| other_comma(value, text, stopped))
+    {
+        return Some(comma);
+    }
+    let is_text = match (value, next) {
+        (Some(value), _) if value.starts_with(['"', '\'']) => closed(value).is_some(),
+        (Some(_), ':') => true,
+        (_, '[' | '{') => !item.ends_with(':'),
+        (_, '`' | '@' | '%') => item.ends_with(':'),
+        _ => false,
+    };
+    // What has no key goes on with the text before the comma.
+    let is_rest = value.is_none() && !item.ends_with(':') && text[..start].ends_with(',');
+    let start = before.filter(|_| is_rest).unwrap_or(start);
+    let end = stopped + length(&text[stopped..]);
+    is_text.then(|| line(text, start..end).unquoted(text))
+}
+
+/// Returns an item of a list or map as a line of its own, with nothing below it.
+fn line(text: &str, item: Range<usize>) -> Line<'_> {
+    let content = &text[item.clone()];
+    let start = item.end - content.trim_start().len();
+    Line { column: usize::MAX, ..Line::new(content.trim(), start, 0) }
+}
+
+/// Returns where the last item begins of the innermost list or map that is open, and the one before it.
+fn items(read: &str, start: usize) -> Option<(Option<usize>, usize)> {
+    let mut open: Vec<(Option<usize>, usize)> = Vec::new();
+    for (at, character) in unquoted(read) {
+        let next = start + at + 1;
+        match character {
+            '{' | '[' => open.push((None, next)),
+            '}' | ']' => drop(open.pop()),
+            ',' => open.iter_mut().rev().take(1).for_each(|last| *last = (Some(last.1), next)),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// Returns how long the rest of a text is: up to the comma before the next key, or to the bracket that closes what the text is in.
+fn length(rest: &str) -> usize {
+    let line = rest.lines().next().unwrap_or_default();
+    let mut depth = 0_usize;
+    for (at, character) in line.char_indices() {
+        match character {
+            '{' | '[' => depth += 1,
+            '}' | ']' if depth == 0 => return at,
+            '}' | ']' => depth -= 1,
+            ',' if depth == 0 => {
+                let next = line[at + 1..].split([',', '}', ']']).next().unwrap_or_default();
+                if next.contains(':') {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    line.len()
+}
+
+/// A character that looks like a comma, before a key.
+fn other_comma(value: &str, text: &str, stopped: usize) -> Option<Advice> {
+    let start = text[..stopped].rfind(|c| ascii(c) == Some(','))?;
+    let character = text[start..].chars().next()?;
+    (start + value.len() > stopped).then(|| Advice {
+        range: start..start + character.len_utf8(),
+        label: "not `,`".to_owned(),
+        help: instead(character, ','),
+    })
+}
+
+/// A key with nothing between it and the value before.
+fn comma(value: &str, text: &str, item: Range<usize>) -> Option<Advice> {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    // The parser stops after the key, or before it.
+    let stopped = item.end;
+    let end = stopped + text[stopped..].find(|c| !is_word(c))?;
+    let start = text[..stopped].trim_end_matches(is_word).len();
+    let key = text.get(start..end).filter(|key| !key.is_empty())?;
+    let before = value.trim_end_matches(is_word).trim_end();
+    let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_whole = match before.chars().next()? {
+        '"' | '\'' | '{' | '[' => closed(before) == Some(before.len()),
+        _ => !matches!(Scalar::plain(before), Scalar::Text(_)),
+    };
+    let comma = format!("put a comma before `{key}`");
+    let help = if is_whole || is_key(key) {
+        comma
+    } else if before.chars().all(is_word) {
+        let text = line(text, item.start..stopped + length(&text[stopped..])).quotes(text);
+        format!("{comma}, or {text}")
+    } else {
+        return None;
+    };
+    text[end..].starts_with(':').then(|| Advice {
+        range: start..end,
+        label: "no comma before this key".to_owned(),
+        help,
+    })
+}

@@ -1,0 +1,151 @@
+//! Texts without quotes that are probably others than was meant.
+
+use super::alike;
+use super::convert::Converter;
+use super::outline::{NodeId, NodeKind};
+use super::shape::Field;
+use crate::diagnostic::words::{parse, value};
+use crate::diagnostic::{Place, Seg};
+
+/// The keys of texts that people write, which may have any character in them.
+const TEXTS: [&str; 8] =
+    ["title", "description", "resolution", "reasons", "detail", "message", "note", "summary"];
+
+/// Returns whether the value of a key is a text, which may have any character in it.
+fn is_text_key(key: &str) -> bool {
+    key == "example" || TEXTS.contains(&key)
+}
+
+impl Converter<'_> {
+    /// Reports texts in braces that a comma cuts, so that their rest is a key without colon and value; the rest is not read.
+    /// `fields` are the keys of the map, unless it may have any.
+    pub(super) fn cut_by_commas(&mut self, map: NodeId, fields: Option<&[Field]>) {
+        let outline = self.outline;
+        let may_be = |key: &str, rest: &str| {
+            let is_known = |fields: &[Field]| fields.iter().any(|field| field.name == rest);
+            fields.is_none_or(|fields| is_text_key(key) && !is_known(fields))
+        };
+        let is_rest = |(key, value): &(NodeId, NodeId)| {
+            let after = outline.text()[outline.range(*key).end..].trim_start();
+            outline.range(*value).is_empty() && after.starts_with([',', '}'])
+        };
+        let mut pairs = outline.pairs(map).peekable();
+        while let Some((key, value)) = pairs.next() {
+            let (mut rest, name) = (Vec::new(), outline.scalar(key));
+            let is_text = outline.kind(value) == NodeKind::Plain && outline.is_scalar(value);
+            while let Some(pair) = pairs
+                .next_if(|pair| is_text && is_rest(pair) && may_be(name, outline.scalar(pair.0)))
+            {
+                rest.push(pair);
+            }
+            let (Some((first, _)), Some((last, _))) = (rest.first(), rest.last()) else { continue };
+            let end = outline.range(*last).end;
+            let written = &outline.text()[outline.range(value).start..end];
+            let place = Place::Span(self.file, outline.range(*first).start..end);
+            self.diagnostics.push(value::cut_by_comma(name, written, fields.is_none(), place));
+            self.skipped.extend(rest.iter().map(|(_, value)| *value));
+        }
+    }
+
+    /// Warns of what in a text was probably not meant as text.
+    pub(super) fn text(&mut self, id: NodeId) {
+        self.cut_text(id);
+        self.unopened_quote(id);
+        self.other_notation(id);
+        self.other_quotes(id);
+        self.other_item(id);
+    }
+
+    /// Warns of a text below its key that begins with what looks like the hyphen of an item.
+    fn other_item(&mut self, id: NodeId) {
+        let (outline, range) = (self.outline, self.outline.range(id));
+        let mark = alike::item(outline.scalar(id)).filter(|_| outline.kind(id) == NodeKind::Plain);
+        let between = outline.text().get(outline.key_range(id).end..range.start);
+        if let Some(mark) = mark.filter(|_| between.is_some_and(|between| between.contains('\n'))) {
+            let place = Place::Span(self.file, range.start..range.start + mark.len_utf8());
+            let help = alike::instead(mark, '-');
+            self.diagnostics.push(value::other_item(mark, help, place));
+        }
+    }
+
+    /// Warns of a text without quotes that is in typographic ones.
+    fn other_quotes(&mut self, id: NodeId) {
+        let text = self.outline.scalar(id);
+        let is_quote = |c: &char| matches!(alike::ascii(*c), Some('"' | '\''));
+        let mut quotes = text.chars().filter(is_quote);
+        let is_around = text.starts_with(|c| is_quote(&c)) && text.ends_with(|c| is_quote(&c));
+        let two = (quotes.next(), quotes.next(), quotes.next());
+        let (Some(open), Some(close), None) = two else { return };
+        if self.outline.kind(id) == NodeKind::Plain && is_around {
+            let place = Place::Span(self.file, self.outline.value_range(id));
+            self.diagnostics.push(value::other_quotes((open, close), place));
+        }
+    }
+
+    /// Warns of a text that was probably meant to go on after ` #`: nothing parts the `#` from the next word, or the text is prose.
+    fn cut_text(&mut self, id: NodeId) {
+        let Some(comment) = self.outline.comment_after(id) else { return };
+        let (text, cut) = (self.outline.scalar(id), &self.outline.text()[comment.clone()]);
+        let is_tag = cut[1..].starts_with(|next: char| !next.is_whitespace() && next != '#');
+        if is_tag || text.contains(' ') {
+            let key = match self.outline.path_to(id).0.pop() {
+                Some(Seg::Key(key)) => format!("{key}:"),
+                _ => "-".to_owned(),
+            };
+            let place = Place::Span(self.file, comment);
+            self.diagnostics.push(parse::cut_text(&key, &format!("{text} {cut}"), place));
+        }
+    }
+
+    /// Warns of a quote at the end of a text without quotes that nothing opens.
+    fn unopened_quote(&mut self, id: NodeId) {
+        let text = self.outline.scalar(id);
+        let Some(quote) = text.chars().next_back().filter(|c| matches!(c, '"' | '”' | '“'))
+        else {
+            return;
+        };
+        let before = &text[..text.len() - quote.len_utf8()];
+        let is_opened = match quote {
+            '"' => before.matches('"').count() % 2 == 1,
+            _ => before.contains(['“', '”', '„', '"']),
+        };
+        // `19"` is a length.
+        let is_inch = before.ends_with(|c: char| c.is_ascii_digit());
+        if self.outline.kind(id) == NodeKind::Plain && !is_opened && !is_inch {
+            let end = self.outline.range(id).end;
+            let place = Place::Span(self.file, end - quote.len_utf8()..end);
+            self.diagnostics.push(parse::unopened_quote(quote, place));
+        }
+    }
+
+    /// Warns of a text that ends with what other formats need there: a comma, a semicolon or a comment after `//`.
+    fn other_notation(&mut self, id: NodeId) {
+        let key = self.outline.key_text(id);
+        let key = key.or_else(|| self.outline.key_text(self.outline.parent(id)?));
+        let is_text = key.is_some_and(|key| TEXTS.contains(&key));
+        if !is_text || self.outline.kind(id) != NodeKind::Plain {
+            return;
+        }
+        let (text, range) = (self.outline.scalar(id), self.outline.range(id));
+        let comment = self.outline.text()[range.clone()].rfind(" // ").map(|at| at + 1);
+        let is_code = |at: usize| {
+            self.outline.text()[range.start..range.start + at].matches('`').count() % 2 == 1
+        };
+        // After a Greek word, it is a question mark.
+        let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
+        let mut characters = text.chars().rev();
+        let (last, before) = (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
+        let is_mark = match alike::ascii(last).unwrap_or(last) {
+            // Other scripts have marks of their own.
+            ',' => last == ',' || before.is_ascii(),
+            ';' => !is_greek(before) && (matches!(last, ';' | '\u{37E}') || before.is_ascii()),
+            _ => false,
+        };
+        let last = is_mark.then(|| range.len() - last.len_utf8());
+        if let Some(at) = comment.filter(|at| !is_code(*at)).or(last) {
+            let place = Place::Span(self.file, range.start + at..range.end);
+            let written = &self.outline.text()[range.start + at..range.end];
+            self.diagnostics.push(value::other_notation(written, place));
+        }
+    }
+}
