@@ -16,7 +16,7 @@ pub(crate) fn code(printer: &mut Printer, names: &CatalogNames<'_>, group: &Grou
         .row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum Code {"]);
     for entry in &group.entries {
-        printer.docs(&docs::code(names.catalog, entry));
+        printer.docs(&docs::code(names, entry));
         printer.row(&[&entry.variant, &","]);
     }
     printer.close("}");

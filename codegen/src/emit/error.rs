@@ -51,7 +51,7 @@ pub(crate) fn declaration(
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
         printer.docs(&match within {
-            Within::Here => docs::error(names.catalog, entry.entry),
+            Within::Here => docs::error(names, entry.entry),
             Within::Group(module) => docs::error_of_set(entry, module),
         });
         deprecated(printer, names, entry);

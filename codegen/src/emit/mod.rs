@@ -40,7 +40,7 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
                      clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, \
                      clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, \
                      clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, \
-                     long_running_const_eval, reason = \"generated\")]";
+                     long_running_const_eval, rustdoc::bare_urls, reason = \"generated\")]";
 
 /// Returns the Rust of a catalog: `mod.rs`, and the files that it includes.
 ///
@@ -87,7 +87,7 @@ fn group_module(
     options: &Options,
 ) {
     if let Some(Some(texts)) = group.group.texts.first() {
-        printer.item().docs(&docs::group(texts));
+        printer.item().docs(&docs::group(names, texts));
     } else {
         printer.item();
     }

@@ -4,7 +4,7 @@ mod groups;
 mod sets;
 
 use errbook_spec::Lowered;
-use errbook_spec::model::Catalog;
+use errbook_spec::model::{Catalog, EntryId};
 use errbook_spec::rust_names::{camel, module};
 use proc_macro2::Ident;
 
@@ -22,6 +22,14 @@ pub(crate) struct CatalogNames<'c> {
     pub(crate) sets: Vec<SetNames<'c>>,
     /// The module of the sets.
     pub(crate) sets_module: Ident,
+}
+
+impl<'c> CatalogNames<'c> {
+    /// Returns the names of an entry and of its group.
+    pub(crate) fn entry(&self, id: EntryId) -> Option<(&GroupNames<'c>, &EntryNames<'c>)> {
+        let group = self.groups.get(self.catalog.entry(id).group)?;
+        Some((group, group.entries.get(id.0.checked_sub(group.group.first)?)?))
+    }
 }
 
 /// Settles the names of a catalog.

@@ -105,7 +105,7 @@ fn declaration(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'
             Variant { name: &member.variant, entry: member.entry(&names.groups), within }
         })
         .collect();
-    let about = docs::set(names.catalog, set.set);
+    let about = docs::set(names, set.set);
     error::declaration(printer, names, (&set.name, &about), &variants);
     error::catalog_error(printer, &set.name, &variants);
 }

@@ -9,6 +9,7 @@
 //! catalog into the tables that the runtime reads, in memory or printed as Rust.
 
 pub mod artifact;
+pub mod commonmark;
 pub mod diagnostic;
 mod document;
 mod envelope;

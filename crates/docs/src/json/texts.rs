@@ -1,12 +1,12 @@
 //! Texts, by language.
 
+use errbook_spec::commonmark::{self, Target};
 use errbook_spec::model::{
     Catalog, Entry, EntryId, EntryTexts, Markdown, Message, Param, Piece, Resolution,
 };
 use serde_json::{Map, Value, json};
 
 use super::optional;
-use crate::markdown::tree::{self, Links};
 use crate::published;
 use crate::push::push;
 
@@ -69,7 +69,8 @@ fn resolution(catalog: &Catalog, resolution: &Resolution) -> Value {
         Resolution::Text(text) => markdown(catalog, text),
         Resolution::Steps(steps) => {
             let links = Codes(catalog);
-            let number = |(index, step)| tree::item(&format!("{}. ", index + 1), step, &links);
+            let number =
+                |(index, step)| commonmark::item(&format!("{}. ", index + 1), step, &links);
             let list: String = steps.iter().enumerate().map(number).collect();
             let steps: Value = steps.iter().map(|step| markdown(catalog, step)).collect();
             json!({ "plain": resolution.plain(), "markdown": list.trim_end(), "steps": steps })
@@ -78,7 +79,7 @@ fn resolution(catalog: &Catalog, resolution: &Resolution) -> Value {
 }
 
 pub(super) fn markdown(catalog: &Catalog, markdown: &Markdown) -> Value {
-    let blocks = tree::blocks(markdown, &Codes(catalog));
+    let blocks = commonmark::blocks(markdown, &Codes(catalog));
     json!({ "plain": markdown.plain, "markdown": blocks.trim_end() })
 }
 
@@ -100,7 +101,7 @@ pub(super) fn message(message: &Message, params: &[&Param]) -> Value {
 /// Links to codes as catalogs write them.
 struct Codes<'a>(&'a Catalog);
 
-impl Links for Codes<'_> {
+impl Target for Codes<'_> {
     fn entry(&self, id: EntryId) -> Option<String> {
         let entry = published::published(self.0, id)?;
         Some(format!("code:{}/{}", self.0.group_of(entry).name, entry.code))

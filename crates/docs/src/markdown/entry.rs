@@ -1,14 +1,14 @@
 //! The page of an entry: all about one code.
 
+use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Entry;
 
-use super::escape;
 use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::sets;
 use super::site::Site;
-use super::tree;
+use super::templates;
 use crate::push::push;
 use crate::response::response;
 
@@ -21,7 +21,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
     let mut page = Sections(head(site, here, entry));
     page.0.push_str(&site.untranslated(language == site.language));
     page.0.push_str(&sections::notices(site, here, entry));
-    page.add(words.meaning, &tree::blocks(&texts.description, &links));
+    page.add(words.meaning, &commonmark::blocks(&texts.description, &links));
     page.add(words.causes, &sections::reasons(texts, &links));
     page.add(words.resolution, &sections::resolution(&texts.resolution, &links));
     if !entry.is_masked() {
@@ -33,7 +33,10 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
         page.add(words.message, &escape::text(words.unsent));
     }
     if let Some(request) = &entry.example_request {
-        page.add(words.example_request, &escape::fenced_in(site.paths.flavour(), "", &request.0));
+        page.add(
+            words.example_request,
+            &templates::fenced_in(site.paths.flavour(), "", &request.0),
+        );
     }
     page.add(words.example_response, &examples(site, entry));
     page.add(words.try_it, &sections::try_it(site, entry));
@@ -96,7 +99,7 @@ fn examples(site: &Site<'_>, entry: &Entry) -> String {
             (None, None) => {}
         }
         let response = response.to_string();
-        out.push_str(&escape::fenced_in(site.paths.flavour(), "http", &response));
+        out.push_str(&templates::fenced_in(site.paths.flavour(), "http", &response));
         out.push('\n');
     }
     out

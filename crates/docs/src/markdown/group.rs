@@ -1,13 +1,12 @@
 //! The page of a group: every entry in its order.
 
+use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{Entry, Group};
 
-use super::escape;
 use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::site::Site;
-use super::tree;
 use crate::published;
 use crate::push::push;
 
@@ -20,7 +19,7 @@ pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
     out.push_str(&site.translations(here));
     out.push_str(&site.untranslated(is_translated));
     if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
-        out.push_str(&tree::blocks(description, &site.links(here)));
+        out.push_str(&commonmark::blocks(description, &site.links(here)));
         out.push('\n');
     }
     for entry in published::entries(site.catalog, group) {
@@ -47,7 +46,7 @@ fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
     );
     out.push_str(&site.untranslated(language == site.language));
     out.push_str(&sections::notices(site, here, entry));
-    out.push_str(&tree::blocks(&texts.description, &links));
+    out.push_str(&commonmark::blocks(&texts.description, &links));
     push(&mut out, format_args!("\n**{}**\n\n", site.words.resolution));
     out.push_str(&sections::resolution(&texts.resolution, &links));
     out.push('\n');

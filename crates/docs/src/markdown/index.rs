@@ -1,14 +1,13 @@
 //! The first page: introduction, contact, groups and codes.
 
+use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Group;
 
-use super::escape;
 use super::flavour::Flavour;
 use super::page;
 use super::paths::Page;
 use super::sets;
 use super::site::Site;
-use super::tree;
 use crate::published;
 use crate::push::push;
 
@@ -18,7 +17,7 @@ pub(crate) fn page(site: &Site<'_>) -> String {
     out.push_str(&site.translations(Page::Catalog));
     out.push_str(&site.untranslated(is_translated));
     if let Some(description) = texts.and_then(|texts| texts.description.as_ref()) {
-        out.push_str(&tree::blocks(description, &site.links(Page::Catalog)));
+        out.push_str(&commonmark::blocks(description, &site.links(Page::Catalog)));
         out.push('\n');
     }
     out.push_str(&facts(site));

@@ -1,7 +1,6 @@
 //! Pages in `CommonMark`.
 
 mod entry;
-pub(crate) mod escape;
 mod flavour;
 mod group;
 mod index;
@@ -10,10 +9,11 @@ pub(crate) mod paths;
 mod sections;
 mod sets;
 mod site;
-pub(crate) mod tree;
+mod templates;
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
+use errbook_spec::commonmark::escape;
 use errbook_spec::model::Catalog;
 
 pub use flavour::Flavour;

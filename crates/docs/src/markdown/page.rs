@@ -1,9 +1,9 @@
 //! A page as a file: its place, its front matter, its headings.
 
 use errbook_spec::artifact::Artifact;
+use errbook_spec::commonmark::escape;
 use errbook_spec::model::Entry;
 
-use super::escape;
 use super::flavour::Flavour;
 use super::paths::{self, Page};
 use super::site::Site;

@@ -1,12 +1,13 @@
 //! Parts of pages.
 
 use errbook::{Args, RequestContext};
-use errbook_spec::model::{Entry, EntryTexts, Message, Param, ParamType, Piece, Resolution, See};
+use errbook_spec::commonmark::escape::{self, code, code_cell, line};
+use errbook_spec::commonmark::{self, Target};
+use errbook_spec::model::{Entry, EntryTexts, ParamType, Resolution, See};
 
-use super::escape::{self, code, code_cell, line};
 use super::paths::Page;
 use super::site::Site;
-use super::tree::{self, Links};
+use super::templates;
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
 use crate::push::push;
@@ -21,7 +22,7 @@ pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
     }
     let uri = site.tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
     if let Some(uri) = uri {
-        facts.push((words.type_uri, escape::code_in(site.paths.flavour(), &uri)));
+        facts.push((words.type_uri, templates::code_in(site.paths.flavour(), &uri)));
     }
     if !entry.tags.is_empty() {
         let tags: Vec<_> = entry.tags.iter().map(|tag| code(tag)).collect();
@@ -84,18 +85,18 @@ fn changed(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> Stri
 }
 
 /// Returns the usual causes.
-pub(crate) fn reasons(texts: &EntryTexts, links: &dyn Links) -> String {
-    texts.reasons.iter().map(|reason| tree::item("- ", reason, links)).collect()
+pub(crate) fn reasons(texts: &EntryTexts, links: &dyn Target) -> String {
+    texts.reasons.iter().map(|reason| commonmark::item("- ", reason, links)).collect()
 }
 
 /// Returns the resolution: a text or numbered steps.
-pub(crate) fn resolution(resolution: &Resolution, links: &dyn Links) -> String {
+pub(crate) fn resolution(resolution: &Resolution, links: &dyn Target) -> String {
     match resolution {
-        Resolution::Text(text) => tree::blocks(text, links),
+        Resolution::Text(text) => commonmark::blocks(text, links),
         Resolution::Steps(steps) => steps
             .iter()
             .enumerate()
-            .map(|(index, step)| tree::item(&format!("{}. ", index + 1), step, links))
+            .map(|(index, step)| commonmark::item(&format!("{}. ", index + 1), step, links))
             .collect(),
     }
 }
@@ -103,14 +104,14 @@ pub(crate) fn resolution(resolution: &Resolution, links: &dyn Links) -> String {
 /// Returns the template of an occurrence's text.
 pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
     let Some(detail) = &texts.detail else { return String::new() };
-    message(detail, &entry.params.iter().collect::<Vec<_>>())
+    commonmark::message(detail, &entry.params.iter().collect::<Vec<_>>())
 }
 
 /// Returns a table of the cases.
 pub(crate) fn cases(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
-        vec![code_cell(&case.name), message(detail, &params)]
+        vec![code_cell(&case.name), commonmark::message(detail, &params)]
     });
     table(&[site.words.case, site.words.message], rows)
 }
@@ -119,7 +120,7 @@ pub(crate) fn cases(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Strin
 pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, text)| {
         let params: Vec<_> = issue.params.iter().collect();
-        vec![code_cell(&issue.name), message(text, &params)]
+        vec![code_cell(&issue.name), commonmark::message(text, &params)]
     });
     table(&[site.words.name, site.words.message], rows)
 }
@@ -146,14 +147,14 @@ fn row(site: &Site<'_>, shown: &ShownParam<'_>) -> Vec<String> {
         name,
         kind,
         description,
-        escape::code_cell_in(site.paths.flavour(), &value::text(shown.example)),
+        templates::code_cell_in(site.paths.flavour(), &value::text(shown.example)),
     ]
 }
 
 fn kind(site: &Site<'_>, kind: &ParamType) -> String {
     let word = words::kind(&site.words, kind);
     let ParamType::OneOf(values) = kind else { return word.to_owned() };
-    let cell = |(value, _): &(String, String)| escape::code_cell_in(site.paths.flavour(), value);
+    let cell = |(value, _): &(String, String)| templates::code_cell_in(site.paths.flavour(), value);
     format!("{word} {}", values.iter().map(cell).collect::<Vec<_>>().join(", "))
 }
 
@@ -169,8 +170,8 @@ pub(crate) fn headers(site: &Site<'_>, entry: &Entry) -> String {
     let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
     let rows = all.into_iter().map(|header| {
         let value = match &header.value {
-            HeaderValue::Message(of) => message(of, &params),
-            HeaderValue::Text(text) => escape::code_cell_in(site.paths.flavour(), text),
+            HeaderValue::Message(of) => commonmark::message(of, &params),
+            HeaderValue::Text(text) => templates::code_cell_in(site.paths.flavour(), text),
         };
         vec![code_cell(&header.name), value, header.about.to_owned()]
     });
@@ -197,7 +198,7 @@ pub(crate) fn history(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 pub(crate) fn try_it(site: &Site<'_>, entry: &Entry) -> String {
     let ask = |address| mock::command(address, site.catalog, site.tables, entry, site.language);
     site.mock.and_then(ask).map_or_else(String::new, |command| {
-        let code = escape::fenced_in(site.paths.flavour(), "sh", &command);
+        let code = templates::fenced_in(site.paths.flavour(), "sh", &command);
         format!("{}:\n\n{code}", site.words.try_it_how)
     })
 }
@@ -209,7 +210,7 @@ pub(crate) fn rust_code(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> S
     let recognised = recognised.map(|code| (site.words.recognise, code));
     let mut out = String::new();
     for (word, code) in raised.into_iter().chain(recognised) {
-        let code = escape::fenced_in(site.paths.flavour(), "rust", &code);
+        let code = templates::fenced_in(site.paths.flavour(), "rust", &code);
         push(&mut out, format_args!("{word}:\n\n{code}\n"));
     }
     out
@@ -234,21 +235,6 @@ pub(crate) fn related(site: &Site<'_>, here: Page, entry: &Entry) -> String {
         }
     }
     out
-}
-
-/// Returns a message on one line; placeholders are shown as code.
-fn message(message: &Message, params: &[&Param]) -> String {
-    let mut out = String::new();
-    for piece in &message.0 {
-        match piece {
-            Piece::Text(text) => escape::push_text(&mut out, text),
-            Piece::Param(index) => {
-                let name = params.get(*index).map_or("", |param| &param.name);
-                out.push_str(&code(&format!("{{{name}}}")));
-            }
-        }
-    }
-    out.replace('\n', " ")
 }
 
 /// Returns a table; empty without rows.

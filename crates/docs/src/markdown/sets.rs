@@ -1,13 +1,12 @@
 //! Error sets: all on the first page, and those of an entry on its page.
 
+use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{Entry, Set};
 
-use super::escape;
 use super::page;
 use super::paths::Page;
 use super::sections;
 use super::site::Site;
-use super::tree;
 use crate::published;
 use crate::push::push;
 
@@ -27,7 +26,7 @@ fn one(site: &Site<'_>, set: &Set) -> String {
     if let Some(description) = &set.description {
         // Only the cover has it.
         out.push_str(&site.untranslated(site.language == 0));
-        out.push_str(&tree::blocks(description, &site.links(here)));
+        out.push_str(&commonmark::blocks(description, &site.links(here)));
         out.push('\n');
     }
     let extended: Vec<_> = set.extends.iter().map(|index| &site.catalog.sets[*index]).collect();

@@ -1,11 +1,10 @@
 //! What every page of one language knows.
 
+use errbook_spec::commonmark::{Target, escape};
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
 
-use super::escape;
-use super::flavour::Flavour;
 use super::paths::{self, Page, Paths};
-use super::tree::Links;
+use super::templates;
 use crate::published;
 use crate::words::Words;
 
@@ -93,9 +92,13 @@ pub(crate) struct PageLinks<'a> {
     from: Page,
 }
 
-impl Links for PageLinks<'_> {
-    fn flavour(&self) -> Flavour {
-        self.site.paths.flavour()
+impl Target for PageLinks<'_> {
+    fn code(&self, text: &str) -> String {
+        templates::code_in(self.site.paths.flavour(), text)
+    }
+
+    fn fenced(&self, language: &str, text: &str) -> String {
+        templates::fenced_in(self.site.paths.flavour(), language, text)
     }
 
     fn entry(&self, id: EntryId) -> Option<String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook::__v1::reason_phrase;
 use errbook::RequestContext;
+use errbook_spec::commonmark::escape;
 use errbook_spec::model::{Catalog, Entry, EntryId, Example, Serializer, Unique};
 use errbook_spec::rust_names::camel;
 use serde_json::{Map, Value, json};
@@ -12,7 +13,6 @@ use super::reference::reference;
 use super::{choice, headers, inline, xml};
 use crate::json::entry::{change, retry};
 use crate::json::optional;
-use crate::markdown::escape;
 use crate::published::Change;
 use crate::push::push;
 use crate::response::response_to;

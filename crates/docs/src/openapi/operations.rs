@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use errbook_spec::commonmark::escape;
 use errbook_spec::model::{Catalog, Entry, ParamType};
 use serde_json::{Map, Value, json};
 
 use super::reference::reference;
-use crate::markdown::escape;
 use crate::published::{self, ShownParam};
 use crate::schema::{Names, Prose, Sent, either, param, text};
 

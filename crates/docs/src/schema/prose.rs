@@ -1,8 +1,8 @@
 //! Texts in schemas.
 
+use errbook_spec::commonmark::{self, Target, escape};
 use errbook_spec::model::{Catalog, Entry, EntryId, Markdown};
 
-use crate::markdown::{escape, tree};
 use crate::published;
 
 /// How texts are written.
@@ -19,7 +19,7 @@ impl Prose {
     pub(crate) fn text(self, catalog: &Catalog, text: &Markdown) -> String {
         match self {
             Self::Plain => text.plain.clone(),
-            Self::Markdown => tree::blocks(text, &Pages(catalog)).trim_end().to_owned(),
+            Self::Markdown => commonmark::blocks(text, &Pages(catalog)).trim_end().to_owned(),
         }
     }
 
@@ -41,7 +41,7 @@ impl Prose {
 /// Links to the published pages.
 struct Pages<'c>(&'c Catalog);
 
-impl tree::Links for Pages<'_> {
+impl Target for Pages<'_> {
     fn entry(&self, id: EntryId) -> Option<String> {
         self.0.page_of(published::published(self.0, id)?)
     }

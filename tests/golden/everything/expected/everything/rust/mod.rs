@@ -5,7 +5,7 @@
 pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, orders, system, sets};
 
 #[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
     pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
@@ -63,13 +63,13 @@ mod errbook_catalog {
 
     /// Orders
     ///
-    /// Errors about orders. See the [guide](<https://example.com/orders>), ~~call~~ write to
-    /// [help@example.com](<mailto:help@example.com>), or read [the terms](<https://example.com/terms>).
+    /// Errors about orders. See the [guide](https://example.com/orders), ~~call~~ write to
+    /// [help@example.com](mailto:help@example.com), or read [the terms](https://example.com/terms).
     ///
     /// | plan | orders a *day* |
     /// | :-- | --: |
-    /// | `free\|test` | 10 |
-    /// | paid | ~~500~~ 1,000, see its error |
+    /// | free\|test | 10 |
+    /// | paid | ~~500~~ 1,000, see [its error](orders::Code::LimitReached) |
     pub mod orders {
         use super::{CATALOG, Language, errbook_tables};
 
@@ -104,7 +104,8 @@ mod errbook_catalog {
             ///
             /// Code `OUT_OF_STOCK`, status 409.
             ///
-            /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+            /// **Deprecated** since 2.0.0: use [`ORDER_ERROR`](super::orders::Code::OrderError). The case
+            /// \`sold-out\` says more.
             ///
             /// See [`Error::OutOfStock`].
             OutOfStock,
@@ -114,9 +115,10 @@ mod errbook_catalog {
             ///
             /// The order was deleted.
             ///
-            /// **Resolution:** Place a new one.
+            /// **Resolution:**
+            /// Place a new one.
             ///
-            /// **Retired**, no longer raised, since 2.1.0: use `ORDER_ERROR`.
+            /// **Retired**, no longer raised, since 2.1.0: use [`ORDER_ERROR`](super::orders::Code::OrderError).
             OrderGone,
         }
 
@@ -137,9 +139,10 @@ mod errbook_catalog {
             ///
             /// Code `PAYMENT_DECLINED`, status 402, number 1.
             ///
-            /// Says: The card {last_four} was declined for {amount} {currency}.
+            /// Message: The card `{last_four}` was declined for `{amount}` `{currency}`.
             ///
-            /// The bank declined the payment. The usual reasons are listed below; see limits.
+            /// The bank declined the payment. The usual reasons are listed below; see
+            /// [limits](super::orders::Code::LimitReached).
             ///
             /// **Resolution:**
             ///
@@ -154,6 +157,10 @@ mod errbook_catalog {
             /// Formerly `CARD_DECLINED`, `PAYMENT_FAILED`.
             ///
             /// Since 1.0.0.
+            ///
+            /// See also [`LIMIT_REACHED`](super::orders::Code::LimitReached),
+            /// [https://example.com/payments](https://example.com/payments), [Limits &
+            /// quotas](https://example.com/limits).
             PaymentDeclined {
                 /// Last four digits.
                 last_four: ::errbook::__v1::Cow<'static, str>,
@@ -172,11 +179,13 @@ mod errbook_catalog {
             ///
             /// Code `LIMIT_REACHED`, status 429, number 2.
             ///
-            /// Says: You sent {count} requests to {paths}, {limit} are allowed. Strict: {strict}. Wait {wait}.
+            /// Message: You sent `{count}` requests to `{paths}`, `{limit}` are allowed. Strict: `{strict}`. Wait
+            /// `{wait}`.
             ///
             /// Too many orders in too little time.
             ///
-            /// **Resolution:** Wait, then send the order again.
+            /// **Resolution:**
+            /// Wait, then send the order again.
             LimitReached {
                 /// The value of `count`.
                 count: u64,
@@ -195,7 +204,8 @@ mod errbook_catalog {
             ///
             /// The order cannot be placed as it is.
             ///
-            /// **Resolution:** Correct the order.
+            /// **Resolution:**
+            /// Correct the order.
             OrderError {
                 /// Which of its cases it is.
                 case: OrderCase,
@@ -206,9 +216,11 @@ mod errbook_catalog {
             ///
             /// The article is out of stock.
             ///
-            /// **Resolution:** Order something else.
+            /// **Resolution:**
+            /// Order something else.
             ///
-            /// **Deprecated** since 2.0.0: use `ORDER_ERROR`. The case \`sold-out\` says more.
+            /// **Deprecated** since 2.0.0: use [`ORDER_ERROR`](super::orders::Code::OrderError). The case
+            /// \`sold-out\` says more.
             #[deprecated(since = "2.0.0", note = "use `ORDER_ERROR`: The case \\`sold-out\\` says more.")]
             OutOfStock,
         }
@@ -279,7 +291,7 @@ mod errbook_catalog {
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub enum OrderCase {
-            /// Only {left} of {article} are left.
+            /// Only `{left}` of `{article}` are left.
             ///
             /// Case `sold-out`.
             SoldOut {
@@ -335,7 +347,7 @@ mod errbook_catalog {
             ///
             /// Code `DATABASE_DOWN`, status 500.
             ///
-            /// Internal: callers get `INTERNAL_ERROR`.
+            /// Internal: callers get [`INTERNAL_ERROR`](super::system::Code::InternalError).
             ///
             /// See [`Error::DatabaseDown`].
             DatabaseDown,
@@ -376,23 +388,25 @@ mod errbook_catalog {
             ///
             /// Code `INTERNAL_ERROR`, status 500.
             ///
-            /// Says: Something broke.
+            /// Message: Something broke.
             ///
             /// The server met something it was not prepared for.
             ///
-            /// **Resolution:** Try again later.
+            /// **Resolution:**
+            /// Try again later.
             InternalError,
             /// The database is down
             ///
             /// Code `DATABASE_DOWN`, status 500.
             ///
-            /// Says: {host} does not answer.
+            /// Message: `{host}` does not answer.
             ///
             /// No connection to the database.
             ///
-            /// **Resolution:** Look at the database.
+            /// **Resolution:**
+            /// Look at the database.
             ///
-            /// Internal: callers get `INTERNAL_ERROR`.
+            /// Internal: callers get [`INTERNAL_ERROR`](super::system::Code::InternalError).
             DatabaseDown {
                 /// The value of `host`.
                 host: ::errbook::__v1::Cow<'static, str>,
@@ -401,11 +415,12 @@ mod errbook_catalog {
             ///
             /// Code `MAINTENANCE`, status 503.
             ///
-            /// Says: Back in {minutes} minutes.
+            /// Message: Back in `{minutes}` minutes.
             ///
             /// The system is being maintained.
             ///
-            /// **Resolution:** Wait.
+            /// **Resolution:**
+            /// Wait.
             Maintenance {
                 /// The value of `minutes`.
                 minutes: i64,
@@ -416,17 +431,19 @@ mod errbook_catalog {
             ///
             /// The request has no valid token.
             ///
-            /// **Resolution:** Send a token.
+            /// **Resolution:**
+            /// Send a token.
             Unauthorized,
             /// Invalid input
             ///
             /// Code `INVALID_INPUT`, status 422.
             ///
-            /// Says: Some fields are wrong.
+            /// Message: Some fields are wrong.
             ///
             /// At least one field is wrong.
             ///
-            /// **Resolution:** Correct the fields.
+            /// **Resolution:**
+            /// Correct the fields.
             InvalidInput {
                 /// The value of `fields`.
                 fields: ::errbook::__v1::Vec<::errbook::FieldError>,
@@ -468,7 +485,7 @@ mod errbook_catalog {
             ///
             /// Field issue `required`.
             Required,
-            /// Has more than {max} characters.
+            /// Has more than `{max}` characters.
             ///
             /// Field issue `too-long`.
             TooLong {
@@ -564,7 +581,8 @@ mod errbook_catalog {
             };
         }
 
-        /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
+        /// The errors of `maintenance`: [`INTERNAL_ERROR`](super::system::Code::InternalError),
+        /// [`MAINTENANCE`](super::system::Code::Maintenance).
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum MaintenanceError {
@@ -607,8 +625,12 @@ mod errbook_catalog {
 
         /// All that answers `POST /v1/orders`.
         ///
-        /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
-        /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
+        /// The errors of `place-order`: [`PAYMENT_DECLINED`](super::orders::Code::PaymentDeclined),
+        /// [`LIMIT_REACHED`](super::orders::Code::LimitReached),
+        /// [`ORDER_ERROR`](super::orders::Code::OrderError), [`OUT_OF_STOCK`](super::orders::Code::OutOfStock),
+        /// [`INTERNAL_ERROR`](super::system::Code::InternalError),
+        /// [`MAINTENANCE`](super::system::Code::Maintenance),
+        /// [`INVALID_INPUT`](super::system::Code::InvalidInput).
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum PlaceOrderError {
@@ -739,7 +761,8 @@ mod errbook_catalog {
             Maintenance { minutes } = Maintenance,
         }
 
-        /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
+        /// The errors of `read-order`: [`LIMIT_REACHED`](super::orders::Code::LimitReached),
+        /// [`ORDER_ERROR`](super::orders::Code::OrderError).
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum ReadOrderError {

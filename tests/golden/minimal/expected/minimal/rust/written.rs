@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 3_261 0xc9c5_ae05_7232_7a33_6b4f_0ce6_00f5_aea6;
+    "mod.rs": 3_297 0x038c_aaee_702b_ec26_700c_916c_d3c5_44d4;
     "tables.rs": 3_140 0xcf32_4916_c68c_0129_c139_71c3_578a_87bf;
     "written.rs": 301;
 }

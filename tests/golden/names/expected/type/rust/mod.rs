@@ -5,7 +5,7 @@
 pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, alloc_, core_, crate_x, errbook_, error, main, r#mod, self_made, std_, test, r#type};
 
 #[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
     pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
@@ -141,7 +141,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -274,7 +275,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             No,
             /// The name yes
             ///
@@ -282,7 +284,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Yes,
             /// The name on
             ///
@@ -290,7 +293,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             On,
             /// The name off
             ///
@@ -298,7 +302,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Off,
             /// The name y
             ///
@@ -306,7 +311,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Y,
             /// The name n
             ///
@@ -314,7 +320,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             N,
             /// The name null
             ///
@@ -322,7 +329,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Null,
             /// The name nan
             ///
@@ -330,7 +338,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Nan,
             /// The name inf
             ///
@@ -338,7 +347,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Inf,
             /// The name e1
             ///
@@ -346,7 +356,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             E1,
             /// The name x0
             ///
@@ -354,7 +365,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             X0,
             /// The name case
             ///
@@ -362,7 +374,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Case {
                 /// Which of its cases it is.
                 case: CaseCase,
@@ -373,7 +386,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Issue {
                 /// The value of `fields`.
                 fields: ::errbook::__v1::Vec<::errbook::FieldError>,
@@ -420,7 +434,7 @@ mod errbook_catalog {
             ///
             /// Case `ok`.
             Ok,
-            /// None of {type}.
+            /// None of `{type}`.
             ///
             /// Case `none`.
             None {
@@ -462,7 +476,7 @@ mod errbook_catalog {
             ///
             /// Field issue `err`.
             Err,
-            /// No match for {in}.
+            /// No match for `{in}`.
             ///
             /// Field issue `match`.
             Match {
@@ -534,7 +548,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -583,7 +598,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -1024,7 +1040,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Ok,
             /// The name err
             ///
@@ -1032,7 +1049,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Err,
             /// The name none
             ///
@@ -1040,7 +1058,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             None,
             /// The name some
             ///
@@ -1048,7 +1067,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Some,
             /// The name option
             ///
@@ -1056,7 +1076,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Option,
             /// The name result
             ///
@@ -1064,7 +1085,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Result,
             /// The name string
             ///
@@ -1072,7 +1094,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             String,
             /// The name vec
             ///
@@ -1080,7 +1103,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Vec,
             /// The name box-2
             ///
@@ -1088,7 +1112,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Box2,
             /// The name drop
             ///
@@ -1096,7 +1121,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Drop,
             /// The name clone
             ///
@@ -1104,7 +1130,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Clone,
             /// The name copy
             ///
@@ -1112,7 +1139,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Copy,
             /// The name debug
             ///
@@ -1120,7 +1148,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Debug,
             /// The name display
             ///
@@ -1128,7 +1157,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Display,
             /// The name default
             ///
@@ -1136,7 +1166,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Default,
             /// The name eq
             ///
@@ -1144,7 +1175,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Eq,
             /// The name ord
             ///
@@ -1152,7 +1184,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Ord,
             /// The name hash
             ///
@@ -1160,7 +1193,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Hash,
             /// The name iterator
             ///
@@ -1168,7 +1202,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Iterator,
             /// The name into
             ///
@@ -1176,7 +1211,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Into,
             /// The name from
             ///
@@ -1184,7 +1220,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             From,
             /// The name to-string
             ///
@@ -1192,7 +1229,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             ToString,
             /// The name send
             ///
@@ -1200,7 +1238,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Send,
             /// The name sync
             ///
@@ -1208,7 +1247,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Sync,
             /// The name sized
             ///
@@ -1216,7 +1256,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Sized,
             /// The name fn-once
             ///
@@ -1224,7 +1265,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FnOnce,
             /// The name from-str
             ///
@@ -1232,7 +1274,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FromStr,
             /// The name error
             ///
@@ -1240,7 +1283,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Error,
             /// The name code
             ///
@@ -1248,7 +1292,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Code,
             /// The name all
             ///
@@ -1256,7 +1301,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             All,
             /// The name catalog
             ///
@@ -1264,7 +1310,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Catalog,
             /// The name any-code
             ///
@@ -1272,7 +1319,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             AnyCode,
             /// The name any-error
             ///
@@ -1280,7 +1328,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             AnyError,
             /// The name language
             ///
@@ -1288,7 +1337,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Language,
             /// The name entry
             ///
@@ -1296,7 +1346,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Entry,
             /// The name usize
             ///
@@ -1304,7 +1355,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Usize,
             /// The name bool
             ///
@@ -1312,7 +1364,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Bool,
             /// The name str
             ///
@@ -1320,7 +1373,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Str,
             /// The name i64
             ///
@@ -1328,7 +1382,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             I64,
             /// The name u8
             ///
@@ -1336,7 +1391,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             U8,
             /// The name core
             ///
@@ -1344,7 +1400,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Core,
             /// The name std
             ///
@@ -1352,7 +1409,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Std,
             /// The name alloc
             ///
@@ -1360,7 +1418,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Alloc,
             /// The name errbook
             ///
@@ -1368,7 +1427,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Errbook,
             /// The name main
             ///
@@ -1376,7 +1436,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Main,
             /// The name derive
             ///
@@ -1384,7 +1445,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Derive,
             /// The name test
             ///
@@ -1392,7 +1454,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Test,
             /// The name cfg
             ///
@@ -1400,7 +1463,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Cfg,
             /// The name doc
             ///
@@ -1408,7 +1472,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Doc,
             /// The name allow
             ///
@@ -1416,7 +1481,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Allow,
             /// The name deny
             ///
@@ -1424,7 +1490,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Deny,
             /// The name include-str
             ///
@@ -1432,7 +1499,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             IncludeStr,
             /// The name foo-bar
             ///
@@ -1440,7 +1508,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
             /// The name foobar
             ///
@@ -1448,7 +1517,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Foobar,
             /// The name foo1
             ///
@@ -1456,7 +1526,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Foo1,
             /// The name foo-1
             ///
@@ -1464,17 +1535,20 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooDashOne,
             /// The name params
             ///
             /// Code `params`, status 400.
             ///
-            /// Says: {type} {selfish} {fn} {Const} {code} {sink} {f} {formatter} {error} {none}
+            /// Message: `{type}` `{selfish}` `{fn}` `{Const}` `{code}` `{sink}` `{f}` `{formatter}` `{error}`
+            /// `{none}`
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Params {
                 /// The value of `type`.
                 r#type: ::errbook::__v1::Cow<'static, str>,
@@ -1657,7 +1731,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -1706,7 +1781,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -1755,7 +1831,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -1804,7 +1881,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -1853,7 +1931,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             FooBar,
         }
 
@@ -2259,7 +2338,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             As,
             /// The name async
             ///
@@ -2267,7 +2347,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Async,
             /// The name await
             ///
@@ -2275,7 +2356,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Await,
             /// The name break
             ///
@@ -2283,7 +2365,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Break,
             /// The name const
             ///
@@ -2291,7 +2374,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Const,
             /// The name continue
             ///
@@ -2299,7 +2383,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Continue,
             /// The name dyn
             ///
@@ -2307,7 +2392,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Dyn,
             /// The name else
             ///
@@ -2315,7 +2401,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Else,
             /// The name enum
             ///
@@ -2323,7 +2410,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Enum,
             /// The name extern
             ///
@@ -2331,7 +2419,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Extern,
             /// The name false
             ///
@@ -2339,7 +2428,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             False,
             /// The name fn
             ///
@@ -2347,7 +2437,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Fn,
             /// The name for
             ///
@@ -2355,7 +2446,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             For,
             /// The name gen
             ///
@@ -2363,7 +2455,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Gen,
             /// The name if
             ///
@@ -2371,7 +2464,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             If,
             /// The name impl
             ///
@@ -2379,7 +2473,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Impl,
             /// The name in
             ///
@@ -2387,7 +2482,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             In,
             /// The name let
             ///
@@ -2395,7 +2491,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Let,
             /// The name loop
             ///
@@ -2403,7 +2500,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Loop,
             /// The name match
             ///
@@ -2411,7 +2509,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Match,
             /// The name mod
             ///
@@ -2419,7 +2518,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Mod,
             /// The name move
             ///
@@ -2427,7 +2527,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Move,
             /// The name mut
             ///
@@ -2435,7 +2536,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Mut,
             /// The name pub
             ///
@@ -2443,7 +2545,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Pub,
             /// The name ref
             ///
@@ -2451,7 +2554,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Ref,
             /// The name return
             ///
@@ -2459,7 +2563,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Return,
             /// The name static
             ///
@@ -2467,7 +2572,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Static,
             /// The name struct
             ///
@@ -2475,7 +2581,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Struct,
             /// The name super
             ///
@@ -2483,7 +2590,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Super,
             /// The name trait
             ///
@@ -2491,7 +2599,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Trait,
             /// The name true
             ///
@@ -2499,7 +2608,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             True,
             /// The name try
             ///
@@ -2507,7 +2617,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Try,
             /// The name type
             ///
@@ -2515,7 +2626,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Type,
             /// The name union
             ///
@@ -2523,7 +2635,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Union,
             /// The name unsafe
             ///
@@ -2531,7 +2644,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Unsafe,
             /// The name use
             ///
@@ -2539,7 +2653,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Use,
             /// The name where
             ///
@@ -2547,7 +2662,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Where,
             /// The name while
             ///
@@ -2555,7 +2671,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             While,
             /// The name yield
             ///
@@ -2563,7 +2680,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Yield,
             /// The name abstract
             ///
@@ -2571,7 +2689,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Abstract,
             /// The name become
             ///
@@ -2579,7 +2698,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Become,
             /// The name box
             ///
@@ -2587,7 +2707,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Box,
             /// The name do
             ///
@@ -2595,7 +2716,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Do,
             /// The name final
             ///
@@ -2603,7 +2725,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Final,
             /// The name macro
             ///
@@ -2611,7 +2734,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Macro,
             /// The name override
             ///
@@ -2619,7 +2743,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Override,
             /// The name priv
             ///
@@ -2627,7 +2752,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Priv,
             /// The name typeof
             ///
@@ -2635,7 +2761,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Typeof,
             /// The name unsized
             ///
@@ -2643,7 +2770,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Unsized,
             /// The name virtual
             ///
@@ -2651,7 +2779,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Virtual,
             /// The name self
             ///
@@ -2659,7 +2788,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             SelfError,
             /// The name crate
             ///
@@ -2667,7 +2797,8 @@ mod errbook_catalog {
             ///
             /// A code of this name.
             ///
-            /// **Resolution:** Use it.
+            /// **Resolution:**
+            /// Use it.
             Crate,
         }
 

@@ -5,7 +5,7 @@
 pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, http, rpc};
 
 #[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, reason = "generated")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
     pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
@@ -94,7 +94,8 @@ mod errbook_catalog {
             ///
             /// There is nothing here.
             ///
-            /// **Resolution:** Look elsewhere.
+            /// **Resolution:**
+            /// Look elsewhere.
             E404,
             /// Internal error
             ///
@@ -102,7 +103,8 @@ mod errbook_catalog {
             ///
             /// Something went wrong.
             ///
-            /// **Resolution:** Try again later.
+            /// **Resolution:**
+            /// Try again later.
             E500,
         }
 
@@ -166,7 +168,8 @@ mod errbook_catalog {
             ///
             /// The method does not exist.
             ///
-            /// **Resolution:** Call another method.
+            /// **Resolution:**
+            /// Call another method.
             EM32601,
             /// Object not found
             ///
@@ -174,7 +177,8 @@ mod errbook_catalog {
             ///
             /// The object does not exist.
             ///
-            /// **Resolution:** Name another object.
+            /// **Resolution:**
+            /// Name another object.
             E404,
             /// Nothing
             ///
@@ -182,7 +186,8 @@ mod errbook_catalog {
             ///
             /// Zero is a number too.
             ///
-            /// **Resolution:** Send more.
+            /// **Resolution:**
+            /// Send more.
             E0,
         }
 

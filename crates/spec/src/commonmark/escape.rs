@@ -1,17 +1,18 @@
 //! Text → `CommonMark` that shows exactly this text: the only place that escapes.
 
-use super::flavour::Flavour;
-use crate::push::push;
+use std::fmt::Write as _;
 
 /// Returns a text as part of a paragraph; line ends stay line ends.
-pub(crate) fn text(text: &str) -> String {
+#[must_use]
+pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push_text(&mut out, text);
     out
 }
 
 /// Returns a text on one line: for headings, table cells, list items and what a link says.
-pub(crate) fn line(line: &str) -> String {
+#[must_use]
+pub fn line(line: &str) -> String {
     // Spaces that do not break stay.
     let breaks = [' ', '\t', '\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
     let words = line.split(breaks).filter(|word| !word.is_empty());
@@ -20,7 +21,7 @@ pub(crate) fn line(line: &str) -> String {
 
 /// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
 /// spaces mean something at its beginning only.
-pub(crate) fn push_text(out: &mut String, text: &str) {
+pub fn push_text(out: &mut String, text: &str) {
     let mut start = line_start(out);
     let mut word = Word::default();
     for (index, c) in text.char_indices() {
@@ -86,6 +87,8 @@ const LIVE: [char; 14] = ['\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#'
 fn is_live(c: char, line: &str, rest: &str) -> bool {
     let next = rest.chars().next();
     match c {
+        // Between letters and digits it is part of a word.
+        '_' => !(line.ends_with(is_word) && next.is_some_and(is_word)),
         _ if LIVE.contains(&c) => true,
         '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
         '%' => line.ends_with('{'),
@@ -98,6 +101,10 @@ fn is_live(c: char, line: &str, rest: &str) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
 }
 
 /// Returns whether a character makes an address of a text. If others have to be escaped in it, GFM (section 6.9) would show the
@@ -115,7 +122,8 @@ fn starts_address(c: char, line: &str, rest: &str) -> bool {
 }
 
 /// Returns inline code, wherever it may stand.
-pub(crate) fn code(text: &str) -> String {
+#[must_use]
+pub fn code(text: &str) -> String {
     let text = one_line(text);
     if text.is_empty() {
         return String::new();
@@ -127,60 +135,29 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// Returns inline code for a table cell, where a `|` ends the cell even inside of code.
-pub(crate) fn code_cell(text: &str) -> String {
+#[must_use]
+pub fn code_cell(text: &str) -> String {
     if text.contains('|') { line(text) } else { code(text) }
 }
 
-/// Returns inline code in which no generator of sites finds a template.
-pub(crate) fn code_in(flavour: Flavour, text: &str) -> String {
-    if flavour.runs_code() && has_template(text) {
-        return format!("<code>{}</code>", line(text));
-    }
-    code(text)
-}
-
-/// Returns [`code_in`] for a table cell.
-pub(crate) fn code_cell_in(flavour: Flavour, text: &str) -> String {
-    if text.contains('|') { line(text) } else { code_in(flavour, text) }
-}
-
-/// Returns a block of code in which no generator of sites finds a template.
-pub(crate) fn fenced_in(flavour: Flavour, language: &str, text: &str) -> String {
-    if !flavour.runs_code() || !has_template(text) {
-        return fenced(language, text);
-    }
-    // A block of HTML that starts with `pre` goes on over empty lines (CommonMark 0.31, section 4.6).
-    let mut out = "<pre><code>".to_owned();
-    for c in text.trim_end_matches('\n').chars() {
-        match c {
-            '&' | '<' | '>' | '{' | '}' => push(&mut out, format_args!("&#{};", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push_str("</code></pre>\n");
-    out
-}
-
-/// Returns whether template languages would read something in a text.
-fn has_template(text: &str) -> bool {
-    ["{{", "{%", "{#"].iter().any(|start| text.contains(start))
-}
-
 /// Returns a fenced block whose fence is longer than any in the text.
-pub(crate) fn fenced(language: &str, text: &str) -> String {
+#[must_use]
+pub fn fenced(language: &str, text: &str) -> String {
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     format!("{fence}{language}\n{text}{end}{fence}\n")
 }
 
 /// Returns the destination of a link.
-pub(crate) fn destination(url: &str) -> String {
+#[must_use]
+pub fn destination(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' | '>' | '(' | ')' | '\\' | '{' | '}' | '|' | '`' | '"' | '[' | ']' | ' ' => {
-                push(&mut out, format_args!("%{:02X}", u32::from(c)));
+                // Writing to a string does not fail.
+                let _ = write!(out, "%{:02X}", u32::from(c));
             }
             c if c.is_control() => {}
             c => out.push(c),
@@ -190,7 +167,8 @@ pub(crate) fn destination(url: &str) -> String {
 }
 
 /// Returns whether a text needs no escapes in an attribute.
-pub(crate) fn is_plain_name(text: &str) -> bool {
+#[must_use]
+pub fn is_plain_name(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
@@ -224,7 +202,7 @@ mod tests {
             ("    four spaces", "four spaces"),
             ("one  \n  two", "one\ntwo"),
             ("https://e.example/a", "https://e.example/a"),
-            ("HTTPS://e.example/a_b#c", "HTTPS\\://e.example/a\\_b\\#c"),
+            ("HTTPS://e.example/a_b#c", "HTTPS\\://e.example/a_b\\#c"),
             ("see www.e.example/?a&b=c", "see www\\.e.example/?a\\&b=c"),
             ("one\n---", "one\n\\---"),
             ("&lt; &#60; & x", "\\&lt; \\&\\#60; & x"),

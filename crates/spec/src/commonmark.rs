@@ -1,36 +1,68 @@
-//! The Markdown tree → `CommonMark`.
+//! Writes the model's Markdown as `CommonMark`, for generated Rust and for documentation.
 
-use errbook_spec::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown};
+pub mod escape;
+mod wrap;
 
-use super::escape;
-use super::flavour::Flavour;
-use crate::push::push;
+use crate::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown, Message, Param, Piece};
 
-/// Where links lead, seen from the page that is written.
-pub(crate) trait Links {
-    /// Returns the address of an entry; `None` where it is not published.
+pub use wrap::wrapped;
+
+/// The pages that the `CommonMark` is written for.
+pub trait Target {
+    /// Returns the address of an error; `None` if none is published, so that only the text of the link remains.
     fn entry(&self, id: EntryId) -> Option<String>;
-    /// Returns what the text is written for.
-    fn flavour(&self) -> Flavour {
-        Flavour::CommonMark
+
+    /// Returns inline code.
+    fn code(&self, text: &str) -> String {
+        escape::code(text)
+    }
+
+    /// Returns a block of code.
+    fn fenced(&self, language: &str, text: &str) -> String {
+        escape::fenced(language, text)
+    }
+
+    /// Returns the width of a line in characters, if paragraphs are wrapped.
+    fn width(&self) -> Option<usize> {
+        None
     }
 }
 
-/// Returns a text as blocks; ends with a line end.
-pub(crate) fn blocks(markdown: &Markdown, links: &dyn Links) -> String {
+/// Returns a text as blocks. It ends with a line end.
+#[must_use]
+pub fn blocks(markdown: &Markdown, target: &dyn Target) -> String {
     let mut out = String::new();
-    push_blocks(&mut out, &markdown.blocks, links);
+    push_blocks(&mut out, &markdown.blocks, target);
     out
 }
 
-/// Returns a text as an item of a list whose marker is given.
-pub(crate) fn item(marker: &str, markdown: &Markdown, links: &dyn Links) -> String {
+/// Returns a text as an item of a list with a marker such as `- `.
+#[must_use]
+pub fn item(marker: &str, markdown: &Markdown, target: &dyn Target) -> String {
     let mut out = String::new();
-    push_item(&mut out, marker, &markdown.blocks, links);
+    push_item(&mut out, marker, &markdown.blocks, target);
     out
 }
 
-fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
+/// Returns a message on one line, with each placeholder as code such as `` `{name}` ``.
+///
+/// `params` are those that the message's indices are of.
+#[must_use]
+pub fn message(message: &Message, params: &[&Param]) -> String {
+    let mut out = String::new();
+    for piece in &message.0 {
+        match piece {
+            Piece::Text(text) => escape::push_text(&mut out, text),
+            Piece::Param(index) => {
+                let name = params.get(*index).map_or("", |param| &param.name);
+                out.push_str(&escape::code(&format!("{{{name}}}")));
+            }
+        }
+    }
+    out.replace('\n', " ")
+}
+
+fn push_blocks(out: &mut String, blocks: &[Block], target: &dyn Target) {
     // Two lists in a row would be read as one, unless their markers differ.
     let mut lists = 0;
     for (index, block) in blocks.iter().enumerate() {
@@ -40,27 +72,33 @@ fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
         match block {
             Block::Paragraph(inlines) => {
                 let mut paragraph = String::new();
-                push_inlines(&mut paragraph, inlines, links, Within { depth: 0, cell: false });
-                out.push_str(paragraph.trim_end());
+                push_inlines(&mut paragraph, inlines, target, Within { depth: 0, cell: false });
+                let paragraph = paragraph.trim_end();
+                match target.width() {
+                    Some(width) => out.push_str(&wrapped(paragraph, width)),
+                    None => out.push_str(paragraph),
+                }
                 out.push('\n');
             }
             Block::List { start, items } => {
-                push_list(out, *start, items, links, lists % 2 == 1);
+                push_list(out, *start, items, target, lists % 2 == 1);
             }
             Block::Code { language, text } => {
-                out.push_str(&escape::fenced_in(links.flavour(), language, text));
+                out.push_str(&target.fenced(language, text));
             }
             Block::Table { columns, head, rows } => {
-                push_row(out, head, links);
+                push_row(out, head, target);
                 let rule = columns.iter().map(|column| match column {
                     Align::Default => "---",
                     Align::Left => ":--",
                     Align::Center => ":-:",
                     Align::Right => "--:",
                 });
-                push(out, format_args!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
+                out.push_str("| ");
+                out.push_str(&rule.collect::<Vec<_>>().join(" | "));
+                out.push_str(" |\n");
                 for row in rows {
-                    push_row(out, row, links);
+                    push_row(out, row, target);
                 }
             }
         }
@@ -69,14 +107,16 @@ fn push_blocks(out: &mut String, blocks: &[Block], links: &dyn Links) {
 }
 
 /// Appends a row of a table (GFM 0.29, section 4.10).
-fn push_row(out: &mut String, cells: &[Vec<Inline>], links: &dyn Links) {
+fn push_row(out: &mut String, cells: &[Vec<Inline>], target: &dyn Target) {
     out.push('|');
     for cell in cells {
         let mut text = String::new();
-        push_inlines(&mut text, cell, links, Within { depth: 0, cell: true });
+        push_inlines(&mut text, cell, target, Within { depth: 0, cell: true });
         // A row is one line.
         let text = text.replace("\\\n", " ").replace('\n', " ");
-        push(out, format_args!(" {} |", text.trim()));
+        out.push(' ');
+        out.push_str(text.trim());
+        out.push_str(" |");
     }
     out.push('\n');
 }
@@ -85,7 +125,7 @@ fn push_list(
     out: &mut String,
     start: Option<u64>,
     items: &[Vec<Block>],
-    links: &dyn Links,
+    target: &dyn Target,
     is_second: bool,
 ) {
     let (bullet, end) = if is_second { ("* ", ')') } else { ("- ", '.') };
@@ -97,13 +137,13 @@ fn push_list(
             }
             None => bullet.to_owned(),
         };
-        push_item(out, &marker, item, links);
+        push_item(out, &marker, item, target);
     }
 }
 
-fn push_item(out: &mut String, marker: &str, blocks: &[Block], links: &dyn Links) {
+fn push_item(out: &mut String, marker: &str, blocks: &[Block], target: &dyn Target) {
     let mut inner = String::new();
-    push_blocks(&mut inner, blocks, links);
+    push_blocks(&mut inner, blocks, target);
     if inner.is_empty() {
         inner.push('\n');
     }
@@ -131,12 +171,12 @@ impl Within {
     }
 }
 
-fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, within: Within) {
+fn push_inlines(out: &mut String, inlines: &[Inline], target: &dyn Target, within: Within) {
     // Neighbouring delimiters of one kind would merge.
     let mark = if within.depth.is_multiple_of(2) { "*" } else { "_" };
     let around = |out: &mut String, mark: &str, content: &[Inline]| {
         out.push_str(mark);
-        push_inlines(out, content, links, within.emphasis());
+        push_inlines(out, content, target, within.emphasis());
         out.push_str(mark);
     };
     for inline in inlines {
@@ -145,11 +185,12 @@ fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, within:
             Inline::Emphasis(content) => around(out, mark, content),
             Inline::Strong(content) => around(out, &mark.repeat(2), content),
             Inline::Strike(content) => around(out, "~~", content),
-            Inline::Code(text) if within.cell => {
-                out.push_str(&escape::code_cell_in(links.flavour(), text));
+            // A `|` would end the cell even inside of code.
+            Inline::Code(text) if within.cell && text.contains('|') => {
+                out.push_str(&escape::line(text));
             }
-            Inline::Code(text) => out.push_str(&escape::code_in(links.flavour(), text)),
-            Inline::Link { target, content } => push_link(out, target, content, links, within),
+            Inline::Code(text) => out.push_str(&target.code(text)),
+            Inline::Link { target: to, content } => push_link(out, to, content, target, within),
             Inline::Break => out.push_str("\\\n"),
         }
     }
@@ -157,18 +198,18 @@ fn push_inlines(out: &mut String, inlines: &[Inline], links: &dyn Links, within:
 
 fn push_link(
     out: &mut String,
-    target: &LinkTarget,
+    to: &LinkTarget,
     content: &[Inline],
-    links: &dyn Links,
+    target: &dyn Target,
     within: Within,
 ) {
-    let address = match target {
+    let address = match to {
         LinkTarget::Url(url) => Some(url.clone()),
-        LinkTarget::Entry(id) => links.entry(*id),
+        LinkTarget::Entry(id) => target.entry(*id),
     };
-    let Some(address) = address else { return push_inlines(out, content, links, within) };
+    let Some(address) = address else { return push_inlines(out, content, target, within) };
     out.push('[');
-    push_inlines(out, content, links, within);
+    push_inlines(out, content, target, within);
     out.push_str("](");
     out.push_str(&escape::destination(&address));
     out.push(')');
@@ -176,12 +217,12 @@ fn push_link(
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, blocks, item};
-    use errbook_spec::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown};
+    use super::{Target, blocks, item};
+    use crate::model::{Align, Block, EntryId, Inline, LinkTarget, Markdown};
 
     struct Here;
 
-    impl Links for Here {
+    impl Target for Here {
         fn entry(&self, id: EntryId) -> Option<String> {
             (id.0 == 0).then(|| "a.md".to_owned())
         }
