@@ -1,6 +1,7 @@
 //! Where `errbook check` finds nothing, clients find out which error every response is about; where it does, they don't.
 
 mod catalogs;
+mod free;
 
 use catalogs::{catalog, some};
 use errbook::CatalogError;

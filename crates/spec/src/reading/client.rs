@@ -7,7 +7,7 @@ use errbook::__v1::identify::{self, Marks as _};
 use errbook::__v1::sendable;
 
 use super::said::Said;
-use super::sent::{Response, Sent};
+use super::sent::{Response, Sent, other};
 use super::{Identified, Owners, Reading, Shape, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
 
@@ -44,7 +44,8 @@ pub(crate) struct Marks<'m> {
     client: &'m Client<'m>,
     said: &'m Said,
     others: &'m Said,
-    status: u16,
+    /// The response that it was.
+    response: &'m Response<'m>,
 }
 
 impl<'c> Client<'c> {
@@ -77,8 +78,8 @@ impl<'c> Client<'c> {
         let (headers, body) = self.sent(response, envelope);
         let mut best: Option<((bool, bool), Found)> = None;
         for &by in &self.readers[envelope].tried {
-            let said = self.body(&self.readers[by], &body, &headers, response.status);
-            let (own, others) = self.marks(&said, &headers, response.status);
+            let said = self.body(&self.readers[by], &body, &headers, response);
+            let (own, others) = self.marks(&said, &headers, response);
             let is_named = own.is_named() || others.is_named();
             if let Some(entry) = identify::named(&own) {
                 return Found { entry: Some(entry), by, is_named };
@@ -100,8 +101,8 @@ impl<'c> Client<'c> {
         envelope: usize,
     ) -> (Vec<EntryId>, Vec<(Variable, String)>) {
         let (headers, body) = self.sent(response, envelope);
-        let said = self.body(&self.readers[envelope], &body, &headers, response.status);
-        let (own, others) = self.marks(&said, &headers, response.status);
+        let said = self.body(&self.readers[envelope], &body, &headers, response);
+        let (own, others) = self.marks(&said, &headers, response);
         let code = [&own, &others].into_iter().find_map(|marks| Some((marks, marks.code()?)));
         let found = match code {
             Some((marks, code)) => marks.narrowed(marks.by_code(&code)),
@@ -122,7 +123,8 @@ impl<'c> Client<'c> {
         let mut said = Said::default();
         for header in &envelope.headers {
             let Some(text) = response.text(&header.value) else { continue };
-            let text = sendable(&text);
+            // What another error is known by can be sent.
+            let text = if other(&text).is_some() { text.into() } else { sendable(&text) };
             let is_same = |(name, _): &&(String, Shape)| name.eq_ignore_ascii_case(&header.name);
             for (_, shape) in self.headers.iter().filter(is_same) {
                 said.header(shape, &text);
@@ -136,17 +138,17 @@ impl<'c> Client<'c> {
         &'m self,
         body: &'m Said,
         headers: &'m Said,
-        status: u16,
+        response: &'m Response<'m>,
     ) -> (Marks<'m>, Marks<'m>) {
-        let marks = |said, others| Marks { client: self, said, others, status };
+        let marks = |said, others| Marks { client: self, said, others, response };
         (marks(body, headers), marks(headers, body))
     }
 
     /// Reads a body. An error without field errors is never sent as a list of some: where one was taken for such a list, and may be
     /// something else, the entry decides.
-    fn body(&self, reader: &Reader, sent: &Sent, headers: &Said, status: u16) -> Said {
+    fn body(&self, reader: &Reader, sent: &Sent, headers: &Said, response: &Response<'_>) -> Said {
         let entry = |said: &Said| {
-            let (own, others) = self.marks(said, headers, status);
+            let (own, others) = self.marks(said, headers, response);
             identify::of_response(&own, &others)
         };
         let first = Said::body(&reader.body, sent, false);
@@ -195,11 +197,22 @@ impl<'m> Marks<'m> {
     /// Returns the entries that something was sent for.
     fn owners(&self, variable: &Variable, filter: Filter, text: &str) -> &'m [EntryId] {
         let owners = self.client.owners.get(&(variable.clone(), filter.byte()));
+        if let Some(is_number) = other(text) {
+            return owners.map_or(&[], |owners| self.any_other(owners, is_number));
+        }
         let value = || owners?.get(&sent_value(text));
         let found = owners.and_then(|owners| owners.get(text));
         found
             .or_else(|| value().filter(|_| matches!(variable, Variable::Prop(_))))
             .map_or(&[], |it| it)
+    }
+
+    /// Returns another entry that a value may be about, if it may be any that there is.
+    fn any_other(&self, owners: &'m Owners, is_number: bool) -> &'m [EntryId] {
+        let own = self.response.of.entry.id;
+        let fits = |text: &str| !is_number || text.trim_start_matches('\0').parse::<f64>().is_ok();
+        let found = owners.iter().filter(|(text, _)| fits(text)).flat_map(|(_, ids)| ids);
+        found.into_iter().find(|id| **id != own).map_or(&[], std::slice::from_ref)
     }
 
     fn own(&self, variable: &Variable, text: &str) -> &'m [EntryId] {
@@ -252,8 +265,10 @@ impl identify::Marks for Marks<'_> {
     }
 
     fn by_number(&self) -> Option<EntryId> {
-        let number: i32 = self.text(&Variable::Number)?.trim().parse().ok()?;
-        self.own(&Variable::Number, &number.to_string()).first().copied()
+        let text = self.text(&Variable::Number)?;
+        let number = || Some(text.trim().parse::<i32>().ok()?.to_string());
+        let number = if other(text).is_some() { text.to_owned() } else { number()? };
+        self.own(&Variable::Number, &number).first().copied()
     }
 
     fn by_docs_url(&self) -> Option<EntryId> {
@@ -272,8 +287,9 @@ impl identify::Marks for Marks<'_> {
     fn has_group(&self, id: EntryId) -> bool {
         let mut said = [self.said, self.others].into_iter();
         let group = said.find_map(|said| said.facts.get(&Variable::Group));
-        group
-            .is_none_or(|(var, text)| self.owners(&Variable::Group, var.filter, text).contains(&id))
+        group.is_none_or(|(var, text)| {
+            other(text).is_some() || self.owners(&Variable::Group, var.filter, text).contains(&id)
+        })
     }
 
     fn has_props(&self, id: EntryId) -> bool {
@@ -281,6 +297,6 @@ impl identify::Marks for Marks<'_> {
     }
 
     fn has_status(&self, id: EntryId) -> bool {
-        self.client.entries[id.0].entry.status == self.status
+        self.client.entries[id.0].entry.status == self.response.status
     }
 }

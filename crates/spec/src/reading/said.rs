@@ -6,7 +6,7 @@ use errbook::__v1::identify::value_end;
 use errbook::__v1::{read_seconds, var};
 
 use super::owners::identifies;
-use super::sent::Sent;
+use super::sent::{Sent, other};
 use super::{Object, Shape, Var};
 use crate::model::{List, Variable};
 
@@ -59,6 +59,10 @@ impl Said {
 
     /// Reads the variables of a text, if all that is between them is there.
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
+        if other(text).is_some() {
+            values.iter().for_each(|(var, _)| self.note(var, text));
+            return true;
+        }
         let Some(mut rest) = text.strip_prefix(prefix) else { return false };
         let mut found = Vec::new();
         for (i, (of, suffix)) in values.iter().enumerate() {
@@ -201,7 +205,7 @@ impl Reader {
 fn can_be(variable: &Variable, text: &str, is_string: bool) -> bool {
     match variable.own() {
         Variable::Param(_) | Variable::Context(_) | Variable::Prop(_) => true,
-        Variable::Number => text.parse::<i32>().is_ok(),
+        Variable::Number => other(text).is_some() || text.parse::<i32>().is_ok(),
         Variable::Status => text.parse::<u16>().is_ok(),
         Variable::RetryAfter => read_seconds(text).is_some(),
         Variable::Retryable => matches!(text, "true" | "false"),

@@ -5,11 +5,27 @@ use errbook::__v1::{reason_phrase, spelled};
 use super::Identified;
 use crate::model::json::text_of;
 use crate::model::{
-    EntryTexts, Fragment, List, Member, Node, ParamType, PropValue, Serializer, Value, Variable,
+    EntryTexts, Fragment, List, Member, Node, Param, ParamType, PropValue, Serializer, Value,
+    Variable, Visibility,
 };
 
 /// Stands for a value of an occurrence, which no code, no group and no prop is.
 const SOMETHING: &str = "\u{1}";
+
+/// Stands for a text of an occurrence that is what another error is known by.
+const OTHER_TEXT: &str = "\u{2}";
+
+/// Stands for a number that is.
+const OTHER_NUMBER: &str = "\u{3}";
+
+/// Returns whether a value stands for what another error is known by, and whether it is a number.
+pub(super) fn other(text: &str) -> Option<bool> {
+    match text {
+        OTHER_TEXT => Some(false),
+        OTHER_NUMBER => Some(true),
+        _ => None,
+    }
+}
 
 /// A value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +53,8 @@ pub(crate) struct Response<'r> {
     pub(crate) except: Option<&'r Variable>,
     /// Which of the values is sent that a variable may have: of cases, of choices, of languages.
     pub(crate) variant: usize,
+    /// Whether values of the occurrence are what another error is known by.
+    pub(crate) as_other: bool,
     /// A cause, if there are any.
     pub(crate) cause: Option<&'r Identified<'r>>,
     pub(crate) catalog: &'r str,
@@ -109,16 +127,27 @@ impl Response<'_> {
                         sent.extend(members);
                     }
                 }
-                Member::Params { .. } => {}
+                Member::Params { strings, .. } => sent.extend(self.params(*strings)),
             }
         }
         sent
     }
 
+    /// Returns the params that are sent.
+    fn params(&self, strings: bool) -> impl Iterator<Item = (String, Sent)> {
+        let params = self.of.entry.every_param();
+        let public = params.filter(|param| param.visibility == Visibility::Public);
+        let sent = public.filter(|param| self.has(&Variable::Param(param.name.clone())));
+        sent.filter_map(move |param| {
+            let (text, is_string) = self.param(param)?;
+            Some((param.name.clone(), Sent::Scalar(text, is_string || strings)))
+        })
+    }
+
     fn value(&self, value: &Value) -> Option<Sent> {
         let own = value.variable.own();
         let sent = match (own, &value.or) {
-            (Variable::Params, _) => Sent::Object(Vec::new()),
+            (Variable::Params, _) => Sent::Object(self.params(value.strings).collect()),
             _ if self.has(own) => {
                 let (text, is_string) = self.scalar(value)?;
                 Sent::Scalar(text, is_string || value.string || self.is_xml())
@@ -148,7 +177,12 @@ impl Response<'_> {
             Variable::ItemCode if !entry.issues.is_empty() => {
                 text(&self.variant(&entry.issues)?.name)
             }
-            Variable::Param(name) => text(self.choice(name).unwrap_or(SOMETHING)),
+            Variable::Param(name) => {
+                self.param(entry.every_param().find(|param| param.name == *name)?)
+            }
+            Variable::Context(_) | Variable::Instance | Variable::TraceId => {
+                Some((self.anything(false).to_owned(), true))
+            }
             Variable::Number => other(entry.number?.to_string()),
             Variable::Status => other(self.status.to_string()),
             Variable::RetryAfter => other("1".to_owned()),
@@ -171,12 +205,24 @@ impl Response<'_> {
         self.of.entry.texts_in(language).0
     }
 
-    /// Returns one of the values of a param that has a list of them.
-    fn choice(&self, name: &str) -> Option<&str> {
-        let params = self.of.entry.every_param().find(|param| param.name == name)?;
-        match &params.kind {
-            ParamType::OneOf(choices) => Some(self.variant(choices)?.0.as_str()),
-            _ => None,
+    /// Returns the value of a param, and whether it is a string; one of its choices, if it has some.
+    fn param(&self, param: &Param) -> Option<(String, bool)> {
+        Some(match &param.kind {
+            ParamType::OneOf(choices) => (self.variant(choices)?.0.clone(), true),
+            ParamType::Boolean => ("true".to_owned(), false),
+            ParamType::Fields => return None,
+            ParamType::Strings => (SOMETHING.to_owned(), true),
+            ParamType::String => (self.anything(false).to_owned(), true),
+            _ => (self.anything(true).to_owned(), false),
+        })
+    }
+
+    /// Returns what stands for a value of the occurrence.
+    fn anything(&self, is_number: bool) -> &'static str {
+        match (self.as_other, is_number) {
+            (false, _) => SOMETHING,
+            (true, false) => OTHER_TEXT,
+            (true, true) => OTHER_NUMBER,
         }
     }
 
@@ -228,7 +274,8 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
         // An error without a param for them is never sent with field errors.
         Variable::Fields => (!entry.can_have_fields()).then_some(false),
         Variable::Param(name) => {
-            (!entry.every_param().any(|param| param.name == *name)).then_some(false)
+            let is_sent = !entry.is_masked() && entry.every_param().any(|it| it.name == *name);
+            (!is_sent).then_some(false)
         }
         Variable::Detail | Variable::DetailSource if entry.is_masked() => Some(false),
         Variable::Detail | Variable::DetailSource => {

@@ -45,9 +45,18 @@ pub(super) fn check(
         let is_user = |it: &&Identified<'_>| users.have(it.entry) && it.entry.is_public();
         let users = entries.iter().filter(is_user).collect();
         let (shown, varied) = (compiled.envelope.variables(), varied(&compiled.envelope));
-        let (client, entries) = (&client, &entries[..]);
-        let check =
-            Check { resolver, sent, client, position, compiled, entries, users, shown, varied };
+        let check = Check {
+            resolver,
+            sent,
+            client: &client,
+            position,
+            compiled,
+            entries: &entries,
+            users,
+            is_free: shown.iter().any(is_free),
+            shown,
+            varied,
+        };
         check.run(diagnostics);
     }
 }
@@ -62,6 +71,13 @@ fn varied(envelope: &Envelope) -> Vec<Variable> {
     };
     let used = envelope.variables().into_iter().filter(is_varied);
     used.chain(envelope.deciding().into_iter().filter(|it| *it == Variable::Title)).collect()
+}
+
+/// Returns whether a variable has values that the catalog does not know.
+fn is_free(variable: &Variable) -> bool {
+    let own = variable.own();
+    let is_param = matches!(own, Variable::Params | Variable::Param(_));
+    is_param || matches!(own, Variable::Context(_) | Variable::Instance | Variable::TraceId)
 }
 
 /// Returns the entries with what is sent to identify them.
@@ -89,6 +105,8 @@ struct Check<'s, 'd> {
     shown: BTreeSet<Variable>,
     /// Those of which the catalog knows several values.
     varied: Vec<Variable>,
+    /// Whether some of them have values that the catalog does not know.
+    is_free: bool,
 }
 
 /// What becomes of the responses of an error.
@@ -117,6 +135,8 @@ struct Wrong {
     sent: Vec<(Variable, String)>,
     /// The envelope by which it was taken for another.
     by: Option<usize>,
+    /// Whether this depends on a value that the catalog does not know.
+    is_free: bool,
 }
 
 impl<'s> Check<'s, '_> {
@@ -184,6 +204,7 @@ impl<'s> Check<'s, '_> {
             complete: true,
             except: None,
             variant: 0,
+            as_other: false,
             cause: self.entries.iter().find(is_other),
             catalog: &self.resolver.settings.name,
             languages: &self.resolver.settings.languages,
@@ -197,10 +218,20 @@ impl<'s> Check<'s, '_> {
         let is_right = found.entry == Some(response.of.entry.id);
         outcome.is_found |= is_right;
         outcome.is_named |= found.is_named;
-        if !is_right && outcome.wrong.is_none() {
-            outcome.wrong = Some(self.wrong(response, found));
+        if outcome.wrong.is_none() {
+            outcome.wrong =
+                if is_right { self.as_other(response) } else { Some(self.wrong(response, found)) };
         }
         is_right
+    }
+
+    /// Sends a response with values of the occurrence that are what another error is known by.
+    fn as_other(&self, response: &Response<'_>) -> Option<Wrong> {
+        let response = Response { as_other: self.is_free.then_some(true)?, ..*response };
+        let found = self.client.read(&response, self.position);
+        let other = found.entry.filter(|other| *other != response.of.entry.id)?;
+        let alike = vec![other, response.of.entry.id];
+        Some(Wrong { alike, sent: Vec::new(), by: Some(found.by), is_free: true })
     }
 
     /// Returns which errors a response may be about that wasn't read as it was meant.
@@ -214,11 +245,12 @@ impl<'s> Check<'s, '_> {
         if alike.len() < 2 || !alike.contains(&id) {
             alike.clear();
         }
-        Wrong { alike, sent, by: found.entry.map(|_| found.by) }
+        Wrong { alike, sent, by: found.entry.map(|_| found.by), is_free: false }
     }
 
     /// Reports errors that are sent alike, or of which one is read as the other by another envelope.
-    fn report(&self, Wrong { alike, sent, by }: &Wrong, diagnostics: &mut Diagnostics) {
+    fn report(&self, wrong: &Wrong, diagnostics: &mut Diagnostics) {
+        let Wrong { alike, sent, by, is_free } = wrong;
         let is_user = |id: &&EntryId| self.users.iter().any(|user| user.entry.id == **id);
         let Some(second) = alike.iter().rfind(is_user) else { return };
         let others = || alike.iter().filter(|id| *id != second);
@@ -229,8 +261,8 @@ impl<'s> Check<'s, '_> {
         };
         let name = &self.compiled.envelope.name;
         let by = by.map(|by| &self.sent[by].1.envelope.name);
-        diagnostics.push(match by.filter(|by| *by != name) {
-            Some(by) => words::misread(name, named(second), named(first), by),
+        diagnostics.push(match by.filter(|by| *is_free || *by != name) {
+            Some(by) => words::misread((name, by), named(second), named(first), *is_free),
             None => words::alike(
                 name,
                 named(second),

@@ -77,13 +77,17 @@ pub(crate) fn alike(
 
 /// An error that a client takes for another one, which is sent in another envelope.
 pub(crate) fn misread(
-    envelope: &str,
+    (envelope, by): (&str, &str),
     (code, place): (&str, Place),
     (other, other_at): (&str, Place),
-    by: &str,
+    is_free: bool,
 ) -> Diagnostic {
     let message = format!("`{code}` in envelope `{envelope}` can be taken for `{other}`");
-    let label = format!("envelope `{by}` has the same value in the same member or header");
+    let label = if is_free {
+        format!("envelope `{by}` identifies it by a member or header that may have any value there")
+    } else {
+        format!("envelope `{by}` has the same value in the same member or header")
+    };
     Diagnostic::new(&NOT_TOLD_APART, message, place, "a client can take it for the other one")
         .label(other_at, label)
         .help("send what identifies them in members of different names, or the code in both envelopes")
