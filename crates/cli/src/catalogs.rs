@@ -59,6 +59,20 @@ pub(crate) fn consult(
     open_with(folders, warn, console)
 }
 
+/// Reads what is sound of every catalog in the folders.
+///
+/// # Errors
+///
+/// Where a folder cannot be read.
+pub(crate) fn sound(folders: &[PathBuf]) -> Result<Vec<CheckedCatalog>, Error> {
+    let mut catalogs = Vec::new();
+    for folder in discover(folders)? {
+        let catalog = errbook_spec::sound(&Sources::read(&folder)?);
+        catalogs.extend(catalog.map(|catalog| checked((folder, catalog))));
+    }
+    Ok(catalogs)
+}
+
 fn open_with(
     folders: &[PathBuf],
     warn: bool,
@@ -102,11 +116,6 @@ impl Checked {
     /// Where a catalog has a problem, or two have one name.
     pub(crate) fn into_catalogs(self) -> Result<Vec<CheckedCatalog>, Error> {
         self.verdict()?;
-        let checked = |(folder, catalog): (PathBuf, Catalog)| {
-            let languages: Vec<usize> = (1..catalog.languages.len()).collect();
-            let lowered = lower(&catalog, &languages);
-            CheckedCatalog { folder, catalog, lowered }
-        };
         Ok(self.catalogs.into_iter().map(checked).collect())
     }
 
@@ -128,6 +137,12 @@ impl Checked {
         }
         if wrong.is_empty() { Ok(()) } else { Err(Error::findings(wrong.join("\n"))) }
     }
+}
+
+fn checked((folder, catalog): (PathBuf, Catalog)) -> CheckedCatalog {
+    let languages: Vec<usize> = (1..catalog.languages.len()).collect();
+    let lowered = lower(&catalog, &languages);
+    CheckedCatalog { folder, catalog, lowered }
 }
 
 /// Returns a number with its noun.

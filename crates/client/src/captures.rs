@@ -54,6 +54,7 @@ pub(crate) enum Fact {
     Code,
     Case,
     Number,
+    Status,
     Group,
     DocsUrl,
     Title,
@@ -65,7 +66,7 @@ pub(crate) enum Fact {
 }
 
 impl Fact {
-    const COUNT: usize = 12;
+    const COUNT: usize = 13;
 
     /// Returns the fact that a variable is about, and how many other variables say it better.
     pub(crate) const fn of(kind: u8) -> Option<(Self, u8)> {
@@ -74,6 +75,7 @@ impl Fact {
             var::CODE => Self::Code,
             var::CASE => Self::Case,
             var::NUMBER => Self::Number,
+            var::STATUS => Self::Status,
             var::GROUP => Self::Group,
             var::DOCS_URL => Self::DocsUrl,
             var::TITLE | var::TITLE_SOURCE => Self::Title,

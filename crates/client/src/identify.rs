@@ -40,9 +40,11 @@ impl<'r> Marks<'r> {
         Self::new(parsed, &parsed.headers.facts, Some(&parsed.captures.own))
     }
 
-    /// Returns whether any props were sent.
-    pub(crate) fn has_any_props(&self) -> bool {
-        self.props().next().is_some()
+    /// Returns the names and texts of the props that were sent.
+    pub(crate) fn all_props(&self) -> impl Iterator<Item = (&'r str, Cow<'r, str>)> + use<'r> {
+        let parsed = self.parsed;
+        let name = |prop: &PropSlot| string(&parsed.catalog.tables().strings, wide(prop.name));
+        self.props().filter_map(move |prop| Some((name(prop), parsed.slot(prop.slot)?)))
     }
 
     /// Returns whether an entry is sent with the group and the props that were sent, as far as any were.

@@ -93,6 +93,11 @@ impl<'r> Part<'r> {
         known.chain(this.said.members().filter(move |_| entry.is_none()))
     }
 
+    /// Returns the name of the case that was sent, if the entry has it.
+    pub(crate) fn case(&self) -> Option<&'r str> {
+        Some(self.said.case(self.entry()?)?.1.name())
+    }
+
     /// Returns a text of the body, else of the headers.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
         self.said.text(fact)

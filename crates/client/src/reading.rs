@@ -221,11 +221,45 @@ impl<'c> Reading<'c, '_> {
             .map(|index| Part::new(&self.parsed, index + 1))
     }
 
+    /// Returns the case that was sent, as it is written there.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn case(&self) -> Option<Cow<'_, str>> {
+        self.part().text(Fact::Case)
+    }
+
+    /// Returns the number that was sent.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn number(&self) -> Option<Cow<'_, str>> {
+        self.part().text(Fact::Number)
+    }
+
+    /// Returns the status that the body has.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn status_in_body(&self) -> Option<u16> {
+        self.part().text(Fact::Status)?.parse().ok()
+    }
+
+    /// Returns the name of the case that was sent, if its entry has it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn known_case(&self) -> Option<&str> {
+        self.part().case()
+    }
+
+    /// Returns the names and texts of the props that were sent.
+    #[doc(hidden)]
+    pub fn props(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        Marks::of_body(&self.parsed).all_props()
+    }
+
     /// Returns whether any props were sent, which tell entries apart.
     #[doc(hidden)]
     #[must_use]
     pub fn has_props(&self) -> bool {
-        Marks::of_body(&self.parsed).has_any_props()
+        self.props().next().is_some()
     }
 
     /// Returns whether the entry with an index is sent with the group and the props that were sent, as far as any were.

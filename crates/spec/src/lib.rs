@@ -27,6 +27,7 @@ pub mod reading;
 mod resolve;
 pub mod rust_names;
 pub mod site_words;
+mod sound;
 pub mod source;
 pub mod suggest;
 
@@ -37,6 +38,7 @@ pub use occurrence::{Occurrence, OwnedArgs};
 pub use parse::explain_key;
 pub use preset::preset;
 pub use presets::{preset_text, presets};
+pub use sound::sound;
 
 /// The examples of the README are compiled.
 #[cfg(doctest)]

@@ -218,3 +218,64 @@ fn a_key_of_the_format_is_explained() {
     }
     assert_eq!(shop.run(&["explain", "zzzzz"]).code, 2);
 }
+
+#[test]
+fn what_a_response_contradicts_is_said() {
+    let shop = Shop::new();
+    let cover = shop.read("catalog/shop/catalog.yaml");
+    let own = "  own:\n    body: { id: $code, number: $number|or(0), status: $status, case: $case|opt, kind: $props.kind|opt }\n";
+    shop.write("catalog/shop/catalog.yaml", &format!("{cover}{own}"));
+    let rest = "title: T, description: D., resolution: R., envelope: own";
+    shop.write(
+        "catalog/shop/own.yaml",
+        &format!(
+            "group: own\ntitle: Own\nerrors:\n  one: {{ status: 404, number: 7, {rest} }}\n  two: {{ status: 404, number: 8, {rest}, props: {{ kind: x }} }}\n  none: {{ status: 404, {rest}, cases: {{ far-off: {{ detail: Far. }} }} }}\n"
+        ),
+    );
+    for (body, expected) in [
+        ("{\"id\":\"one\",\"number\":7,\"status\":404}", ""),
+        ("{\"id\":\"one\",\"number\":8,\"status\":404}", "  number  8, but the catalog has 7\n"),
+        (
+            "{\"id\":\"one\",\"number\":7,\"status\":409}",
+            "  status in the body  409, but the catalog has 404\n",
+        ),
+        ("{\"id\":\"none\",\"number\":0,\"status\":404}", ""),
+        ("{\"id\":\"none\",\"number\":7}", "  number  7, but the catalog has none\n"),
+        ("{\"id\":\"none\",\"case\":\"far-off\"}", "  case  far-off\n"),
+        (
+            "{\"id\":\"none\",\"case\":\"near\"}",
+            "  case  near, which the catalog does not have\n",
+        ),
+        // A code tells enough.
+        ("{\"id\":\"two\",\"number\":8,\"kind\":\"x\"}", ""),
+    ] {
+        let run = shop.run_with(&["explain", "-"], body);
+        let (_, rest) = run.out.split_once(" | 404").expect(&run.out);
+        let shown = rest.split_once("In this response\n").map_or("", |(_, rest)| rest);
+        let shown: String = shown
+            .lines()
+            .take_while(|line| line.starts_with(' '))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(shown, expected, "{body}: {run:?}");
+    }
+}
+
+#[test]
+fn the_props_that_told_errors_apart_are_shown() {
+    let shop = Shop::new();
+    let cover = shop.read("catalog/shop/catalog.yaml");
+    let own = "  own:\n    body: { sqlstate: $props.sqlstate, text: $text }\n";
+    shop.write("catalog/shop/catalog.yaml", &format!("{cover}{own}"));
+    let rest = "status: 400, title: T, description: D., resolution: R., envelope: own";
+    shop.write(
+        "catalog/shop/own.yaml",
+        &format!(
+            "group: own\ntitle: Own\nerrors:\n  one: {{ {rest}, props: {{ sqlstate: \"42P01\" }} }}\n  two: {{ {rest}, props: {{ sqlstate: \"42P02\" }} }}\n"
+        ),
+    );
+    let run = shop.run_with(&["explain", "-"], "{\"sqlstate\":\"42P02\",\"text\":\"D.\"}");
+    let expected =
+        "shop/own/two | 400\n\nIn this response\n  props.sqlstate  42P02\n  detail          D.\n";
+    assert!(run.code == 0 && run.out.contains(expected), "{run:?}");
+}

@@ -74,6 +74,18 @@ fn a_problem_stops_every_command_before_it_writes() {
 }
 
 #[test]
+fn what_is_sound_is_explained_all_the_same() {
+    let shop = Shop::new();
+    let explained = shop.output(&["explain", "sold-out", "--lang", "es"]);
+    shop.write("catalog/shop/payments.yaml", "group: payments\ntitle: [");
+    let run = shop.run(&["explain", "sold-out", "--lang", "es"]);
+    let note = "other parts of the catalog have problems: `errbook check` reports them\n";
+    assert_eq!((run.code, run.out, run.err.as_str()), (0, explained, note));
+    let run = shop.run(&["explain", "no-code"]);
+    assert!(run.code == 1 && run.out.is_empty() && run.err.contains("EB0101"), "{run:?}");
+}
+
+#[test]
 fn a_problem_leaves_earlier_output_as_it_was() {
     let shop = Shop::new();
     shop.output(&["build"]);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_client::{Part, Reading};
-use errbook_spec::model::{Entry, Visibility};
+use errbook_spec::model::{Catalog, Entry, Visibility};
 
 use super::pasted::Pasted;
 use super::{similar, values};
@@ -56,14 +56,11 @@ fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
     let catalog = views.catalog();
     let reading = pasted.read_by(&catalog, pasted.status);
     let entry = checked.catalog.entries.get(reading.entry()?.index())?;
-    let mut facts = Vec::new();
-    if let Some(status) =
-        pasted.status.filter(|it| !similar::has_status(&checked.catalog, entry, *it))
-    {
-        let differs = format!("{status}, but the catalog has {}", entry.status);
-        facts.push(("status".to_owned(), differs));
-    }
-    facts.extend(self::facts(&reading).into_iter().map(|(name, text)| (name.to_owned(), text)));
+    let named = |(name, text): (&str, String)| (name.to_owned(), text);
+    let differences = differences(&checked.catalog, entry, pasted.status, &reading);
+    let mut facts: Vec<_> = differences.into_iter().map(named).collect();
+    facts.extend(marks(&checked.catalog, entry, &reading));
+    facts.extend(self::facts(&reading).into_iter().map(named));
     let mut values = BTreeMap::new();
     // Of every case: many envelopes do not say which one it is.
     for param in entry.every_param() {
@@ -77,6 +74,42 @@ fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
         }
     }
     Some(Decoded { found: Found { checked, entry }, values, facts })
+}
+
+/// Returns in what a response differs from the entry that it names.
+fn differences(
+    catalog: &Catalog,
+    entry: &Entry,
+    status: Option<u16>,
+    reading: &Reading<'_, '_>,
+) -> Vec<(&'static str, String)> {
+    let in_body = reading.status_in_body().filter(|it| Some(*it) != status);
+    let statuses = [("status", status), ("status in the body", in_body)];
+    let statuses = statuses.into_iter().filter_map(|(name, status)| {
+        let status = status.filter(|it| !similar::has_status(catalog, entry, *it))?;
+        Some((name, format!("{status}, but the catalog has {}", entry.status)))
+    });
+    let own = entry.number.map(|number| number.to_string());
+    let number = reading.number().filter(|sent| own.as_deref() != Some(sent.trim()));
+    let number = number.map(|sent| {
+        let own = own.as_deref().unwrap_or("none");
+        ("number", format!("{sent}, but the catalog has {own}"))
+    });
+    statuses.chain(number).collect()
+}
+
+/// Returns the case, and the props where the code alone doesn't tell which error it is.
+fn marks(catalog: &Catalog, entry: &Entry, reading: &Reading<'_, '_>) -> Vec<(String, String)> {
+    let case = reading.case().map(|sent| match reading.known_case() {
+        Some(case) => ("case".to_owned(), case.to_owned()),
+        None => ("case".to_owned(), format!("{sent}, which the catalog does not have")),
+    });
+    let has_code = |it: &&Entry| it.is_public() && it.code == entry.code;
+    let is_told =
+        reading.raw_code().is_some() && catalog.entries.iter().filter(has_code).nth(1).is_none();
+    let props = reading.props().filter(|_| !is_told);
+    let props = props.map(|(name, text)| (format!("props.{name}"), text.into_owned()));
+    case.into_iter().chain(props).collect()
 }
 
 /// Returns what else was read, in the order in which it is told.

@@ -18,7 +18,7 @@ use super::envelopes;
 use crate::FINDINGS;
 use crate::args::{ExplainArgs, Global};
 use crate::catalogs::{self, CheckedCatalog};
-use crate::find;
+use crate::find::{self, Found};
 use crate::output::{Console, Style};
 use crate::words;
 use decode::Outcome;
@@ -40,7 +40,17 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         envelopes::one(&args.code, text, console);
         return Ok(0);
     }
-    let catalogs = catalogs::consult(&global.catalogs, console)?;
+    let checked = catalogs::check(&global.catalogs)?;
+    if args.code != STDIN && checked.verdict().is_err() {
+        let sound = catalogs::sound(&global.catalogs)?;
+        if let Ok(found) = find::entry(&sound, &args.code) {
+            entry(&found, args.lang.as_deref(), console)?;
+            console.note("other parts of the catalog have problems: `errbook check` reports them");
+            return Ok(0);
+        }
+    }
+    checked.show(console.verbose, console);
+    let catalogs = checked.into_catalogs()?;
     if args.code == STDIN {
         return pasted(&catalogs, args.lang.as_deref(), global.has_catalogs, console);
     }
@@ -52,9 +62,15 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         }
         (Err(error), None) => return Err(error),
     };
-    let language = find::language(&found.checked.catalog, args.lang.as_deref())?;
-    entry::show(&found, language, None, console);
+    entry(&found, args.lang.as_deref(), console)?;
     Ok(0)
+}
+
+/// Shows an entry in a language.
+fn entry(found: &Found<'_>, lang: Option<&str>, console: &mut Console) -> Result<(), Error> {
+    let language = find::language(&found.checked.catalog, lang)?;
+    entry::show(found, language, None, console);
+    Ok(())
 }
 
 /// Returns whether a name is the id of a problem, known or not.

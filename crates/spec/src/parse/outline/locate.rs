@@ -90,6 +90,21 @@ impl Outline {
         if block || range.is_empty() { self.key_range(id) } else { self.first_line(range) }
     }
 
+    /// Returns the path to the innermost value of a map around a byte.
+    pub(crate) fn path_at(&self, at: usize) -> Path {
+        let mut path = Path::default();
+        let mut map = self.root();
+        while let Some(id) = map {
+            let is_around = |(key, value): &(NodeId, NodeId)| {
+                (self.range(*key).start..=self.range(*value).end).contains(&at)
+            };
+            let pair = self.pairs(id).find(is_around);
+            path.0.extend(pair.map(|(key, _)| Seg::Key(self.scalar(key).to_owned())));
+            map = pair.map(|(_, value)| value);
+        }
+        path
+    }
+
     /// Returns the text of the key of a value of a map.
     pub(crate) fn key_text(&self, id: NodeId) -> Option<&str> {
         self.key_of(id).map(|key| self.scalar(key))
