@@ -242,10 +242,7 @@ fn what_a_response_contradicts_is_said() {
         ("{\"id\":\"none\",\"number\":0,\"status\":404}", ""),
         ("{\"id\":\"none\",\"number\":7}", "  number  7, but the catalog has none\n"),
         ("{\"id\":\"none\",\"case\":\"far-off\"}", "  case  far-off\n"),
-        (
-            "{\"id\":\"none\",\"case\":\"near\"}",
-            "  case  near, which the catalog does not have\n",
-        ),
+        ("{\"id\":\"none\",\"case\":\"near\"}", "  case  near, which the catalog does not have\n"),
         // A code tells enough.
         ("{\"id\":\"two\",\"number\":8,\"kind\":\"x\"}", ""),
     ] {

@@ -128,19 +128,26 @@ impl Looker<'_, '_> {
                 at.missing("url", self.diagnostics);
                 continue;
             };
-            let place = if decl.title.is_some() { at.key("url").value() } else { at.value() };
+            let at = if decl.title.is_some() { at.key("url") } else { at };
+            let place = at.value();
             let title = decl.title.as_deref().map(text::one_line);
-            if let (Some(""), at) = (title.as_deref(), at.key("title")) {
-                self.diagnostics.push(value::empty("title", at.value()));
+            if title.as_deref() == Some("") {
+                self.diagnostics.push(value::empty("title", list.index(i).key("title").value()));
             } else if written.starts_with('/') && !written.starts_with("//") {
                 let url = self.index.on_site(written, place, self.diagnostics);
                 see.extend(url.map(|url| See::Link { url, title }));
             } else if title.is_some() || written.contains(':') {
-                if written.starts_with("https://") && url::is_url(written) {
-                    see.push(See::Link { url: written.clone(), title });
-                } else {
-                    self.diagnostics.push(docs::see(place));
-                }
+                let why = written.starts_with("https://").then(|| url::flaw(written));
+                self.diagnostics.push(match why {
+                    Some(None) => {
+                        see.push(See::Link { url: written.clone(), title });
+                        continue;
+                    }
+                    Some(Some(why)) => {
+                        docs::see_address(written, why, at.within(url::unfit(written)))
+                    }
+                    None => docs::see(place),
+                });
             } else {
                 see.extend(self.see_code(written, draft, place));
             }

@@ -4,10 +4,18 @@
 //! user names, ports over 65535, empty parts of hosts.
 
 use std::net::Ipv6Addr;
+use std::ops::Range;
 
 /// Returns whether a URI may have a character (RFC 3986, section 2).
 pub(super) fn is_uri_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
+}
+
+/// Returns where an address has characters that no URI has, else all of it.
+pub(super) fn unfit(url: &str) -> Range<usize> {
+    let Some(start) = url.find(|c| !is_uri_char(c)) else { return 0..url.len() };
+    let rest = &url[start..];
+    start..start + rest.find(is_uri_char).unwrap_or(rest.len())
 }
 
 /// Returns whether this is an absolute address with the scheme `https`, `http` or `mailto`.

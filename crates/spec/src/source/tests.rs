@@ -65,8 +65,6 @@ fn links_to_files_are_followed() {
     link("c.yaml", "catalog.yaml");
     link("g.yaml", "g.yaml");
     link("es.yaml", "languages/es.yaml");
-    link("", "folder");
-    symlink(inside.path(), inside.path().join("languages/back")).unwrap();
     assert_eq!(Sources::discover(inside.path()).unwrap(), [inside.path()]);
     let sources = Sources::read(inside.path()).unwrap();
     let read: Vec<_> = sources.files.iter().map(|file| (file.role, &file.bytes[..])).collect();
@@ -79,6 +77,30 @@ fn links_to_files_are_followed() {
         let error = Sources::read(inside.path()).unwrap_err().to_string();
         assert!(error.starts_with("cannot read `") && error.contains(name), "{error}");
         fs::remove_file(inside.path().join(name)).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_is_named() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("g.yaml", "group")]);
+    let inside = folder(&[("shop/catalog.yaml", ""), ("shop/languages/.keep", "")]);
+    // Next to a catalog it is nobody's.
+    symlink(inside.path(), inside.path().join("back")).unwrap();
+    let shop = inside.path().join("shop");
+    assert_eq!(Sources::discover(inside.path()).unwrap(), [shop.as_path()]);
+    assert!(Sources::read(&shop).is_ok());
+    for (to, name) in [(outside.path(), "folder"), (shop.as_path(), "languages/back")] {
+        symlink(to, shop.join(name)).unwrap();
+        let error = Sources::read(&shop).unwrap_err().to_string();
+        let path = shop.join(name);
+        let expected = format!(
+            "`{}` is a link to a folder\nhelp: link to each file in it, or move it out of the catalog's folder",
+            path.display()
+        );
+        assert_eq!(error, expected);
+        fs::remove_file(path).unwrap();
     }
 }
 

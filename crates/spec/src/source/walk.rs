@@ -29,7 +29,8 @@ pub(super) struct FoundFile {
     pub(super) path: String,
 }
 
-/// Finds the files of a catalog, also behind links. Hidden files and links to folders are passed over.
+/// Finds the files of a catalog, also behind links. Hidden files are passed over; a link to a folder is an error, since it may lead back
+/// to where it is.
 pub(super) fn files(folder: &Path) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut folders = vec![(folder.to_owned(), String::new(), 0)];
@@ -37,6 +38,12 @@ pub(super) fn files(folder: &Path) -> Result<Found, Error> {
         found.watched.push(folder.clone());
         for entry in entries(&folder)? {
             let child = format!("{path}{}", shown(Path::new(&entry.name)));
+            if entry.is_link_to_folder {
+                let shown = entry.on_disk.display();
+                return Err(Error::usage(format!(
+                    "`{shown}` is a link to a folder\nhelp: link to each file in it, or move it out of the catalog's folder"
+                )));
+            }
             if entry.is_folder && level < MAX_CATALOG_LEVELS {
                 folders.push((entry.on_disk, format!("{child}/"), level + 1));
             } else if !entry.is_folder && is_ours(&child) {
@@ -83,9 +90,10 @@ struct Entry {
     name: String,
     on_disk: PathBuf,
     is_folder: bool,
+    is_link_to_folder: bool,
 }
 
-/// Lists a folder without hidden files and links to folders. What is neither file nor folder is named when it is read.
+/// Lists a folder without hidden files. What is neither file nor folder is named when it is read.
 fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     let error = |error| Error::io("read the folder", folder, error);
     let mut entries = Vec::new();
@@ -98,10 +106,10 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
         };
         let name = entry.file_name().to_string_lossy().into_owned();
         let on_disk = entry.path();
-        // A link to a folder may lead back to where it is.
-        let is_loop = kind.is_symlink() && fs::metadata(&on_disk).is_ok_and(|it| it.is_dir());
-        if !name.starts_with('.') && !is_loop {
-            entries.push(Entry { name, on_disk, is_folder: kind.is_dir() });
+        let is_link_to_folder =
+            kind.is_symlink() && fs::metadata(&on_disk).is_ok_and(|it| it.is_dir());
+        if !name.starts_with('.') {
+            entries.push(Entry { name, on_disk, is_folder: kind.is_dir(), is_link_to_folder });
         }
     }
     Ok(entries)

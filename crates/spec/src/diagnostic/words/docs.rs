@@ -86,3 +86,14 @@ pub(crate) fn see(place: Place) -> Diagnostic {
     Diagnostic::new(&SEE, "expected a code, an `https` link or a path", place, "neither a code nor a link")
         .help("write a code of this catalog, an address that begins with `https://`, or a path such as `/guides/errors`")
 }
+
+/// An address of something related that cannot be used.
+pub(crate) fn see_address(url: &str, why: &str, place: Place) -> Diagnostic {
+    let help = if url.trim() == url {
+        "correct the address".to_owned()
+    } else {
+        format!("write it without blanks around it: `{}`", url.trim())
+    };
+    let message = format!("{} is not an address that can be used", excerpt(url));
+    Diagnostic::new(&SEE, message, place, why).help(help)
+}
