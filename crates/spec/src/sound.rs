@@ -35,10 +35,13 @@ pub fn sound(sources: &Sources) -> Option<Catalog> {
 /// Removes what is wrong. Returns whether there was anything to remove.
 fn remove_all(document: &mut Document, diagnostics: &Diagnostics) -> bool {
     let errors = diagnostics.list.iter().filter(|it| it.severity == Severity::Error);
-    let mut places: Vec<&Place> = errors.filter_map(|it| Some(&it.labels.first()?.place)).collect();
+    let places: Vec<&Place> = errors.filter_map(|it| Some(&it.labels.first()?.place)).collect();
+    let mut removed = false;
     // The last first: the items before it stay where they are.
-    places.reverse();
-    places.into_iter().fold(false, |removed, place| remove(document, place) || removed)
+    for place in places.into_iter().rev() {
+        removed |= remove(document, place);
+    }
+    removed
 }
 
 /// Removes what is around a place. Returns whether there was anything to remove.

@@ -249,12 +249,8 @@ fn what_a_response_contradicts_is_said() {
         let run = shop.run_with(&["explain", "-"], body);
         let (_, rest) = run.out.split_once(" | 404").expect(&run.out);
         let shown = rest.split_once("In this response\n").map_or("", |(_, rest)| rest);
-        let shown: String = shown
-            .lines()
-            .take_while(|line| line.starts_with(' '))
-            .map(|line| format!("{line}\n"))
-            .collect();
-        assert_eq!(shown, expected, "{body}: {run:?}");
+        let shown: Vec<_> = shown.lines().take_while(|line| line.starts_with(' ')).collect();
+        assert_eq!(shown, expected.lines().collect::<Vec<_>>(), "{body}: {run:?}");
     }
 }
 

@@ -124,7 +124,7 @@ impl<'c> Client<'c> {
         for header in &envelope.headers {
             let Some(text) = response.text(&header.value) else { continue };
             // What another error is known by can be sent.
-            let text = if other(&text).is_some() { text.into() } else { sendable(&text) };
+            let text = if other(&text).is_some() { text } else { sendable(&text) };
             let is_same = |(name, _): &&(String, Shape)| name.eq_ignore_ascii_case(&header.name);
             for (_, shape) in self.headers.iter().filter(is_same) {
                 said.header(shape, &text);

@@ -60,7 +60,9 @@ impl Said {
     /// Reads the variables of a text, if all that is between them is there.
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
         if other(text).is_some() {
-            values.iter().for_each(|(var, _)| self.note(var, text));
+            for (var, _) in values {
+                self.note(var, text);
+            }
             return true;
         }
         let Some(mut rest) = text.strip_prefix(prefix) else { return false };
