@@ -10,13 +10,13 @@ use errbook_tests::{expect_file, root};
 
 mod rows;
 
-use rows::{BRACES, BROKEN, CATALOG, FORMS, IN_FORMS, NAMES, NOTATION, ROWS, Row};
+use rows::{BRACES, BROKEN, CATALOG, FORMS, IN_FORMS, NAMES, NESTING, NOTATION, ROWS, Row};
 
 #[test]
 fn each_mistake_is_one_report() {
     let mut reports = String::new();
     let mut wrong = Vec::new();
-    let of_shop = [BROKEN, ROWS, NAMES, NOTATION, BRACES].into_iter().flatten();
+    let of_shop = [BROKEN, ROWS, NAMES, NOTATION, BRACES, NESTING].into_iter().flatten();
     let rows = of_shop.map(|row| (CATALOG, row)).chain(IN_FORMS.iter().map(|row| (FORMS, row)));
     for (catalog, row) in rows {
         let (problems, report) = report(catalog, row);

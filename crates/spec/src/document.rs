@@ -238,7 +238,7 @@ pub(crate) struct LifecycleDecl {
 pub(crate) struct ExampleDecl {
     pub(crate) title: Option<String>,
     pub(crate) case: Option<String>,
-    /// Of type `fields`: a list of `{field, error}` with the params next to them.
+    /// Of type `fields`: a list of `{field, error}` with the params next to them. What is left out has the param's `example`.
     #[serde(deserialize_with = "values::pairs")]
     pub(crate) params: Pairs<Written>,
     #[serde(deserialize_with = "values::list_or_text")]

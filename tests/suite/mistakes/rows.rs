@@ -4,12 +4,14 @@ mod braces;
 mod broken;
 mod forms;
 mod names;
+mod nesting;
 mod notation;
 
 pub(super) use braces::ROWS as BRACES;
 pub(super) use broken::ROWS as BROKEN;
 pub(super) use forms::{CATALOG as FORMS, ROWS as IN_FORMS};
 pub(super) use names::ROWS as NAMES;
+pub(super) use nesting::ROWS as NESTING;
 pub(super) use notation::ROWS as NOTATION;
 
 /// The files of the catalog.

@@ -51,9 +51,12 @@ impl<'a, 'd> Compiler<'a, 'd> {
 
     /// Reads a whole body.
     pub(super) fn root(&mut self, body: &Placed) -> Option<Node> {
-        let node = self.node(body)?;
-        if is_container(&node) {
-            return Some(node);
+        let is_text = matches!(&body.shape, Shape::Scalar { text, .. } if !text.starts_with('$'));
+        if !is_text {
+            let node = self.node(body)?;
+            if is_container(&node) {
+                return Some(node);
+            }
         }
         let message = "the body is not an object or list in every case".to_owned();
         self.push(words::body(message, self.places.value(&body.site)), &body.site);

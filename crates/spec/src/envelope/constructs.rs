@@ -56,8 +56,12 @@ impl Compiler<'_, '_> {
         {
             let place = self.places.key(&value.site);
             let message = format!("`{extra}` has no meaning next to `{key}`");
-            let help = "move it out: a construct is alone in its map";
-            self.push(words::construct(message, place, help), &value.site);
+            let help = if keys.contains(&"as") && part(members, "as").is_none() {
+                format!("write what each item is below `as`: `as: {{ {extra}: … }}`")
+            } else {
+                "move it out: a construct is alone in its map".to_owned()
+            };
+            self.push(words::construct(message, place, &help), &value.site);
             return None;
         }
         match key.as_str() {

@@ -60,8 +60,13 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, Fault> {
         let expression = cursor.expression()?;
         cursor.spaces();
         if cursor.at < text.len() {
-            let help =
-                format!("write `${{{}}}` for a variable inside a text", expression.name.text);
+            let name = &expression.name.text;
+            let is_or = text[..cursor.at].trim_end().ends_with("|or");
+            let help = if is_or || cursor.rest().starts_with(['?', '|']) {
+                format!("write `${name}|or(text)` for a text in its place")
+            } else {
+                format!("write `${{{name}}}` for a variable inside a text")
+            };
             return Err(cursor.fault(cursor.at..text.len(), "text follows a variable", help));
         }
         return Ok(Scalar::Whole(expression));
@@ -75,7 +80,11 @@ pub(super) fn name(text: &str) -> Result<Word, Fault> {
     let word = cursor.word()?;
     if cursor.at < text.len() {
         let range = cursor.at..text.len();
-        return Err(cursor.fault(range, "expected a name alone", "remove what follows it"));
+        return Err(cursor.fault(
+            range,
+            "expected a name alone",
+            "remove what follows it: only whether there is a value is asked",
+        ));
     }
     Ok(word)
 }

@@ -140,6 +140,10 @@ pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> O
         return meant.and_then(|_| suggestion(&other, item, facts)).or(Some(other));
     }
     let known = in_reach(name, item, facts);
+    let spaces = ["it.", "props.", "params."].map(|space| format!("{space}{name}"));
+    if let Some(exact) = spaces.into_iter().find(|name| known.contains(name)) {
+        return Some(exact);
+    }
     // Compared without the space that they share, or any short name would be near.
     let shared = ["it.", "props.", "params."].into_iter().find(|space| name.starts_with(space));
     let own = |name: &str| name.get(shared.map_or(0, str::len)..).map(str::to_owned);

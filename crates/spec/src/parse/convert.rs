@@ -150,6 +150,15 @@ impl Converter<'_> {
             if known.contains(&"errors") && meant::is_entry(outline, value) {
                 self.diagnostics.reject(self.file, Path::keys(["errors"]));
             }
+            if known.contains(&"group") && outline.get(value, "errors").is_some() {
+                let inner = outline.pairs(value).map(|(key, _)| outline.scalar(key));
+                for key in inner.chain(["group"]) {
+                    self.diagnostics.reject(self.file, outline.path_to(map).key(key));
+                }
+            }
+            if known.contains(&"requires_props") {
+                self.diagnostics.reject(self.file, outline.path_to(map).key("body"));
+            }
             if level::is_thing(outline, value, level::ENVELOPES) {
                 self.diagnostics.reject(self.file, Path::keys(["envelopes"]));
             }

@@ -18,26 +18,9 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             "no" | "off" | "false" | "0" => "write `false`".to_owned(),
             _ => format!("write `{key}true` or `{key}false`"),
         },
-        Shape::Whole(low, high) => {
-            let text: String = text.chars().map(|c| ascii(c).unwrap_or(c)).collect();
-            let text = text.trim_start_matches(['"', '\'']);
-            let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-            let digits = Some(&text[..end]).filter(|digits| !digits.is_empty());
-            let (low, high) = if key == "status: " { (400, 599) } else { (*low, *high) };
-            let number = ambiguous_number(text).or(digits.map(str::to_owned));
-            let is_within =
-                |number: &String| number.parse().is_ok_and(|number| (low..=high).contains(&number));
-            let number = number.map(|number| Some(number).filter(is_within));
-            if let Some((_, space)) = odd_space(outline.scalar(id)) {
-                return instead_of_space(space);
-            }
-            match number {
-                Some(None) => format!("write a number from {low} to {high}"),
-                Some(Some(number)) => format!("write `{number}`"),
-                None => format!("write a number, as in `{key}{}`", words::number_of(key.as_str())),
-            }
-        }
+        Shape::Whole(low, high) => a_number(outline.scalar(id), &key, (*low, *high)),
         Shape::Text => one_item(outline, id, &key)
+            .map(|help| linked(outline, id, &key).unwrap_or(help))
             .or_else(|| in_quotes(outline, id, &key))
             .or_else(|| translated(outline, id))
             .unwrap_or_else(|| format!("write a text: `{key}…`")),
@@ -54,13 +37,45 @@ pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
             let value = if outline.is_scalar(id) { value } else { &several };
             format!("write `envelope: {value}`; `envelopes` declares envelopes of your own")
         }
+        Shape::List(item) if matches!(**item, Shape::Struct(_)) => {
+            let example = words::item_of(outline.key_text(id)).unwrap_or("{ name: value }");
+            format!("write a list, as in `{key}[{example}]`")
+        }
         Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
-        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => dashes(outline, id)
+        Shape::Struct(fields)
+            if fields.iter().any(|it| it.name == "one_of") && is_choice(outline, id) =>
+        {
+            let choices: Vec<_> = outline.items(id).map(|item| outline.scalar(item)).collect();
+            format!("write `{key}{{ one_of: [{}] }}`", choices.join(", "))
+        }
+        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => one_item(outline, id, &key)
+            .filter(|_| key.is_empty())
+            .or_else(|| dashes(outline, id))
             .unwrap_or_else(|| {
                 let around = outline.parent(id).and_then(|around| outline.key_text(around));
                 words::example_of(outline.key_text(id), around)
             }),
         Shape::Any => format!("write a value: `{key}…`"),
+    }
+}
+
+/// Shows the number that a text begins with, or how one is written.
+fn a_number(text: &str, key: &str, limits: (i64, i64)) -> String {
+    if let Some((_, space)) = odd_space(text) {
+        return instead_of_space(space);
+    }
+    let text: String = text.chars().map(|c| ascii(c).unwrap_or(c)).collect();
+    let text = text.trim_start_matches(['"', '\'']);
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let digits = Some(&text[..end]).filter(|digits| !digits.is_empty());
+    let (low, high) = if key == "status: " { (400, 599) } else { limits };
+    let is_within =
+        |number: &String| number.parse().is_ok_and(|number| (low..=high).contains(&number));
+    let number = ambiguous_number(text).or(digits.map(str::to_owned));
+    match number.map(|number| Some(number).filter(is_within)) {
+        Some(None) => format!("write a number from {low} to {high}"),
+        Some(Some(number)) => format!("write `{number}`"),
+        None => format!("write a number, as in `{key}{}`", words::number_of(key)),
     }
 }
 
@@ -152,12 +167,48 @@ fn a_list(outline: &Outline, id: NodeId, key: &str) -> String {
     if let Some(mark) = text.chars().next().filter(|mark| ascii(*mark) == Some('[')) {
         return alike::instead(mark, '[');
     }
-    let is_simple = |c: char| c.is_alphanumeric() || " -_.,/".contains(c);
-    if outline.is_scalar(id) && !text.is_empty() && text.len() < 100 && text.chars().all(is_simple)
+    let written = outline.text().get(outline.range(id)).and_then(|text| text.lines().next());
+    if let Some((mark, rest)) = written.and_then(other_item) {
+        return format!("begin each item with a hyphen and a blank: `- {rest}`, not `{mark}`");
+    }
+    let names: Vec<_> = outline.pairs(id).map(|(name, _)| outline.scalar(name)).collect();
+    let text = if names.is_empty() { text.to_owned() } else { names.join(", ") };
+    let is_simple = |c: char| c.is_alphanumeric() || " -_.,/:".contains(c);
+    let is_one = outline.is_scalar(id) && !text.contains(": ") && !text.ends_with(':');
+    if (is_one || !names.is_empty())
+        && !text.is_empty()
+        && text.len() < 100
+        && text.chars().all(is_simple)
     {
         return format!("write a list: `{key}[{text}]`");
     }
     format!("write a list, as in `{key}[a, b]`")
+}
+
+/// Takes the mark off a text that begins with a number and a point, or with a hyphen without a blank.
+fn other_item(text: &str) -> Option<(&str, &str)> {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = digits.strip_prefix(['.', ')']).filter(|_| digits.len() < text.len());
+    let number = number.and_then(|rest| rest.strip_prefix(' '));
+    let rest = number.or_else(|| text.strip_prefix('-'))?;
+    Some((text[..text.len() - rest.len()].trim_end(), rest))
+}
+
+/// Returns whether a value is a list of words.
+fn is_choice(outline: &Outline, id: NodeId) -> bool {
+    let is_word = |item| {
+        let word = outline.scalar(item);
+        outline.is_scalar(item)
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    };
+    outline.items(id).next().is_some() && outline.items(id).all(is_word)
+}
+
+/// Says how a text is written that is nothing but a link to a code, which YAML takes for a list.
+fn linked(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
+    let has_links = matches!(outline.key_text(id)?, "description" | "resolution" | "note");
+    let text = outline.text().get(outline.range(id))?;
+    has_links.then(|| format!("put the text in quotes: `{key}{}`", quoted(text)))
 }
 
 /// Takes the one item out of a list where a text is due.

@@ -48,6 +48,26 @@ impl Meant {
         if known.contains(&"envelopes") && level::is_thing(outline, value, level::ENVELOPES) {
             return Self::Elsewhere("indent it below `envelopes:` if it is an envelope".to_owned());
         }
+        if known.contains(&"causes")
+            && known.contains(&"trace_id")
+            && other_names::here(name, left).is_none()
+        {
+            let help = "write the values of params below `params:`, as in `params: { left: 3 }`";
+            return Self::Elsewhere(help.to_owned());
+        }
+        // What is sent is in the body.
+        let is_sent = outline.scalar(value).contains('$')
+            || outline.pairs(value).any(|(key, _)| outline.scalar(key).starts_with('$'));
+        if known.contains(&"requires_props") && is_sent {
+            return Self::Elsewhere("indent it below `body:`".to_owned());
+        }
+        if known.contains(&"group")
+            && left.contains(&"group")
+            && outline.get(value, "errors").is_some()
+        {
+            let help = format!("write `group: {name}`, and what is below it without indentation");
+            return Self::Elsewhere(help);
+        }
         if let Some(place) = elsewhere(name, &known, holds_entries) {
             return Self::Elsewhere(place);
         }

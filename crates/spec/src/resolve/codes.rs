@@ -151,7 +151,10 @@ impl<'d> Index<'d> {
         if let Some(now) = self.renamed(reference) {
             return reference::former_code(reference, now, place);
         }
-        let near = if reference.contains('/') {
+        let path = reference.replacen(['.', ':'], "/", 1);
+        let near = if self.full.contains(&path) {
+            Some(path.as_str())
+        } else if reference.contains('/') {
             self.suggest.nearest(reference, self.full.iter().map(String::as_str))
         } else {
             self.suggest.nearest(reference, self.by_code.keys().copied())

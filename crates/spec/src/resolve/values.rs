@@ -179,10 +179,14 @@ fn field(
         return None;
     };
     let text = |key: &str| pairs.iter().find(|(k, _)| k == key).and_then(|(_, v)| v.text());
-    for key in ["field", "error"] {
-        if text(key).is_none() {
-            at.missing(key, diagnostics);
+    match (text("field"), text("error")) {
+        (Some(_), None) => at.missing("error", diagnostics),
+        (None, Some(_)) => at.missing("field", diagnostics),
+        (None, None) => {
+            let expected = "`{field: path, error: name}`";
+            diagnostics.push(words::value(name, expected, at.value()));
         }
+        (Some(_), Some(_)) => {}
     }
     let (path, issue) = (text("field")?, text("error")?);
     let Some(index) = known.get(issue).copied() else {

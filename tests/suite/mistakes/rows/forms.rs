@@ -104,6 +104,24 @@ const PLACE: &str = "place: string";
 pub(in crate::mistakes) const ROWS: &[Row] = &[
     // A placeholder of a translation.
     row("another param in a translated field error", FR, "{place} est", "{land} est"),
+    row(
+        "another param in a short translation",
+        FR,
+        "empty: { message: Écrivez quelque chose. }",
+        "empty: Écrivez {land}.",
+    ),
+    row(
+        "an unknown param in a short field error",
+        O,
+        "empty: { message: Write something. }",
+        "empty: Write {something}.",
+    ),
+    row(
+        "a field error by other names",
+        O,
+        "{ field: name, error: too-long, most: 20 }",
+        "{ name: name, code: too-long }",
+    ),
     row("a misspelt param in a translated field error", FR, "{place} est", "{plce} est"),
     row("a param of another field error", FR, "{place} est", "{most} est"),
     row("a param in a translation without any", FR, "quelque chose", "{place}"),

@@ -197,7 +197,7 @@ static BODY: Kind = Kind {
 /// A body that is missing, or not an object or list.
 pub(crate) fn body(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&BODY, message, place, "must be an object or a list in every case")
-        .help("give the envelope a `body` with members")
+        .help("write a map, as in `body: { code: $code }`")
 }
 
 static XML: Kind = Kind {

@@ -183,6 +183,8 @@ pub(crate) fn name_syntax(what: &str, name: &str, rule: &str, place: Place) -> D
     let kebab = kebab(name);
     let help = if rule == "kebab-case" && kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
         format!("write the name in kebab-case: `{kebab}`")
+    } else if kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
+        format!("write the name in {rule}: `{}`", kebab.replace('-', "_"))
     } else {
         format!("write the name in {rule}")
     };

@@ -27,8 +27,11 @@ kinds! {
 /// A tag that is none.
 pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` is not a language tag", tag.escape_debug());
+    let hyphens = tag.replace('_', "-");
+    let is_tag = tag.contains('_') && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let near = Some(hyphens.as_str()).filter(|_| is_tag);
     Diagnostic::new(&TAG, message, place, "not a tag of BCP 47")
-        .help("write a tag such as `es` or `pt-BR`")
+        .help(meant(near, "write a tag such as `es` or `pt-BR`"))
 }
 
 /// A declared language without translations.

@@ -40,7 +40,14 @@ pub(crate) fn unknown_type(
     place: Place,
 ) -> Diagnostic {
     let known = format!("write one of {}", list(known.iter().copied()));
-    let help = other_type(kind).map_or_else(|| meant(near, &known), str::to_owned);
+    let choices: Vec<_> = kind.split(['|', ',']).map(str::trim).collect();
+    let help = match other_type(kind) {
+        Some(help) => help.to_owned(),
+        None if choices.len() > 1 => {
+            format!("write `one_of: [{}]`", choices.join(", ").escape_debug())
+        }
+        None => meant(near, &known),
+    };
     Diagnostic::new(&TYPE, format!("unknown type `{}`", kind.escape_debug()), place, "not a type")
         .help(help)
 }
@@ -63,7 +70,9 @@ fn other_type(kind: &str) -> Option<&'static str> {
         "bool" => "use `boolean`",
         "str" | "text" => "use `string`",
         "enum" => "use `one_of: [a, b]` in place of `type`",
-        "list" | "array" => "use `strings` for a list of texts",
+        "list" | "array" | "string[]" | "[]string" | "list<string>" => {
+            "use `strings` for a list of texts"
+        }
         _ => return None,
     })
 }

@@ -108,11 +108,17 @@ pub(crate) fn example(key: &str) -> Option<&'static str> {
         "headers" => "{ Allow: GET }",
         "props" => "{ category: CARD }",
         "envelopes" => "{ house: { body: { code: $code } } }",
+        "groups" => "{ orders: { title: Orders } }",
         "catalog" | "site" => "{ title: Shop }",
         "colours" => "{ accent: \"#0a6\" }",
         "links" => "{ Support: \"https://example.com\" }",
         _ => return None,
     })
+}
+
+/// Shows an item of the list of a key.
+pub(crate) fn item_of(key: Option<&str>) -> Option<&'static str> {
+    key.and_then(example_in)
 }
 
 /// Shows what is in the map, or the list, of a key.

@@ -139,8 +139,12 @@ pub(crate) fn word(
 
 /// An address that is none.
 pub(crate) fn url(key: &str, why: &str, place: Place) -> Diagnostic {
+    let example = match key {
+        "contact" => "`mailto:help@example.com` or `https://example.com/help`",
+        _ => "`https://example.com/errors`",
+    };
     Diagnostic::new(&URL, format!("`{key}` is not an address that can be used"), place, why)
-        .help("write an absolute address such as `https://example.com/errors`")
+        .help(format!("write an absolute address such as {example}"))
 }
 
 /// A part of the type URI that no URI can hold.

@@ -1,7 +1,7 @@
 //! What keys are called in other formats.
 
 /// A key, and its other names without regard to case and separators. An earlier key wins.
-const OTHER_NAMES: [(&str, &[&str]); 37] = [
+const OTHER_NAMES: [(&str, &[&str]); 38] = [
     ("status", &["httpstatus", "httpcode", "http", "statuscode"]),
     ("catalog", &["name", "id", "slug", "project", "catalogue"]),
     ("group", &["name", "id", "category", "module", "section", "domain"]),
@@ -53,6 +53,7 @@ const OTHER_NAMES: [(&str, &[&str]); 37] = [
     ("contact", &["email", "support", "maintainer"]),
     ("type", &["kind", "datatype"]),
     ("format", &["pattern"]),
+    ("http_status", &["status", "statuscode", "code"]),
     ("content_type", &["mime", "mimetype", "mediatype"]),
     ("extends", &["base", "inherits", "parent"]),
     ("body", &["template", "response", "json", "payload"]),

@@ -23,6 +23,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
     let after = lines(&text[end..]);
     let last = before.last()?;
     conflict(last)
+        .or_else(|| line_end(text, stopped))
         .or_else(|| foreign::comment(&before, text))
         .or_else(|| before.iter().rev().find_map(|line| space::advice(line, text)))
         .or_else(|| before.iter().rev().find_map(|line| alike::advice(line, text)))
@@ -35,7 +36,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
         .or_else(|| needs_quotes(last, text))
         .or_else(|| foreign::item(&before, text))
         .or_else(|| colon::advice(&before, after.first(), text))
-        .or_else(|| indent::advice(&before, after.first()))
+        .or_else(|| indent::advice(&before, after.first(), text))
 }
 
 /// Says how the text that begins at an offset is written in quotes, if it is the value of a key.
@@ -45,7 +46,9 @@ pub(super) fn in_quotes(text: &str, at: usize) -> Option<String> {
     let line = lines.last().filter(|line| line.value_at == at)?;
     // `&name value` and `!type value` are what YAML has for other purposes.
     let words = line.value.split(' ').count();
-    (words > 2 || (words == 2 && line.value.starts_with('*'))).then(|| line.quotes(text))
+    let is_map = line.value.split(' ').nth(1).is_some_and(|word| word.starts_with(['{', '[']));
+    let is_text = if words == 2 { line.value.starts_with('*') } else { words > 2 && !is_map };
+    is_text.then(|| line.quotes(text))
 }
 
 /// What version control leaves in a file where two changes meet.
@@ -55,6 +58,19 @@ fn conflict(line: &Line<'_>) -> Option<Advice> {
         range: line.value_at..line.end(),
         label: "a mark of version control".to_owned(),
         help: "choose between the two versions, and remove the marks".to_owned(),
+    })
+}
+
+/// A carriage return within what an editor shows as a line.
+fn line_end(text: &str, stopped: usize) -> Option<Advice> {
+    let line = text.get(..stopped)?.rsplit('\n').next()?;
+    let at = line.rfind('\r').filter(|at| at + 1 < text.len() && stopped < text.len())?;
+    let at = stopped - line.len() + at;
+    let is_within = !text[at + 1..].starts_with('\n') && text.contains('\n');
+    is_within.then(|| Advice {
+        range: at..at + 1,
+        label: "a carriage return, which ends a line".to_owned(),
+        help: "delete the character".to_owned(),
     })
 }
 

@@ -140,7 +140,10 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Anchor(..) => self.refuse_mark(words::anchor, self.range(span)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse_mark(words::alias, self.range(span));
+                // What is merged is said with the merge key.
+                if !self.text[..self.range(span).start].trim_end().ends_with("<<:") {
+                    self.refuse_mark(words::alias, self.range(span));
+                }
                 self.add(Content::AsSpelled(NodeKind::Plain), span);
             }
             _ => {}

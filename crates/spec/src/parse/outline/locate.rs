@@ -29,7 +29,7 @@ pub(crate) fn locate(outlines: Vec<Outline>, diagnostics: &mut Diagnostics) -> V
 
 impl Outline {
     /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
-    /// somewhere is meant.
+    /// somewhere is meant; a text in the place of a map is the text in it.
     pub(in crate::parse) fn locate(
         &self,
         path: &Path,
@@ -37,7 +37,7 @@ impl Outline {
         seen: &mut Seen,
     ) -> Range<usize> {
         let Some(mut id) = self.root() else { return 0..0 };
-        for seg in &path.0 {
+        for (depth, seg) in path.0.iter().enumerate() {
             let next = match seg {
                 Seg::Key(key) => self.get(id, key),
                 Seg::Index(index) => {
@@ -45,8 +45,12 @@ impl Outline {
                     items.get(*index).copied()
                 }
             };
-            let Some(next) = next else { return self.key_range(id) };
-            id = next;
+            let is_short = depth + 1 == path.0.len() && *part != Part::Key && self.is_scalar(id);
+            match next {
+                Some(next) => id = next,
+                None if is_short => break,
+                None => return self.key_range(id),
+            }
         }
         match part {
             Part::Key => self.key_range(id),

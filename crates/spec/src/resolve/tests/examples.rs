@@ -45,6 +45,15 @@ fn made_up_values_are_of_their_format() {
 }
 
 #[test]
+fn a_value_that_an_example_leaves_out_is_that_of_the_param() {
+    let more = "params: { f: fields }\nfield_errors: { long: { message: \"{most}\", params: { most: { type: unsigned, example: 9 } } } }\nexamples: [{ params: { f: [{ field: a, error: long }] } }]";
+    let (catalog, _) = one_group("", &entry("a", more));
+    let values = &catalog.expect("nothing is wrong").entries[0].examples[0].values;
+    let most = Some(ParamValue::Unsigned(9));
+    assert_eq!(values[..], [ParamValue::Fields(vec![("a".to_owned(), 0, vec![most])])]);
+}
+
+#[test]
 fn a_filled_in_text_has_a_limit() {
     let params =
         |length| format!("params: {{ p: {{ type: string, example: {} }} }}\n", "x".repeat(length));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Advice;
-use super::line::{Line, closed, unquoted};
+use super::line::{Line, closed, partner, unquoted};
 use crate::document::Scalar;
 use crate::parse::alike::{ascii, instead};
 use crate::parse::known::is_key;
@@ -14,9 +14,13 @@ pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<A
         let read = text.get(line.value_at..stopped);
         line.value.starts_with(['{', '[']) && read.is_some_and(|read| closed(read).is_none())
     };
-    let start = lines.iter().rev().find(is_open)?.value_at;
-    let (before, start) = items(text.get(start..stopped)?, start)?;
+    let opened = lines.iter().rev().find(is_open)?.value_at;
+    let (before, start) = items(text.get(opened..stopped)?, opened)?;
     let next = text[stopped..].chars().next()?;
+    let line_end = stopped + text[stopped..].find('\n').unwrap_or(text.len() - stopped);
+    if let Some(other) = mismatched(&text[opened..line_end], opened) {
+        return Some(other);
+    }
     let item = text[start..stopped].trim_start();
     if item.trim().is_empty() || item.contains('\n') {
         return None;
@@ -31,6 +35,20 @@ pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<A
     {
         return Some(comma);
     }
+    if matches!(next, '"' | '\'') && closed(item) == Some(item.len()) {
+        return Some(Advice {
+            range: stopped..stopped + 1,
+            label: "no comma before this".to_owned(),
+            help: format!("put a comma after `{item}`"),
+        });
+    }
+    if text[stopped..].starts_with("[]") && value == Some("string") {
+        return Some(Advice {
+            range: stopped - "string".len()..stopped + 2,
+            label: "not a type".to_owned(),
+            help: "use `strings` for a list of texts".to_owned(),
+        });
+    }
     let is_text = match (value, next) {
         (Some(value), _) if value.starts_with(['"', '\'']) => closed(value).is_some(),
         (Some(_), ':') => true,
@@ -43,6 +61,28 @@ pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<A
     let start = before.filter(|_| is_rest).unwrap_or(start);
     let end = stopped + length(&text[stopped..]);
     is_text.then(|| line(text, start..end).unquoted(text))
+}
+
+/// A bracket that closes one of the other kind.
+fn mismatched(read: &str, start: usize) -> Option<Advice> {
+    let mut open = Vec::new();
+    for (at, character) in unquoted(read) {
+        match character {
+            '{' | '[' => open.push(partner(character)),
+            '}' | ']' => {
+                let expected = open.pop()?;
+                if expected != character {
+                    return Some(Advice {
+                        range: start + at..start + at + 1,
+                        label: format!("not `{expected}`"),
+                        help: format!("write `{expected}` for this `{character}`"),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Returns an item of a list or map as a line of its own, with nothing below it.
@@ -104,7 +144,9 @@ fn comma(value: &str, text: &str, item: Range<usize>) -> Option<Advice> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     // The parser stops after the key, or before it.
     let stopped = item.end;
-    let end = stopped + text[stopped..].find(|c| !is_word(c))?;
+    let rest = &text[stopped..];
+    let quoted = closed(rest).filter(|_| rest.starts_with(['"', '\'']));
+    let end = stopped + quoted.or_else(|| rest.find(|c| !is_word(c)))?;
     let start = text[..stopped].trim_end_matches(is_word).len();
     let key = text.get(start..end).filter(|key| !key.is_empty())?;
     let before = value.trim_end_matches(is_word).trim_end();

@@ -3,16 +3,18 @@
 use super::Advice;
 use super::line::Line;
 use crate::diagnostic::words::parse::indent_it;
+use crate::parse::known::is_key;
 
 /// A level of indentation, with the last line that is on it.
 type Level<'l, 't> = (usize, &'l Line<'t>);
 
 /// Looks for the line whose indentation made the parser stop at the last one; `after` is the line after it.
-pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Advice> {
+pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
     let (last, before) = lines.split_last()?;
     let keys: Vec<&Line<'_>> =
         before.iter().filter(|line| line.key.is_some() || line.is_item).collect();
-    if let Some(advice) = hollow(&keys, last).or_else(|| unnamed(&keys, last)) {
+    let valued = valued(before, last, text);
+    if let Some(advice) = valued.or_else(|| hollow(&keys, last)).or_else(|| unnamed(&keys, last)) {
         return Some(advice);
     }
     if let Some(advice) = first(before, last, after) {
@@ -67,6 +69,40 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>) -> Option<Adv
     let inner = levels.iter().position(|(indent, _)| *indent > last.indent)?;
     let (indent, sibling) = levels[inner];
     Some(like(last, sibling, indent))
+}
+
+/// Looks for a line with a colon below a key that has a value: either it goes on with the text, or the key is one of a map.
+fn valued(before: &[Line<'_>], last: &Line<'_>, text: &str) -> Option<Advice> {
+    let above = before.last()?;
+    // What is as deep as the key of its map is too little indented itself.
+    let is_level =
+        |pair: &[Line<'_>; 2]| pair[0].value.is_empty() && pair[0].indent == pair[1].indent;
+    if before.last_chunk().is_some_and(is_level) {
+        return None;
+    }
+    let (key, below) = above.key.zip(last.key)?;
+    if above.value.is_empty()
+        || above.value.starts_with(['|', '>', '"', '\'', '{', '['])
+        || last.indent <= above.column
+    {
+        return None;
+    }
+    if below.contains(' ') {
+        let rest = text.get(last.begin..last.end())?;
+        let whole = format!("{} {rest}", above.value).replace('\\', "\\\\").replace('"', "\\\"");
+        return Some(Advice {
+            range: last.begin..last.end(),
+            label: "a key, to YAML".to_owned(),
+            help: format!("put the text in quotes: `{key}: \"{whole}\"`"),
+        });
+    }
+    let is_map = !is_key(key)
+        || matches!(key, "errors" | "params" | "cases" | "field_errors" | "envelopes" | "groups");
+    is_map.then(|| Advice {
+        range: above.value_at..above.end(),
+        label: "a value, with keys below it".to_owned(),
+        help: format!("remove it, or what is below `{key}`"),
+    })
 }
 
 /// Looks for a first line of a map on a level of its own, with the second where the first belongs.

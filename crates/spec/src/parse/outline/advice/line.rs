@@ -81,7 +81,11 @@ impl<'t> Line<'t> {
                 !rest.is_empty() && !rest.starts_with('#')
             }
             Some('`' | '@' | '%') => true,
-            Some('-' | '?') if self.key.is_some() && self.value[1..].starts_with(' ') => true,
+            Some('-' | '?' | '&' | '*')
+                if self.key.is_some() && self.value[1..].starts_with(' ') =>
+            {
+                true
+            }
             Some('|' | '>') => !self.opens_block(),
             Some(_) => {
                 self.key.is_some() && (self.value.contains(": ") || self.value.ends_with(':'))
