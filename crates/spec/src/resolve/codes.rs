@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Resolver};
+use super::place_ref::PlaceRef;
 use super::settings::Settings;
-use super::spot::Spot;
 use super::style;
 use super::suggest::Suggester;
 use super::text::LONGEST_NAME;
@@ -190,9 +190,9 @@ fn counts(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
         // Two more are `since` and `parent`.
         if facts + 2 > MOST_CODES {
             let what = "tags, props, headers and aliases";
-            diagnostics.push(identity::too_many(what, facts, MOST_CODES - 2, draft.spot().name()));
+            diagnostics.push(identity::too_many(what, facts, MOST_CODES - 2, draft.place().name()));
         } else if all > MOST_CODES && all - aliases <= MOST_CODES {
-            let at = draft.spot().key("aliases").name();
+            let at = draft.place().key("aliases").name();
             diagnostics.push(identity::too_many("aliases", all, MOST_CODES, at));
         }
     }
@@ -201,7 +201,7 @@ fn counts(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
 /// Checks all codes, numbers and aliases.
 pub(super) fn check<'d>(resolver: &mut Resolver<'d>, diagnostics: &mut Diagnostics) -> Index<'d> {
     if resolver.drafts.len() > MOST_CODES {
-        let at = resolver.drafts[MOST_CODES].spot().name();
+        let at = resolver.drafts[MOST_CODES].place().name();
         diagnostics.push(identity::too_many("codes", resolver.drafts.len(), MOST_CODES, at));
     }
     counts(resolver, diagnostics);
@@ -235,19 +235,19 @@ fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> T
             firsts.insert(key, draft);
             continue;
         };
-        let (again, before) = (draft.spot().name(), first.spot().name());
+        let (again, before) = (draft.place().name(), first.place().name());
         if first.code != draft.code {
             diagnostics.push(identity::similar_code(draft.code, first.code, again, before));
         } else if first.file != draft.file {
             diagnostics.push(identity::duplicate_code(draft.code, again, before));
         }
     }
-    firsts.into_iter().map(|(key, draft)| (key, (draft.code, draft.spot().name()))).collect()
+    firsts.into_iter().map(|(key, draft)| (key, (draft.code, draft.place().name()))).collect()
 }
 
 fn aliases<'d>(resolver: &Resolver<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
-        let entry = draft.spot();
+        let entry = draft.place();
         let list = entry.key("aliases");
         for (i, alias) in draft.decl.aliases.iter().enumerate() {
             let place = list.index(i).value();
@@ -274,7 +274,7 @@ fn numbers(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     let mut firsts = BTreeMap::new();
     for draft in &resolver.drafts {
         let Some(number) = draft.decl.number else { continue };
-        let entry = draft.spot();
+        let entry = draft.place();
         let place = entry.key("number").value();
         if let Some(first) = firsts.get(&number) {
             diagnostics.push(identity::duplicate_number(number, place, Place::clone(first)));
@@ -285,7 +285,7 @@ fn numbers(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn reserved(settings: &Settings<'_>, drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
-    let cover = Spot::File(settings.cover.file);
+    let cover = PlaceRef::File(settings.cover.file);
     let list = cover.key("reserved");
     let mut words = BTreeMap::new();
     let mut numbers = BTreeMap::new();
@@ -296,7 +296,7 @@ fn reserved(settings: &Settings<'_>, drafts: &[Draft<'_>], diagnostics: &mut Dia
         }
     }
     for draft in drafts {
-        let entry = draft.spot();
+        let entry = draft.place();
         if let Some(i) = words.get(draft.code) {
             let at = list.index(*i).value();
             diagnostics.push(identity::reserved_code(draft.code, entry.name(), at));

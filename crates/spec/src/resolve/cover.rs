@@ -1,7 +1,7 @@
 //! Cover → settings.
 
+use super::place_ref::PlaceRef;
 use super::settings::{STYLES, Settings};
-use super::spot::Spot;
 use super::text;
 use super::{languages, uris};
 use crate::diagnostic::Diagnostics;
@@ -14,7 +14,7 @@ pub(super) fn settings<'d>(
     diagnostics: &mut Diagnostics,
 ) -> Settings<'d> {
     let decl = &cover.decl;
-    let at = Spot::File(cover.file);
+    let at = PlaceRef::File(cover.file);
     let name = text::required(decl.catalog.as_ref(), "catalog", &at, diagnostics);
     if let Some(name) = &name {
         text::file_name("catalog", name, &at.key("catalog"), diagnostics);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::place_ref::PlaceRef;
 use super::settings::Settings;
-use super::spot::Spot;
 use super::text;
 use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
@@ -93,9 +93,9 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    /// Returns the spot of an entry.
-    pub(super) fn spot(&self, id: EntryId) -> Spot<'d> {
-        self.drafts[id.0].spot()
+    /// Returns the place of an entry.
+    pub(super) fn place(&self, id: EntryId) -> PlaceRef<'d> {
+        self.drafts[id.0].place()
     }
 
     /// Returns the catalog, without what is selected from it. Nothing is wrong with it, or it would not be asked for.
@@ -125,8 +125,8 @@ impl<'d> Resolver<'d> {
 
 impl<'d> Draft<'d> {
     /// Returns where the entry is.
-    pub(super) fn spot(&self) -> Spot<'d> {
-        Spot::Entry(self.file, self.code)
+    pub(super) fn place(&self) -> PlaceRef<'d> {
+        PlaceRef::Entry(self.file, self.code)
     }
 }
 
@@ -142,7 +142,7 @@ fn duplicates(
         if name != again.group.name || name.is_empty() {
             continue;
         }
-        let (first, second) = (Spot::File(first.file), Spot::File(again.file));
+        let (first, second) = (PlaceRef::File(first.file), PlaceRef::File(again.file));
         let (first, second) = (first.key("group").value(), second.key("group").value());
         diagnostics.push(identity::duplicate_group(name, second, first));
         again.misnamed = true;
@@ -159,7 +159,7 @@ fn group<'d>(
     diagnostics: &mut Diagnostics,
 ) -> GroupDraft<'d> {
     let (file, decl) = (in_file.file, &in_file.decl);
-    let at = Spot::File(file);
+    let at = PlaceRef::File(file);
     let name = text::required(decl.group.as_ref(), "group", &at, diagnostics);
     let name_at = at.key("group");
     let is_named =
@@ -172,9 +172,10 @@ fn group<'d>(
     let first = drafts.len();
     for (code, decl) in &decl.errors {
         let entry = blank(EntryId(drafts.len()), position, code);
-        let broken = !is_named || diagnostics.rejects_within(file, &Spot::Entry(file, code).path());
+        let broken =
+            !is_named || diagnostics.rejects_within(file, &PlaceRef::Entry(file, code).path());
         let wrong_texts = BTreeSet::new();
-        let texts_at = vec![Some((file, Spot::Entry(file, code).path()))];
+        let texts_at = vec![Some((file, PlaceRef::Entry(file, code).path()))];
         drafts.push(Draft { file, code, decl, entry, broken, texts_at, wrong_texts });
     }
     let name = name.unwrap_or_default();

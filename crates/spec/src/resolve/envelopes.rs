@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Resolver};
 use super::identity;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::used::{Envelopes, Users};
 use crate::diagnostic::words::identity::too_many;
 use crate::diagnostic::words::{envelope as words, sent, value};
@@ -29,7 +29,7 @@ fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
 /// Resolves the envelopes: the catalog's own first, then as the entries name them.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
     let mut names: Vec<(String, Place)> = Vec::new();
-    let cover = Spot::File(resolver.settings.cover.file);
+    let cover = PlaceRef::File(resolver.settings.cover.file);
     let at = cover.key("envelope");
     match &resolver.settings.cover.decl.envelope {
         None => {}
@@ -50,7 +50,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         let known = names.iter().position(|(known, _)| known == name);
         draft.entry.envelope = known.unwrap_or(names.len());
         if known.is_none() {
-            names.push((name.clone(), draft.spot().key("envelope").value()));
+            names.push((name.clone(), draft.place().key("envelope").value()));
         }
     }
     if let Some((_, place)) = names.get(MOST_ENVELOPES) {
@@ -110,7 +110,7 @@ fn props_sent(resolver: &Resolver<'_>, known: &BTreeSet<&String>, diagnostics: &
     let is_sent = |entry: &Entry| entry.is_public() && entry.retired.is_none();
     for draft in resolver.drafts.iter().filter(|draft| is_sent(&draft.entry)) {
         for (name, _) in draft.entry.props.iter().filter(|(name, _)| !known.contains(name)) {
-            let place = || (draft.spot().key("props").key(name).name(), 0);
+            let place = || (draft.place().key("props").key(name).name(), 0);
             unknown.entry(name).or_insert_with(place).1 += 1;
         }
     }
@@ -138,7 +138,7 @@ fn unused(
     let mut all = Some(Vec::new());
     for (name, _) in &cover.decl.envelopes {
         if !used.iter().any(|(other, _)| other == name) && !extended(name) {
-            let at = Spot::File(cover.file).key("envelopes").key(name).name();
+            let at = PlaceRef::File(cover.file).key("envelopes").key(name).name();
             let compiled = envelope::resolve(name, &at, cover, &facts, diagnostics);
             if let Some(compiled) = &compiled {
                 identity::named(compiled, uris, diagnostics);
@@ -162,14 +162,14 @@ fn one(
     let entries: Vec<&Entry> =
         users(resolver, of).filter(|draft| !draft.broken).map(|draft| &draft.entry).collect();
     let place = |entry: &Entry, key: Option<&str>| {
-        let spot = resolver.spot(entry.id);
-        key.map_or_else(|| spot.name(), |key| spot.key(key).name())
+        let at = resolver.place(entry.id);
+        key.map_or_else(|| at.name(), |key| at.key(key).name())
     };
     let code_style = resolver.settings.style;
     let written = |entry: &Entry, prop: &str| {
         let draft = &resolver.drafts[entry.id.0];
         let (_, written) = draft.decl.props.iter().find(|(name, _)| name == prop)?;
-        Some((written.text()?.to_owned(), draft.spot().key("props").key(prop).value()))
+        Some((written.text()?.to_owned(), draft.place().key("props").key(prop).value()))
     };
     let uris = uris(resolver);
     let facts = Facts { entries: &entries, code_style, uris, place: &place, written: &written };
@@ -201,7 +201,7 @@ fn statuses(
         return;
     }
     for draft in users(resolver, of).filter(|draft| draft.entry.status == 200) {
-        let place = draft.spot().key("status").value();
+        let place = draft.place().key("status").value();
         diagnostics.push(value::status_200(&envelope.name, place));
     }
 }

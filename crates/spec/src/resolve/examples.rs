@@ -1,7 +1,7 @@
 //! Occurrences to show.
 
 use super::draft::{Draft, Resolver};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::param as words;
@@ -16,7 +16,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         if draft.broken {
             return;
         }
-        let entry = draft.spot();
+        let entry = draft.place();
         let at = entry.key("examples");
         let read = draft.decl.examples.iter().enumerate();
         let mut examples: Vec<_> =
@@ -48,7 +48,7 @@ pub(super) fn params<'p>(draft: &'p Draft<'_>, case: Option<usize>) -> Vec<&'p P
 fn example(
     draft: &Draft<'_>,
     decl: &ExampleDecl,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Example> {
     let case = case(draft, decl.case.as_ref(), at, diagnostics).ok()?;
@@ -70,7 +70,7 @@ fn example(
     })
 }
 
-fn context(written: &Written, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> ContextValue {
+fn context(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> ContextValue {
     match written {
         Written::Quoted(text) => ContextValue::Text(text.clone()),
         Written::Plain(text) => {
@@ -84,7 +84,7 @@ fn context(written: &Written, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> C
     }
 }
 
-fn json(written: &Written, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> String {
+fn json(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
     let quoted = |text: &str| envelope::literal(Scalar::Text(text));
     match written {
         Written::List(items) => {
@@ -113,7 +113,7 @@ pub(super) fn values_of(
     case: Option<usize>,
     written: &Pairs<Written>,
     otherwise: impl Fn(&Param, usize) -> ParamValue,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<ParamValue>> {
     let params = params(draft, case);
@@ -140,7 +140,7 @@ pub(super) fn values_of(
 pub(super) fn case(
     draft: &Draft<'_>,
     written: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<usize>, ()> {
     let cases = &draft.entry.cases;

@@ -1,6 +1,6 @@
 //! Sets that extend others.
 
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{reference, set};
 use crate::document::{Pairs, SetDecl, SetSpec};
@@ -11,7 +11,7 @@ use crate::suggest::nearest;
 pub(super) fn extends(
     sets: &mut [Set],
     written: &Pairs<SetDecl>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     for (name, decl) in written {
@@ -31,7 +31,12 @@ fn find(sets: &[Set], name: &str) -> Option<usize> {
 }
 
 /// Returns the sets that one extends, as indices.
-fn names(sets: &[Set], spec: &SetSpec, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<usize> {
+fn names(
+    sets: &[Set],
+    spec: &SetSpec,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
     let list = at.key("extends");
     let mut found: Vec<usize> = Vec::new();
     for (i, name) in spec.extends.iter().enumerate() {

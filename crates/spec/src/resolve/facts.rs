@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, Resolver};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::{headers, text};
 use crate::diagnostic::words::{http, identity, message, reference, shape, value};
 use crate::diagnostic::{Diagnostics, Place};
@@ -19,7 +19,7 @@ const MOST_SECONDS: u64 = 31_536_000;
 /// Fills in all facts.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     for group in &mut resolver.groups {
-        let at = Spot::File(group.file);
+        let at = PlaceRef::File(group.file);
         group.group.tags = tags(&group.decl.tags, &at.key("tags"), diagnostics);
     }
     let version = resolver.settings.version.clone();
@@ -27,7 +27,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     resolver.each(diagnostics, |draft, diagnostics| {
         status(draft, diagnostics);
         words(draft, diagnostics);
-        let entry = draft.spot();
+        let entry = draft.place();
         draft.entry.tags = tags(&draft.decl.tags, &entry.key("tags"), diagnostics);
         draft.entry.props = props(draft, diagnostics);
         draft.entry.retry = retry(draft, diagnostics);
@@ -39,7 +39,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
 
 /// 200 is looked at again when the envelopes are known.
 fn status(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
-    let entry = draft.spot();
+    let entry = draft.place();
     match draft.decl.status {
         None => entry.missing("status", diagnostics),
         Some(status) if status == 200 || (400..=599).contains(&status) => {
@@ -53,7 +53,7 @@ fn status(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn words(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
-    let (at, decl) = (draft.spot(), draft.decl);
+    let (at, decl) = (draft.place(), draft.decl);
     let by_status = if draft.entry.status >= 500 { Severity::Error } else { Severity::Warn };
     let known = Severity::ALL.map(|level| (level.as_str(), level));
     draft.entry.severity = match &decl.severity {
@@ -69,7 +69,7 @@ fn words(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     draft.entry.example_request = decl.example_request.clone().map(ExampleRequest);
 }
 
-fn tags(written: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn tags(written: &[String], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut seen = BTreeSet::new();
     for (i, tag) in written.iter().enumerate() {
         let place = at.index(i).value();
@@ -85,7 +85,7 @@ fn tags(written: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec
 }
 
 fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropValue)> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let at = entry.key("props");
     let mut props = Vec::new();
     for (name, written) in &draft.decl.props {
@@ -110,7 +110,7 @@ fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropV
 }
 
 fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let at = entry.key("retry");
     match draft.decl.retry.as_ref()? {
         // A map without its one key, which is reported.
@@ -135,7 +135,7 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
 fn retry_after(
     after: &str,
     draft: &Draft<'_>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Retry> {
     if !text::is_param_name(after) {
@@ -194,7 +194,7 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
 
 fn since(
     written: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     catalog: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
@@ -210,7 +210,7 @@ fn since(
 
 /// What replaces the entry is looked up later.
 fn lifecycle(draft: &mut Draft<'_>, version: Option<&str>, diagnostics: &mut Diagnostics) {
-    let entry = draft.spot();
+    let entry = draft.place();
     let mut read = |key: &str, decl: &LifecycleDecl| {
         let since = since(decl.since.as_ref(), &entry.key(key), version, diagnostics);
         (since, decl.note.as_deref().map(text::one_line))

@@ -24,7 +24,7 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
         let length = total(&sizes, draft);
         all = all.saturating_add(length);
         if longest.as_ref().is_none_or(|(most, _)| length > *most) {
-            longest = Some((length, draft.spot().key("examples").name()));
+            longest = Some((length, draft.place().key("examples").name()));
         }
     }
     if let Some((_, place)) = longest.filter(|_| all > MOST_OF_ALL) {
@@ -69,7 +69,7 @@ fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
         let size = Size::of(&header.value);
         let length = entry.examples.iter().map(|example| size.values(&example.values)).max();
         if length.is_some_and(|length| length > MOST_OF_TEXT) {
-            let place = draft.spot().key("headers").key(&header.name).value();
+            let place = draft.place().key("headers").key(&header.name).value();
             diagnostics.push(words::too_long(length.unwrap_or_default(), MOST_OF_TEXT, place));
         }
     }

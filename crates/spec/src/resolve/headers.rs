@@ -6,7 +6,7 @@ use errbook::__v1::required_header;
 
 use super::draft::{Draft, Resolver};
 use super::messages;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::http;
@@ -62,7 +62,7 @@ pub(super) fn required(
             !has && envelope.status_of(entry.status) == entry.status
         };
         if !own && envelopes.of(entry).iter().any(lacks) {
-            let at = draft.spot();
+            let at = draft.place();
             diagnostics.push(http::required(entry.status, name, example, at.key("status").value()));
         }
     }
@@ -70,7 +70,7 @@ pub(super) fn required(
 
 /// Reads the headers.
 pub(super) fn resolve(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Header> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let at = entry.key("headers");
     let params: Vec<_> = draft.entry.params.iter().collect();
     let written = &draft.decl.headers;
@@ -103,7 +103,7 @@ fn is_token(name: &str) -> bool {
 }
 
 /// RFC 9110, section 5.5, without what is obsolete there.
-fn visible(text: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+fn visible(text: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let fits = |c: char| c == '\t' || c == ' ' || c.is_ascii_graphic();
     if let Some((start, c)) = text.char_indices().find(|(_, c)| !fits(*c)) {
         let why = match c {

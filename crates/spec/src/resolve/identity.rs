@@ -257,7 +257,7 @@ impl<'s> Check<'s, '_> {
         let Some(first) = others().find(is_user).or_else(|| others().next()) else { return };
         let named = |id: &EntryId| {
             let draft = &self.resolver.drafts[id.0];
-            (draft.code, draft.spot().name())
+            (draft.code, draft.place().name())
         };
         let name = &self.compiled.envelope.name;
         let by = by.map(|by| &self.sent[by].1.envelope.name);

@@ -11,7 +11,7 @@ use std::collections::btree_map::Entry;
 
 use super::codes::Index;
 use super::draft::Resolver;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::texts::Prose;
 use super::{site, text};
 use crate::diagnostic::words::{identity, language};
@@ -29,7 +29,7 @@ const MOST_LANGUAGES: usize = 255;
 /// Returns the languages that the cover declares, the source language first.
 pub(super) fn declared(
     cover: &CoverDecl,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let source_at = at.key("language");
@@ -101,7 +101,7 @@ pub(super) fn resolve<'d>(
             // It may be in a file that could not be read, or of which the language is wrong, which is reported.
             None if document.incomplete || refused.contains(&tag) => {}
             None => {
-                let cover = Spot::File(resolver.settings.cover.file);
+                let cover = PlaceRef::File(resolver.settings.cover.file);
                 let written = &resolver.settings.cover.decl.languages;
                 let is_this = |text: &String| tag::canonical(text).as_ref() == Some(&tag);
                 let position = written.iter().position(is_this).unwrap_or_default();
@@ -126,7 +126,7 @@ struct Reader<'r, 'd> {
 
 impl Reader<'_, '_> {
     fn overlay(&mut self, diagnostics: &mut Diagnostics) {
-        let at = Spot::File(self.overlay.file);
+        let at = PlaceRef::File(self.overlay.file);
         self.catalog(&at.key("catalog"), diagnostics);
         self.site(&at, diagnostics);
         let groups = at.key("groups");
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
     }
 
     /// Returns whether no other file of the language has translated this, and notes it otherwise.
-    fn is_first(&mut self, what: &str, at: &Spot<'_>) -> bool {
+    fn is_first(&mut self, what: &str, at: &PlaceRef<'_>) -> bool {
         match self.seen.entry(at.path()) {
             Entry::Vacant(entry) => {
                 entry.insert(at.name());
@@ -166,12 +166,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn catalog(&mut self, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    fn catalog(&mut self, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
         let Some(decl) = &self.overlay.decl.catalog else { return };
         if !self.is_first("the catalog", at) {
             return;
         }
-        let cover = Spot::File(self.resolver.settings.cover.file);
+        let cover = PlaceRef::File(self.resolver.settings.cover.file);
         let written =
             self.resolver.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
         let source = written || is_refused(&cover, diagnostics);
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn site(&mut self, file: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    fn site(&mut self, file: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
         let Some(decl) = &self.overlay.decl.site else { return };
         if !self.is_first("the site", &file.key("site")) {
             return;
@@ -197,10 +197,10 @@ impl Reader<'_, '_> {
         &mut self,
         group: usize,
         decl: &TextsDecl,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let of_source = Spot::File(self.resolver.groups[group].file);
+        let of_source = PlaceRef::File(self.resolver.groups[group].file);
         let group = &mut self.resolver.groups[group].group;
         let written = group.texts[0].as_ref().is_some_and(|texts| texts.description.is_some());
         let source = written || is_refused(&of_source, diagnostics);
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports codes where groups belong, once.
-    fn ungrouped(&mut self, errors: &Spot<'_>, diagnostics: &mut Diagnostics) {
+    fn ungrouped(&mut self, errors: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
         let Some(first) = self.overlay.decl.ungrouped.first() else { return };
         let mut known = None;
         for code in &self.overlay.decl.ungrouped {
@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
     fn group_named(
         &mut self,
         name: &str,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<usize> {
         let groups = &self.resolver.groups;
@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
         let meant = self.group_meant(name);
         let near = meant.map(|position| groups[position].group.name.as_str());
         // The texts of a group and those of its errors are in two places: one report names both.
-        let file = Spot::File(self.overlay.file);
+        let file = PlaceRef::File(self.overlay.file);
         let OverlayDecl { groups, errors, .. } = &self.overlay.decl;
         let is_twice = groups.iter().any(|(other, _)| other == name)
             && errors.iter().any(|(other, _)| other == name);
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
         &mut self,
         group: usize,
         codes: &Pairs<crate::document::EntryTextsDecl>,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) {
         let (first, len) = {
@@ -322,7 +322,7 @@ impl Reader<'_, '_> {
 }
 
 /// Returns whether the description at the top of a file was refused, which is reported.
-fn is_refused(file: &Spot<'_>, diagnostics: &Diagnostics) -> bool {
+fn is_refused(file: &PlaceRef<'_>, diagnostics: &Diagnostics) -> bool {
     diagnostics.is_rejected(file.file(), &file.key("description").path())
 }
 
@@ -331,7 +331,7 @@ fn texts(
     decl: &TextsDecl,
     source_has_description: bool,
     index: &Index<'_>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Option<Markdown>)> {
     let prose = Prose::new(index, false);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Resolver;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text;
 use crate::diagnostic::words::value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Path, Place, Severity, kinds};
@@ -47,7 +47,7 @@ fn levels<'d>(
     kinds: &[&Kind],
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<&'d str, Level> {
-    let cover = Spot::File(resolver.settings.cover.file);
+    let cover = PlaceRef::File(resolver.settings.cover.file);
     let at = cover.key("lint");
     let known = [("warn", Level::Warn), ("allow", Level::Allow), ("deny", Level::Deny)];
     let mut levels = BTreeMap::new();
@@ -73,7 +73,7 @@ fn allow(
     // Whether each was needed.
     let mut allowed: BTreeMap<(usize, &str), bool> = BTreeMap::new();
     for (index, draft) in resolver.drafts.iter().enumerate() {
-        let entry = draft.spot();
+        let entry = draft.place();
         let at = entry.key("allow");
         for (id, reason) in &draft.decl.allow {
             let at = at.key(id);
@@ -101,7 +101,7 @@ fn allow(
     // After an error, what depends on the faulty part was not checked.
     if !diagnostics.has_errors() {
         for ((index, id), _) in allowed.into_iter().filter(|(_, used)| !used) {
-            let entry = resolver.drafts[index].spot();
+            let entry = resolver.drafts[index].place();
             diagnostics.push(value::unused_allow(id, entry.key("allow").key(id).name()));
         }
     }
@@ -118,7 +118,7 @@ fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Opti
 }
 
 /// Returns whether this is the id of a warning, and reports it where it is not.
-fn is_warning(id: &str, kinds: &[&Kind], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+fn is_warning(id: &str, kinds: &[&Kind], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> bool {
     let kind = kinds.iter().find(|kind| kind.id == id);
     let is_error = kind.is_some_and(|kind| kind.severity == Severity::Error);
     if kind.is_some() && !is_error {

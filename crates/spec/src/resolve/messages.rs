@@ -4,7 +4,7 @@ mod lexer;
 
 use std::collections::BTreeSet;
 
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text::{self, MOST_PARAMS};
 use crate::diagnostic::words::{language, message};
 use crate::diagnostic::{Diagnostics, Place};
@@ -14,7 +14,7 @@ pub(super) use lexer::{Token, lex};
 /// Compiles a text over the params in reach; `source` is the text that it translates. What is wrong with it is reported and left out.
 pub(super) fn compile(
     text: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     params: &[&Param],
     source: Option<&Message>,
     diagnostics: &mut Diagnostics,
@@ -93,7 +93,7 @@ fn unknown_names(unknown: Vec<(&str, Place)>, params: &[&Param], diagnostics: &m
 pub(super) fn report(
     token: &Token<'_>,
     is_name: impl Fn(&str) -> bool,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     diagnostics.push(match token {
@@ -124,7 +124,7 @@ pub(super) fn same_params(
     source: &Message,
     translation: &Message,
     params: &[&Param],
-    (source_at, at): (&Spot<'_>, &Spot<'_>),
+    (source_at, at): (&PlaceRef<'_>, &PlaceRef<'_>),
     diagnostics: &mut Diagnostics,
 ) {
     let (source, translation) = (named(source), named(translation));

@@ -3,8 +3,8 @@
 //! The passes run in order. Each reports all that it finds and goes on with what is left: a declaration that is
 //! wrong leaves its default behind, and later passes say nothing about what that default would cause.
 
+mod place_ref; // Where a declaration is.
 mod settings; // What the cover says.
-mod spot; // Where a declaration is.
 mod suggest; // "Did you mean", within a budget.
 mod text; // Small checks of plain texts, names and versions.
 mod used; // Which envelopes are in use.
@@ -50,7 +50,7 @@ use crate::diagnostic::{Diagnostics, Path};
 use crate::document::Document;
 use crate::model::Catalog;
 use draft::Resolver;
-use spot::Spot;
+use place_ref::PlaceRef;
 
 /// Resolves a document; `lines` are those on which the errors of each file begin, for links to them. Without a cover there is nothing to
 /// resolve.
@@ -68,7 +68,7 @@ pub(crate) fn resolve(
     };
     let in_cover = diagnostics.is_rejected(cover.file, &Path::keys(["errors"]));
     if document.groups.is_empty() && !document.incomplete && !in_cover {
-        diagnostics.push(parse::no_errors(Spot::File(cover.file).key("catalog").value()));
+        diagnostics.push(parse::no_errors(PlaceRef::File(cover.file).key("catalog").value()));
     }
     let settings = cover::settings(cover, diagnostics);
     let mut resolver = Resolver::new(document, settings, diagnostics);

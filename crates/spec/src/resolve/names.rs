@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Resolver};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text::LONGEST_NAME;
 use crate::diagnostic::words::identity;
 use crate::diagnostic::{Diagnostics, Place};
@@ -15,7 +15,7 @@ const GIVE_RUST_NAME: &str = "set `rust_name` to another name in one of them";
 pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     for group in &resolver.groups {
         if is_unescapable(&group.group.module) {
-            let at = Spot::File(group.file);
+            let at = PlaceRef::File(group.file);
             let (help, place) = ("choose another name for the group", at.key("group").value());
             diagnostics.push(identity::rust_name(&group.group.module, help, place));
         }
@@ -39,7 +39,7 @@ fn unique(drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
         // A duplicate code is reported as that.
         let mut take = |taken: &mut Taken, name: String| match taken.take(&name, i) {
             Some(first) if drafts[first].code != draft.code => {
-                let (again, first) = (draft.spot().name(), drafts[first].spot().name());
+                let (again, first) = (draft.place().name(), drafts[first].place().name());
                 diagnostics.push(identity::rust_collision(&name, GIVE_RUST_NAME, again, first));
                 false
             }
@@ -59,7 +59,7 @@ fn unique(drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
 }
 
 fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) -> String {
-    let entry = draft.spot();
+    let entry = draft.place();
     if let Some(given) = &draft.decl.rust_name {
         return given_name(given, entry.key("rust_name").value(), diagnostics);
     }
@@ -82,7 +82,7 @@ fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics
 pub(super) fn variant_name(
     name: &str,
     given: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> String {
     if let Some(given) = given {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Draft, Resolver};
 use super::names::{self, Taken};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use super::values;
 use crate::diagnostic::Diagnostics;
@@ -26,7 +26,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
 }
 
 fn entry_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let at = entry.key("params");
     let params = list(&draft.decl.params, &at, &draft.entry.issues, diagnostics);
     let mut fields = params.iter().filter(|param| param.kind == ParamType::Fields);
@@ -47,7 +47,7 @@ fn entry_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> 
 }
 
 fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let (at, params_at) = (entry.key("cases"), entry.key("params"));
     let mut taken = Taken::default();
     let mut cases = Vec::new();
@@ -73,7 +73,7 @@ fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
 }
 
 fn issues(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Issue> {
-    let entry = draft.spot();
+    let entry = draft.place();
     let at = entry.key("field_errors");
     let mut taken = Taken::default();
     let mut issues = Vec::new();
@@ -95,7 +95,7 @@ fn collision<T>(
     taken: &mut Taken,
     rust_name: &str,
     by: usize,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     decls: &Pairs<T>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -112,7 +112,7 @@ fn collision<T>(
 }
 
 fn variants_fit(draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
-    let entry = draft.spot();
+    let entry = draft.place();
     let counts = [("cases", draft.entry.cases.len()), ("field_errors", draft.entry.issues.len())];
     for (key, count) in counts {
         if count > MOST_VARIANTS {
@@ -122,14 +122,14 @@ fn variants_fit(draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn no_fields(params: &[Param], at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+fn no_fields(params: &[Param], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     for param in params.iter().filter(|param| param.kind == ParamType::Fields) {
         let why = "only an entry itself has a param of type `fields`";
         diagnostics.push(words::misplaced_fields(why, at.key(&param.name).name()));
     }
 }
 
-fn few(count: usize, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+fn few(count: usize, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     if count > MOST_PARAMS {
         diagnostics.push(identity::too_many("params", count, MOST_PARAMS, at.name()));
     }
@@ -138,7 +138,7 @@ fn few(count: usize, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
 /// Reads the params of an entry, a case or a field error.
 fn list(
     decls: &Pairs<ParamDecl>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     issues: &[Issue],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Param> {
@@ -164,7 +164,7 @@ fn list(
 fn param(
     name: &str,
     decl: &ParamDecl,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     issues: &[Issue],
     diagnostics: &mut Diagnostics,
 ) -> Param {
@@ -202,7 +202,7 @@ fn param(
 }
 
 /// Checks the name and returns the name of its field.
-fn param_name(name: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> String {
+fn param_name(name: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
     if !text::is_param_name(name) {
         let rule = "ASCII letters, digits and `_`, a letter first";
         diagnostics.push(identity::name_syntax("param", name, rule, at.name()));
@@ -215,7 +215,11 @@ fn param_name(name: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Strin
     names::field_name(name, at.name(), diagnostics)
 }
 
-fn format(format: Option<&String>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+fn format(
+    format: Option<&String>,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     let format = format?;
     let fits = !format.is_empty()
         && format.len() <= LONGEST_NAME
@@ -231,8 +235,8 @@ fn format(format: Option<&String>, at: &Spot<'_>, diagnostics: &mut Diagnostics)
 fn kind(
     written: Option<&String>,
     spec: &ParamSpec,
-    type_at: &Spot<'_>,
-    at: &Spot<'_>,
+    type_at: &PlaceRef<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamType> {
     let choices = spec.one_of.as_deref();
@@ -259,7 +263,11 @@ fn kind(
     Some(kind)
 }
 
-fn one_of(listed: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<ParamType> {
+fn one_of(
+    listed: &[String],
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ParamType> {
     let at = at.key("one_of");
     let mut taken = Taken::default();
     let mut seen = BTreeSet::new();
@@ -293,7 +301,7 @@ fn one_of(listed: &[String], at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Op
 }
 
 /// Reports keys that the type has no use for, and leaves out those that an example would be measured by.
-fn keys_fit(param: &mut Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+fn keys_fit(param: &mut Param, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let name = param.kind.as_str();
     let mut unfit = |key, wrong: bool| {
         if wrong {
@@ -324,7 +332,7 @@ fn keys_fit(param: &mut Param, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
 fn example(
     param: &mut Param,
     spec: &ParamSpec,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     issues: &[Issue],
     diagnostics: &mut Diagnostics,
 ) {

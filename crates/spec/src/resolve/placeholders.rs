@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text::is_param_name;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::message;
@@ -12,7 +12,7 @@ use crate::diagnostic::words::message;
 pub(super) fn report(
     text: &str,
     code: Option<&[Range<usize>]>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     for (inner, range) in braced(text) {
@@ -39,7 +39,7 @@ pub(super) fn report(
 pub(super) fn report_others<'p>(
     text: &str,
     names: impl Iterator<Item = &'p str>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if !text.contains("{{") && !text.contains('$') {

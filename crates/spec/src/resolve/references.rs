@@ -2,7 +2,7 @@
 
 use super::codes::Index;
 use super::draft::{Draft, Resolver};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::{text, url};
 use crate::diagnostic::words::{docs, reference, value};
 use crate::diagnostic::{Diagnostics, Place};
@@ -20,7 +20,7 @@ pub(super) fn resolve(
         let mut looker = Looker { index, retired: &retired, diagnostics };
         looker.mask(draft);
         looker.replacements(draft);
-        let entry = draft.spot();
+        let entry = draft.place();
         draft.entry.parent = looker.other("parent", draft.decl.parent.as_ref(), draft, &entry);
         draft.entry.see = looker.see(draft);
     });
@@ -40,7 +40,7 @@ impl Looker<'_, '_> {
         key: &str,
         written: Option<&String>,
         draft: &Draft<'_>,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
     ) -> Option<EntryId> {
         let place = at.key(key).value();
         let internal = self.index.is_internal(draft.entry.id);
@@ -54,7 +54,7 @@ impl Looker<'_, '_> {
 
     /// Reports that a key names its own entry, unless the entry has keys of another one, which is reported.
     fn itself(&mut self, key: &str, place: Place, draft: &Draft<'_>) {
-        if !self.diagnostics.is_rejected(draft.file, &draft.spot().path()) {
+        if !self.diagnostics.is_rejected(draft.file, &draft.place().path()) {
             self.diagnostics.push(reference::self_reference(key, place));
         }
     }
@@ -65,7 +65,7 @@ impl Looker<'_, '_> {
         key: &str,
         written: Option<&String>,
         draft: &Draft<'_>,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
     ) -> Option<EntryId> {
         let id = self.other(key, written, draft, at)?;
         if self.retired[id.0] {
@@ -78,7 +78,7 @@ impl Looker<'_, '_> {
     }
 
     fn mask(&mut self, draft: &mut Draft<'_>) {
-        let entry = draft.spot();
+        let entry = draft.place();
         let mask = draft.decl.mask.as_ref();
         if !self.index.is_internal(draft.entry.id) {
             if mask.is_some() && draft.decl.audience.as_deref().is_none_or(|word| word == "public")
@@ -103,7 +103,7 @@ impl Looker<'_, '_> {
     }
 
     fn replacements(&mut self, draft: &mut Draft<'_>) {
-        let entry = draft.spot();
+        let entry = draft.place();
         let replacement = |decl: &'_ Option<LifecycleDecl>| {
             decl.as_ref().and_then(|decl| decl.replacement.clone())
         };
@@ -119,7 +119,7 @@ impl Looker<'_, '_> {
     }
 
     fn see(&mut self, draft: &Draft<'_>) -> Vec<See> {
-        let entry = draft.spot();
+        let entry = draft.place();
         let list = entry.key("see");
         let mut see = Vec::new();
         for (i, decl) in draft.decl.see.iter().enumerate() {
@@ -187,7 +187,7 @@ fn cycles(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
                 codes.push(resolver.drafts[parent.0].code);
                 next = resolver.drafts[parent.0].entry.parent;
             }
-            let entry = resolver.spot(EntryId(at));
+            let entry = resolver.place(EntryId(at));
             diagnostics.push(reference::parent_cycle(&codes, entry.key("parent").value()));
             resolver.drafts[at].entry.parent = None;
             resolver.drafts[at].broken = true;

@@ -3,7 +3,7 @@
 use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::examples;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::reference;
 use crate::document::RelatedDecl;
@@ -21,7 +21,7 @@ pub(super) fn resolve(
         if draft.broken {
             continue;
         }
-        let entry = draft.spot();
+        let entry = draft.place();
         let at = entry.key("examples");
         let mut found = Vec::new();
         for (i, decl) in draft.decl.examples.iter().enumerate() {
@@ -49,13 +49,13 @@ struct Looker<'l, 'd> {
 }
 
 impl Looker<'_, '_> {
-    fn all(&mut self, key: &str, written: &[RelatedDecl], at: &Spot<'_>) -> Vec<Related> {
+    fn all(&mut self, key: &str, written: &[RelatedDecl], at: &PlaceRef<'_>) -> Vec<Related> {
         let at = at.key(key);
         let read = written.iter().enumerate();
         read.filter_map(|(i, decl)| self.one(key, decl, &at.index(i))).collect()
     }
 
-    fn one(&mut self, key: &str, decl: &RelatedDecl, at: &Spot<'_>) -> Option<Related> {
+    fn one(&mut self, key: &str, decl: &RelatedDecl, at: &PlaceRef<'_>) -> Option<Related> {
         let Some(code) = &decl.code else {
             at.missing("code", self.diagnostics);
             return None;
@@ -86,7 +86,7 @@ impl Looker<'_, '_> {
         Some(Related { entry: id, case, values })
     }
 
-    fn find(&mut self, key: &str, code: &str, at: &Spot<'_>) -> Option<EntryId> {
+    fn find(&mut self, key: &str, code: &str, at: &PlaceRef<'_>) -> Option<EntryId> {
         // A bare text is a code.
         let place = at.value();
         let internal = self.index.is_internal(self.from.entry.id);

@@ -6,7 +6,7 @@ use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::extends;
 use super::names::{self, Taken};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text;
 use super::texts::Prose;
 use crate::diagnostic::words::{identity, reference, shape};
@@ -51,7 +51,7 @@ pub(super) fn sets(
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Set> {
-    let cover = Spot::File(resolver.settings.cover.file);
+    let cover = PlaceRef::File(resolver.settings.cover.file);
     let at = cover.key("sets");
     let written = &resolver.settings.cover.decl.sets;
     module(resolver, &at, diagnostics);
@@ -88,10 +88,10 @@ pub(super) fn sets(
 }
 
 /// Reports a group that would have the module of the sets.
-fn module(resolver: &Resolver<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) {
+fn module(resolver: &Resolver<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let group = resolver.groups.iter().find(|group| group.group.module == MODULE);
     if let Some(group) = group.filter(|_| !resolver.settings.cover.decl.sets.is_empty()) {
-        let group = Spot::File(group.file);
+        let group = PlaceRef::File(group.file);
         let help = "choose another name for the group";
         diagnostics.push(identity::rust_collision(
             MODULE,
@@ -107,7 +107,7 @@ fn entries(
     resolver: &Resolver<'_>,
     index: &Index<'_>,
     (name, decl): (&str, &SetDecl),
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<EntryId> {
     let codes_at = at.key("codes");
@@ -168,7 +168,7 @@ pub(super) fn fallbacks(
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(u16, EntryId)> {
-    let cover = Spot::File(resolver.settings.cover.file);
+    let cover = PlaceRef::File(resolver.settings.cover.file);
     let at = cover.key("fallbacks");
     let mut fallbacks = Vec::new();
     for (name, code) in &resolver.settings.cover.decl.fallbacks {
@@ -184,7 +184,7 @@ pub(super) fn fallbacks(
         let Some(id) = found else { continue };
         match needs(&resolver.drafts[id.0]) {
             Some(needs) => {
-                let entry = resolver.spot(id);
+                let entry = resolver.place(id);
                 let needed = entry.key(needs).name();
                 diagnostics.push(reference::fallback_needs(code, needs, at.value(), needed));
             }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::draft::Resolver;
 use super::messages::{self, Token, lex};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{site as report, value};
@@ -29,7 +29,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) {
     let cover = resolver.settings.cover;
-    let file = Spot::File(cover.file);
+    let file = PlaceRef::File(cover.file);
     let (at, nothing) = (file.key("site"), SiteDecl::default());
     let decl = cover.decl.site.as_ref().unwrap_or(&nothing);
     let words = words(decl.title.as_ref(), &decl.words, &file, diagnostics);
@@ -57,11 +57,11 @@ pub(super) fn resolve(
     }
 }
 
-/// Reads the words of one language, sorted by name; a title is the name of the first page. The spot is the file.
+/// Reads the words of one language, sorted by name; a title is the name of the first page. The place is the file.
 pub(super) fn words(
     title: Option<&String>,
     words: &Pairs<String>,
-    file: &Spot<'_>,
+    file: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(String, String)> {
     let at = file.key("site");
@@ -98,7 +98,7 @@ fn placeholders(text: &str) -> impl Iterator<Item = &str> {
 fn logo(
     written: Option<&String>,
     pictures: &[(String, Vec<u8>)],
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?;
@@ -120,7 +120,7 @@ fn colour(
     written: Option<&String>,
     pages: &str,
     background: Colour,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Colour> {
     let written = written?;
@@ -138,7 +138,7 @@ fn colour(
 
 fn links(
     written: &Pairs<String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(String, String)> {
     let mut links = Vec::new();
@@ -165,7 +165,7 @@ enum Part {
 
 fn pattern(
     written: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Part>> {
     let written = written?.trim();

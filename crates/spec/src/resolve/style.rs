@@ -29,14 +29,14 @@ fn other_style(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) -> bool {
     }
     let fits = |other| resolver.drafts.iter().all(|draft| is_in_style(draft.code, other));
     let Some((other, _)) = STYLES.iter().find(|(_, other)| fits(*other)) else { return false };
-    let place = first.spot().name();
+    let place = first.place().name();
     diagnostics.push(identity::other_style(style_name(*style), other, place));
     true
 }
 
 /// Checks how a code is written, and returns whether it is right.
 fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) -> bool {
-    let (code, place) = (draft.code, draft.spot().name());
+    let (code, place) = (draft.code, draft.place().name());
     if !is_in_style(code, style) {
         let near = Some(restyle(code, style)).filter(|near| is_in_style(near, style));
         let fitting: Vec<_> =

@@ -1,6 +1,6 @@
 //! Small checks of plain texts, names and versions.
 
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use crate::diagnostic::words::{identity, message, value};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{Param, is_device};
@@ -35,7 +35,7 @@ pub(crate) fn is_param_name(text: &str) -> bool {
 pub(super) fn file_name(
     what: &str,
     name: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     if !kebab_name(what, name, at.value(), diagnostics) {
@@ -70,7 +70,7 @@ pub(super) fn kebab_name(
 pub(super) fn required(
     text: Option<&String>,
     key: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     match text {
@@ -83,7 +83,12 @@ pub(super) fn required(
 }
 
 /// Checks that a text says something.
-pub(super) fn said(text: &str, key: &str, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn said(
+    text: &str,
+    key: &str,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     // What is wrong with braces is reported as that. Beyond ASCII, what is neither letter nor digit may be a picture.
     let is_mark = |c: char| {
         c.is_whitespace()
@@ -108,7 +113,7 @@ pub(super) fn word<T: Copy>(
     written: Option<&String>,
     known: &[(&str, T)],
     key: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> T {
     let Some(written) = written else {
@@ -146,7 +151,7 @@ pub(super) fn nearest_word<'c>(
 }
 
 /// Returns whether a list of params that is in reach of a text was refused, which is reported.
-pub(super) fn params_refused(at: &Spot<'_>, diagnostics: &Diagnostics) -> bool {
+pub(super) fn params_refused(at: &PlaceRef<'_>, diagnostics: &Diagnostics) -> bool {
     let Path(segs) = at.path();
     let mut around = (0..=segs.len()).map(|length| Path(segs[..length].to_vec()).key("params"));
     around.any(|params| diagnostics.rejects_within(at.file(), &params))
@@ -156,7 +161,7 @@ pub(super) fn params_refused(at: &Spot<'_>, diagnostics: &Diagnostics) -> bool {
 pub(super) fn unknown_param<'p>(
     name: &str,
     known: impl Iterator<Item = &'p Param>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) {
@@ -172,7 +177,7 @@ pub(super) fn unknown_param<'p>(
 pub(super) fn version(
     written: Option<&String>,
     key: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?.trim();

@@ -4,8 +4,8 @@ use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::markdown::{self, Setting};
 use super::messages;
+use super::place_ref::PlaceRef;
 use super::placeholders;
-use super::spot::Spot;
 use super::text;
 use crate::diagnostic::words::{param as words, value};
 use crate::diagnostic::{Diagnostics, Place};
@@ -19,14 +19,14 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) {
     let cover = resolver.settings.cover;
-    let at = Spot::File(cover.file);
+    let at = PlaceRef::File(cover.file);
     let prose = Prose::new(index, false);
     let description =
         prose.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
     resolver.texts =
         vec![Some(CatalogTexts { title: resolver.settings.title.clone(), description })];
     for group in &mut resolver.groups {
-        let at = Spot::File(group.file);
+        let at = PlaceRef::File(group.file);
         let decl = group.decl;
         let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
         let description =
@@ -65,7 +65,7 @@ impl<'p, 'd> Prose<'p, 'd> {
     /// Reads a title, on one line.
     pub(super) fn title(
         text: &str,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         let at = at.key("title");
@@ -78,7 +78,7 @@ impl<'p, 'd> Prose<'p, 'd> {
         &self,
         text: &str,
         key: &str,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Markdown> {
         if !text::said(text, key, at, diagnostics) {
@@ -95,7 +95,7 @@ impl<'p, 'd> Prose<'p, 'd> {
         &self,
         text: Option<&String>,
         key: &str,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Markdown> {
         self.text(text?, key, &at.key(key), diagnostics)
@@ -106,7 +106,7 @@ impl<'p, 'd> Prose<'p, 'd> {
         &self,
         texts: &[String],
         key: &str,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Markdown> {
         let read = texts.iter().enumerate();
@@ -117,7 +117,7 @@ impl<'p, 'd> Prose<'p, 'd> {
     pub(super) fn resolution(
         &self,
         decl: &ResolutionDecl,
-        at: &Spot<'_>,
+        at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Resolution> {
         match decl {
@@ -139,7 +139,7 @@ impl<'p, 'd> Prose<'p, 'd> {
 
 /// Reads the texts of an entry.
 fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics) -> EntryTexts {
-    let (at, decl) = (draft.spot(), draft.decl);
+    let (at, decl) = (draft.place(), draft.decl);
     if decl.title.is_none() {
         at.missing("title", diagnostics);
     }
@@ -167,7 +167,7 @@ fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics
     }
 }
 
-fn detail(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Option<Message> {
+fn detail(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Option<Message> {
     let written = draft.decl.detail.as_ref()?;
     let detail_at = at.key("detail");
     if !draft.decl.cases.is_empty() {
@@ -178,7 +178,7 @@ fn detail(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Op
     said_message(written, "detail", &detail_at, &params, None, diagnostics)
 }
 
-fn cases(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
+fn cases(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
     let at = at.key("cases");
     let pairs = draft.decl.cases.iter().zip(&draft.entry.cases);
     let messages = pairs.map(|((name, decl), case)| {
@@ -194,7 +194,7 @@ fn cases(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec
     messages.collect()
 }
 
-fn issues(draft: &Draft<'_>, at: &Spot<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
+fn issues(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
     let at = at.key("field_errors");
     let pairs = draft.decl.field_errors.iter().zip(&draft.entry.issues);
     let messages = pairs.map(|((name, decl), issue)| {
@@ -219,7 +219,7 @@ pub(super) fn reach<'p>(entry: &'p [Param], case: &'p [Param]) -> Vec<&'p Param>
 pub(super) fn said_message(
     text: &str,
     key: &str,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     params: &[&Param],
     source: Option<&Message>,
     diagnostics: &mut Diagnostics,

@@ -13,7 +13,7 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
         if draft.broken || is_said || !draft.entry.has_unsent() {
             continue;
         }
-        let at = draft.spot();
+        let at = draft.place();
         let (what, key) = match draft.decl {
             decl if decl.detail.is_some() && decl.params.is_empty() => ("the detail", "detail"),
             decl if decl.detail.is_some() => ("the detail and the params", "detail"),
@@ -50,6 +50,6 @@ pub(super) fn fields(
             () => continue,
         };
         let names = envelopes.of(entry).iter().map(|it| it.name.as_str());
-        diagnostics.push(sent::fields(names, draft.spot().key(key).name()));
+        diagnostics.push(sent::fields(names, draft.place().key(key).name()));
     }
 }

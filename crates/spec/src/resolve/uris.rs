@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Resolver};
 use super::messages::{self, Token, lex};
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, reference, value};
@@ -18,7 +18,7 @@ const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
 /// Checks `docs_url` and returns it without a final slash.
 pub(super) fn docs_url(
     written: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?.trim();
@@ -37,7 +37,7 @@ pub(super) fn docs_url(
 /// Checks `contact`.
 pub(super) fn contact(
     written: Option<&String>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let written = written?.trim();
@@ -55,7 +55,7 @@ pub(super) fn contact(
 pub(super) fn template(
     cover: &CoverDecl,
     docs_url: Option<&str>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<UriTemplate> {
     let Some(written) = &cover.type_uri else {
@@ -129,12 +129,12 @@ fn push_text(template: &mut UriTemplate, text: &str) {
 pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     let settings = &resolver.settings;
     let Some(template) = &settings.type_uri else { return };
-    let cover = Spot::File(settings.cover.file);
+    let cover = PlaceRef::File(settings.cover.file);
     let at =
         cover.key(if settings.cover.decl.type_uri.is_some() { "type_uri" } else { "docs_url" });
     if template.0.contains(&UriPart::Number) {
         for draft in resolver.drafts.iter().filter(|draft| draft.decl.number.is_none()) {
-            let place = draft.spot().name();
+            let place = draft.place().name();
             diagnostics.push(reference::number_missing(draft.code, place, at.value()));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::seconds;
 use super::formats::Format;
-use super::spot::Spot;
+use super::place_ref::PlaceRef;
 use super::text;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{param as words, shape, value};
@@ -19,7 +19,7 @@ pub(super) fn read(
     written: &Written,
     param: &Param,
     issues: &[Issue],
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamValue> {
     if written.scalar() == Some(Scalar::Null) && param.optional {
@@ -147,7 +147,7 @@ fn fields(
     written: &Written,
     name: &str,
     issues: &[Issue],
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamValue> {
     let Written::List(items) = written else {
@@ -170,7 +170,7 @@ fn field(
     item: &Written,
     name: &str,
     (issues, known): (&[Issue], &BTreeMap<&str, usize>),
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, usize, Vec<Option<ParamValue>>)> {
     let Written::Map(pairs) = item else {
@@ -202,7 +202,7 @@ fn field(
 fn issue_values(
     pairs: &Pairs<Written>,
     issue: &Issue,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Option<ParamValue>>> {
     let known = |name: &str| issue.params.iter().any(|param| param.name == name);

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::model::Audience;
 use crate::resolve::draft::Resolver;
-use crate::resolve::spot::Spot;
+use crate::resolve::place_ref::PlaceRef;
 use crate::source::FileId;
 
 /// How many entries are named in a report.
@@ -73,7 +73,7 @@ impl Coverage {
         if more > 0 {
             notes.push(format!("and {more} more"));
         }
-        let at = Spot::File(file);
+        let at = PlaceRef::File(file);
         let (count, of) = (self.lacking.len(), resolver.drafts.len());
         let place = at.key("language").value();
         diagnostics.push(language::incomplete(tag, count, of, notes, place));

@@ -8,7 +8,7 @@ use crate::document::{EntryTextsDecl, Pairs};
 use crate::model::{EntryTexts, Markdown, Message, Param};
 use crate::resolve::draft::Draft;
 use crate::resolve::messages::same_params;
-use crate::resolve::spot::Spot;
+use crate::resolve::place_ref::PlaceRef;
 use crate::resolve::text;
 use crate::resolve::texts::{Prose, reach, said_message};
 
@@ -17,7 +17,7 @@ pub(super) fn read(
     draft: &Draft<'_>,
     decl: &EntryTextsDecl,
     prose: &Prose<'_, '_>,
-    at: &Spot<'_>,
+    at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<EntryTexts, Vec<String>> {
     let mut reader = Reader { draft, at, diagnostics, missing: Vec::new() };
@@ -48,7 +48,7 @@ pub(super) fn read(
 
 struct Reader<'r, 'd> {
     draft: &'r Draft<'d>,
-    at: &'r Spot<'r>,
+    at: &'r PlaceRef<'r>,
     diagnostics: &'r mut Diagnostics,
     missing: Vec<String>,
 }
@@ -56,7 +56,7 @@ struct Reader<'r, 'd> {
 impl Reader<'_, '_> {
     /// Returns whether a key of the source was refused, which is reported.
     fn is_refused(&self, key: &str) -> bool {
-        let source = self.draft.spot();
+        let source = self.draft.place();
         self.diagnostics.rejects_within(self.draft.file, &source.key(key).path())
     }
 
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
 
     fn detail(&mut self, written: Option<&String>) -> Option<Message> {
         let at = self.at.key("detail");
-        let source = self.draft.spot();
+        let source = self.draft.place();
         let source_at = source.key("detail");
         match (&self.draft.entry.source().detail, written) {
             (None, None) => None,
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         let names: BTreeSet<_> =
             self.draft.entry.cases.iter().map(|case| case.name.as_str()).collect();
         self.orphans("case", "cases", &decl.cases, &names);
-        let source = self.draft.spot();
+        let source = self.draft.place();
         let (from, to) = (source.key("cases"), self.at.key("cases"));
         let written: BTreeMap<_, _> = decl.cases.iter().map(|(name, decl)| (name, decl)).collect();
         let mut messages = Vec::new();
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
         let names: BTreeSet<_> =
             self.draft.entry.issues.iter().map(|issue| issue.name.as_str()).collect();
         self.orphans("field error", "field_errors", &decl.field_errors, &names);
-        let source = self.draft.spot();
+        let source = self.draft.place();
         let (from, to) = (source.key("field_errors"), self.at.key("field_errors"));
         let written: BTreeMap<_, _> =
             decl.field_errors.iter().map(|(name, decl)| (name, decl)).collect();
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         &mut self,
         text: &str,
         key: &str,
-        (source_at, at): (&Spot<'_>, &Spot<'_>),
+        (source_at, at): (&PlaceRef<'_>, &PlaceRef<'_>),
         source: &Message,
         params: &[&Param],
     ) -> Option<Message> {

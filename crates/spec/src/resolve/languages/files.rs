@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::document::{Document, InFile, OverlayDecl};
 use crate::resolve::draft::Resolver;
-use crate::resolve::spot::Spot;
+use crate::resolve::place_ref::PlaceRef;
 
 /// Finds the files of each language, at least one, and the languages of which a file is named that says another, or none.
 pub(super) fn by_language<'o>(
@@ -17,12 +17,12 @@ pub(super) fn by_language<'o>(
 ) -> (BTreeMap<String, Vec<&'o InFile<OverlayDecl>>>, BTreeSet<String>) {
     let mut overlays = BTreeMap::<String, Vec<&InFile<OverlayDecl>>>::new();
     let mut refused = BTreeSet::new();
-    let cover = Spot::File(resolver.settings.cover.file);
+    let cover = PlaceRef::File(resolver.settings.cover.file);
     let is_tag = |written: &String| tag::canonical(written).is_some();
     let list_refused = diagnostics.rejects_within(cover.file(), &cover.key("languages").path())
         || !resolver.settings.cover.decl.languages.iter().all(is_tag);
     for overlay in &document.overlays {
-        let at = Spot::File(overlay.file);
+        let at = PlaceRef::File(overlay.file);
         let Some(written) = &overlay.decl.language else {
             at.missing("language", diagnostics);
             refused.extend(named(overlay));

@@ -7,14 +7,14 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
 use crate::resolve::codes::Index;
 use crate::resolve::draft::Resolver;
-use crate::resolve::spot::Spot;
+use crate::resolve::place_ref::PlaceRef;
 
 /// What says where a code is now.
 pub(super) struct Strays<'s, 'd> {
     pub(super) resolver: &'s Resolver<'d>,
     pub(super) index: &'s Index<'d>,
     /// The group in the translation.
-    pub(super) at: &'s Spot<'s>,
+    pub(super) at: &'s PlaceRef<'s>,
 }
 
 impl Strays<'_, '_> {

@@ -1,12 +1,12 @@
 //! What a text is read with.
 
 use crate::resolve::codes::Index;
-use crate::resolve::spot::Spot;
+use crate::resolve::place_ref::PlaceRef;
 
 /// Who reads a text, and where it is.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) struct Setting<'s, 'd> {
-    pub(in crate::resolve) at: &'s Spot<'s>,
+    pub(in crate::resolve) at: &'s PlaceRef<'s>,
     pub(in crate::resolve) index: &'s Index<'d>,
     /// Whether only the team reads it.
     pub(in crate::resolve) internal: bool,
