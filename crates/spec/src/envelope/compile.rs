@@ -7,7 +7,7 @@ use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::position::Position;
 use super::presence::{Absence, absence};
-use super::source::{Placed, Places, Shape, Site, Source};
+use super::source::{PartPlace, Placed, Places, Shape, Source};
 use super::variables::{self, Item};
 use crate::diagnostic::words::{envelope as words, message};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -24,10 +24,10 @@ pub(super) struct Compiler<'a, 'd> {
     /// The items of the lists around, the innermost last.
     items: Vec<Item>,
     /// Props that every entry has, or is reported for.
-    required: &'a [(String, Site)],
+    required: &'a [(String, PartPlace)],
     absences: BTreeMap<Variable, Option<Absence>>,
     /// Where the conditions are, as they are written.
-    pub(super) conditions: Vec<Site>,
+    pub(super) conditions: Vec<PartPlace>,
 }
 
 impl<'a, 'd> Compiler<'a, 'd> {
@@ -59,43 +59,43 @@ impl<'a, 'd> Compiler<'a, 'd> {
             }
         }
         let message = "the body is not an object or list in every case".to_owned();
-        self.push(words::body(message, self.places.value(&body.site)), &body.site);
+        self.push(words::body(message, self.places.value(&body.at)), &body.at);
         None
     }
 
     /// Reads a part of a body.
     pub(super) fn node(&mut self, placed: &Placed) -> Option<Node> {
         match &placed.shape {
-            Shape::Scalar { text, plain } => self.scalar(text, *plain, &placed.site),
+            Shape::Scalar { text, plain } => self.scalar(text, *plain, &placed.at),
             Shape::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.node(item)).collect();
                 items.into_iter().collect::<Option<_>>().map(Node::Array)
             }
-            Shape::Map(members) => self.map(members, &placed.site),
+            Shape::Map(members) => self.map(members, &placed.at),
         }
     }
 
-    fn scalar(&mut self, text: &str, plain: bool, site: &Site) -> Option<Node> {
+    fn scalar(&mut self, text: &str, plain: bool, at: &PartPlace) -> Option<Node> {
         match scalar(text) {
             Err(fault) => {
-                self.fault(fault, site);
+                self.fault(fault, at);
                 None
             }
             Ok(Scalar::Whole(expression)) => {
-                self.expression(&expression, site, Position::Whole).map(Node::Value)
+                self.expression(&expression, at, Position::Whole).map(Node::Value)
             }
             Ok(Scalar::Pieces(pieces)) => {
-                self.braced(&pieces, text, site);
+                self.braced(&pieces, text, at);
                 if let [Piece::Text(text)] = &pieces[..] {
-                    return Some(Node::Literal(self.literal(text, plain, site)));
+                    return Some(Node::Literal(self.literal(text, plain, at)));
                 }
-                self.fragments(&pieces, site, Position::Inside).map(Node::Text)
+                self.fragments(&pieces, at, Position::Inside).map(Node::Text)
             }
         }
     }
 
     /// Reports the name of a variable in braces without the dollar sign, which is sent as it is.
-    pub(super) fn braced(&mut self, pieces: &[Piece], whole: &str, site: &Site) {
+    pub(super) fn braced(&mut self, pieces: &[Piece], whole: &str, at: &PartPlace) {
         let text = pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text) => Some(text.as_str()),
             Piece::Expression(_) => None,
@@ -116,25 +116,25 @@ impl<'a, 'd> Compiler<'a, 'd> {
                 }
             })
         };
-        if site.preset.is_some() {
+        if at.preset.is_some() {
             return;
         }
         if let Some((name, variable)) = text.filter(|text| text.contains('{')).find_map(inner) {
             let braces = format!("{{{name}}}");
-            let at = whole.find(&braces).unwrap_or_default();
-            let place = self.places.within(site, at..at + braces.len());
+            let start = whole.find(&braces).unwrap_or_default();
+            let place = self.places.within(at, start..start + braces.len());
             let is_whole = whole.trim_matches(['{', '}', ' ']) == name;
-            self.push(message::braces_in_envelope(&name, &variable, is_whole, place), site);
+            self.push(message::braces_in_envelope(&name, &variable, is_whole, place), at);
         }
     }
 
     /// Returns the JSON of a scalar.
-    pub(super) fn literal(&mut self, text: &str, plain: bool, site: &Site) -> String {
+    pub(super) fn literal(&mut self, text: &str, plain: bool, at: &PartPlace) -> String {
         if !plain {
             return literal::json(Yaml::Text(text));
         }
-        if let Some(problem) = literal::problem(text, || self.places.value(site)) {
-            self.push(problem, site);
+        if let Some(problem) = literal::problem(text, || self.places.value(at)) {
+            self.push(problem, at);
         }
         literal::json(Yaml::plain(text))
     }
@@ -143,7 +143,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
     pub(super) fn fragments(
         &mut self,
         pieces: &[Piece],
-        site: &Site,
+        at: &PartPlace,
         position: Position,
     ) -> Option<Vec<Fragment>> {
         let fragments: Vec<_> = pieces
@@ -151,7 +151,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
             .map(|piece| match piece {
                 Piece::Text(text) => Some(Fragment::Text(text.clone())),
                 Piece::Expression(expression) => {
-                    self.expression(expression, site, position).map(Fragment::Value)
+                    self.expression(expression, at, position).map(Fragment::Value)
                 }
             })
             .collect();
@@ -200,8 +200,8 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reports a problem; that of a preset says where in it.
-    pub(super) fn push(&mut self, diagnostic: Diagnostic, site: &Site) {
-        self.diagnostics.push(match site.note() {
+    pub(super) fn push(&mut self, diagnostic: Diagnostic, at: &PartPlace) {
+        self.diagnostics.push(match at.note() {
             Some(note) => diagnostic.note(note),
             None => diagnostic,
         });

@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::lexer::{self, Scalar};
 use super::members::Names;
 use super::position::Position;
-use super::source::{Placed, Shape, Site, is_construct};
+use super::source::{PartPlace, Placed, Shape, is_construct};
 use super::variables::{self, Item};
 use crate::diagnostic::words::envelope::expression as words;
 use crate::diagnostic::words::message;
@@ -28,14 +28,14 @@ type Members = [(String, Placed)];
 
 impl Compiler<'_, '_> {
     /// Reads a map.
-    pub(super) fn map(&mut self, members: &Members, site: &Site) -> Option<Node> {
+    pub(super) fn map(&mut self, members: &Members, at: &PartPlace) -> Option<Node> {
         if let [(key, value)] = members
             && matches!(&value.shape, Shape::Scalar { text, plain: true } if text.is_empty())
-            && site.preset.is_none()
+            && at.preset.is_none()
             && variables::variable(key, self.item()).is_some()
         {
-            let place = self.places.value(site);
-            self.push(message::braces_in_envelope(key, key, true, place), site);
+            let place = self.places.value(at);
+            self.push(message::braces_in_envelope(key, key, true, place), at);
         }
         let construct = members.iter().find(|(key, _)| is_construct(key) && key != "$merge");
         let Some((key, value)) = construct else {
@@ -46,43 +46,43 @@ impl Compiler<'_, '_> {
         };
         let Some(keys) = CONSTRUCTS.iter().find(|keys| keys[0] == key) else {
             let known = CONSTRUCTS.iter().flat_map(|keys| keys.iter().copied()).chain(["$merge"]);
-            let place = self.places.key(&value.site);
+            let place = self.places.key(&value.at);
             let other = OTHER_NAMES.iter().find(|(other, _)| other == key).map(|(_, here)| *here);
             let near = other.or_else(|| nearest(key, known));
-            self.push(words::unknown_construct(key, place, near), &value.site);
+            self.push(words::unknown_construct(key, place, near), &value.at);
             return None;
         };
         if let Some((extra, value)) = members.iter().find(|(key, _)| !keys.contains(&key.as_str()))
         {
-            let place = self.places.key(&value.site);
+            let place = self.places.key(&value.at);
             let message = format!("`{extra}` has no meaning next to `{key}`");
             let help = if keys.contains(&"as") && part(members, "as").is_none() {
                 format!("write what each item is below `as`: `as: {{ {extra}: … }}`")
             } else {
                 "move it out: a construct is alone in its map".to_owned()
             };
-            self.push(words::construct(message, place, &help), &value.site);
+            self.push(words::construct(message, place, &help), &value.at);
             return None;
         }
         match key.as_str() {
-            "$when" => self.when(value, (part(members, "then"), part(members, "else")), site),
-            "$unless" => self.when(value, (part(members, "else"), part(members, "then")), site),
+            "$when" => self.when(value, (part(members, "then"), part(members, "else")), at),
+            "$unless" => self.when(value, (part(members, "else"), part(members, "then")), at),
             "$each" => {
                 let (list, item) = self.list(value)?;
-                let item = self.part_of_item(members, item, site)?;
+                let item = self.part_of_item(members, item, at)?;
                 Some(Node::Each { list, item: Box::new(item) })
             }
             "$group" => {
                 let list = self.only(value, List::Fields, "fields");
-                let by = self.by(members, site);
-                let item = self.part_of_item(members, Item::Field, site);
+                let by = self.by(members, at);
+                let item = self.part_of_item(members, Item::Field, at);
                 let (by, item) = list.and(by).zip(item)?;
                 Some(Node::Group { by, item: Box::new(item) })
             }
             _ => {
                 self.only(value, List::Causes, "causes")?;
-                let item = self.part_of_item(members, Item::Link, site)?;
-                self.check_link(&item, site)?;
+                let item = self.part_of_item(members, Item::Link, at)?;
+                self.check_link(&item, at)?;
                 Some(Node::Chain(Box::new(item)))
             }
         }
@@ -106,7 +106,7 @@ impl Compiler<'_, '_> {
                 continue;
             }
             let name = key.strip_prefix('$').unwrap_or(key);
-            self.claim(names, name, &value.site);
+            self.claim(names, name, &value.at);
             let node = self.node(value);
             good &= node.is_some();
             read.extend(node.map(|node| Member::Named(name.to_owned(), node)));
@@ -124,32 +124,32 @@ impl Compiler<'_, '_> {
         let node = self.node(placed)?;
         match node {
             Node::Value(Value { variable: Variable::Params, strings, list: false, .. }) => {
-                self.claim_params(names, &placed.site);
+                self.claim_params(names, &placed.at);
                 Some(Member::Params { item: false, strings })
             }
             Node::Value(Value {
                 variable: Variable::Item(variable), strings, list: false, ..
             }) if *variable == Variable::Params => {
-                self.claim_params(names, &placed.site);
+                self.claim_params(names, &placed.at);
                 Some(Member::Params { item: true, strings })
             }
-            Node::When { .. } if self.claim_branches(&node, &placed.site, names) => {
+            Node::When { .. } if self.claim_branches(&node, &placed.at, names) => {
                 Some(Member::Merge(node))
             }
             _ => {
-                let place = self.places.value(&placed.site);
+                let place = self.places.value(&placed.at);
                 let message = "`$merge` takes an object or `$params`".to_owned();
                 let help = "write `$merge: $params`, or an object whose members are known";
-                self.push(words::construct(message, place, help), &placed.site);
+                self.push(words::construct(message, place, help), &placed.at);
                 None
             }
         }
     }
 
     /// Adds the members of both ways of a condition, which may have the same; false where one is no object.
-    fn claim_branches(&mut self, node: &Node, site: &Site, names: &mut Names) -> bool {
+    fn claim_branches(&mut self, node: &Node, at: &PartPlace, names: &mut Names) -> bool {
         let mut found = Names::default();
-        if !branch_names(node, site, &mut found) {
+        if !branch_names(node, at, &mut found) {
             return false;
         }
         self.claim_all(names, &found);
@@ -161,18 +161,15 @@ impl Compiler<'_, '_> {
         &mut self,
         condition: &Placed,
         (present, absent): (Option<&Placed>, Option<&Placed>),
-        site: &Site,
+        at: &PartPlace,
     ) -> Option<Node> {
         if present.is_none() && absent.is_none() {
-            let place = self.places.value(site);
+            let place = self.places.value(at);
             let help = "add `then`, `else` or both";
-            self.push(
-                words::construct("a condition without a branch".to_owned(), place, help),
-                site,
-            );
+            self.push(words::construct("a condition without a branch".to_owned(), place, help), at);
             return None;
         }
-        self.conditions.push(condition.site.clone());
+        self.conditions.push(condition.at.clone());
         let condition = self.condition(condition);
         let then = match (&condition, present) {
             (Some(condition), Some(then)) => {
@@ -185,7 +182,7 @@ impl Compiler<'_, '_> {
         let (then, otherwise) = (then.map_or(Some(None), |t| t.map(Some))?, otherwise);
         let otherwise = otherwise.map_or(Some(None), |o| o.map(Some))?;
         if let (Some(then), Some(otherwise)) = (&then, &otherwise) {
-            self.check_branches(then, otherwise, site);
+            self.check_branches(then, otherwise, at);
         }
         Some(Node::When {
             condition: condition?,
@@ -196,8 +193,8 @@ impl Compiler<'_, '_> {
 
     fn condition(&mut self, placed: &Placed) -> Option<Variable> {
         let word = self.name(placed)?;
-        let variable = self.variable(&word, &placed.site)?;
-        self.check_known(&variable, &word, &placed.site)?;
+        let variable = self.variable(&word, &placed.at)?;
+        self.check_known(&variable, &word, &placed.at)?;
         Some(variable)
     }
 
@@ -213,7 +210,7 @@ impl Compiler<'_, '_> {
             ("it.fields", _) if of_errors => return Some((List::ItemFields, Item::Field)),
             _ => {}
         }
-        let place = self.places.within(&placed.site, word.range);
+        let place = self.places.within(&placed.at, word.range);
         let (message, help) = match nested {
             None => {
                 (format!("`{}` is not a list", word.text), "write `fields`, `errors` or `causes`")
@@ -227,7 +224,7 @@ impl Compiler<'_, '_> {
                 "write `it.fields`: those of the item",
             ),
         };
-        self.push(words::construct(message, place, help), &placed.site);
+        self.push(words::construct(message, place, help), &placed.at);
         None
     }
 
@@ -239,23 +236,23 @@ impl Compiler<'_, '_> {
         }
         let message = "this construct goes through another list".to_owned();
         let help = format!("write `{name}`");
-        let place = self.places.value(&placed.site);
-        self.push(words::construct(message, place, &help), &placed.site);
+        let place = self.places.value(&placed.at);
+        self.push(words::construct(message, place, &help), &placed.at);
         None
     }
 
-    fn part_of_item(&mut self, members: &Members, item: Item, site: &Site) -> Option<Node> {
+    fn part_of_item(&mut self, members: &Members, item: Item, at: &PartPlace) -> Option<Node> {
         let Some(part) = part(members, "as") else {
-            self.incomplete("as", site);
+            self.incomplete("as", at);
             return None;
         };
         self.with_item(item, |this| this.node(part))
     }
 
     /// Reads what `$group` groups by.
-    fn by(&mut self, members: &Members, site: &Site) -> Option<Value> {
+    fn by(&mut self, members: &Members, at: &PartPlace) -> Option<Value> {
         let Some(by) = part(members, "by") else {
-            self.incomplete("by", site);
+            self.incomplete("by", at);
             return None;
         };
         if let Shape::Scalar { text, .. } = &by.shape
@@ -263,49 +260,46 @@ impl Compiler<'_, '_> {
             && expression.name.text.starts_with("it.")
         {
             return self.with_item(Item::Field, |this| {
-                this.expression(&expression, &by.site, Position::Key)
+                this.expression(&expression, &by.at, Position::Key)
             });
         }
-        let place = self.places.value(&by.site);
+        let place = self.places.value(&by.at);
         let message = "`by` is not a variable of the item".to_owned();
-        self.push(words::construct(message, place, "write one, such as `$it.path`"), &by.site);
+        self.push(words::construct(message, place, "write one, such as `$it.path`"), &by.at);
         None
     }
 
     /// Reports a link of a chain that is no object, or has more than one next.
-    fn check_link(&mut self, item: &Node, site: &Site) -> Option<()> {
+    fn check_link(&mut self, item: &Node, at: &PartPlace) -> Option<()> {
         let message = match item {
             Node::Object(_) if count_next(item) <= 1 => return Some(()),
             Node::Object(_) => "duplicate `$next` in one chain",
             _ => "a link of a chain is not an object",
         };
-        let place = self.places.value(site);
+        let place = self.places.value(at);
         let help = "write an object with one member such as `inner: $next|opt`";
-        self.push(words::construct(message.to_owned(), place, help), site);
+        self.push(words::construct(message.to_owned(), place, help), at);
         None
     }
 
-    fn incomplete(&mut self, key: &str, site: &Site) {
-        let place = self.places.value(site);
+    fn incomplete(&mut self, key: &str, at: &PartPlace) {
+        let place = self.places.value(at);
         let help = format!("add `{key}`");
-        self.push(words::construct(format!("`{key}` is missing"), place, &help), site);
+        self.push(words::construct(format!("`{key}` is missing"), place, &help), at);
     }
 
     /// Reads a bare name.
     fn name(&mut self, placed: &Placed) -> Option<lexer::Word> {
         let Shape::Scalar { text, .. } = &placed.shape else {
-            let place = self.places.value(&placed.site);
+            let place = self.places.value(&placed.at);
             let message = "expected a name alone".to_owned();
-            self.push(
-                words::construct(message, place, "write the name of a variable"),
-                &placed.site,
-            );
+            self.push(words::construct(message, place, "write the name of a variable"), &placed.at);
             return None;
         };
         match lexer::name(text) {
             Ok(word) => Some(word),
             Err(fault) => {
-                self.fault(fault, &placed.site);
+                self.fault(fault, &placed.at);
                 None
             }
         }
@@ -317,21 +311,21 @@ fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Placed> {
 }
 
 /// Gathers the members that a node merges; false where it is no object whose members are known.
-fn branch_names(node: &Node, site: &Site, names: &mut Names) -> bool {
+fn branch_names(node: &Node, at: &PartPlace, names: &mut Names) -> bool {
     match node {
         Node::Object(members) => members.iter().all(|member| match member {
             Member::Named(name, _) => {
-                names.members.insert(name.clone(), site.clone());
+                names.members.insert(name.clone(), at.clone());
                 true
             }
             Member::Params { .. } => {
-                names.params = Some(site.clone());
+                names.params = Some(at.clone());
                 true
             }
-            Member::Merge(node) => branch_names(node, site, names),
+            Member::Merge(node) => branch_names(node, at, names),
         }),
         Node::When { then, otherwise, .. } => {
-            [then, otherwise].into_iter().flatten().all(|way| branch_names(way, site, names))
+            [then, otherwise].into_iter().flatten().all(|way| branch_names(way, at, names))
         }
         _ => false,
     }

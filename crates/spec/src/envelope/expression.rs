@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
 use super::other_names;
 use super::position::Position;
-use super::source::Site;
+use super::source::PartPlace;
 use super::variables::{self, Item, Kind};
 use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope::expression as words;
@@ -32,10 +32,10 @@ impl Compiler<'_, '_> {
     pub(super) fn expression(
         &mut self,
         expression: &Expression,
-        site: &Site,
+        at: &PartPlace,
         position: Position,
     ) -> Option<Value> {
-        let variable = self.variable(&expression.name, site)?;
+        let variable = self.variable(&expression.name, at)?;
         let kind = variables::kind(&variable, self.facts);
         let mut value = Value {
             variable,
@@ -48,35 +48,35 @@ impl Compiler<'_, '_> {
         };
         let mut good = true;
         for filter in &expression.filters {
-            good &= self.filter(filter, kind, &mut value, site);
+            good &= self.filter(filter, kind, &mut value, at);
         }
-        good &= self.fits(&value, kind, &expression.name, site, position);
+        good &= self.fits(&value, kind, &expression.name, at, position);
         if !good {
             return None;
         }
         let handled = value.optional || value.or.is_some();
         if handled {
-            self.check_known(&value.variable, &expression.name, site)?;
+            self.check_known(&value.variable, &expression.name, at)?;
         } else if position != Position::Header {
-            self.check_present(&value.variable, &expression.name, site)?;
+            self.check_present(&value.variable, &expression.name, at)?;
         }
         Some(value)
     }
 
     /// Reads the name of a variable.
-    pub(super) fn variable(&mut self, name: &Word, site: &Site) -> Option<Variable> {
-        let place = self.places.within(site, name.range.clone());
+    pub(super) fn variable(&mut self, name: &Word, at: &PartPlace) -> Option<Variable> {
+        let place = self.places.within(at, name.range.clone());
         let item = self.item();
         let Some(variable) = variables::variable(&name.text, item) else {
-            self.unknown(name, place, site);
+            self.unknown(name, place, at);
             return None;
         };
         if variable.is_of_field() && item.is_none() {
-            self.push(words::item_outside(&name.text, place), site);
+            self.push(words::item_outside(&name.text, place), at);
             return None;
         }
         if variable == Variable::Next && item != Some(Item::Link) {
-            self.push(words::next_outside(place), site);
+            self.push(words::next_outside(place), at);
             return None;
         }
         Some(variable)
@@ -87,35 +87,35 @@ impl Compiler<'_, '_> {
         &mut self,
         variable: &Variable,
         name: &Word,
-        site: &Site,
+        at: &PartPlace,
     ) -> Option<()> {
-        if site.preset.is_some() || variables::is_known(variable, self.facts) {
+        if at.preset.is_some() || variables::is_known(variable, self.facts) {
             return Some(());
         }
         if variables::suggestion(&name.text, self.item(), self.facts).is_none() {
             return Some(());
         }
-        let place = self.places.within(site, name.range.clone());
-        self.unknown(name, place, site);
+        let place = self.places.within(at, name.range.clone());
+        self.unknown(name, place, at);
         None
     }
 
     /// Reports a variable that nothing has.
-    fn unknown(&mut self, name: &Word, place: Place, site: &Site) {
+    fn unknown(&mut self, name: &Word, place: Place, at: &PartPlace) {
         let item = self.item();
         let near = variables::suggestion(&name.text, item, self.facts);
         let known = variables::in_reach(&name.text, item, self.facts);
-        self.push(words::unknown_variable(&name.text, place, near.as_deref(), &known), site);
+        self.push(words::unknown_variable(&name.text, place, near.as_deref(), &known), at);
     }
 
     /// Reports a variable that may be absent.
-    fn check_present(&mut self, variable: &Variable, name: &Word, site: &Site) -> Option<()> {
+    fn check_present(&mut self, variable: &Variable, name: &Word, at: &PartPlace) -> Option<()> {
         if self.is_guarded(variable) {
             return Some(());
         }
-        let place = self.places.within(site, name.range.clone());
+        let place = self.places.within(at, name.range.clone());
         if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
-            self.unknown(name, place, site);
+            self.unknown(name, place, at);
             return None;
         }
         let Some(absence) = self.absence(variable) else { return Some(()) };
@@ -127,18 +127,24 @@ impl Compiler<'_, '_> {
         let others = absence.others.iter().filter_map(|index| facts.entries.get(*index));
         let others: Vec<&str> = others.map(|entry| entry.code.as_str()).collect();
         let problem = words::may_be_absent(&name.text, (&absence.because, &others), place, entry);
-        self.push(problem, site);
+        self.push(problem, at);
         None
     }
 
     /// Adds a filter to a value.
-    fn filter(&mut self, filter: &FilterWord, kind: Kind, value: &mut Value, site: &Site) -> bool {
+    fn filter(
+        &mut self,
+        filter: &FilterWord,
+        kind: Kind,
+        value: &mut Value,
+        at: &PartPlace,
+    ) -> bool {
         let name = filter.name.text.as_str();
-        let place = self.places.within(site, filter.name.range.clone());
+        let place = self.places.within(at, filter.name.range.clone());
         if !FILTERS.contains(&name) {
             let near = other_names::filter(name).or_else(|| nearest(name, FILTERS));
             let value = filter.argument.as_ref().map(|(value, _)| value.as_str());
-            self.push(words::unknown_filter(name, place, (near, value), &FILTERS), site);
+            self.push(words::unknown_filter(name, place, (near, value), &FILTERS), at);
             return false;
         }
         if filter.argument.is_some() != (name == "or") {
@@ -147,21 +153,21 @@ impl Compiler<'_, '_> {
             } else {
                 (format!("filter `{name}` takes no value"), "remove the parentheses")
             };
-            self.push(words::expression(message, place, help), site);
+            self.push(words::expression(message, place, help), at);
             return false;
         }
         if !accepts(name, kind) {
             let message =
                 format!("filter `{name}` does not fit `${}`", variables::name(&value.variable));
             let is = format!("the value {}", kind.words());
-            self.push(words::filter_type(message, place, &is), site);
+            self.push(words::filter_type(message, place, &is), at);
             return false;
         }
         match name {
             "opt" => value.optional = true,
             "or" => {
                 let argument = filter.argument.as_ref();
-                value.or = argument.map(|(text, quoted)| self.literal(text, !quoted, site));
+                value.or = argument.map(|(text, quoted)| self.literal(text, !quoted, at));
             }
             "string" => value.string = true,
             "strings" => value.strings = true,
@@ -174,7 +180,7 @@ impl Compiler<'_, '_> {
             spelling => {
                 let Some(filter) = spelled(value.filter, spelling) else {
                     let message = format!("filter `{name}` changes a spelling again");
-                    self.push(words::filter_type(message, place, "is spelled already"), site);
+                    self.push(words::filter_type(message, place, "is spelled already"), at);
                     return false;
                 };
                 value.filter = filter;
@@ -189,35 +195,35 @@ impl Compiler<'_, '_> {
         value: &Value,
         kind: Kind,
         name: &Word,
-        site: &Site,
+        at: &PartPlace,
         position: Position,
     ) -> bool {
-        let place = self.places.within(site, name.range.clone());
+        let place = self.places.within(at, name.range.clone());
         if kind == Kind::List {
             let help = format!("write `{{ $each: {0}, as: … }}`", variables::name(&value.variable));
             let message = format!("`${}` is a list and cannot be written as one value", name.text);
-            self.push(words::expression(message, place, &help), site);
+            self.push(words::expression(message, place, &help), at);
             return false;
         }
         let plain_key = value.or.is_none() && !value.optional && !value.string;
         if position == Position::Key && !plain_key {
             let message = format!("a key takes no such filter of `${}`", name.text);
-            self.push(words::filter_type(message, place, "names the lists"), site);
+            self.push(words::filter_type(message, place, "names the lists"), at);
             return false;
         }
         if position != Position::Whole && (matches!(kind, Kind::Map | Kind::Next) || value.list) {
             let message = format!("`${}` is not a single value", name.text);
             let is = if value.list { "is put into a list" } else { kind.words() };
-            self.push(words::filter_type(message, place, is), site);
+            self.push(words::filter_type(message, place, is), at);
             return false;
         }
         true
     }
 
     /// Reports what the lexer could not read.
-    pub(super) fn fault(&mut self, fault: Fault, site: &Site) {
-        let place = self.places.within(site, fault.range);
-        self.push(words::expression(fault.message, place, &fault.help), site);
+    pub(super) fn fault(&mut self, fault: Fault, at: &PartPlace) {
+        let place = self.places.within(at, fault.range);
+        self.push(words::expression(fault.message, place, &fault.help), at);
     }
 }
 

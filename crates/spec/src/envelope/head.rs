@@ -11,9 +11,9 @@ pub(super) fn content_type(
     places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) -> String {
-    let Some((text, site)) = &source.content_type else { return "application/json".to_owned() };
+    let Some((text, at)) = &source.content_type else { return "application/json".to_owned() };
     if !is_media_type(text) {
-        diagnostics.push(words::media_type(text, places.value(site)));
+        diagnostics.push(words::media_type(text, places.value(at)));
     }
     text.clone()
 }
@@ -32,10 +32,10 @@ pub(super) fn http_status(
     places: &Places<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<u16> {
-    let (text, site) = source.http_status.as_ref().filter(|(text, _)| text != "real")?;
+    let (text, at) = source.http_status.as_ref().filter(|(text, _)| text != "real")?;
     let status = status(text);
     if status.is_none() {
-        diagnostics.push(words::fixed_status(text, places.value(site)));
+        diagnostics.push(words::fixed_status(text, places.value(at)));
     }
     status
 }
@@ -47,14 +47,14 @@ pub(super) fn keeps_status(
     diagnostics: &mut Diagnostics,
 ) -> Vec<u16> {
     let is_fixed = source.http_status.as_ref().is_some_and(|(text, _)| text != "real");
-    if let Some((_, site)) = source.keeps_status.first().filter(|_| !is_fixed) {
-        diagnostics.push(words::kept_without_fixed(places.value(site)));
+    if let Some((_, at)) = source.keeps_status.first().filter(|_| !is_fixed) {
+        diagnostics.push(words::kept_without_fixed(places.value(at)));
     }
     let mut kept = Vec::new();
-    for (text, site) in &source.keeps_status {
+    for (text, at) in &source.keeps_status {
         match status(text) {
             Some(status) => kept.push(status),
-            None => diagnostics.push(words::kept_status(text, places.value(site))),
+            None => diagnostics.push(words::kept_status(text, places.value(at))),
         }
     }
     kept

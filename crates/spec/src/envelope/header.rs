@@ -8,7 +8,7 @@ use super::compile::Compiler;
 use super::head::is_token;
 use super::lexer::{Scalar, scalar};
 use super::position::Position;
-use super::source::Site;
+use super::source::PartPlace;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{Entry, EnvelopeHeader, Fragment, Param, ParamType, PropValue, Value, Variable};
 
@@ -27,48 +27,51 @@ const WRITTEN: [&str; 9] = [
 
 impl Compiler<'_, '_> {
     /// Reads the headers; those with a mistake are reported and left out.
-    pub(super) fn headers(&mut self, headers: &[(String, String, Site)]) -> Vec<EnvelopeHeader> {
-        let mut first: BTreeMap<String, &Site> = BTreeMap::new();
+    pub(super) fn headers(
+        &mut self,
+        headers: &[(String, String, PartPlace)],
+    ) -> Vec<EnvelopeHeader> {
+        let mut first: BTreeMap<String, &PartPlace> = BTreeMap::new();
         let mut read = Vec::new();
-        for (name, value, site) in headers {
-            self.header_name(name, site);
-            if let Some(first) = first.insert(name.to_ascii_lowercase(), site) {
-                let (again, first) = (self.places.key(site), self.places.key(first));
-                self.push(words::member_collision(name, again, first), site);
+        for (name, value, at) in headers {
+            self.header_name(name, at);
+            if let Some(first) = first.insert(name.to_ascii_lowercase(), at) {
+                let (again, first) = (self.places.key(at), self.places.key(first));
+                self.push(words::member_collision(name, again, first), at);
             }
-            if let Some(value) = self.header_value(value, site) {
-                self.listed_values(name, &value, site);
+            if let Some(value) = self.header_value(value, at) {
+                self.listed_values(name, &value, at);
                 read.push(EnvelopeHeader { name: name.clone(), value });
             }
         }
         read
     }
 
-    fn header_name(&mut self, name: &str, site: &Site) {
-        let place = self.places.key(site);
+    fn header_name(&mut self, name: &str, at: &PartPlace) {
+        let place = self.places.key(at);
         if !is_token(name) {
             let message = format!("`{name}` is not the name of a header");
             let help = "use letters, digits and hyphens";
-            self.push(words::header(message, place, help), site);
+            self.push(words::header(message, place, help), at);
         } else if WRITTEN.contains(&name.to_ascii_lowercase().as_str()) {
             let message = format!("header `{name}` is written by errbook or by the server");
-            self.push(words::header(message, place, "remove it here"), site);
+            self.push(words::header(message, place, "remove it here"), at);
         }
     }
 
-    fn header_value(&mut self, text: &str, site: &Site) -> Option<Vec<Fragment>> {
+    fn header_value(&mut self, text: &str, at: &PartPlace) -> Option<Vec<Fragment>> {
         let fragments = match scalar(text) {
             Err(fault) => {
-                self.fault(fault, site);
+                self.fault(fault, at);
                 return None;
             }
             Ok(Scalar::Whole(expression)) => {
-                let value = self.expression(&expression, site, Position::Header)?;
+                let value = self.expression(&expression, at, Position::Header)?;
                 vec![Fragment::Value(value)]
             }
             Ok(Scalar::Pieces(pieces)) => {
-                self.braced(&pieces, text, site);
-                self.fragments(&pieces, site, Position::Header)?
+                self.braced(&pieces, text, at);
+                self.fragments(&pieces, at, Position::Header)?
             }
         };
         let sendable = |fragment: &Fragment| match fragment {
@@ -79,14 +82,14 @@ impl Compiler<'_, '_> {
             let message =
                 "the value of a header is ASCII text without control characters".to_owned();
             let help = "write other characters percent-encoded, or leave them out";
-            self.push(words::header(message, self.places.value(site), help), site);
+            self.push(words::header(message, self.places.value(at), help), at);
             return None;
         }
         Some(fragments)
     }
 
     /// Reports what the entries bring into a header that cannot be sent: texts that the catalog lists.
-    fn listed_values(&mut self, header: &str, fragments: &[Fragment], site: &Site) {
+    fn listed_values(&mut self, header: &str, fragments: &[Fragment], at: &PartPlace) {
         let facts = self.facts;
         // An internal entry is never sent: its mask is.
         let sent = |entry: &&&Entry| entry.is_public();
@@ -98,7 +101,7 @@ impl Compiler<'_, '_> {
                     format!("{what} of `{}` cannot be sent in header `{header}`", entry.code);
                 let place = (facts.place)(entry, Some(key));
                 let help = "write ASCII text without control characters";
-                self.push(words::header(message, place, help), site);
+                self.push(words::header(message, place, help), at);
             }
         }
     }

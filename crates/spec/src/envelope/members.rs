@@ -3,57 +3,57 @@
 use std::collections::BTreeMap;
 
 use super::compile::Compiler;
-use super::source::Site;
+use super::source::PartPlace;
 use super::variables::sent;
 use crate::diagnostic::words::envelope as words;
 
 /// The names of an object's members.
 #[derive(Default)]
 pub(super) struct Names {
-    pub(super) members: BTreeMap<String, Site>,
+    pub(super) members: BTreeMap<String, PartPlace>,
     /// Where the params become members.
-    pub(super) params: Option<Site>,
+    pub(super) params: Option<PartPlace>,
 }
 
 impl Compiler<'_, '_> {
     /// Adds a member's name to those of its object.
-    pub(super) fn claim(&mut self, names: &mut Names, name: &str, site: &Site) {
+    pub(super) fn claim(&mut self, names: &mut Names, name: &str, at: &PartPlace) {
         if let Some(first) = names.members.get(name) {
-            let (again, first) = (self.places.key(site), self.places.key(first));
-            self.push(words::member_collision(name, again, first), site);
+            let (again, first) = (self.places.key(at), self.places.key(first));
+            self.push(words::member_collision(name, again, first), at);
         } else {
-            names.members.insert(name.to_owned(), site.clone());
+            names.members.insert(name.to_owned(), at.clone());
         }
     }
 
     /// Adds the params to the members of their object.
-    pub(super) fn claim_params(&mut self, names: &mut Names, site: &Site) {
+    pub(super) fn claim_params(&mut self, names: &mut Names, at: &PartPlace) {
         if names.params.is_some() {
-            self.push(words::params_twice(self.places.key(site)), site);
+            self.push(words::params_twice(self.places.key(at)), at);
         }
-        names.params = Some(site.clone());
+        names.params = Some(at.clone());
     }
 
     /// Adds the names of one object to those of another.
     pub(super) fn claim_all(&mut self, names: &mut Names, others: &Names) {
-        for (name, site) in &others.members {
-            self.claim(names, name, site);
+        for (name, at) in &others.members {
+            self.claim(names, name, at);
         }
-        if let Some(site) = &others.params {
-            self.claim_params(names, site);
+        if let Some(at) = &others.params {
+            self.claim_params(names, at);
         }
     }
 
     /// Reports params with the name of a member.
     pub(super) fn check_params(&mut self, names: &Names) {
-        let Some(site) = &names.params else { return };
+        let Some(at) = &names.params else { return };
         let facts = self.facts;
         for entry in facts.entries {
             for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
                 let of_entry = entry.params.iter().any(|own| own.name == param.name);
                 let key = if of_entry { "params" } else { "cases" };
-                let (at, merge) = ((facts.place)(entry, Some(key)), self.places.key(site));
-                self.push(words::param_collision(&param.name, &entry.code, at, merge), site);
+                let (own, merge) = ((facts.place)(entry, Some(key)), self.places.key(at));
+                self.push(words::param_collision(&param.name, &entry.code, own, merge), at);
             }
         }
     }

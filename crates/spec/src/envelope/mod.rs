@@ -89,12 +89,12 @@ pub(crate) fn resolve(
         compiler.check_xml(body);
     }
     let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
-    let part = |site: &source::Site| Part { place: places.key(site), note: site.note() };
+    let part = |at: &source::PartPlace| Part { place: places.key(at), note: at.note() };
     let conditions = compiler.conditions.iter().map(part).collect();
     let Some((written, node)) = body else {
-        if !diagnostics.is_rejected(cover.file, &source.site.path.key("body")) {
+        if !diagnostics.is_rejected(cover.file, &source.at.path.key("body")) {
             let message = format!("envelope `{name}` has no body");
-            diagnostics.push(words::body(message, places.key(&source.site)));
+            diagnostics.push(words::body(message, places.key(&source.at)));
         }
         return None;
     };
@@ -111,7 +111,7 @@ pub(crate) fn resolve(
     if errors(diagnostics) > before {
         return None;
     }
-    Some(Compiled { envelope, body: part(&written.site), conditions, props })
+    Some(Compiled { envelope, body: part(&written.at), conditions, props })
 }
 
 /// Returns how many problems stop the build.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::status;
-use super::source::{DeclaredProp, Places, Site, Source};
+use super::source::{DeclaredProp, PartPlace, Places, Source};
 use super::{Facts, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -39,9 +39,9 @@ pub(super) fn required(
     // An internal entry is never sent: its mask is.
     let public = facts.entries.iter().filter(|entry| entry.is_public());
     for entry in public {
-        for (prop, site) in &source.requires_props {
+        for (prop, at) in &source.requires_props {
             if entry.prop(prop).is_none() {
-                let (place, required) = ((facts.place)(entry, None), places.value(site));
+                let (place, required) = ((facts.place)(entry, None), places.value(at));
                 let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
             }
@@ -57,19 +57,19 @@ pub(super) fn declared(
     diagnostics: &mut Diagnostics,
 ) {
     let used = used(envelope);
-    for prop in source.props.iter().filter(|prop| prop.site.preset.is_none()) {
-        let DeclaredProp { name, decl, site } = prop;
-        let under = |key: &str| Site { preset: None, path: site.path.key(key) };
+    for prop in source.props.iter().filter(|prop| prop.at.preset.is_none()) {
+        let DeclaredProp { name, decl, at } = prop;
+        let under = |key: &str| PartPlace { preset: None, path: at.path.key(key) };
         if !used.contains(name.as_str()) {
             let near = nearest(name, used.iter().map(String::as_str));
-            diagnostics.push(sent::unused_prop(name, &envelope.name, near, places.key(site)));
+            diagnostics.push(sent::unused_prop(name, &envelope.name, near, places.key(at)));
         }
         if let Some(kind) = decl.kind.as_deref().filter(|kind| !TYPES.contains(kind)) {
             let (near, place) = (nearest(kind, TYPES), places.value(&under("type")));
             diagnostics.push(value::word("type", kind, &TYPES, near, place));
         }
         for (text, written) in &decl.by_status {
-            let at = Site { preset: None, path: under("by_status").path.key(text) };
+            let at = PartPlace { preset: None, path: under("by_status").path.key(text) };
             if status(text).is_none_or(|status| status < 400) {
                 diagnostics.push(sent::by_status(text, places.key(&at)));
             }

@@ -11,16 +11,16 @@ use crate::suggest::nearest;
 
 /// An envelope with what it extends.
 pub(super) struct Source {
-    pub(super) site: Site,
-    pub(super) content_type: Option<(String, Site)>,
+    pub(super) at: PartPlace,
+    pub(super) content_type: Option<(String, PartPlace)>,
     pub(super) serializer: Option<String>,
-    pub(super) http_status: Option<(String, Site)>,
-    pub(super) keeps_status: Vec<(String, Site)>,
+    pub(super) http_status: Option<(String, PartPlace)>,
+    pub(super) keeps_status: Vec<(String, PartPlace)>,
     /// Props that every entry in the envelope has.
-    pub(super) requires_props: Vec<(String, Site)>,
+    pub(super) requires_props: Vec<(String, PartPlace)>,
     pub(super) props: Vec<DeclaredProp>,
     /// Name, value, place.
-    pub(super) headers: Vec<(String, String, Site)>,
+    pub(super) headers: Vec<(String, String, PartPlace)>,
     pub(super) body: Option<Placed>,
 }
 
@@ -28,18 +28,18 @@ pub(super) struct Source {
 pub(super) struct DeclaredProp {
     pub(super) name: String,
     pub(super) decl: PropDecl,
-    pub(super) site: Site,
+    pub(super) at: PartPlace,
 }
 
 /// Where something is.
 #[derive(Clone)]
-pub(super) struct Site {
+pub(super) struct PartPlace {
     /// The built-in envelope, unless it is the cover.
     pub(super) preset: Option<&'static str>,
     pub(super) path: Path,
 }
 
-impl Site {
+impl PartPlace {
     /// Returns which part of which built-in envelope it is.
     pub(super) fn note(&self) -> Option<String> {
         let preset = self.preset?;
@@ -58,7 +58,7 @@ fn segment(segment: &Seg) -> String {
 
 /// A part of a body.
 pub(super) struct Placed {
-    pub(super) site: Site,
+    pub(super) at: PartPlace,
     pub(super) shape: Shape,
 }
 
@@ -69,7 +69,7 @@ pub(super) enum Shape {
     Map(Vec<(String, Placed)>),
 }
 
-/// Turns sites into places.
+/// Turns places into places.
 pub(super) struct Places<'a> {
     pub(super) file: FileId,
     /// Where the envelope is named: the place of every part of a built-in one.
@@ -77,21 +77,21 @@ pub(super) struct Places<'a> {
 }
 
 impl Places<'_> {
-    pub(super) fn key(&self, site: &Site) -> Place {
-        self.place(site, Place::key)
+    pub(super) fn key(&self, at: &PartPlace) -> Place {
+        self.place(at, Place::key)
     }
 
-    pub(super) fn value(&self, site: &Site) -> Place {
-        self.place(site, Place::value)
+    pub(super) fn value(&self, at: &PartPlace) -> Place {
+        self.place(at, Place::value)
     }
 
-    pub(super) fn within(&self, site: &Site, range: std::ops::Range<usize>) -> Place {
-        self.place(site, |file, path| Place::within(file, path, range))
+    pub(super) fn within(&self, at: &PartPlace, range: std::ops::Range<usize>) -> Place {
+        self.place(at, |file, path| Place::within(file, path, range))
     }
 
-    fn place(&self, site: &Site, place: impl FnOnce(FileId, Path) -> Place) -> Place {
-        match site.preset {
-            None => place(self.file, site.path.clone()),
+    fn place(&self, at: &PartPlace, place: impl FnOnce(FileId, Path) -> Place) -> Place {
+        match at.preset {
+            None => place(self.file, at.path.clone()),
             Some(_) => self.at.clone(),
         }
     }
@@ -119,11 +119,11 @@ pub(super) fn find(
                 return None;
             }
             let (name, decl) = &cover.decl.envelopes[position];
-            let site = Site { preset: None, path: Path::keys(["envelopes", name]) };
-            (Source::new(site, decl), decl.extends.clone())
+            let at = PartPlace { preset: None, path: Path::keys(["envelopes", name]) };
+            (Source::new(at, decl), decl.extends.clone())
         } else if let Some((preset, decl)) = cover.decl.presets.iter().find(|(it, _)| *it == name) {
-            let site = Site { preset: Some(*preset), path: Path::default() };
-            (Source::new(site, decl), decl.extends.clone())
+            let at = PartPlace { preset: Some(*preset), path: Path::default() };
+            (Source::new(at, decl), decl.extends.clone())
         } else {
             // It may be in what could not be read, which is reported.
             if !diagnostics.is_rejected(cover.file, &Path::keys(["envelopes", &name])) {
@@ -132,9 +132,9 @@ pub(super) fn find(
             return None;
         };
         let extends_site =
-            Site { preset: source.site.preset, path: source.site.path.key("extends") };
+            PartPlace { preset: source.at.preset, path: source.at.path.key("extends") };
         place = places.value(&extends_site);
-        in_preset = source.site.preset.is_some();
+        in_preset = source.at.preset.is_some();
         found = Some(match found {
             Some(over) => over.over(source),
             None => source,
@@ -153,23 +153,23 @@ fn unknown(name: &str, place: Place, cover: &InFile<CoverDecl>) -> Diagnostic {
 }
 
 impl Source {
-    fn new(site: Site, decl: &EnvelopeDecl) -> Self {
-        let under = |key: &str| Site { preset: site.preset, path: site.path.key(key) };
+    fn new(at: PartPlace, decl: &EnvelopeDecl) -> Self {
+        let under = |key: &str| PartPlace { preset: at.preset, path: at.path.key(key) };
         let text = |text: &Option<String>, key| text.clone().map(|text| (text, under(key)));
         let header = |(name, value): &(String, String)| {
             let headers = under("headers");
-            let site = Site { preset: headers.preset, path: headers.path.key(name) };
-            (name.clone(), value.clone(), site)
+            let at = PartPlace { preset: headers.preset, path: headers.path.key(name) };
+            (name.clone(), value.clone(), at)
         };
         let prop = |(name, decl): &(String, PropDecl)| {
             let props = under("props");
-            let site = Site { preset: props.preset, path: props.path.key(name) };
-            DeclaredProp { name: name.clone(), decl: decl.clone(), site }
+            let at = PartPlace { preset: props.preset, path: props.path.key(name) };
+            DeclaredProp { name: name.clone(), decl: decl.clone(), at }
         };
         let list = |texts: &[String], key| {
             let item = |(i, text): (usize, &String)| {
                 let list = under(key);
-                (text.clone(), Site { preset: list.preset, path: list.path.index(i) })
+                (text.clone(), PartPlace { preset: list.preset, path: list.path.index(i) })
             };
             texts.iter().enumerate().map(item).collect()
         };
@@ -182,7 +182,7 @@ impl Source {
             props: decl.props.iter().map(prop).collect(),
             headers: decl.headers.iter().map(header).collect(),
             body: decl.body.as_ref().map(|tree| Placed::new(tree, under("body"))),
-            site,
+            at,
         }
     }
 
@@ -205,7 +205,7 @@ impl Source {
             (body, base) => body.or(base),
         };
         Self {
-            site: self.site,
+            at: self.at,
             content_type: self.content_type.or(base.content_type),
             serializer: self.serializer.or(base.serializer),
             http_status: self.http_status.or(base.http_status),
@@ -219,8 +219,8 @@ impl Source {
 }
 
 impl Placed {
-    fn new(written: &Written, site: Site) -> Self {
-        let under = |path: Path| Site { preset: site.preset, path };
+    fn new(written: &Written, at: PartPlace) -> Self {
+        let under = |path: Path| PartPlace { preset: at.preset, path };
         let shape = match written {
             Written::Plain(text) => Shape::Scalar { text: text.clone(), plain: true },
             Written::Quoted(text) => Shape::Scalar { text: text.clone(), plain: false },
@@ -228,17 +228,17 @@ impl Placed {
                 items
                     .iter()
                     .enumerate()
-                    .map(|(i, item)| Self::new(item, under(site.path.index(i))))
+                    .map(|(i, item)| Self::new(item, under(at.path.index(i))))
                     .collect(),
             ),
             Written::Map(members) => Shape::Map(
                 members
                     .iter()
-                    .map(|(key, value)| (key.clone(), Self::new(value, under(site.path.key(key)))))
+                    .map(|(key, value)| (key.clone(), Self::new(value, under(at.path.key(key)))))
                     .collect(),
             ),
         };
-        Self { site, shape }
+        Self { at, shape }
     }
 
     /// Lays plain objects over each other, member by member; anything else replaces what was there.
@@ -261,9 +261,9 @@ impl Placed {
                     });
                 }
                 members.extend(own.into_values());
-                Self { site: self.site, shape: Shape::Map(members) }
+                Self { at: self.at, shape: Shape::Map(members) }
             }
-            (shape, _) => Self { site: self.site, shape },
+            (shape, _) => Self { at: self.at, shape },
         }
     }
 }

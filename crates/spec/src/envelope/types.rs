@@ -1,7 +1,7 @@
 //! JSON types of the two ways of a condition.
 
 use super::compile::Compiler;
-use super::source::Site;
+use super::source::PartPlace;
 use super::variables::{Kind, kind};
 use crate::diagnostic::Seg;
 use crate::diagnostic::words::envelope as words;
@@ -9,20 +9,20 @@ use crate::model::{Member, Node, Value, Variable};
 
 impl Compiler<'_, '_> {
     /// Warns where a user's envelope has a member of one type or of another; built-in ones are as their APIs are.
-    pub(super) fn check_branches(&mut self, then: &Node, otherwise: &Node, site: &Site) {
-        if site.preset.is_some() {
+    pub(super) fn check_branches(&mut self, then: &Node, otherwise: &Node, at: &PartPlace) {
+        if at.preset.is_some() {
             return;
         }
         if let Some(Difference { member, types }) = self.difference(then, otherwise) {
-            let place = self.places.key(site);
-            let own = match site.path.0.last() {
+            let place = self.places.key(at);
+            let own = match at.path.0.last() {
                 Some(Seg::Key(name)) if !matches!(name.as_str(), "then" | "else" | "as") => {
                     Some(name.as_str())
                 }
                 _ => None,
             };
             let member = member.as_deref().or(own.filter(|name| !name.starts_with('$')));
-            self.push(words::types_differ(member, types, place), site);
+            self.push(words::types_differ(member, types, place), at);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::lexer::{Piece, Scalar, scalar};
-use super::source::{Placed, Shape, Site, is_construct};
+use super::source::{PartPlace, Placed, Shape, is_construct};
 use crate::diagnostic::words::envelope as words;
 
 impl Compiler<'_, '_> {
@@ -18,8 +18,8 @@ impl Compiler<'_, '_> {
         if root.is_none() {
             let message = "an XML body has no single root element".to_owned();
             let help = "write an object with one member, which is an object: the root element";
-            let place = self.places.value(&body.site);
-            self.push(words::xml(message, place, help), &body.site);
+            let place = self.places.value(&body.at);
+            self.push(words::xml(message, place, help), &body.at);
         }
         self.check_elements(body);
     }
@@ -35,12 +35,12 @@ impl Compiler<'_, '_> {
                     if let Some(name) = key.strip_prefix('@').filter(|_| is_object) {
                         self.check_attribute(name, value, elements);
                     } else if is_object && key != "$merge" {
-                        self.check_name(key.strip_prefix('$').unwrap_or(key), &value.site);
+                        self.check_name(key.strip_prefix('$').unwrap_or(key), &value.at);
                     } else if key == "$group" {
                         let message = "`$group` makes names that XML may not allow".to_owned();
                         let help = "write a list: `{ $each: fields, as: … }`";
-                        let place = self.places.key(&value.site);
-                        self.push(words::xml(message, place, help), &value.site);
+                        let place = self.places.key(&value.at);
+                        self.push(words::xml(message, place, help), &value.at);
                     }
                     elements |= !key.starts_with('@');
                     self.check_elements(value);
@@ -51,7 +51,7 @@ impl Compiler<'_, '_> {
 
     fn check_attribute(&mut self, name: &str, value: &Placed, elements_before: bool) {
         if name != "xmlns" && !name.starts_with("xmlns:") {
-            self.check_name(name, &value.site);
+            self.check_name(name, &value.at);
         }
         let is_fixed = match &value.shape {
             Shape::Scalar { text, .. } => match scalar(text) {
@@ -65,16 +65,16 @@ impl Compiler<'_, '_> {
         if !is_fixed || elements_before {
             let message = format!("attribute `{name}` is not a fixed text before all elements");
             let help = "move it to the top of its object and give it a text without variables";
-            let place = self.places.key(&value.site);
-            self.push(words::xml(message, place, help), &value.site);
+            let place = self.places.key(&value.at);
+            self.push(words::xml(message, place, help), &value.at);
         }
     }
 
-    fn check_name(&mut self, name: &str, site: &Site) {
+    fn check_name(&mut self, name: &str, at: &PartPlace) {
         if !is_name(name) {
             let message = format!("`{name}` is not the name of an XML element");
             let help = "use ASCII letters, digits, `_`, `-` and `.`, begin with a letter, and not with `xml`";
-            self.push(words::xml(message, self.places.key(site), help), site);
+            self.push(words::xml(message, self.places.key(at), help), at);
         }
     }
 }
