@@ -5,7 +5,7 @@ use super::lexer::{Expression, Fault, FilterWord, Word};
 use super::other_names;
 use super::position::Position;
 use super::source::PartPlace;
-use super::variables::{self, Item, Kind};
+use super::variables::{self, Item, VariableType};
 use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope::expression as words;
 use crate::model::{CodeStyle, Filter, Value, Variable};
@@ -135,7 +135,7 @@ impl Compiler<'_, '_> {
     fn filter(
         &mut self,
         filter: &FilterWord,
-        kind: Kind,
+        kind: VariableType,
         value: &mut Value,
         at: &PartPlace,
     ) -> bool {
@@ -193,13 +193,13 @@ impl Compiler<'_, '_> {
     fn fits(
         &mut self,
         value: &Value,
-        kind: Kind,
+        kind: VariableType,
         name: &Word,
         at: &PartPlace,
         position: Position,
     ) -> bool {
         let place = self.places.within(at, name.range.clone());
-        if kind == Kind::List {
+        if kind == VariableType::List {
             let help = format!("write `{{ $each: {0}, as: … }}`", variables::name(&value.variable));
             let message = format!("`${}` is a list and cannot be written as one value", name.text);
             self.push(words::expression(message, place, &help), at);
@@ -211,7 +211,9 @@ impl Compiler<'_, '_> {
             self.push(words::filter_type(message, place, "names the lists"), at);
             return false;
         }
-        if position != Position::Whole && (matches!(kind, Kind::Map | Kind::Next) || value.list) {
+        if position != Position::Whole
+            && (matches!(kind, VariableType::Map | VariableType::Next) || value.list)
+        {
             let message = format!("`${}` is not a single value", name.text);
             let is = if value.list { "is put into a list" } else { kind.words() };
             self.push(words::filter_type(message, place, is), at);
@@ -242,13 +244,15 @@ fn spelled(before: Filter, name: &str) -> Option<Filter> {
 }
 
 /// Returns whether a filter fits a kind of value.
-fn accepts(filter: &str, kind: Kind) -> bool {
+fn accepts(filter: &str, kind: VariableType) -> bool {
     match filter {
-        _ if kind == Kind::Next => filter == "opt",
-        "upper" | "snake" | "kebab" | "pascal" | "camel" | "camel_or_pascal" => kind == Kind::Name,
-        "ascii" => matches!(kind, Kind::Name | Kind::Text),
-        "strings" => kind == Kind::Map,
-        "or" | "string" => kind != Kind::Map,
+        _ if kind == VariableType::Next => filter == "opt",
+        "upper" | "snake" | "kebab" | "pascal" | "camel" | "camel_or_pascal" => {
+            kind == VariableType::Name
+        }
+        "ascii" => matches!(kind, VariableType::Name | VariableType::Text),
+        "strings" => kind == VariableType::Map,
+        "or" | "string" => kind != VariableType::Map,
         _ => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::source::PartPlace;
-use super::variables::{Kind, kind};
+use super::variables::{VariableType, kind};
 use crate::diagnostic::Seg;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{Member, Node, Value, Variable};
@@ -70,12 +70,12 @@ impl Compiler<'_, '_> {
         match kind(&value.variable, self.facts) {
             // The application says which type.
             _ if matches!(value.variable, Variable::Context(_)) => None,
-            Kind::Name | Kind::Text => Some("a string"),
-            Kind::Number => Some("a number"),
-            Kind::Boolean => Some("a boolean"),
-            Kind::Texts => Some("an array"),
-            Kind::Map | Kind::Next => Some("an object"),
-            Kind::List | Kind::Mixed => None,
+            VariableType::Name | VariableType::Text => Some("a string"),
+            VariableType::Number => Some("a number"),
+            VariableType::Boolean => Some("a boolean"),
+            VariableType::Texts => Some("an array"),
+            VariableType::Map | VariableType::Next => Some("an object"),
+            VariableType::List | VariableType::Mixed => None,
         }
     }
 }

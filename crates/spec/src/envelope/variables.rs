@@ -61,7 +61,7 @@ pub(super) enum Item {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum VariableType {
     /// Text that is the same for every occurrence and language.
     Name,
     Text,
@@ -79,7 +79,7 @@ pub(super) enum Kind {
     Mixed,
 }
 
-impl Kind {
+impl VariableType {
     /// Says what it is.
     pub(super) fn words(self) -> &'static str {
         match self {
@@ -210,7 +210,7 @@ pub(super) fn is_known(variable: &Variable, facts: &Facts<'_>) -> bool {
 }
 
 /// Returns what kind of value a variable has.
-pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
+pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> VariableType {
     match variable {
         Variable::Code
         | Variable::Case
@@ -220,44 +220,44 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> Kind {
         | Variable::ReasonPhrase
         | Variable::Language
         | Variable::ItemName
-        | Variable::ItemCode => Kind::Name,
-        Variable::Number | Variable::Status | Variable::RetryAfter => Kind::Number,
-        Variable::Retryable => Kind::Boolean,
-        Variable::Params => Kind::Map,
-        Variable::Fields | Variable::Errors | Variable::Causes => Kind::List,
-        Variable::Next => Kind::Next,
+        | Variable::ItemCode => VariableType::Name,
+        Variable::Number | Variable::Status | Variable::RetryAfter => VariableType::Number,
+        Variable::Retryable => VariableType::Boolean,
+        Variable::Params => VariableType::Map,
+        Variable::Fields | Variable::Errors | Variable::Causes => VariableType::List,
+        Variable::Next => VariableType::Next,
         Variable::Item(variable) => kind(variable, facts),
         Variable::Prop(name) => common(
-            Kind::Name,
+            VariableType::Name,
             facts.entries.iter().filter_map(|entry| {
                 entry.prop(name).map(|value| match value {
-                    PropValue::Text(_) => Kind::Name,
-                    PropValue::Number(_) => Kind::Number,
-                    PropValue::Boolean(_) => Kind::Boolean,
+                    PropValue::Text(_) => VariableType::Name,
+                    PropValue::Number(_) => VariableType::Number,
+                    PropValue::Boolean(_) => VariableType::Boolean,
                 })
             }),
         ),
         Variable::Param(name) => common(
-            Kind::Text,
+            VariableType::Text,
             facts.entries.iter().flat_map(|entry| {
                 sent(entry).filter(|param| param.name == *name).map(|param| match param.kind {
-                    ParamType::String | ParamType::OneOf(_) => Kind::Text,
-                    ParamType::Boolean => Kind::Boolean,
-                    ParamType::Strings | ParamType::Fields => Kind::Texts,
-                    _ => Kind::Number,
+                    ParamType::String | ParamType::OneOf(_) => VariableType::Text,
+                    ParamType::Boolean => VariableType::Boolean,
+                    ParamType::Strings | ParamType::Fields => VariableType::Texts,
+                    _ => VariableType::Number,
                 })
             }),
         ),
-        _ => Kind::Text,
+        _ => VariableType::Text,
     }
 }
 
 /// Returns the kind that all have; where there are none, as in an envelope that no entry uses, the most likely one.
-fn common(likely: Kind, mut kinds: impl Iterator<Item = Kind>) -> Kind {
+fn common(likely: VariableType, mut kinds: impl Iterator<Item = VariableType>) -> VariableType {
     match kinds.next() {
         None => likely,
         Some(first) if kinds.all(|kind| kind == first) => first,
-        _ => Kind::Mixed,
+        _ => VariableType::Mixed,
     }
 }
 

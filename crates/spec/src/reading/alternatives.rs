@@ -74,7 +74,7 @@ fn ways(shape: Shape) -> Vec<Shape> {
 fn is_unclear(first: &Shape, second: &Shape) -> bool {
     let is_text = |shape: &Shape| match shape {
         Shape::Skip => true,
-        Shape::Value(var) => kind(var) == Kind::Text,
+        Shape::Value(var) => kind(var) == JsonType::Text,
         _ => false,
     };
     is_text(first) && is_text(second)
@@ -159,17 +159,17 @@ fn one(first: Shape, second: Shape) -> Shape {
 
 /// What a value can be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum JsonType {
     Integer,
     Boolean,
     Text,
 }
 
-fn kind(var: &Var) -> Kind {
+fn kind(var: &Var) -> JsonType {
     match var.variable.own() {
-        Variable::Number | Variable::Status | Variable::RetryAfter => Kind::Integer,
-        Variable::Retryable => Kind::Boolean,
-        _ => Kind::Text,
+        Variable::Number | Variable::Status | Variable::RetryAfter => JsonType::Integer,
+        Variable::Retryable => JsonType::Boolean,
+        _ => JsonType::Text,
     }
 }
 
@@ -186,14 +186,14 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
         | (Shape::Group(..), Shape::Object(_) | Shape::Group(..)) => false,
         (Shape::Literal(text), Shape::Literal(other)) => text != other,
         (Shape::Value(var), Shape::Literal(text)) => match kind(var) {
-            Kind::Integer => text.parse::<i64>().is_err(),
-            Kind::Boolean => !matches!(text.as_str(), "true" | "false"),
-            Kind::Text => false,
+            JsonType::Integer => text.parse::<i64>().is_err(),
+            JsonType::Boolean => !matches!(text.as_str(), "true" | "false"),
+            JsonType::Text => false,
         },
         (Shape::Value(var), Shape::Value(other)) => {
-            kind(var) != Kind::Text && kind(var) != kind(other)
+            kind(var) != JsonType::Text && kind(var) != kind(other)
         }
-        (Shape::Value(var), Shape::Text { .. } | Shape::Skip) => kind(var) != Kind::Text,
+        (Shape::Value(var), Shape::Text { .. } | Shape::Skip) => kind(var) != JsonType::Text,
         (Shape::Value(var), Shape::Array(_) | Shape::Each(..)) => {
             !matches!(var.variable.own(), Variable::Param(_))
         }
