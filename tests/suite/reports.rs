@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use errbook_spec::diagnostic::{Format, Kind, Severity, kinds};
+use errbook_spec::diagnostic::{DiagnosticKind, Format, Severity, kinds};
 use errbook_spec::source::Sources;
 use errbook_tests::{Bundle, bless, bundle_of, folders, read, read_bundle, root};
 use similar::TextDiff;
@@ -72,7 +72,7 @@ fn kinds_are_in_order() {
     }
 }
 
-fn check(kind: &Kind) {
+fn check(kind: &DiagnosticKind) {
     let number = kind.id.strip_prefix("EB").unwrap_or_default();
     let digits = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     assert!(digits, "{} is not EB and four digits", kind.id);

@@ -8,14 +8,14 @@ pub(crate) mod words;
 
 pub(crate) use place::{Part, Path, Place, Seg};
 pub(crate) use problem::Diagnostic;
-pub use problem::{Kind, Severity};
+pub use problem::{DiagnosticKind, Severity};
 pub use report::{Format, Report};
 pub(crate) use sink::Diagnostics;
 
 /// Returns every kind of problem, sorted by id.
 #[must_use]
-pub fn kinds() -> Vec<&'static Kind> {
-    let mut kinds: Vec<&'static Kind> =
+pub fn kinds() -> Vec<&'static DiagnosticKind> {
+    let mut kinds: Vec<&'static DiagnosticKind> =
         words::ALL.iter().flat_map(|group| group.iter().copied()).collect();
     kinds.sort_by_key(|kind| kind.id);
     kinds

@@ -4,7 +4,7 @@ use super::place::Place;
 
 /// A kind of problem. Its id is stable.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Kind {
+pub struct DiagnosticKind {
     /// `EB` and four digits.
     pub id: &'static str,
     /// Kebab-case name.
@@ -38,7 +38,7 @@ impl Severity {
 /// One problem.
 #[derive(Clone, Debug)]
 pub(crate) struct Diagnostic {
-    pub(crate) kind: &'static Kind,
+    pub(crate) kind: &'static DiagnosticKind,
     /// That of its kind, unless the catalog sets another.
     pub(crate) severity: Severity,
     /// Lower case, no full stop, names in backticks.
@@ -60,7 +60,7 @@ pub(crate) struct Label {
 impl Diagnostic {
     /// Makes a problem with its primary label.
     pub(crate) fn new(
-        kind: &'static Kind,
+        kind: &'static DiagnosticKind,
         message: impl Into<String>,
         place: Place,
         label: impl Into<String>,

@@ -1,11 +1,11 @@
 //! The wording of every problem: one file a group, one function a kind.
 
-use super::Kind;
+use super::DiagnosticKind;
 
 /// Declares kinds and the list of them.
 macro_rules! kinds {
     ($($name:ident = $id:literal $kebab:literal $severity:ident: $explanation:literal;)+) => {
-        $(static $name: $crate::diagnostic::Kind = $crate::diagnostic::Kind {
+        $(static $name: $crate::diagnostic::DiagnosticKind = $crate::diagnostic::DiagnosticKind {
             id: $id,
             name: $kebab,
             severity: $crate::diagnostic::Severity::$severity,
@@ -13,7 +13,7 @@ macro_rules! kinds {
         };)+
 
         /// The kinds of this group.
-        pub(crate) static KINDS: &[&$crate::diagnostic::Kind] = &[$(&$name),+];
+        pub(crate) static KINDS: &[&$crate::diagnostic::DiagnosticKind] = &[$(&$name),+];
     };
 }
 
@@ -36,7 +36,7 @@ pub(crate) mod value;
 use phrases::{first_of, list, meant};
 
 /// The kinds of each group.
-pub(crate) static ALL: [&[&Kind]; 14] = [
+pub(crate) static ALL: [&[&DiagnosticKind]; 14] = [
     parse::KINDS,
     shape::KINDS,
     value::KINDS,

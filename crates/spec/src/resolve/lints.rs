@@ -6,7 +6,7 @@ use super::draft::Resolver;
 use super::place_ref::PlaceRef;
 use super::text;
 use crate::diagnostic::words::value;
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Path, Place, Severity, kinds};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path, Place, Severity, kinds};
 use crate::document::Document;
 use crate::source::FileId;
 
@@ -44,7 +44,7 @@ pub(super) fn apply(resolver: &Resolver<'_>, document: &Document, diagnostics: &
 /// Reads the cover's `lint`.
 fn levels<'d>(
     resolver: &Resolver<'d>,
-    kinds: &[&Kind],
+    kinds: &[&DiagnosticKind],
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<&'d str, Level> {
     let cover = PlaceRef::File(resolver.settings.cover.file);
@@ -65,7 +65,7 @@ fn levels<'d>(
 fn allow(
     resolver: &Resolver<'_>,
     document: &Document,
-    kinds: &[&Kind],
+    kinds: &[&DiagnosticKind],
     diagnostics: &mut Diagnostics,
 ) {
     // Where entries with exceptions are, and which entry it is.
@@ -118,7 +118,12 @@ fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Opti
 }
 
 /// Returns whether this is the id of a warning, and reports it where it is not.
-fn is_warning(id: &str, kinds: &[&Kind], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> bool {
+fn is_warning(
+    id: &str,
+    kinds: &[&DiagnosticKind],
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let kind = kinds.iter().find(|kind| kind.id == id);
     let is_error = kind.is_some_and(|kind| kind.severity == Severity::Error);
     if kind.is_some() && !is_error {

@@ -11,7 +11,7 @@ mod verbose;
 
 use std::io::IsTerminal as _;
 
-use errbook_spec::diagnostic::{Kind, Severity, kinds};
+use errbook_spec::diagnostic::{DiagnosticKind, Severity, kinds};
 use errbook_spec::{Error, explain_key, preset_text, suggest};
 
 use super::envelopes;
@@ -89,7 +89,7 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
             .unwrap_or_default();
         return Err(Error::usage(format!("unknown problem `{id}`{help}")));
     };
-    let Kind { id, name, severity, explanation } = kind;
+    let DiagnosticKind { id, name, severity, explanation } = kind;
     let style = match severity {
         Severity::Error => Style::Error,
         Severity::Warning => Style::Warning,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Kind};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// So many of a kind are shown.
 const SHOWN: usize = 10;
@@ -14,7 +14,7 @@ pub(super) const HELP: &str = "help: list all with `errbook check --format conci
 pub(super) struct Folded<'r> {
     pub(super) shown: Vec<&'r Diagnostic>,
     /// By id: the kind, and how many of it there are.
-    kinds: BTreeMap<&'static str, (&'static Kind, usize)>,
+    kinds: BTreeMap<&'static str, (&'static DiagnosticKind, usize)>,
 }
 
 impl<'r> Folded<'r> {

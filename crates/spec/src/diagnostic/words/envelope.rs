@@ -1,13 +1,13 @@
 //! EB05: envelopes.
 
 use super::{list, meant};
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
 pub(crate) mod expression;
 pub(crate) mod reading;
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[
+pub(crate) static KINDS: &[&DiagnosticKind] = &[
     &UNKNOWN_ENVELOPE,
     &expression::UNKNOWN_VARIABLE,
     &expression::UNKNOWN_CONSTRUCT,
@@ -31,7 +31,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &reading::NOT_TOLD_APART,
 ];
 
-static UNKNOWN_ENVELOPE: Kind = Kind {
+static UNKNOWN_ENVELOPE: DiagnosticKind = DiagnosticKind {
     id: "EB0501",
     name: "unknown-envelope",
     severity: Severity::Error,
@@ -64,7 +64,7 @@ pub(crate) fn unknown_envelope(
     }
 }
 
-static MEMBER_COLLISION: Kind = Kind {
+static MEMBER_COLLISION: DiagnosticKind = DiagnosticKind {
     id: "EB0508",
     name: "member-collision",
     severity: Severity::Error,
@@ -113,7 +113,7 @@ pub(crate) fn params_twice(again: Place) -> Diagnostic {
     .help("keep one `$merge: $params`")
 }
 
-static MEDIA_TYPE: Kind = Kind {
+static MEDIA_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0510",
     name: "invalid-content-type",
     severity: Severity::Error,
@@ -126,7 +126,7 @@ pub(crate) fn media_type(text: &str, place: Place) -> Diagnostic {
         .help("write it like `application/json`")
 }
 
-static HEADER: Kind = Kind {
+static HEADER: DiagnosticKind = DiagnosticKind {
     id: "EB0511",
     name: "invalid-envelope-header",
     severity: Severity::Error,
@@ -140,7 +140,7 @@ pub(crate) fn header(message: String, place: Place, help: &str) -> Diagnostic {
     Diagnostic::new(&HEADER, message, place, "written here").help(help)
 }
 
-static FIXED_STATUS: Kind = Kind {
+static FIXED_STATUS: DiagnosticKind = DiagnosticKind {
     id: "EB0512",
     name: "invalid-http-status",
     severity: Severity::Error,
@@ -173,7 +173,7 @@ pub(crate) fn kept_without_fixed(place: Place) -> Diagnostic {
         .help("add `http_status`, such as `http_status: 200`, or remove `keeps_status`")
 }
 
-static CYCLE: Kind = Kind {
+static CYCLE: DiagnosticKind = DiagnosticKind {
     id: "EB0513",
     name: "envelope-cycle",
     severity: Severity::Error,
@@ -187,7 +187,7 @@ pub(crate) fn cycle(name: &str, place: Place) -> Diagnostic {
         .help("remove one `extends` of the cycle")
 }
 
-static BODY: Kind = Kind {
+static BODY: DiagnosticKind = DiagnosticKind {
     id: "EB0516",
     name: "invalid-body",
     severity: Severity::Error,
@@ -200,7 +200,7 @@ pub(crate) fn body(message: String, place: Place) -> Diagnostic {
         .help("write a map, as in `body: { code: $code }`")
 }
 
-static XML: Kind = Kind {
+static XML: DiagnosticKind = DiagnosticKind {
     id: "EB0518",
     name: "invalid-xml",
     severity: Severity::Error,
@@ -214,7 +214,7 @@ pub(crate) fn xml(message: String, place: Place, help: &str) -> Diagnostic {
     Diagnostic::new(&XML, message, place, "cannot be written as XML").help(help)
 }
 
-static ALIKE: Kind = Kind {
+static ALIKE: DiagnosticKind = DiagnosticKind {
     id: "EB0519",
     name: "envelopes-alike",
     severity: Severity::Error,
@@ -239,7 +239,7 @@ pub(crate) fn alike(
     .help("remove one, or give it another `content_type`")
 }
 
-static PROP_MISSING: Kind = Kind {
+static PROP_MISSING: DiagnosticKind = DiagnosticKind {
     id: "EB0520",
     name: "prop-missing",
     severity: Severity::Error,
@@ -266,7 +266,7 @@ pub(crate) fn prop_missing(
     .help(meant(near, &add))
 }
 
-static TYPES_DIFFER: Kind = Kind {
+static TYPES_DIFFER: DiagnosticKind = DiagnosticKind {
     id: "EB0521",
     name: "types-differ",
     severity: Severity::Warning,

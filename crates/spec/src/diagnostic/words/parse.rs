@@ -6,14 +6,14 @@ mod text;
 use std::ops::Range;
 
 use super::first_of;
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 use crate::source::{FileId, Role};
 
 pub(crate) use indent::{as_name, indent_it, misindented, unnamed};
 pub(crate) use text::{cut_text, unopened_quote};
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[
+pub(crate) static KINDS: &[&DiagnosticKind] = &[
     &INVALID_YAML,
     &DUPLICATE_KEY,
     &ALIAS,
@@ -36,7 +36,7 @@ pub(crate) static KINDS: &[&Kind] = &[
     &text::UNOPENED_QUOTE,
 ];
 
-static INVALID_YAML: Kind = Kind {
+static INVALID_YAML: DiagnosticKind = DiagnosticKind {
     id: "EB0101",
     name: "invalid-yaml",
     severity: Severity::Error,
@@ -45,7 +45,7 @@ static INVALID_YAML: Kind = Kind {
                   `: ` or ` #` in it that needs quotes.",
 };
 
-static DUPLICATE_KEY: Kind = Kind {
+static DUPLICATE_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0102",
     name: "duplicate-key",
     severity: Severity::Error,
@@ -53,7 +53,7 @@ static DUPLICATE_KEY: Kind = Kind {
                   can keep the one you mean.",
 };
 
-static ALIAS: Kind = Kind {
+static ALIAS: DiagnosticKind = DiagnosticKind {
     id: "EB0103",
     name: "alias-not-allowed",
     severity: Severity::Error,
@@ -61,7 +61,7 @@ static ALIAS: Kind = Kind {
                   out in full, and a small file cannot unfold into a huge one. A text that begins with `&` or `*` needs quotes.",
 };
 
-static TAG: Kind = Kind {
+static TAG: DiagnosticKind = DiagnosticKind {
     id: "EB0104",
     name: "tag-not-allowed",
     severity: Severity::Error,
@@ -69,35 +69,35 @@ static TAG: Kind = Kind {
                   with `!` needs quotes.",
 };
 
-static SEVERAL_DOCUMENTS: Kind = Kind {
+static SEVERAL_DOCUMENTS: DiagnosticKind = DiagnosticKind {
     id: "EB0105",
     name: "several-documents",
     severity: Severity::Error,
     explanation: "A file holds one YAML document. Move what follows the second `---` to a file of its own.",
 };
 
-static TOO_LARGE: Kind = Kind {
+static TOO_LARGE: DiagnosticKind = DiagnosticKind {
     id: "EB0106",
     name: "file-too-large",
     severity: Severity::Error,
     explanation: "A file of a catalog has at most 4 MiB and 300,000 keys and values. Split the group.",
 };
 
-static TOO_DEEP: Kind = Kind {
+static TOO_DEEP: DiagnosticKind = DiagnosticKind {
     id: "EB0107",
     name: "nested-too-deep",
     severity: Severity::Error,
     explanation: "Lists and maps may be nested 32 deep. Nothing in the format needs nearly as much.",
 };
 
-static TAB: Kind = Kind {
+static TAB: DiagnosticKind = DiagnosticKind {
     id: "EB0108",
     name: "tab-indentation",
     severity: Severity::Error,
     explanation: "YAML is indented with spaces; a tab cannot be used, because its width is not defined.",
 };
 
-static BYTE_ORDER_MARK: Kind = Kind {
+static BYTE_ORDER_MARK: DiagnosticKind = DiagnosticKind {
     id: "EB0109",
     name: "byte-order-mark",
     severity: Severity::Error,
@@ -105,14 +105,14 @@ static BYTE_ORDER_MARK: Kind = Kind {
                   often comes from joining two files.",
 };
 
-static NOT_UTF8: Kind = Kind {
+static NOT_UTF8: DiagnosticKind = DiagnosticKind {
     id: "EB0110",
     name: "not-utf8",
     severity: Severity::Error,
     explanation: "Files are UTF-8. Save the file again in that encoding.",
 };
 
-static FORBIDDEN_CHARACTER: Kind = Kind {
+static FORBIDDEN_CHARACTER: DiagnosticKind = DiagnosticKind {
     id: "EB0111",
     name: "forbidden-character",
     severity: Severity::Error,
@@ -121,14 +121,14 @@ static FORBIDDEN_CHARACTER: Kind = Kind {
                   separators U+2028 and U+2029 are text and allowed.",
 };
 
-static COMPLEX_KEY: Kind = Kind {
+static COMPLEX_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0112",
     name: "complex-key",
     severity: Severity::Error,
     explanation: "A key is a text before a colon. Lists and maps as keys, and keys marked with `?`, are not part of the catalog format.",
 };
 
-static FILE_NAME: Kind = Kind {
+static FILE_NAME: DiagnosticKind = DiagnosticKind {
     id: "EB0113",
     name: "file-name",
     severity: Severity::Error,
@@ -136,21 +136,21 @@ static FILE_NAME: Kind = Kind {
                   `.YAML`, `.json`) would be ignored, so it is refused.",
 };
 
-static NO_COVER: Kind = Kind {
+static NO_COVER: DiagnosticKind = DiagnosticKind {
     id: "EB0116",
     name: "no-cover",
     severity: Severity::Error,
     explanation: "A catalog has a file `catalog.yaml` at the top of its folder. It names the catalog, its language and its envelope.",
 };
 
-static NO_ERRORS: Kind = Kind {
+static NO_ERRORS: DiagnosticKind = DiagnosticKind {
     id: "EB0117",
     name: "no-errors",
     severity: Severity::Error,
     explanation: "A catalog has at least one error. Errors are in the other `.yaml` files of its folder, one file a group, below `errors:`.",
 };
 
-static MISPLACED: Kind = Kind {
+static MISPLACED: DiagnosticKind = DiagnosticKind {
     id: "EB0118",
     name: "misplaced-file",
     severity: Severity::Error,
@@ -158,7 +158,7 @@ static MISPLACED: Kind = Kind {
                   and have `group:`.",
 };
 
-static EMPTY_FILE: Kind = Kind {
+static EMPTY_FILE: DiagnosticKind = DiagnosticKind {
     id: "EB0119",
     name: "empty-file",
     severity: Severity::Error,

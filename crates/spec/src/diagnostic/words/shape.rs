@@ -1,10 +1,10 @@
 //! EB02: keys and the types of values.
 
 use super::list;
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[
+pub(crate) static KINDS: &[&DiagnosticKind] = &[
     &UNKNOWN_KEY,
     &WRONG_TYPE,
     &MISSING_KEY,
@@ -14,14 +14,14 @@ pub(crate) static KINDS: &[&Kind] = &[
     &NUMBER_RANGE,
 ];
 
-static UNKNOWN_KEY: Kind = Kind {
+static UNKNOWN_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0201",
     name: "unknown-key",
     severity: Severity::Error,
     explanation: "The format has no such key here. Unknown keys are refused, because a misspelled one would silently do nothing.",
 };
 
-static WRONG_TYPE: Kind = Kind {
+static WRONG_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0202",
     name: "wrong-type",
     severity: Severity::Error,
@@ -29,7 +29,7 @@ static WRONG_TYPE: Kind = Kind {
                   numbers are written in plain digits, without a leading zero; booleans are `true` and `false`.",
 };
 
-static MISSING_KEY: Kind = Kind {
+static MISSING_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0203",
     name: "missing-key",
     severity: Severity::Error,
@@ -38,21 +38,21 @@ static MISSING_KEY: Kind = Kind {
                   `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
 };
 
-static STATUS_RANGE: Kind = Kind {
+static STATUS_RANGE: DiagnosticKind = DiagnosticKind {
     id: "EB0204",
     name: "status-out-of-range",
     severity: Severity::Error,
     explanation: "The status of an error is 400 to 599. 200 is possible only where the envelope fixes `http_status`.",
 };
 
-static QUOTED_VALUE: Kind = Kind {
+static QUOTED_VALUE: DiagnosticKind = DiagnosticKind {
     id: "EB0205",
     name: "quoted-value",
     severity: Severity::Error,
     explanation: "In quotes, a number or boolean is a text. Where a number or boolean is wanted it is written without quotes.",
 };
 
-static EMPTY_VALUE: Kind = Kind {
+static EMPTY_VALUE: DiagnosticKind = DiagnosticKind {
     id: "EB0206",
     name: "empty-value",
     severity: Severity::Error,
@@ -60,7 +60,7 @@ static EMPTY_VALUE: Kind = Kind {
                   `null` as a text needs quotes.",
 };
 
-static NUMBER_RANGE: Kind = Kind {
+static NUMBER_RANGE: DiagnosticKind = DiagnosticKind {
     id: "EB0208",
     name: "number-out-of-range",
     severity: Severity::Error,

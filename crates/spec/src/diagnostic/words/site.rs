@@ -1,13 +1,13 @@
 //! EB0707 upward: how the published pages look.
 
 use super::meant;
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 use crate::site_words;
 
 /// The kinds of this group.
-pub(crate) static KINDS: &[&Kind] = &[&LOGO, &COLOUR, &CONTRAST, &SOURCE, &WORD];
+pub(crate) static KINDS: &[&DiagnosticKind] = &[&LOGO, &COLOUR, &CONTRAST, &SOURCE, &WORD];
 
-static LOGO: Kind = Kind {
+static LOGO: DiagnosticKind = DiagnosticKind {
     id: "EB0707",
     name: "bad-logo",
     severity: Severity::Error,
@@ -16,14 +16,14 @@ static LOGO: Kind = Kind {
                   such a file as \"plain\" or \"optimised\" SVG.",
 };
 
-static COLOUR: Kind = Kind {
+static COLOUR: DiagnosticKind = DiagnosticKind {
     id: "EB0708",
     name: "bad-colour",
     severity: Severity::Error,
     explanation: "A colour is written as `#rgb` or `#rrggbb`, with hexadecimal digits and in quotes, as `#` begins a comment in YAML.",
 };
 
-static CONTRAST: Kind = Kind {
+static CONTRAST: DiagnosticKind = DiagnosticKind {
     id: "EB0709",
     name: "low-contrast",
     severity: Severity::Error,
@@ -31,7 +31,7 @@ static CONTRAST: Kind = Kind {
                   criterion 1.4.3). `accent` is for the light pages and is dark; `accent_dark` is for the dark pages and is light.",
 };
 
-static SOURCE: Kind = Kind {
+static SOURCE: DiagnosticKind = DiagnosticKind {
     id: "EB0710",
     name: "bad-source-pattern",
     severity: Severity::Error,
@@ -39,7 +39,7 @@ static SOURCE: Kind = Kind {
                   catalog's folder, `{line}` the line on which an error begins.",
 };
 
-static WORD: Kind = Kind {
+static WORD: DiagnosticKind = DiagnosticKind {
     id: "EB0711",
     name: "bad-site-word",
     severity: Severity::Error,

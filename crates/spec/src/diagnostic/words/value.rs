@@ -1,7 +1,7 @@
 //! EB0210 upward: values that say nothing, or are not among those that a key knows.
 
 use super::{list, meant};
-use crate::diagnostic::{Diagnostic, Kind, Place};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place};
 
 kinds! {
     EMPTY = "EB0210" "empty-text" Error:
@@ -66,7 +66,7 @@ pub(crate) fn cut_by_comma(key: &str, whole: &str, may_be_key: bool, place: Plac
 }
 
 /// What is said about how a value is written, and not about the value. Where the value is wrong, that is said instead.
-pub(crate) static NOTATION: &[&Kind] = &[&AMBIGUOUS, &OTHER_DIGITS, &AMBIGUOUS_BOOLEAN];
+pub(crate) static NOTATION: &[&DiagnosticKind] = &[&AMBIGUOUS, &OTHER_DIGITS, &AMBIGUOUS_BOOLEAN];
 
 /// A number that is sent in other digits than it is written in.
 pub(crate) fn other_digits(text: &str, number: &str, place: Place) -> Diagnostic {

@@ -1,9 +1,9 @@
 //! EB05: what a body is made of.
 
 use crate::diagnostic::words::first_of;
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
-pub(super) static UNKNOWN_VARIABLE: Kind = Kind {
+pub(super) static UNKNOWN_VARIABLE: DiagnosticKind = DiagnosticKind {
     id: "EB0502",
     name: "unknown-variable",
     severity: Severity::Error,
@@ -43,7 +43,7 @@ pub(crate) fn unknown_variable(
     })
 }
 
-pub(super) static UNKNOWN_CONSTRUCT: Kind = Kind {
+pub(super) static UNKNOWN_CONSTRUCT: DiagnosticKind = DiagnosticKind {
     id: "EB0503",
     name: "unknown-construct",
     severity: Severity::Error,
@@ -66,7 +66,7 @@ pub(crate) fn unknown_construct(key: &str, place: Place, nearest: Option<&str>) 
     }
 }
 
-pub(super) static UNKNOWN_FILTER: Kind = Kind {
+pub(super) static UNKNOWN_FILTER: DiagnosticKind = DiagnosticKind {
     id: "EB0504",
     name: "unknown-filter",
     severity: Severity::Error,
@@ -92,7 +92,7 @@ pub(crate) fn unknown_filter(
     }
 }
 
-pub(super) static FILTER_TYPE: Kind = Kind {
+pub(super) static FILTER_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0505",
     name: "filter-on-wrong-type",
     severity: Severity::Error,
@@ -107,7 +107,7 @@ pub(crate) fn filter_type(message: String, place: Place, is: &str) -> Diagnostic
         .help("remove the filter, or use another value")
 }
 
-pub(super) static ITEM_OUTSIDE: Kind = Kind {
+pub(super) static ITEM_OUTSIDE: DiagnosticKind = DiagnosticKind {
     id: "EB0506",
     name: "item-outside-list",
     severity: Severity::Error,
@@ -132,7 +132,7 @@ pub(crate) fn next_outside(place: Place) -> Diagnostic {
         .help("move it into `as` of a `$chain`")
 }
 
-pub(super) static MAY_BE_ABSENT: Kind = Kind {
+pub(super) static MAY_BE_ABSENT: DiagnosticKind = DiagnosticKind {
     id: "EB0507",
     name: "variable-may-be-absent",
     severity: Severity::Error,
@@ -175,7 +175,7 @@ pub(crate) fn may_be_absent(
         .help(format!("{first}write `${name}|opt` to leave the member out, or `${name}|or(…)`"))
 }
 
-pub(super) static EXPRESSION: Kind = Kind {
+pub(super) static EXPRESSION: DiagnosticKind = DiagnosticKind {
     id: "EB0514",
     name: "malformed-expression",
     severity: Severity::Error,
@@ -188,7 +188,7 @@ pub(crate) fn expression(message: String, place: Place, help: &str) -> Diagnosti
     Diagnostic::new(&EXPRESSION, message, place, "not understood").help(help)
 }
 
-pub(super) static CONSTRUCT: Kind = Kind {
+pub(super) static CONSTRUCT: DiagnosticKind = DiagnosticKind {
     id: "EB0515",
     name: "malformed-construct",
     severity: Severity::Error,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::super::list;
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 use crate::model::Variable;
 
-pub(super) static NOT_TOLD_APART: Kind = Kind {
+pub(super) static NOT_TOLD_APART: DiagnosticKind = DiagnosticKind {
     id: "EB0522",
     name: "not-told-apart",
     severity: Severity::Warning,
@@ -18,7 +18,7 @@ pub(super) static NOT_TOLD_APART: Kind = Kind {
                   status and the texts.",
 };
 
-pub(super) static NO_IDENTITY: Kind = Kind {
+pub(super) static NO_IDENTITY: DiagnosticKind = DiagnosticKind {
     id: "EB0509",
     name: "no-identity",
     severity: Severity::Error,

@@ -1,8 +1,8 @@
 //! Keys that are indented as others than their siblings.
 
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
-pub(super) static MISINDENTED: Kind = Kind {
+pub(super) static MISINDENTED: DiagnosticKind = DiagnosticKind {
     id: "EB0115",
     name: "misindented-key",
     severity: Severity::Error,

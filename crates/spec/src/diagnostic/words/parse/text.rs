@@ -1,8 +1,8 @@
 //! EB01: texts without quotes that are probably others than was meant.
 
-use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
-pub(super) static CUT_TEXT: Kind = Kind {
+pub(super) static CUT_TEXT: DiagnosticKind = DiagnosticKind {
     id: "EB0114",
     name: "text-cut-by-comment",
     severity: Severity::Warning,
@@ -10,7 +10,7 @@ pub(super) static CUT_TEXT: Kind = Kind {
                   text in quotes, or the comment on a line of its own.",
 };
 
-pub(super) static UNOPENED_QUOTE: Kind = Kind {
+pub(super) static UNOPENED_QUOTE: DiagnosticKind = DiagnosticKind {
     id: "EB0120",
     name: "unopened-quote",
     severity: Severity::Warning,
