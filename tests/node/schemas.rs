@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use errbook_tests::contracts::{Case, Kind, Schemas, cases};
+use errbook_tests::contracts::{BodyKind, Case, Schemas, cases};
 use errbook_tests::{Known, catalog, node_script, output, root, sources};
 use serde_json::{Map, Value, json};
 
@@ -30,7 +30,7 @@ fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) {
     for (what, known) in catalogs {
         let schemas = Schemas::new(known);
         let cases = cases(known, &schemas);
-        count += cases.iter().filter(|case| case.kind == Kind::Fits).count();
+        count += cases.iter().filter(|case| case.kind == BodyKind::Fits).count();
         let file = folder.path().join(format!("{}.json", files.len()));
         fs::write(&file, file_of(&schemas, &cases).to_string()).unwrap();
         files.push((file, what, cases));
@@ -43,7 +43,7 @@ fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) {
         assert_eq!(said.len(), cases.len());
         for (case, problem) in cases.iter().zip(said) {
             let Case { name, body, kind } = case;
-            let fits = *kind == Kind::Fits;
+            let fits = *kind == BodyKind::Fits;
             assert_eq!(problem.is_null(), fits, "{what}: {name}: {problem}\n{body:#}");
         }
     }
@@ -55,7 +55,7 @@ fn file_of(schemas: &Schemas, cases: &[Case]) -> Value {
     let [open, closed] = [schemas.all().clone(), schemas.closed().all().clone()]
         .map(|all| json!({ "$schema": draft, "$defs": all }));
     let bodies = cases.iter().map(|case| {
-        let closed = case.kind == Kind::Misshapen;
+        let closed = case.kind == BodyKind::Misshapen;
         json!({ "name": case.name, "body": case.body, "closed": closed })
     });
     json!({ "open": open, "closed": closed, "bodies": bodies.collect::<Value>() })

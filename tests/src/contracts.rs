@@ -9,7 +9,7 @@ use errbook_spec::model::Entry;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-pub use bodies::{Case, Kind, body, cases};
+pub use bodies::{BodyKind, Case, body, cases};
 
 use crate::{Known, overlays};
 

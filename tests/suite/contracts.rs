@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use errbook::RequestContext;
-use errbook_tests::contracts::{Case, Kind, Schemas, body, cases};
+use errbook_tests::contracts::{BodyKind, Case, Schemas, body, cases};
 use errbook_tests::{Known, catalog, root, sources};
 use serde_json::json;
 
@@ -38,7 +38,7 @@ fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) -> usize 
     for (what, known) in catalogs {
         let schemas = Schemas::new(known);
         let cases = cases(known, &schemas);
-        count += cases.iter().filter(|case| case.kind == Kind::Fits).count();
+        count += cases.iter().filter(|case| case.kind == BodyKind::Fits).count();
         by_jsonschema(&what, &schemas, &cases);
     }
     count
@@ -51,8 +51,8 @@ fn by_jsonschema(what: &str, schemas: &Schemas, cases: &[Case]) {
         let (open, closed) = validators
             .entry(name)
             .or_insert_with(|| (schemas.validator_of(name), closed.validator_of(name)));
-        if *kind != Kind::Fits {
-            let validator = if *kind == Kind::Misshapen { &*closed } else { open };
+        if *kind != BodyKind::Fits {
+            let validator = if *kind == BodyKind::Misshapen { &*closed } else { open };
             assert!(!validator.is_valid(body), "{what}: {name} takes {body:#}");
             continue;
         }

@@ -70,7 +70,7 @@ pub(crate) fn bound(printer: &mut Printer, variant: &Ident, fields: &[&Ident]) {
 /// Prints how borrowed fields are handed to a sink.
 pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamNames<'_>]) {
     for ParamNames { param, field, .. } in params {
-        let kind = Kind::of(&param.kind);
+        let kind = ArgType::of(&param.kind);
         if !param.optional {
             let (before, after) = kind.read;
             printer.row(&[
@@ -97,7 +97,7 @@ pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamNames
 /// Prints owned fields as items of a list.
 pub(crate) fn owned(printer: &mut Printer, params: &[ParamNames<'_>]) {
     for ParamNames { param, field, .. } in params {
-        let kind = Kind::of(&param.kind);
+        let kind = ArgType::of(&param.kind);
         match (param.optional, kind.one_of) {
             (false, false) => {
                 printer.row(&[&"::errbook::OwnedArg::", &kind.name, &"(", field, &"),"])
@@ -118,7 +118,7 @@ pub(crate) fn owned(printer: &mut Printer, params: &[ParamNames<'_>]) {
 }
 
 /// How a type of params is written.
-struct Kind {
+struct ArgType {
     /// Its variant of `Arg` and `OwnedArg`.
     name: &'static str,
     /// What stands around a reference to it.
@@ -128,7 +128,7 @@ struct Kind {
     one_of: bool,
 }
 
-impl Kind {
+impl ArgType {
     fn of(kind: &ParamType) -> Self {
         let (name, read, deref) = match kind {
             ParamType::String => ("Text", ("(", ")"), ".as_deref()"),

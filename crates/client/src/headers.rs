@@ -6,8 +6,8 @@ use core::time::Duration;
 use errbook::__v1::{HEADER, Tables, read_http_date, text as string};
 
 use crate::captures::Facts;
-use crate::code::Code;
 use crate::machine::{read_header, wide};
+use crate::node_reader::NodeReader;
 use crate::small::Small;
 
 /// What is kept of the headers.
@@ -54,14 +54,14 @@ impl<'b> Headers<'b> {
     /// Reads a header by every envelope that has it.
     fn read_one(&mut self, tables: &Tables<'_>, name: &str, value: &'b str) {
         let rows = tables.envelopes.iter().flat_map(|envelope| {
-            Code::new(envelope.header_reading, 0)
+            NodeReader::new(envelope.header_reading, 0)
                 .rows::<HEADER>(envelope.header_reading.len() / HEADER)
                 .unwrap_or_default()
         });
         let Ok(index) = u32::try_from(self.named.len()) else { return };
         let mut is_kept = false;
         for row in rows {
-            let mut row = Code::new(row, 0);
+            let mut row = NodeReader::new(row, 0);
             let (Some(header), Some(node)) = (row.word(), row.word()) else { continue };
             let header = string(&tables.strings, wide(header));
             if !header.eq_ignore_ascii_case(name) {

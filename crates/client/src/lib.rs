@@ -7,7 +7,7 @@
 extern crate alloc;
 
 mod captures;
-mod code;
+
 mod field;
 mod headers;
 #[cfg(feature = "http")]
@@ -16,6 +16,7 @@ mod identify;
 mod language;
 mod machine;
 mod media;
+mod node_reader;
 mod options;
 mod parsed;
 mod part;

@@ -14,8 +14,8 @@ use alloc::vec::Vec;
 use errbook::__v1::{NONE, Tables, is_text, list, node, rest, text as string, var};
 
 use crate::captures::{Captures, Facts, FieldSlots, Owner, Rest};
-use crate::code::Code;
-use crate::tape::{Kind, MAX_DEPTH, Tape};
+use crate::node_reader::NodeReader;
+use crate::tape::{MAX_DEPTH, Tape, ValueKind};
 
 /// How deep nodes may be nested: a value has one or two.
 const MAX_NESTING: usize = 3 * MAX_DEPTH;
@@ -87,43 +87,43 @@ impl<'m> Machine<'m> {
         }
         self.steps -= 1;
         self.nesting += 1;
-        let fits = self.read(Code::new(self.tables.reading, start), at).unwrap_or(false);
+        let fits = self.read(NodeReader::new(self.tables.reading, start), at).unwrap_or(false);
         self.nesting -= 1;
         fits
     }
 
     /// Reads the operands of a node and runs it; `None` where the node is malformed.
-    fn read(&mut self, mut code: Code<'m>, at: u32) -> Option<bool> {
-        let fits = match code.byte()? {
+    fn read(&mut self, mut reader: NodeReader<'m>, at: u32) -> Option<bool> {
+        let fits = match reader.byte()? {
             node::SKIP => true,
             node::LITERAL => {
-                let text = self.string(code.word()?);
+                let text = self.string(reader.word()?);
                 self.tape.kind(at).is_scalar() && self.tape.scalar(at).as_deref() == Some(text)
             }
             node::VALUE => {
-                let variable = code.variable()?;
+                let variable = reader.variable()?;
                 self.value(variable, at)
             }
-            node::TEXT => self.tape.kind(at).is_string() && self.text(code, at)?,
-            node::OBJECT => self.object(code, at)?,
+            node::TEXT => self.tape.kind(at).is_string() && self.text(reader, at)?,
+            node::OBJECT => self.object(reader, at)?,
             node::ARRAY => {
-                let nodes = code.list()?;
+                let nodes = reader.list()?;
                 self.array(nodes, at)
             }
             node::EACH => {
-                let (list, part) = (code.byte()?, code.word()?);
+                let (list, part) = (reader.byte()?, reader.word()?);
                 self.each(list, part, at)
             }
             node::GROUP => {
-                let (key, part) = (code.variable()?, code.word()?);
+                let (key, part) = (reader.variable()?, reader.word()?);
                 self.group(key, part, at)
             }
             node::CHAIN | node::NEXT => {
-                let part = code.word()?;
+                let part = reader.word()?;
                 self.cause(part, at)
             }
             node::EITHER => {
-                let nodes = code.list()?;
+                let nodes = reader.list()?;
                 self.either(nodes, at)
             }
             _ => return None,
@@ -132,19 +132,19 @@ impl<'m> Machine<'m> {
     }
 
     /// Reads the members of an object. Most come in the order of the envelope.
-    fn object(&mut self, mut code: Code<'m>, at: u32) -> Option<bool> {
-        let start = code.start();
-        let flags = code.byte()?;
-        let count = usize::from(code.half()?);
-        let known = code.rows::<8>(count)?;
-        if self.tape.kind(at) != Kind::Object {
+    fn object(&mut self, mut reader: NodeReader<'m>, at: u32) -> Option<bool> {
+        let start = reader.start();
+        let flags = reader.byte()?;
+        let count = usize::from(reader.half()?);
+        let known = reader.rows::<8>(count)?;
+        if self.tape.kind(at) != ValueKind::Object {
             return Some(false);
         }
         let (mut fits, mut seen, mut expected) = (true, 0, 0);
         let tape = self.tape;
         for (key, value) in tape.members(at) {
             let decoded;
-            let name = if tape.kind(key) == Kind::Escaped {
+            let name = if tape.kind(key) == ValueKind::Escaped {
                 decoded = tape.scalar(key).unwrap_or_default();
                 &*decoded
             } else {
@@ -219,23 +219,23 @@ impl<'m> Machine<'m> {
 
     /// Returns whether a node is of field errors.
     fn are_fields(&self, start: u32) -> bool {
-        let mut code = Code::new(self.tables.reading, start);
-        match code.byte() {
+        let mut reader = NodeReader::new(self.tables.reading, start);
+        match reader.byte() {
             Some(node::GROUP) => true,
-            Some(node::EACH) => matches!(code.byte(), Some(node::FIELDS | list::ITEM_FIELDS)),
+            Some(node::EACH) => matches!(reader.byte(), Some(node::FIELDS | list::ITEM_FIELDS)),
             _ => false,
         }
     }
 
     /// Returns whether a node is of what is made of values.
     fn has_parts(&self, start: u32) -> bool {
-        let kind = Code::new(self.tables.reading, start).byte();
+        let kind = NodeReader::new(self.tables.reading, start).byte();
         !matches!(kind, Some(node::SKIP | node::LITERAL | node::VALUE | node::TEXT))
     }
 
     /// Notes an object whose members are params.
     fn params(&mut self, owner: Owner, object: u32) -> bool {
-        if self.tape.kind(object) != Kind::Object {
+        if self.tape.kind(object) != ValueKind::Object {
             return false;
         }
         self.captures.rests.push(Rest { owner, object, node: NONE, as_texts: false });
@@ -283,11 +283,11 @@ fn words(row: [u8; 8]) -> [u32; 2] {
 
 /// Returns whether a node of an object has a member with a name.
 pub(crate) fn has_name(tables: &Tables<'_>, start: u32, name: &str) -> bool {
-    let mut code = Code::new(tables.reading, start);
+    let mut reader = NodeReader::new(tables.reading, start);
     let rows = (|| {
-        (code.byte()? == node::OBJECT && code.byte().is_some()).then_some(())?;
-        let count = usize::from(code.half()?);
-        code.rows::<8>(count)
+        (reader.byte()? == node::OBJECT && reader.byte().is_some()).then_some(())?;
+        let count = usize::from(reader.half()?);
+        reader.rows::<8>(count)
     })();
     rows.unwrap_or_default().iter().any(|row| is_named(tables, *row, name))
 }

@@ -11,8 +11,8 @@ mod xml;
 use alloc::borrow::Cow;
 
 pub use nodes::MAX_DEPTH;
-pub(crate) use nodes::{Kind, wide};
 use nodes::{Node, Nodes};
+pub(crate) use nodes::{ValueKind, wide};
 
 /// A body as a list of values; every member of an object is its key, then its value.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl<'b> Tape<'b> {
     }
 
     #[inline]
-    pub(crate) fn kind(&self, at: u32) -> Kind {
+    pub(crate) fn kind(&self, at: u32) -> ValueKind {
         self.node(at).kind
     }
 
@@ -81,11 +81,11 @@ impl<'b> Tape<'b> {
     #[inline]
     pub(crate) fn scalar(&self, at: u32) -> Option<Cow<'_, str>> {
         match self.kind(at) {
-            Kind::Escaped => Some(Cow::Owned(escape::decode(self.raw(at)))),
-            Kind::String | Kind::Number | Kind::True | Kind::False => {
+            ValueKind::Escaped => Some(Cow::Owned(escape::decode(self.raw(at)))),
+            ValueKind::String | ValueKind::Number | ValueKind::True | ValueKind::False => {
                 Some(Cow::Borrowed(self.raw(at)))
             }
-            Kind::Null | Kind::Object | Kind::Array | Kind::Elements => None,
+            ValueKind::Null | ValueKind::Object | ValueKind::Array | ValueKind::Elements => None,
         }
     }
 
@@ -94,8 +94,8 @@ impl<'b> Tape<'b> {
     pub(crate) fn is(&self, at: u32, text: &str) -> bool {
         let node = self.node(at);
         match node.kind {
-            Kind::Escaped => escape::decode(self.raw(at)) == text,
-            Kind::String => wide(node.len) == text.len() && self.raw(at) == text,
+            ValueKind::Escaped => escape::decode(self.raw(at)) == text,
+            ValueKind::String => wide(node.len) == text.len() && self.raw(at) == text,
             _ => false,
         }
     }
@@ -104,14 +104,14 @@ impl<'b> Tape<'b> {
     #[inline]
     pub(crate) fn members(&self, at: u32) -> Members<'_> {
         let node = self.node(at);
-        let end = if node.kind == Kind::Object { node.next } else { 0 };
+        let end = if node.kind == ValueKind::Object { node.next } else { 0 };
         Members { nodes: self.nodes.as_slice(), at: at.saturating_add(1), end }
     }
 
     /// Returns the items of an array; of others nothing.
     pub(crate) fn items(&self, at: u32) -> impl Iterator<Item = u32> {
         let node = self.node(at);
-        let has_keys = node.kind == Kind::Elements;
+        let has_keys = node.kind == ValueKind::Elements;
         let mut at = at.saturating_add(1);
         let end = if node.kind.is_array() { node.next } else { 0 };
         core::iter::from_fn(move || {

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::captures::Slot;
-use crate::tape::{Kind, Tape, wide};
+use crate::tape::{Tape, ValueKind, wide};
 
 /// A value of the body, as it was sent. In XML every value but lists and elements with children is a text.
 ///
@@ -71,8 +71,8 @@ impl<'r> Value<'r> {
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.tape.kind(self.at) {
-            Kind::True => Some(true),
-            Kind::False => Some(false),
+            ValueKind::True => Some(true),
+            ValueKind::False => Some(false),
             _ if self.tape.is_xml() => self.number()?.parse().ok(),
             _ => None,
         }
@@ -81,7 +81,7 @@ impl<'r> Value<'r> {
     /// Returns whether it is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
-        self.tape.kind(self.at) == Kind::Null
+        self.tape.kind(self.at) == ValueKind::Null
     }
 
     /// Returns whether it is a list.
@@ -93,7 +93,7 @@ impl<'r> Value<'r> {
     /// Returns whether it has members.
     #[must_use]
     pub fn is_object(&self) -> bool {
-        self.tape.kind(self.at) == Kind::Object
+        self.tape.kind(self.at) == ValueKind::Object
     }
 
     /// Returns the items of a list.
@@ -118,7 +118,8 @@ impl<'r> Value<'r> {
     /// Returns the text of a number.
     pub(crate) fn number(&self) -> Option<&'r str> {
         let kind = self.tape.kind(self.at);
-        let is_number = kind == Kind::Number || (self.tape.is_xml() && kind == Kind::String);
+        let is_number =
+            kind == ValueKind::Number || (self.tape.is_xml() && kind == ValueKind::String);
         (is_number && self.around == (0, 0)).then(|| self.tape.raw(self.at))
     }
 }
@@ -152,9 +153,11 @@ pub(crate) fn whole(text: &str) -> Option<i64> {
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.tape.kind(self.at) {
-            Kind::Object => f.debug_map().entries(self.members()).finish(),
-            Kind::Array | Kind::Elements => f.debug_list().entries(self.items()).finish(),
-            Kind::String | Kind::Escaped => fmt::Debug::fmt(&self.text().unwrap_or_default(), f),
+            ValueKind::Object => f.debug_map().entries(self.members()).finish(),
+            ValueKind::Array | ValueKind::Elements => f.debug_list().entries(self.items()).finish(),
+            ValueKind::String | ValueKind::Escaped => {
+                fmt::Debug::fmt(&self.text().unwrap_or_default(), f)
+            }
             _ => f.write_str(&self.text().unwrap_or(Cow::Borrowed("null"))),
         }
     }

@@ -16,12 +16,12 @@ pub struct Case {
     /// The body.
     pub body: Value,
     /// What becomes of it.
-    pub kind: Kind,
+    pub kind: BodyKind,
 }
 
 /// What becomes of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BodyKind {
     /// The schema takes it.
     Fits,
     /// It is another error's.
@@ -41,9 +41,11 @@ pub fn cases(known: &'static Known, schemas: &Schemas) -> Vec<Case> {
             let bodies = bodies(known, entry, envelope.map(|(_, accept)| accept));
             let recoded = bodies.iter().flat_map(|body| recoded(known, entry, body)).collect();
             let misshapen = misshapen(&bodies);
-            for (kind, bodies) in
-                [(Kind::Fits, bodies), (Kind::Recoded, recoded), (Kind::Misshapen, misshapen)]
-            {
+            for (kind, bodies) in [
+                (BodyKind::Fits, bodies),
+                (BodyKind::Recoded, recoded),
+                (BodyKind::Misshapen, misshapen),
+            ] {
                 let case = |body| Case { name: name.clone(), body, kind };
                 cases.extend(bodies.into_iter().map(case));
             }

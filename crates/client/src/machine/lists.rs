@@ -4,8 +4,8 @@ use errbook::__v1::{Tables, list, node};
 
 use super::Machine;
 use crate::captures::{Fact, Facts, FieldSlots, Owner, Relative, Slot, Source};
-use crate::code::{Code, Variable};
-use crate::tape::Kind;
+use crate::node_reader::{NodeReader, Variable};
+use crate::tape::ValueKind;
 use crate::value::cut;
 
 /// How many errors are kept besides the response's own.
@@ -96,7 +96,7 @@ impl Machine<'_> {
     /// Reads the members of an object as field errors that share their path.
     pub(super) fn group(&mut self, key: Variable, part: u32, at: u32) -> bool {
         let tape = self.tape;
-        if tape.kind(at) != Kind::Object {
+        if tape.kind(at) != ValueKind::Object {
             return false;
         }
         self.forget_fields(0);
@@ -116,7 +116,7 @@ impl Machine<'_> {
 
     /// Reads the next cause.
     pub(super) fn cause(&mut self, part: u32, at: u32) -> bool {
-        self.tape.kind(at) == Kind::Object && self.relative(true, part, at)
+        self.tape.kind(at) == ValueKind::Object && self.relative(true, part, at)
     }
 
     /// Reads an item of the field errors. One that says that it is about another error than those before it is a further error.
@@ -188,11 +188,11 @@ impl Machine<'_> {
 
 /// Returns a list of the field errors or of the errors of a response, and what an item is.
 fn list_of(tables: &Tables<'_>, start: u32) -> Option<(u8, u32)> {
-    let mut code = Code::new(tables.reading, start);
-    let is_each = code.byte()? == node::EACH;
-    let list = code.byte()?;
+    let mut reader = NodeReader::new(tables.reading, start);
+    let is_each = reader.byte()? == node::EACH;
+    let list = reader.byte()?;
     let is_one = is_each && matches!(list, node::FIELDS | list::ERRORS);
-    Some((list, code.word().filter(|_| is_one)?))
+    Some((list, reader.word().filter(|_| is_one)?))
 }
 
 fn says_something(field: &FieldSlots) -> bool {

@@ -3,15 +3,15 @@
 use super::variable::note_fact;
 use super::{Machine, wide};
 use crate::captures::{Facts, Slot, Source};
-use crate::code::{Code, Variable};
+use crate::node_reader::{NodeReader, Variable};
 use errbook::__v1::identify::value_end;
 use errbook::__v1::{Tables, node, text as string, var};
 
 impl Machine<'_> {
     /// Reads a text: the operands of a node, after its first byte.
-    pub(super) fn text(&mut self, code: Code<'_>, at: u32) -> Option<bool> {
+    pub(super) fn text(&mut self, reader: NodeReader<'_>, at: u32) -> Option<bool> {
         let Some(text) = self.tape.scalar(at) else { return Some(false) };
-        let mut parts = Parts::new(self.tables, code, &text)?;
+        let mut parts = Parts::new(self.tables, reader, &text)?;
         // Nothing is noted unless all strings are found.
         let is_complete = parts.clone().by_ref().all(|part| part.is_some());
         if is_complete {
@@ -34,17 +34,17 @@ pub(crate) fn read_header(
     header: u32,
     facts: &mut Facts,
 ) -> Option<bool> {
-    let mut code = Code::new(tables.reading, start);
+    let mut reader = NodeReader::new(tables.reading, start);
     let slot = Slot { source: Source::Header, at: header, ..Slot::default() };
-    let fits = match code.byte()? {
-        node::LITERAL => lookup(tables, code.word()?) == text,
+    let fits = match reader.byte()? {
+        node::LITERAL => lookup(tables, reader.word()?) == text,
         node::VALUE => {
-            let variable = code.variable()?;
+            let variable = reader.variable()?;
             note_fact(facts, variable, Slot { filter: variable.filter, ..slot });
             true
         }
         node::TEXT => {
-            let parts = Parts::new(tables, code, text)?;
+            let parts = Parts::new(tables, reader, text)?;
             let is_complete = parts.clone().all(|part| part.is_some());
             for (variable, before, after) in parts.flatten().filter(|_| is_complete) {
                 let slot = Slot { before, after, filter: variable.filter, ..slot };
@@ -53,7 +53,7 @@ pub(crate) fn read_header(
             is_complete
         }
         node::EITHER => {
-            let parts = code.list()?.iter().map(|part| u32::from_le_bytes(*part));
+            let parts = reader.list()?.iter().map(|part| u32::from_le_bytes(*part));
             // Positions lead forwards.
             let mut parts = parts.filter(|part| *part > start);
             parts.any(|part| read_header(tables, part, text, header, facts) == Some(true))
@@ -67,7 +67,7 @@ pub(crate) fn read_header(
 #[derive(Clone)]
 struct Parts<'t> {
     tables: &'t Tables<'t>,
-    code: Code<'t>,
+    reader: NodeReader<'t>,
     left: u8,
     text: &'t str,
     /// Where the next variable begins.
@@ -75,17 +75,17 @@ struct Parts<'t> {
 }
 
 impl<'t> Parts<'t> {
-    fn new(tables: &'t Tables<'t>, mut code: Code<'t>, text: &'t str) -> Option<Self> {
-        let left = code.byte()?;
-        let prefix = lookup(tables, code.word()?);
+    fn new(tables: &'t Tables<'t>, mut reader: NodeReader<'t>, text: &'t str) -> Option<Self> {
+        let left = reader.byte()?;
+        let prefix = lookup(tables, reader.word()?);
         let at = text.starts_with(prefix).then_some(prefix.len());
-        Some(Self { tables, code, left, text, at })
+        Some(Self { tables, reader, left, text, at })
     }
 
     fn part(&mut self) -> Option<(Variable, u32, u32)> {
         let start = self.at.take()?;
-        let variable = self.code.variable()?;
-        let suffix = lookup(self.tables, self.code.word()?);
+        let variable = self.reader.variable()?;
+        let suffix = lookup(self.tables, self.reader.word()?);
         let rest = self.text.get(start..)?;
         let end = start + value_end(rest, suffix, self.left == 0, var::is_name(variable.kind))?;
         self.at = Some(end + suffix.len());

@@ -4,15 +4,15 @@ use errbook::__v1::{read_seconds, var};
 
 use super::{Machine, is_of_item};
 use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, PropSlot, Slot, Source};
-use crate::code::Variable;
-use crate::tape::{Kind, Tape};
+use crate::node_reader::Variable;
+use crate::tape::{Tape, ValueKind};
 
 impl Machine<'_> {
     /// Notes a variable's value. Returns whether it can be one.
     pub(super) fn value(&mut self, variable: Variable, at: u32) -> bool {
         let owner = self.owner_of(variable);
         match variable.kind & !var::OF_ITEM {
-            _ if self.tape.kind(at) == Kind::Null => true,
+            _ if self.tape.kind(at) == ValueKind::Null => true,
             var::PARAMS => self.params(owner, at),
             kind if can_be(self.tape, kind, at) => {
                 let slot = Slot { source: Source::Body, at, ..Slot::default() };

@@ -3,7 +3,7 @@
 use errbook::__v1::first_special;
 
 use super::escape;
-use super::nodes::{Kind, MAX_DEPTH, Node, Nodes, wide};
+use super::nodes::{MAX_DEPTH, Node, Nodes, ValueKind, wide};
 
 /// Reads a text into an empty list; `None` where it is no JSON, or has positions beyond 32 bits.
 pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
@@ -35,7 +35,7 @@ impl Reader<'_> {
             b'"' => self.string()?,
             b'{' | b'[' if self.depth == MAX_DEPTH => self.skip()?,
             b'{' => {
-                self.begin(Kind::Object);
+                self.begin(ValueKind::Object);
                 if self.visible()? != b'}' {
                     self.key()?;
                     return Some(false);
@@ -43,15 +43,15 @@ impl Reader<'_> {
                 self.end()?;
             }
             b'[' => {
-                self.begin(Kind::Array);
+                self.begin(ValueKind::Array);
                 if self.visible()? != b']' {
                     return Some(false);
                 }
                 self.end()?;
             }
-            b't' => self.word(b"true", Kind::True)?,
-            b'f' => self.word(b"false", Kind::False)?,
-            b'n' => self.word(b"null", Kind::Null)?,
+            b't' => self.word(b"true", ValueKind::True)?,
+            b'f' => self.word(b"false", ValueKind::False)?,
+            b'n' => self.word(b"null", ValueKind::Null)?,
             _ => self.number()?,
         }
         Some(true)
@@ -102,18 +102,18 @@ impl Reader<'_> {
             }
             self.at += 1;
             if depth == 0 {
-                self.push(Kind::Null, start, self.at);
+                self.push(ValueKind::Null, start, self.at);
                 return Some(());
             }
         }
     }
 
-    fn begin(&mut self, kind: Kind) {
+    fn begin(&mut self, kind: ValueKind) {
         let at = short(self.nodes.len());
         self.nodes.push(Node { kind, start: short(self.at), len: 0, next: self.open });
         self.open = at;
         self.depth += 1;
-        self.objects = self.objects << 1 | u64::from(kind == Kind::Object);
+        self.objects = self.objects << 1 | u64::from(kind == ValueKind::Object);
         self.at += 1;
     }
 
@@ -138,14 +138,14 @@ impl Reader<'_> {
 
     /// Goes to the closing quote of a string, and returns what kind it is of.
     #[inline]
-    fn string_end(&mut self) -> Option<Kind> {
+    fn string_end(&mut self) -> Option<ValueKind> {
         let start = self.at + 1;
         self.at = start + first_special(self.bytes.get(start..)?)?;
         if self.peek() == Some(b'"') {
-            return Some(Kind::String);
+            return Some(ValueKind::String);
         }
         self.escapes()?;
-        Some(Kind::Escaped)
+        Some(ValueKind::Escaped)
     }
 
     /// Reads what is left of a string, from an escape on.
@@ -160,7 +160,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn word(&mut self, word: &[u8], kind: Kind) -> Option<()> {
+    fn word(&mut self, word: &[u8], kind: ValueKind) -> Option<()> {
         let (start, end) = (self.at, self.at + word.len());
         if self.bytes.get(start..end)? != word {
             return None;
@@ -187,7 +187,7 @@ impl Reader<'_> {
             self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
             self.digits()?;
         }
-        self.push(Kind::Number, start, self.at);
+        self.push(ValueKind::Number, start, self.at);
         Some(())
     }
 
@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+    fn push(&mut self, kind: ValueKind, start: usize, end: usize) {
         let next = short(self.nodes.len() + 1);
         self.nodes.push(Node { kind, start: short(start), len: short(end - start), next });
     }

@@ -10,7 +10,7 @@ pub(super) type Nodes = Small<Node, 64>;
 /// One value, or the key of a member.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Node {
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     /// Where in the text it is; of a string, what is between the quotes.
     pub(super) start: u32,
     pub(super) len: u32,
@@ -19,7 +19,7 @@ pub(super) struct Node {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueKind {
     #[default]
     Null,
     False,
@@ -35,7 +35,7 @@ pub(crate) enum Kind {
     Elements,
 }
 
-impl Kind {
+impl ValueKind {
     pub(crate) const fn is_string(self) -> bool {
         matches!(self, Self::String | Self::Escaped)
     }

@@ -11,14 +11,20 @@ use super::*;
 /// Returns what the tape holds.
 fn value(tape: &Tape<'_>, at: u32) -> Value {
     match tape.kind(at) {
-        Kind::Object => {
+        ValueKind::Object => {
             let member = |(key, at)| (tape.scalar(key).unwrap().into_owned(), value(tape, at));
             Value::Object(tape.members(at).map(member).collect::<Map<_, _>>())
         }
-        Kind::Array | Kind::Elements => tape.items(at).map(|at| value(tape, at)).collect(),
-        Kind::String | Kind::Escaped => Value::String(tape.scalar(at).unwrap().into_owned()),
-        Kind::Null => Value::Null,
-        Kind::True | Kind::False | Kind::Number => serde_json::from_str(tape.raw(at)).unwrap(),
+        ValueKind::Array | ValueKind::Elements => {
+            tape.items(at).map(|at| value(tape, at)).collect()
+        }
+        ValueKind::String | ValueKind::Escaped => {
+            Value::String(tape.scalar(at).unwrap().into_owned())
+        }
+        ValueKind::Null => Value::Null,
+        ValueKind::True | ValueKind::False | ValueKind::Number => {
+            serde_json::from_str(tape.raw(at)).unwrap()
+        }
     }
 }
 
@@ -102,7 +108,7 @@ fn limits() {
         let text = nested(depth);
         let tape = json_tape(&text).unwrap();
         assert_eq!(tape.len(), MAX_DEPTH + 1);
-        assert_eq!(tape.kind(64), Kind::Null);
+        assert_eq!(tape.kind(64), ValueKind::Null);
     }
     let strange = nested(64).replace("[]", r#"[{"a]":"\"]","b":[{}]}, "x"]"#);
     assert_eq!(value(&json_tape(&format!("[{strange},1]")).unwrap(), 0)[1], 1);

@@ -7,7 +7,7 @@ use quick_xml::XmlVersion::Implicit1_0;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::nodes::{Kind, MAX_DEPTH, Node, Nodes};
+use super::nodes::{MAX_DEPTH, Node, Nodes, ValueKind};
 
 /// The name of an item of an array.
 const ITEM: &str = "i";
@@ -16,7 +16,7 @@ const ITEM: &str = "i";
 /// entity beyond the five, is nested too deeply or is too long.
 pub(super) fn read(text: &str) -> Option<(String, Nodes)> {
     let mut builder = Builder { text: String::new(), nodes: Nodes::new(), open: Vec::new() };
-    builder.push(Kind::Object, 0)?;
+    builder.push(ValueKind::Object, 0)?;
     let mut reader = quick_xml::Reader::from_str(text);
     loop {
         match reader.read_event().ok()? {
@@ -75,7 +75,7 @@ impl Builder {
         }
         self.scalar(&[name])?;
         let at = self.nodes.len();
-        self.push(Kind::String, self.text.len())?;
+        self.push(ValueKind::String, self.text.len())?;
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.ok()?;
             let name: &str = attribute.key.as_ref();
@@ -96,8 +96,8 @@ impl Builder {
         node.next = next;
         match children {
             Children::None => node.len = u32::try_from(end).ok()?.checked_sub(node.start)?,
-            Children::Items => node.kind = Kind::Elements,
-            Children::Members => node.kind = Kind::Object,
+            Children::Items => node.kind = ValueKind::Elements,
+            Children::Members => node.kind = ValueKind::Object,
         }
         Some(())
     }
@@ -124,10 +124,10 @@ impl Builder {
         for part in parts {
             self.text.push_str(part);
         }
-        self.push(Kind::String, start)
+        self.push(ValueKind::String, start)
     }
 
-    fn push(&mut self, kind: Kind, start: usize) -> Option<()> {
+    fn push(&mut self, kind: ValueKind, start: usize) -> Option<()> {
         let (start, end) = (u32::try_from(start).ok()?, u32::try_from(self.text.len()).ok()?);
         let next = u32::try_from(self.nodes.len() + 1).ok()?;
         self.nodes.push(Node { kind, start, len: end.checked_sub(start)?, next });

@@ -1,4 +1,4 @@
-//! Nodes of a reading, byte by byte.
+//! Reading the nodes of an envelope in reverse, byte by byte.
 
 /// A variable: kind, filter, argument.
 #[derive(Clone, Copy, Debug)]
@@ -9,14 +9,14 @@ pub(crate) struct Variable {
     pub(crate) argument: u32,
 }
 
-/// What is left of a reading.
+/// The bytes of the nodes that are left.
 #[derive(Clone, Copy)]
-pub(crate) struct Code<'t> {
+pub(crate) struct NodeReader<'t> {
     start: u32,
     rest: &'t [u8],
 }
 
-impl<'t> Code<'t> {
+impl<'t> NodeReader<'t> {
     #[inline]
     pub(crate) fn new(reading: &'t [u8], start: u32) -> Self {
         let at = usize::try_from(start).unwrap_or(usize::MAX);
