@@ -7,11 +7,11 @@
 //! Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.
 
 mod args;
-mod ask;
 mod catalogs;
 mod command;
 mod find;
 mod output;
+mod preview_request;
 mod serve;
 mod words;
 

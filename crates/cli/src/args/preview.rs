@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::ask::Ask;
+use crate::preview_request::PreviewRequest;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -32,5 +32,5 @@ pub(crate) struct PreviewArgs {
     pub(crate) code: String,
 
     #[command(flatten)]
-    pub(crate) ask: Ask,
+    pub(crate) wanted: PreviewRequest,
 }

@@ -8,11 +8,11 @@ use errbook_spec::artifact::Written;
 use super::outputs::{self, Output};
 use super::stale;
 use crate::args::RustArgs;
-use crate::ask;
 use crate::catalogs::{self, CheckedCatalog};
 use crate::find::{self, Found};
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
+use crate::preview_request;
 
 pub(crate) fn run(
     folders: &[PathBuf],
@@ -117,7 +117,7 @@ fn example(catalogs: &[CheckedCatalog], console: &mut Console) {
     let is_sent = |it: &Found<'_>| it.entry.is_public() && it.entry.retired.is_none();
     let Some(found) = find::all(catalogs).find(is_sent) else { return };
     let Some(example) = found.entry.examples.first() else { return };
-    let Some(response) = ask::example(&found, example) else { return };
+    let Some(response) = preview_request::example(&found, example) else { return };
     console.out.styled(Style::Faint, &format!("\n{}, as it is sent:\n\n", found.full_name()));
     console.out.text(&catalogs::ended(response.to_string()));
 }

@@ -8,7 +8,7 @@ use errbook_spec::Error;
 use crate::args::PreviewArgs;
 use crate::catalogs::{self, ended};
 use crate::output::Console;
-use crate::{ask, find};
+use crate::{find, preview_request};
 
 pub(crate) fn run(
     folders: &[PathBuf],
@@ -17,7 +17,7 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let catalogs = catalogs::consult(folders, console)?;
     let found = find::entry(&catalogs, &args.code)?;
-    let answer = ask::answer(&found, &args.ask, RequestContext::new())?;
+    let answer = preview_request::answer(&found, &args.wanted, RequestContext::new())?;
     answer.notes.iter().for_each(|note| console.note(note));
     console.out.text(&ended(answer.response.map(|it| it.to_string()).unwrap_or_default()));
     Ok(0)

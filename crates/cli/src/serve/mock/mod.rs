@@ -27,9 +27,9 @@ use percent_encoding::percent_decode_str;
 
 use super::edition::Edition;
 use super::reply::{JSON, Reply, TEXT, not_allowed, reply};
-use crate::ask::{self, Ask};
 use crate::catalogs::CheckedCatalog;
 use crate::find::{self, Found, unknown};
+use crate::preview_request::{self, PreviewRequest};
 
 /// The name of the folder that is no catalog's.
 pub(crate) const FOLDER: &str = "mock";
@@ -110,8 +110,8 @@ fn openapi(checked: &CheckedCatalog, request: &Parts) -> Reply {
 
 /// Answers with an error.
 fn error(found: &Found<'_>, request: &Parts) -> Reply {
-    let answer = query::ask(request.uri.query().unwrap_or_default())
-        .and_then(|ask| response(found, ask, &request.headers));
+    let answer = query::parse(request.uri.query().unwrap_or_default())
+        .and_then(|wanted| response(found, wanted, &request.headers));
     match answer {
         Ok(Some(response)) => sent(response),
         Ok(None) => reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "unknown entry\n"),
@@ -130,16 +130,16 @@ fn sent(response: errbook::Response) -> Reply {
 /// Returns the response to a request with these headers. What the query says goes before them, and they before the example.
 fn response(
     found: &Found<'_>,
-    mut ask: Ask,
+    mut wanted: PreviewRequest,
     headers: &HeaderMap,
 ) -> Result<Option<errbook::Response>, Error> {
     let accepted = headers.get_all(ACCEPT).iter().map(|it| String::from_utf8_lossy(it.as_bytes()));
     let accepted: Vec<_> = accepted.collect();
-    ask.accept = (!accepted.is_empty()).then(|| accepted.join(","));
+    wanted.accept = (!accepted.is_empty()).then(|| accepted.join(","));
     let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
     let facts = OwnedRequestContext::from_headers(headers);
-    ask.trace_id = ask.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
-    Ok(ask::answer(found, &ask, facts.context())?.response)
+    wanted.trace_id = wanted.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
+    Ok(preview_request::answer(found, &wanted, facts.context())?.response)
 }
 
 /// Says in plain text what is wrong with a request, and where to look.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! command line ─┐
-//!               ├─▶ Ask ── occurrence, context ──▶ answer ──▶ Response and notes
+//!               ├─▶ PreviewRequest ── occurrence, context ──▶ answer ──▶ Response and notes
 //! query of a URL ┘
 //! ```
 
@@ -18,7 +18,7 @@ pub(crate) use spelling::Spelling;
 
 /// What is asked for besides the code; the catalog's examples give the rest.
 #[derive(Args, Clone, Debug, Default)]
-pub(crate) struct Ask {
+pub(crate) struct PreviewRequest {
     #[arg(skip)]
     pub(crate) spelling: Spelling,
 

@@ -5,7 +5,7 @@ use errbook_spec::model::{Audience, Catalog, Entry, Example};
 use errbook_spec::{Error, Lowered, Occurrence, lower, preset};
 
 use super::occurrence::Given;
-use super::{Ask, context};
+use super::{PreviewRequest, context};
 use crate::find::{self, Found, unknown};
 
 /// What identifies the occurrence of an example.
@@ -25,11 +25,11 @@ pub(crate) struct Answer {
 /// Where what is asked for is not in the catalog, or a value is not what it should be.
 pub(crate) fn answer(
     found: &Found<'_>,
-    ask: &Ask,
+    wanted: &PreviewRequest,
     request: RequestContext<'_>,
 ) -> Result<Answer, Error> {
     let (catalog, entry) = (&found.checked.catalog, found.entry);
-    let language = find::language(catalog, ask.lang.as_deref())?;
+    let language = find::language(catalog, wanted.lang.as_deref())?;
     let mut notes = Vec::new();
     if let Audience::Internal { mask } = entry.audience {
         let mask = &catalog.entry(mask).code;
@@ -42,16 +42,16 @@ pub(crate) fn answer(
         let note = "the detail and the params of a 5xx aren't sent; `expose: true` sends them";
         notes.push(note.to_owned());
     }
-    let given = Given::parse(found, ask)?;
+    let given = Given::parse(found, wanted)?;
     let other =
-        ask.envelope.as_deref().map(|name| in_envelope(catalog, entry, name)).transpose()?;
+        wanted.envelope.as_deref().map(|name| in_envelope(catalog, entry, name)).transpose()?;
     let (shown, lowered) = match &other {
         Some((catalog, lowered)) => (catalog, lowered),
         None => (catalog, &found.checked.lowered),
     };
-    context::check(shown, &shown.entries[entry.id.0], ask, &mut notes)?;
+    context::check(shown, &shown.entries[entry.id.0], wanted, &mut notes)?;
     let occurrence = given.occurrence(found);
-    let response = response(lowered, &occurrence, context::context(ask, request));
+    let response = response(lowered, &occurrence, context::context(wanted, request));
     Ok(Answer { response, notes })
 }
 

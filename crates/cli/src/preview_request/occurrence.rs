@@ -7,7 +7,7 @@ use errbook::FieldError;
 use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue, Related};
 use errbook_spec::{Error, Occurrence, OwnedArgs};
 
-use super::{Ask, Spelling, context};
+use super::{PreviewRequest, Spelling, context};
 use crate::find::{self, Found, unknown};
 use crate::words;
 
@@ -24,14 +24,16 @@ impl Given {
     /// # Errors
     ///
     /// Where the entry has no such case, param or field error, or a value is not of the param's type.
-    pub(crate) fn parse(found: &Found<'_>, ask: &Ask) -> Result<Self, Error> {
+    pub(crate) fn parse(found: &Found<'_>, wanted: &PreviewRequest) -> Result<Self, Error> {
         let entry = found.entry;
-        let case = case(entry, ask.spelling, ask.case.as_deref())?;
+        let case = case(entry, wanted.spelling, wanted.case.as_deref())?;
         let params = params(entry, case);
         let mut example = example(entry, case, &params);
         let mut set = BTreeSet::new();
-        for text in &ask.params {
-            let Some((index, value)) = param(entry, &params, ask.spelling, text)? else { continue };
+        for text in &wanted.params {
+            let Some((index, value)) = param(entry, &params, wanted.spelling, text)? else {
+                continue;
+            };
             let is_first = set.insert(index);
             match (example.values.get_mut(index), value) {
                 (Some(ParamValue::Texts(all)), ParamValue::Texts(more)) if !is_first => {
@@ -41,17 +43,17 @@ impl Given {
                 (None, _) => {}
             }
         }
-        let fields = fields(entry, &params, ask)?;
+        let fields = fields(entry, &params, wanted)?;
         for (slot, codes) in
-            [(&mut example.errors, &ask.errors), (&mut example.causes, &ask.causes)]
+            [(&mut example.errors, &wanted.errors), (&mut example.causes, &wanted.causes)]
         {
             if !codes.is_empty() {
                 *slot = codes.iter().map(|code| related(found, code)).collect::<Result<_, _>>()?;
             }
         }
-        example.instance = ask.instance.clone().or(example.instance);
-        example.trace_id = ask.trace_id.clone().or(example.trace_id);
-        for (name, value) in context::values(ask)? {
+        example.instance = wanted.instance.clone().or(example.instance);
+        example.trace_id = wanted.trace_id.clone().or(example.trace_id);
+        for (name, value) in context::values(wanted)? {
             example.context.retain(|(other, _)| *other != name);
             example.context.push((name, value));
         }
@@ -150,19 +152,19 @@ fn way_out(param: &Param) -> String {
 fn fields(
     entry: &Entry,
     params: &[&Param],
-    ask: &Ask,
+    wanted: &PreviewRequest,
 ) -> Result<Option<(usize, Vec<FieldError>)>, Error> {
-    if ask.fields.is_empty() {
+    if wanted.fields.is_empty() {
         return Ok(None);
     }
     let Some(index) = params.iter().position(|param| param.kind == ParamType::Fields) else {
         let code = &entry.code;
-        let option = ask.spelling.option("field");
+        let option = wanted.spelling.option("field");
         let problem = format!("`{code}` has no field errors\nhelp: leave out `{option}`");
         return Err(Error::usage(problem));
     };
     let errors: Result<_, Error> =
-        ask.fields.iter().map(|given| field(entry, index, ask.spelling, given)).collect();
+        wanted.fields.iter().map(|given| field(entry, index, wanted.spelling, given)).collect();
     Ok(Some((index, errors?)))
 }
 

@@ -6,43 +6,46 @@ use errbook::RequestContext;
 use errbook_spec::Error;
 use errbook_spec::model::{Audience, Catalog, ContextValue, Entry, Variable};
 
-use super::Ask;
+use super::PreviewRequest;
 use crate::find::unknown;
 
 /// Adds what is asked for to what a request says.
-pub(super) fn context<'a>(ask: &'a Ask, request: RequestContext<'a>) -> RequestContext<'a> {
-    let mut context = match (&ask.lang, &ask.accept_language) {
+pub(super) fn context<'a>(
+    wanted: &'a PreviewRequest,
+    request: RequestContext<'a>,
+) -> RequestContext<'a> {
+    let mut context = match (&wanted.lang, &wanted.accept_language) {
         (Some(tag), _) => request.language(tag),
         (None, Some(header)) => request.accept_language(header),
         (None, None) => request,
     };
-    if let Some(header) = &ask.accept {
+    if let Some(header) = &wanted.accept {
         context = context.accept(header);
     }
-    if let Some(timestamp) = &ask.timestamp {
+    if let Some(timestamp) = &wanted.timestamp {
         context = context.timestamp(timestamp);
     }
-    if let Some(url) = &ask.docs_url {
+    if let Some(url) = &wanted.docs_url {
         context = context.docs_url(url);
     }
     context
 }
 
 /// Reads the values of the application's own.
-pub(super) fn values(ask: &Ask) -> Result<Vec<(String, ContextValue)>, Error> {
-    let text = ask.values.iter().map(|given| {
-        let (name, text) = ask.spelling.split("value", "NAME=TEXT", given)?;
+pub(super) fn values(wanted: &PreviewRequest) -> Result<Vec<(String, ContextValue)>, Error> {
+    let text = wanted.values.iter().map(|given| {
+        let (name, text) = wanted.spelling.split("value", "NAME=TEXT", given)?;
         Ok((name.to_owned(), ContextValue::Text(text.to_owned())))
     });
-    let json = ask.json.iter().map(|given| {
-        let (name, json) = ask.spelling.split("json", "NAME=JSON", given)?;
+    let json = wanted.json.iter().map(|given| {
+        let (name, json) = wanted.spelling.split("json", "NAME=JSON", given)?;
         if let Err(problem) = serde_json::from_str::<serde_json::Value>(json) {
             return Err(Error::usage(format!(
                 "`{}` is not JSON: {problem}\n\
                  help: write JSON such as `{}`, or a text with `{}`",
-                ask.spelling.given("json", given),
-                ask.spelling.given("json", &format!("{name}=[\"a\",1]")),
-                ask.spelling.given("value", &format!("{name}=…")),
+                wanted.spelling.given("json", given),
+                wanted.spelling.given("json", &format!("{name}=[\"a\",1]")),
+                wanted.spelling.given("value", &format!("{name}=…")),
             )));
         }
         Ok((name.to_owned(), ContextValue::Json(json.to_owned())))
@@ -58,16 +61,16 @@ pub(super) fn values(ask: &Ask) -> Result<Vec<(String, ContextValue)>, Error> {
 pub(super) fn check(
     catalog: &Catalog,
     entry: &Entry,
-    ask: &Ask,
+    wanted: &PreviewRequest,
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
-    if let Some(url) = &ask.docs_url
+    if let Some(url) = &wanted.docs_url
         && !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
     {
         return Err(Error::usage(format!(
             "`{}` is not an address\nhelp: write one such as `{}`",
-            ask.spelling.given("docs-url", url),
-            ask.spelling.given("docs-url", "https://example.com/errors"),
+            wanted.spelling.given("docs-url", url),
+            wanted.spelling.given("docs-url", "https://example.com/errors"),
         )));
     }
     let sent = match entry.audience {
@@ -75,19 +78,20 @@ pub(super) fn check(
         Audience::Public => entry,
     };
     let by_accept = sent.envelope == 0 && catalog.offered > 1;
-    if ask.accept.is_some() && !by_accept {
-        let accept = ask.spelling.option("accept");
+    if wanted.accept.is_some() && !by_accept {
+        let accept = wanted.spelling.option("accept");
         notes.push(format!("there is one envelope for this code: `{accept}` chooses nothing"));
     }
     let first = sent.envelope;
-    let last = if by_accept && ask.accept.is_some() { catalog.offered } else { first + 1 };
+    let last = if by_accept && wanted.accept.is_some() { catalog.offered } else { first + 1 };
     let envelopes = catalog.envelopes.get(first..last).unwrap_or_default();
     let used = envelopes.iter().flat_map(errbook_spec::model::Envelope::variables).collect();
     let names: Vec<_> = envelopes.iter().map(|envelope| format!("`{}`", envelope.name)).collect();
     let envelopes = names.join(" and ");
-    known(&used, ask, &envelopes)?;
-    unsent(&used, ask, &envelopes, notes);
-    if sent.status >= 500 && !sent.expose && !(ask.errors.is_empty() && ask.causes.is_empty()) {
+    known(&used, wanted, &envelopes)?;
+    unsent(&used, wanted, &envelopes, notes);
+    if sent.status >= 500 && !sent.expose && !(wanted.errors.is_empty() && wanted.causes.is_empty())
+    {
         let code = &sent.code;
         notes.push(format!(
             "`{code}` is a server error that hides what has happened: no other errors or causes are sent"
@@ -97,7 +101,7 @@ pub(super) fn check(
 }
 
 /// Refuses a value that no envelope uses.
-fn known(used: &BTreeSet<Variable>, ask: &Ask, envelopes: &str) -> Result<(), Error> {
+fn known(used: &BTreeSet<Variable>, wanted: &PreviewRequest, envelopes: &str) -> Result<(), Error> {
     let names: Vec<&str> = used
         .iter()
         .filter_map(|variable| match variable {
@@ -105,7 +109,7 @@ fn known(used: &BTreeSet<Variable>, ask: &Ask, envelopes: &str) -> Result<(), Er
             _ => None,
         })
         .collect();
-    for (name, _) in values(ask)? {
+    for (name, _) in values(wanted)? {
         if !names.contains(&name.as_str()) {
             let what = format!("nothing in {envelopes} uses `$ctx.{name}`");
             return Err(unknown(&what, &name, names.iter().copied()));
@@ -115,17 +119,22 @@ fn known(used: &BTreeSet<Variable>, ask: &Ask, envelopes: &str) -> Result<(), Er
 }
 
 /// Notes what is given in vain.
-fn unsent(used: &BTreeSet<Variable>, ask: &Ask, envelopes: &str, notes: &mut Vec<String>) {
+fn unsent(
+    used: &BTreeSet<Variable>,
+    wanted: &PreviewRequest,
+    envelopes: &str,
+    notes: &mut Vec<String>,
+) {
     for (given, name, variable) in [
-        (ask.instance.is_some(), "instance", Variable::Instance),
-        (ask.trace_id.is_some(), "trace-id", Variable::TraceId),
-        (ask.timestamp.is_some(), "timestamp", Variable::Timestamp),
-        (ask.docs_url.is_some(), "docs-url", Variable::DocsUrl),
-        (!ask.errors.is_empty(), "error", Variable::Errors),
-        (!ask.causes.is_empty(), "cause", Variable::Causes),
+        (wanted.instance.is_some(), "instance", Variable::Instance),
+        (wanted.trace_id.is_some(), "trace-id", Variable::TraceId),
+        (wanted.timestamp.is_some(), "timestamp", Variable::Timestamp),
+        (wanted.docs_url.is_some(), "docs-url", Variable::DocsUrl),
+        (!wanted.errors.is_empty(), "error", Variable::Errors),
+        (!wanted.causes.is_empty(), "cause", Variable::Causes),
     ] {
         if given && !used.contains(&variable) {
-            let option = ask.spelling.option(name);
+            let option = wanted.spelling.option(name);
             notes.push(format!(
                 "{envelopes} has no place for `{option}`: the body is the same without"
             ));
