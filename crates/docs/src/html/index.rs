@@ -14,41 +14,41 @@ use crate::words::{self, Words};
 const INDEX: &str = "index.html";
 
 /// What the pages are like that belong to no catalog.
-struct Face<'a> {
+struct Look<'a> {
     language: &'a str,
     words: Words<'a>,
     theme: Option<Theme<'a>>,
 }
 
 /// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
-fn face<'a>(catalogs: &[CatalogPages<'a>]) -> Face<'a> {
+fn look<'a>(catalogs: &[CatalogPages<'a>]) -> Look<'a> {
     let tag = catalogs.first().map_or("en", |pages| &pages.catalog.languages[0]);
     if let [CatalogPages { catalog, names, .. }] = catalogs {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
-        return Face { language, words, theme: Some(names.theme(catalog)) };
+        return Look { language, words, theme: Some(names.theme(catalog)) };
     }
     let words = Words::new(tag, &[]);
-    Face { language: words.language, words, theme: None }
+    Look { language: words.language, words, theme: None }
 }
 
 /// Returns the first page.
 pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
-    let face = face(catalogs);
-    let words = &face.words;
+    let look = look(catalogs);
+    let words = &look.words;
     let main = html! {
         h1 { (words.home) }
         div.lead { p { (words.home_lead) } }
-        ul.books { @for pages in catalogs { (card(pages, &face)) } }
+        ul.books { @for pages in catalogs { (card(pages, &look)) } }
     };
-    artifact(INDEX, "", &face, words.home, &main)
+    artifact(INDEX, "", &look, words.home, &main)
 }
 
 /// Returns the page for what is not there of a site at a path of its server.
 pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
-    let face = face(catalogs);
-    let words = &face.words;
+    let look = look(catalogs);
+    let words = &look.words;
     let main = html! {
         h1 { (words.not_found) }
         section.near aria-labelledby="_near" hidden {
@@ -56,9 +56,9 @@ pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
             ul aria-live="polite" {}
         }
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
-        ul.places { @for pages in catalogs { (places(pages, root, face.language)) } }
+        ul.places { @for pages in catalogs { (places(pages, root, look.language)) } }
     };
-    artifact("404.html", root, &face, words.not_found, &main)
+    artifact("404.html", root, &look, words.not_found, &main)
 }
 
 /// Returns links to a catalog in each of its languages, and where what it has can be looked up.
@@ -80,8 +80,8 @@ fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
 }
 
 /// Returns one of the pages; `root` is where it finds the others.
-fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup) -> Artifact {
-    let words = &face.words;
+fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup) -> Artifact {
+    let words = &look.words;
     let is_home = path == INDEX;
     let mut crumbs = vec![(words.home.to_owned(), (!is_home).then(|| format!("{root}{INDEX}")))];
     if !is_home {
@@ -90,11 +90,11 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
     let frame = Frame {
         path: path.to_owned(),
         root: Some(root.to_owned()),
-        language: face.language,
+        language: look.language,
         title: title.to_owned(),
         description: words.home_lead.to_owned(),
         words,
-        theme: face.theme,
+        theme: look.theme,
         crumbs,
         languages: Vec::new(),
         canonical: None,
@@ -103,7 +103,7 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
         next: None,
         foot: html! {
             a href={ (root) "llms.txt" } { "llms.txt" }
-            @if let Some(Theme { catalog, .. }) = face.theme { (layout::links(catalog)) }
+            @if let Some(Theme { catalog, .. }) = look.theme { (layout::links(catalog)) }
         },
     };
     let contents = layout::page(&frame, main).into_string() + "\n";
@@ -111,9 +111,9 @@ fn artifact(path: &str, root: &str, face: &Face<'_>, title: &str, main: &Markup)
 }
 
 /// Returns what the first page says of a catalog, in its own language.
-fn card(pages: &CatalogPages<'_>, face: &Face<'_>) -> Markup {
+fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
     let (catalog, site) = (pages.catalog, pages.source());
-    let other = other(site, face.language);
+    let other = other(site, look.language);
     let address = |page| relative(INDEX, &site.path(page));
     let description = site.catalog_texts().0.and_then(|texts| texts.description.as_ref());
     let groups: Vec<_> = published::groups(catalog).collect();
@@ -129,7 +129,7 @@ fn card(pages: &CatalogPages<'_>, face: &Face<'_>) -> Markup {
                 }
             }
             ul.meta {
-                li { (words::codes_in_groups(&face.words, codes, groups.len())) }
+                li { (words::codes_in_groups(&look.words, codes, groups.len())) }
                 li { (languages.join(", ")) }
             }
             nav.toc aria-label=(site.catalog_title()) { ul lang=[other] {

@@ -6,7 +6,7 @@ use super::checked::CheckedCatalog;
 use super::pages::CatalogPages;
 use super::publication::Publication;
 use super::site::{Page, Site};
-use super::{entry, home, layout, listing, llms, search, uris};
+use super::{entry, index, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
 
@@ -18,10 +18,10 @@ pub(crate) fn all<'j>(
     let mut jobs: Vec<Job<'j>> = vec![
         Box::new(|| llms::full(catalogs)),
         Box::new(|| llms::short(catalogs)),
-        Box::new(|| home::not_found(catalogs, publication.path())),
+        Box::new(|| index::not_found(catalogs, publication.path())),
     ];
     if catalogs.iter().all(CatalogPages::is_below_home) {
-        jobs.push(Box::new(|| home::page(catalogs)));
+        jobs.push(Box::new(|| index::page(catalogs)));
     }
     if llms::has_addresses(catalogs) {
         jobs.push(Box::new(|| llms::sitemap(catalogs)));

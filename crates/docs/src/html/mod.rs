@@ -6,7 +6,7 @@ mod checked;
 mod entry;
 mod example;
 mod facts;
-mod home;
+mod index;
 mod jobs;
 mod languages;
 mod layout;
@@ -82,7 +82,7 @@ pub fn html_each<E>(
 /// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
 #[must_use]
 pub fn not_found(catalogs: &[CheckedCatalog<'_>], root: &str) -> Artifact {
-    with_pages(catalogs, |catalogs, _| home::not_found(catalogs, root))
+    with_pages(catalogs, |catalogs, _| index::not_found(catalogs, root))
 }
 
 /// Does some work with what the pages of every catalog are made from.
