@@ -8,7 +8,7 @@ use errbook_spec::Error;
 use errbook_spec::diagnostic::Format;
 use serde_json::json;
 
-use super::site::Site;
+use super::site::SiteFiles;
 use crate::catalogs::{Checked, CheckedCatalog, ended};
 use crate::output::Console;
 
@@ -24,7 +24,7 @@ pub(crate) struct Edition {
 }
 
 struct Good {
-    site: Site,
+    site: SiteFiles,
     catalogs: Vec<CheckedCatalog>,
 }
 
@@ -50,13 +50,13 @@ impl Edition {
     }
 
     fn good(catalogs: Vec<CheckedCatalog>, found: String, address: SocketAddr) -> Self {
-        let site = Site::new(&catalogs, address);
+        let site = SiteFiles::new(&catalogs, address);
         let stamp = stamp(|hasher| site.hash(hasher));
         Self { good: Some(Arc::new(Good { site, catalogs })), found, problem: None, stamp }
     }
 
     /// Returns the last good site.
-    pub(crate) fn site(&self) -> Option<&Site> {
+    pub(crate) fn site(&self) -> Option<&SiteFiles> {
         self.good.as_ref().map(|good| &good.site)
     }
 

@@ -19,9 +19,9 @@ const NOT_FOUND: &str = "404.html";
 
 /// Paths and what they hold.
 #[derive(Hash)]
-pub(crate) struct Site(BTreeMap<String, Bytes>);
+pub(crate) struct SiteFiles(BTreeMap<String, Bytes>);
 
-impl Site {
+impl SiteFiles {
     pub(crate) fn new(catalogs: &[CheckedCatalog], address: SocketAddr) -> Self {
         let mock = |checked: &CheckedCatalog| format!("http://{address}{}", list::address(checked));
         let mocks: Vec<_> = catalogs.iter().map(mock).collect();
@@ -108,9 +108,9 @@ fn content_type(path: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    fn site() -> Site {
+    fn site() -> SiteFiles {
         let file = |path: &str, text: &'static str| (path.to_owned(), Bytes::from(text));
-        Site(BTreeMap::from([
+        SiteFiles(BTreeMap::from([
             file("index.html", "<head></head>home"),
             file("a/b/index.html", "b"),
             file("a/b/index.md", "markdown"),

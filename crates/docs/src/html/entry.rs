@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, Resolution, See};
 use maud::{Markup, html};
 
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::{example, facts, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
@@ -16,7 +16,7 @@ const CODE: &str = "_code";
 const LINK: &str = "";
 
 /// Returns the page.
-pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
+pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> Artifact {
     let here = site.page(entry);
     let (texts, language) = entry.texts_in(site.language);
     let tag = site.catalog.languages[language].as_str();
@@ -44,7 +44,7 @@ pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> Artifact {
 }
 
 fn sections(
-    site: &Site<'_>,
+    site: &LanguagePages<'_>,
     here: Page<'_>,
     entry: &Entry,
     texts: &EntryTexts,
@@ -96,19 +96,22 @@ fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Marku
 }
 
 /// Returns what has become of the entry, the last first.
-fn changes<'e>(site: &Site<'e>, entry: &'e Entry) -> impl Iterator<Item = (&'e str, Change<'e>)> {
+fn changes<'e>(
+    site: &LanguagePages<'e>,
+    entry: &'e Entry,
+) -> impl Iterator<Item = (&'e str, Change<'e>)> {
     let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
     let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
     retired.into_iter().chain(deprecated)
 }
 
-fn notices(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+fn notices(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     html! { @for (word, change) in changes(site, entry) {
         div.note { p { (changed(site, here, word, &change)) } }
     } }
 }
 
-fn changed(site: &Site<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> Markup {
+fn changed(site: &LanguagePages<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> Markup {
     html! {
         strong { (word) }
         @if let Some(since) = change.since { " " (site.words.since) " " (since) }
@@ -121,7 +124,7 @@ fn changed(site: &Site<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> 
 }
 
 /// Returns what the entry was called, and when it came and went.
-fn history(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+fn history(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let changes: Vec<_> = changes(site, entry).collect();
     let is_new = entry.since.is_none() && entry.aliases.is_empty() && changes.is_empty();
     (!is_new).then(|| html! { ul {
@@ -136,13 +139,13 @@ fn history(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
 }
 
 /// Returns how to get the error from the mock API.
-fn try_it(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let command = mock::command(site.mock?, site.catalog, site.tables, entry, site.language)?;
     Some(example::code(site, "curl", &text::word(site.words.try_it_how), &command))
 }
 
 /// Returns Rust that answers with the error, and that tells it from others.
-fn rust_code(site: &Site<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
+fn rust_code(site: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
     let words = &site.words;
     let raised = rust::raised(site.catalog, entry);
     let recognised = rust::recognised(site.catalog, entry, &resolution.plain())?;
@@ -154,12 +157,16 @@ fn rust_code(site: &Site<'_>, entry: &Entry, resolution: &Resolution) -> Option<
     })
 }
 
-fn code_link<'a>(site: &Site<'a>, here: Page<'_>, id: EntryId) -> Option<(&'a str, String)> {
+fn code_link<'a>(
+    site: &LanguagePages<'a>,
+    here: Page<'_>,
+    id: EntryId,
+) -> Option<(&'a str, String)> {
     let entry = published::published(site.catalog, id)?;
     Some((&entry.code, site.link(here, site.page(entry))))
 }
 
-fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+fn params(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let words = &site.words;
     // Descriptions of params are in the source language only.
     let source = site.catalog.languages[0].as_str();
@@ -175,7 +182,7 @@ fn params(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
     table("params", &head, &rows.collect::<Vec<_>>())
 }
 
-fn kind(site: &Site<'_>, kind: &ParamType) -> Markup {
+fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> Markup {
     html! {
         (words::kind(&site.words, kind))
         @if let ParamType::OneOf(values) = kind {
@@ -187,7 +194,7 @@ fn kind(site: &Site<'_>, kind: &ParamType) -> Markup {
 }
 
 fn cases(
-    site: &Site<'_>,
+    site: &LanguagePages<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
@@ -203,7 +210,7 @@ fn cases(
 }
 
 fn issues(
-    site: &Site<'_>,
+    site: &LanguagePages<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
@@ -218,7 +225,7 @@ fn issues(
     table("field-errors", &[site.words.name, site.words.message], &rows.collect::<Vec<_>>())
 }
 
-fn headers(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+fn headers(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let words = &site.words;
     let params: Vec<_> = entry.params.iter().collect();
     let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
@@ -250,7 +257,7 @@ fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
     })
 }
 
-fn related(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+fn related(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let code = |id: EntryId| {
         let (code, address) = code_link(site, here, id)?;
         Some(html! { a href=(address) { code { (code) } } })
@@ -268,7 +275,7 @@ fn related(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
 }
 
 /// Returns links to the entries before and after in the group.
-fn neighbours(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+fn neighbours(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     let group = site.catalog.group_of(entry);
     let all: Vec<_> = published::entries(site.catalog, group).collect();
     let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();

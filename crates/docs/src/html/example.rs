@@ -4,11 +4,11 @@ use errbook_spec::model::{Entry, Example};
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::response::response;
 
 /// Returns the response of each example.
-pub(crate) fn all(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+pub(crate) fn all(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let shown: Vec<_> = entry
         .examples
         .iter()
@@ -18,7 +18,12 @@ pub(crate) fn all(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
     (!shown.is_empty()).then(|| html! { @for figure in &shown { (figure) } })
 }
 
-fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Option<Markup> {
+fn figure(
+    site: &LanguagePages<'_>,
+    entry: &Entry,
+    example: &Example,
+    index: usize,
+) -> Option<Markup> {
     let response = response(site.catalog, site.tables, entry, example, site.tag())?;
     let case = example.case.and_then(|index| entry.cases.get(index));
     let body = String::from_utf8_lossy(response.body()).into_owned();
@@ -45,7 +50,7 @@ fn figure(site: &Site<'_>, entry: &Entry, example: &Example, index: usize) -> Op
 }
 
 /// Returns a figure with code and a button that copies it.
-pub(crate) fn code(site: &Site<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
+pub(crate) fn code(site: &LanguagePages<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
             figcaption { span { (caption) } (copy(site, id, site.words.copy)) }
@@ -55,7 +60,7 @@ pub(crate) fn code(site: &Site<'_>, id: &str, caption: &Markup, text: &str) -> M
 }
 
 /// Returns a button that copies an element's text.
-pub(crate) fn copy(site: &Site<'_>, id: &str, label: &str) -> Markup {
+pub(crate) fn copy(site: &LanguagePages<'_>, id: &str, label: &str) -> Markup {
     html! {
         button.script type="button" data-copy=(id) data-done=(site.words.copied) { (label) }
     }

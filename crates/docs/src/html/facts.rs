@@ -4,12 +4,12 @@ use errbook::{Args, RequestContext};
 use errbook_spec::model::{Entry, Retry};
 use maud::{Markup, html};
 
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::{languages, text};
 use crate::words;
 
 /// Returns the status and the state as labels.
-pub(crate) fn tags(site: &Site<'_>, entry: &Entry) -> Markup {
+pub(crate) fn tags(site: &LanguagePages<'_>, entry: &Entry) -> Markup {
     let is_server = entry.status >= 500;
     let retryable = !matches!(entry.retry, None | Some(Retry::Never | Retry::AfterFix));
     html! {
@@ -23,14 +23,14 @@ pub(crate) fn tags(site: &Site<'_>, entry: &Entry) -> Markup {
 }
 
 /// Returns the status as a response has it.
-pub(crate) fn status(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn status(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
     let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
     format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
 }
 
 /// Returns the facts as a list.
-pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+pub(crate) fn list(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     let words = &site.words;
     let view = site.tables.entry(entry.id.0);
     let uri = view.and_then(|view| Some(view.type_uri()?.to_string()));
@@ -52,13 +52,13 @@ pub(crate) fn list(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Markup {
 }
 
 /// Returns the languages that an entry is whole in.
-fn languages(site: &Site<'_>, entry: &Entry) -> String {
+fn languages(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let tags = site.catalog.languages.iter().zip(&entry.texts);
     let whole = tags.filter(|(_, texts)| texts.is_some());
     whole.map(|(tag, _)| languages::autonym(tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns how a caller retries.
-fn retry(site: &Site<'_>, entry: &Entry) -> Option<Markup> {
+fn retry(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     Some(text::word(&words::retry(&site.words, entry.retry?)))
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::layout::{self, Frame};
 use super::pages::CatalogPages;
-use super::site::{Page, Site, relative};
+use super::site::{LanguagePages, Page, relative};
 use super::theme::Theme;
 use super::{languages, search, text};
 use crate::published;
@@ -143,6 +143,6 @@ fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
 }
 
 /// Returns the language of a site where it is not the page's.
-fn other<'s>(site: &Site<'s>, page_language: &str) -> Option<&'s str> {
+fn other<'s>(site: &LanguagePages<'s>, page_language: &str) -> Option<&'s str> {
     Some(site.tag()).filter(|tag| *tag != page_language)
 }

@@ -5,7 +5,7 @@ use errbook_spec::artifact::Artifact;
 use super::checked::CheckedCatalog;
 use super::pages::CatalogPages;
 use super::publication::Publication;
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::{entry, index, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
@@ -58,7 +58,7 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(below(Box::new(|| crate::csv(catalog, lowered))));
 }
 
-fn of_language<'j>(site: &'j Site<'j>, jobs: &mut Vec<Job<'j>>) {
+fn of_language<'j>(site: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Box::new(|| listing::catalog(site)));
     jobs.push(Box::new(|| search::data(site)));
     jobs.push(Box::new(|| search::script(site)));

@@ -5,7 +5,7 @@ use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
 use super::languages;
-use super::site::{Page, Site, relative};
+use super::site::{LanguagePages, Page, relative};
 use super::theme::Theme;
 use crate::words::Words;
 
@@ -123,7 +123,7 @@ fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
 
 /// Returns a page of a catalog: `crumbs` lead from the catalog's page to this one.
 pub(crate) fn catalog_page(
-    site: &Site<'_>,
+    site: &LanguagePages<'_>,
     here: Page<'_>,
     title: &str,
     description: &str,
@@ -135,7 +135,7 @@ pub(crate) fn catalog_page(
 }
 
 fn frame<'s>(
-    site: &'s Site<'_>,
+    site: &'s LanguagePages<'_>,
     here: Page<'_>,
     title: &str,
     description: &str,
@@ -178,7 +178,7 @@ fn frame<'s>(
 }
 
 /// Returns where a page is in each language; nothing where there is only one, or where no address is known: search engines want whole ones.
-fn alternates(site: &Site<'_>, here: Page<'_>) -> Vec<(String, String)> {
+fn alternates(site: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
     let all = &site.catalog.languages;
     if all.len() < 2 {
         return Vec::new();
@@ -190,7 +190,7 @@ fn alternates(site: &Site<'_>, here: Page<'_>) -> Vec<(String, String)> {
 }
 
 /// Returns the address of a page's `CommonMark`.
-fn markdown_alternate(site: &Site<'_>, here: Page<'_>) -> Option<String> {
+fn markdown_alternate(site: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
@@ -198,7 +198,7 @@ fn markdown_alternate(site: &Site<'_>, here: Page<'_>) -> Option<String> {
     }
 }
 
-fn foot(site: &Site<'_>, here: Page<'_>) -> Markup {
+fn foot(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let catalog = site.catalog;
     html! {
         @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
@@ -220,7 +220,12 @@ pub(crate) fn links(catalog: &Catalog) -> Markup {
 }
 
 /// Returns the page of a former code, which leads on to the one of today.
-pub(crate) fn redirect(site: &Site<'_>, from: Page<'_>, former: &str, entry: &Entry) -> Artifact {
+pub(crate) fn redirect(
+    site: &LanguagePages<'_>,
+    from: Page<'_>,
+    former: &str,
+    entry: &Entry,
+) -> Artifact {
     let (to, words) = (site.page(entry), &site.words);
     let address = site.link(from, to);
     let group = site.group_title(site.catalog.group_of(entry));

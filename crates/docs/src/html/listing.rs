@@ -7,7 +7,7 @@ use errbook_spec::model::{Entry, Group, Markdown, Resolution, Retry};
 use maud::{Markup, html};
 
 use super::layout;
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::{facts, search, sets, text};
 use crate::{published, words};
 
@@ -15,7 +15,7 @@ use crate::{published, words};
 const PART: usize = 12;
 
 /// Returns the page of the catalog.
-pub(crate) fn catalog(site: &Site<'_>) -> Artifact {
+pub(crate) fn catalog(site: &LanguagePages<'_>) -> Artifact {
     let here = Page::Catalog;
     let (texts, language) = site.catalog_texts();
     let description = texts.and_then(|texts| texts.description.as_ref());
@@ -40,7 +40,7 @@ pub(crate) fn catalog(site: &Site<'_>) -> Artifact {
 }
 
 /// Returns the page of a group.
-pub(crate) fn group(site: &Site<'_>, index: usize, group: &Group) -> Artifact {
+pub(crate) fn group(site: &LanguagePages<'_>, index: usize, group: &Group) -> Artifact {
     let here = Page::Group(index);
     let title = site.group_title(group);
     let (texts, language) = site.group_texts(group);
@@ -61,7 +61,12 @@ fn plain(markdown: Option<&Markdown>) -> &str {
     markdown.map_or("", |markdown| &markdown.plain)
 }
 
-fn lead(site: &Site<'_>, here: Page<'_>, description: Option<&Markdown>, language: &str) -> Markup {
+fn lead(
+    site: &LanguagePages<'_>,
+    here: Page<'_>,
+    description: Option<&Markdown>,
+    language: &str,
+) -> Markup {
     let other = (language != site.tag()).then_some(language);
     html! {
         @if let Some(description) = description {
@@ -71,7 +76,7 @@ fn lead(site: &Site<'_>, here: Page<'_>, description: Option<&Markdown>, languag
     }
 }
 
-fn meta(site: &Site<'_>, groups: usize) -> Markup {
+fn meta(site: &LanguagePages<'_>, groups: usize) -> Markup {
     let catalog = site.catalog;
     let codes = published::groups(catalog)
         .map(|(_, group)| published::entries(catalog, group).count())
@@ -88,7 +93,7 @@ fn meta(site: &Site<'_>, groups: usize) -> Markup {
     }
 }
 
-fn contents(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
+fn contents(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
         nav.toc aria-label=(site.words.groups) { ul {
             @for (_, group) in groups {
@@ -100,7 +105,12 @@ fn contents(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
 }
 
 /// Returns a group with its entries.
-pub(crate) fn section(site: &Site<'_>, here: Page<'_>, index: usize, group: &Group) -> Markup {
+pub(crate) fn section(
+    site: &LanguagePages<'_>,
+    here: Page<'_>,
+    index: usize,
+    group: &Group,
+) -> Markup {
     let id = format!("_g-{}", group.name);
     let (texts, language) = site.group_texts(group);
     let entries: Vec<_> = published::entries(site.catalog, group).collect();
@@ -116,7 +126,7 @@ pub(crate) fn section(site: &Site<'_>, here: Page<'_>, index: usize, group: &Gro
 }
 
 /// Returns the entries of a group in parts of about the same length, each of which a browser may leave out while it is out of sight.
-fn articles(site: &Site<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
+fn articles(site: &LanguagePages<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
     let count = entries.len().div_ceil(PART).max(1);
     let length = entries.len().div_ceil(count).max(1);
     html! {
@@ -127,7 +137,7 @@ fn articles(site: &Site<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> M
 }
 
 /// Returns an entry among others, under a heading of a level.
-fn article(site: &Site<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup {
+fn article(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup {
     let (texts, language) = entry.texts_in(site.language);
     let tag = &site.catalog.languages[language];
     let id = anchor(site, here, entry, &entry.code);
@@ -160,7 +170,11 @@ fn article(site: &Site<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup 
 }
 
 /// Returns what the caller does: a text or steps.
-pub(crate) fn resolution(site: &Site<'_>, here: Page<'_>, resolution: &Resolution) -> Markup {
+pub(crate) fn resolution(
+    site: &LanguagePages<'_>,
+    here: Page<'_>,
+    resolution: &Resolution,
+) -> Markup {
     match resolution {
         Resolution::Text(markdown) => text::blocks(site, here, markdown),
         Resolution::Steps(steps) => html! {
@@ -179,7 +193,7 @@ fn marks(entry: &Entry) -> String {
 }
 
 /// Returns the `id` of a code on a page: the code, unless another group on the same page has it, too.
-fn anchor(site: &Site<'_>, here: Page<'_>, entry: &Entry, code: &str) -> Option<String> {
+fn anchor(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, code: &str) -> Option<String> {
     if let Page::Group(_) = here {
         return Some(code.to_owned());
     }

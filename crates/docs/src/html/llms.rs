@@ -34,7 +34,8 @@ pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::new();
     for pages in catalogs {
         let paths = pages.names.markdown.seen_in(&pages.names.folder);
-        let markdown = pages.markdown.first().map(|site| markdown::Site { paths: &paths, ..*site });
+        let markdown =
+            pages.markdown.first().map(|site| markdown::LanguagePages { paths: &paths, ..*site });
         let Some(site) = &markdown else { continue };
         for (order, page) in markdown::pages(site) {
             if matches!(page, markdown::Page::Entry(..)) {

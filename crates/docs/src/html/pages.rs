@@ -5,7 +5,7 @@ use errbook_spec::model::Catalog;
 
 use super::checked::CheckedCatalog;
 use super::names::Names;
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::markdown;
 
 /// What the pages of a catalog are made from.
@@ -22,9 +22,9 @@ pub(crate) struct CatalogPages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) names: &'a Names<'a>,
     /// By language.
-    pub(crate) sites: Vec<Site<'a>>,
+    pub(crate) sites: Vec<LanguagePages<'a>>,
     /// By language, the same as `CommonMark`.
-    pub(crate) markdown: Vec<markdown::Site<'a>>,
+    pub(crate) markdown: Vec<markdown::LanguagePages<'a>>,
 }
 
 impl<'a> PageData<'a> {
@@ -40,7 +40,9 @@ impl<'a> CatalogPages<'a> {
         let PageData { tables, names, words } = data;
         let catalog = checked.catalog;
         let languages = 0..catalog.languages.len();
-        let sites = languages.map(|language| Site::new(checked, tables, names, language)).collect();
+        let sites = languages
+            .map(|language| LanguagePages::new(checked, tables, names, language))
+            .collect();
         let markdown = markdown::sites(catalog, tables, &names.markdown, words, checked.mock);
         Self { checked, catalog, names, sites, markdown }
     }
@@ -51,7 +53,7 @@ impl<'a> CatalogPages<'a> {
     }
 
     /// Returns the pages in the source language.
-    pub(crate) fn source(&self) -> &Site<'a> {
+    pub(crate) fn source(&self) -> &LanguagePages<'a> {
         &self.sites[0]
     }
 }

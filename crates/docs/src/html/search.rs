@@ -7,7 +7,7 @@ use errbook_spec::model::{Entry, Group};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use crate::published;
 
 /// The names of the index, below each language's folder: as data for other tools, and as a script for pages, which may load scripts
@@ -19,7 +19,11 @@ pub(crate) const INDEX: &str = "search-index.js";
 const ENOUGH: usize = 4;
 
 /// Returns the form that finds entries on a page of these groups.
-pub(crate) fn form(site: &Site<'_>, groups: &[(usize, &Group)], entries: &[&Entry]) -> Markup {
+pub(crate) fn form(
+    site: &LanguagePages<'_>,
+    groups: &[(usize, &Group)],
+    entries: &[&Entry],
+) -> Markup {
     let words = &site.words;
     if entries.len() < ENOUGH {
         return html! {};
@@ -55,7 +59,7 @@ pub(crate) fn form(site: &Site<'_>, groups: &[(usize, &Group)], entries: &[&Entr
 }
 
 /// Returns the choice of one of the groups.
-fn choice(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
+fn choice(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
         p {
             label for="_group" { (site.words.group) }
@@ -70,7 +74,7 @@ fn choice(site: &Site<'_>, groups: &[(usize, &Group)]) -> Markup {
 }
 
 /// Returns the form that finds the entry of a response body.
-pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
+pub(crate) fn decoder(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let words = &site.words;
     let index = site.link(here, Page::File(INDEX));
     html! {
@@ -84,25 +88,25 @@ pub(crate) fn decoder(site: &Site<'_>, here: Page<'_>) -> Markup {
 }
 
 /// Returns what the decoder and the page of wrong addresses look up, as data.
-pub(crate) fn data(site: &Site<'_>) -> Artifact {
+pub(crate) fn data(site: &LanguagePages<'_>) -> Artifact {
     let contents = format!("{}\n", rows(site));
     Artifact { path: site.path(Page::File(DATA)), contents }
 }
 
 /// Returns the same as a script.
-pub(crate) fn script(site: &Site<'_>) -> Artifact {
+pub(crate) fn script(site: &LanguagePages<'_>) -> Artifact {
     let contents = format!("document.currentScript.index = {};\n", rows(site));
     Artifact { path: site.path(Page::File(INDEX)), contents }
 }
 
 /// Returns of each entry the code, the title, the page, and the texts of a body that name it.
-fn rows(site: &Site<'_>) -> Value {
+fn rows(site: &LanguagePages<'_>) -> Value {
     let groups = published::groups(site.catalog);
     let entries = groups.flat_map(|(_, group)| published::entries(site.catalog, group));
     entries.map(|entry| row(site, entry)).collect()
 }
 
-fn row(site: &Site<'_>, entry: &Entry) -> Value {
+fn row(site: &LanguagePages<'_>, entry: &Entry) -> Value {
     let page = site.link(Page::File(DATA), site.page(entry));
     let mut named = vec![entry.code.clone()];
     named.extend(entry.number.map(|number| number.to_string()));

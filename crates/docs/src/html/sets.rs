@@ -3,12 +3,12 @@
 use errbook_spec::model::{Entry, Set};
 use maud::{Markup, html};
 
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::text;
 use crate::published;
 
 /// Returns the section that lists every set with its codes.
-pub(crate) fn all(site: &Site<'_>, here: Page<'_>) -> Markup {
+pub(crate) fn all(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let sets = &site.catalog.sets;
     html! {
         @if !sets.is_empty() {
@@ -20,7 +20,7 @@ pub(crate) fn all(site: &Site<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
+fn one(site: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
     // Only the cover has its description.
     let source = site.catalog.languages[0].as_str();
     html! {
@@ -52,7 +52,7 @@ fn one(site: &Site<'_>, here: Page<'_>, set: &Set) -> Markup {
 }
 
 /// Returns the list of the sets that an entry is in.
-pub(crate) fn of_entry(site: &Site<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let has =
         |set: &&Set| set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id);
     let sets: Vec<&Set> = site.catalog.sets.iter().filter(has).collect();

@@ -10,7 +10,7 @@ use crate::published;
 use crate::words::{self, Words};
 
 /// The pages of one language of a catalog.
-pub(crate) struct Site<'a> {
+pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
     pub(crate) names: &'a Names<'a>,
@@ -38,7 +38,7 @@ pub(crate) enum Page<'a> {
     TypeUris(&'a str),
 }
 
-impl<'a> Site<'a> {
+impl<'a> LanguagePages<'a> {
     pub(crate) fn new(
         checked: &CheckedCatalog<'a>,
         tables: &'a errbook::Catalog<'a>,

@@ -4,18 +4,18 @@ use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, P
 use maud::{Markup, html};
 
 use super::languages;
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 
 /// Returns a text as blocks.
-pub(crate) fn blocks(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+pub(crate) fn blocks(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
     all(site, here, &markdown.blocks)
 }
 
-fn all(site: &Site<'_>, here: Page<'_>, blocks: &[Block]) -> Markup {
+fn all(site: &LanguagePages<'_>, here: Page<'_>, blocks: &[Block]) -> Markup {
     html! { @for it in blocks { (block(site, here, it)) } }
 }
 
-fn block(site: &Site<'_>, here: Page<'_>, block: &Block) -> Markup {
+fn block(site: &LanguagePages<'_>, here: Page<'_>, block: &Block) -> Markup {
     match block {
         Block::Paragraph(content) => html! { p { (inlines(site, here, content)) } },
         Block::Code { text, .. } => html! { pre { code { (text) } } },
@@ -55,7 +55,7 @@ fn align(column: Align) -> Option<&'static str> {
 }
 
 /// Returns the content of an item; a single paragraph has no element of its own.
-fn tight(site: &Site<'_>, here: Page<'_>, item: &[Block]) -> Markup {
+fn tight(site: &LanguagePages<'_>, here: Page<'_>, item: &[Block]) -> Markup {
     match item {
         [Block::Paragraph(content)] => inlines(site, here, content),
         [Block::Paragraph(content), rest @ ..] => {
@@ -66,11 +66,11 @@ fn tight(site: &Site<'_>, here: Page<'_>, item: &[Block]) -> Markup {
 }
 
 /// Returns a text within a line: its first paragraph's content, else all of it.
-pub(crate) fn item(site: &Site<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+pub(crate) fn item(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
     tight(site, here, &markdown.blocks)
 }
 
-fn inlines(site: &Site<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
+fn inlines(site: &LanguagePages<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
     html! {
         @for inline in content {
             @match inline {
@@ -86,7 +86,12 @@ fn inlines(site: &Site<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
     }
 }
 
-fn link(site: &Site<'_>, here: Page<'_>, target: &LinkTarget, content: &[Inline]) -> Markup {
+fn link(
+    site: &LanguagePages<'_>,
+    here: Page<'_>,
+    target: &LinkTarget,
+    content: &[Inline],
+) -> Markup {
     let content = inlines(site, here, content);
     let address = match target {
         LinkTarget::Url(url) => Some(url.clone()),
@@ -139,7 +144,7 @@ pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
 }
 
 /// Returns a note where a text is not in the page's language.
-pub(crate) fn untranslated(site: &Site<'_>, language: &str) -> Markup {
+pub(crate) fn untranslated(site: &LanguagePages<'_>, language: &str) -> Markup {
     html! {
         @if language != site.tag() {
             p.count { (site.words.untranslated) " " (languages::autonym(language)) "." }

@@ -7,7 +7,7 @@ use maud::html;
 
 use super::pages::CatalogPages;
 use super::publication::Publication;
-use super::site::{Page, Site};
+use super::site::{LanguagePages, Page};
 use super::{layout, listing};
 use crate::published;
 
@@ -30,7 +30,7 @@ pub(crate) fn outside<'s>(
 }
 
 /// Returns the page, with every entry as an article. `here` is `index.html` in the folder.
-pub(crate) fn page(site: &Site<'_>, folder: &str, here: Page<'_>) -> Artifact {
+pub(crate) fn page(site: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> Artifact {
     let main = html! {
         h1 { (site.catalog_title()) }
         @for (index, group) in published::groups(site.catalog) {

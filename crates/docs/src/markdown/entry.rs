@@ -7,12 +7,12 @@ use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::sets;
-use super::site::Site;
+use super::site::LanguagePages;
 use super::templates;
 use crate::push::push;
 use crate::response::response;
 
-pub(crate) fn page(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let here = paths::page(entry);
     let (texts, language) = entry.texts_in(site.language);
     let links = site.links(here);
@@ -67,7 +67,7 @@ impl Sections {
     }
 }
 
-fn head(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+fn head(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let group = site.catalog.group_of(entry);
     let mut out = page::title(site, here);
     push(
@@ -86,7 +86,7 @@ fn head(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 }
 
 /// Returns the response of each example, each under its title where there are several.
-fn examples(site: &Site<'_>, entry: &Entry) -> String {
+fn examples(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let mut out = String::new();
     for example in &entry.examples {
         let Some(response) = response(site.catalog, site.tables, entry, example, site.tag()) else {

@@ -6,11 +6,11 @@ use errbook_spec::model::{Entry, Group};
 use super::page;
 use super::paths::{self, Page};
 use super::sections;
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 
-pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
+pub(crate) fn page(site: &LanguagePages<'_>, index: usize, group: &Group) -> String {
     let here = Page::Group(index);
     let (texts, is_translated) = site.group_texts(group);
     let mut out = page::title(site, here);
@@ -30,7 +30,7 @@ pub(crate) fn page(site: &Site<'_>, index: usize, group: &Group) -> String {
     out
 }
 
-fn article(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+fn article(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let (texts, language) = entry.texts_in(site.language);
     let links = site.links(here);
     let address = site.paths.link(here, paths::page(entry));

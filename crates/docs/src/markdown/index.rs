@@ -7,11 +7,11 @@ use super::flavour::Flavour;
 use super::page;
 use super::paths::Page;
 use super::sets;
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 
-pub(crate) fn page(site: &Site<'_>) -> String {
+pub(crate) fn page(site: &LanguagePages<'_>) -> String {
     let (texts, is_translated) = site.catalog_texts();
     let mut out = page::title(site, Page::Catalog);
     out.push_str(&site.translations(Page::Catalog));
@@ -30,7 +30,7 @@ pub(crate) fn page(site: &Site<'_>) -> String {
     out
 }
 
-fn facts(site: &Site<'_>) -> String {
+fn facts(site: &LanguagePages<'_>) -> String {
     let mut out = String::new();
     if let Some(version) = &site.catalog.version {
         out.push_str(&format_fact(site.words.version, &escape::line(version)));
@@ -50,7 +50,7 @@ fn format_fact(name: &str, value: &str) -> String {
     format!("- {name}: {value}\n")
 }
 
-fn group_section(site: &Site<'_>, index: usize, group: &Group) -> String {
+fn group_section(site: &LanguagePages<'_>, index: usize, group: &Group) -> String {
     let words = &site.words;
     let address = site.paths.link(Page::Catalog, Page::Group(index));
     let title = format!("[{}]({address})", escape::line(site.group_title(group)));

@@ -18,7 +18,7 @@ use errbook_spec::model::Catalog;
 
 pub use flavour::Flavour;
 pub(crate) use paths::{Page, Paths};
-pub(crate) use site::Site;
+pub(crate) use site::LanguagePages;
 
 use crate::words::Words;
 
@@ -69,19 +69,19 @@ pub(crate) fn sites<'a>(
     paths: &'a Paths,
     own: &'a [Vec<(String, String)>],
     mock: Option<&'a str>,
-) -> Vec<Site<'a>> {
+) -> Vec<LanguagePages<'a>> {
     let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
-    let site = |(language, words)| Site { catalog, tables, paths, language, words, mock };
+    let site = |(language, words)| LanguagePages { catalog, tables, paths, language, words, mock };
     words.enumerate().map(site).collect()
 }
 
 /// Returns every page of a language with its place in the order.
-pub(crate) fn pages(site: &Site<'_>) -> Vec<(usize, Page)> {
+pub(crate) fn pages(site: &LanguagePages<'_>) -> Vec<(usize, Page)> {
     page::pages(site).into_iter().enumerate().collect()
 }
 
 /// Returns a page as a file.
-pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize) -> Artifact {
+pub(crate) fn artifact(site: &LanguagePages<'_>, page: Page, order: usize) -> Artifact {
     let contents = match page {
         Page::Catalog => index::page(site),
         Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),

@@ -6,19 +6,24 @@ use errbook_spec::model::Entry;
 
 use super::flavour::Flavour;
 use super::paths::{self, Page};
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 use crate::quoted::quoted;
 
 /// Returns a page as a file, with its front matter.
-pub(crate) fn artifact(site: &Site<'_>, page: Page, order: usize, contents: &str) -> Artifact {
+pub(crate) fn artifact(
+    site: &LanguagePages<'_>,
+    page: Page,
+    order: usize,
+    contents: &str,
+) -> Artifact {
     let path = site.paths.path(site.language, page);
     Artifact { contents: format!("{}{contents}", front(site, page, order)), path }
 }
 
 /// Returns the first heading of a page. Themes of Zola show the title of the front matter as such.
-pub(crate) fn title(site: &Site<'_>, page: Page) -> String {
+pub(crate) fn title(site: &LanguagePages<'_>, page: Page) -> String {
     let text = escape::line(title_text(site, page));
     match site.paths.flavour() {
         Flavour::CommonMark => format!("# {text}\n\n"),
@@ -38,7 +43,7 @@ pub(crate) fn heading(flavour: Flavour, marks: &str, id: &str, text: &str) -> St
     }
 }
 
-fn front(site: &Site<'_>, page: Page, order: usize) -> String {
+fn front(site: &LanguagePages<'_>, page: Page, order: usize) -> String {
     let title = quoted(title_text(site, page));
     let is_entry = matches!(page, Page::Entry(..));
     match site.paths.flavour() {
@@ -60,7 +65,7 @@ fn front(site: &Site<'_>, page: Page, order: usize) -> String {
 }
 
 /// Returns the `SUMMARY.md` of mdBook: every page of every language.
-pub(crate) fn summary(sites: &[Site<'_>]) -> Artifact {
+pub(crate) fn summary(sites: &[LanguagePages<'_>]) -> Artifact {
     let mut contents = "# Summary\n\n".to_owned();
     for site in sites {
         if site.language > 0 {
@@ -85,7 +90,7 @@ pub(crate) fn summary(sites: &[Site<'_>]) -> Artifact {
 }
 
 /// Returns every page of a language in order.
-pub(crate) fn pages(site: &Site<'_>) -> Vec<Page> {
+pub(crate) fn pages(site: &LanguagePages<'_>) -> Vec<Page> {
     let mut pages = vec![Page::Catalog];
     for (index, group) in published::groups(site.catalog) {
         pages.push(Page::Group(index));
@@ -94,7 +99,7 @@ pub(crate) fn pages(site: &Site<'_>) -> Vec<Page> {
     pages
 }
 
-fn title_text<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+fn title_text<'s>(site: &'s LanguagePages<'_>, page: Page) -> &'s str {
     match page {
         Page::Catalog => site.catalog_title(),
         Page::Group(group) => site.group_title(&site.catalog.groups[group]),
@@ -102,7 +107,7 @@ fn title_text<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
     }
 }
 
-fn id<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
+fn id<'s>(site: &'s LanguagePages<'_>, page: Page) -> &'s str {
     match page {
         Page::Catalog => &site.catalog.name,
         Page::Group(group) => &site.catalog.groups[group].name,
@@ -110,7 +115,7 @@ fn id<'s>(site: &'s Site<'_>, page: Page) -> &'s str {
     }
 }
 
-fn entry<'s>(site: &'s Site<'_>, entry: usize) -> &'s Entry {
+fn entry<'s>(site: &'s LanguagePages<'_>, entry: usize) -> &'s Entry {
     &site.catalog.entries[entry]
 }
 

@@ -6,7 +6,7 @@ use errbook_spec::commonmark::{self, Target};
 use errbook_spec::model::{Entry, EntryTexts, ParamType, Resolution, See};
 
 use super::paths::Page;
-use super::site::Site;
+use super::site::LanguagePages;
 use super::templates;
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
@@ -14,7 +14,7 @@ use crate::push::push;
 use crate::{mock, rust, value, words};
 
 /// Returns the facts of an entry as a list: code, status, number, type, tags.
-pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn facts(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(site, entry))];
     if let Some(number) = entry.number {
@@ -37,14 +37,14 @@ pub(crate) fn facts(site: &Site<'_>, entry: &Entry) -> String {
 }
 
 /// Returns the status as a response has it.
-pub(crate) fn status(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn status(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
     let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
     format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
 }
 
 /// Returns a word for an entry that is no longer as good as new, for a table.
-pub(crate) fn state(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn state(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let state = match (&entry.retired, &entry.deprecated) {
         (Some(_), _) => site.words.retired,
         (None, Some(_)) => site.words.deprecated,
@@ -54,7 +54,7 @@ pub(crate) fn state(site: &Site<'_>, entry: &Entry) -> String {
 }
 
 /// Returns the notes of a retired or deprecated entry.
-pub(crate) fn notices(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn notices(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for (word, it) in changes(site, entry) {
         push(&mut out, format_args!("> {}\n\n", changed(site, here, word, &it)));
@@ -63,13 +63,16 @@ pub(crate) fn notices(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 }
 
 /// Returns what has become of the entry, the last first.
-fn changes<'e>(site: &Site<'e>, entry: &'e Entry) -> impl Iterator<Item = (&'e str, Change<'e>)> {
+fn changes<'e>(
+    site: &LanguagePages<'e>,
+    entry: &'e Entry,
+) -> impl Iterator<Item = (&'e str, Change<'e>)> {
     let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
     let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
     retired.into_iter().chain(deprecated)
 }
 
-fn changed(site: &Site<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
+fn changed(site: &LanguagePages<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
     let mut out = format!("**{word}**");
     if let Some(since) = change.since {
         push(&mut out, format_args!(" {} {}", site.words.since, line(since)));
@@ -108,7 +111,7 @@ pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
 }
 
 /// Returns a table of the cases.
-pub(crate) fn cases(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+pub(crate) fn cases(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
         vec![code_cell(&case.name), commonmark::message(detail, &params)]
@@ -117,7 +120,7 @@ pub(crate) fn cases(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Strin
 }
 
 /// Returns a table of what can be wrong with a field.
-pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+pub(crate) fn issues(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, text)| {
         let params: Vec<_> = issue.params.iter().collect();
         vec![code_cell(&issue.name), commonmark::message(text, &params)]
@@ -126,13 +129,13 @@ pub(crate) fn issues(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> Stri
 }
 
 /// Returns a table of the public params, those of the cases after the entry's.
-pub(crate) fn params(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn params(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let rows = published::shown_params(entry).map(|shown| row(site, &shown));
     table(&[words.name, words.kind, words.description, words.example], rows)
 }
 
-fn row(site: &Site<'_>, shown: &ShownParam<'_>) -> Vec<String> {
+fn row(site: &LanguagePages<'_>, shown: &ShownParam<'_>) -> Vec<String> {
     let param = shown.param;
     let mut name = code_cell(&param.name);
     if let Some(case) = shown.case {
@@ -151,7 +154,7 @@ fn row(site: &Site<'_>, shown: &ShownParam<'_>) -> Vec<String> {
     ]
 }
 
-fn kind(site: &Site<'_>, kind: &ParamType) -> String {
+fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> String {
     let word = words::kind(&site.words, kind);
     let ParamType::OneOf(values) = kind else { return word.to_owned() };
     let cell = |(value, _): &(String, String)| templates::code_cell_in(site.paths.flavour(), value);
@@ -159,12 +162,12 @@ fn kind(site: &Site<'_>, kind: &ParamType) -> String {
 }
 
 /// Returns how a caller retries.
-pub(crate) fn retry(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn retry(site: &LanguagePages<'_>, entry: &Entry) -> String {
     entry.retry.map(|retry| words::retry(&site.words, retry)).unwrap_or_default()
 }
 
 /// Returns a table of the headers of its responses.
-pub(crate) fn headers(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn headers(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let params: Vec<_> = entry.params.iter().collect();
     let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
@@ -179,7 +182,7 @@ pub(crate) fn headers(site: &Site<'_>, entry: &Entry) -> String {
 }
 
 /// Returns what the entry was called, and when it came and went.
-pub(crate) fn history(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn history(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for (word, it) in changes(site, entry) {
         push(&mut out, format_args!("- {}\n", changed(site, here, word, &it)));
@@ -195,7 +198,7 @@ pub(crate) fn history(site: &Site<'_>, here: Page, entry: &Entry) -> String {
 }
 
 /// Returns how to get the error from the mock API.
-pub(crate) fn try_it(site: &Site<'_>, entry: &Entry) -> String {
+pub(crate) fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let ask = |address| mock::command(address, site.catalog, site.tables, entry, site.language);
     site.mock.and_then(ask).map_or_else(String::new, |command| {
         let code = templates::fenced_in(site.paths.flavour(), "sh", &command);
@@ -204,7 +207,7 @@ pub(crate) fn try_it(site: &Site<'_>, entry: &Entry) -> String {
 }
 
 /// Returns Rust that answers with the error, and that tells it from others.
-pub(crate) fn rust_code(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+pub(crate) fn rust_code(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let raised = rust::raised(site.catalog, entry).map(|code| (site.words.raise, code));
     let recognised = rust::recognised(site.catalog, entry, &texts.resolution.plain());
     let recognised = recognised.map(|code| (site.words.recognise, code));
@@ -217,7 +220,7 @@ pub(crate) fn rust_code(site: &Site<'_>, entry: &Entry, texts: &EntryTexts) -> S
 }
 
 /// Returns what else to read.
-pub(crate) fn related(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn related(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     if let Some(link) = entry.parent.and_then(|id| site.id_link(here, id)) {
         push(&mut out, format_args!("- {}: {link}\n", site.words.broader));

@@ -6,12 +6,12 @@ use errbook_spec::model::{Entry, Set};
 use super::page;
 use super::paths::Page;
 use super::sections;
-use super::site::Site;
+use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 
 /// Returns the section that lists every set with its codes; empty where there are no sets.
-pub(crate) fn all(site: &Site<'_>) -> String {
+pub(crate) fn all(site: &LanguagePages<'_>) -> String {
     let sets: String = site.catalog.sets.iter().map(|set| one(site, set)).collect();
     if sets.is_empty() {
         return sets;
@@ -19,7 +19,7 @@ pub(crate) fn all(site: &Site<'_>) -> String {
     format!("## {}\n\n{sets}", site.words.sets)
 }
 
-fn one(site: &Site<'_>, set: &Set) -> String {
+fn one(site: &LanguagePages<'_>, set: &Set) -> String {
     let here = Page::Catalog;
     let mut out =
         page::heading(site.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
@@ -47,7 +47,7 @@ fn one(site: &Site<'_>, set: &Set) -> String {
 }
 
 /// Returns the list of the sets that an entry is in; empty where it is in none.
-pub(crate) fn of_entry(site: &Site<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for set in &site.catalog.sets {
         if set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id) {

@@ -9,7 +9,7 @@ use crate::published;
 use crate::words::Words;
 
 /// The pages of one language.
-pub(crate) struct Site<'a> {
+pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
     pub(crate) paths: &'a Paths,
@@ -20,7 +20,7 @@ pub(crate) struct Site<'a> {
     pub(crate) mock: Option<&'a str>,
 }
 
-impl<'a> Site<'a> {
+impl<'a> LanguagePages<'a> {
     pub(crate) fn tag(&self) -> &'a str {
         &self.catalog.languages[self.language]
     }
@@ -88,7 +88,7 @@ impl<'a> Site<'a> {
 
 /// The links of one page.
 pub(crate) struct PageLinks<'a> {
-    site: &'a Site<'a>,
+    site: &'a LanguagePages<'a>,
     from: Page,
 }
 
