@@ -32,6 +32,7 @@ mod rename;
 mod reports;
 mod rooms;
 mod roundtrip;
+mod rustdoc;
 mod scale;
 mod seeds;
 mod serve;

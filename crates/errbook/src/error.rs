@@ -41,6 +41,7 @@ pub trait CatalogError: Error {
     fn entry(&self) -> Entry<'static>;
 
     /// Hands the values of the params to a sink: the case where there is one, the entry's params, the case's.
+    #[doc(hidden)]
     fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>);
 
     /// Returns what identifies this occurrence.

@@ -53,7 +53,9 @@ mod uri;
 mod wait;
 mod written;
 
-pub use args::{Arg, ArgSink, Args};
+#[doc(hidden)]
+pub use args::ArgSink;
+pub use args::{Arg, Args};
 pub use catalog::Catalog;
 pub use context::RequestContext;
 pub use entry::Entry;
@@ -65,7 +67,9 @@ pub use head::Head;
 pub use language::LanguageId;
 pub use owned_arg::OwnedArg;
 pub use parts::{Group, Param, ParamKind, Variant};
-pub use read::{ArgSource, FromResponse};
+#[doc(hidden)]
+pub use read::ArgSource;
+pub use read::FromResponse;
 #[cfg(feature = "tracing")]
 pub use record::record;
 pub use request::OwnedRequestContext;
@@ -139,6 +143,7 @@ pub mod __v1 {
     pub use crate::{
         __code as code, __code_methods as code_methods, __entry_of_code as entry_of_code,
         __error as error, __error_methods as error_methods, __error_traits as error_traits,
-        __language as language, __shown as shown, __tables as tables, __written as written,
+        __from_groups as from_groups, __language as language, __shown as shown, __tables as tables,
+        __written as written,
     };
 }

@@ -16,9 +16,11 @@ pub trait FromResponse: CatalogError + Sized {
     fn catalog() -> &'static Catalog<'static>;
 
     /// Returns the code of the entry with an index.
+    #[doc(hidden)]
     fn code(index: usize) -> Option<Self::Code>;
 
     /// Makes an error of the entry with an index; `None` where a value is missing, or where it is no longer raised.
+    #[doc(hidden)]
     fn read(index: usize, values: &mut dyn ArgSource) -> Option<Self>;
 }
 

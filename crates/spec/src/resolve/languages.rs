@@ -1,6 +1,7 @@
 //! Overlays: texts in other languages.
 
 mod coverage;
+mod declared;
 mod entry;
 mod files;
 mod strays;
@@ -14,53 +15,13 @@ use super::draft::Resolver;
 use super::place_ref::PlaceRef;
 use super::texts::Prose;
 use super::{site, text};
-use crate::diagnostic::words::{identity, language};
+use crate::diagnostic::words::language;
 use crate::diagnostic::{Diagnostics, Path, Place};
-use crate::document::{CoverDecl, Document, InFile, OverlayDecl, Pairs, TextsDecl};
+use crate::document::{Document, InFile, OverlayDecl, Pairs, TextsDecl};
 use crate::model::{CatalogTexts, Group, GroupTexts, Markdown};
 use coverage::Coverage;
+pub(super) use declared::declared;
 use strays::Strays;
-
-/// The tag of a language that is not known (RFC 5646, section 4.1).
-const UNKNOWN: &str = "und";
-/// The most languages: the tables count them in a byte.
-const MOST_LANGUAGES: usize = 255;
-
-/// Returns the languages that the cover declares, the source language first.
-pub(super) fn declared(
-    cover: &CoverDecl,
-    at: &PlaceRef<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<String> {
-    let source_at = at.key("language");
-    let list = at.key("languages");
-    let mut places: Vec<(String, Place)> = Vec::new();
-    match &cover.language {
-        None => at.missing("language", diagnostics),
-        Some(written) => {
-            if let Some(tag) = tag::checked(written, source_at.value(), diagnostics) {
-                places.push((tag, source_at.value()));
-            }
-        }
-    }
-    // The source language is the first, also where it is not known.
-    if places.is_empty() {
-        places.push((UNKNOWN.to_owned(), source_at.value()));
-    }
-    for (i, written) in cover.languages.iter().enumerate() {
-        let place = list.index(i).value();
-        let Some(tag) = tag::checked(written, place.clone(), diagnostics) else { continue };
-        match places.iter().find(|(known, _)| *known == tag) {
-            Some((_, first)) => diagnostics.push(language::duplicate(&tag, place, first.clone())),
-            None => places.push((tag, place)),
-        }
-    }
-    if places.len() > MOST_LANGUAGES {
-        let place = list.name();
-        diagnostics.push(identity::too_many("languages", places.len(), MOST_LANGUAGES, place));
-    }
-    places.into_iter().map(|(tag, _)| tag).collect()
-}
 
 /// Reads the overlays in the order of the languages.
 pub(super) fn resolve<'d>(

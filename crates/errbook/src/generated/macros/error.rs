@@ -1,0 +1,146 @@
+//! The macros of errors.
+
+/// Gives `Error` what it has in every group, and `AnyError` what it has in every catalog.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error {
+    ($error:ident of $code:ident; $($variant:ident,)*) => {
+        impl $error {
+            /// Returns what identifies the error.
+            #[must_use]
+            pub fn code(&self) -> $code {
+                match self {
+                    $(Self::$variant { .. } => $code::$variant,)*
+                }
+            }
+
+            $crate::__v1::error_methods!();
+        }
+
+        $crate::__v1::error_traits!($error);
+    };
+    ($any:ident of $code:ident; $($variant:ident = $group:path;)*) => {
+        impl $any {
+            /// Returns what identifies the error.
+            #[must_use]
+            pub fn code(&self) -> $code {
+                match self {
+                    $(Self::$variant(error) => $code::$variant(error.code()),)*
+                }
+            }
+
+            $crate::__v1::error_methods!();
+        }
+
+        impl $crate::CatalogError for $any {
+            $crate::__v1::entry_of_code!();
+
+            fn args<'s>(&'s self, sink: &mut dyn $crate::ArgSink<'s>) {
+                match self {
+                    $(Self::$variant(error) => $crate::CatalogError::args(error, sink),)*
+                }
+            }
+        }
+
+        $crate::__v1::from_groups!($any; $($variant = $group;)*);
+        $crate::__v1::error_traits!($any);
+    };
+}
+
+/// The methods of an error that would else need a trait in scope.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error_methods {
+    () => {
+        /// Returns all that the catalog says about the error.
+        #[must_use]
+        pub fn entry(&self) -> $crate::Entry<'static> {
+            self.code().entry()
+        }
+
+        /// Appends the response body to a buffer and returns the status and headers of the response.
+        pub fn render(
+            &self,
+            context: &$crate::RequestContext<'_>,
+            body: &mut $crate::__v1::Vec<u8>,
+        ) -> $crate::Head<'static> {
+            $crate::CatalogError::render(self, context, body)
+        }
+
+        /// Returns the whole response.
+        #[must_use]
+        pub fn response(&self, context: &$crate::RequestContext<'_>) -> $crate::Response {
+            $crate::CatalogError::response(self, context)
+        }
+
+        /// Adds what has caused the error, for logs.
+        #[must_use]
+        pub fn with_source(
+            self,
+            source: impl ::core::convert::Into<
+                $crate::__v1::Box<
+                    dyn ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >,
+        ) -> $crate::Occurrence<Self> {
+            $crate::CatalogError::with_source(self, source)
+        }
+
+        /// Adds what identifies this occurrence.
+        #[must_use]
+        pub fn with_instance(
+            self,
+            instance: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
+        ) -> $crate::Occurrence<Self> {
+            $crate::CatalogError::with_instance(self, instance)
+        }
+
+        /// Adds a response header.
+        #[must_use]
+        pub fn with_header(
+            self,
+            name: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
+            value: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
+        ) -> $crate::Occurrence<Self> {
+            $crate::CatalogError::with_header(self, name, value)
+        }
+    };
+}
+
+/// The entry of an error, which its code knows.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __entry_of_code {
+    () => {
+        fn entry(&self) -> $crate::Entry<'static> {
+            self.code().entry()
+        }
+    };
+}
+
+/// The traits that every error has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error_traits {
+    ($error:ident) => {
+        impl ::core::fmt::Debug for $error {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__v1::debug(self, f)
+            }
+        }
+
+        impl ::core::fmt::Display for $error {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__v1::display(self, f)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $error {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__v1::same(self, other)
+            }
+        }
+
+        impl ::core::error::Error for $error {}
+    };
+}
