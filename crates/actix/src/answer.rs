@@ -1,4 +1,4 @@
-//! Rendering again, once the request is known.
+//! Renders errors again, for their requests.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use errbook::Fallback;
 use crate::asked::Asked;
 use crate::raised::{Early, Raised, headers, status};
 
-/// Returns the answer that a request gets in place of what the service gave.
+/// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn answer<B: MessageBody>(
     mut given: HttpResponse<B>,
     asked: &mut Asked,
@@ -31,7 +31,7 @@ pub(crate) fn answer<B: MessageBody>(
     }
 }
 
-/// Returns what the catalog answers in place of a rejection by the framework.
+/// Returns the error of the catalog that replaces a rejection by the framework.
 fn fallback<B: MessageBody>(given: &HttpResponse<B>, asked: &Asked) -> Option<Raised> {
     let catalog = asked.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
@@ -42,8 +42,8 @@ fn fallback<B: MessageBody>(given: &HttpResponse<B>, asked: &Asked) -> Option<Ra
     Some(Raised(Arc::new(error)))
 }
 
-/// Renders an error for its request. What was given keeps its extensions and those headers that do not speak of its body; where
-/// headers are not to be added, those that are there go before the catalog's.
+/// Renders an error for its request. The response keeps its extensions and the headers that do not describe its body; unless
+/// headers are added, they win over the catalog's.
 fn render<B: MessageBody>(
     mut given: HttpResponse<B>,
     raised: Raised,
@@ -64,7 +64,7 @@ fn render<B: MessageBody>(
     given.map_body(|_, _| EitherBody::right(BoxBody::new(rendered.into_body())))
 }
 
-/// Adds the headers of an answer to those that others have set.
+/// Adds the headers of a rendered error to those that others have set.
 fn add(given: &mut HeaderMap, rendered: &errbook::Response, to_others: bool) {
     let others: Vec<_> = given.keys().cloned().collect();
     for (name, value) in headers(rendered) {
@@ -78,7 +78,7 @@ fn add(given: &mut HeaderMap, rendered: &errbook::Response, to_others: bool) {
     }
 }
 
-/// Adds the names of `Vary` that are not there.
+/// Adds the names that `Vary` lacks.
 fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
     let present: Vec<_> = given.get_all(VARY).map(HeaderValue::as_bytes).collect();
     let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
@@ -87,7 +87,7 @@ fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
     }
 }
 
-/// Takes away the headers of the answer that was rendered first, and leaves those that others have added.
+/// Removes the headers of the first rendering, and keeps those that others have added.
 fn take_back(given: &mut HeaderMap, Early(mut early): Early) {
     given.retain(|name, value| {
         let own = early.iter().position(|(early, own)| early == name && own == value);

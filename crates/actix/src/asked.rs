@@ -1,4 +1,4 @@
-//! What is known of a request.
+//! What the middleware knows about a request.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use actix_web::dev::RequestHead;
 use errbook::__edge::LayerOptions;
 use errbook::OwnedRequestContext;
 
-/// What the middleware does with requests.
+/// The options of the middleware.
 pub(crate) type Options = LayerOptions<RequestHead>;
 
-/// What is kept of a request until it is answered.
+/// What the middleware keeps of a request until its response is ready.
 pub(crate) struct Asked {
     pub(crate) facts: OwnedRequestContext,
     pub(crate) options: Arc<Options>,

@@ -11,10 +11,10 @@ use actix_web::http::header::HeaderMap;
 use crate::asked::Options;
 use crate::middleware::ErrorMiddleware;
 
-/// A middleware that answers errors as their requests ask for it: in their language, in the format they accept, with the id
-/// of their trace.
+/// A middleware that renders errors for their requests: in the language and the format that the client accepts, with the
+/// trace id.
 ///
-/// What other middleware raises is answered too, where this one is wrapped around it: the last `wrap` is the outermost.
+/// It also renders the errors of the middleware that it is wrapped around: the last `wrap` is the outermost.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! Errors of a catalog as answers of actix-web.
+//! Lets actix-web handlers return the errors of a catalog.
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 
@@ -12,10 +12,10 @@ pub use layer::ErrorLayer;
 pub use middleware::ErrorMiddleware;
 pub use raised::{ErrorResponse, Raised};
 
-/// Makes actix answer with an error type: implements `actix_web::ResponseError`.
+/// Implements `actix_web::ResponseError` for an error type.
 ///
-/// Generated code calls it for each of its types when the build script asks for `.actix()`. It has to be in the crate of the type,
-/// since a trait of another crate can be implemented nowhere else.
+/// Generated code calls it for each of its types if the build script calls `configure().actix()`. Call it yourself for your own
+/// types that implement [`CatalogError`](errbook::CatalogError), in the crate that defines them.
 #[macro_export]
 macro_rules! response_error {
     ($type:ty) => {
@@ -31,7 +31,7 @@ macro_rules! response_error {
     };
 }
 
-/// What [`response_error!`] writes.
+/// What [`response_error!`] expands to.
 #[doc(hidden)]
 pub mod __v1 {
     pub use actix_web::http::StatusCode;
@@ -39,7 +39,7 @@ pub mod __v1 {
 
     use crate::ErrorResponse;
 
-    /// Returns the answer of an error that actix only lends.
+    /// Returns the response of a borrowed error.
     pub fn response(
         error: &(impl errbook::CatalogError + Clone + Send + Sync + 'static),
     ) -> ErrorResponse {

@@ -1,4 +1,4 @@
-//! The service that the middleware makes.
+//! The service that the middleware returns.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use actix_web::error::InternalError;
 use crate::answer::answer;
 use crate::asked::{Asked, Options};
 
-/// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
+/// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]
 pub struct ErrorMiddleware<S> {
     inner: S,
@@ -37,7 +37,7 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        // What is raised instead of answered comes without its request.
+        // An error of another middleware comes without its request.
         let headers = request.headers().iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
         let facts = self.options.facts(headers, request.head());
@@ -49,7 +49,7 @@ where
                     let (request, given) = answered.into_parts();
                     Ok(ServiceResponse::new(request, answer(given, &mut asked)))
                 }
-                // It stays raised, for the middleware further out.
+                // It stays an error, for the middleware further out.
                 Err(error) => {
                     let given = answer(error.error_response(), &mut asked).map_into_boxed_body();
                     Err(InternalError::from_response(error, given).into())

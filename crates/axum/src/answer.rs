@@ -1,4 +1,4 @@
-//! Rendering again, once the request is known.
+//! Renders errors again, for their requests.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use http_body::Body as _;
 use crate::asked::Asked;
 use crate::raised::{Early, Raised};
 
-/// Returns the answer that a request gets in place of what the service gave.
+/// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<Body> {
     let early = given.extensions_mut().remove::<Early>();
     let raised = given.extensions().get::<Raised>().cloned();
@@ -29,7 +29,7 @@ pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<B
     }
 }
 
-/// Returns what the catalog answers in place of a rejection by the framework.
+/// Returns the error of the catalog that replaces a rejection by the framework.
 fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
     let catalog = asked.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
@@ -40,7 +40,7 @@ fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
     Some(Raised(Arc::new(error)))
 }
 
-/// Renders an error for its request. What was given keeps its version, its extensions and those headers that do not speak of
+/// Renders an error for its request. The response keeps its version, its extensions, and the headers that do not describe
 /// its body.
 fn render(
     given: Response<Body>,
@@ -67,8 +67,8 @@ fn render(
     Response::from_parts(parts, body)
 }
 
-/// Adds the headers of an answer to those that others have set. What a rejection says goes before what the catalog says, and
-/// of the methods of a route only axum knows, which adds `Allow` later.
+/// Adds the headers of a rendered error. The headers of a rejection win over the catalog's, and `Allow` is left to axum, which
+/// knows the methods of a route and adds it later.
 fn add(headers: &mut HeaderMap, rendered: &HeaderMap, is_raised: bool) {
     for name in rendered.keys() {
         if name == VARY {
@@ -81,7 +81,7 @@ fn add(headers: &mut HeaderMap, rendered: &HeaderMap, is_raised: bool) {
     }
 }
 
-/// Adds the names of `Vary` that are not there.
+/// Adds the names that `Vary` lacks.
 fn vary(headers: &mut HeaderMap, rendered: &HeaderMap) {
     for wanted in rendered.get_all(VARY) {
         let present: Vec<_> =
@@ -93,7 +93,7 @@ fn vary(headers: &mut HeaderMap, rendered: &HeaderMap) {
     }
 }
 
-/// Takes away the headers of the answer that was rendered first, and leaves those that others have added.
+/// Removes the headers of the first rendering, and keeps those that others have added.
 fn take_back(headers: &mut HeaderMap, early: &HeaderMap) {
     for name in early.keys() {
         let Entry::Occupied(present) = headers.entry(name) else { continue };
@@ -109,7 +109,7 @@ fn take_back(headers: &mut HeaderMap, early: &HeaderMap) {
     }
 }
 
-/// Adds a header. Beyond what a header map can hold there is nothing to be sent.
+/// Adds a header, unless the map is full.
 fn append(headers: &mut HeaderMap, name: &HeaderName, value: HeaderValue) {
     let _ = headers.try_append(name, value);
 }

@@ -1,4 +1,4 @@
-//! What is known of a request.
+//! What the layer knows about a request.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use errbook::__edge::LayerOptions;
 use errbook::OwnedRequestContext;
 use http::request::Parts;
 
-/// What the layer does with requests.
+/// The options of the layer.
 pub(crate) type Options = LayerOptions<Parts>;
 
-/// What is kept of a request until it is answered.
+/// What the layer keeps of a request until its response is ready.
 pub(crate) struct Asked {
     pub(crate) facts: OwnedRequestContext,
     pub(crate) is_head: bool,

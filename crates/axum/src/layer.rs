@@ -9,8 +9,8 @@ use tower_layer::Layer;
 use crate::asked::Options;
 use crate::service::ErrorService;
 
-/// A tower layer that answers errors as their requests ask for it: in their language, in the format they accept, with the id
-/// of their trace.
+/// A tower layer that renders errors for their requests: in the language and the format that the client accepts, with the
+/// trace id.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! Errors of a catalog as answers of axum.
+//! Lets axum handlers return the errors of a catalog.
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 
@@ -12,10 +12,10 @@ pub use layer::ErrorLayer;
 pub use raised::{ErrorResponse, Raised};
 pub use service::{ErrorService, ResponseFuture};
 
-/// Makes axum answer with an error type: implements `axum::response::IntoResponse` for it.
+/// Implements `axum::response::IntoResponse` for an error type.
 ///
-/// Generated code calls it for each of its types where the build script says `configure().axum()`. By hand it is for error types
-/// of one's own that implement [`CatalogError`](errbook::CatalogError), in the crate of the type.
+/// Generated code calls it for each of its types if the build script calls `configure().axum()`. Call it yourself for your own
+/// types that implement [`CatalogError`](errbook::CatalogError), in the crate that defines them.
 #[macro_export]
 macro_rules! into_response {
     ($type:ty) => {
@@ -27,7 +27,7 @@ macro_rules! into_response {
     };
 }
 
-/// What [`into_response!`] writes.
+/// What [`into_response!`] expands to.
 #[doc(hidden)]
 pub mod __v1 {
     pub use axum_core::response::{IntoResponse, Response as HttpResponse};

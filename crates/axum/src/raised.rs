@@ -1,48 +1,46 @@
-//! Errors on their way out of a handler.
-
-use std::fmt;
-use std::sync::Arc;
+//! The errors that handlers return.
 
 use axum_core::body::Body;
 use axum_core::response::IntoResponse;
-use errbook::{CatalogError, RequestContext};
+use errbook::RequestContext;
 use http::HeaderMap;
 
-/// Any error of any catalog, as the answer of a handler: `?` turns every generated error into it.
-///
-/// # Examples
-///
-/// ```
-/// use errbook::CatalogError;
-/// use errbook_axum::ErrorResponse;
-///
-/// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, ErrorResponse>
-/// where
-///     E: CatalogError + Send + Sync + 'static,
-/// {
-///     charge.await?;
-///     Ok("paid")
-/// }
-/// ```
-#[derive(Clone)]
-pub struct ErrorResponse(Arc<dyn CatalogError + Send + Sync>);
+errbook::__error_responses! {
+    /// Any error of any catalog, as the response of a handler: `?` converts every generated error into it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errbook::CatalogError;
+    /// use errbook_axum::ErrorResponse;
+    ///
+    /// async fn pay<E>(charge: impl Future<Output = Result<(), E>>) -> Result<&'static str, ErrorResponse>
+    /// where
+    ///     E: CatalogError + Send + Sync + 'static,
+    /// {
+    ///     charge.await?;
+    ///     Ok("paid")
+    /// }
+    /// ```
+    ErrorResponse;
 
-impl ErrorResponse {
-    /// Returns the error.
-    #[must_use]
-    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
-        &*self.0
-    }
-}
-
-impl<E: CatalogError + Send + Sync + 'static> From<E> for ErrorResponse {
-    fn from(error: E) -> Self {
-        Self(Arc::new(error))
-    }
+    /// The error that a response was rendered from, in its extensions: for metrics and tests.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use axum::response::Response;
+    /// use errbook_axum::Raised;
+    ///
+    /// fn code(answer: &Response) -> Option<&'static str> {
+    ///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
+    /// }
+    /// ```
+    Raised;
 }
 
 impl IntoResponse for ErrorResponse {
-    /// Renders the error in the source language and the default envelope, and leaves it to [`ErrorLayer`](crate::ErrorLayer).
+    /// Renders the error in the source language and the default envelope, for [`ErrorLayer`](crate::ErrorLayer) to render again.
     fn into_response(self) -> axum_core::response::Response {
         let mut answer = self.0.to_http_response(&RequestContext::new()).map(Body::from);
         let early = Early(answer.headers().clone());
@@ -52,44 +50,6 @@ impl IntoResponse for ErrorResponse {
     }
 }
 
-// Which errors they are is not known before they occur.
-errbook::openapi_responses!(ErrorResponse, "{}");
-
-impl fmt::Display for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Debug for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-/// The error that an answer was made of, in the answer's extensions: for metrics, and for tests.
-///
-/// # Examples
-///
-/// ```
-/// use axum::response::Response;
-/// use errbook_axum::Raised;
-///
-/// fn code(answer: &Response) -> Option<&'static str> {
-///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
-/// }
-/// ```
-#[derive(Clone, Debug)]
-pub struct Raised(pub(crate) Arc<dyn CatalogError + Send + Sync>);
-
-impl Raised {
-    /// Returns the error.
-    #[must_use]
-    pub fn error(&self) -> &(dyn CatalogError + Send + Sync + 'static) {
-        &*self.0
-    }
-}
-
-/// The headers of an answer that was rendered without its request. While they are there, the answer is to be rendered again.
+/// The headers of a response that was rendered without its request. A response that has them in its extensions is rendered again.
 #[derive(Clone)]
 pub(crate) struct Early(pub(crate) HeaderMap);

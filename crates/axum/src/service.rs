@@ -1,4 +1,4 @@
-//! The service that the layer makes.
+//! The service that the layer returns.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use tower_service::Service;
 use crate::answer::answer;
 use crate::asked::{Asked, Options};
 
-/// What [`ErrorLayer`](crate::ErrorLayer) makes of a service.
+/// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]
 pub struct ErrorService<S> {
     inner: S,
@@ -52,7 +52,7 @@ where
 }
 
 pin_project! {
-    /// The answer of an [`ErrorService`], in the making.
+    /// The future of an [`ErrorService`]'s response.
     pub struct ResponseFuture<F> {
         #[pin]
         inner: F,

@@ -1,4 +1,4 @@
-//! What a body or a header was found to say: where, not yet what.
+//! The positions of the values that were found in a body or a header.
 
 use alloc::vec::Vec;
 
@@ -13,12 +13,12 @@ pub(crate) struct Slot {
     pub(crate) source: Source,
     /// Position in the tape, or index of the header.
     pub(crate) at: u32,
-    /// How many bytes before it and after it belong to something else.
+    /// How many bytes before and after it are not part of it.
     pub(crate) before: u32,
     pub(crate) after: u32,
-    /// How it is spelled, one of [`errbook::__v1::filter`].
+    /// Its spelling, one of [`errbook::__v1::filter`].
     pub(crate) filter: u8,
-    /// How good it is for what it says, 0 the best.
+    /// How good a source it is for the fact; 0 is the best.
     pub(crate) rank: u8,
 }
 
@@ -33,7 +33,7 @@ pub(crate) enum Source {
 /// How many props of an error are read.
 pub(crate) const MAX_PROPS: usize = 64;
 
-/// What is known of one error.
+/// The facts of one error.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     slots: [Slot; Fact::COUNT],
@@ -68,7 +68,7 @@ pub(crate) enum Fact {
 impl Fact {
     const COUNT: usize = 13;
 
-    /// Returns the fact that a variable is about, and how many other variables say it better.
+    /// Returns the fact of a variable, and how many other variables are better sources of it.
     pub(crate) const fn of(kind: u8) -> Option<(Self, u8)> {
         let fact = match kind {
             var::TYPE_URI => Self::TypeUri,
@@ -102,7 +102,7 @@ impl Facts {
         self.slots.get(fact as usize).copied().unwrap_or_default()
     }
 
-    /// Adds what only another one says, or says better.
+    /// Adds the facts that only another has, or has from a better source.
     pub(crate) fn add(&mut self, other: &Self) {
         for (own, found) in self.slots.iter_mut().zip(&other.slots) {
             let is_better = own.source == Source::None || found.rank < own.rank;
@@ -143,7 +143,7 @@ impl Facts {
 /// [`Captures::related`].
 pub(crate) type Owner = u32;
 
-/// All that a body says, read by one envelope.
+/// All values of a body, read with one envelope.
 #[derive(Clone, Debug)]
 pub(crate) struct Captures {
     pub(crate) own: Facts,
@@ -153,7 +153,7 @@ pub(crate) struct Captures {
     pub(crate) rests: Small<Rest, 2>,
 }
 
-/// An error that belongs to the response's.
+/// A further error or a cause.
 #[derive(Clone, Debug)]
 pub(crate) struct Relative {
     pub(crate) is_cause: bool,
@@ -174,7 +174,7 @@ pub(crate) struct ParamSlot {
 pub(crate) struct Rest {
     pub(crate) owner: Owner,
     pub(crate) object: u32,
-    /// The node that names the members which are no params; [`errbook::__v1::NONE`] for none.
+    /// The node that names the members that are not params; [`errbook::__v1::NONE`] for none.
     pub(crate) node: u32,
     /// The values are texts.
     pub(crate) as_texts: bool,

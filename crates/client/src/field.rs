@@ -12,7 +12,7 @@ use crate::captures::FieldSlots;
 use crate::parsed::Parsed;
 use crate::path;
 
-/// One thing that is wrong with one field of the request, as it was sent.
+/// One problem of one field of the request, as the response reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<'r> {
     pub(crate) path: Cow<'r, str>,
@@ -38,9 +38,9 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// Returns the path: `profile.color`, `items[0].name`; empty where the response does not say it.
+    /// Returns the path, such as `profile.color` or `items[0].name`, or the empty text if the response has none.
     ///
-    /// A JSON Pointer (RFC 6901) that has letters, digits, `-` and `_` only is returned as such a path, others as they came.
+    /// A JSON Pointer (RFC 6901) of letters, digits, `-` and `_` is converted to such a path; any other is returned as sent.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -52,13 +52,13 @@ impl<'r> Field<'r> {
         self.message.as_deref()
     }
 
-    /// Returns the name of the issue, as the catalog spells it; where no issue of the error, or more than one, is spelled so, as it came.
+    /// Returns the name of the issue, spelled as in the catalog, or as sent if it is not the spelling of exactly one issue of the error.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
 
-    /// Returns it as a server would raise it: with the catalog's issue where all of it was sent, else with the message.
+    /// Returns the field error as a server would raise it: with the catalog's issue if all of it was sent, else with the message.
     pub(crate) fn to_error(
         &self,
         entry: Entry<'_>,

@@ -1,4 +1,4 @@
-//! The headers of a response that say something.
+//! The headers of a response that matter.
 
 use alloc::borrow::Cow;
 use core::time::Duration;
@@ -10,20 +10,20 @@ use crate::machine::{read_header, wide};
 use crate::node_reader::NodeReader;
 use crate::small::Small;
 
-/// What is kept of the headers.
+/// The headers that matter.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Headers<'b> {
     pub(crate) content_type: Cow<'b, [u8]>,
     pub(crate) retry_after: Option<Cow<'b, str>>,
-    /// When the response was made.
+    /// The time of the response.
     pub(crate) date: Option<Duration>,
-    /// Those that an envelope reads.
+    /// The values that envelopes read.
     named: Small<Cow<'b, str>, 4>,
     pub(crate) facts: Facts,
 }
 
 impl<'b> Headers<'b> {
-    /// Keeps what says something. A value that is no UTF-8 says nothing; of a header that appears twice, the first counts.
+    /// Keeps the headers that matter. Skips values that are not UTF-8; of a header that appears twice, the first counts.
     pub(crate) fn read<'n>(
         &mut self,
         tables: &Tables<'_>,
@@ -51,7 +51,7 @@ impl<'b> Headers<'b> {
         }
     }
 
-    /// Reads a header by every envelope that has it.
+    /// Reads a header with every envelope that has it.
     fn read_one(&mut self, tables: &Tables<'_>, name: &str, value: &'b str) {
         let rows = tables.envelopes.iter().flat_map(|envelope| {
             NodeReader::new(envelope.header_reading, 0)

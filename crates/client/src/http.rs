@@ -14,7 +14,7 @@ impl<E: FromResponse> Received<E> {
     }
 }
 
-/// Returns names and values.
+/// Returns the names and values of headers.
 pub(crate) fn headers(map: &HeaderMap) -> impl Iterator<Item = (&str, &[u8])> {
     map.iter().map(|(name, value)| (name.as_str(), value.as_bytes()))
 }

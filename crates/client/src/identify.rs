@@ -1,4 +1,4 @@
-//! Which entry of the catalog a response is about.
+//! Finds the entry of the catalog that a response is about.
 
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
@@ -11,13 +11,13 @@ use crate::captures::{Fact, Facts, PropSlot};
 use crate::parsed::Parsed;
 use crate::tape::wide;
 
-/// What identifies an error, as it was sent.
+/// The values that identify an error, as sent.
 pub(crate) struct Marks<'r> {
     parsed: &'r Parsed<'r, 'r>,
     facts: &'r Facts,
-    /// What the headers say of the error of a body, or the body of that of the headers: a group or props may be there.
+    /// The facts from the headers if `facts` are from the body, and the reverse: they may add a group or props.
     others: Option<&'r Facts>,
-    /// Which of the props are texts of an entry, as bits.
+    /// The props that are texts of an entry, as bits.
     texts: OnceCell<u64>,
 }
 
@@ -30,12 +30,12 @@ impl<'r> Marks<'r> {
         Self { parsed, facts, others, texts: OnceCell::new() }
     }
 
-    /// Returns what the body says, with what the headers add.
+    /// Returns the marks of the body, completed by the headers.
     pub(crate) const fn of_body(parsed: &'r Parsed<'r, 'r>) -> Self {
         Self::new(parsed, &parsed.captures.own, Some(&parsed.headers.facts))
     }
 
-    /// Returns what the headers say, with what the body adds.
+    /// Returns the marks of the headers, completed by the body.
     pub(crate) const fn of_headers(parsed: &'r Parsed<'r, 'r>) -> Self {
         Self::new(parsed, &parsed.headers.facts, Some(&parsed.captures.own))
     }
@@ -47,23 +47,23 @@ impl<'r> Marks<'r> {
         self.props().filter_map(move |prop| Some((name(prop), parsed.slot(prop.slot)?)))
     }
 
-    /// Returns whether an entry is sent with the group and the props that were sent, as far as any were.
+    /// Returns whether an entry is sent, with the group and the props that were sent, if any.
     pub(crate) fn fits(&self, entry: Entry<'r>) -> bool {
         self.is_sent(entry) && self.has_group(entry) && self.has_props(entry)
     }
 
-    /// Returns what a fact is, as it was sent.
+    /// Returns the text of a fact, as sent.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
         self.parsed.slot(self.facts.get(fact))
     }
 
-    /// Returns what the error is called, as it was sent: the code, else the type URI, else the number.
+    /// Returns the code as sent, else the type URI, else the number.
     pub(crate) fn raw_code(&self) -> Option<Cow<'r, str>> {
         let type_uri = || self.text(Fact::TypeUri).filter(|uri| uri != "about:blank");
         self.text(Fact::Code).or_else(type_uri).or_else(|| self.text(Fact::Number))
     }
 
-    /// Returns the entry that one of several errors is about.
+    /// Returns the entry of one of several errors.
     pub(crate) fn of_one(&self) -> Option<Entry<'r>> {
         let by_props = || if self.is_named() { None } else { identify::by_props(self) };
         identify::named(self).or_else(by_props)
@@ -74,8 +74,8 @@ impl<'r> Marks<'r> {
         self.parsed.catalog.entries().filter(|entry| !entry.is_internal())
     }
 
-    /// Returns which of the props that were sent are the texts of an entry, as bits. Such a one is no number: `2E000` is that text,
-    /// and 2 only where no entry has the text.
+    /// Returns which of the sent props are texts of an entry, as bits. These are not compared as numbers: `2E000` is that text, and
+    /// equals 2 only if no entry has the text.
     fn texts(&self) -> u64 {
         *self.texts.get_or_init(|| {
             let is_text = |prop| self.entries().any(|entry| self.has_prop(entry, prop, true));
@@ -108,7 +108,7 @@ impl<'r> identify::Marks for Marks<'r> {
         self.raw_code().is_some()
     }
 
-    /// Finds a type URI; also one that a client or proxy has made absolute.
+    /// Finds a type URI, even if a client or proxy has made it absolute.
     fn by_type_uri(&self) -> Option<Entry<'r>> {
         let catalog = self.parsed.catalog;
         let text = self.text(Fact::TypeUri)?;
@@ -125,7 +125,7 @@ impl<'r> identify::Marks for Marks<'r> {
     fn by_code(&self, code: &str) -> impl Iterator<Item = Entry<'r>> {
         let (catalog, filter) = (self.parsed.catalog, self.facts.get(Fact::Code).filter);
         let is_plain = filter == filter::NONE;
-        // As the catalog spells it, it is looked up; in another spelling, it is compared with all.
+        // A code in the spelling of the catalog is looked up; in another spelling, it is compared with all codes.
         let candidates = move || {
             let owners = is_plain.then(|| owners(&catalog.tables().index, code));
             let owners = owners.into_iter().flatten().filter_map(|index| catalog.entry(index));
@@ -145,8 +145,7 @@ impl<'r> identify::Marks for Marks<'r> {
         self.parsed.catalog.find_number(self.text(Fact::Number)?.trim().parse().ok()?)
     }
 
-    /// Finds the address of an entry's page; also where the pages are published at another place, below which all are at
-    /// `group/code/`.
+    /// Finds the address of an entry's page, even if the pages are published elsewhere: each ends in `group/code/`.
     fn by_docs_url(&self) -> Option<Entry<'r>> {
         let catalog = self.parsed.catalog;
         let text = self.text(Fact::DocsUrl)?;
@@ -179,13 +178,13 @@ impl<'r> identify::Marks for Marks<'r> {
         props.all(|(index, prop)| self.has_prop(entry, prop, texts >> index & 1 != 0))
     }
 
-    /// Returns whether an entry has the status of the response, which says nothing of an error that was sent with another.
+    /// Returns whether an entry has the status of the response. An error that was sent with another has no status of its own.
     fn has_status(&self, entry: Entry<'r>) -> bool {
         self.others.is_some() && entry.status() == self.parsed.status
     }
 }
 
-/// Returns whether a prop is sent as a text: numbers by their value, however they are written.
+/// Returns whether a text is a prop as sent; numbers are compared by value.
 fn is_sent_as(json: &str, sent: &str) -> bool {
     json == sent || number(json).is_some_and(|it| number(sent) == Some(it))
 }
@@ -196,7 +195,7 @@ fn number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// Returns whether a filter may spell a name like a text: no filter changes the first letter but in case.
+/// Returns whether some filter may spell a name like a text: filters change only the case of the first letter.
 fn could_be(name: &str, text: &str) -> bool {
     let first = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric);
     match (first(name), first(text)) {

@@ -1,11 +1,11 @@
-//! Asking for languages.
+//! The languages that a request asks for.
 
 use alloc::string::String;
 use core::fmt::Write;
 
 /// Returns the value of `Accept-Language` (RFC 9110, section 12.5.4) that asks for languages, the most wanted first.
 ///
-/// What is no language tag is left out; of more than ten, the last are wanted equally.
+/// Skips texts that are not language tags. From the tenth on, all have the same weight.
 ///
 /// # Examples
 ///
@@ -20,7 +20,7 @@ pub fn accept_language<'t>(tags: impl IntoIterator<Item = &'t str>) -> String {
     let mut weight = 10_u8;
     for tag in tags.into_iter().filter(|tag| is_tag(tag)) {
         let comma = if out.is_empty() { "" } else { "," };
-        // A string takes everything.
+        // Writing to a string never fails.
         let _ = match weight {
             10 => write!(out, "{comma}{tag}"),
             weight => write!(out, "{comma}{tag};q=0.{weight}"),

@@ -1,4 +1,4 @@
-//! Reads error responses back: status, headers and body to a typed error of a catalog.
+//! Reads error responses: turns status, headers and body into a typed error of a catalog.
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 #![no_std]

@@ -1,4 +1,4 @@
-//! Runs an envelope in reverse: a body and the nodes that say what its parts are, walked together.
+//! Runs an envelope in reverse: walks a body together with the nodes that describe its parts.
 
 mod lists;
 #[cfg(test)]
@@ -20,16 +20,16 @@ use crate::tape::{MAX_DEPTH, Tape, ValueKind};
 /// How deep nodes may be nested: a value has one or two.
 const MAX_NESTING: usize = 3 * MAX_DEPTH;
 
-/// When what may be a list of field errors or something else is taken for such a list.
+/// When an ambiguous list counts as field errors.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fields {
-    /// Where it fits.
+    /// If it fits.
     First,
-    /// Where nothing else fits.
+    /// If nothing else fits.
     Last,
 }
 
-/// Reads a body by one envelope. What does not fit is passed over.
+/// Reads a body with one envelope. Skips what does not fit.
 pub(crate) fn read(
     tables: &Tables<'_>,
     start: u32,
@@ -50,12 +50,12 @@ struct Machine<'m> {
     owner: Owner,
     /// The field error that is the item.
     field: Option<FieldSlots>,
-    /// How many nodes may still be looked at.
+    /// How many nodes may still be visited.
     steps: usize,
     nesting: usize,
 }
 
-/// What is known before an alternative is tried.
+/// The state before an alternative is tried.
 struct Snapshot {
     own: Facts,
     item: Facts,
@@ -92,7 +92,7 @@ impl<'m> Machine<'m> {
         fits
     }
 
-    /// Reads the operands of a node and runs it; `None` where the node is malformed.
+    /// Reads the operands of a node and runs it; `None` if the node is malformed.
     fn read(&mut self, mut reader: NodeReader<'m>, at: u32) -> Option<bool> {
         let fits = match reader.byte()? {
             node::SKIP => true,
@@ -156,7 +156,7 @@ impl<'m> Machine<'m> {
             if !self.walk(part, value) && name & node::REQUIRED != 0 {
                 fits = false;
             }
-            // One that appears twice counts twice: this only ever makes a strange body fit.
+            // A duplicate counts twice, which can only make an odd body fit.
             seen += usize::from(name & node::REQUIRED != 0);
             if self.steps == 0 {
                 return Some(false);
@@ -174,7 +174,7 @@ impl<'m> Machine<'m> {
         Some(fits && seen >= required)
     }
 
-    /// Returns the row of a member, looked for from an index on.
+    /// Returns the row of a member, searching from an index on.
     #[inline]
     fn find(
         &self,
@@ -207,7 +207,7 @@ impl<'m> Machine<'m> {
         self.mixed(nodes.clone(), at)
             || nodes.any(|part| {
                 let part = u32::from_le_bytes(*part);
-                // What is no list and no object notes nothing unless it fits.
+                // A node that is neither a list nor an object notes nothing unless it fits.
                 let before = self.has_parts(part).then(|| self.snapshot());
                 let fits = self.walk(part, at);
                 if let Some(before) = before.filter(|_| !fits) {

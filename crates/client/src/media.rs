@@ -1,6 +1,6 @@
-//! What a `Content-Type` says (RFC 9110, section 8.3).
+//! Media types (RFC 9110, section 8.3).
 
-/// How a body is written.
+/// The syntax of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Syntax {
     Json,
@@ -20,11 +20,11 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     if suffix.eq_ignore_ascii_case(b"xml") {
         return Some(Syntax::Xml);
     }
-    // `application/json-seq` is a sequence of texts, no text.
+    // `application/json-seq` is a sequence of JSON texts, not one.
     (suffix.eq_ignore_ascii_case(b"json") || has(b"-json-1.")).then_some(Syntax::Json)
 }
 
-/// Returns whether a media type is one of those that most errors have, as most servers write it.
+/// Returns whether a media type is one of the two that most errors have, as most servers write it.
 fn is_plain_json(media_type: &[u8]) -> bool {
     matches!(media_type, b"application/json" | b"application/problem+json")
 }
@@ -38,7 +38,7 @@ pub(crate) fn guess(text: &str) -> Option<Syntax> {
     }
 }
 
-/// Returns whether the media type says nothing but UTF-8 of the charset.
+/// Returns whether a media type has no charset other than UTF-8.
 pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
     if is_plain_json(media_type) {
         return true;
@@ -55,7 +55,7 @@ pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
     })
 }
 
-/// Returns whether two media types are the same but for their parameters.
+/// Returns whether two media types are equal, ignoring their parameters.
 pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
     one == other || essence(one).eq_ignore_ascii_case(essence(other))
 }

@@ -1,6 +1,6 @@
-//! How much of a response is read.
+//! The options of reading.
 
-/// How a response is read.
+/// Options of reading a response.
 ///
 /// # Examples
 ///
@@ -14,17 +14,17 @@ pub struct ReadOptions {
     max_body: usize,
 }
 
-/// The largest body that is read where no option says otherwise: 8 MiB.
+/// The default of [`ReadOptions::max_body`]: 8 MiB.
 pub const MAX_BODY: usize = 8 << 20;
 
 impl ReadOptions {
-    /// Returns the options that [`read`](crate::read) has.
+    /// Returns the options of [`read`](crate::read).
     #[must_use]
     pub const fn new() -> Self {
         Self { max_body: MAX_BODY }
     }
 
-    /// Sets how many bytes a body may have. Of a larger one only the status and the headers count.
+    /// Sets the largest body that is read, in bytes. With a larger one, only the status and the headers are read.
     #[must_use]
     pub const fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;

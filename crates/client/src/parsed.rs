@@ -1,4 +1,4 @@
-//! A response, taken apart.
+//! A response, parsed.
 
 use alloc::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::headers::Headers;
 use crate::tape::{Tape, wide};
 use crate::value::cut;
 
-/// What a response says, where it says it.
+/// A response, with the position of each value.
 #[derive(Clone)]
 pub(crate) struct Parsed<'c, 'b> {
     pub(crate) catalog: &'c Catalog<'c>,
@@ -18,12 +18,12 @@ pub(crate) struct Parsed<'c, 'b> {
     pub(crate) tape: Tape<'b>,
     pub(crate) captures: Captures,
     pub(crate) headers: Headers<'b>,
-    /// The index of the entry that it is about.
+    /// The index of its entry.
     pub(crate) entry: Option<usize>,
 }
 
 impl<'c> Parsed<'c, '_> {
-    /// Returns the entry that it is about.
+    /// Returns its entry.
     pub(crate) fn entry(&self) -> Option<Entry<'c>> {
         self.catalog.entry(self.entry?)
     }
@@ -41,7 +41,7 @@ impl<'c> Parsed<'c, '_> {
         }
     }
 
-    /// Returns the same without what it borrows from the response.
+    /// Returns an owned copy that borrows nothing from the response.
     pub(crate) fn into_owned(self) -> Parsed<'c, 'static> {
         Parsed {
             catalog: self.catalog,

@@ -1,4 +1,4 @@
-//! One error of a response: its own, one that was sent with it, or one of its causes.
+//! One error of a response: the error itself, a further error, or a cause.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -13,7 +13,7 @@ use crate::tape::wide;
 use crate::typed::{Values, typed};
 use crate::{Field, Value};
 
-/// An error of a response: one that was sent with another, or a cause.
+/// A further error of a response, or a cause.
 #[derive(Clone, Copy)]
 pub struct Part<'r> {
     said: Said<'r>,
@@ -24,20 +24,20 @@ impl<'r> Part<'r> {
         Self { said: Said::new(parsed, owner) }
     }
 
-    /// Returns the entry of the catalog, where the error is known.
+    /// Returns the entry of the catalog, if the error is known.
     #[must_use]
     pub fn entry(&self) -> Option<Entry<'r>> {
         self.said.entry()
     }
 
-    /// Returns the code, where the error is known.
+    /// Returns the code, if the error is known.
     #[must_use]
     pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
         self.said.is_of::<E>().then_some(())?;
         E::code(self.entry()?.index())
     }
 
-    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    /// Returns the error as its server raised it, or `None` if the code is unknown or a value that it needs is missing.
     #[must_use]
     pub fn error<E: FromResponse>(&self) -> Option<E> {
         self.said.is_of::<E>().then_some(())?;
@@ -45,31 +45,31 @@ impl<'r> Part<'r> {
         E::read(entry.index(), &mut Values::new(self.said, entry, E::catalog()))
     }
 
-    /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
+    /// Returns the code as sent, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'r, str>> {
         self.said.raw_code()
     }
 
-    /// Returns what identifies the occurrence, as it came.
+    /// Returns the id of the occurrence, as sent.
     #[must_use]
     pub fn instance(&self) -> Option<Cow<'r, str>> {
         self.said.text(Fact::Instance)
     }
 
-    /// Returns the title as it came, in the language of the response.
+    /// Returns the title as sent, in the language of the response.
     #[must_use]
     pub fn title(&self) -> Option<Cow<'r, str>> {
         self.said.text(Fact::Title)
     }
 
-    /// Returns the text of the occurrence as it came, in the language of the response.
+    /// Returns the detail as sent, in the language of the response.
     #[must_use]
     pub fn detail(&self) -> Option<Cow<'r, str>> {
         self.said.text(Fact::Detail)
     }
 
-    /// Returns the value that was sent for a param, whether or not the catalog knows it.
+    /// Returns the value of a param as sent, even if the catalog has no such param.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<Value<'r>> {
         self.said.find_param(name).map(|found| found.value)
@@ -80,7 +80,7 @@ impl<'r> Part<'r> {
         self.said.fields()
     }
 
-    /// Returns the names and values of params: those of the catalog in its order; of an unknown error all members that may be some.
+    /// Returns the names and values of the params, in the order of the catalog. For an unknown error, these are all members that may be params.
     pub fn params(&self) -> impl Iterator<Item = (Cow<'r, str>, Value<'r>)> + use<'r> {
         let this = *self;
         let entry = this.entry();
@@ -98,17 +98,17 @@ impl<'r> Part<'r> {
         Some(self.said.case(self.entry()?)?.1.name())
     }
 
-    /// Returns a text of the body, else of the headers.
+    /// Returns a text from the body, else from the headers.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
         self.said.text(fact)
     }
 
-    /// Returns how long to wait, as the response says it.
+    /// Returns how long to wait, as sent.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         self.said.retry_after()
     }
 
-    /// Returns how long to wait, as a param or the catalog says it.
+    /// Returns how long to wait, from a param or the catalog.
     pub(crate) fn wait(&self, class: errbook::Retry) -> Option<Duration> {
         match class {
             errbook::Retry::AfterSeconds(seconds) => Some(Duration::from_secs(seconds.into())),

@@ -1,4 +1,4 @@
-//! Paths of fields, as a server's code names them.
+//! Paths of fields, as server code writes them.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use core::fmt::Write;
 
 use errbook::__v1::var;
 
-/// Returns the path that was sent as the value of a variable: pointers become dotted paths where these say the same.
+/// Returns the path that was sent as the value of a variable; a pointer becomes a dotted path if both mean the same.
 pub(crate) fn path(sent: Cow<'_, str>, kind: u8) -> Cow<'_, str> {
     match kind {
         var::ITEM_JSON_POINTER => dotted(sent),
@@ -19,7 +19,7 @@ pub(crate) fn path(sent: Cow<'_, str>, kind: u8) -> Cow<'_, str> {
     }
 }
 
-/// Writes `/items/0/name` as `items[0].name`; a pointer with other characters in its parts stays one.
+/// Converts `/items/0/name` to `items[0].name`; a pointer with other characters in its parts stays a pointer.
 fn dotted(pointer: Cow<'_, str>) -> Cow<'_, str> {
     let Some(parts) = pointer.strip_prefix('/') else { return pointer };
     let is_plain = |part: &str| {
@@ -33,7 +33,7 @@ fn dotted(pointer: Cow<'_, str>) -> Cow<'_, str> {
     for part in parts.split('/') {
         let is_index = part.bytes().all(|byte| byte.is_ascii_digit());
         let dot = if out.is_empty() { "" } else { "." };
-        // A string takes everything.
+        // Writing to a string never fails.
         let _ = if is_index && !out.is_empty() {
             write!(out, "[{part}]")
         } else {
@@ -43,7 +43,7 @@ fn dotted(pointer: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Reads percent-encoding (RFC 3986, section 2.1); what is no UTF-8 then stays as it was sent.
+/// Decodes percent-encoding (RFC 3986, section 2.1); a text that is not UTF-8 afterwards stays as sent.
 fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

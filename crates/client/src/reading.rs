@@ -1,4 +1,4 @@
-//! A response, read by the envelopes of a catalog.
+//! Reads a response with the envelopes of a catalog.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -18,12 +18,12 @@ use crate::shown::Shown;
 use crate::tape::{Tape, wide};
 use crate::{Field, Retry, Value, machine};
 
-/// How much of a body is kept as it came.
+/// How many bytes of a body are kept.
 const EXCERPT: usize = 1024;
 
-/// Reads a response by the envelopes of a catalog. It never fails: what cannot be read says nothing, and the status stays.
+/// Reads a response with the envelopes of a catalog. Never fails: parts that cannot be read are skipped, and the status remains.
 ///
-/// Nothing is allocated for a body of JSON with up to 64 names and values in all, unless it has field errors or several errors.
+/// Does not allocate for a JSON body with up to 64 names and values, unless it has field errors or several errors.
 ///
 /// # Examples
 ///
@@ -48,7 +48,7 @@ pub fn read<'c, 'b, 'n>(
     read_with(&ReadOptions::new(), catalog, status, headers, body)
 }
 
-/// Reads a response as [`read`] does, with options.
+/// Like [`read`], with options.
 #[must_use]
 pub fn read_with<'c, 'b, 'n>(
     options: &ReadOptions,
@@ -76,7 +76,7 @@ pub fn read_with<'c, 'b, 'n>(
     Reading { parsed, excerpt: Cow::Borrowed(body.get(..EXCERPT).unwrap_or(body)) }
 }
 
-/// What a response says.
+/// A response, read with the envelopes of a catalog.
 #[derive(Clone)]
 pub struct Reading<'c, 'b> {
     parsed: Parsed<'c, 'b>,
@@ -96,27 +96,28 @@ impl<'c> Reading<'c, '_> {
         self.parsed.catalog
     }
 
-    /// Returns the entry of the catalog, where the error is known: by its type URI, its code (also a former one), its number, or
-    /// the address of its docs; in the body, else in a header. Where none of these was sent, by the props that were, if one entry alone
-    /// has them.
+    /// Returns the entry of the catalog, if the error is known.
+    ///
+    /// The type URI, the code or former code, the number, or the address of the docs identifies it, in the body or else in a
+    /// header. If none of these was sent, the props identify it if only one entry has them.
     #[must_use]
     pub fn entry(&self) -> Option<Entry<'c>> {
         self.parsed.entry()
     }
 
-    /// Returns the code, where the error is known.
+    /// Returns the code, if the error is known.
     #[must_use]
     pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
         self.part().code::<E>()
     }
 
-    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    /// Returns the error as its server raised it, or `None` if the code is unknown or a value that it needs is missing.
     #[must_use]
     pub fn error<E: FromResponse>(&self) -> Option<E> {
         self.part().error()
     }
 
-    /// Returns what the response calls the error, as it came: the code, else the type URI, else the number.
+    /// Returns the code as sent, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
         Marks::of_body(&self.parsed)
@@ -124,41 +125,41 @@ impl<'c> Reading<'c, '_> {
             .or_else(|| Marks::of_headers(&self.parsed).raw_code())
     }
 
-    /// Returns the value that was sent for a param, whether or not the catalog knows it.
+    /// Returns the value of a param as sent, even if the catalog has no such param.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<Value<'_>> {
         self.part().param(name)
     }
 
-    /// Returns the names and values of params: those of the catalog in its order; of an unknown error all members that may be some.
+    /// Returns the names and values of the params, in the order of the catalog. For an unknown error, these are all members that may be params.
     pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Value<'_>)> {
         self.part().params()
     }
 
-    /// Returns what is wrong with the fields of the request.
+    /// Returns the field errors.
     pub fn fields(&self) -> impl Iterator<Item = Field<'_>> {
         self.part().fields()
     }
 
-    /// Returns what identifies the occurrence, as it came.
+    /// Returns the id of the occurrence, as sent.
     #[must_use]
     pub fn instance(&self) -> Option<Cow<'_, str>> {
         self.part().instance()
     }
 
-    /// Returns the trace, as it came.
+    /// Returns the trace id, as sent.
     #[must_use]
     pub fn trace_id(&self) -> Option<Cow<'_, str>> {
         self.part().text(Fact::TraceId)
     }
 
-    /// Returns the title as it came, in the language of the response. It is for people, never parsed.
+    /// Returns the title as sent, in the language of the response. Show it to people; do not parse it.
     #[must_use]
     pub fn title(&self) -> Option<Cow<'_, str>> {
         self.part().title()
     }
 
-    /// Returns the text of the occurrence as it came, in the language of the response. It is for people, never parsed.
+    /// Returns the detail as sent, in the language of the response. Show it to people; do not parse it.
     #[must_use]
     pub fn detail(&self) -> Option<Cow<'_, str>> {
         self.part().detail()
@@ -178,7 +179,7 @@ impl<'c> Reading<'c, '_> {
         }
     }
 
-    /// Returns the other errors that were sent with it.
+    /// Returns the further errors of the response.
     pub fn errors(&self) -> impl Iterator<Item = Part<'_>> {
         self.related(false)
     }
@@ -189,19 +190,19 @@ impl<'c> Reading<'c, '_> {
         self.related(true)
     }
 
-    /// Returns the entry of the deepest cause that is known, else its own.
+    /// Returns the entry of the deepest known cause, else of the error itself.
     #[must_use]
     pub fn deepest(&self) -> Option<Entry<'_>> {
         self.causes().rev().find_map(|cause| cause.entry()).or(self.entry())
     }
 
-    /// Returns the body as it came, its first 1,024 bytes.
+    /// Returns the first 1,024 bytes of the body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.excerpt
     }
 
-    /// Returns the same without what it borrows from the response.
+    /// Returns an owned copy that borrows nothing from the response.
     #[must_use]
     pub fn into_owned(self) -> Reading<'c, 'static> {
         Reading { parsed: self.parsed.into_owned(), excerpt: Cow::Owned(self.excerpt.into_owned()) }
@@ -255,14 +256,14 @@ impl<'c> Reading<'c, '_> {
         Marks::of_body(&self.parsed).all_props()
     }
 
-    /// Returns whether any props were sent, which tell entries apart.
+    /// Returns whether any props that tell entries apart were sent.
     #[doc(hidden)]
     #[must_use]
     pub fn has_props(&self) -> bool {
         self.props().next().is_some()
     }
 
-    /// Returns whether the entry with an index is sent with the group and the props that were sent, as far as any were.
+    /// Returns whether the entry with an index is sent, with the group and the props that were sent, if any.
     #[doc(hidden)]
     #[must_use]
     pub fn fits(&self, entry: usize) -> bool {
@@ -271,7 +272,7 @@ impl<'c> Reading<'c, '_> {
     }
 }
 
-/// Reads the body by each envelope that it may be of, those of the very media type first, until one finds a known code.
+/// Reads the body with each envelope that fits, those of the same media type first, until one finds a known code.
 fn choose(parsed: &mut Parsed<'_, '_>, syntax: Syntax) {
     let mut best = None;
     for is_exact in [true, false] {
@@ -298,10 +299,10 @@ fn choose(parsed: &mut Parsed<'_, '_>, syntax: Syntax) {
     }
 }
 
-/// Reads the body by an envelope.
+/// Reads the body with an envelope.
 ///
-/// An error without field errors is never sent as a list of some: where one was taken for such a list, and may be something
-/// else, the entry decides.
+/// An error without a param of field errors is never sent as a list of them. So the entry decides if a list may be one of field
+/// errors or something else.
 fn read_as(parsed: &mut Parsed<'_, '_>, node: u32) {
     let tables = parsed.catalog.tables();
     machine::read(tables, node, &parsed.tape, Fields::First, &mut parsed.captures);
@@ -316,12 +317,12 @@ fn read_as(parsed: &mut Parsed<'_, '_>, node: u32) {
     }
 }
 
-/// Returns the entry that the body says, else the headers, else the props in both.
+/// Returns the entry that the body names, else the headers, else the props of both.
 fn said_entry<'r>(parsed: &'r Parsed<'_, '_>) -> Option<Entry<'r>> {
     identify::of_response(&Marks::of_body(parsed), &Marks::of_headers(parsed))
 }
 
-/// Reads a body; `None` where it is no text of a known syntax.
+/// Parses a body; `None` if it is not text of a known syntax.
 fn parse<'b>(parsed: &mut Parsed<'_, 'b>, body: &'b [u8]) -> Option<Syntax> {
     let content_type = &*parsed.headers.content_type;
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
@@ -330,7 +331,7 @@ fn parse<'b>(parsed: &mut Parsed<'_, 'b>, body: &'b [u8]) -> Option<Syntax> {
     let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
     match syntax {
         Syntax::Json => parsed.tape.read_json(text)?,
-        // JSON has no other charset, and a parameter for it no effect (RFC 8259, section 11).
+        // JSON is always UTF-8, and a charset parameter has no effect (RFC 8259, section 11).
         #[cfg(feature = "xml")]
         Syntax::Xml if media::is_utf8(content_type) => parsed.tape.read_xml(text)?,
         #[cfg(feature = "xml")]
@@ -358,8 +359,7 @@ impl fmt::Debug for Reading<'_, '_> {
     }
 }
 
-/// Shows the code and the text of the occurrence as it came, else the title; without both the status. Control characters are
-/// left out, long texts cut.
+/// Shows the code and the detail as sent, else the title, else the status. Drops control characters and cuts long texts.
 impl fmt::Display for Reading<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let entry = self.entry();

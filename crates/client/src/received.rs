@@ -1,4 +1,4 @@
-//! A response as an error of a catalog's type.
+//! A response as an error of a generated type.
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -9,18 +9,18 @@ use errbook::FromResponse;
 
 use crate::{ReadOptions, Reading, read_with};
 
-/// A response that was an error: what it says, and the error of a catalog that it stands for.
+/// An error response, with the error of the catalog that it stands for.
 ///
-/// It is an error itself, as small as a pointer, and borrows nothing. All that [`Reading`] can say, it says too.
+/// It is an error itself, as small as a pointer, and borrows nothing. It has all methods of [`Reading`].
 pub struct Received<E> {
     reading: Box<Reading<'static, 'static>>,
     error: PhantomData<fn() -> E>,
 }
 
 impl<E: FromResponse> Received<E> {
-    /// Reads a response. It never fails: what cannot be read says nothing, and the status stays.
+    /// Reads a response. Never fails: parts that cannot be read are skipped, and the status remains.
     ///
-    /// For a response that need not be kept, [`read`](crate::read) does the same without allocating.
+    /// If the response need not be kept, [`read`](crate::read) does the same without allocating.
     #[must_use]
     pub fn read<'h>(
         status: u16,
@@ -30,7 +30,7 @@ impl<E: FromResponse> Received<E> {
         Self::read_with(&ReadOptions::new(), status, headers, body)
     }
 
-    /// Reads a response as [`Received::read`] does, with options.
+    /// Like [`Received::read`], with options.
     #[must_use]
     pub fn read_with<'h>(
         options: &ReadOptions,
@@ -41,26 +41,26 @@ impl<E: FromResponse> Received<E> {
         read_with(options, E::catalog(), status, headers, body).into_owned().into()
     }
 
-    /// Returns the code, where the error is known.
+    /// Returns the code, if the error is known.
     #[must_use]
     pub fn code(&self) -> Option<E::Code> {
         self.reading.code::<E>()
     }
 
-    /// Returns the error as its server raised it; `None` for an unknown code, and where a value is missing that it needs.
+    /// Returns the error as its server raised it, or `None` if the code is unknown or a value that it needs is missing.
     #[must_use]
     pub fn error(&self) -> Option<E> {
         self.reading.error()
     }
 
-    /// Returns the code of the deepest cause that is known, else that of the error.
+    /// Returns the code of the deepest known cause, else of the error itself.
     #[must_use]
     pub fn deepest(&self) -> Option<E::Code> {
         E::code(self.reading.deepest()?.index())
     }
 }
 
-/// Takes a reading by the catalog of the type; one by another catalog has no code and no error.
+/// Converts a reading with the catalog of the type; a reading with another catalog has no code and no error.
 impl<E: FromResponse> From<Reading<'static, 'static>> for Received<E> {
     fn from(reading: Reading<'static, 'static>) -> Self {
         Self { reading: Box::new(reading), error: PhantomData }

@@ -10,14 +10,14 @@ use reqwest::{RequestBuilder, Response};
 use crate::{ReadOptions, Received, accept_language};
 
 impl<E: FromResponse> Received<E> {
-    /// Reads a response, at most a little more of its body than counts.
+    /// Reads a response, and at most a little more than the largest body.
     ///
-    /// Where the connection breaks off, the status and the headers still say what they say.
+    /// If the connection breaks off, the status and the headers are still read.
     pub async fn from_reqwest(response: Response) -> Self {
         Self::from_reqwest_with(response, ReadOptions::new()).await
     }
 
-    /// Reads a response as [`Received::from_reqwest`] does, with options.
+    /// Like [`Received::from_reqwest`], with options.
     pub async fn from_reqwest_with(mut response: Response, options: ReadOptions) -> Self {
         let mut body = Vec::new();
         while body.len() <= options.get_max_body() {
@@ -32,13 +32,13 @@ impl<E: FromResponse> Received<E> {
     }
 }
 
-/// What a response can do besides.
+/// Methods for responses.
 pub trait ResponseExt: Sized {
-    /// Returns the response, unless its status is 400 or more: then what it says as an error of a catalog.
+    /// Returns the response, or reads it as an error of a catalog if its status is 400 or above.
     ///
     /// # Errors
     ///
-    /// Returns the error that the response stands for.
+    /// Returns an error if the status is 400 or above.
     fn error_for_catalog<E: FromResponse>(
         self,
     ) -> impl Future<Output = Result<Self, Received<E>>> + Send;
@@ -54,9 +54,9 @@ impl ResponseExt for Response {
     }
 }
 
-/// What a request can ask for besides.
+/// Methods for requests.
 pub trait RequestBuilderExt {
-    /// Asks for languages, the most wanted first; see [`accept_language`].
+    /// Asks for languages, the most wanted first, see [`accept_language`].
     #[must_use]
     fn accept_language<'t>(self, tags: impl IntoIterator<Item = &'t str>) -> Self;
 }

@@ -4,27 +4,26 @@ use core::time::Duration;
 
 use errbook::__v1::{read_http_date, whole_seconds};
 
-/// How to retry, as far as the response and the catalog say it.
+/// How to retry, from the response and the catalog.
 ///
 /// Delays come from the header `Retry-After`, else from the body, else from the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry<'r> {
-    /// How the catalog says to retry; `None` for an unknown code, or where it says nothing.
+    /// How to retry according to the catalog; `None` if the code is unknown or the catalog does not say.
     pub class: Option<errbook::Retry>,
-    /// How long to wait at least, in whole seconds: a fraction is rounded up. Where the response names a date, it is the time
-    /// from its own `Date` on.
+    /// How long to wait at least, in whole seconds, rounded up. If the response names a date, it is the time from its own `Date`.
     pub after: Option<Duration>,
-    /// The value of `Retry-After` where it is no number of seconds but a date (RFC 9110, section 10.2.3), as it came.
+    /// The value of `Retry-After` as sent, if it is a date (RFC 9110, section 10.2.3).
     pub date: Option<&'r str>,
-    /// What the body says of it.
+    /// Whether the same request can succeed later, from the body.
     pub(crate) said: Option<bool>,
 }
 
 impl Retry<'_> {
-    /// Returns whether the same request can succeed later; `None` where nothing is said.
+    /// Returns whether the same request can succeed later; `None` if nothing says so.
     ///
-    /// A response that says when to retry says that one can.
+    /// A response that says when to retry is retryable.
     #[must_use]
     pub fn is_retryable(&self) -> Option<bool> {
         let has_time = self.after.is_some() || self.date.is_some();
@@ -34,8 +33,8 @@ impl Retry<'_> {
             .or_else(|| has_time.then_some(true))
     }
 
-    /// Returns how long to wait at a time, which is given as what has passed since 1970 began: until the date, where the
-    /// response names one, else as long as it says.
+    /// Returns how long to wait from a time on, which is the time since the Unix epoch: until the date that the response names,
+    /// else the delay.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! What a response says of one of its errors.
+//! The values of one error of a response.
 
 use alloc::borrow::Cow;
 use core::time::Duration;
@@ -23,7 +23,7 @@ pub(crate) struct Said<'r> {
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'r> {
     pub(crate) value: Value<'r>,
-    /// Values of other types may be sent as texts.
+    /// Values of other types may be sent as text.
     pub(crate) as_text: bool,
 }
 
@@ -32,18 +32,18 @@ impl<'r> Said<'r> {
         Self { parsed, owner }
     }
 
-    /// Returns the entry that it is about.
+    /// Returns its entry.
     pub(crate) fn entry(&self) -> Option<Entry<'r>> {
         if self.owner == 0 { self.parsed.entry() } else { self.marks().of_one() }
     }
 
-    /// Returns whether the errors of a type are those of the catalog.
+    /// Returns whether the errors of a type are of the same catalog.
     pub(crate) fn is_of<E: FromResponse>(&self) -> bool {
         let (own, read) = (E::catalog(), self.parsed.catalog);
         own.name() == read.name() && own.len() == read.len()
     }
 
-    /// Returns what the error is called, as it came.
+    /// Returns the code as sent, else the type URI, else the number.
     pub(crate) fn raw_code(&self) -> Option<Cow<'r, str>> {
         self.marks().raw_code()
     }
@@ -84,7 +84,7 @@ impl<'r> Said<'r> {
         (0..).zip(entry.cases()).find(|(_, case)| spelled(case.name(), slot.filter) == *name)
     }
 
-    /// Returns how long to wait, as the response says it.
+    /// Returns how long to wait, as sent.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         let headers = &self.parsed.headers;
         let header = headers.retry_after.as_deref().filter(|_| self.owner == 0);
@@ -99,7 +99,7 @@ impl<'r> Said<'r> {
         self.parsed.captures.facts(self.owner)
     }
 
-    /// Returns a text of the body, else of the headers.
+    /// Returns a text from the body, else from the headers.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
         let header = || {
             let facts = (self.owner == 0).then_some(&self.parsed.headers.facts)?;
@@ -108,7 +108,7 @@ impl<'r> Said<'r> {
         self.parsed.slot(self.facts().get(fact)).or_else(header)
     }
 
-    /// Returns the names and values of params, and of all members that may be some.
+    /// Returns the names and values of params, and of all members that may be params.
     pub(crate) fn members(&self) -> impl Iterator<Item = (Cow<'r, str>, Value<'r>)> + use<'r> {
         let (owner, parsed) = (self.owner, self.parsed);
         let tables = parsed.catalog.tables();

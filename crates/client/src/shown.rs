@@ -1,8 +1,8 @@
-//! Texts of others, shown.
+//! Shows texts that others sent.
 
 use core::fmt::{self, Write};
 
-/// A text of another's making, made harmless for a terminal or a log.
+/// A text that someone else sent, without what could harm a terminal or a log.
 pub(crate) struct Shown<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Shown<'_> {

@@ -1,4 +1,4 @@
-//! A list whose first items need no allocation.
+//! A list that allocates only for many items.
 
 use alloc::vec::Vec;
 use core::array;
@@ -8,7 +8,7 @@ use core::array;
 pub(crate) struct Small<T, const N: usize> {
     len: usize,
     inline: [T; N],
-    /// All items, once there are more than fit in place.
+    /// All items, once they no longer fit in place.
     spilled: Vec<T>,
 }
 
@@ -58,7 +58,7 @@ impl<T: Clone + Default, const N: usize> Small<T, N> {
         self.spilled.push(item);
     }
 
-    /// Drops all items from an index on.
+    /// Drops the items from an index on.
     pub(crate) fn truncate(&mut self, len: usize) {
         if len >= self.len {
             return;
@@ -76,7 +76,7 @@ impl<T: Clone + Default, const N: usize> Small<T, N> {
 }
 
 impl<T, const N: usize> Small<T, N> {
-    /// Makes another item of each.
+    /// Converts each item.
     pub(crate) fn map<U>(self, mut map: impl FnMut(T) -> U) -> Small<U, N> {
         Small {
             len: self.len,

@@ -1,4 +1,4 @@
-//! A body, parsed once: a flat list of its values.
+//! A body, parsed into a flat list of values.
 
 mod escape;
 mod json;
@@ -31,7 +31,7 @@ impl Default for Tape<'_> {
 }
 
 impl<'b> Tape<'b> {
-    /// Reads JSON (RFC 8259) into an empty tape, which stays empty for anything else.
+    /// Parses JSON (RFC 8259) into an empty tape, which stays empty for anything else.
     #[inline]
     pub(crate) fn read_json(&mut self, text: &'b str) -> Option<()> {
         self.text = Cow::Borrowed(text);
@@ -42,7 +42,7 @@ impl<'b> Tape<'b> {
         read
     }
 
-    /// Reads XML (1.0, fifth edition) into an empty tape, which stays empty for anything else.
+    /// Parses XML (1.0, fifth edition) into an empty tape, which stays empty for anything else.
     #[cfg(feature = "xml")]
     pub(crate) fn read_xml(&mut self, text: &str) -> Option<()> {
         let (text, nodes) = xml::read(text)?;
@@ -69,7 +69,7 @@ impl<'b> Tape<'b> {
         self.node(at).kind
     }
 
-    /// Returns what is written; of a string, what is between the quotes.
+    /// Returns the source text; for a string, the text between the quotes.
     #[inline]
     pub(crate) fn raw(&self, at: u32) -> &str {
         let Node { start, len, .. } = self.node(at);
@@ -77,7 +77,7 @@ impl<'b> Tape<'b> {
         self.text.get(start..start.saturating_add(wide(len))).unwrap_or_default()
     }
 
-    /// Returns the text of a scalar; of `null`, of objects and of arrays nothing.
+    /// Returns the text of a scalar; `None` for `null`, objects and arrays.
     #[inline]
     pub(crate) fn scalar(&self, at: u32) -> Option<Cow<'_, str>> {
         match self.kind(at) {
@@ -100,7 +100,7 @@ impl<'b> Tape<'b> {
         }
     }
 
-    /// Returns keys and values of an object's members; of others nothing.
+    /// Returns the keys and values of an object's members; none for other values.
     #[inline]
     pub(crate) fn members(&self, at: u32) -> Members<'_> {
         let node = self.node(at);
@@ -108,7 +108,7 @@ impl<'b> Tape<'b> {
         Members { nodes: self.nodes.as_slice(), at: at.saturating_add(1), end }
     }
 
-    /// Returns the items of an array; of others nothing.
+    /// Returns the items of an array; none for other values.
     pub(crate) fn items(&self, at: u32) -> impl Iterator<Item = u32> {
         let node = self.node(at);
         let has_keys = node.kind == ValueKind::Elements;
@@ -138,7 +138,7 @@ impl<'b> Tape<'b> {
     }
 }
 
-/// The members of an object that are left.
+/// The remaining members of an object.
 pub(crate) struct Members<'t> {
     nodes: &'t [Node],
     at: u32,

@@ -1,4 +1,4 @@
-//! Values of a response as those of the catalog's params.
+//! Converts the values of a response to the types of the catalog's params.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -65,7 +65,7 @@ impl ArgSource for Values<'_> {
     }
 }
 
-/// Returns a value as one of a type; `None` where it is of another (RFC 9457, section 3.1: such a member is ignored).
+/// Converts a value to a type; `None` if it is of another type (RFC 9457, section 3.1: such a member is ignored).
 pub(crate) fn typed(kind: ParamKind, found: Found<'_>) -> Option<OwnedArg> {
     let Found { value, as_text } = found;
     if as_text && let Some(text) = value.as_str() {
@@ -83,7 +83,7 @@ pub(crate) fn typed(kind: ParamKind, found: Found<'_>) -> Option<OwnedArg> {
     })
 }
 
-/// Returns a text as a value of a type.
+/// Converts a text to a value of a type.
 fn parsed(kind: ParamKind, text: Cow<'_, str>) -> Option<OwnedArg> {
     Some(match kind {
         ParamKind::String => OwnedArg::Text(owned(text)),

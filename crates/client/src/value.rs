@@ -6,7 +6,7 @@ use core::fmt;
 use crate::captures::Slot;
 use crate::tape::{Tape, ValueKind, wide};
 
-/// A value of the body, as it was sent. In XML every value but lists and elements with children is a text.
+/// A value of the body, as sent. In XML, every value is a text, except lists and elements with children.
 ///
 /// # Examples
 ///
@@ -21,7 +21,7 @@ use crate::tape::{Tape, ValueKind, wide};
 pub struct Value<'r> {
     tape: &'r Tape<'r>,
     at: u32,
-    /// How many bytes at both ends of its text belong to something else.
+    /// How many bytes at the start and the end of its text are not part of the value.
     around: (u32, u32),
 }
 
@@ -47,21 +47,21 @@ impl<'r> Value<'r> {
         cut(self.tape.scalar(self.at)?, self.around)
     }
 
-    /// Returns a whole number, however it is written: `30`, `30.0`, `3e1`.
+    /// Returns an integer, whether written `30`, `30.0` or `3e1`.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         let text = self.number()?;
         text.parse().ok().or_else(|| whole(text))
     }
 
-    /// Returns a whole number from zero on, however it is written.
+    /// Returns a non-negative integer, in any of these notations.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         let text = self.number()?;
         text.parse().ok().or_else(|| u64::try_from(whole(text)?).ok())
     }
 
-    /// Returns a number; one beyond the range of the type is none.
+    /// Returns a number, or `None` if it is out of range.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.number()?.parse().ok().filter(|value: &f64| value.is_finite())
@@ -102,14 +102,14 @@ impl<'r> Value<'r> {
         tape.items(self.at).map(move |at| Self::new(tape, at))
     }
 
-    /// Returns names and values of the members, in the order of the body.
+    /// Returns the names and values of the members, in the order of the body.
     pub fn members(&self) -> impl Iterator<Item = (Cow<'r, str>, Self)> + use<'r> {
         let tape = self.tape;
         let members = tape.members(self.at);
         members.filter_map(move |(key, at)| Some((tape.scalar(key)?, Self::new(tape, at))))
     }
 
-    /// Returns the value of a member, the last with the name.
+    /// Returns the value of the last member with a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Self> {
         Some(Self::new(self.tape, self.tape.member(self.at, name)?))
@@ -124,7 +124,7 @@ impl<'r> Value<'r> {
     }
 }
 
-/// Returns a text without so many bytes at both ends.
+/// Returns a text without some bytes at the start and the end.
 pub(crate) fn cut(text: Cow<'_, str>, around: (u32, u32)) -> Option<Cow<'_, str>> {
     if around == (0, 0) {
         return Some(text);
@@ -137,7 +137,7 @@ pub(crate) fn cut(text: Cow<'_, str>, around: (u32, u32)) -> Option<Cow<'_, str>
     }
 }
 
-/// Returns the whole number that a text with a fraction or an exponent stands for, where it is exact.
+/// Returns the integer that a text with a fraction or an exponent stands for, if it is exact.
 pub(crate) fn whole(text: &str) -> Option<i64> {
     /// 2^53: the integers up to it are exact.
     const EXACT: f64 = 9_007_199_254_740_992.0;

@@ -1,4 +1,4 @@
-//! Which envelope an `Accept` header asks for (RFC 9110, section 12.5.1).
+//! Chooses an envelope by an `Accept` header (RFC 9110, section 12.5.1).
 
 use crate::header::list::{limited, parse_weight, split, trim};
 use crate::tables::Envelope;
@@ -6,8 +6,8 @@ use crate::tables::Envelope;
 /// How many ranges count.
 const MAX_RANGES: usize = 32;
 
-/// Returns the position of the envelope that the header wants most; of those wanted equally the one that is named most
-/// exactly, then the first. Takes any bytes; a range that is not well-formed drops only itself.
+/// Returns the position of the envelope with the highest weight; of equal weights the most specific, then the first. Takes any
+/// bytes, and skips ranges that are not well-formed.
 pub(crate) fn choose(header: &[u8], envelopes: &[Envelope<'_>]) -> usize {
     let mut best = (0, None);
     for (index, envelope) in envelopes.iter().enumerate() {
@@ -19,17 +19,17 @@ pub(crate) fn choose(header: &[u8], envelopes: &[Envelope<'_>]) -> usize {
     best.0
 }
 
-/// Returns how much a media type is wanted, in thousandths, by the range that fits it best; `None` where it is not.
+/// Returns the weight of a media type in thousandths, from the most specific range; `None` if no range fits.
 fn wanted(header: &[u8], content_type: &[u8]) -> Option<(u16, Fit)> {
     let offered = essence(content_type);
     let ranges = split(limited(header), b',').take(MAX_RANGES);
     let fitting = ranges.filter_map(|range| Some((weight(range)?, fit(essence(range), offered)?)));
-    // Of two that fit equally well, the first counts.
+    // The first of two equally specific ranges counts.
     let best = fitting.reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.filter(|(quality, _)| *quality > 0)
 }
 
-/// How well a range fits, the better the greater.
+/// How specific a range is; greater is more specific.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     /// `*/*`
@@ -89,7 +89,7 @@ fn halves(media_type: &[u8]) -> Option<[&[u8]; 2]> {
     Some([kind, subtype.get(1..)?])
 }
 
-/// Returns the weight of a range in thousandths; `None` where it is not well-formed.
+/// Returns the weight of a range in thousandths, or `None` if it is not well-formed.
 fn weight(range: &[u8]) -> Option<u16> {
     let mut params = split(range, b';').skip(1).map(trim);
     params.find(|param| matches!(param, [b'q' | b'Q', b'=', ..])).map_or(Some(1000), parse_weight)

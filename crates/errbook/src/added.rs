@@ -1,4 +1,4 @@
-//! What was added to an error: it is dropped one by one, because a long chain would overflow the stack.
+//! What was added to an error. It is dropped in a loop, because a long chain would overflow the stack.
 //!
 //! A source is any error, so an occurrence hands out its [`Extras`] as the deprecated [`Error::cause`], from where [`Extras::of`]
 //! takes them. To other callers, they look like the source of the occurrence, which is their own source.
@@ -15,12 +15,12 @@ impl Extras {
         self.0.get()
     }
 
-    /// Returns it to be changed; always, for nothing else has it yet.
+    /// Returns a mutable reference. Never `None`, as nothing else has the pointer yet.
     pub(crate) fn get_mut(&mut self) -> Option<&mut Added> {
         self.0.get_mut()
     }
 
-    /// Returns what was added to an error, where it is an occurrence.
+    /// Returns what was added to an error, if it is an occurrence.
     fn of<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Shared<Added>> {
         #[expect(deprecated, reason = "nothing else asks for it")]
         let extras = error.cause()?;
@@ -37,7 +37,7 @@ impl Added {
         }
     }
 
-    /// Drops the errors that belong to it, but for what was added to them.
+    /// Drops the errors that were added, and collects what was added to these.
     fn empty(&mut self, rest: &mut Vec<Shared<Added>>) {
         for mut error in self.errors.drain(..).chain(self.cause.take()) {
             rest.extend(error.take_added());
@@ -96,7 +96,7 @@ impl fmt::Debug for Shared<Added> {
     }
 }
 
-/// Shows a source; where that is an occurrence, the text of each in the chain, and the last.
+/// Shows a source; for an occurrence, the text of each error in the chain, and the last error.
 pub(crate) struct Sources<'e>(pub(crate) &'e (dyn Error + 'static));
 
 impl fmt::Debug for Sources<'_> {

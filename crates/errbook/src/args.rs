@@ -1,4 +1,4 @@
-//! The values that one occurrence of an error carries, as the renderer sees them.
+//! The values of an occurrence, for the renderer.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use core::time::Duration;
 
 use crate::{FieldError, OwnedArg};
 
-/// How many values fit without an allocation.
+/// How many values are kept without allocating.
 const INLINE: usize = 16;
 
 /// A value of a param, borrowed from the error.
@@ -19,9 +19,9 @@ pub enum Arg<'a> {
     Text(&'a str),
     /// Whole number.
     Integer(i64),
-    /// Whole number from zero on.
+    /// Non-negative whole number.
     Unsigned(u64),
-    /// Floating point number. Bodies, which have finite ones only, say 0 for NaN and the largest number for an infinity.
+    /// Floating point number. Bodies contain 0 instead of NaN, and the largest finite number instead of an infinity.
     Number(f64),
     /// Boolean.
     Boolean(bool),
@@ -29,11 +29,11 @@ pub enum Arg<'a> {
     Duration(Duration),
     /// A list of texts.
     Texts(&'a [Cow<'static, str>]),
-    /// What is wrong with the fields of a request.
+    /// Field errors.
     Fields(&'a [FieldError]),
 }
 
-/// Receives the values of an error: the entry's params in the order of their declaration, then the case's.
+/// Receives the values of an error: the params of the entry in declaration order, then those of the case.
 pub trait ArgSink<'s> {
     /// Takes the index of the case, for an entry with cases.
     fn case(&mut self, index: u16);
@@ -44,7 +44,7 @@ pub trait ArgSink<'s> {
 
 /// The values of one occurrence.
 ///
-/// The first 16 are kept in place; more are kept in a [`Vec`].
+/// Allocates only for more than 16 values.
 ///
 /// # Examples
 ///
@@ -67,7 +67,7 @@ pub struct Args<'s> {
 }
 
 impl<'s> Args<'s> {
-    /// Returns no values.
+    /// Returns an empty list of values.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -79,7 +79,7 @@ impl<'s> Args<'s> {
         }
     }
 
-    /// Returns a value by the index of its param; [`Arg::Absent`] where there is none.
+    /// Returns the value of the param with an index, or [`Arg::Absent`] if there is none.
     #[must_use]
     #[inline]
     pub fn get(&self, index: usize) -> Arg<'s> {
@@ -111,7 +111,7 @@ impl<'s> Args<'s> {
         self.len
     }
 
-    /// Returns whether there is no value.
+    /// Returns whether there are no values.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0

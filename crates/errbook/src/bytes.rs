@@ -1,4 +1,4 @@
-//! Little-endian integers in byte tables. What is out of range reads as zero.
+//! Little-endian integers in byte tables. Out of range, they are zero.
 
 /// Reads a `u16` at a position.
 #[inline]
@@ -24,20 +24,20 @@ pub(crate) fn i32_at(bytes: &[u8], at: usize) -> i32 {
     u32_at(bytes, at).cast_signed()
 }
 
-/// Returns the row with an index in a table of rows of equal size. Reading a row checks no bounds: its size is known.
+/// Returns a row of a table by its index. Reads from a row need no bounds checks, as its size is known.
 #[inline]
 pub(crate) fn row<const SIZE: usize>(table: &[u8], index: usize) -> Option<&[u8; SIZE]> {
     table.as_chunks().0.get(index)
 }
 
-/// Returns so many rows of a table, or as many as there are, from one on.
+/// Returns up to `len` rows of a table, from one on.
 #[inline]
 pub(crate) fn rows<const SIZE: usize>(table: &[u8], first: usize, len: usize) -> &[[u8; SIZE]] {
     let rows = table.as_chunks().0.get(first..).unwrap_or_default();
     rows.get(..len).unwrap_or(rows)
 }
 
-/// Widens an index.
+/// Converts an index to `usize`.
 #[inline]
 pub(crate) const fn wide(index: u32) -> usize {
     index as usize

@@ -1,4 +1,4 @@
-//! A catalog: its tables, and what is true of it as a whole.
+//! A catalog and its tables.
 
 use core::fmt;
 
@@ -6,9 +6,9 @@ use crate::LanguageId;
 use crate::tables::{RECORD, Tables};
 use crate::template::Template;
 
-/// One API product's errors.
+/// The errors of one API product.
 ///
-/// Generated code has one as the static `CATALOG`; tools make one in memory.
+/// Generated code has a static `CATALOG`; tools make one in memory.
 ///
 /// # Examples
 ///
@@ -28,7 +28,7 @@ pub struct Catalog<'a> {
 }
 
 impl<'a> Catalog<'a> {
-    /// Makes a catalog of its tables.
+    /// Makes a catalog from its tables.
     #[must_use]
     pub const fn new(tables: Tables<'a>) -> Self {
         let (type_uri, docs_url) = (Template::new(tables.type_uri), Template::new(tables.docs_url));
@@ -47,7 +47,7 @@ impl<'a> Catalog<'a> {
         self.tables.languages
     }
 
-    /// Returns the language with a tag, without regard to case.
+    /// Returns the language with a tag, ignoring case.
     #[must_use]
     pub fn language(&self, tag: &str) -> Option<LanguageId> {
         let found =
@@ -55,7 +55,7 @@ impl<'a> Catalog<'a> {
         u8::try_from(found).ok().map(LanguageId::new)
     }
 
-    /// Returns the tag of a language; that of the source language where the catalog has no such language.
+    /// Returns the tag of a language, or of the source language if the catalog has no such language.
     #[must_use]
     pub fn language_tag(&self, language: LanguageId) -> &'a str {
         let tags = self.languages();
@@ -68,7 +68,7 @@ impl<'a> Catalog<'a> {
         self.tables.records.len() / RECORD
     }
 
-    /// Returns whether there is no entry.
+    /// Returns whether there are no entries.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0

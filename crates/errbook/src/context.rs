@@ -1,4 +1,4 @@
-//! What a request says that matters for its response.
+//! The parts of a request that affect its response.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use crate::json::is_json;
 use crate::language::AcceptLanguage;
 use crate::{Catalog, LanguageId};
 
-/// What is known of a request when its error is rendered.
+/// What rendering an error needs to know about the request.
 ///
 /// # Examples
 ///
@@ -27,20 +27,20 @@ pub struct RequestContext<'a> {
     language: Wanted<'a>,
     accept: Option<&'a [u8]>,
     values: Vec<(&'a str, ContextValue<&'a str>)>,
-    /// More values, for names that are not among those.
+    /// More values. Those in `values` win.
     shared: &'a [(Cow<'static, str>, ContextValue<Cow<'static, str>>)],
 }
 
-/// A value of the application's own.
+/// A value that the application sets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ContextValue<T> {
     Text(T),
-    /// JSON, written as it is.
+    /// JSON, written unchanged.
     Json(T),
 }
 
 impl<T: AsRef<str>> ContextValue<T> {
-    /// Returns the value of a JSON text; one that is no JSON is a text.
+    /// Returns a JSON value, or a text if it is not valid JSON.
     pub(crate) fn json(json: T) -> Self {
         if is_json(json.as_ref()) { Self::Json(json) } else { Self::Text(json) }
     }
@@ -59,12 +59,12 @@ enum Wanted<'a> {
     #[default]
     Source,
     Tag(&'a str),
-    /// An `Accept-Language` header; it is read where a catalog's languages are known.
+    /// An `Accept-Language` header, read once the languages of the catalog are known.
     Accept(&'a [u8]),
 }
 
 impl<'a> RequestContext<'a> {
-    /// Returns a context of which nothing is known; texts are in the source language.
+    /// Returns an empty context, with texts in the source language.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -79,55 +79,55 @@ impl<'a> RequestContext<'a> {
         }
     }
 
-    /// Sets what identifies the occurrence; the error's own goes before it.
+    /// Sets the id of the occurrence. The error's own id wins.
     #[must_use]
     pub fn instance(mut self, instance: &'a str) -> Self {
         self.instance = Some(instance);
         self
     }
 
-    /// Sets the id of the trace.
+    /// Sets the trace id.
     #[must_use]
     pub fn trace_id(mut self, trace_id: &'a str) -> Self {
         self.trace_id = Some(trace_id);
         self
     }
 
-    /// Lets the `Accept-Language` header choose the language of the texts, and says so in the response.
+    /// Chooses the language of the texts by an `Accept-Language` header, and sends `Vary`.
     ///
-    /// Takes any bytes: a request without the header is the empty text, several header lines are joined by commas.
-    /// The first 4,096 bytes and 32 ranges count.
+    /// Takes any bytes. Pass the empty text if the request has no such header, and join several lines with commas.
+    /// Only the first 4,096 bytes and 32 ranges count.
     #[must_use]
     pub fn accept_language(mut self, header: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
         self.language = Wanted::Accept(header.as_ref());
         self
     }
 
-    /// Sets the language of the texts by its tag, without regard to case; the source language where a catalog does
-    /// not have it.
+    /// Sets the language of the texts by its tag, ignoring case. If a catalog does not have it, texts are in the source
+    /// language.
     #[must_use]
     pub fn language(mut self, tag: &'a str) -> Self {
         self.language = Wanted::Tag(tag);
         self
     }
 
-    /// Lets the `Accept` header choose among the envelopes that the catalog lists, and says so in the response.
+    /// Chooses one of the envelopes that the catalog lists by an `Accept` header, and sends `Vary`.
     ///
-    /// Takes any bytes, as [`RequestContext::accept_language`] does. The first envelope answers what fits none.
+    /// Takes any bytes, like [`RequestContext::accept_language`]. If no envelope fits, the first is used.
     #[must_use]
     pub fn accept(mut self, header: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
         self.accept = Some(header.as_ref());
         self
     }
 
-    /// Sets the address of the catalog's published docs, in place of the one that the catalog names.
+    /// Sets the address of the published docs, instead of the one in the catalog.
     #[must_use]
     pub fn docs_url(mut self, url: &'a str) -> Self {
         self.docs_url = Some(url);
         self
     }
 
-    /// Sets the time of the response, as it is to be sent.
+    /// Sets the time of the response, as it is sent.
     #[must_use]
     pub fn timestamp(mut self, timestamp: &'a str) -> Self {
         self.timestamp = Some(timestamp);
@@ -140,9 +140,9 @@ impl<'a> RequestContext<'a> {
         self.set(name, ContextValue::Text(value))
     }
 
-    /// Sets a value that an envelope uses as `$ctx.name`, as JSON: a number, a list, an object.
+    /// Sets a value that an envelope uses as `$ctx.name`, as JSON, such as a number, a list or an object.
     ///
-    /// A text that is no JSON, or nested over 64 deep, is sent as a text.
+    /// If it is not valid JSON, or nested more than 64 deep, it is sent as a text.
     ///
     /// # Examples
     ///
@@ -198,12 +198,12 @@ impl<'a> RequestContext<'a> {
         own.or_else(|| shared().map(|(_, value)| value.as_ref()))
     }
 
-    /// Returns whether the header of the request has chosen the language.
+    /// Returns whether an `Accept-Language` header chooses the language.
     pub(crate) fn negotiated(&self) -> bool {
         matches!(self.language, Wanted::Accept(_))
     }
 
-    /// Returns the language for a catalog.
+    /// Returns the language to use of a catalog.
     pub(crate) fn choose(&self, catalog: &Catalog<'_>) -> LanguageId {
         match &self.language {
             Wanted::Source => LanguageId::SOURCE,

@@ -9,7 +9,7 @@ use crate::error::Added;
 use crate::shared::Shared;
 use crate::{AddedError, ArgSink, CatalogError, Entry};
 
-/// Writes the methods of an error that stands for another.
+/// Writes the methods of an error that delegates to another.
 macro_rules! delegated {
     () => {
         fn entry(&self) -> Entry<'static> {
@@ -73,9 +73,9 @@ impl Error for AddedError {
     }
 }
 
-/// Returns what was added to a boxed error, and leaves the error alone in the box: boxes around boxes are a chain, too.
+/// Takes what was added to a boxed error, and the error out of inner boxes: boxes in boxes are a chain, too.
 ///
-/// What is in the box of an occurrence was in turn taken out of its boxes, so there is at most one to open.
+/// An occurrence has taken its error out of inner boxes already, so there is at most one to open.
 fn flatten(error: &mut AddedError) -> Option<Shared<Added>> {
     let added = (**error).take_added();
     let entry = error.entry();
@@ -85,7 +85,7 @@ fn flatten(error: &mut AddedError) -> Option<Shared<Added>> {
     added
 }
 
-/// Is left where an error was taken out of an occurrence that is then dropped.
+/// Replaces an error that was taken out of an occurrence, which is then dropped.
 #[derive(Debug)]
 struct Taken(Entry<'static>);
 

@@ -1,5 +1,7 @@
-//! What answering by a framework takes, so that every framework answers alike. For the crates `errbook-…` alone.
+//! What the crates of frameworks share, so that all of them send the same responses.
 
+#[cfg(target_has_atomic = "ptr")]
+mod error_response;
 #[cfg(target_has_atomic = "ptr")]
 mod layer;
 
@@ -32,7 +34,7 @@ pub const OF_THE_BODY: [&str; 15] = [
     "transfer-encoding",
 ];
 
-/// Returns whether an answer is a framework's own, to be replaced: an error without any body or of plain text.
+/// Returns whether a response is a rejection of the framework, which is replaced: an error with plain text or without a body.
 ///
 /// Takes the media type of the body, if there is one, and whether the body is known to be empty.
 #[must_use]
@@ -42,7 +44,7 @@ pub fn is_rejection(status: u16, content_type: Option<&[u8]>, is_empty: bool) ->
     status >= 400 && trim(essence).eq_ignore_ascii_case(b"text/plain")
 }
 
-/// Returns the names of `Vary` that are not yet in the lines of an answer, as a line to add; `None` where all are there.
+/// Returns the names that the `Vary` lines of a response lack, as a line to add, or `None` if it has all.
 #[must_use]
 pub fn missing_vary(present: &[&[u8]], wanted: &str) -> Option<String> {
     let names = present.iter().flat_map(|line| line.split(|byte| *byte == b',')).map(trim);

@@ -1,4 +1,4 @@
-//! The view of one entry.
+//! An entry, as a view of the tables.
 
 use core::fmt;
 
@@ -66,7 +66,7 @@ impl<'a> Entry<'a> {
         self.has(flag::NUMBER).then(|| i32_at(self.row(), record::NUMBER))
     }
 
-    /// Returns the title in a language; like every text, in the source language where the entry is incomplete in it.
+    /// Returns the title in a language. Like every text, it is in the source language if the entry is incomplete in the language.
     #[must_use]
     pub fn title(&self, language: LanguageId) -> &'a str {
         self.localized(&self.catalog.tables().titles, language)
@@ -78,7 +78,7 @@ impl<'a> Entry<'a> {
         self.localized(&self.catalog.tables().descriptions, language)
     }
 
-    /// Returns what the caller does about it, as plain text.
+    /// Returns what the caller can do about it, as plain text.
     #[must_use]
     pub fn resolution(&self, language: LanguageId) -> &'a str {
         self.localized(&self.catalog.tables().resolutions, language)
@@ -102,7 +102,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns how a caller retries, where the catalog says so.
+    /// Returns how to retry, if the catalog says so.
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         let after = u32_at(self.row(), record::RETRY_AFTER);
@@ -116,7 +116,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns whether callers never see it, but its [`Entry::mask`].
+    /// Returns whether callers see its [`Entry::mask`] instead.
     #[must_use]
     pub fn is_internal(&self) -> bool {
         self.has(flag::INTERNAL)
@@ -134,13 +134,13 @@ impl<'a> Entry<'a> {
         self.has(flag::RETIRED)
     }
 
-    /// Returns whether a response hides what one occurrence carries: a 5xx that the catalog does not expose.
+    /// Returns whether responses hide the detail and the params: for a 5xx that the catalog does not expose.
     #[must_use]
     pub fn is_masked(&self) -> bool {
         self.status() >= 500 && !self.has(flag::EXPOSE)
     }
 
-    /// Returns the entry that is sent instead; the entry itself unless it is internal.
+    /// Returns the entry that is sent: the entry itself, unless it is internal.
     #[must_use]
     pub fn mask(&self) -> Self {
         let index = usize::from(self.u16(record::MASK));
@@ -160,7 +160,7 @@ impl<'a> Entry<'a> {
         self.attributes(attribute::ALIAS).map(|(key, _)| key)
     }
 
-    /// Returns the version that has introduced the code.
+    /// Returns the version that introduced the code.
     #[must_use]
     pub fn since(&self) -> Option<&'a str> {
         self.attributes(attribute::SINCE).map(|(key, _)| key).next()
@@ -186,18 +186,18 @@ impl<'a> Entry<'a> {
         })
     }
 
-    /// Returns what an occurrence carries; with cases, what every case carries.
+    /// Returns the params of every occurrence. Cases have more.
     pub fn params(&self) -> impl Iterator<Item = Param<'a>> + use<'a> {
         let (catalog, (first, len)) = (self.catalog, self.param_range());
         (first..first.saturating_add(len)).map(move |index| Param::at(catalog, index))
     }
 
-    /// Returns the named variants.
+    /// Returns the cases.
     pub fn cases(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
         self.variants(0, self.u16(record::CASE_COUNT))
     }
 
-    /// Returns what can be wrong with a field.
+    /// Returns the field issues.
     pub fn issues(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
         self.variants(self.u16(record::CASE_COUNT), self.u16(record::ISSUE_COUNT))
     }
@@ -251,7 +251,7 @@ impl<'a> Entry<'a> {
             .map(move |(name, value)| (name, stored(templates, wide(value))))
     }
 
-    /// Returns key and value of the attributes of a kind.
+    /// Returns the keys and values of the attributes of a kind.
     pub(crate) fn attributes(&self, kind: u8) -> impl Iterator<Item = (&'a str, u32)> + use<'a> {
         let strings = &self.catalog.tables().strings;
         self.raw_attributes()

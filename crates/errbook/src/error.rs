@@ -1,4 +1,4 @@
-//! What every error of a catalog can do, and what an occurrence adds to one.
+//! The trait of all errors of catalogs, and the types that it names.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -40,21 +40,21 @@ pub trait CatalogError: Error {
     /// Returns what the catalog says about the error.
     fn entry(&self) -> Entry<'static>;
 
-    /// Hands the values of the params to a sink: the case where there is one, the entry's params, the case's.
+    /// Passes the values of the params to a sink: the case if there is one, then the params of the entry, then those of the case.
     #[doc(hidden)]
     fn args<'s>(&'s self, sink: &mut dyn ArgSink<'s>);
 
-    /// Returns what identifies this occurrence.
+    /// Returns the id of this occurrence.
     fn instance(&self) -> Option<&str> {
         None
     }
 
-    /// Returns response headers of this occurrence, besides the catalog's.
+    /// Returns the response headers of this occurrence, besides those of the catalog.
     fn headers(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
         &[]
     }
 
-    /// Returns the errors that were added to the same response.
+    /// Returns the further errors of the same response.
     fn errors(&self) -> &[AddedError] {
         &[]
     }
@@ -69,7 +69,7 @@ pub trait CatalogError: Error {
         Causes::new(self.nearest_cause())
     }
 
-    /// Returns the place of the nearest cause, where there is one for it.
+    /// Returns where the nearest cause is kept, if the error can have one.
     #[doc(hidden)]
     fn cause_place(&mut self) -> Option<&mut Option<AddedError>> {
         None
@@ -81,13 +81,13 @@ pub trait CatalogError: Error {
         None
     }
 
-    /// Does the same, and takes the error out of the boxes around it.
+    /// Takes what was added to it, and takes the error out of the boxes around it.
     #[doc(hidden)]
     fn flatten(&mut self) -> Option<Shared<Added>> {
         self.take_added()
     }
 
-    /// Returns the box that the error is in, where it is an occurrence of one.
+    /// Returns the box that the error is in, if it is an occurrence of a boxed error.
     #[doc(hidden)]
     fn boxed(&mut self) -> Option<&mut AddedError> {
         None
@@ -95,8 +95,8 @@ pub trait CatalogError: Error {
 
     /// Appends the response body to a buffer and returns the status and headers of the response.
     ///
-    /// Nothing is allocated but what the buffer needs to grow (and where an error has more than 16 params, or more than 16
-    /// field errors that the envelope groups).
+    /// Allocates only to grow the buffer, or if the error has more than 16 params, or more than 16 field errors that the
+    /// envelope groups.
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
         rendered(self, context, |rendering| rendering.body(body))
     }
@@ -108,13 +108,13 @@ pub trait CatalogError: Error {
         })
     }
 
-    /// Returns the whole response, as the crate `http` has it.
+    /// Returns the whole response, as a type of the crate `http`.
     #[cfg(feature = "http")]
     fn to_http_response(&self, context: &RequestContext<'_>) -> http::Response<Vec<u8>> {
         self.response(context).into()
     }
 
-    /// Adds what has caused the error, for logs.
+    /// Sets the source of the error, for logs.
     #[must_use]
     fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Occurrence<Self>
     where
@@ -123,7 +123,7 @@ pub trait CatalogError: Error {
         Occurrence::new(self).with_source(source)
     }
 
-    /// Adds what identifies this occurrence.
+    /// Sets the id of this occurrence.
     #[must_use]
     fn with_instance(self, instance: impl Into<Cow<'static, str>>) -> Occurrence<Self>
     where
@@ -145,7 +145,7 @@ pub trait CatalogError: Error {
         Occurrence::new(self).with_header(name, value)
     }
 
-    /// Adds another error to the same response, for envelopes that send several; others send the first alone.
+    /// Adds a further error to the same response. Envelopes that send one error send only the first.
     #[must_use]
     fn with_error(self, error: impl CatalogError + Send + Sync + 'static) -> Occurrence<Self>
     where
@@ -154,7 +154,7 @@ pub trait CatalogError: Error {
         Occurrence::new(self).with_error(error)
     }
 
-    /// Adds what has caused the error, as an error of a catalog, with its own causes; envelopes with causes send the nearest 32.
+    /// Adds an error of a catalog as the cause, with its own causes. Envelopes with causes send the nearest 32.
     #[must_use]
     fn with_cause(self, cause: impl CatalogError + Send + Sync + 'static) -> Occurrence<Self>
     where
@@ -164,9 +164,9 @@ pub trait CatalogError: Error {
     }
 }
 
-/// An error with what has caused it, what identifies it, and headers for its response.
+/// An error with its causes, its id, and headers for its response.
 ///
-/// Without any of these it is as small as the error and a pointer.
+/// Without any of these, it is as small as the error and a pointer.
 ///
 /// # Examples
 ///
@@ -181,7 +181,7 @@ pub trait CatalogError: Error {
 ///
 /// let response = error.response(&RequestContext::new());
 /// assert!(response.body().windows(14).any(|part| part == b"/account/12345"));
-/// // The source is for logs alone.
+/// // The source is only for logs.
 /// assert_eq!(std::error::Error::source(&error).map(ToString::to_string).as_deref(), Some("the ledger did not answer"));
 /// ```
 pub struct Occurrence<E> {
@@ -189,7 +189,7 @@ pub struct Occurrence<E> {
     pub(crate) extras: Option<Extras>,
 }
 
-/// An error that belongs to another.
+/// A further error, or a cause.
 pub type AddedError = Box<dyn CatalogError + Send + Sync>;
 
 /// The pointer to what was added to an error.

@@ -1,4 +1,4 @@
-//! Facts about an entry that are a choice among few.
+//! Severities, retries and props.
 
 use core::fmt;
 
@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Every level, the gravest first.
+    /// Every level, the most severe first.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Info];
 
     /// Returns `error`, `warn` or `info`.
@@ -44,9 +44,9 @@ pub enum Retry {
     AfterFix,
     /// With growing pauses.
     Backoff,
-    /// After so many seconds.
+    /// After a number of seconds.
     AfterSeconds(u32),
-    /// After as long as the param with this index says.
+    /// After the duration of the param with this index.
     AfterParam(u32),
 }
 

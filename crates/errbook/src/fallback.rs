@@ -1,10 +1,10 @@
-//! What answers in place of a framework.
+//! Errors that replace the rejections of frameworks.
 
 use core::fmt;
 
 use crate::{ArgSink, Catalog, CatalogError, Entry};
 
-/// The error that a catalog has for a status which a framework answers by itself: an unknown route, a body that is too large.
+/// The error of a catalog that replaces a rejection of a framework, such as for an unknown route or a body that is too large.
 ///
 /// # Examples
 ///
@@ -21,7 +21,7 @@ use crate::{ArgSink, Catalog, CatalogError, Entry};
 pub struct Fallback(Entry<'static>);
 
 impl Fallback {
-    /// Returns the error that the `fallbacks` of a catalog declare for a status.
+    /// Returns the error that the `fallbacks` of a catalog have for a status.
     #[must_use]
     pub fn of(catalog: &'static Catalog<'static>, status: u16) -> Option<Self> {
         catalog.fallback(status).map(Self)
@@ -33,7 +33,7 @@ impl CatalogError for Fallback {
         self.0
     }
 
-    /// Hands out nothing: an entry that is a fallback has neither cases nor params that must be there.
+    /// Passes nothing: a fallback has no cases and no required params.
     fn args<'s>(&'s self, _: &mut dyn ArgSink<'s>) {}
 }
 

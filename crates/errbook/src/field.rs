@@ -1,4 +1,4 @@
-//! What is wrong with the fields of a request.
+//! Field errors.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -6,19 +6,19 @@ use alloc::vec::Vec;
 use crate::bytes::wide;
 use crate::{Catalog, Entry, LanguageId, OwnedArg, Variant};
 
-/// What can be wrong with a field, in one of the catalog's words. Generated `…Issue` enums implement it.
+/// A problem of a field that a catalog declares. Generated `…Issue` enums implement it.
 pub trait FieldIssue {
-    /// Returns the catalog that has the words; `None` stands for that of the error it is part of.
+    /// Returns the catalog that declares it; `None` for that of the error it is part of.
     fn catalog(&self) -> Option<&'static Catalog<'static>>;
 
-    /// Returns the index in the catalog's table of variants; without a catalog, that among the issues of the error.
+    /// Returns the index in the catalog's table of variants, or without a catalog, among the issues of the error.
     fn index(&self) -> u32;
 
-    /// Returns the values of its params, in the order of their declaration.
+    /// Returns the values of its params, in declaration order.
     fn args(self) -> Vec<OwnedArg>;
 }
 
-/// One thing that is wrong with one field.
+/// One problem of one field of a request.
 ///
 /// # Examples
 ///
@@ -34,17 +34,17 @@ pub struct FieldError {
     problem: Problem,
 }
 
-/// What is wrong with a field.
+/// The problem of a field.
 #[derive(Clone)]
 pub(crate) enum Problem {
-    /// Something that a catalog has words for; without a catalog, an issue of the error it is part of.
+    /// An issue that a catalog declares; without a catalog, an issue of the error it is part of.
     Issue { catalog: Option<&'static Catalog<'static>>, index: u32, args: Vec<OwnedArg> },
-    /// A message of the application's own.
+    /// A message of the application.
     Text(Cow<'static, str>),
 }
 
 impl FieldError {
-    /// Makes a field error with a message of the catalog, which is sent in the caller's language.
+    /// Makes a field error with a message of the catalog, in the caller's language.
     ///
     /// The path names the field, such as `profile.color`, `items[0].name` or the JSON Pointer `/items/0/name`.
     #[must_use]
@@ -53,7 +53,7 @@ impl FieldError {
         Self { path: path.into(), problem: Problem::Issue { catalog, index, args: issue.args() } }
     }
 
-    /// Makes a field error with a message that is sent as it is, whatever the caller's language.
+    /// Makes a field error with a message that is sent unchanged, in any language.
     #[must_use]
     pub fn text(path: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
         Self { path: path.into(), problem: Problem::Text(message.into()) }
@@ -69,7 +69,7 @@ impl FieldError {
         &self.problem
     }
 
-    /// Returns what is known of the message, for an error.
+    /// Returns the message, for an error with an entry.
     pub(crate) fn message<'s>(
         &'s self,
         entry: Entry<'s>,

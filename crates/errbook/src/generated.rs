@@ -1,4 +1,4 @@
-//! What generated code calls, besides the readers of single tables.
+//! What generated code calls, except the functions that read single tables.
 
 mod macros;
 
@@ -6,26 +6,26 @@ use core::fmt;
 
 use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, render};
 
-/// A code whose place in the catalog is known.
+/// A code with its index in the catalog.
 #[doc(hidden)]
 pub trait Coded: Sized {
     /// Returns the index of the entry in the catalog.
     fn index(self) -> usize;
 
-    /// Returns the code of the entry with an index in the catalog, where it is one of the type.
+    /// Returns the code of the entry with an index in the catalog, if it is of this type.
     fn from_index(index: usize) -> Option<Self>;
 }
 
-/// Returns the entry with an index that the catalog is known to have.
+/// Returns the entry with an index, which the catalog must have.
 #[must_use]
 #[inline]
 pub const fn entry<'a>(catalog: &'a Catalog<'a>, index: usize) -> Entry<'a> {
     Entry::at(catalog, index)
 }
 
-/// Returns whether two errors of a type have the same code and carry the same values.
+/// Returns whether two errors of a type have the same code and the same values.
 ///
-/// Comparing fields in generated code would take rustc longer than all else about an error.
+/// To compare fields in generated code would take rustc longer than everything else about an error.
 #[must_use]
 pub fn same(left: &dyn CatalogError, right: &dyn CatalogError) -> bool {
     let [mut of_left, mut of_right] = [Args::new(), Args::new()];
@@ -38,7 +38,7 @@ pub fn same(left: &dyn CatalogError, right: &dyn CatalogError) -> bool {
 ///
 /// # Errors
 ///
-/// Returns the error of the formatter.
+/// Returns an error if the formatter does.
 pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Some(case) = entry.case(args.case_index()) else { return f.write_str("unknown case") };
     let mut shown = f.debug_struct(case.name());
@@ -52,7 +52,7 @@ pub fn debug_case(entry: Entry<'_>, args: &Args<'_>, f: &mut fmt::Formatter<'_>)
 ///
 /// # Errors
 ///
-/// Returns the error of the formatter.
+/// Returns an error if the formatter does.
 pub fn debug_issue(issue: impl FieldIssue, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (catalog, index) = (issue.catalog(), issue.index());
     render::debug_issue(catalog, index, &issue.args(), render::debug_arg, f)

@@ -1,4 +1,4 @@
-//! The hash functions of the code index. The generator builds the index with the very same functions.
+//! The hash functions of the code index, which the generator builds with the same functions.
 
 const K0: u64 = 0x9E37_79B9_7F4A_7C15;
 const K1: u64 = 0xD1B5_4A32_D192_ED03;
@@ -8,7 +8,7 @@ const K3: u64 = 0xE703_7ED1_A0B4_28DB;
 /// Returns the short hash of a key: of its length and its first, middle and last eight bytes, or all of a key
 /// that is shorter than eight bytes.
 ///
-/// Longer keys can have equal short hashes; the generator finds out and then uses [`hash_full`].
+/// Longer keys can have equal short hashes; the generator then uses [`hash_full`].
 #[must_use]
 #[inline]
 pub fn hash(key: &[u8]) -> u64 {

@@ -32,19 +32,19 @@ impl<'a> Head<'a> {
         self.content_type
     }
 
-    /// Returns the tag of the language that the texts are in.
+    /// Returns the language tag of the texts.
     #[must_use]
     pub const fn content_language(&self) -> &'a str {
         self.content_language
     }
 
-    /// Returns whether the language was chosen by the request, see [`Head::vary`].
+    /// Returns whether the request chose the language, see [`Head::vary`].
     #[must_use]
     pub const fn negotiated(&self) -> bool {
         self.negotiated
     }
 
-    /// Returns the value of `Vary`: the headers of the request that have chosen (RFC 9110, section 12.5.5).
+    /// Returns the value of `Vary`: the request headers that the response depends on (RFC 9110, section 12.5.5).
     #[must_use]
     pub const fn vary(&self) -> Option<&'static str> {
         match (self.by_accept, self.negotiated) {

@@ -1,4 +1,4 @@
-//! What may be in a header.
+//! Header names and values.
 
 pub(crate) mod list;
 pub(crate) mod quotes;
@@ -15,8 +15,8 @@ pub(crate) fn is_name(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// Returns a text as a header can carry it: visible ASCII, blanks and tabs (RFC 9110, section 5.5). The end of a line
-/// becomes a blank, any other character `?`.
+/// Returns a text with only the characters of header values: visible ASCII, blanks and tabs (RFC 9110, section 5.5). Line ends
+/// become blanks, any other character `?`.
 #[must_use]
 pub fn sendable(value: &str) -> String {
     let replaced = value.chars().map(|character| match character {
@@ -44,13 +44,13 @@ pub(crate) fn is_required(status: u16, name: &str) -> bool {
     required_header(status).is_some_and(|required| name.eq_ignore_ascii_case(required))
 }
 
-/// Returns whether a response can have only one such header: the catalog's, where it has one.
+/// Returns whether a response can have only one such header.
 pub(crate) fn is_single(name: &str) -> bool {
     let names = ["content-type", "content-language", "retry-after"];
     names.iter().any(|single| name.eq_ignore_ascii_case(single))
 }
 
-/// Returns whether a header says how a body is framed, which only the server knows (RFC 9112, section 6).
+/// Returns whether a header describes the framing of the body, which only the server knows (RFC 9112, section 6).
 pub(crate) fn is_for_the_server(name: &str) -> bool {
     let names = ["content-length", "transfer-encoding"];
     names.iter().any(|framing| name.eq_ignore_ascii_case(framing))

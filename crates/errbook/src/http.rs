@@ -7,13 +7,13 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use crate::Response;
 
 impl From<Response> for http::Response<Vec<u8>> {
-    /// Takes status, headers and body over. The server sets `Content-Length`.
+    /// Converts status, headers and body. The server sets `Content-Length`.
     fn from(response: Response) -> Self {
         let status = StatusCode::from_u16(response.status());
         let headers: Vec<_> = response.headers().filter_map(header).collect();
         let mut taken = Self::new(response.into_body());
         *taken.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        // Beyond what a header map can hold there is nothing to be sent.
+        // A full header map drops the rest.
         for (name, value) in headers {
             let _ = taken.headers_mut().try_append(name, value);
         }

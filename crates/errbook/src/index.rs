@@ -1,4 +1,4 @@
-//! Finding a code by its text.
+//! Finds a code by its text.
 
 use crate::bytes::{rows, u16_at, u32_at, wide};
 use crate::hash::{bucket, hash, hash_full, slot};
@@ -11,7 +11,7 @@ const ONE: u32 = 1;
 /// The slot's owner is a position of a list of entries.
 const MANY: u32 = 2;
 
-/// Returns the index of the entry that a code or alias belongs to; `None` where it belongs to several.
+/// Returns the index of the entry with a code or alias; `None` if several entries have it.
 #[must_use]
 #[inline]
 pub fn find(index: &Index<'_>, code: &str) -> Option<usize> {
@@ -24,14 +24,14 @@ pub fn find(index: &Index<'_>, code: &str) -> Option<usize> {
     }
 }
 
-/// Returns the index of the entry among `len` entries from `first` on that a code or alias belongs to.
+/// Returns the index of the entry with a code or alias, among `len` entries from `first` on.
 #[must_use]
 #[inline]
 pub fn find_in(index: &Index<'_>, code: &str, first: usize, len: usize) -> Option<usize> {
     owners(index, code).find(|owner| owner.checked_sub(first).is_some_and(|at| at < len))
 }
 
-/// Returns the indices of the entries that a code or alias belongs to.
+/// Returns the indices of the entries with a code or alias.
 #[must_use]
 #[inline]
 pub fn owners<'a>(index: &Index<'a>, code: &str) -> Owners<'a> {
@@ -67,7 +67,7 @@ fn list<'a>(index: &Index<'a>, at: usize) -> &'a [[u8; 2]] {
     rows(index.owners, at + 1, count)
 }
 
-/// The entries that a code belongs to, as indices.
+/// The indices of the entries with a code.
 #[derive(Clone, Debug, Default)]
 pub struct Owners<'a> {
     first: Option<usize>,

@@ -1,9 +1,9 @@
-//! Whether a text is JSON (RFC 8259), for what an application hands in.
+//! Checks that a text of the application is JSON (RFC 8259).
 
 /// How deep lists and objects may be nested.
 const MAX_DEPTH: usize = 64;
 
-/// Returns whether a text is one JSON value and nothing else but white space.
+/// Returns whether a text is one JSON value, with white space around it.
 pub(crate) fn is_json(text: &str) -> bool {
     let mut reader = Reader { rest: text.as_bytes() };
     reader.value(0).is_some() && {
@@ -140,7 +140,7 @@ mod tests {
     proptest! {
         #[test]
         fn agrees_with_serde_json(text in "[\\[\\]{}:,\"\\\\a0-2e.+ -]{0,12}") {
-            // Numbers beyond `f64` are JSON all the same.
+            // Numbers beyond `f64` are valid JSON.
             prop_assume!(!text.contains('e'));
             prop_assert_eq!(is_json(&text), serde_says(&text));
         }

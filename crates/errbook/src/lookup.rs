@@ -1,4 +1,4 @@
-//! Finding entries: in a catalog and in its groups.
+//! Finds entries in a catalog and in its groups.
 
 use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::read::identify::single;
@@ -7,7 +7,7 @@ use crate::template::{Placeholders, solve};
 use crate::{Catalog, Entry, Group, index};
 
 impl Catalog<'_> {
-    /// Returns an entry by its index: by group, then in the order of the group's file.
+    /// Returns the entry with an index. Entries are in the order of the groups, then of the group's file.
     #[must_use]
     #[inline]
     pub fn entry(&self, index: usize) -> Option<Entry<'_>> {
@@ -76,13 +76,13 @@ impl Catalog<'_> {
         self.find_uri(self.tables().type_uri, text)
     }
 
-    /// Returns the entry whose page has an address, also where it holds a former code.
+    /// Returns the entry whose page has an address, even if it contains a former code.
     #[must_use]
     pub fn find_docs_url(&self, text: &str) -> Option<Entry<'_>> {
         self.find_uri(self.tables().docs_url, text)
     }
 
-    /// Returns the entry that answers in place of a framework, for an HTTP status that the framework answers by itself.
+    /// Returns the entry that replaces the rejections of a framework with an HTTP status.
     #[must_use]
     pub fn fallback(&self, status: u16) -> Option<Entry<'_>> {
         let rows = rows::<FALLBACK>(self.tables().fallbacks, 0, usize::MAX);
@@ -101,12 +101,12 @@ impl Catalog<'_> {
             .filter(move |entry| entry.attributes(attribute::TAG).any(|(key, _)| key == tag))
     }
 
-    /// Returns the entries that a code or former code belongs to.
+    /// Returns the entries with a code or former code.
     pub(crate) fn owners(&self, code: &str) -> impl Iterator<Item = Entry<'_>> {
         index::owners(&self.tables().index, code).filter_map(|index| self.entry(index))
     }
 
-    /// Returns the entry that a URI of one of the catalog's templates belongs to.
+    /// Returns the entry with a URI, by one of the catalog's templates.
     fn find_uri(&self, template: &str, uri: &str) -> Option<Entry<'_>> {
         solve(template, self.name(), uri, &|found| self.find_placeholders(found))
     }
@@ -123,7 +123,7 @@ impl Catalog<'_> {
         match (found.code, number) {
             (Some(code), _) => single(self.owners(code).filter(fits)),
             (None, Some(number)) => self.find_number(number).filter(fits),
-            // Type URIs are unique: then a group has one entry, or the catalog.
+            // Type URIs are unique, so without a code the group or the catalog has only one entry.
             (None, None) => single(self.entries().filter(fits)),
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Group<'a> {
     }
 }
 
-/// Reads a number in the one spelling that it is written in.
+/// Parses a number in the one spelling that templates write.
 fn canonical_number(text: &str) -> Option<i32> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let canonical = text == "0" || !(digits.starts_with('0') || text.starts_with('+'));

@@ -1,4 +1,4 @@
-//! What one occurrence adds to an error.
+//! The methods of an occurrence.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -11,7 +11,7 @@ use crate::shared::Shared;
 use crate::{AddedError, ArgSink, CatalogError, Entry, Occurrence};
 
 impl<E> Occurrence<E> {
-    /// Makes an occurrence that adds nothing yet. Of an error that is an occurrence itself, it takes over what that has added.
+    /// Makes an occurrence that adds nothing yet. If the error is an occurrence itself, takes over what that has added.
     #[must_use]
     pub fn new(mut error: E) -> Self
     where
@@ -33,21 +33,21 @@ impl<E> Occurrence<E> {
         self.error
     }
 
-    /// Sets what has caused the error. It is for logs: no text, body or header shows it. It is the
-    /// [`source`](error::Error::source), also of an error that has causes.
+    /// Sets the source of the error, for logs: no text, body or header contains it. It is the
+    /// [`source`](error::Error::source) even if the error has causes.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
         self.add(|added| added.source = Some(source.into()))
     }
 
-    /// Sets what identifies this occurrence.
+    /// Sets the id of this occurrence.
     #[must_use]
     pub fn with_instance(self, instance: impl Into<Cow<'static, str>>) -> Self {
         self.add(|added| added.instance = Some(instance.into()))
     }
 
-    /// Adds a response header. One whose name is not well-formed is left out of the response; in its value, the end of a line
-    /// becomes a blank, and any other character but visible ASCII `?`.
+    /// Adds a response header. It is not sent if its name is not well-formed. In its value, line ends become blanks, and any other
+    /// character except visible ASCII becomes `?`.
     #[must_use]
     pub fn with_header(
         self,
@@ -57,8 +57,8 @@ impl<E> Occurrence<E> {
         self.add(|added| added.headers.push((name.into(), value.into())))
     }
 
-    /// Adds another error to the same response, and those that were added to it, for envelopes that send several; others
-    /// send the first alone.
+    /// Adds a further error to the same response, with those that were added to it. Envelopes that send one error send only the
+    /// first.
     #[must_use]
     pub fn with_error(self, error: impl CatalogError + Send + Sync + 'static) -> Self {
         self.add(|added| added.errors.push(Box::new(error)))
@@ -87,7 +87,7 @@ impl<E: fmt::Display> fmt::Display for Occurrence<E> {
 }
 
 impl<E: CatalogError> Occurrence<E> {
-    /// Adds what has caused the error, with its own causes, to the end of the chain: to the last cause, where there is one.
+    /// Adds a cause, with its own causes, to the end of the chain.
     ///
     /// Envelopes with causes send the nearest 32; [`source`](error::Error::source) goes on to the last.
     #[must_use]
@@ -99,7 +99,7 @@ impl<E: CatalogError> Occurrence<E> {
     }
 }
 
-/// Puts a cause behind the last of a chain. One that has no place for it becomes an occurrence.
+/// Adds a cause to the end of a chain. The last error of the chain becomes an occurrence if it cannot have a cause.
 fn append(mut place: &mut Option<AddedError>, cause: AddedError) {
     while place.is_some() {
         if place.as_mut().is_some_and(|last| last.cause_place().is_none()) {
@@ -112,7 +112,7 @@ fn append(mut place: &mut Option<AddedError>, cause: AddedError) {
     *place = Some(cause);
 }
 
-/// Shows further errors and causes as lists, however they are nested.
+/// Shows further errors and causes as flat lists.
 impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Occurrence");
@@ -131,7 +131,7 @@ impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
     }
 }
 
-/// Returns an error and others after it.
+/// Returns an error, followed by others.
 fn with<'e>(
     first: &'e AddedError,
     rest: impl Iterator<Item = &'e dyn ErrorTree>,
@@ -139,7 +139,7 @@ fn with<'e>(
     iter::once(first as &dyn ErrorTree).chain(rest)
 }
 
-/// Shows errors without those that belong to them.
+/// Shows errors, each without its further errors and causes.
 struct List<F>(F);
 
 impl<'e, I: Iterator<Item = &'e dyn ErrorTree>, F: Fn() -> I> fmt::Debug for List<F> {

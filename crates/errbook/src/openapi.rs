@@ -12,12 +12,12 @@ pub use self::aide::{
 #[cfg(feature = "utoipa")]
 pub use self::utoipa::{BTreeMap, IntoResponses, RefOr, Response, String, into_responses};
 
-/// Says which responses a type stands for: with the feature `utoipa` it implements `utoipa::IntoResponses`, with the feature
-/// `aide` `aide::OperationOutput`, and without either nothing.
+/// Declares the responses of a type: implements `utoipa::IntoResponses` with the feature `utoipa`, `aide::OperationOutput` with
+/// the feature `aide`, and nothing without either.
 ///
-/// Generated code calls it for each of its types where the build script says `configure().openapi()`. By hand it is for types
-/// of one's own that answer with errors. It takes a Responses Object of `OpenAPI` 3.1 as JSON, status → response; what is not
-/// one counts as `{}`, and that says that nothing is known.
+/// Generated code calls it for each of its types if the build script calls `configure().openapi()`. Call it yourself for your own
+/// types that become error responses. It takes a Responses Object of `OpenAPI` 3.1 as JSON, from status to response. Anything else
+/// counts as `{}`: the responses are not known.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ macro_rules! openapi_responses {
     };
 }
 
-/// What [`openapi_responses!`] says to aide.
+/// The part of [`openapi_responses!`] for aide.
 #[cfg(feature = "aide")]
 #[doc(hidden)]
 #[macro_export]
@@ -56,7 +56,7 @@ macro_rules! __aide_responses {
     };
 }
 
-/// What [`openapi_responses!`] says to aide.
+/// The part of [`openapi_responses!`] for aide.
 #[cfg(not(feature = "aide"))]
 #[doc(hidden)]
 #[macro_export]
@@ -64,7 +64,7 @@ macro_rules! __aide_responses {
     ($type:ty, $json:expr) => {};
 }
 
-/// What [`openapi_responses!`] says to utoipa.
+/// The part of [`openapi_responses!`] for utoipa.
 #[cfg(feature = "utoipa")]
 #[doc(hidden)]
 #[macro_export]
@@ -81,7 +81,7 @@ macro_rules! __utoipa_responses {
     };
 }
 
-/// What [`openapi_responses!`] says to utoipa.
+/// The part of [`openapi_responses!`] for utoipa.
 #[cfg(not(feature = "utoipa"))]
 #[doc(hidden)]
 #[macro_export]

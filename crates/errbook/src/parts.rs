@@ -20,7 +20,7 @@ impl<'a> Group<'a> {
         Self { catalog, index }
     }
 
-    /// Returns the name as the catalog writes it.
+    /// Returns the name, as written in the catalog.
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.string(0)
@@ -86,7 +86,7 @@ pub enum ParamKind {
     Fields,
 }
 
-/// What an occurrence carries, or one of it.
+/// One of the values that an occurrence carries.
 #[derive(Clone, Copy)]
 pub struct Param<'a> {
     catalog: &'a Catalog<'a>,
@@ -119,7 +119,7 @@ impl<'a> Param<'a> {
         }
     }
 
-    /// Returns whether it is for logs only.
+    /// Returns whether it is only for logs.
     #[must_use]
     pub fn is_internal(&self) -> bool {
         is_internal(*self.row())
@@ -142,7 +142,7 @@ impl fmt::Debug for Param<'_> {
     }
 }
 
-/// A case of an entry, or what can be wrong with a field.
+/// A case of an entry, or a field issue.
 #[derive(Clone, Copy)]
 pub struct Variant<'a> {
     catalog: &'a Catalog<'a>,
@@ -160,7 +160,7 @@ impl<'a> Variant<'a> {
         text(&self.catalog.tables().strings, wide(u32_at(self.row(), 0)))
     }
 
-    /// Returns what it carries; for a case, besides the params of its entry.
+    /// Returns its params. A case also has those of its entry.
     pub fn params(&self) -> impl Iterator<Item = Param<'a>> + use<'a> {
         let (catalog, (first, len)) = (self.catalog, self.param_range());
         (first..first.saturating_add(len)).map(move |index| Param::at(catalog, index))
@@ -203,13 +203,13 @@ impl fmt::Debug for Variant<'_> {
     }
 }
 
-/// Returns whether a row is that of a param for logs only.
+/// Returns whether the param of a row is only for logs.
 #[inline]
 pub(crate) const fn is_internal(row: [u8; PARAM]) -> bool {
     row[5] & param::INTERNAL != 0
 }
 
-/// Returns a message by its index, which may stand for none.
+/// Returns the message with an index, or the empty message for [`NONE`].
 pub(crate) fn message<'a>(catalog: &Catalog<'a>, index: u32, language: LanguageId) -> Stored<'a> {
     if index == NONE {
         return Stored::default();

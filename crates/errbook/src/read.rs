@@ -1,4 +1,4 @@
-//! Making errors of the values that a response carries.
+//! Makes errors from the values of a response.
 
 pub mod identify;
 pub mod values;
@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use crate::{Catalog, CatalogError, FieldError, OwnedArg};
 
-/// An error that can be made again of what a response says. `AnyError` of a catalog that is compiled for clients implements it.
+/// An error that can be made from a response. `AnyError` implements it if the build script calls `configure().client()`.
 pub trait FromResponse: CatalogError + Sized {
-    /// What identifies an error of the catalog.
+    /// The type of the codes of the catalog.
     type Code: Copy + core::fmt::Debug + core::fmt::Display + 'static;
 
     /// Returns the catalog.
@@ -19,20 +19,20 @@ pub trait FromResponse: CatalogError + Sized {
     #[doc(hidden)]
     fn code(index: usize) -> Option<Self::Code>;
 
-    /// Makes an error of the entry with an index; `None` where a value is missing, or where it is no longer raised.
+    /// Makes an error of the entry with an index; `None` if a value is missing or the code is retired.
     #[doc(hidden)]
     fn read(index: usize, values: &mut dyn ArgSource) -> Option<Self>;
 }
 
-/// Hands out the values of an error in the order in which an [`ArgSink`](crate::ArgSink) takes them: the case where there is
-/// one, the entry's params, the case's.
+/// Returns the values of an error in the order in which an [`ArgSink`](crate::ArgSink) takes them: the case if there is one,
+/// then the params of the entry, then those of the case.
 pub trait ArgSource {
     /// Returns the index of the case.
     fn case(&mut self) -> Option<u16>;
 
-    /// Returns the value of the next param, of its declared type; [`OwnedArg::Absent`] where there is none.
+    /// Returns the value of the next param, of its declared type, or [`OwnedArg::Absent`] if there is none.
     fn arg(&mut self) -> OwnedArg;
 
-    /// Returns the field errors, where these are the next param.
+    /// Returns the field errors, if these are the next param.
     fn fields(&mut self) -> Vec<FieldError>;
 }

@@ -1,4 +1,4 @@
-//! Telling of an error where it is answered.
+//! Records errors with `tracing`.
 
 use core::fmt::{self, Write};
 
@@ -9,9 +9,9 @@ use crate::{Arg, Args, CatalogError, FieldError, RequestContext, Severity};
 
 /// Records an error as one event of the target `errbook`, at the level of its severity.
 ///
-/// The message is the detail in the source language, else the title. Fields, named as OpenTelemetry does where it has a
-/// name: `error.type` (the code), `http.response.status_code`, `error.instance`, `trace_id`, `error.source` (the chain
-/// of sources) and `error.params` (all values, those for logs only included). What is absent is left out.
+/// The message is the detail in the source language, else the title. The fields have the names of OpenTelemetry where these
+/// exist: `error.type` (the code), `http.response.status_code`, `error.instance`, `trace_id`, `error.source` (the chain of
+/// sources) and `error.params` (all values, including those that are only for logs). Absent values are left out.
 ///
 /// # Examples
 ///
@@ -59,7 +59,7 @@ fn has_params(error: &dyn CatalogError) -> bool {
     !args.is_empty() || args.case_index().is_some()
 }
 
-/// A text in which nothing ends the line of a log.
+/// A text on one line, for a log.
 struct Line<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Line<T> {

@@ -1,4 +1,4 @@
-//! Rendering: an entry, the values of one occurrence and a request → head, headers and body.
+//! Renders an entry, the values of an occurrence and a request as status, headers and body.
 
 mod cursor;
 mod debug;
@@ -42,7 +42,7 @@ use sink::Fmt;
 pub(crate) use tree::{ErrorTree, Further, causes};
 pub use xml::escape as escape_xml;
 
-/// Writes the text of one occurrence; nothing where the catalog has none.
+/// Writes the detail of an occurrence, or nothing if the catalog has none.
 pub(crate) fn write_detail(
     entry: Entry<'_>,
     args: &Args<'_>,
@@ -80,8 +80,8 @@ impl<'a> Rendering<'a, '_> {
         self.head_of(envelope)
     }
 
-    /// Hands out the entry's headers, then the envelope's. Those that want a value that is absent are left out, but for the
-    /// one that the status demands.
+    /// Passes on the headers of the entry, then those of the envelope. Leaves out headers whose value is absent, except the one
+    /// that the status requires.
     pub(crate) fn headers(&self, status: u16, take: &mut dyn FnMut(&str, &str)) {
         let mut value = Vec::new();
         for (name, template) in self.entry.headers() {

@@ -12,7 +12,7 @@ use crate::{Args, CatalogError, Entry, Head, LanguageId, RequestContext, Respons
 impl<'a> Entry<'a> {
     /// Appends the response body to a buffer and returns the status and headers of the response.
     ///
-    /// Nothing is allocated but what the buffer needs to grow (and where an envelope groups more than 16 field errors).
+    /// Allocates only to grow the buffer, or if an envelope groups more than 16 field errors.
     pub fn render(
         &self,
         args: &Args<'_>,
@@ -28,9 +28,9 @@ impl<'a> Entry<'a> {
         Response::new(&Rendering::new(*self, args, context, None), &[], &mut log_left_out)
     }
 
-    /// Returns the whole response with further errors and causes, each an entry with its values: for tools that show
-    /// what [`CatalogError::with_error`](crate::CatalogError::with_error) and
-    /// [`CatalogError::with_cause`](crate::CatalogError::with_cause) send, without types for it.
+    /// Returns the whole response with further errors and causes, each an entry with its values.
+    ///
+    /// Tools show with it what [`CatalogError::with_error`] and [`CatalogError::with_cause`] send, without generated types.
     #[must_use]
     pub fn response_with(
         &self,
@@ -47,12 +47,12 @@ impl<'a> Entry<'a> {
         Response::new(&rendering, &[], &mut log_left_out)
     }
 
-    /// Writes the text of one occurrence; nothing where the catalog has none. For people of the team: nothing is
-    /// masked, but internal params stay out.
+    /// Writes the detail of one occurrence, or nothing if the catalog has none. It is for developers: nothing is masked, except
+    /// that internal params are left out.
     ///
     /// # Errors
     ///
-    /// Returns the error of the writer.
+    /// Returns an error if the writer does.
     pub fn write_detail(
         &self,
         args: &Args<'_>,
@@ -63,8 +63,8 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Returns the whole response, for a layer. Which headers are left out of it was logged when the error was answered without
-/// its request.
+/// Returns the whole response, for a layer. Does not log which headers are left out: the first rendering, without the request,
+/// has logged them.
 #[must_use]
 pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>) -> Response {
     rendered(error, context, |rendering| Response::new(rendering, error.headers(), &mut |_| ()))
@@ -75,7 +75,7 @@ pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>)
 ///
 /// # Errors
 ///
-/// Returns the error of the formatter.
+/// Returns an error if the formatter does.
 pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     render::write_text(&error, f)
 }
@@ -85,7 +85,7 @@ pub fn display(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Res
 ///
 /// # Errors
 ///
-/// Returns the error of the formatter.
+/// Returns an error if the formatter does.
 pub fn debug(error: &dyn CatalogError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     debug_error(&error, f)
 }
@@ -112,7 +112,7 @@ impl<E: CatalogError> ErrorTree for E {
     }
 }
 
-/// An entry with its values, for tools that have no types of them.
+/// An entry with its values, for tools that have no generated types.
 struct Part<'p> {
     entry: &'p Entry<'p>,
     args: &'p Args<'p>,

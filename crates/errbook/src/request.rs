@@ -1,4 +1,4 @@
-//! What a server keeps of a request until its answer is known.
+//! The context that a server keeps of a request until its response.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use crate::RequestContext;
 use crate::context::ContextValue;
 
-/// How many bytes of a header are kept: one more than count, so that the cut is noticed.
+/// How many bytes of a header are kept: one more than are read, so that readers notice the cut.
 const MAX_BYTES: usize = 4097;
 
-/// What is known of a request, owned: it outlives the request and gives the [`RequestContext`] of its answer.
+/// An owned [`RequestContext`], which outlives the request.
 ///
 /// # Examples
 ///
@@ -37,11 +37,11 @@ pub struct OwnedRequestContext {
 }
 
 impl OwnedRequestContext {
-    /// Returns what the headers of a request say: what its answer is to look like, and the id of its trace
-    /// (`traceparent`, W3C Trace Context, section 3.2).
+    /// Returns the context of a request with these headers: the wanted languages and formats, and the trace id (`traceparent`,
+    /// W3C Trace Context, section 3.2).
     ///
-    /// Names are taken without regard to case, values may be any bytes. Several lines of one header count as one, joined by
-    /// commas (RFC 9110, section 5.3). What is not well-formed is as good as absent.
+    /// Ignores the case of names, and takes any bytes as values. Joins several lines of one header with commas (RFC 9110,
+    /// section 5.3). Ignores values that are not well-formed.
     pub fn from_headers<'h>(headers: impl IntoIterator<Item = (&'h str, &'h [u8])>) -> Self {
         let mut facts = Self::default();
         for (name, value) in headers {
@@ -56,28 +56,28 @@ impl OwnedRequestContext {
         facts
     }
 
-    /// Returns the id of the trace.
+    /// Returns the trace id.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         self.trace_id.as_deref()
     }
 
-    /// Sets the id of the trace; an empty one is none.
+    /// Sets the trace id, or removes it if empty.
     pub fn set_trace_id(&mut self, trace_id: impl Into<Cow<'static, str>>) {
         self.trace_id = Some(trace_id.into()).filter(|id| !id.is_empty());
     }
 
-    /// Sets what identifies the occurrence. Without it that is the id of the trace; the error's own goes before both.
+    /// Sets the id of the occurrence, instead of the trace id. The error's own id wins.
     pub fn set_instance(&mut self, instance: impl Into<Cow<'static, str>>) {
         self.instance = Some(instance.into());
     }
 
-    /// Sets the address of the catalog's published docs, in place of the one that the catalog names.
+    /// Sets the address of the published docs, instead of the one in the catalog.
     pub fn set_docs_url(&mut self, url: impl Into<Cow<'static, str>>) {
         self.docs_url = Some(url.into());
     }
 
-    /// Sets the time of the response, as it is to be sent.
+    /// Sets the time of the response, as it is sent.
     pub fn set_timestamp(&mut self, timestamp: impl Into<Cow<'static, str>>) {
         self.timestamp = Some(timestamp.into());
     }
@@ -100,8 +100,8 @@ impl OwnedRequestContext {
         self.set(name.into(), ContextValue::json(json.into()));
     }
 
-    /// Returns the context that the answer is rendered with; it allocates nothing. Language and envelope are negotiated, also
-    /// where the request has none of the headers: the answer to another request could differ.
+    /// Returns the context to render the response with, without allocating. Language and envelope are negotiated, even if the
+    /// request has none of the headers: the response to another request could differ.
     #[must_use]
     pub fn context(&self) -> RequestContext<'_> {
         let mut context = RequestContext::new()
@@ -131,7 +131,7 @@ impl OwnedRequestContext {
     }
 }
 
-/// Adds a line to the value of a header, as far as it counts.
+/// Adds a line to the value of a header, up to the limit.
 fn join(joined: &mut Vec<u8>, line: &[u8]) {
     if !joined.is_empty() && joined.len() < MAX_BYTES {
         joined.push(b',');

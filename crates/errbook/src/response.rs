@@ -11,9 +11,9 @@ use crate::status::reason_phrase;
 
 /// A whole response, for any HTTP library.
 ///
-/// Values of headers are visible ASCII, blanks and tabs: the end of a line becomes a blank, any other character `?`.
+/// The values of headers are visible ASCII, blanks and tabs: line ends become blanks, any other character `?`.
 ///
-/// [`Display`](fmt::Display) shows it as HTTP/1.1 does, with line feeds at the ends of lines.
+/// [`Display`](fmt::Display) shows it as in HTTP/1.1, with line feeds as line ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     status: u16,
@@ -62,13 +62,13 @@ impl Response {
         reason_phrase(self.status)
     }
 
-    /// Returns names and values of the headers, in order.
+    /// Returns the names and values of the headers, in order.
     #[must_use]
     pub fn headers(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (&**name, &**value))
     }
 
-    /// Returns the value of the first header with a name, without regard to case.
+    /// Returns the value of the first header with a name, ignoring case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)
@@ -86,8 +86,8 @@ impl Response {
         self.body
     }
 
-    /// Adds a header. Returns whether it can be sent: it is not where its name is none, where only the server knows its
-    /// value, or where it is there and can be there only once.
+    /// Adds a header. Returns `false` if it cannot be sent: its name is not well-formed, only the server knows its value, or it is
+    /// there already and allowed only once.
     fn push(&mut self, name: &str, value: &str) -> bool {
         let value = sendable(value);
         if value.is_empty() && !is_required(self.status, name) {
@@ -112,7 +112,7 @@ impl fmt::Display for Response {
     }
 }
 
-/// Logs that a header is left out. The value stays out of the log: it may be what an attacker has sent.
+/// Logs that a header is left out, without its value, which may come from an attacker.
 pub(crate) fn log_left_out(name: &str) {
     #[cfg(feature = "tracing")]
     tracing::warn!(target: "errbook", header = ?name, "a response header is left out");

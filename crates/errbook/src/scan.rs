@@ -1,20 +1,20 @@
-//! Looking for bytes, many at a time.
+//! Searches for bytes, many at a time.
 
 use crate::tables::{MARKER, MARKER_BASE};
 
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES * 0x80;
 const BLANKS: u64 = ONES * b' ' as u64;
-/// How many bytes are looked at as one where there is nothing to find.
+/// How many bytes are skipped at once if they contain no match.
 const BLOCK: usize = 16;
 
-/// Returns where the first byte is that JSON escapes in a string. [`MARKER`] is one of them.
+/// Returns the position of the first byte that JSON escapes in a string. [`MARKER`] is one of them.
 #[must_use]
 #[inline]
 pub fn first_special(bytes: &[u8]) -> Option<usize> {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let Some(last) = bytes.last_chunk::<BLOCK>() else { return first_special_word(bytes) };
-    // A loop without a way out is compiled to operations on whole blocks.
+    // A loop without an early exit is compiled to operations on whole blocks.
     let is_clean = |block: &[u8; BLOCK]| {
         let or = |found: u8, byte: &u8| {
             let is_quoting = u8::from(*byte == b'"') | u8::from(*byte == b'\\');
@@ -40,7 +40,7 @@ fn first_special_word(bytes: &[u8]) -> Option<usize> {
     })
 }
 
-/// Splits a template before its first placeholder: the text before, what stands for the index, and the text after.
+/// Splits a template at its first placeholder: the text before, the index, and the text after.
 #[inline]
 pub(crate) fn split_placeholder(template: &str) -> Option<(&str, u8, &str)> {
     let at = first_marker(template.as_bytes())?;
@@ -49,20 +49,20 @@ pub(crate) fn split_placeholder(template: &str) -> Option<(&str, u8, &str)> {
     Some((before, index, after))
 }
 
-/// Reads the placeholder that a text starts with: its index, and the text after.
+/// Reads the placeholder at the start of a text: its index, and the text after.
 #[inline]
 pub(crate) fn placeholder(marked: &str) -> Option<(u8, &str)> {
     let [MARKER, index, ..] = marked.as_bytes() else { return None };
     Some((index.checked_sub(MARKER_BASE)?, marked.get(2..)?))
 }
 
-/// Returns where the first [`MARKER`] is.
+/// Returns the position of the first [`MARKER`].
 #[inline]
 pub(crate) fn first_marker(bytes: &[u8]) -> Option<usize> {
     first(bytes, |word| differs(word & !TOPS, MARKER) | word)
 }
 
-/// Returns where the first byte is whose top bit `passes` clears. A blank passes.
+/// Returns the position of the first byte whose top bit `passes` clears. A blank passes.
 #[inline]
 fn first(bytes: &[u8], passes: impl Fn(u64) -> u64) -> Option<usize> {
     let find = |at: usize, word: u64| {

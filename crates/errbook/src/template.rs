@@ -1,19 +1,19 @@
-//! Templates of URIs: text with placeholders, and what these stand for in a URI.
+//! Templates of URIs: texts with placeholders, and their values in a URI.
 
 use crate::scan::{first_marker, placeholder};
 use crate::tables::{MARKER, MARKER_BASE, uri};
 
-/// The text with placeholders that all URIs of one kind are made from.
+/// The text with placeholders of all URIs of one kind.
 #[derive(Clone, Copy)]
 pub(crate) struct Template<'a> {
     pub(crate) text: &'a str,
     pub(crate) wants_number: bool,
-    /// Where the only placeholder is, in a template that has nothing to escape in JSON: nothing is to be searched.
+    /// The position of the only placeholder, in a template without characters that JSON escapes. It needs no search.
     only: Option<usize>,
 }
 
 impl<'a> Template<'a> {
-    /// Reads a template once, for generated catalogs while they are compiled.
+    /// Reads a template. Generated catalogs do so while they are compiled.
     pub(crate) const fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let (mut wants_number, mut only, mut is_simple) = (false, None, true);
@@ -32,7 +32,7 @@ impl<'a> Template<'a> {
         Self { text, wants_number, only: if is_simple { only } else { None } }
     }
 
-    /// Returns what is before the only placeholder, its kind, and what is after, if all is plain.
+    /// Returns the text before the only placeholder, its kind, and the text after it, if nothing needs escaping.
     #[inline]
     pub(crate) fn split(&self) -> Option<(&'a str, u8, &'a str)> {
         let (before, marked) = self.text.split_at_checked(self.only?)?;
@@ -41,7 +41,7 @@ impl<'a> Template<'a> {
     }
 }
 
-/// What the placeholders of a template stand for in a URI.
+/// The values of a template's placeholders in a URI.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Placeholders<'u> {
     pub(crate) code: Option<&'u str>,
@@ -49,7 +49,7 @@ pub(crate) struct Placeholders<'u> {
     pub(crate) number: Option<&'u str>,
 }
 
-/// Reads a URI of a template of a catalog, in each way that it can be read until one is found.
+/// Reads a URI by a template of a catalog. Tries each way to split it until `find` finds something.
 pub(crate) fn solve<'u, T>(
     template: &str,
     catalog: &str,
@@ -79,7 +79,7 @@ impl<'u> Placeholders<'u> {
             Some(Part::Placeholder(uri::CATALOG)) => {
                 self.solve(template, catalog, text.strip_prefix(catalog)?, find)
             }
-            // What is left is the value, which is looked up or compared as a whole.
+            // The rest is the value.
             Some(Part::Placeholder(kind)) if template.0.is_empty() => find(self.with(kind, text)?),
             Some(Part::Placeholder(kind)) => {
                 let run = text.bytes().take(MAX_VALUE).take_while(|byte| is_value_byte(*byte));
@@ -91,7 +91,7 @@ impl<'u> Placeholders<'u> {
         }
     }
 
-    /// Adds a value; a placeholder that occurs twice stands for the same value both times.
+    /// Adds a value. A placeholder that occurs twice must have the same value.
     fn with(mut self, kind: u8, value: &'u str) -> Option<Self> {
         let known = match kind {
             uri::CODE => &mut self.code,
@@ -107,7 +107,7 @@ const fn is_value_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
-/// The parts of a template that are left.
+/// The remaining parts of a template.
 #[derive(Clone)]
 struct Parts<'t>(&'t str);
 

@@ -1,22 +1,22 @@
-//! Reading texts from their blobs, and what else a code knows without its catalog.
+//! Reads texts from their blobs, and the facts of a code.
 //!
-//! These functions take single tables, so that a program that only asks for a status keeps no text.
+//! These functions take single tables, so that a program that only uses statuses contains no texts.
 
 use crate::LanguageId;
 use crate::bytes::{i32_at, row, u16_at, u32_at, wide};
 use crate::tables::{Localized, RECORD, Text, flag, record};
 
-/// The bit of an offset that marks a text as free of placeholders and of what JSON escapes.
+/// The bit of an offset that marks a text without placeholders and without characters that JSON escapes.
 const PLAIN: u32 = 1 << 31;
 
-/// Returns a text of a list; empty where there is none.
+/// Returns a text of a list, or the empty text if there is none.
 #[must_use]
 #[inline]
 pub fn text<'a>(list: &Text<'a>, index: usize) -> &'a str {
     stored(list, index).text
 }
 
-/// Returns whether a text of a list is a text. Most are told apart by their lengths.
+/// Returns whether a text of a list equals another. Compares lengths first.
 #[must_use]
 #[inline]
 pub fn is_text(list: &Text<'_>, index: usize, other: &str) -> bool {
@@ -29,7 +29,7 @@ pub fn is_text(list: &Text<'_>, index: usize, other: &str) -> bool {
         && list.blob.as_bytes().get(start..end) == Some(other.as_bytes())
 }
 
-/// Returns an entry's text in a language, or in the source language where the entry is not complete in it.
+/// Returns an entry's text in a language, or in the source language if the entry is incomplete in it.
 #[must_use]
 #[inline]
 pub fn localized<'a>(texts: &Localized<'a>, entry: usize, language: LanguageId) -> &'a str {
@@ -37,7 +37,7 @@ pub fn localized<'a>(texts: &Localized<'a>, entry: usize, language: LanguageId) 
     texts.texts.get(language.index()).map_or("", |list| text(list, entry))
 }
 
-/// Returns the HTTP status of an entry; 0 where there is none.
+/// Returns the HTTP status of an entry, or 0 if there is none.
 #[must_use]
 #[inline]
 pub fn status(records: &[u8], entry: usize) -> u16 {
@@ -57,7 +57,7 @@ pub fn number(records: &[u8], entry: usize) -> Option<i32> {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Stored<'a> {
     pub(crate) text: &'a str,
-    /// Nothing in it needs escaping in JSON, and it has no placeholder.
+    /// Whether it has no placeholders, and no characters that JSON escapes.
     pub(crate) plain: bool,
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn is_complete(texts: &Localized<'_>, entry: usize, language: Languag
             .is_some_and(|byte| byte >> (entry % 8) & 1 == 1)
 }
 
-/// Returns the language, or the source language where the entry is not complete in it.
+/// Returns the language, or the source language if the entry is incomplete in it.
 #[inline]
 pub(crate) fn complete_or_source(
     texts: &Localized<'_>,

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The text is no code or alias of the group.
+/// The error of parsing a text that is not a code or alias of the group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UnknownCode(());
 
@@ -22,7 +22,7 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
-/// The text is no tag of a language that the catalog has.
+/// The error of parsing a text that is not the tag of a language of the catalog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UnknownLanguage(());
 

@@ -1,4 +1,4 @@
-//! The URIs of an entry, made of its static facts.
+//! The URIs of an entry.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use crate::tables::uri;
 use crate::template::Template;
 use crate::text::Stored;
 
-/// A URI of an entry. Its text is written where it is needed; nothing is allocated.
+/// A URI of an entry, which [`Display`](fmt::Display) writes without allocating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Uri<'a> {
     template: &'a str,
@@ -16,8 +16,7 @@ pub struct Uri<'a> {
 }
 
 impl<'a> Uri<'a> {
-    /// Returns the URI of an entry; `None` without a template, or where the template wants a number that the entry
-    /// does not have.
+    /// Returns the URI of an entry; `None` if there is no template, or if it needs a number that the entry does not have.
     #[inline]
     pub(crate) fn new(template: &Template<'a>, entry: Entry<'a>) -> Option<Self> {
         if template.text.is_empty() || (template.wants_number && entry.number().is_none()) {
@@ -47,13 +46,13 @@ impl<'a> Uri<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Returns the type URI (RFC 9457, section 3.1.1), where the catalog has them.
+    /// Returns the type URI (RFC 9457, section 3.1.1), if the catalog has one for the entry.
     #[must_use]
     pub fn type_uri(&self) -> Option<Uri<'a>> {
         Uri::new(self.catalog().type_uri(), *self)
     }
 
-    /// Returns the address of the entry's page, where the docs are published.
+    /// Returns the address of the entry's page, if the catalog has one.
     #[must_use]
     pub fn docs_url(&self) -> Option<Uri<'a>> {
         Uri::new(self.catalog().docs_url(), *self)

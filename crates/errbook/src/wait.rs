@@ -1,17 +1,17 @@
-//! Waits: how they are written, and how they are read.
+//! Writes and reads waits.
 
 use core::time::Duration;
 
-/// Returns a time span in whole seconds, rounded up: who waits so long is never too early. Only no time at all is zero.
+/// Returns a time span in whole seconds, rounded up, so that no one waits too short. Only a span of zero is zero.
 ///
-/// Every header, body and text has this number.
+/// Every header, body and text contains this number.
 #[must_use]
 pub const fn whole_seconds(span: Duration) -> u64 {
     let begun = if span.subsec_nanos() > 0 { 1 } else { 0 };
     span.as_secs().saturating_add(begun)
 }
 
-/// Reads seconds in decimal digits, perhaps with a fraction, and rounds them up to whole ones: `30`, `41.528`.
+/// Parses seconds in decimal digits, with an optional fraction, and rounds up: `30`, `41.528`.
 #[must_use]
 pub fn read_seconds(text: &str) -> Option<Duration> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -23,9 +23,9 @@ pub fn read_seconds(text: &str) -> Option<Duration> {
     Some(Duration::from_secs(whole.parse::<u64>().ok()?.checked_add(begun)?))
 }
 
-/// Reads an HTTP date in any of its three formats (RFC 9110, section 5.6.7), as the time since 1970 began.
+/// Parses an HTTP date in any of its three formats (RFC 9110, section 5.6.7), as the time since the Unix epoch.
 ///
-/// A year of two digits is one from 1970 to 2069.
+/// A year of two digits is from 1970 to 2069.
 #[must_use]
 pub fn read_http_date(text: &str) -> Option<Duration> {
     let (day_name, rest) = text.split_once([',', ' '])?;
@@ -49,7 +49,7 @@ pub fn read_http_date(text: &str) -> Option<Duration> {
     let days = days_to(full_year(year)?, month, day)?;
     let mut parts = time.split(':');
     let mut part = |most: u64| number(parts.next()?, 2).filter(|part| *part <= most);
-    // A leap second is the sixtieth.
+    // 60 is a leap second.
     let (hours, minutes, seconds) = (part(23)?, part(59)?, part(60)?);
     parts.next().is_none().then_some(())?;
     Some(Duration::from_secs(((days * 24 + hours) * 60 + minutes) * 60 + seconds))
@@ -63,7 +63,7 @@ fn is_day_name(name: &str) -> bool {
     days.iter().any(|day| *day == name || day.get(..3) == Some(name))
 }
 
-/// Reads a number of so many digits.
+/// Parses a number with a given count of digits.
 fn number(text: &str, digits: usize) -> Option<u64> {
     let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()

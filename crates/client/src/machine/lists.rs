@@ -16,7 +16,7 @@ impl Machine<'_> {
     pub(super) fn array(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
         let tape = self.tape;
         for item in tape.items(at) {
-            // The values that an item has for the error itself stay, unless a later item has better ones.
+            // The values that an item has for the error itself are kept, unless a later item has better ones.
             let before = core::mem::take(&mut self.captures.own);
             self.either(nodes, item);
             let found = core::mem::replace(&mut self.captures.own, before);
@@ -119,7 +119,7 @@ impl Machine<'_> {
         self.tape.kind(at) == ValueKind::Object && self.relative(true, part, at)
     }
 
-    /// Reads an item of the field errors. One that says that it is about another error than those before it is a further error.
+    /// Reads an item of the field errors. An item about another error than those before it is a further error.
     fn field(&mut self, owner: Owner, field: FieldSlots, part: u32, item: u32) -> bool {
         let (before, outer) = (self.snapshot(), self.field);
         let known = core::mem::take(self.captures.facts_mut(owner));

@@ -26,7 +26,7 @@ impl Machine<'_> {
     }
 }
 
-/// Reads the value of a header: its variables, if it fits. Returns whether it does; `None` where the node is malformed.
+/// Reads the variables of a header if its value fits. Returns whether it does; `None` if the node is malformed.
 pub(crate) fn read_header(
     tables: &Tables<'_>,
     start: u32,
@@ -54,7 +54,7 @@ pub(crate) fn read_header(
         }
         node::EITHER => {
             let parts = reader.list()?.iter().map(|part| u32::from_le_bytes(*part));
-            // Positions lead forwards.
+            // Positions only point forwards.
             let mut parts = parts.filter(|part| *part > start);
             parts.any(|part| read_header(tables, part, text, header, facts) == Some(true))
         }
@@ -63,7 +63,7 @@ pub(crate) fn read_header(
     Some(fits)
 }
 
-/// The variables of a text, with how many bytes of the text are before and after each; `None` where a string is not found.
+/// The variables of a text, each with the number of bytes before and after it; `None` if a string is not found.
 #[derive(Clone)]
 struct Parts<'t> {
     tables: &'t Tables<'t>,

@@ -1,4 +1,4 @@
-//! Variables: what a value says.
+//! The variables of an envelope.
 
 use errbook::__v1::{read_seconds, var};
 
@@ -23,7 +23,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Notes where a variable stands.
+    /// Notes the position of a variable.
     pub(super) fn note(&mut self, variable: Variable, slot: Slot) {
         let slot = Slot { filter: variable.filter, ..slot };
         let owner = self.owner_of(variable);
@@ -44,7 +44,7 @@ impl Machine<'_> {
     }
 }
 
-/// Notes what a text says of an error.
+/// Notes a text as a fact of an error.
 pub(super) fn note_fact(facts: &mut Facts, variable: Variable, slot: Slot) {
     let kind = variable.kind & !var::OF_ITEM;
     if kind == var::PROP {
@@ -73,7 +73,7 @@ fn is_path(field: &FieldSlots) -> bool {
     field.path.source != Source::None && is_of_path
 }
 
-/// Returns whether a value can be that of a variable; `null` stands for none.
+/// Returns whether a value can be that of a variable; `null` is none.
 fn can_be(tape: &Tape<'_>, kind: u8, at: u32) -> bool {
     let is = tape.kind(at);
     let is_parsed_as = |parses: fn(&str) -> bool| tape.scalar(at).is_some_and(|it| parses(&it));

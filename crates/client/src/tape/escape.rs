@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-/// Reads the escape after a backslash: the character, and how long the escape is without the backslash. A surrogate alone
-/// reads as U+FFFD: JavaScript sends what is left of a text that it has cut.
+/// Decodes the escape after a backslash: the character, and the length of the escape without the backslash. A lone surrogate
+/// becomes U+FFFD: JavaScript sends one where it has cut a text.
 pub(super) fn read(after: &[u8]) -> Option<(char, usize)> {
     let plain = match after.first()? {
         b'"' => '"',
@@ -20,7 +20,7 @@ pub(super) fn read(after: &[u8]) -> Option<(char, usize)> {
     Some((plain, 1))
 }
 
-/// Reads `uXXXX`, or a pair of surrogates.
+/// Decodes `uXXXX`, or a pair of surrogates.
 fn unicode(after: &[u8]) -> Option<(char, usize)> {
     let unit = |at: usize| {
         let digits = after.get(at..)?.first_chunk::<4>()?;
@@ -42,7 +42,7 @@ fn unicode(after: &[u8]) -> Option<(char, usize)> {
     })
 }
 
-/// Reads all escapes of what stands between the quotes of a string that was found to be well-formed.
+/// Decodes all escapes of the inside of a well-formed string.
 pub(super) fn decode(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;

@@ -1,11 +1,11 @@
-//! Reading JSON (RFC 8259), all of it, in one pass without recursion.
+//! Parses JSON (RFC 8259) in one pass, without recursion.
 
 use errbook::__v1::first_special;
 
 use super::escape;
 use super::nodes::{MAX_DEPTH, Node, Nodes, ValueKind, wide};
 
-/// Reads a text into an empty list; `None` where it is no JSON, or has positions beyond 32 bits.
+/// Parses a text into an empty list; `None` if it is not JSON, or has positions beyond 32 bits.
 pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
     u32::try_from(text.len()).ok()?;
     Reader { bytes: text.as_bytes(), at: 0, nodes, open: 0, depth: 0, objects: 0 }.document()
@@ -15,10 +15,10 @@ struct Reader<'t> {
     bytes: &'t [u8],
     at: usize,
     nodes: &'t mut Nodes,
-    /// The innermost object or array that has begun. Until it ends, its `next` is the one around it.
+    /// The innermost open object or array. Until it ends, its `next` is the one around it.
     open: u32,
     depth: usize,
-    /// A bit each, the innermost last: whether it is an object.
+    /// Whether each open one is an object, a bit each, the innermost last.
     objects: u64,
 }
 
@@ -28,7 +28,7 @@ impl Reader<'_> {
         self.visible().is_none().then_some(())
     }
 
-    /// Reads a scalar, an empty container or the beginning of another, with its first key. Returns whether the value has ended.
+    /// Reads a scalar, an empty container, or the start of another with its first key. Returns whether the value has ended.
     #[inline]
     fn value(&mut self) -> Option<bool> {
         match self.visible()? {
@@ -57,7 +57,7 @@ impl Reader<'_> {
         Some(true)
     }
 
-    /// Reads what follows a value, to the next value. Returns whether there is one.
+    /// Reads from the end of a value to the next value. Returns whether there is one.
     #[inline]
     fn after_value(&mut self) -> Option<bool> {
         while self.depth > 0 {
@@ -136,7 +136,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// Goes to the closing quote of a string, and returns what kind it is of.
+    /// Skips to the closing quote of a string, and returns its kind.
     #[inline]
     fn string_end(&mut self) -> Option<ValueKind> {
         let start = self.at + 1;
@@ -148,7 +148,7 @@ impl Reader<'_> {
         Some(ValueKind::Escaped)
     }
 
-    /// Reads what is left of a string, from an escape on.
+    /// Reads the rest of a string, from an escape on.
     #[cold]
     fn escapes(&mut self) -> Option<()> {
         while self.peek()? != b'"' {
@@ -205,7 +205,7 @@ impl Reader<'_> {
         self.nodes.push(Node { kind, start: short(start), len: short(end - start), next });
     }
 
-    /// Skips spaces; returns the byte behind them.
+    /// Skips white space, and returns the byte after it.
     #[inline]
     fn visible(&mut self) -> Option<u8> {
         loop {

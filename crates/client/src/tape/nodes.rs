@@ -2,7 +2,7 @@
 
 use crate::small::Small;
 
-/// How deep a body is read. What JSON has deeper down reads as `null`; XML that goes deeper is not read.
+/// The deepest nesting that is read. Deeper JSON values are `null`; XML that is nested deeper is not read.
 pub const MAX_DEPTH: usize = 64;
 
 pub(super) type Nodes = Small<Node, 64>;
@@ -11,10 +11,10 @@ pub(super) type Nodes = Small<Node, 64>;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Node {
     pub(super) kind: ValueKind,
-    /// Where in the text it is; of a string, what is between the quotes.
+    /// Its range in the text; for a string, the range between the quotes.
     pub(super) start: u32,
     pub(super) len: u32,
-    /// The position behind its last part.
+    /// The position after its last part.
     pub(super) next: u32,
 }
 
@@ -25,13 +25,13 @@ pub(crate) enum ValueKind {
     False,
     True,
     Number,
-    /// A string that is written as it is.
+    /// A string without escapes.
     String,
     /// A string with escapes.
     Escaped,
     Object,
     Array,
-    /// An array whose items have keys, as XML's; those of attributes are no items.
+    /// An array whose items have keys, as in XML; attributes are not items.
     Elements,
 }
 

@@ -1,4 +1,4 @@
-//! Reading XML (1.0, fifth edition) as the objects, arrays and texts that it stands for.
+//! Parses XML (1.0, fifth edition) into the objects, arrays and texts that it stands for.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,8 +12,8 @@ use super::nodes::{MAX_DEPTH, Node, Nodes, ValueKind};
 /// The name of an item of an array.
 const ITEM: &str = "i";
 
-/// Reads a text: an object with one member, the root element. `None` where it is no XML, declares a document type, names an
-/// entity beyond the five, is nested too deeply or is too long.
+/// Parses a text into an object with one member, the root element. `None` if it is not XML, declares a document type, uses an
+/// entity beyond the five, is nested too deeply, or is too long.
 pub(super) fn read(text: &str) -> Option<(String, Nodes)> {
     let mut builder = Builder { text: String::new(), nodes: Nodes::new(), open: Vec::new() };
     builder.push(ValueKind::Object, 0)?;
@@ -43,7 +43,7 @@ struct Builder {
     open: Vec<Element>,
 }
 
-/// An element that has begun.
+/// An open element.
 struct Element {
     at: usize,
     children: Children,
@@ -82,7 +82,7 @@ impl Builder {
             self.scalar(&["@", name])?;
             self.scalar(&[&attribute.normalized_value(Implicit1_0).ok()?])?;
         }
-        // The text of the element begins behind its attributes.
+        // The text of the element begins after its attributes.
         let start = u32::try_from(self.text.len()).ok()?;
         self.nodes.get_mut(at)?.start = start;
         self.open.push(Element { at, children: Children::None });
@@ -102,7 +102,7 @@ impl Builder {
         Some(())
     }
 
-    /// Takes text; what stands between elements says nothing.
+    /// Takes text; text between elements is ignored.
     fn text(&mut self, text: &str) -> Option<()> {
         match self.open.last() {
             Some(element) if element.children == Children::None => self.text.push_str(text),

@@ -8,27 +8,27 @@ use core::fmt;
 
 use crate::{Catalog, OwnedRequestContext};
 
-/// Finds a text in a request.
+/// A function that finds a text in a request.
 pub type OfRequest<R> = Arc<dyn Fn(&R) -> Option<String> + Send + Sync>;
 
-/// What a layer does with requests `R`.
+/// The options of a layer for requests `R`.
 pub struct LayerOptions<R> {
     /// The catalog whose fallbacks replace the framework's rejections.
     pub fallbacks: Option<&'static Catalog<'static>>,
     /// The address of the published docs.
     pub docs_url: Option<Cow<'static, str>>,
-    /// Finds the trace id.
+    /// How to find the trace id.
     pub trace_id: Option<OfRequest<R>>,
-    /// Makes the id of an occurrence.
+    /// How to make the id of an occurrence.
     pub instance: Option<OfRequest<R>>,
-    /// Tells the time of a response.
+    /// The clock for the time of a response.
     pub timestamp: Option<Arc<dyn Fn() -> String + Send + Sync>>,
-    /// Find the values that envelopes use as `$ctx.name`.
+    /// How to find the values that envelopes use as `$ctx.name`.
     pub values: Vec<(Cow<'static, str>, OfRequest<R>)>,
 }
 
 impl<R> LayerOptions<R> {
-    /// Returns what is known of a request before it is handled.
+    /// Returns the context of a request, before it is handled.
     pub fn facts<'h>(
         &self,
         headers: impl Iterator<Item = (&'h str, &'h [u8])>,
@@ -49,7 +49,7 @@ impl<R> LayerOptions<R> {
         facts
     }
 
-    /// Adds what only errors need.
+    /// Adds the parts that only errors need.
     pub fn complete(&self, facts: &mut OwnedRequestContext) {
         if let Some(url) = &self.docs_url {
             facts.set_docs_url(url.clone());

@@ -1,4 +1,4 @@
-//! What all generated types have alike. Generated code has the rest: documentation, variants and fields.
+//! The common parts of generated types. Generated code has the rest: documentation, variants and fields.
 //!
 //! The names `CATALOG`, `Language` and `errbook_tables` are those of the module that calls a macro.
 
@@ -20,7 +20,7 @@ macro_rules! __language {
                 errbook_tables::LANGUAGES[self as usize]
             }
 
-            /// Returns the language as the runtime knows it.
+            /// Returns the id of the language in the runtime.
             #[must_use]
             pub const fn id(self) -> $crate::LanguageId {
                 $crate::LanguageId::new(self as u8)
@@ -68,7 +68,7 @@ macro_rules! __shown {
     };
 }
 
-/// Makes what a whole catalog has of what a group has.
+/// Converts the types of groups to that of the catalog.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __from_groups {
@@ -83,7 +83,7 @@ macro_rules! __from_groups {
     };
 }
 
-/// Joins the tables.
+/// Combines the tables.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tables {

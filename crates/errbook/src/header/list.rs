@@ -18,14 +18,14 @@ pub(crate) fn split(text: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> +
     })
 }
 
-/// Cuts a list to its limit. An element that the cut would shorten could mean another: it is dropped.
+/// Cuts a list to its limit. Drops an element that the cut would shorten, as it could mean something else.
 pub(crate) fn limited(header: &[u8]) -> &[u8] {
     let Some(head) = header.get(..=MAX_BYTES) else { return header };
     let cut = split(head, b',').last().map_or(0, <[u8]>::len);
     head.get(..head.len() - cut).unwrap_or_default()
 }
 
-/// Reads `q=` and a quality value as thousandths (RFC 9110, section 12.4.2).
+/// Parses `q=` and a quality value, as thousandths (RFC 9110, section 12.4.2).
 pub(crate) fn parse_weight(weight: &[u8]) -> Option<u16> {
     let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = weight else {
         return None;

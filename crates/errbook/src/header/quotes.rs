@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::ops::Range;
 
-/// Where a text is: in a quoted string, behind its backslash, or outside.
+/// The state within a header value: in a quoted string, after a backslash, or outside.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Quotes {
     is_quoted: bool,
@@ -11,7 +11,7 @@ pub(crate) struct Quotes {
 }
 
 impl Quotes {
-    /// Takes the next byte. Returns whether what follows is in a quoted string.
+    /// Takes the next byte. Returns whether the byte after it is in a quoted string.
     pub(crate) fn take(&mut self, byte: u8) -> bool {
         if self.is_escaped {
             self.is_escaped = false;
@@ -36,8 +36,8 @@ impl Quotes {
     }
 }
 
-/// Returns a part of the value of a header; within a quoted string, without the backslashes of its quoted pairs. `None` where there is
-/// no such part.
+/// Returns a part of the value of a header; in a quoted string, without the backslashes of quoted pairs. `None` if there is no such
+/// part.
 #[must_use]
 pub fn unescaped(value: &str, range: Range<usize>) -> Option<Cow<'_, str>> {
     let mut quotes = Quotes::default();
@@ -48,14 +48,14 @@ pub fn unescaped(value: &str, range: Range<usize>) -> Option<Cow<'_, str>> {
     }
     let mut rest = part.chars();
     let next = || match rest.next()? {
-        // One at the end escapes nothing.
+        // A backslash at the end escapes nothing.
         '\\' => rest.next().or(Some('\\')),
         other => Some(other),
     };
     Some(core::iter::from_fn(next).collect())
 }
 
-/// Hands out a text in parts, as the inside of a quoted string.
+/// Passes a text on in parts, as the inside of a quoted string.
 pub(crate) fn escape(text: &str, take: &mut dyn FnMut(&str)) {
     for part in text.split_inclusive(['"', '\\']) {
         let plain = part.trim_end_matches(['"', '\\']);

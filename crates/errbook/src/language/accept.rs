@@ -1,4 +1,4 @@
-//! Parsing `Accept-Language` (RFC 9110, section 12.5.4).
+//! Parses `Accept-Language` (RFC 9110, section 12.5.4).
 
 use crate::header::list::{limited, parse_weight, split, trim, trim_start};
 
@@ -11,11 +11,11 @@ pub(crate) struct AcceptLanguage<'a> {
     header: &'a [u8],
     spans: [Span; MAX_RANGES],
     len: usize,
-    /// Whether a range has the weight zero.
+    /// Whether any range has the weight zero.
     pub(super) refuses: bool,
 }
 
-/// A language range (RFC 4647, section 2.1) and how much it is wanted.
+/// A language range (RFC 4647, section 2.1) and its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Range<'a> {
     pub(crate) tag: &'a [u8],
@@ -31,7 +31,7 @@ struct Span {
 }
 
 impl<'a> AcceptLanguage<'a> {
-    /// Reads a header. A range or weight that is not well-formed drops only itself.
+    /// Parses a header. Skips ranges and weights that are not well-formed.
     pub(crate) fn parse(header: &'a [u8]) -> Self {
         let header = limited(header);
         let mut parsed =
@@ -49,7 +49,7 @@ impl<'a> AcceptLanguage<'a> {
         parsed
     }
 
-    /// Returns the ranges, the most wanted first; those wanted equally in the order of the header.
+    /// Returns the ranges by descending weight; equal weights are in the order of the header.
     pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<'a>> + Clone {
         let header = self.header;
         self.spans.iter().take(self.len).map(move |span| {
@@ -59,7 +59,7 @@ impl<'a> AcceptLanguage<'a> {
         })
     }
 
-    /// Puts a range behind those that are wanted as much. Most headers are in order already.
+    /// Inserts a range after those of the same weight. Most headers are in order already.
     fn insert(&mut self, span: Span) {
         let Some(places) = self.spans.get_mut(..=self.len) else { return };
         let mut at = self.len;

@@ -1,4 +1,4 @@
-//! Choosing a language: RFC 4647 lookup (section 3.4) over the ranges of a header.
+//! Chooses a language: RFC 4647 lookup (section 3.4) for the ranges of a header.
 
 use core::iter::successors;
 
@@ -6,11 +6,10 @@ use super::accept::{AcceptLanguage, Range};
 use super::tag::Tag;
 
 impl AcceptLanguage<'_> {
-    /// Returns the position of the language that fits best; `None` where none fits.
+    /// Returns the position of the language that fits best; `None` if none fits.
     ///
-    /// All ranges are looked up, the most wanted first; then, in the same order, a language that has only the primary
-    /// subtag in common with one. `*` takes the first language, after all others. What a weight of zero excludes is
-    /// skipped throughout.
+    /// Looks all ranges up, by descending weight. If none is found, looks in the same order for a language that shares only the
+    /// primary subtag. `*` matches the first language, after all others. Languages that a weight of zero excludes are skipped.
     pub(crate) fn choose(&self, languages: &[&str]) -> Option<usize> {
         let wanted = || self.ranges().take_while(|range| range.quality > 0);
         let tags = || wanted().map(|range| range.tag).filter(|tag| *tag != b"*").map(Tag::new);
@@ -23,7 +22,7 @@ impl AcceptLanguage<'_> {
             })
     }
 
-    /// Looks a tag up: itself, then shortened subtag by subtag; else a language that the tag covers.
+    /// Looks a tag up: the tag itself, then shortened subtag by subtag; else a language that the tag covers.
     fn look_up(&self, tag: Tag<'_>, languages: &[&str]) -> Option<usize> {
         successors(Some(tag), Tag::shortened)
             .find_map(|tag| self.find(languages, |language| language == tag))
@@ -32,7 +31,7 @@ impl AcceptLanguage<'_> {
             })
             .or_else(|| self.find(languages, |other| tag.covers(&other)))
             .or_else(|| {
-                // `zh` is the end of `zh-TW`, too, but most readers of the one don't read what is meant by the other.
+                // `zh-TW` shortens to `zh`, but most readers of the one do not read the script of the other.
                 let bare = self.find(languages, |other| other.is_bare && tag.is_related(&other))?;
                 self.find(languages, |other| tag.has_script_of(&other)).or(Some(bare))
             })
@@ -42,13 +41,13 @@ impl AcceptLanguage<'_> {
             })
     }
 
-    /// Returns the first language with the same primary subtag; of Chinese, rather one in the same script.
+    /// Returns the first language with the same primary subtag; for Chinese, one in the same script first.
     fn sibling(&self, tag: Tag<'_>, languages: &[&str]) -> Option<usize> {
         self.find(languages, |other| tag.has_script_of(&other))
             .or_else(|| self.find(languages, |other| tag.is_related(&other)))
     }
 
-    /// Returns the first language that fits and is not excluded.
+    /// Returns the first language that matches and is not excluded.
     fn find(&self, languages: &[&str], fits: impl Fn(Tag<'_>) -> bool) -> Option<usize> {
         languages.iter().position(|language| {
             let language = Tag::new(language.as_bytes());

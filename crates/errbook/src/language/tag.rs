@@ -1,6 +1,6 @@
-//! Language tags (RFC 5646), compared by what their readers read.
+//! Language tags (RFC 5646), compared by meaning.
 
-/// Primary subtags that the IANA registry has replaced, and `no`, which is written as `nb`.
+/// Primary subtags that the IANA registry has replaced, and `no`, whose written form is `nb`.
 const REPLACED: [([u8; 2], [u8; 2]); 6] = [
     (*b"in", *b"id"),
     (*b"iw", *b"he"),
@@ -10,7 +10,7 @@ const REPLACED: [([u8; 2], [u8; 2]); 6] = [
     (*b"no", *b"nb"),
 ];
 
-/// A language range or tag. Two with one meaning are equal: `iw` and `he`, `zh-TW` and `zh-Hant-TW`.
+/// A language range or tag. Tags with the same meaning are equal, such as `iw` and `he`, or `zh-TW` and `zh-Hant-TW`.
 #[derive(Clone, Copy)]
 pub(super) struct Tag<'t> {
     primary: &'t [u8],
@@ -33,7 +33,7 @@ impl<'t> Tag<'t> {
         if primary.eq_ignore_ascii_case(b"zh") { tag.chinese() } else { tag }
     }
 
-    /// Takes the script out of a Chinese tag. Where none is written, the region says which it is.
+    /// Takes the script out of a Chinese tag. Without a script, the region decides.
     fn chinese(self) -> Self {
         for (script, is_traditional) in [(b"-hant", true), (b"-hans", false)] {
             if is_prefix(script, self.rest) {
@@ -47,7 +47,7 @@ impl<'t> Tag<'t> {
         Self { is_traditional, ..self }
     }
 
-    /// Drops the last subtag, and then a single letter or digit that would be left at the end (RFC 4647, section 3.4).
+    /// Drops the last subtag, and a single letter or digit before it (RFC 4647, section 3.4).
     pub(super) fn shortened(&self) -> Option<Self> {
         let end = self.rest.iter().rposition(|byte| *byte == b'-')?;
         let rest = match self.rest.get(..end)? {
@@ -62,18 +62,18 @@ impl<'t> Tag<'t> {
         self.primary.eq_ignore_ascii_case(other.primary)
     }
 
-    /// Returns whether two have the same primary subtag and, of Chinese, the same script.
+    /// Returns whether two have the same primary subtag and, if Chinese, the same script.
     pub(super) fn has_script_of(&self, other: &Self) -> bool {
         self.is_related(other) && self.is_traditional == other.is_traditional
     }
 
-    /// Returns whether another is the same, or has only more subtags (RFC 4647, section 3.3.1).
+    /// Returns whether another tag is the same, or the same with more subtags (RFC 4647, section 3.3.1).
     pub(super) fn covers(&self, other: &Self) -> bool {
         let has_prefix = || self.has_script_of(other) && is_prefix(self.rest, other.rest);
         if self.is_bare { self.is_related(other) } else { has_prefix() }
     }
 
-    /// Returns whether it is Norwegian, whose readers read both of its written forms.
+    /// Returns whether it is Norwegian, whose readers know both written forms.
     pub(super) fn is_norwegian(&self) -> bool {
         [b"nb", b"nn"].iter().any(|form| self.primary.eq_ignore_ascii_case(*form))
     }
@@ -86,7 +86,7 @@ impl PartialEq for Tag<'_> {
     }
 }
 
-/// Returns whether subtags are others, or their first ones.
+/// Returns whether some subtags equal others, or begin them.
 fn is_prefix(first: &[u8], subtags: &[u8]) -> bool {
     subtags.split_at_checked(first.len()).is_some_and(|(start, rest)| {
         start.eq_ignore_ascii_case(first) && matches!(rest, [] | [b'-', ..])

@@ -1,13 +1,13 @@
-//! Which entry a response is about, as every reader finds it.
+//! Finds the entry that a response is about, for every reader.
 
 use alloc::borrow::Cow;
 
-/// What a response says of its error, with the entries that it may be about.
+/// The values of a response that identify its error, and how to look them up.
 pub trait Marks {
     /// An entry.
     type Entry: Copy;
 
-    /// Returns whether a type URI, a code or a number was sent, known or not.
+    /// Returns whether a type URI, a code or a number was sent, even an unknown one.
     fn is_named(&self) -> bool;
 
     /// Returns the entry with the type URI that was sent.
@@ -16,19 +16,19 @@ pub trait Marks {
     /// Returns the code that was sent.
     fn code(&self) -> Option<Cow<'_, str>>;
 
-    /// Returns the entries that have a code, as it is spelled there; where there are none, those that had it.
+    /// Returns the entries with a code in the spelling of the envelope, else those with that former code.
     fn by_code(&self, code: &str) -> impl Iterator<Item = Self::Entry>;
 
     /// Returns the entry with the number that was sent.
     fn by_number(&self) -> Option<Self::Entry>;
 
-    /// Returns the entry at whose page the address is that was sent.
+    /// Returns the entry whose page has the address that was sent.
     fn by_docs_url(&self) -> Option<Self::Entry>;
 
-    /// Returns the entries with the props that were sent; none where no props were.
+    /// Returns the entries with the props that were sent; none if no props were.
     fn by_props(&self) -> impl Iterator<Item = Self::Entry>;
 
-    /// Returns whether an entry is ever sent. An internal one is not.
+    /// Returns whether an entry can be sent: internal ones are not.
     fn is_sent(&self, entry: Self::Entry) -> bool;
 
     /// Returns whether an entry has the group that was sent, if one was.
@@ -41,7 +41,7 @@ pub trait Marks {
     fn has_status(&self, entry: Self::Entry) -> bool;
 }
 
-/// Returns the entry that a response names: by the type URI, else by the code, else by the number, else by the address of its page.
+/// Returns the entry that a response names by its type URI, else its code, else its number, else the address of its page.
 pub fn named<M: Marks>(marks: &M) -> Option<M::Entry> {
     let by_code = || {
         let code = marks.code()?;
@@ -52,15 +52,15 @@ pub fn named<M: Marks>(marks: &M) -> Option<M::Entry> {
     found.filter(|entry| marks.is_sent(*entry))
 }
 
-/// Returns the entry that a response is about: what its body names, else what its headers name, else the one with the props of both.
-/// No prop says more than a name: where one was sent, it decides.
+/// Returns the entry that the body of a response names, else the one that its headers name, else the one with the props of both. Props
+/// only count if no name was sent.
 pub fn of_response<M: Marks>(body: &M, headers: &M) -> Option<M::Entry> {
     let is_named = body.is_named() || headers.is_named();
     let by_props = || if is_named { None } else { by_props(body) };
     named(body).or_else(|| named(headers)).or_else(by_props)
 }
 
-/// Returns the only entry with the props that were sent, and the group; of several the only one with the status.
+/// Returns the only entry with the sent props and group; of several, the only one with the status.
 pub fn by_props<M: Marks>(marks: &M) -> Option<M::Entry> {
     let found = || {
         let found = marks.by_props().filter(|entry| marks.is_sent(*entry));
@@ -69,8 +69,7 @@ pub fn by_props<M: Marks>(marks: &M) -> Option<M::Entry> {
     single(found()).or_else(|| single(found().filter(|entry| marks.has_status(*entry))))
 }
 
-/// Returns the only entry of those with a code; of several the only one with the group, else with the props, else with the status
-/// too.
+/// Returns the only entry with a code; of several, the only one with the group, else also with the props, else also with the status.
 fn of_code<M: Marks>(marks: &M, code: &str) -> Option<M::Entry> {
     let found = || marks.by_code(code).filter(|entry| marks.is_sent(*entry));
     found().next()?;
@@ -82,21 +81,21 @@ fn of_code<M: Marks>(marks: &M, code: &str) -> Option<M::Entry> {
         .or_else(|| single(with_props().filter(|entry| marks.has_status(*entry))))
 }
 
-/// Returns the item of a list of one.
+/// Returns the item of a list with one item.
 pub fn single<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.next().is_none().then_some(first)
 }
 
-/// Returns what is left of a code without a namespace before `#` and an address after `:`, as AWS writes codes.
+/// Returns a code as AWS writes it, without the namespace before `#` and the address after `:`; `None` if it has neither.
 fn shape(code: &str) -> Option<&str> {
     let before = code.split(':').next().unwrap_or(code);
     let shape = before.rsplit('#').next().unwrap_or(before);
     (shape.len() < code.len()).then_some(shape)
 }
 
-/// Returns where the value of a variable ends, in a text that begins with it: before what follows it, at the last place where that is
-/// found or, if [`ends_first`], at the first.
+/// Returns where the value of a variable ends, in a text that begins with it: before the last match of the text after it or, if
+/// [`ends_first`], before the first.
 #[must_use]
 pub fn value_end(text: &str, suffix: &str, is_last: bool, is_name: bool) -> Option<usize> {
     if is_last {
@@ -108,7 +107,7 @@ pub fn value_end(text: &str, suffix: &str, is_last: bool, is_name: bool) -> Opti
     }
 }
 
-/// Returns whether a value ends at the first place where the text after it is found: no name contains that text.
+/// Returns whether a value ends before the first match of the text after it, because no name contains that text.
 #[must_use]
 pub fn ends_first(suffix: &str, is_name: bool) -> bool {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');

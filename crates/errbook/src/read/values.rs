@@ -1,6 +1,6 @@
-//! The next value of a response as the type of a field; `None` where there is none.
+//! Takes the next value of a response as the type of a field; `None` if there is none.
 //!
-//! No function is generic that need not be: each is compiled once, not once a field.
+//! The functions are not generic where possible, so that each is compiled once, not once per field.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -53,7 +53,7 @@ pub fn texts(values: &mut dyn ArgSource) -> Option<Vec<Cow<'static, str>>> {
     if let OwnedArg::Texts(texts) = values.arg() { Some(texts) } else { None }
 }
 
-/// Takes the field errors; a body without any cannot be told from one that says that there are none.
+/// Takes the field errors; `None` for none, because a body with an empty list looks like one without a list.
 pub fn fields(values: &mut dyn ArgSource) -> Option<Vec<FieldError>> {
     Some(values.fields()).filter(|fields| !fields.is_empty())
 }

@@ -1,9 +1,9 @@
-//! A program of an envelope, and reading it.
+//! Reads the program of an envelope.
 
 use super::variable::Variable;
 use crate::bytes::wide;
 
-/// A program and what is left of it.
+/// A program, and the rest of it.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'p> {
     program: &'p [u8],
@@ -36,7 +36,7 @@ impl<'p> Cursor<'p> {
         self.take().map(|word| wide(u32::from_le_bytes(word)))
     }
 
-    /// Reads where a piece is.
+    /// Reads the position of a piece, and returns the piece.
     #[inline]
     pub(super) fn piece<'t>(&mut self, pieces: &'t str) -> Option<&'t [u8]> {
         let (start, len) = (self.position()?, self.position()?);

@@ -1,4 +1,4 @@
-//! Values for developers.
+//! `Debug` of errors and values.
 
 use core::fmt::{self, DebugStruct};
 
@@ -24,7 +24,7 @@ pub(crate) fn debug_error(error: &dyn ErrorTree, f: &mut fmt::Formatter<'_>) -> 
     shown.finish()
 }
 
-/// Adds a param to what `Debug` shows; of an internal one only that it is there.
+/// Adds a param to `Debug` output, without its value if it is internal.
 pub(crate) fn debug_arg(shown: &mut DebugStruct<'_, '_>, param: Param<'_>, arg: Arg<'_>) {
     if param.is_internal() {
         shown.field(param.name(), &format_args!("<internal>"));

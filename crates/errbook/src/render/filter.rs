@@ -1,4 +1,4 @@
-//! The filters of an envelope: how static names are spelled.
+//! The filters of an envelope, which change the spelling of names.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -91,13 +91,13 @@ impl<S: Sink> Sink for Filtered<'_, S> {
     }
 }
 
-/// Returns a name as a filter spells it: a text to show, or to compare with another.
+/// Returns a name in the spelling of a filter, to show or to compare.
 #[must_use]
 pub const fn spelled(name: &str, filter: u8) -> Spelled<'_> {
     Spelled { name, filter }
 }
 
-/// A name as a filter spells it.
+/// A name in the spelling of a filter.
 #[derive(Clone, Copy, Debug)]
 pub struct Spelled<'n> {
     name: &'n str,
@@ -123,7 +123,7 @@ impl fmt::Display for Spelled<'_> {
     }
 }
 
-/// What is left of a text that is compared; `None` once it differs.
+/// The rest of a text that is compared; `None` once it differs.
 struct Rest<'t>(Option<&'t str>);
 
 impl Sink for Rest<'_> {

@@ -1,4 +1,4 @@
-//! The variables that most bodies have, written straight from where they are.
+//! Writes the variables of most bodies straight from the tables.
 
 use super::message::{Message, Values};
 use super::number;
@@ -9,8 +9,8 @@ use crate::tables::{filter, var};
 use crate::text::stored_in;
 
 impl Machine<'_> {
-    /// Writes a piece and the JSON of a variable behind it. Returns whether the variable is a frequent one that is there;
-    /// else nothing is written.
+    /// Writes a piece, and the JSON of a variable after it. Writes nothing and returns `false` unless the variable is a frequent one
+    /// with a value.
     #[inline]
     pub(super) fn frequent(&mut self, piece: &[u8], variable: Variable) -> bool {
         let (rendering, language) = (self.rendering, self.rendering.language);
@@ -65,7 +65,7 @@ impl Machine<'_> {
         true
     }
 
-    /// Writes a piece and a JSON string behind it.
+    /// Writes a piece, and a JSON string after it.
     #[inline]
     fn quoted(&mut self, piece: &[u8], write: impl FnOnce(&mut Json<'_>)) {
         self.out.extend_from_slice(piece);

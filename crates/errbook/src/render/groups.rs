@@ -1,4 +1,4 @@
-//! Field errors by a key they share.
+//! Groups field errors by a key.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -9,7 +9,7 @@ use super::value::separate;
 use super::variable::Variable;
 use crate::FieldError;
 
-/// How many field errors are compared each with each, which allocates nothing.
+/// The most field errors that are compared in pairs, which does not allocate.
 const FEW: usize = 16;
 
 impl<'m> Machine<'m> {
@@ -35,7 +35,7 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// Does the same for any number: the keys are written once each and sorted.
+    /// Does the same for any number of field errors: writes each key once, and sorts them.
     fn many(&mut self, key: Variable, part: usize, fields: &'m [FieldError]) {
         let start = self.out.len();
         let mut keys: Vec<(Range<usize>, usize)> = Vec::with_capacity(fields.len());

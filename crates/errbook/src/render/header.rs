@@ -19,7 +19,7 @@ impl Sink for Quoted<'_> {
     }
 }
 
-/// A template: its own text as it is, values as its quoted strings want them.
+/// A template of a header: its text is unchanged, and values in its quoted strings are escaped.
 pub(super) struct Template<'o> {
     out: &'o mut Vec<u8>,
     quotes: Quotes,

@@ -17,8 +17,8 @@ pub fn escape(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(rest);
 }
 
-/// Escapes a template up to its first placeholder, or all of it. The same search finds both: the marker is a control
-/// character. Returns what stands for the placeholder's index, and the text after.
+/// Escapes a template up to its first placeholder, or all of it. Returns the index of the placeholder, and the text after it.
+/// One search finds both special characters and placeholders, because the marker is a control character.
 #[inline]
 pub(super) fn escape_to_placeholder<'t>(
     template: &'t str,

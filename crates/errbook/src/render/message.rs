@@ -1,4 +1,4 @@
-//! Messages: text with placeholders, and what stands for them.
+//! Messages: texts with placeholders, and their values.
 
 use super::sink::Sink;
 use super::value;
@@ -41,7 +41,7 @@ pub(super) struct ErrorValues<'a, 'r> {
 }
 
 impl Message<'_> {
-    /// Writes the text. A value that is absent or internal leaves nothing.
+    /// Writes the text. Absent and internal values become empty.
     #[inline]
     pub(super) fn write(&self, sink: &mut impl Sink) {
         if self.stored.plain {
@@ -58,7 +58,7 @@ impl Message<'_> {
         }
     }
 
-    /// Writes a text in which nothing is to be searched; `None` where it ends.
+    /// Writes a measured text, which needs no search. `None` marks the end.
     #[inline]
     fn write_measured(&self, measured: &[u8], sink: &mut impl Sink) -> Option<()> {
         let mut rest = measured;
@@ -95,7 +95,7 @@ impl Message<'_> {
 }
 
 impl<'v> Values<'v> {
-    /// Returns the value of a param; absent where it is internal.
+    /// Returns the value of a param; absent if it is internal.
     #[inline]
     pub(super) fn get(&self, index: usize) -> Arg<'v> {
         match *self {
@@ -117,7 +117,7 @@ impl<'a, 'r> ErrorValues<'a, 'r> {
         Self { case, params: entry.param_rows(), case_params, names, args }
     }
 
-    /// Hands out the public params that have a value, by name. Field errors are not among them.
+    /// Passes on the public params that have a value, except field errors.
     #[inline]
     pub(super) fn params(&self, mut take: impl FnMut(Stored<'a>, &Arg<'r>)) {
         for (index, row) in self.params.iter().chain(self.case_params).enumerate() {

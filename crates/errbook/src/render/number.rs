@@ -12,9 +12,9 @@ pub(super) fn signed(value: i64, sink: &mut impl Sink) {
     unsigned(value.unsigned_abs(), sink);
 }
 
-/// Writes a whole number from zero on, two digits at a time.
+/// Writes a non-negative whole number, two digits at a time.
 pub(super) fn unsigned(value: u64, sink: &mut impl Sink) {
-    // Lengths that are known are copied without a call.
+    // The compiler copies known lengths without a call.
     if value >= 10_000 {
         return long(value, sink);
     }
@@ -54,14 +54,14 @@ const fn digits(pair: u64) -> [u8; 2] {
     [b'0' + pair / 10, b'0' + pair % 10]
 }
 
-/// Writes a number as the shortest text that reads back, in JSON's notation. JSON has finite numbers only, and so have the
-/// contracts: one that isn't finite is written as the one that `as` makes of it, NaN as 0, an infinity as the largest number.
+/// Writes a number as the shortest JSON text that reads back. JSON and the contracts only have finite numbers, so NaN becomes 0,
+/// and an infinity the largest finite number.
 pub(super) fn float(value: f64, sink: &mut impl Sink) {
     let value = if value.is_nan() { 0.0 } else { value.clamp(f64::MIN, f64::MAX) };
     let size = value.abs();
     let is_moderate = size == 0.0 || (1e-5..1e16).contains(&size);
     let mut out = Plain(sink);
-    // Such a sink takes everything.
+    // Writing to this sink never fails.
     let _ = if is_moderate { write!(out, "{value}") } else { write!(out, "{value:e}") };
 }
 

@@ -39,8 +39,8 @@ pub(super) fn write_plain(path: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Writes a path with its indices in brackets, such as `items[0].name` for `items.0.name` or `/items/0/name`. A pointer to
-/// what has other characters than those of names stays one.
+/// Writes a path with its indices in brackets, such as `items[0].name` for `items.0.name` or `/items/0/name`. A pointer with
+/// other characters than those of names stays a pointer.
 pub(super) fn write_indexed(path: &str, sink: &mut impl Sink) {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-');
     let separator = if path.starts_with('/') { &['/'][..] } else { &SEPARATORS };
@@ -77,7 +77,7 @@ fn parts(path: &str) -> impl Iterator<Item = &str> {
     path.split(SEPARATORS).filter(|part| !part.is_empty())
 }
 
-/// Writes a byte of a fragment, percent-encoded where it has to be (RFC 3986, section 3.5).
+/// Writes a byte of a fragment, percent-encoded if necessary (RFC 3986, section 3.5).
 fn put(byte: u8, sink: &mut impl Sink) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
     if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {

@@ -15,7 +15,7 @@ use crate::bytes::{u32_at, wide};
 use crate::header::quotes::Quotes;
 use crate::tables::{op, var};
 
-/// How deep lists may be nested; a generated program has one level.
+/// The deepest nesting of lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
 
 /// How text is escaped.
@@ -31,7 +31,7 @@ pub(super) enum Escape {
 
 /// Runs a program for one response.
 ///
-/// Targets lead forwards only, so every program ends; a malformed one ends where it is malformed.
+/// Targets only point forwards, so every program ends. A malformed program ends early.
 pub(super) struct Machine<'m> {
     pub(super) rendering: &'m Rendering<'m, 'm>,
     pub(super) escape: Escape,
@@ -42,13 +42,13 @@ pub(super) struct Machine<'m> {
     pub(super) link: Option<Link<'m>>,
     pub(super) depth: u8,
     pub(super) lacks_value: bool,
-    /// Where the literals of a header have led.
+    /// The quoting state after the literals of a header.
     pub(super) quotes: Quotes,
-    /// The variable that was found to be there last, as most are written right after.
+    /// The last variable that was found to have a value, as most are written right after.
     pub(super) tested: Option<(Variable, Value<'m>)>,
 }
 
-/// Where a chain of causes is.
+/// The position in a chain of causes.
 #[derive(Clone, Copy)]
 pub(super) struct Link<'m> {
     /// Where the part begins that writes a link.
@@ -79,7 +79,7 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// Returns whether every text that was to be written was there.
+    /// Returns whether every text had a value.
     pub(super) const fn is_complete(&self) -> bool {
         !self.lacks_value
     }
@@ -93,7 +93,7 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// Runs an operation and returns what comes after it; `None` where the program ends.
+    /// Runs an operation and returns the rest of the program; `None` at its end.
     #[inline]
     fn step<'p>(&mut self, mut program: Cursor<'p>, pieces: &str) -> Option<Cursor<'p>> {
         match program.byte()? {
@@ -159,7 +159,7 @@ impl<'m> Machine<'m> {
         Some(program)
     }
 
-    /// Writes a piece and the value of a variable behind it; nothing where an optional one is absent.
+    /// Writes a piece, and the value of a variable after it; nothing if the variable is optional and absent.
     #[cold]
     fn member(&mut self, piece: &[u8], variable: Variable, is_optional: bool) {
         let value = self.value(variable);
@@ -173,7 +173,7 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// Returns whether a variable is absent or empty. The one that is there is kept, as most are written right after.
+    /// Returns whether a variable is absent or empty. Keeps the value if not, as most are written right after.
     #[inline]
     fn is_absent(&mut self, variable: Variable) -> bool {
         if variable.kind == var::FIELDS {
@@ -192,7 +192,7 @@ impl<'m> Machine<'m> {
         is_absent
     }
 
-    /// Returns what a variable stands for. The one that was tested last is not looked up again.
+    /// Returns the value of a variable. Does not look up the last tested one again.
     #[inline]
     fn value(&self, variable: Variable) -> Value<'m> {
         match self.tested {

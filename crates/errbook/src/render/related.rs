@@ -11,11 +11,11 @@ use crate::tables::{list, op, var};
 
 /// How many causes are sent.
 const MAX_CAUSES: usize = 32;
-/// How deep errors may be nested in lists; a generated program has one level.
+/// The deepest nesting of errors in lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
 
 impl<'m> Machine<'m> {
-    /// Runs an operation about related errors, or the one that turns to XML.
+    /// Runs an operation for related errors, or the one that switches to XML.
     pub(super) fn related_step(&mut self, operation: u8, program: &mut Cursor<'_>) -> Option<()> {
         match operation {
             op::EACH_OF => {
@@ -76,7 +76,7 @@ impl<'m> Machine<'m> {
     /// Runs the part of a chain for the next cause.
     fn next_cause(&mut self) {
         let Some((cause, link)) = self.next_link() else { return };
-        // Each cause is written once, however often the part asks for it.
+        // Each cause is written once, even if the part contains several.
         self.link = None;
         self.added(cause, Some(link), link.start);
     }
@@ -85,7 +85,7 @@ impl<'m> Machine<'m> {
         self.next_link().is_some()
     }
 
-    /// Returns what a variable stands for that belongs to a chain or to the error that is the item.
+    /// Returns the value of a variable of a chain, or of the error that is the item.
     pub(super) fn related_value(&self, variable: Variable) -> Value<'m> {
         if variable.kind == var::NEXT {
             return if self.has_next() { Value::Fields } else { Value::Absent };
@@ -107,7 +107,7 @@ impl<'m> Machine<'m> {
         error.take_args(&mut args);
         let outer = self.rendering;
         let mut rendering = Rendering::new(error.entry(), &args, outer.context, None);
-        // What the request calls the occurrence is the one that the response is about.
+        // The id that the request gives belongs to the error that the response is about.
         rendering.instance = error.instance();
         rendering.envelope_catalog = Some(outer.envelope_catalog.unwrap_or(outer.entry.catalog()));
         self.nested(&rendering, link, start);
@@ -125,7 +125,7 @@ impl<'m> Machine<'m> {
             item: None,
             error: Some(error),
             link,
-            // A chain is bounded by its causes.
+            // The number of causes bounds a chain.
             depth: if is_link { self.depth } else { self.depth.saturating_add(1) },
             lacks_value: false,
             quotes: Quotes::default(),

@@ -1,4 +1,4 @@
-//! What a response is made of: an entry, the values of an occurrence, and a request.
+//! The parts of a response: an entry, the values of an occurrence, and a request.
 
 use super::message::{ErrorValues, Values};
 use super::tree::ErrorTree;
@@ -9,11 +9,11 @@ use crate::text::complete_or_source;
 use crate::wait::whole_seconds;
 use crate::{Arg, Args, Catalog, Entry, FieldError, Head, LanguageId, RequestContext, Retry};
 
-/// All that a response is made of, masks applied.
+/// The parts of a response, after masking.
 pub(crate) struct Rendering<'a, 'r> {
     /// The entry that is shown.
     pub(super) entry: Entry<'a>,
-    /// What is shown of the values.
+    /// The values, unless they are masked.
     pub(super) values: Option<ErrorValues<'a, 'r>>,
     /// Whether the text of the occurrence is shown.
     pub(super) shows_detail: bool,
@@ -21,7 +21,7 @@ pub(crate) struct Rendering<'a, 'r> {
     pub(super) language: LanguageId,
     pub(super) context: &'r RequestContext<'r>,
     pub(super) instance: Option<&'r str>,
-    /// The error, with those that belong to it and are shown.
+    /// The error with its further errors and causes, unless they are masked.
     pub(super) tree: Option<&'r dyn ErrorTree>,
     /// The catalog that the envelope belongs to, if that is another one.
     pub(super) envelope_catalog: Option<&'r Catalog<'r>>,
@@ -56,7 +56,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         }
     }
 
-    /// Adds the errors that belong to it; where values are masked, none of them is shown.
+    /// Adds further errors and causes, unless values are masked.
     pub(crate) fn with_tree(mut self, tree: &'r dyn ErrorTree) -> Self {
         self.tree = self.values.is_some().then_some(tree);
         self
@@ -92,7 +92,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         envelopes.get(index).or(envelopes.first())
     }
 
-    /// Returns the envelopes that the request chooses from; none where the entry has one of its own.
+    /// Returns the envelopes that the request chooses from; none if the entry has an envelope of its own.
     fn offered(&self) -> &'a [Envelope<'a>] {
         let tables = self.entry.catalog().tables();
         let is_default = self.entry.envelope() == 0;
@@ -105,7 +105,7 @@ impl<'a, 'r> Rendering<'a, 'r> {
         self.values.as_ref().map_or(&[], ErrorValues::fields)
     }
 
-    /// Returns what the placeholders of the entry's messages stand for.
+    /// Returns the values of the placeholders in the entry's messages.
     pub(super) fn message_values(&self) -> Values<'_> {
         self.values.as_ref().map_or(Values::None, Values::Error)
     }

@@ -1,4 +1,4 @@
-//! Where text goes, and how it is escaped on the way.
+//! Sinks, which take text and escape it.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,16 +11,16 @@ pub(super) trait Sink {
     /// Takes any text.
     fn text(&mut self, text: &str);
 
-    /// Takes text that has nothing to escape.
+    /// Takes text without characters to escape.
     fn plain(&mut self, text: &str);
 
-    /// Takes UTF-8 that has nothing to escape.
+    /// Takes UTF-8 without characters to escape.
     fn plain_bytes(&mut self, text: &[u8]) {
         self.plain(str::from_utf8(text).unwrap_or_default());
     }
 
-    /// Takes the text of a template before its first placeholder, or all of it where it has none. Returns what stands
-    /// for the placeholder's index, and the text after.
+    /// Takes the text of a template before its first placeholder, or all of it. Returns the index of the placeholder, and the text
+    /// after it.
     fn before_placeholder<'t>(&mut self, template: &'t str) -> Option<(u8, &'t str)> {
         if let Some((before, index, after)) = split_placeholder(template) {
             self.text(before);
@@ -69,7 +69,7 @@ impl Sink for Raw<'_> {
     }
 }
 
-/// A formatter. What follows an error of it is dropped.
+/// A formatter. Drops what follows an error.
 pub(super) struct Fmt<'w, W> {
     out: &'w mut W,
     result: fmt::Result,
@@ -95,7 +95,7 @@ impl<W: fmt::Write> Sink for Fmt<'_, W> {
     }
 }
 
-/// Lets `write!` write to a sink, for what has nothing to escape.
+/// Lets `write!` write to a sink, without escaping.
 pub(super) struct Plain<'s, S>(pub(super) &'s mut S);
 
 impl<S: Sink> fmt::Write for Plain<'_, S> {

@@ -1,24 +1,24 @@
-//! Errors with those that belong to them.
+//! Errors with their further errors and causes.
 
 use alloc::vec::Vec;
 use core::mem;
 
 use crate::{Args, Entry};
 
-/// An error, the errors that were added to it, and its cause: what rendering asks of any error.
+/// An error with its further errors and its cause, as rendering needs them.
 pub(crate) trait ErrorTree {
     /// Returns what the catalog says about the error.
     fn entry(&self) -> Entry<'_>;
 
-    /// Adds the values of the error to none.
+    /// Adds the values of the error to an empty list.
     fn take_args<'s>(&'s self, args: &mut Args<'s>);
 
-    /// Returns what identifies this occurrence.
+    /// Returns the id of this occurrence.
     fn instance(&self) -> Option<&str> {
         None
     }
 
-    /// Returns an error that was added to it, by its position.
+    /// Returns a further error that was added to it, by its position.
     fn added(&self, index: usize) -> Option<&dyn ErrorTree> {
         let _ = index;
         None
@@ -35,11 +35,11 @@ pub(crate) fn causes(error: &dyn ErrorTree) -> impl Iterator<Item = &dyn ErrorTr
     core::iter::successors(error.cause(), |cause| cause.cause())
 }
 
-/// The errors that were added to one, each followed by those that were added to it.
+/// The further errors of an error, each followed by its own further errors.
 pub(crate) struct Further<'e> {
     owner: &'e dyn ErrorTree,
     next: usize,
-    /// The owners around, with the next position in each.
+    /// The outer owners, with the next position in each.
     open: Vec<(&'e dyn ErrorTree, usize)>,
 }
 

@@ -7,7 +7,7 @@ use super::sink::{Json, Sink};
 use crate::Arg;
 use crate::wait::whole_seconds;
 
-/// Writes the text of a value; the same in every language.
+/// Writes the text of a value, which is the same in every language.
 #[inline]
 pub(super) fn write_text(arg: Arg<'_>, sink: &mut impl Sink) {
     match arg {
@@ -62,7 +62,7 @@ pub(super) fn write_string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// Writes a comma, unless an object or list has just begun.
+/// Writes a comma, except at the start of an object or list.
 #[inline]
 pub(super) fn separate(out: &mut Vec<u8>) {
     if !matches!(out.last(), Some(b'{' | b'[')) {

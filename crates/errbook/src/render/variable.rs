@@ -1,4 +1,4 @@
-//! The variables of an envelope: what they stand for in one response.
+//! The values of an envelope's variables in one response.
 
 use alloc::vec::Vec;
 
@@ -26,14 +26,14 @@ pub(super) struct Variable {
 }
 
 impl Variable {
-    /// Returns whether another one stands for the same, whatever its spelling.
+    /// Returns whether another variable has the same value, ignoring the filter.
     #[inline]
     pub(super) const fn is_same(self, other: Self) -> bool {
         self.kind == other.kind && self.argument == other.argument
     }
 }
 
-/// What a variable stands for.
+/// The value of a variable.
 #[derive(Clone, Copy)]
 pub(super) enum Value<'v> {
     Absent,
@@ -41,12 +41,12 @@ pub(super) enum Value<'v> {
     Stored(Stored<'v>),
     /// Text of the catalog with placeholders.
     Message(Message<'v>),
-    /// A value of a param, or like one.
+    /// A value with a type of params.
     Arg(Arg<'v>),
-    /// JSON as it stands.
+    /// JSON, written unchanged.
     Json(&'v str),
     Uri(Uri<'v>),
-    /// The address of the entry's page below an address of the application's.
+    /// The address of the entry's page, below the address that the application sets.
     Page {
         base: &'v str,
         group: &'v str,
@@ -60,12 +60,12 @@ pub(super) enum Value<'v> {
     IndexedPath(&'v str),
     /// The public params.
     Params(Option<&'v ErrorValues<'v, 'v>>),
-    /// A list, of which only the presence matters.
+    /// A list, which conditions only test.
     Fields,
 }
 
 impl Rendering<'_, '_> {
-    /// Returns what a variable stands for.
+    /// Returns the value of a variable.
     pub(super) fn value<'v>(
         &'v self,
         variable: Variable,
@@ -211,7 +211,7 @@ impl Rendering<'_, '_> {
 }
 
 impl Value<'_> {
-    /// Returns whether there is nothing, or nothing in it.
+    /// Returns whether it is absent or empty.
     pub(super) fn is_absent(&self) -> bool {
         match self {
             Self::Absent | Self::Arg(Arg::Absent | Arg::Text("")) => true,
@@ -288,7 +288,7 @@ impl Value<'_> {
     }
 }
 
-/// Writes the public params as members of an object, each value as it is or as a string.
+/// Writes the public params as members of an object, with values as they are or as strings.
 pub(super) fn write_members(
     values: Option<&ErrorValues<'_, '_>>,
     strings: bool,
@@ -317,7 +317,7 @@ pub(super) fn write_members(
     });
 }
 
-/// Writes a value of a map of strings. Programs read it: a list is JSON, a duration is its seconds.
+/// Writes a value of a map of strings, for programs to read: a list as JSON, a duration as seconds.
 fn write_string(arg: Arg<'_>, sink: &mut impl Sink) {
     if let Arg::Texts(_) | Arg::Duration(_) = arg {
         let mut json = Vec::new();
@@ -341,7 +341,7 @@ pub(super) fn write_uri(uri: Uri<'_>, sink: &mut impl Sink) {
     }
 }
 
-/// Writes what a placeholder of a URI stands for.
+/// Writes the value of a placeholder of a URI.
 #[inline]
 pub(super) fn write_part(uri: &Uri<'_>, placeholder: u8, sink: &mut impl Sink) {
     match uri.part(placeholder) {

@@ -21,7 +21,7 @@ impl Sink for Xml<'_> {
     }
 }
 
-/// Hands out a text in parts, escaped for elements and attributes. What XML cannot hold becomes U+FFFD (section 2.2).
+/// Passes a text on in parts, escaped for elements and attributes. Characters that XML cannot contain become U+FFFD (section 2.2).
 pub fn escape(text: &str, take: &mut dyn FnMut(&str)) {
     let mut rest = text;
     while let Some((at, special, escaped)) = first_special(rest) {
@@ -32,7 +32,7 @@ pub fn escape(text: &str, take: &mut dyn FnMut(&str)) {
     take(rest);
 }
 
-/// Returns where the first character is that needs an escape, with the escape.
+/// Returns the position of the first character that needs an escape, with the character and its escape.
 fn first_special(text: &str) -> Option<(usize, char, &'static str)> {
     text.char_indices().find_map(|(at, character)| {
         let escaped = match character {

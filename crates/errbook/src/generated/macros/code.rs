@@ -1,6 +1,6 @@
 //! The macros of codes.
 
-/// Gives `Code` what it has in every group, and `AnyCode` what it has in every catalog.
+/// Writes the methods and traits of `Code` of a group, or of `AnyCode` of the catalog.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code {
@@ -90,7 +90,7 @@ macro_rules! __code_methods {
             $crate::__v1::status(errbook_tables::RECORDS, $crate::__v1::Coded::index(self))
         }
 
-        /// Returns the stable number, where the error has one.
+        /// Returns the stable number, if the error has one.
         #[must_use]
         #[inline]
         pub fn number(self) -> ::core::option::Option<i32> {
@@ -104,7 +104,7 @@ macro_rules! __code_methods {
             $crate::__v1::entry(&CATALOG, $crate::__v1::Coded::index(self))
         }
 
-        /// Returns the title, in the source language where the error is not translated.
+        /// Returns the title, in the source language if the error is not translated.
         #[must_use]
         #[inline]
         pub fn title(self, language: Language) -> &'static str {
@@ -115,7 +115,7 @@ macro_rules! __code_methods {
             )
         }
 
-        /// Returns the plain text of the description, in the source language where the error is not translated.
+        /// Returns the plain text of the description, in the source language if the error is not translated.
         #[must_use]
         #[inline]
         pub fn description(self, language: Language) -> &'static str {
@@ -123,7 +123,7 @@ macro_rules! __code_methods {
             $crate::__v1::localized(&errbook_tables::DESCRIPTIONS, index, language.id())
         }
 
-        /// Returns the plain text of the resolution, in the source language where the error is not translated.
+        /// Returns the plain text of the resolution, in the source language if the error is not translated.
         #[must_use]
         #[inline]
         pub fn resolution(self, language: Language) -> &'static str {

@@ -1,12 +1,12 @@
 //! The macros of errors.
 
-/// Gives `Error` what it has in every group, and `AnyError` what it has in every catalog.
+/// Writes the methods and traits of `Error` of a group, or of `AnyError` of the catalog.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __error {
     ($error:ident of $code:ident; $($variant:ident,)*) => {
         impl $error {
-            /// Returns what identifies the error.
+            /// Returns the code.
             #[must_use]
             pub fn code(&self) -> $code {
                 match self {
@@ -21,7 +21,7 @@ macro_rules! __error {
     };
     ($any:ident of $code:ident; $($variant:ident = $group:path;)*) => {
         impl $any {
-            /// Returns what identifies the error.
+            /// Returns the code.
             #[must_use]
             pub fn code(&self) -> $code {
                 match self {
@@ -47,7 +47,7 @@ macro_rules! __error {
     };
 }
 
-/// The methods of an error that would else need a trait in scope.
+/// The methods of an error that would otherwise need a trait in scope.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __error_methods {
@@ -73,7 +73,7 @@ macro_rules! __error_methods {
             $crate::CatalogError::response(self, context)
         }
 
-        /// Adds what has caused the error, for logs.
+        /// Sets the source of the error, for logs.
         #[must_use]
         pub fn with_source(
             self,
@@ -86,7 +86,7 @@ macro_rules! __error_methods {
             $crate::CatalogError::with_source(self, source)
         }
 
-        /// Adds what identifies this occurrence.
+        /// Sets the id of this occurrence.
         #[must_use]
         pub fn with_instance(
             self,
@@ -107,7 +107,7 @@ macro_rules! __error_methods {
     };
 }
 
-/// The entry of an error, which its code knows.
+/// The entry of an error, by its code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __entry_of_code {
