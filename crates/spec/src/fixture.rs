@@ -1,9 +1,9 @@
 //! A small catalog built by hand, for tests.
 
 use crate::model::{
-    Audience, Catalog, CodeStyle, Entry, EntryId, EntryTexts, Envelope, Example, Group, Issue,
-    Markdown, Message, Param, ParamType, ParamValue, Piece, PropValue, Resolution, Severity, Site,
-    Unique, UriPart, UriTemplate, Visibility,
+    Catalog, CodeStyle, Entry, EntryId, EntryTexts, Envelope, Example, Group, Issue, Markdown,
+    Message, Param, ParamType, ParamValue, Piece, PropValue, Resolution, Site, Unique, UriPart,
+    UriTemplate, Visibility,
 };
 
 /// Returns a catalog with three entries and one other language, in which the second entry has no texts.
@@ -42,34 +42,11 @@ pub(crate) fn catalog(envelopes: Vec<Envelope>) -> Catalog {
 /// Returns an entry with a source text and nothing else.
 pub(crate) fn entry(id: usize, code: &str, status: u16) -> Entry {
     Entry {
-        id: EntryId(id),
-        group: 0,
-        code: code.to_owned(),
         rust_name: format!("Code{id}"),
         status,
         texts: vec![Some(texts(code)), None],
-        params: Vec::new(),
-        cases: Vec::new(),
-        issues: Vec::new(),
-        number: None,
-        retry: None,
-        headers: Vec::new(),
-        severity: Severity::Error,
-        audience: Audience::Public,
-        expose: false,
-        envelope: 0,
-        props: Vec::new(),
-        tags: Vec::new(),
-        see: Vec::new(),
-        example_request: None,
-        written_at: None,
-        note: None,
-        since: None,
-        deprecated: None,
-        retired: None,
-        aliases: Vec::new(),
-        parent: None,
         examples: vec![Example::default()],
+        ..Entry::blank(EntryId(id), 0, code)
     }
 }
 

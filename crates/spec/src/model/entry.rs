@@ -66,6 +66,40 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Returns an entry of which only the code is known, for the passes of `resolve` to complete.
+    pub(crate) fn blank(id: EntryId, group: usize, code: &str) -> Self {
+        Self {
+            id,
+            group,
+            code: code.to_owned(),
+            rust_name: String::new(),
+            status: 500,
+            texts: vec![Some(EntryTexts::blank())],
+            params: Vec::new(),
+            cases: Vec::new(),
+            issues: Vec::new(),
+            number: None,
+            retry: None,
+            headers: Vec::new(),
+            severity: Severity::Error,
+            audience: Audience::Public,
+            expose: false,
+            envelope: 0,
+            props: Vec::new(),
+            tags: Vec::new(),
+            see: Vec::new(),
+            example_request: None,
+            written_at: None,
+            note: None,
+            since: None,
+            deprecated: None,
+            retired: None,
+            aliases: Vec::new(),
+            parent: None,
+            examples: Vec::new(),
+        }
+    }
+
     /// Returns the texts in the source language.
     ///
     /// # Panics
@@ -302,4 +336,19 @@ pub struct Retirement {
     pub replacement: Option<EntryId>,
     /// Plain text.
     pub note: Option<String>,
+}
+
+impl EntryTexts {
+    /// Returns empty texts.
+    fn blank() -> Self {
+        Self {
+            title: String::new(),
+            description: Markdown::default(),
+            resolution: Resolution::Text(Markdown::default()),
+            reasons: Vec::new(),
+            detail: None,
+            cases: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
 }

@@ -9,10 +9,7 @@ use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{Diagnostics, Path, Severity as Level};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{
-    Audience, Catalog, CatalogTexts, Entry, EntryId, EntryTexts, Group, Markdown, Resolution,
-    Severity, Site,
-};
+use crate::model::{Catalog, CatalogTexts, Entry, EntryId, Group, Site};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -171,7 +168,7 @@ fn group<'d>(
     }
     let first = drafts.len();
     for (code, decl) in &decl.errors {
-        let entry = blank(EntryId(drafts.len()), position, code);
+        let entry = Entry::blank(EntryId(drafts.len()), position, code);
         let broken =
             !is_named || diagnostics.rejects_within(file, &PlaceRef::Entry(file, code).path());
         let wrong_texts = BTreeSet::new();
@@ -188,51 +185,4 @@ fn group<'d>(
         len: drafts.len() - first,
     };
     GroupDraft { file, path: &in_file.path, decl, group, misnamed: !is_named }
-}
-
-/// Returns an entry of which only the code is known.
-fn blank(id: EntryId, group: usize, code: &str) -> Entry {
-    Entry {
-        id,
-        group,
-        code: code.to_owned(),
-        rust_name: String::new(),
-        status: 500,
-        texts: vec![Some(silent())],
-        params: Vec::new(),
-        cases: Vec::new(),
-        issues: Vec::new(),
-        number: None,
-        retry: None,
-        headers: Vec::new(),
-        severity: Severity::Error,
-        audience: Audience::Public,
-        expose: false,
-        envelope: 0,
-        props: Vec::new(),
-        tags: Vec::new(),
-        see: Vec::new(),
-        example_request: None,
-        written_at: None,
-        note: None,
-        since: None,
-        deprecated: None,
-        retired: None,
-        aliases: Vec::new(),
-        parent: None,
-        examples: Vec::new(),
-    }
-}
-
-/// Returns texts that say nothing.
-fn silent() -> EntryTexts {
-    EntryTexts {
-        title: String::new(),
-        description: Markdown::default(),
-        resolution: Resolution::Text(Markdown::default()),
-        reasons: Vec::new(),
-        detail: None,
-        cases: Vec::new(),
-        issues: Vec::new(),
-    }
 }
