@@ -2,18 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use errbook_tests::{Nested, output, read, replace, root, shared_target};
+use errbook_tests::{Nested, output, published_crates, root, unpacked_crates};
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// crates.io accepts five keywords, of 20 characters each.
 const KEYWORDS: usize = 5;
 
 #[test]
 fn every_published_crate_describes_itself() {
-    let packages = published();
+    let packages = published_crates();
     assert_eq!(packages.len(), 8, "a crate is published, or no longer: {packages:?}");
     for package in packages {
         let name = package["name"].as_str().unwrap();
@@ -35,7 +33,7 @@ fn every_published_crate_describes_itself() {
 
 #[test]
 fn every_published_crate_has_a_readme_and_the_licences() {
-    for package in published() {
+    for package in published_crates() {
         let folder = folder(&package);
         let readme = text(&folder.join("README.md"));
         let first = readme.lines().next().unwrap_or_default();
@@ -54,8 +52,7 @@ fn every_published_crate_has_a_readme_and_the_licences() {
 /// Nothing that a crate needs is outside its package: no preset, no style sheet, no README.
 #[test]
 fn a_users_crate_builds_from_the_packages_alone() {
-    let packages = published();
-    let patches: Vec<String> = unpack(&packages)
+    let patches: Vec<String> = unpacked_crates()
         .iter()
         .map(|(name, folder)| format!("{name} = {{ path = {:?} }}", folder.display().to_string()))
         .collect();
@@ -132,46 +129,6 @@ fn main() {
     println!("{} {error}", error.entry().status());
 }
 "#;
-
-/// Packages the crates and unpacks them again; returns the name and the folder of each.
-fn unpack(packages: &[Value]) -> Vec<(&str, PathBuf)> {
-    let target = shared_target().join("packaged");
-    let mut cargo = cargo();
-    cargo.args(["package", "--allow-dirty", "--no-verify", "--target-dir"]).arg(&target);
-    for package in packages {
-        cargo.args(["--package", package["name"].as_str().unwrap()]);
-    }
-    let _ = output(&mut cargo);
-    let unpacked = TempDir::new().unwrap();
-    packages
-        .iter()
-        .map(|package| {
-            let [name, version] = ["name", "version"].map(|key| package[key].as_str().unwrap());
-            let versioned = format!("{name}-{version}");
-            let archive = target.join("package").join(format!("{versioned}.crate"));
-            let mut tar = Command::new("tar");
-            let _ = output(tar.arg("xzf").arg(&archive).current_dir(unpacked.path()));
-            let folder = target.join("unpacked").join(&versioned);
-            replace(&folder, &read(&unpacked.path().join(&versioned))).unwrap();
-            (name, folder)
-        })
-        .collect()
-}
-
-/// Returns what Cargo says about each package of the workspace that may be published.
-fn published() -> Vec<Value> {
-    let metadata = output(cargo().args(["metadata", "--format-version", "1", "--no-deps"]));
-    let metadata: Value = serde_json::from_str(&metadata).unwrap();
-    let packages = metadata["packages"].as_array().unwrap().iter();
-    packages.filter(|package| package["publish"] != Value::Array(vec![])).cloned().collect()
-}
-
-/// Returns Cargo, to be run in the workspace without the network.
-fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.arg("--offline").current_dir(root());
-    cargo
-}
 
 fn folder(package: &Value) -> PathBuf {
     Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()

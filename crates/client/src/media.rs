@@ -39,6 +39,7 @@ pub(crate) fn guess(text: &str) -> Option<Syntax> {
 }
 
 /// Returns whether a media type has no charset other than UTF-8.
+#[cfg(any(feature = "xml", test))]
 pub(crate) fn is_utf8(media_type: &[u8]) -> bool {
     if is_plain_json(media_type) {
         return true;

@@ -15,7 +15,7 @@ pub(crate) struct Step {
 const PROGRAMS: &str = "--features=errbook-tests/programs";
 
 /// The steps in the order in which they run: the quick ones first.
-pub(crate) static STEPS: [Step; 8] = [
+pub(crate) static STEPS: [Step; 11] = [
     Step {
         name: "format",
         what: "checks the format of the code",
@@ -43,6 +43,45 @@ pub(crate) static STEPS: [Step; 8] = [
         name: "tests",
         what: "runs all tests that need nothing but Rust and git, doc tests included",
         arguments: &["test", "--locked", "--workspace", "--no-fail-fast"],
+        environment: &[],
+        needs: &[],
+    },
+    Step {
+        name: "deny",
+        what: "checks versions, licences and sources of all dependencies, as deny.toml says",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=crates", "--", "deny::"],
+        environment: &[],
+        needs: &[],
+    },
+    Step {
+        name: "features",
+        what: "lints the published crates with each feature alone, with none and with all",
+        arguments: &[
+            "test",
+            "--locked",
+            "--workspace",
+            PROGRAMS,
+            "--test=crates",
+            "--",
+            "features::",
+            "--nocapture",
+        ],
+        environment: &[],
+        needs: &[Tool::Clippy],
+    },
+    Step {
+        name: "minimal",
+        what: "checks their packages with the lowest versions of what they depend on",
+        arguments: &[
+            "test",
+            "--locked",
+            "--workspace",
+            PROGRAMS,
+            "--test=crates",
+            "--",
+            "minimal::",
+            "--nocapture",
+        ],
         environment: &[],
         needs: &[],
     },
@@ -126,7 +165,10 @@ mod tests {
 
     #[test]
     fn steps_keep_their_order() {
-        let all = ["format", "lint", "tests", "curl", "node", "python", "browser", "docs"];
+        let all = [
+            "format", "lint", "tests", "deny", "features", "minimal", "curl", "node", "python",
+            "browser", "docs",
+        ];
         assert_eq!(names(&select(&[]).unwrap()), all);
         assert_eq!(names(&select(&["docs", "format"]).unwrap()), ["format", "docs"]);
         assert!(select(&["test"]).is_err_and(|message| message.contains("`tests`")));
