@@ -45,7 +45,8 @@ pub fn bodies(catalog: &Path) -> Bundle {
     files.into_iter().filter(|(name, _)| has_extension(name, "txt")).collect()
 }
 
-fn parse(text: &[u8]) -> Bundle {
+/// Reads the text of a bundle.
+pub(crate) fn parse(text: &[u8]) -> Bundle {
     let mut files = Bundle::new();
     let mut rest = text;
     while let Some(named) = rest.strip_prefix(MARK) {

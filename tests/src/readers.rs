@@ -10,7 +10,7 @@ use errbook_client::{Field, Part, Reading, read};
 use errbook_spec::model::{self, ParamType, Unique, Visibility};
 use serde_json::{Map, Value as Json, json};
 
-use crate::{Known, bodies, catalog_of, read as files, root};
+use crate::{Known, bodies, bundle, catalog_of, read as files, root};
 
 /// A response.
 #[derive(Clone, Debug)]
@@ -70,10 +70,10 @@ impl Sent {
     }
 }
 
-/// Bodies that other programs send, and servers that differ from what the envelope writes: a file of `tests/others`.
+/// Bodies that other programs send, and servers that differ from what the envelope writes: one catalog of `tests/others`.
 #[derive(Debug)]
 pub struct Others {
-    /// The name of the file.
+    /// The name of the catalog's part of the file.
     pub name: String,
     /// Its catalog.
     pub catalog: &'static Known,
@@ -93,17 +93,16 @@ pub struct Case {
 }
 
 impl Others {
-    /// Reads all files.
+    /// Reads all files, which have one or several catalogs each.
     ///
     /// # Panics
     ///
     /// Where one is not written as they are.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let files = files(&root().join("tests/others"));
-        let file =
-            |(path, text): (String, Vec<u8>)| Self::parse(path, &String::from_utf8(text).unwrap());
-        files.into_iter().map(file).collect()
+        let bundles = files(&root().join("tests/others"));
+        let catalogs = bundles.into_iter().flat_map(|(_, text)| bundle::parse(&text));
+        catalogs.map(|(name, text)| Self::parse(name, &String::from_utf8(text).unwrap())).collect()
     }
 
     /// Returns the responses alone.
