@@ -1,4 +1,4 @@
-//! The options of a build script, and one call of it: read, check, emit, write.
+//! The options of a build script, and what one call does: read, check, emit, write.
 
 use std::path::{Path, PathBuf};
 
@@ -48,18 +48,18 @@ impl Builder {
         self
     }
 
-    /// Lets `AnyError` be made again of a response, by `errbook-client`.
+    /// Lets `errbook-client` make an `AnyError` from a response.
     #[must_use]
     pub fn client(mut self) -> Self {
         self.options.client = true;
         self
     }
 
-    /// Lets operations list the errors that they answer with, and their examples: in the `OpenAPI` document that utoipa or
-    /// aide collects from the types of an API. `errbook-axum` and `errbook-actix` have features `utoipa` and `aide`, or the
-    /// crate that includes the code has them of `errbook`; without them nothing comes of it.
+    /// Lets operations list the errors that they return, with examples, in the `OpenAPI` document that utoipa or aide collects from the
+    /// types of an API. Enable the feature `utoipa` or `aide` of `errbook-axum`, `errbook-actix` or `errbook`; without one, this option
+    /// has no effect.
     ///
-    /// For build scripts that ask for the feature `openapi` of this crate.
+    /// Needs the feature `openapi` of this crate.
     #[cfg(feature = "openapi")]
     #[must_use]
     pub fn openapi(mut self) -> Self {
@@ -71,7 +71,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// As [`compile()`](crate::compile()); and where the catalog has no such language.
+    /// Returns an error if [`compile()`](crate::compile()) would, or if the catalog doesn't have one of the languages.
     pub fn compile(&self, catalog: impl AsRef<Path>) -> Result<(), Error> {
         let folder = in_package(catalog.as_ref());
         let out_dir = self.out_dir.clone().map_or_else(script::out_dir, Ok)?.join("errbook");

@@ -15,13 +15,13 @@ pub use errbook_spec::Error;
 
 /// Compiles the catalog in a folder, for `errbook::include_catalog!` to include.
 ///
-/// For build scripts: a relative folder is looked up in the package's own, and the code is written below
-/// `OUT_DIR`. Cargo is told what to watch, and shows what is worth a warning.
+/// Call it from a build script. A relative path is resolved against the package's folder, and the code is written below `OUT_DIR`.
+/// Cargo runs the script again when a file of the catalog changes, and shows its warnings.
 ///
 /// # Errors
 ///
-/// If the folder has no catalog or several, or something is wrong with it. Shown with `{:?}`, as `main` does,
-/// the error is the report. Nothing is written then.
+/// Returns an error if the folder has no catalog or several, or if the catalog has errors. Its `Debug` output, which `main` prints, is
+/// the report. Nothing is written then.
 ///
 /// # Examples
 ///

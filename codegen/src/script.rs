@@ -1,4 +1,4 @@
-//! What a build script finds and tells: folders, the catalog, its languages, and lines for cargo.
+//! Folders and languages that a build script asks for, and the lines that it prints for cargo.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
 use errbook_spec::{Error, suggest};
 
-/// Returns a folder, relative to the package wherever the build script runs.
+/// Resolves a folder against that of the package.
 pub(crate) fn in_package(folder: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
@@ -64,15 +64,15 @@ fn unknown_language(catalog: &Catalog, tag: &str) -> Error {
     Error::usage(format!("catalog `{}` has no language `{tag}`; {help}", catalog.name))
 }
 
-/// Lets cargo run the build script again once a path changes.
+/// Tells cargo to run the build script again when a path changes.
 pub(crate) fn rerun_if_changed(path: &Path) {
     tell("rerun-if-changed", &path.display().to_string());
 }
 
-/// Tells cargo something, in one line.
+/// Prints a line for cargo.
 pub(crate) fn tell(what: &str, text: &str) {
     let text = text.replace(['\n', '\r'], " ");
-    // A build script without an output has nobody to tell.
+    // If stdout is closed, nobody reads the line.
     let _closed = writeln!(io::stdout(), "cargo::{what}={text}");
 }
 

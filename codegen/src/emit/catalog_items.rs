@@ -1,4 +1,4 @@
-//! What a catalog has once: `CATALOG`, `Language`, `AnyCode`, `AnyError`.
+//! The items that a catalog has one of: `CATALOG`, `Language`, `AnyCode`, `AnyError`.
 
 use proc_macro2::Literal;
 
@@ -18,7 +18,7 @@ pub(crate) fn catalog_items(printer: &mut Printer, names: &CatalogNames<'_>, com
     }
 }
 
-/// Returns whether anything in the catalog may be raised.
+/// Returns whether any entry of the catalog isn't retired.
 pub(crate) fn has_any_error(names: &CatalogNames<'_>) -> bool {
     names.groups.iter().any(GroupNames::has_error)
 }
@@ -65,7 +65,7 @@ fn any_error(printer: &mut Printer, names: &CatalogNames<'_>) {
     printer.close("}");
 }
 
-/// Prints an enum with a variant a group.
+/// Prints an enum with a variant for each group.
 fn any<'g>(
     printer: &mut Printer,
     groups: impl Iterator<Item = &'g GroupNames<'g>>,

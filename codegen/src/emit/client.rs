@@ -1,4 +1,4 @@
-//! How `AnyError` is made again of the values of a response.
+//! How a client makes `AnyError` from the values of a response.
 
 use errbook_spec::model::{Param, ParamType, Visibility};
 use proc_macro2::{Literal, TokenStream};
@@ -7,7 +7,7 @@ use quote::quote;
 use super::names::{CatalogNames, EntryNames, EnumNames, GroupNames, ParamNames};
 use super::printer::Printer;
 
-/// Prints how the errors of a group are read.
+/// Prints the function that makes a group's errors from values.
 pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
     if !has_readable(group) {
         return;
@@ -26,7 +26,7 @@ pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
     }
 }
 
-/// Returns what `AnyError` is to a client.
+/// Returns the `FromResponse` impl of `AnyError`.
 pub(crate) fn any_error(names: &CatalogNames<'_>) -> TokenStream {
     let arms = names.groups.iter().filter(|group| has_readable(group)).map(|group| {
         let [first, last] = group.range().map(Literal::usize_unsuffixed);
@@ -111,7 +111,7 @@ fn by_position(printer: &mut Printer, group: &GroupNames<'_>) {
         .close("}");
 }
 
-/// Prints how a case is read.
+/// Prints the function that makes a case from values.
 fn case(printer: &mut Printer, names: &EnumNames<'_>) {
     printer.item().open(&[&"impl ", &names.name, &" {"]);
     printer.open(&[
@@ -155,7 +155,7 @@ fn params(printer: &mut Printer, params: &[ParamNames<'_>]) {
     }
 }
 
-/// Returns what takes the next value as the type of a param.
+/// Returns an expression that reads the next value as the type of a param.
 fn reader(param: &Param) -> &'static str {
     match &param.kind {
         ParamType::String | ParamType::OneOf(_) => "::errbook::__v1::read::text(values)",
@@ -173,7 +173,7 @@ fn has_readable(group: &GroupNames<'_>) -> bool {
     group.entries.iter().any(is_readable)
 }
 
-/// Returns whether a response can say all that an error of the entry carries.
+/// Returns whether a response can have all values of an error of the entry.
 fn is_readable(names: &EntryNames<'_>) -> bool {
     let any_case = |cases: &EnumNames<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
     names.entry.retired.is_none()

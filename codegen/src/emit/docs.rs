@@ -33,7 +33,7 @@ pub(crate) fn set(names: &CatalogNames<'_>, set: &Set) -> Vec<String> {
     docs.into_lines()
 }
 
-/// Returns the documentation of an entry's code: that of the error, where it is raised, says the rest.
+/// Returns the documentation of an entry's code, which links to that of the error.
 pub(crate) fn code(
     names: &CatalogNames<'_>,
     EntryNames { entry, variant, .. }: &EntryNames<'_>,
@@ -54,7 +54,7 @@ pub(crate) fn error(names: &CatalogNames<'_>, entry: &Entry) -> Vec<String> {
     whole(entry, entry.source().detail.as_ref(), &Links::from_group(names))
 }
 
-/// Returns the documentation of a set's error: the group's says the rest.
+/// Returns the documentation of a set's error, which links to that of the group's.
 pub(crate) fn error_of_set(names: &EntryNames<'_>, group: &Ident) -> Vec<String> {
     let mut docs = Rustdoc::default();
     docs.text(&names.entry.source().title);
@@ -134,7 +134,7 @@ fn whole(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec<Stri
     docs.into_lines()
 }
 
-/// Adds what everyone knows an entry by.
+/// Adds title, code, status and number.
 fn identity(docs: &mut Rustdoc, entry: &Entry) {
     docs.text(&entry.source().title);
     let number = entry.number.map(|number| format!(", number {number}")).unwrap_or_default();
@@ -165,7 +165,7 @@ fn state(docs: &mut Rustdoc, entry: &Entry, links: &Links<'_>) {
     }
 }
 
-/// Returns since when an entry is not to be used, what to use instead, and why.
+/// Returns a paragraph about a deprecated or retired entry: since when, what to use instead, and why.
 fn ended(
     lead: &str,
     (since, replacement, note): (&Option<String>, &Option<EntryId>, &Option<String>),

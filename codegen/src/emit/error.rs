@@ -15,11 +15,11 @@ use super::printer::Printer;
 pub(crate) struct Variant<'p> {
     pub(crate) name: &'p Ident,
     pub(crate) entry: &'p EntryNames<'p>,
-    /// Where the types of its fields are.
+    /// The module that has the types of its fields.
     pub(crate) within: Within<'p>,
 }
 
-/// Prints a group's `Error`, unless nothing in it may be raised.
+/// Prints a group's `Error`, unless all its entries are retired.
 pub(crate) fn error(printer: &mut Printer, names: &CatalogNames<'_>, group: &GroupNames<'_>) {
     if !group.has_error() {
         return;
@@ -85,7 +85,7 @@ fn deprecated(printer: &mut Printer, names: &CatalogNames<'_>, entry: &EntryName
     };
 }
 
-/// Prints what a type of errors is to the runtime.
+/// Prints the `CatalogError` impl of a type of errors.
 pub(crate) fn catalog_error(printer: &mut Printer, name: &Ident, variants: &[Variant<'_>]) {
     printer.item().open(&[&"impl ::errbook::CatalogError for ", name, &" {"]);
     printer.row(&[&"::errbook::__v1::entry_of_code!();"]);
@@ -93,7 +93,7 @@ pub(crate) fn catalog_error(printer: &mut Printer, name: &Ident, variants: &[Var
     printer.close("}");
 }
 
-/// Prints how an error hands over its values.
+/// Prints the method by which an error passes its values to a sink.
 fn args(printer: &mut Printer, variants: &[Variant<'_>]) {
     let sink = sink(variants);
     printer.item();
@@ -124,7 +124,7 @@ fn arm(printer: &mut Printer, sink: &Ident, variant: &Variant<'_>) {
     printer.close("}");
 }
 
-/// Returns a name for the sink that none of the fields has.
+/// Returns a name for the sink that no field has.
 fn sink(variants: &[Variant<'_>]) -> Ident {
     let mut taken = Scope::default();
     for names in variants.iter().flat_map(|variant| &variant.entry.params) {

@@ -7,7 +7,7 @@ use super::docs;
 use super::names::ParamNames;
 use super::printer::{Printer, Rust};
 
-/// Where the enums of a group are, seen from the module that names them.
+/// The path from a module to the enums of a group.
 #[derive(Clone, Copy)]
 pub(crate) enum Within<'p> {
     /// In the module itself.
@@ -56,7 +56,7 @@ pub(crate) fn fields(printer: &mut Printer, params: &[ParamNames<'_>], within: W
     }
 }
 
-/// The names of fields in a pattern, after what opens it.
+/// Prints the start of an arm that binds the fields of a variant.
 pub(crate) fn bound(printer: &mut Printer, variant: &Ident, fields: &[&Ident]) {
     let mut row: Vec<&dyn Rust> = vec![&"Self::", variant, &" { "];
     for (i, field) in fields.iter().enumerate() {
@@ -67,7 +67,7 @@ pub(crate) fn bound(printer: &mut Printer, variant: &Ident, fields: &[&Ident]) {
     printer.open(&row);
 }
 
-/// Prints how borrowed fields are handed to a sink.
+/// Prints statements that pass borrowed fields to a sink.
 pub(crate) fn borrowed(printer: &mut Printer, sink: &Ident, params: &[ParamNames<'_>]) {
     for ParamNames { param, field, .. } in params {
         let kind = ArgType::of(&param.kind);
@@ -117,13 +117,13 @@ pub(crate) fn owned(printer: &mut Printer, params: &[ParamNames<'_>]) {
     }
 }
 
-/// How a type of params is written.
+/// The Rust that passes values of one type to the runtime.
 struct ArgType {
     /// Its variant of `Arg` and `OwnedArg`.
     name: &'static str,
-    /// What stands around a reference to it.
+    /// The expression around a reference to the value.
     read: (&'static str, &'static str),
-    /// What is called on an optional one.
+    /// The method for optional values.
     deref: &'static str,
     one_of: bool,
 }

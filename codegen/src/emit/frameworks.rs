@@ -1,4 +1,4 @@
-//! What frameworks take the errors as.
+//! Traits by which frameworks return the errors and document them.
 
 use proc_macro2::Literal;
 
@@ -6,7 +6,7 @@ use super::names::{CatalogNames, GroupNames, SetNames};
 use super::options::Options;
 use super::printer::{Printer, Rust};
 
-/// Prints what lets frameworks take the errors as responses, and list them.
+/// Prints impls that let handlers return the errors, and `OpenAPI` documents list them.
 pub(super) fn frameworks(printer: &mut Printer, names: &CatalogNames<'_>, options: &Options) {
     let types = types(names);
     let axum = options.axum.then_some("::errbook_axum::into_response!(");
@@ -25,7 +25,7 @@ pub(super) fn frameworks(printer: &mut Printer, names: &CatalogNames<'_>, option
     }
 }
 
-/// A type of errors, as the module of the catalog names it.
+/// A type of errors, as a path from the catalog's module.
 enum Type<'p> {
     Group(&'p GroupNames<'p>),
     Set(&'p CatalogNames<'p>, &'p SetNames<'p>),
@@ -33,7 +33,7 @@ enum Type<'p> {
 }
 
 impl Type<'_> {
-    /// Returns the file of its responses.
+    /// Returns the name of the file with its responses.
     fn responses(&self) -> String {
         match self {
             Self::Group(group) => format!("responses.group.{}.json", group.group.name),
@@ -60,7 +60,7 @@ impl Rust for Type<'_> {
     }
 }
 
-/// Returns the types of errors, none where nothing can be raised.
+/// Returns the types of errors; none if every entry is retired.
 fn types<'p>(names: &'p CatalogNames<'p>) -> Vec<Type<'p>> {
     let groups = names.groups.iter().filter(|group| group.has_error()).map(Type::Group);
     let mut types: Vec<_> = groups.collect();

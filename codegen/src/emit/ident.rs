@@ -17,25 +17,25 @@ fn ident(name: &str) -> Ident {
     }
 }
 
-/// Makes an identifier of anything; resolve has refused such names long before.
+/// Makes an identifier from any text. `resolve` has already refused names that need this.
 fn sanitized(name: &str) -> Ident {
     let kept = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
     Ident::new(&format!("N{}", kept.collect::<String>()), Span::call_site())
 }
 
-/// Hands out names, each once, in one scope.
+/// The names that are taken in one scope.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: BTreeSet<String>,
 }
 
 impl Scope {
-    /// Makes a scope in which these are taken.
+    /// Returns a scope with taken names.
     pub(crate) fn with<'n>(taken: impl IntoIterator<Item = &'n str>) -> Self {
         Self { taken: taken.into_iter().map(str::to_owned).collect() }
     }
 
-    /// Takes the first of the names that is free, else the last one with underscores.
+    /// Takes the first free name, or the last one with underscores appended until it is free.
     pub(crate) fn take(&mut self, names: &[String]) -> Ident {
         let free = names.iter().find(|name| !self.taken.contains(*name)).cloned();
         let name = free.unwrap_or_else(|| {

@@ -67,8 +67,8 @@ pub(crate) fn grouped(number: usize) -> Literal {
     literal.parse().unwrap_or_else(|_| Literal::usize_unsuffixed(number))
 }
 
-/// Returns the text of a string literal, broken into lines that begin with `indent`: one a paragraph or entry where it has several,
-/// so that a change of one text is a change of its lines.
+/// Returns the text of a string literal, broken into lines that begin with `indent`. Each paragraph or entry has a line of its own, so that
+/// a changed text changes only its lines in a diff.
 pub(crate) fn text(text: &str, indent: &str) -> String {
     let mut literal = String::with_capacity(text.len() + text.len() / 8 + 2);
     literal.push('"');

@@ -1,7 +1,7 @@
 //! Catalog and tables → Rust.
 //!
-//! `names` settles every name; then `mod.rs` is printed (the catalog as a whole, then each group), and `tables.rs`, which it includes.
-//! Nothing here fails or looks at a file.
+//! `names` decides every name. Then `mod.rs` is printed, first the items of the catalog, then each group, and `tables.rs`, which it
+//! includes. Nothing here fails or reads a file.
 
 mod catalog_items;
 mod client;
@@ -44,7 +44,7 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
 
 /// Returns the Rust of a catalog: `mod.rs`, and the files that it includes.
 ///
-/// All belong in one folder. `mod.rs` stands for itself as a module, or is included in one.
+/// Write them to one folder, and declare `mod.rs` as a module or include it in one.
 #[must_use]
 pub fn emit(catalog: &Catalog, lowered: &Lowered, options: &Options) -> Vec<Artifact> {
     let first_line = format!(
@@ -116,7 +116,7 @@ fn sets_module(printer: &mut Printer, names: &CatalogNames<'_>) {
     printer.close("}");
 }
 
-/// Prints the module of all there is, so that what it may do is said once.
+/// Prints the module that all items are in, so that its lints are listed once.
 fn catalog_module(printer: &mut Printer, names: &CatalogNames<'_>, options: &Options) {
     printer.item().row(&[&SKIPPED]).row(&[&LINTS]).open(&[&"mod errbook_catalog {"]);
     catalog_items::catalog_items(printer, names, options.committed);
@@ -137,5 +137,5 @@ fn catalog_module(printer: &mut Printer, names: &CatalogNames<'_>, options: &Opt
     printer.close("}");
 }
 
-/// Formatting it anew would make it differ from what is generated. So every item of `mod.rs` has it.
+/// Every item of `mod.rs` has it, because formatted code would differ from what is generated.
 const SKIPPED: &str = "#[rustfmt::skip]";

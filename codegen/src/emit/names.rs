@@ -1,4 +1,4 @@
-//! Which Rust name everything gets. Names are settled here, before anything is printed.
+//! The Rust name of everything, decided before anything is printed.
 
 mod groups;
 mod sets;
@@ -32,7 +32,7 @@ impl<'c> CatalogNames<'c> {
     }
 }
 
-/// Settles the names of a catalog.
+/// Decides the names of a catalog.
 pub(crate) fn names<'c>(catalog: &'c Catalog, lowered: &Lowered) -> CatalogNames<'c> {
     let mut tags = Scope::default();
     let languages =

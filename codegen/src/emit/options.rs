@@ -1,4 +1,4 @@
-//! What is wanted of the Rust.
+//! The options of the generated Rust.
 
 use errbook_spec::artifact::Artifact;
 
@@ -12,10 +12,10 @@ pub struct Options {
     pub axum: bool,
     /// Whether every error can be returned by a handler of actix-web.
     pub actix: bool,
-    /// Whether `AnyError` can be made again of a response.
+    /// Whether a client can make `AnyError` from a response.
     pub client: bool,
-    /// The files `responses.….json` with what every error lists for an `OpenAPI` document; none where that is not wanted.
+    /// The files `responses.….json` with the `OpenAPI` responses of each type of errors; empty if they aren't wanted.
     pub responses: Vec<Artifact>,
-    /// Whether the code is committed: then it does not compile once it is changed.
+    /// Whether the code is committed, so that it must not compile once it is changed.
     pub committed: bool,
 }

@@ -46,7 +46,7 @@ impl<T: Rust> Rust for &T {
     }
 }
 
-/// A file of Rust as it grows.
+/// A Rust file that is being written.
 #[derive(Debug, Default)]
 pub(crate) struct Printer {
     text: String,
@@ -67,7 +67,7 @@ impl Printer {
         self.text
     }
 
-    /// Begins an item: an empty line, unless it is the first of its block.
+    /// Begins an item, after an empty line unless it is the first of its block.
     pub(crate) fn item(&mut self) -> &mut Self {
         if self.apart {
             self.text.push('\n');
@@ -101,10 +101,10 @@ impl Printer {
         self.row(&[&end])
     }
 
-    /// Writes documentation, each line as a comment where it can be one.
+    /// Writes lines of documentation as comments.
     ///
-    /// A comment with a bare carriage return or a bidirectional character does not compile; such a line is
-    /// an attribute of escapes instead. Among comments, rustdoc takes an attribute to have no leading space.
+    /// A comment with a bare carriage return or a bidirectional character does not compile, so such a line becomes a `#[doc]` attribute
+    /// with escapes, without the leading space of a comment.
     pub(crate) fn docs(&mut self, lines: &[String]) -> &mut Self {
         for line in lines {
             self.indent();
@@ -145,7 +145,7 @@ impl Printer {
         self
     }
 
-    /// Writes lines of this program's own.
+    /// Writes lines of fixed Rust.
     pub(crate) fn lines(&mut self, lines: &'static str) -> &mut Self {
         for line in lines.lines() {
             if !line.is_empty() {
@@ -188,7 +188,7 @@ impl Printer {
         self
     }
 
-    /// Returns what begins the lines of a block in this one.
+    /// Returns the indentation of a nested block.
     fn deeper(&self) -> String {
         "    ".repeat(self.depth + 1)
     }

@@ -1,4 +1,4 @@
-//! Lines of rustdoc's Markdown that say just what a text of the catalog says.
+//! Documentation comments from the catalog's texts.
 //!
 //! Nothing in a text becomes HTML, a link, a code example that rustdoc runs, or an indented block.
 
@@ -7,13 +7,13 @@ use errbook_spec::model::{Block, EntryId, Markdown};
 
 use super::names::CatalogNames;
 
-/// Where a line is broken, in characters.
+/// The width of a line in characters.
 const WIDTH: usize = 100;
 
 /// Links from an item to codes.
 pub(crate) struct Links<'p> {
     names: &'p CatalogNames<'p>,
-    /// What leads from the item to the modules of the groups.
+    /// The path from the item to the modules of the groups.
     to_groups: &'static str,
 }
 
@@ -43,7 +43,7 @@ impl Target for Links<'_> {
         Some(path.replace("r#", ""))
     }
 
-    /// What it is in does not matter: rustdoc would compile and run Rust.
+    /// The language is always `text`: rustdoc would compile and run Rust.
     fn fenced(&self, _: &str, text: &str) -> String {
         escape::fenced("text", text)
     }

@@ -1,7 +1,7 @@
-//! The enums of sets: some of the errors of all groups, and what leads into and out of them.
+//! The enums of sets, each with some errors of any group, and their conversions.
 //!
-//! What every set has is one macro, so that a set costs a line an error. Everything is linear in what the catalog says: a set turns into
-//! another only where the other names it.
+//! One macro has what all sets share, so a set is one line for each of its errors. A set converts into another only if the other `extends`
+//! it, so the size of the code is linear in that of the catalog.
 
 use super::docs;
 use super::error::{self, Variant};
@@ -31,7 +31,7 @@ pub(crate) fn sets(printer: &mut Printer, names: &CatalogNames<'_>) {
     }
 }
 
-/// Prints the macro of what every set has: it takes each variant with its fields, and the group's error and code that it is.
+/// Prints the macro that all sets share. It takes each variant with its fields, its group and the group's variant.
 fn shared(printer: &mut Printer) {
     printer.item().open(&[&"macro_rules! set {"]).open(&[&TAKEN]);
     printer.lines(OF_MEMBERS).close("};").close("}");
@@ -40,7 +40,7 @@ fn shared(printer: &mut Printer) {
 
 const TAKEN: &str = "($set:ident; $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)*) => {";
 
-/// What is a line an error: its code, and the ways into `AnyError` and out of it.
+/// The impls with one line for each error: its code, and the conversions into `AnyError` and out of it.
 ///
 /// `TryFrom` is a `match`, not a look-up in a table. The fields of an error move, which takes an arm an error in any case, so a table
 /// could only be asked before: measured with 830 sets of 4 of 1,000 errors, that is 18 % more Rust, and rustc takes 2.4 s instead of
@@ -80,7 +80,7 @@ impl ::core::convert::TryFrom<AnyError> for $set {
 }
 "#;
 
-/// How errors of one type become those of another.
+/// The conversion of errors of one type into another.
 const TURN: &str = r#"#[allow(unused_macros, reason = "no set may turn into anything but `AnyError`")]
 macro_rules! turn {
     ($from:path => $to:path; $($left:ident { $($field:ident),* } = $right:ident,)*) => {
@@ -122,7 +122,7 @@ fn members(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'_>) 
     printer.close("}");
 }
 
-/// Prints how errors of one type become those of another.
+/// Prints the conversion of errors of one type into another.
 fn conversion<'m>(
     printer: &mut Printer,
     names: &CatalogNames<'_>,
@@ -138,7 +138,7 @@ fn conversion<'m>(
     printer.close("}");
 }
 
-/// A type of errors, as the module of the sets names it.
+/// A type of errors, as a path from the module of the sets.
 #[derive(Clone, Copy)]
 enum Type<'p> {
     Group(&'p GroupNames<'p>),
@@ -167,7 +167,7 @@ impl Rust for Type<'_> {
     }
 }
 
-/// The fields of an error, which are a pattern and an expression alike.
+/// The fields of an error, as Rust that is both a pattern and an expression.
 struct Fields<'p>(&'p EntryNames<'p>);
 
 impl Rust for Fields<'_> {
@@ -182,7 +182,7 @@ impl Rust for Fields<'_> {
 }
 
 impl GroupNames<'_> {
-    /// Returns whether all errors of a set are its.
+    /// Returns whether it has all errors of a set.
     fn holds(&self, names: &CatalogNames<'_>, set: &SetNames<'_>) -> bool {
         set.members.iter().all(|member| std::ptr::eq(member.group(&names.groups), self))
     }

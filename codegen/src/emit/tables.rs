@@ -64,7 +64,7 @@ impl Statics {
         self.text_value(&[&"pub static ", &name, &": ", &start], text, ";");
     }
 
-    /// Prints a text, in one row where that is short.
+    /// Prints a text, in one row if it is short.
     fn text_value(&mut self, before: &[&dyn Rust], text: &OwnedText, end: &'static str) {
         let start: &[&dyn Rust] = &[&"::errbook::__v1::Text { blob: "];
         let start = [before, start].concat();
@@ -146,7 +146,7 @@ impl Statics {
         self.printer.close("];");
     }
 
-    /// Prints what joins the tables.
+    /// Prints `TABLES`, which refers to all tables.
     fn all(&mut self, lowered: &Lowered) {
         self.printer.item().open(&[&"::errbook::__v1::tables! {"]);
         self.printer.row(&[&"name: ", &literal::string(&lowered.name), &","]);
@@ -158,7 +158,7 @@ impl Statics {
     }
 }
 
-/// Up to how many bytes a text, and its offsets, are in one row.
+/// The most bytes of a text and its offsets that are in one row.
 const SHORT: usize = 24;
 
 fn boolean(value: bool) -> Ident {

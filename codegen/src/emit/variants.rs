@@ -71,7 +71,7 @@ fn declaration(
     printer.close("}");
 }
 
-/// Prints how a case hands over its values.
+/// Prints the method by which a case passes its values to a sink.
 fn case_args(printer: &mut Printer, names: &EnumNames<'_>) {
     let sink = local(names, "sink");
     printer.item().open(&[&"impl ", &names.name, &" {"]);

@@ -1,4 +1,4 @@
-//! `written.rs`: what makes code that is committed compile only as it was written.
+//! `written.rs`, which lets committed code compile only as it was written.
 
 use errbook::__v1::fingerprint;
 use errbook_spec::artifact::Artifact;
@@ -8,8 +8,7 @@ use super::printer::Printer;
 
 /// Returns `written.rs`, which checks every byte of the other files, and its own length.
 ///
-/// rustc interprets the check as it compiles: 0.25–0.4 s a megabyte. Nearly all of that is reading words of 16 bytes, for which
-/// there is no shorter way without `unsafe`.
+/// rustc takes 0.25–0.4 s for a megabyte, nearly all of it to read words of 16 bytes, for which nothing shorter exists without `unsafe`.
 pub(crate) fn written(first_line: &str, files: &[Artifact]) -> Artifact {
     let print = |own_len: usize| {
         let mut printer = Printer::new(first_line);

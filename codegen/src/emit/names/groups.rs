@@ -1,4 +1,4 @@
-//! Names of groups, entries, and what belongs to them.
+//! The Rust names of groups, entries, cases, field issues and params.
 
 use std::collections::BTreeSet;
 
@@ -73,19 +73,19 @@ impl GroupNames<'_> {
         [first, first + self.entries.len().max(1) - 1]
     }
 
-    /// Returns whether any error of it carries anything.
+    /// Returns whether any of its errors has fields.
     pub(crate) fn has_fields(&self) -> bool {
         self.raised().any(EntryNames::has_fields)
     }
 
-    /// Returns whether anything in it may be raised.
+    /// Returns whether any of its entries isn't retired.
     pub(crate) fn has_error(&self) -> bool {
         self.raised().next().is_some()
     }
 }
 
 impl EntryNames<'_> {
-    /// Returns whether an error of it carries anything.
+    /// Returns whether its error has fields.
     pub(crate) fn has_fields(&self) -> bool {
         !self.params.is_empty() || self.cases.is_some()
     }
@@ -97,9 +97,9 @@ impl EntryNames<'_> {
     }
 }
 
-/// Settles the names of a group's entries.
+/// Decides the names of a group's entries.
 pub(crate) fn entries<'c>(entries: &'c [Entry], lowered: &Lowered) -> Vec<EntryNames<'c>> {
-    // What the module has besides, or imports.
+    // The other items of the module, and its imports.
     let mut types = Scope::with(["AnyCode", "CATALOG", "Code", "Error", "Language"]);
     let mut variants = Scope::default();
     let others: BTreeSet<&str> = entries.iter().map(|entry| entry.rust_name.as_str()).collect();
@@ -184,7 +184,7 @@ fn one_ofs(params: &mut [ParamNames<'_>], owner: &str, types: &mut Scope) {
     }
 }
 
-/// Returns where an entry's variants begin in the table.
+/// Returns the index of an entry's first variant in the table.
 fn first_variant(lowered: &Lowered, entry: usize) -> u32 {
     let at = entry * RECORD + record::VARIANTS;
     let bytes = lowered.records.get(at..).and_then(|rest| rest.first_chunk());

@@ -53,7 +53,7 @@ impl SetMember {
     }
 }
 
-/// Settles the names of a catalog's sets.
+/// Decides the names of a catalog's sets.
 pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupNames<'c>]) -> Vec<SetNames<'c>> {
     // What the module imports.
     let mut types = Scope::with(["AnyCode", "AnyError"]);
@@ -66,7 +66,7 @@ pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupNames<'c>]) -> Vec<S
     sets.collect()
 }
 
-/// Names the variants as the groups do; those that two groups name alike begin with the group's name.
+/// Names the variants as the groups do. If two groups have the same name, the group's name comes first.
 fn members(catalog: &Catalog, set: &Set, groups: &[GroupNames<'_>]) -> Vec<SetMember> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for id in &set.entries {
