@@ -1,4 +1,4 @@
-//! The catalogs that a command works on.
+//! Loads the catalogs that a command works on.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,33 +10,33 @@ use errbook_spec::{Error, Lowered, load, lower};
 
 use crate::output::Console;
 
-/// A checked catalog with its tables.
+/// A checked catalog and its tables.
 pub(crate) struct CheckedCatalog {
-    /// Where its files are.
+    /// The folder of the catalog's files.
     pub(crate) folder: PathBuf,
     pub(crate) catalog: Catalog,
-    /// With all languages.
+    /// The tables, with all languages.
     pub(crate) lowered: Lowered,
 }
 
 impl CheckedCatalog {
-    /// Returns it as the input of the docs.
+    /// Returns the catalog as input for the docs.
     pub(crate) fn for_docs(&self) -> errbook_docs::CheckedCatalog<'_> {
         errbook_docs::CheckedCatalog { catalog: &self.catalog, lowered: &self.lowered, mock: None }
     }
 }
 
-/// The result of checking every catalog.
+/// The result of checking all catalogs.
 pub(crate) struct Checked {
     pub(crate) catalogs: Vec<(PathBuf, Catalog)>,
     pub(crate) reports: Vec<Report>,
 }
 
-/// Reads and checks every catalog in the folders, to make something of them; says on stderr what was found.
+/// Reads and checks the catalogs in some folders for a command that writes files, and prints all problems to stderr.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read, two catalogs have one name, or a catalog has a problem.
+/// Returns an error if a folder cannot be read, two catalogs have the same name, or a catalog has errors.
 pub(crate) fn open(
     folders: &[PathBuf],
     console: &mut Console,
@@ -45,12 +45,11 @@ pub(crate) fn open(
     open_with(folders, warn, console)
 }
 
-/// Reads and checks every catalog in the folders, to answer a question. Warnings are only
-/// printed with `--verbose`.
+/// Reads and checks the catalogs in some folders for a command that only prints. Warnings are printed with `--verbose`.
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// Returns an error in the same cases as [`open`].
 pub(crate) fn consult(
     folders: &[PathBuf],
     console: &mut Console,
@@ -83,11 +82,11 @@ fn open_with(
     checked.into_catalogs()
 }
 
-/// Reads and checks every catalog in the folders.
+/// Reads and checks the catalogs in some folders.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
+/// Returns an error if a folder cannot be read.
 pub(crate) fn check(folders: &[PathBuf]) -> Result<Checked, Error> {
     let mut checked = Checked { catalogs: Vec::new(), reports: Vec::new() };
     for folder in discover(folders)? {
@@ -99,7 +98,7 @@ pub(crate) fn check(folders: &[PathBuf]) -> Result<Checked, Error> {
 }
 
 impl Checked {
-    /// Draws on stderr what was found; warnings alone only where they are wanted.
+    /// Prints the problems to stderr. `warn` includes reports that contain only warnings.
     pub(crate) fn show(&self, warn: bool, console: &mut Console) {
         let format = Format::Full { color: console.err.color };
         for report in &self.reports {
@@ -113,17 +112,13 @@ impl Checked {
     ///
     /// # Errors
     ///
-    /// Where a catalog has a problem, or two have one name.
+    /// Returns an error if a catalog has errors, or two catalogs have the same name.
     pub(crate) fn into_catalogs(self) -> Result<Vec<CheckedCatalog>, Error> {
         self.verdict()?;
         Ok(self.catalogs.into_iter().map(checked).collect())
     }
 
-    /// Says how much is wrong.
-    ///
-    /// # Errors
-    ///
-    /// Where a catalog has a problem, or two have one name.
+    /// Returns an error with the number of errors if a catalog has any, or if two catalogs have the same name.
     pub(crate) fn verdict(&self) -> Result<(), Error> {
         let errors: usize = self.reports.iter().map(Report::errors).sum();
         let mut wrong: Vec<String> = same_names(&self.catalogs).into_iter().collect();
@@ -150,7 +145,7 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// Returns a text that ends its last line, unless it is empty.
+/// Adds a line end to a text, unless it is empty or has one.
 pub(crate) fn ended(mut text: String) -> String {
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -187,7 +182,7 @@ fn is_same(left: &Path, right: &Path) -> bool {
     }
 }
 
-/// Finds two catalogs of one name: their files would overwrite each other.
+/// Finds two catalogs with the same name, whose files would overwrite each other.
 fn same_names(catalogs: &[(PathBuf, Catalog)]) -> Option<String> {
     let mut names: BTreeMap<&str, &Path> = BTreeMap::new();
     catalogs.iter().find_map(|(folder, catalog)| {

@@ -1,4 +1,4 @@
-//! `errors.csv`: the codes as a table, for spreadsheets and translators.
+//! Exports the codes as `errors.csv`, a table for spreadsheets and translators.
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
@@ -22,13 +22,13 @@ const COLUMNS: [&str; 13] = [
     "retired",
 ];
 
-/// Returns the codes as CSV (RFC 4180): one row for each published code in each language that it has texts in.
+/// Returns `errors.csv` (RFC 4180): one row for each published code in each language that translates it.
 ///
-/// Descriptions and resolutions are plain text. `retry` is `never`, `after-fix`, `backoff`, `after` or `after 30`, in seconds;
-/// `deprecated` and `retired` are the version, or `yes` where none is given.
+/// Descriptions and resolutions are plain text. `retry` is `never`, `after-fix`, `backoff`, `after`, or `after 30` for 30 seconds.
+/// `deprecated` and `retired` contain the version, or `yes` if the catalog gives none.
 ///
-/// A text that a spreadsheet would run as a formula, because it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, is led by
-/// an apostrophe. Whole numbers stay as they are.
+/// Text that a spreadsheet would run as a formula gets an apostrophe in front: text that starts with `=`, `+`, `-`, `@`, a tab or a
+/// carriage return. Integers such as `-32601` are unchanged.
 #[must_use]
 pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
@@ -45,7 +45,7 @@ pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "errors.csv".to_owned(), contents }
 }
 
-/// Returns the cells of a code in a language; `None` where it has no texts in it.
+/// Returns the cells of an entry in one language, or `None` if the entry is not translated.
 fn row(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
@@ -79,7 +79,7 @@ fn retry(retry: Retry) -> String {
     }
 }
 
-/// Returns a row of CSV (RFC 4180, section 2). A text that a spreadsheet would run as a formula starts with an apostrophe.
+/// Returns one CSV row (RFC 4180, section 2), with an apostrophe before text that a spreadsheet would run as a formula.
 #[must_use]
 pub fn csv_row(cells: &[impl AsRef<str>]) -> String {
     let cells: Vec<_> = cells.iter().map(|text| cell(text.as_ref())).collect();

@@ -1,4 +1,4 @@
-//! One entry as plain text, for terminals: the words and the order of the pages.
+//! Describes one entry as plain text for terminals, with the headings and the order of the published pages.
 
 use std::collections::BTreeMap;
 
@@ -10,28 +10,30 @@ use crate::published::{self, Change, ShownParam};
 use crate::value;
 use crate::words::{self, Words};
 
-/// A section of what is known of an entry.
+/// One section of an entry's description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
     pub title: String,
-    /// What is below it; it may be empty.
+    /// The content below the heading, possibly empty.
     pub content: Content,
 }
 
-/// What a section holds.
+/// The content of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// Lines of text.
     Text(String),
-    /// Rows of as many cells each.
+    /// Rows of a table; all have the same number of cells.
     Rows(Vec<Vec<String>>),
 }
 
-/// Returns all that is known of an entry, section by section, in one of the catalog's languages. It is for the team: internal
-/// params and notes are among it, and nothing is masked.
+/// Returns everything that the catalog contains about an entry, section by section, in one of its languages.
 ///
-/// With the values that a response has sent, messages have them in place of the params, and params have them in place of examples.
+/// The output is for the API's own team: it includes internal params and notes, and masks nothing.
+///
+/// `sent` contains the params of a real response. If given, messages show these values instead of placeholders, and params show them
+/// instead of examples.
 #[must_use]
 pub fn explain(
     catalog: &Catalog,
@@ -83,7 +85,7 @@ pub fn explain(
     sections
 }
 
-/// What every section knows.
+/// The inputs of every section.
 struct Page<'a> {
     catalog: &'a Catalog,
     entry: &'a Entry,
@@ -102,7 +104,7 @@ impl Page<'_> {
             let instead = replacement.map(|code| format!("{} {code}.", words.use_instead));
             let lines: Vec<_> = instead.into_iter().chain(change.note.map(str::to_owned)).collect();
             let title = format!("{word}{}", since.unwrap_or_default());
-            // The heading says something without a text below it, too.
+            // A section without content would be left out, but the heading alone is worth showing.
             let content = if lines.is_empty() { "-".to_owned() } else { lines.join("\n") };
             Section { title, content: Content::Text(content) }
         };
@@ -125,7 +127,7 @@ impl Page<'_> {
         ] {
             kind.extend(note.map(|note| format!(", {note}")));
         }
-        // An example next to values that were sent would be taken for one.
+        // With values from a response, an example would look like one of them.
         let value = match self.sent {
             Some(sent) => sent.get(&param.name).cloned().unwrap_or_default(),
             None if *shown.example == ParamValue::Absent => String::new(),

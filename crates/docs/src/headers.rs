@@ -1,27 +1,27 @@
-//! The headers of an entry's responses.
+//! Lists the headers of an entry's responses.
 
 use errbook_spec::model::{Catalog, Entry, Message};
 
 use crate::response::response;
 use crate::words::Words;
 
-/// A header as the docs show it.
+/// A response header as the docs show it.
 pub(crate) struct ShownHeader<'e> {
     pub(crate) name: String,
     pub(crate) value: HeaderValue<'e>,
-    /// What it is for; empty where only its author knows.
+    /// The purpose of the header; empty for headers that the catalog defines itself.
     pub(crate) about: &'e str,
 }
 
-/// What a header says.
+/// The value of a header.
 pub(crate) enum HeaderValue<'e> {
-    /// What the entry says, with placeholders.
+    /// A template from the catalog, with placeholders.
     Message(&'e Message),
-    /// What the response of the first example says.
+    /// The value that the first example's response has.
     Text(String),
 }
 
-/// Returns the headers of an entry's responses: those of the entry, the envelope and the framework.
+/// Returns the headers of an entry's responses, whether they come from the entry, the envelope or the framework.
 pub(crate) fn shown<'e>(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,

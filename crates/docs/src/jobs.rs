@@ -1,4 +1,4 @@
-//! Files that are made one by one, by all processors.
+//! Runs jobs that each make one file, on all processors.
 
 use std::iter;
 use std::num::NonZero;
@@ -7,13 +7,17 @@ use std::thread;
 
 use errbook_spec::artifact::Artifact;
 
-/// Makes a file.
+/// Makes one file.
 pub(crate) type Job<'j> = Box<dyn FnOnce() -> Artifact + Send + 'j>;
 
-/// How many files may wait to be taken: enough that nobody waits for each other, few enough that they need no memory to speak of.
+/// How many finished files may wait for the callback. This keeps every thread busy without holding many files in memory.
 const WAITING: usize = 64;
 
-/// Calls back with every file and how many they are in all, as they are made.
+/// Runs the jobs and calls `file` with each file as it is made, and with the number of all files.
+///
+/// # Errors
+///
+/// Returns the first error that `file` returns, and drops the jobs that have not started.
 pub(crate) fn run<E>(
     jobs: Vec<Job<'_>>,
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
@@ -24,7 +28,7 @@ pub(crate) fn run<E>(
     let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).next();
     let (give, made) = mpsc::sync_channel(WAITING);
     thread::scope(|scope| {
-        // Ends before the threads are waited for, and with it those that wait for it.
+        // Owned by the scope: if `file` fails, the receiver is dropped before the threads are joined, and their `send` fails.
         let made = made;
         for _ in 0..threads {
             let give = give.clone();

@@ -1,24 +1,24 @@
 //! Documentation and exports of errbook catalogs.
 //!
-//! Each function is an emitter: it takes a checked [`Catalog`](errbook_spec::model::Catalog) and its lowered tables and
-//! returns the files to be written, paths below the catalog's folder. It reads nothing else and cannot fail. Example
-//! responses come from the runtime, so they are what a server sends.
+//! Each function is an emitter: it takes a checked [`Catalog`](errbook_spec::model::Catalog) and its lowered tables, and returns the files
+//! to write, with paths relative to the catalog's output folder. Emitters read no other input and cannot fail. The runtime renders every
+//! example response, so the docs show exactly what a server sends.
 //!
-//! | emitter | gives |
+//! | emitter | output |
 //! | --- | --- |
-//! | [`html()`] | the static site of several catalogs |
-//! | [`markdown()`] | `CommonMark` pages, one tree a language |
-//! | [`markdown_for()`] | the same for mdBook, Docusaurus or Zola |
-//! | [`json()`] | `catalog.json`, the whole catalog for other tools |
+//! | [`html()`] | a static site for one or more catalogs |
+//! | [`markdown()`] | `CommonMark` pages, one tree per language |
+//! | [`markdown_for()`] | the same pages for mdBook, Docusaurus or Zola |
+//! | [`json()`] | `catalog.json`, the whole catalog as JSON |
 //! | [`json_schema()`] | `catalog.schema.json`, the JSON Schema of `catalog.json` |
-//! | [`openapi()`] | `openapi.json`, schemas, responses and examples for `OpenAPI` 3.1 documents to refer to |
-//! | [`mock_openapi()`] | the same with an operation for each error |
-//! | [`responses()`] | the same for each error type of the generated Rust, complete in itself |
-//! | [`schema()`] | `schema.json`, a JSON Schema of every body |
-//! | [`typescript()`] | `errors.ts`, types and a parser for clients |
-//! | [`csv()`] | `errors.csv`, the codes as a table |
+//! | [`openapi()`] | `openapi.json`, schemas, responses and examples that other `OpenAPI` 3.1 documents can refer to |
+//! | [`mock_openapi()`] | the same document with one operation per error |
+//! | [`responses()`] | the responses of each error type of the generated Rust, without references |
+//! | [`schema()`] | `schema.json`, a JSON Schema of every response body |
+//! | [`typescript()`] | `errors.ts`, types and a response parser for clients |
+//! | [`csv()`] | `errors.csv`, one row per code and language |
 //!
-//! [`explain()`] gives one entry in the same words, for terminals.
+//! [`explain()`] returns the same content as plain text for terminals, one entry at a time.
 
 mod csv;
 mod explain;

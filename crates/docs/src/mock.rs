@@ -1,8 +1,8 @@
-//! How a reader gets an error from the mock API of `errbook serve`.
+//! Prints the command that requests an error from the mock API of `errbook serve`.
 
 use errbook_spec::model::{Catalog, Entry};
 
-/// Returns the command that asks the mock API at an address for an error in a language; `None` where it is no longer raised.
+/// Returns a `curl` command that requests an error from the mock API at `address`; `None` for a retired entry.
 pub(crate) fn command(
     address: &str,
     catalog: &Catalog,
@@ -16,7 +16,7 @@ pub(crate) fn command(
     let (code, group) = (&entry.code, &catalog.group_of(entry).name);
     let code = match tables.find(code) {
         Some(_) => code.clone(),
-        // Several groups have it.
+        // The code alone is ambiguous: several groups have it.
         None => format!("{group}/{code}"),
     };
     let (_, found) = entry.texts_in(language);

@@ -1,4 +1,4 @@
-//! What the world may read of a catalog.
+//! Decides which parts of a catalog are published.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use errbook_spec::model::{
     Visibility,
 };
 
-/// Returns whether an entry has a place in the docs.
+/// Returns whether the docs include an entry.
 pub(crate) fn is_published(entry: &Entry) -> bool {
     entry.is_public()
 }
 
-/// Returns an entry that another one names, if it is published.
+/// Returns an entry by its id, if it is published.
 pub(crate) fn published(catalog: &Catalog, id: EntryId) -> Option<&Entry> {
     Some(catalog.entry(id)).filter(|entry| is_published(entry))
 }
 
-/// Returns the published entries of a group in their order.
+/// Returns the published entries of a group, in catalog order.
 pub(crate) fn entries<'c>(
     catalog: &'c Catalog,
     group: &Group,
@@ -25,13 +25,13 @@ pub(crate) fn entries<'c>(
     catalog.entries_of(group).iter().filter(|entry| is_published(entry))
 }
 
-/// Returns the groups that have a published entry.
+/// Returns the groups with at least one published entry.
 pub(crate) fn groups(catalog: &Catalog) -> impl Iterator<Item = (usize, &Group)> {
     let has_entries = |group: &Group| entries(catalog, group).next().is_some();
     catalog.groups.iter().enumerate().filter(move |(_, group)| has_entries(group))
 }
 
-/// Returns the entry that callers get for one: itself, or what masks it.
+/// Returns the entry that callers receive for an error: the entry itself, or the one that masks it.
 pub(crate) fn sent(catalog: &Catalog, id: EntryId) -> &Entry {
     let entry = catalog.entry(id);
     match entry.audience {
@@ -40,7 +40,7 @@ pub(crate) fn sent(catalog: &Catalog, id: EntryId) -> &Entry {
     }
 }
 
-/// Returns what callers get of a set, in the order of the catalog.
+/// Returns the published entries that callers receive for a set's errors, in catalog order.
 pub(crate) fn entries_of_set<'c>(
     catalog: &'c Catalog,
     set: &Set,
@@ -49,12 +49,12 @@ pub(crate) fn entries_of_set<'c>(
     ids.into_iter().map(|id| catalog.entry(id))
 }
 
-/// Returns whether a caller may see a param.
+/// Returns whether callers may see a param.
 pub(crate) fn is_public(param: &Param) -> bool {
     param.visibility == Visibility::Public
 }
 
-/// Returns the params that a caller may see.
+/// Returns the params that callers may see.
 pub(crate) fn params(params: &[Param]) -> impl Iterator<Item = &Param> {
     params.iter().filter(|param| is_public(param))
 }
@@ -62,18 +62,18 @@ pub(crate) fn params(params: &[Param]) -> impl Iterator<Item = &Param> {
 /// A param as the docs show it.
 pub(crate) struct ShownParam<'e> {
     pub(crate) param: &'e Param,
-    /// The name of the case that it belongs to.
+    /// The name of the case that declares the param; `None` if the entry declares it.
     pub(crate) case: Option<&'e str>,
-    /// Its own example where one was given, else its value in an example of the entry.
+    /// The param's own example if the catalog gives one, else its value in an example of the entry.
     pub(crate) example: &'e ParamValue,
 }
 
-/// Returns the params of an entry that a caller may see, those of the cases after its own.
+/// Returns the public params of an entry, followed by those of its cases.
 pub(crate) fn shown_params(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>> {
     every_param(entry).filter(|shown| is_public(shown.param))
 }
 
-/// Returns every param of an entry, those of the cases after its own.
+/// Returns all params of an entry, followed by those of its cases.
 pub(crate) fn every_param(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>> {
     let own = entry.params.iter().enumerate().map(|(index, param)| {
         (param, None, entry.examples.first().and_then(|example| example.values.get(index)))
@@ -91,7 +91,7 @@ pub(crate) fn every_param(entry: &Entry) -> impl Iterator<Item = ShownParam<'_>>
     })
 }
 
-/// Why and since when an entry is deprecated or retired.
+/// The deprecation or retirement of an entry.
 pub(crate) struct Change<'e> {
     pub(crate) since: Option<&'e str>,
     pub(crate) replacement: Option<EntryId>,

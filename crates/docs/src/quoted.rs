@@ -1,14 +1,14 @@
-//! Strings in double quotes.
+//! Writes double-quoted string literals.
 
 use serde_json::Value;
 
 use crate::push::push;
 
-/// Returns a text as a string in double quotes that JSON, JavaScript, YAML and TOML read alike.
+/// Returns a string literal that JSON, JavaScript, YAML and TOML all read as `text`.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::new();
     for c in Value::from(text).to_string().chars() {
-        // Some readers take U+2028 and U+2029 for line ends; JSON escapes only the first 32 control characters.
+        // Some parsers treat U+2028 and U+2029 as line ends, and JSON escapes only the first 32 control characters.
         if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') {
             push(&mut out, format_args!("\\u{:04x}", u32::from(c)));
         } else {

@@ -1,13 +1,13 @@
-//! Example responses, rendered by the runtime.
+//! Renders example responses with the runtime.
 
 use errbook::RequestContext;
 use errbook_spec::Occurrence;
 use errbook_spec::model::{Catalog, Entry, Example};
 
-/// Stands for what identifies an occurrence.
+/// The placeholder for an occurrence's id in example responses.
 const INSTANCE: &str = "<trace_id>";
 
-/// Returns the whole response of an example: status line, headers, empty line, body.
+/// Returns the complete response of an example: status line, headers and body.
 pub(crate) fn response(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
@@ -18,7 +18,7 @@ pub(crate) fn response(
     response_to(catalog, tables, entry, example, RequestContext::new().language(language))
 }
 
-/// Returns the whole response to a request.
+/// Returns the complete response of an example to a given request.
 pub(crate) fn response_to(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,

@@ -1,4 +1,4 @@
-//! Rust that raises an error and tells it from others, as a user of the generated crate writes it.
+//! Prints Rust snippets that return an error or match on it, as users of the generated crate write them.
 
 use errbook_spec::model::{Case, Catalog, Entry, Issue, Param, ParamType, ParamValue};
 use errbook_spec::rust_names::{camel, escaped, module, type_name};
@@ -6,10 +6,13 @@ use errbook_spec::rust_names::{camel, escaped, module, type_name};
 use crate::published;
 use crate::push::push;
 
-/// The longest line.
+/// The longest line of a snippet.
 const WIDTH: usize = 84;
 
-/// Returns an expression that raises the error with the values of its first example; `None` where it takes what is not published.
+/// Returns an expression such as `Err(orders::Error::SoldOut { left: 3 })`, with the values of the entry's first example.
+///
+/// Returns `None` for a retired entry, and if the expression would mention something internal: an internal param, or any param of a masked
+/// entry.
 pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let names = Names { catalog, entry };
     let example = entry.examples.first()?;
@@ -28,7 +31,7 @@ pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
     Some(format!("Err({})", literal(&names.variant(), &fields, 0)))
 }
 
-/// Returns a match on the error; `None` where it is no longer raised.
+/// Returns an `if let` that matches the error, with `what_to_do` as a comment in its block; `None` for a retired entry.
 pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> Option<String> {
     if entry.retired.is_some() {
         return None;
@@ -55,7 +58,7 @@ pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> 
     Some(code)
 }
 
-/// The names that the generated crate has for an entry.
+/// The names in the generated crate that belong to an entry.
 struct Names<'c> {
     catalog: &'c Catalog,
     entry: &'c Entry,
@@ -70,7 +73,7 @@ impl Names<'_> {
         format!("{}::Error::{}", self.module(), escaped(&self.entry.rust_name))
     }
 
-    /// Returns the name of the enum of the entry's cases or field errors.
+    /// Returns the name of the enum of the entry's cases (`suffix` is `Case`) or field errors (`Issue`).
     fn variants(&self, suffix: &str) -> String {
         let of_group = self.catalog.entries_of(self.catalog.group_of(self.entry));
         let is_other = |name: &str| of_group.iter().any(|entry| entry.rust_name == name);
@@ -89,7 +92,7 @@ impl Names<'_> {
         literal(&variant, &self.values(&case.params, values, &owner), 4)
     }
 
-    /// Returns fields and what they hold.
+    /// Returns the name and the value of each field.
     fn values(
         &self,
         params: &[Param],
@@ -151,7 +154,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     format!("vec![{}]", items.collect::<Vec<_>>().join(", "))
 }
 
-/// Returns an enum's variant with its fields, over several lines where they do not fit on one.
+/// Returns an enum variant with its fields, on several lines if one is too short.
 fn literal(variant: &str, fields: &[(String, String)], indent: usize) -> String {
     if fields.is_empty() {
         return variant.to_owned();
@@ -170,7 +173,7 @@ fn literal(variant: &str, fields: &[(String, String)], indent: usize) -> String 
     code
 }
 
-/// Returns a text as lines of a comment.
+/// Wraps text into the lines of a comment.
 fn comment(text: &str) -> impl Iterator<Item = String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {

@@ -1,9 +1,10 @@
-//! Values of params.
+//! Converts params and props to JSON and to text.
 
 use errbook_spec::model::{Issue, ParamValue, PropValue};
 use serde_json::{Map, Value, json};
 
-/// Returns a value as a body has it. For field errors: path and name of each, if the entry's are given.
+/// Returns a param's value as JSON. Each field error becomes an object with its path, and with its name and params if it is one of
+/// `issues`.
 pub(crate) fn json(value: &ParamValue, issues: &[Issue]) -> Value {
     match value {
         ParamValue::Text(text) => json!(text),
@@ -20,7 +21,7 @@ pub(crate) fn json(value: &ParamValue, issues: &[Issue]) -> Value {
     }
 }
 
-/// Returns a static value as a body has it.
+/// Returns a prop's value as JSON.
 pub(crate) fn prop(value: &PropValue) -> Value {
     match value {
         PropValue::Text(text) => json!(text),
@@ -43,7 +44,7 @@ fn field(path: &str, issue: Option<&Issue>, values: &[Option<ParamValue>]) -> Va
     json!({ "path": path, "field_error": issue.name, "params": params })
 }
 
-/// Returns a value as a person reads it.
+/// Returns a value as text for readers.
 pub(crate) fn text(value: &ParamValue) -> String {
     match value {
         ParamValue::Text(text) => text.clone(),
@@ -62,7 +63,7 @@ mod tests {
 
     use super::prop;
 
-    /// A parser that rounds once more than it must changes one number of this length in nine.
+    /// A parser that rounds twice would change one in nine numbers of this length.
     #[test]
     fn long_numbers_keep_their_value() {
         let mut state: u64 = 1;

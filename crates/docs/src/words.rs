@@ -1,15 +1,15 @@
-//! The pages' own words, in sentences.
+//! Builds phrases from the pages' own words.
 
 use errbook_spec::model::{Catalog, ParamType, Retry};
 pub(crate) use errbook_spec::site_words::Words;
 
-/// Returns the words of one of a catalog's languages.
+/// Returns the words of the pages in one of the catalog's languages.
 pub(crate) fn of(catalog: &Catalog, language: usize) -> Words<'_> {
     let own = catalog.site.words.get(language).map_or(&[][..], Vec::as_slice);
     Words::new(&catalog.languages[language], own)
 }
 
-/// Returns the word for a type; for a choice, what comes before its values.
+/// Returns the word for a param's type; for an enumeration, the words before its values: `one of`.
 pub(crate) fn kind<'w>(words: &Words<'w>, kind: &ParamType) -> &'w str {
     match kind {
         ParamType::OneOf(_) => words.one_of,
@@ -24,7 +24,7 @@ pub(crate) fn kind<'w>(words: &Words<'w>, kind: &ParamType) -> &'w str {
     }
 }
 
-/// Returns how a caller retries; code stands between backticks.
+/// Returns the advice on retrying as a sentence, with code in backticks.
 pub(crate) fn retry(words: &Words<'_>, retry: Retry) -> String {
     match retry {
         Retry::Never => words.never.to_owned(),
@@ -38,7 +38,7 @@ pub(crate) fn retry(words: &Words<'_>, retry: Retry) -> String {
     }
 }
 
-/// Returns `9 codes in 2 groups`.
+/// Returns a count such as `9 codes in 2 groups`.
 pub(crate) fn codes_in_groups(words: &Words<'_>, codes: usize, groups: usize) -> String {
     let codes_word = if codes == 1 { words.count_code } else { words.count_codes };
     let groups_word = if groups == 1 { words.count_group } else { words.count_groups };

@@ -1,4 +1,4 @@
-//! Writes the model's Markdown as `CommonMark`, for generated Rust and for documentation.
+//! Renders the Markdown tree as `CommonMark`.
 
 pub mod escape;
 mod wrap;
@@ -106,13 +106,13 @@ fn push_blocks(out: &mut String, blocks: &[Block], target: &dyn Target) {
     }
 }
 
-/// Appends a row of a table (GFM 0.29, section 4.10).
+/// Appends a table row (GFM 0.29, section 4.10).
 fn push_row(out: &mut String, cells: &[Vec<Inline>], target: &dyn Target) {
     out.push('|');
     for cell in cells {
         let mut text = String::new();
         push_inlines(&mut text, cell, target, Within { depth: 0, cell: true });
-        // A row is one line.
+        // A row must be one line.
         let text = text.replace("\\\n", " ").replace('\n', " ");
         out.push(' ');
         out.push_str(text.trim());
@@ -131,7 +131,7 @@ fn push_list(
     let (bullet, end) = if is_second { ("* ", ')') } else { ("- ", '.') };
     for (index, item) in items.iter().enumerate() {
         let marker = match start {
-            // CommonMark allows nine digits.
+            // CommonMark allows at most nine digits.
             Some(first) => {
                 format!("{}{end} ", first.saturating_add(index as u64).min(999_999_999))
             }
@@ -156,12 +156,12 @@ fn push_item(out: &mut String, marker: &str, blocks: &[Block], target: &dyn Targ
     }
 }
 
-/// What inlines are within.
+/// The context of inlines.
 #[derive(Clone, Copy)]
 struct Within {
-    /// How much emphasis.
+    /// The depth of nested emphasis.
     depth: usize,
-    /// Whether a cell of a table.
+    /// Whether the inlines are in a table cell.
     cell: bool,
 }
 
@@ -172,7 +172,7 @@ impl Within {
 }
 
 fn push_inlines(out: &mut String, inlines: &[Inline], target: &dyn Target, within: Within) {
-    // Neighbouring delimiters of one kind would merge.
+    // Nested emphasis alternates between `*` and `_`, because adjacent equal delimiters would merge.
     let mark = if within.depth.is_multiple_of(2) { "*" } else { "_" };
     let around = |out: &mut String, mark: &str, content: &[Inline]| {
         out.push_str(mark);

@@ -31,7 +31,7 @@ pub(crate) fn run(
     };
     let mut outputs: Vec<_> = catalogs.iter().flat_map(all).collect();
     outputs.push(outputs::site(&catalogs, &out.join("site")));
-    // Of some catalogs alone, the others are not gone.
+    // With `--catalog`, other folders may belong to catalogs that are not part of this run.
     if folders == [Path::new("catalog")] {
         for folder in outputs::of_others(&catalogs, out) {
             console.note(&format!(
@@ -69,7 +69,7 @@ fn catalogs_table(catalogs: &[CheckedCatalog], console: &mut Console) {
     table.write(&mut console.out);
 }
 
-/// Returns each language with its share of whole entries; the source language has all.
+/// Returns the percentage of translated entries for each language, such as `es 80 %`.
 fn coverage(checked: &CheckedCatalog) -> String {
     let entries = &checked.catalog.entries;
     let share = |(index, tag): (usize, &String)| {
@@ -78,7 +78,7 @@ fn coverage(checked: &CheckedCatalog) -> String {
         }
         let whole =
             entries.iter().filter(|it| matches!(it.texts.get(index), Some(Some(_)))).count();
-        // A catalog has an entry; rounded down, so that only all is 100.
+        // Rounded down, so that only a complete translation is 100 %.
         let percent = (whole * 100).checked_div(entries.len()).unwrap_or(100);
         format!("{tag} {percent} %")
     };
@@ -112,7 +112,7 @@ fn files_table(outputs: &[Output<'_>], written: &[Written], console: &mut Consol
     }
 }
 
-/// Shows one whole response, so that the first run ends with what it is all for.
+/// Prints one response, so that the first run shows what a catalog is for.
 fn example(catalogs: &[CheckedCatalog], console: &mut Console) {
     let is_sent = |it: &Found<'_>| it.entry.is_public() && it.entry.retired.is_none();
     let Some(found) = find::all(catalogs).find(is_sent) else { return };

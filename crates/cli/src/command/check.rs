@@ -9,7 +9,7 @@ use crate::args::{CheckArgs, ReportFormat};
 use crate::catalogs::{self, count, ended};
 use crate::output::Console;
 
-/// The report is what was asked for: it goes to stdout.
+/// Checks the catalogs and prints the report to stdout, because it is the result of the command.
 pub(crate) fn run(
     folders: &[PathBuf],
     args: &CheckArgs,

@@ -1,14 +1,14 @@
-//! The built-in envelopes, as `errbook explain` shows them.
+//! Prints the built-in envelopes for `errbook explain`.
 
 use errbook_spec::{preset_text, presets};
 
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
-/// What is asked for to see all of them.
+/// The argument that lists all built-in envelopes.
 pub(super) const ALL: &str = "envelopes";
 
-/// Lists all of them.
+/// Lists the built-in envelopes.
 pub(super) fn list(console: &mut Console) {
     let mut table = Table::new(&[("envelope", Align::Left), ("what it is", Align::Left)]);
     for name in presets() {
@@ -22,7 +22,7 @@ pub(super) fn list(console: &mut Console) {
     );
 }
 
-/// Shows one: its documentation, an entry with its body, and the declaration.
+/// Prints a built-in envelope: its documentation, an example, and its declaration.
 pub(super) fn one(name: &str, text: &str, console: &mut Console) {
     console.out.styled(Style::Strong, name);
     console.out.text("\n\n");
@@ -38,13 +38,13 @@ pub(super) fn one(name: &str, text: &str, console: &mut Console) {
     }
 }
 
-/// Returns the lines of the comment at the top.
+/// Returns the lines of the comment at the start of a declaration.
 fn documentation(text: &str) -> impl Iterator<Item = &str> {
     let comment = text.lines().map_while(|line| line.strip_prefix('#'));
     comment.map(|line| line.strip_prefix(' ').unwrap_or(line))
 }
 
-/// Returns the first sentence.
+/// Returns the first sentence of the documentation.
 fn summary(text: &str) -> String {
     let paragraph: Vec<_> = documentation(text).take_while(|line| !line.is_empty()).collect();
     let paragraph = paragraph.join(" ");

@@ -11,7 +11,7 @@ use crate::args::{ExportArgs, ExportFormat, FlavourArg};
 use crate::catalogs;
 use crate::output::Console;
 
-/// Where files go that are not printed.
+/// The folder for files that are not printed.
 const DEFAULT_OUT: &str = "target/errbook";
 
 pub(crate) fn run(
@@ -31,7 +31,7 @@ pub(crate) fn run(
     };
     let outputs: Vec<_> = catalogs.iter().map(export).collect();
     if args.check {
-        // Without a folder the export would be printed, and the files not fixed.
+        // The suggested command needs `--out`, or it would print the export instead of updating the file.
         return stale::check(&outputs, &verb(args), Some(out), folders, console);
     }
     if let ([output], None) = (&outputs[..], &args.out)
@@ -48,7 +48,7 @@ pub(crate) fn run(
     Ok(0)
 }
 
-/// Returns the command as one types it.
+/// Returns the command with its options, as a user types it.
 fn verb(args: &ExportArgs) -> String {
     let name = |value: Option<PossibleValue>| {
         value.map(|value| value.get_name().to_owned()).unwrap_or_default()

@@ -34,7 +34,7 @@ pub(crate) fn run(
     Ok(0)
 }
 
-/// A status, or a class of statuses.
+/// A status such as `404`, or a class such as `4xx`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StatusFilter {
     Exactly(u16),
@@ -64,7 +64,7 @@ impl StatusFilter {
     }
 }
 
-/// Returns the tags of an entry and those of its group.
+/// Returns the tags of an entry and of its group.
 fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
     let group = found.checked.catalog.group_of(found.entry);
     let own = &found.entry.tags;
@@ -72,7 +72,7 @@ fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
     own.iter().chain(inherited).map(String::as_str)
 }
 
-/// Returns what is to be known of an entry besides that it is there.
+/// Returns `retired`, `deprecated`, `internal` or an empty string.
 fn state(found: &Found<'_>) -> &'static str {
     let entry = found.entry;
     if entry.retired.is_some() {

@@ -1,4 +1,4 @@
-//! What each command does.
+//! Runs the commands.
 
 mod build;
 mod check;

@@ -1,4 +1,4 @@
-//! What is written for a catalog, and writing it.
+//! Generates and writes the files of a catalog.
 
 use std::path::{Path, PathBuf};
 
@@ -12,28 +12,28 @@ use crate::args::{FlavourArg, RustArgs};
 use crate::catalogs::{CheckedCatalog, count};
 use crate::output::{Console, Progress};
 
-/// Keeps git from converting line ends of Rust that is committed.
+/// The `.gitattributes` that keeps git from converting the line ends of committed Rust.
 const AS_THEY_ARE: &str = "# These files are compared with what errbook wrote: as they compile, and by `errbook rust --check`.\n* -text\n";
 
-/// What is called with every file as it is made, and with how many they are in all.
+/// A callback that receives each file as it is made, and the number of all files.
 pub(crate) type Take<'t> = &'t mut dyn FnMut(&Artifact, usize) -> Result<(), Error>;
 
 /// Makes the files of an output.
 type Make<'b> = Box<dyn Fn(Take<'_>) -> Result<(), Error> + 'b>;
 
-/// The files of one kind of output of one catalog. They are made when they are wanted, and not kept.
+/// The files of one kind that a catalog produces. They are made on demand and not kept.
 pub(crate) struct Output<'b> {
-    /// Where they go.
+    /// The folder that the files are written to.
     pub(crate) folder: PathBuf,
-    /// What becomes of files there that it no longer makes: they are deleted where the folder is its own.
+    /// Whether to delete files that an earlier run wrote to the folder and this one does not.
     pub(crate) leftovers: Leftovers,
-    /// What people call it: the folder, or the file where there is one.
+    /// The name in messages: the folder, or the path of the only file.
     pub(crate) name: String,
     make: Make<'b>,
 }
 
 impl Output<'_> {
-    /// Makes the files.
+    /// Makes the files and passes them to `take`.
     pub(crate) fn each(&self, take: Take<'_>) -> Result<(), Error> {
         (self.make)(take)
     }
@@ -42,7 +42,7 @@ impl Output<'_> {
 /// Generates the Rust of a catalog, in `<out>/<catalog>/rust`.
 pub(crate) fn rust<'b>(checked: &'b CheckedCatalog, args: &RustArgs) -> Output<'b> {
     let &RustArgs { axum, actix, client, openapi, .. } = args;
-    // The same for `build`, which writes the same files.
+    // `build` names this command in the generated Rust, too, because both commands write the same files.
     let command = with_flags("errbook rust", args);
     let options = Options { command, axum, actix, client, committed: true, ..Options::default() };
     folder(checked, &args.write.out, "rust", move || {
@@ -56,7 +56,7 @@ pub(crate) fn rust<'b>(checked: &'b CheckedCatalog, args: &RustArgs) -> Output<'
     })
 }
 
-/// Returns a command that writes Rust, with its flags.
+/// Returns a command that writes Rust, with the flags of `args`.
 pub(crate) fn with_flags(command: &str, args: &RustArgs) -> String {
     let flags = [
         (args.axum, " --axum"),
@@ -103,7 +103,7 @@ pub(crate) fn csv<'b>(checked: &'b CheckedCatalog, out: &Path) -> Output<'b> {
     file(checked, out, "errors.csv", errbook_docs::csv)
 }
 
-/// Generates the pages of a catalog for a generator of sites, in `<out>/<catalog>/markdown`.
+/// Generates a catalog's Markdown pages for a site generator, in `<out>/<catalog>/markdown`.
 pub(crate) fn markdown<'b>(
     checked: &'b CheckedCatalog,
     out: &Path,
@@ -120,7 +120,7 @@ pub(crate) fn markdown<'b>(
     })
 }
 
-/// Generates an export of one file, next to the others in `<out>/<catalog>`.
+/// Generates a single file in `<out>/<catalog>`.
 fn file<'b>(
     checked: &'b CheckedCatalog,
     out: &Path,
@@ -148,8 +148,8 @@ fn folder<'b>(
     Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
-/// Returns the folders in `<out>` that `build` has written for catalogs that are not among these. They may be gone, or another's:
-/// nothing is deleted.
+/// Returns the folders in `<out>` that `build` wrote for catalogs other than these. The caller only reports them, since they may belong to
+/// another project.
 pub(crate) fn of_others(catalogs: &[CheckedCatalog], out: &Path) -> Vec<String> {
     let folders = std::fs::read_dir(out).into_iter().flatten().flatten();
     let is_other = |path: &PathBuf| {
@@ -165,12 +165,12 @@ pub(crate) fn of_others(catalogs: &[CheckedCatalog], out: &Path) -> Vec<String> 
     names
 }
 
-/// Returns a path as it is shown, with `/` on every system.
+/// Returns a path for messages, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Writes every output, or none.
+/// Writes all outputs, or none if one of them fails.
 pub(crate) fn write(
     outputs: &[Output<'_>],
     catalogs: &[CheckedCatalog],
@@ -190,9 +190,9 @@ pub(crate) fn write(
     writer.finish()
 }
 
-/// Refuses to write where the catalogs are read from, or to the root of a disk.
+/// Returns an error if `folder` is one that the catalogs are read from, or the root of a disk.
 fn outside(folder: &Path, catalogs: &[CheckedCatalog]) -> Result<(), Error> {
-    // What is there of it decides: the rest is yet to be made.
+    // The closest existing ancestor decides, since the rest of the path does not exist yet.
     let Some(real) = folder.ancestors().find_map(|path| path.canonicalize().ok()) else {
         return Ok(());
     };
@@ -215,7 +215,7 @@ fn outside(folder: &Path, catalogs: &[CheckedCatalog]) -> Result<(), Error> {
     }
 }
 
-/// Says on stderr what was written.
+/// Prints to stderr what was written.
 pub(crate) fn report(outputs: &[Output<'_>], written: &[Written], console: &mut Console) {
     for (output, written) in outputs.iter().zip(written) {
         console.note(&format!("{}: {}", output.name, what_was_written(written)));
@@ -223,7 +223,7 @@ pub(crate) fn report(outputs: &[Output<'_>], written: &[Written], console: &mut 
     }
 }
 
-/// Says on stderr where on the web the site belongs.
+/// Prints to stderr where to publish the site.
 pub(crate) fn publication(catalogs: &[CheckedCatalog], site: &Path, console: &mut Console) {
     let catalogs: Vec<_> = catalogs.iter().map(CheckedCatalog::for_docs).collect();
     let Publication { address, conflict, .. } = Publication::new(&catalogs);
@@ -238,7 +238,7 @@ pub(crate) fn publication(catalogs: &[CheckedCatalog], site: &Path, console: &mu
     }
 }
 
-/// Names each file that was changed, with `--verbose`.
+/// With `--verbose`, prints the name of each changed file.
 pub(crate) fn details(output: &Output<'_>, written: &Written, console: &mut Console) {
     if !console.verbose {
         return;
@@ -250,7 +250,7 @@ pub(crate) fn details(output: &Output<'_>, written: &Written, console: &mut Cons
     }
 }
 
-/// Says in a few words what was written.
+/// Summarises what was written, such as `12 files, 3 written`.
 pub(crate) fn what_was_written(written: &Written) -> String {
     let files = written.changed.len() + written.unchanged.len();
     let mut parts = vec![count(files, "file", "files")];

@@ -29,7 +29,7 @@ pub(crate) fn run(
     Ok(0)
 }
 
-/// Returns what a crate needs for the module of a catalog: its declaration, with the path as it is from `src`, and dependencies.
+/// Returns what to add to a crate to use the generated module: its declaration, with a path relative to `src`, and its dependencies.
 fn how_to_include(catalog: &str, folder: &Path, frameworks: &[(bool, &str)]) -> String {
     let name = rust_names::escaped(&rust_names::module(&catalog.replace('-', "_")));
     let path = match folder.strip_prefix("src") {

@@ -1,4 +1,4 @@
-//! `--check`: which files are out of date, and what fixes that.
+//! Implements `--check`: lists outdated files and the command that updates them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,20 +14,20 @@ use crate::catalogs::count;
 use crate::output::push;
 use crate::output::{Console, Style};
 
-/// Files that are shown for each reason; the rest are counted.
+/// The most files to list for each reason. Further ones are only counted.
 const MAX_FILES: usize = 10;
-/// Lines of a difference that are shown of one file.
+/// The most lines of a diff to print per file.
 const MAX_LINES: usize = 24;
-/// Characters that are shown of one line.
+/// The most characters of a line to print.
 const MAX_WIDTH: usize = 160;
-/// Bytes of a file whose difference is shown.
+/// The largest file to diff, in bytes.
 const MAX_BYTES: usize = 1 << 20;
 
-/// Compares every output with what is there, and returns the exit code.
+/// Compares all outputs with the files on disk and returns the exit code.
 ///
 /// # Errors
 ///
-/// Where a file cannot be read, or is out of date.
+/// Returns an error if a file cannot be read or is out of date.
 pub(crate) fn check(
     outputs: &[Output<'_>],
     verb: &str,
@@ -37,7 +37,7 @@ pub(crate) fn check(
 ) -> Result<u8, Error> {
     let mut files = 0;
     let mut counts: BTreeMap<StaleReason, usize> = BTreeMap::new();
-    // Several outputs go to one folder, and have its manifest in common.
+    // Several outputs may share a folder and its manifest.
     let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     for output in outputs {
         let mut checker = Checker::open(&output.folder, output.leftovers)?;
@@ -83,7 +83,7 @@ pub(crate) fn check(
     Err(Error::findings(message))
 }
 
-/// Returns the command that fixes what `--check` has found.
+/// Returns the command that updates the files.
 fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
     let mut command = format!("errbook {verb}");
     if let Some(out) =
@@ -99,7 +99,7 @@ fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
     command
 }
 
-/// Returns a path as a word of a shell.
+/// Returns a path, quoted for a shell if necessary.
 fn word(path: &Path) -> String {
     let text = path.display().to_string();
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:+@".contains(c);
@@ -110,10 +110,10 @@ fn word(path: &Path) -> String {
     }
 }
 
-/// What would change in one file, line by line.
+/// A diff of one file, line by line.
 type Difference = Vec<(Style, String)>;
 
-/// Returns what would change in the first files that differ. Most runs find none, so the files are not kept for it.
+/// Returns diffs of the first outdated files. Makes the files once more, because most runs need no diff and should not keep them.
 fn differences<'s>(
     output: &Output<'_>,
     found: &'s [Stale],
@@ -143,7 +143,7 @@ fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, cons
     }
 }
 
-/// Says how many files are not shown.
+/// Prints the number of files that are not listed.
 fn fold(reason: StaleReason, more: usize, console: &mut Console) {
     if more > 0 {
         let files = count(more, "more file", "more files");
@@ -151,7 +151,7 @@ fn fold(reason: StaleReason, more: usize, console: &mut Console) {
     }
 }
 
-/// Says what is wrong with so many files.
+/// Returns the predicate for a number of files, such as `is missing` or `are missing`.
 fn words(reason: StaleReason, count: usize) -> &'static str {
     let (one, many) = match reason {
         StaleReason::Missing => ("is missing", "are missing"),
@@ -167,7 +167,7 @@ fn words(reason: StaleReason, count: usize) -> &'static str {
     if count == 1 { one } else { many }
 }
 
-/// Returns what would change, with a line of context.
+/// Returns a diff with one line of context.
 fn difference(path: &Path, made: &str) -> Difference {
     let found = fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(found) = found.filter(|found| found.len().max(made.len()) <= MAX_BYTES) else {

@@ -1,4 +1,4 @@
-//! The response to what is asked for.
+//! Renders the response that a user asks for.
 
 use errbook::{RequestContext, Response};
 use errbook_spec::model::{Audience, Catalog, Entry, Example};
@@ -8,21 +8,21 @@ use super::occurrence::Given;
 use super::{PreviewRequest, context};
 use crate::find::{self, Found, unknown};
 
-/// What identifies the occurrence of an example.
+/// The placeholder for the id of an example's occurrence.
 const INSTANCE: &str = "<trace_id>";
 
-/// A response with what is to be said about it.
+/// A response, and notes for the user.
 pub(crate) struct Answer {
-    /// `None` for nothing that a catalog can hold.
+    /// `None` if the runtime cannot render the response, which no checked catalog causes.
     pub(crate) response: Option<Response>,
     pub(crate) notes: Vec<String>,
 }
 
-/// Returns the response that is asked for, to a request that says what `request` does.
+/// Returns the response to what `ask` and `request` ask for.
 ///
 /// # Errors
 ///
-/// Where what is asked for is not in the catalog, or a value is not what it should be.
+/// Returns an error if the catalog has no such language, case, param, field error, code or envelope, or if a value has the wrong type.
 pub(crate) fn answer(
     found: &Found<'_>,
     wanted: &PreviewRequest,
@@ -71,7 +71,7 @@ fn response(
     occurrence.response(&errbook::Catalog::new(views.tables()), context)
 }
 
-/// Lowers the catalog with the entry in another envelope, whatever is accepted.
+/// Lowers the catalog with the entry in another envelope, which is sent whatever the request accepts.
 fn in_envelope(catalog: &Catalog, entry: &Entry, name: &str) -> Result<(Catalog, Lowered), Error> {
     let mut catalog = catalog.clone();
     let entry = match entry.audience {

@@ -1,4 +1,4 @@
-//! What a request says.
+//! Converts options to a request's context.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ pub(super) fn context<'a>(
     context
 }
 
-/// Reads the values of the application's own.
+/// Parses the values of `$ctx` variables.
 pub(super) fn values(wanted: &PreviewRequest) -> Result<Vec<(String, ContextValue)>, Error> {
     let text = wanted.values.iter().map(|given| {
         let (name, text) = wanted.spelling.split("value", "NAME=TEXT", given)?;
@@ -53,11 +53,11 @@ pub(super) fn values(wanted: &PreviewRequest) -> Result<Vec<(String, ContextValu
     text.chain(json).collect()
 }
 
-/// Checks what is given against the envelopes that may answer; a note says what none of them sends.
+/// Checks the given values against the envelopes that may be sent. Adds a note for each value that none of them sends.
 ///
 /// # Errors
 ///
-/// Where no envelope has a use for a value, or an address is none.
+/// Returns an error if no envelope uses a `$ctx` value, or if the docs address is not a URL.
 pub(super) fn check(
     catalog: &Catalog,
     entry: &Entry,
@@ -100,7 +100,7 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Refuses a value that no envelope uses.
+/// Returns an error if no envelope uses a `$ctx` value.
 fn known(used: &BTreeSet<Variable>, wanted: &PreviewRequest, envelopes: &str) -> Result<(), Error> {
     let names: Vec<&str> = used
         .iter()

@@ -1,4 +1,4 @@
-//! The response that the user asks for: which occurrence of an error, for which request.
+//! Describes the response that a user asks for: the occurrence of an error, and the request.
 //!
 //! ```text
 //! command line ─┐
@@ -16,7 +16,7 @@ use clap::Args;
 pub(crate) use answer::{answer, example};
 pub(crate) use spelling::Spelling;
 
-/// What is asked for besides the code; the catalog's examples give the rest.
+/// The options for a response, besides the code. Values that are not given come from the catalog's examples.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct PreviewRequest {
     #[arg(skip)]

@@ -1,4 +1,4 @@
-//! The occurrence of an error.
+//! Builds the occurrence of an error from options.
 
 use std::collections::BTreeSet;
 use std::slice;
@@ -11,19 +11,20 @@ use super::{PreviewRequest, Spelling, context};
 use crate::find::{self, Found, unknown};
 use crate::words;
 
-/// An occurrence as it is asked for.
+/// An occurrence, from the given options and an example of the catalog.
 pub(crate) struct Given {
     example: Example,
-    /// Replaces the value of the param with this index.
+    /// The index of the field errors' param, and the given field errors that replace its value.
     fields: Option<(usize, Vec<FieldError>)>,
 }
 
 impl Given {
-    /// Takes what is given, and the rest from the catalog's examples. A list that is given several times has all of it.
+    /// Builds an occurrence from options, and takes the rest from the catalog's examples. A list param collects all values that are given
+    /// for it.
     ///
     /// # Errors
     ///
-    /// Where the entry has no such case, param or field error, or a value is not of the param's type.
+    /// Returns an error if the entry has no such case, param or field error, or if a value has the wrong type.
     pub(crate) fn parse(found: &Found<'_>, wanted: &PreviewRequest) -> Result<Self, Error> {
         let entry = found.entry;
         let case = case(entry, wanted.spelling, wanted.case.as_deref())?;
@@ -60,7 +61,7 @@ impl Given {
         Ok(Self { example, fields })
     }
 
-    /// Returns it for the runtime.
+    /// Returns the occurrence for the runtime.
     pub(crate) fn occurrence(&self, found: &Found<'_>) -> Occurrence<'_> {
         let occurrence = Occurrence::new(&found.checked.catalog, found.entry, &self.example);
         match &self.fields {
@@ -70,13 +71,13 @@ impl Given {
     }
 }
 
-/// Returns what an occurrence carries.
+/// Returns the params of an entry and of one of its cases.
 fn params(entry: &Entry, case: Option<usize>) -> Vec<&Param> {
     let own_of_case = case.and_then(|index| entry.cases.get(index)).into_iter();
     entry.params.iter().chain(own_of_case.flat_map(|case| &case.params)).collect()
 }
 
-/// Returns the first example of a case; one is made up for an entry without.
+/// Returns the first example of a case, or one made of the params' own examples.
 fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
     let example = entry.examples.iter().find(|example| example.case == case);
     example.cloned().unwrap_or_else(|| {
@@ -85,7 +86,7 @@ fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
     })
 }
 
-/// Finds a further error or a cause, in the same catalog.
+/// Finds an additional error or a cause in the same catalog.
 fn related(found: &Found<'_>, code: &str) -> Result<Related, Error> {
     let entry = find::entry(slice::from_ref(found.checked), code)?.entry;
     let case = case(entry, Spelling::default(), None)?;
@@ -110,8 +111,8 @@ fn case(entry: &Entry, spelling: Spelling, name: Option<&str>) -> Result<Option<
     }
 }
 
-/// Returns the index and the value of `NAME=VALUE`; none of a param that only another case has, where a query, whose description
-/// cannot say so, has one.
+/// Parses `NAME=VALUE` and returns the index of the param and the value. In a query, params of other cases are ignored, because an
+/// `OpenAPI` document cannot describe which params go together.
 fn param(
     entry: &Entry,
     params: &[&Param],
@@ -148,7 +149,7 @@ fn way_out(param: &Param) -> String {
     format!("write a value such as `{}={}`", param.name, words::value(&param.example))
 }
 
-/// Returns the field errors and the index of their param, if any are given.
+/// Returns the index of the param with the field errors, and the field errors, if any are given.
 fn fields(
     entry: &Entry,
     params: &[&Param],
@@ -168,7 +169,7 @@ fn fields(
     Ok(Some((index, errors?)))
 }
 
-/// Returns the field error of `PATH=MESSAGE`: one that the entry declares, or a text.
+/// Parses `PATH=MESSAGE`. The message is the name of a declared field error, or any text.
 fn field(
     entry: &Entry,
     index: usize,

@@ -1,8 +1,8 @@
-//! How what is asked for is written, for messages that tell the way out.
+//! Spells options in messages as the user writes them.
 
 use errbook_spec::Error;
 
-/// Where something is asked for.
+/// Where the options are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Spelling {
     /// On a command line: `--trace-id 7 --param left=3`.
@@ -13,7 +13,7 @@ pub(crate) enum Spelling {
 }
 
 impl Spelling {
-    /// Returns an option as it is written.
+    /// Returns an option, such as `--lang` or `_lang`.
     pub(crate) fn option(self, name: &str) -> String {
         match self {
             Self::Flags => format!("--{name}"),
@@ -21,7 +21,7 @@ impl Spelling {
         }
     }
 
-    /// Returns an option with its value as it is written.
+    /// Returns an option with its value, such as `--lang es` or `_lang=es`.
     pub(crate) fn given(self, name: &str, value: &str) -> String {
         match (self, name) {
             (Self::Flags, _) => format!("--{name} {value}"),
@@ -34,7 +34,7 @@ impl Spelling {
     ///
     /// # Errors
     ///
-    /// Where there is no name before it.
+    /// Returns an error if there is no name before an equals sign.
     pub(super) fn split<'g>(
         self,
         name: &str,

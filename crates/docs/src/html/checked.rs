@@ -1,15 +1,16 @@
-//! The input of the site.
+//! The input of the site generator.
 
 use errbook_spec::Lowered;
 use errbook_spec::model::Catalog;
 
-/// A catalog and its tables with all its languages.
+/// A checked catalog and its tables, lowered with all its languages.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckedCatalog<'a> {
     /// The catalog.
     pub catalog: &'a Catalog,
-    /// Its tables.
+    /// The tables of the catalog.
     pub lowered: &'a Lowered,
-    /// Its address in a mock API that runs while the pages are read, as in `http://127.0.0.1:8080/mock/shop`: the pages say how to ask it.
+    /// The address of the catalog in a running mock API, such as `http://127.0.0.1:8080/mock/shop`. If given, each entry's page shows a
+    /// `curl` command that requests the error there.
     pub mock: Option<&'a str>,
 }

@@ -1,4 +1,4 @@
-//! The page of an entry: all about one code.
+//! Renders the page of one entry.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, Resolution, See};
@@ -10,12 +10,12 @@ use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
 use crate::{mock, rust, value, words};
 
-/// The `id` of the code at the top.
+/// The `id` of the element with the code, at the top of the page.
 const CODE: &str = "_code";
-/// No element: what is copied is the address of the page.
+/// No element: the button copies the address of the page.
 const LINK: &str = "";
 
-/// Returns the page.
+/// Returns the page of an entry.
 pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> Artifact {
     let here = site.page(entry);
     let (texts, language) = entry.texts_in(site.language);
@@ -83,7 +83,7 @@ fn sections(
     }
 }
 
-/// Returns a section with its heading; nothing where it has no content.
+/// Returns a section with its heading, or nothing if there is no content.
 fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Markup {
     html! {
         @if let Some(content) = content {
@@ -123,7 +123,7 @@ fn changed(site: &LanguagePages<'_>, here: Page<'_>, word: &str, change: &Change
     }
 }
 
-/// Returns what the entry was called, and when it came and went.
+/// Returns the entry's history: when it was added, deprecated and retired, and its former codes.
 fn history(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let changes: Vec<_> = changes(site, entry).collect();
     let is_new = entry.since.is_none() && entry.aliases.is_empty() && changes.is_empty();
@@ -138,13 +138,13 @@ fn history(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Ma
     } })
 }
 
-/// Returns how to get the error from the mock API.
+/// Returns the command that requests the error from the mock API.
 fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let command = mock::command(site.mock?, site.catalog, site.tables, entry, site.language)?;
     Some(example::code(site, "curl", &text::word(site.words.try_it_how), &command))
 }
 
-/// Returns Rust that answers with the error, and that tells it from others.
+/// Returns Rust snippets that return the error and that match on it.
 fn rust_code(site: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
     let words = &site.words;
     let raised = rust::raised(site.catalog, entry);
@@ -168,7 +168,7 @@ fn code_link<'a>(
 
 fn params(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let words = &site.words;
-    // Descriptions of params are in the source language only.
+    // The descriptions of params exist only in the source language.
     let source = site.catalog.languages[0].as_str();
     let head = [words.name, words.kind, words.example, words.description];
     let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {
@@ -242,7 +242,7 @@ fn headers(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     table("headers", &[words.header, words.value, words.meaning], &rows.collect::<Vec<_>>())
 }
 
-/// Returns a table named by the heading with an id; nothing without rows.
+/// Returns a table that is labelled by the heading with an id, or nothing if there are no rows.
 fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
     if rows.is_empty() {
         return None;
@@ -274,7 +274,7 @@ fn related(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Ma
     (!items.is_empty()).then(|| html! { ul { @for item in &items { li { (item) } } } })
 }
 
-/// Returns links to the entries before and after in the group.
+/// Returns links to the previous and the next entry of the group.
 fn neighbours(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     let group = site.catalog.group_of(entry);
     let all: Vec<_> = published::entries(site.catalog, group).collect();

@@ -1,4 +1,4 @@
-//! Example responses, rendered by the runtime.
+//! Shows example responses, rendered by the runtime.
 
 use errbook_spec::model::{Entry, Example};
 use maud::{Markup, html};
@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::site::LanguagePages;
 use crate::response::response;
 
-/// Returns the response of each example.
+/// Returns the responses of all examples.
 pub(crate) fn all(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let shown: Vec<_> = entry
         .examples
@@ -49,7 +49,7 @@ fn figure(
     })
 }
 
-/// Returns a figure with code and a button that copies it.
+/// Returns a figure with code and a copy button.
 pub(crate) fn code(site: &LanguagePages<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
@@ -59,21 +59,21 @@ pub(crate) fn code(site: &LanguagePages<'_>, id: &str, caption: &Markup, text: &
     }
 }
 
-/// Returns a button that copies an element's text.
+/// Returns a button that copies the text of an element.
 pub(crate) fn copy(site: &LanguagePages<'_>, id: &str, label: &str) -> Markup {
     html! {
         button.script type="button" data-copy=(id) data-done=(site.words.copied) { (label) }
     }
 }
 
-/// Returns a JSON body over several lines; others as they are, and those whose values would come out differently.
+/// Returns a JSON body with indentation. Other bodies are returned unchanged, as are those with numbers that would print differently.
 fn indented(body: &str) -> String {
     let Ok(value) = serde_json::from_str::<Value>(body) else { return body.to_owned() };
     let same = serde_json::to_string(&value).is_ok_and(|compact| compact == body);
     if same { format!("{value:#}") } else { body.to_owned() }
 }
 
-/// Returns a body with the keys of indented JSON marked, so that one finds them at a glance.
+/// Returns a body in which the keys of indented JSON are marked up, to make them easy to find.
 fn marked(body: &str) -> Markup {
     html! {
         @for line in body.split_inclusive('\n') {
@@ -84,7 +84,7 @@ fn marked(body: &str) -> Markup {
     }
 }
 
-/// Returns where the key of a line of indented JSON begins and ends.
+/// Returns the start and end of the key in a line of indented JSON.
 fn key(line: &str) -> Option<(usize, usize)> {
     let start = line.find(|it: char| !it.is_ascii_whitespace())?;
     let name = line[start..].strip_prefix('"')?;

@@ -1,4 +1,4 @@
-//! The facts of an entry: what it is at a glance.
+//! Shows the facts of an entry: status, type, tags and the like.
 
 use errbook::{Args, RequestContext};
 use errbook_spec::model::{Entry, Retry};
@@ -8,7 +8,7 @@ use super::site::{LanguagePages, Page};
 use super::{languages, text};
 use crate::words;
 
-/// Returns the status and the state as labels.
+/// Returns labels for the status and for states such as deprecated or retryable.
 pub(crate) fn tags(site: &LanguagePages<'_>, entry: &Entry) -> Markup {
     let is_server = entry.status >= 500;
     let retryable = !matches!(entry.retry, None | Some(Retry::Never | Retry::AfterFix));
@@ -22,14 +22,14 @@ pub(crate) fn tags(site: &LanguagePages<'_>, entry: &Entry) -> Markup {
     }
 }
 
-/// Returns the status as a response has it.
+/// Returns the status as in a response: `404 Not Found`.
 pub(crate) fn status(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
     let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
     format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
 }
 
-/// Returns the facts as a list.
+/// Returns the facts as a definition list.
 pub(crate) fn list(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
     let words = &site.words;
     let view = site.tables.entry(entry.id.0);
@@ -51,14 +51,14 @@ pub(crate) fn list(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> M
     }
 }
 
-/// Returns the languages that an entry is whole in.
+/// Returns the tags of the languages that translate all texts of an entry.
 fn languages(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let tags = site.catalog.languages.iter().zip(&entry.texts);
     let whole = tags.filter(|(_, texts)| texts.is_some());
     whole.map(|(tag, _)| languages::autonym(tag)).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns how a caller retries.
+/// Returns when to retry.
 fn retry(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     Some(text::word(&words::retry(&site.words, entry.retry?)))
 }

@@ -1,4 +1,4 @@
-//! The first page of the site, and the page for addresses that lead nowhere.
+//! Renders the pages that belong to the whole site: `index.html` for several catalogs, and `404.html`.
 
 use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
@@ -13,14 +13,14 @@ use crate::words::{self, Words};
 
 const INDEX: &str = "index.html";
 
-/// What the pages are like that belong to no catalog.
+/// The language, words and theme of a page that belongs to no catalog.
 struct Look<'a> {
     language: &'a str,
     words: Words<'a>,
     theme: Option<Theme<'a>>,
 }
 
-/// Returns the look and the words of the only catalog; of several, the neutral look and the language of the first.
+/// Returns the theme and words of the only catalog. For several catalogs, returns the default theme and the language of the first one.
 fn look<'a>(catalogs: &[CatalogPages<'a>]) -> Look<'a> {
     let tag = catalogs.first().map_or("en", |pages| &pages.catalog.languages[0]);
     if let [CatalogPages { catalog, names, .. }] = catalogs {
@@ -33,7 +33,7 @@ fn look<'a>(catalogs: &[CatalogPages<'a>]) -> Look<'a> {
     Look { language: words.language, words, theme: None }
 }
 
-/// Returns the first page.
+/// Returns `index.html`, the list of the catalogs.
 pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let look = look(catalogs);
     let words = &look.words;
@@ -45,7 +45,7 @@ pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
     artifact(INDEX, "", &look, words.home, &main)
 }
 
-/// Returns the page for what is not there of a site at a path of its server.
+/// Returns `404.html` for a site at the path `root` of its server. A server sends it for any address, so its links start with `root`.
 pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
     let look = look(catalogs);
     let words = &look.words;
@@ -61,7 +61,7 @@ pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
     artifact("404.html", root, &look, words.not_found, &main)
 }
 
-/// Returns links to a catalog in each of its languages, and where what it has can be looked up.
+/// Returns links to each language of a catalog, with the address of its search index for the script that suggests similar codes.
 fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
     html! {
         @for site in &pages.sites {
@@ -70,7 +70,7 @@ fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
                 a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(site, page_language)] {
                     (site.catalog_title())
                 }
-                // Titles are the same where one is not translated.
+                // The languages tell the links apart, since an untranslated title repeats the source's.
                 @if pages.sites.len() > 1 {
                     " " span lang=[other(site, page_language)] { (languages::autonym(site.tag())) }
                 }
@@ -79,7 +79,7 @@ fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
     }
 }
 
-/// Returns one of the pages; `root` is where it finds the others.
+/// Returns a page, with its links relative to `root`.
 fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup) -> Artifact {
     let words = &look.words;
     let is_home = path == INDEX;
@@ -110,7 +110,7 @@ fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup)
     Artifact { path: path.to_owned(), contents }
 }
 
-/// Returns what the first page says of a catalog, in its own language.
+/// Returns the card that presents a catalog on the first page, in the catalog's own language.
 fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
     let (catalog, site) = (pages.catalog, pages.source());
     let other = other(site, look.language);
@@ -142,7 +142,7 @@ fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
     }
 }
 
-/// Returns the language of a site where it is not the page's.
+/// Returns the language of a site, unless it is the page's.
 fn other<'s>(site: &LanguagePages<'s>, page_language: &str) -> Option<&'s str> {
     Some(site.tag()).filter(|tag| *tag != page_language)
 }

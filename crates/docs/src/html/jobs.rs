@@ -1,4 +1,4 @@
-//! Every file of the site, each as a job.
+//! Lists the jobs that make the files of the site, one job per file.
 
 use errbook_spec::artifact::Artifact;
 
@@ -10,7 +10,7 @@ use super::{entry, index, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
 
-/// Returns the jobs that make the site, long ones first.
+/// Returns the jobs that make the site, the longest first.
 pub(crate) fn all<'j>(
     catalogs: &'j [CatalogPages<'j>],
     publication: &'j Publication,
@@ -51,7 +51,7 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
             jobs.push(below(Box::new(move || markdown::artifact(site, page, order))));
         }
     }
-    // With the contracts at the beginning, this takes most memory; so they are far from each other.
+    // This job and the contracts above need the most memory, so they are far apart in the list.
     jobs.push(below(Box::new(|| crate::json(catalog, lowered))));
     jobs.push(below(Box::new(crate::json_schema)));
     jobs.push(below(Box::new(|| crate::typescript(catalog, lowered))));
@@ -78,7 +78,7 @@ fn of_language<'j>(site: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
     }
 }
 
-/// Returns the job with its file in a folder.
+/// Returns a job that puts its file into a folder.
 fn in_folder<'j>(folder: &'j str, job: Job<'j>) -> Job<'j> {
     Box::new(move || {
         let file = job();

@@ -1,6 +1,6 @@
-//! What languages are called, and which way they run.
+//! Names of languages, and the direction of their scripts.
 
-/// Returns what the speakers of a language call it; its tag where that is not known.
+/// Returns the name of a language in that language, or its tag if the name is unknown.
 pub(crate) fn autonym(tag: &str) -> String {
     let found = AUTONYMS.iter().find(|(known, _)| primary(tag).eq_ignore_ascii_case(known));
     match (found, tag.split_once('-')) {

@@ -1,4 +1,4 @@
-//! What every page has: head, bar, foot.
+//! Renders the frame of every page: head, top bar and footer.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry};
@@ -11,7 +11,7 @@ use crate::words::Words;
 
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
-/// The files that the foot of every page links to, below the catalog's folder.
+/// The files that every footer links to, relative to the catalog's folder.
 const DOWNLOADS: [&str; 6] = [
     "catalog.json",
     "catalog.schema.json",
@@ -21,48 +21,48 @@ const DOWNLOADS: [&str; 6] = [
     "errors.csv",
 ];
 
-/// The `id` of what a page is about. No code begins with an underscore.
+/// The `id` of the `main` element. No code starts with an underscore.
 const MAIN: &str = "_main";
 const STYLE_PATH: &str = "assets/style.css";
 const SCRIPT_PATH: &str = "assets/site.js";
 
-/// Returns the files that every page uses.
+/// Returns the style sheet and the script, which all pages share.
 pub(crate) fn assets() -> Vec<Artifact> {
     let file =
         |path: &str, text: &str| Artifact { path: path.to_owned(), contents: text.to_owned() };
     vec![file(STYLE_PATH, STYLE), file(SCRIPT_PATH, SCRIPT)]
 }
 
-/// What is in the head and the bar of a page.
+/// The contents of a page's head, top bar and footer.
 pub(crate) struct Frame<'f> {
-    /// Path below the site's folder.
+    /// The path of the page, relative to the site's folder.
     pub(crate) path: String,
-    /// Where the page finds the site's folder; `None` for where its path says.
+    /// The address of the site's folder for the page's links; `None` to derive it from `path`.
     pub(crate) root: Option<String>,
-    /// Tag of the page's language.
+    /// The tag of the page's language.
     pub(crate) language: &'f str,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) words: &'f Words<'f>,
-    /// Whose look it has.
+    /// The theme of the catalog; `None` for the default theme.
     pub(crate) theme: Option<Theme<'f>>,
-    /// From the first page of the site to this one: what each is called and its address, the last without.
+    /// The breadcrumbs, from the first page of the site to this one: title and address. The last one has no address.
     pub(crate) crumbs: Vec<(String, Option<String>)>,
-    /// The same page in every language: tag and address, this one's without.
+    /// The translations of the page: language tag and address. The current language has no address.
     pub(crate) languages: Vec<(String, Option<String>)>,
-    /// The address that search engines should know the page by.
+    /// The address for `<link rel="canonical">`.
     pub(crate) canonical: Option<String>,
-    /// The same page in every language, this one too, and for all other languages, as search engines read it: language and address.
+    /// The languages and addresses for `<link rel="alternate" hreflang="…">`, including this page and `x-default`.
     pub(crate) alternates: Vec<(String, String)>,
-    /// The same page as `CommonMark`.
+    /// The address of the page as `CommonMark`.
     pub(crate) markdown_alternate: Option<String>,
-    /// Where the page leads on to by itself.
+    /// The address that the page redirects to.
     pub(crate) next: Option<String>,
-    /// What is in the foot.
+    /// The contents of the footer.
     pub(crate) foot: Markup,
 }
 
-/// Returns a page.
+/// Returns a complete HTML page.
 pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     let asset = |path: &str| match &frame.root {
         Some(root) => format!("{root}{path}"),
@@ -121,7 +121,7 @@ fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
     }
 }
 
-/// Returns a page of a catalog: `crumbs` lead from the catalog's page to this one.
+/// Returns a page of a catalog. `crumbs` are the breadcrumbs from the catalog's page to this one.
 pub(crate) fn catalog_page(
     site: &LanguagePages<'_>,
     here: Page<'_>,
@@ -177,7 +177,8 @@ fn frame<'s>(
     }
 }
 
-/// Returns where a page is in each language; nothing where there is only one, or where no address is known: search engines want whole ones.
+/// Returns the absolute addresses of a page in each language for search engines. Returns none if there is only one language, or if the
+/// catalog has no `docs_url`.
 fn alternates(site: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
     let all = &site.catalog.languages;
     if all.len() < 2 {
@@ -189,7 +190,7 @@ fn alternates(site: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)>
     tags.filter_map(alternate).collect()
 }
 
-/// Returns the address of a page's `CommonMark`.
+/// Returns the address of a page as `CommonMark`.
 fn markdown_alternate(site: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
@@ -214,7 +215,7 @@ fn foot(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-/// Returns the links that a catalog adds to its pages.
+/// Returns the links that the catalog adds to its pages.
 pub(crate) fn links(catalog: &Catalog) -> Markup {
     html! { @for (name, address) in &catalog.site.links { a href=(address) { (name) } } }
 }
@@ -231,7 +232,7 @@ pub(crate) fn redirect(
     let group = site.group_title(site.catalog.group_of(entry));
     let crumbs = [(group, Page::Group(entry.group)), (former, from)];
     let title = format!("{former}: {}", words.moved);
-    // Search engines index only the page that it redirects to.
+    // Search engines index only the target of a redirect.
     let frame = Frame {
         canonical: Some(site.address_in(site.language, to).unwrap_or_else(|| address.clone())),
         alternates: Vec::new(),
@@ -245,7 +246,7 @@ pub(crate) fn redirect(
     site.artifact(from, page(&frame, &main))
 }
 
-/// Returns the first sentences of a text, for search engines.
+/// Returns the first words of a text, at most 160 characters, for search engines.
 fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(160) {

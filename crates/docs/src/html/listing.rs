@@ -1,4 +1,4 @@
-//! The pages with many entries: the catalog's and each group's.
+//! Renders the pages that list entries: the catalog's page and each group's.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::site::{LanguagePages, Page};
 use super::{facts, search, sets, text};
 use crate::{published, words};
 
-/// How many entries a part has at most. The style sheet knows how high that is.
+/// The largest number of entries in a part of a list. The style sheet assumes the height of such a part.
 const PART: usize = 12;
 
 /// Returns the page of the catalog.
@@ -125,7 +125,7 @@ pub(crate) fn section(
     }
 }
 
-/// Returns the entries of a group in parts of about the same length, each of which a browser may leave out while it is out of sight.
+/// Splits the entries of a group into parts of about the same length. Browsers skip the layout of parts that are out of view.
 fn articles(site: &LanguagePages<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
     let count = entries.len().div_ceil(PART).max(1);
     let length = entries.len().div_ceil(count).max(1);
@@ -136,7 +136,7 @@ fn articles(site: &LanguagePages<'_>, here: Page<'_>, entries: &[&Entry], level:
     }
 }
 
-/// Returns an entry among others, under a heading of a level.
+/// Returns an entry of a list, with a heading of the given level.
 fn article(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup {
     let (texts, language) = entry.texts_in(site.language);
     let tag = &site.catalog.languages[language];
@@ -183,7 +183,7 @@ pub(crate) fn resolution(
     }
 }
 
-/// Returns the words that filters know an entry by.
+/// Returns the keywords that the filters of the page match against.
 fn marks(entry: &Entry) -> String {
     let retryable = !matches!(entry.retry, None | Some(Retry::Never | Retry::AfterFix));
     let is_current = entry.deprecated.is_none() && entry.retired.is_none();
@@ -192,7 +192,8 @@ fn marks(entry: &Entry) -> String {
     marks.join(" ")
 }
 
-/// Returns the `id` of a code on a page: the code, unless another group on the same page has it, too.
+/// Returns the `id` of a code on a page: the code itself. If several groups have the code, only the first entry on the catalog's page gets
+/// it.
 fn anchor(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, code: &str) -> Option<String> {
     if let Page::Group(_) = here {
         return Some(code.to_owned());
@@ -200,7 +201,7 @@ fn anchor(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, code: &str) -
     let has = |other: &Entry| other.code == code || other.aliases.iter().any(|it| it == code);
     match site.tables.find(code) {
         Some(_) => Some(code.to_owned()),
-        // Several groups have it: the first keeps it.
+        // The code is ambiguous: several groups have it.
         None => site
             .catalog
             .entries

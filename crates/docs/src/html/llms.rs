@@ -1,4 +1,4 @@
-//! What machines read: `llms.txt`, `llms-full.txt`, `sitemap.xml`.
+//! Generates the files for crawlers and language models: `llms.txt`, `llms-full.txt` and `sitemap.xml`.
 
 use errbook_spec::artifact::Artifact;
 
@@ -8,7 +8,7 @@ use crate::markdown;
 use crate::published;
 use crate::push::push;
 
-/// Returns `llms.txt`: every code with its title and its page.
+/// Returns `llms.txt`, which lists every code with its title and its page.
 pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = "# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n".to_owned();
     for pages in catalogs {
@@ -29,7 +29,7 @@ pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
     file("llms.txt", text)
 }
 
-/// Returns `llms-full.txt`: the page of every code.
+/// Returns `llms-full.txt`, which contains the page of every code.
 pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::new();
     for pages in catalogs {
@@ -49,12 +49,12 @@ pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     file("llms-full.txt", text)
 }
 
-/// Returns whether some catalog has an address, and its pages with it.
+/// Returns whether any catalog has a `docs_url`, without which its pages have no absolute address.
 pub(crate) fn has_addresses(catalogs: &[CatalogPages<'_>]) -> bool {
     catalogs.iter().any(|pages| pages.catalog.docs_url.is_some())
 }
 
-/// Returns `sitemap.xml`: the address of every page.
+/// Returns `sitemap.xml`, which lists the address of every page.
 pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -85,7 +85,7 @@ fn file(path: &str, contents: String) -> Artifact {
     Artifact { path: path.to_owned(), contents }
 }
 
-/// Returns a title as part of a list; brackets would end the link.
+/// Returns a title as the text of a link in a list, on one line and without brackets, which would end the link.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['[', ']'], "")
 }

@@ -1,6 +1,6 @@
-//! The documentation as a static site.
+//! Generates the documentation as a static site.
 //!
-//! Pages need no script to be read and nothing from elsewhere. What they share is `assets/`: one style sheet, one script.
+//! Pages are readable without JavaScript and load nothing from other hosts. All of them share one style sheet and one script, in `assets/`.
 
 mod checked;
 mod entry;
@@ -30,26 +30,26 @@ pub use checked::CheckedCatalog;
 use pages::{CatalogPages, PageData};
 pub use publication::Publication;
 
-/// Returns the site of some catalogs.
+/// Returns the site of one or more catalogs.
 ///
 /// ```text
-/// index.html                    introduction, search, every entry as an article with its code as `id`
+/// index.html                    introduction, search and every entry, each with its code as `id`
 /// <group>/index.html            the same for one group
-/// <group>/<code>/index.html     all about one code, with whole responses; a former code links there
+/// <group>/<code>/index.html     the page of one code, with full responses; former codes redirect to it
 /// <language>/…                  the same in another language
 /// …/*.md                        the same as CommonMark
-/// theme.css  logo.svg           its look, where it has one of its own
-/// catalog.json                  the whole catalog for other tools, and its schema, catalog.schema.json
+/// theme.css  logo.svg           the catalog's own colours and logo, if it has any
+/// catalog.json                  the whole catalog as JSON; catalog.schema.json is its schema
 /// openapi.json  schema.json  errors.ts  errors.csv
-/// search-index.json             code, title and page of every entry; as a script for the pages
+/// search-index.json             code, title and page of every entry; search-index.js is the same as a script
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///
-/// Of several catalogs each has a folder, and `index.html` lists them all. [`Publication`] says where on the web the site belongs.
+/// With several catalogs, each has its own folder, and `index.html` lists them. [`Publication`] tells where to publish the site.
 ///
-/// A type URI under the catalog's `docs_url`, or elsewhere on its host (`https://example.com/Error#code` of
-/// `https://example.com/errors`), is a place on a page of the site. Internal entries, internal params and notes are left
-/// out. The same catalogs give the same bytes.
+/// Every type URI on the host of the catalog's `docs_url` is the address of a page or of an anchor on one, such as
+/// `https://example.com/Error#code` with a `docs_url` of `https://example.com/errors`. Internal entries, internal params and notes are left
+/// out. Equal catalogs give identical bytes.
 #[must_use]
 pub fn html(catalogs: &[CheckedCatalog<'_>]) -> Vec<Artifact> {
     let mut site = Vec::new();
@@ -62,12 +62,12 @@ pub fn html(catalogs: &[CheckedCatalog<'_>]) -> Vec<Artifact> {
     site
 }
 
-/// Makes the site of [`html()`] file by file, in no particular order, and calls back with each and with how many they are in all. Files
-/// are made by as many threads as the machine has processors; the callback is called by the caller's.
+/// Generates the site of [`html()`] file by file, in no particular order. Calls `file` on the current thread with each file and the number
+/// of all files. Uses as many threads as the machine has processors.
 ///
 /// # Errors
 ///
-/// Where the callback fails; no further file is made then.
+/// Returns the first error that `file` returns, and stops generating.
 pub fn html_each<E>(
     catalogs: &[CheckedCatalog<'_>],
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
@@ -77,15 +77,15 @@ pub fn html_each<E>(
     })
 }
 
-/// Returns the page for what is not there, of a site that is at a path of its server: `/`, `/docs/`.
+/// Returns the `404.html` of a site that is served at the path `root`, such as `/` or `/docs/`.
 ///
-/// A server gives it for any address, so its links begin at the top. [`html()`] has the one for where `docs_url` says.
+/// A server sends this page for any address, so its links are absolute paths. [`html()`] includes the page for the path of `docs_url`.
 #[must_use]
 pub fn not_found(catalogs: &[CheckedCatalog<'_>], root: &str) -> Artifact {
     with_pages(catalogs, |catalogs, _| index::not_found(catalogs, root))
 }
 
-/// Does some work with what the pages of every catalog are made from.
+/// Calls `work` with the data of every catalog's pages.
 fn with_pages<T>(
     catalogs: &[CheckedCatalog<'_>],
     work: impl FnOnce(&[CatalogPages<'_>], &Publication) -> T,

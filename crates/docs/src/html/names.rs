@@ -1,4 +1,4 @@
-//! What the folders and files of a catalog's pages are called.
+//! Names the folders and files of a catalog's pages.
 
 use std::collections::BTreeSet;
 
@@ -7,21 +7,21 @@ use errbook_spec::model::{Addresses, Catalog, Entry, free_name};
 use super::theme::Theme;
 use crate::markdown::paths::Paths;
 
-/// Where the pages of a catalog are: at their published addresses.
+/// The paths of a catalog's pages, which match the published addresses.
 pub(crate) struct Names<'a> {
-    /// Below the catalog's folder.
+    /// Paths relative to the catalog's folder.
     pub(crate) addresses: Addresses<'a>,
-    /// The catalog's folder in the site, with a slash; empty where the catalog is the site.
+    /// The catalog's folder in the site, with a trailing slash; empty for the only catalog of a site.
     pub(crate) folder: String,
-    /// Of the `CommonMark` pages.
+    /// The paths of the `CommonMark` pages.
     pub(crate) markdown: Paths,
-    /// By entry, each former code as the name of a folder.
+    /// For each entry, the folder names of its former codes.
     aliases: Vec<Vec<String>>,
 }
 
 impl<'a> Names<'a> {
     pub(crate) fn new(catalog: &'a Catalog, folder: String) -> Self {
-        // No code of the group is like a former one: the catalog would be refused.
+        // A checked catalog has no former code that another code of the group equals or resembles, so these names never collide.
         let alias = |alias: &String| free_name(alias, &mut BTreeSet::new());
         let aliases = catalog.entries.iter().map(|it| it.aliases.iter().map(alias).collect());
         Self {
@@ -32,12 +32,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Returns the look of a catalog whose names these are.
+    /// Returns the theme of the catalog.
     pub(crate) fn theme(&self, catalog: &'a Catalog) -> Theme<'_> {
         Theme { catalog, folder: &self.folder }
     }
 
-    /// Returns the folders of an entry's former codes.
+    /// Returns the folder names of an entry's former codes.
     pub(crate) fn aliases(&self, entry: &Entry) -> &[String] {
         self.aliases.get(entry.id.0).map_or(&[], Vec::as_slice)
     }

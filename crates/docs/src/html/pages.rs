@@ -1,4 +1,4 @@
-//! What the pages of a catalog are made from, and the pages themselves by language.
+//! Prepares the data of a catalog's pages, and groups the pages by language.
 
 use errbook_spec::Views;
 use errbook_spec::model::Catalog;
@@ -8,22 +8,22 @@ use super::names::Names;
 use super::site::LanguagePages;
 use crate::markdown;
 
-/// What the pages of a catalog are made from.
+/// The data that the pages of a catalog borrow.
 pub(crate) struct PageData<'a> {
     tables: errbook::Catalog<'a>,
     names: Names<'a>,
-    /// By language, its own words as Markdown.
+    /// For each language, the words that the catalog overrides, as Markdown.
     words: Vec<Vec<(String, String)>>,
 }
 
-/// A catalog, ready to be written about.
+/// A catalog with its pages in every language.
 pub(crate) struct CatalogPages<'a> {
     pub(crate) checked: &'a CheckedCatalog<'a>,
     pub(crate) catalog: &'a Catalog,
     pub(crate) names: &'a Names<'a>,
-    /// By language.
+    /// The HTML pages, one `Site` per language.
     pub(crate) sites: Vec<LanguagePages<'a>>,
-    /// By language, the same as `CommonMark`.
+    /// The `CommonMark` pages, one `Site` per language.
     pub(crate) markdown: Vec<markdown::LanguagePages<'a>>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> CatalogPages<'a> {
         Self { checked, catalog, names, sites, markdown }
     }
 
-    /// Returns whether a page that lists the catalogs links to this one.
+    /// Returns whether a first page that lists several catalogs links to this one.
     pub(crate) fn is_below_home(&self) -> bool {
         !self.names.folder.is_empty()
     }

@@ -1,26 +1,26 @@
-//! Where on the web a site belongs, and which folder each catalog has in it, so that every published address is a page.
+//! Decides where to publish a site and which folder each catalog gets, so that every published address is a page.
 
 use errbook_spec::model::{Catalog, host, is_device};
 
 use super::checked::CheckedCatalog;
 
-/// Where on the web a site belongs.
+/// Where to publish a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
-    /// The address at which the site's folder is published, with a final slash; `None` where no catalog has a `docs_url`, or no one address
-    /// fits them all.
+    /// The address of the site's folder, with a trailing slash. `None` if no catalog has a `docs_url`, or if there is no folder that all of
+    /// them are in.
     pub address: Option<String>,
-    /// Why no one address fits the `docs_url` of every catalog.
+    /// Why no single address fits all `docs_url`s, if so.
     pub conflict: Option<String>,
-    /// By catalog, its folder in the site, with a slash; empty where the catalog is the site.
+    /// The folder of each catalog in the site, with a trailing slash; empty for the only catalog of a site.
     pub(crate) folders: Vec<String>,
 }
 
 impl Publication {
-    /// Finds the place of the site of some catalogs.
+    /// Finds the address for the site of some catalogs.
     ///
-    /// The site of one catalog is its folder, so it is published as its `docs_url`. Several are next to each other: their site is published as
-    /// the folder that all of them are in.
+    /// The site of one catalog is published at its `docs_url`. The site of several catalogs is published at the innermost folder that
+    /// contains all their `docs_url`s.
     #[must_use]
     pub fn new(catalogs: &[CheckedCatalog<'_>]) -> Self {
         let catalogs: Vec<_> = catalogs.iter().map(|checked| checked.catalog).collect();
@@ -37,25 +37,25 @@ impl Publication {
         }
     }
 
-    /// Returns the path of something published, in the site.
+    /// Returns the path within the site of a published address.
     pub(crate) fn below<'u>(&self, url: &'u str) -> Option<&'u str> {
         url.strip_prefix(self.address.as_deref()?)
     }
 
-    /// Returns the path of the site on its server.
+    /// Returns the path of the site on its host.
     pub(crate) fn path(&self) -> &str {
         self.address.as_deref().map_or("/", |address| &address[host(address).len()..])
     }
 }
 
-/// Returns the address of the folder that everything is in, and of each catalog its folder there.
+/// Returns the address of the folder that contains everything, and the folder of each catalog in it.
 fn root(catalogs: &[&Catalog]) -> Result<Option<(String, Vec<String>)>, String> {
     let mut found: Option<String> = None;
     for catalog in catalogs {
         let Some(docs_url) = catalog.docs_url.as_deref() else { continue };
         let own = match catalogs {
             [_] => format!("{docs_url}/"),
-            // The list of the catalogs is in the folder above.
+            // With several catalogs, the folder above contains the page that lists them.
             _ => above(docs_url).ok_or_else(|| top(catalog, docs_url))?.to_owned(),
         };
         for address in
@@ -77,7 +77,7 @@ fn root(catalogs: &[&Catalog]) -> Result<Option<(String, Vec<String>)>, String> 
     Ok(Some((root, folders)))
 }
 
-/// Checks that each folder can be one, and that none is in another.
+/// Checks that every catalog has a folder with a valid name, and that no folder contains another.
 fn distinct(catalogs: &[&Catalog], folders: &[String]) -> Result<(), String> {
     let lower: Vec<_> = folders.iter().map(|it| it.to_ascii_lowercase()).collect();
     for (index, (catalog, folder)) in catalogs.iter().zip(folders).enumerate() {
@@ -101,24 +101,24 @@ fn distinct(catalogs: &[&Catalog], folders: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Returns whether every system takes a part of an address for the name of a folder as it is.
+/// Returns whether a segment of an address is a valid file name on every system.
 fn is_file_name(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
     part.chars().all(is_plain) && !part.ends_with('.') && !part.starts_with('.') && !is_device(stem)
 }
 
-/// Returns the address of the folder that an address is in, with a slash; `None` for the top of a host.
+/// Returns the address of the parent folder, with a trailing slash; `None` for the root of a host.
 fn above(url: &str) -> Option<&str> {
     let slash = url.rfind('/').filter(|slash| *slash >= host(url).len())?;
     url.get(..=slash)
 }
 
-/// Returns the folder that two folders are in; `None` on different hosts.
+/// Returns the innermost folder that contains both addresses; `None` if their hosts differ.
 fn shared(one: &str, other: &str) -> Option<String> {
     let parts = one.split_inclusive('/').zip(other.split_inclusive('/'));
     let same: Vec<_> = parts.take_while(|(one, other)| one == other).map(|(one, _)| one).collect();
-    // Scheme, nothing and host are three.
+    // `https:`, an empty part and the host are three.
     (same.len() >= 3).then(|| same.concat())
 }
 
@@ -170,7 +170,7 @@ mod tests {
             ("aux.old", false),
             ("", false),
         ] {
-            // An empty part is two slashes in a row.
+            // An empty segment means two consecutive slashes.
             assert_eq!(!part.is_empty() && is_file_name(part), expected, "{part}");
         }
     }

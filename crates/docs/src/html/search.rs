@@ -1,4 +1,4 @@
-//! Search, filters and the decoder: what the script works on.
+//! Renders the search form, the filters and the decoder, and generates the index that their script uses.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use super::site::{LanguagePages, Page};
 use crate::published;
 
-/// The names of the index, below each language's folder: as data for other tools, and as a script for pages, which may load scripts
-/// wherever a content security policy lets them have one, and from disk.
+/// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also
+/// works from disk and under any content security policy that allows the site's own scripts.
 const DATA: &str = "search-index.json";
 pub(crate) const INDEX: &str = "search-index.js";
 
-/// From so many entries on, there is something to search.
+/// The smallest number of entries that get a search form.
 const ENOUGH: usize = 4;
 
 /// Returns the form that finds entries on a page of these groups.
@@ -58,7 +58,7 @@ pub(crate) fn form(
     }
 }
 
-/// Returns the choice of one of the groups.
+/// Returns a selection list of the groups.
 fn choice(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
         p {
@@ -73,7 +73,7 @@ fn choice(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     }
 }
 
-/// Returns the form that finds the entry of a response body.
+/// Returns the form that finds the entry of a pasted response body.
 pub(crate) fn decoder(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let words = &site.words;
     let index = site.link(here, Page::File(INDEX));
@@ -87,19 +87,19 @@ pub(crate) fn decoder(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     }
 }
 
-/// Returns what the decoder and the page of wrong addresses look up, as data.
+/// Returns the index as JSON. It is used by the decoder and by `404.html`, which suggests similar codes.
 pub(crate) fn data(site: &LanguagePages<'_>) -> Artifact {
     let contents = format!("{}\n", rows(site));
     Artifact { path: site.path(Page::File(DATA)), contents }
 }
 
-/// Returns the same as a script.
+/// Returns the index as a script.
 pub(crate) fn script(site: &LanguagePages<'_>) -> Artifact {
     let contents = format!("document.currentScript.index = {};\n", rows(site));
     Artifact { path: site.path(Page::File(INDEX)), contents }
 }
 
-/// Returns of each entry the code, the title, the page, and the texts of a body that name it.
+/// Returns the rows of the index: for each entry its code, its title, its page, and the strings that identify it in a body.
 fn rows(site: &LanguagePages<'_>) -> Value {
     let groups = published::groups(site.catalog);
     let entries = groups.flat_map(|(_, group)| published::entries(site.catalog, group));

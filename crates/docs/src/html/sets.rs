@@ -1,4 +1,4 @@
-//! Error sets: all on the catalog's page, and those of an entry on its page.
+//! Renders error sets: all of them on the catalog's page, and an entry's on the entry's page.
 
 use errbook_spec::model::{Entry, Set};
 use maud::{Markup, html};
@@ -7,7 +7,7 @@ use super::site::{LanguagePages, Page};
 use super::text;
 use crate::published;
 
-/// Returns the section that lists every set with its codes.
+/// Returns the section with every set and its codes.
 pub(crate) fn all(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let sets = &site.catalog.sets;
     html! {
@@ -21,7 +21,7 @@ pub(crate) fn all(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
 }
 
 fn one(site: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
-    // Only the cover has its description.
+    // The descriptions of sets exist only in the source language.
     let source = site.catalog.languages[0].as_str();
     html! {
         article.set {
@@ -51,7 +51,7 @@ fn one(site: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
     }
 }
 
-/// Returns the list of the sets that an entry is in.
+/// Returns the list of the sets that contain an entry.
 pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let has =
         |set: &&Set| set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id);
@@ -66,7 +66,7 @@ pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) 
     })
 }
 
-/// Returns the anchor of a set. No code begins with an underscore.
+/// Returns the `id` of a set's element. No code starts with an underscore.
 fn anchor(set: &Set) -> String {
     format!("_set-{}", set.name)
 }

@@ -1,4 +1,4 @@
-//! What every page of one language knows.
+//! The shared context of the pages in one language: texts, paths and links.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
@@ -9,32 +9,33 @@ use super::names::Names;
 use crate::published;
 use crate::words::{self, Words};
 
-/// The pages of one language of a catalog.
+/// The pages of a catalog in one language.
 pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
     pub(crate) names: &'a Names<'a>,
-    /// Index into the catalog's languages.
+    /// The index of the language in the catalog.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
-    /// The address of the catalog in a mock API.
+    /// The address of the catalog in a running mock API.
     pub(crate) mock: Option<&'a str>,
 }
 
-/// A page's place in its language's tree.
+/// A page or file in the tree of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page<'a> {
-    /// `index.html` of the catalog.
+    /// `index.html` of the catalog
     Catalog,
     /// `<group>/index.html`
     Group(usize),
-    /// `<group>/<code>/index.html`: group and entry.
+    /// `<group>/<code>/index.html`: index of the group, index of the entry
     Entry(usize, usize),
     /// `<group>/<former code>/index.html`
     Alias(usize, &'a str),
-    /// `search-index.json` and its like, below the catalog's folder.
+    /// A file in the folder of the language, such as `search-index.json`
     File(&'a str),
-    /// The page of the catalog's type URIs, outside its folder. Other languages use the catalog's page, which has all that it has.
+    /// The page that the catalog's type URIs refer to, outside the catalog's folder. Other languages use the catalog's page, which has the
+    /// same anchors.
     TypeUris(&'a str),
 }
 
@@ -57,12 +58,12 @@ impl<'a> LanguagePages<'a> {
         &self.catalog.languages[self.language]
     }
 
-    /// Returns the path of a page below the site's folder.
+    /// Returns the path of a page, relative to the site's folder.
     pub(crate) fn path(&self, page: Page<'_>) -> String {
         self.path_in(self.language, page)
     }
 
-    /// Returns the path of a page in another language. The source language has no folder of its own.
+    /// Returns the path of a page in another language. The source language has no folder.
     pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
         match page {
             Page::TypeUris(path) if language == 0 => path.to_owned(),
@@ -70,7 +71,7 @@ impl<'a> LanguagePages<'a> {
         }
     }
 
-    /// Returns the path of a page below the catalog's folder.
+    /// Returns the path of a page, relative to the catalog's folder.
     fn below(&self, language: usize, page: Page<'_>) -> String {
         let addresses = &self.names.addresses;
         let folder = match page {
@@ -83,7 +84,7 @@ impl<'a> LanguagePages<'a> {
         folder + "index.html"
     }
 
-    /// Returns the address of a page in the published docs, where the catalog says what that is.
+    /// Returns the published address of a page, if the catalog has a `docs_url`.
     pub(crate) fn address_in(&self, language: usize, page: Page<'_>) -> Option<String> {
         if let (Page::TypeUris(_), 0) = (page, language) {
             return Some(format!("{}/", self.catalog.type_page()?));
@@ -92,12 +93,12 @@ impl<'a> LanguagePages<'a> {
         self.names.addresses.url(below.strip_suffix("index.html").unwrap_or(&below))
     }
 
-    /// Returns the address of a page as a link on another page.
+    /// Returns a relative link from one page to another.
     pub(crate) fn link(&self, from: Page<'_>, to: Page<'_>) -> String {
         relative(&self.path(from), &self.path(to))
     }
 
-    /// Returns the address of a file of the site as a link on a page.
+    /// Returns a relative link from a page to a file of the site.
     pub(crate) fn file(&self, from: Page<'_>, path: &str) -> String {
         relative(&self.path(from), path)
     }
@@ -108,17 +109,17 @@ impl<'a> LanguagePages<'a> {
         Page::Entry(entry.group, entry.id.0)
     }
 
-    /// Returns the address of an entry that may be unpublished.
+    /// Returns a relative link to an entry, or `None` if it is not published.
     pub(crate) fn entry_link(&self, from: Page<'_>, id: EntryId) -> Option<String> {
         Some(self.link(from, self.page(published::published(self.catalog, id)?)))
     }
 
-    /// Returns a catalog's texts and the tag of the language that they are in.
+    /// Returns the catalog's texts and the tag of their language.
     pub(crate) fn catalog_texts(&self) -> (Option<&'a CatalogTexts>, &'a str) {
         self.texts(&self.catalog.texts)
     }
 
-    /// Returns a group's texts and the tag of the language that they are in.
+    /// Returns a group's texts and the tag of their language.
     pub(crate) fn group_texts<'g>(&self, group: &'g Group) -> (Option<&'g GroupTexts>, &'a str) {
         self.texts(&group.texts)
     }
@@ -131,7 +132,7 @@ impl<'a> LanguagePages<'a> {
         self.group_texts(group).0.map_or(&group.name, |texts| &texts.title)
     }
 
-    /// Returns the tag of a language that differs from the page's, for `lang`.
+    /// Returns a language tag for the `lang` attribute, unless it is the page's own language.
     pub(crate) fn other_language(&self, tag: &'a str) -> Option<&'a str> {
         (tag != self.tag()).then_some(tag)
     }
@@ -144,7 +145,7 @@ impl<'a> LanguagePages<'a> {
     }
 }
 
-/// Returns a path as a link on another page.
+/// Returns the relative link from one path to another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let folders: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();

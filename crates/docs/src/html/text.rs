@@ -1,4 +1,4 @@
-//! The Markdown tree → HTML. Text is escaped by default; nothing of a catalog is markup.
+//! Renders the Markdown tree as HTML. Text is escaped by default, so a catalog cannot add markup.
 
 use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, Param, Piece};
 use maud::{Markup, html};
@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::languages;
 use super::site::{LanguagePages, Page};
 
-/// Returns a text as blocks.
+/// Returns Markdown as block elements.
 pub(crate) fn blocks(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
     all(site, here, &markdown.blocks)
 }
@@ -45,7 +45,7 @@ fn block(site: &LanguagePages<'_>, here: Page<'_>, block: &Block) -> Markup {
     }
 }
 
-/// Returns the class that aligns a cell; the policy of the pages allows no style of its own.
+/// Returns the class that aligns a table cell. The pages' content security policy forbids inline styles.
 fn align(column: Align) -> Option<&'static str> {
     match column {
         Align::Default | Align::Left => None,
@@ -54,7 +54,7 @@ fn align(column: Align) -> Option<&'static str> {
     }
 }
 
-/// Returns the content of an item; a single paragraph has no element of its own.
+/// Returns the content of a list item, without a `<p>` around a single paragraph.
 fn tight(site: &LanguagePages<'_>, here: Page<'_>, item: &[Block]) -> Markup {
     match item {
         [Block::Paragraph(content)] => inlines(site, here, content),
@@ -65,7 +65,7 @@ fn tight(site: &LanguagePages<'_>, here: Page<'_>, item: &[Block]) -> Markup {
     }
 }
 
-/// Returns a text within a line: its first paragraph's content, else all of it.
+/// Returns Markdown for use in a list item: the content of a single paragraph, otherwise all blocks.
 pub(crate) fn item(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
     tight(site, here, &markdown.blocks)
 }
@@ -103,7 +103,7 @@ fn link(
     }
 }
 
-/// Returns a message; placeholders are shown as code.
+/// Returns a message, with its placeholders as code.
 pub(crate) fn message(message: &Message, params: &[&Param]) -> Markup {
     html! {
         @for piece in &message.0 {
@@ -115,14 +115,14 @@ pub(crate) fn message(message: &Message, params: &[&Param]) -> Markup {
     }
 }
 
-/// Returns a word of the pages' own; what is in backticks is code.
+/// Returns one of the pages' own words, with the parts in backticks as code.
 pub(crate) fn word(word: &str) -> Markup {
     html! { @for (index, part) in word.split('`').enumerate() {
         @if index % 2 == 1 { code { (part) } } @else { (part) }
     } }
 }
 
-/// Returns an address or a path, which a line breaks between its parts.
+/// Returns an address or path with line break opportunities between its segments.
 pub(crate) fn breakable(name: &str) -> Markup {
     let is_end = |(at, byte): (usize, &u8)| {
         let next = name.as_bytes().get(at + 1);
@@ -137,13 +137,13 @@ pub(crate) fn breakable(name: &str) -> Markup {
     } }
 }
 
-/// Returns the first paragraph, for the first page of the site; its links lead nowhere from there.
+/// Returns the first paragraph as plain text, for the first page of the site. Relative links would be wrong there.
 pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
     let first = markdown.plain.split("\n\n").next().unwrap_or_default();
     html! { p { (first) } }
 }
 
-/// Returns a note where a text is not in the page's language.
+/// Returns a note if a text is not in the page's language.
 pub(crate) fn untranslated(site: &LanguagePages<'_>, language: &str) -> Markup {
     html! {
         @if language != site.tag() {

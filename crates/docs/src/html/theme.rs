@@ -1,30 +1,30 @@
-//! What a catalog changes of the look of its pages: colours and logo.
+//! Generates a catalog's theme: its colours and its logo.
 
 use std::fmt::Write;
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Colour};
 
-/// What pages are printed on, as the style sheet says.
+/// The page backgrounds of the style sheet.
 const LIGHT_PAPER: Colour = Colour([0xfc, 0xfc, 0xfa]);
 const DARK_PAPER: Colour = Colour([0x14, 0x16, 0x1a]);
 
-/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
+/// The lowest contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST: f64 = 4.5;
-/// How many hundredths of a wash are accent where nothing speaks against it: in the dark a pale colour needs more to be seen.
+/// The largest percentage of accent colour in a tinted background. Dark mode needs more for a pale accent to show.
 const LIGHT_MOST: u16 = 10;
 const DARK_MOST: u16 = 14;
 
-/// The files of a catalog's look.
+/// The theme files of a catalog.
 #[derive(Clone, Copy)]
 pub(crate) struct Theme<'a> {
     pub(crate) catalog: &'a Catalog,
-    /// The catalog's folder, with a slash.
+    /// The catalog's folder, with a trailing slash.
     pub(crate) folder: &'a str,
 }
 
 impl Theme<'_> {
-    /// Returns the path of the style sheet that comes after the site's own; `None` where nothing is changed.
+    /// Returns the path of the style sheet with the catalog's colours; `None` if it has none.
     pub(crate) fn style(self) -> Option<String> {
         let site = &self.catalog.site;
         (site.accent.is_some() || site.accent_dark.is_some()).then(|| self.path("theme.css"))
@@ -35,7 +35,7 @@ impl Theme<'_> {
         self.catalog.site.logo.as_ref().map(|_| self.path("logo.svg"))
     }
 
-    /// Returns the files at the paths.
+    /// Returns the theme's files.
     pub(crate) fn files(self) -> impl Iterator<Item = Artifact> {
         let site = &self.catalog.site;
         let style = self.style().map(|path| {
@@ -58,21 +58,21 @@ impl Theme<'_> {
     }
 }
 
-/// Writes the colours of a scheme. Paper keeps its own.
+/// Writes the colours of a colour scheme. Print keeps the default colours.
 fn rule(out: &mut String, scheme: &str, accent: Colour, wash: Colour) {
-    // Writing to a string does not fail.
+    // Writing to a `String` never fails.
     let _ = writeln!(
         out,
         "@media screen and (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-wash: {wash}; }} }}"
     );
 }
 
-/// Returns the paper with as much of the accent in it as leaves the accent readable on it.
+/// Mixes the accent colour into the background, as much as keeps accent-coloured text readable on it.
 fn wash(accent: Colour, paper: Colour, most: u16) -> Colour {
     let mixed = |percent: u16| {
         let part = |at: usize| {
             let (one, other) = (u16::from(accent.0[at]), u16::from(paper.0[at]));
-            // A mean of bytes is a byte.
+            // An average of bytes fits into a byte.
             u8::try_from((one * percent + other * (100 - percent) + 50) / 100).unwrap_or(u8::MAX)
         };
         Colour([0, 1, 2].map(part))
@@ -87,7 +87,7 @@ mod tests {
 
     use super::{DARK_MOST, DARK_PAPER, LEAST, LIGHT_MOST, LIGHT_PAPER, wash};
 
-    /// Colours are checked against the background on which they are hardest to read.
+    /// `worst` is the background with the lowest contrast, so colours need to be checked only against it.
     #[test]
     fn no_background_is_worse_than_the_one_that_colours_are_checked_against() {
         let sheet = include_str!("assets/style.css");
@@ -101,7 +101,7 @@ mod tests {
             for name in ["paper", "raised", "sunken", "accent-wash", "note-wash", "mark"] {
                 let value = sheet.split_once(&format!("--{name}: ")).unwrap().1.split(';').next();
                 let colour = Colour::from_hex(value.unwrap()).unwrap();
-                // What a theme sets is the one exception: its wash is made for its accent.
+                // The theme's own wash is an exception, because it is computed from the accent.
                 let own = name == "accent-wash";
                 let darker = colour.contrast(white) > worst.contrast(white) + 1e-9;
                 let lighter = colour.contrast(white) < worst.contrast(white) - 1e-9;
@@ -117,7 +117,7 @@ mod tests {
         }
     }
 
-    /// Every 17th shade of each part that a catalog may choose.
+    /// Tests every 17th value of each colour channel.
     #[test]
     fn every_accent_can_be_read_on_its_wash() {
         for (paper, worst, most) in
@@ -132,7 +132,7 @@ mod tests {
                 let wash = wash(accent, paper, most);
                 assert!(accent.contrast(wash) >= LEAST, "{accent} on {wash}");
                 assert_ne!(wash, paper, "{accent} leaves a trace");
-                // So can the palest text of the pages.
+                // The palest text of the pages must be readable on it, too.
                 let soft =
                     Colour::from_hex(if paper == LIGHT_PAPER { "#55534c" } else { "#a9abb0" });
                 assert!(soft.unwrap().contrast(wash) >= LEAST, "{wash} of {accent}");

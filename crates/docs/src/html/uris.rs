@@ -1,4 +1,4 @@
-//! Type URIs that are not a page of their own, but a place on one: `https://example.com/Error#code`.
+//! Renders the page of type URIs that are anchors, such as `https://example.com/Error#code`.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use super::site::{LanguagePages, Page};
 use super::{layout, listing};
 use crate::published;
 
-/// Returns the catalogs whose type URIs are places on a page outside their folders, with its folder in the site, where it is free.
+/// Returns the catalogs whose type URIs are anchors on a page outside the catalog's folder, with the folder of that page. Leaves out
+/// folders that another catalog uses.
 pub(crate) fn outside<'s>(
     catalogs: &'s [CatalogPages<'s>],
     publication: &Publication,
@@ -29,7 +30,7 @@ pub(crate) fn outside<'s>(
     found.collect()
 }
 
-/// Returns the page, with every entry as an article. `here` is `index.html` in the folder.
+/// Returns the page with every entry. `here` is its `index.html`.
 pub(crate) fn page(site: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> Artifact {
     let main = html! {
         h1 { (site.catalog_title()) }

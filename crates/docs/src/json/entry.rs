@@ -1,4 +1,4 @@
-//! One entry.
+//! Exports one entry as JSON.
 
 use errbook_spec::model::{Catalog, Entry, EntryId, Example, Param, ParamType, Retry, See};
 use serde_json::{Map, Value, json};
@@ -45,7 +45,7 @@ fn identity(catalog: &Catalog, tables: &errbook::Catalog<'_>, entry: &Entry) -> 
     object
 }
 
-/// Returns how a caller retries.
+/// Returns when to retry.
 pub(crate) fn retry(retry: Retry, entry: &Entry) -> Value {
     let mut object = Map::from_iter([("when".to_owned(), json!(retry.as_str()))]);
     match retry {
@@ -88,7 +88,7 @@ fn history(catalog: &Catalog, entry: &Entry, object: &mut Map<String, Value>) {
     optional(object, "retired", retired);
 }
 
-/// Returns why and since when an entry is deprecated or retired.
+/// Returns a deprecation or retirement.
 pub(crate) fn change(catalog: &Catalog, change: &Change<'_>) -> Value {
     let mut object = Map::new();
     optional(&mut object, "since", change.since);

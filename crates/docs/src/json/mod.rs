@@ -1,4 +1,4 @@
-//! The whole catalog as JSON, for other tools.
+//! Exports the whole catalog as JSON.
 
 pub(crate) mod entry;
 mod member;
@@ -12,11 +12,10 @@ use serde_json::{Map, Value, json};
 use crate::published;
 pub(crate) use member::{optional, reference};
 
-/// The version of the shape. It grows when a member goes or changes its meaning, not when one is added.
+/// The version of the format. It increases when a member is removed or changes its meaning, but not when one is added.
 const FORMAT: u32 = 1;
 
-/// Returns the JSON export of a catalog as `catalog.json`: all that is published, in every language, with the
-/// responses of every example.
+/// Returns a catalog as `catalog.json`: everything that is published, in every language, with the responses of every example.
 ///
 /// ```text
 /// format        1
@@ -27,7 +26,7 @@ const FORMAT: u32 = 1;
 /// texts         tag → { title, description?: { plain, markdown } }
 /// groups        [{ group, tags, texts: tag → { title, description? }, errors: [entry] }]
 /// sets          [{ name, description?: { plain, markdown }, errors: [{ group, code }] }]
-/// fallbacks     [{ status, error: { group, code } }]     what answers for a framework
+/// fallbacks     [{ status, error: { group, code } }]     the errors that replace a framework's own responses
 ///
 /// entry
 ///   code  group  status  severity
@@ -40,16 +39,16 @@ const FORMAT: u32 = 1;
 ///   see           [{ group, code } | { url, title? }]
 ///   parent?       { group, code }
 ///   deprecated?  retired?   { since?, use?: { group, code }, note? }
-///   masked        whether responses leave out detail, params and field errors, which are then left out here
+///   masked        whether responses leave out detail, params and field errors; if so, they are left out here, too
 ///   params        [{ name, type, optional, description?, example, one_of?, format?, max_length? }]
 ///   cases  field_errors     [{ name, params }]
 ///   texts         tag → { title, description, resolution: { plain, markdown, steps? }, reasons, detail?,
-///                         cases: name → message, field_errors: name → message }; no tag where not translated
+///                         cases: name → message, field_errors: name → message }; only for languages that translate the entry
 ///   examples      [{ title?, case?, params: name → value, responses: tag → { status, headers: [[name, value]], body } }]
 /// ```
 ///
-/// Members with `?` may be missing. A message has `{name}` for params and `{{`, `}}` for braces. A body is text, exactly
-/// as it is sent. Internal entries, internal params and notes are left out. The same catalog gives the same bytes.
+/// Members with `?` are optional. Messages contain `{name}` for params, and `{{` and `}}` for braces. A body is a string, exactly as it is
+/// sent. Internal entries, internal params and notes are left out. Equal catalogs give identical bytes.
 #[must_use]
 pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
@@ -77,7 +76,7 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "catalog.json".to_owned(), contents }
 }
 
-/// Returns the JSON Schema (2020-12) of [`json()`]'s shape as `catalog.schema.json`. It is the same for every catalog, and knows every
+/// Returns the JSON Schema (2020-12) of `catalog.json` as `catalog.schema.json`. It is the same for every catalog and describes every
 /// member.
 #[must_use]
 pub fn json_schema() -> Artifact {

@@ -1,4 +1,4 @@
-//! Texts, by language.
+//! Exports texts as objects with one member per language.
 
 use errbook_spec::commonmark::{self, Target};
 use errbook_spec::model::{
@@ -10,7 +10,7 @@ use super::optional;
 use crate::published;
 use crate::push::push;
 
-/// Returns an object from each language that has texts to these.
+/// Returns an object with one member for each language that has a translation.
 pub(super) fn by_language<T>(
     catalog: &Catalog,
     texts: &[Option<T>],
@@ -83,7 +83,7 @@ pub(super) fn markdown(catalog: &Catalog, markdown: &Markdown) -> Value {
     json!({ "plain": markdown.plain, "markdown": blocks.trim_end() })
 }
 
-/// Returns a message as catalogs write it.
+/// Returns a message in the syntax of catalogs, such as `Only {left} left`.
 pub(super) fn message(message: &Message, params: &[&Param]) -> Value {
     let mut out = String::new();
     for piece in &message.0 {
@@ -98,7 +98,7 @@ pub(super) fn message(message: &Message, params: &[&Param]) -> Value {
     Value::String(out)
 }
 
-/// Links to codes as catalogs write them.
+/// Writes links to codes in the syntax of catalogs.
 struct Codes<'a>(&'a Catalog);
 
 impl Target for Codes<'_> {

@@ -1,4 +1,4 @@
-//! The page of an entry: all about one code.
+//! Renders the page of one entry.
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Entry;
@@ -49,11 +49,11 @@ pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> String {
     page.finish()
 }
 
-/// A page that grows by sections.
+/// The sections of a page.
 struct Sections(String);
 
 impl Sections {
-    /// Adds a section, unless it is empty.
+    /// Adds a section, unless its content is empty.
     fn add(&mut self, title: &str, contents: &str) {
         if !contents.is_empty() {
             push(&mut self.0, format_args!("## {title}\n\n{}\n\n", contents.trim_end()));
@@ -85,7 +85,7 @@ fn head(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     out
 }
 
-/// Returns the response of each example, each under its title where there are several.
+/// Returns the responses of all examples, with their titles if there are several.
 fn examples(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let mut out = String::new();
     for example in &entry.examples {

@@ -1,23 +1,23 @@
-//! What each generator of sites reads besides `CommonMark`.
+//! Differences between `CommonMark` and what site generators read.
 
 use std::collections::BTreeSet;
 
-/// What the pages are written for.
+/// The site generator that pages are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Flavour {
-    /// Plain pages.
+    /// Plain `CommonMark`, for no particular generator.
     #[default]
     CommonMark,
-    /// mdBook: with a `SUMMARY.md`; nothing that a preprocessor would include.
+    /// mdBook: adds `SUMMARY.md`, and escapes what a preprocessor would include.
     MdBook,
-    /// Docusaurus: with front matter, as Markdown without JSX.
+    /// Docusaurus: adds front matter and avoids MDX syntax.
     Docusaurus,
-    /// Zola: with front matter and `_index.md`, links between the folders of the site; nothing that is a shortcode.
+    /// Zola: adds front matter, names index pages `_index.md`, links to folders, and escapes shortcodes.
     Zola,
 }
 
 impl Flavour {
-    /// Returns the names of pages that are the page of their folder, in lower case: no page of a code has one.
+    /// Returns the lower-case names of a folder's index page, which no code's page may have.
     pub(crate) fn own_names(self) -> BTreeSet<String> {
         let names: &[&str] = match self {
             Self::CommonMark | Self::Zola => &["index"],
@@ -26,7 +26,7 @@ impl Flavour {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
-    /// Returns whether templates are looked for in code, too.
+    /// Returns whether the generator also runs templates within code.
     pub(crate) fn runs_code(self) -> bool {
         matches!(self, Self::MdBook | Self::Zola)
     }

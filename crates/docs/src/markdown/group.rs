@@ -1,4 +1,4 @@
-//! The page of a group: every entry in its order.
+//! Renders the page of a group, with every entry in catalog order.
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{Entry, Group};
@@ -53,7 +53,7 @@ fn article(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     out
 }
 
-/// Returns an anchor for each of the former codes.
+/// Returns an anchor for each former code.
 fn former(entry: &Entry) -> String {
     let mut out = String::new();
     for name in &entry.aliases {

@@ -1,4 +1,4 @@
-//! The first page: introduction, contact, groups and codes.
+//! Renders the first page of a language: introduction, contact, groups and codes.
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Group;

@@ -1,4 +1,4 @@
-//! Pages in `CommonMark`.
+//! Generates the documentation as `CommonMark` pages.
 
 mod entry;
 mod flavour;
@@ -22,24 +22,24 @@ pub(crate) use site::LanguagePages;
 
 use crate::words::Words;
 
-/// Returns the pages of a catalog, by language, then by group, then by entry.
+/// Returns the pages of a catalog, ordered by language, group and entry.
 ///
 /// ```text
-/// index.md               introduction, contact, every group and every set with its codes
-/// <group>/index.md       every entry of the group, with an anchor for each code
-/// <group>/<code>.md      all about one code, with whole responses
+/// index.md               introduction, contact, and the codes of every group and set
+/// <group>/index.md       every entry of the group, each with its code as an anchor
+/// <group>/<code>.md      the page of one code, with full responses
 /// <language>/…           the same in another language
 /// ```
 ///
-/// `lowered` is the same catalog with all its languages. Internal entries, internal params and notes are left out, and
-/// so is what a masked response does not say. The same catalog gives the same bytes.
+/// `lowered` must contain the tables of the same catalog, with all its languages. Internal entries, internal params and notes are left out,
+/// as is everything that masked responses leave out. Equal catalogs give identical bytes.
 #[must_use]
 pub fn markdown(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     markdown_for(catalog, lowered, Flavour::CommonMark)
 }
 
-/// Returns the pages of [`markdown()`] as a generator of sites wants them: with what it needs besides, and nothing of the catalog's
-/// texts that it would run.
+/// Returns the pages of [`markdown()`] for a site generator, with the extra files and front matter that it needs. Catalog texts that it
+/// would run as templates are escaped.
 #[must_use]
 pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> Vec<Artifact> {
     let views = lowered.views();
@@ -55,14 +55,14 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     artifacts
 }
 
-/// Returns by language the words that a catalog overrides, which are text and not Markdown.
+/// Returns, for each language, the words that a catalog overrides, escaped as Markdown.
 pub(crate) fn own_words(catalog: &Catalog) -> Vec<Vec<(String, String)>> {
     let line = |(name, text): &(String, String)| (name.clone(), escape::line(text));
     let of = |language| catalog.site.words.get(language).into_iter().flatten().map(line).collect();
     (0..catalog.languages.len()).map(of).collect()
 }
 
-/// Returns what the pages of each language know.
+/// Returns the page context of each language.
 pub(crate) fn sites<'a>(
     catalog: &'a Catalog,
     tables: &'a errbook::Catalog<'a>,
@@ -75,7 +75,7 @@ pub(crate) fn sites<'a>(
     words.enumerate().map(site).collect()
 }
 
-/// Returns every page of a language with its place in the order.
+/// Returns every page of a language with its position.
 pub(crate) fn pages(site: &LanguagePages<'_>) -> Vec<(usize, Page)> {
     page::pages(site).into_iter().enumerate().collect()
 }

@@ -1,4 +1,4 @@
-//! A page as a file: its place, its front matter, its headings.
+//! Writes a page as a file: path, front matter and headings.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::commonmark::escape;
@@ -22,18 +22,18 @@ pub(crate) fn artifact(
     Artifact { contents: format!("{}{contents}", front(site, page, order)), path }
 }
 
-/// Returns the first heading of a page. Themes of Zola show the title of the front matter as such.
+/// Returns the title heading of a page. Zola's themes take it from the front matter instead.
 pub(crate) fn title(site: &LanguagePages<'_>, page: Page) -> String {
     let text = escape::line(title_text(site, page));
     match site.paths.flavour() {
         Flavour::CommonMark => format!("# {text}\n\n"),
         Flavour::Zola => String::new(),
-        // Without an id, one in the text would be taken for it.
+        // Without an explicit id, the generator would use one that the text contains.
         flavour => heading(flavour, "#", id(site, page), &text),
     }
 }
 
-/// Returns a heading that links reach by an id, whatever its text is like.
+/// Returns a heading with an explicit id for links, independent of its text.
 pub(crate) fn heading(flavour: Flavour, marks: &str, id: &str, text: &str) -> String {
     let id = Some(id).filter(|id| escape::is_plain_name(id));
     match (flavour, id) {
@@ -64,7 +64,7 @@ fn front(site: &LanguagePages<'_>, page: Page, order: usize) -> String {
     }
 }
 
-/// Returns the `SUMMARY.md` of mdBook: every page of every language.
+/// Returns the `SUMMARY.md` of mdBook, which lists every page of every language.
 pub(crate) fn summary(sites: &[LanguagePages<'_>]) -> Artifact {
     let mut contents = "# Summary\n\n".to_owned();
     for site in sites {

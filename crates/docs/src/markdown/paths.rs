@@ -1,4 +1,4 @@
-//! Where pages are and how they link to each other.
+//! Paths of pages, and links between them.
 
 use std::collections::BTreeSet;
 
@@ -6,26 +6,27 @@ use errbook_spec::model::{Addresses, Catalog, Entry, free_name, is_device};
 
 use super::flavour::Flavour;
 
-/// The names of files and folders.
+/// The names of all files and folders.
 #[derive(Clone)]
 pub(crate) struct Paths {
     flavour: Flavour,
-    /// Where the pages are parts of one file: their folder as seen from it, with a slash unless it is the same.
+    /// If all pages are in one file: the folder that its links point to, relative to that file. Empty for the same folder, otherwise with a
+    /// trailing slash.
     folder: Option<String>,
-    /// By language, its folder with a slash; the source language has none of its own.
+    /// For each language, its folder with a trailing slash; empty for the source language.
     languages: Vec<String>,
     groups: Vec<String>,
     entries: Vec<String>,
 }
 
-/// A page's place in its language's tree.
+/// A page in the tree of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
     /// `index.md`
     Catalog,
     /// `<group>/index.md`
     Group(usize),
-    /// `<group>/<code>.md`: group and entry.
+    /// `<group>/<code>.md`: index of the group, index of the entry
     Entry(usize, usize),
 }
 
@@ -35,7 +36,7 @@ impl Paths {
         Self::flavoured(catalog, Flavour::CommonMark)
     }
 
-    /// Names every page of a catalog as a generator of sites wants it.
+    /// Names every page of a catalog for a site generator.
     pub(crate) fn flavoured(catalog: &Catalog, flavour: Flavour) -> Self {
         let slugs = flavour == Flavour::Zola;
         let name = if slugs { free_slug } else { free_name };
@@ -59,27 +60,27 @@ impl Paths {
         Self { flavour, folder: None, languages, groups, entries }
     }
 
-    /// Returns the names for pages that are parts of one file, which sees them in a folder.
+    /// Returns the same paths for pages that are parts of one file, with links into `folder`.
     pub(crate) fn seen_in(&self, folder: &str) -> Self {
         Self { folder: Some(folder.to_owned()), ..self.clone() }
     }
 
-    /// Returns what the pages are written for.
+    /// Returns the site generator that the pages are for.
     pub(crate) fn flavour(&self) -> Flavour {
         self.flavour
     }
 
-    /// Returns the name of an entry's page.
+    /// Returns the file name of an entry's page, without `.md`.
     pub(crate) fn entry(&self, entry: usize) -> &str {
         &self.entries[entry]
     }
 
-    /// Returns the path of a page below the docs folder. The source language has no folder of its own.
+    /// Returns the path of a page, relative to the docs folder. The source language has no folder.
     pub(crate) fn path(&self, language: usize, page: Page) -> String {
         format!("{}{}", self.languages[language], self.below(page))
     }
 
-    /// Returns the address of a page as a link on another page of the same language.
+    /// Returns a relative link to a page in the same language.
     pub(crate) fn link(&self, from: Page, to: Page) -> String {
         if let Some(folder) = &self.folder {
             return format!("{folder}{}", self.below(to));
@@ -101,7 +102,7 @@ impl Paths {
         }
     }
 
-    /// Returns the address of the same page in another language.
+    /// Returns a relative link to a page in another language.
     pub(crate) fn translation(&self, page: Page, from: usize, to: usize) -> String {
         if let Some(folder) = &self.folder {
             return format!("{folder}{}", self.path(to, page));
@@ -114,7 +115,7 @@ impl Paths {
         format!("{}{}", "../".repeat(depth), self.path(to, page))
     }
 
-    /// Returns the folder that Zola makes of a page.
+    /// Returns the folder that Zola renders a page to.
     fn folder(&self, page: Page) -> String {
         match page {
             Page::Catalog => String::new(),
@@ -140,7 +141,7 @@ pub(crate) fn page(entry: &Entry) -> Page {
     Page::Entry(entry.group, entry.id.0)
 }
 
-/// Returns how many folders deep Zola puts a page.
+/// Returns the number of folders above the page that Zola renders.
 fn depth(page: Page) -> usize {
     match page {
         Page::Catalog => 0,
@@ -149,12 +150,12 @@ fn depth(page: Page) -> usize {
     }
 }
 
-/// Returns a relative address that is never empty.
+/// Returns a relative link, `./` instead of an empty one.
 fn here(address: String) -> String {
     if address.is_empty() { "./".to_owned() } else { address }
 }
 
-/// Returns a name as Zola writes it in an address: small letters, digits and single hyphens between them.
+/// Returns a name as Zola's slug: lower-case letters and digits, separated by single hyphens.
 fn slug(name: &str) -> String {
     let name = name.to_ascii_lowercase();
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -1,4 +1,4 @@
-//! Parts of pages.
+//! Renders the sections of a page.
 
 use errbook::{Args, RequestContext};
 use errbook_spec::commonmark::escape::{self, code, code_cell, line};
@@ -13,7 +13,7 @@ use crate::published::{self, Change, ShownParam};
 use crate::push::push;
 use crate::{mock, rust, value, words};
 
-/// Returns the facts of an entry as a list: code, status, number, type, tags.
+/// Returns the facts of an entry as a list: code, status, number, type and tags.
 pub(crate) fn facts(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(site, entry))];
@@ -36,14 +36,14 @@ pub(crate) fn facts(site: &LanguagePages<'_>, entry: &Entry) -> String {
     out
 }
 
-/// Returns the status as a response has it.
+/// Returns the status as in a response: `404 Not Found`.
 pub(crate) fn status(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
     let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
     format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
 }
 
-/// Returns a word for an entry that is no longer as good as new, for a table.
+/// Returns the cell that marks an entry as retired or deprecated.
 pub(crate) fn state(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let state = match (&entry.retired, &entry.deprecated) {
         (Some(_), _) => site.words.retired,
@@ -53,7 +53,7 @@ pub(crate) fn state(site: &LanguagePages<'_>, entry: &Entry) -> String {
     format!(" ({})", state.to_lowercase())
 }
 
-/// Returns the notes of a retired or deprecated entry.
+/// Returns the notices of a retired or deprecated entry.
 pub(crate) fn notices(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for (word, it) in changes(site, entry) {
@@ -87,12 +87,12 @@ fn changed(site: &LanguagePages<'_>, here: Page, word: &str, change: &Change<'_>
     out
 }
 
-/// Returns the usual causes.
+/// Returns the causes as a list.
 pub(crate) fn reasons(texts: &EntryTexts, links: &dyn Target) -> String {
     texts.reasons.iter().map(|reason| commonmark::item("- ", reason, links)).collect()
 }
 
-/// Returns the resolution: a text or numbered steps.
+/// Returns the resolution: text or numbered steps.
 pub(crate) fn resolution(resolution: &Resolution, links: &dyn Target) -> String {
     match resolution {
         Resolution::Text(text) => commonmark::blocks(text, links),
@@ -104,7 +104,7 @@ pub(crate) fn resolution(resolution: &Resolution, links: &dyn Target) -> String 
     }
 }
 
-/// Returns the template of an occurrence's text.
+/// Returns the detail message, with its placeholders.
 pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
     let Some(detail) = &texts.detail else { return String::new() };
     commonmark::message(detail, &entry.params.iter().collect::<Vec<_>>())
@@ -119,7 +119,7 @@ pub(crate) fn cases(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts)
     table(&[site.words.case, site.words.message], rows)
 }
 
-/// Returns a table of what can be wrong with a field.
+/// Returns a table of the field errors.
 pub(crate) fn issues(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, text)| {
         let params: Vec<_> = issue.params.iter().collect();
@@ -128,7 +128,7 @@ pub(crate) fn issues(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts
     table(&[site.words.name, site.words.message], rows)
 }
 
-/// Returns a table of the public params, those of the cases after the entry's.
+/// Returns a table of the public params, followed by those of the cases.
 pub(crate) fn params(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let rows = published::shown_params(entry).map(|shown| row(site, &shown));
@@ -161,12 +161,12 @@ fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> String {
     format!("{word} {}", values.iter().map(cell).collect::<Vec<_>>().join(", "))
 }
 
-/// Returns how a caller retries.
+/// Returns when to retry.
 pub(crate) fn retry(site: &LanguagePages<'_>, entry: &Entry) -> String {
     entry.retry.map(|retry| words::retry(&site.words, retry)).unwrap_or_default()
 }
 
-/// Returns a table of the headers of its responses.
+/// Returns a table of the response headers.
 pub(crate) fn headers(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let words = &site.words;
     let params: Vec<_> = entry.params.iter().collect();
@@ -181,7 +181,7 @@ pub(crate) fn headers(site: &LanguagePages<'_>, entry: &Entry) -> String {
     table(&[words.header, words.value, words.meaning], rows)
 }
 
-/// Returns what the entry was called, and when it came and went.
+/// Returns the entry's history: when it was added, deprecated and retired, and its former codes.
 pub(crate) fn history(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for (word, it) in changes(site, entry) {
@@ -197,7 +197,7 @@ pub(crate) fn history(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> St
     out
 }
 
-/// Returns how to get the error from the mock API.
+/// Returns the command that requests the error from the mock API.
 pub(crate) fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let ask = |address| mock::command(address, site.catalog, site.tables, entry, site.language);
     site.mock.and_then(ask).map_or_else(String::new, |command| {
@@ -206,7 +206,7 @@ pub(crate) fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> String {
     })
 }
 
-/// Returns Rust that answers with the error, and that tells it from others.
+/// Returns Rust snippets that return the error and that match on it.
 pub(crate) fn rust_code(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let raised = rust::raised(site.catalog, entry).map(|code| (site.words.raise, code));
     let recognised = rust::recognised(site.catalog, entry, &texts.resolution.plain());
@@ -219,7 +219,7 @@ pub(crate) fn rust_code(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTe
     out
 }
 
-/// Returns what else to read.
+/// Returns links to related codes and pages.
 pub(crate) fn related(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     if let Some(link) = entry.parent.and_then(|id| site.id_link(here, id)) {

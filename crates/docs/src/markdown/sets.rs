@@ -1,4 +1,4 @@
-//! Error sets: all on the first page, and those of an entry on its page.
+//! Renders error sets: all of them on the first page, and an entry's on the entry's page.
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{Entry, Set};
@@ -10,7 +10,7 @@ use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 
-/// Returns the section that lists every set with its codes; empty where there are no sets.
+/// Returns the section with every set and its codes; empty if there are no sets.
 pub(crate) fn all(site: &LanguagePages<'_>) -> String {
     let sets: String = site.catalog.sets.iter().map(|set| one(site, set)).collect();
     if sets.is_empty() {
@@ -24,7 +24,7 @@ fn one(site: &LanguagePages<'_>, set: &Set) -> String {
     let mut out =
         page::heading(site.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
     if let Some(description) = &set.description {
-        // Only the cover has it.
+        // The descriptions of sets exist only in the source language.
         out.push_str(&site.untranslated(site.language == 0));
         out.push_str(&commonmark::blocks(description, &site.links(here)));
         out.push('\n');
@@ -46,7 +46,7 @@ fn one(site: &LanguagePages<'_>, set: &Set) -> String {
     out
 }
 
-/// Returns the list of the sets that an entry is in; empty where it is in none.
+/// Returns the list of the sets that contain an entry; empty if there are none.
 pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
     for set in &site.catalog.sets {
@@ -59,7 +59,7 @@ pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> S
     out
 }
 
-/// Returns the anchor of a set, which no heading gets from its own words.
+/// Returns the anchor of a set, which is never the anchor that a heading's text would get.
 fn anchor(set: &Set) -> String {
     format!("set-{}", set.name)
 }

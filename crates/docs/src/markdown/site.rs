@@ -1,4 +1,4 @@
-//! What every page of one language knows.
+//! The shared context of the pages in one language: texts, paths and links.
 
 use errbook_spec::commonmark::{Target, escape};
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
@@ -8,15 +8,15 @@ use super::templates;
 use crate::published;
 use crate::words::Words;
 
-/// The pages of one language.
+/// The pages of a catalog in one language.
 pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
     pub(crate) paths: &'a Paths,
-    /// Index into the catalog's languages.
+    /// The index of the language in the catalog.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
-    /// The address of the catalog in a mock API.
+    /// The address of the catalog in a running mock API.
     pub(crate) mock: Option<&'a str>,
 }
 
@@ -25,12 +25,12 @@ impl<'a> LanguagePages<'a> {
         &self.catalog.languages[self.language]
     }
 
-    /// Returns the catalog's texts and whether they are in this language.
+    /// Returns the catalog's texts, and whether they are in this language.
     pub(crate) fn catalog_texts(&self) -> (Option<&'a CatalogTexts>, bool) {
         in_language(&self.catalog.texts, self.language)
     }
 
-    /// Returns a group's texts and whether they are in this language.
+    /// Returns a group's texts, and whether they are in this language.
     pub(crate) fn group_texts<'g>(&self, group: &'g Group) -> (Option<&'g GroupTexts>, bool) {
         in_language(&group.texts, self.language)
     }
@@ -43,7 +43,7 @@ impl<'a> LanguagePages<'a> {
         self.group_texts(group).0.map_or(&group.name, |texts| &texts.title)
     }
 
-    /// Returns the line that links to the same page in the other languages; empty where there are none.
+    /// Returns a line of links to the page's translations; empty if there is only one language.
     pub(crate) fn translations(&self, page: Page) -> String {
         let tags = &self.catalog.languages;
         if tags.len() < 2 {
@@ -61,7 +61,7 @@ impl<'a> LanguagePages<'a> {
         format!("{}: {}\n\n", self.words.languages, links.join(" · "))
     }
 
-    /// Returns a note for a text that is in the source language instead; empty where it is not.
+    /// Returns a note that the text below is in the source language; empty if it is translated.
     pub(crate) fn untranslated(&self, is_translated: bool) -> String {
         if is_translated {
             return String::new();
@@ -75,18 +75,18 @@ impl<'a> LanguagePages<'a> {
         format!("[{}]({address})", escape::code(&entry.code))
     }
 
-    /// Returns a link to the page of an entry that may be unpublished.
+    /// Returns a link to an entry's page, or `None` if it is not published.
     pub(crate) fn id_link(&self, from: Page, id: EntryId) -> Option<String> {
         Some(self.entry_link(from, published::published(self.catalog, id)?))
     }
 
-    /// Returns how a page resolves links.
+    /// Returns the link resolver of a page.
     pub(crate) fn links(&'a self, from: Page) -> PageLinks<'a> {
         PageLinks { site: self, from }
     }
 }
 
-/// The links of one page.
+/// Resolves the links on a page.
 pub(crate) struct PageLinks<'a> {
     site: &'a LanguagePages<'a>,
     from: Page,

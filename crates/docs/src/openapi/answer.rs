@@ -1,4 +1,4 @@
-//! Responses.
+//! Builds the response objects of an `OpenAPI` document.
 
 use std::collections::BTreeMap;
 
@@ -18,20 +18,20 @@ use crate::push::push;
 use crate::response::response_to;
 use crate::schema::{Names, Prose, Sent};
 
-/// The responses of a catalog.
+/// Builds the responses of a catalog.
 pub(super) struct Answers<'a> {
     catalog: &'a Catalog,
     tables: &'a errbook::Catalog<'a>,
     schemas: &'a Map<String, Value>,
-    /// Each entry with its bodies.
+    /// For each entry, the bodies that it is sent in.
     entries: BTreeMap<EntryId, Vec<&'a Sent<'a>>>,
     by_status: BTreeMap<u16, Vec<&'a Sent<'a>>>,
-    /// Those of schemas and responses: generators make types of both.
+    /// The names of schemas and responses. They share a namespace, because client generators create types from both.
     names: Names,
     status_names: BTreeMap<u16, String>,
     responses: Map<String, Value>,
     examples: Map<String, Value>,
-    /// For each body the names of its examples, and what they are called in a response.
+    /// For each body, the component names of its examples, each with its key in `examples` of a media type.
     example_names: BTreeMap<&'a str, Vec<(String, String)>>,
 }
 
@@ -79,12 +79,12 @@ impl<'a> Answers<'a> {
         answers
     }
 
-    /// Returns the responses and the examples that they refer to.
+    /// Returns the responses and the examples.
     pub(super) fn finish(self) -> (Map<String, Value>, Map<String, Value>) {
         (self.responses, self.examples)
     }
 
-    /// Returns a reference for each status that a set answers with.
+    /// Returns references to the responses of a set, by status.
     pub(super) fn of_set(&mut self, set: &str, entries: &[EntryId]) -> Value {
         let mut responses = Map::new();
         for (status, bodies) in self.statuses(entries) {
@@ -106,7 +106,7 @@ impl<'a> Answers<'a> {
         Value::Object(responses)
     }
 
-    /// Returns the responses of some errors, complete in themselves.
+    /// Returns the responses of some errors by status, without references.
     pub(super) fn complete(&self, entries: &[EntryId]) -> Map<String, Value> {
         let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
             let entries = distinct(&bodies);
@@ -122,7 +122,7 @@ impl<'a> Answers<'a> {
         responses.collect()
     }
 
-    /// Returns what is sent for some errors, by status.
+    /// Returns the bodies of some errors, by status.
     fn statuses(&self, entries: &[EntryId]) -> BTreeMap<u16, Vec<&'a Sent<'a>>> {
         let mut statuses = BTreeMap::<_, Vec<_>>::new();
         for one in entries.iter().filter_map(|id| self.entries.get(id)).flatten() {
@@ -147,7 +147,7 @@ impl<'a> Answers<'a> {
         Value::Object(response)
     }
 
-    /// Returns the response of errors that share a status.
+    /// Returns the combined response of errors that share a status.
     fn of_status(&self, status: u16, bodies: &[&Sent<'_>]) -> Value {
         let entries = distinct(bodies);
         let mut response = self.response(&list(status, &entries), bodies);
@@ -191,7 +191,7 @@ impl<'a> Answers<'a> {
             let mut source = None;
             for (language, tag) in self.catalog.languages.iter().enumerate() {
                 let Some(value) = self.example(sent, example, tag) else { continue };
-                // What says the same in every language is there once.
+                // An example that is the same in every language appears only once.
                 if source.as_ref() == Some(&value) {
                     continue;
                 }
@@ -211,7 +211,7 @@ impl<'a> Answers<'a> {
         self.example_names.insert(&sent.name, names);
     }
 
-    /// Returns the body of an example, if there is one in the language.
+    /// Returns the body of an example, if the entry has texts in the language.
     fn example(&self, sent: &Sent<'_>, example: &Example, language: &str) -> Option<Value> {
         let mut request = RequestContext::new().language(language);
         if sent.by_accept {
@@ -227,7 +227,7 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// Returns what a list of examples shows of one.
+/// Returns the summary of an example.
 fn summary(entry: &Entry, example: &Example, language: usize, tag: &str) -> String {
     let title = &entry.texts_in(language).0.title;
     match (&example.title, example.case.and_then(|case| entry.cases.get(case))) {
@@ -238,7 +238,7 @@ fn summary(entry: &Entry, example: &Example, language: usize, tag: &str) -> Stri
     }
 }
 
-/// Returns the errors of bodies, each once.
+/// Returns the entries of some bodies, without duplicates.
 fn distinct<'c>(bodies: &[&Sent<'c>]) -> Vec<&'c Entry> {
     let mut entries: Vec<_> = bodies.iter().map(|one| one.entry).collect();
     entries.dedup_by_key(|entry| entry.id);
@@ -249,7 +249,7 @@ fn codes(entries: &[&Entry]) -> Value {
     entries.iter().map(|entry| entry.code.as_str()).collect()
 }
 
-/// Returns the codes and titles of errors that share a status.
+/// Returns a list of the codes and titles of errors that share a status.
 fn list(status: u16, entries: &[&Entry]) -> String {
     let mut text = format!("{}\n", reason_phrase(status));
     for entry in entries {
@@ -259,7 +259,7 @@ fn list(status: u16, entries: &[&Entry]) -> String {
     text
 }
 
-/// Returns the media types of responses, each with the responses that have it, in order.
+/// Returns the media types of some responses, each with its responses, in order.
 fn media_types<'s, 'c>(sent: &[&'s Sent<'c>]) -> Vec<(&'c str, Vec<&'s Sent<'c>>)> {
     let mut types: Vec<(&str, Vec<&Sent<'_>>)> = Vec::new();
     for &one in sent {

@@ -1,4 +1,4 @@
-//! One of several schemas, and what tells them apart.
+//! Combines several schemas, with a discriminator if possible.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::reference::{named, reference};
 
-/// Returns the schema of one of several bodies, named components.
+/// Returns a schema that accepts any of the named components.
 pub(super) fn schema(names: &[&str], schemas: &Map<String, Value>) -> Value {
     if let [name] = names {
         return reference("schemas", name);
@@ -19,7 +19,7 @@ pub(super) fn schema(names: &[&str], schemas: &Map<String, Value>) -> Value {
     json!({ "oneOf": refs, "discriminator": { "propertyName": member, "mapping": mapping } })
 }
 
-/// Returns the member of the body itself that has another text in each of several schemas, and these texts.
+/// Returns a top-level member with a different constant string in each schema, and these strings.
 fn telling(bodies: &[&Value], schemas: &Map<String, Value>) -> Option<(String, Vec<String>)> {
     let all: Vec<_> = bodies.iter().map(|body| constants(body, schemas)).collect();
     all.first()?.keys().find_map(|member| {
@@ -30,7 +30,7 @@ fn telling(bodies: &[&Value], schemas: &Map<String, Value>) -> Option<(String, V
     })
 }
 
-/// Returns the members that are there with one text in every body of a schema.
+/// Returns the required members that are the same constant string in every variant of a schema.
 fn constants<'s>(schema: &'s Value, schemas: &'s Map<String, Value>) -> BTreeMap<&'s str, &'s str> {
     if let Some(name) = named(schema) {
         return schemas.get(name).map(|known| constants(known, schemas)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Headers of responses.
+//! Builds the header objects of responses.
 
 use errbook_spec::model::{Catalog, Message, Piece};
 use serde_json::{Map, Value, json};
@@ -6,14 +6,14 @@ use serde_json::{Map, Value, json};
 use crate::schema::{Found, Presence, Scope, Sent};
 use crate::schema::{constant, either, fragments, languages, message, retry_after, text};
 
-/// A header of a response.
+/// A response header.
 struct Header {
     name: String,
     found: Found,
     about: &'static str,
 }
 
-/// Returns the headers that a response has, whatever of several bodies it has.
+/// Returns the headers of a response that may have any of several bodies. A header is required if it is sent with all of them.
 pub(super) fn headers(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
@@ -53,7 +53,7 @@ fn add(all: &mut Vec<(Header, usize)>, header: Header) {
     *count += 1;
 }
 
-/// Returns the headers of one kind of occurrence, each once.
+/// Returns the headers of one kind of occurrence, without duplicates.
 fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
     let language = Found::always(languages(scope));
     let mut headers = vec![
@@ -82,7 +82,7 @@ fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
     let mut names: Vec<String> = Vec::new();
     headers.retain(|header| {
         let name = header.name.to_ascii_lowercase();
-        // `Content-Type` is said by the media types.
+        // `OpenAPI` describes `Content-Type` by the media types.
         let is_new = !names.contains(&name) && name != "content-type";
         let is_there = header.found.presence != Presence::Never;
         if is_there {

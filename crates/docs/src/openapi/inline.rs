@@ -1,13 +1,13 @@
-//! What a document refers to, put where it is used.
+//! Replaces references with what they refer to, for frameworks that merge responses into a document of their own.
 
 use serde_json::{Map, Value, json};
 
 use super::reference::named;
 
-/// Keywords of which one says enough for the types of frameworks to take an object as a schema.
+/// The frameworks' types recognise an object as a schema by one of these keywords.
 const TELLING: [&str; 4] = ["type", "oneOf", "anyOf", "allOf"];
 
-/// Puts schemas and examples where a response refers to them.
+/// Inlines the schemas and examples that a response refers to.
 pub(super) fn response(
     response: &mut Map<String, Value>,
     schemas: &Map<String, Value>,
@@ -36,10 +36,10 @@ fn schema_of(owner: &mut Value, schemas: &Map<String, Value>) {
     }
 }
 
-/// Rewrites schemas.
+/// Inlines the references of a schema.
 struct Inliner<'a> {
     schemas: &'a Map<String, Value>,
-    /// The components that it is in.
+    /// The names of the components that are being inlined.
     within: Vec<String>,
 }
 
@@ -51,8 +51,7 @@ impl Inliner<'_> {
         let mut plain = Map::new();
         for (keyword, value) in schema.as_object().into_iter().flatten() {
             match (keyword.as_str(), value) {
-                // An object that is spelled out has no name that a discriminator could tell, and the types of frameworks have no
-                // place for what a list contains.
+                // Inlined objects have no name for a discriminator to refer to, and the frameworks' types do not support `contains`.
                 ("discriminator" | "contains", _) => {}
                 ("const", value) => {
                     plain.insert("enum".to_owned(), json!([value]));
@@ -90,7 +89,7 @@ impl Inliner<'_> {
     }
 }
 
-/// Says what goes without saying elsewhere.
+/// Adds the keywords that the frameworks' types require.
 fn complete(schema: &mut Map<String, Value>) {
     if !TELLING.iter().any(|keyword| schema.contains_key(*keyword)) {
         schema.extend(anything().as_object().cloned().unwrap_or_default());
@@ -100,7 +99,7 @@ fn complete(schema: &mut Map<String, Value>) {
     }
 }
 
-/// Returns the schema of any value.
+/// Returns a schema that accepts any value, with the `type` that the frameworks' types require.
 fn anything() -> Value {
     json!({ "type": ["array", "boolean", "null", "number", "object", "string"] })
 }

@@ -1,4 +1,4 @@
-//! `OpenAPI` 3.1: what operations refer to, to say which errors they answer with.
+//! Generates an `OpenAPI` 3.1 document with the errors of a catalog.
 
 mod answer;
 mod choice;
@@ -20,37 +20,37 @@ use crate::schema::{Dialect, Prose, definitions, sent};
 use answer::Answers;
 pub use types::responses;
 
-/// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths, for other documents to refer to.
+/// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths that other documents can refer to.
 ///
 /// ```text
-/// info  externalDocs?               of the cover
-/// servers  security                 the server that has the document, without credentials; the API's own document says more
+/// info  externalDocs?               from the catalog
+/// servers  security                 the server that the document is from, no authentication; your API's own document overrides both
 /// components
 ///   schemas.<Name>                  the body of an error, as in `schema.json`, with its code as x-error-code
 ///   schemas.<Name>Variant           one of several shapes of it; further ones have a number
 ///   responses.<Name>                the response of an error: x-error-code, x-error-group, x-retry?, x-docs-url?, x-deprecated?
-///   responses.Status<status>        all errors of a status: x-error-codes
-///   responses.<Set>Status<status>   those of a set, where they are several and not all of the status
-///   examples.<Name>, <Name>_2 …     responses of the catalog's examples; translated: <Name>_es, <Name>_2_es …
-/// x-error-sets.<set>                description?, codes, and responses: status → reference, for an operation to take over
+///   responses.Status<status>        all errors with a status: x-error-codes
+///   responses.<Set>Status<status>   the errors of a set with a status, if there are several and the status has others
+///   examples.<Name>, <Name>_2 …     responses of the catalog's examples; translations: <Name>_es, <Name>_2_es …
+/// x-error-sets.<set>                description?, codes, and responses: status → reference, to copy into an operation
 /// ```
 ///
-/// Several errors in one response are `oneOf` with a `discriminator` where a text of the body itself tells them apart, and
-/// `anyOf` else. The schema of a body in XML is that of its root element, with `xml` objects, and so are its examples.
+/// If a response may contain several errors, its schema is a `oneOf` with a `discriminator`, provided that a top-level string tells them
+/// apart, otherwise an `anyOf`. The schemas and examples of XML bodies describe the root element, with `xml` objects.
 ///
-/// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
+/// `lowered` must contain the tables of the same catalog, with all its languages. Equal catalogs give identical bytes.
 #[must_use]
 pub fn openapi(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     document(catalog, lowered, None)
 }
 
-/// Returns [`openapi`]'s document with an operation for each error, as a mock API has it at an address: it answers with the
-/// error. A client that is generated from it is one that knows every error.
+/// Returns the document of [`openapi`] with one operation per error, as a mock API at `address` serves it. A client generated from this
+/// document can read every error.
 ///
 /// ```text
 /// servers                          the address
-/// paths./<group>/<code>            operationId <Name>; `_lang`, `_case`, `_field`, and each public param in the query
-/// responses.BadQuery, Unavailable  what the mock API itself answers with, in plain text
+/// paths./<group>/<code>            operationId <Name>; query: `_lang`, `_case`, `_field` and each public param
+/// responses.BadQuery, Unavailable  the mock API's own errors, in plain text
 /// ```
 #[must_use]
 pub fn mock_openapi(catalog: &Catalog, lowered: &Lowered, address: &str) -> Artifact {
@@ -102,7 +102,7 @@ fn info(catalog: &Catalog) -> Value {
             .map_or_else(|| json!({ "url": contact }), |email| json!({ "email": email }))
     });
     optional(&mut info, "contact", contact);
-    // The version is required, and a catalog need not have one.
+    // `OpenAPI` requires a version, but catalogs do not.
     info.insert("version".to_owned(), json!(catalog.version.as_deref().unwrap_or("0.0.0")));
     Value::Object(info)
 }

@@ -1,4 +1,4 @@
-//! Operations that answer with an error each: a mock API.
+//! Builds the operations of the mock API, one per error.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use super::reference::reference;
 use crate::published::{self, ShownParam};
 use crate::schema::{Names, Prose, Sent, either, param, text};
 
-/// Returns the groups that operations are tagged with.
+/// Returns the tags of the operations, one per group.
 pub(super) fn tags(catalog: &Catalog) -> Value {
     let tags = catalog.groups.iter().map(|group| {
         let title = group.texts.first().and_then(Option::as_ref).map(|it| escape::line(&it.title));
@@ -19,7 +19,7 @@ pub(super) fn tags(catalog: &Catalog) -> Value {
     tags.collect()
 }
 
-/// Returns a path for each entry that is sent. What the mock API itself answers with becomes a response.
+/// Returns a path for each entry that is sent, and adds the mock API's own errors to the responses.
 pub(super) fn paths(
     catalog: &Catalog,
     sent: &[Sent<'_>],
@@ -36,7 +36,7 @@ pub(super) fn paths(
         let path = format!("/{group}/{}", one.entry.code);
         let mut operation = operation(catalog, one);
         let response = reference("responses", &one.name);
-        // All bodies of an entry are in the response of its first one.
+        // The response named after an entry's first body contains all its bodies.
         let all = statuses[&one.entry.id].iter().map(|status| (*status, response.clone()));
         let mut all: BTreeMap<_, _> = all.collect();
         for plain in &own {
@@ -52,7 +52,7 @@ pub(super) fn paths(
     paths
 }
 
-/// What the mock API itself answers with, in plain text.
+/// An error of the mock API itself, in plain text.
 struct Plain {
     status: u16,
     name: String,
@@ -81,7 +81,8 @@ impl Plain {
         reference("responses", &self.name)
     }
 
-    /// Returns the response that is either this or an error of the same status, whose headers this one lacks.
+    /// Returns a response that is either this one or a catalog's error with the same status. Its headers are optional, since this one lacks
+    /// them.
     fn or(&self, error: &Value) -> Value {
         let mut both = error.clone();
         let headers = both["headers"].as_object_mut().into_iter().flat_map(Map::values_mut);
@@ -117,9 +118,9 @@ fn operation(catalog: &Catalog, sent: &Sent<'_>) -> Map<String, Value> {
     operation
 }
 
-/// Returns what an occurrence may be asked to carry, and its language.
+/// Returns the query parameters of an operation.
 fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
-    // No name of a param begins with `_`.
+    // No param starts with `_`.
     let languages = json!({ "type": "string", "enum": catalog.languages });
     let mut all = vec![parameter("_lang", "The language of the answer.", &languages)];
     if entry.is_masked() {
@@ -142,7 +143,7 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
     Value::Array(all)
 }
 
-/// Returns the params of an entry and its cases, those with one name as one.
+/// Returns the params of an entry and its cases. Params of several cases with the same name become one.
 fn params(entry: &Entry) -> BTreeMap<&str, (&str, Value)> {
     let mut params = BTreeMap::<&str, (&str, Value)>::new();
     let is_sent = |it: &ShownParam<'_>| it.param.kind != ParamType::Fields && !entry.is_masked();
@@ -163,7 +164,7 @@ fn parameter(name: &str, description: &str, schema: &Value) -> Value {
         parameter["description"] = json!(description);
     }
     if schema["type"] == "array" && !name.starts_with('_') {
-        // One value with commas, as `preview` takes it.
+        // A comma-separated value, as for `preview`.
         parameter["explode"] = json!(false);
     }
     parameter["schema"] = schema.clone();

@@ -1,4 +1,4 @@
-//! The responses of the types that Rust is generated for.
+//! Generates the responses of the error types of the generated Rust.
 
 use std::collections::BTreeSet;
 
@@ -12,20 +12,19 @@ use super::xml;
 use crate::published;
 use crate::schema::{Dialect, definitions, sent};
 
-/// Returns what each error type of the generated Rust answers with, for frameworks that collect the `OpenAPI` document of
-/// an API from its types.
+/// Returns the responses of each error type of the generated Rust, for frameworks that derive an API's `OpenAPI` document from its types.
 ///
 /// | file | type |
 /// | --- | --- |
 /// | `responses.any.json` | `AnyError` |
 /// | `responses.group.<name>.json` | `Error` of the group's module |
-/// | `responses.set.<name>.json` | the set's, in the module `sets` |
+/// | `responses.set.<name>.json` | the type of the set, in module `sets` |
 ///
-/// Each is a Responses Object of `OpenAPI` 3.1, status → response, with the examples of the catalog by code and with
-/// `x-error-codes`. It refers to nothing: schemas are where they are used, in keywords that the types of utoipa and aide
-/// have, and a chain of causes is spelled out once. The masks of internal errors are listed in their place.
+/// Each file is a Responses Object of `OpenAPI` 3.1 (status → response), with the catalog's examples by code, and with `x-error-codes`. It
+/// contains no references: schemas are inlined, use only keywords that utoipa and aide support, and describe one level of a chain of
+/// causes. Internal errors appear as the errors that mask them.
 ///
-/// `lowered` is the same catalog with the languages that the server has. The same catalog gives the same bytes.
+/// `lowered` must contain the tables of the same catalog, with the languages of the server. Equal catalogs give identical bytes.
 #[must_use]
 pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let lowered = xml::in_json(catalog, lowered);
@@ -43,13 +42,13 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     types.collect()
 }
 
-/// Returns responses as JSON, a line each: the text ends up in programs.
+/// Returns responses as JSON with one line per response, which keeps the text short, as it is compiled into programs.
 fn lines(responses: &Map<String, Value>) -> String {
     let lines = responses.iter().map(|(status, it)| format!("{}: {it}", json!(status)));
     format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
 }
 
-/// Returns the files and the errors of the types.
+/// Returns the file name and the errors of each type.
 fn types(catalog: &Catalog) -> Vec<(String, Vec<EntryId>)> {
     let of = |entries: &[errbook_spec::model::Entry]| entries.iter().map(|it| it.id).collect();
     let any = ("responses.any.json".to_owned(), of(&catalog.entries));

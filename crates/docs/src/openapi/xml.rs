@@ -1,4 +1,4 @@
-//! Examples of bodies in XML. Tools hold an example against the schema, so it is a value that the schema describes, and not text.
+//! Converts examples of XML bodies to JSON. Tools validate an example against its schema, so it must be a value and not XML text.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use errbook_spec::model::{Catalog, Serializer};
 use errbook_spec::{Lowered, lower};
 use serde_json::Value;
 
-/// Returns the catalog with all bodies in JSON, where some are in XML.
+/// Returns the tables of the catalog with every XML envelope changed to JSON.
 pub(super) fn in_json<'l>(catalog: &Catalog, lowered: &'l Lowered) -> Cow<'l, Lowered> {
     let is_xml = |it: &errbook_spec::model::Envelope| it.serializer == Serializer::Xml;
     if !catalog.envelopes.iter().any(is_xml) {
@@ -21,7 +21,7 @@ pub(super) fn in_json<'l>(catalog: &Catalog, lowered: &'l Lowered) -> Cow<'l, Lo
     Cow::Owned(lower(&catalog, &others.map(|(index, _)| index).collect::<Vec<_>>()))
 }
 
-/// Returns what the root element has in it, without the attributes that declare namespaces.
+/// Returns the content of the root element, without namespace declarations.
 pub(super) fn root(body: Value) -> Option<Value> {
     let Value::Object(members) = body else { return None };
     let (_, mut root) = members.into_iter().next()?;

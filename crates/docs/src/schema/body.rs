@@ -1,4 +1,4 @@
-//! Nodes of an envelope → schemas.
+//! Converts the nodes of an envelope to schemas.
 
 use errbook_spec::model::{
     Catalog, Filter, List, Member, Node, Serializer, Value as Part, Variable,
@@ -12,20 +12,20 @@ use super::scope::{Found, Presence, Scope, Shown, Who, scopes};
 use super::{Dialect, Names, Sent, param, xml};
 use crate::json::optional;
 
-/// Makes the schemas of a catalog.
+/// Builds the schemas of a catalog.
 pub(super) struct Shaper<'a> {
     catalog: &'a Catalog,
     dialect: Dialect,
-    /// Those of all definitions.
+    /// The names of all definitions.
     names: &'a mut Names,
-    /// The definitions that are links of chains.
+    /// The names of the definitions that describe a link of a chain of causes.
     links: Vec<String>,
     is_xml: bool,
-    /// All schemas by name.
+    /// All definitions, by name.
     pub(super) definitions: Map<String, Value>,
 }
 
-/// A member or item.
+/// The schema of a member or item, and whether it is always present.
 struct Piece {
     schema: Value,
     always: bool,
@@ -44,7 +44,7 @@ impl<'a> Shaper<'a> {
         self.is_xml = sent.envelope.serializer == Serializer::Xml;
         let prose = self.dialect.prose();
         let description = match self.dialect {
-            // Generators call types after titles, of which two may be alike.
+            // Client generators name types after titles, but two errors may have the same title. So `OpenAPI` schemas have no title.
             Dialect::OpenApi => prose.about(self.catalog, entry),
             Dialect::JsonSchema => {
                 schema.insert("title".to_owned(), json!(texts.title));
@@ -72,7 +72,7 @@ impl<'a> Shaper<'a> {
         Value::Object(schema)
     }
 
-    /// Returns what a node writes; `None` where it is left out.
+    /// Returns the schema of a node's value, or `None` if the node writes nothing.
     fn piece(&mut self, scope: &Scope<'a>, node: &Node) -> Option<Piece> {
         let always = |schema| Some(Piece { schema, always: true });
         match node {
@@ -142,7 +142,7 @@ impl<'a> Shaper<'a> {
         let schema = match (found.presence, or) {
             (Presence::Never, Some(or)) => or,
             (Presence::Never, None) if value.optional => return None,
-            // What no entry has is empty.
+            // If no entry has a value for the variable, it is written as an empty value.
             (Presence::Never, None) if is_params => there(self, found),
             (Presence::Never, None) if value.string => constant(""),
             (Presence::Never, None) => constant(Value::Null),
@@ -172,7 +172,7 @@ impl<'a> Shaper<'a> {
         all
     }
 
-    /// Returns the members that a node brings into the object around it.
+    /// Returns the members that a node adds to the object that contains it.
     fn merged(&mut self, scope: &Scope<'a>, node: &Node) -> Members {
         match node {
             Node::Object(members) => self.members(scope, members),
@@ -224,7 +224,7 @@ impl<'a> Shaper<'a> {
         list(any_of(kinds), first, (least, Some(most)))
     }
 
-    /// Returns an array of what a list has.
+    /// Returns an array with one item for each element of a list.
     fn each(&mut self, scope: &Scope<'a>, list: List, item: &Node) -> Value {
         let has = |variable| scope.look_up(variable, Filter::None).presence == Presence::Always;
         match list {
@@ -262,7 +262,7 @@ impl<'a> Shaper<'a> {
         schema
     }
 
-    /// Returns an array with the error itself and those that were added to it.
+    /// Returns an array that contains the error itself, then the errors added to it.
     fn errors(&mut self, scope: &Scope<'a>, item: &Node) -> Value {
         let own = self.piece(&scope.in_error(Who::Own, None), item);
         let Some(Piece { schema: own, always: true }) = own else {
@@ -275,7 +275,7 @@ impl<'a> Shaper<'a> {
         list(any_of([own.clone(), others["items"].clone()]), Some(own), (1, None))
     }
 
-    /// Returns the address of a link's schema, which refers to itself.
+    /// Returns a reference to the schema of a chain's link, which refers to itself for the next link.
     fn chain(&mut self, scope: &Scope<'a>, link: &Node) -> Value {
         for index in 0.. {
             if index == self.links.len() {
@@ -297,8 +297,8 @@ impl<'a> Shaper<'a> {
     }
 }
 
-/// Returns the schema of a list of so many items. Many programs read no `prefixItems`: an item that is always there is one that
-/// the list contains, where it isn't like the others.
+/// Returns the schema of a list with a number of items. Many tools do not support `prefixItems`, so a first item that differs from the
+/// others becomes `contains`.
 fn list(items: Value, first: Option<Value>, (least, most): (usize, Option<usize>)) -> Value {
     let mut schema = Map::from_iter([("type".to_owned(), json!("array"))]);
     optional(&mut schema, "contains", first.filter(|first| *first != items));

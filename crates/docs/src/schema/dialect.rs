@@ -1,18 +1,18 @@
-//! What schemas are written for.
+//! The two kinds of documents that contain schemas.
 
 use super::prose::Prose;
 
-/// What schemas are written for.
+/// The kind of document that a schema is part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
-    /// `schema.json`, which JSON bodies are held against.
+    /// `schema.json`, which describes JSON bodies only.
     JsonSchema,
-    /// The components of a document, which describes bodies of every format.
+    /// An `OpenAPI` document, which describes bodies of every format.
     OpenApi,
 }
 
 impl Dialect {
-    /// Returns what the address of a definition starts with.
+    /// Returns the part of a `$ref` before the name of a definition.
     pub(super) const fn refs(self) -> &'static str {
         match self {
             Self::JsonSchema => "#/$defs/",

@@ -1,4 +1,4 @@
-//! Texts with variables in them.
+//! Schemas of strings with variables in them.
 
 use errbook_spec::model::{Fragment, Value as Part};
 use serde_json::Value;
@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::keywords::{constant, text, text_of, values};
 use super::scope::{Found, Presence, Scope};
 
-/// Returns what a text is: constant where all of it is. With `all`, it is left out where any of its variables is absent,
-/// otherwise only where one with `opt` is.
+/// Returns the schema of a string, which is constant if all its parts are. The string is absent if one of its variables with `opt` is
+/// absent, or, with `all`, if any variable is.
 pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Found {
     let mut whole = Some(String::new());
     let mut presence = Presence::Always;
@@ -30,7 +30,7 @@ pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Fo
     Found { presence, schema: whole.map_or_else(text, constant) }
 }
 
-/// Returns the text of a variable, where it is always the same.
+/// Returns the text of a variable, if it is constant.
 fn known(part: &Part, found: &Found) -> Option<String> {
     match found.presence {
         Presence::Always => match &values(&found.schema)?[..] {
@@ -46,7 +46,7 @@ fn literal_text(json: &str) -> String {
     text_of(&literal(json))
 }
 
-/// Returns a value that is written as JSON in the envelope.
+/// Parses a JSON literal of an envelope.
 pub(super) fn literal(json: &str) -> Value {
     serde_json::from_str(json).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
-//! Schemas of single values, and what is made of two of them.
+//! Builds and combines schemas of single values.
 
 use errbook_spec::model::Filter;
 use serde_json::{Value, json};
 
-/// Returns the schema of a value that never changes.
+/// Returns the schema of a constant.
 pub(crate) fn constant(value: impl Into<Value>) -> Value {
     let value = value.into();
     match type_of(&value) {
@@ -12,23 +12,23 @@ pub(crate) fn constant(value: impl Into<Value>) -> Value {
     }
 }
 
-/// Returns the schema of one of several texts.
+/// Returns the schema of a string that is one of `texts`.
 pub(super) fn one_of(texts: impl IntoIterator<Item = String>) -> Value {
     let texts: Vec<String> = texts.into_iter().collect();
     json!({ "type": "string", "enum": texts })
 }
 
-/// Returns the schema of any text.
+/// Returns the schema of any string.
 pub(crate) fn text() -> Value {
     json!({ "type": "string" })
 }
 
-/// Returns the schema of anything.
+/// Returns the schema of any value.
 pub(super) fn anything() -> Value {
     json!({})
 }
 
-/// Returns a schema of what fits one of two.
+/// Returns a schema that accepts whatever one of two schemas accepts.
 pub(crate) fn either(one: Value, other: Value) -> Value {
     if one == other || one == anything() {
         return one;
@@ -45,7 +45,7 @@ pub(crate) fn either(one: Value, other: Value) -> Value {
     any_of([one, other])
 }
 
-/// Returns a schema of what fits one of these, each named once; nothing fits none.
+/// Returns a schema that accepts whatever any of the schemas accepts, without duplicates. Without schemas, it accepts nothing.
 pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
     let mut ways = Vec::new();
     for schema in schemas {
@@ -66,7 +66,7 @@ pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
     }
 }
 
-/// Returns the schema of the text of what a schema describes.
+/// Returns the schema of a value that is written as a string.
 pub(super) fn as_text(schema: &Value) -> Value {
     match values(schema) {
         Some(values) => of_texts(values.iter().map(text_of).collect()),
@@ -74,7 +74,7 @@ pub(super) fn as_text(schema: &Value) -> Value {
     }
 }
 
-/// Returns the schema of texts that a filter changes the spelling of.
+/// Returns the schema of a string after a filter has changed its case.
 pub(super) fn spelled(schema: Value, filter: Filter) -> Value {
     if filter == Filter::None || schema["type"] != "string" {
         return schema;
@@ -99,12 +99,12 @@ fn of_texts(mut texts: Vec<String>) -> Value {
     }
 }
 
-/// Returns the text of a JSON scalar.
+/// Returns a JSON scalar as text.
 pub(super) fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Returns the values that a schema names, if it names them.
+/// Returns the values that a schema enumerates, if it does.
 pub(super) fn values(schema: &Value) -> Option<Vec<Value>> {
     let schema = schema.as_object()?;
     let is_plain = schema.keys().all(|key| matches!(key.as_str(), "type" | "const" | "enum"));

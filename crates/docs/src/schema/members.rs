@@ -1,20 +1,20 @@
-//! Members of an object.
+//! The members of an object and their schemas.
 
 use serde_json::{Map, Value, json};
 
 use super::keywords::either;
 
-/// What is known of an object's members.
+/// The members of an object while its schema is being built.
 #[derive(Clone, Default)]
 pub(super) struct Members {
     properties: Map<String, Value>,
     required: Vec<String>,
-    /// What members without a name of their own look like.
+    /// The schema of all other members.
     rest: Option<Value>,
 }
 
 impl Members {
-    /// Returns members without names of their own.
+    /// Returns members with arbitrary names and the same schema.
     pub(super) fn of_rest(schema: Value) -> Self {
         Self { rest: Some(schema), ..Self::default() }
     }
@@ -34,7 +34,7 @@ impl Members {
         self.rest = self.rest.take().or(other.rest);
     }
 
-    /// Returns what fits this or another one.
+    /// Returns members that accept whatever one of two objects accepts.
     pub(super) fn or(mut self, other: Self) -> Self {
         self.required.retain(|name| other.required.contains(name));
         for (name, schema) in other.properties {

@@ -1,7 +1,7 @@
-//! A JSON Schema of every body that a catalog sends.
+//! Generates a JSON Schema of every body that a catalog sends.
 //!
-//! An envelope is specialised for an entry: what the catalog says becomes constant, conditions that it decides are
-//! decided, and what is left to the occurrence is optional or one of several.
+//! For each entry, its envelope is partially evaluated: values that the catalog determines become constants, and conditions that it
+//! determines are resolved. Whatever depends on the occurrence is optional or one of several alternatives.
 
 mod body;
 mod dialect;
@@ -37,24 +37,24 @@ pub(crate) use prose::Prose;
 pub(crate) use scope::{Found, Presence, Scope, scopes};
 pub(crate) use sent::{Sent, sent};
 
-/// Returns a JSON Schema (draft 2020-12) of every JSON body as `schema.json`.
+/// Returns `schema.json`, a JSON Schema (draft 2020-12) of every JSON body.
 ///
 /// ```text
 /// $schema  title  description?
-/// $comment? names the media types whose bodies are XML: `openapi.json` describes them
-/// anyOf    one of the bodies below
-/// $defs    name → schema: an error's Rust name, after its group's where codes are unique in groups only
+/// $comment? lists the media types of XML bodies, which only `openapi.json` describes
+/// anyOf    any of the bodies below
+/// $defs    name → schema: the Rust name of an error, after its group's if codes are unique only within their group
 /// ```
 ///
-/// A schema has the error's title and description, and `deprecated`. The code, the type URI, the status and all else that
-/// the catalog says are `const`. An error that the `Accept` header finds in further envelopes has a schema for each, named
-/// `<Name><Envelope>`. Retired errors are not sent.
-/// Members that an envelope does not have are allowed: clients pass over what they do not know.
+/// A schema has the error's title and description, and `deprecated`. The code, the type URI, the status and everything else that the
+/// catalog determines are `const`. If the `Accept` header chooses between several envelopes, the error has one schema per envelope, and the
+/// names of the further ones are `<Name><Envelope>`. Retired errors have no schema. Additional members are allowed, because clients should
+/// ignore unknown members.
 ///
-/// All keywords are those of the draft, so that strict validators compile it. Formats, of which each validator knows others,
-/// are comments.
+/// All keywords are part of the draft, so strict validators accept the schema. Formats become comments, because validators differ in the
+/// formats that they support.
 ///
-/// `lowered` is the same catalog with all its languages. The same catalog gives the same bytes.
+/// `lowered` must contain the tables of the same catalog, with all its languages. Equal catalogs give identical bytes.
 #[must_use]
 pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
@@ -79,7 +79,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "schema.json".to_owned(), contents }
 }
 
-/// Returns the schemas of all bodies that a dialect describes, and what they refer to.
+/// Returns the schemas of all bodies that a dialect describes, and their definitions.
 pub(crate) fn definitions(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
@@ -105,7 +105,7 @@ fn is_xml(sent: &Sent<'_>) -> bool {
     sent.envelope.serializer == Serializer::Xml
 }
 
-/// Says which bodies have no schema.
+/// Returns a comment on the bodies that have no schema.
 fn about_xml(sent: &[Sent<'_>]) -> Option<String> {
     let types = sent.iter().filter(|it| is_xml(it)).map(|it| it.envelope.content_type.as_str());
     let types: BTreeSet<_> = types.collect();

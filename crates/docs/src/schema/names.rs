@@ -1,14 +1,14 @@
-//! Names of components.
+//! Unique names of components.
 
 use std::collections::BTreeSet;
 
-/// The names that are taken. Generators make types of them, in their own spelling, and files that may ignore case: a name is
-/// an identifier, and no other one once `_` and case are gone.
+/// The names that are in use, compared without case and `_`: client generators turn them into types in their own spelling, and into files,
+/// whose names may ignore case.
 #[derive(Default)]
 pub(crate) struct Names(BTreeSet<String>);
 
 impl Names {
-    /// Returns a name that is free, with a number at its end if need be, and takes it.
+    /// Returns `wanted`, with a number at its end if it is taken, and reserves the name.
     pub(crate) fn take(&mut self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
         let mut number = 1;

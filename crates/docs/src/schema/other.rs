@@ -1,4 +1,4 @@
-//! Variables of errors that are not known, and of field errors.
+//! Looks up the variables of unknown errors and of field errors.
 
 use errbook_spec::model::{Entry, Severity, Variable};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use super::keywords::{anything, one_of, text};
 use super::scope::Found;
 
-/// Returns what a variable of any error, of any catalog, stands for.
+/// Returns the schema of a variable of an error that may be any error of any catalog.
 pub(super) fn variable(variable: &Variable) -> Found {
     match variable {
         Variable::Code
@@ -44,17 +44,17 @@ pub(super) fn variable(variable: &Variable) -> Found {
     }
 }
 
-/// Returns what a variable of a field error stands for, of an entry if it is known.
+/// Returns the schema of a variable of a field error. `entry` is the entry that declares the field error, if it is known.
 pub(super) fn of_field(variable: &Variable, entry: Option<&Entry>) -> Found {
     match variable {
         Variable::ItemPointer | Variable::ItemJsonPointer => Found::always(text()),
-        // A field error may be a text, which has no code.
+        // A field error may be plain text, without a code.
         Variable::ItemCode => {
             let issues = entry.map(|entry| &entry.issues).filter(|issues| !issues.is_empty());
             let names = issues.map(|issues| one_of(issues.iter().map(|issue| issue.name.clone())));
             Found::maybe(names.unwrap_or_else(text))
         }
-        // An empty text counts as absent.
+        // Empty strings count as absent.
         _ => Found::maybe(text()),
     }
 }

@@ -1,4 +1,4 @@
-//! Variables of the error whose body it is.
+//! Looks up the variables of the error that a body is for.
 
 use errbook::__v1::reason_phrase;
 use errbook_spec::model::{
@@ -11,7 +11,7 @@ use super::param;
 use super::scope::{Found, Presence, Scope, Shown};
 use crate::{published, value};
 
-/// Returns what a variable stands for.
+/// Returns the schema of a variable.
 pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
     let (entry, view) = (scope.entry, &scope.view);
     match variable {
@@ -26,7 +26,7 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
         Variable::Status => fixed(entry.status),
         Variable::ReasonPhrase => fixed(reason_phrase(entry.status)),
         Variable::TypeUri => option(view.type_uri().map(|uri| uri.to_string())),
-        // The server says where its docs are, if it wants to.
+        // A server may set the address of its docs at run time.
         Variable::DocsUrl => {
             let schema = json!({ "type": "string", "format": "uri" });
             Found { presence: always_if(view.docs_url().is_some()), schema }
@@ -58,7 +58,7 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
     }
 }
 
-/// Returns the schema of the language of a response: of each that the server has and the entry is whole in.
+/// Returns the schema of a response's language: the languages that the server has and the entry is translated to.
 pub(crate) fn languages(scope: &Scope<'_>) -> Value {
     let served = scope.view.catalog().languages();
     let whole = scope.catalog.languages.iter().zip(&scope.entry.texts);
@@ -70,7 +70,7 @@ pub(crate) fn languages(scope: &Scope<'_>) -> Value {
     }
 }
 
-/// Returns the seconds after which a caller may retry.
+/// Returns the schema of the number of seconds after which to retry.
 pub(crate) fn retry_after(scope: &Scope<'_>) -> Found {
     match scope.entry.retry {
         Some(Retry::AfterSeconds(seconds)) => fixed(seconds),
@@ -86,7 +86,7 @@ pub(crate) fn retry_after(scope: &Scope<'_>) -> Found {
     }
 }
 
-/// Returns whether the values that a message wants are there.
+/// Returns whether all placeholders of a message have values.
 pub(crate) fn message(scope: &Scope<'_>, message: &Message) -> Presence {
     let case = scope.case().into_iter().flat_map(|case| &case.params);
     let params: Vec<_> = scope.entry.params.iter().chain(case).collect();
@@ -133,7 +133,7 @@ fn prop(entry: &Entry, name: &str) -> Found {
     }
 }
 
-/// Returns whether there are params at all; what they are is the object's to say.
+/// Returns whether there are any params. The schemas of the params belong to the object that contains them.
 fn params(scope: &Scope<'_>) -> Found {
     let presence = if scope.params().any(|param| !param.optional) {
         Presence::Always
@@ -149,7 +149,7 @@ fn named(scope: &Scope<'_>, name: &str) -> Found {
     let Some(found) = scope.params().find(|param| param.name == name) else {
         return Found::never();
     };
-    // An empty text or list counts as absent.
+    // Empty strings and lists count as absent.
     let may_be_empty = match &found.kind {
         ParamType::String | ParamType::Strings => true,
         ParamType::OneOf(values) => values.iter().any(|(value, _)| value.is_empty()),
@@ -167,7 +167,7 @@ fn fixed(value: impl Into<Value>) -> Found {
     Found::always(constant(value))
 }
 
-/// Returns a value that never changes, if there is one; an empty text is none.
+/// Returns the schema of an optional constant. An empty string counts as absent.
 fn option(value: Option<impl Into<Value>>) -> Found {
     let value = value.map(Into::into).filter(|value: &Value| value != "");
     value.map_or(Found::never(), fixed)

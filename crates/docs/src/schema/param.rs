@@ -22,7 +22,7 @@ pub(crate) fn schema(param: &Param) -> Value {
         ParamType::Number => with(json!({ "type": "number" }), format(param, "double")),
         ParamType::Boolean => json!({ "type": "boolean" }),
         ParamType::Strings => json!({ "type": "array", "items": with(text(), limits(param)) }),
-        // Field errors are no value of their own.
+        // Envelopes write field errors in their own way, not as the value of a param.
         ParamType::Fields => json!({}),
     };
     if param.example_given

@@ -1,10 +1,10 @@
-//! What becomes of schemas once they are complete.
+//! Passes over complete schemas.
 
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
 
-/// Returns the schemas that a schema has in it.
+/// Returns the direct subschemas of a schema.
 pub(super) fn inner(schema: &mut Value) -> impl Iterator<Item = &mut Value> {
     let members = schema.as_object_mut().into_iter().flatten();
     members.flat_map(|(keyword, value)| match (keyword.as_str(), value) {
@@ -15,7 +15,7 @@ pub(super) fn inner(schema: &mut Value) -> impl Iterator<Item = &mut Value> {
     })
 }
 
-/// Turns formats into comments: validators differ in which they know, and a strict one refuses those that it doesn't.
+/// Replaces `format` keywords with comments. Validators differ in the formats that they support, and strict ones reject unknown formats.
 pub(super) fn comment_formats(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut()
         && let Some(Value::String(format)) = object.remove("format")
@@ -25,7 +25,7 @@ pub(super) fn comment_formats(schema: &mut Value) {
     inner(schema).for_each(comment_formats);
 }
 
-/// Moves each object or array that is one of several to a definition of its own, so that generators have a name for it.
+/// Moves the objects and arrays of each `anyOf` to definitions of their own, so that client generators can name their types.
 pub(super) fn name_variants(definitions: &mut Map<String, Value>, names: &mut Names, refs: &str) {
     let mut variants = Map::new();
     for (owner, schema) in definitions.iter_mut() {

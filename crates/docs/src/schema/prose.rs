@@ -1,11 +1,11 @@
-//! Texts in schemas.
+//! Titles and descriptions of schemas.
 
 use errbook_spec::commonmark::{self, Target, escape};
 use errbook_spec::model::{Catalog, Entry, EntryId, Markdown};
 
 use crate::published;
 
-/// How texts are written.
+/// The format of descriptions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Prose {
     /// As plain text.
@@ -15,7 +15,7 @@ pub(crate) enum Prose {
 }
 
 impl Prose {
-    /// Returns a text of several lines.
+    /// Returns a text of one or more paragraphs.
     pub(crate) fn text(self, catalog: &Catalog, text: &Markdown) -> String {
         match self {
             Self::Plain => text.plain.clone(),
@@ -23,13 +23,13 @@ impl Prose {
         }
     }
 
-    /// Returns what an error is, in a few words and in more.
+    /// Returns the title and the description of an error.
     pub(crate) fn about(self, catalog: &Catalog, entry: &Entry) -> String {
         let texts = entry.source();
         format!("{}\n\n{}", self.line(&texts.title), self.text(catalog, &texts.description))
     }
 
-    /// Returns a text of one line.
+    /// Returns a text on one line.
     pub(crate) fn line(self, line: &str) -> String {
         match self {
             Self::Plain => line.to_owned(),
@@ -38,7 +38,7 @@ impl Prose {
     }
 }
 
-/// Links to the published pages.
+/// Resolves links to the published pages.
 struct Pages<'c>(&'c Catalog);
 
 impl Target for Pages<'_> {

@@ -1,4 +1,4 @@
-//! What is known where a node of an envelope is looked at.
+//! The context in which a node of an envelope is converted to a schema.
 
 use errbook_spec::model::{Case, Catalog, Entry, Member, Node, Param, ParamType, Variable};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Sent;
 use crate::published;
 
-/// What is known of the error whose body it is, and where in the body one is.
+/// The kind of occurrence that a schema describes, and the position in its body.
 #[derive(Clone)]
 pub(crate) struct Scope<'a> {
     pub(super) catalog: &'a Catalog,
@@ -14,36 +14,36 @@ pub(crate) struct Scope<'a> {
     pub(super) view: errbook::Entry<'a>,
     pub(super) case: Option<usize>,
     pub(super) shown: Shown,
-    /// Whether a variable is there.
+    /// Variables that an enclosing condition or the kind of occurrence determines to be present or absent.
     pub(super) assumed: Vec<(Variable, bool)>,
-    /// Whose field error is the item.
+    /// The error whose field error is the current item.
     pub(super) field: Option<Who>,
-    /// Which error is the item.
+    /// The error that is the current item.
     pub(super) error: Option<Who>,
-    /// The definition of a link of the chain that one is in.
+    /// The `$ref` of the enclosing chain link's definition.
     pub(super) next: Option<String>,
 }
 
-/// What of an occurrence is shown.
+/// How much of an occurrence the response shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
     All,
-    /// Only when to retry.
+    /// Only when to retry: the entry is masked.
     Masked,
-    /// Nothing: an internal error is behind it.
+    /// Nothing: the response is for an internal error that the entry masks.
     Nothing,
 }
 
-/// Which error something is of.
+/// The error that a value belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
-    /// The one whose body it is.
+    /// The error that the body is for.
     Own,
-    /// Any other: one that was added, or a cause.
+    /// Another error: an added one or a cause.
     Other,
 }
 
-/// Whether something is in a body.
+/// Whether a value is present in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
     Always,
@@ -51,7 +51,7 @@ pub(crate) enum Presence {
     Never,
 }
 
-/// What a variable stands for.
+/// The schema of a variable, and whether it is present.
 pub(crate) struct Found {
     pub(crate) presence: Presence,
     pub(crate) schema: Value,
@@ -71,7 +71,7 @@ impl Found {
     }
 }
 
-/// Returns the kinds of occurrences whose bodies differ.
+/// Returns the kinds of occurrences that have different bodies: one per case, masked or not, with or without field errors.
 pub(crate) fn scopes<'a>(
     catalog: &'a Catalog,
     sent: &Sent<'a>,
@@ -100,7 +100,7 @@ pub(crate) fn scopes<'a>(
     scopes.into_iter().flat_map(split).collect()
 }
 
-/// Returns whether a body is another one where there are field errors, not only has them or not.
+/// Returns whether field errors change other parts of a body, because a condition on them has an `else`.
 fn turns_on_fields(node: &Node) -> bool {
     let inner = |node: &Option<Box<Node>>| node.as_deref().is_some_and(turns_on_fields);
     match node {
@@ -130,14 +130,14 @@ impl<'a> Scope<'a> {
         Self { catalog, entry, view, case, shown, assumed, field, error, next }
     }
 
-    /// Returns the scope where a variable is there, or is not.
+    /// Returns the scope with a variable present or absent.
     pub(super) fn assuming(&self, variable: &Variable, is_there: bool) -> Self {
         let mut scope = self.clone();
         scope.assumed.push((variable.clone(), is_there));
         scope
     }
 
-    /// Returns the scope of a field error of an error.
+    /// Returns the scope of a field error.
     pub(super) fn in_field(&self, of: Option<Who>) -> Self {
         let mut scope = self.clone();
         scope.assumed.retain(|(variable, _)| !variable.is_of_field());
@@ -145,7 +145,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Returns the scope of an error in a list, or in a chain whose links have a definition.
+    /// Returns the scope of an error in a list, or in a chain if `next` refers to its definition.
     pub(super) fn in_error(&self, who: Who, next: Option<String>) -> Self {
         let mut scope = self.clone();
         scope
@@ -155,7 +155,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Returns the case that the occurrence is of.
+    /// Returns the case of the occurrence.
     pub(super) fn case(&self) -> Option<&'a Case> {
         self.entry.cases.get(self.case?)
     }
@@ -168,7 +168,7 @@ impl<'a> Scope<'a> {
         all.filter(|param| published::is_public(param) && param.kind != ParamType::Fields)
     }
 
-    /// Returns the public param of field errors.
+    /// Returns the public param that contains the field errors.
     pub(super) fn fields(&self) -> Option<&'a Param> {
         let case = self.case().into_iter().flat_map(|case| &case.params);
         let mut all = self.entry.params.iter().chain(case).filter(|_| self.shown == Shown::All);

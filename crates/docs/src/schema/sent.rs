@@ -1,4 +1,4 @@
-//! What is sent: entries in envelopes, and the names of these bodies.
+//! Lists the bodies that a catalog sends: entries in envelopes, with names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,26 +8,26 @@ use errbook_spec::rust_names::camel;
 use super::names::Names;
 use crate::published;
 
-/// An entry in one of the envelopes that it is sent in.
+/// An entry in one of its envelopes.
 pub(crate) struct Sent<'c> {
-    /// An identifier, unique in the catalog.
+    /// An identifier that is unique in the catalog.
     pub(crate) name: String,
     pub(crate) entry: &'c Entry,
     pub(crate) envelope: &'c Envelope,
-    /// Whether the `Accept` header of a request chooses the envelope.
+    /// Whether the request's `Accept` header chooses the envelope.
     pub(crate) by_accept: bool,
-    /// Whether it is sent instead of an internal entry, too.
+    /// Whether the entry is also sent in place of an internal entry.
     pub(crate) is_mask: bool,
 }
 
 impl Sent<'_> {
-    /// Returns the HTTP status.
+    /// Returns the HTTP status of the response.
     pub(crate) fn status(&self) -> u16 {
         self.envelope.status_of(self.entry.status)
     }
 }
 
-/// Returns all that is sent, in the order of the catalog.
+/// Returns all bodies, in catalog order.
 pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
     let mut counts = BTreeMap::<&str, usize>::new();
     let entries = || {
@@ -67,7 +67,7 @@ fn mask(entry: &Entry) -> Option<EntryId> {
     }
 }
 
-/// Returns the envelopes of an entry, one a media type: its own, or those that a request chooses from.
+/// Returns the envelopes of an entry, one per media type: its own, or those that the `Accept` header chooses from.
 fn envelopes<'c>(catalog: &'c Catalog, entry: &Entry) -> Vec<&'c Envelope> {
     let offered = if entry.envelope == 0 { catalog.offered.max(1) } else { 1 };
     let candidates = catalog.envelopes.iter().skip(entry.envelope).take(offered);

@@ -1,4 +1,4 @@
-//! What the variables of an envelope stand for.
+//! Looks up the variables of an envelope.
 
 use errbook_spec::model::{Filter, Variable};
 use serde_json::json;
@@ -8,7 +8,7 @@ use super::scope::{Found, Presence, Scope, Who};
 use super::{other, own};
 
 impl Scope<'_> {
-    /// Returns what a variable stands for.
+    /// Returns the schema of a variable, and whether it is present.
     pub(super) fn look_up(&self, variable: &Variable, filter: Filter) -> Found {
         let found = match variable {
             Variable::Item(inner) if self.error == Some(Who::Own) => {

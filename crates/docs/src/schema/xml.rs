@@ -1,16 +1,16 @@
-//! Schemas of bodies in XML (`OpenAPI` 3.1.0, section 4.8.26): the name and namespace of the root, attributes, lists.
+//! Adds `xml` objects to the schemas of XML bodies (`OpenAPI` 3.1.0, section 4.8.26): element names, namespaces, attributes and lists.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-/// The element that an item of a list is.
+/// The element name of list items.
 const ITEM: &str = "i";
 
-/// Namespaces by their prefixes; the empty prefix is the default's.
+/// Namespaces by prefix; the default namespace has an empty prefix.
 type Namespaces = BTreeMap<String, Value>;
 
-/// Turns the schema of a body, an object with one member, into that of its root element.
+/// Replaces the schema of a body, an object with one member, with the schema of its root element.
 pub(super) fn root(body: &mut Value) {
     if let Some(ways) = body.get_mut("anyOf").and_then(Value::as_array_mut) {
         return ways.iter_mut().for_each(root);
@@ -26,12 +26,12 @@ pub(super) fn root(body: &mut Value) {
     }
 }
 
-/// Says what an element that is called as its member is has in it.
+/// Adds `xml` objects to the members of a definition, whose own element name depends on where it is used.
 pub(super) fn content(schema: &mut Value) {
     declare(schema, &Namespaces::new());
 }
 
-/// Says what a schema is as an element of a name.
+/// Adds the `xml` object of an element, and those of its content.
 fn element(schema: &mut Value, name: &str, outer: &Namespaces) {
     let namespaces = declare(schema, outer);
     let Some(object) = schema.as_object_mut().filter(|it| !it.contains_key("$ref")) else { return };
@@ -48,8 +48,8 @@ fn element(schema: &mut Value, name: &str, outer: &Namespaces) {
     object.insert("xml".to_owned(), Value::Object(xml));
 }
 
-/// Says what the members and items of a schema are. Returns the namespaces that hold within it: attributes that declare one
-/// are no members.
+/// Adds `xml` objects to the members and items of a schema, and removes the members that declare namespaces. Returns the namespaces in
+/// scope.
 fn declare(schema: &mut Value, outer: &Namespaces) -> Namespaces {
     let mut namespaces = outer.clone();
     let Some(object) = schema.as_object_mut() else { return namespaces };
@@ -80,13 +80,13 @@ fn declare(schema: &mut Value, outer: &Namespaces) -> Namespaces {
     namespaces
 }
 
-/// Returns the prefix that an attribute declares a namespace for.
+/// Returns the prefix that an `@xmlns` attribute declares.
 fn declared(name: &str) -> Option<&str> {
     let prefix = name.strip_prefix("@xmlns")?;
     if prefix.is_empty() { Some(prefix) } else { prefix.strip_prefix(':') }
 }
 
-/// Returns the name of an element or attribute, and the namespace of its prefix.
+/// Returns the local name of an element or attribute, and the namespace of its prefix.
 fn spelled(name: &str, namespaces: &Namespaces) -> Map<String, Value> {
     let Some((prefix, local)) = name.split_once(':') else {
         return Map::from_iter([("name".to_owned(), json!(name))]);

@@ -1,4 +1,4 @@
-//! The codes as TypeScript calls them.
+//! Names the codes in TypeScript.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use errbook_spec::reading::Identified;
 
 use crate::published;
 
-/// The published entries, each with the text that is its code in TypeScript.
+/// The published entries with their labels, the strings that identify them in TypeScript: `code`, or `group/code`.
 pub(super) struct Codes<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) tables: &'c errbook::Catalog<'c>,
@@ -42,7 +42,7 @@ impl<'c> Codes<'c> {
         &self.labels[entry.id.0]
     }
 
-    /// Returns the published entries with what is sent to identify them.
+    /// Returns the published entries with the values that identify them in a response.
     pub(super) fn identified(&self) -> Vec<Identified<'c>> {
         let entries = self.iter().map(|(entry, _)| {
             let table = self.tables.entry(entry.id.0);
@@ -57,7 +57,7 @@ impl<'c> Codes<'c> {
     }
 }
 
-/// Returns the groups with what is published, each with the name of its type.
+/// Returns the groups with published entries, each with the name of its type.
 pub(super) fn groups(catalog: &Catalog) -> Vec<(usize, &Group, String)> {
     let mut taken = BTreeSet::from(["Code".to_owned()]);
     let groups = published::groups(catalog);
@@ -72,7 +72,7 @@ pub(super) fn groups(catalog: &Catalog) -> Vec<(usize, &Group, String)> {
         .collect()
 }
 
-/// Returns a name of ASCII letters and digits that starts with a letter.
+/// Returns an identifier of ASCII letters and digits that starts with a letter.
 fn identifier(name: &str) -> String {
     let mut out = spelled(name, filter::PASCAL).to_string();
     out.retain(|c| c.is_ascii_alphanumeric());

@@ -1,4 +1,4 @@
-//! The envelopes as the parser reads them.
+//! Prints the envelopes for the parser.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::literal::string;
 use super::readings::Printer;
 use crate::push::push;
 
-/// Returns whether a response says more of an error than itself: others, or its causes.
+/// Returns whether any envelope can send other errors or causes next to the error itself.
 pub(super) fn have_others(catalog: &Catalog) -> bool {
     catalog.envelopes.iter().any(|envelope| has_others(&Reading::of(envelope).body))
 }
@@ -30,7 +30,7 @@ fn has_others(shape: &Shape) -> bool {
     }
 }
 
-/// Returns the envelopes, and before them the codes by what is sent for them.
+/// Returns the envelopes, after the tables from sent values to codes that they refer to.
 pub(super) fn envelopes(codes: &Codes<'_>) -> String {
     let mut printer = Printer { codes, entries: codes.identified(), tables: BTreeMap::new() };
     let rows: String =
@@ -58,7 +58,7 @@ fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
     )
 }
 
-/// Returns whether an item says which error it is about: of several items, others than the first are further errors.
+/// Returns whether an item identifies its error. If so, further items are other errors.
 fn identifies(item: &Shape) -> bool {
     match item {
         Shape::Value(var) => {

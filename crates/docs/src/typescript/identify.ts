@@ -1,5 +1,5 @@
 
-/** Returns the envelopes that a body may be in, those of its very media type first. */
+/** Returns the envelopes that a body may be in, starting with those of exactly its media type. */
 function envelopesFor(contentType: string | undefined, body: unknown): readonly Envelope[] {
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
   const isXml = typeof body === "string" ? syntaxOf(mediaType, body) : false;
@@ -8,7 +8,7 @@ function envelopesFor(contentType: string | undefined, body: unknown): readonly 
   return isXml === undefined ? [] : [...ENVELOPES.filter(isSame), ...others];
 }
 
-/** Returns whether a text is XML; `undefined` where it is neither that nor JSON. */
+/** Returns whether a body is XML, or `undefined` if it is neither XML nor JSON. */
 function syntaxOf(mediaType: string | undefined, body: string): boolean | undefined {
   if (mediaType === undefined || mediaType === "") {
     const start = /^[\uFEFF\s]*([{[<])/.exec(body)?.[1];
@@ -19,7 +19,7 @@ function syntaxOf(mediaType: string | undefined, body: string): boolean | undefi
   return /(?:^|\+)json$|-json-1\./.test(subtype) ? false : undefined;
 }
 
-/** Returns what the headers say of the error. */
+/** Returns what the headers say about the error. */
 function headersOf(headers: HeaderSource): Part {
   const said: Walk = { own: partOf(), related: [], isXml: false, isHeader: true, fieldsLast: false, steps: MOST_STEPS, depth: 0 };
   for (const [name, node] of ENVELOPES.flatMap((envelope) => envelope.headers)) {
@@ -29,14 +29,14 @@ function headersOf(headers: HeaderSource): Part {
   return said.own;
 }
 
-/** Returns the code of a response: what the body says, else the headers, else the props in both. */
+/** Returns the code of a response, from the body, else from the headers, else from the props in both. */
 function codeOf({ own }: Reading, said: Part, status: number): Code | undefined {
   return codeOfPart(own, said, status) ?? codeOfPart(said, own, status) ?? byProps(own, said, status);
 }
 
 /**
- * Returns the code: by the type URI, else by the code, else by the number, else by the page. The headers say more of the error of a
- * body, and the body of that of the headers; without a status, it is of another error.
+ * Returns the code, from the type URI, else the code, else the number, else the page. `more` is the other source of facts about the same
+ * error: the headers for a body, the body for headers. Without a status, the part is another error of the response.
  */
 function codeOfPart(part: Part, more: Part, status?: number): Code | undefined {
   return (
@@ -50,7 +50,7 @@ function codeOfPart(part: Part, more: Part, status?: number): Code | undefined {
 function byTypeUri(fact: Fact | undefined): Code | undefined {
   const found = fact?.by?.get(fact.text)?.[0];
   if (fact === undefined || found !== undefined) return found;
-  // A client or a proxy may have made it absolute.
+  // A client or a proxy may have made the URI absolute.
   const relative = /:\/\/[^/]*(\/.*)$/s.exec(fact.text)?.[1];
   return relative === undefined ? undefined : fact.by?.get(relative)?.[0];
 }
@@ -64,12 +64,12 @@ function byCode(part: Part, more: Part, status: number | undefined): Code | unde
     return single(found) ?? single(ofGroup) ?? single(withProps) ?? single(withStatus(withProps, status));
   };
   if (fact === undefined) return undefined;
-  // Some servers write a namespace before `#` and an address after `:`.
+  // Some servers write a namespace before `#`, or an address after `:`.
   const shape = fact.text.split(":")[0]?.split("#").pop();
   return only(fact.text) ?? (shape === undefined ? undefined : only(shape));
 }
 
-/** Returns the only code with the props that were sent, and the group, where nothing names the error. */
+/** Returns the only code that has the sent props, and the group if it is sent, provided that nothing names the error. */
 function byProps(part: Part, more: Part, status: number | undefined): Code | undefined {
   const [prop, ...props] = propsOf(part, more);
   if (prop === undefined || rawCodeOf(part) !== null || rawCodeOf(more) !== null) return undefined;
@@ -87,7 +87,7 @@ function propsOf(part: Part, more: Part): readonly Fact[] {
   return [...facts].filter(([name]) => name.startsWith("props.")).map(([, fact]) => fact);
 }
 
-/** Returns the codes that something is sent for: that have it as a text, else as a number, however that is written. */
+/** Returns the codes that a value is sent for: by its text, else by its number, however it is written. */
 function codesOf({ text, by }: Fact): readonly Code[] {
   const isNumber = /^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text);
   return by?.get(text) ?? by?.get(`\0${isNumber ? Number(text) : text}`) ?? [];
@@ -108,12 +108,12 @@ function byNumber(fact: Fact | undefined): Code | undefined {
 
 function byDocsUrl(fact: Fact | undefined): Code | undefined {
   if (fact === undefined) return undefined;
-  // The pages may be published at another place, too.
+  // The docs may be published at another address, too.
   const page = /([^/]+\/[^/]+)\/$/.exec(fact.text)?.[1] ?? "";
   return (fact.by?.get(fact.text) ?? fact.by?.get(page))?.[0];
 }
 
-/** Returns what the response calls the error. */
+/** Returns the error's code as it is sent, else its type URI, else its number. */
 function rawCodeOf(part: Part): string | null {
   const type = part.facts.get("typeUri")?.text;
   const uri = type === "about:blank" ? undefined : type;
@@ -153,7 +153,7 @@ function otherOf(part: Part, reading: Reading): OtherError {
 }
 
 // end
-/** Returns the field errors, their codes as the catalog spells them. */
+/** Returns the field errors, with their codes in the catalog's spelling. */
 function fieldsOf(part: Part, code: Code | undefined): FieldError[] {
   return part.fields.map(({ issues, ...field }) => {
     const spellings = code === undefined ? undefined : issues?.get(code);
@@ -174,14 +174,14 @@ function factsOf(part: Part): Facts {
   return facts;
 }
 
-/** Returns how long to wait, as the catalog or a param says it. */
+/** Returns how many seconds to wait, from the catalog or from a param. */
 function waitOf(code: Code, params: Record<string, unknown>): number | undefined {
   const wait = WAITS.get(code);
   const seconds = typeof wait === "string" ? params[wait] : wait;
   return typeof seconds === "number" ? seconds : undefined;
 }
 
-/** Adds the param that says how long to wait, where only the wait itself is sent. */
+/** Adds the param with the number of seconds to wait if only the wait itself was sent. */
 function addWait(code: Code, params: Record<string, unknown>, seconds: number): void {
   const name = WAITS.get(code);
   if (typeof name === "string" && !has(params, name)) params[name] = seconds;

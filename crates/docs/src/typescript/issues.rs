@@ -1,4 +1,4 @@
-//! The issues of fields that are sent in another spelling than the catalog's.
+//! Prints tables of field error names that are sent in another case than the catalog's.
 
 use errbook::__v1::{filter, spelled};
 use errbook_spec::model::{Entry, Variable};
@@ -8,7 +8,8 @@ use super::codes::Codes;
 use super::literal::{row, string};
 use super::marks;
 
-/// Returns the table from codes to the spellings of their issues, with its name; `None` where a variable is no issue in another spelling.
+/// Returns the name and the text of the table from codes to field error names, as they are sent. Returns `None` unless the variable is a
+/// field error's name in another case.
 pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
     let filter = var.filter.byte();
     if *var.variable.own() != Variable::ItemCode || filter == filter::NONE {
@@ -25,7 +26,7 @@ pub(super) fn table(codes: &Codes<'_>, var: &Var) -> Option<(String, String)> {
     Some((name, format!("Issues = tableOf<Spellings>({{\n{rows}}})")))
 }
 
-/// Returns how the issues of an entry are sent, each with its name. What is sent for more than one is none of them.
+/// Returns the field errors of an entry as they are sent, each with its name. Leaves out spellings that several names share.
 fn spellings(entry: &Entry, filter: u8) -> Vec<String> {
     let sent: Vec<_> =
         entry.issues.iter().map(|issue| spelled(&issue.name, filter).to_string()).collect();

@@ -1,10 +1,9 @@
-//! Text → TypeScript that is nothing but this text: the only place that escapes.
+//! Writes TypeScript literals and comments. No other file escapes TypeScript.
 
 use crate::push::push;
 pub(super) use crate::quoted::quoted as string;
 
-/// Returns a row of a table whose values are of a type, whatever the key is: the compiler takes `constructor` for the member that
-/// every object has.
+/// Returns a row of an object literal. The cast keeps the compiler from taking the type of an inherited key such as `constructor`.
 pub(super) fn row(key: &str, value: &str, of: &str) -> String {
     const INHERITED: [&str; 7] = [
         "constructor",
@@ -15,18 +14,18 @@ pub(super) fn row(key: &str, value: &str, of: &str) -> String {
         "toString",
         "valueOf",
     ];
-    // As a name, this one would set the prototype.
+    // A plain `__proto__` would set the prototype.
     let name = if key == "__proto__" { format!("[{}]", string(key)) } else { string(key) };
     let of = if INHERITED.contains(&key) { format!(" as {of}") } else { String::new() };
     format!("  {name}: {value}{of},\n")
 }
 
-/// Returns a list of string literals.
+/// Returns an array of string literals.
 pub(super) fn strings<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     format!("[{}]", texts.map(string).collect::<Vec<_>>().join(", "))
 }
 
-/// Returns a doc comment, indented by so many spaces; nothing of the text ends it or is a tag. Tags come after the text.
+/// Returns a doc comment with an indentation. The text can neither end the comment nor add tags; `tags` follow it.
 pub(super) fn comment(indent: usize, text: &str, tags: &[(&str, &str)]) -> String {
     let mut lines: Vec<String> = lines(text).map(escaped).collect();
     for (tag, text) in tags {
@@ -48,7 +47,7 @@ pub(super) fn comment(indent: usize, text: &str, tags: &[(&str, &str)]) -> Strin
     }
 }
 
-/// Returns the lines without those that are empty at the ends.
+/// Returns the lines of a text, without empty ones at the start and the end.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.trim().split(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim_end).filter({
         let is_empty = text.trim().is_empty();
@@ -64,10 +63,10 @@ fn escaped(line: &str) -> String {
         if is_tag || is_end {
             out.push('\\');
         }
-        // A backslash before what would end the comment stays harmless: `*\\/`.
+        // Backslashes of the text need no escape: `*\\/` does not end the comment either.
         out.push(c);
     }
-    // The comment's own end follows.
+    // A final `*` would merge with the end of the comment.
     if out.ends_with('*') {
         out.push(' ');
     }

@@ -1,4 +1,4 @@
-//! What identifies an error: tables from what is sent to the codes that it may be.
+//! Prints tables from sent values to the codes that they may identify.
 
 use errbook::__v1::{filter, spelled};
 use errbook_spec::model::{Filter, Variable};
@@ -7,7 +7,7 @@ use errbook_spec::reading::{Identified, Var, owners};
 use super::codes::Codes;
 use super::literal::{row, strings};
 
-/// Returns the table that a variable is looked up in, with its name; `None` where it identifies nothing.
+/// Returns the name and the text of the table that a variable is looked up in, or `None` if the variable identifies no error.
 pub(super) fn table(
     codes: &Codes<'_>,
     entries: &[Identified<'_>],
@@ -36,7 +36,7 @@ pub(super) fn table(
     Some((format!("{name}{}{of}", suffix(var.filter)), table))
 }
 
-/// Returns the end of the name of a table with another spelling.
+/// Returns the suffix for the name of a table in another case.
 pub(super) fn suffix(of: Filter) -> String {
     match of.byte() {
         filter::NONE => String::new(),

@@ -1,4 +1,4 @@
-//! `errors.ts`: types, tables and a parser for clients in TypeScript and JavaScript.
+//! Generates `errors.ts`: types, tables and a parser for clients.
 
 mod codes;
 mod envelopes;
@@ -27,16 +27,16 @@ const PARSER: &str = concat!(
 const READ_JSON: &str = include_str!("json.ts");
 const READ_XML: &str = include_str!("xml.ts");
 
-/// Returns a module for clients in TypeScript, which needs nothing but the language.
+/// Returns `errors.ts`, a TypeScript module without dependencies for clients.
 ///
-/// It has the codes as a union (`Code`, and one type a group), what is known of each (`CODES`), the type of what each carries
-/// (`ParamsOf`), and `parseError`, which reads a response in the catalog's envelopes and never throws. Where codes are unique in their
-/// group only, they are written `group/code`.
+/// It exports the union of the codes (`Code`, and one type per group), the facts of each code (`CODES`), the params of each error
+/// (`ParamsOf`), and `parseError`, which reads a response in any envelope of the catalog and never throws. If codes are unique only within
+/// their group, they are written `group/code`.
 ///
-/// The envelopes are read as the client for Rust reads them, from the same [`Reading`](errbook_spec::reading::Reading). Numbers
-/// are those of JavaScript: an integer beyond 2^53 is left out.
+/// The parser walks the same [`Reading`](errbook_spec::reading::Reading) of each envelope as errbook's client for Rust. Numbers are
+/// JavaScript's: integers beyond 2^53 are left out.
 ///
-/// It is `errors.ts` and no `errors.d.ts`, for a parser is code; a compiler makes JavaScript and declarations of it.
+/// The module contains code, so it is not a declaration file. `tsc` compiles it to JavaScript and declarations.
 #[must_use]
 pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
@@ -58,7 +58,7 @@ pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     Artifact { path: "errors.ts".to_owned(), contents }
 }
 
-/// Returns the parser. Its lines between `// others` and `// end` are for catalogs whose responses have other errors in them.
+/// Returns the parser. The lines between `// others` and `// end` are left out unless responses can contain other errors.
 fn parser(with_others: bool) -> String {
     let mut out = String::new();
     let mut is_in = true;
@@ -73,7 +73,7 @@ fn parser(with_others: bool) -> String {
     out
 }
 
-/// Returns the first lines, with an example whose codes are the catalog's.
+/// Returns the header of the module, with an example that uses the catalog's codes.
 fn head(codes: &Codes<'_>) -> String {
     let catalog = &codes.catalog.name;
     let mut cases = String::new();
@@ -102,7 +102,8 @@ fn head(codes: &Codes<'_>) -> String {
 fn unions(codes: &Codes<'_>) -> String {
     let groups = codes::groups(codes.catalog);
     let names: Vec<_> = groups.iter().map(|(.., name)| name.as_str()).collect();
-    let mut out = format!("/** A code. */\nexport type Code = {};\n\n", names.join(" | "));
+    let mut out =
+        format!("/** A code of this catalog. */\nexport type Code = {};\n\n", names.join(" | "));
     for (index, group, name) in &groups {
         let title =
             group.texts.first().and_then(Option::as_ref).map_or(&group.name, |it| &it.title);
@@ -117,24 +118,24 @@ fn unions(codes: &Codes<'_>) -> String {
 }
 
 const TABLE: &str = "\
-/** When a request that failed may be sent again; `after`: see `retryAfter` of the error. */
+/** When to retry a failed request; for `after`, the error has the number of seconds in `retryAfter`. */
 export type Retry = \"never\" | \"after-fix\" | \"backoff\" | \"after\";
 
-/** What the catalog says of a code. */
+/** The facts of a code, from the catalog. */
 export interface CodeInfo {
   readonly group: string;
   /** The HTTP status of the error. */
   readonly status: number;
-  /** In the language of the catalog. */
+  /** In the source language of the catalog. */
   readonly title: string;
   readonly retry?: Retry;
   /** The stable number. */
   readonly number?: number;
-  /** The page of the code. */
+  /** The page of the code in the docs. */
   readonly docsUrl?: string;
 }
 
-/** What the catalog says of each code. */
+/** The facts of each code, from the catalog. */
 export const CODES: { readonly [C in Code]: CodeInfo } = {
 ";
 

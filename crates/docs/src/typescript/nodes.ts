@@ -1,5 +1,5 @@
 
-/** What the parts of a body say: nothing, a text, or more. The same nodes are in the tables of errbook's client for Rust. */
+/** The content of a part of a body: none, constant text, or a structure with variables. errbook's client for Rust uses the same nodes. */
 type Node =
   | null
   | string
@@ -8,7 +8,7 @@ type Node =
   | {
       readonly is: "object";
       readonly members: readonly (readonly [name: string, node: Node, required?: true])[];
-      /** Whose params the other members are. */
+      /** Which error the other members are params of. */
       readonly params?: "response" | "item";
       readonly texts?: true;
     }
@@ -25,12 +25,12 @@ type TextNode = Extract<Node, { readonly is: "text" }>;
 
 interface Variable {
   readonly of: string;
-  /** The name of a param or a prop. */
+  /** The name of the param or prop. */
   readonly name?: string;
   readonly by?: Codes;
-  /** The issues of fields that are sent in another spelling. */
+  /** The field error names that are sent in another case. */
   readonly issues?: Issues;
-  /** Of the error that is the item. */
+  /** The variable belongs to the error that is the current item. */
   readonly item?: true;
 }
 
@@ -48,7 +48,7 @@ interface Envelope {
   readonly headers: readonly (readonly [name: string, node: Node])[];
 }
 
-/** A text that was found, by which table it is looked up, and how good it is: 0 is best. */
+/** A value, the table that it is looked up in, and its rank: 0 is best. */
 interface Fact {
   readonly text: string;
   readonly by: Codes | undefined;
@@ -57,7 +57,7 @@ interface Fact {
 
 type FieldDraft = { -readonly [F in keyof FieldError]: FieldError[F] } & { issues?: Issues };
 
-/** What was found of one error. */
+/** The values that were found of one error. */
 interface Part {
   facts: Map<string, Fact>;
   fields: FieldDraft[];
@@ -75,7 +75,7 @@ interface Reading {
   readonly isXml: boolean;
 }
 
-/** Where a walk is: the error and the field that are the item, and the link of the chain around. */
+/** The position of a walk: the current error and field error, and the enclosing link of the chain. */
 interface Place {
   readonly part: Part;
   readonly field?: FieldDraft;
@@ -83,9 +83,9 @@ interface Place {
 }
 
 interface Walk extends Reading {
-  /** Whether the value of a header is read, in which quoted strings may be. */
+  /** Whether the value of a header is read, which may contain quoted strings. */
   readonly isHeader: boolean;
-  /** Whether a list of fields is tried after what else it may be. */
+  /** Whether to try reading a list as field errors only after everything else. */
   readonly fieldsLast: boolean;
   steps: number;
   depth: number;

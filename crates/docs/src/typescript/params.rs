@@ -1,4 +1,4 @@
-//! What errors carry: as types, and as the tables that the parser reads values by.
+//! Prints the params of each error, as types and as tables for the parser.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::published;
 use crate::push::push;
 
 const TYPES: &str = "\
-/** What an error with this code carries. */
+/** The params of an error with this code. */
 export type ParamsOf<C extends Code> = ParamsByCode[C];
 
-/** What each error carries. */
+/** The params of each error. */
 export interface ParamsByCode {
 ";
 
-/// Returns the types of the params by code.
+/// Returns the types of the params of each code.
 pub(super) fn types(codes: &Codes<'_>) -> String {
     let mut out = TYPES.to_owned();
     for (entry, label) in codes.iter() {
@@ -40,7 +40,7 @@ pub(super) fn types(codes: &Codes<'_>) -> String {
     out
 }
 
-/// Returns the tables of the params by code, of the codes with field errors, and of how long to wait.
+/// Returns the parser's tables: the params of each code, the codes with field errors, and when to retry.
 pub(super) fn tables(codes: &Codes<'_>) -> String {
     let (mut kinds, mut fields, mut waits) = (String::new(), String::new(), String::new());
     for (entry, label) in codes.iter() {
@@ -69,14 +69,14 @@ pub(super) fn tables(codes: &Codes<'_>) -> String {
     }
     format!(
         "const PARAMS = tableOf<Params>({{\n{kinds}}});\n\n\
-         /** The codes whose errors may have field errors. */\n\
+         /** The codes with field errors. */\n\
          const WITH_FIELDS: ReadonlySet<string> = new Set<string>([\n{fields}]);\n\n\
-         /** How many seconds to wait, or which param says it. */\n\
+         /** The number of seconds to wait, or the name of the param that contains it. */\n\
          const WAITS = tableOf<number | string>({{\n{waits}}});\n\n"
     )
 }
 
-/// A param, maybe of several cases.
+/// A param of an entry, or of one or more of its cases.
 struct Carried<'e> {
     name: &'e str,
     description: Option<&'e str>,
@@ -84,7 +84,7 @@ struct Carried<'e> {
     is_optional: bool,
 }
 
-/// Returns what responses carry of an entry, the params of its cases after its own. Field errors stand elsewhere.
+/// Returns the public params of an entry, followed by those of its cases. Field errors have a type of their own.
 fn params(entry: &Entry) -> Vec<Carried<'_>> {
     if entry.is_masked() {
         return Vec::new();
@@ -108,7 +108,7 @@ fn params(entry: &Entry) -> Vec<Carried<'_>> {
     found
 }
 
-/// Returns the params of an entry and of its cases, each with whether it may be absent.
+/// Returns the params of an entry and its cases, and whether each may be absent.
 fn all(entry: &Entry) -> impl Iterator<Item = (&Param, bool)> {
     let own = entry.params.iter().map(|param| (param, param.optional));
     own.chain(entry.cases.iter().flat_map(|case| &case.params).map(|param| (param, true)))

@@ -1,37 +1,37 @@
-/** The headers of a response: those of `fetch`, or an object such as Node's. */
+/** The headers of a response, from `fetch` or as an object such as Node's. */
 export type HeaderSource =
   | { get(name: string): string | null }
   | { readonly [name: string]: string | readonly string[] | undefined };
 
-/** What is wrong with a field, as far as the response says it. */
+/** An error in a field, as far as the response describes it. */
 export interface FieldError {
-  /** Path of the field, such as `items[0].name`, also where a plain pointer or the name is sent. */
+  /** Path of the field, such as `items[0].name`. Also set if the response contains a simple pointer or the field's name instead. */
   readonly path?: string;
-  /** Name of the field, the end of its path, as it is sent. */
+  /** Name of the field, the last part of its path, as it is sent. */
   readonly name?: string;
   /** JSON pointer to the field, as it is sent. */
   readonly pointer?: string;
   /** What is wrong, in the language of the response. */
   readonly message?: string;
-  /** Which error of the field it is, as the catalog spells it; one that it does not have, as it is sent. */
+  /** Code of the field error, in the catalog's spelling if it is known, otherwise as it is sent. */
   readonly code?: string;
 }
 
-/** What a response may say of any error. Texts are for people: never compare them. */
+/** What a response may say about any error. Texts are for people, so never compare them. */
 export interface Facts {
   /** The title, in the language of the response. */
   readonly title?: string;
-  /** What has happened, in the language of the response; the title where nothing more is known. */
+  /** The explanation, in the language of the response; the title if there is no other. */
   readonly detail?: string;
-  /** The case of the error, where it has cases. */
+  /** The case of the error, if it has cases. */
   readonly case?: string;
-  /** What identifies the occurrence. */
+  /** The id of the occurrence. */
   readonly instance?: string;
-  /** The id of the trace. */
+  /** The trace id. */
   readonly traceId?: string;
-  /** The page of the error, as it is sent. */
+  /** The page of the error in the docs, as it is sent. */
   readonly docsUrl?: string;
-  /** After how many seconds to try again: the header `Retry-After` says it, else the body, else the catalog. */
+  /** The number of seconds after which to retry, from the `Retry-After` header, else the body, else the catalog. */
   readonly retryAfter?: number;
 }
 
@@ -41,26 +41,26 @@ export interface ErrorOf<C extends Code> extends Facts {
   /** The HTTP status of the response. */
   readonly status: number;
   /**
-   * The values that the response carries; one that is missing or of another type is left out, and so is an integer
-   * beyond 2^53, which a number of JavaScript does not hold.
+   * The params in the response. Missing values and values of another type are left out, as are integers beyond 2^53, which JavaScript
+   * numbers cannot represent.
    */
   readonly params: Partial<ParamsOf<C>>;
   readonly fields: readonly FieldError[];
   // others
-  /** The other errors that were sent with it. */
+  /** The other errors in the same response. */
   readonly errors: readonly OtherError[];
-  /** What has caused it, the nearest first. */
+  /** The causes, the nearest first. */
   readonly causes: readonly OtherError[];
   // end
 }
 
-/** An error of this catalog: a union that `code` tells apart. */
+/** An error of this catalog, a union that is discriminated by `code`. */
 export type ApiError<C extends Code = Code> = { [K in C]: ErrorOf<K> }[C];
 
-/** A response that is no error of this catalog, or one that is newer than this file. */
+/** A response that is no error of this catalog, or an error that is newer than this file. */
 export interface UnknownError extends Facts {
   readonly code: null;
-  /** The code as it is sent, if there is one. */
+  /** The code as it is sent, if any. */
   readonly rawCode: string | null;
   /** The HTTP status of the response. */
   readonly status: number;
@@ -72,22 +72,22 @@ export interface UnknownError extends Facts {
 }
 
 // others
-/** Another error of a response: one that was sent with its own, or a cause. */
+/** Another error in a response: an additional error or a cause. */
 export type OtherError = Facts & { readonly fields: readonly FieldError[] } & (
     | { readonly [C in Code]: { readonly code: C; readonly params: Partial<ParamsOf<C>> } }[Code]
     | { readonly code: null; readonly rawCode: string | null }
   );
 
 // end
-/** Returns whether a text is a code of this catalog. */
+/** Returns whether a string is a code of this catalog. */
 export function isCode(text: string): text is Code {
   return has(CODES, text);
 }
 
 /**
- * Reads an error response. Never throws; what it does not understand is left out.
+ * Reads an error response. Never throws, and leaves out whatever it does not understand.
  *
- * `body` is the body's text, or the value that was made of its JSON.
+ * `body` is the text of the body, or the value parsed from its JSON.
  */
 export function parseError(
   status: number,

@@ -1,4 +1,4 @@
-//! Readings → constants that the parser walks.
+//! Prints readings as constants that the parser walks.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use super::literal::string;
 use super::{issues, marks};
 use crate::push::push;
 
-/// Prints readings, and collects the tables that their variables name.
+/// Prints readings, and collects the tables that their variables refer to.
 pub(super) struct Printer<'c> {
     pub(super) codes: &'c Codes<'c>,
     pub(super) entries: Vec<Identified<'c>>,
-    /// Tables by their names, each with its type.
+    /// The tables by name, each with its type and rows.
     pub(super) tables: BTreeMap<String, String>,
 }
 
@@ -101,7 +101,7 @@ impl Printer<'_> {
     }
 }
 
-/// Returns what the parser calls a variable; those of which it keeps nothing by the kind of their values.
+/// Returns the parser's name for a variable. Variables whose values the parser ignores share one name per kind of value.
 fn name(variable: &Variable, filter: Filter) -> &'static str {
     match variable {
         Variable::Code => "code",
@@ -109,7 +109,7 @@ fn name(variable: &Variable, filter: Filter) -> &'static str {
         Variable::Number => "number",
         Variable::Group => "group",
         Variable::DocsUrl => "docsUrl",
-        // Another spelling is not the name of a case.
+        // In another case, it would not be the name of a case.
         Variable::Case if filter == Filter::None => "case",
         Variable::Title => "title",
         Variable::TitleSource => "titleSource",

@@ -1,6 +1,6 @@
 
 function paramsOf(part: Part, code: Code, isXml: boolean): Record<string, unknown> {
-  // Without a prototype each name is a name.
+  // Without a prototype, an object has no inherited names.
   const params = Object.create(null) as Record<string, unknown>;
   for (const [name, kinds] of PARAMS.get(code) ?? []) {
     const sent = sentOf(part, name, isXml);
@@ -21,7 +21,7 @@ function sentOf(part: Part, name: string, isXml: boolean): { readonly value: unk
   return undefined;
 }
 
-/** Returns a value as the type that the catalog declares; with `isText`, a text may be a number or another value. */
+/** Returns a value if it has the param's type. With `isText`, strings are converted to numbers and other types. */
 function typed(value: unknown, kind: Kind, isText: boolean): unknown {
   if (typeof kind !== "string") return typeof value === "string" && kind.includes(value) ? value : undefined;
   if (kind === "string") return typeof value === "string" ? value : undefined;
@@ -39,19 +39,19 @@ function typed(value: unknown, kind: Kind, isText: boolean): unknown {
   if (typeof number !== "number" || !Number.isFinite(number)) return undefined;
   if (kind === "number") return number;
   if (kind === "duration") return number < 0 ? undefined : Math.ceil(number);
-  // Beyond, another number may have been sent.
+  // JavaScript cannot represent every integer beyond this, so another number may have been sent.
   if (!Number.isSafeInteger(number)) return undefined;
   return kind !== "integer" && number < 0 ? undefined : number;
 }
 
-/** Returns whole seconds, rounded up. */
+/** Returns a number of seconds, rounded up. */
 function secondsOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^[0-9]+(?:\.[0-9]+)?$/.test(text)) return undefined;
   const seconds = Math.ceil(Number(text));
   return Number.isSafeInteger(seconds) ? seconds : undefined;
 }
 
-/** Returns what `Retry-After` says: seconds, or a date (RFC 9110, section 10.2.3), which counts from the response's own on. */
+/** Returns the wait from `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3) relative to the `Date` header. */
 function waitOfHeaders(headers: HeaderSource): number | undefined {
   const text = headerOf(headers, "retry-after");
   const date = dateOf(text);
@@ -59,7 +59,7 @@ function waitOfHeaders(headers: HeaderSource): number | undefined {
   return secondsOf(text) ?? (date === undefined ? undefined : Math.max(0, Math.ceil((date - now) / 1000)));
 }
 
-/** Reads a date in one of the three formats of RFC 9110, section 5.6.7. */
+/** Parses a date in one of the three formats of RFC 9110, section 5.6.7. */
 function dateOf(text = ""): number | undefined {
   const found =
     /^[A-Z][a-z]{2}, ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9:]{8}) GMT$/.exec(text) ??
@@ -67,7 +67,7 @@ function dateOf(text = ""): number | undefined {
   const old = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ 0-9][0-9]) ([0-9:]{8}) ([0-9]{4})$/.exec(text);
   if (found === null && old === null) return undefined;
   const [day = "", month = "", year = "", time = ""] = found?.slice(1) ?? [old?.[2], old?.[1], old?.[4], old?.[3]];
-  // Two digits are of the century that puts the date at most 50 years ahead.
+  // A two-digit year is at most 50 years in the future.
   const now = new Date(Date.now()).getUTCFullYear();
   const near = Math.floor(now / 100) * 100 + Number(year);
   const full = year.length === 2 ? (near > now + 50 ? near - 100 : near) : Number(year);
@@ -96,7 +96,7 @@ function single<T>(values: readonly T[]): T | undefined {
   return values.length === 1 ? values[0] : undefined;
 }
 
-/** Returns a table; each name is a name, `constructor` too. */
+/** Returns a table without inherited names such as `constructor`. */
 function tableOf<T>(rows: { readonly [name: string]: T }): ReadonlyMap<string, T> {
   return new Map(Object.entries<T>(rows));
 }
@@ -111,7 +111,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Returns the text of a scalar. */
+/** Returns a scalar as text. */
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }

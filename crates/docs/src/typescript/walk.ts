@@ -1,5 +1,5 @@
 
-/** From variables to facts, best first. */
+/** Maps variables to facts, with their rank: 0 is best. */
 const FACTS: ReadonlyMap<string, readonly [fact: string, rank: number]> = new Map([
   ["code", ["code", 0]],
   ["typeUri", ["typeUri", 0]],
@@ -32,10 +32,7 @@ function readBody(envelope: Envelope, root: unknown, fieldsLast: boolean): Readi
   return walk;
 }
 
-/**
- * Returns the first reading, or the other one where the error of the first has no field errors, and a list that was taken for
- * some may be something else.
- */
+/** Returns `reading`, unless it found field errors for an error that has none. Then the list means something else, and `other` reads it. */
 function choose(reading: Reading, other: () => Reading, said: Part, status: number): Reading {
   if (reading.own.fields.length === 0) return reading;
   const code = codeOf(reading, said, status);
@@ -45,7 +42,7 @@ function choose(reading: Reading, other: () => Reading, said: Part, status: numb
   return otherCode !== undefined && second.own.fields.length === 0 ? second : reading;
 }
 
-/** Reads a value by a node, and returns whether it fits. What does not fit is passed over. */
+/** Reads a value according to a node and returns whether it fits. Ignores the parts that do not fit. */
 function fits(walk: Walk, node: Node, value: unknown, place: Place): boolean {
   if (walk.steps <= 0 || walk.depth >= MOST_NESTED) return false;
   walk.steps -= 1;
@@ -89,7 +86,7 @@ function readValue(walk: Walk, variable: Variable, value: unknown, place: Place)
   return true;
 }
 
-/** Returns whether a value can be that of a variable. */
+/** Returns whether a variable can have a value. */
 function canBe(variable: string, value: unknown): boolean {
   const text = textOf(value);
   switch (variable) {
@@ -122,14 +119,14 @@ function readObject(walk: Walk, node: ObjectNode, value: unknown, place: Place):
   return result;
 }
 
-/** Reads a value by the first node that fits. */
+/** Reads a value according to the first node that fits. */
 function either(walk: Walk, ways: readonly Node[], value: unknown, place: Place): boolean {
   const others = walk.fieldsLast ? ways.filter((way) => !isOfFields(way)) : [];
   const sorted = walk.fieldsLast ? [...others, ...ways.filter(isOfFields)] : ways;
   return readMixed(walk, sorted, value, place) || firstOf(walk, sorted, place, (way) => fits(walk, way, value, place));
 }
 
-/** Returns whether one of several ways to read something fits. What does not leaves nothing behind. */
+/** Returns whether one of several alternatives fits. Discards what the others have read. */
 function firstOf<T>(walk: Walk, ways: readonly T[], place: Place, reads: (way: T) => boolean): boolean {
   return ways.some((way) => {
     const restore = snapshot(walk, place);
@@ -139,7 +136,7 @@ function firstOf<T>(walk: Walk, ways: readonly T[], place: Place, reads: (way: T
   });
 }
 
-/** Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits. */
+/** Reads a list of both field errors and other errors, each item according to the first list that it fits. */
 function readMixed(walk: Walk, ways: readonly Node[], value: unknown, place: Place): boolean {
   const lists = ways.filter(isListOfErrors);
   if (!Array.isArray(value) || lists.length < 2) return false;
@@ -160,7 +157,7 @@ function isOfFields(node: Node): boolean {
   return node.is === "group" || (node.is === "each" && (node.list === "fields" || node.list === "itemFields"));
 }
 
-/** Returns what forgets all that is found from now on. */
+/** Returns a function that discards everything read after this call. */
 function snapshot(walk: Walk, place: Place): () => void {
   const saved = [walk.own, place.part].map((part) => ({
     part,
@@ -186,7 +183,7 @@ function snapshot(walk: Walk, place: Place): () => void {
   };
 }
 
-/** Reads the items of an array. The values that an item has for the error itself stay, unless a later item has better ones. */
+/** Reads the items of an array. Values of an item that belong to the error itself are kept, unless a later item has better ones. */
 function readItems(walk: Walk, nodes: readonly Node[], items: readonly unknown[], place: Place): boolean {
   for (const item of items) {
     const before = walk.own.facts;
@@ -233,7 +230,7 @@ function readGroup(walk: Walk, by: Variable, node: Node, value: unknown, place: 
   return true;
 }
 
-/** Reads an item of the field errors. One that says that it is about another error than those before it is a further error. */
+/** Reads an item as a field error. An item that identifies another error than the items before becomes an additional error. */
 function readField(walk: Walk, part: Part, field: FieldDraft, node: Node, item: unknown, place: Place): boolean {
   const restore = snapshot(walk, place);
   const before = part.facts;
@@ -261,7 +258,7 @@ function readField(walk: Walk, part: Part, field: FieldDraft, node: Node, item: 
   return true;
 }
 
-/** Reads a value as another error. */
+/** Reads a value as an additional error or a cause. */
 function relative(walk: Walk, isCause: boolean, node: Node, value: unknown, link: Node | undefined): boolean {
   if (walk.related.length >= MOST_RELATED) return true;
   const part = { ...partOf(), isCause };
@@ -297,7 +294,7 @@ function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: 
     if (issues !== undefined) field.issues = issues;
   } else if (variable === "path") field.path = text;
   else if (variable === "pointer") {
-    // Next to the path, it may be another spelling of it.
+    // If there is also a path, the pointer is only another spelling of it.
     if (field.path === undefined || field.path === field.name) field.path = pathOf(text);
     field.pointer = text;
   } else if (variable === "name") {
@@ -306,7 +303,7 @@ function noteField(field: FieldDraft, { of: variable, issues }: Variable, text: 
   }
 }
 
-/** Writes a pointer of plain names as a path; another one stays as it is, without percent-encoding. */
+/** Converts a JSON pointer of plain names to a path. Other pointers are only percent-decoded. */
 function pathOf(sent: string): string {
   const pointer = sent.startsWith("#") ? decoded(sent.slice(1)) : sent;
   if (!/^(?:\/[\w-]+)+$/.test(pointer)) return pointer;
@@ -323,8 +320,8 @@ function decoded(text: string): string {
 }
 
 /**
- * Returns the variables of a text, if all that is between them is there. A value ends before what follows it, at the last place where that
- * is found, or at the first.
+ * Returns the values of a text's variables, or `undefined` if the constant parts of the text do not match. Each value ends before the
+ * constant part that follows it, at its last or first occurrence.
  */
 function valuesOf(text: string, { prefix, values }: TextNode, isHeader: boolean): [Variable, string][] | undefined {
   if (!text.startsWith(prefix)) return undefined;
@@ -342,7 +339,7 @@ function valuesOf(text: string, { prefix, values }: TextNode, isHeader: boolean)
   return found;
 }
 
-/** Returns whether what follows a part of a header is in a quoted string. */
+/** Returns whether the position after a part of a header is within a quoted string. */
 function isQuoted(before: string): boolean {
   return !/^[^"]*(?:"(?:[^"\\]|\\.)*"[^"]*)*$/s.test(before);
 }

@@ -1,7 +1,7 @@
 
 const ENTITIES: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Reads XML: an element with attributes or elements is an object, one of elements `i` a list, any other its text. */
+/** Reads XML. An element with attributes or child elements becomes an object, one with `i` elements a list, and any other its text. */
 function readXml(body: unknown): unknown {
   if (typeof body !== "string") return body;
   const tokens = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([^\s/>!?]+)([^>]*?)(\/?)>|([^<]+)/g;

@@ -1,4 +1,4 @@
-//! Text → `CommonMark` that shows exactly this text: the only place that escapes.
+//! Escapes text for `CommonMark`. No other file escapes Markdown.
 
 use std::fmt::Write as _;
 
@@ -19,8 +19,8 @@ pub fn line(line: &str) -> String {
     text(&words.collect::<Vec<_>>().join(" "))
 }
 
-/// Appends a text to a paragraph. What is live depends on the line so far: a hyphen, a number with a full stop and
-/// spaces mean something at its beginning only.
+/// Appends text to a paragraph. Whether a character needs an escape depends on the line so far: a hyphen or a number with a full stop
+/// starts a list only at its beginning.
 pub fn push_text(out: &mut String, text: &str) {
     let mut start = line_start(out);
     let mut word = Word::default();
@@ -35,7 +35,7 @@ pub fn push_text(out: &mut String, text: &str) {
             }
             ' ' | '\t' if out.len() == start => {}
             '\t' => out.push(' '),
-            // Linters of documents take `\<script>` for an element.
+            // Linters read `\<script>` as an element.
             '<' => out.push_str("&lt;"),
             _ => {
                 let line = &out[start..];
@@ -49,8 +49,8 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Returns where the last line begins, or where what matters of a long one does: a paragraph of many parts is not searched for
-/// each of them.
+/// Returns the start of the last line, or of its last few bytes if the line is long: so a paragraph with many parts is not searched again
+/// for each part.
 fn line_start(out: &str) -> usize {
     const ENOUGH: usize = 16;
     let mut from = out.len().saturating_sub(ENOUGH);
@@ -60,7 +60,7 @@ fn line_start(out: &str) -> usize {
     out[from..].rfind('\n').map_or(from, |end| from + end + 1)
 }
 
-/// The word that is read: each is looked through once.
+/// The word at the current position, so that each word is searched only once.
 #[derive(Default)]
 struct Word {
     end: usize,
@@ -68,7 +68,7 @@ struct Word {
 }
 
 impl Word {
-    /// Returns whether characters that have to be escaped follow in the word.
+    /// Returns whether the rest of the word contains characters to escape.
     fn has_live_after(&mut self, text: &str, index: usize) -> bool {
         if index >= self.end {
             let word = text[index..].split(char::is_whitespace).next().unwrap_or_default();
@@ -80,10 +80,10 @@ impl Word {
     }
 }
 
-/// Always read as markup.
+/// The characters that are always escaped.
 const LIVE: [char; 14] = ['\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#', '|', '~', '$'];
 
-/// Returns whether a character would be read as markup. `%` is for template languages that know `{%`.
+/// Returns whether a character would be read as markup. `%` starts a template tag after `{`.
 fn is_live(c: char, line: &str, rest: &str) -> bool {
     let next = rest.chars().next();
     match c {
@@ -213,7 +213,7 @@ mod tests {
         }
     }
 
-    /// What a reader sees of a Markdown text, and whether it is more than plain paragraphs.
+    /// Returns the text that readers of some Markdown see, and whether it consists of plain paragraphs only.
     fn shown(markdown: &str) -> (String, bool) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
         let (mut text, mut is_plain) = (String::new(), true);
@@ -279,7 +279,7 @@ mod tests {
         }
     }
 
-    /// The texts of the cells of a table.
+    /// Returns the texts of a table's cells.
     fn shown_cells(markdown: &str) -> Vec<String> {
         let mut cells = Vec::new();
         for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {

@@ -1,4 +1,4 @@
-//! A response → the entries that it may be of.
+//! Finds the entries that a response may be of.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -12,24 +12,24 @@ use super::{similar, values};
 use crate::catalogs::CheckedCatalog;
 use crate::find::Found;
 
-/// An entry, and what a response says of the occurrence.
+/// An entry, and the values that a response has for it.
 pub(super) struct Decoded<'b> {
     pub(super) found: Found<'b>,
-    /// The values of params, by their names.
+    /// The values of params, by name.
     pub(super) values: BTreeMap<String, String>,
-    /// What else was read: a name and a value each.
+    /// Other values of the response: name and value.
     pub(super) facts: Vec<(String, String)>,
 }
 
-/// What a response was read as.
+/// The result of reading a response.
 pub(super) enum Outcome<'b> {
-    /// An entry of one catalog.
+    /// The response is of this entry.
     One(Box<Decoded<'b>>),
-    /// What it says fits each of these; none where it fits nothing.
+    /// The response may be of any of these entries; empty if it is of none.
     Several(Vec<Found<'b>>),
 }
 
-/// Reads a response by every envelope of every catalog.
+/// Reads a response in all envelopes of all catalogs.
 pub(super) fn decode<'b>(catalogs: &'b [CheckedCatalog], pasted: &Pasted) -> Outcome<'b> {
     let mut decoded: Vec<_> = catalogs.iter().filter_map(|checked| by(checked, pasted)).collect();
     match decoded.len() {
@@ -41,7 +41,7 @@ pub(super) fn decode<'b>(catalogs: &'b [CheckedCatalog], pasted: &Pasted) -> Out
     }
 }
 
-/// Returns what a response calls its error.
+/// Returns the error's code as it is sent.
 pub(super) fn raw_code(catalogs: &[CheckedCatalog], pasted: &Pasted) -> Option<String> {
     catalogs.iter().find_map(|checked| {
         let views = checked.lowered.views();
@@ -62,7 +62,7 @@ fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
     facts.extend(marks(&checked.catalog, entry, &reading));
     facts.extend(self::facts(&reading).into_iter().map(named));
     let mut values = BTreeMap::new();
-    // Of every case: many envelopes do not say which one it is.
+    // Includes the params of all cases, because many envelopes do not send the case.
     for param in entry.every_param() {
         let value = reading.param(&param.name).filter(|value| !value.is_null());
         let Some(value) = value.filter(|_| param.visibility == Visibility::Public) else {
@@ -145,8 +145,8 @@ fn name(part: &Part<'_>) -> String {
     }
 }
 
-/// Returns the entries that it would be of with some status, or that have its code or its props: those with its status, if any, and
-/// the ones first that have its texts.
+/// Returns the entries that have the code or the props of a response, or would match it with another status. Prefers entries with the
+/// response's status, and with its texts.
 fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>> {
     let views = checked.lowered.views();
     let catalog = views.catalog();
@@ -176,14 +176,14 @@ fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>
     entries.into_iter().map(|entry| Found { checked, entry }).collect()
 }
 
-/// Keeps the entries that are preferred, if any are.
+/// Keeps only the preferred entries, if there are any.
 fn prefer(entries: &mut Vec<&Entry>, is_preferred: impl Fn(&Entry) -> bool) {
     if entries.iter().any(|entry| is_preferred(entry)) {
         entries.retain(|entry| is_preferred(entry));
     }
 }
 
-/// Returns what is left of a code in every spelling.
+/// Returns the letters and digits of a code in lower case, to compare codes in different spellings.
 fn letters(code: &str) -> String {
     code.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! What is known of an entry, on a terminal: the words are those of the docs.
+//! Prints an entry to the terminal, with the headings of the docs.
 
 use errbook_docs::Content;
 use errbook_spec::model::Audience;
@@ -8,7 +8,7 @@ use crate::find::Found;
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
-/// Shows all that is known, and what a response says of one occurrence.
+/// Prints everything about an entry, and the values of a response if given.
 pub(super) fn show(
     found: &Found<'_>,
     language: usize,
@@ -32,7 +32,7 @@ pub(super) fn show(
     }
 }
 
-/// Lists entries, one a line.
+/// Lists entries, one per line.
 pub(super) fn list(found: &[Found<'_>], console: &mut Console) {
     let mut table = Table::new(&[("", Align::Left); 3]);
     for it in found {
@@ -62,7 +62,7 @@ fn head(found: &Found<'_>, title: &str, console: &mut Console) {
     }
 }
 
-/// Writes a section, unless it is empty.
+/// Prints a section, unless it is empty.
 fn section(title: &str, content: &Content, console: &mut Console) {
     let (text, rows): (&str, &[_]) = match content {
         Content::Text(text) => (text, &[]),

@@ -24,7 +24,7 @@ use crate::words;
 use decode::Outcome;
 use pasted::Pasted;
 
-/// Stands for the standard input.
+/// The argument that means standard input.
 const STDIN: &str = "-";
 
 pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) -> Result<u8, Error> {
@@ -101,7 +101,7 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
     Ok(())
 }
 
-/// Says which code a pasted response is of, and what is known of it.
+/// Finds the entry of a pasted response and prints it.
 fn pasted(
     catalogs: &[CheckedCatalog],
     lang: Option<&str>,

@@ -1,4 +1,4 @@
-//! A response as people paste it: a body, above it perhaps a status line and headers.
+//! Parses a response as people paste it: a body, maybe with a status line and headers before it.
 
 use std::io::{self, Read};
 
@@ -7,10 +7,10 @@ use errbook_spec::Error;
 
 use super::verbose;
 
-/// How much may be above the body.
+/// The largest size of everything before the body, in bytes.
 const MAX_HEAD: usize = 64 * 1024;
 
-/// A response, as far as it is there.
+/// A response; everything but the body is optional.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Pasted {
     pub(super) status: Option<u16>,
@@ -19,11 +19,11 @@ pub(super) struct Pasted {
 }
 
 impl Pasted {
-    /// Reads all there is.
+    /// Reads a response from `input`.
     ///
     /// # Errors
     ///
-    /// Where it is nothing, no text, or more than a client would read.
+    /// Returns an error if the input is empty, is not UTF-8, or is larger than a client would read.
     pub(super) fn read(input: impl Read) -> Result<Self, Error> {
         let most = MAX_BODY + MAX_HEAD;
         let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
@@ -47,7 +47,7 @@ impl Pasted {
         Ok(pasted)
     }
 
-    /// Reads it by the envelopes of a catalog.
+    /// Reads the response in the envelopes of a catalog.
     pub(super) fn read_by<'r>(
         &'r self,
         catalog: &'r errbook::Catalog<'r>,
@@ -55,7 +55,7 @@ impl Pasted {
     ) -> Reading<'r, 'r> {
         let headers = self.headers.iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
-        // No error has the status 0.
+        // No error has status 0.
         errbook_client::read(catalog, status.unwrap_or_default(), headers, self.body.as_bytes())
     }
 
@@ -69,7 +69,7 @@ impl Pasted {
         self.status.is_none() && self.headers.is_empty() && self.body.trim().is_empty()
     }
 
-    /// Takes a text apart. Of several heads, as after a redirect or `100 Continue`, the last one counts.
+    /// Parses a text. Of several heads, as after a redirect or `100 Continue`, the last one counts.
     fn parse(text: &str) -> Self {
         let mut pasted = Self::default();
         let mut rest = text.trim_start_matches('\u{feff}').trim_start();

@@ -1,4 +1,4 @@
-//! What a response may be that names no code: the entries that have its texts and its status.
+//! Finds entries for a response that names no code, by its texts and its status.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,15 +10,15 @@ use super::pasted::Pasted;
 use crate::catalogs::CheckedCatalog;
 use crate::find::Found;
 
-/// The most entries that are worth a look where the status is all that they share with the response.
+/// The most entries to list if they share only the status with the response.
 const MOST_BY_STATUS: usize = 5;
-/// The most texts of a response that are compared, and the longest, in bytes.
+/// The most texts of a response to compare, and the length of the longest, in bytes.
 const MOST_TEXTS: usize = 20;
 const LONGEST_TEXT: usize = 8 * 1024;
-/// How many bytes of letters and digits a message has besides its params, or it would fit nearly every text.
+/// The fewest bytes of letters and digits that a message needs besides its params. Shorter messages would match nearly every text.
 const FEWEST_LETTERS: usize = 4;
 
-/// What an entry shares with a response; the later, the more.
+/// What an entry shares with a response, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shared {
     Status,
@@ -26,7 +26,7 @@ pub(super) enum Shared {
     StatusAndText,
 }
 
-/// Returns the entries that share the most with a response, and what that is. Internal entries are never sent.
+/// Returns the entries that share the most with a response, and what they share. Leaves out internal entries, which are never sent.
 pub(super) fn similar<'b>(
     catalogs: &'b [CheckedCatalog],
     pasted: &Pasted,
@@ -37,7 +37,7 @@ pub(super) fn similar<'b>(
         let catalog = views.catalog();
         let reading = pasted.read_by(&catalog, pasted.status);
         let texts = texts(&reading);
-        // A body without a text is not known to be in an envelope of this catalog.
+        // A body without texts may be in an envelope that this catalog does not use.
         if texts.is_empty() && !pasted.body.trim().is_empty() {
             continue;
         }
@@ -73,14 +73,14 @@ pub(super) fn texts(reading: &Reading<'_, '_>) -> BTreeSet<String> {
     texts.map(|text| plain(text.trim())).filter(|text| !text.is_empty()).collect()
 }
 
-/// Returns how many texts an entry has, in any language, and how many bytes of letters of them are its own.
+/// Returns how many of the texts are messages of an entry, and how many bytes of letters and digits they have besides their params.
 pub(super) fn likeness(entry: &Entry, texts: &BTreeSet<String>) -> (usize, usize) {
     let own = messages(entry);
     let best = |text: &String| own.iter().filter_map(|message| letters(message, text)).max();
     texts.iter().filter_map(best).fold((0, 0), |(count, sum), letters| (count + 1, sum + letters))
 }
 
-/// Returns what an entry may say, each in parts: texts, and `None` for a param.
+/// Returns the messages of an entry, each as a list of parts: `Some` for text, `None` for a param.
 fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
     let parts = |message: &Message| {
         let part = |piece: &Piece| match piece {
@@ -94,7 +94,7 @@ fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
         messages.push(vec![Some(plain(&texts.title))]);
         let details = texts.detail.iter().chain(&texts.cases);
         let mut details = details.filter(|_| !entry.is_masked()).peekable();
-        // The text of what has no other.
+        // An entry without a detail sends its description.
         if details.peek().is_none() {
             messages.push(vec![Some(plain(texts.description.plain.trim()))]);
         }
@@ -106,7 +106,7 @@ fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
     messages
 }
 
-/// Returns how many bytes of letters and digits of a text a message accounts for; `None` where the text is not this message.
+/// Returns the number of bytes of letters and digits in a message's own parts, or `None` if the text does not match the message.
 fn letters(message: &[Option<String>], text: &str) -> Option<usize> {
     let literals = message.iter().flatten();
     let count = literals.flat_map(|it| it.chars()).filter(|c| c.is_alphanumeric());
@@ -132,7 +132,7 @@ fn letters(message: &[Option<String>], text: &str) -> Option<usize> {
     (is_after_param || rest.is_empty()).then_some(letters)
 }
 
-/// Returns a text in lower case, with one space in place of any white space.
+/// Returns a text in lower case, with all white space collapsed to single spaces.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -145,7 +145,7 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Returns whether an entry is sent with a status: its own, or one that an envelope has for every error.
+/// Returns whether an entry is sent with a status: its own, or the one that an envelope uses for all errors.
 pub(super) fn has_status(catalog: &Catalog, entry: &Entry, status: u16) -> bool {
     let fixed = catalog.envelopes.iter().any(|envelope| envelope.http_status == Some(status));
     entry.status == status || fixed

@@ -1,4 +1,4 @@
-//! What is reported about a response that does not name one entry.
+//! Words the messages for responses that do not identify one entry.
 
 use errbook_client::MAX_DEPTH;
 use errbook_spec::{Error, suggest};
@@ -10,10 +10,10 @@ use crate::catalogs::CheckedCatalog;
 use crate::find;
 use crate::output::push;
 
-/// What may make it clear, where it was not pasted.
+/// The advice if only the body was pasted.
 const HEAD: &str = "paste the status line and the headers, too, as `curl -i` prints them";
 
-/// Says what several entries are, each of which a response may be.
+/// Returns the heading for entries that a response may be of.
 pub(super) fn several(pasted: &Pasted, count: usize) -> String {
     let (one, why) = match count {
         1 => ("this one", "the response names it only roughly"),
@@ -23,7 +23,7 @@ pub(super) fn several(pasted: &Pasted, count: usize) -> String {
     format!("it may be {one}: {why}")
 }
 
-/// Says what entries share with a response that names no code.
+/// Returns the heading for entries that share something with a response that names no code.
 pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
     let entries = if count == 1 { "this entry has" } else { "these entries have" };
     let what = match shared {
@@ -36,7 +36,7 @@ pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
     format!("the response names no code, but {entries} {what}{head}")
 }
 
-/// Makes the error of a response that is like no entry: what it was taken for, and what to do.
+/// Returns the error for a response that resembles no entry: what kind of response it seems to be, and how to proceed.
 pub(super) fn error(
     catalogs: &[CheckedCatalog],
     pasted: &Pasted,
@@ -65,7 +65,7 @@ pub(super) fn error(
     Error::findings(text)
 }
 
-/// Returns how deep a value is nested.
+/// Returns the nesting depth of a value.
 fn depth(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or_default(),
@@ -74,7 +74,7 @@ fn depth(value: &Value) -> usize {
     }
 }
 
-/// Says what a body is that names no code.
+/// Describes a body that names no code.
 fn body(text: &str) -> String {
     let text = text.trim();
     let is_page = ["<!doctype html", "<html"]

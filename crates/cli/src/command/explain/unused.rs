@@ -1,4 +1,4 @@
-//! Responses in a built-in envelope that the catalog does not use.
+//! Recognises responses in a built-in envelope that the catalog does not use.
 
 use errbook_spec::model::Entry;
 use errbook_spec::{lower, preset, presets};
@@ -7,7 +7,7 @@ use super::decode::{self, Outcome};
 use super::pasted::Pasted;
 use crate::catalogs::CheckedCatalog;
 
-/// Returns a catalog with the first built-in envelope in which a response is of one of its errors, and the name of the envelope.
+/// Returns the catalog in the first built-in envelope that identifies one of its errors in a response, and the name of the envelope.
 pub(super) fn in_preset(
     catalogs: &[CheckedCatalog],
     pasted: &Pasted,
@@ -22,7 +22,7 @@ pub(super) fn in_preset(
             matches!(decoded, Outcome::One(_)).then_some((name, other))
         });
         let first = read.next()?;
-        // Of several, the one with the media type of the response.
+        // If several envelopes match, the one with the response's media type wins.
         let has_type = |(_, other): &(&str, CheckedCatalog)| {
             Some(essence(&other.catalog.envelopes[0].content_type)) == own
         };
@@ -35,7 +35,7 @@ fn essence(text: &str) -> String {
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Returns a catalog with every error in a built-in envelope; none where the two do not fit.
+/// Returns a catalog with all errors in a built-in envelope, or `None` if the catalog cannot use it.
 fn in_envelope(checked: &CheckedCatalog, name: &str) -> Option<CheckedCatalog> {
     let mut catalog = checked.catalog.clone();
     let is_public = |entry: &&Entry| entry.is_public();

@@ -1,4 +1,4 @@
-//! Values that a response has sent, by the types of the params that they are for.
+//! Converts the values of a response to the types of their params.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use errbook_spec::model::{Param, ParamType};
 
 use crate::words;
 
-/// Returns a value as a message shows it; `None` for one that is not of the param's type.
+/// Returns a value as messages show it, or `None` if it does not have the param's type.
 pub(super) fn text(param: &Param, value: Value<'_>) -> Option<String> {
     let text = match param.kind {
         ParamType::Strings if value.is_list() => {
@@ -33,7 +33,7 @@ pub(super) fn text(param: &Param, value: Value<'_>) -> Option<String> {
     OwnedArgs::parse_value(param, &text).is_ok().then(|| text.into_owned())
 }
 
-/// Says that a value is not of the param's type, with as much of it as fits on a line.
+/// Returns a note that a value does not have the param's type, with as much of the value as fits on a line.
 pub(super) fn misfit(param: &Param, value: Value<'_>) -> String {
     const LONGEST: usize = 60;
     let shown = format!("{value:?}");

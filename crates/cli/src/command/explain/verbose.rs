@@ -1,11 +1,11 @@
-//! What `curl -v` prints around a response.
+//! Removes what `curl -v` prints around a response.
 
 use std::borrow::Cow;
 
-/// Ends the notes that may follow a body on its last line.
+/// The notes that may follow a body on its last line.
 const NOTES: [&str; 2] = ["* Connection #", "* Closing connection"];
 
-/// Takes away what marks lines of the head, and whole lines that are of the request, of the connection or of the progress.
+/// Removes the markers of header lines, and all lines about the request, the connection or the progress.
 pub(super) fn strip(text: &str) -> Cow<'_, str> {
     let Some(start) = start(text) else { return Cow::Borrowed(text) };
     let lines = text.get(start..).unwrap_or_default().split_inclusive('\n');
@@ -30,7 +30,7 @@ pub(super) fn strip(text: &str) -> Cow<'_, str> {
     Cow::Owned(response)
 }
 
-/// Returns where the first status line is; `None` where the response is not marked.
+/// Returns the position of the first status line, or `None` if the text has no markers.
 fn start(text: &str) -> Option<usize> {
     if text.starts_with("HTTP/") {
         return None;

@@ -1,15 +1,15 @@
-// Search and filters with a shareable address, the decoder, copy buttons. Everything can be read and found without it.
+// Search, filters, decoder and copy buttons. The pages are complete without them.
 "use strict";
 const $ = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-// Parts of a list that fill a screen.
+// The number of list parts that fill a screen.
 const SCREEN = 6;
 
 const form = $("form.find");
 if (form) filters(form);
-// What screen readers say of a button that has been pressed.
+// Announces a pressed button to screen readers.
 const said = document.createElement("p");
 said.className = "visually-hidden";
 said.role = "status";
@@ -50,7 +50,7 @@ function filters(form) {
     wake(back.filter(({ node }) => !node.hidden).slice(SCREEN));
     total.textContent = total.dataset.text.replace("{shown}", shown).replace("{all}", length);
   };
-  // The browser looks at every link of the page when its address changes: that waits until nobody types.
+  // A new address makes the browser restyle every link of the page, so wait until the user stops typing.
   let later;
   const keep = () => {
     clearTimeout(later);
@@ -75,19 +75,19 @@ function read(node) {
   return { node, text: plain(node.textContent), status: node.dataset.status, marks: (node.dataset.marks || "").split(" ") };
 }
 
-// Shows the entries of a part that fit, and returns how many. Only what changes is written; nobody looks into a part that is hidden.
+// Shows the matching entries of a part and returns how many match. Writes only what changes; entries of a hidden part are not updated.
 function narrow({ node, entries }, fits) {
   const wanted = entries.map(fits), count = wanted.filter(Boolean).length;
   hide(node, !count);
   if (!count) return 0;
   entries.forEach((entry, at) => hide(entry.node, !wanted[at]));
-  // How high it is while it is out of sight.
+  // The assumed height of the part while the browser skips it.
   const height = count < entries.length ? count * 5.5 + "rem" : "";
   if (node.style.containIntrinsicHeight !== height) node.style.containIntrinsicHeight = height;
   return count;
 }
 
-// The browser draws at once what it has drawn before, in sight or not. Asked anew in the frame after next, it looks what is in sight.
+// The browser keeps rendering parts that it has rendered before, even out of view. Hiding all of them for two frames makes it check again.
 function wake(parts) {
   const set = (state) => { for (const { node } of parts) node.style.contentVisibility = state; };
   set("hidden");
@@ -99,7 +99,7 @@ function hide(node, is) {
 }
 
 function copies(button) {
-  // Without encryption there is no clipboard, except on one's own machine.
+  // There is no clipboard without HTTPS, except on localhost.
   if (!navigator.clipboard) { button.hidden = true; return; }
   const label = button.textContent;
   button.addEventListener("click", async () => {
@@ -111,8 +111,8 @@ function copies(button) {
   });
 }
 
-// The index is a script that leaves its rows with the element that loads it. Scripts may be loaded under the strictest policy that allows
-// any, and from disk. A row: { c: code, t: title, u: page, i: [what a body says when it is this one] }
+// Loads the index: a script that stores its rows in its own element, which works from disk and under any policy that allows the site's
+// scripts. A row is { c: code, t: title, u: page, i: [strings that identify the entry in a body] }
 function load(address) {
   return new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -139,7 +139,7 @@ function decoder(paste) {
     if (!text) return;
     index ||= load(paste.dataset.index);
     const rows = await index;
-    // While the index came, something else was typed.
+    // The text has changed while the index was loading.
     if (paste.value.trim() !== text) return;
     answer.replaceChildren();
     const found = named(rows, strings(text));
@@ -152,7 +152,8 @@ function decoder(paste) {
   });
 }
 
-// The entries that a body names, in its order. A number counts where nothing else does; last, `OUT_OF_CREDIT` is `out-of-credit`.
+// Returns the entries that a body names, in its order. Numbers count only if nothing else matches; as a last resort, spelling is ignored
+// (`OUT_OF_CREDIT` is `out-of-credit`).
 function named(index, said) {
   const isNumber = (name) => /^-?\d+$/.test(name);
   const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
@@ -165,7 +166,7 @@ function named(index, said) {
   return [];
 }
 
-// Every text and number of a body and its place: JSON where it is JSON, else what stands between tags or quotes.
+// Returns every string and number of a body with its position. If the body is not JSON, returns what is between tags or quotes.
 function strings(text) {
   const said = new Map();
   const say = (part) => { if (!said.has(part)) said.set(part, said.size); };
@@ -177,7 +178,7 @@ function strings(text) {
   return said;
 }
 
-// Codes that are nearly a part of the address, of the catalog that it begins with, else of all.
+// Suggests codes that resemble a segment of the address, from the catalog that the address starts with, otherwise from all.
 async function meant(near) {
   const places = all("[data-near]");
   const folder = (place) => place.pathname.replace(/[^/]*$/, "");
@@ -201,7 +202,7 @@ async function meant(near) {
   near.hidden = !found.size;
 }
 
-// How many letters have to change (Levenshtein).
+// The Levenshtein distance.
 function distance(a, b) {
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 0; i < a.length; i++) {
