@@ -1,11 +1,11 @@
-//! Names on the command line → what they name.
+//! Looks up codes and languages that are named on the command line.
 
 use errbook_spec::model::{Catalog, Entry};
 use errbook_spec::{Error, suggest};
 
 use crate::catalogs::CheckedCatalog;
 
-/// An entry and the catalog that it is in.
+/// An entry and its catalog.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'b> {
     pub(crate) checked: &'b CheckedCatalog,
@@ -13,18 +13,18 @@ pub(crate) struct Found<'b> {
 }
 
 impl Found<'_> {
-    /// Returns `catalog/group/code`.
+    /// Returns the full name, `catalog/group/code`.
     pub(crate) fn full_name(&self) -> String {
         let catalog = &self.checked.catalog;
         format!("{}/{}/{}", catalog.name, catalog.group_of(self.entry).name, self.entry.code)
     }
 }
 
-/// Finds an entry by `code`, `group/code` or `catalog/group/code`; by a former code where no entry has it now.
+/// Finds an entry by `code`, `group/code` or `catalog/group/code`. Current codes take precedence over former ones.
 ///
 /// # Errors
 ///
-/// Where there is none, or several.
+/// Returns an error if no entry has the name, or several do.
 pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Found<'b>, Error> {
     let parts: Vec<&str> = name.split('/').collect();
     let (catalog, group, code) = match parts[..] {
@@ -56,18 +56,18 @@ pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Fo
     }
 }
 
-/// Returns every entry of every catalog.
+/// Returns all entries of all catalogs.
 pub(crate) fn all(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = Found<'_>> {
     catalogs.iter().flat_map(|checked| {
         checked.catalog.entries.iter().map(move |entry| Found { checked, entry })
     })
 }
 
-/// Finds the index of a language.
+/// Returns the index of a language, or 0 if `tag` is `None`.
 ///
 /// # Errors
 ///
-/// Where the catalog does not have it.
+/// Returns an error if the catalog does not have the language.
 pub(crate) fn language(catalog: &Catalog, tag: Option<&str>) -> Result<usize, Error> {
     let Some(tag) = tag else { return Ok(0) };
     catalog.language(tag).ok_or_else(|| {
@@ -76,7 +76,7 @@ pub(crate) fn language(catalog: &Catalog, tag: Option<&str>) -> Result<usize, Er
     })
 }
 
-/// Makes the error of a name that nothing has: what was meant, and what there is.
+/// Returns the error for an unknown name, with a suggestion or a list of the known names.
 pub(crate) fn unknown<'c>(
     what: &str,
     name: &str,
@@ -91,7 +91,7 @@ pub(crate) fn unknown<'c>(
     Error::usage(format!("{what}\nhelp: {help}"))
 }
 
-/// Joins names with commas and a final `or`.
+/// Joins names with commas and a final `or`: `a, b or c`.
 fn either(names: &[String]) -> String {
     match names {
         [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
@@ -111,7 +111,7 @@ fn unknown_code(catalogs: &[CheckedCatalog], name: &str) -> Error {
     Error::usage(format!("{what}\nhelp: {help}"))
 }
 
-/// Returns the name of an entry with as many parts as another name has.
+/// Returns the name of an entry, with at least as many parts as `name`.
 fn named_like(found: &Found<'_>, name: &str) -> String {
     let full = found.full_name();
     let skip = 2usize.saturating_sub(name.matches('/').count());

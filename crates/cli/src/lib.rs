@@ -1,7 +1,7 @@
-//! The `errbook` program: checks catalogs, builds Rust, docs and exports from them, and answers questions about them.
+//! The `errbook` program checks catalogs, generates Rust, docs and exports, and prints codes and responses.
 //!
 //! ```text
-//! arguments ── args ──▶ Cli ── command::run ──▶ Console (stdout: what was asked for; stderr: the rest) and exit code
+//! arguments ── args ──▶ Cli ── command::run ──▶ Console (stdout: the result; stderr: everything else) and exit code
 //! ```
 //!
 //! Exit codes: 0 clean, 1 findings, 2 bad usage or unreadable input.
@@ -24,12 +24,12 @@ use errbook_spec::Error;
 use args::{Cli, ColorArg};
 use output::{Console, Stream};
 
-/// Exit code of a run that found something.
+/// The exit code of a run with findings.
 const FINDINGS: u8 = 1;
-/// Exit code of a run that could not do what was asked.
+/// The exit code of a run that failed.
 const UNUSABLE: u8 = 2;
 
-/// Runs the program on the process's own streams and returns its exit code.
+/// Runs the program with the process's streams and returns its exit code.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let color = args::color(&arguments);

@@ -1,19 +1,19 @@
-//! Values, types and long texts for people.
+//! Formats values, types and long texts for people.
 
 use errbook_spec::model::{ParamType, ParamValue};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns of running text.
+/// The width of running text, in columns.
 const WIDTH: usize = 80;
 
-/// Returns a type as catalogs name it.
+/// Returns a type in the syntax of catalogs, such as `integer`.
 pub(crate) fn kind(kind: &ParamType) -> String {
     let ParamType::OneOf(values) = kind else { return kind.as_str().to_owned() };
     let values: Vec<_> = values.iter().map(|(value, _)| value.as_str()).collect();
     format!("one of {}", values.join(", "))
 }
 
-/// Returns a value as `preview --param` takes it.
+/// Returns a value in the syntax of `preview --param`.
 pub(crate) fn value(value: &ParamValue) -> String {
     match value {
         ParamValue::Text(text) => text.clone(),
@@ -31,7 +31,7 @@ pub(crate) fn value(value: &ParamValue) -> String {
     }
 }
 
-/// Returns a text broken into lines between words, and between characters that take two cells of the terminal.
+/// Wraps a text between words, and between characters that are two cells wide.
 pub(crate) fn wrapped(text: &str) -> String {
     let mut out = String::new();
     for paragraph in text.split('\n') {
@@ -72,7 +72,7 @@ mod tests {
     fn lines_are_as_wide_as_their_cells() {
         let lines = wrapped(&"残高が足りません。".repeat(40));
         assert!(lines.lines().all(|line| line.width() == 80), "{lines}");
-        // A mark that combines with the letter before it takes no cell.
+        // A combining mark adds no width.
         let word = "e\u{301}".repeat(8);
         assert_eq!(wrapped(&format!("{word} ").repeat(9)).lines().next().map(str::width), Some(80));
     }

@@ -1,4 +1,4 @@
-//! Both streams: stdout for what was asked for, stderr for the rest.
+//! The two streams of the process: stdout for the result, stderr for everything else.
 
 use std::path::Path;
 
@@ -6,13 +6,13 @@ use errbook_spec::Error;
 
 use super::{Stream, Style};
 
-/// Where the program speaks.
+/// The streams and how much to print.
 pub(crate) struct Console {
     pub(crate) out: Stream,
     pub(crate) err: Stream,
-    /// Only what was asked for, and errors.
+    /// Print only the result and errors.
     pub(crate) quiet: bool,
-    /// Everything that was done.
+    /// Print every step.
     pub(crate) verbose: bool,
 }
 
@@ -21,12 +21,12 @@ impl Console {
         Self { out, err, quiet: false, verbose: false }
     }
 
-    /// Says what went wrong. Lines that begin with `help:` are the way out.
+    /// Prints an error. Lines that start with `help:` say how to fix it.
     pub(crate) fn error(&mut self, message: &str) {
         self.headed(Style::Error, "error", message);
     }
 
-    /// Says something worth knowing, unless the user wants quiet.
+    /// Prints a note, unless `quiet` is set.
     pub(crate) fn note(&mut self, message: &str) {
         if !self.quiet {
             self.out.flush();
@@ -35,9 +35,9 @@ impl Console {
         }
     }
 
-    /// Writes what is left.
+    /// Flushes both streams.
     pub(crate) fn finish(&mut self) -> Result<(), Error> {
-        // Where stderr is gone, nobody is left to tell.
+        // If stderr is closed, there is no way to report it.
         let _ = self.err.finish();
         self.out.finish().map_err(|error| Error::io("write to", Path::new("stdout"), error))
     }

@@ -1,4 +1,4 @@
-//! What the program says, and where.
+//! Prints to the terminal.
 
 mod console;
 mod progress;

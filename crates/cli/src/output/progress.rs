@@ -1,4 +1,4 @@
-//! How far a long run is, printed only to a terminal.
+//! Shows the progress of long runs, on terminals only.
 
 use std::time::{Duration, Instant};
 
@@ -6,15 +6,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Console;
 
-/// Who waits less is shown nothing.
+/// How long a run takes before its progress is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar on stderr; it leaves nothing behind.
+/// A progress bar on stderr, which is erased at the end.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    /// When the bar is drawn, and where; nothing where it is already, or never will be.
+    /// When and where to draw the bar; `None` if it is drawn already, or never will be.
     later: Option<(Instant, ProgressDrawTarget)>,
-    /// What is made now.
+    /// The name of the current output.
     now: String,
 }
 
@@ -34,7 +34,7 @@ impl Progress {
         Self { bar, later, now: String::new() }
     }
 
-    /// Counts one more file that is made, of so many.
+    /// Advances the bar by one file of `all`.
     pub(crate) fn tick(&mut self, what: &str, all: usize) {
         if self.now != what {
             what.clone_into(&mut self.now);

@@ -1,4 +1,4 @@
-//! One of the two streams of the process.
+//! Writes to stdout or stderr.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write};
@@ -9,27 +9,27 @@ use errbook_spec::source::is_invisible;
 
 use crate::args::ColorArg;
 
-/// What a text is to the reader.
+/// The role of a text, which determines its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
-    /// Just text.
+    /// Plain text.
     Plain,
     /// A name or title.
     Strong,
-    /// Less important.
+    /// A secondary detail.
     Faint,
-    /// Good.
+    /// A success.
     Good,
-    /// Worth a look.
+    /// A warning.
     Warning,
-    /// Wrong.
+    /// An error.
     Error,
 }
 
-/// A stream. The first failure ends it; nothing is written after.
+/// An output stream. After the first failure, nothing more is written.
 pub(crate) struct Stream {
     sink: Box<dyn Write>,
-    /// Whether styles are shown.
+    /// Whether to use styles.
     pub(crate) color: bool,
     pub(crate) is_terminal: bool,
     failure: Option<io::Error>,
@@ -55,12 +55,12 @@ impl Stream {
         Self { sink, color, is_terminal, failure: None }
     }
 
-    /// Writes a text; on a terminal without the characters that control it.
+    /// Writes a text, with control characters escaped on terminals.
     pub(crate) fn text(&mut self, text: &str) {
         self.bytes(self.shown(text).as_bytes());
     }
 
-    /// Returns a text as it is written.
+    /// Returns a text as [`text`](Self::text) writes it.
     pub(crate) fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.is_terminal { harmless(text) } else { Cow::Borrowed(text) }
     }
@@ -76,12 +76,12 @@ impl Stream {
         self.raw(&format!("{ansi:#}"));
     }
 
-    /// Writes a text that has its own styles and no foreign control characters.
+    /// Writes a text that contains its own styles and no other control characters.
     pub(crate) fn raw(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
-    /// Writes what waits, so that what goes to the other stream comes after it.
+    /// Flushes the stream, so that later output of the other stream appears after it.
     pub(crate) fn flush(&mut self) {
         if self.failure.is_none() {
             self.failure = self.sink.flush().err();
@@ -94,7 +94,7 @@ impl Stream {
         }
     }
 
-    /// Flushes, and returns what went wrong since the last call. A reader that has gone away is nothing wrong.
+    /// Flushes the stream and returns the first error since the last call. A closed pipe is not an error.
     pub(crate) fn finish(&mut self) -> io::Result<()> {
         if self.failure.is_none() {
             self.failure = self.sink.flush().err();
@@ -119,7 +119,7 @@ impl Style {
     }
 }
 
-/// Escapes characters that act on a terminal, but for line ends and tabs, and those that join the parts of a letter or of a picture.
+/// Escapes control and invisible characters, except line ends, tabs, and the joiners within letters and emoji.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let is_harmful =
         |c: char| is_invisible(c) && !matches!(c, '\n' | '\t' | '\u{200c}' | '\u{200d}');

@@ -1,10 +1,10 @@
-//! Rows with aligned columns.
+//! Aligns rows in columns.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::{Stream, Style};
 
-/// On which side of its column a cell stands.
+/// The side of its column that a cell is aligned to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {
     /// For text.
@@ -13,7 +13,7 @@ pub(crate) enum Align {
     Right,
 }
 
-/// A table; every row has as many cells as there are columns.
+/// A table. All rows have the same number of cells.
 pub(crate) struct Table {
     columns: Vec<Align>,
     rows: Vec<Vec<(Style, String)>>,
@@ -21,7 +21,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Makes a table of named columns; where all names are empty, no line shows them.
+    /// Creates a table with column names. If all names are empty, it has no header.
     pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
         let names: Vec<_> =
             columns.iter().map(|(name, _)| (Style::Faint, (*name).to_owned())).collect();
@@ -30,7 +30,7 @@ impl Table {
         Self { columns: columns.iter().map(|(_, align)| *align).collect(), rows, indent: 0 }
     }
 
-    /// Moves the table to the right.
+    /// Indents the table.
     pub(crate) fn indented(mut self, columns: usize) -> Self {
         self.indent = columns;
         self
@@ -48,7 +48,7 @@ impl Table {
         }
     }
 
-    /// Returns the texts of all lines, with the spaces between them.
+    /// Returns the cells of all lines, and the spaces between them.
     fn texts(mut self, shown: impl Fn(&str) -> String) -> Vec<(Style, String)> {
         for (_, text) in self.rows.iter_mut().flatten() {
             *text = shown(text).replace(['\n', '\t'], " ");
@@ -64,7 +64,7 @@ impl Table {
     }
 
     fn line(&self, widths: &[usize], cells: Vec<(Style, String)>) -> Vec<(Style, String)> {
-        // Spaces wait for the next text, so that no line ends in them.
+        // Spaces are added before the next text, so that no line ends in spaces.
         let mut spaces = self.indent;
         let mut texts = Vec::new();
         for (index, ((style, text), align)) in cells.into_iter().zip(&self.columns).enumerate() {

@@ -1,4 +1,4 @@
-//! What is served at one time.
+//! One version of the catalogs and their site, as the server sends it.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::net::SocketAddr;
@@ -12,14 +12,14 @@ use super::site::SiteFiles;
 use crate::catalogs::{Checked, CheckedCatalog, ended};
 use crate::output::Console;
 
-/// The last good site, and what is wrong since.
+/// The last good site, and the problems that keep a newer one from being made.
 pub(crate) struct Edition {
     good: Option<Arc<Good>>,
-    /// What was found, as text: warnings, too.
+    /// The reports of all catalogs, including warnings.
     found: String,
     /// Why there is no newer site.
     problem: Option<String>,
-    /// The same for the same pages, also of another run: a page that has it is up to date.
+    /// A fingerprint of the pages. It is the same in every run, so an open page with this stamp is up to date.
     stamp: String,
 }
 
@@ -29,7 +29,7 @@ struct Good {
 }
 
 impl Edition {
-    /// Makes the edition of what was found, served at an address, with the site of the last one where something is wrong.
+    /// Creates an edition of checked catalogs, served at `address`. If they have errors, it keeps the site of the last edition.
     pub(crate) fn of(checked: Checked, last: Option<&Self>, address: SocketAddr) -> Self {
         let format = Format::Full { color: false };
         let found = checked.reports.iter().map(|report| ended(report.render(format))).collect();
@@ -39,7 +39,7 @@ impl Edition {
         }
     }
 
-    /// Makes an edition of nothing new.
+    /// Creates an edition for catalogs that could not be checked, with the site of the last edition.
     pub(crate) fn broken(found: String, error: &Error, last: Option<&Self>) -> Self {
         let good = last.and_then(|last| last.good.clone());
         let stamp = match last {
@@ -73,24 +73,25 @@ impl Edition {
         self.problem.is_some()
     }
 
-    /// Returns whether another edition shows the same.
+    /// Returns whether another edition has the same site and problems.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         (&self.stamp, &self.found, &self.problem) == (&other.stamp, &other.found, &other.problem)
     }
 
-    /// Returns all that is wrong, as text.
+    /// Returns the problems as text, if the catalogs have errors.
     pub(crate) fn problem(&self) -> Option<String> {
         let problem = self.problem.as_ref()?;
         Some(format!("{}error: {problem}\n", self.found))
     }
 
-    /// Returns what an open page has to know, as one line of JSON. A page without a site has the problem in it already.
+    /// Returns the message for open pages, as one line of JSON. Without a good site, it contains no problem, because the page itself shows
+    /// it.
     pub(crate) fn state(&self) -> String {
         let problem = self.problem().filter(|_| self.good.is_some());
         json!({ "stamp": self.stamp, "problem": problem }).to_string()
     }
 
-    /// Says on stderr what was found.
+    /// Prints the reports to stderr.
     pub(crate) fn report(&self, console: &mut Console) {
         if self.is_broken() || !console.quiet {
             console.err.text(&self.found);

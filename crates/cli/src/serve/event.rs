@@ -1,11 +1,11 @@
-//! What there is to do.
+//! Events of the main loop.
 
-/// Something to do.
+/// An event of the main loop.
 pub(super) enum Event {
-    /// Something in a folder has changed.
+    /// A file in a watched folder has changed.
     Changed,
-    /// The user has had enough.
+    /// The user has pressed Ctrl+C.
     Stop,
-    /// The server cannot go on.
+    /// The server has failed.
     Failed(std::io::Error),
 }

@@ -1,7 +1,7 @@
-//! Which names a request may call the server by.
+//! Checks the `Host` header of requests.
 //!
-//! A web page can point a name of its own at this machine (DNS rebinding): then a browser takes what is served here for that page's own, and
-//! lets it read everything. The request has the name, so only names that nobody else can point here are answered.
+//! With DNS rebinding, any web page can point its own name at this machine; browsers then let it read everything that is served here. Such
+//! requests contain the page's name, so only names that nobody else can point here are allowed.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -12,11 +12,11 @@ use axum::http::uri::Authority;
 
 use super::reply::{Reply, TEXT, reply};
 
-/// The names.
+/// The names by which requests may address the server.
 #[derive(Clone, Debug)]
 pub(crate) struct Hosts {
     bound: SocketAddr,
-    /// What `--allow-host` adds.
+    /// The names of `--allow-host`.
     allowed: Vec<String>,
 }
 
@@ -25,7 +25,7 @@ impl Hosts {
         Self { bound, allowed: allowed.to_vec() }
     }
 
-    /// Returns the answer to a request for another host (RFC 9110, section 15.5.20); `None` where it may go on.
+    /// Returns an error response if a request is for another host (RFC 9110, section 15.5.20).
     pub(crate) fn refusal(&self, request: &Parts) -> Option<Reply> {
         let named = request.headers.get_all(HOST).iter().map(axum::http::HeaderValue::as_bytes);
         let target = request.uri.authority().map(|it| it.as_str().as_bytes());
@@ -66,7 +66,7 @@ mod tests {
             ("localhost:8080", true, true),
             ("LOCALHOST.", true, true),
             ("shop.localhost", true, true),
-            // An address is no name: nobody can point it elsewhere.
+            // IP addresses are always allowed, because they do not depend on DNS.
             ("192.168.1.7:8080", false, true),
             ("dev.example:8080", false, true),
             ("evil.example", false, false),

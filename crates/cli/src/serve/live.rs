@@ -1,4 +1,4 @@
-//! What keeps open pages up to date.
+//! Keeps open pages up to date.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use super::edition::Edition;
 use super::reply::{HTML, Reply, reply};
 use super::script;
 
-/// When a page tries again that has lost the server.
+/// How long a page waits before it reconnects.
 const AGAIN: Duration = Duration::from_millis(500);
 
-/// Returns the page of a catalog that has been wrong from the beginning.
+/// Returns the page to show while there is no good site yet.
 pub(crate) fn problem(edition: &Edition) -> Reply {
     let title = "The catalog has a problem";
     let page = html! {
@@ -41,7 +41,7 @@ pub(crate) fn problem(edition: &Edition) -> Reply {
     reply(StatusCode::SERVICE_UNAVAILABLE, HTML, page.into_string())
 }
 
-/// Sends the current state, then each change of it.
+/// Returns a stream of server-sent events: the current state, then every new one.
 pub(crate) fn events(editions: Receiver<Arc<Edition>>) -> Response {
     let next = |(mut editions, is_first): (Receiver<Arc<Edition>>, bool)| async move {
         if !is_first {

@@ -1,4 +1,4 @@
-//! `errbook serve`: the site with live reload, and the mock API.
+//! Implements `errbook serve`: the site with live reload, and the mock API.
 //!
 //! ```text
 //! folders ── watch ──▶ Event ── check, edition ──▶ Edition ─┬─ site ──▶ pages
@@ -6,7 +6,7 @@
 //!                              requests ── server ──────────┴─ mock ──▶ errors
 //! ```
 //!
-//! One thread answers requests and reads nothing but the current edition; this one waits for changes and makes the next.
+//! The server's thread reads nothing but the current edition. The main thread waits for changes and creates the next edition.
 
 mod edition;
 mod event;
@@ -37,7 +37,7 @@ use hosts::Hosts;
 use server::Served;
 use watch::Watch;
 
-/// How long changes are collected: editors write a file in several steps.
+/// How long to collect changes, since editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(40);
 
 pub(crate) fn run(
@@ -86,7 +86,7 @@ fn listen(args: &ServeArgs) -> Result<(TcpListener, SocketAddr), Error> {
     })
 }
 
-/// Says what is served.
+/// Prints the addresses of the mock API.
 fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
     for checked in edition.catalogs().unwrap_or_default() {
         let (name, codes) = (&checked.catalog.name, checked.catalog.entries.len());
@@ -99,9 +99,9 @@ fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
     console.note("Ctrl-C ends it");
 }
 
-/// Waits for what is to be done; many changes at once are one.
+/// Waits for the next event, and merges changes that follow each other closely.
 fn next(inbox: &Receiver<Event>) -> Event {
-    // Without senders nothing happens any more.
+    // All senders are gone, so no more events can arrive.
     let first = inbox.recv().unwrap_or(Event::Stop);
     if !matches!(first, Event::Changed) {
         return first;
@@ -110,7 +110,7 @@ fn next(inbox: &Receiver<Event>) -> Event {
     inbox.try_iter().find(|event| !matches!(event, Event::Changed)).unwrap_or(first)
 }
 
-/// Makes the next edition, and publishes it where it differs.
+/// Creates the next edition, and publishes it if it differs from the current one.
 fn reload(
     catalogs: &[PathBuf],
     publisher: &Sender<Arc<Edition>>,

@@ -1,4 +1,4 @@
-//! What answers have in common.
+//! Builds the responses of the server.
 
 use axum::body::Bytes;
 use axum::http::header::{
@@ -6,17 +6,17 @@ use axum::http::header::{
 };
 use axum::http::{HeaderValue, Method, Response, StatusCode};
 
-/// A whole answer.
+/// A response with its body in memory.
 pub(crate) type Reply = Response<Bytes>;
 
 pub(crate) const HTML: &str = "text/html; charset=utf-8";
 pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
 pub(crate) const JSON: &str = "application/json";
 
-/// Scripts and styles of ours alone, and connections to us.
+/// The content security policy: scripts, styles and connections of this server only.
 const POLICY: &str = include_str!("assets/policy.txt").trim_ascii_end();
 
-/// Returns an answer of ours: nobody keeps it, nothing in it runs but our own.
+/// Returns a response that is neither cached nor able to load anything from other servers.
 pub(crate) fn reply(
     status: StatusCode,
     content_type: &'static str,
@@ -29,7 +29,7 @@ pub(crate) fn reply(
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // Scripts run in any page; the index of the search is one.
+        // Scripts run in pages of any origin, and the search index is a script.
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         set(&mut reply, name, value);
@@ -37,12 +37,12 @@ pub(crate) fn reply(
     reply
 }
 
-/// Returns a header of ours.
+/// Sets a header.
 pub(crate) fn set(reply: &mut Reply, name: HeaderName, value: &'static str) {
     reply.headers_mut().insert(name, HeaderValue::from_static(value));
 }
 
-/// Returns the answer to a method by which nothing is read; `None` where it may go on.
+/// Returns an error response if the method is neither GET nor HEAD.
 pub(crate) fn not_allowed(method: &Method) -> Option<Reply> {
     if method == Method::GET || method == Method::HEAD {
         return None;

@@ -1,4 +1,4 @@
-//! The script of every page: it listens for changes and reloads.
+//! Adds the script for live reload to pages.
 
 use axum::body::Bytes;
 use axum::http::StatusCode;
@@ -6,14 +6,14 @@ use maud::html;
 
 use super::reply::{Reply, TEXT, reply};
 
-/// Where changes are announced.
+/// The address of the event stream.
 pub(crate) const EVENTS: &str = "/_serve/events";
 const SCRIPT_PATH: &str = "/_serve/live.js";
 const STYLE_PATH: &str = "/_serve/live.css";
 const SCRIPT: &str = include_str!("assets/live.js");
 const STYLE: &str = include_str!("assets/live.css");
 
-/// Returns one of the files; `None` where there is no such.
+/// Returns the script or its style sheet.
 pub(crate) fn asset(path: &str) -> Option<Reply> {
     let (content_type, text) = match path {
         SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT),
@@ -26,7 +26,7 @@ pub(crate) fn asset(path: &str) -> Option<Reply> {
     Some(reply(StatusCode::OK, content_type, text))
 }
 
-/// Returns a page that knows which edition it is of, and looks for the next.
+/// Returns a page with the script, which compares the page's stamp with the server's and reloads.
 pub(crate) fn with_script(page: &[u8], stamp: &str) -> Bytes {
     const HEAD: &[u8] = b"</head>";
     let at = page.windows(HEAD.len()).position(|part| part == HEAD).unwrap_or_default();
@@ -35,7 +35,7 @@ pub(crate) fn with_script(page: &[u8], stamp: &str) -> Bytes {
     [before, head.into_string().as_bytes(), after].concat().into()
 }
 
-/// Returns what the head of a page needs for it.
+/// Returns the elements to add to a page's `<head>`.
 pub(super) fn head(stamp: &str) -> maud::Markup {
     html! {
         link rel="stylesheet" href=(STYLE_PATH);

@@ -1,4 +1,4 @@
-//! Requests, one after the other.
+//! Answers requests in a thread of its own.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -21,19 +21,19 @@ use super::hosts::Hosts;
 use super::reply::{Reply, not_allowed};
 use super::{live, mock, script};
 
-/// How much of a request's body is taken, so that its sender gets to read the answer. Nobody looks at it.
+/// The largest request body to read. Bodies are ignored, but some clients read the response only after sending all of theirs.
 const MAX_BODY: usize = 16 << 20;
-/// And for how long.
+/// How long to wait for the body.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
-/// What requests are answered with.
+/// The state that requests are answered from.
 #[derive(Clone)]
 pub(crate) struct Served {
     pub(crate) editions: Receiver<Arc<Edition>>,
     pub(crate) hosts: Hosts,
 }
 
-/// Answers requests in a thread of its own.
+/// Starts the server's thread.
 pub(crate) fn start(
     listener: TcpListener,
     state: Served,
@@ -42,13 +42,13 @@ pub(crate) fn start(
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     std::thread::Builder::new().name("server".to_owned()).spawn(move || {
         let ended = runtime.block_on(serve(listener, state));
-        // Where nobody waits any more, the program is about to end.
+        // If the receiver is gone, the program is about to end.
         let _ = events.send(ended.map_or_else(Event::Failed, |()| Event::Stop));
     })?;
     Ok(())
 }
 
-/// Answers requests until the user ends it.
+/// Answers requests until Ctrl+C is pressed.
 async fn serve(listener: TcpListener, state: Served) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = Router::new().fallback(answer).with_state(state);
@@ -60,7 +60,7 @@ async fn serve(listener: TcpListener, state: Served) -> std::io::Result<()> {
 
 async fn answer(State(state): State<Served>, request: Request) -> Response {
     let (request, body) = request.into_parts();
-    // What comes too late or is too much is its sender's affair.
+    // Late or oversized bodies are ignored.
     let _ = timeout(MAX_WAIT, drain(body)).await;
     if let Some(refusal) = state.hosts.refusal(&request) {
         return refusal.map(Body::from);

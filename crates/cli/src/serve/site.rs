@@ -1,4 +1,4 @@
-//! The site, held in memory: no request reaches the disk.
+//! Serves the site from memory.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -17,7 +17,7 @@ use crate::catalogs::CheckedCatalog;
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
-/// Paths and what they hold.
+/// The contents of the site's files, by path.
 #[derive(Hash)]
 pub(crate) struct SiteFiles(BTreeMap<String, Bytes>);
 
@@ -37,18 +37,18 @@ impl SiteFiles {
             files.insert(file.path, file.contents.into());
             Ok::<(), Infallible>(())
         });
-        // Here the site is at the top, wherever it is published.
+        // The server has the site at the root of its host, wherever it will be published.
         let page = errbook_docs::not_found(&catalogs, "/");
         files.insert(page.path, page.contents.into());
         Self(files)
     }
 
-    /// Returns whether it has pages in a folder.
+    /// Returns whether the site has a page for a folder.
     pub(crate) fn has_folder(&self, name: &str) -> bool {
         self.0.contains_key(&format!("{name}/{INDEX}"))
     }
 
-    /// Answers a request to read.
+    /// Answers a GET or HEAD request.
     pub(crate) fn answer(&self, uri: &Uri, stamp: &str) -> Reply {
         let path = percent_decode_str(uri.path().strip_prefix('/').unwrap_or(uri.path()));
         let path = path.decode_utf8_lossy();
@@ -82,8 +82,8 @@ impl SiteFiles {
     }
 }
 
-/// Returns the same address with a slash at its end. It begins with the name of a folder of the site, never with a second slash,
-/// which would lead elsewhere.
+/// Returns the address with a trailing slash, for a redirect. It always starts with a folder of the site and never with `//`, which would
+/// redirect to another host.
 fn folder(uri: &Uri) -> Option<HeaderValue> {
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     HeaderValue::try_from(format!("{}/{query}", uri.path())).ok()

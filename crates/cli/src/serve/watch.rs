@@ -1,4 +1,4 @@
-//! Changes of the catalogs' folders.
+//! Watches the folders of the catalogs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, 
 use super::event::Event;
 use crate::output::Console;
 
-/// How deep folders are watched: as deep as a catalog in a folder of catalogs may be.
+/// The deepest level of folders to watch, as deep as catalogs may be nested.
 const MAX_LEVELS: usize = 20;
-/// So many folders are no catalogs: somebody serves a whole disk.
+/// The most folders to watch. With more, the user has probably passed a whole disk.
 const MAX_FOLDERS: usize = 8_192;
-/// How often files are looked at where the system does not tell of changes.
+/// How often to poll files on systems that do not report changes.
 const POLL: Duration = Duration::from_millis(400);
 
-/// Tells of changes as long as it lives.
+/// Sends an event for every change, until it is dropped.
 pub(crate) struct Watch {
     roots: Vec<PathBuf>,
     events: Sender<Event>,
@@ -26,7 +26,7 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    /// Watches some folders; says so where it cannot.
+    /// Starts watching some folders. Prints a note if that fails.
     pub(crate) fn new(folders: &[PathBuf], events: Sender<Event>, console: &mut Console) -> Self {
         let absolute = |folder: &PathBuf| std::path::absolute(folder).unwrap_or(folder.clone());
         let roots = folders.iter().map(absolute).collect();
@@ -35,12 +35,12 @@ impl Watch {
         watch
     }
 
-    /// Watches what the folders hold now: a folder that was deleted and made again is another one.
+    /// Watches the folders that exist now. A folder that was deleted and created again needs a new watch.
     pub(crate) fn renew(&mut self, console: &mut Console) {
         let folders = folders(&self.roots);
         let watcher = self.told(&folders).or_else(|_| self.polled(&folders));
         match watcher {
-            // The old one goes after the new one has come, so that nothing is missed.
+            // The old watcher is dropped after the new one has started, so no change is missed.
             Ok(watcher) => self.watcher = Some(watcher),
             Err(error) => console.note(&format!("changes are not noticed: {error}")),
         }
@@ -51,7 +51,7 @@ impl Watch {
         watching(Box::new(watcher), folders)
     }
 
-    /// Looks at the files again and again: where the system's watches are used up, or it has none.
+    /// Polls the files, because the system has no watches, or none left.
     fn polled(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher>> {
         let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
         watching(Box::new(PollWatcher::new(self.handler(), config)?), folders)
@@ -61,7 +61,7 @@ impl Watch {
         let (roots, events) = (self.roots.clone(), self.events.clone());
         move |event| {
             if event.is_ok_and(|event| matters(&event, &roots)) {
-                // Where nobody waits any more, the program is about to end.
+                // If the receiver is gone, the program is about to end.
                 let _ = events.send(Event::Changed);
             }
         }
@@ -74,7 +74,7 @@ fn watching(
 ) -> notify::Result<Box<dyn Watcher>> {
     for folder in folders {
         match watcher.watch(folder, RecursiveMode::NonRecursive) {
-            // It has gone since; its parent has told.
+            // The folder was deleted; the watch on its parent reports that.
             Err(error) if is_gone(&error) => {}
             other => other?,
         }
@@ -90,7 +90,7 @@ fn is_gone(error: &notify::Error) -> bool {
     }
 }
 
-/// Returns whether something has changed in the folders. Reading changes nothing: we do it ourselves.
+/// Returns whether an event is a change in the watched folders. Reads are ignored, because this program causes them, too.
 fn matters(event: &notify::Event, roots: &[PathBuf]) -> bool {
     let changes = match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
@@ -100,7 +100,7 @@ fn matters(event: &notify::Event, roots: &[PathBuf]) -> bool {
     changes && (event.need_rescan() || event.paths.iter().any(is_ours))
 }
 
-/// Returns the folders with all that are in them, and those that they are in: these see them go and come.
+/// Returns the given folders, all folders in them, and their parents, which report when they are deleted or created.
 fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> =
         roots.iter().filter_map(|root| root.parent()).map(Path::to_owned).collect();
@@ -116,7 +116,7 @@ fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
     found
 }
 
-/// Returns the folders in a folder where a catalog may be.
+/// Returns the subfolders that may contain catalogs.
 fn below(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_folder = |entry: &fs::DirEntry| {

@@ -1,4 +1,4 @@
-// Reloads the page when there is a newer one, and shows what keeps it from being made.
+// Reloads the page when a newer one exists, and shows the problems of the catalog.
 "use strict";
 {
   const stamp = document.currentScript.dataset.stamp;
@@ -20,7 +20,7 @@
   let events;
   const listen = () => {
     events?.close();
-    // A browser keeps few connections to one server: a page that nobody sees needs none.
+    // Browsers limit the connections to one server, so hidden pages do not keep one.
     if (document.hidden) return;
     events = new EventSource("/_serve/events");
     events.onmessage = ({ data }) => {

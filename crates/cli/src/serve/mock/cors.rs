@@ -1,4 +1,4 @@
-//! Pages of any origin may call the mock API, with cookies, too (Fetch standard, section 3.3).
+//! Lets pages of any origin call the mock API, even with cookies (Fetch standard, section 3.3).
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, Method, StatusCode};
 
 use super::super::reply::{Reply, TEXT, reply};
 
-/// Answers what browsers ask before the request itself: everything is allowed.
+/// Answers a CORS preflight request, and allows everything it asks for.
 pub(crate) fn preflight(request: &Parts) -> Option<Reply> {
     let method = request.headers.get(ACCESS_CONTROL_REQUEST_METHOD)?;
     if request.method != Method::OPTIONS {
@@ -20,13 +20,13 @@ pub(crate) fn preflight(request: &Parts) -> Option<Reply> {
     let headers = reply.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_METHODS, method.clone());
     if let Some(names) = request.headers.get(ACCESS_CONTROL_REQUEST_HEADERS) {
-        // `*` would not be `Authorization`.
+        // `*` would not include `Authorization`.
         headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, names.clone());
     }
     Some(reply)
 }
 
-/// Lets the origin of a request read the answer, unless the error says itself who may.
+/// Lets the origin of a request read the response, unless the error has CORS headers of its own.
 pub(crate) fn open(mut reply: Reply, request: &Parts) -> Reply {
     let names: Vec<_> = reply.headers().keys().map(HeaderName::as_str).collect();
     let exposed = HeaderValue::try_from(names.join(", "));
@@ -39,7 +39,7 @@ pub(crate) fn open(mut reply: Reply, request: &Parts) -> Reply {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         return reply;
     };
-    // With cookies, `*` means no origin, and no header.
+    // For requests with cookies, `*` is not allowed here.
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
     headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
     headers.entry(ACCESS_CONTROL_EXPOSE_HEADERS).or_insert(exposed);

@@ -1,4 +1,4 @@
-//! What there is to ask for.
+//! Lists the codes that the mock API can answer with.
 
 use axum::http::header::{ACCEPT, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -15,7 +15,7 @@ pub(crate) fn address(checked: &CheckedCatalog) -> String {
     format!("/mock/{}", checked.catalog.name)
 }
 
-/// Returns the list of every code that callers may see, as JSON; as a page where that is wanted.
+/// Returns a list of all public codes, as JSON or, for browsers, as a page.
 pub(crate) fn list(catalogs: &[CheckedCatalog], headers: &HeaderMap) -> Reply {
     let accept = headers.get(ACCEPT).map(HeaderValue::as_bytes).unwrap_or_default();
     let is_browser = accept.windows(HTML_TYPE.len()).any(|part| part == HTML_TYPE);

@@ -1,15 +1,15 @@
-//! The mock API: every error of every catalog, as a server answers with it.
+//! The mock API, which answers with any error of any catalog, as your server would.
 //!
 //! ```text
 //! /mock/                               every code of every catalog, as JSON or, in a browser, as a page
-//! /mock/<catalog>                      those of one catalog
-//! /mock/<catalog>/openapi.json         the same as an `OpenAPI` document, an operation for each
-//! /mock/<catalog>/<code>               the error, whatever the method
+//! /mock/<catalog>                      the codes of one catalog
+//! /mock/<catalog>/openapi.json         an `OpenAPI` document with an operation for each of them
+//! /mock/<catalog>/<code>               the error, for any method
 //! /mock/<catalog>/<group>/<code>       the same
-//! /mock/<catalog>/<code>/<anything>    the same, as the base address of a client library
+//! /mock/<catalog>/<code>/<anything>    the same, so that client libraries can use the error as their base address
 //! ```
 //!
-//! A request in, an answer out: nothing else is read, nothing is kept.
+//! Responses depend only on the request and the catalogs; the mock API keeps no state.
 
 mod cors;
 pub(crate) mod list;
@@ -31,13 +31,13 @@ use crate::catalogs::CheckedCatalog;
 use crate::find::{self, Found, unknown};
 use crate::preview_request::{self, PreviewRequest};
 
-/// The name of the folder that is no catalog's.
+/// The first folder of the mock API's addresses. It hides a folder of the site with the same name.
 pub(crate) const FOLDER: &str = "mock";
 
-/// The name of a file that is no code's: none has a point.
+/// The name of the document. No code contains a full stop.
 const OPENAPI: &str = "openapi.json";
 
-/// Returns whether an address is one of these.
+/// Returns whether an address belongs to the mock API.
 pub(crate) fn is_mock(path: &str) -> bool {
     path.strip_prefix("/mock").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
@@ -52,7 +52,7 @@ pub(crate) fn answer(edition: &Edition, request: &Parts) -> Reply {
     cors::open(reply, request)
 }
 
-/// Pages of any origin read this, so it shows nothing of the catalog's files.
+/// Pages of any origin can read this response, so it does not show the report.
 fn unavailable() -> Reply {
     let text = "the catalog has a problem\nhelp: read the report at / or on the terminal of `errbook serve`\n";
     reply(StatusCode::SERVICE_UNAVAILABLE, TEXT, text)
@@ -86,7 +86,7 @@ fn checked<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<&'b Checked
     found.ok_or_else(|| unknown(&format!("unknown catalog `{name}`"), name, names))
 }
 
-/// Finds an entry by its code; what follows it is a path that a client library appends to its base address.
+/// Finds an entry by its code. The code may be followed by a path that a client library appends to its base address.
 fn entry<'b>(catalogs: &'b [CheckedCatalog], code: &[&str]) -> Result<Found<'b>, Error> {
     let shorter = (1..code.len()).rev().filter(|length| *length <= 2);
     let mut shorter = shorter.filter_map(|length| code.get(..length));
@@ -99,7 +99,7 @@ fn list(catalogs: &[CheckedCatalog], request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| list::list(catalogs, &request.headers))
 }
 
-/// Describes the catalog's part of this API.
+/// Returns the `OpenAPI` document of a catalog.
 fn openapi(checked: &CheckedCatalog, request: &Parts) -> Reply {
     not_allowed(&request.method).unwrap_or_else(|| {
         let address = list::address(checked);
@@ -108,7 +108,7 @@ fn openapi(checked: &CheckedCatalog, request: &Parts) -> Reply {
     })
 }
 
-/// Answers with an error.
+/// Returns the response of an error.
 fn error(found: &Found<'_>, request: &Parts) -> Reply {
     let answer = query::parse(request.uri.query().unwrap_or_default())
         .and_then(|wanted| response(found, wanted, &request.headers));
@@ -119,7 +119,7 @@ fn error(found: &Found<'_>, request: &Parts) -> Reply {
     }
 }
 
-/// Returns the response with the status line that `preview` shows.
+/// Converts a response, with the same reason phrase that `preview` shows.
 fn sent(response: errbook::Response) -> Reply {
     let reason = ReasonPhrase::from_static(response.reason_phrase().as_bytes());
     let mut reply: Reply = axum::http::Response::from(response).map(Into::into);
@@ -127,7 +127,7 @@ fn sent(response: errbook::Response) -> Reply {
     reply
 }
 
-/// Returns the response to a request with these headers. What the query says goes before them, and they before the example.
+/// Returns the response to a request. The query takes precedence over the headers, and the headers over the example.
 fn response(
     found: &Found<'_>,
     mut wanted: PreviewRequest,
@@ -142,7 +142,7 @@ fn response(
     Ok(preview_request::answer(found, &wanted, facts.context())?.response)
 }
 
-/// Says in plain text what is wrong with a request, and where to look.
+/// Returns an error message in plain text, with the address of the list.
 fn failure(status: StatusCode, error: &Error, list: &str) -> Reply {
     reply(status, TEXT, format!("{error}\n\nevery code with its params: GET {list}\n"))
 }

@@ -1,4 +1,4 @@
-//! The query of an address → what is asked for.
+//! Parses the query of the mock API.
 
 use errbook_spec::Error;
 use form_urlencoded::parse as pairs;
@@ -6,7 +6,7 @@ use form_urlencoded::parse as pairs;
 use crate::find::unknown;
 use crate::preview_request::{PreviewRequest, Spelling};
 
-/// What `preview` has an option for. No name of a param begins with an underscore.
+/// The options of `preview`. No param starts with an underscore.
 const OPTIONS: [&str; 12] = [
     "_lang",
     "_case",
@@ -22,11 +22,11 @@ const OPTIONS: [&str; 12] = [
     "_json",
 ];
 
-/// Reads a query: values of params by their names, and options.
+/// Parses a query: params by name, and options.
 ///
 /// # Errors
 ///
-/// Where a name begins with an underscore and is no option.
+/// Returns an error if a name starts with an underscore and is not an option.
 pub(crate) fn parse(query: &str) -> Result<PreviewRequest, Error> {
     let mut wanted = PreviewRequest { spelling: Spelling::Query, ..PreviewRequest::default() };
     for (name, value) in pairs(query.as_bytes()) {
@@ -43,7 +43,7 @@ pub(crate) fn parse(query: &str) -> Result<PreviewRequest, Error> {
     Ok(wanted)
 }
 
-/// Where a value goes.
+/// The field of [`Ask`] that an option is stored in.
 enum Slot<'a> {
     One(&'a mut Option<String>),
     Many(&'a mut Vec<String>),
