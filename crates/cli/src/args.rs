@@ -39,11 +39,11 @@ pub(crate) struct Global {
     #[arg(default_value = "catalog", help_heading = "Global options")]
     pub(crate) catalogs: Vec<PathBuf>,
 
-    /// Whether the user gave any.
+    /// Whether the user passed `--catalog`.
     #[arg(skip)]
     pub(crate) has_catalogs: bool,
 
-    /// When to use colours; `auto` looks at the terminal and `NO_COLOR`
+    /// When to use colours; `auto` depends on the terminal and `NO_COLOR`
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     #[arg(help_heading = "Global options")]
     pub(crate) color: ColorArg,
@@ -53,7 +53,7 @@ pub(crate) struct Global {
     #[arg(help_heading = "Global options")]
     pub(crate) quiet: bool,
 
-    /// Print everything that is done, and all warnings
+    /// Print every step and all warnings
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub(crate) verbose: bool,
 }
@@ -66,21 +66,21 @@ pub(crate) enum Verb {
 Examples:
   errbook build
   errbook build --out generated -C catalog/shop
-  errbook build --check                   in CI: exit 1 where a file is out of date
-  errbook build --axum                    the errors can be returned by handlers of axum
+  errbook build --check                   in CI: exit 1 if a file is out of date
+  errbook build --axum                    axum handlers can return the errors
 
 Files: <out>/<catalog>/rust/…, <out>/site/…, <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json.
-With a problem in any catalog nothing is written.")]
+If any catalog has an error, nothing is written.")]
     Build(RustArgs),
 
     /// Report every problem of every catalog
     #[command(after_help = "\
 Examples:
   errbook check
-  errbook check --format concise          one line a problem, on stdout")]
+  errbook check --format concise          one line per problem, on stdout")]
     Check(CheckArgs),
 
-    /// Write the Rust that a build script would generate, to be committed
+    /// Write the Rust that a build script would generate, for you to commit
     #[command(after_help = "\
 Examples:
   errbook rust --out src/catalog -C catalog/shop
@@ -94,13 +94,13 @@ Files: <out>/<catalog>/rust/…")]
     #[command(after_help = "\
 Examples:
   errbook docs
-  errbook docs --out public               public/index.html and all that it links to
-  errbook docs --check                    in CI: exit 1 where a page is out of date
+  errbook docs --out public               public/index.html and everything that it links to
+  errbook docs --check                    in CI: exit 1 if a page is out of date
 
-Files: <out>/index.html, <out>/<group>/…, and the same in one folder for each further language; no server needed.
-Publish <out> as the `docs_url` of the catalog: then the links in responses open its pages. With docs_url: https://example.com/errors,
-<out>/orders/sold-out/index.html is https://example.com/errors/orders/sold-out/. Each of several catalogs has its own folder; publish <out> as
-the folder that contains them all. The last line of the output says the address.")]
+Files: <out>/index.html, <out>/<group>/…, and the same in one folder per translation. The pages also work from disk, without a server.
+Publish <out> at the catalog's `docs_url`, so that the links in responses open its pages. With docs_url: https://example.com/errors,
+<out>/orders/sold-out/index.html becomes https://example.com/errors/orders/sold-out/. Each of several catalogs has its own folder; publish
+<out> as the folder that contains them all. The last line of the output is the address.")]
     Docs(DocsArgs),
 
     /// Write a catalog in a format for other tools
@@ -116,7 +116,7 @@ Examples:
 
 Files: <out>/<catalog>/catalog.json, …/openapi.json, …/schema.json, …/errors.ts, …/errors.csv, …/markdown/.
 
-With several catalogs or files and no --out they go to target/errbook.")]
+Without --out, several catalogs or files go to target/errbook.")]
     Export(ExportArgs),
 
     /// Show the exact HTTP response of a code
@@ -131,7 +131,7 @@ Examples:
   errbook explain EB0301
   errbook explain envelopes               the built-in envelopes: formats of well-known APIs
   curl -si https://api.example.com/orders | errbook explain -
-                                          which error a response is, with its values in the texts
+                                          which error a response is, with its values
 
 A response is a body in any envelope of the catalogs; the status line and the headers may come before it. If several codes match,
 they are listed. The exit code is 1 unless exactly one matches.")]
@@ -229,7 +229,7 @@ pub(crate) struct ExportArgs {
 /// Options of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
-    /// A code as for `preview`, `-` for a response on the standard input, the id of a problem, a key of the format such as `retry`,
+    /// A code as for `preview`, `-` for a response on stdin, the id of a problem, a key of the format such as `retry`,
     /// a built-in envelope, or `envelopes` to list them
     pub(crate) code: String,
 
@@ -265,7 +265,7 @@ pub(crate) enum ColorArg {
 /// How to print problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
-    /// With the source
+    /// With the lines of the catalog
     Full,
     /// One line per problem
     Concise,
@@ -313,7 +313,7 @@ pub(crate) enum ListFormat {
 }
 
 impl ColorArg {
-    /// Returns whether a stream gets colours; `auto` is the choice for it by terminal and environment.
+    /// Returns whether to use colours; `auto` is what the terminal and the environment suggest.
     pub(crate) fn resolve(self, auto: ColorChoice) -> bool {
         match self {
             Self::Auto => matches!(auto, ColorChoice::Always | ColorChoice::AlwaysAnsi),
@@ -333,7 +333,7 @@ impl From<ColorArg> for clap::ColorChoice {
     }
 }
 
-/// Returns the choice of colours before the command line is parsed, since its errors have colours too.
+/// Returns the value of `--color` before the command line is parsed, for use in the parser's own errors.
 pub(crate) fn color(arguments: &[OsString]) -> ColorArg {
     let texts: Vec<_> = arguments.iter().map(|argument| argument.to_str()).collect();
     let separate = texts.windows(2).filter(|pair| pair[0] == Some("--color")).map(|pair| pair[1]);

@@ -191,7 +191,7 @@ Only `{left}` of `{article}` are left.
 | Name | Type | Description | Example |
 | --- | --- | --- | --- |
 | `article` | string | Its name. | `mug` |
-| `left` | integer, not negative |  | `2` |
+| `left` | non-negative integer |  | `2` |
 
 ## Example request
 
@@ -221,12 +221,12 @@ After 30 seconds.
 | --- | --- | --- |
 | `Content-Type` | `application/problem+json` | The format of the body. |
 | `Content-Language` | `en` | The language of the texts. |
-| `Retry-After` | `30` | After how many seconds to try again. |
+| `Retry-After` | `30` | The number of seconds to wait before retrying. |
 | `X-Left` | `{left}` |  |
 
 ## Rust
 
-Tell it from others:
+Match the error:
 
 ```rust
 if let orders::Error::SoldOut { article, left, .. } = error {

@@ -1,12 +1,12 @@
-//! The words that the published pages have of their own, and that a catalog may override.
+//! The words that the published pages contribute themselves, which a catalog may override.
 
-/// Declares the words: the name, which is also the key in a catalog, in English, in Spanish.
+/// Declares the words: name, English, Spanish. The name is also the key in a catalog.
 macro_rules! words {
     ($($name:ident: $english:literal, $spanish:literal;)+) => {
-        /// The words of one language.
+        /// The words of the pages in one language.
         #[derive(Clone, Copy, Debug)]
         pub struct Words<'w> {
-            /// The language of those that no catalog has overridden.
+            /// The language of the words that the catalog does not override.
             pub language: &'static str,
             $(#[doc = $english] pub $name: &'w str,)+
         }
@@ -14,10 +14,10 @@ macro_rules! words {
         static ENGLISH: Words<'static> = Words { language: "en", $($name: $english,)+ };
         static SPANISH: Words<'static> = Words { language: "es", $($name: $spanish,)+ };
 
-        /// The name of each word and what it is in English, sorted by name.
+        /// The name and the English text of each word, sorted by name.
         pub static ALL: &[(&str, &str)] = &[$((stringify!($name), $english)),+];
 
-        /// What the diagnostic of an unknown word says.
+        /// The explanation of the diagnostic for unknown words.
         pub(crate) const EXPLANATION: &str = concat!(
             "`words` of `site` overrides the words of the pages: in catalog.yaml for the source language, in a translation for its \
              language. Keep the parts in braces, such as `{shown}`. The words are",
@@ -35,7 +35,7 @@ macro_rules! words {
 }
 
 impl<'w> Words<'w> {
-    /// Returns the words for a language, else the English ones, with those that a catalog has overridden.
+    /// Returns the words of a language, with the ones in `own` overridden. Languages other than English and Spanish get the English words.
     #[must_use]
     pub fn new(tag: &str, own: &'w [(String, String)]) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
@@ -51,11 +51,11 @@ words! {
     after: "After", "Después de";
     after_fix: "After the request has been corrected.", "Después de corregir la petición.";
     after_header:
-        "After as many seconds as the `Retry-After` header says.",
+        "After the number of seconds in the `Retry-After` header.",
         "Después de los segundos que indica la cabecera `Retry-After`.";
     all_groups: "All groups", "Todos los grupos";
-    as_sent: "As it is sent", "Tal como se envía";
-    backoff: "Yes, with growing pauses between the attempts.", "Sí, con pausas crecientes entre los intentos.";
+    as_sent: "As sent", "Tal como se envía";
+    backoff: "Yes, with increasing delays between attempts.", "Sí, con pausas crecientes entre los intentos.";
     boolean: "boolean", "booleano";
     broader: "Broader code", "Código más general";
     case: "Case", "Caso";
@@ -86,19 +86,19 @@ words! {
     group: "Group", "Grupo";
     groups: "Groups", "Grupos";
     header: "Header", "Cabecera";
-    header_allow: "The methods that the address answers.", "Los métodos que admite la dirección.";
+    header_allow: "The methods that the address allows.", "Los métodos que admite la dirección.";
     header_content_language: "The language of the texts.", "El idioma de los textos.";
     header_content_type: "The format of the body.", "El formato del cuerpo.";
     header_proxy_authenticate: "How to authenticate with the proxy.", "Cómo autenticarse ante el proxy.";
-    header_retry_after: "After how many seconds to try again.", "Después de cuántos segundos reintentar.";
+    header_retry_after: "The number of seconds to wait before retrying.", "Los segundos que hay que esperar antes de reintentar.";
     header_upgrade: "The protocols to switch to.", "Los protocolos a los que cambiar.";
     header_www_authenticate: "How to authenticate.", "Cómo autenticarse.";
     headers: "Headers", "Cabeceras";
     history: "History", "Historial";
     home: "API errors", "Errores de las API";
     home_lead:
-        "Every error that these APIs answer with: what it means, and what to do about it.",
-        "Todos los errores con los que responden estas API: qué significan y qué hacer.";
+        "Every error that these APIs return, what it means and what to do about it.",
+        "Todos los errores que devuelven estas API, qué significan y qué hacer.";
     integer: "integer", "entero";
     kind: "Type", "Tipo";
     languages: "Languages", "Idiomas";
@@ -108,12 +108,12 @@ words! {
     message: "Message", "Mensaje";
     moved: "This page has moved", "Esta página ha cambiado de lugar";
     name: "Name", "Nombre";
-    neighbours: "Codes before and after", "Códigos anterior y siguiente";
+    neighbours: "Previous and next code", "Código anterior y siguiente";
     never: "Never: the same request fails again.", "Nunca: la misma petición vuelve a fallar.";
     none: "It contains no code of this catalog.", "No contiene ningún código de este catálogo.";
     not_found: "This page does not exist", "Esta página no existe";
     not_found_lead:
-        "There is no page at this address. Every code is listed here:",
+        "There is no page at this address. All codes are listed here:",
         "No hay ninguna página en esta dirección. Aquí están todos los códigos:";
     number: "number", "número";
     one_of: "one of", "uno de";
@@ -122,9 +122,9 @@ words! {
     optional: "optional", "opcional";
     params: "Parameters", "Parámetros";
     paste: "Paste the body of a response to find its code", "Pega el cuerpo de una respuesta para encontrar su código";
-    path: "Where you are", "Dónde estás";
-    raise: "Answer with it", "Responder con él";
-    recognise: "Tell it from others", "Distinguirlo de otros";
+    path: "Breadcrumbs", "Ruta de navegación";
+    raise: "Return the error", "Devolver el error";
+    recognise: "Match the error", "Reconocer el error";
     related: "Related", "Relacionados";
     resolution: "Resolution", "Resolución";
     retired: "Retired", "Retirado";
@@ -147,10 +147,10 @@ words! {
     tags: "Tags", "Etiquetas";
     title: "Title", "Título";
     try_it: "Try it", "Pruébalo";
-    try_it_how: "Ask the mock API that `errbook serve` starts", "Pedirlo a la API simulada que inicia `errbook serve`";
+    try_it_how: "With the mock API of `errbook serve`", "Con la API simulada de `errbook serve`";
     type_uri: "Type", "Tipo";
     unsent: "The detail and the params of this error are not sent.", "El detalle y los parámetros de este error no se envían.";
-    unsigned: "integer, not negative", "entero, no negativo";
+    unsigned: "non-negative integer", "entero no negativo";
     untranslated: "Not translated yet. The texts are in", "Sin traducir todavía. Los textos están en";
     use_instead: "Use instead:", "En su lugar:";
     value: "Value", "Valor";

@@ -35,7 +35,7 @@ pub(crate) fn run(
     if folders == [Path::new("catalog")] {
         for folder in outputs::of_others(&catalogs, out) {
             console.note(&format!(
-                "{folder} was made for a catalog that is not in `catalog`: if it is gone, delete the folder"
+                "{folder} was written for a catalog that is not in `catalog`: delete the folder if the catalog is gone"
             ));
         }
     }

@@ -157,7 +157,7 @@ fn words(reason: StaleReason, count: usize) -> &'static str {
         StaleReason::Missing => ("is missing", "are missing"),
         StaleReason::Different => ("differs", "differ"),
         StaleReason::LineEnds => ("differs in its line ends", "differ in their line ends"),
-        StaleReason::Leftover => ("is no longer made", "are no longer made"),
+        StaleReason::Leftover => ("is no longer generated", "are no longer generated"),
         StaleReason::Foreign => ("was not written by errbook", "were not written by errbook"),
         StaleReason::Unfinished => (
             "is not complete: a run was stopped, or is still writing",

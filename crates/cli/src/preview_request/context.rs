@@ -80,7 +80,7 @@ pub(super) fn check(
     let by_accept = sent.envelope == 0 && catalog.offered > 1;
     if wanted.accept.is_some() && !by_accept {
         let accept = wanted.spelling.option("accept");
-        notes.push(format!("there is one envelope for this code: `{accept}` chooses nothing"));
+        notes.push(format!("this code has one envelope, so `{accept}` has no effect"));
     }
     let first = sent.envelope;
     let last = if by_accept && wanted.accept.is_some() { catalog.offered } else { first + 1 };
@@ -94,7 +94,7 @@ pub(super) fn check(
     {
         let code = &sent.code;
         notes.push(format!(
-            "`{code}` is a server error that hides what has happened: no other errors or causes are sent"
+            "`{code}` is a masked server error, so other errors and causes are not sent"
         ));
     }
     Ok(())
@@ -136,7 +136,7 @@ fn unsent(
         if given && !used.contains(&variable) {
             let option = wanted.spelling.option(name);
             notes.push(format!(
-                "{envelopes} has no place for `{option}`: the body is the same without"
+                "{envelopes} does not use `{option}`, so the body is the same without it"
             ));
         }
     }

@@ -42,7 +42,7 @@ pub(crate) struct PreviewRequest {
     #[arg(long = "error", value_name = "CODE")]
     pub(crate) errors: Vec<String>,
 
-    /// A cause, the nearest first; may be repeated
+    /// A cause; may be repeated, the nearest first
     #[arg(long = "cause", value_name = "CODE")]
     pub(crate) causes: Vec<String>,
 
@@ -78,7 +78,7 @@ pub(crate) struct PreviewRequest {
     #[arg(long = "value", value_name = "NAME=TEXT", help_heading = "Request")]
     pub(crate) values: Vec<String>,
 
-    /// Such a value as JSON: a number, a list, an object; may be repeated
+    /// The same as JSON: a number, a list or an object; may be repeated
     #[arg(long = "json", value_name = "NAME=JSON", help_heading = "Request")]
     pub(crate) json: Vec<String>,
 }

@@ -91,12 +91,12 @@ fn about(edition: &Edition, address: SocketAddr, console: &mut Console) {
     for checked in edition.catalogs().unwrap_or_default() {
         let (name, codes) = (&checked.catalog.name, checked.catalog.entries.len());
         let codes = count(codes, "code", "codes");
-        console.note(&format!("{name}: {codes}; as an API at http://{address}/mock/{name}"));
+        console.note(&format!("{name}: {codes}, mock API at http://{address}/mock/{name}"));
     }
     if edition.site().is_some_and(|site| site.has_folder(mock::FOLDER)) {
-        console.note("the pages in /mock/ are hidden: the name is the mock API's");
+        console.note("the site's folder `mock` is hidden, because /mock/ is the mock API");
     }
-    console.note("Ctrl-C ends it");
+    console.note("press Ctrl-C to stop");
 }
 
 /// Waits for the next event, and merges changes that follow each other closely.

@@ -47,7 +47,7 @@ pub(crate) fn not_allowed(method: &Method) -> Option<Reply> {
     if method == Method::GET || method == Method::HEAD {
         return None;
     }
-    let text = format!("{method} changes nothing here: only GET and HEAD are answered\n");
+    let text = format!("{method} is not allowed here: use GET or HEAD\n");
     let mut reply = reply(StatusCode::METHOD_NOT_ALLOWED, TEXT, text);
     set(&mut reply, ALLOW, "GET, HEAD");
     Some(reply)

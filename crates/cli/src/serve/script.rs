@@ -19,7 +19,7 @@ pub(crate) fn asset(path: &str) -> Option<Reply> {
         SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT),
         STYLE_PATH => ("text/css; charset=utf-8", STYLE),
         _ if path.starts_with("/_serve/") => {
-            return Some(reply(StatusCode::NOT_FOUND, TEXT, "there is no such file\n"));
+            return Some(reply(StatusCode::NOT_FOUND, TEXT, "file not found\n"));
         }
         _ => return None,
     };

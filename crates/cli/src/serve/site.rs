@@ -77,7 +77,7 @@ impl SiteFiles {
                 };
                 reply(status, content_type(path), contents)
             }
-            None => reply(StatusCode::NOT_FOUND, TEXT, "there is no such page\n"),
+            None => reply(StatusCode::NOT_FOUND, TEXT, "page not found\n"),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Watch {
         match watcher {
             // The old watcher is dropped after the new one has started, so no change is missed.
             Ok(watcher) => self.watcher = Some(watcher),
-            Err(error) => console.note(&format!("changes are not noticed: {error}")),
+            Err(error) => console.note(&format!("cannot watch for changes: {error}")),
         }
     }
 

@@ -167,7 +167,7 @@ fn explain_tells_what_a_code_means() {
     let run = shop.run(&["explain", "moved", "--lang", "es"]);
     assert!(run.err.contains("not translated to `es` yet"), "{run:?}");
     assert!(run.out.contains("  near  It is near.\n"), "{run:?}");
-    let example = "  left  integer, not negative  example: 2\n";
+    let example = "  left  non-negative integer  example: 2\n";
     assert!(shop.output(&["explain", "sold-out"]).contains(example));
     assert!(shop.output(&["explain", "broken"]).contains("internal: callers get `down`"));
 }

@@ -24,7 +24,7 @@ fn a_body_is_explained_with_its_values() {
         (
             &[],
             &curl,
-            &["shop/orders/sold-out", "detail  <i>y</i>\n", "left  integer, not negative  7"],
+            &["shop/orders/sold-out", "detail  <i>y</i>\n", "left  non-negative integer  7"],
         ),
         (&[], "{\"code\":\"wrong\",\"text\":\"t\"}", &["shop/orders/wrong | 422"]),
         (
@@ -46,8 +46,8 @@ fn only_values_that_were_sent_are_shown() {
     let shop = Shop::new();
     let body = "{\"type\":\"https://shop.example/errors/orders#sold-out\",\"title\":\"x\"}";
     let run = shop.run_with(&["explain", "-"], body);
-    assert!(run.code == 0 && run.out.contains("left  integer, not negative"), "{run:?}");
-    let row = run.out.lines().find(|line| line.contains("integer, not negative")).unwrap();
+    assert!(run.code == 0 && run.out.contains("left  non-negative integer"), "{run:?}");
+    let row = run.out.lines().find(|line| line.contains("non-negative integer")).unwrap();
     assert!(!row.contains(|it: char| it.is_ascii_digit()), "{row}");
 }
 
@@ -89,12 +89,12 @@ fn what_is_no_error_of_a_catalog_is_said() {
                 "no code",
                 "`sold-oot`",
                 "did you mean `sold-out`?",
-                "tried for `shop`: `rfc9457`, `short`",
+                "tried the envelopes of `shop`: `rfc9457`, `short`",
             ][..],
         ),
         ("{\"other\":1}", 1, &["names no code", "--catalog"]),
         ("{\"code\":", 1, &["not valid JSON: EOF"]),
-        (&deep, 1, &["the body is nested too deep\n"]),
+        (&deep, 1, &["the body is nested too deeply\n"]),
         (&deeper_than_read, 1, &["the body is nested 65 deep, and clients read 64\n"]),
         ("<a>", 1, &["names no code"]),
         ("Internal Server Error", 1, &["neither JSON nor XML"]),
@@ -197,8 +197,9 @@ fn a_response_in_an_envelope_that_the_catalog_does_not_use_is_read() {
         let preview = shop.run(&["preview", "sold-out", "--envelope", envelope]);
         let run = shop.run_with(&["explain", "-"], &preview.out);
         assert!(run.out.contains("shop/orders/sold-out | 409"), "{run:?}");
-        let note =
-            format!("read by the built-in envelope `{envelope}`, which `shop` does not use\n");
+        let note = format!(
+            "the response is in the built-in envelope `{envelope}`, which `shop` does not use\n"
+        );
         assert_eq!((run.code, run.err.as_str()), (0, note.as_str()));
     }
 }

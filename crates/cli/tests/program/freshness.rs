@@ -81,7 +81,7 @@ fn pages_of_removed_codes_go() {
     assert!(page.exists());
     fs::remove_file(shop.path("catalog/shop/payments.yaml")).unwrap();
     let run = shop.run(&["build", "--check"]);
-    assert!(run.out.contains("payments/twice/index.html is no longer made\n"), "{run:?}");
+    assert!(run.out.contains("payments/twice/index.html is no longer generated\n"), "{run:?}");
     shop.output(&["build"]);
     assert!(!page.exists());
     assert!(own.exists());
@@ -104,7 +104,7 @@ fn what_was_written_for_a_catalog_that_is_gone_is_named() {
     shop.output(&["build"]);
     let cover = shop.read("catalog/shop/catalog.yaml");
     shop.write("catalog/shop/catalog.yaml", &cover.replace("catalog: shop", "catalog: store"));
-    let note = "target/errbook/shop was made for a catalog that is not in `catalog`: if it is gone, delete the folder\n";
+    let note = "target/errbook/shop was written for a catalog that is not in `catalog`: delete the folder if the catalog is gone\n";
     // Of one catalog alone, the others are not gone.
     assert!(!shop.run(&["build", "-C", "catalog/shop"]).err.contains(note));
     for args in [&["build"][..], &["build", "--check"]] {

@@ -148,7 +148,7 @@ fn a_status_alone_offers_few_entries_and_only_for_a_body_of_the_envelope() {
     expect(&five, &body, &codes[..5], "these entries have this status");
     let one = catalog("github", &errors(1));
     expect(&one, &body, &codes[..1], "this entry has this status");
-    let nothing = "error: the body names no code in any envelope of these catalogs\ntried for `other`: `github`";
+    let nothing = "error: the body names no code in any envelope of these catalogs\ntried the envelopes of `other`: `github`";
     for pasted in [
         "{\"message\":\"Something else\"}".to_owned(),
         format!("{HEAD}{{\"other\":1}}"),

@@ -10,7 +10,7 @@ use crate::push::push;
 
 /// Returns `llms.txt`, which lists every code with its title and its page.
 pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
-    let mut text = "# API errors\n\n> Every error that these APIs answer with: what it means, and what to do about it.\n".to_owned();
+    let mut text = "# API errors\n\n> Every error that these APIs return, what it means and what to do about it.\n".to_owned();
     for pages in catalogs {
         let (site, names) = (pages.source(), pages.names);
         push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));

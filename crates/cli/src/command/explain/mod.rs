@@ -133,7 +133,7 @@ fn pasted(
                 let language = find::language(catalog, lang)?;
                 entry::show(&decoded.found, language, Some(&decoded), console);
                 console.note(&format!(
-                    "read by the built-in envelope `{name}`, which `{}` does not use",
+                    "the response is in the built-in envelope `{name}`, which `{}` does not use",
                     catalog.name
                 ));
                 return Ok(0);

@@ -44,14 +44,14 @@ pub(super) fn error(
     has_catalogs: bool,
 ) -> Error {
     let mut text = match raw {
-        Some(raw) => format!("no code of these catalogs is `{raw}`"),
+        Some(raw) => format!("these catalogs have no code `{raw}`"),
         None => body(&pasted.body),
     };
     for checked in catalogs {
         let envelopes = &checked.catalog.envelopes;
         let names: Vec<_> = envelopes.iter().map(|it| format!("`{}`", it.name)).collect();
         let (catalog, names) = (&checked.catalog.name, names.join(", "));
-        push(&mut text, format_args!("\ntried for `{catalog}`: {names}"));
+        push(&mut text, format_args!("\ntried the envelopes of `{catalog}`: {names}"));
     }
     let codes = find::all(catalogs).map(|it| it.entry.code.as_str());
     if let Some(near) = raw.and_then(|raw| suggest::nearest(raw, codes)) {
@@ -87,7 +87,7 @@ fn body(text: &str) -> String {
         }
         (_, Ok(Value::String(_))) => "the body is a JSON string, which names no code".to_owned(),
         (_, Err(problem)) if problem.to_string().starts_with("recursion limit") => {
-            "the body is nested too deep".to_owned()
+            "the body is nested too deeply".to_owned()
         }
         (Some('{' | '[' | '"'), Err(problem)) => format!("the body is not valid JSON: {problem}"),
         (Some('<'), _) if is_page => "the body is an HTML page, which names no code".to_owned(),
