@@ -1,4 +1,4 @@
-//! What the pages and the export say of a catalog with everything in it, and what they keep to themselves.
+//! Tests the pages and the export of a catalog with every feature, and that nothing internal is published.
 
 use std::collections::BTreeMap;
 

@@ -39,7 +39,7 @@ impl Edition {
         }
     }
 
-    /// Creates an edition for catalogs that could not be checked, with the site of the last edition.
+    /// Creates an edition for catalogs that have errors or cannot be read. It keeps the site of the last edition.
     pub(crate) fn broken(found: String, error: &Error, last: Option<&Self>) -> Self {
         let good = last.and_then(|last| last.good.clone());
         let stamp = match last {

@@ -1,4 +1,4 @@
-//! What each command gives.
+//! Tests what each command prints and writes.
 
 use crate::support::Shop;
 

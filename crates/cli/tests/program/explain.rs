@@ -1,4 +1,4 @@
-//! `explain -`: what a pasted response is.
+//! Tests `explain -` with pasted responses.
 
 use crate::support::Shop;
 
@@ -65,7 +65,7 @@ fn what_may_be_several_is_listed() {
     assert!(run.err.contains("status line"), "{run:?}");
     let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 402 Payment Required\n\n{body}"));
     assert!(run.code == 0 && run.out.contains("shop/payments/twice | 402"), "{run:?}");
-    // What is there is not asked for.
+    // The help asks only for parts that were not pasted.
     for (body, words) in [
         (body, "it may be any of these: the response does not say which\n"),
         ("{\"code\":\"SoldOut\"}", "it may be this one: the response names it only roughly\n"),

@@ -1,4 +1,4 @@
-//! Bad input: an error that names what is wrong and the way out, the right exit code, and nothing written.
+//! Tests that bad input gives an error with a fix and the right exit code, and that nothing is written.
 
 use std::process::Stdio;
 
@@ -114,7 +114,7 @@ fn check_reports_on_stdout() {
     );
     let clean = Shop::new().run(&["check"]);
     assert_eq!(clean.code, 0);
-    // It has warnings.
+    // The catalog has warnings, so it is not reported as free of problems.
     assert!(clean.err.contains("no errors in 1 catalog with 7 codes"), "{clean:?}");
 }
 
@@ -179,7 +179,7 @@ fn a_folder_that_is_a_file_is_named() {
     assert_eq!(shop.read("taken"), "");
 }
 
-/// A reader that goes away early, such as `head`, is nothing wrong.
+/// A reader that stops early, such as `head`, is not an error.
 #[test]
 fn a_closed_pipe_is_quiet() {
     let shop = Shop::new();
@@ -204,7 +204,7 @@ fn a_folder_that_may_not_be_read_is_named() {
     let shop = Shop::new();
     let folder = shop.path("catalog/shop");
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o000)).unwrap();
-    // The administrator may read everything.
+    // The administrator can read every folder.
     let is_locked = fs::read_dir(&folder).is_err();
     let run = shop.run(&["check", "-C", "catalog/shop"]);
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
@@ -271,7 +271,7 @@ fn nothing_is_written_into_a_catalog_or_to_the_root() {
         assert!(run.err.contains("help: choose another `--out`"), "{arguments:?}: {run:?}");
         assert_eq!(shop.files("."), before, "{arguments:?}");
     }
-    // A folder above is safe: nothing is replaced or deleted there that errbook did not write.
+    // A parent folder is allowed, because errbook replaces and deletes only its own files there.
     shop.output(&["docs", "--out", "."]);
     shop.output(&["docs", "--out", ".", "--check"]);
     shop.output(&["check"]);

@@ -1,4 +1,4 @@
-//! `--check`: what is fresh passes, what is not is named with the command that updates it.
+//! Tests that `--check` accepts fresh files, and names outdated ones with the command that updates them.
 
 use std::fs;
 
@@ -97,7 +97,7 @@ fn the_outputs_do_not_take_each_other_for_leftovers() {
     assert_eq!(shop.run(&["build", "--check"]).code, 0);
 }
 
-/// It may be another project's: it is named, and stays.
+/// The folder may belong to another project, so it is reported but not deleted.
 #[test]
 fn what_was_written_for_a_catalog_that_is_gone_is_named() {
     let shop = Shop::new();
@@ -105,7 +105,7 @@ fn what_was_written_for_a_catalog_that_is_gone_is_named() {
     let cover = shop.read("catalog/shop/catalog.yaml");
     shop.write("catalog/shop/catalog.yaml", &cover.replace("catalog: shop", "catalog: store"));
     let note = "target/errbook/shop was written for a catalog that is not in `catalog`: delete the folder if the catalog is gone\n";
-    // Of one catalog alone, the others are not gone.
+    // With `--catalog`, other folders are not reported.
     assert!(!shop.run(&["build", "-C", "catalog/shop"]).err.contains(note));
     for args in [&["build"][..], &["build", "--check"]] {
         let run = shop.run(args);

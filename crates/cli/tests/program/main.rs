@@ -1,4 +1,4 @@
-//! The program as its users run it: every command, its streams and exit codes, and what bad input gets.
+//! Tests the program as users run it: every command, its streams, exit codes and errors.
 
 mod commands;
 mod explain;

@@ -1,4 +1,4 @@
-//! What `preview` shows of a request, of several errors and of causes, and the built-in envelopes.
+//! Tests `preview` with requests, several errors, causes and the built-in envelopes.
 
 use crate::support::Shop;
 
@@ -111,7 +111,7 @@ fn examples_of_the_catalog_have_all_that_belongs_to_them() {
     let export = shop.output(&["export", "--to", "json", "-C", "catalog/api"]);
     let body = serde_json::Value::from(expected.trim_end()).to_string();
     assert!(export.contains(&body), "{export}");
-    // What is given on the command line goes before the catalog's example.
+    // The command line takes precedence over the catalog's example.
     let given = ["--error", "down", "--instance", "/x", "--json", "path=1", "--value", "region=us"];
     let out = shop.output(&[&["preview", "full"], &given[..]].concat());
     for expected in [
@@ -188,14 +188,14 @@ fn bad_values_name_the_way_out() {
 
 #[test]
 fn built_in_envelopes_are_explained() {
-    // No catalog is needed.
+    // These commands need no catalog.
     let shop = Shop::new();
     let list = shop.output(&["explain", "envelopes", "-C", "nowhere"]);
     assert_eq!(list.lines().count(), 22 + usize::from(list.contains("---")), "{list}");
     for name in errbook_spec::presets() {
         assert!(list.contains(&format!("{name} ")), "{name}: {list}");
         let one = shop.output(&["explain", name, "-C", "nowhere"]);
-        // Its documentation has an entry and what is sent for it.
+        // The documentation contains an entry and its body.
         assert!(one.contains("status:"), "{one}");
         assert!(one.lines().any(|line| line.trim_start().starts_with(['{', '<'])), "{one}");
         assert!(one.contains("\nDeclaration\n  content_type: "), "{one}");

@@ -1,11 +1,11 @@
-//! `explain -`: responses that name no code, in the envelopes of other people's APIs.
+//! Tests `explain -` with responses that name no code, in the envelopes of other APIs.
 
 use crate::support::Shop;
 
 const HEAD: &str = "HTTP/1.1 404 Not Found\r\nServer: x\r\n\r\n";
 const ASKED: &str = "; paste the status line and the headers, too, as `curl -i` prints them";
 
-/// Makes a catalog of errors with a status, a title and other keys.
+/// Creates a catalog of errors, each with a code, a status, a title and further keys.
 fn catalog(envelope: &str, errors: &[(&str, u16, &str, &str)]) -> Shop {
     let shop = Shop::new();
     let cover = format!(
@@ -25,7 +25,7 @@ fn catalog(envelope: &str, errors: &[(&str, u16, &str, &str)]) -> Shop {
     shop
 }
 
-/// Explains a response, which must name no code, and returns the entries that are offered, and the words to it.
+/// Explains a response that names no code, and returns the suggested entries and the message.
 fn offered(shop: &Shop, pasted: &str) -> (Vec<String>, String) {
     let run = shop.run_with(&["explain", "-", "-C", "other"], pasted);
     assert_eq!(run.code, 1, "{pasted}: {run:?}");
@@ -131,7 +131,7 @@ fn the_text_that_says_the_most_wins() {
     let of = |message: &str| format!("{HEAD}{{\"message\":\"{message}\"}}");
     expect(&shop, &of("The field name is wrong"), &["field"], SAME);
     expect(&shop, &of("The name is wrong"), &["any"], SAME);
-    // A message of params alone would fit any text.
+    // A message without text of its own would match any text.
     let words = "these entries have this status";
     expect(&shop, &of("Error: it did not work."), &["any", "field"], words);
 }
@@ -180,7 +180,7 @@ fn what_never_leaves_the_server_is_not_offered() {
     }
 }
 
-/// Explains a response of a catalog with an envelope of its own, and returns the entries that are offered, and the words to it.
+/// Explains a response of a catalog with its own envelope, and returns the suggested entries and the message.
 fn offered_by(body: &str, errors: &[(&str, u16, &str, &str)], pasted: &str) -> (String, String) {
     let shop = catalog("own", errors);
     let cover = shop.read("other/catalog.yaml");
@@ -235,7 +235,7 @@ fn the_status_chooses_among_several_with_the_same_props() {
 
 #[test]
 fn a_text_that_is_the_description_is_compared() {
-    // The text of an entry with a detail is never its description.
+    // An entry with a detail never sends its description.
     let errors = [("a", 404, "Title", "    detail: Not this.\n"), ("b", 404, "Other", "")];
     let sent = format!("{HEAD}{{\"m\":\"It is so.\"}}");
     let (codes, words) = offered_by("{ c: $code, m: $text }", &errors, &sent);

@@ -1,4 +1,4 @@
-//! A folder with a small catalog, and the program run in it.
+//! Runs the program in a folder with a small catalog.
 
 use std::fs;
 use std::io::Write as _;
@@ -93,7 +93,7 @@ errors:
 /// A folder to run the program in.
 pub(crate) struct Shop(TempDir);
 
-/// What a run of the program gave.
+/// The result of a run.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     pub(crate) code: i32,
@@ -102,7 +102,7 @@ pub(crate) struct Run {
 }
 
 impl Shop {
-    /// Makes a folder with a catalog at `catalog/shop`.
+    /// Creates a folder with a catalog in `catalog/shop`.
     pub(crate) fn new() -> Self {
         let shop = Self(tempfile::tempdir().expect("a folder"));
         shop.write("catalog/shop/catalog.yaml", COVER);
@@ -112,7 +112,7 @@ impl Shop {
         shop
     }
 
-    /// Makes a folder with a catalog that has problems in two files.
+    /// Creates a folder with a catalog that has errors in two files.
     pub(crate) fn wrong() -> Self {
         let shop = Self::new();
         shop.write("catalog/shop/orders.yaml", &ORDERS.replace("status: 409", "status: 999"));
@@ -135,7 +135,7 @@ impl Shop {
         fs::write(place, contents).expect("a file");
     }
 
-    /// Returns the paths of the files in a folder, sorted; none where it does not exist.
+    /// Returns the sorted paths of the files in a folder; empty if it does not exist.
     pub(crate) fn files(&self, folder: &str) -> Vec<String> {
         let mut found = Vec::new();
         collect(&self.path(folder), &mut found);
@@ -161,19 +161,19 @@ impl Shop {
         self.run_with(arguments, "")
     }
 
-    /// Runs the program with something on its standard input.
+    /// Runs the program with `input` on stdin.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Run {
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program runs");
-        // It need not read all of it.
+        // The program may stop reading early.
         let _ = child.stdin.take().expect("an input").write_all(input.as_bytes());
         let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
     }
 
-    /// Runs the program, which must succeed, and returns its output.
+    /// Runs the program, expects success and returns its output.
     pub(crate) fn output(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
         assert_eq!(run.code, 0, "{arguments:?}: {run:?}");

@@ -51,7 +51,7 @@ pub(crate) fn list(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> M
     }
 }
 
-/// Returns the tags of the languages that translate all texts of an entry.
+/// Returns the names of the languages that the entry is translated to.
 fn languages(site: &LanguagePages<'_>, entry: &Entry) -> String {
     let tags = site.catalog.languages.iter().zip(&entry.texts);
     let whole = tags.filter(|(_, texts)| texts.is_some());

@@ -49,8 +49,8 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Returns the start of the last line, or of its last few bytes if the line is long: so a paragraph with many parts is not searched again
-/// for each part.
+/// Returns the start of the last line. For a long line, returns a later position, since only the first bytes of a line are special. So the
+/// cost does not grow with the length of a paragraph.
 fn line_start(out: &str) -> usize {
     const ENOUGH: usize = 16;
     let mut from = out.len().saturating_sub(ENOUGH);
