@@ -24,12 +24,13 @@ pub(crate) fn group(names: &CatalogNames<'_>, texts: &GroupTexts) -> Vec<String>
 /// Returns the documentation of a set.
 pub(crate) fn set(names: &CatalogNames<'_>, set: &Set) -> Vec<String> {
     let mut docs = Rustdoc::default();
-    let links = Links::from_group(names);
     if let Some(description) = &set.description {
-        docs.markdown(description, &links);
+        docs.markdown(description, &Links::from_group(names));
     }
-    let codes: Vec<_> = set.entries.iter().map(|id| links.code(*id)).collect();
-    docs.markup(&format!("The errors of `{}`: {}.", set.name, codes.join(", ")));
+    // Its variants link to the errors.
+    let codes = set.entries.iter().map(|id| names.catalog.entry(*id).code.as_str());
+    let codes: Vec<_> = codes.collect();
+    docs.markup(&format!("The errors of `{}`: `{}`.", set.name, codes.join("`, `")));
     docs.into_lines()
 }
 

@@ -42,10 +42,7 @@ fn a_set_has_the_variants_of_its_errors() {
         },
     }";
     assert_eq!(plain.join("\n"), expected);
-    let about = "    /// The errors of `buy`: [`not-found`](super::orders::Code::NotFound),
-    /// [`no-credit`](super::orders::Code::NoCredit), [`not-found`](super::users::Code::NotFound),
-    /// [`busy`](super::users::Code::Busy).
-";
+    let about = "    /// The errors of `buy`: `not-found`, `no-credit`, `not-found`, `busy`.\n";
     assert!(module.contains(about));
     let members = between(&module, "    set! {\n", "\n    }\n");
     let expected = "    set! {

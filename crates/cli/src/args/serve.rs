@@ -8,7 +8,7 @@ pub(crate) const EXAMPLES: &str = "\
 Examples:
   errbook serve                           http://127.0.0.1:8080/
   errbook serve --port 0                  a free port; stdout's first line is the address
-  errbook serve --host 0.0.0.0            other machines can connect, without a password
+  errbook serve --host 0.0.0.0            reachable from other machines, without a password
   errbook serve --host 0.0.0.0 --allow-host dev.example
                                           also answer this name, besides IP addresses and localhost
 
@@ -31,7 +31,7 @@ pub(crate) struct ServeArgs {
     #[arg(short, long, value_name = "PORT", default_value_t = 8080)]
     pub(crate) port: u16,
 
-    /// Address to listen on; by default, only this machine can connect
+    /// Address to listen on; by default, only this machine can reach it
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
 

@@ -581,8 +581,7 @@ mod errbook_catalog {
             };
         }
 
-        /// The errors of `maintenance`: [`INTERNAL_ERROR`](super::system::Code::InternalError),
-        /// [`MAINTENANCE`](super::system::Code::Maintenance).
+        /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum MaintenanceError {
@@ -625,12 +624,8 @@ mod errbook_catalog {
 
         /// All that answers `POST /v1/orders`.
         ///
-        /// The errors of `place-order`: [`PAYMENT_DECLINED`](super::orders::Code::PaymentDeclined),
-        /// [`LIMIT_REACHED`](super::orders::Code::LimitReached),
-        /// [`ORDER_ERROR`](super::orders::Code::OrderError), [`OUT_OF_STOCK`](super::orders::Code::OutOfStock),
-        /// [`INTERNAL_ERROR`](super::system::Code::InternalError),
-        /// [`MAINTENANCE`](super::system::Code::Maintenance),
-        /// [`INVALID_INPUT`](super::system::Code::InvalidInput).
+        /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
+        /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum PlaceOrderError {
@@ -761,8 +756,7 @@ mod errbook_catalog {
             Maintenance { minutes } = Maintenance,
         }
 
-        /// The errors of `read-order`: [`LIMIT_REACHED`](super::orders::Code::LimitReached),
-        /// [`ORDER_ERROR`](super::orders::Code::OrderError).
+        /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum ReadOrderError {
