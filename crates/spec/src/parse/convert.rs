@@ -79,7 +79,7 @@ impl Converter<'_> {
 
     fn pairs(&mut self, id: NodeId, shape: &Shape) -> Value {
         let outline = self.outline;
-        if matches!(shape, Shape::Text | Shape::Any) {
+        if matches!(shape, Shape::Text | Shape::TextOr(_) | Shape::Any) {
             self.cut_by_commas(id, None);
         }
         let pair = |(key, value)| Some((outline.scalar(key).into(), self.value(value, shape)?));
