@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Why a catalog could not be used: unreadable input, or a report of what is wrong with it.
+/// An error of this crate: input that cannot be read, or the report of a catalog that has errors.
 ///
 /// `Debug` and `Display` show the same text, so that a build script that returns it shows the report and nothing else.
 pub struct Error(ErrorKind);
@@ -15,23 +15,23 @@ enum ErrorKind {
 }
 
 impl Error {
-    /// Makes an error of a file operation; `doing` is a verb such as `read`.
+    /// Creates an error from a failed file operation; `doing` is a verb such as `read`.
     #[must_use]
     pub fn io(doing: &'static str, path: &Path, source: std::io::Error) -> Self {
         Self(ErrorKind::Io { path: path.to_owned(), doing, source })
     }
 
-    /// Makes an error of a request that cannot be met as it stands; the text names the way out.
+    /// Creates an error for a request that cannot be met; the message says how to fix it.
     pub fn usage(message: impl Into<String>) -> Self {
         Self(ErrorKind::Usage(message.into()))
     }
 
-    /// Makes an error of a drawn report.
+    /// Creates an error from a rendered report.
     pub fn findings(report: impl Into<String>) -> Self {
         Self(ErrorKind::Findings(report.into()))
     }
 
-    /// Returns whether the input was read and found wrong, rather than not usable at all.
+    /// Returns whether the input could be read but has errors.
     #[must_use]
     pub fn is_findings(&self) -> bool {
         matches!(self.0, ErrorKind::Findings(_))

@@ -6,21 +6,21 @@ use crate::model::Catalog;
 use crate::source::Sources;
 use crate::{parse, resolve};
 
-/// What came of reading a catalog.
+/// The result of [`load`]: the catalog, if it has no errors, and the report.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The catalog, unless something is wrong with it.
+    /// The catalog; `None` if it has errors.
     pub catalog: Option<Catalog>,
-    /// Everything that was found, errors and warnings.
+    /// All errors and warnings.
     pub report: Report,
 }
 
 impl Loaded {
-    /// Returns the catalog, and the report with its warnings.
+    /// Returns the catalog and its warnings, or the report as an error if the catalog has errors.
     ///
     /// # Errors
     ///
-    /// The report, where something is wrong with the catalog.
+    /// Returns an error if the catalog has errors.
     pub fn into_result(self) -> Result<(Catalog, Report), Error> {
         match self.catalog {
             Some(catalog) => Ok((catalog, self.report)),

@@ -1,4 +1,4 @@
-//! The stages for one built-in envelope.
+//! Compiles one built-in envelope.
 
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
@@ -8,12 +8,12 @@ use crate::parse;
 use crate::presets::preset_text;
 use crate::source::FileId;
 
-/// Returns a built-in envelope for an entry of a catalog, whether or not the catalog uses it; `None` where there is none of
+/// Compiles a built-in envelope for one entry, even if the catalog doesn't use it. Returns `None` if no preset has
 /// that name.
 ///
 /// # Errors
 ///
-/// Returns what does not fit together, lower case and with no full stop.
+/// Returns an error message, lower case and without a full stop, if the envelope and the entry don't fit together.
 #[must_use]
 pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Envelope, String>> {
     preset_text(name)?;

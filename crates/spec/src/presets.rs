@@ -40,14 +40,14 @@ pub fn presets() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, ..)| *name)
 }
 
-/// Returns the built-in envelope that is meant by the name of a format or company.
+/// Returns the built-in envelope for the name of a format or company.
 pub(crate) fn by_other_name(name: &str) -> Option<&'static str> {
     let letters = letters(name);
     let is_meant = |others: &[&str]| others.contains(&letters.as_str());
     PRESETS.iter().find(|(.., others)| is_meant(others)).map(|(preset, ..)| *preset)
 }
 
-/// Returns a built-in envelope as written, under the comment that documents it; `None` where there is none of that name.
+/// Returns the source of a built-in envelope, with the comment that documents it. Returns `None` if no preset has that name.
 #[must_use]
 pub fn preset_text(name: &str) -> Option<&'static str> {
     find(name).map(|(_, text)| text)

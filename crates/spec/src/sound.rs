@@ -1,4 +1,4 @@
-//! What is sound of a catalog with problems: all that nothing wrong was found in.
+//! The valid part of a catalog that has errors.
 
 use crate::diagnostic::{Diagnostics, Path, Place, Seg, Severity};
 use crate::document::Document;
@@ -7,8 +7,8 @@ use crate::parse::{self, Parsed};
 use crate::resolve;
 use crate::source::Sources;
 
-/// Returns a catalog without the entries, translations, sets and fallbacks in which something is wrong, and without what needs them;
-/// `None` where what is wrong concerns all of it.
+/// Returns a catalog without the entries, translations, sets and fallbacks that have errors, and without those that refer to them;
+/// `None` if an error concerns the whole catalog.
 #[must_use]
 pub fn sound(sources: &Sources) -> Option<Catalog> {
     let mut diagnostics = Diagnostics::default();
@@ -25,26 +25,26 @@ pub fn sound(sources: &Sources) -> Option<Catalog> {
     loop {
         let mut diagnostics = Diagnostics::default();
         let catalog = resolve::resolve(&document, &[], &mut diagnostics);
-        // What is left may need what was removed.
+        // A remaining item may refer to a removed one.
         if catalog.is_some() || !remove_all(&mut document, &diagnostics) {
             return catalog;
         }
     }
 }
 
-/// Removes what is wrong. Returns whether there was anything to remove.
+/// Removes the items that have errors. Returns whether it removed any.
 fn remove_all(document: &mut Document, diagnostics: &Diagnostics) -> bool {
     let errors = diagnostics.list.iter().filter(|it| it.severity == Severity::Error);
     let places: Vec<&Place> = errors.filter_map(|it| Some(&it.labels.first()?.place)).collect();
     let mut removed = false;
-    // The last first: the items before it stay where they are.
+    // From the last to the first, so that indices stay valid.
     for place in places.into_iter().rev() {
         removed |= remove(document, place);
     }
     removed
 }
 
-/// Removes what is around a place. Returns whether there was anything to remove.
+/// Removes the item that contains a place. Returns whether it removed any.
 fn remove(document: &mut Document, place: &Place) -> bool {
     let (file, segs) = match place {
         Place::At(file, Path(segs), _) => (*file, &segs[..]),
@@ -79,7 +79,7 @@ fn remove(document: &mut Document, place: &Place) -> bool {
     }
 }
 
-/// Removes items. Returns whether there were any.
+/// Removes the items that match. Returns whether it removed any.
 fn dropped<T>(items: &mut Vec<T>, is_wrong: impl Fn(&T) -> bool) -> bool {
     let before = items.len();
     items.retain(|item| !is_wrong(item));

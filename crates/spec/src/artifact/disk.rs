@@ -27,7 +27,7 @@ impl Folder {
         }
     }
 
-    /// Opens a folder and makes it where it is not there.
+    /// Opens a folder, and creates it if it doesn't exist.
     pub(super) fn create(root: &Path) -> Result<Self, Error> {
         folders_alone(root)?;
         let mut folder = Self { root: root.to_owned(), made: Vec::new() };
@@ -35,7 +35,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Makes the folder where it is not there.
+    /// Creates the folder if it doesn't exist.
     pub(super) fn make_root(&mut self) -> Result<(), Error> {
         let root = self.root.clone();
         self.make(&root).map_err(|error| Error::io("make the folder", &root, error))

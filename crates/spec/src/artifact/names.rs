@@ -6,7 +6,7 @@ use super::manifest;
 use super::safe::is_safe;
 use crate::Error;
 
-/// The paths of one run, none of which is another one's, on any system.
+/// The paths of one run, distinct on every system.
 #[derive(Default)]
 pub(super) struct Names {
     paths: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! What is wrong with files that are there.
+//! The differences between generated files and those on disk.
 
 /// A file that a [`write()`](super::write()) would touch.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

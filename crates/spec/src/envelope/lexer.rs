@@ -1,4 +1,4 @@
-//! The text of a scalar → text and variables, each with its bytes.
+//! Splits a scalar into text and expressions, with byte ranges.
 
 use std::ops::Range;
 

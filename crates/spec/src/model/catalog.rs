@@ -25,11 +25,11 @@ pub struct Catalog {
     pub unique: Unique,
     /// The envelopes that are in use; the first is the catalog's own.
     pub envelopes: Vec<Envelope>,
-    /// From how many of the envelopes, the first ones, the `Accept` header of a request chooses; at least 1.
+    /// The number of envelopes, from the first, that the `Accept` header of a request can choose; at least 1.
     pub offered: usize,
     /// Named selections of errors, sorted by name.
     pub sets: Vec<Set>,
-    /// What answers a request that a framework refuses by itself: HTTP status and entry, sorted.
+    /// The entries for requests that a framework rejects by itself: HTTP status and entry, sorted.
     pub fallbacks: Vec<(u16, EntryId)>,
     /// Codes and numbers that may never be used again, as written, sorted.
     pub reserved: Vec<String>,
@@ -52,7 +52,7 @@ impl Catalog {
     ///
     /// # Panics
     ///
-    /// Where the id is another catalog's.
+    /// Panics if the id is not from this catalog.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
@@ -64,7 +64,7 @@ impl Catalog {
         &self.groups[entry.group]
     }
 
-    /// Returns the index of a language by its tag, without regard to case.
+    /// Returns the index of a language by its tag, ignoring case.
     #[must_use]
     pub fn language(&self, tag: &str) -> Option<usize> {
         self.languages.iter().position(|language| language.eq_ignore_ascii_case(tag))
@@ -117,7 +117,7 @@ pub struct Set {
     pub description: Option<Markdown>,
     /// The sets that it names, as indices of [`Catalog::sets`], in the order in which it does.
     pub extends: Vec<usize>,
-    /// The entries, those of the sets that it extends among them, in the order of the catalog, each once. All can be raised.
+    /// The entries, including those of the sets it extends, in catalog order, without duplicates. All can be raised.
     pub entries: Vec<EntryId>,
 }
 
@@ -136,7 +136,7 @@ pub enum CodeStyle {
     Number,
 }
 
-/// Within what a code is unique.
+/// The scope in which a code is unique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {
     /// In the whole catalog.

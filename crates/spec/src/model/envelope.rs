@@ -62,7 +62,7 @@ pub struct EnvelopeHeader {
 /// A part of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// JSON as it stands: `null`, a boolean, a number, or a string with its quotes.
+    /// Literal JSON: `null`, a boolean, a number, or a string with its quotes.
     Literal(String),
     /// A variable's JSON value.
     Value(Value),
@@ -74,16 +74,16 @@ pub enum Node {
     Array(Vec<Node>),
     /// One of two, by the presence of a variable. An absent branch leaves the member or item out.
     When {
-        /// What must be present and not empty.
+        /// The variable that must be present and not empty.
         condition: Variable,
-        /// Where it is.
+        /// The node if it is.
         then: Option<Box<Node>>,
-        /// Where it is not.
+        /// The node if it is not.
         otherwise: Option<Box<Node>>,
     },
     /// An array with an item for each item of a list.
     Each {
-        /// What is gone through.
+        /// The list.
         list: List,
         /// The item.
         item: Box<Node>,
@@ -119,7 +119,7 @@ pub enum Member {
     Named(String, Node),
     /// All public params as members; with `strings`, each value as a string.
     Params {
-        /// Whether they are those of the error that is the item.
+        /// Whether they are the params of the current item's error.
         item: bool,
         /// Whether values become strings.
         strings: bool,
@@ -141,13 +141,13 @@ pub enum Fragment {
 #[expect(clippy::struct_excessive_bools, reason = "each is a filter, written or not")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// What is written.
+    /// The variable.
     pub variable: Variable,
     /// How static names are written.
     pub filter: Filter,
-    /// `opt`: the member is left out where the variable is absent.
+    /// `opt`: the member is left out if the variable is absent.
     pub optional: bool,
-    /// `or`: JSON as it stands, written where the variable is absent.
+    /// `or`: literal JSON, written if the variable is absent.
     pub or: Option<String>,
     /// `string`: the text as a JSON string.
     pub string: bool,

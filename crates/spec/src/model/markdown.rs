@@ -16,9 +16,9 @@ pub struct Markdown {
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list; a number where it is ordered: its first.
+    /// A list, ordered or not.
     List {
-        /// The first number of an ordered list.
+        /// The first number of an ordered list; `None` for a bullet list.
         start: Option<u64>,
         /// The items.
         items: Vec<Vec<Block>>,
@@ -69,16 +69,16 @@ pub enum Inline {
     Code(String),
     /// A link.
     Link {
-        /// Where it leads.
+        /// The target.
         target: LinkTarget,
-        /// What it says.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A line break that the author wrote as one.
     Break,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     /// `https:`, `http:` or `mailto:`.

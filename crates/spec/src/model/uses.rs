@@ -1,4 +1,4 @@
-//! What an envelope makes use of.
+//! The variables and lists that an envelope uses.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What is one thing or another: which alternatives are one, and how the others are told apart.
+//! Merges equal alternatives, and finds how to distinguish the others.
 
 use super::{Object, Part, Shape, Var};
 use crate::model::Variable;

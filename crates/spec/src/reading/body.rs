@@ -1,43 +1,43 @@
-//! What a body says, part by part.
+//! The patterns that a reader matches against a body.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Filter, List, Variable};
 
-/// What a part of a body says.
+/// The pattern that a reader matches against one value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Nothing.
+    /// Matches any value and reads nothing from it.
     Skip,
-    /// A scalar of this text.
+    /// A scalar with this text.
     Literal(String),
     /// A variable's value.
     Value(Var),
-    /// A text of variables.
+    /// A text with variables.
     Text {
-        /// What is before the first variable.
+        /// The literal text before the first variable.
         prefix: String,
-        /// The variables, each with what is after it.
+        /// The variables, each with the literal text after it.
         values: Vec<(Var, String)>,
     },
     /// An object.
     Object(Object),
-    /// An array; each item is one of these.
+    /// An array; each item matches one of these.
     Array(Vec<Self>),
-    /// An item for each of a list.
+    /// An array with an item for each item of a list.
     Each(List, Box<Self>),
-    /// The field errors by a variable.
+    /// The field errors, grouped by a variable.
     Group(Var, Box<Self>),
     /// The causes.
     Chain(Box<Self>),
     /// The next cause.
     Next,
-    /// One of these; never one in another.
+    /// Alternatives; never nested.
     Either(Vec<Self>),
 }
 
 impl Shape {
-    /// Returns the variables that it says.
+    /// Returns the variables in it.
     pub(super) fn variables(&self) -> Vec<&Var> {
         match self {
             Self::Skip | Self::Literal(_) | Self::Next => Vec::new(),
@@ -55,12 +55,12 @@ impl Shape {
     }
 }
 
-/// A variable and its spelling.
+/// A variable and the filter it is written with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Var {
-    /// What is written.
+    /// The variable.
     pub variable: Variable,
-    /// How.
+    /// The filter.
     pub filter: Filter,
 }
 
@@ -76,9 +76,9 @@ pub struct Object {
 /// A member.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// What it says.
+    /// The pattern of its value.
     pub shape: Shape,
-    /// Whether it tells its object from others.
+    /// Whether it distinguishes its object from the alternatives.
     pub required: bool,
     /// Its position among the members, as they are written.
     pub(super) order: usize,
@@ -97,7 +97,7 @@ impl Object {
     }
 }
 
-/// The order of members says nothing.
+/// Ignores the order of members.
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
         let key = |part: &Self| (part.always, part.required);

@@ -1,4 +1,4 @@
-//! Envelopes in reverse: where each value is in a body, for all that read one.
+//! Inverts envelopes: finds where each variable's value is in a response, for clients.
 //!
 //! In order: a body's nodes become shapes (`shape`), where what depends on the occurrence are alternatives; in these is found
 //! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
@@ -24,23 +24,23 @@ pub(crate) use owners::{identifies, sent_value};
 
 use shape::Lowering;
 
-/// How the responses of an envelope are read.
+/// The patterns that read the responses of an envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// What the body says.
+    /// The pattern of the body.
     pub body: Shape,
-    /// The headers that say something, each with what its text says.
+    /// The headers that have variables, each with the pattern of its text.
     pub headers: Vec<(String, Shape)>,
 }
 
 impl Reading {
-    /// Returns the variables that the body and the headers say.
+    /// Returns the variables that the body and the headers contain.
     pub(crate) fn variables(&self) -> Vec<&Var> {
         let headers = self.headers.iter().map(|(_, shape)| shape);
         std::iter::once(&self.body).chain(headers).flat_map(Shape::variables).collect()
     }
 
-    /// Returns an envelope in reverse.
+    /// Inverts an envelope.
     #[must_use]
     pub fn of(envelope: &Envelope) -> Self {
         let body = Lowering { xml: envelope.serializer == Serializer::Xml }.shape(&envelope.body);

@@ -1,4 +1,4 @@
-//! Which entries a text that was sent may be about.
+//! Finds the entries that a text in a response may identify.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use errbook::__v1::spelled;
 use super::Var;
 use crate::model::{Entry, EntryId, Filter, PropValue, Variable};
 
-/// An entry with what is sent to identify it.
+/// An entry with the URIs that identify it.
 #[derive(Clone, Debug)]
 pub struct Identified<'c> {
     /// The entry.
@@ -20,10 +20,10 @@ pub struct Identified<'c> {
     pub docs_url: Option<String>,
 }
 
-/// From texts that are sent to the entries that they may be about.
+/// Maps each text to the entries it may identify.
 pub type Owners = BTreeMap<String, Vec<EntryId>>;
 
-/// Returns the owners of the texts that a variable is sent as; `None` where it identifies nothing.
+/// Maps each text that a variable can be sent as to the entries it may identify. Returns `None` if the variable identifies no entry.
 ///
 /// A former code belongs to its entry unless another entry has that code. A prop that is no text is in the form of `sent_value`. An address
 /// is there whole, and as `group/code`: pages are below their groups wherever they are published.
@@ -69,7 +69,7 @@ pub fn owners<'i>(
     Some(owners)
 }
 
-/// Returns whether a variable tells entries apart, by itself or with others.
+/// Returns whether a variable distinguishes entries, alone or with other variables.
 pub(crate) const fn identifies(variable: &Variable) -> bool {
     matches!(
         variable,
@@ -82,7 +82,7 @@ pub(crate) const fn identifies(variable: &Variable) -> bool {
     )
 }
 
-/// Before what is no text, which no text begins with.
+/// The prefix of values that are not texts; no text begins with it.
 const OTHER: char = '\0';
 
 /// Returns what stands for a scalar that may be sent for a prop that is no text: one for all ways to write a number.

@@ -1,4 +1,4 @@
-//! What a reader takes from a response: shapes laid over what was sent.
+//! Matches shapes against a response, to extract its variables.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::sent::{Sent, other};
 use super::{Object, Shape, Var};
 use crate::model::{List, Variable};
 
-/// What a response was found to say of which error it is about.
+/// The variables that a reader extracted from a response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
-    /// Each with its text.
+    /// Each variable with its text.
     pub(crate) facts: BTreeMap<Variable, (Var, String)>,
     /// Whether there are field errors.
     pub(crate) has_fields: bool,
@@ -49,7 +49,7 @@ impl Said {
         }
     }
 
-    /// Adds what only another one says.
+    /// Adds the variables that only the other one has.
     fn add(&mut self, other: Self) {
         self.has_fields |= other.has_fields;
         for (variable, fact) in other.facts {
@@ -57,7 +57,7 @@ impl Said {
         }
     }
 
-    /// Reads the variables of a text, if all that is between them is there.
+    /// Reads the variables of a text, if it has all the literal text between them.
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
         if other(text).is_some() {
             for (var, _) in values {
@@ -87,7 +87,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads a value. Returns whether it fits.
+    /// Reads a value. Returns whether it matches the shape.
     fn read(&mut self, shape: &Shape, sent: &Sent) -> bool {
         match (shape, sent) {
             // Causes are other errors.
@@ -158,7 +158,7 @@ impl Reader {
         (fits, std::mem::replace(&mut self.said, known))
     }
 
-    /// Reads a value by the first shape that fits.
+    /// Reads a value with the first shape that matches.
     fn either(&mut self, shapes: &[Shape], sent: &Sent) -> bool {
         let are_fields = |shape: &&Shape| {
             matches!(shape, Shape::Group(..) | Shape::Each(List::Fields | List::ItemFields, _))
@@ -192,7 +192,7 @@ impl Reader {
         fits
     }
 
-    /// Reads a value by a shape; what doesn't fit leaves nothing behind.
+    /// Reads a value with a shape; adds nothing if it doesn't match.
     fn tried(&mut self, shape: &Shape, sent: &Sent) -> bool {
         let before = self.said.clone();
         let fits = self.read(shape, sent);

@@ -93,7 +93,7 @@ struct Entry {
     is_link_to_folder: bool,
 }
 
-/// Lists a folder without hidden files. What is neither file nor folder is named when it is read.
+/// Lists a folder without hidden files. Anything that is neither file nor folder is reported when it is read.
 fn entries(folder: &Path) -> Result<Vec<Entry>, Error> {
     let error = |error| Error::io("read the folder", folder, error);
     let mut entries = Vec::new();

@@ -1,4 +1,4 @@
-//! Bytes of a program: literals are gathered, targets are filled in when they are known.
+//! Assembles the bytes of a program: collects literals, and patches jump targets once they are known.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::lower::bytes::{Put, int32};
 use crate::lower::text::Strings;
 use crate::model::{Filter, Variable};
 
-/// Writes programs one after the other.
+/// Assembles programs, one after the other.
 pub(super) struct Assembler<'s> {
     pub(super) program: Vec<u8>,
     pub(super) pieces: String,
@@ -27,18 +27,18 @@ pub(super) enum Comma {
     None,
     /// Something comes before it.
     Written,
-    /// That depends on the occurrence.
+    /// It depends on the occurrence.
     Unknown,
 }
 
 impl Comma {
-    /// Returns what is known where two ways meet.
+    /// Merges the states at the end of two branches.
     pub(super) fn join(self, other: Self) -> Self {
         if self == other { self } else { Self::Unknown }
     }
 }
 
-/// An operand to be filled in.
+/// A jump operand that is patched once its target is known.
 #[must_use]
 pub(super) struct Target(usize);
 
@@ -60,7 +60,7 @@ impl<'s> Assembler<'s> {
         self.literal.push_str(text);
     }
 
-    /// Adds an operation; its operands are the caller's.
+    /// Adds an operation; the caller adds its operands.
     pub(super) fn op(&mut self, op: u8) {
         self.flush();
         self.program.put_u8(op);
@@ -75,7 +75,7 @@ impl<'s> Assembler<'s> {
         }
     }
 
-    /// Adds a jump that is taken where a variable is absent.
+    /// Adds a jump that is taken if a variable is absent.
     pub(super) fn unless(&mut self, guard: &Guard<'_>) -> Target {
         self.op(op::UNLESS);
         self.variable(guard.0, Filter::None);
@@ -88,13 +88,13 @@ impl<'s> Assembler<'s> {
         self.target()
     }
 
-    /// Adds a target to be filled in.
+    /// Adds an operand to be patched.
     pub(super) fn target(&mut self) -> Target {
         self.program.put_u32(0);
         Target(self.program.len() - 4)
     }
 
-    /// Makes what comes next the target of a jump.
+    /// Makes the next operation the target of a jump.
     #[expect(clippy::needless_pass_by_value, reason = "a target is filled in once")]
     pub(super) fn land(&mut self, target: Target) {
         let here = self.here().to_le_bytes();
@@ -103,7 +103,7 @@ impl<'s> Assembler<'s> {
         }
     }
 
-    /// Returns the position of what comes next.
+    /// Returns the position of the next operation.
     pub(super) fn here(&mut self) -> u32 {
         self.flush();
         int32(self.program.len())
@@ -118,7 +118,7 @@ impl<'s> Assembler<'s> {
         self.variable(variable, filter);
     }
 
-    /// Writes the gathered text as one operation.
+    /// Writes the collected text as one operation.
     pub(super) fn flush(&mut self) {
         if !self.literal.is_empty() {
             let (start, len) = self.piece();
@@ -128,7 +128,7 @@ impl<'s> Assembler<'s> {
         }
     }
 
-    /// Returns whether text is gathered.
+    /// Returns whether there is collected text.
     pub(super) const fn has_literal(&self) -> bool {
         !self.literal.is_empty()
     }
