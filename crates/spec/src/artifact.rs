@@ -1,6 +1,6 @@
-//! Files that were made, and the only writing.
+//! Writes generated files: the only module that writes.
 //!
-//! What was written is listed in a manifest next to it, so that the next run can delete what it no longer makes, and replaces and deletes
+//! A manifest next to the files lists them, so that the next run can delete those that it no longer generates, and replaces and deletes
 //! nothing else. Files wait in a staging folder until all of them are there. A journal then says what takes which place, and they are
 //! renamed, one after the other. So a run that fails or is stopped before leaves what was there; one that is stopped while it renames
 //! is completed by the next. Runs that write to the same folder wait for each other.
@@ -31,7 +31,7 @@ pub use writer::{Writer, Written};
 ///
 /// # Errors
 ///
-/// Where a path is not safe, a file is in the way or cannot be written. The files are as they were then.
+/// Returns an error, and changes no file, if a path is not safe, a foreign file is in the way or a file cannot be written.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     let mut writer = Writer::open(&[(folder, Leftovers::Delete)])?;
     artifacts.iter().try_for_each(|artifact| writer.add(0, artifact))?;

@@ -1,4 +1,4 @@
-//! Occurrences described by values → arguments of the runtime.
+//! Builds the runtime's arguments from an occurrence's values.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::model::{self, ContextValue, Entry, Example, Param, ParamType, ParamVa
 use crate::resolve::{expected, is_within, seconds};
 use crate::suggest::nearest;
 
-/// An example with all that belongs to it, for the runtime.
+/// An example with its entry and context, for the runtime.
 #[derive(Debug)]
 pub struct Occurrence<'e> {
     example: &'e Example,
@@ -82,7 +82,7 @@ fn related<'r>(
     Some((catalog.entry(*entry)?, args.args()))
 }
 
-/// Owns what the runtime's arguments borrow.
+/// Owns the data that the runtime's arguments borrow.
 #[derive(Clone, Debug, Default)]
 pub struct OwnedArgs {
     case: Option<u16>,
@@ -98,7 +98,7 @@ enum Owned {
 impl OwnedArgs {
     /// Takes the values of an occurrence.
     ///
-    /// A value that the example lacks is absent, a case that the entry lacks none.
+    /// A value that the example doesn't have is absent; a case that the entry doesn't have is `None`.
     #[must_use]
     pub fn new(entry: &Entry, example: &Example) -> Self {
         Self::of(entry, example.case, &example.values)
@@ -131,7 +131,7 @@ impl OwnedArgs {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the text and what it should be, lower case and with no full stop.
+    /// Returns an error message, lower case and without a full stop, if the text is not a value of the param.
     pub fn parse_value(param: &Param, text: &str) -> Result<ParamValue, String> {
         let value = match &param.kind {
             ParamType::String => Some(ParamValue::Text(text.to_owned())),
@@ -165,7 +165,7 @@ impl OwnedArgs {
     }
 }
 
-/// Reads a list of texts as JSON has it. Of escapes, only `\"` and `\\` are read.
+/// Parses a JSON array of strings. The only escapes supported are `\"` and `\\`.
 fn json_texts(text: &str) -> Option<Vec<String>> {
     let mut rest = text.strip_prefix('[')?.strip_suffix(']')?.trim();
     let mut texts = Vec::new();

@@ -1,4 +1,4 @@
-//! Looking, and touching nothing.
+//! Checks whether files are up to date, without writing.
 
 use std::path::Path;
 
@@ -6,18 +6,18 @@ use super::comparison::Comparison;
 use super::{Artifact, Leftovers, Stale, StaleReason, manifest, staging};
 use crate::Error;
 
-/// A folder that is compared with what is made for it, one file after the other.
+/// Compares a folder with the files generated for it, one after the other.
 pub struct Checker {
     comparison: Comparison,
     stale: Vec<Stale>,
 }
 
 impl Checker {
-    /// Opens a folder, which need not be there.
+    /// Opens a folder, which need not exist.
     ///
     /// # Errors
     ///
-    /// Where it is no folder, or cannot be read.
+    /// Returns an error if it is not a folder, or cannot be read.
     pub fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
         let comparison = Comparison::open(folder, leftovers)?;
         let mut stale = Vec::new();
@@ -27,22 +27,22 @@ impl Checker {
         Ok(Self { comparison, stale })
     }
 
-    /// Takes the next file, and returns what is wrong with the one that is there.
+    /// Adds a generated file, and returns how the one on disk differs.
     ///
     /// # Errors
     ///
-    /// Where its path is not safe, or the file that is there cannot be read.
+    /// Returns an error if its path is not safe, or the file on disk cannot be read.
     pub fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
         let reason = self.comparison.add(artifact)?;
         self.stale.extend(reason.map(|reason| Stale { path: artifact.path.clone(), reason }));
         Ok(reason)
     }
 
-    /// Returns all that a [`Writer`](super::Writer) would touch, sorted, once every file was added.
+    /// Returns all files that a [`Writer`](super::Writer) would touch, sorted. Call it after every file was added.
     ///
     /// # Errors
     ///
-    /// Where a file of an earlier run cannot be read.
+    /// Returns an error if a file of an earlier run cannot be read.
     pub fn finish(self) -> Result<Vec<Stale>, Error> {
         let mut stale = self.stale;
         let left = self.comparison.leftover()?.into_iter();

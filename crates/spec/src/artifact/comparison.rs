@@ -1,4 +1,4 @@
-//! What is made, next to what is there.
+//! Compares generated files with those on disk.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,11 +8,11 @@ use super::names::Names;
 use super::{Artifact, Leftovers, StaleReason, manifest};
 use crate::Error;
 
-/// A folder as it was found, and the names of what is made for it.
+/// A folder on disk, and the names of the files generated for it.
 pub(super) struct Comparison {
-    /// Nothing where nothing is in the folder yet.
+    /// `None` if the folder doesn't exist yet.
     disk: Option<Folder>,
-    /// What the manifest of the last run lists.
+    /// The paths that the last run's manifest lists.
     listed: BTreeSet<String>,
     names: Names,
     leftovers: Leftovers,
@@ -25,7 +25,7 @@ impl Comparison {
         Ok(Self { disk, listed, names: Names::default(), leftovers })
     }
 
-    /// Takes one more file, and returns what is wrong with the one that is there.
+    /// Adds a generated file, and returns how the one on disk differs.
     pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
         self.names.add(&artifact.path)?;
         let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
@@ -39,7 +39,7 @@ impl Comparison {
         })
     }
 
-    /// Returns the files that are there and no longer made, once all that is made was added.
+    /// Returns the files on disk that are no longer generated. Call it after every generated file was added.
     pub(super) fn leftover(&self) -> Result<Vec<String>, Error> {
         let (Some(disk), Leftovers::Delete) = (&self.disk, self.leftovers) else {
             return Ok(Vec::new());
@@ -53,7 +53,7 @@ impl Comparison {
         Ok(left)
     }
 
-    /// Returns what is wrong with the manifest. With nothing to list there may be none.
+    /// Returns how the manifest on disk differs. It may be missing if there is nothing to list.
     pub(super) fn manifest(&self) -> Result<Option<StaleReason>, Error> {
         let right = self.right();
         match &self.disk {
@@ -65,7 +65,7 @@ impl Comparison {
         }
     }
 
-    /// Returns the paths that are listed in the end.
+    /// Returns the paths that the new manifest lists.
     pub(super) fn right(&self) -> BTreeSet<&str> {
         let paths = self.names.paths();
         match self.leftovers {

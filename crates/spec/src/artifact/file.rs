@@ -1,4 +1,4 @@
-//! What is written, and what becomes of the rest.
+//! Generated files, and the policy for leftover ones.
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,11 +9,11 @@ pub struct Artifact {
     pub contents: String,
 }
 
-/// What becomes of files of an earlier run that are no longer made.
+/// The policy for files of an earlier run that are no longer generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leftovers {
     /// They are deleted.
     Delete,
-    /// They stay: other runs make them.
+    /// They are kept: other runs generate them.
     Keep,
 }

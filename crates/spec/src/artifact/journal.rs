@@ -55,7 +55,7 @@ impl Journal {
         }
     }
 
-    /// Does what is not done yet. Done twice, it does the same.
+    /// Applies the changes that are not applied yet. Idempotent.
     pub(super) fn run(&self, place: &Path, disk: &mut Folder) -> Result<(), Error> {
         for (position, path) in self.puts.iter().enumerate() {
             disk.put(&staged(place, position), path)?;

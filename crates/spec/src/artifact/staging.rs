@@ -13,7 +13,7 @@ use super::disk::Folder;
 use super::journal::{self, Journal};
 use crate::Error;
 
-/// How its name ends.
+/// The suffix of its name.
 const NAME: &str = ".errbook.d";
 /// How often another run is looked at before it is taken to hang, and how long is waited each time.
 const TRIES: u32 = 12_000;
@@ -26,7 +26,7 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Makes the staging folder of an output folder.
+    /// Creates the staging folder of an output folder.
     pub(super) fn create(root: &Path) -> Result<Self, Error> {
         let mut failure = None;
         for place in places(root) {
@@ -43,14 +43,14 @@ impl Staging {
         Err(failure.unwrap_or_else(|| Error::io("write", root, io::ErrorKind::Other.into())))
     }
 
-    /// Takes a file for a path.
+    /// Writes a file for a path.
     pub(super) fn add(&mut self, path: &str, contents: &str) -> Result<(), Error> {
         let staged = journal::staged(&self.place, self.journal.puts.len());
         self.journal.puts.push(path.to_owned());
         fs::write(&staged, contents).map_err(|error| Error::io("write", &staged, error))
     }
 
-    /// Takes the paths whose files are to be deleted.
+    /// Adds paths to delete.
     pub(super) fn delete(&mut self, paths: Vec<String>) {
         self.journal.deletes = paths;
     }
@@ -76,7 +76,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What is decided is for the next run to do.
+        // The next run completes a journal that was committed.
         if !self.place.join(journal::NAME).exists() {
             clear(&self.place);
         }
@@ -95,7 +95,7 @@ pub(super) fn recover(disk: &mut Folder) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns what is left of a run that was stopped, or has not ended yet.
+/// Returns the files left by a run that was stopped, or is still running.
 pub(super) fn left(root: &Path) -> Vec<PathBuf> {
     let mut places = places(root);
     places.retain(|place| place.symlink_metadata().is_ok_and(|it| it.is_dir()));

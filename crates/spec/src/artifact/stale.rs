@@ -5,20 +5,20 @@
 pub struct Stale {
     /// Path below the output folder, with `/`.
     pub path: String,
-    /// What is wrong with it.
+    /// The reason.
     pub reason: StaleReason,
 }
 
 /// Why a file is [`Stale`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StaleReason {
-    /// It is not there.
+    /// It doesn't exist.
     Missing,
     /// Its contents differ.
     Different,
     /// Only its line ends differ: version control has converted them.
     LineEnds,
-    /// It is no longer made.
+    /// It is no longer generated.
     Leftover,
     /// It was not written by errbook, and is in the way.
     Foreign,

@@ -1,4 +1,4 @@
-//! Writing, all or nothing.
+//! Writes files, all or nothing.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use super::staging::{self, Staging};
 use super::{Artifact, Leftovers, StaleReason, manifest};
 use crate::Error;
 
-/// How many files are named that are not errbook's.
+/// The most foreign files that an error names.
 const MAX_NAMED: usize = 10;
 
-/// Folders that will hold what is made for them. Files are given one after the other, so that they need not be held all at once;
-/// until [`finish()`](Self::finish) those that are there stay as they are, and without it nothing changes. Other runs wait as long.
+/// Writes generated files to folders. Files are added one after the other, so that they need not be in memory all at once;
+/// existing files change only in [`finish()`](Self::finish). Other runs wait until then.
 ///
 /// ```
 /// use errbook_spec::artifact::{Artifact, Leftovers, Writer};
@@ -35,29 +35,29 @@ pub struct Writer {
     outputs: Vec<Output>,
 }
 
-/// What a [`write()`](super::write()) did. Paths are below the output folder, with `/`, sorted.
+/// The result of a [`write()`](super::write()). Paths are below the output folder, with `/`, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or different now.
     pub changed: Vec<String>,
-    /// Files that were right already and were not touched.
+    /// Files that were up to date and were not touched.
     pub unchanged: Vec<String>,
-    /// Files of an earlier run that are no longer made.
+    /// Files of an earlier run that are no longer generated.
     pub removed: Vec<String>,
 }
 
-/// What is made for a folder: all of it, or some of it.
+/// The files generated for a folder: all of its files, or some.
 struct Output {
     folder: PathBuf,
     written: Written,
 }
 
 impl Writer {
-    /// Opens the folder of each output. Those that are not there are made. Outputs may be in one folder.
+    /// Opens the folder of each output, and creates it if it doesn't exist. Outputs may share a folder.
     ///
     /// # Errors
     ///
-    /// Where one is no folder, or cannot be read or made.
+    /// Returns an error if one is not a folder, or cannot be read or created.
     pub fn open(outputs: &[(&Path, Leftovers)]) -> Result<Self, Error> {
         let output = |(folder, _): &(&Path, _)| Output {
             folder: (*folder).to_owned(),
@@ -74,15 +74,15 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Takes the next file of an output, which is named by its position.
+    /// Adds a file to an output; `output` is its index.
     ///
     /// # Errors
     ///
-    /// Where its path is not safe, or it cannot be written.
+    /// Returns an error if its path is not safe, or it cannot be written.
     ///
     /// # Panics
     ///
-    /// Where there is no such output.
+    /// Panics if there is no such output.
     pub fn add(&mut self, output: usize, artifact: &Artifact) -> Result<(), Error> {
         let output = &mut self.outputs[output];
         let at = self.folders.binary_search_by(|it| it.disk.root().cmp(&output.folder));
@@ -94,12 +94,12 @@ impl Writer {
         Ok(())
     }
 
-    /// Puts every file of all outputs in its place and deletes what is left over, and returns what was done for each.
+    /// Moves the files of all outputs into place and deletes leftover ones. Returns the changes for each output.
     ///
     /// # Errors
     ///
-    /// Where a file is in the way that is not errbook's: nothing has changed then. Where a file cannot be renamed or deleted: those
-    /// before it have been, and the next run does the rest.
+    /// Returns an error if a foreign file is in the way; nothing has changed then. Returns an error if a file cannot be renamed or
+    /// deleted; the files before it are already in place, and the next run completes the rest.
     pub fn finish(mut self) -> Result<Vec<Written>, Error> {
         not_ours(&self.folders)?;
         self.folders.iter_mut().try_for_each(Opened::prepare)?;
@@ -154,7 +154,7 @@ impl Opened {
         Ok(Self { comparison, foreign, staging: None, removed, disk, _lock: lock })
     }
 
-    /// Takes the next file, and returns whether it is another than the one that is there.
+    /// Adds a file, and returns whether it differs from the one on disk.
     fn add(&mut self, artifact: &Artifact) -> Result<bool, Error> {
         match self.comparison.add(artifact)? {
             None => return Ok(false),

@@ -1,4 +1,4 @@
-//! Bodies → nodes, with every check that one place allows.
+//! Compiles bodies to nodes, and checks each part.
 
 use std::collections::BTreeMap;
 

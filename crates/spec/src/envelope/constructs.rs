@@ -310,7 +310,7 @@ fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Placed> {
     members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 
-/// Gathers the members that a node merges; false where it is no object whose members are known.
+/// Collects the members that a node merges. Returns `false` if it is not an object with known members.
 fn branch_names(node: &Node, at: &PartPlace, names: &mut Names) -> bool {
     match node {
         Node::Object(members) => members.iter().all(|member| match member {

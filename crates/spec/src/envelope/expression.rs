@@ -1,4 +1,4 @@
-//! Expressions → values: variable, filters, presence.
+//! Compiles expressions to values, and checks their variable, filters and presence.
 
 use super::compile::Compiler;
 use super::lexer::{Expression, Fault, FilterWord, Word};
@@ -28,7 +28,7 @@ const FILTERS: [&str; 12] = [
 ];
 
 impl Compiler<'_, '_> {
-    /// Reads an expression; `None` where something is wrong with it.
+    /// Compiles an expression; `None` if it has an error.
     pub(super) fn expression(
         &mut self,
         expression: &Expression,
@@ -189,7 +189,7 @@ impl Compiler<'_, '_> {
         true
     }
 
-    /// Reports a value that does not fit where it is.
+    /// Reports a value that does not fit its position.
     fn fits(
         &mut self,
         value: &Value,

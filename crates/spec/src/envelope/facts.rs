@@ -1,4 +1,4 @@
-//! What envelopes are checked against.
+//! The facts that envelopes are checked against.
 
 use crate::diagnostic::Place;
 use crate::model::{CodeStyle, Entry};
@@ -24,5 +24,5 @@ pub(crate) struct Facts<'a> {
     pub(crate) written: &'a WrittenProp<'a>,
 }
 
-/// Returns the text of a prop of an entry, and where it is.
+/// Returns the text of a prop of an entry, and its place.
 pub(crate) type WrittenProp<'a> = dyn Fn(&Entry, &str) -> Option<(String, Place)> + 'a;

@@ -1,4 +1,4 @@
-//! What is checked of an envelope's head.
+//! Checks the keys of an envelope other than the body and headers.
 
 use super::source::{Places, Source};
 use crate::diagnostic::Diagnostics;

@@ -40,11 +40,11 @@ pub(super) struct Word {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FilterWord {
     pub(super) name: Word,
-    /// What is in its parentheses; whether it is quoted.
+    /// The argument in parentheses, and whether it is quoted.
     pub(super) argument: Option<(String, bool)>,
 }
 
-/// What cannot be read.
+/// A syntax error.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) range: Range<usize>,
@@ -176,7 +176,7 @@ impl<'t> Cursor<'t> {
         Ok(Word { text: self.text[range.clone()].to_owned(), range })
     }
 
-    /// Reads what is in parentheses, up to the closing one.
+    /// Reads the argument, up to the closing parenthesis.
     fn argument(&mut self) -> Result<(String, bool), Fault> {
         let start = self.at;
         let quote = self.rest().chars().next().filter(|c| matches!(c, '"' | '\''));

@@ -1,4 +1,4 @@
-//! Scalars without variables → JSON.
+//! Converts scalars without variables to JSON.
 
 use crate::diagnostic::words::value as words;
 use crate::diagnostic::{Diagnostic, Place};
@@ -16,7 +16,7 @@ pub(crate) fn json(scalar: Scalar<'_>) -> String {
     }
 }
 
-/// Returns the value of a prop; `None` where it is no text, number or boolean.
+/// Returns the value of a prop; `None` if it is not a text, number or boolean.
 pub(crate) fn prop(written: &Written) -> Option<PropValue> {
     match written.scalar()? {
         Scalar::Text(text) => Some(PropValue::Text(text.to_owned())),

@@ -1,4 +1,4 @@
-//! The names of an object's members, none of which is another one's.
+//! Checks that the names of an object's members are distinct.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What variables and filters are called elsewhere.
+//! Names of variables and filters in other products, for suggestions.
 
 use crate::suggest::letters;
 
@@ -38,7 +38,7 @@ const VARIABLES: [(&str, &str); 32] = [
     ("pointer", "it.pointer"),
 ];
 
-/// What is before the dot, and here.
+/// Prefixes before the dot, and ours.
 const SPACES: [(&str, &str); 10] = [
     ("prop", "props"),
     ("properties", "props"),

@@ -1,6 +1,6 @@
-//! Where in an envelope a value is.
+//! The position of a value in an envelope.
 
-/// Where a value is.
+/// The position of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
     /// A whole value of the body.

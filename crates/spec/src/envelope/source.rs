@@ -1,4 +1,4 @@
-//! An envelope as written, with what it extends filled in; every part knows where it is.
+//! An envelope as written, merged with the one that it extends; every part has its place.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(super) struct PartPlace {
 }
 
 impl PartPlace {
-    /// Returns which part of which built-in envelope it is.
+    /// Returns a note that names the built-in envelope and the part of it.
     pub(super) fn note(&self) -> Option<String> {
         let preset = self.preset?;
         let path: Vec<_> = self.path.0.iter().map(segment).collect();

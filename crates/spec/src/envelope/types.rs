@@ -1,4 +1,4 @@
-//! JSON types of the two ways of a condition.
+//! Compares the JSON types of a condition's two branches.
 
 use super::compile::Compiler;
 use super::source::PartPlace;
@@ -39,7 +39,7 @@ impl Compiler<'_, '_> {
         })
     }
 
-    /// Returns the type of what a node writes, where it is always the same and not `null`.
+    /// Returns the JSON type of a node, if it is always the same and not `null`.
     fn json_type(&self, node: &Node) -> Option<&'static str> {
         match node {
             Node::Literal(json) => match json.as_bytes().first()? {

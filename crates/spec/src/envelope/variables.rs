@@ -1,4 +1,4 @@
-//! Names of variables, and what kind of value each has.
+//! Names of variables, and their types.
 
 use super::{Facts, other_names};
 use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
@@ -71,7 +71,7 @@ pub(super) enum VariableType {
     Texts,
     /// All params.
     Map,
-    /// A list that is gone through.
+    /// A list.
     List,
     /// The next in a chain.
     Next,
@@ -80,7 +80,7 @@ pub(super) enum VariableType {
 }
 
 impl VariableType {
-    /// Says what it is.
+    /// Returns its description for reports.
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Name => "is a name",

@@ -239,7 +239,7 @@ impl Assembler<'_> {
         self.items(item);
     }
 
-    /// Adds what is run for the first cause, and by [`op::NEXT`] for those after it.
+    /// Adds the code that runs for the first cause, and by [`op::NEXT`] for the following ones.
     fn chain(&mut self, link: impl FnOnce(&mut Self)) {
         self.op(op::CHAIN);
         self.items(link);
@@ -256,7 +256,7 @@ impl Assembler<'_> {
         self.comma = before.join(Comma::Written);
     }
 
-    /// Adds the target behind the items, and what is run for each.
+    /// Adds the target after the items, and the code that runs for each.
     fn items(&mut self, item: impl FnOnce(&mut Self)) {
         let after = self.target();
         item(self);
@@ -281,7 +281,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// Adds a variable's JSON where it is present.
+    /// Adds a variable's JSON if it is present.
     fn present(&mut self, value: &Value) {
         let (item, own) = match &value.variable {
             Variable::Item(own) => (true, &**own),

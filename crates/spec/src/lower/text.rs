@@ -19,7 +19,7 @@ pub(super) struct Texts {
     pub(super) messages: OwnedLocalized,
 }
 
-/// Returns the source language and those of `languages` that the catalog has, each once, in its order.
+/// Returns the source language and the `languages` that the catalog has, without duplicates, in catalog order.
 pub(super) fn selected(catalog: &Catalog, languages: &[usize]) -> Vec<usize> {
     (0..catalog.languages.len())
         .filter(|language| *language == 0 || languages.contains(language))

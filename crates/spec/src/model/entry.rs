@@ -1,4 +1,4 @@
-//! All that the catalog says about one code.
+//! An error of the catalog.
 
 use errbook::Severity;
 
@@ -23,7 +23,7 @@ pub struct Entry {
     pub params: Vec<Param>,
     /// Named variants.
     pub cases: Vec<Case>,
-    /// What can be wrong with a field.
+    /// A way in which a field can be invalid.
     pub issues: Vec<Issue>,
     /// Stable number, unique in the catalog.
     pub number: Option<i32>,
@@ -51,9 +51,9 @@ pub struct Entry {
     pub note: Option<String>,
     /// The version that has introduced it.
     pub since: Option<String>,
-    /// Set where it should no longer be raised.
+    /// Set if it should no longer be raised.
     pub deprecated: Option<Deprecation>,
-    /// Set where it is no longer raised.
+    /// Set if it is no longer raised.
     pub retired: Option<Retirement>,
     /// Former codes.
     pub aliases: Vec<String>,
@@ -66,7 +66,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Returns an entry of which only the code is known, for the passes of `resolve` to complete.
+    /// Creates an entry with a code and nothing else, for the passes of `resolve` to complete.
     pub(crate) fn blank(id: EntryId, group: usize, code: &str) -> Self {
         Self {
             id,
@@ -104,7 +104,7 @@ impl Entry {
     ///
     /// # Panics
     ///
-    /// Never: an entry without them does not leave resolve.
+    /// Never panics: `resolve` drops entries without these texts.
     #[must_use]
     pub fn source(&self) -> &EntryTexts {
         self.texts[0].as_ref().expect("every entry has texts in the source language")
@@ -122,7 +122,7 @@ impl Entry {
         self.props.iter().find(|(prop, _)| prop == name).map(|(_, value)| value)
     }
 
-    /// Returns the params that an occurrence can carry: its own, and those of every case.
+    /// Returns the params that an occurrence can carry: the entry's, then each case's.
     pub fn every_param(&self) -> impl Iterator<Item = &Param> {
         self.params.iter().chain(self.cases.iter().flat_map(|case| &case.params))
     }
@@ -133,7 +133,7 @@ impl Entry {
         self.every_param().any(|param| param.kind == ParamType::Fields)
     }
 
-    /// Returns whether responses keep to themselves what an occurrence says: a 5xx that is not exposed.
+    /// Returns whether responses omit the detail and params of an occurrence: a 5xx that is not exposed.
     #[must_use]
     pub fn is_masked(&self) -> bool {
         self.status >= 500 && !self.expose
@@ -215,7 +215,7 @@ pub struct Case {
     pub params: Vec<Param>,
 }
 
-/// What can be wrong with a field.
+/// A way in which a field can be invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
     /// Kebab-case name.
@@ -242,7 +242,7 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// What is written as a word.
+    /// The values that are written as a word.
     pub const WORDS: [Self; 3] = [Self::Never, Self::AfterFix, Self::Backoff];
 
     /// Returns the name; a time is `after`.

@@ -1,4 +1,4 @@
-//! What an envelope can send.
+//! The variables of envelopes.
 
 use errbook::__v1::var;
 
@@ -48,12 +48,12 @@ pub enum Variable {
     ItemName,
     ItemMessage,
     ItemCode,
-    /// A variable of the error that is the item.
+    /// A variable of the current item's error.
     Item(Box<Self>),
 }
 
 impl Variable {
-    /// Returns the variable without the error that it is of.
+    /// Returns the variable without [`Self::Item`].
     #[must_use]
     pub fn own(&self) -> &Self {
         match self {
@@ -111,7 +111,7 @@ impl Variable {
         }
     }
 
-    /// Returns whether it says what is wrong with a field.
+    /// Returns whether it describes a field error.
     #[must_use]
     pub const fn is_of_field(&self) -> bool {
         matches!(

@@ -6,7 +6,7 @@ use crate::model::Variable;
 /// The most alternatives that are told apart. Where there are more, what they say is not read.
 const MOST: usize = 64;
 
-/// Returns what is one of several.
+/// Returns a shape that matches any of several.
 pub(super) fn either(shapes: Vec<Shape>) -> Shape {
     let mut shapes = joined(shapes, widest);
     if shapes.len() == 1 { shapes.remove(0) } else { Shape::Either(shapes) }
@@ -239,7 +239,7 @@ fn tell_objects(object: &mut Object, other: &Object) -> bool {
     require(object, differs) || require(object, is_missing) || require(object, is_told)
 }
 
-/// Marks the first member that is always there and of which something is true; false where there is none.
+/// Marks the first member that is always present and matches a predicate. Returns `false` if there is none.
 fn require(object: &mut Object, is: impl Fn(&mut Part, &str) -> bool) -> bool {
     for (key, part) in object.members.iter_mut().filter(|(_, part)| part.always) {
         if is(part, key) {

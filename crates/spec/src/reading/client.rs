@@ -1,4 +1,4 @@
-//! A client of a catalog, as far as it finds out which error a response is about.
+//! A client of a catalog: identifies the error of a response.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,12 +28,12 @@ struct Reader {
     tried: Vec<usize>,
 }
 
-/// What a client makes of a response.
+/// The result of reading a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// The entry that it takes it for.
+    /// The entry that it identifies.
     pub(crate) entry: Option<EntryId>,
-    /// The index of the envelope that it has read it by.
+    /// The index of the envelope that it was read with.
     pub(crate) by: usize,
     /// Whether a type URI, a code or a number was sent.
     pub(crate) is_named: bool,

@@ -1,8 +1,8 @@
-//! What says nothing is left out, but where it tells alternatives apart.
+//! Removes shapes without variables, unless they distinguish alternatives.
 
 use super::{Object, Part, Shape};
 
-/// Returns a body's shape without what says nothing.
+/// Returns a body's shape without the parts that read nothing.
 pub(super) fn pruned(shape: Shape) -> Shape {
     prune(shape, false)
 }

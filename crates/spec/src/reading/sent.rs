@@ -1,4 +1,4 @@
-//! What a response says: an envelope with the values of one entry, for what reads it back.
+//! Builds a response from an envelope and one entry, to check that a client can read it.
 
 use errbook::__v1::{reason_phrase, spelled};
 
@@ -63,7 +63,7 @@ pub(crate) struct Response<'r> {
 }
 
 impl Response<'_> {
-    /// Returns what a part of the body says; `None` where it is left out.
+    /// Returns the value of a node; `None` if it is left out.
     pub(crate) fn node(&self, node: &Node) -> Option<Sent> {
         Some(match node {
             Node::Literal(json) => self.literal(json),
@@ -103,7 +103,7 @@ impl Response<'_> {
         Some(Self { of, cause: None, ..*self })
     }
 
-    /// Returns the text of fragments; `None` where one is absent.
+    /// Returns the text of fragments; `None` if one is absent.
     pub(crate) fn text(&self, fragments: &[Fragment]) -> Option<String> {
         let part = |fragment: &Fragment| match fragment {
             Fragment::Text(text) => Some(text.clone()),

@@ -1,4 +1,4 @@
-//! Nodes of a body → shapes.
+//! Converts nodes of a body to shapes.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::{Object, Part, Shape, Var};
 use crate::model::json::text_of;
 use crate::model::{Fragment, Member, Node, Value, Variable};
 
-/// Makes shapes.
+/// Converts nodes to shapes.
 #[derive(Clone, Copy)]
 pub(super) struct Lowering {
     /// Whether the body is XML.
@@ -17,7 +17,7 @@ pub(super) struct Lowering {
 }
 
 impl Lowering {
-    /// Returns what a node says.
+    /// Returns the shape of a node.
     pub(super) fn shape(self, node: &Node) -> Shape {
         match node {
             Node::Literal(json) => Shape::Literal(self.literal(json)),
@@ -35,7 +35,7 @@ impl Lowering {
         }
     }
 
-    /// Returns what a text of fragments says.
+    /// Returns the shape of a text of fragments.
     ///
     /// Variables can be separated where text stands between them, and no variable has a default, which would be taken
     /// for its value.
@@ -79,7 +79,7 @@ impl Lowering {
             _ => Shape::Value(var(value)),
         };
         let shape = match &value.or {
-            // What is written where the variable is absent must not be taken for its value.
+            // The default of an absent variable must not be read as its value.
             Some(or) if shape != Shape::Skip => {
                 either(vec![Shape::Literal(self.literal(or)), shape])
             }
@@ -132,7 +132,7 @@ impl Lowering {
 }
 
 impl Object {
-    /// Returns an object that is this or another one.
+    /// Merges two objects into one that matches either.
     pub(super) fn or(mut self, other: Self) -> Self {
         let mut members = BTreeMap::new();
         for (key, second) in other.members {

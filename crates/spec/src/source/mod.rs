@@ -1,4 +1,4 @@
-//! The catalog's files: the only reading.
+//! Reads the catalog's files: the only module that reads.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ const LANGUAGES: &str = "languages";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FileId(pub(crate) usize);
 
-/// What a file is to the catalog.
+/// The role of a file in the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// `catalog.yaml`
@@ -47,7 +47,7 @@ pub(crate) struct SourceFile {
     /// As reports show it: with `/`, beginning with the folder as it was given.
     pub(crate) path: String,
     pub(crate) role: Role,
-    /// The bytes as they are; the outline refuses what is not UTF-8. Of a file that is too large, only the beginning.
+    /// The raw bytes; `parse` reports those that are not UTF-8. Of a file that is too large, only the beginning.
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -56,7 +56,7 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// Where the folder or a file in it cannot be read, or has no `catalog.yaml`.
+    /// Returns an error if the folder or a file in it cannot be read, or the folder has no `catalog.yaml`.
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let found = walk::files(folder)?;
         if !found.files.iter().any(|file| is_cover(&file.path)) {
@@ -74,7 +74,7 @@ impl Sources {
         Ok(sources)
     }
 
-    /// Makes sources of texts in memory: path within the catalog, and contents.
+    /// Creates sources from texts in memory: path within the catalog, and contents.
     #[must_use]
     pub fn from_memory(files: Vec<(String, Vec<u8>)>) -> Self {
         Self::sorted(String::new(), files)
@@ -84,7 +84,7 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// Where the folder cannot be read, or holds no catalog.
+    /// Returns an error if the folder cannot be read, or has no catalog in it.
     pub fn discover(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let catalogs = walk::catalogs(folder)?;
         if catalogs.is_empty() {
@@ -137,7 +137,7 @@ fn is_misnamed(path: &str) -> bool {
     }
 }
 
-/// Returns what a file is by its path within the catalog.
+/// Returns the role of a file, by its path within the catalog.
 fn role(path: &str) -> Role {
     let mut folders = path.split('/');
     if is_cover(path) {

@@ -1,11 +1,11 @@
-//! Paths of files: what they say, and how reports show them.
+//! Paths of files: their extension, and how reports show them.
 
 use std::path::Path;
 
-/// The file that a folder is a catalog by.
+/// The file that makes a folder a catalog.
 pub(super) const COVER: &str = "catalog.yaml";
 
-/// Returns what follows the last point of a path, in lower case.
+/// Returns the extension of a path, in lower case.
 pub(super) fn ending(path: &str) -> String {
     path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
 }
@@ -15,7 +15,7 @@ pub(super) fn is_cover(path: &str) -> bool {
     matches!(path.to_ascii_lowercase().as_str(), COVER | "catalog.yml")
 }
 
-/// Returns whether a character shows nothing of itself, and acts on what is around it: control characters, and those that turn the
+/// Returns whether a character is invisible and affects the text around it: control characters, and those that turn the
 /// direction of a text or hide in it.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {

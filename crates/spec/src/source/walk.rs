@@ -9,7 +9,7 @@ use crate::Error;
 
 /// A file larger than this is refused.
 pub(crate) const MAX_BYTES: usize = 4 << 20;
-/// How deep folders are looked through.
+/// The depth to which folders are searched for catalogs.
 pub(super) const MAX_LEVELS: usize = 4;
 /// Folders of one catalog may be nested this deep.
 const MAX_CATALOG_LEVELS: usize = 16;
@@ -29,8 +29,8 @@ pub(super) struct FoundFile {
     pub(super) path: String,
 }
 
-/// Finds the files of a catalog, also behind links. Hidden files are passed over; a link to a folder is an error, since it may lead back
-/// to where it is.
+/// Finds the files of a catalog, and follows links to files. Skips hidden files. A link to a folder is an error, since it may lead back
+/// to its own folder.
 pub(super) fn files(folder: &Path) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut folders = vec![(folder.to_owned(), String::new(), 0)];

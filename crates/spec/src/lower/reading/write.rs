@@ -33,7 +33,7 @@ impl<'s> Writer<'s> {
         self.strings.index(text)
     }
 
-    /// Adds a node with all nodes below it, and returns where it is.
+    /// Adds a node with all its descendants, and returns its offset.
     pub(super) fn node(&mut self, shape: &Shape) -> u32 {
         let here = int32(self.nodes.len());
         match shape {
