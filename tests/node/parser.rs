@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use errbook_tests::{
-    Known, Served, catalog, folders, label, node, output, preset_catalogs, root, unpack,
-};
+use errbook_tests::{Known, Served, catalog, folders, label, node, output, preset_catalogs, root};
 use serde_json::{Value, json};
 
 use crate::asks::{Ask, asks};
@@ -13,14 +11,7 @@ use crate::typescript::{compile, params, typescript};
 #[test]
 fn the_parser_reads_every_answer() {
     let seeds = folders(&root().join("catalog"));
-    let bundles = preset_catalogs();
-    let unpacked = tempfile::tempdir().unwrap();
-    let presets = bundles.iter().map(|bundle| {
-        let folder = unpacked.path().join(bundle.file_stem().unwrap());
-        unpack(bundle, &folder);
-        folder
-    });
-    let presets = presets.collect();
+    let presets = preset_catalogs();
     let everything = vec![root().join("tests/golden/everything/catalog")];
     let folder = tempfile::tempdir().unwrap();
     let mut running = Vec::new();

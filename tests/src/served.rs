@@ -4,7 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
 
-use crate::program;
+use tempfile::TempDir;
+
+use crate::{program, unpack};
 
 /// A running `errbook serve`; it stops when this is dropped.
 #[derive(Debug)]
@@ -12,19 +14,28 @@ pub struct Served {
     child: Child,
     /// Without a slash at the end.
     url: String,
+    /// The catalogs that were unpacked from bundles.
+    _unpacked: TempDir,
 }
 
 impl Served {
-    /// Serves the catalogs of some folders at a free port.
+    /// Serves the catalogs of some folders and bundles at a free port.
     ///
     /// # Panics
     ///
     /// Where the program cannot be run.
     #[must_use]
-    pub fn start(folders: &[PathBuf]) -> Self {
+    pub fn start(catalogs: &[PathBuf]) -> Self {
+        let unpacked = tempfile::tempdir().expect("a folder can be made");
         let mut command = program::errbook(&["serve", "--port", "0", "--quiet"]);
-        for folder in folders {
-            command.arg("--catalog").arg(folder);
+        for (index, catalog) in catalogs.iter().enumerate() {
+            if catalog.is_file() {
+                let folder = unpacked.path().join(index.to_string());
+                unpack(catalog, &folder);
+                command.arg("--catalog").arg(folder);
+            } else {
+                command.arg("--catalog").arg(catalog);
+            }
         }
         let mut child = command
             .stdin(Stdio::null())
@@ -36,7 +47,8 @@ impl Served {
         let output = child.stdout.as_mut().expect("its output is taken");
         BufReader::new(output).read_line(&mut line).expect("the program says its address");
         let url = line.trim_end().trim_end_matches('/').to_owned();
-        Self { child, url }
+        assert!(url.starts_with("http://"), "errbook serve has stopped: {line}");
+        Self { child, url, _unpacked: unpacked }
     }
 
     /// Returns the address of a catalog.
