@@ -101,7 +101,7 @@ impl Others {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let bundles = files(&root().join("tests/others"));
-        let catalogs = bundles.into_iter().flat_map(|(_, text)| bundle::parse(&text));
+        let catalogs = bundles.into_values().flat_map(|text| bundle::parse(&text));
         catalogs.map(|(name, text)| Self::parse(name, &String::from_utf8(text).unwrap())).collect()
     }
 
