@@ -4,7 +4,7 @@
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
-    // Nothing resembles a word of which no letter is left.
+    // A word without letters resembles nothing.
     let limit = (length / 3).max(1).min(length.saturating_sub(1));
     candidates
         .into_iter()

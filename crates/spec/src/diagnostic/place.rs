@@ -1,4 +1,4 @@
-//! Where a problem is: a file and a key path, turned into bytes when the report is drawn.
+//! The place of a problem: a file and a key path, which become bytes when the report is drawn.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(crate) enum Part {
 pub(crate) enum Place {
     /// The start of a file, or the whole of a small one.
     File(FileId),
-    /// By path. Where the path leads nowhere, its longest beginning that does is shown.
+    /// By path. If the file doesn't have the whole path, the report shows its longest prefix that the file has.
     At(FileId, Path, Part),
     /// Bytes of the file.
     Span(FileId, Range<usize>),

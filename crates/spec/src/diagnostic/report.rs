@@ -30,9 +30,9 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Report {
     sources: Sources,
-    /// The text of each file; what is not UTF-8 is replaced.
+    /// The text of each file, with U+FFFD for invalid UTF-8.
     texts: Vec<String>,
-    /// Where the lines of each file begin, in bytes.
+    /// The byte offsets at which the lines of each file begin.
     lines: Vec<Vec<usize>>,
     /// Which bytes of each file are not the first of their character.
     continued: Vec<Vec<usize>>,

@@ -1,4 +1,4 @@
-//! Where the stages put what they find.
+//! The collection of problems that all stages add to.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ impl Diagnostics {
         }
     }
 
-    /// Remembers that what is written at a path was refused, with its reason reported.
+    /// Records that the value at a path was refused and reported.
     pub(crate) fn reject(&mut self, file: FileId, path: Path) {
         match path.0.as_slice() {
             [] => self.rejected_any_code = true,
@@ -54,7 +54,7 @@ impl Diagnostics {
         }
     }
 
-    /// Returns whether what is written at a path, or anything around it, was refused by parse.
+    /// Returns whether parse refused the value at a path or one around it.
     ///
     /// Such a value is absent from the document; a stage that would complain about its absence stays silent.
     pub(crate) fn is_rejected(&self, file: FileId, path: &Path) -> bool {
@@ -63,7 +63,7 @@ impl Diagnostics {
                 .any(|length| self.rejected.contains(&(file, Path(path.0[..length].to_vec()))))
     }
 
-    /// Returns whether what is written at a path, anything around it or anything in it was refused by parse.
+    /// Returns whether parse refused the value at a path, one around it or one in it.
     pub(crate) fn rejects_within(&self, file: FileId, path: &Path) -> bool {
         self.is_rejected(file, path)
             || self

@@ -108,7 +108,7 @@ pub(crate) fn ambiguous_number(text: &str) -> Option<String> {
     }
 }
 
-/// Returns the boolean that a scalar without quotes is in YAML 1.1, where it is a text in YAML 1.2.2: `yes`, `NO`, `on`, `n`.
+/// Returns the boolean that YAML 1.1 reads in a scalar that is a text in YAML 1.2.2: `yes`, `NO`, `on`, `n`.
 pub(crate) fn ambiguous_boolean(text: &str) -> Option<bool> {
     match text {
         "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Some(true),

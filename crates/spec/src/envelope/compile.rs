@@ -26,7 +26,7 @@ pub(super) struct Compiler<'a, 'd> {
     /// Props that every entry has, or is reported for.
     required: &'a [(String, PartPlace)],
     absences: BTreeMap<Variable, Option<Absence>>,
-    /// Where the conditions are, as they are written.
+    /// The places of the conditions, in file order.
     pub(super) conditions: Vec<PartPlace>,
 }
 

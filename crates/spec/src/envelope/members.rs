@@ -11,7 +11,7 @@ use crate::diagnostic::words::envelope as words;
 #[derive(Default)]
 pub(super) struct Names {
     pub(super) members: BTreeMap<String, PartPlace>,
-    /// Where the params become members.
+    /// The place where the params become members.
     pub(super) params: Option<PartPlace>,
 }
 

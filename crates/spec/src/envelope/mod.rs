@@ -39,15 +39,15 @@ pub(crate) use props::defaults;
 /// An envelope, and where its parts are.
 pub(crate) struct Compiled {
     pub(crate) envelope: Envelope,
-    /// Where its body is.
+    /// The place of its body.
     pub(crate) body: Part,
-    /// Where its conditions are, as they are written.
+    /// The places of its conditions, in file order.
     pub(crate) conditions: Vec<Part>,
     /// The props that it sends, declares or requires, and those that are reported as one of them misspelt.
     pub(crate) props: BTreeSet<String>,
 }
 
-/// Where a part of an envelope is; of a built-in one, where it is named, and a note which part it is.
+/// The place of a part of an envelope. For a built-in one: the place that names it, and a note about the part.
 #[derive(Clone)]
 pub(crate) struct Part {
     pub(crate) place: Place,
@@ -55,7 +55,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Returns what is reported at its place, with the note.
+    /// Returns a report at its place, with the note.
     pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
         let diagnostic = report(self.place.clone());
         match &self.note {

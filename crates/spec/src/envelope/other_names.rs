@@ -72,7 +72,7 @@ pub(super) const FILTERS: [(&str, &str); 16] = [
     ("tolist", "list"),
 ];
 
-/// Returns the variable that is meant by another name; `is_variable` says what is one here.
+/// Returns the variable that another name means. `is_variable` tells which names are variables here.
 pub(super) fn variable(name: &str, is_variable: impl Fn(&str) -> bool) -> Option<String> {
     let of_item = format!("it.{name}");
     if !name.contains('.') && is_variable(&of_item) {

@@ -9,7 +9,7 @@ use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibilit
 pub(super) struct Absence {
     /// Follows "may be absent:".
     pub(super) because: String,
-    /// Index into [`Facts::entries`] of the first entry at fault, one of its keys, and what is said there.
+    /// The index of the first such entry in [`Facts::entries`], one of its keys, and the label there.
     pub(super) entry: Option<(usize, Option<&'static str>, &'static str)>,
     /// Indices of the others at fault.
     pub(super) others: Vec<usize>,
@@ -81,7 +81,7 @@ fn may_lack(variable: &Variable) -> bool {
 
 type Lack = (String, Option<&'static str>, &'static str);
 
-/// Returns what an entry lacks, a key to point at, and what is said there.
+/// Returns the value that an entry lacks, a key to point at, and the label there.
 fn lacks(entry: &Entry, variable: &Variable, facts: &Facts<'_>) -> Option<Lack> {
     // What callers get instead of an internal entry is checked as the entry that it is.
     if matches!(entry.audience, Audience::Internal { .. }) {

@@ -72,7 +72,7 @@ pub(super) enum Shape {
 /// Turns places into places.
 pub(super) struct Places<'a> {
     pub(super) file: FileId,
-    /// Where the envelope is named: the place of every part of a built-in one.
+    /// The place that names the envelope, which is that of every part of a built-in one.
     pub(super) at: &'a Place,
 }
 

@@ -1,4 +1,4 @@
-//! Bodies: what they write, and what is wrong with them.
+//! Bodies: what they write, and their problems.
 
 use errbook::RequestContext;
 

@@ -160,7 +160,7 @@ fn other_name(name: &str, item: Option<Item>) -> Option<String> {
     })
 }
 
-/// Returns the names that another may be meant as: those of its space, and without a space those that have none.
+/// Returns the candidates for a misspelt name: the names of its namespace, or those without one.
 pub(super) fn in_reach(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Vec<String> {
     let props = facts.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
     let params = facts.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));

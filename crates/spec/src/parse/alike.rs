@@ -1,4 +1,4 @@
-//! Characters that look like those of YAML and are text to it.
+//! Characters that look like YAML's punctuation but are text.
 
 /// Returns the character that another one looks like.
 pub(super) fn ascii(character: char) -> Option<char> {
@@ -18,7 +18,7 @@ pub(super) fn ascii(character: char) -> Option<char> {
     })
 }
 
-/// Says what to type instead.
+/// Returns the help: what to type instead.
 pub(super) fn instead(character: char, meant: char) -> String {
     let name = match meant {
         ':' => "colon",

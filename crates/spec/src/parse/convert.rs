@@ -36,7 +36,7 @@ impl<'a> Converter<'a> {
 }
 
 impl Converter<'_> {
-    /// Returns whether the node is a map, and reports it where it is not.
+    /// Returns whether the node is a map, and reports it if it isn't.
     pub(super) fn is_map(&mut self, id: NodeId) -> bool {
         let map = self.outline.kind(id) == NodeKind::Map;
         if !map {

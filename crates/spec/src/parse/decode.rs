@@ -158,7 +158,7 @@ impl Decoder<'_> {
         overlay
     }
 
-    /// Returns what a file is by what is in it, and reports one that is in another's place.
+    /// Returns the kind of a file by its keys, and reports a file in the wrong folder.
     fn role(&mut self, role: Role, path: &str) -> Role {
         let Converter { outline, file, diagnostics, .. } = &mut self.converter;
         let find = |key: &str| outline.root().and_then(|root| outline.get(root, key));

@@ -8,7 +8,7 @@ use super::spaces::{instead_of_space, odd_space};
 use crate::diagnostic::words::shape as words;
 use crate::document::ambiguous_number;
 
-/// Says what to write where a value does not fit.
+/// Returns the help for a value of the wrong type.
 pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
     let key = outline.key_text(id).map_or(String::new(), |key| format!("{key}: "));
     let text = outline.scalar(id);
@@ -138,7 +138,7 @@ fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
     }
 }
 
-/// Says what to write where nothing is written, or a word that means nothing.
+/// Returns the help for a value that is empty or a word such as `none`.
 pub(super) fn instead_of_nothing(outline: &Outline, id: NodeId) -> String {
     if !outline.range(id).is_empty() {
         let text = outline.scalar(id);
@@ -234,7 +234,7 @@ fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
         .then(|| format!("put the text in quotes: `{key}{text}`"))
 }
 
-/// Says where translations are that are written in the place of a text.
+/// Returns the help for translations in the place of a text.
 fn translated(outline: &Outline, id: NodeId) -> Option<String> {
     let is_tag = |name: &str| {
         let language = name.split(['-', '_']).next().unwrap_or(name);

@@ -17,7 +17,7 @@ pub(super) enum Meant {
     Key(&'static str),
     /// This key and its value, with no colon between them.
     Joined(&'static str, String),
-    /// One of what is in this map.
+    /// One of the things in this map.
     In(&'static str),
     /// Something that is written elsewhere, with where.
     Elsewhere(String),
@@ -27,7 +27,7 @@ pub(super) enum Meant {
 }
 
 impl Meant {
-    /// Finds out what was meant, of the keys that may be written and those of them that are left.
+    /// Guesses which key was meant, from the keys that the map can have and those that it doesn't have yet.
     pub(super) fn by(
         outline: &Outline,
         name: &str,
@@ -94,7 +94,7 @@ impl Meant {
         Self::Nothing
     }
 
-    /// Says what to write.
+    /// Returns the help: what to write.
     pub(super) fn help(&self, name: &str) -> Option<String> {
         match self {
             Self::Key(key) => Some(format!("did you mean `{key}`?")),
@@ -175,7 +175,7 @@ pub(super) fn is_entry(outline: &Outline, value: NodeId) -> bool {
     is_one(value) || outline.pairs(value).any(|(_, inner)| is_one(inner))
 }
 
-/// Says where a key belongs that is one of another map; `is_entry` is whether its value looks like an error.
+/// Returns the help for a key that belongs to another map. `is_entry` is whether its value looks like an error.
 fn elsewhere(name: &str, known: &[&str], is_entry: bool) -> Option<String> {
     let is_in = |shape: Shape| matches!(shape, Shape::Struct(fields) if fields.iter().any(|it| it.name == name));
     let (cover, group, overlay) =

@@ -88,7 +88,7 @@ fn is_mark(outline: &Outline, key: NodeId, value: NodeId, level: Level) -> bool 
     level.marks.contains(&outline.scalar(key)) && (is_body || outline.is_scalar(value))
 }
 
-/// Returns whether what is in the place of a translation's group has the texts of a code.
+/// Returns whether a value in the place of a translation's group has the texts of a code.
 pub(super) fn is_code(outline: &Outline, group: NodeId) -> bool {
     let keys = [
         "status",

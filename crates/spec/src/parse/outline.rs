@@ -1,4 +1,4 @@
-//! Where everything is: the nodes of a file with their bytes.
+//! The syntax tree of a file: its nodes with their byte ranges.
 //!
 //! Positions come from `granit-parser`, whose events are turned into a flat list of nodes without recursion. The same pass is the
 //! gate: what the format forbids is refused here, before anything else looks at the text.
@@ -22,7 +22,7 @@ pub(crate) use locate::locate;
 /// The outline of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
-    /// The file's text; what is not UTF-8 is replaced.
+    /// The file's text, with U+FFFD for invalid UTF-8.
     text: String,
     nodes: Vec<Node>,
     /// Scalars whose text differs from their spelling.

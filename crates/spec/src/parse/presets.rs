@@ -26,7 +26,7 @@ pub(super) fn named(document: &Document) -> Vec<(&'static str, EnvelopeDecl)> {
 ///
 /// # Panics
 ///
-/// Where a file of this crate is wrong: a test reads them all.
+/// Panics if a preset of this crate has errors, which a test rules out.
 pub(crate) fn presets<'n>(
     names: impl IntoIterator<Item = &'n str>,
 ) -> Vec<(&'static str, EnvelopeDecl)> {

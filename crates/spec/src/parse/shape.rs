@@ -46,7 +46,7 @@ impl Shape {
         Self::Struct(fields)
     }
 
-    /// Returns what is expected, in words.
+    /// Returns the words for the expected type.
     pub(super) fn words(&self) -> &'static str {
         match self {
             Self::Text => "a text",

@@ -1,11 +1,11 @@
 //! Spaces that look like an ordinary one, or like nothing, and are none to YAML.
 
-/// Returns the first such space of a text, with where it is.
+/// Returns the first such space of a text, and its offset.
 pub(super) fn odd_space(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, character)| name(*character).is_some())
 }
 
-/// Says what to type instead.
+/// Returns the help: what to type instead.
 pub(super) fn instead_of_space(character: char) -> String {
     match name(character) {
         Some(name @ "zero-width space") => {

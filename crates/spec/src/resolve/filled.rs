@@ -32,7 +32,7 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports each text of an entry that is too long in one of its examples, where it is so: in the source, or in a translation.
+/// Reports each text of an entry that is too long in one of its examples, in the source or in the translation that has it.
 fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
     let entry = &draft.entry;
     let places = draft.texts_at.iter().flatten();
@@ -75,7 +75,7 @@ fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns how long the texts of all examples of an entry are, with those of the errors and causes in them.
+/// Returns the length of the texts in all examples of an entry, including further errors and causes.
 fn total(sizes: &[Vec<Sizes>], draft: &Draft<'_>) -> usize {
     let source = |id: EntryId| sizes.get(id.0).and_then(|sizes| sizes.first());
     let occurrence = |id, case, values: &[ParamValue]| {

@@ -102,7 +102,7 @@ fn is_token(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-/// RFC 9110, section 5.5, without what is obsolete there.
+/// RFC 9110, section 5.5, without its obsolete characters.
 fn visible(text: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let fits = |c: char| c == '\t' || c == ' ' || c.is_ascii_graphic();
     if let Some((start, c)) = text.char_indices().find(|(_, c)| !fits(*c)) {

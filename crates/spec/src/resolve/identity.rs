@@ -61,7 +61,7 @@ pub(super) fn check(
     }
 }
 
-/// Returns the variables of an envelope of which the catalog knows several values. A title matters where a text has more than it.
+/// Returns the variables of an envelope with several values in the catalog. A title counts only as a part of a longer text.
 fn varied(envelope: &Envelope) -> Vec<Variable> {
     let is_varied = |variable: &Variable| {
         matches!(
@@ -80,7 +80,7 @@ fn is_free(variable: &Variable) -> bool {
     is_param || matches!(own, Variable::Context(_) | Variable::Instance | Variable::TraceId)
 }
 
-/// Returns the entries with what is sent to identify them.
+/// Returns the entries, each with the values that identify it in a response.
 fn identified<'s>(resolver: &'s Resolver<'_>) -> Vec<Identified<'s>> {
     let identified = |draft: &'s Draft<'_>| Identified {
         entry: &draft.entry,
@@ -103,7 +103,7 @@ struct Check<'s, 'd> {
     users: Vec<&'s Identified<'s>>,
     /// The variables that the envelope sends.
     shown: BTreeSet<Variable>,
-    /// Those of which the catalog knows several values.
+    /// The variables with several values in the catalog.
     varied: Vec<Variable>,
     /// Whether some of them have values that the catalog does not know.
     is_free: bool,
@@ -248,7 +248,7 @@ impl<'s> Check<'s, '_> {
         Wrong { alike, sent, by: found.entry.map(|_| found.by), is_free: false }
     }
 
-    /// Reports errors that are sent alike, or of which one is read as the other by another envelope.
+    /// Reports errors with the same response, and errors that another envelope reads as each other.
     fn report(&self, wrong: &Wrong, diagnostics: &mut Diagnostics) {
         let Wrong { alike, sent, by, is_free } = wrong;
         let is_user = |id: &&EntryId| self.users.iter().any(|user| user.entry.id == **id);
@@ -273,7 +273,7 @@ impl<'s> Check<'s, '_> {
     }
 }
 
-/// Returns the position of the condition that a variable decides, and of which one way identifies an error.
+/// Returns the position of the condition that a variable decides, if one of its branches identifies an error.
 fn condition_of(compiled: &Compiled, variable: &Variable) -> Option<usize> {
     let decides = |condition: &Condition| {
         condition.variable == *variable && condition.shows.iter().any(identifies)

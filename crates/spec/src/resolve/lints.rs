@@ -117,7 +117,7 @@ fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Opti
     })
 }
 
-/// Returns whether this is the id of a warning, and reports it where it is not.
+/// Returns whether this is the id of a warning, and reports it if it isn't.
 fn is_warning(
     id: &str,
     kinds: &[&DiagnosticKind],

@@ -45,7 +45,7 @@ struct Reader<'r, 's, 'd> {
     setting: Setting<'s, 'd>,
     diagnostics: &'r mut Diagnostics,
     tree: Tree,
-    /// How many are open that are nested too deeply. Their content is what is around them.
+    /// The number of open elements that are nested too deeply. Their content belongs to the element around them.
     skipped: usize,
     /// The bytes that are code.
     code: Vec<Range<usize>>,

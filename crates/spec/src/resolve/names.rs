@@ -78,7 +78,7 @@ fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics
     name
 }
 
-/// Returns the name of a case or field issue; empty where it is reported.
+/// Returns the name of a case or field issue; empty if it is reported.
 pub(super) fn variant_name(
     name: &str,
     given: Option<&String>,
@@ -109,7 +109,7 @@ fn given_name(given: &str, place: Place, diagnostics: &mut Diagnostics) -> Strin
     given.to_owned()
 }
 
-/// Returns the name of a field; empty where it is reported.
+/// Returns the name of a field; empty if it is reported.
 pub(super) fn field_name(name: &str, place: Place, diagnostics: &mut Diagnostics) -> String {
     let rust_name = snake(name);
     if is_unescapable(&rust_name) {

@@ -1,4 +1,4 @@
-//! Where a declaration is. Costs nothing until a place is asked for.
+//! References to the place of a declaration, which allocate nothing until a place is needed.
 
 use std::ops::Range;
 

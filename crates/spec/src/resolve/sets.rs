@@ -16,7 +16,7 @@ use crate::model::{EntryId, Set};
 
 /// The module of the generated sets.
 const MODULE: &str = "sets";
-/// The generated type of which every set is a part.
+/// The generated type that every set converts into.
 const WHOLE: &str = "AnyError";
 
 /// What a framework refuses by itself, and the status that it refuses it with.

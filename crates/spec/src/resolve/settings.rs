@@ -13,7 +13,7 @@ pub(super) struct Settings<'d> {
     pub(super) version: Option<String>,
     pub(super) docs_url: Option<String>,
     pub(super) type_uri: Option<UriTemplate>,
-    /// The source language first. Where a tag is wrong, it is not here.
+    /// The source language first; without invalid tags.
     pub(super) languages: Vec<String>,
     pub(super) style: CodeStyle,
     /// Whether another style is written, which is refused.

@@ -90,7 +90,7 @@ pub(super) fn words(
     read.into_iter().collect()
 }
 
-/// Returns what is in braces, with them.
+/// Returns the text in braces, including the braces.
 fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive('}').filter_map(|part| Some(&part[part.find('{')?..]))
 }

@@ -89,7 +89,7 @@ pub(super) fn said(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    // What is wrong with braces is reported as that. Beyond ASCII, what is neither letter nor digit may be a picture.
+    // Wrong braces have a report of their own. Beyond ASCII, what is neither letter nor digit may be an emoji.
     let is_mark = |c: char| {
         c.is_whitespace()
             || (c.is_ascii_punctuation() && !matches!(c, '{' | '}'))

@@ -50,7 +50,7 @@ pub(super) fn web_flaw(url: &str) -> Option<&'static str> {
     })
 }
 
-/// Returns a part of an address, percent-encoded where it is not ASCII; `None` where it has control characters.
+/// Percent-encodes what isn't ASCII in a part of an address; `None` if it has control characters.
 pub(super) fn encoded(part: &str) -> Option<String> {
     let mut url = String::with_capacity(part.len());
     for c in part.chars() {

@@ -10,7 +10,7 @@ pub(super) struct Envelopes {
 }
 
 impl Envelopes {
-    /// Returns those that an entry is sent in. Where some of the envelopes are wrong, none.
+    /// Returns the envelopes that an entry is sent in; none if some of them have errors.
     pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
         self.envelopes.get(self.range(entry)).unwrap_or_default()
     }

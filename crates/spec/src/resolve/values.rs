@@ -14,7 +14,7 @@ use crate::model::{Issue, Param, ParamType, ParamValue};
 /// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
 const MOST_SECONDS: u64 = 1 << 53;
 
-/// Reads a value of a param; `None` where it is reported.
+/// Reads a value of a param, or reports it and returns `None`.
 pub(super) fn read(
     written: &Written,
     param: &Param,

@@ -115,7 +115,7 @@ pub(crate) fn moved(first: &str, more: &[&str], group: &str, place: Place) -> Di
         .help(format!("{lines} below `{group}:`"))
 }
 
-/// Translations of codes without the group that they are in; `known` is one of them that has a group.
+/// Translations of codes without their group. `known` is one of them that a group has.
 pub(crate) fn no_group(known: Option<(&str, &str)>, place: Place) -> Diagnostic {
     let message = "translations are below the group of their code";
     let (code, group) = known.unwrap_or(("sold-out", "orders"));
@@ -123,7 +123,7 @@ pub(crate) fn no_group(known: Option<(&str, &str)>, place: Place) -> Diagnostic 
         .help(format!("write the group above it: `{group}: {{ {code}: … }}`"))
 }
 
-/// A translation of what is called something else by now.
+/// A translation of something that was renamed.
 pub(crate) fn former_code(code: &str, now: &str, place: Place) -> Diagnostic {
     let message = format!("`{code}` is a former code of `{now}`");
     Diagnostic::new(&ORPHAN, message, place, "no longer a code")

@@ -170,7 +170,7 @@ pub(crate) fn unbalanced(brace: char, place: Place) -> Diagnostic {
         .help(format!("write `{brace}{brace}` for a brace, or complete the placeholder"))
 }
 
-/// Braces around what is no name; `name` is the one that was meant.
+/// Braces around something that isn't a name. `name` is the one that was meant.
 pub(crate) fn placeholder(name: Option<&str>, place: Place) -> Diagnostic {
     Diagnostic::new(&PLACEHOLDER, "not a placeholder", place, "not the name of a param")
         .help(instead_of_braces(name))

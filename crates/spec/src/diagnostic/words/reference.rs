@@ -128,7 +128,7 @@ pub(crate) fn number_missing(code: &str, entry: Place, template: Place) -> Diagn
         .help("add `number:`")
 }
 
-/// A reference to what is no longer in use.
+/// A reference to a retired error.
 pub(crate) fn retired_reference(key: &str, code: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &REPLACEMENT,

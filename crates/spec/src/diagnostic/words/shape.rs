@@ -121,7 +121,7 @@ pub(crate) fn item_of(key: Option<&str>) -> Option<&'static str> {
     key.and_then(example_in)
 }
 
-/// Shows what is in the map, or the list, of a key.
+/// Shows the content of a key's map or list.
 fn example_in(key: &str) -> Option<&'static str> {
     Some(match key {
         "params" => "{ type: integer }",

@@ -182,7 +182,7 @@ pub(crate) fn prop(name: &str, place: Place) -> Diagnostic {
     .help("write a text, a number, `true` or `false`")
 }
 
-/// A level or an exception for what is no warning; `near` is the id of the warning that has this name.
+/// A level or an exception for something that isn't a warning. `near` is the id of the warning with this name.
 pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -> Diagnostic {
     let id = id.escape_debug();
     let message = if is_error {

@@ -50,7 +50,7 @@ impl Outline {
         outline
     }
 
-    /// Fills the outline and returns what is wrong with the text.
+    /// Fills the outline and returns the problems of the text.
     fn read(&mut self, text: &str, file: FileId) -> Vec<Diagnostic> {
         let base = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let mut builder =
@@ -84,7 +84,7 @@ struct Frame {
 pub(super) struct Builder<'t> {
     pub(super) outline: &'t mut Outline,
     pub(super) text: &'t str,
-    /// Where the text begins after a byte order mark.
+    /// The offset of the text after a byte order mark.
     base: usize,
     pub(super) file: FileId,
     stack: Vec<Frame>,
@@ -293,7 +293,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Says that this is not YAML, and what is probably the reason.
+    /// Reports invalid YAML, with the probable reason.
     fn invalid(&self, problem: &str, offset: usize, place: Place) -> Diagnostic {
         if let Some(Advice { range, label, help }) = advice(self.text, offset) {
             let place = Place::Span(self.file, range);

@@ -1,4 +1,4 @@
-//! A deserializer that reads nothing and notes what is asked of it.
+//! A deserializer that reads nothing and records which type a declaration asks for.
 
 use std::cell::RefCell;
 

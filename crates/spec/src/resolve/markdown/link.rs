@@ -1,4 +1,4 @@
-//! Where links may lead.
+//! Which links are allowed.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::words::docs;
 use crate::model::LinkTarget;
 use crate::resolve::url::{encoded, is_url};
 
-/// Returns where a link leads; `None` where it is reported. Entities are decoded already.
+/// Returns the target of a link, or reports it and returns `None`. Entities are already decoded.
 pub(super) fn target(
     written: &str,
     setting: Setting<'_, '_>,

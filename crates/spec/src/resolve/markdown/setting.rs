@@ -3,7 +3,7 @@
 use crate::resolve::codes::Index;
 use crate::resolve::place_ref::PlaceRef;
 
-/// Who reads a text, and where it is.
+/// The context of a text: who reads it, and its place.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) struct Setting<'s, 'd> {
     pub(in crate::resolve) at: &'s PlaceRef<'s>,

@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
         &self.text[self.at..]
     }
 
-    /// Goes to a character and returns what was before it; stays where it is not found.
+    /// Advances to a character and returns the text before it; doesn't advance if it isn't found.
     fn until(&mut self, end: char) -> Option<&'t str> {
         let (before, _) = self.rest().split_once(end)?;
         self.at += before.len();

@@ -3,7 +3,7 @@
 use super::{entry, one_group};
 use crate::model::ParamValue;
 
-/// Returns what is found in an entry.
+/// Returns the problems of an entry.
 fn found(more: &str) -> Vec<String> {
     one_group("", &entry("a", more)).1
 }

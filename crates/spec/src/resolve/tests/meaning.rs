@@ -179,7 +179,7 @@ fn a_set_has_the_errors_of_those_that_it_extends() {
     assert_eq!(sets, [("x", &[2, 1][..], both), ("y", &[], both), ("z", &[1], both)]);
 }
 
-/// Returns the ids of what is found in a catalog with an entry of status 401 or 405.
+/// Returns the ids of the problems of a catalog with an entry of status 401 or 405.
 fn found(cover: &str, status: &str, more: &str) -> Vec<String> {
     let entry = entry("a", more).replace("400", status);
     let (_, found) = one_group(cover, &entry);

@@ -4,7 +4,7 @@ use crate::model::Catalog;
 
 use super::{COVER, FACTS, GROUP, entry, one_group, resolve};
 
-/// Says what is wrong, if it is not this one problem that is found.
+/// Panics with the report if it has anything but this one problem.
 fn other_than(
     id: &str,
     what: &str,

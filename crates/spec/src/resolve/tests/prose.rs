@@ -53,7 +53,7 @@ fn links() {
     }
 }
 
-/// Returns what is found in an entry with the params `n` and, in a case, `what`.
+/// Returns the problems of an entry with the params `n` and, in a case, `what`.
 fn found(more: &str) -> Vec<String> {
     let params =
         "params: { n: integer }\ncases: { c: { detail: \"{what}\", params: { what: string } } }\n";

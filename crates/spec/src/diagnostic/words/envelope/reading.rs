@@ -112,7 +112,7 @@ pub(crate) fn unidentified(envelope: &str, codes: &[&str], body: Place) -> Diagn
         )
 }
 
-/// Says what an envelope can send to tell errors apart.
+/// Returns the values that an envelope can send to tell errors apart.
 fn way_out(shown: &BTreeSet<Variable>) -> String {
     let known = [
         (Variable::Group, "`$group`"),
@@ -130,7 +130,7 @@ fn way_out(shown: &BTreeSet<Variable>) -> String {
     }
 }
 
-/// Says what is sent.
+/// Returns the words for the values that are sent.
 fn values(sent: &[(Variable, String)]) -> String {
     let value = |(variable, text): &(Variable, String)| match variable {
         Variable::Prop(name) => format!("`$props.{name}` as `{text}`"),
@@ -144,7 +144,7 @@ fn values(sent: &[(Variable, String)]) -> String {
     values.join(", ")
 }
 
-/// Says which errors are meant.
+/// Returns the words for the errors.
 fn of(codes: &[&str]) -> String {
     const SHOWN: usize = 3;
     let shown = list(codes.iter().take(SHOWN).copied());

@@ -16,9 +16,9 @@ pub(super) struct Line<'t> {
     pub(super) key: Option<&'t str>,
     /// What follows the key, or all of it; without blanks around it.
     pub(super) value: &'t str,
-    /// Where the value begins in the text.
+    /// The offset of the value in the text.
     pub(super) value_at: usize,
-    /// Where the key begins in the text, or else the value.
+    /// The offset of the key in the text, or of the value if there is no key.
     pub(super) begin: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Where the mistake is, and the way out.
+/// The place of the mistake, and the help.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::parse::outline) struct Advice {
     pub(in crate::parse::outline) range: Range<usize>,
