@@ -18,7 +18,7 @@ const OTHER_TEXT: &str = "\u{2}";
 /// Stands for a number that is.
 const OTHER_NUMBER: &str = "\u{3}";
 
-/// Returns whether a value stands for what another error is known by, and whether it is a number.
+/// Recognises the placeholders for another error's code or number. Returns whether it is the one for numbers.
 pub(super) fn other(text: &str) -> Option<bool> {
     match text {
         OTHER_TEXT => Some(false),
@@ -217,7 +217,7 @@ impl Response<'_> {
         })
     }
 
-    /// Returns what stands for a value of the occurrence.
+    /// Returns the placeholder for a value of the occurrence.
     fn anything(&self, is_number: bool) -> &'static str {
         match (self.as_other, is_number) {
             (false, _) => SOMETHING,
