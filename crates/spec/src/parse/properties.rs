@@ -12,6 +12,7 @@ const SEEDS: &[&str] = &[
     "errors: {a: {title: 'it''s', tags: [x, y, ], description: |\n",
     "title: >-\n  folded\n  text\n\nerrors:\n  ? x\n  : - 1\n    -\n    - {}\n# end\n",
     "group: \"\\u00e9\\L\\\n  x\"\r\ndescription: |2+\n    a\n\n  b\n\n",
+    "a: {b: i\n\t# c\n  j, k: l\n\n \t#\nm}\nn: o\n\t# p\n  q\n",
     "\u{feff}a: &b !c *d\n---\n<<: ~\n\t- \u{2028}\n",
 ];
 

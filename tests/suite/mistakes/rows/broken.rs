@@ -54,6 +54,13 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     ),
     row("an entry one shallower", P, "  NOT_FOUND:", " NOT_FOUND:"),
     row("a tab after a plain text", P, "    resolution: Order less.", "\tresolution: Order less."),
+    row("a tab before a comment in a text", P, "Order less.", "Order\n\t# fewer\n      less."),
+    row(
+        "a tab before a comment in braces",
+        P,
+        "left: integer",
+        "left:\n  integer\n\t# or\n  string",
+    ),
     row("a tab after an entry", P, "    status: 409", "\tstatus: 409"),
     row("no colon", P, "    title: Sold out", "    title Sold out"),
     row("no space after the colon", P, "    title: Sold out", "    title:Sold out"),

@@ -74,6 +74,19 @@ fn forbidden_characters(text: &str, file: FileId) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Returns the tab in the indentation of a comment inside a plain scalar, which the parser skips with the comment. By the
+/// specification, the scalar ends there (YAML 1.2.2, section 7.3.3).
+fn tab_before_comment(spelled: &str) -> Option<usize> {
+    let mut start = 0;
+    spelled.split_inclusive('\n').find_map(|line| {
+        let text = line.trim_start_matches([' ', '\t']);
+        let tab = line[..line.len() - text.len()].find('\t').map(|tab| start + tab);
+        let is_continuation = start > 0;
+        start += line.len();
+        tab.filter(|_| is_continuation && text.starts_with('#'))
+    })
+}
+
 /// An open list or map.
 struct Frame {
     id: NodeId,
@@ -176,7 +189,13 @@ impl Builder<'_> {
         if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
             // The file itself has been looked through: what is found here came out of an escape. So did a carriage return,
             // because a line end is a line feed by now.
-            self.forbidden_escapes(text, range);
+            self.forbidden_escapes(text, range.clone());
+        }
+        if kind == NodeKind::Plain
+            && let Some(tab) = tab_before_comment(spelled)
+        {
+            let at = range.start + tab;
+            self.refuse(words::tab(Place::Span(self.file, at..at + 1)));
         }
         let is_key = self.expects_key();
         if is_key && kind == NodeKind::Plain && text == "<<" {
