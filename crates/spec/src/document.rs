@@ -1,7 +1,7 @@
 //! The catalog as written: what the YAML says, before anything is looked up in anything else.
 //!
 //! The structs are the definition of the format. Values have no places of their own; a place is a file and a
-//! key path ([`crate::diagnostic::Place`]), looked up in the file's outline when a report is drawn.
+//! key path ([`crate::diagnostic::Place`]), looked up in the file's syntax tree when a report is drawn.
 
 use serde::Deserialize;
 

@@ -36,6 +36,6 @@ pub fn load(sources: Sources) -> Loaded {
     let parsed = parse::parse(&sources, &mut diagnostics);
     let catalog = resolve::resolve(&parsed.document, &parsed.lines, &mut diagnostics);
     let catalog = catalog.filter(|_| !diagnostics.has_errors());
-    let texts = parse::locate(parsed.outlines, &mut diagnostics);
+    let texts = parse::locate(parsed.trees, &mut diagnostics);
     Loaded { catalog, report: Report::new(sources, texts, diagnostics) }
 }

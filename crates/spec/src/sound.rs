@@ -12,10 +12,10 @@ use crate::source::Sources;
 #[must_use]
 pub fn sound(sources: &Sources) -> Option<Catalog> {
     let mut diagnostics = Diagnostics::default();
-    let Parsed { mut document, outlines, .. } = parse::parse(sources, &mut diagnostics);
+    let Parsed { mut document, trees, .. } = parse::parse(sources, &mut diagnostics);
     for label in diagnostics.list.iter_mut().flat_map(|it| &mut it.labels) {
         if let Place::Span(file, range) = &label.place {
-            let path = outlines.get(file.0).map(|outline| outline.path_at(range.start));
+            let path = trees.get(file.0).map(|tree| tree.path_at(range.start));
             label.place = Place::key(*file, path.unwrap_or_default());
         }
     }

@@ -141,7 +141,7 @@ fn skip_module(tokens: &mut Tokens) {
     }
 }
 
-/// Returns the module of a file: `crates/spec/src/parse/outline.rs` is `crate`, `parse`, `outline`.
+/// Returns the module of a file: `crates/spec/src/parse/syntax.rs` is `crate`, `parse`, `syntax`.
 pub(crate) fn module(path: &str) -> Vec<String> {
     let inner = path.split_once("src/").map_or(path, |(_, inner)| inner);
     let parts = inner.trim_end_matches(".rs").split('/');

@@ -114,7 +114,7 @@ impl Written {
     }
 }
 
-/// Reads a map as pairs, in order. Duplicate keys are the outline's to report.
+/// Reads a map as pairs, in order. The syntax tree reports duplicate keys.
 pub(crate) fn pairs<'de, D, T>(deserializer: D) -> Result<Pairs<T>, D::Error>
 where
     D: Deserializer<'de>,

@@ -1,4 +1,4 @@
-//! Outline against shape: reports what does not fit, and makes a value of the rest.
+//! Syntax tree against shape: reports what does not fit, and makes a value of the rest.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,9 @@ use serde_yaml::{Mapping, Value};
 use super::instead::{instead, instead_of_nothing, sibling};
 use super::level;
 use super::meant::Meant;
-use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
-use super::{Outline, meant};
+use super::syntax::{NodeId, NodeKind};
+use super::{SyntaxTree, meant};
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::Scalar;
@@ -18,7 +18,7 @@ use crate::source::FileId;
 
 /// Converts the parts of one file.
 pub(super) struct Converter<'a> {
-    pub(super) outline: &'a Outline,
+    pub(super) tree: &'a SyntaxTree,
     pub(super) file: FileId,
     pub(super) diagnostics: &'a mut Diagnostics,
     /// What is reported already and not read.
@@ -27,18 +27,18 @@ pub(super) struct Converter<'a> {
 
 impl<'a> Converter<'a> {
     pub(super) fn new(
-        outline: &'a Outline,
+        tree: &'a SyntaxTree,
         file: FileId,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { outline, file, diagnostics, skipped: Vec::new() }
+        Self { tree, file, diagnostics, skipped: Vec::new() }
     }
 }
 
 impl Converter<'_> {
     /// Returns whether the node is a map, and reports it if it isn't.
     pub(super) fn is_map(&mut self, id: NodeId) -> bool {
-        let map = self.outline.kind(id) == NodeKind::Map;
+        let map = self.tree.kind(id) == NodeKind::Map;
         if !map {
             self.mismatch(id, &Shape::Struct(Vec::new()));
         }
@@ -50,10 +50,10 @@ impl Converter<'_> {
         if self.skipped.contains(&id) {
             return None;
         }
-        if *shape != Shape::Any && self.outline.is_null(id) {
+        if *shape != Shape::Any && self.tree.is_null(id) {
             return self.empty(id);
         }
-        match (shape, self.outline.kind(id)) {
+        match (shape, self.tree.kind(id)) {
             (Shape::Any, _) => Some(self.any(id)),
             (Shape::List(item), NodeKind::List) => Some(self.list(id, item)),
             (Shape::Pairs(value), NodeKind::Map) => Some(self.pairs(id, value)),
@@ -64,7 +64,7 @@ impl Converter<'_> {
             (_, NodeKind::List | NodeKind::Map) => self.mismatch(id, shape),
             (Shape::Text | Shape::TextOr(_), _) => {
                 self.text(id);
-                Some(self.outline.scalar(id).into())
+                Some(self.tree.scalar(id).into())
             }
             (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
             (Shape::Boolean, _) => self.boolean(id),
@@ -73,29 +73,29 @@ impl Converter<'_> {
     }
 
     fn list(&mut self, id: NodeId, item: &Shape) -> Value {
-        let outline = self.outline;
-        Value::Sequence(outline.items(id).filter_map(|child| self.value(child, item)).collect())
+        let tree = self.tree;
+        Value::Sequence(tree.items(id).filter_map(|child| self.value(child, item)).collect())
     }
 
     fn pairs(&mut self, id: NodeId, shape: &Shape) -> Value {
-        let outline = self.outline;
+        let tree = self.tree;
         if matches!(shape, Shape::Text | Shape::TextOr(_) | Shape::Any) {
             self.cut_by_commas(id, None);
         }
-        let pair = |(key, value)| Some((outline.scalar(key).into(), self.value(value, shape)?));
-        Value::Mapping(outline.pairs(id).filter_map(pair).collect())
+        let pair = |(key, value)| Some((tree.scalar(key).into(), self.value(value, shape)?));
+        Value::Mapping(tree.pairs(id).filter_map(pair).collect())
     }
 
     fn fields(&mut self, id: NodeId, fields: &[Field]) -> Value {
         let mut map = Mapping::new();
-        let outline = self.outline;
+        let tree = self.tree;
         let mut told = BTreeSet::new();
         self.cut_by_commas(id, Some(fields));
-        for (key, value) in outline.pairs(id) {
+        for (key, value) in tree.pairs(id) {
             if self.skipped.contains(&value) {
                 continue;
             }
-            let name = outline.scalar(key);
+            let name = tree.scalar(key);
             match fields.iter().find(|field| field.name == name).map(|field| &field.takes) {
                 Some(Takes::Value(shape)) => {
                     if let Some(value) = self.value(value, shape) {
@@ -119,11 +119,11 @@ impl Converter<'_> {
         fields: &[Field],
         told: &mut BTreeSet<String>,
     ) {
-        let outline = self.outline;
+        let tree = self.tree;
         let known: Vec<_> = fields.iter().map(|field| field.name).collect();
-        let is_left = |key: &&&str| outline.get(map, key).is_none();
+        let is_left = |key: &&&str| tree.get(map, key).is_none();
         let left: Vec<_> = known.iter().filter(is_left).copied().collect();
-        let meant = Meant::by(outline, name, value, fields, &left);
+        let meant = Meant::by(tree, name, value, fields, &left);
         let (mut may_be, mut missing) = (Vec::new(), None);
         match &meant {
             Meant::Key(key)
@@ -133,40 +133,40 @@ impl Converter<'_> {
                 may_be.push(*key);
             }
             Meant::Nothing => {
-                (may_be, missing) = meant::candidates(outline, value, fields, &left);
-                self.diagnostics.reject(self.file, outline.path_to(value));
+                (may_be, missing) = meant::candidates(tree, value, fields, &left);
+                self.diagnostics.reject(self.file, tree.path_to(value));
             }
             Meant::Elsewhere(_) | Meant::Spaced(_, None) => {}
         }
         for key in may_be {
-            self.diagnostics.reject(self.file, outline.path_to(map).key(key));
+            self.diagnostics.reject(self.file, tree.path_to(map).key(key));
         }
         // Nor is an error unknown to others that is written in the wrong place.
-        if meant::is_entry(outline, value) {
+        if meant::is_entry(tree, value) {
             self.diagnostics.reject(self.file, Path::keys(["errors", name]));
         }
         if let Meant::Elsewhere(place) = &meant {
-            self.diagnostics.reject(self.file, outline.path_to(value));
-            if known.contains(&"errors") && meant::is_entry(outline, value) {
+            self.diagnostics.reject(self.file, tree.path_to(value));
+            if known.contains(&"errors") && meant::is_entry(tree, value) {
                 self.diagnostics.reject(self.file, Path::keys(["errors"]));
             }
-            if known.contains(&"group") && outline.get(value, "errors").is_some() {
-                let inner = outline.pairs(value).map(|(key, _)| outline.scalar(key));
+            if known.contains(&"group") && tree.get(value, "errors").is_some() {
+                let inner = tree.pairs(value).map(|(key, _)| tree.scalar(key));
                 for key in inner.chain(["group"]) {
-                    self.diagnostics.reject(self.file, outline.path_to(map).key(key));
+                    self.diagnostics.reject(self.file, tree.path_to(map).key(key));
                 }
             }
             if known.contains(&"requires_props") {
-                self.diagnostics.reject(self.file, outline.path_to(map).key("body"));
+                self.diagnostics.reject(self.file, tree.path_to(map).key("body"));
             }
-            if level::is_thing(outline, value, level::ENVELOPES) {
+            if level::is_thing(tree, value, level::ENVELOPES) {
                 self.diagnostics.reject(self.file, Path::keys(["envelopes"]));
             }
             if !told.insert(place.clone()) {
                 return;
             }
         }
-        let place = Place::Span(self.file, outline.key_range(value));
+        let place = Place::Span(self.file, tree.key_range(value));
         let problem = words::unknown_key(name, &known, meant.help(name), place);
         self.diagnostics.push(match missing {
             Some(missing) => problem.note(format!("`{missing}` is missing here")),
@@ -176,18 +176,18 @@ impl Converter<'_> {
 
     /// Converts a value whose type something else decides: a [`crate::document::Written`], tagged with its variant.
     fn any(&mut self, id: NodeId) -> Value {
-        let (tag, value) = match self.outline.kind(id) {
+        let (tag, value) = match self.tree.kind(id) {
             NodeKind::List => ("List", self.list(id, &Shape::Any)),
             NodeKind::Map => ("Map", self.pairs(id, &Shape::Any)),
-            NodeKind::Plain => ("Plain", self.outline.scalar(id).into()),
-            _ => ("Quoted", self.outline.scalar(id).into()),
+            NodeKind::Plain => ("Plain", self.tree.scalar(id).into()),
+            _ => ("Quoted", self.tree.scalar(id).into()),
         };
         Value::Tagged(Box::new(TaggedValue { tag: Tag::new(tag), value }))
     }
 
     fn whole(&mut self, id: NodeId, low: i64, high: i64) -> Option<Value> {
-        let text = self.outline.scalar(id);
-        let plain = self.outline.kind(id) == NodeKind::Plain;
+        let text = self.tree.scalar(id);
+        let plain = self.tree.kind(id) == NodeKind::Plain;
         match Scalar::plain(text) {
             Scalar::Integer(_) | Scalar::Unsigned(_) | Scalar::Wide(_) if !plain => {
                 self.refuse(id, |place| words::quoted_value("a whole number", text, place))
@@ -204,8 +204,8 @@ impl Converter<'_> {
     }
 
     fn boolean(&mut self, id: NodeId) -> Option<Value> {
-        let text = self.outline.scalar(id);
-        match (Scalar::plain(text), self.outline.kind(id)) {
+        let text = self.tree.scalar(id);
+        match (Scalar::plain(text), self.tree.kind(id)) {
             (Scalar::Boolean(value), NodeKind::Plain) => Some(value.into()),
             (Scalar::Boolean(_), _) => {
                 self.refuse(id, |place| words::quoted_value("`true` or `false`", text, place))
@@ -215,42 +215,42 @@ impl Converter<'_> {
     }
 
     fn mismatch(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
-        if self.outline.is_null(id) {
+        if self.tree.is_null(id) {
             return self.empty(id);
         }
-        let (found, help) = (self.found(id), instead(self.outline, id, shape));
-        if let Some((sibling, map)) = sibling(self.outline, id).zip(self.outline.parent(id)) {
-            self.diagnostics.reject(self.file, self.outline.path_to(map).key(sibling));
+        let (found, help) = (self.found(id), instead(self.tree, id, shape));
+        if let Some((sibling, map)) = sibling(self.tree, id).zip(self.tree.parent(id)) {
+            self.diagnostics.reject(self.file, self.tree.path_to(map).key(sibling));
         }
         self.refuse(id, |place| words::wrong_type(shape.words(), found, place).help(help))
     }
 
     fn empty(&mut self, id: NodeId) -> Option<Value> {
         let what = self.name(id);
-        let help = instead_of_nothing(self.outline, id);
+        let help = instead_of_nothing(self.tree, id);
         self.refuse(id, |place| words::empty_value(&what, help, place))
     }
 
     fn refuse(&mut self, id: NodeId, problem: impl FnOnce(Place) -> Diagnostic) -> Option<Value> {
-        let place = Place::Span(self.file, self.outline.value_range(id));
+        let place = Place::Span(self.file, self.tree.value_range(id));
         self.diagnostics.push(problem(place));
-        self.diagnostics.reject(self.file, self.outline.path_to(id));
+        self.diagnostics.reject(self.file, self.tree.path_to(id));
         None
     }
 
     /// Returns what a value is, in words.
     fn found(&self, id: NodeId) -> &'static str {
-        match self.outline.kind(id) {
+        match self.tree.kind(id) {
             NodeKind::List => "a list",
             NodeKind::Map => "a map",
-            NodeKind::Plain => Scalar::plain(self.outline.scalar(id)).words(),
+            NodeKind::Plain => Scalar::plain(self.tree.scalar(id)).words(),
             _ => "a text",
         }
     }
 
     /// Returns the name of what a value is the value of.
     fn name(&self, id: NodeId) -> String {
-        let Path(segs) = self.outline.path_to(id);
+        let Path(segs) = self.tree.path_to(id);
         match segs.last() {
             Some(Seg::Key(key)) => format!("`{key}`"),
             Some(Seg::Index(_)) => "the list item".to_owned(),

@@ -2,10 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use super::Outline;
+use super::SyntaxTree;
 use super::convert::Converter;
-use super::outline::NodeId;
 use super::shape::Shape;
+use super::syntax::NodeId;
 use super::{level, misplaced};
 
 use crate::diagnostic::words::{parse as gate, shape as words};
@@ -19,20 +19,20 @@ use crate::source::{FileId, Role, Sources};
 /// Decodes every file that the gate let through.
 pub(super) fn document(
     sources: &Sources,
-    outlines: &[Outline],
+    trees: &[SyntaxTree],
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let shapes = Shapes::new();
     let mut document = Document { pictures: sources.pictures.clone(), ..Document::default() };
-    for (index, (source, outline)) in sources.files.iter().zip(outlines).enumerate() {
+    for (index, (source, tree)) in sources.files.iter().zip(trees).enumerate() {
         let file = FileId(index);
-        if outline.is_refused() {
+        if tree.is_refused() {
             document.incomplete = true;
             continue;
         }
         // What is missing elsewhere may be the one of two keys that was meant otherwise.
-        for map in outline.doubled() {
-            let path = outline.path_to(*map);
+        for map in tree.doubled() {
+            let path = tree.path_to(*map);
             // A code may be missing above the second of its keys.
             if path.0.first() == Path::keys(["errors"]).0.first() {
                 diagnostics.reject_code(None);
@@ -42,7 +42,7 @@ pub(super) fn document(
             }
             diagnostics.reject(file, path);
         }
-        let converter = Converter::new(outline, file, diagnostics);
+        let converter = Converter::new(tree, file, diagnostics);
         let mut decoder = Decoder { converter, shapes: &shapes };
         let path = sources.below(&source.path).to_owned();
         match decoder.role(source.role, &path) {
@@ -57,9 +57,9 @@ pub(super) fn document(
 }
 
 /// Decodes a file that is one envelope.
-pub(super) fn envelope(outline: &Outline, diagnostics: &mut Diagnostics) -> Option<EnvelopeDecl> {
-    let root = outline.root().filter(|_| !outline.is_refused())?;
-    let mut converter = Converter::new(outline, FileId(0), diagnostics);
+pub(super) fn envelope(tree: &SyntaxTree, diagnostics: &mut Diagnostics) -> Option<EnvelopeDecl> {
+    let root = tree.root().filter(|_| !tree.is_refused())?;
+    let mut converter = Converter::new(tree, FileId(0), diagnostics);
     let envelope = decode(&mut converter, root, &Shape::of::<EnvelopeDecl>());
     serializer(&mut converter, root);
     Some(envelope)
@@ -67,10 +67,10 @@ pub(super) fn envelope(outline: &Outline, diagnostics: &mut Diagnostics) -> Opti
 
 /// Reports a serializer that is none of two words.
 fn serializer(converter: &mut Converter<'_>, envelope: NodeId) {
-    let Converter { outline, file, diagnostics, .. } = converter;
-    let Some(value) = outline.get(envelope, "serializer") else { return };
-    if outline.is_scalar(value) && !matches!(outline.scalar(value), "json" | "xml") {
-        let place = Place::Span(*file, outline.value_range(value));
+    let Converter { tree, file, diagnostics, .. } = converter;
+    let Some(value) = tree.get(envelope, "serializer") else { return };
+    if tree.is_scalar(value) && !matches!(tree.scalar(value), "json" | "xml") {
+        let place = Place::Span(*file, tree.value_range(value));
         let problem = words::wrong_type("`json` or `xml`", "another word", place);
         diagnostics.push(problem.help("write `serializer: json` or `serializer: xml`"));
     }
@@ -106,7 +106,7 @@ struct Decoder<'a> {
 impl Decoder<'_> {
     fn cover(&mut self) -> CoverDecl {
         let Some(root) = self.root(Role::Cover) else { return CoverDecl::default() };
-        let envelopes = self.converter.outline.get(root, "envelopes");
+        let envelopes = self.converter.tree.get(root, "envelopes");
         if let Some(map) = envelopes
             && !misplaced::is_misindented(&mut self.converter, map, level::ENVELOPES)
         {
@@ -118,7 +118,7 @@ impl Decoder<'_> {
         misplaced::outside(&mut self.converter, root, "envelopes", level::ENVELOPES);
         let cover: CoverDecl = self.decode(root, &self.shapes.cover);
         if let Some(map) = envelopes {
-            for (_, envelope) in self.converter.outline.pairs(map) {
+            for (_, envelope) in self.converter.tree.pairs(map) {
                 serializer(&mut self.converter, envelope);
             }
         }
@@ -141,7 +141,7 @@ impl Decoder<'_> {
         let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
         if let Some(map) = self.errors(root) {
             overlay.errors = self.each(map, |decoder, group| {
-                if misplaced::is_code(decoder.converter.outline, group) {
+                if misplaced::is_code(decoder.converter.tree, group) {
                     return Vec::new();
                 }
                 let texts = &decoder.shapes.texts;
@@ -150,9 +150,9 @@ impl Decoder<'_> {
                     decoder.decode(texts, &decoder.shapes.texts)
                 })
             });
-            let outline = self.converter.outline;
-            let codes = outline.pairs(map).filter(|(_, group)| misplaced::is_code(outline, *group));
-            overlay.ungrouped = codes.map(|(code, _)| outline.scalar(code).to_owned()).collect();
+            let tree = self.converter.tree;
+            let codes = tree.pairs(map).filter(|(_, group)| misplaced::is_code(tree, *group));
+            overlay.ungrouped = codes.map(|(code, _)| tree.scalar(code).to_owned()).collect();
             overlay.errors.retain(|(name, _)| !overlay.ungrouped.contains(name));
         }
         overlay
@@ -160,10 +160,10 @@ impl Decoder<'_> {
 
     /// Returns the kind of a file by its keys, and reports a file in the wrong folder.
     fn role(&mut self, role: Role, path: &str) -> Role {
-        let Converter { outline, file, diagnostics, .. } = &mut self.converter;
-        let find = |key: &str| outline.root().and_then(|root| outline.get(root, key));
+        let Converter { tree, file, diagnostics, .. } = &mut self.converter;
+        let find = |key: &str| tree.root().and_then(|root| tree.get(root, key));
         let name = path.rsplit('/').next().unwrap_or(path);
-        let place = |value| Place::Span(*file, outline.key_range(value));
+        let place = |value| Place::Span(*file, tree.key_range(value));
         match (role, find("language"), find("group")) {
             (Role::Group, Some(language), None) => {
                 diagnostics.push(gate::misplaced_translation(name, place(language)));
@@ -179,8 +179,8 @@ impl Decoder<'_> {
 
     /// Returns the top of the file, a map. A file without anything has none, which is reported.
     fn root(&mut self, role: Role) -> Option<NodeId> {
-        let Converter { outline, file, diagnostics, .. } = &mut self.converter;
-        let root = outline.root().filter(|root| !outline.is_null(*root));
+        let Converter { tree, file, diagnostics, .. } = &mut self.converter;
+        let root = tree.root().filter(|root| !tree.is_null(*root));
         let Some(root) = root else {
             diagnostics.push(gate::empty_file(*file, role));
             diagnostics.reject(*file, Path::default());
@@ -191,10 +191,9 @@ impl Decoder<'_> {
 
     /// Returns the value of `errors`, unless nothing is in it because what belongs below it is not indented, which is reported.
     fn errors(&self, root: NodeId) -> Option<NodeId> {
-        let Converter { outline, file, diagnostics, .. } = &self.converter;
-        let map = outline.get(root, "errors")?;
-        let is_known =
-            outline.is_null(map) && diagnostics.is_rejected(*file, &outline.path_to(map));
+        let Converter { tree, file, diagnostics, .. } = &self.converter;
+        let map = tree.get(root, "errors")?;
+        let is_known = tree.is_null(map) && diagnostics.is_rejected(*file, &tree.path_to(map));
         (!is_known).then_some(map)
     }
 
@@ -205,14 +204,12 @@ impl Decoder<'_> {
         {
             return Vec::new();
         }
-        let outline = self.converter.outline;
-        let pairs: Vec<_> = outline
-            .pairs(map)
-            .filter(|(_, value)| !self.converter.skipped.contains(value))
-            .collect();
+        let tree = self.converter.tree;
+        let pairs: Vec<_> =
+            tree.pairs(map).filter(|(_, value)| !self.converter.skipped.contains(value)).collect();
         pairs
             .into_iter()
-            .map(|(key, value)| (outline.scalar(key).to_owned(), decode(self, value)))
+            .map(|(key, value)| (tree.scalar(key).to_owned(), decode(self, value)))
             .collect()
     }
 
@@ -232,11 +229,11 @@ fn decode<T: DeserializeOwned + Default>(
         Ok(decl) => decl,
         // The shape was asked from `T` itself, so this says that the two disagree about a value.
         Err(error) => {
-            let Converter { outline, file, diagnostics, .. } = converter;
-            let place = Place::Span(*file, outline.key_range(id));
+            let Converter { tree, file, diagnostics, .. } = converter;
+            let place = Place::Span(*file, tree.key_range(id));
             let path = error.path().to_string();
             diagnostics.push(words::undecodable(&path, error.inner(), place));
-            diagnostics.reject(*file, outline.path_to(id));
+            diagnostics.reject(*file, tree.path_to(id));
             T::default()
         }
     }

@@ -1,59 +1,59 @@
 //! What to write instead of a value that is of another type.
 
-use super::Outline;
+use super::SyntaxTree;
 use super::alike::{self, ascii, item};
-use super::outline::{NodeId, NodeKind};
 use super::shape::Shape;
 use super::spaces::{instead_of_space, odd_space};
+use super::syntax::{NodeId, NodeKind};
 use crate::diagnostic::words::shape as words;
 use crate::document::ambiguous_number;
 
 /// Returns the help for a value of the wrong type.
-pub(super) fn instead(outline: &Outline, id: NodeId, shape: &Shape) -> String {
-    let key = outline.key_text(id).map_or(String::new(), |key| format!("{key}: "));
-    let text = outline.scalar(id);
+pub(super) fn instead(tree: &SyntaxTree, id: NodeId, shape: &Shape) -> String {
+    let key = tree.key_text(id).map_or(String::new(), |key| format!("{key}: "));
+    let text = tree.scalar(id);
     match shape {
         Shape::Boolean => match text.to_ascii_lowercase().as_str() {
             "yes" | "on" | "true" | "1" => "write `true`".to_owned(),
             "no" | "off" | "false" | "0" => "write `false`".to_owned(),
             _ => format!("write `{key}true` or `{key}false`"),
         },
-        Shape::Whole(low, high) => a_number(outline.scalar(id), &key, (*low, *high)),
-        Shape::Text => one_item(outline, id, &key)
-            .map(|help| linked(outline, id, &key).unwrap_or(help))
-            .or_else(|| in_quotes(outline, id, &key))
-            .or_else(|| translated(outline, id))
+        Shape::Whole(low, high) => a_number(tree.scalar(id), &key, (*low, *high)),
+        Shape::Text => one_item(tree, id, &key)
+            .map(|help| linked(tree, id, &key).unwrap_or(help))
+            .or_else(|| in_quotes(tree, id, &key))
+            .or_else(|| translated(tree, id))
             .unwrap_or_else(|| format!("write a text: `{key}…`")),
-        Shape::List(_) if key == "envelope: " && outline.kind(id) == NodeKind::Map => {
+        Shape::List(_) if key == "envelope: " && tree.kind(id) == NodeKind::Map => {
             "declare it under `envelopes`, and write its name here: `envelope: house`".to_owned()
         }
-        Shape::TextOr(other) if matches!(**other, Shape::List(_)) => in_quotes(outline, id, &key)
-            .or_else(|| translated(outline, id))
-            .unwrap_or_else(|| a_list(outline, id, &key)),
-        Shape::Pairs(_) if sibling(outline, id).is_some() => {
-            let value = outline.text().get(outline.range(id)).unwrap_or_default();
-            let several = outline.items(id).map(|item| outline.scalar(item)).collect::<Vec<_>>();
+        Shape::TextOr(other) if matches!(**other, Shape::List(_)) => in_quotes(tree, id, &key)
+            .or_else(|| translated(tree, id))
+            .unwrap_or_else(|| a_list(tree, id, &key)),
+        Shape::Pairs(_) if sibling(tree, id).is_some() => {
+            let value = tree.text().get(tree.range(id)).unwrap_or_default();
+            let several = tree.items(id).map(|item| tree.scalar(item)).collect::<Vec<_>>();
             let several = format!("[{}]", several.join(", "));
-            let value = if outline.is_scalar(id) { value } else { &several };
+            let value = if tree.is_scalar(id) { value } else { &several };
             format!("write `envelope: {value}`; `envelopes` declares envelopes of your own")
         }
         Shape::List(item) if matches!(**item, Shape::Struct(_)) => {
-            let example = words::item_of(outline.key_text(id)).unwrap_or("{ name: value }");
+            let example = words::item_of(tree.key_text(id)).unwrap_or("{ name: value }");
             format!("write a list, as in `{key}[{example}]`")
         }
-        Shape::List(_) | Shape::ListOr(_) => a_list(outline, id, &key),
+        Shape::List(_) | Shape::ListOr(_) => a_list(tree, id, &key),
         Shape::Struct(fields)
-            if fields.iter().any(|it| it.name == "one_of") && is_choice(outline, id) =>
+            if fields.iter().any(|it| it.name == "one_of") && is_choice(tree, id) =>
         {
-            let choices: Vec<_> = outline.items(id).map(|item| outline.scalar(item)).collect();
+            let choices: Vec<_> = tree.items(id).map(|item| tree.scalar(item)).collect();
             format!("write `{key}{{ one_of: [{}] }}`", choices.join(", "))
         }
-        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => one_item(outline, id, &key)
+        Shape::TextOr(_) | Shape::Pairs(_) | Shape::Struct(_) => one_item(tree, id, &key)
             .filter(|_| key.is_empty())
-            .or_else(|| dashes(outline, id))
+            .or_else(|| dashes(tree, id))
             .unwrap_or_else(|| {
-                let around = outline.parent(id).and_then(|around| outline.key_text(around));
-                words::example_of(outline.key_text(id), around)
+                let around = tree.parent(id).and_then(|around| tree.key_text(around));
+                words::example_of(tree.key_text(id), around)
             }),
         Shape::Any => format!("write a value: `{key}…`"),
     }
@@ -80,33 +80,29 @@ fn a_number(text: &str, key: &str, limits: (i64, i64)) -> String {
 }
 
 /// Returns the key next to that of a value, of the same map, which takes such a value.
-pub(super) fn sibling(outline: &Outline, id: NodeId) -> Option<&'static str> {
-    let is_named = |id| outline.kind(id) != NodeKind::Map;
-    let are_named = is_named(id) && outline.items(id).all(is_named);
-    (are_named && outline.key_text(id) == Some("envelopes")).then_some("envelope")
+pub(super) fn sibling(tree: &SyntaxTree, id: NodeId) -> Option<&'static str> {
+    let is_named = |id| tree.kind(id) != NodeKind::Map;
+    let are_named = is_named(id) && tree.items(id).all(is_named);
+    (are_named && tree.key_text(id) == Some("envelopes")).then_some("envelope")
 }
 
 /// Says how a map is written whose items have a dash each, and their name as a value.
-fn named(outline: &Outline, id: NodeId) -> Option<String> {
+fn named(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     let is_name = |(key, value): &(NodeId, NodeId)| {
-        outline.is_scalar(*value) && matches!(outline.scalar(*key), "code" | "name" | "id" | "key")
+        tree.is_scalar(*value) && matches!(tree.scalar(*key), "code" | "name" | "id" | "key")
     };
-    let mut items = outline.items(id);
+    let mut items = tree.items(id);
     let item = items.next()?;
-    let (key, name) = outline.pairs(item).find(is_name)?;
-    let others: Vec<_> = outline.pairs(item).filter(|(other, _)| *other != key).collect();
+    let (key, name) = tree.pairs(item).find(is_name)?;
+    let others: Vec<_> = tree.pairs(item).filter(|(other, _)| *other != key).collect();
     let is_each = items.next().is_some_and(|next| {
-        outline
-            .pairs(next)
-            .any(|pair| is_name(&pair) && outline.scalar(pair.0) == outline.scalar(key))
+        tree.pairs(next).any(|pair| is_name(&pair) && tree.scalar(pair.0) == tree.scalar(key))
     });
-    let (key, name) = (outline.scalar(key), outline.scalar(name));
+    let (key, name) = (tree.scalar(key), tree.scalar(name));
     match others.as_slice() {
         [] if !is_each => None,
-        [(other, value)]
-            if outline.is_scalar(*value) && outline.kind(*value) == NodeKind::Plain =>
-        {
-            let (other, value) = (outline.scalar(*other), outline.scalar(*value));
+        [(other, value)] if tree.is_scalar(*value) && tree.kind(*value) == NodeKind::Plain => {
+            let (other, value) = (tree.scalar(*other), tree.scalar(*value));
             Some(format!("write the {key} as the key: `{name}: {{ {other}: {value} }}`"))
         }
         _ => Some(format!("write the {key} as the key: `{name}:`, and its keys below it")),
@@ -114,16 +110,16 @@ fn named(outline: &Outline, id: NodeId) -> Option<String> {
 }
 
 /// Says how a map is written that has a dash before each key. Keys that return are those of what is listed.
-fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
-    if let Some(help) = named(outline, id) {
+fn dashes(tree: &SyntaxTree, id: NodeId) -> Option<String> {
+    if let Some(help) = named(tree, id) {
         return Some(help);
     }
-    let mut items = outline.items(id).peekable();
+    let mut items = tree.items(id).peekable();
     items.peek()?;
     let keys: Option<Vec<&str>> = items
         .map(|item| {
-            let (key, _) = outline.pairs(item).next()?;
-            Some(outline.scalar(key))
+            let (key, _) = tree.pairs(item).next()?;
+            Some(tree.scalar(key))
         })
         .collect();
     let keys = keys?;
@@ -139,15 +135,15 @@ fn dashes(outline: &Outline, id: NodeId) -> Option<String> {
 }
 
 /// Returns the help for a value that is empty or a word such as `none`.
-pub(super) fn instead_of_nothing(outline: &Outline, id: NodeId) -> String {
-    if !outline.range(id).is_empty() {
-        let text = outline.scalar(id);
+pub(super) fn instead_of_nothing(tree: &SyntaxTree, id: NodeId) -> String {
+    if !tree.range(id).is_empty() {
+        let text = tree.scalar(id);
         return format!("give it a value, or remove it; a text of `{text}` needs quotes");
     }
-    let key = outline.key_range(id);
-    let comment = outline.text()[key.end..].lines().next().unwrap_or_default();
+    let key = tree.key_range(id);
+    let comment = tree.text()[key.end..].lines().next().unwrap_or_default();
     let comment = comment.trim_start_matches(':').trim();
-    match outline.key_text(id).filter(|_| comment.starts_with('#')) {
+    match tree.key_text(id).filter(|_| comment.starts_with('#')) {
         Some(key) => {
             format!(
                 "give it a value; a text that begins with `#` needs quotes: `{key}: {}`",
@@ -159,22 +155,22 @@ pub(super) fn instead_of_nothing(outline: &Outline, id: NodeId) -> String {
 }
 
 /// Shows a text in a list, or how a list is written.
-fn a_list(outline: &Outline, id: NodeId, key: &str) -> String {
-    let text = outline.scalar(id);
+fn a_list(tree: &SyntaxTree, id: NodeId, key: &str) -> String {
+    let text = tree.scalar(id);
     if let Some(mark) = item(text) {
         return alike::instead(mark, '-');
     }
     if let Some(mark) = text.chars().next().filter(|mark| ascii(*mark) == Some('[')) {
         return alike::instead(mark, '[');
     }
-    let written = outline.text().get(outline.range(id)).and_then(|text| text.lines().next());
+    let written = tree.text().get(tree.range(id)).and_then(|text| text.lines().next());
     if let Some((mark, rest)) = written.and_then(other_item) {
         return format!("begin each item with a hyphen and a blank: `- {rest}`, not `{mark}`");
     }
-    let names: Vec<_> = outline.pairs(id).map(|(name, _)| outline.scalar(name)).collect();
+    let names: Vec<_> = tree.pairs(id).map(|(name, _)| tree.scalar(name)).collect();
     let text = if names.is_empty() { text.to_owned() } else { names.join(", ") };
     let is_simple = |c: char| c.is_alphanumeric() || " -_.,/:".contains(c);
-    let is_one = outline.is_scalar(id) && !text.contains(": ") && !text.ends_with(':');
+    let is_one = tree.is_scalar(id) && !text.contains(": ") && !text.ends_with(':');
     if (is_one || !names.is_empty())
         && !text.is_empty()
         && text.len() < 100
@@ -195,39 +191,38 @@ fn other_item(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Returns whether a value is a list of words.
-fn is_choice(outline: &Outline, id: NodeId) -> bool {
+fn is_choice(tree: &SyntaxTree, id: NodeId) -> bool {
     let is_word = |item| {
-        let word = outline.scalar(item);
-        outline.is_scalar(item)
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        let word = tree.scalar(item);
+        tree.is_scalar(item) && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     };
-    outline.items(id).next().is_some() && outline.items(id).all(is_word)
+    tree.items(id).next().is_some() && tree.items(id).all(is_word)
 }
 
 /// Says how a text is written that is nothing but a link to a code, which YAML takes for a list.
-fn linked(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
-    let has_links = matches!(outline.key_text(id)?, "description" | "resolution" | "note");
-    let text = outline.text().get(outline.range(id))?;
+fn linked(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
+    let has_links = matches!(tree.key_text(id)?, "description" | "resolution" | "note");
+    let text = tree.text().get(tree.range(id))?;
     has_links.then(|| format!("put the text in quotes: `{key}{}`", quoted(text)))
 }
 
 /// Takes the one item out of a list where a text is due.
-fn one_item(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
-    let mut items = outline.items(id);
-    let item = items.next().filter(|item| outline.is_scalar(*item))?;
-    let is_one = items.next().is_none() && outline.kind(item) == NodeKind::Plain;
-    let text = outline.scalar(item);
+fn one_item(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
+    let mut items = tree.items(id);
+    let item = items.next().filter(|item| tree.is_scalar(*item))?;
+    let is_one = items.next().is_none() && tree.kind(item) == NodeKind::Plain;
+    let text = tree.scalar(item);
     let is_word = is_one && !text.contains(' ');
     is_word.then(|| format!("write `{key}{text}`, without brackets"))
 }
 
 /// Says how a text is written that YAML takes for a map: it is nothing but a placeholder, or an item with a colon in it.
-fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
-    let mut pairs = outline.pairs(id);
+fn in_quotes(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
+    let mut pairs = tree.pairs(id);
     let (_, value) = pairs.next()?;
-    let text = outline.text().get(outline.range(id))?;
-    let is_placeholder = outline.range(value).is_empty() && text.starts_with('{');
-    let is_item = key.is_empty() && outline.is_scalar(value) && !text.starts_with('{');
+    let text = tree.text().get(tree.range(id))?;
+    let is_placeholder = tree.range(value).is_empty() && text.starts_with('{');
+    let is_item = key.is_empty() && tree.is_scalar(value) && !text.starts_with('{');
     let is_short = pairs.next().is_none() && text.len() < 200 && !text.contains('\n');
     let text = quoted(text);
     (is_short && (is_placeholder || is_item))
@@ -235,14 +230,14 @@ fn in_quotes(outline: &Outline, id: NodeId, key: &str) -> Option<String> {
 }
 
 /// Returns the help for translations in the place of a text.
-fn translated(outline: &Outline, id: NodeId) -> Option<String> {
+fn translated(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     let is_tag = |name: &str| {
         let language = name.split(['-', '_']).next().unwrap_or(name);
         matches!(language.len(), 2 | 3) && language.bytes().all(|b| b.is_ascii_lowercase())
     };
-    let mut pairs = outline.pairs(id).peekable();
+    let mut pairs = tree.pairs(id).peekable();
     pairs.peek()?;
-    let all = pairs.all(|(key, text)| is_tag(outline.scalar(key)) && outline.is_scalar(text));
+    let all = pairs.all(|(key, text)| is_tag(tree.scalar(key)) && tree.is_scalar(text));
     let help = "write the text in the language of the catalog; translations are in `languages/`, one file a language";
     all.then(|| help.to_owned())
 }

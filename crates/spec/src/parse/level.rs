@@ -1,7 +1,7 @@
 //! What maps of names hold: errors, translations, envelopes.
 
-use super::Outline;
-use super::outline::NodeId;
+use super::SyntaxTree;
+use super::syntax::NodeId;
 
 /// What the names of a map are the names of.
 #[derive(Clone, Copy)]
@@ -36,6 +36,6 @@ pub(super) const ENVELOPES: Level = Level {
 };
 
 /// Returns whether a value has keys that only such a thing has.
-pub(super) fn is_thing(outline: &Outline, value: NodeId, level: Level) -> bool {
-    level.marks.iter().any(|mark| outline.get(value, mark).is_some())
+pub(super) fn is_thing(tree: &SyntaxTree, value: NodeId, level: Level) -> bool {
+    level.marks.iter().any(|mark| tree.get(value, mark).is_some())
 }

@@ -1,10 +1,10 @@
 //! What was meant by a key that a map does not have.
 
-use super::Outline;
+use super::SyntaxTree;
 use super::level;
-use super::outline::{NodeId, NodeKind};
 use super::shape::{Field, Shape, Takes};
 use super::spaces::{instead_of_space, odd_space};
+use super::syntax::{NodeId, NodeKind};
 use crate::document::{CoverDecl, EntryDecl, Scalar};
 use crate::suggest::nearest;
 
@@ -29,7 +29,7 @@ pub(super) enum Meant {
 impl Meant {
     /// Guesses which key was meant, from the keys that the map can have and those that it doesn't have yet.
     pub(super) fn by(
-        outline: &Outline,
+        tree: &SyntaxTree,
         name: &str,
         value: NodeId,
         fields: &[Field],
@@ -40,12 +40,12 @@ impl Meant {
             let without = name.replace(space, "");
             return Self::Spaced(space, left.iter().find(|key| **key == without).copied());
         }
-        let holds_entries = is_entry(outline, value);
+        let holds_entries = is_entry(tree, value);
         let is_group = known.contains(&"group") && left.contains(&"errors");
-        if is_group && holds_entries && outline.get(value, "status").is_none() {
+        if is_group && holds_entries && tree.get(value, "status").is_none() {
             return Self::Key("errors");
         }
-        if known.contains(&"envelopes") && level::is_thing(outline, value, level::ENVELOPES) {
+        if known.contains(&"envelopes") && level::is_thing(tree, value, level::ENVELOPES) {
             return Self::Elsewhere("indent it below `envelopes:` if it is an envelope".to_owned());
         }
         if known.contains(&"causes")
@@ -56,14 +56,14 @@ impl Meant {
             return Self::Elsewhere(help.to_owned());
         }
         // What is sent is in the body.
-        let is_sent = outline.scalar(value).contains('$')
-            || outline.pairs(value).any(|(key, _)| outline.scalar(key).starts_with('$'));
+        let is_sent = tree.scalar(value).contains('$')
+            || tree.pairs(value).any(|(key, _)| tree.scalar(key).starts_with('$'));
         if known.contains(&"requires_props") && is_sent {
             return Self::Elsewhere("indent it below `body:`".to_owned());
         }
         if known.contains(&"group")
             && left.contains(&"group")
-            && outline.get(value, "errors").is_some()
+            && tree.get(value, "errors").is_some()
         {
             let help = format!("write `group: {name}`, and what is below it without indentation");
             return Self::Elsewhere(help);
@@ -74,21 +74,20 @@ impl Meant {
         let words = name.split_once([' ', ':', '=']);
         let joined =
             words.and_then(|(key, rest)| Some((left.iter().find(|it| **it == key)?, rest)));
-        if let Some((key, rest)) = joined.filter(|_| outline.is_null(value)) {
+        if let Some((key, rest)) = joined.filter(|_| tree.is_null(value)) {
             return Self::Joined(key, rest.trim_start_matches([' ', ':', '=']).to_owned());
         }
         let fitting = fields
             .iter()
-            .filter(|field| left.contains(&field.name) && may_take(outline, value, &field.takes));
+            .filter(|field| left.contains(&field.name) && may_take(tree, value, &field.takes));
         let fitting: Vec<&'static str> = fitting.map(|field| field.name).collect();
-        let is_status =
-            |key: &&'static str| *key == "status" && is_number_of_status(outline, value);
+        let is_status = |key: &&'static str| *key == "status" && is_number_of_status(tree, value);
         let status = fitting.iter().copied().find(is_status).filter(|_| name == "code");
         let other = status.or_else(|| other_names::here(name, &fitting));
         if let Some(key) = other.or_else(|| nearest(name, left.iter().copied())) {
             return Self::Key(key);
         }
-        if known.contains(&"params") && outline.get(value, "type").is_some() {
+        if known.contains(&"params") && tree.get(value, "type").is_some() {
             return Self::In("params");
         }
         Self::Nothing
@@ -127,7 +126,7 @@ fn required(known: &[&str]) -> &'static [&'static str] {
 /// Returns which of the keys that are left a key without any likeness may be, and the one among them that is missing: of two, neither
 /// is meant more than the other.
 pub(super) fn candidates(
-    outline: &Outline,
+    tree: &SyntaxTree,
     value: NodeId,
     fields: &[Field],
     left: &[&'static str],
@@ -136,7 +135,7 @@ pub(super) fn candidates(
     let is_required = |key: &&'static str| required(&known).contains(key);
     let is_fitting = |key: &&'static str| {
         let field = fields.iter().find(|field| field.name == *key);
-        field.is_some_and(|field| may_take(outline, value, &field.takes))
+        field.is_some_and(|field| may_take(tree, value, &field.takes))
     };
     let mut missing = left.iter().copied().filter(is_required);
     let only = missing.next().filter(|_| missing.next().is_none()).filter(is_fitting);
@@ -145,10 +144,10 @@ pub(super) fn candidates(
 }
 
 /// Returns whether a value is of a type that a key takes.
-fn may_take(outline: &Outline, value: NodeId, takes: &Takes) -> bool {
-    let Takes::Value(shape) = takes else { return outline.kind(value) == NodeKind::Map };
-    let scalar = Scalar::plain(outline.scalar(value));
-    match (shape, outline.kind(value)) {
+fn may_take(tree: &SyntaxTree, value: NodeId, takes: &Takes) -> bool {
+    let Takes::Value(shape) = takes else { return tree.kind(value) == NodeKind::Map };
+    let scalar = Scalar::plain(tree.scalar(value));
+    match (shape, tree.kind(value)) {
         (Shape::Any, _)
         | (Shape::List(_) | Shape::ListOr(_), NodeKind::List)
         | (Shape::Pairs(_) | Shape::Struct(_) | Shape::ListOr(_), NodeKind::Map) => true,
@@ -163,16 +162,16 @@ fn may_take(outline: &Outline, value: NodeId, takes: &Takes) -> bool {
 }
 
 /// Returns whether a value is a number that an error has as its status.
-fn is_number_of_status(outline: &Outline, value: NodeId) -> bool {
-    matches!(Scalar::plain(outline.scalar(value)), Scalar::Integer(400..=599))
+fn is_number_of_status(tree: &SyntaxTree, value: NodeId) -> bool {
+    matches!(Scalar::plain(tree.scalar(value)), Scalar::Integer(400..=599))
 }
 
 /// Returns whether a value looks like an error, or in a translation like the texts of one or of some.
-pub(super) fn is_entry(outline: &Outline, value: NodeId) -> bool {
-    let has = |map, keys: &[&str]| keys.iter().all(|key| outline.get(map, key).is_some());
+pub(super) fn is_entry(tree: &SyntaxTree, value: NodeId) -> bool {
+    let has = |map, keys: &[&str]| keys.iter().all(|key| tree.get(map, key).is_some());
     let texts = ["title", "description", "resolution"];
     let is_one = |map| has(map, &["status"]) || has(map, &texts);
-    is_one(value) || outline.pairs(value).any(|(_, inner)| is_one(inner))
+    is_one(value) || tree.pairs(value).any(|(_, inner)| is_one(inner))
 }
 
 /// Returns the help for a key that belongs to another map. `is_entry` is whether its value looks like an error.

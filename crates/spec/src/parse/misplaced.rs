@@ -1,10 +1,10 @@
 //! Keys that are indented as the names of what they belong to.
 
-use super::Outline;
+use super::SyntaxTree;
 use super::convert::Converter;
 use super::level::{ERRORS, Level, is_thing};
-use super::outline::NodeId;
 use super::shape::Shape;
+use super::syntax::NodeId;
 use crate::diagnostic::Place;
 use crate::diagnostic::words::parse as words;
 
@@ -12,84 +12,84 @@ use crate::diagnostic::words::parse as words;
 /// None of it is read.
 pub(super) fn report(converter: &mut Converter<'_>, map: NodeId, shape: &Shape, level: Level) {
     let Shape::Struct(fields) = shape else { return };
-    let Converter { outline, file, diagnostics, skipped } = converter;
-    if hollow(outline, map, level).is_some() {
+    let Converter { tree, file, diagnostics, skipped } = converter;
+    if hollow(tree, map, level).is_some() {
         return;
     }
-    let pairs: Vec<_> = outline.pairs(map).collect();
+    let pairs: Vec<_> = tree.pairs(map).collect();
     let mut before = None;
     let mut told = false;
     for (key, value) in pairs {
-        let name = outline.scalar(key);
+        let name = tree.scalar(key);
         let is_key = fields.iter().any(|field| field.name == name);
-        if !is_key || is_thing(outline, value, level) || outline.range(value).is_empty() {
+        if !is_key || is_thing(tree, value, level) || tree.range(value).is_empty() {
             before = Some(value);
             continue;
         }
-        let place = Place::Span(*file, outline.range(key));
+        let place = Place::Span(*file, tree.range(key));
         match before {
             Some(before) => {
                 diagnostics.push(words::as_name(
                     name,
                     (level.thing, level.name),
-                    outline.indent(key) + 2,
+                    tree.indent(key) + 2,
                     place,
                 ));
-                diagnostics.reject(*file, outline.path_to(before).key(name));
+                diagnostics.reject(*file, tree.path_to(before).key(name));
             }
             None if told => {}
             None => {
                 told = true;
                 diagnostics.push(words::unnamed(name, level.name, level.example, place));
-                diagnostics.reject(*file, outline.path_to(map));
+                diagnostics.reject(*file, tree.path_to(map));
             }
         }
-        diagnostics.reject(*file, outline.path_to(value));
+        diagnostics.reject(*file, tree.path_to(value));
         skipped.push(value);
     }
 }
 
 /// Reports a name that is indented as the keys of its thing: it is one of them then, and has no value.
 pub(super) fn is_misindented(converter: &mut Converter<'_>, map: NodeId, level: Level) -> bool {
-    let Converter { outline, file, diagnostics, .. } = converter;
-    let Some((key, value)) = hollow(outline, map, level) else { return false };
-    let place = Place::Span(*file, outline.key_range(value));
-    let expected = outline.indent_around(map);
-    let (name, indent) = (outline.scalar(key), outline.indent(key));
+    let Converter { tree, file, diagnostics, .. } = converter;
+    let Some((key, value)) = hollow(tree, map, level) else { return false };
+    let place = Place::Span(*file, tree.key_range(value));
+    let expected = tree.indent_around(map);
+    let (name, indent) = (tree.scalar(key), tree.indent(key));
     diagnostics.push(words::misindented(name, indent, expected, None, place));
-    diagnostics.reject(*file, outline.path_to(map));
+    diagnostics.reject(*file, tree.path_to(map));
     true
 }
 
 /// Passes over a key without a value if what belongs below it is next to it, which is reported as an unknown key.
 pub(super) fn outside(converter: &mut Converter<'_>, root: NodeId, key: &str, level: Level) {
-    let Converter { outline, file, diagnostics, skipped } = converter;
-    let Some(empty) = outline.get(root, key).filter(|map| outline.is_null(*map)) else { return };
-    let is_outside = |(_, value): (NodeId, NodeId)| is_thing(outline, value, level);
-    if outline.pairs(root).any(is_outside) {
-        diagnostics.reject(*file, outline.path_to(empty));
+    let Converter { tree, file, diagnostics, skipped } = converter;
+    let Some(empty) = tree.get(root, key).filter(|map| tree.is_null(*map)) else { return };
+    let is_outside = |(_, value): (NodeId, NodeId)| is_thing(tree, value, level);
+    if tree.pairs(root).any(is_outside) {
+        diagnostics.reject(*file, tree.path_to(empty));
         skipped.push(empty);
     }
 }
 
 /// Returns the key without a value right before a key that only a thing has.
-fn hollow(outline: &Outline, map: NodeId, level: Level) -> Option<(NodeId, NodeId)> {
-    let pairs: Vec<_> = outline.pairs(map).collect();
+fn hollow(tree: &SyntaxTree, map: NodeId, level: Level) -> Option<(NodeId, NodeId)> {
+    let pairs: Vec<_> = tree.pairs(map).collect();
     let is_hollow = |pair: &&[(NodeId, NodeId)]| {
         let ((_, nothing), (key, value)) = (pair[0], pair[1]);
-        outline.range(nothing).is_empty() && is_mark(outline, key, value, level)
+        tree.range(nothing).is_empty() && is_mark(tree, key, value, level)
     };
     pairs.windows(2).find(is_hollow).map(|pair| pair[0])
 }
 
 /// Returns whether this is a key that only a thing has, with a value that is no thing.
-fn is_mark(outline: &Outline, key: NodeId, value: NodeId, level: Level) -> bool {
-    let is_body = outline.scalar(key) == "body";
-    level.marks.contains(&outline.scalar(key)) && (is_body || outline.is_scalar(value))
+fn is_mark(tree: &SyntaxTree, key: NodeId, value: NodeId, level: Level) -> bool {
+    let is_body = tree.scalar(key) == "body";
+    level.marks.contains(&tree.scalar(key)) && (is_body || tree.is_scalar(value))
 }
 
 /// Returns whether a value in the place of a translation's group has the texts of a code.
-pub(super) fn is_code(outline: &Outline, group: NodeId) -> bool {
+pub(super) fn is_code(tree: &SyntaxTree, group: NodeId) -> bool {
     let keys = [
         "status",
         "title",
@@ -100,8 +100,8 @@ pub(super) fn is_code(outline: &Outline, group: NodeId) -> bool {
         "reasons",
         "field_errors",
     ];
-    let is_text = |(key, _): &(NodeId, NodeId)| keys.contains(&outline.scalar(*key));
-    let is_code = |(_, value): &(NodeId, NodeId)| is_thing(outline, *value, ERRORS);
-    let (texts, codes): (Vec<_>, Vec<_>) = outline.pairs(group).partition(is_text);
-    !texts.is_empty() && !codes.iter().any(is_code) && hollow(outline, group, ERRORS).is_none()
+    let is_text = |(key, _): &(NodeId, NodeId)| keys.contains(&tree.scalar(*key));
+    let is_code = |(_, value): &(NodeId, NodeId)| is_thing(tree, *value, ERRORS);
+    let (texts, codes): (Vec<_>, Vec<_>) = tree.pairs(group).partition(is_text);
+    !texts.is_empty() && !codes.iter().any(is_code) && hollow(tree, group, ERRORS).is_none()
 }

@@ -1,8 +1,8 @@
 //! Text → [`Document`]: shape only, no meaning.
 //!
-//! 1. `outline`: where everything is. After it, the file is YAML without anything that the format forbids.
+//! 1. `syntax`: where everything is. After it, the file is YAML without anything that the format forbids.
 //! 2. `shape`: what the format's declarations take, asked from their `Deserialize` itself.
-//! 3. `convert`: outline against shape. Reports every key and value that does not fit and makes a `serde_yaml::Value` of the rest.
+//! 3. `convert`: syntax tree against shape. Reports every key and value that does not fit and makes a `serde_yaml::Value` of the rest.
 //! 4. `decode`: values → declarations, entry by entry, with serde. After it, what is in the document has the right types.
 
 use crate::diagnostic::Diagnostics;
@@ -19,67 +19,67 @@ mod known;
 mod level;
 mod meant;
 mod misplaced;
-mod outline;
 mod presets;
 mod shape;
 mod spaces;
+mod syntax;
 mod texts;
 
 pub use described::explain_key;
-pub(crate) use outline::{Outline, locate};
 pub(crate) use presets::presets;
+pub(crate) use syntax::{SyntaxTree, locate};
 
 /// What parsing gives.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) document: Document,
     /// One a file, in the order of the sources.
-    pub(crate) outlines: Vec<Outline>,
+    pub(crate) trees: Vec<SyntaxTree>,
     /// One a file: on which line each of its errors begins.
     pub(crate) lines: Vec<Vec<usize>>,
 }
 
 /// Parses every file.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
-    let outlines: Vec<Outline> = sources
+    let trees: Vec<SyntaxTree> = sources
         .files
         .iter()
         .enumerate()
-        .map(|(index, file)| outline(sources, FileId(index), &file.bytes, diagnostics))
+        .map(|(index, file)| syntax_tree(sources, FileId(index), &file.bytes, diagnostics))
         .collect();
-    let mut document = decode::document(sources, &outlines, diagnostics);
+    let mut document = decode::document(sources, &trees, diagnostics);
     let named = presets::named(&document);
     if let Some(cover) = &mut document.cover {
         cover.decl.presets = named;
     }
-    let lines = outlines.iter().map(lines).collect();
-    Parsed { document, outlines, lines }
+    let lines = trees.iter().map(lines).collect();
+    Parsed { document, trees, lines }
 }
 
-/// Reads the outline of a file, unless its name says that it would otherwise be passed over.
-fn outline(
+/// Reads the syntax tree of a file, unless its name says that it would otherwise be passed over.
+fn syntax_tree(
     sources: &Sources,
     file: FileId,
     bytes: &[u8],
     diagnostics: &mut Diagnostics,
-) -> Outline {
+) -> SyntaxTree {
     if !sources.misnamed.contains(&file) {
-        return Outline::build(bytes, file, diagnostics);
+        return SyntaxTree::build(bytes, file, diagnostics);
     }
     let SourceFile { path, role, .. } = &sources.files[file.0];
     let name = path.rsplit('/').next().unwrap_or(path);
     diagnostics.push(words::file_name(file, name, *role == Role::Cover));
-    Outline::refused()
+    SyntaxTree::refused()
 }
 
 /// Returns on which line each of the errors of a file begins.
-fn lines(outline: &Outline) -> Vec<usize> {
-    let errors = outline.root().and_then(|root| outline.get(root, "errors"));
+fn lines(tree: &SyntaxTree) -> Vec<usize> {
+    let errors = tree.root().and_then(|root| tree.get(root, "errors"));
     let (mut line, mut counted) = (1, 0);
-    let begins = errors.into_iter().flat_map(|errors| outline.pairs(errors));
+    let begins = errors.into_iter().flat_map(|errors| tree.pairs(errors));
     let lines = begins.map(|(_, entry)| {
-        let begin = outline.key_range(entry).start;
-        let between = outline.text().get(counted..begin).unwrap_or_default();
+        let begin = tree.key_range(entry).start;
+        let between = tree.text().get(counted..begin).unwrap_or_default();
         line += between.matches('\n').count();
         counted = begin;
         line

@@ -1,7 +1,7 @@
 //! The built-in envelopes that a catalog names.
 
 use super::decode;
-use super::outline::{Outline, locate};
+use super::syntax::{SyntaxTree, locate};
 use crate::diagnostic::{Diagnostics, Format, Report};
 use crate::document::{Document, EnvelopeDecl, EnvelopesDecl};
 use crate::presets::find;
@@ -52,12 +52,12 @@ pub(crate) fn presets<'n>(
 pub(super) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, String> {
     let sources = Sources::from_memory(vec![(name.to_owned(), text.as_bytes().to_vec())]);
     let mut diagnostics = Diagnostics::default();
-    let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
-    let decl = decode::envelope(&outline, &mut diagnostics);
+    let tree = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
+    let decl = decode::envelope(&tree, &mut diagnostics);
     match decl {
         Some(decl) if !diagnostics.has_errors() => Ok(decl),
         _ => {
-            let texts = locate(vec![outline], &mut diagnostics);
+            let texts = locate(vec![tree], &mut diagnostics);
             Err(Report::new(sources, texts, diagnostics).render(Format::Full { color: false }))
         }
     }

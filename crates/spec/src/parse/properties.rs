@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{locate, parse};
 use crate::diagnostic::{Diagnostics, Format, Part, Report, Seg};
-use crate::parse::outline::{NodeId, NodeKind, Outline, Seen};
+use crate::parse::syntax::{NodeId, NodeKind, Seen, SyntaxTree};
 use crate::source::{FileId, Sources};
 
 const SEEDS: &[&str] = &[
@@ -44,12 +44,12 @@ fn yaml() -> impl Strategy<Value = String> {
 }
 
 /// Every node with its path.
-fn nodes(outline: &Outline) -> Vec<NodeId> {
-    let mut nodes: Vec<NodeId> = outline.root().into_iter().collect();
+fn nodes(tree: &SyntaxTree) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = tree.root().into_iter().collect();
     let mut index = 0;
     while let Some(id) = nodes.get(index).copied() {
-        nodes.extend(outline.items(id));
-        nodes.extend(outline.pairs(id).map(|(_, value)| value));
+        nodes.extend(tree.items(id));
+        nodes.extend(tree.pairs(id).map(|(_, value)| value));
         index += 1;
     }
     nodes
@@ -60,8 +60,8 @@ fn escaped(spelled: &str) -> Option<char> {
     let quote = if spelled == "''" { '\'' } else { '"' };
     let file = format!("{quote}{spelled}{quote}");
     let mut diagnostics = Diagnostics::default();
-    let outline = Outline::build(file.as_bytes(), FileId(0), &mut diagnostics);
-    let mut text = outline.scalar(outline.root()?).chars();
+    let tree = SyntaxTree::build(file.as_bytes(), FileId(0), &mut diagnostics);
+    let mut text = tree.scalar(tree.root()?).chars();
     text.next().filter(|_| text.next().is_none())
 }
 
@@ -75,7 +75,7 @@ proptest! {
             let mut diagnostics = Diagnostics::default();
             let parsed = parse(&sources, &mut diagnostics);
             prop_assert_eq!(parsed.document.incomplete && !diagnostics.has_errors(), false);
-            let texts = locate(parsed.outlines, &mut diagnostics);
+            let texts = locate(parsed.trees, &mut diagnostics);
             let report = Report::new(sources, texts, diagnostics);
             let drawn = report.render(Format::Full { color: false });
             // Only if the two readers of YAML disagreed.
@@ -88,37 +88,37 @@ proptest! {
         let sources = Sources::from_memory(vec![("g.yaml".to_owned(), bytes)]);
         let mut diagnostics = Diagnostics::default();
         let parsed = parse(&sources, &mut diagnostics);
-        let texts = locate(parsed.outlines, &mut diagnostics);
+        let texts = locate(parsed.trees, &mut diagnostics);
         let _ = Report::new(sources, texts, diagnostics).render(Format::Full { color: true });
     }
 
     #[test]
     fn every_node_is_found_by_its_path(text in yaml()) {
         let mut diagnostics = Diagnostics::default();
-        let outline = Outline::build(text.as_bytes(), FileId(0), &mut diagnostics);
-        if outline.is_refused() {
+        let tree = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
+        if tree.is_refused() {
             return Ok(());
         }
         let mut seen = Seen::default();
-        for id in nodes(&outline) {
-            let path = outline.path_to(id);
-            let key = outline.locate(&path, &Part::Key, &mut seen);
-            let value = outline.locate(&path, &Part::Value, &mut seen);
+        for id in nodes(&tree) {
+            let path = tree.path_to(id);
+            let key = tree.locate(&path, &Part::Key, &mut seen);
+            let value = tree.locate(&path, &Part::Value, &mut seen);
             prop_assert!(text.get(key.clone()).is_some() && text.get(value.clone()).is_some());
-            prop_assert_eq!(&key, &outline.key_range(id));
-            prop_assert_eq!(&value, &outline.value_range(id));
-            let missing = outline.locate(&path.key("\0not there"), &Part::Value, &mut seen);
-            prop_assert_eq!(missing, if outline.is_scalar(id) { value } else { key });
+            prop_assert_eq!(&key, &tree.key_range(id));
+            prop_assert_eq!(&value, &tree.value_range(id));
+            let missing = tree.locate(&path.key("\0not there"), &Part::Value, &mut seen);
+            prop_assert_eq!(missing, if tree.is_scalar(id) { value } else { key });
             if let Some(Seg::Key(name)) = path.0.last() {
                 let parent = path.0.len() - 1;
-                prop_assert!(parent > 0 || outline.get(outline.root().unwrap(), name) == Some(id));
+                prop_assert!(parent > 0 || tree.get(tree.root().unwrap(), name) == Some(id));
             }
-            if matches!(outline.kind(id), NodeKind::List | NodeKind::Map) {
+            if matches!(tree.kind(id), NodeKind::List | NodeKind::Map) {
                 continue;
             }
-            let scalar = outline.scalar(id);
+            let scalar = tree.scalar(id);
             for (at, character) in scalar.char_indices() {
-                let within = outline.locate(&path, &Part::Within(at..at + character.len_utf8()), &mut seen);
+                let within = tree.locate(&path, &Part::Within(at..at + character.len_utf8()), &mut seen);
                 let found = &text[within.clone()];
                 prop_assert!(character.is_whitespace() || found.chars().eq([character]) || escaped(found) == Some(character), "{found:?} {character:?}");
             }

@@ -8,7 +8,7 @@ fn parsed(files: &[(&str, &str)]) -> (Document, String) {
     let sources = Sources::from_memory(files.collect());
     let mut diagnostics = Diagnostics::default();
     let parsed = parse(&sources, &mut diagnostics);
-    let texts = locate(parsed.outlines, &mut diagnostics);
+    let texts = locate(parsed.trees, &mut diagnostics);
     let report = Report::new(sources, texts, diagnostics);
     (parsed.document, report.render(Format::Concise))
 }
@@ -75,7 +75,7 @@ fn what_is_not_utf8_or_misnamed_is_refused() {
     let mut diagnostics = Diagnostics::default();
     let parsed = parse(&sources, &mut diagnostics);
     assert!(parsed.document.incomplete);
-    let texts = locate(parsed.outlines, &mut diagnostics);
+    let texts = locate(parsed.trees, &mut diagnostics);
     let report = Report::new(sources, texts, diagnostics);
     let expected = "a.yml:1:1: error[EB0113]: `a.yml` does not end in `.yaml`\n\
                     b.yaml:1:4: error[EB0110]: the file is not UTF-8\n";

@@ -2,8 +2,8 @@
 
 use super::alike;
 use super::convert::Converter;
-use super::outline::{NodeId, NodeKind};
 use super::shape::Field;
+use super::syntax::{NodeId, NodeKind};
 use crate::diagnostic::words::{parse, value};
 use crate::diagnostic::{Place, Seg};
 
@@ -20,28 +20,28 @@ impl Converter<'_> {
     /// Reports texts in braces that a comma cuts, so that their rest is a key without colon and value; the rest is not read.
     /// `fields` are the keys of the map, unless it may have any.
     pub(super) fn cut_by_commas(&mut self, map: NodeId, fields: Option<&[Field]>) {
-        let outline = self.outline;
+        let tree = self.tree;
         let may_be = |key: &str, rest: &str| {
             let is_known = |fields: &[Field]| fields.iter().any(|field| field.name == rest);
             fields.is_none_or(|fields| is_text_key(key) && !is_known(fields))
         };
         let is_rest = |(key, value): &(NodeId, NodeId)| {
-            let after = outline.text()[outline.range(*key).end..].trim_start();
-            outline.range(*value).is_empty() && after.starts_with([',', '}'])
+            let after = tree.text()[tree.range(*key).end..].trim_start();
+            tree.range(*value).is_empty() && after.starts_with([',', '}'])
         };
-        let mut pairs = outline.pairs(map).peekable();
+        let mut pairs = tree.pairs(map).peekable();
         while let Some((key, value)) = pairs.next() {
-            let (mut rest, name) = (Vec::new(), outline.scalar(key));
-            let is_text = outline.kind(value) == NodeKind::Plain && outline.is_scalar(value);
-            while let Some(pair) = pairs
-                .next_if(|pair| is_text && is_rest(pair) && may_be(name, outline.scalar(pair.0)))
+            let (mut rest, name) = (Vec::new(), tree.scalar(key));
+            let is_text = tree.kind(value) == NodeKind::Plain && tree.is_scalar(value);
+            while let Some(pair) =
+                pairs.next_if(|pair| is_text && is_rest(pair) && may_be(name, tree.scalar(pair.0)))
             {
                 rest.push(pair);
             }
             let (Some((first, _)), Some((last, _))) = (rest.first(), rest.last()) else { continue };
-            let end = outline.range(*last).end;
-            let written = &outline.text()[outline.range(value).start..end];
-            let place = Place::Span(self.file, outline.range(*first).start..end);
+            let end = tree.range(*last).end;
+            let written = &tree.text()[tree.range(value).start..end];
+            let place = Place::Span(self.file, tree.range(*first).start..end);
             self.diagnostics.push(value::cut_by_comma(name, written, fields.is_none(), place));
             self.skipped.extend(rest.iter().map(|(_, value)| *value));
         }
@@ -58,9 +58,9 @@ impl Converter<'_> {
 
     /// Warns of a text below its key that begins with what looks like the hyphen of an item.
     fn other_item(&mut self, id: NodeId) {
-        let (outline, range) = (self.outline, self.outline.range(id));
-        let mark = alike::item(outline.scalar(id)).filter(|_| outline.kind(id) == NodeKind::Plain);
-        let between = outline.text().get(outline.key_range(id).end..range.start);
+        let (tree, range) = (self.tree, self.tree.range(id));
+        let mark = alike::item(tree.scalar(id)).filter(|_| tree.kind(id) == NodeKind::Plain);
+        let between = tree.text().get(tree.key_range(id).end..range.start);
         if let Some(mark) = mark.filter(|_| between.is_some_and(|between| between.contains('\n'))) {
             let place = Place::Span(self.file, range.start..range.start + mark.len_utf8());
             let help = alike::instead(mark, '-');
@@ -70,25 +70,25 @@ impl Converter<'_> {
 
     /// Warns of a text without quotes that is in typographic ones.
     fn other_quotes(&mut self, id: NodeId) {
-        let text = self.outline.scalar(id);
+        let text = self.tree.scalar(id);
         let is_quote = |c: &char| matches!(alike::ascii(*c), Some('"' | '\''));
         let mut quotes = text.chars().filter(is_quote);
         let is_around = text.starts_with(|c| is_quote(&c)) && text.ends_with(|c| is_quote(&c));
         let two = (quotes.next(), quotes.next(), quotes.next());
         let (Some(open), Some(close), None) = two else { return };
-        if self.outline.kind(id) == NodeKind::Plain && is_around {
-            let place = Place::Span(self.file, self.outline.value_range(id));
+        if self.tree.kind(id) == NodeKind::Plain && is_around {
+            let place = Place::Span(self.file, self.tree.value_range(id));
             self.diagnostics.push(value::other_quotes((open, close), place));
         }
     }
 
     /// Warns of a text that was probably meant to go on after ` #`: nothing parts the `#` from the next word, or the text is prose.
     fn cut_text(&mut self, id: NodeId) {
-        let Some(comment) = self.outline.comment_after(id) else { return };
-        let (text, cut) = (self.outline.scalar(id), &self.outline.text()[comment.clone()]);
+        let Some(comment) = self.tree.comment_after(id) else { return };
+        let (text, cut) = (self.tree.scalar(id), &self.tree.text()[comment.clone()]);
         let is_tag = cut[1..].starts_with(|next: char| !next.is_whitespace() && next != '#');
         if is_tag || text.contains(' ') {
-            let key = match self.outline.path_to(id).0.pop() {
+            let key = match self.tree.path_to(id).0.pop() {
                 Some(Seg::Key(key)) => format!("{key}:"),
                 _ => "-".to_owned(),
             };
@@ -99,7 +99,7 @@ impl Converter<'_> {
 
     /// Warns of a quote at the end of a text without quotes that nothing opens.
     fn unopened_quote(&mut self, id: NodeId) {
-        let text = self.outline.scalar(id);
+        let text = self.tree.scalar(id);
         let Some(quote) = text.chars().next_back().filter(|c| matches!(c, '"' | '”' | '“'))
         else {
             return;
@@ -111,8 +111,8 @@ impl Converter<'_> {
         };
         // `19"` is a length.
         let is_inch = before.ends_with(|c: char| c.is_ascii_digit());
-        if self.outline.kind(id) == NodeKind::Plain && !is_opened && !is_inch {
-            let end = self.outline.range(id).end;
+        if self.tree.kind(id) == NodeKind::Plain && !is_opened && !is_inch {
+            let end = self.tree.range(id).end;
             let place = Place::Span(self.file, end - quote.len_utf8()..end);
             self.diagnostics.push(parse::unopened_quote(quote, place));
         }
@@ -120,16 +120,16 @@ impl Converter<'_> {
 
     /// Warns of a text that ends with what other formats need there: a comma, a semicolon or a comment after `//`.
     fn other_notation(&mut self, id: NodeId) {
-        let key = self.outline.key_text(id);
-        let key = key.or_else(|| self.outline.key_text(self.outline.parent(id)?));
+        let key = self.tree.key_text(id);
+        let key = key.or_else(|| self.tree.key_text(self.tree.parent(id)?));
         let is_text = key.is_some_and(|key| TEXTS.contains(&key));
-        if !is_text || self.outline.kind(id) != NodeKind::Plain {
+        if !is_text || self.tree.kind(id) != NodeKind::Plain {
             return;
         }
-        let (text, range) = (self.outline.scalar(id), self.outline.range(id));
-        let comment = self.outline.text()[range.clone()].rfind(" // ").map(|at| at + 1);
+        let (text, range) = (self.tree.scalar(id), self.tree.range(id));
+        let comment = self.tree.text()[range.clone()].rfind(" // ").map(|at| at + 1);
         let is_code = |at: usize| {
-            self.outline.text()[range.start..range.start + at].matches('`').count() % 2 == 1
+            self.tree.text()[range.start..range.start + at].matches('`').count() % 2 == 1
         };
         // After a Greek word, it is a question mark.
         let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
@@ -144,7 +144,7 @@ impl Converter<'_> {
         let last = is_mark.then(|| range.len() - last.len_utf8());
         if let Some(at) = comment.filter(|at| !is_code(*at)).or(last) {
             let place = Place::Span(self.file, range.start + at..range.end);
-            let written = &self.outline.text()[range.start + at..range.end];
+            let written = &self.tree.text()[range.start + at..range.end];
             self.diagnostics.push(value::other_notation(written, place));
         }
     }

@@ -1,7 +1,7 @@
 use super::{Format, Report};
 use crate::diagnostic::words::{identity, parse as words, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Part, Path, Place};
-use crate::parse::{Outline, locate};
+use crate::parse::{SyntaxTree, locate};
 use crate::source::{FileId, Sources};
 
 const BILLING: &str = "group: billing\nerrors:\n  out-of-credit:\n    status: 403\n";
@@ -16,14 +16,14 @@ fn report(files: &[(&str, &str)], list: Vec<Diagnostic>) -> Report {
         file.path = format!("catalog/vonage/{}", file.path);
     }
     let mut diagnostics = Diagnostics::default();
-    let outlines = sources
+    let trees = sources
         .files
         .iter()
         .enumerate()
-        .map(|(index, file)| Outline::build(&file.bytes, FileId(index), &mut diagnostics))
+        .map(|(index, file)| SyntaxTree::build(&file.bytes, FileId(index), &mut diagnostics))
         .collect();
     diagnostics.list.extend(list);
-    let texts = locate(outlines, &mut diagnostics);
+    let texts = locate(trees, &mut diagnostics);
     Report::new(sources, texts, diagnostics)
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::spelling::Spelling;
-use super::{Content, NodeId, NodeKind, Outline};
+use super::{Content, NodeId, NodeKind, SyntaxTree};
 use crate::diagnostic::{Diagnostics, Part, Path, Place, Seg};
 
-/// What is kept between two look-ups in one outline, so that each list and each text is gone through once.
+/// What is kept between two look-ups in one syntax tree, so that each list and each text is gone through once.
 #[derive(Debug, Default)]
 pub(in crate::parse) struct Seen {
     items: BTreeMap<NodeId, Vec<NodeId>>,
@@ -15,19 +15,19 @@ pub(in crate::parse) struct Seen {
 }
 
 /// Turns the paths of all problems into bytes of the files, whose texts it returns.
-pub(crate) fn locate(outlines: Vec<Outline>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let mut seen: Vec<Seen> = outlines.iter().map(|_| Seen::default()).collect();
+pub(crate) fn locate(trees: Vec<SyntaxTree>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut seen: Vec<Seen> = trees.iter().map(|_| Seen::default()).collect();
     for label in diagnostics.list.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
         if let Place::At(file, path, part) = &label.place {
-            let outline = outlines.get(file.0).zip(seen.get_mut(file.0));
-            let range = outline.map_or(0..0, |(outline, seen)| outline.locate(path, part, seen));
+            let tree = trees.get(file.0).zip(seen.get_mut(file.0));
+            let range = tree.map_or(0..0, |(tree, seen)| tree.locate(path, part, seen));
             label.place = Place::Span(*file, range);
         }
     }
-    outlines.into_iter().map(|outline| outline.text).collect()
+    trees.into_iter().map(|tree| tree.text).collect()
 }
 
-impl Outline {
+impl SyntaxTree {
     /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
     /// somewhere is meant; a text in the place of a map is the text in it.
     pub(in crate::parse) fn locate(

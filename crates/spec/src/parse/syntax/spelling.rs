@@ -158,20 +158,20 @@ fn double(rest: &str) -> (usize, Option<char>) {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Diagnostics, Part, Path};
-    use crate::parse::Outline;
-    use crate::parse::outline::Seen;
+    use crate::parse::SyntaxTree;
+    use crate::parse::syntax::Seen;
     use crate::source::FileId;
 
     /// What is found of a part of the text of `x` in a file.
     fn found<'f>(file: &'f str, part: &str) -> &'f str {
         let mut diagnostics = Diagnostics::default();
-        let outline = Outline::build(file.as_bytes(), FileId(0), &mut diagnostics);
+        let tree = SyntaxTree::build(file.as_bytes(), FileId(0), &mut diagnostics);
         assert!(diagnostics.list.is_empty(), "{file}");
-        let (root, path) = (outline.root().unwrap(), Path::keys(["x"]));
-        let text = outline.scalar(outline.get(root, "x").unwrap());
+        let (root, path) = (tree.root().unwrap(), Path::keys(["x"]));
+        let text = tree.scalar(tree.get(root, "x").unwrap());
         let start = text.find(part).unwrap_or_else(|| panic!("{part:?} is not in {text:?}"));
         let part = Part::Within(start..start + part.len());
-        &file[outline.locate(&path, &part, &mut Seen::default())]
+        &file[tree.locate(&path, &part, &mut Seen::default())]
     }
 
     #[test]

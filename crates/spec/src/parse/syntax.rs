@@ -19,9 +19,9 @@ mod spelling;
 pub(super) use locate::Seen;
 pub(crate) use locate::locate;
 
-/// The outline of a file.
+/// The syntax tree of a file.
 #[derive(Debug, Default)]
-pub(crate) struct Outline {
+pub(crate) struct SyntaxTree {
     /// The file's text, with U+FFFD for invalid UTF-8.
     text: String,
     nodes: Vec<Node>,
@@ -34,7 +34,7 @@ pub(crate) struct Outline {
     refused: bool,
 }
 
-/// A node of an [`Outline`]; its number.
+/// A node of a [`SyntaxTree`]; its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NodeId(u32);
 
@@ -79,8 +79,8 @@ enum Content {
     Children(NodeKind, Option<NodeLink>, /* in brackets or braces */ bool),
 }
 
-impl Outline {
-    /// Returns the outline of a file that is not looked at.
+impl SyntaxTree {
+    /// Returns the syntax tree of a file that is not looked at.
     pub(crate) fn refused() -> Self {
         Self { refused: true, ..Self::default() }
     }

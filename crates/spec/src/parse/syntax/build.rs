@@ -1,4 +1,4 @@
-//! Text → [`Outline`], or why not.
+//! Text → [`SyntaxTree`], or why not.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use granit_parser::{
 use super::advice::{Advice, advice, in_quotes};
 use super::characters::forbidden;
 use super::spelling::Spelling;
-use super::{Content, Node, NodeId, NodeKind, Outline};
+use super::{Content, Node, NodeId, NodeKind, SyntaxTree};
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, MAX_BYTES};
@@ -19,20 +19,20 @@ const MAX_NODES: usize = 300_000;
 /// Problems after which the rest of a file is not looked at.
 pub(super) const MAX_PROBLEMS: usize = 20;
 
-impl Outline {
-    /// Reads the outline of a file and reports what the format forbids.
+impl SyntaxTree {
+    /// Reads the syntax tree of a file and reports what the format forbids.
     pub(crate) fn build(bytes: &[u8], file: FileId, diagnostics: &mut Diagnostics) -> Self {
-        let mut outline = Self::default();
+        let mut tree = Self::default();
         if bytes.len() > MAX_BYTES {
             diagnostics.push(words::too_large(file));
-            outline.refused = true;
-            return outline;
+            tree.refused = true;
+            return tree;
         }
-        outline.text = String::from_utf8_lossy(bytes).into_owned();
+        tree.text = String::from_utf8_lossy(bytes).into_owned();
         let problems = match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let problems = forbidden_characters(text, file);
-                if problems.is_empty() { outline.read(text, file) } else { problems }
+                if problems.is_empty() { tree.read(text, file) } else { problems }
             }
             Err(error) => {
                 let start = error.valid_up_to();
@@ -40,21 +40,21 @@ impl Outline {
             }
         };
         // A duplicate key is the one problem with which the rest can be read.
-        outline.refused = problems.len() >= MAX_PROBLEMS
+        tree.refused = problems.len() >= MAX_PROBLEMS
             || problems.iter().any(|problem| !words::is_readable(problem));
         let last = problems.len().saturating_sub(1);
         for (index, problem) in problems.into_iter().enumerate() {
-            let left_out = outline.refused && index == last;
+            let left_out = tree.refused && index == last;
             diagnostics.push(if left_out { problem.note(words::LEFT_OUT) } else { problem });
         }
-        outline
+        tree
     }
 
-    /// Fills the outline and returns the problems of the text.
+    /// Fills the tree and returns the problems of the text.
     fn read(&mut self, text: &str, file: FileId) -> Vec<Diagnostic> {
         let base = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let mut builder =
-            Builder { outline: self, text, base, file, stack: Vec::new(), problems: Vec::new() };
+            Builder { tree: self, text, base, file, stack: Vec::new(), problems: Vec::new() };
         builder.run();
         builder.problems
     }
@@ -95,7 +95,7 @@ struct Frame {
 }
 
 pub(super) struct Builder<'t> {
-    pub(super) outline: &'t mut Outline,
+    pub(super) tree: &'t mut SyntaxTree,
     pub(super) text: &'t str,
     /// The offset of the text after a byte order mark.
     base: usize,
@@ -132,7 +132,7 @@ impl Builder<'_> {
             if self.stack.len() > MAX_DEPTH {
                 return self.stop(|_| words::too_deep(at));
             }
-            if self.outline.nodes.len() > MAX_NODES {
+            if self.tree.nodes.len() > MAX_NODES {
                 return self.stop(|_| words::too_many_values(at));
             }
             if self.problems.len() >= MAX_PROBLEMS {
@@ -182,8 +182,8 @@ impl Builder<'_> {
         } else if between == Some(text) {
             Content::BetweenQuotes
         } else {
-            self.outline.texts.push(text.into());
-            let index = u32::try_from(self.outline.texts.len() - 1).unwrap_or(u32::MAX);
+            self.tree.texts.push(text.into());
+            let index = u32::try_from(self.tree.texts.len() - 1).unwrap_or(u32::MAX);
             Content::Text(kind, index)
         };
         if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
@@ -246,8 +246,8 @@ impl Builder<'_> {
     fn close(&mut self, span: &Span) {
         let Some(frame) = self.stack.pop() else { return };
         let end = self.range(span).end;
-        let last = frame.last.map(|last| self.outline.nodes[last.0 as usize].end);
-        let node = &mut self.outline.nodes[frame.id.0 as usize];
+        let last = frame.last.map(|last| self.tree.nodes[last.0 as usize].end);
+        let node = &mut self.tree.nodes[frame.id.0 as usize];
         let Content::Children(kind, _, flow) = node.content else { return };
         // The end of a block is only known to be before the next token.
         node.end =
@@ -260,12 +260,12 @@ impl Builder<'_> {
     /// Appends a node to the open list or map.
     fn add(&mut self, content: Content, span: &Span) -> NodeId {
         let range = self.range(span);
-        let id = NodeId(u32::try_from(self.outline.nodes.len()).unwrap_or(u32::MAX));
+        let id = NodeId(u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX));
         let parent = self.stack.last().and_then(|frame| frame.id.link());
         let [start, end] = [range.start, range.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        self.outline.nodes.push(Node { start, end, parent, next: None, content });
+        self.tree.nodes.push(Node { start, end, parent, next: None, content });
         if let Some(frame) = self.stack.last_mut() {
-            let nodes = &mut self.outline.nodes;
+            let nodes = &mut self.tree.nodes;
             match frame.last {
                 Some(last) => nodes[last.0 as usize].next = id.link(),
                 None => {
@@ -282,9 +282,9 @@ impl Builder<'_> {
     }
 
     fn expects_key(&self) -> bool {
-        self.stack.last().is_some_and(|frame| {
-            frame.count % 2 == 0 && self.outline.kind(frame.id) == NodeKind::Map
-        })
+        self.stack
+            .last()
+            .is_some_and(|frame| frame.count % 2 == 0 && self.tree.kind(frame.id) == NodeKind::Map)
     }
 
     /// Returns whether the last problem is on the line on which the parser stopped.
