@@ -10,7 +10,7 @@ use super::sent::{Sent, other};
 use super::{Object, Shape, Var};
 use crate::model::{List, Variable};
 
-/// The variables that a reader extracted from a response.
+/// The variables that a client extracted from a response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
     /// Each variable with its text.
@@ -22,9 +22,9 @@ pub(crate) struct Said {
 impl Said {
     /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
     pub(crate) fn body(shape: &Shape, sent: &Sent, fields_last: bool) -> Self {
-        let mut reader = Reader { said: Self::default(), fields_last };
-        reader.read(shape, sent);
-        reader.said
+        let mut matcher = BodyMatcher { said: Self::default(), fields_last };
+        matcher.read(shape, sent);
+        matcher.said
     }
 
     /// Reads a header.
@@ -81,12 +81,12 @@ impl Said {
     }
 }
 
-struct Reader {
+struct BodyMatcher {
     said: Said,
     fields_last: bool,
 }
 
-impl Reader {
+impl BodyMatcher {
     /// Reads a value. Returns whether it matches the shape.
     fn read(&mut self, shape: &Shape, sent: &Sent) -> bool {
         match (shape, sent) {
@@ -107,7 +107,7 @@ impl Reader {
             (Shape::Object(object), Sent::Object(members)) => self.object(object, members),
             (Shape::Array(shapes), Sent::Array(items)) => {
                 for item in items {
-                    let found = self.apart(|reader| reader.either(shapes, item));
+                    let found = self.apart(|matcher| matcher.either(shapes, item));
                     self.said.add(found.1);
                 }
                 true
@@ -144,7 +144,7 @@ impl Reader {
 
     /// Reads an item of a list; errors after the first have no values for the response itself.
     fn item(&mut self, list: List, shape: &Shape, index: usize, item: &Sent) -> bool {
-        let (fits, found) = self.apart(|reader| reader.read(shape, item));
+        let (fits, found) = self.apart(|matcher| matcher.read(shape, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {
             self.said.add(found);
         }
