@@ -16,13 +16,13 @@ pub(crate) struct Client<'c> {
     entries: &'c [Identified<'c>],
     envelopes: Vec<&'c Envelope>,
     /// One for each envelope.
-    readers: Vec<Reader>,
+    readers: Vec<BodyReader>,
     headers: Vec<(String, Shape)>,
     owners: BTreeMap<(Variable, u8), Owners>,
 }
 
 /// Reads bodies by an envelope.
-struct Reader {
+struct BodyReader {
     body: Shape,
     /// The readers that a client tries on a body in the envelope, those of its very media type first. Of equal ones the first.
     tried: Vec<usize>,
@@ -67,7 +67,7 @@ impl<'c> Client<'c> {
         let (mut readers, mut headers) = (Vec::new(), Vec::new());
         for (envelope, reading) in envelopes.iter().zip(readings) {
             let tried = tried(envelope, &distinct);
-            readers.push(Reader { body: reading.body, tried });
+            readers.push(BodyReader { body: reading.body, tried });
             headers.extend(reading.headers);
         }
         Self { entries, envelopes, readers, headers, owners }
@@ -146,7 +146,13 @@ impl<'c> Client<'c> {
 
     /// Reads a body. An error without field errors is never sent as a list of some: where one was taken for such a list, and may be
     /// something else, the entry decides.
-    fn body(&self, reader: &Reader, sent: &Sent, headers: &Said, response: &Response<'_>) -> Said {
+    fn body(
+        &self,
+        reader: &BodyReader,
+        sent: &Sent,
+        headers: &Said,
+        response: &Response<'_>,
+    ) -> Said {
         let entry = |said: &Said| {
             let (own, others) = self.marks(said, headers, response);
             identify::of_response(&own, &others)
