@@ -47,7 +47,8 @@ pub(super) fn resolve<'d>(
                 for overlay in overlays {
                     let (seen, coverage) = (&mut seen, &mut coverage);
                     let twice = Vec::new();
-                    Reader { resolver, index, overlay, seen, coverage, twice }.overlay(diagnostics);
+                    OverlayResolver { resolver, index, overlay, seen, coverage, twice }
+                        .overlay(diagnostics);
                 }
                 coverage.count(resolver);
                 // Where a file's errors could not be read, that is what is missing.
@@ -74,7 +75,7 @@ pub(super) fn resolve<'d>(
 }
 
 /// Reads one file of a language.
-struct Reader<'r, 'd> {
+struct OverlayResolver<'r, 'd> {
     resolver: &'r mut Resolver<'d>,
     index: &'r Index<'d>,
     overlay: &'r InFile<OverlayDecl>,
@@ -85,7 +86,7 @@ struct Reader<'r, 'd> {
     twice: Vec<(String, Place, Place)>,
 }
 
-impl Reader<'_, '_> {
+impl OverlayResolver<'_, '_> {
     fn overlay(&mut self, diagnostics: &mut Diagnostics) {
         let at = PlaceRef::File(self.overlay.file);
         self.catalog(&at.key("catalog"), diagnostics);

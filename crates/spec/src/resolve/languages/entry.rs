@@ -20,24 +20,24 @@ pub(super) fn read(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<EntryTexts, Vec<String>> {
-    let mut reader = Reader { draft, at, diagnostics, missing: Vec::new() };
+    let mut resolver = EntryTextsResolver { draft, at, diagnostics, missing: Vec::new() };
     let title = decl.title.as_ref();
-    let title = title.and_then(|title| Prose::title(title, at, reader.diagnostics));
-    let title = reader.need("title", title);
+    let title = title.and_then(|title| Prose::title(title, at, resolver.diagnostics));
+    let title = resolver.need("title", title);
     let description =
-        prose.optional(decl.description.as_ref(), "description", at, reader.diagnostics);
-    let description = reader.need("description", description);
+        prose.optional(decl.description.as_ref(), "description", at, resolver.diagnostics);
+    let description = resolver.need("description", description);
     let resolution_at = at.key("resolution");
     let resolution = decl
         .resolution
         .as_ref()
-        .and_then(|decl| prose.resolution(decl, &resolution_at, reader.diagnostics));
-    let resolution = reader.need("resolution", resolution);
-    let reasons = reader.reasons(&decl.reasons, prose);
-    let detail = reader.detail(decl.detail.as_ref());
-    let cases = reader.cases(decl);
-    let issues = reader.issues(decl);
-    let missing = std::mem::take(&mut reader.missing);
+        .and_then(|decl| prose.resolution(decl, &resolution_at, resolver.diagnostics));
+    let resolution = resolver.need("resolution", resolution);
+    let reasons = resolver.reasons(&decl.reasons, prose);
+    let detail = resolver.detail(decl.detail.as_ref());
+    let cases = resolver.cases(decl);
+    let issues = resolver.issues(decl);
+    let missing = std::mem::take(&mut resolver.missing);
     match (title, description, resolution) {
         (Some(title), Some(description), Some(resolution)) if missing.is_empty() => {
             Ok(EntryTexts { title, description, resolution, reasons, detail, cases, issues })
@@ -46,14 +46,14 @@ pub(super) fn read(
     }
 }
 
-struct Reader<'r, 'd> {
+struct EntryTextsResolver<'r, 'd> {
     draft: &'r Draft<'d>,
     at: &'r PlaceRef<'r>,
     diagnostics: &'r mut Diagnostics,
     missing: Vec<String>,
 }
 
-impl Reader<'_, '_> {
+impl EntryTextsResolver<'_, '_> {
     /// Returns whether a key of the source was refused, which is reported.
     fn is_refused(&self, key: &str) -> bool {
         let source = self.draft.place();
