@@ -30,17 +30,18 @@ pub(super) fn parse(
 ) -> (Markdown, Vec<Range<usize>>) {
     let text = text.trim_end();
     let tree = Tree::default();
-    let mut reader = Reader { text, setting, diagnostics, tree, skipped: 0, code: Vec::new() };
+    let mut parser =
+        SubsetParser { text, setting, diagnostics, tree, skipped: 0, code: Vec::new() };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.event(event, range);
+        parser.event(event, range);
     }
-    let blocks = reader.tree.finish();
+    let blocks = parser.tree.finish();
     let plain = plain::plain(&blocks);
-    (Markdown { blocks, plain }, reader.code)
+    (Markdown { blocks, plain }, parser.code)
 }
 
-struct Reader<'r, 's, 'd> {
+struct SubsetParser<'r, 's, 'd> {
     text: &'r str,
     setting: Setting<'s, 'd>,
     diagnostics: &'r mut Diagnostics,
@@ -51,7 +52,7 @@ struct Reader<'r, 's, 'd> {
     code: Vec<Range<usize>>,
 }
 
-impl Reader<'_, '_, '_> {
+impl SubsetParser<'_, '_, '_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
