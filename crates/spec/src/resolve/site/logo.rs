@@ -46,18 +46,18 @@ pub(super) fn checked(bytes: &[u8]) -> Result<String, String> {
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
         return Err("a control character".to_owned());
     }
-    let mut reader = Reader { text: &text, at: 0, open: Vec::new(), is_drawn: false };
-    match reader.read() {
+    let mut checker = SvgChecker { text: &text, at: 0, open: Vec::new(), is_drawn: false };
+    match checker.read() {
         Ok(()) => Ok(text),
         Err(why) => {
-            let line = 1 + text[..reader.at].matches('\n').count();
+            let line = 1 + text[..checker.at].matches('\n').count();
             Err(format!("line {line}: {why}"))
         }
     }
 }
 
 /// Goes through a picture, tag by tag.
-struct Reader<'t> {
+struct SvgChecker<'t> {
     text: &'t str,
     at: usize,
     open: Vec<&'t str>,
@@ -65,7 +65,7 @@ struct Reader<'t> {
     is_drawn: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> SvgChecker<'t> {
     fn read(&mut self) -> Result<(), String> {
         if self.rest().starts_with("<?xml ") {
             self.past("?>")?;
