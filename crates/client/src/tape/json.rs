@@ -8,10 +8,10 @@ use super::nodes::{MAX_DEPTH, Node, Nodes, ValueKind, wide};
 /// Parses a text into an empty list; `None` if it is not JSON, or has positions beyond 32 bits.
 pub(super) fn read(text: &str, nodes: &mut Nodes) -> Option<()> {
     u32::try_from(text.len()).ok()?;
-    Reader { bytes: text.as_bytes(), at: 0, nodes, open: 0, depth: 0, objects: 0 }.document()
+    JsonParser { bytes: text.as_bytes(), at: 0, nodes, open: 0, depth: 0, objects: 0 }.document()
 }
 
-struct Reader<'t> {
+struct JsonParser<'t> {
     bytes: &'t [u8],
     at: usize,
     nodes: &'t mut Nodes,
@@ -22,7 +22,7 @@ struct Reader<'t> {
     objects: u64,
 }
 
-impl Reader<'_> {
+impl JsonParser<'_> {
     fn document(&mut self) -> Option<()> {
         while !self.value()? || self.after_value()? {}
         self.visible().is_none().then_some(())
