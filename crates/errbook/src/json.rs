@@ -5,18 +5,18 @@ const MAX_DEPTH: usize = 64;
 
 /// Returns whether a text is one JSON value, with white space around it.
 pub(crate) fn is_json(text: &str) -> bool {
-    let mut reader = Reader { rest: text.as_bytes() };
-    reader.value(0).is_some() && {
-        reader.space();
-        reader.rest.is_empty()
+    let mut checker = JsonChecker { rest: text.as_bytes() };
+    checker.value(0).is_some() && {
+        checker.space();
+        checker.rest.is_empty()
     }
 }
 
-struct Reader<'t> {
+struct JsonChecker<'t> {
     rest: &'t [u8],
 }
 
-impl Reader<'_> {
+impl JsonChecker<'_> {
     fn value(&mut self, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
