@@ -19,11 +19,11 @@ pub(crate) struct SourceFile {
 impl SourceFile {
     pub(crate) fn parse(path: &str, text: &str) -> Self {
         let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
-        let mut reader = Reader { paths: BTreeSet::new(), words: Vec::new() };
-        reader.read(tokens, &[]);
+        let mut collector = PathCollector { paths: BTreeSet::new(), words: Vec::new() };
+        collector.read(tokens, &[]);
         let module = module(path);
-        let paths = reader.paths.iter().map(|path| absolute(path, &module).join("::")).collect();
-        Self { path: path.to_owned(), lines: text.lines().count(), paths, words: reader.words }
+        let paths = collector.paths.iter().map(|path| absolute(path, &module).join("::")).collect();
+        Self { path: path.to_owned(), lines: text.lines().count(), paths, words: collector.words }
     }
 
     /// Returns whether all of it is tests.
@@ -58,14 +58,14 @@ fn spelled(text: &str) -> String {
     spelled + "-"
 }
 
-struct Reader {
+struct PathCollector {
     paths: BTreeSet<Vec<String>>,
     words: Vec<String>,
 }
 
 type Tokens = Peekable<token_stream::IntoIter>;
 
-impl Reader {
+impl PathCollector {
     /// Reads tokens after `prefix::{`, or anywhere with an empty prefix.
     fn read(&mut self, tokens: TokenStream, prefix: &[String]) {
         let mut tokens = tokens.into_iter().peekable();
