@@ -1,4 +1,4 @@
-//! The reader of JSON against `serde_json`.
+//! The parser of JSON against `serde_json`.
 
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -1,10 +1,10 @@
-//! The patterns that a reader matches against a body.
+//! The patterns that a client matches against a body.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Filter, List, Variable};
 
-/// The pattern that a reader matches against one value of a body.
+/// The pattern that a client matches against one value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Matches any value and reads nothing from it.
@@ -87,7 +87,7 @@ pub struct Part {
 }
 
 impl Object {
-    /// Returns the members as they are written: readers look for the next one first.
+    /// Returns the members as they are written: clients look for the next one first.
     #[must_use]
     pub fn members(&self) -> Vec<(&str, &Part)> {
         let mut members: Vec<_> =

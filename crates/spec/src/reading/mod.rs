@@ -4,7 +4,7 @@
 //! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
 //! TypeScript are printed from the same [`Reading`].
 //!
-//! Whether a reader finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the shapes
+//! Whether a client finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the shapes
 //! (`said`), and what they say looked up (`owners`).
 
 use crate::model::{Envelope, Serializer};
