@@ -21,7 +21,9 @@ fn has_others(shape: &Shape) -> bool {
             matches!(list, List::Errors | List::Causes) || identifies(item) || has_others(item)
         }
         Shape::Chain(_) => true,
-        Shape::Object(object) => object.members().iter().any(|(_, part)| has_others(&part.shape)),
+        Shape::Object(object) => {
+            object.members().iter().any(|(_, member)| has_others(&member.shape))
+        }
         Shape::Array(shapes) | Shape::Either(shapes) => shapes.iter().any(has_others),
         Shape::Group(_, item) => has_others(item),
         Shape::Skip | Shape::Literal(_) | Shape::Value(_) | Shape::Text { .. } | Shape::Next => {
@@ -67,7 +69,9 @@ fn identifies(item: &Shape) -> bool {
         Shape::Text { values, .. } => {
             values.iter().any(|(var, _)| identifies(&Shape::Value(var.clone())))
         }
-        Shape::Object(object) => object.members().iter().any(|(_, part)| identifies(&part.shape)),
+        Shape::Object(object) => {
+            object.members().iter().any(|(_, member)| identifies(&member.shape))
+        }
         Shape::Array(shapes) | Shape::Either(shapes) => shapes.iter().any(identifies),
         _ => false,
     }

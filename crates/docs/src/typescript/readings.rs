@@ -64,9 +64,9 @@ impl Printer<'_> {
     }
 
     fn object(&mut self, object: &Object) -> String {
-        let members = object.members().into_iter().map(|(name, part)| {
-            let required = if part.required { ", true" } else { "" };
-            format!("[{}, {}{required}]", string(name), self.node(&part.shape))
+        let members = object.members().into_iter().map(|(name, member)| {
+            let required = if member.required { ", true" } else { "" };
+            format!("[{}, {}{required}]", string(name), self.node(&member.shape))
         });
         let mut out =
             format!("{{ is: \"object\", members: [{}]", members.collect::<Vec<_>>().join(", "));

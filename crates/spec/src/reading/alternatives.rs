@@ -1,6 +1,6 @@
 //! Merges equal alternatives, and finds how to distinguish the others.
 
-use super::{Object, Part, Shape, Var};
+use super::{MemberPattern, Object, Shape, Var};
 use crate::model::Variable;
 
 /// The most alternatives that are told apart. Where there are more, what they say is not read.
@@ -40,7 +40,7 @@ fn joined(shapes: Vec<Shape>, unclear: impl Fn(Shape, Shape) -> Shape) -> Vec<Sh
 pub(super) fn tell_apart(shape: &mut Shape) {
     match shape {
         Shape::Object(object) => {
-            object.members.values_mut().for_each(|part| tell_apart(&mut part.shape));
+            object.members.values_mut().for_each(|member| tell_apart(&mut member.shape));
         }
         Shape::Each(_, inner) | Shape::Group(_, inner) | Shape::Chain(inner) => tell_apart(inner),
         Shape::Array(shapes) | Shape::Either(shapes) => {
@@ -128,7 +128,7 @@ fn can_be_one(first: &Shape, second: &Shape) -> bool {
             let shared = first
                 .members
                 .iter()
-                .filter_map(|(key, part)| Some((&part.shape, &second.members.get(key)?.shape)));
+                .filter_map(|(key, member)| Some((&member.shape, &second.members.get(key)?.shape)));
             let rests = first.rest == second.rest || first.rest == 0 || second.rest == 0;
             rests && shared.into_iter().all(|(first, second)| can_be_one(first, second))
         }
@@ -207,7 +207,7 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
             }
         }
         (Shape::Object(object), Shape::Object(other)) => tell_objects(object, other),
-        (Shape::Object(object), Shape::Group(..)) => require(object, |part, _| part.always),
+        (Shape::Object(object), Shape::Group(..)) => require(object, |member, _| member.always),
         (Shape::Each(_, item), Shape::Each(_, other)) => tell(item, other),
         (Shape::Each(_, item), Shape::Array(others)) => {
             !others.is_empty() && others.iter().all(|other| tell(item, other))
@@ -228,22 +228,26 @@ fn tell(shape: &mut Shape, other: &Shape) -> bool {
 /// Marks one member that another object does not have, or has with something else in it.
 fn tell_objects(object: &mut Object, other: &Object) -> bool {
     let others = |key: &str| other.members.get(key);
-    let differs = |part: &mut Part, key: &str| match (&part.shape, others(key).map(|it| &it.shape))
-    {
+    let differs = |member: &mut MemberPattern, key: &str| match (
+        &member.shape,
+        others(key).map(|it| &it.shape),
+    ) {
         (Shape::Literal(text), Some(Shape::Literal(other))) => text != other,
         _ => false,
     };
-    let is_missing = |_: &mut Part, key: &str| other.rest == 0 && !other.members.contains_key(key);
-    let is_told =
-        |part: &mut Part, key: &str| others(key).is_some_and(|it| tell(&mut part.shape, &it.shape));
+    let is_missing =
+        |_: &mut MemberPattern, key: &str| other.rest == 0 && !other.members.contains_key(key);
+    let is_told = |member: &mut MemberPattern, key: &str| {
+        others(key).is_some_and(|it| tell(&mut member.shape, &it.shape))
+    };
     require(object, differs) || require(object, is_missing) || require(object, is_told)
 }
 
 /// Marks the first member that is always present and matches a predicate. Returns `false` if there is none.
-fn require(object: &mut Object, is: impl Fn(&mut Part, &str) -> bool) -> bool {
-    for (key, part) in object.members.iter_mut().filter(|(_, part)| part.always) {
-        if is(part, key) {
-            part.required = true;
+fn require(object: &mut Object, is: impl Fn(&mut MemberPattern, &str) -> bool) -> bool {
+    for (key, member) in object.members.iter_mut().filter(|(_, member)| member.always) {
+        if is(member, key) {
+            member.required = true;
             return true;
         }
     }

@@ -44,7 +44,7 @@ impl Shape {
             Self::Value(var) => vec![var],
             Self::Text { values, .. } => values.iter().map(|(var, _)| var).collect(),
             Self::Object(object) => {
-                object.members.values().flat_map(|part| part.shape.variables()).collect()
+                object.members.values().flat_map(|member| member.shape.variables()).collect()
             }
             Self::Array(shapes) | Self::Either(shapes) => {
                 shapes.iter().flat_map(Self::variables).collect()
@@ -68,14 +68,14 @@ pub struct Var {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Object {
     /// Sorted by key.
-    pub(super) members: BTreeMap<String, Part>,
+    pub(super) members: BTreeMap<String, MemberPattern>,
     /// What other members are: bits of `errbook::__v1::rest`.
     pub rest: u8,
 }
 
 /// A member.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct MemberPattern {
     /// The pattern of its value.
     pub shape: Shape,
     /// Whether it distinguishes its object from the alternatives.
@@ -89,20 +89,20 @@ pub struct Part {
 impl Object {
     /// Returns the members as they are written: clients look for the next one first.
     #[must_use]
-    pub fn members(&self) -> Vec<(&str, &Part)> {
+    pub fn members(&self) -> Vec<(&str, &MemberPattern)> {
         let mut members: Vec<_> =
-            self.members.iter().map(|(key, part)| (key.as_str(), part)).collect();
-        members.sort_by_key(|(_, part)| part.order);
+            self.members.iter().map(|(key, member)| (key.as_str(), member)).collect();
+        members.sort_by_key(|(_, member)| member.order);
         members
     }
 }
 
 /// Ignores the order of members.
-impl PartialEq for Part {
+impl PartialEq for MemberPattern {
     fn eq(&self, other: &Self) -> bool {
-        let key = |part: &Self| (part.always, part.required);
+        let key = |member: &Self| (member.always, member.required);
         self.shape == other.shape && key(self) == key(other)
     }
 }
 
-impl Eq for Part {}
+impl Eq for MemberPattern {}

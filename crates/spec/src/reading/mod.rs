@@ -18,7 +18,7 @@ pub(crate) mod said;
 pub(crate) mod sent;
 mod shape;
 
-pub use body::{Object, Part, Shape, Var};
+pub use body::{MemberPattern, Object, Shape, Var};
 pub use owners::{Identified, Owners, owners};
 pub(crate) use owners::{identifies, sent_value};
 

@@ -1,6 +1,6 @@
 //! Removes shapes without variables, unless they distinguish alternatives.
 
-use super::{Object, Part, Shape};
+use super::{MemberPattern, Object, Shape};
 
 /// Returns a body's shape without the parts that read nothing.
 pub(super) fn pruned(shape: Shape) -> Shape {
@@ -44,13 +44,13 @@ fn ways(shapes: Vec<Shape>) -> Vec<Shape> {
 
 fn object_of(object: Object) -> Shape {
     let rest = object.rest;
-    let members = object.members.into_iter().map(|(key, part)| {
-        let shape = prune(part.shape, part.required);
-        (key, Part { shape, ..part })
+    let members = object.members.into_iter().map(|(key, member)| {
+        let shape = prune(member.shape, member.required);
+        (key, MemberPattern { shape, ..member })
     });
     // Next to params, a member that says nothing is at least no param.
-    let kept = |part: &Part| part.required || rest != 0 || part.shape != Shape::Skip;
-    let object = Object { members: members.filter(|(_, part)| kept(part)).collect(), rest };
+    let kept = |member: &MemberPattern| member.required || rest != 0 || member.shape != Shape::Skip;
+    let object = Object { members: members.filter(|(_, member)| kept(member)).collect(), rest };
     if object.members.is_empty() && rest == 0 { Shape::Skip } else { Shape::Object(object) }
 }
 
@@ -58,7 +58,7 @@ fn says(shape: &Shape) -> bool {
     match shape {
         Shape::Skip | Shape::Literal(_) => false,
         Shape::Object(object) => {
-            object.rest != 0 || object.members.values().any(|part| says(&part.shape))
+            object.rest != 0 || object.members.values().any(|member| says(&member.shape))
         }
         _ => true,
     }

@@ -135,11 +135,11 @@ impl BodyMatcher {
         let mut seen = 0;
         let mut fits = true;
         for (name, value) in members {
-            let Some(part) = object.members.get(name) else { continue };
-            fits &= self.read(&part.shape, value) || !part.required;
-            seen += usize::from(part.required);
+            let Some(member) = object.members.get(name) else { continue };
+            fits &= self.read(&member.shape, value) || !member.required;
+            seen += usize::from(member.required);
         }
-        fits && seen >= object.members.values().filter(|part| part.required).count()
+        fits && seen >= object.members.values().filter(|member| member.required).count()
     }
 
     /// Reads an item of a list; errors after the first have no values for the response itself.

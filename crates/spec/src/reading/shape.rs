@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errbook::__v1::rest;
 
 use super::alternatives::{array, either};
-use super::{Object, Part, Shape, Var};
+use super::{MemberPattern, Object, Shape, Var};
 use crate::model::json::text_of;
 use crate::model::{Fragment, Member, Node, Value, Variable};
 
@@ -95,18 +95,17 @@ impl Lowering {
             match member {
                 Member::Named(name, node) => {
                     let (shape, always) = (self.shape(node), always(node));
-                    let part = Part { order, shape, always, required: false };
-                    object.members.insert(name.clone(), part);
+                    let member = MemberPattern { order, shape, always, required: false };
+                    object.members.insert(name.clone(), member);
                 }
                 Member::Params { item, strings } => object.rest |= params(*item, *strings),
                 Member::Merge(node) => {
                     let merged = self.merged(node);
                     object.rest |= merged.rest;
                     let members = merged.members.into_iter();
-                    object.members.extend(
-                        members
-                            .map(|(key, part)| (key, Part { order: order + part.order, ..part })),
-                    );
+                    object.members.extend(members.map(|(key, member)| {
+                        (key, MemberPattern { order: order + member.order, ..member })
+                    }));
                 }
             }
         }
@@ -136,19 +135,21 @@ impl Object {
     pub(super) fn or(mut self, other: Self) -> Self {
         let mut members = BTreeMap::new();
         for (key, second) in other.members {
-            let part = match self.members.remove(&key) {
-                Some(first) => Part {
+            let member = match self.members.remove(&key) {
+                Some(first) => MemberPattern {
                     order: first.order,
                     shape: either(vec![first.shape, second.shape]),
                     always: first.always && second.always,
                     required: false,
                 },
-                None => Part { always: false, ..second },
+                None => MemberPattern { always: false, ..second },
             };
-            members.insert(key, part);
+            members.insert(key, member);
         }
         members.extend(
-            self.members.into_iter().map(|(key, part)| (key, Part { always: false, ..part })),
+            self.members
+                .into_iter()
+                .map(|(key, member)| (key, MemberPattern { always: false, ..member })),
         );
         Self { members, rest: self.rest | other.rest }
     }

@@ -92,14 +92,14 @@ impl<'s> Writer<'s> {
         self.nodes.put_u8(object.rest);
         self.put_count(members.len());
         let mut targets = Vec::new();
-        for (key, part) in &members {
-            let bit = if part.required { node::REQUIRED } else { 0 };
+        for (key, member) in &members {
+            let bit = if member.required { node::REQUIRED } else { 0 };
             let key = self.strings.index(key) | bit;
             self.nodes.put_u32(key);
             targets.push(self.target());
         }
-        for (target, (_, part)) in targets.into_iter().zip(members) {
-            self.fill(&target, &part.shape);
+        for (target, (_, member)) in targets.into_iter().zip(members) {
+            self.fill(&target, &member.shape);
         }
     }
 
