@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook_spec::model::{Catalog, Envelope, List, Serializer, Variable};
-use errbook_spec::reading::{Reading, Shape};
+use errbook_spec::reading::{Pattern, Reading};
 
 use super::codes::Codes;
 use super::literal::string;
@@ -15,20 +15,22 @@ pub(super) fn have_others(catalog: &Catalog) -> bool {
     catalog.envelopes.iter().any(|envelope| has_others(&Reading::of(envelope).body))
 }
 
-fn has_others(shape: &Shape) -> bool {
-    match shape {
-        Shape::Each(list, item) => {
+fn has_others(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Each(list, item) => {
             matches!(list, List::Errors | List::Causes) || identifies(item) || has_others(item)
         }
-        Shape::Chain(_) => true,
-        Shape::Object(object) => {
-            object.members().iter().any(|(_, member)| has_others(&member.shape))
+        Pattern::Chain(_) => true,
+        Pattern::Object(object) => {
+            object.members().iter().any(|(_, member)| has_others(&member.pattern))
         }
-        Shape::Array(shapes) | Shape::Either(shapes) => shapes.iter().any(has_others),
-        Shape::Group(_, item) => has_others(item),
-        Shape::Skip | Shape::Literal(_) | Shape::Value(_) | Shape::Text { .. } | Shape::Next => {
-            false
-        }
+        Pattern::Array(patterns) | Pattern::Either(patterns) => patterns.iter().any(has_others),
+        Pattern::Group(_, item) => has_others(item),
+        Pattern::Skip
+        | Pattern::Literal(_)
+        | Pattern::Value(_)
+        | Pattern::Text { .. }
+        | Pattern::Next => false,
     }
 }
 
@@ -51,8 +53,8 @@ fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
     let is_xml = envelope.serializer == Serializer::Xml;
     let read = if is_xml { "readXml" } else { "readJson" };
     let body = printer.node(&reading.body);
-    let headers = reading.headers.iter().map(|(name, shape)| {
-        format!("[{}, {}]", string(&name.to_ascii_lowercase()), printer.node(shape))
+    let headers = reading.headers.iter().map(|(name, pattern)| {
+        format!("[{}, {}]", string(&name.to_ascii_lowercase()), printer.node(pattern))
     });
     let headers = headers.collect::<Vec<_>>().join(", ");
     format!(
@@ -61,18 +63,18 @@ fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
 }
 
 /// Returns whether an item identifies its error. If so, further items are other errors.
-fn identifies(item: &Shape) -> bool {
+fn identifies(item: &Pattern) -> bool {
     match item {
-        Shape::Value(var) => {
+        Pattern::Value(var) => {
             matches!(var.variable.own(), Variable::Code | Variable::TypeUri | Variable::Number)
         }
-        Shape::Text { values, .. } => {
-            values.iter().any(|(var, _)| identifies(&Shape::Value(var.clone())))
+        Pattern::Text { values, .. } => {
+            values.iter().any(|(var, _)| identifies(&Pattern::Value(var.clone())))
         }
-        Shape::Object(object) => {
-            object.members().iter().any(|(_, member)| identifies(&member.shape))
+        Pattern::Object(object) => {
+            object.members().iter().any(|(_, member)| identifies(&member.pattern))
         }
-        Shape::Array(shapes) | Shape::Either(shapes) => shapes.iter().any(identifies),
+        Pattern::Array(patterns) | Pattern::Either(patterns) => patterns.iter().any(identifies),
         _ => false,
     }
 }

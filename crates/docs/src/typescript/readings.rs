@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errbook::__v1::identify::ends_first;
 use errbook::__v1::{rest, var as kind};
 use errbook_spec::model::{Filter, List, Variable};
-use errbook_spec::reading::{Identified, Object, Shape, Var};
+use errbook_spec::reading::{Identified, Object, Pattern, Var};
 
 use super::codes::Codes;
 use super::literal::string;
@@ -21,13 +21,13 @@ pub(super) struct Printer<'c> {
 }
 
 impl Printer<'_> {
-    /// Returns a shape as a node of the parser.
-    pub(super) fn node(&mut self, shape: &Shape) -> String {
-        match shape {
-            Shape::Skip => "null".to_owned(),
-            Shape::Literal(text) => string(text),
-            Shape::Value(var) => format!("{{ is: \"value\", value: {} }}", self.var(var)),
-            Shape::Text { prefix, values } => {
+    /// Returns a pattern as a node of the parser.
+    pub(super) fn node(&mut self, pattern: &Pattern) -> String {
+        match pattern {
+            Pattern::Skip => "null".to_owned(),
+            Pattern::Literal(text) => string(text),
+            Pattern::Value(var) => format!("{{ is: \"value\", value: {} }}", self.var(var)),
+            Pattern::Text { prefix, values } => {
                 let last = values.len() - 1;
                 let values = values.iter().enumerate().map(|(index, (var, suffix))| {
                     let is_first =
@@ -38,10 +38,10 @@ impl Printer<'_> {
                 let values = values.collect::<Vec<_>>().join(", ");
                 format!("{{ is: \"text\", prefix: {}, values: [{values}] }}", string(prefix))
             }
-            Shape::Object(object) => self.object(object),
-            Shape::Array(items) => format!("{{ is: \"array\", items: [{}] }}", self.nodes(items)),
-            Shape::Either(ways) => format!("{{ is: \"either\", ways: [{}] }}", self.nodes(ways)),
-            Shape::Each(list, item) => {
+            Pattern::Object(object) => self.object(object),
+            Pattern::Array(items) => format!("{{ is: \"array\", items: [{}] }}", self.nodes(items)),
+            Pattern::Either(ways) => format!("{{ is: \"either\", ways: [{}] }}", self.nodes(ways)),
+            Pattern::Each(list, item) => {
                 let list = match list {
                     List::Fields => "fields",
                     List::ItemFields => "itemFields",
@@ -50,23 +50,23 @@ impl Printer<'_> {
                 };
                 format!("{{ is: \"each\", list: \"{list}\", item: {} }}", self.node(item))
             }
-            Shape::Group(by, item) => {
+            Pattern::Group(by, item) => {
                 let by = self.var(by);
                 format!("{{ is: \"group\", by: {by}, item: {} }}", self.node(item))
             }
-            Shape::Chain(link) => format!("{{ is: \"chain\", link: {} }}", self.node(link)),
-            Shape::Next => "{ is: \"next\" }".to_owned(),
+            Pattern::Chain(link) => format!("{{ is: \"chain\", link: {} }}", self.node(link)),
+            Pattern::Next => "{ is: \"next\" }".to_owned(),
         }
     }
 
-    fn nodes(&mut self, shapes: &[Shape]) -> String {
-        shapes.iter().map(|shape| self.node(shape)).collect::<Vec<_>>().join(", ")
+    fn nodes(&mut self, patterns: &[Pattern]) -> String {
+        patterns.iter().map(|pattern| self.node(pattern)).collect::<Vec<_>>().join(", ")
     }
 
     fn object(&mut self, object: &Object) -> String {
         let members = object.members().into_iter().map(|(name, member)| {
             let required = if member.required { ", true" } else { "" };
-            format!("[{}, {}{required}]", string(name), self.node(&member.shape))
+            format!("[{}, {}{required}]", string(name), self.node(&member.pattern))
         });
         let mut out =
             format!("{{ is: \"object\", members: [{}]", members.collect::<Vec<_>>().join(", "));

@@ -23,9 +23,9 @@ pub(super) fn readings(
     for (envelope, owned) in envelopes.iter().zip(owned) {
         let reading = Reading::of(envelope);
         owned.reading = writer.node(&reading.body);
-        for (name, shape) in &reading.headers {
+        for (name, pattern) in &reading.headers {
             owned.header_reading.put_u32(writer.string(name));
-            owned.header_reading.put_u32(writer.node(shape));
+            owned.header_reading.put_u32(writer.node(pattern));
         }
     }
     writer.finish()

@@ -8,7 +8,7 @@ use errbook::__v1::sendable;
 
 use super::said::Said;
 use super::sent::{Response, Sent, other};
-use super::{Identified, Owners, Reading, Shape, Var, sent_value};
+use super::{Identified, Owners, Pattern, Reading, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
 
 /// Reads responses by the envelopes of a catalog.
@@ -17,13 +17,13 @@ pub(crate) struct Client<'c> {
     envelopes: Vec<&'c Envelope>,
     /// One for each envelope.
     readers: Vec<BodyReader>,
-    headers: Vec<(String, Shape)>,
+    headers: Vec<(String, Pattern)>,
     owners: BTreeMap<(Variable, u8), Owners>,
 }
 
 /// Reads bodies by an envelope.
 struct BodyReader {
-    body: Shape,
+    body: Pattern,
     /// The readers that a client tries on a body in the envelope, those of its very media type first. Of equal ones the first.
     tried: Vec<usize>,
 }
@@ -125,9 +125,9 @@ impl<'c> Client<'c> {
             let Some(text) = response.text(&header.value) else { continue };
             // What another error is known by can be sent.
             let text = if other(&text).is_some() { text } else { sendable(&text) };
-            let is_same = |(name, _): &&(String, Shape)| name.eq_ignore_ascii_case(&header.name);
-            for (_, shape) in self.headers.iter().filter(is_same) {
-                said.header(shape, &text);
+            let is_same = |(name, _): &&(String, Pattern)| name.eq_ignore_ascii_case(&header.name);
+            for (_, pattern) in self.headers.iter().filter(is_same) {
+                said.header(pattern, &text);
             }
         }
         let body = response.node(&envelope.body);

@@ -1,64 +1,65 @@
-//! Removes shapes without variables, unless they distinguish alternatives.
+//! Removes patterns without variables, unless they distinguish alternatives.
 
-use super::{MemberPattern, Object, Shape};
+use super::{MemberPattern, Object, Pattern};
 
-/// Returns a body's shape without the parts that read nothing.
-pub(super) fn pruned(shape: Shape) -> Shape {
-    prune(shape, false)
+/// Returns a body's pattern without the parts that read nothing.
+pub(super) fn pruned(pattern: Pattern) -> Pattern {
+    prune(pattern, false)
 }
 
-/// Prunes a shape; with `told`, one of alternatives.
-fn prune(shape: Shape, told: bool) -> Shape {
-    match shape {
-        Shape::Literal(_) if !told => Shape::Skip,
-        Shape::Object(object) => object_of(object),
-        Shape::Array(items) => {
+/// Prunes a pattern; with `told`, one of alternatives.
+fn prune(pattern: Pattern, told: bool) -> Pattern {
+    match pattern {
+        Pattern::Literal(_) if !told => Pattern::Skip,
+        Pattern::Object(object) => object_of(object),
+        Pattern::Array(items) => {
             let items = ways(items);
-            if items.is_empty() { Shape::Skip } else { Shape::Array(items) }
+            if items.is_empty() { Pattern::Skip } else { Pattern::Array(items) }
         }
-        Shape::Either(alternatives) => {
+        Pattern::Either(alternatives) => {
             let alternatives = ways(alternatives);
-            if alternatives.is_empty() { Shape::Skip } else { Shape::Either(alternatives) }
+            if alternatives.is_empty() { Pattern::Skip } else { Pattern::Either(alternatives) }
         }
-        Shape::Each(list, item) => match prune(*item, told) {
-            item if !says(&item) => Shape::Skip,
-            item => Shape::Each(list, Box::new(item)),
+        Pattern::Each(list, item) => match prune(*item, told) {
+            item if !says(&item) => Pattern::Skip,
+            item => Pattern::Each(list, Box::new(item)),
         },
-        Shape::Group(by, item) => Shape::Group(by, Box::new(prune(*item, false))),
-        Shape::Chain(link) => match prune(*link, told) {
-            link if !says(&link) => Shape::Skip,
-            link => Shape::Chain(Box::new(link)),
+        Pattern::Group(by, item) => Pattern::Group(by, Box::new(prune(*item, false))),
+        Pattern::Chain(link) => match prune(*link, told) {
+            link if !says(&link) => Pattern::Skip,
+            link => Pattern::Chain(Box::new(link)),
         },
-        shape => shape,
+        pattern => pattern,
     }
 }
 
 /// Prunes alternatives. The last ones can go if they say nothing: what does not fit is passed over.
-fn ways(shapes: Vec<Shape>) -> Vec<Shape> {
-    let mut shapes: Vec<_> = shapes.into_iter().map(|shape| prune(shape, true)).collect();
-    while shapes.last().is_some_and(|last| !says(last)) {
-        shapes.pop();
+fn ways(patterns: Vec<Pattern>) -> Vec<Pattern> {
+    let mut patterns: Vec<_> = patterns.into_iter().map(|pattern| prune(pattern, true)).collect();
+    while patterns.last().is_some_and(|last| !says(last)) {
+        patterns.pop();
     }
-    shapes
+    patterns
 }
 
-fn object_of(object: Object) -> Shape {
+fn object_of(object: Object) -> Pattern {
     let rest = object.rest;
     let members = object.members.into_iter().map(|(key, member)| {
-        let shape = prune(member.shape, member.required);
-        (key, MemberPattern { shape, ..member })
+        let pattern = prune(member.pattern, member.required);
+        (key, MemberPattern { pattern, ..member })
     });
     // Next to params, a member that says nothing is at least no param.
-    let kept = |member: &MemberPattern| member.required || rest != 0 || member.shape != Shape::Skip;
+    let kept =
+        |member: &MemberPattern| member.required || rest != 0 || member.pattern != Pattern::Skip;
     let object = Object { members: members.filter(|(_, member)| kept(member)).collect(), rest };
-    if object.members.is_empty() && rest == 0 { Shape::Skip } else { Shape::Object(object) }
+    if object.members.is_empty() && rest == 0 { Pattern::Skip } else { Pattern::Object(object) }
 }
 
-fn says(shape: &Shape) -> bool {
-    match shape {
-        Shape::Skip | Shape::Literal(_) => false,
-        Shape::Object(object) => {
-            object.rest != 0 || object.members.values().any(|member| says(&member.shape))
+fn says(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Skip | Pattern::Literal(_) => false,
+        Pattern::Object(object) => {
+            object.rest != 0 || object.members.values().any(|member| says(&member.pattern))
         }
         _ => true,
     }

@@ -1,4 +1,4 @@
-//! Matches shapes against a response, to extract its variables.
+//! Matches patterns against a response, to extract its variables.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use errbook::__v1::{read_seconds, var};
 
 use super::owners::identifies;
 use super::sent::{Sent, other};
-use super::{Object, Shape, Var};
+use super::{Object, Pattern, Var};
 use crate::model::{List, Variable};
 
 /// The variables that a client extracted from a response.
@@ -21,22 +21,22 @@ pub(crate) struct Said {
 
 impl Said {
     /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
-    pub(crate) fn body(shape: &Shape, sent: &Sent, fields_last: bool) -> Self {
+    pub(crate) fn body(pattern: &Pattern, sent: &Sent, fields_last: bool) -> Self {
         let mut matcher = BodyMatcher { said: Self::default(), fields_last };
-        matcher.read(shape, sent);
+        matcher.read(pattern, sent);
         matcher.said
     }
 
     /// Reads a header.
-    pub(crate) fn header(&mut self, shape: &Shape, text: &str) -> bool {
-        match shape {
-            Shape::Literal(literal) => literal == text,
-            Shape::Value(var) => {
+    pub(crate) fn header(&mut self, pattern: &Pattern, text: &str) -> bool {
+        match pattern {
+            Pattern::Literal(literal) => literal == text,
+            Pattern::Value(var) => {
                 self.note(var, text);
                 true
             }
-            Shape::Text { prefix, values } => self.text(prefix, values, text),
-            Shape::Either(ways) => ways.iter().any(|way| self.header(way, text)),
+            Pattern::Text { prefix, values } => self.text(prefix, values, text),
+            Pattern::Either(ways) => ways.iter().any(|way| self.header(way, text)),
             _ => false,
         }
     }
@@ -87,46 +87,46 @@ struct BodyMatcher {
 }
 
 impl BodyMatcher {
-    /// Reads a value. Returns whether it matches the shape.
-    fn read(&mut self, shape: &Shape, sent: &Sent) -> bool {
-        match (shape, sent) {
+    /// Reads a value. Returns whether it matches the pattern.
+    fn read(&mut self, pattern: &Pattern, sent: &Sent) -> bool {
+        match (pattern, sent) {
             // Causes are other errors.
-            (Shape::Skip, _) | (Shape::Chain(_) | Shape::Next, Sent::Object(_)) => true,
-            (Shape::Literal(literal), Sent::Scalar(text, _)) => literal == text,
-            (Shape::Value(_), sent) if sent.is_null() => true,
-            (Shape::Value(var), Sent::Scalar(text, is_string)) => {
+            (Pattern::Skip, _) | (Pattern::Chain(_) | Pattern::Next, Sent::Object(_)) => true,
+            (Pattern::Literal(literal), Sent::Scalar(text, _)) => literal == text,
+            (Pattern::Value(_), sent) if sent.is_null() => true,
+            (Pattern::Value(var), Sent::Scalar(text, is_string)) => {
                 let fits = can_be(&var.variable, text, *is_string);
                 if fits {
                     self.said.note(var, text);
                 }
                 fits
             }
-            (Shape::Text { prefix, values }, Sent::Scalar(text, true)) => {
+            (Pattern::Text { prefix, values }, Sent::Scalar(text, true)) => {
                 self.said.text(prefix, values, text)
             }
-            (Shape::Object(object), Sent::Object(members)) => self.object(object, members),
-            (Shape::Array(shapes), Sent::Array(items)) => {
+            (Pattern::Object(object), Sent::Object(members)) => self.object(object, members),
+            (Pattern::Array(patterns), Sent::Array(items)) => {
                 for item in items {
-                    let found = self.apart(|matcher| matcher.either(shapes, item));
+                    let found = self.apart(|matcher| matcher.either(patterns, item));
                     self.said.add(found.1);
                 }
                 true
             }
-            (Shape::Each(list, shape), Sent::Array(items)) => {
+            (Pattern::Each(list, pattern), Sent::Array(items)) => {
                 let items = items.iter().enumerate();
-                items.fold(true, |fits, (i, item)| self.item(*list, shape, i, item) && fits)
+                items.fold(true, |fits, (i, item)| self.item(*list, pattern, i, item) && fits)
             }
-            (Shape::Group(_, shape), Sent::Object(members)) => {
+            (Pattern::Group(_, pattern), Sent::Object(members)) => {
                 for (_, value) in members {
                     let items = if let Sent::Array(items) = value { &items[..] } else { &[] };
                     for item in items {
-                        self.item(List::Fields, shape, 0, item);
+                        self.item(List::Fields, pattern, 0, item);
                     }
                     self.said.has_fields |= !items.is_empty();
                 }
                 true
             }
-            (Shape::Either(shapes), sent) => self.either(shapes, sent),
+            (Pattern::Either(patterns), sent) => self.either(patterns, sent),
             _ => false,
         }
     }
@@ -136,15 +136,15 @@ impl BodyMatcher {
         let mut fits = true;
         for (name, value) in members {
             let Some(member) = object.members.get(name) else { continue };
-            fits &= self.read(&member.shape, value) || !member.required;
+            fits &= self.read(&member.pattern, value) || !member.required;
             seen += usize::from(member.required);
         }
         fits && seen >= object.members.values().filter(|member| member.required).count()
     }
 
     /// Reads an item of a list; errors after the first have no values for the response itself.
-    fn item(&mut self, list: List, shape: &Shape, index: usize, item: &Sent) -> bool {
-        let (fits, found) = self.apart(|matcher| matcher.read(shape, item));
+    fn item(&mut self, list: List, pattern: &Pattern, index: usize, item: &Sent) -> bool {
+        let (fits, found) = self.apart(|matcher| matcher.read(pattern, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {
             self.said.add(found);
         }
@@ -158,44 +158,47 @@ impl BodyMatcher {
         (fits, std::mem::replace(&mut self.said, known))
     }
 
-    /// Reads a value with the first shape that matches.
-    fn either(&mut self, shapes: &[Shape], sent: &Sent) -> bool {
-        let are_fields = |shape: &&Shape| {
-            matches!(shape, Shape::Group(..) | Shape::Each(List::Fields | List::ItemFields, _))
+    /// Reads a value with the first pattern that matches.
+    fn either(&mut self, patterns: &[Pattern], sent: &Sent) -> bool {
+        let are_fields = |pattern: &&Pattern| {
+            matches!(
+                pattern,
+                Pattern::Group(..) | Pattern::Each(List::Fields | List::ItemFields, _)
+            )
         };
-        let (mut first, mut last): (Vec<&Shape>, Vec<&Shape>) = (shapes.iter().collect(), vec![]);
+        let (mut first, mut last): (Vec<&Pattern>, Vec<&Pattern>) =
+            (patterns.iter().collect(), vec![]);
         if self.fields_last {
-            (last, first) = shapes.iter().partition(are_fields);
+            (last, first) = patterns.iter().partition(are_fields);
         }
         first.append(&mut last);
-        self.mixed(&first, sent) || first.into_iter().any(|shape| self.tried(shape, sent))
+        self.mixed(&first, sent) || first.into_iter().any(|pattern| self.tried(pattern, sent))
     }
 
     /// Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits.
-    fn mixed(&mut self, shapes: &[&Shape], sent: &Sent) -> bool {
-        let lists: Vec<(List, &Shape)> = shapes
+    fn mixed(&mut self, patterns: &[&Pattern], sent: &Sent) -> bool {
+        let lists: Vec<(List, &Pattern)> = patterns
             .iter()
-            .filter_map(|shape| match shape {
-                Shape::Each(list @ (List::Fields | List::Errors), item) => Some((*list, &**item)),
+            .filter_map(|pattern| match pattern {
+                Pattern::Each(list @ (List::Fields | List::Errors), item) => Some((*list, &**item)),
                 _ => None,
             })
             .collect();
         let (Sent::Array(items), true) = (sent, lists.len() > 1) else { return false };
         let before = self.said.clone();
-        let fits = items
-            .iter()
-            .enumerate()
-            .all(|(i, item)| lists.iter().any(|(list, shape)| self.item(*list, shape, i, item)));
+        let fits = items.iter().enumerate().all(|(i, item)| {
+            lists.iter().any(|(list, pattern)| self.item(*list, pattern, i, item))
+        });
         if !fits {
             self.said = before;
         }
         fits
     }
 
-    /// Reads a value with a shape; adds nothing if it doesn't match.
-    fn tried(&mut self, shape: &Shape, sent: &Sent) -> bool {
+    /// Reads a value with a pattern; adds nothing if it doesn't match.
+    fn tried(&mut self, pattern: &Pattern, sent: &Sent) -> bool {
         let before = self.said.clone();
-        let fits = self.read(shape, sent);
+        let fits = self.read(pattern, sent);
         if !fits {
             self.said = before;
         }

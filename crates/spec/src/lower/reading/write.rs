@@ -1,4 +1,4 @@
-//! Shapes → nodes.
+//! Patterns → nodes.
 
 use errbook::__v1::{list, node};
 
@@ -6,7 +6,7 @@ use crate::lower::bytes::{Put, int32};
 use crate::lower::program::put_variable;
 use crate::lower::text::Strings;
 use crate::model::List;
-use crate::reading::{Object, Shape, Var};
+use crate::reading::{Object, Pattern, Var};
 
 /// Writes nodes.
 pub(super) struct Writer<'s> {
@@ -34,19 +34,19 @@ impl<'s> Writer<'s> {
     }
 
     /// Adds a node with all its descendants, and returns its offset.
-    pub(super) fn node(&mut self, shape: &Shape) -> u32 {
+    pub(super) fn node(&mut self, pattern: &Pattern) -> u32 {
         let here = int32(self.nodes.len());
-        match shape {
-            Shape::Skip => self.nodes.put_u8(node::SKIP),
-            Shape::Literal(text) => {
+        match pattern {
+            Pattern::Skip => self.nodes.put_u8(node::SKIP),
+            Pattern::Literal(text) => {
                 self.nodes.put_u8(node::LITERAL);
                 self.put_string(text);
             }
-            Shape::Value(var) => {
+            Pattern::Value(var) => {
                 self.nodes.put_u8(node::VALUE);
                 self.put_var(var);
             }
-            Shape::Text { prefix, values } => {
+            Pattern::Text { prefix, values } => {
                 self.nodes.put_u8(node::TEXT);
                 self.nodes.put_u8(u8::try_from(values.len()).unwrap_or(u8::MAX));
                 self.put_string(prefix);
@@ -55,26 +55,26 @@ impl<'s> Writer<'s> {
                     self.put_string(suffix);
                 }
             }
-            Shape::Object(object) => self.object(object),
-            Shape::Array(items) => self.several(node::ARRAY, items),
-            Shape::Either(ways) => self.several(node::EITHER, ways),
-            Shape::Each(list, item) => {
+            Pattern::Object(object) => self.object(object),
+            Pattern::Array(items) => self.several(node::ARRAY, items),
+            Pattern::Either(ways) => self.several(node::EITHER, ways),
+            Pattern::Each(list, item) => {
                 self.nodes.put_u8(node::EACH);
                 self.nodes.put_u8(list_byte(*list));
                 self.only(item);
             }
-            Shape::Group(by, item) => {
+            Pattern::Group(by, item) => {
                 self.nodes.put_u8(node::GROUP);
                 self.put_var(by);
                 self.only(item);
             }
-            Shape::Chain(link) => {
+            Pattern::Chain(link) => {
                 self.nodes.put_u8(node::CHAIN);
                 self.links.push(here + 5);
                 self.only(link);
                 self.links.pop();
             }
-            Shape::Next => match self.links.last() {
+            Pattern::Next => match self.links.last() {
                 Some(link) => {
                     self.nodes.put_u8(node::NEXT);
                     self.nodes.put_u32(*link);
@@ -99,23 +99,23 @@ impl<'s> Writer<'s> {
             targets.push(self.target());
         }
         for (target, (_, member)) in targets.into_iter().zip(members) {
-            self.fill(&target, &member.shape);
+            self.fill(&target, &member.pattern);
         }
     }
 
-    fn several(&mut self, kind: u8, shapes: &[Shape]) {
+    fn several(&mut self, kind: u8, patterns: &[Pattern]) {
         self.nodes.put_u8(kind);
-        self.put_count(shapes.len());
-        let targets: Vec<_> = shapes.iter().map(|_| self.target()).collect();
-        for (target, shape) in targets.iter().zip(shapes) {
-            self.fill(target, shape);
+        self.put_count(patterns.len());
+        let targets: Vec<_> = patterns.iter().map(|_| self.target()).collect();
+        for (target, pattern) in targets.iter().zip(patterns) {
+            self.fill(target, pattern);
         }
     }
 
     /// Adds the position of a node, and the node right behind it.
-    fn only(&mut self, shape: &Shape) {
+    fn only(&mut self, pattern: &Pattern) {
         let target = self.target();
-        self.fill(&target, shape);
+        self.fill(&target, pattern);
     }
 
     fn target(&mut self) -> Target {
@@ -123,8 +123,8 @@ impl<'s> Writer<'s> {
         Target(self.nodes.len() - 4)
     }
 
-    fn fill(&mut self, target: &Target, shape: &Shape) {
-        let position = self.node(shape).to_le_bytes();
+    fn fill(&mut self, target: &Target, pattern: &Pattern) {
+        let position = self.node(pattern).to_le_bytes();
         if let Some(operand) = self.nodes.get_mut(target.0..target.0 + 4) {
             operand.copy_from_slice(&position);
         }

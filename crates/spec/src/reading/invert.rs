@@ -1,45 +1,45 @@
-//! Converts nodes of a body to shapes.
+//! Converts nodes of a body to patterns.
 
 use std::collections::BTreeMap;
 
 use errbook::__v1::rest;
 
 use super::alternatives::{array, either};
-use super::{MemberPattern, Object, Shape, Var};
+use super::{MemberPattern, Object, Pattern, Var};
 use crate::model::json::text_of;
 use crate::model::{Fragment, Member, Node, Value, Variable};
 
-/// Converts nodes to shapes.
+/// Converts nodes to patterns.
 #[derive(Clone, Copy)]
-pub(super) struct Lowering {
+pub(super) struct Inverter {
     /// Whether the body is XML.
     pub(super) xml: bool,
 }
 
-impl Lowering {
-    /// Returns the shape of a node.
-    pub(super) fn shape(self, node: &Node) -> Shape {
+impl Inverter {
+    /// Returns the pattern of a node.
+    pub(super) fn pattern(self, node: &Node) -> Pattern {
         match node {
-            Node::Literal(json) => Shape::Literal(self.literal(json)),
+            Node::Literal(json) => Pattern::Literal(self.literal(json)),
             Node::Value(value) => self.value(value),
             Node::Text(fragments) => self.text(fragments),
-            Node::Object(members) => Shape::Object(self.object(members)),
-            Node::Array(items) => array(items.iter().map(|item| self.shape(item)).collect()),
+            Node::Object(members) => Pattern::Object(self.object(members)),
+            Node::Array(items) => array(items.iter().map(|item| self.pattern(item)).collect()),
             Node::When { then, otherwise, .. } => {
                 let ways = [then, otherwise].into_iter().flatten();
-                either(ways.map(|way| self.shape(way)).collect())
+                either(ways.map(|way| self.pattern(way)).collect())
             }
-            Node::Each { list, item } => Shape::Each(*list, Box::new(self.shape(item))),
-            Node::Chain(link) => Shape::Chain(Box::new(self.shape(link))),
-            Node::Group { by, item } => Shape::Group(var(by), Box::new(self.shape(item))),
+            Node::Each { list, item } => Pattern::Each(*list, Box::new(self.pattern(item))),
+            Node::Chain(link) => Pattern::Chain(Box::new(self.pattern(link))),
+            Node::Group { by, item } => Pattern::Group(var(by), Box::new(self.pattern(item))),
         }
     }
 
-    /// Returns the shape of a text of fragments.
+    /// Returns the pattern of a text of fragments.
     ///
     /// Variables can be separated where text stands between them, and no variable has a default, which would be taken
     /// for its value.
-    pub(super) fn text(self, fragments: &[Fragment]) -> Shape {
+    pub(super) fn text(self, fragments: &[Fragment]) -> Pattern {
         if let [Fragment::Value(value)] = fragments {
             return self.value(value);
         }
@@ -53,7 +53,7 @@ impl Lowering {
                 }
                 Fragment::Value(value) => {
                     if !separate || value.or.is_some() {
-                        return Shape::Skip;
+                        return Pattern::Skip;
                     }
                     values.push((var(value), String::new()));
                 }
@@ -61,31 +61,31 @@ impl Lowering {
         }
         let says = values.iter().any(|(var, _)| says(&var.variable));
         if says && u8::try_from(values.len()).is_ok() {
-            Shape::Text { prefix, values }
+            Pattern::Text { prefix, values }
         } else {
-            Shape::Skip
+            Pattern::Skip
         }
     }
 
-    fn value(self, value: &Value) -> Shape {
+    fn value(self, value: &Value) -> Pattern {
         let own = value.variable.own();
-        let shape = match own {
-            Variable::Params => Shape::Object(Object {
+        let pattern = match own {
+            Variable::Params => Pattern::Object(Object {
                 members: BTreeMap::new(),
                 rest: params(*own != value.variable, value.strings),
             }),
-            Variable::Next => Shape::Next,
-            own if !says(own) => Shape::Skip,
-            _ => Shape::Value(var(value)),
+            Variable::Next => Pattern::Next,
+            own if !says(own) => Pattern::Skip,
+            _ => Pattern::Value(var(value)),
         };
-        let shape = match &value.or {
+        let pattern = match &value.or {
             // The default of an absent variable must not be read as its value.
-            Some(or) if shape != Shape::Skip => {
-                either(vec![Shape::Literal(self.literal(or)), shape])
+            Some(or) if pattern != Pattern::Skip => {
+                either(vec![Pattern::Literal(self.literal(or)), pattern])
             }
-            _ => shape,
+            _ => pattern,
         };
-        if value.list { array(vec![shape]) } else { shape }
+        if value.list { array(vec![pattern]) } else { pattern }
     }
 
     fn object(self, members: &[Member]) -> Object {
@@ -94,8 +94,8 @@ impl Lowering {
             let order = object.members.len();
             match member {
                 Member::Named(name, node) => {
-                    let (shape, always) = (self.shape(node), always(node));
-                    let member = MemberPattern { order, shape, always, required: false };
+                    let (pattern, always) = (self.pattern(node), always(node));
+                    let member = MemberPattern { order, pattern, always, required: false };
                     object.members.insert(name.clone(), member);
                 }
                 Member::Params { item, strings } => object.rest |= params(*item, *strings),
@@ -138,7 +138,7 @@ impl Object {
             let member = match self.members.remove(&key) {
                 Some(first) => MemberPattern {
                     order: first.order,
-                    shape: either(vec![first.shape, second.shape]),
+                    pattern: either(vec![first.pattern, second.pattern]),
                     always: first.always && second.always,
                     required: false,
                 },

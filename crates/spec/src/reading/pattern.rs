@@ -6,7 +6,7 @@ use crate::model::{Filter, List, Variable};
 
 /// The pattern that a client matches against one value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum Pattern {
     /// Matches any value and reads nothing from it.
     Skip,
     /// A scalar with this text.
@@ -36,7 +36,7 @@ pub enum Shape {
     Either(Vec<Self>),
 }
 
-impl Shape {
+impl Pattern {
     /// Returns the variables in it.
     pub(super) fn variables(&self) -> Vec<&Var> {
         match self {
@@ -44,13 +44,13 @@ impl Shape {
             Self::Value(var) => vec![var],
             Self::Text { values, .. } => values.iter().map(|(var, _)| var).collect(),
             Self::Object(object) => {
-                object.members.values().flat_map(|member| member.shape.variables()).collect()
+                object.members.values().flat_map(|member| member.pattern.variables()).collect()
             }
-            Self::Array(shapes) | Self::Either(shapes) => {
-                shapes.iter().flat_map(Self::variables).collect()
+            Self::Array(patterns) | Self::Either(patterns) => {
+                patterns.iter().flat_map(Self::variables).collect()
             }
-            Self::Each(_, shape) | Self::Chain(shape) => shape.variables(),
-            Self::Group(by, shape) => [vec![by], shape.variables()].concat(),
+            Self::Each(_, pattern) | Self::Chain(pattern) => pattern.variables(),
+            Self::Group(by, pattern) => [vec![by], pattern.variables()].concat(),
         }
     }
 }
@@ -77,7 +77,7 @@ pub struct Object {
 #[derive(Clone, Debug)]
 pub struct MemberPattern {
     /// The pattern of its value.
-    pub shape: Shape,
+    pub pattern: Pattern,
     /// Whether it distinguishes its object from the alternatives.
     pub required: bool,
     /// Its position among the members, as they are written.
@@ -101,7 +101,7 @@ impl Object {
 impl PartialEq for MemberPattern {
     fn eq(&self, other: &Self) -> bool {
         let key = |member: &Self| (member.always, member.required);
-        self.shape == other.shape && key(self) == key(other)
+        self.pattern == other.pattern && key(self) == key(other)
     }
 }
 
