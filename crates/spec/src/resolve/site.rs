@@ -157,7 +157,7 @@ fn links(
 }
 
 /// A part of the address of a source.
-enum Part {
+enum SourceUrlPart {
     Text(String),
     File,
     Line,
@@ -167,14 +167,14 @@ fn pattern(
     written: Option<&String>,
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<Part>> {
+) -> Option<Vec<SourceUrlPart>> {
     let written = written?.trim();
     let mut parts = Vec::new();
     for token in lex(written) {
         parts.push(match token {
-            Token::Text(text) => Part::Text(text),
-            Token::Name("file", _) => Part::File,
-            Token::Name("line", _) => Part::Line,
+            Token::Text(text) => SourceUrlPart::Text(text),
+            Token::Name("file", _) => SourceUrlPart::File,
+            Token::Name("line", _) => SourceUrlPart::Line,
             Token::Name(name, range) => {
                 let near = text::nearest_word(name, &PLACEHOLDERS, diagnostics);
                 diagnostics.push(report::source_variable(name, near, at.within(range)));
@@ -191,21 +191,21 @@ fn pattern(
         diagnostics.push(report::source(why, at.value()));
         return None;
     }
-    if !parts.iter().any(|part| matches!(part, Part::File)) {
+    if !parts.iter().any(|part| matches!(part, SourceUrlPart::File)) {
         diagnostics.push(report::source("has no `{file}`", at.value()));
         return None;
     }
     Some(parts)
 }
 
-fn expand(pattern: &[Part], file: &str, line: usize) -> String {
+fn expand(pattern: &[SourceUrlPart], file: &str, line: usize) -> String {
     let mut url = String::new();
     for part in pattern {
         match part {
-            Part::Text(text) => url.push_str(text),
-            Part::File => encode(file, &mut url),
+            SourceUrlPart::Text(text) => url.push_str(text),
+            SourceUrlPart::File => encode(file, &mut url),
             // Writing to a string does not fail.
-            Part::Line => write!(url, "{line}").unwrap_or_default(),
+            SourceUrlPart::Line => write!(url, "{line}").unwrap_or_default(),
         }
     }
     url
