@@ -36,25 +36,25 @@ pub(crate) use facts::{Facts, Uris};
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub(crate) use props::defaults;
 
-/// An envelope, and where its parts are.
+/// An envelope, and the places of its parts.
 pub(crate) struct Compiled {
     pub(crate) envelope: Envelope,
     /// The place of its body.
-    pub(crate) body: Part,
+    pub(crate) body: NotedPlace,
     /// The places of its conditions, in file order.
-    pub(crate) conditions: Vec<Part>,
+    pub(crate) conditions: Vec<NotedPlace>,
     /// The props that it sends, declares or requires, and those that are reported as one of them misspelt.
     pub(crate) props: BTreeSet<String>,
 }
 
 /// The place of a part of an envelope. For a built-in one: the place that names it, and a note about the part.
 #[derive(Clone)]
-pub(crate) struct Part {
+pub(crate) struct NotedPlace {
     pub(crate) place: Place,
     pub(crate) note: Option<String>,
 }
 
-impl Part {
+impl NotedPlace {
     /// Returns a report at its place, with the note.
     pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
         let diagnostic = report(self.place.clone());
@@ -89,8 +89,8 @@ pub(crate) fn resolve(
         compiler.check_xml(body);
     }
     let body = source.body.as_ref().map(|body| (body, compiler.root(body)));
-    let part = |at: &source::PartPlace| Part { place: places.key(at), note: at.note() };
-    let conditions = compiler.conditions.iter().map(part).collect();
+    let noted = |at: &source::PartPlace| NotedPlace { place: places.key(at), note: at.note() };
+    let conditions = compiler.conditions.iter().map(noted).collect();
     let Some((written, node)) = body else {
         if !diagnostics.is_rejected(cover.file, &source.at.path.key("body")) {
             let message = format!("envelope `{name}` has no body");
@@ -111,7 +111,7 @@ pub(crate) fn resolve(
     if errors(diagnostics) > before {
         return None;
     }
-    Some(Compiled { envelope, body: part(&written.at), conditions, props })
+    Some(Compiled { envelope, body: noted(&written.at), conditions, props })
 }
 
 /// Returns how many problems stop the build.
