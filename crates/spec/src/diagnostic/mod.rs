@@ -6,7 +6,7 @@ mod report;
 mod sink;
 pub(crate) mod words;
 
-pub(crate) use place::{Part, Path, Place, Seg};
+pub(crate) use place::{Path, Place, PlacePart, Seg};
 pub(crate) use problem::Diagnostic;
 pub use problem::{DiagnosticKind, Severity};
 pub use report::{Format, Report};

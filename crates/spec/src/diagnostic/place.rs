@@ -19,7 +19,7 @@ pub(crate) struct Path(pub(crate) Vec<Seg>);
 
 /// What is meant of the thing at the end of the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum PlacePart {
     /// Its key.
     Key,
     /// Its value.
@@ -34,7 +34,7 @@ pub(crate) enum Place {
     /// The start of a file, or the whole of a small one.
     File(FileId),
     /// By path. If the file doesn't have the whole path, the report shows its longest prefix that the file has.
-    At(FileId, Path, Part),
+    At(FileId, Path, PlacePart),
     /// Bytes of the file.
     Span(FileId, Range<usize>),
 }
@@ -63,7 +63,7 @@ impl Path {
 impl Place {
     /// Returns the place of a key.
     pub(crate) fn key(file: FileId, path: Path) -> Self {
-        Self::At(file, path, Part::Key)
+        Self::At(file, path, PlacePart::Key)
     }
 
     /// Returns the path of a place that has one.
@@ -76,11 +76,11 @@ impl Place {
 
     /// Returns the place of a value.
     pub(crate) fn value(file: FileId, path: Path) -> Self {
-        Self::At(file, path, Part::Value)
+        Self::At(file, path, PlacePart::Value)
     }
 
     /// Returns the place of a part of a text.
     pub(crate) fn within(file: FileId, path: Path, range: Range<usize>) -> Self {
-        Self::At(file, path, Part::Within(range))
+        Self::At(file, path, PlacePart::Within(range))
     }
 }

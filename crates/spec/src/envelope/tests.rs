@@ -3,7 +3,7 @@
 use errbook::RequestContext;
 
 use super::{Facts, Uris, resolve};
-use crate::diagnostic::{Diagnostics, Part, Path, Place};
+use crate::diagnostic::{Diagnostics, Path, Place, PlacePart};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::fixture;
 use crate::model::{Entry, Envelope};
@@ -89,8 +89,8 @@ fn shown(diagnostic: &crate::diagnostic::Diagnostic) -> String {
         })
         .collect();
     let range = match part {
-        Part::Within(range) => format!(" {range:?}"),
-        Part::Key | Part::Value => String::new(),
+        PlacePart::Within(range) => format!(" {range:?}"),
+        PlacePart::Key | PlacePart::Value => String::new(),
     };
     let help = diagnostic.help.as_deref().unwrap_or_default();
     let help = if help.starts_with("did") { format!("; {help}") } else { String::new() };

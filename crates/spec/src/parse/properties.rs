@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{locate, parse};
-use crate::diagnostic::{Diagnostics, Format, Part, Report, Seg};
+use crate::diagnostic::{Diagnostics, Format, PlacePart, Report, Seg};
 use crate::parse::syntax::{NodeId, NodeKind, Seen, SyntaxTree};
 use crate::source::{FileId, Sources};
 
@@ -102,12 +102,12 @@ proptest! {
         let mut seen = Seen::default();
         for id in nodes(&tree) {
             let path = tree.path_to(id);
-            let key = tree.locate(&path, &Part::Key, &mut seen);
-            let value = tree.locate(&path, &Part::Value, &mut seen);
+            let key = tree.locate(&path, &PlacePart::Key, &mut seen);
+            let value = tree.locate(&path, &PlacePart::Value, &mut seen);
             prop_assert!(text.get(key.clone()).is_some() && text.get(value.clone()).is_some());
             prop_assert_eq!(&key, &tree.key_range(id));
             prop_assert_eq!(&value, &tree.value_range(id));
-            let missing = tree.locate(&path.key("\0not there"), &Part::Value, &mut seen);
+            let missing = tree.locate(&path.key("\0not there"), &PlacePart::Value, &mut seen);
             prop_assert_eq!(missing, if tree.is_scalar(id) { value } else { key });
             if let Some(Seg::Key(name)) = path.0.last() {
                 let parent = path.0.len() - 1;
@@ -118,7 +118,7 @@ proptest! {
             }
             let scalar = tree.scalar(id);
             for (at, character) in scalar.char_indices() {
-                let within = tree.locate(&path, &Part::Within(at..at + character.len_utf8()), &mut seen);
+                let within = tree.locate(&path, &PlacePart::Within(at..at + character.len_utf8()), &mut seen);
                 let found = &text[within.clone()];
                 prop_assert!(character.is_whitespace() || found.chars().eq([character]) || escaped(found) == Some(character), "{found:?} {character:?}");
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostics, Part, Path, Place};
+use crate::diagnostic::{Diagnostics, Path, Place, PlacePart};
 use crate::source::FileId;
 
 /// A value of a file, by the way to it.
@@ -31,20 +31,20 @@ impl<'a> PlaceRef<'a> {
 
     /// Returns the place of the value.
     pub(super) fn value(&self) -> Place {
-        self.part(Part::Value)
+        self.part(PlacePart::Value)
     }
 
     /// Returns the place of the value's key.
     pub(super) fn name(&self) -> Place {
         match self {
-            PlaceRef::Index(..) => self.part(Part::Value),
-            _ => self.part(Part::Key),
+            PlaceRef::Index(..) => self.part(PlacePart::Value),
+            _ => self.part(PlacePart::Key),
         }
     }
 
     /// Returns the place of a part of the value's text.
     pub(super) fn within(&self, range: Range<usize>) -> Place {
-        self.part(Part::Within(range))
+        self.part(PlacePart::Within(range))
     }
 
     /// Reports a key that must be there, unless it was written and refused.
@@ -52,7 +52,7 @@ impl<'a> PlaceRef<'a> {
         diagnostics.missing(self.file(), &self.path(), key);
     }
 
-    fn part(&self, part: Part) -> Place {
+    fn part(&self, part: PlacePart) -> Place {
         match self {
             PlaceRef::File(file) => Place::File(*file),
             _ => Place::At(self.file(), self.path(), part),

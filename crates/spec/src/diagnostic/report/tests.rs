@@ -1,6 +1,6 @@
 use super::{Format, Report};
 use crate::diagnostic::words::{identity, parse as words, shape};
-use crate::diagnostic::{Diagnostic, Diagnostics, Part, Path, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, PlacePart};
 use crate::parse::{SyntaxTree, locate};
 use crate::source::{FileId, Sources};
 
@@ -81,11 +81,14 @@ fn problems_are_sorted_and_counted() {
 #[test]
 fn parts_of_texts_are_found() {
     let path = Path::keys(["errors", "out-of-credit", "detail"]);
-    let at = Place::At(FileId(0), path.clone(), Part::Within(4..8));
+    let at = Place::At(FileId(0), path.clone(), PlacePart::Within(4..8));
     let detail = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(None, at)]));
     assert!(detail.contains("7 |       twö three\n  |       ^^^"), "{detail}");
-    let at =
-        Place::At(FileId(0), Path::keys(["errors", "out-of-credit", "title"]), Part::Within(1..2));
+    let at = Place::At(
+        FileId(0),
+        Path::keys(["errors", "out-of-credit", "title"]),
+        PlacePart::Within(1..2),
+    );
     let title = full(&report(&[("generic.yaml", GENERIC)], vec![words::tag(None, at)]));
     assert!(title.contains("4 |     title: \"á\\tb\"\n  |            ^^^^^^"), "{title}");
 }

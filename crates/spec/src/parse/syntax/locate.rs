@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::spelling::Spelling;
 use super::{Content, NodeId, NodeKind, SyntaxTree};
-use crate::diagnostic::{Diagnostics, Part, Path, Place, Seg};
+use crate::diagnostic::{Diagnostics, Path, Place, PlacePart, Seg};
 
 /// What is kept between two look-ups in one syntax tree, so that each list and each text is gone through once.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ impl SyntaxTree {
     pub(in crate::parse) fn locate(
         &self,
         path: &Path,
-        part: &Part,
+        part: &PlacePart,
         seen: &mut Seen,
     ) -> Range<usize> {
         let Some(mut id) = self.root() else { return 0..0 };
@@ -45,7 +45,8 @@ impl SyntaxTree {
                     items.get(*index).copied()
                 }
             };
-            let is_short = depth + 1 == path.0.len() && *part != Part::Key && self.is_scalar(id);
+            let is_short =
+                depth + 1 == path.0.len() && *part != PlacePart::Key && self.is_scalar(id);
             match next {
                 Some(next) => id = next,
                 None if is_short => break,
@@ -53,9 +54,9 @@ impl SyntaxTree {
             }
         }
         match part {
-            Part::Key => self.key_range(id),
-            Part::Value => self.value_range(id),
-            Part::Within(range) => {
+            PlacePart::Key => self.key_range(id),
+            PlacePart::Value => self.value_range(id),
+            PlacePart::Within(range) => {
                 self.within(id, range, seen).unwrap_or_else(|| self.value_range(id))
             }
         }

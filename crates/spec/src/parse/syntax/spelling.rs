@@ -157,7 +157,7 @@ fn double(rest: &str) -> (usize, Option<char>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::{Diagnostics, Part, Path};
+    use crate::diagnostic::{Diagnostics, Path, PlacePart};
     use crate::parse::SyntaxTree;
     use crate::parse::syntax::Seen;
     use crate::source::FileId;
@@ -170,7 +170,7 @@ mod tests {
         let (root, path) = (tree.root().unwrap(), Path::keys(["x"]));
         let text = tree.scalar(tree.get(root, "x").unwrap());
         let start = text.find(part).unwrap_or_else(|| panic!("{part:?} is not in {text:?}"));
-        let part = Part::Within(start..start + part.len());
+        let part = PlacePart::Within(start..start + part.len());
         &file[tree.locate(&path, &part, &mut Seen::default())]
     }
 
