@@ -40,9 +40,9 @@ impl<'a> Entry<'a> {
         causes: &[(Entry<'_>, Args<'_>)],
     ) -> Response {
         let chain = causes.iter().rev().fold(None, |cause, (entry, args)| {
-            Some(Box::new(Part { entry, args, errors: &[], cause }))
+            Some(Box::new(UntypedError { entry, args, errors: &[], cause }))
         });
-        let tree = Part { entry: self, args, errors, cause: chain };
+        let tree = UntypedError { entry: self, args, errors, cause: chain };
         let rendering = Rendering::new(*self, args, context, None).with_tree(&tree);
         Response::new(&rendering, &[], &mut log_left_out)
     }
@@ -113,7 +113,7 @@ impl<E: CatalogError> ErrorTree for E {
 }
 
 /// An entry with its values, for tools that have no generated types.
-struct Part<'p> {
+struct UntypedError<'p> {
     entry: &'p Entry<'p>,
     args: &'p Args<'p>,
     errors: &'p [(Entry<'p>, Args<'p>)],
@@ -130,7 +130,7 @@ impl ErrorTree for (Entry<'_>, Args<'_>) {
     }
 }
 
-impl ErrorTree for Part<'_> {
+impl ErrorTree for UntypedError<'_> {
     fn entry(&self) -> Entry<'_> {
         *self.entry
     }
