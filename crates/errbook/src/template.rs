@@ -56,7 +56,7 @@ pub(crate) fn solve<'u, T>(
     uri: &'u str,
     find: &dyn Fn(Placeholders<'u>) -> Option<T>,
 ) -> Option<T> {
-    Placeholders::default().solve(Parts(template), catalog, uri, find)
+    Placeholders::default().solve(TemplateParts(template), catalog, uri, find)
 }
 
 /// The longest value of a placeholder.
@@ -65,7 +65,7 @@ const MAX_VALUE: usize = 128;
 impl<'u> Placeholders<'u> {
     fn solve<T>(
         self,
-        mut template: Parts<'_>,
+        mut template: TemplateParts<'_>,
         catalog: &str,
         text: &'u str,
         find: &dyn Fn(Self) -> Option<T>,
@@ -73,15 +73,17 @@ impl<'u> Placeholders<'u> {
         match template.next() {
             None if text.is_empty() => find(self),
             None => None,
-            Some(Part::Literal(literal)) => {
+            Some(TemplatePart::Literal(literal)) => {
                 self.solve(template, catalog, text.strip_prefix(literal)?, find)
             }
-            Some(Part::Placeholder(uri::CATALOG)) => {
+            Some(TemplatePart::Placeholder(uri::CATALOG)) => {
                 self.solve(template, catalog, text.strip_prefix(catalog)?, find)
             }
             // The rest is the value.
-            Some(Part::Placeholder(kind)) if template.0.is_empty() => find(self.with(kind, text)?),
-            Some(Part::Placeholder(kind)) => {
+            Some(TemplatePart::Placeholder(kind)) if template.0.is_empty() => {
+                find(self.with(kind, text)?)
+            }
+            Some(TemplatePart::Placeholder(kind)) => {
                 let run = text.bytes().take(MAX_VALUE).take_while(|byte| is_value_byte(*byte));
                 (1..=run.count()).find_map(|len| {
                     let (value, rest) = text.split_at_checked(len)?;
@@ -109,24 +111,24 @@ const fn is_value_byte(byte: u8) -> bool {
 
 /// The remaining parts of a template.
 #[derive(Clone)]
-struct Parts<'t>(&'t str);
+struct TemplateParts<'t>(&'t str);
 
-enum Part<'t> {
+enum TemplatePart<'t> {
     Literal(&'t str),
     Placeholder(u8),
 }
 
-impl<'t> Iterator for Parts<'t> {
-    type Item = Part<'t>;
+impl<'t> Iterator for TemplateParts<'t> {
+    type Item = TemplatePart<'t>;
 
-    fn next(&mut self) -> Option<Part<'t>> {
+    fn next(&mut self) -> Option<TemplatePart<'t>> {
         if let Some((kind, rest)) = placeholder(self.0) {
             self.0 = rest;
-            return Some(Part::Placeholder(kind));
+            return Some(TemplatePart::Placeholder(kind));
         }
         let end = first_marker(self.0.as_bytes()).unwrap_or(self.0.len());
         let (literal, rest) = self.0.split_at_checked(end)?;
         self.0 = rest;
-        (!literal.is_empty()).then_some(Part::Literal(literal))
+        (!literal.is_empty()).then_some(TemplatePart::Literal(literal))
     }
 }
