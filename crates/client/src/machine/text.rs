@@ -11,7 +11,7 @@ impl Machine<'_> {
     /// Reads a text: the operands of a node, after its first byte.
     pub(super) fn text(&mut self, reader: NodeReader<'_>, at: u32) -> Option<bool> {
         let Some(text) = self.tape.scalar(at) else { return Some(false) };
-        let mut parts = Parts::new(self.tables, reader, &text)?;
+        let mut parts = TextParts::new(self.tables, reader, &text)?;
         // Nothing is noted unless all strings are found.
         let is_complete = parts.clone().by_ref().all(|part| part.is_some());
         if is_complete {
@@ -44,7 +44,7 @@ pub(crate) fn read_header(
             true
         }
         node::TEXT => {
-            let parts = Parts::new(tables, reader, text)?;
+            let parts = TextParts::new(tables, reader, text)?;
             let is_complete = parts.clone().all(|part| part.is_some());
             for (variable, before, after) in parts.flatten().filter(|_| is_complete) {
                 let slot = Slot { before, after, filter: variable.filter, ..slot };
@@ -65,7 +65,7 @@ pub(crate) fn read_header(
 
 /// The variables of a text, each with the number of bytes before and after it; `None` if a string is not found.
 #[derive(Clone)]
-struct Parts<'t> {
+struct TextParts<'t> {
     tables: &'t Tables<'t>,
     reader: NodeReader<'t>,
     left: u8,
@@ -74,7 +74,7 @@ struct Parts<'t> {
     at: Option<usize>,
 }
 
-impl<'t> Parts<'t> {
+impl<'t> TextParts<'t> {
     fn new(tables: &'t Tables<'t>, mut reader: NodeReader<'t>, text: &'t str) -> Option<Self> {
         let left = reader.byte()?;
         let prefix = lookup(tables, reader.word()?);
@@ -94,7 +94,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-impl Iterator for Parts<'_> {
+impl Iterator for TextParts<'_> {
     type Item = Option<(Variable, u32, u32)>;
 
     fn next(&mut self) -> Option<Self::Item> {
