@@ -1,7 +1,7 @@
 //! Converts the nodes of an envelope to schemas.
 
 use errbook_spec::model::{
-    Catalog, Filter, List, Member, Node, Serializer, Value as Part, Variable,
+    Catalog, Filter, List, Member, Node, Serializer, Value as EnvelopeValue, Variable,
 };
 use serde_json::{Map, Value, json};
 
@@ -122,7 +122,7 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    fn value(&mut self, scope: &Scope<'a>, value: &Part) -> Option<Piece> {
+    fn value(&mut self, scope: &Scope<'a>, value: &EnvelopeValue) -> Option<Piece> {
         let found = scope.look_up(&value.variable, value.filter);
         let shape = |schema: Value| if value.string { as_text(&schema) } else { schema };
         let or = value.or.as_deref().map(|json| shape(constant(literal(json))));

@@ -1,6 +1,6 @@
 //! Schemas of strings with variables in them.
 
-use errbook_spec::model::{Fragment, Value as Part};
+use errbook_spec::model::{Fragment, Value as EnvelopeValue};
 use serde_json::Value;
 
 use super::keywords::{constant, text, text_of, values};
@@ -31,7 +31,7 @@ pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Fo
 }
 
 /// Returns the text of a variable, if it is constant.
-fn known(part: &Part, found: &Found) -> Option<String> {
+fn known(part: &EnvelopeValue, found: &Found) -> Option<String> {
     match found.presence {
         Presence::Always => match &values(&found.schema)?[..] {
             [value] => Some(text_of(value)),
