@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::lexer::{self, Scalar};
-use super::members::Names;
+use super::members::MemberNames;
 use super::position::Position;
 use super::source::{PartPlace, Placed, Shape, is_construct};
 use super::variables::{self, Item};
@@ -39,7 +39,7 @@ impl Compiler<'_, '_> {
         }
         let construct = members.iter().find(|(key, _)| is_construct(key) && key != "$merge");
         let Some((key, value)) = construct else {
-            let mut names = Names::default();
+            let mut names = MemberNames::default();
             let object = self.object(members, &mut names);
             self.check_params(&names);
             return object.map(Node::Object);
@@ -89,7 +89,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads the members of an object.
-    fn object(&mut self, members: &Members, names: &mut Names) -> Option<Vec<Member>> {
+    fn object(&mut self, members: &Members, names: &mut MemberNames) -> Option<Vec<Member>> {
         let mut read = Vec::new();
         let mut good = true;
         for (key, value) in members {
@@ -115,7 +115,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads what becomes members of the object around it.
-    fn merge(&mut self, placed: &Placed, names: &mut Names) -> Option<Member> {
+    fn merge(&mut self, placed: &Placed, names: &mut MemberNames) -> Option<Member> {
         if let Shape::Map(members) = &placed.shape
             && !members.iter().any(|(key, _)| is_construct(key) && key != "$merge")
         {
@@ -147,8 +147,8 @@ impl Compiler<'_, '_> {
     }
 
     /// Adds the members of both ways of a condition, which may have the same; false where one is no object.
-    fn claim_branches(&mut self, node: &Node, at: &PartPlace, names: &mut Names) -> bool {
-        let mut found = Names::default();
+    fn claim_branches(&mut self, node: &Node, at: &PartPlace, names: &mut MemberNames) -> bool {
+        let mut found = MemberNames::default();
         if !branch_names(node, at, &mut found) {
             return false;
         }
@@ -311,7 +311,7 @@ fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Placed> {
 }
 
 /// Collects the members that a node merges. Returns `false` if it is not an object with known members.
-fn branch_names(node: &Node, at: &PartPlace, names: &mut Names) -> bool {
+fn branch_names(node: &Node, at: &PartPlace, names: &mut MemberNames) -> bool {
     match node {
         Node::Object(members) => members.iter().all(|member| match member {
             Member::Named(name, _) => {

@@ -9,7 +9,7 @@ use crate::diagnostic::words::envelope as words;
 
 /// The names of an object's members.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct MemberNames {
     pub(super) members: BTreeMap<String, PartPlace>,
     /// The place where the params become members.
     pub(super) params: Option<PartPlace>,
@@ -17,7 +17,7 @@ pub(super) struct Names {
 
 impl Compiler<'_, '_> {
     /// Adds a member's name to those of its object.
-    pub(super) fn claim(&mut self, names: &mut Names, name: &str, at: &PartPlace) {
+    pub(super) fn claim(&mut self, names: &mut MemberNames, name: &str, at: &PartPlace) {
         if let Some(first) = names.members.get(name) {
             let (again, first) = (self.places.key(at), self.places.key(first));
             self.push(words::member_collision(name, again, first), at);
@@ -27,7 +27,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Adds the params to the members of their object.
-    pub(super) fn claim_params(&mut self, names: &mut Names, at: &PartPlace) {
+    pub(super) fn claim_params(&mut self, names: &mut MemberNames, at: &PartPlace) {
         if names.params.is_some() {
             self.push(words::params_twice(self.places.key(at)), at);
         }
@@ -35,7 +35,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Adds the names of one object to those of another.
-    pub(super) fn claim_all(&mut self, names: &mut Names, others: &Names) {
+    pub(super) fn claim_all(&mut self, names: &mut MemberNames, others: &MemberNames) {
         for (name, at) in &others.members {
             self.claim(names, name, at);
         }
@@ -45,7 +45,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Reports params with the name of a member.
-    pub(super) fn check_params(&mut self, names: &Names) {
+    pub(super) fn check_params(&mut self, names: &MemberNames) {
         let Some(at) = &names.params else { return };
         let facts = self.facts;
         for entry in facts.entries {
