@@ -15,7 +15,7 @@ mod disk;
 mod file;
 mod journal;
 mod manifest;
-mod names;
+mod paths;
 mod safe;
 mod staging;
 mod stale;

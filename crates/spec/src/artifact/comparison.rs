@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::disk::Folder;
-use super::names::Names;
+use super::paths::DistinctPaths;
 use super::{Artifact, Leftovers, StaleReason, manifest};
 use crate::Error;
 
-/// A folder on disk, and the names of the files generated for it.
+/// A folder on disk, and the paths of the files generated for it.
 pub(super) struct Comparison {
     /// `None` if the folder doesn't exist yet.
     disk: Option<Folder>,
     /// The paths that the last run's manifest lists.
     listed: BTreeSet<String>,
-    names: Names,
+    paths: DistinctPaths,
     leftovers: Leftovers,
 }
 
@@ -22,12 +22,12 @@ impl Comparison {
     pub(super) fn open(root: &Path, leftovers: Leftovers) -> Result<Self, Error> {
         let disk = Folder::open(root)?;
         let listed = disk.as_ref().map(manifest::read).transpose()?.unwrap_or_default();
-        Ok(Self { disk, listed, names: Names::default(), leftovers })
+        Ok(Self { disk, listed, paths: DistinctPaths::default(), leftovers })
     }
 
     /// Adds a generated file, and returns how the one on disk differs.
     pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
-        self.names.add(&artifact.path)?;
+        self.paths.add(&artifact.path)?;
         let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
         let made = artifact.contents.as_bytes();
         Ok(match disk.read(&artifact.path)? {
@@ -45,7 +45,7 @@ impl Comparison {
             return Ok(Vec::new());
         };
         let mut left = Vec::new();
-        for path in self.listed.difference(self.names.paths()) {
+        for path in self.listed.difference(self.paths.paths()) {
             if disk.read(path)?.is_some() {
                 left.push(path.clone());
             }
@@ -67,7 +67,7 @@ impl Comparison {
 
     /// Returns the paths that the new manifest lists.
     pub(super) fn right(&self) -> BTreeSet<&str> {
-        let paths = self.names.paths();
+        let paths = self.paths.paths();
         match self.leftovers {
             Leftovers::Keep => self.listed.union(paths).map(String::as_str).collect(),
             Leftovers::Delete => paths.iter().map(String::as_str).collect(),

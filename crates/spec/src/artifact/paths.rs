@@ -8,13 +8,13 @@ use crate::Error;
 
 /// The paths of one run, distinct on every system.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct DistinctPaths {
     paths: BTreeSet<String>,
     /// By lower case, because many file systems do not tell the cases apart: of each file and folder, how it is spelled.
     spelled: BTreeMap<String, (String, bool)>,
 }
 
-impl Names {
+impl DistinctPaths {
     /// Takes one more path, or says why it is not safe.
     pub(super) fn add(&mut self, path: &str) -> Result<(), Error> {
         if !is_safe(path) || path == manifest::NAME {
