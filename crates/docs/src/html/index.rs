@@ -23,11 +23,11 @@ struct Look<'a> {
 /// Returns the theme and words of the only catalog. For several catalogs, returns the default theme and the language of the first one.
 fn look<'a>(catalogs: &[CatalogPages<'a>]) -> Look<'a> {
     let tag = catalogs.first().map_or("en", |pages| &pages.catalog.languages[0]);
-    if let [CatalogPages { catalog, names, .. }] = catalogs {
+    if let [CatalogPages { catalog, paths, .. }] = catalogs {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
-        return Look { language, words, theme: Some(names.theme(catalog)) };
+        return Look { language, words, theme: Some(paths.theme(catalog)) };
     }
     let words = Words::new(tag, &[]);
     Look { language: words.language, words, theme: None }

@@ -39,10 +39,10 @@ pub(crate) fn all<'j>(
 
 fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     let &CheckedCatalog { catalog, lowered, .. } = pages.checked;
-    let below = |job| in_folder(&pages.names.folder, job);
+    let below = |job| in_folder(&pages.paths.folder, job);
     jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
     jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));
-    jobs.extend(pages.names.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
+    jobs.extend(pages.paths.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
     for site in &pages.sites {
         of_language(site, jobs);
     }
@@ -62,7 +62,7 @@ fn of_language<'j>(site: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Box::new(|| listing::catalog(site)));
     jobs.push(Box::new(|| search::data(site)));
     jobs.push(Box::new(|| search::script(site)));
-    if let Some(folder) = site.names.addresses.type_page() {
+    if let Some(folder) = site.paths.addresses.type_page() {
         let path = format!("{folder}/index.html");
         jobs.push(Box::new(move || uris::page(site, folder, Page::File(&path))));
     }
@@ -70,7 +70,7 @@ fn of_language<'j>(site: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
         jobs.push(Box::new(move || listing::group(site, index, group)));
         for it in published::entries(site.catalog, group) {
             jobs.push(Box::new(move || entry::page(site, it)));
-            for (folder, former) in site.names.aliases(it).iter().zip(&it.aliases) {
+            for (folder, former) in site.paths.aliases(it).iter().zip(&it.aliases) {
                 let page = Page::Alias(index, folder);
                 jobs.push(Box::new(move || layout::redirect(site, page, former, it)));
             }

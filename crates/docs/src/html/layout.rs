@@ -143,7 +143,7 @@ fn frame<'s>(
 ) -> Frame<'s> {
     let path = site.path(here);
     let mut trail = Vec::new();
-    if !site.names.folder.is_empty() {
+    if !site.paths.folder.is_empty() {
         trail.push((site.words.home.to_owned(), Some(relative(&path, "index.html"))));
     }
     let all = [(site.catalog_title(), Page::Catalog)];
@@ -164,7 +164,7 @@ fn frame<'s>(
         title: full_title,
         description: shortened(description),
         words: &site.words,
-        theme: Some(site.names.theme(site.catalog)),
+        theme: Some(site.paths.theme(site.catalog)),
         crumbs: trail,
         languages: languages.collect(),
         canonical: site.address_in(site.language, here),
@@ -194,7 +194,7 @@ fn alternates(site: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)>
 fn markdown_alternate(site: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
-        Page::Entry(_, entry) => Some(format!("../{}.md", site.names.markdown.entry(entry))),
+        Page::Entry(_, entry) => Some(format!("../{}.md", site.paths.markdown.entry(entry))),
         Page::Alias(..) | Page::File(_) | Page::TypeUris(_) => None,
     }
 }
@@ -204,7 +204,7 @@ fn foot(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     html! {
         @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
         @for name in DOWNLOADS {
-            a href=(site.file(here, &format!("{}{name}", site.names.folder))) { (name) }
+            a href=(site.file(here, &format!("{}{name}", site.paths.folder))) { (name) }
         }
         @if let Some(address) = markdown_alternate(site, here) { a href=(address) { "Markdown" } }
         a href=(site.file(here, "llms.txt")) { "llms.txt" }

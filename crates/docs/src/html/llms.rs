@@ -12,13 +12,13 @@ use crate::push::push;
 pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = "# API errors\n\n> Every error that these APIs return, what it means and what to do about it.\n".to_owned();
     for pages in catalogs {
-        let (site, names) = (pages.source(), pages.names);
+        let (site, paths) = (pages.source(), pages.paths);
         push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
         for (index, group) in published::groups(pages.catalog) {
-            let folder = format!("{}{}", names.folder, names.addresses.group(0, index));
+            let folder = format!("{}{}", paths.folder, paths.addresses.group(0, index));
             for entry in published::entries(pages.catalog, group) {
                 let title = one_line(&entry.source().title);
-                let path = format!("{folder}{}.md", names.markdown.entry(entry.id.0));
+                let path = format!("{folder}{}.md", paths.markdown.entry(entry.id.0));
                 push(
                     &mut text,
                     format_args!("- [{}]({path}): {} {title}\n", entry.code, entry.status),
@@ -33,7 +33,7 @@ pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
 pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::new();
     for pages in catalogs {
-        let paths = pages.names.markdown.seen_in(&pages.names.folder);
+        let paths = pages.paths.markdown.seen_in(&pages.paths.folder);
         let markdown =
             pages.markdown.first().map(|site| markdown::LanguagePages { paths: &paths, ..*site });
         let Some(site) = &markdown else { continue };

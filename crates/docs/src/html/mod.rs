@@ -12,7 +12,7 @@ mod languages;
 mod layout;
 mod listing;
 mod llms;
-mod names;
+mod page_paths;
 mod pages;
 mod publication;
 mod search;

@@ -4,14 +4,14 @@ use errbook_spec::Views;
 use errbook_spec::model::Catalog;
 
 use super::checked::CheckedCatalog;
-use super::names::Names;
+use super::page_paths::PagePaths;
 use super::site::LanguagePages;
 use crate::markdown;
 
 /// The data that the pages of a catalog borrow.
 pub(crate) struct PageData<'a> {
     tables: errbook::Catalog<'a>,
-    names: Names<'a>,
+    paths: PagePaths<'a>,
     /// For each language, the words that the catalog overrides, as Markdown.
     words: Vec<Vec<(String, String)>>,
 }
@@ -20,7 +20,7 @@ pub(crate) struct PageData<'a> {
 pub(crate) struct CatalogPages<'a> {
     pub(crate) checked: &'a CheckedCatalog<'a>,
     pub(crate) catalog: &'a Catalog,
-    pub(crate) names: &'a Names<'a>,
+    pub(crate) paths: &'a PagePaths<'a>,
     /// The HTML pages, one `Site` per language.
     pub(crate) sites: Vec<LanguagePages<'a>>,
     /// The `CommonMark` pages, one `Site` per language.
@@ -31,25 +31,25 @@ impl<'a> PageData<'a> {
     pub(crate) fn new(checked: &'a CheckedCatalog<'_>, views: &'a Views<'_>, folder: &str) -> Self {
         let tables = errbook::Catalog::new(views.tables());
         let words = markdown::own_words(checked.catalog);
-        Self { tables, names: Names::new(checked.catalog, folder.to_owned()), words }
+        Self { tables, paths: PagePaths::new(checked.catalog, folder.to_owned()), words }
     }
 }
 
 impl<'a> CatalogPages<'a> {
     pub(crate) fn new((checked, data): (&'a CheckedCatalog<'a>, &'a PageData<'a>)) -> Self {
-        let PageData { tables, names, words } = data;
+        let PageData { tables, paths, words } = data;
         let catalog = checked.catalog;
         let languages = 0..catalog.languages.len();
         let sites = languages
-            .map(|language| LanguagePages::new(checked, tables, names, language))
+            .map(|language| LanguagePages::new(checked, tables, paths, language))
             .collect();
-        let markdown = markdown::sites(catalog, tables, &names.markdown, words, checked.mock);
-        Self { checked, catalog, names, sites, markdown }
+        let markdown = markdown::sites(catalog, tables, &paths.markdown, words, checked.mock);
+        Self { checked, catalog, paths, sites, markdown }
     }
 
     /// Returns whether a first page that lists several catalogs links to this one.
     pub(crate) fn is_below_home(&self) -> bool {
-        !self.names.folder.is_empty()
+        !self.paths.folder.is_empty()
     }
 
     /// Returns the pages in the source language.

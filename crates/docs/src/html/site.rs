@@ -5,7 +5,7 @@ use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTex
 use maud::Markup;
 
 use super::checked::CheckedCatalog;
-use super::names::Names;
+use super::page_paths::PagePaths;
 use crate::published;
 use crate::words::{self, Words};
 
@@ -13,7 +13,7 @@ use crate::words::{self, Words};
 pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
-    pub(crate) names: &'a Names<'a>,
+    pub(crate) paths: &'a PagePaths<'a>,
     /// The index of the language in the catalog.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
@@ -43,11 +43,11 @@ impl<'a> LanguagePages<'a> {
     pub(crate) fn new(
         checked: &CheckedCatalog<'a>,
         tables: &'a errbook::Catalog<'a>,
-        names: &'a Names<'a>,
+        paths: &'a PagePaths<'a>,
         language: usize,
     ) -> Self {
         let &CheckedCatalog { catalog, mock, .. } = checked;
-        Self { catalog, tables, names, language, words: words::of(catalog, language), mock }
+        Self { catalog, tables, paths, language, words: words::of(catalog, language), mock }
     }
 
     pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
@@ -67,13 +67,13 @@ impl<'a> LanguagePages<'a> {
     pub(crate) fn path_in(&self, language: usize, page: Page<'_>) -> String {
         match page {
             Page::TypeUris(path) if language == 0 => path.to_owned(),
-            _ => format!("{}{}", self.names.folder, self.below(language, page)),
+            _ => format!("{}{}", self.paths.folder, self.below(language, page)),
         }
     }
 
     /// Returns the path of a page, relative to the catalog's folder.
     fn below(&self, language: usize, page: Page<'_>) -> String {
-        let addresses = &self.names.addresses;
+        let addresses = &self.paths.addresses;
         let folder = match page {
             Page::Catalog | Page::TypeUris(_) => addresses.catalog(language).to_owned(),
             Page::Group(group) => addresses.group(language, group),
@@ -90,7 +90,7 @@ impl<'a> LanguagePages<'a> {
             return Some(format!("{}/", self.catalog.type_page()?));
         }
         let below = self.below(language, page);
-        self.names.addresses.url(below.strip_suffix("index.html").unwrap_or(&below))
+        self.paths.addresses.url(below.strip_suffix("index.html").unwrap_or(&below))
     }
 
     /// Returns a relative link from one page to another.

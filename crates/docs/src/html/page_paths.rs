@@ -8,7 +8,7 @@ use super::theme::Theme;
 use crate::markdown::paths::Paths;
 
 /// The paths of a catalog's pages, which match the published addresses.
-pub(crate) struct Names<'a> {
+pub(crate) struct PagePaths<'a> {
     /// Paths relative to the catalog's folder.
     pub(crate) addresses: Addresses<'a>,
     /// The catalog's folder in the site, with a trailing slash; empty for the only catalog of a site.
@@ -19,7 +19,7 @@ pub(crate) struct Names<'a> {
     aliases: Vec<Vec<String>>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> PagePaths<'a> {
     pub(crate) fn new(catalog: &'a Catalog, folder: String) -> Self {
         // A checked catalog has no former code that another code of the group equals or resembles, so these names never collide.
         let alias = |alias: &String| free_name(alias, &mut BTreeSet::new());
