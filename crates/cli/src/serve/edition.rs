@@ -8,7 +8,7 @@ use errbook_spec::Error;
 use errbook_spec::diagnostic::Format;
 use serde_json::json;
 
-use super::site::SiteFiles;
+use super::site_files::SiteFiles;
 use crate::catalogs::{Checked, CheckedCatalog, ended};
 use crate::output::Console;
 

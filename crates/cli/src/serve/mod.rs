@@ -16,7 +16,7 @@ mod mock;
 mod reply;
 mod script;
 mod server;
-mod site;
+mod site_files;
 mod watch;
 
 use std::net::{SocketAddr, TcpListener};

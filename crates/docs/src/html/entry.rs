@@ -4,7 +4,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, Resolution, See};
 use maud::{Markup, html};
 
-use super::site::{LanguagePages, Page};
+use super::language_pages::{LanguagePages, Page};
 use super::{example, facts, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};

@@ -4,7 +4,7 @@ use errbook_spec::model::{Entry, Example};
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::site::LanguagePages;
+use super::language_pages::LanguagePages;
 use crate::response::response;
 
 /// Returns the responses of all examples.

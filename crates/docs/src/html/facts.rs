@@ -4,7 +4,7 @@ use errbook::{Args, RequestContext};
 use errbook_spec::model::{Entry, Retry};
 use maud::{Markup, html};
 
-use super::site::{LanguagePages, Page};
+use super::language_pages::{LanguagePages, Page};
 use super::{languages, text};
 use crate::words;
 

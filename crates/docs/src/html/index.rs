@@ -3,9 +3,9 @@
 use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
+use super::language_pages::{LanguagePages, Page, relative};
 use super::layout::{self, Frame};
 use super::pages::CatalogPages;
-use super::site::{LanguagePages, Page, relative};
 use super::theme::Theme;
 use super::{languages, search, text};
 use crate::published;

@@ -3,9 +3,9 @@
 use errbook_spec::artifact::Artifact;
 
 use super::checked::CheckedCatalog;
+use super::language_pages::{LanguagePages, Page};
 use super::pages::CatalogPages;
 use super::publication::Publication;
-use super::site::{LanguagePages, Page};
 use super::{entry, index, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};

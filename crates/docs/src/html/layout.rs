@@ -4,8 +4,8 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
+use super::language_pages::{LanguagePages, Page, relative};
 use super::languages;
-use super::site::{LanguagePages, Page, relative};
 use super::theme::Theme;
 use crate::words::Words;
 

@@ -6,8 +6,8 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, Group, Markdown, Resolution, Retry};
 use maud::{Markup, html};
 
+use super::language_pages::{LanguagePages, Page};
 use super::layout;
-use super::site::{LanguagePages, Page};
 use super::{facts, search, sets, text};
 use crate::{published, words};
 

@@ -2,8 +2,8 @@
 
 use errbook_spec::artifact::Artifact;
 
+use super::language_pages::Page;
 use super::pages::CatalogPages;
-use super::site::Page;
 use crate::markdown;
 use crate::published;
 use crate::push::push;

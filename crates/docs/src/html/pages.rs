@@ -4,8 +4,8 @@ use errbook_spec::Views;
 use errbook_spec::model::Catalog;
 
 use super::checked::CheckedCatalog;
+use super::language_pages::LanguagePages;
 use super::page_paths::PagePaths;
-use super::site::LanguagePages;
 use crate::markdown;
 
 /// The data that the pages of a catalog borrow.

@@ -7,7 +7,7 @@ use errbook_spec::model::{Entry, Group};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::site::{LanguagePages, Page};
+use super::language_pages::{LanguagePages, Page};
 use crate::published;
 
 /// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also

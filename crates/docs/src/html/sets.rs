@@ -3,7 +3,7 @@
 use errbook_spec::model::{Entry, Set};
 use maud::{Markup, html};
 
-use super::site::{LanguagePages, Page};
+use super::language_pages::{LanguagePages, Page};
 use super::text;
 use crate::published;
 

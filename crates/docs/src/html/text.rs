@@ -3,8 +3,8 @@
 use errbook_spec::model::{Align, Block, Inline, LinkTarget, Markdown, Message, Param, Piece};
 use maud::{Markup, html};
 
+use super::language_pages::{LanguagePages, Page};
 use super::languages;
-use super::site::{LanguagePages, Page};
 
 /// Returns Markdown as block elements.
 pub(crate) fn blocks(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {

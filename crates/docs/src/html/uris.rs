@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use errbook_spec::artifact::Artifact;
 use maud::html;
 
+use super::language_pages::{LanguagePages, Page};
 use super::pages::CatalogPages;
 use super::publication::Publication;
-use super::site::{LanguagePages, Page};
 use super::{layout, listing};
 use crate::published;
 

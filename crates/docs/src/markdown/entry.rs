@@ -3,11 +3,11 @@
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Entry;
 
+use super::language_pages::LanguagePages;
 use super::page;
 use super::paths::{self, Page};
 use super::sections;
 use super::sets;
-use super::site::LanguagePages;
 use super::templates;
 use crate::push::push;
 use crate::response::response;

@@ -4,10 +4,10 @@ use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::Group;
 
 use super::flavour::Flavour;
+use super::language_pages::LanguagePages;
 use super::page;
 use super::paths::Page;
 use super::sets;
-use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 

@@ -4,11 +4,11 @@ mod entry;
 mod flavour;
 mod group;
 mod index;
+mod language_pages;
 mod page;
 pub(crate) mod paths;
 mod sections;
 mod sets;
-mod site;
 mod templates;
 
 use errbook_spec::Lowered;
@@ -17,8 +17,8 @@ use errbook_spec::commonmark::escape;
 use errbook_spec::model::Catalog;
 
 pub use flavour::Flavour;
+pub(crate) use language_pages::LanguagePages;
 pub(crate) use paths::{Page, Paths};
-pub(crate) use site::LanguagePages;
 
 use crate::words::Words;
 

@@ -5,8 +5,8 @@ use errbook_spec::commonmark::escape;
 use errbook_spec::model::Entry;
 
 use super::flavour::Flavour;
+use super::language_pages::LanguagePages;
 use super::paths::{self, Page};
-use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 use crate::quoted::quoted;

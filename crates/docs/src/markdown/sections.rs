@@ -5,8 +5,8 @@ use errbook_spec::commonmark::escape::{self, code, code_cell, line};
 use errbook_spec::commonmark::{self, Target};
 use errbook_spec::model::{Entry, EntryTexts, ParamType, Resolution, See};
 
+use super::language_pages::LanguagePages;
 use super::paths::Page;
-use super::site::LanguagePages;
 use super::templates;
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};

@@ -3,10 +3,10 @@
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{Entry, Set};
 
+use super::language_pages::LanguagePages;
 use super::page;
 use super::paths::Page;
 use super::sections;
-use super::site::LanguagePages;
 use crate::published;
 use crate::push::push;
 
