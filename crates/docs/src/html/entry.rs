@@ -16,70 +16,71 @@ const CODE: &str = "_code";
 const LINK: &str = "";
 
 /// Returns the page of an entry.
-pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> Artifact {
-    let here = site.page(entry);
-    let (texts, language) = entry.texts_in(site.language);
-    let tag = site.catalog.languages[language].as_str();
-    let group = site.catalog.group_of(entry);
+pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> Artifact {
+    let here = pages.page(entry);
+    let (texts, language) = entry.texts_in(pages.language);
+    let tag = pages.catalog.languages[language].as_str();
+    let group = pages.catalog.group_of(entry);
     let main = html! {
         article {
             div.name {
                 h1.code id=(CODE) { (entry.code) }
-                p.headline lang=[site.other_language(tag)] { (texts.title) }
-                (facts::tags(site, entry))
-                div { (example::copy(site, CODE, site.words.copy_code)) (example::copy(site, LINK, site.words.copy_link)) }
+                p.headline lang=[pages.other_language(tag)] { (texts.title) }
+                (facts::tags(pages, entry))
+                div { (example::copy(pages, CODE, pages.words.copy_code)) (example::copy(pages, LINK, pages.words.copy_link)) }
             }
-            (notices(site, here, entry))
-            (text::untranslated(site, tag))
+            (notices(pages, here, entry))
+            (text::untranslated(pages, tag))
             div.sheet {
-                div.prose { (sections(site, here, entry, texts, tag)) }
-                (facts::list(site, here, entry))
+                div.prose { (sections(pages, here, entry, texts, tag)) }
+                (facts::list(pages, here, entry))
             }
-            (neighbours(site, here, entry))
+            (neighbours(pages, here, entry))
         }
     };
-    let crumbs = [(site.group_title(group), Page::Group(entry.group)), (entry.code.as_str(), here)];
+    let crumbs =
+        [(pages.group_title(group), Page::Group(entry.group)), (entry.code.as_str(), here)];
     let title = format!("{}: {}", entry.code, texts.title);
-    layout::catalog_page(site, here, &title, &texts.description.plain, &crumbs, &main)
+    layout::catalog_page(pages, here, &title, &texts.description.plain, &crumbs, &main)
 }
 
 fn sections(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     tag: &str,
 ) -> Markup {
-    let words = &site.words;
-    let other = (tag != site.tag()).then_some(tag);
+    let words = &pages.words;
+    let other = (tag != pages.tag()).then_some(tag);
     let reasons = (!texts.reasons.is_empty()).then(|| {
-        html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(site, here, it)) } } } }
+        html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(pages, here, it)) } } } }
     });
-    let meaning = html! { div lang=[other] { (text::blocks(site, here, &texts.description)) } };
+    let meaning = html! { div lang=[other] { (text::blocks(pages, here, &texts.description)) } };
     let resolution =
-        html! { div lang=[other] { (listing::resolution(site, here, &texts.resolution)) } };
+        html! { div lang=[other] { (listing::resolution(pages, here, &texts.resolution)) } };
     let is_open = !entry.is_masked();
     html! {
         (section("meaning", words.meaning, "", Some(meaning)))
         (section("causes", words.causes, "", reasons))
-        (section("resolution", site.words.what_to_do, "do", Some(resolution)))
+        (section("resolution", pages.words.what_to_do, "do", Some(resolution)))
         (section("request", words.example_request, "", entry.example_request.as_ref().map(|it| {
-            example::code(site, "example-request", &html! { (words.as_sent) }, &it.0)
+            example::code(pages, "example-request", &html! { (words.as_sent) }, &it.0)
         })))
-        (section("response", words.example_response, "", example::all(site, entry)))
-        (section("try", words.try_it, "", try_it(site, entry)))
+        (section("response", words.example_response, "", example::all(pages, entry)))
+        (section("try", words.try_it, "", try_it(pages, entry)))
         @if is_open {
-            (section("params", words.params, "", params(site, entry)))
-            (section("cases", words.cases, "", cases(site, entry, texts, other)))
-            (section("field-errors", words.field_errors, "", issues(site, entry, texts, other)))
+            (section("params", words.params, "", params(pages, entry)))
+            (section("cases", words.cases, "", cases(pages, entry, texts, other)))
+            (section("field-errors", words.field_errors, "", issues(pages, entry, texts, other)))
         } @else if entry.has_unsent() {
             (section("message", words.message, "", Some(html! { p { (words.unsent) } })))
         }
-        (section("headers", words.headers, "", headers(site, entry)))
-        (section("rust", "Rust", "", rust_code(site, entry, &texts.resolution)))
-        (section("sets", words.sets, "", sets::of_entry(site, here, entry)))
-        (section("history", words.history, "", history(site, here, entry)))
-        (section("related", words.related, "", related(site, here, entry)))
+        (section("headers", words.headers, "", headers(pages, entry)))
+        (section("rust", "Rust", "", rust_code(pages, entry, &texts.resolution)))
+        (section("sets", words.sets, "", sets::of_entry(pages, here, entry)))
+        (section("history", words.history, "", history(pages, here, entry)))
+        (section("related", words.related, "", related(pages, here, entry)))
     }
 }
 
@@ -97,94 +98,94 @@ fn section(id: &str, title: &str, class: &str, content: Option<Markup>) -> Marku
 
 /// Returns what has become of the entry, the last first.
 fn changes<'e>(
-    site: &LanguagePages<'e>,
+    pages: &LanguagePages<'e>,
     entry: &'e Entry,
 ) -> impl Iterator<Item = (&'e str, Change<'e>)> {
-    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
-    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    let retired = entry.retired.as_ref().map(|it| (pages.words.retired, Change::from(it)));
+    let deprecated = entry.deprecated.as_ref().map(|it| (pages.words.deprecated, Change::from(it)));
     retired.into_iter().chain(deprecated)
 }
 
-fn notices(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
-    html! { @for (word, change) in changes(site, entry) {
-        div.note { p { (changed(site, here, word, &change)) } }
+fn notices(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    html! { @for (word, change) in changes(pages, entry) {
+        div.note { p { (changed(pages, here, word, &change)) } }
     } }
 }
 
-fn changed(site: &LanguagePages<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> Markup {
+fn changed(pages: &LanguagePages<'_>, here: Page<'_>, word: &str, change: &Change<'_>) -> Markup {
     html! {
         strong { (word) }
-        @if let Some(since) = change.since { " " (site.words.since) " " (since) }
+        @if let Some(since) = change.since { " " (pages.words.since) " " (since) }
         "."
-        @if let Some((code, address)) = change.replacement.and_then(|id| code_link(site, here, id)) {
-            " " (site.words.use_instead) " " a href=(address) { code { (code) } } "."
+        @if let Some((code, address)) = change.replacement.and_then(|id| code_link(pages, here, id)) {
+            " " (pages.words.use_instead) " " a href=(address) { code { (code) } } "."
         }
         @if let Some(note) = change.note { " " (note) }
     }
 }
 
 /// Returns the entry's history: when it was added, deprecated and retired, and its former codes.
-fn history(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
-    let changes: Vec<_> = changes(site, entry).collect();
+fn history(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    let changes: Vec<_> = changes(pages, entry).collect();
     let is_new = entry.since.is_none() && entry.aliases.is_empty() && changes.is_empty();
     (!is_new).then(|| html! { ul {
-        @for (word, change) in &changes { li { (changed(site, here, word, change)) } }
+        @for (word, change) in &changes { li { (changed(pages, here, word, change)) } }
         @if !entry.aliases.is_empty() {
-            li { (site.words.former) ": " @for (index, alias) in entry.aliases.iter().enumerate() {
+            li { (pages.words.former) ": " @for (index, alias) in entry.aliases.iter().enumerate() {
                 @if index > 0 { ", " } code { (alias) }
             } }
         }
-        @if let Some(since) = &entry.since { li { (site.words.since_version) ": " (since) } }
+        @if let Some(since) = &entry.since { li { (pages.words.since_version) ": " (since) } }
     } })
 }
 
 /// Returns the command that requests the error from the mock API.
-fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
-    let command = mock::command(site.mock?, site.catalog, site.tables, entry, site.language)?;
-    Some(example::code(site, "curl", &text::word(site.words.try_it_how), &command))
+fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+    let command = mock::command(pages.mock?, pages.catalog, pages.tables, entry, pages.language)?;
+    Some(example::code(pages, "curl", &text::word(pages.words.try_it_how), &command))
 }
 
 /// Returns Rust snippets that return the error and that match on it.
-fn rust_code(site: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
-    let words = &site.words;
-    let raised = rust::raised(site.catalog, entry);
-    let recognised = rust::recognised(site.catalog, entry, &resolution.plain())?;
+fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
+    let words = &pages.words;
+    let raised = rust::raised(pages.catalog, entry);
+    let recognised = rust::recognised(pages.catalog, entry, &resolution.plain())?;
     Some(html! {
         @if let Some(raised) = raised {
-            (example::code(site, "rust-raise", &html! { (words.raise) }, &raised))
+            (example::code(pages, "rust-raise", &html! { (words.raise) }, &raised))
         }
-        (example::code(site, "rust-match", &html! { (words.recognise) }, &recognised))
+        (example::code(pages, "rust-match", &html! { (words.recognise) }, &recognised))
     })
 }
 
 fn code_link<'a>(
-    site: &LanguagePages<'a>,
+    pages: &LanguagePages<'a>,
     here: Page<'_>,
     id: EntryId,
 ) -> Option<(&'a str, String)> {
-    let entry = published::published(site.catalog, id)?;
-    Some((&entry.code, site.link(here, site.page(entry))))
+    let entry = published::published(pages.catalog, id)?;
+    Some((&entry.code, pages.link(here, pages.page(entry))))
 }
 
-fn params(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
-    let words = &site.words;
+fn params(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+    let words = &pages.words;
     // The descriptions of params exist only in the source language.
-    let source = site.catalog.languages[0].as_str();
+    let source = pages.catalog.languages[0].as_str();
     let head = [words.name, words.kind, words.example, words.description];
     let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {
         html! {
             th scope="row" { code { (param.name) } @if let Some(case) = case { " (" (case) ")" } }
-            td { (kind(site, &param.kind)) @if param.optional { ", " (words.optional) } }
+            td { (kind(pages, &param.kind)) @if param.optional { ", " (words.optional) } }
             td { @let shown = value::text(example); @if !shown.is_empty() { code { (shown) } } }
-            td lang=[site.other_language(source)] { (param.description.as_deref().unwrap_or_default()) }
+            td lang=[pages.other_language(source)] { (param.description.as_deref().unwrap_or_default()) }
         }
     });
     table("params", &head, &rows.collect::<Vec<_>>())
 }
 
-fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> Markup {
+fn kind(pages: &LanguagePages<'_>, kind: &ParamType) -> Markup {
     html! {
-        (words::kind(&site.words, kind))
+        (words::kind(&pages.words, kind))
         @if let ParamType::OneOf(values) = kind {
             @for (index, (value, _)) in values.iter().enumerate() {
                 @if index > 0 { "," } " " code { (value) }
@@ -194,7 +195,7 @@ fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> Markup {
 }
 
 fn cases(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
@@ -206,11 +207,11 @@ fn cases(
             td lang=[other] { (text::message(detail, &params)) }
         }
     });
-    table("cases", &[site.words.case, site.words.message], &rows.collect::<Vec<_>>())
+    table("cases", &[pages.words.case, pages.words.message], &rows.collect::<Vec<_>>())
 }
 
 fn issues(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
@@ -222,13 +223,13 @@ fn issues(
             td lang=[other] { (text::message(message, &params)) }
         }
     });
-    table("field-errors", &[site.words.name, site.words.message], &rows.collect::<Vec<_>>())
+    table("field-errors", &[pages.words.name, pages.words.message], &rows.collect::<Vec<_>>())
 }
 
-fn headers(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
-    let words = &site.words;
+fn headers(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+    let words = &pages.words;
     let params: Vec<_> = entry.params.iter().collect();
-    let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
+    let all = headers::shown(pages.catalog, pages.tables, entry, pages.tag(), words);
     let rows = all.iter().map(|header| {
         html! {
             th scope="row" { code { (header.name) } }
@@ -257,13 +258,13 @@ fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
     })
 }
 
-fn related(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+fn related(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
     let code = |id: EntryId| {
-        let (code, address) = code_link(site, here, id)?;
+        let (code, address) = code_link(pages, here, id)?;
         Some(html! { a href=(address) { code { (code) } } })
     };
     let parent = entry.parent.and_then(code);
-    let parent = parent.map(|link| html! { (site.words.broader) ": " (link) });
+    let parent = parent.map(|link| html! { (pages.words.broader) ": " (link) });
     let see = entry.see.iter().filter_map(|see| match see {
         See::Entry(id) => code(*id),
         See::Link { url, title } => {
@@ -275,20 +276,20 @@ fn related(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Ma
 }
 
 /// Returns links to the previous and the next entry of the group.
-fn neighbours(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
-    let group = site.catalog.group_of(entry);
-    let all: Vec<_> = published::entries(site.catalog, group).collect();
+fn neighbours(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    let group = pages.catalog.group_of(entry);
+    let all: Vec<_> = published::entries(pages.catalog, group).collect();
     let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     let after = all.get(at + 1);
     html! {
         @if before.is_some() || after.is_some() {
-            nav.turn aria-label=(site.words.neighbours) {
+            nav.turn aria-label=(pages.words.neighbours) {
                 @if let Some(other) = before {
-                    a href=(site.link(here, site.page(other))) rel="prev" { "← " code { (other.code) } }
+                    a href=(pages.link(here, pages.page(other))) rel="prev" { "← " code { (other.code) } }
                 } @else { span {} }
                 @if let Some(other) = after {
-                    a href=(site.link(here, site.page(other))) rel="next" { code { (other.code) } " →" }
+                    a href=(pages.link(here, pages.page(other))) rel="next" { code { (other.code) } " →" }
                 }
             }
         }

@@ -8,36 +8,36 @@ use super::language_pages::LanguagePages;
 use crate::response::response;
 
 /// Returns the responses of all examples.
-pub(crate) fn all(site: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+pub(crate) fn all(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let shown: Vec<_> = entry
         .examples
         .iter()
         .enumerate()
-        .filter_map(|(index, it)| figure(site, entry, it, index))
+        .filter_map(|(index, it)| figure(pages, entry, it, index))
         .collect();
     (!shown.is_empty()).then(|| html! { @for figure in &shown { (figure) } })
 }
 
 fn figure(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     entry: &Entry,
     example: &Example,
     index: usize,
 ) -> Option<Markup> {
-    let response = response(site.catalog, site.tables, entry, example, site.tag())?;
+    let response = response(pages.catalog, pages.tables, entry, example, pages.tag())?;
     let case = example.case.and_then(|index| entry.cases.get(index));
     let body = String::from_utf8_lossy(response.body()).into_owned();
-    let source = site.catalog.languages[0].as_str();
+    let source = pages.catalog.languages[0].as_str();
     let id = format!("body-{index}");
     Some(html! {
         figure.http {
             figcaption {
                 span { @match (&example.title, case) {
-                    (Some(title), _) => span lang=[site.other_language(source)] { (title) },
+                    (Some(title), _) => span lang=[pages.other_language(source)] { (title) },
                     (None, Some(case)) => code { (case.name) },
-                    (None, None) => (site.words.as_sent),
+                    (None, None) => (pages.words.as_sent),
                 } }
-                (copy(site, &id, site.words.copy))
+                (copy(pages, &id, pages.words.copy))
             }
             pre { code {
                 span.s { "HTTP/1.1 " (response.status()) " " (response.reason_phrase()) } "\n"
@@ -50,19 +50,19 @@ fn figure(
 }
 
 /// Returns a figure with code and a copy button.
-pub(crate) fn code(site: &LanguagePages<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
+pub(crate) fn code(pages: &LanguagePages<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
-            figcaption { span { (caption) } (copy(site, id, site.words.copy)) }
+            figcaption { span { (caption) } (copy(pages, id, pages.words.copy)) }
             pre { code id=(id) { (text) } }
         }
     }
 }
 
 /// Returns a button that copies the text of an element.
-pub(crate) fn copy(site: &LanguagePages<'_>, id: &str, label: &str) -> Markup {
+pub(crate) fn copy(pages: &LanguagePages<'_>, id: &str, label: &str) -> Markup {
     html! {
-        button.script type="button" data-copy=(id) data-done=(site.words.copied) { (label) }
+        button.script type="button" data-copy=(id) data-done=(pages.words.copied) { (label) }
     }
 }
 

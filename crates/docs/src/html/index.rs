@@ -64,15 +64,15 @@ pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
 /// Returns links to each language of a catalog, with the address of its search index for the script that suggests similar codes.
 fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
     html! {
-        @for site in &pages.sites {
-            @let address = |page| format!("{root}{}", site.path(page));
+        @for language_pages in &pages.html {
+            @let address = |page| format!("{root}{}", language_pages.path(page));
             li {
-                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(site, page_language)] {
-                    (site.catalog_title())
+                a href=(address(Page::Catalog)) data-near=(address(Page::File(search::INDEX))) lang=[other(language_pages, page_language)] {
+                    (language_pages.catalog_title())
                 }
                 // The languages tell the links apart, since an untranslated title repeats the source's.
-                @if pages.sites.len() > 1 {
-                    " " span lang=[other(site, page_language)] { (languages::autonym(site.tag())) }
+                @if pages.html.len() > 1 {
+                    " " span lang=[other(language_pages, page_language)] { (languages::autonym(language_pages.tag())) }
                 }
             }
         }
@@ -112,10 +112,10 @@ fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup)
 
 /// Returns the card that presents a catalog on the first page, in the catalog's own language.
 fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
-    let (catalog, site) = (pages.catalog, pages.source());
-    let other = other(site, look.language);
-    let address = |page| relative(INDEX, &site.path(page));
-    let description = site.catalog_texts().0.and_then(|texts| texts.description.as_ref());
+    let (catalog, source) = (pages.catalog, pages.source());
+    let other = other(source, look.language);
+    let address = |page| relative(INDEX, &source.path(page));
+    let description = source.catalog_texts().0.and_then(|texts| texts.description.as_ref());
     let groups: Vec<_> = published::groups(catalog).collect();
     let codes: usize =
         groups.iter().map(|(_, group)| published::entries(catalog, group).count()).sum();
@@ -123,7 +123,7 @@ fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
     html! {
         li {
             div lang=[other] {
-                h2 { a href=(address(Page::Catalog)) { (site.catalog_title()) } }
+                h2 { a href=(address(Page::Catalog)) { (source.catalog_title()) } }
                 @if let Some(description) = description {
                     (text::first_paragraph(description))
                 }
@@ -132,17 +132,17 @@ fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
                 li { (words::codes_in_groups(&look.words, codes, groups.len())) }
                 li { (languages.join(", ")) }
             }
-            nav.toc aria-label=(site.catalog_title()) { ul lang=[other] {
+            nav.toc aria-label=(source.catalog_title()) { ul lang=[other] {
                 @for (index, group) in &groups {
                     @let count = published::entries(catalog, group).count();
-                    li { a href=(address(Page::Group(*index))) { (site.group_title(group)) " " span { (count) } } }
+                    li { a href=(address(Page::Group(*index))) { (source.group_title(group)) " " span { (count) } } }
                 }
             } }
         }
     }
 }
 
-/// Returns the language of a site, unless it is the page's.
-fn other<'s>(site: &LanguagePages<'s>, page_language: &str) -> Option<&'s str> {
-    Some(site.tag()).filter(|tag| *tag != page_language)
+/// Returns the language of pages, unless it is the page's.
+fn other<'s>(pages: &LanguagePages<'s>, page_language: &str) -> Option<&'s str> {
+    Some(pages.tag()).filter(|tag| *tag != page_language)
 }

@@ -43,12 +43,12 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
     jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));
     jobs.extend(pages.paths.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
-    for site in &pages.sites {
-        of_language(site, jobs);
+    for language_pages in &pages.html {
+        of_language(language_pages, jobs);
     }
-    for site in &pages.markdown {
-        for (order, page) in markdown::pages(site) {
-            jobs.push(below(Box::new(move || markdown::artifact(site, page, order))));
+    for language_pages in &pages.markdown {
+        for (order, page) in markdown::in_order(language_pages) {
+            jobs.push(below(Box::new(move || markdown::artifact(language_pages, page, order))));
         }
     }
     // This job and the contracts above need the most memory, so they are far apart in the list.
@@ -58,21 +58,21 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(below(Box::new(|| crate::csv(catalog, lowered))));
 }
 
-fn of_language<'j>(site: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
-    jobs.push(Box::new(|| listing::catalog(site)));
-    jobs.push(Box::new(|| search::data(site)));
-    jobs.push(Box::new(|| search::script(site)));
-    if let Some(folder) = site.paths.addresses.type_page() {
+fn of_language<'j>(pages: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
+    jobs.push(Box::new(|| listing::catalog(pages)));
+    jobs.push(Box::new(|| search::data(pages)));
+    jobs.push(Box::new(|| search::script(pages)));
+    if let Some(folder) = pages.paths.addresses.type_page() {
         let path = format!("{folder}/index.html");
-        jobs.push(Box::new(move || uris::page(site, folder, Page::File(&path))));
+        jobs.push(Box::new(move || uris::page(pages, folder, Page::File(&path))));
     }
-    for (index, group) in published::groups(site.catalog) {
-        jobs.push(Box::new(move || listing::group(site, index, group)));
-        for it in published::entries(site.catalog, group) {
-            jobs.push(Box::new(move || entry::page(site, it)));
-            for (folder, former) in site.paths.aliases(it).iter().zip(&it.aliases) {
+    for (index, group) in published::groups(pages.catalog) {
+        jobs.push(Box::new(move || listing::group(pages, index, group)));
+        for it in published::entries(pages.catalog, group) {
+            jobs.push(Box::new(move || entry::page(pages, it)));
+            for (folder, former) in pages.paths.aliases(it).iter().zip(&it.aliases) {
                 let page = Page::Alias(index, folder);
-                jobs.push(Box::new(move || layout::redirect(site, page, former, it)));
+                jobs.push(Box::new(move || layout::redirect(pages, page, former, it)));
             }
         }
     }

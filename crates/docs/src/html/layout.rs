@@ -123,54 +123,54 @@ fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
 
 /// Returns a page of a catalog. `crumbs` are the breadcrumbs from the catalog's page to this one.
 pub(crate) fn catalog_page(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     title: &str,
     description: &str,
     crumbs: &[(&str, Page<'_>)],
     main: &Markup,
 ) -> Artifact {
-    let frame = frame(site, here, title, description, crumbs);
-    site.artifact(here, page(&frame, main))
+    let frame = frame(pages, here, title, description, crumbs);
+    pages.artifact(here, page(&frame, main))
 }
 
 fn frame<'s>(
-    site: &'s LanguagePages<'_>,
+    pages: &'s LanguagePages<'_>,
     here: Page<'_>,
     title: &str,
     description: &str,
     crumbs: &[(&str, Page<'_>)],
 ) -> Frame<'s> {
-    let path = site.path(here);
+    let path = pages.path(here);
     let mut trail = Vec::new();
-    if !site.paths.folder.is_empty() {
-        trail.push((site.words.home.to_owned(), Some(relative(&path, "index.html"))));
+    if !pages.paths.folder.is_empty() {
+        trail.push((pages.words.home.to_owned(), Some(relative(&path, "index.html"))));
     }
-    let all = [(site.catalog_title(), Page::Catalog)];
+    let all = [(pages.catalog_title(), Page::Catalog)];
     for (name, page) in all.iter().chain(crumbs) {
-        let address = (*page != here).then(|| site.link(here, *page));
+        let address = (*page != here).then(|| pages.link(here, *page));
         trail.push(((*name).to_owned(), address));
     }
-    let languages = site.catalog.languages.iter().enumerate().map(|(index, tag)| {
-        let address = relative(&path, &site.path_in(index, here));
-        (tag.clone(), (index != site.language).then_some(address))
+    let languages = pages.catalog.languages.iter().enumerate().map(|(index, tag)| {
+        let address = relative(&path, &pages.path_in(index, here));
+        (tag.clone(), (index != pages.language).then_some(address))
     });
     let full_title = match here {
         Page::Catalog => title.to_owned(),
-        _ => format!("{title} · {}", site.catalog_title()),
+        _ => format!("{title} · {}", pages.catalog_title()),
     };
     Frame {
-        language: site.tag(),
+        language: pages.tag(),
         title: full_title,
         description: shortened(description),
-        words: &site.words,
-        theme: Some(site.paths.theme(site.catalog)),
+        words: &pages.words,
+        theme: Some(pages.paths.theme(pages.catalog)),
         crumbs: trail,
         languages: languages.collect(),
-        canonical: site.address_in(site.language, here),
-        alternates: alternates(site, here),
-        markdown_alternate: markdown_alternate(site, here),
-        foot: foot(site, here),
+        canonical: pages.address_in(pages.language, here),
+        alternates: alternates(pages, here),
+        markdown_alternate: markdown_alternate(pages, here),
+        foot: foot(pages, here),
         root: None,
         next: None,
         path,
@@ -179,35 +179,35 @@ fn frame<'s>(
 
 /// Returns the absolute addresses of a page in each language for search engines. Returns none if there is only one language, or if the
 /// catalog has no `docs_url`.
-fn alternates(site: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
-    let all = &site.catalog.languages;
+fn alternates(pages: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
+    let all = &pages.catalog.languages;
     if all.len() < 2 {
         return Vec::new();
     }
     let tags = all.iter().map(String::as_str).enumerate().chain([(0, "x-default")]);
     let alternate =
-        |(language, tag): (usize, &str)| Some((tag.to_owned(), site.address_in(language, here)?));
+        |(language, tag): (usize, &str)| Some((tag.to_owned(), pages.address_in(language, here)?));
     tags.filter_map(alternate).collect()
 }
 
 /// Returns the address of a page as `CommonMark`.
-fn markdown_alternate(site: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
+fn markdown_alternate(pages: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
-        Page::Entry(_, entry) => Some(format!("../{}.md", site.paths.markdown.entry(entry))),
+        Page::Entry(_, entry) => Some(format!("../{}.md", pages.paths.markdown.entry(entry))),
         Page::Alias(..) | Page::File(_) | Page::TypeUris(_) => None,
     }
 }
 
-fn foot(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
-    let catalog = site.catalog;
+fn foot(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
+    let catalog = pages.catalog;
     html! {
-        @if let Some(version) = &catalog.version { span { (site.words.version) " " (version) } }
+        @if let Some(version) = &catalog.version { span { (pages.words.version) " " (version) } }
         @for name in DOWNLOADS {
-            a href=(site.file(here, &format!("{}{name}", site.paths.folder))) { (name) }
+            a href=(pages.file(here, &format!("{}{name}", pages.paths.folder))) { (name) }
         }
-        @if let Some(address) = markdown_alternate(site, here) { a href=(address) { "Markdown" } }
-        a href=(site.file(here, "llms.txt")) { "llms.txt" }
+        @if let Some(address) = markdown_alternate(pages, here) { a href=(address) { "Markdown" } }
+        a href=(pages.file(here, "llms.txt")) { "llms.txt" }
         (links(catalog))
         @if let Some(contact) = &catalog.contact {
             a href=(contact) { (contact.strip_prefix("mailto:").unwrap_or(contact)) }
@@ -222,28 +222,28 @@ pub(crate) fn links(catalog: &Catalog) -> Markup {
 
 /// Returns the page of a former code, which leads on to the one of today.
 pub(crate) fn redirect(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     from: Page<'_>,
     former: &str,
     entry: &Entry,
 ) -> Artifact {
-    let (to, words) = (site.page(entry), &site.words);
-    let address = site.link(from, to);
-    let group = site.group_title(site.catalog.group_of(entry));
+    let (to, words) = (pages.page(entry), &pages.words);
+    let address = pages.link(from, to);
+    let group = pages.group_title(pages.catalog.group_of(entry));
     let crumbs = [(group, Page::Group(entry.group)), (former, from)];
     let title = format!("{former}: {}", words.moved);
     // Search engines index only the target of a redirect.
     let frame = Frame {
-        canonical: Some(site.address_in(site.language, to).unwrap_or_else(|| address.clone())),
+        canonical: Some(pages.address_in(pages.language, to).unwrap_or_else(|| address.clone())),
         alternates: Vec::new(),
         next: Some(address.clone()),
-        ..frame(site, from, &title, "", &crumbs)
+        ..frame(pages, from, &title, "", &crumbs)
     };
     let main = html! {
         h1 { (words.moved) }
         p.lead { code { (former) } " → " a href=(address) { code { (entry.code) } } }
     };
-    site.artifact(from, page(&frame, &main))
+    pages.artifact(from, page(&frame, &main))
 }
 
 /// Returns the first words of a text, at most 160 characters, for search engines.

@@ -15,46 +15,46 @@ use crate::{published, words};
 const PART: usize = 12;
 
 /// Returns the page of the catalog.
-pub(crate) fn catalog(site: &LanguagePages<'_>) -> Artifact {
+pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
     let here = Page::Catalog;
-    let (texts, language) = site.catalog_texts();
+    let (texts, language) = pages.catalog_texts();
     let description = texts.and_then(|texts| texts.description.as_ref());
-    let groups: Vec<_> = published::groups(site.catalog).collect();
+    let groups: Vec<_> = published::groups(pages.catalog).collect();
     let entries: Vec<_> =
-        groups.iter().flat_map(|(_, group)| published::entries(site.catalog, group)).collect();
+        groups.iter().flat_map(|(_, group)| published::entries(pages.catalog, group)).collect();
     let main = html! {
-        h1 lang=[site.other_language(language)] { (site.catalog_title()) }
-        (lead(site, here, description, language))
-        (meta(site, groups.len()))
-        (search::form(site, &groups, &entries))
-        (search::decoder(site, here))
+        h1 lang=[pages.other_language(language)] { (pages.catalog_title()) }
+        (lead(pages, here, description, language))
+        (meta(pages, groups.len()))
+        (search::form(pages, &groups, &entries))
+        (search::decoder(pages, here))
         div.split {
-            @if groups.len() > 1 { (contents(site, &groups)) }
+            @if groups.len() > 1 { (contents(pages, &groups)) }
             div {
-                @for (index, group) in &groups { (section(site, here, *index, group)) }
-                (sets::all(site, here))
+                @for (index, group) in &groups { (section(pages, here, *index, group)) }
+                (sets::all(pages, here))
             }
         }
     };
-    layout::catalog_page(site, here, site.catalog_title(), plain(description), &[], &main)
+    layout::catalog_page(pages, here, pages.catalog_title(), plain(description), &[], &main)
 }
 
 /// Returns the page of a group.
-pub(crate) fn group(site: &LanguagePages<'_>, index: usize, group: &Group) -> Artifact {
+pub(crate) fn group(pages: &LanguagePages<'_>, index: usize, group: &Group) -> Artifact {
     let here = Page::Group(index);
-    let title = site.group_title(group);
-    let (texts, language) = site.group_texts(group);
+    let title = pages.group_title(group);
+    let (texts, language) = pages.group_texts(group);
     let description = texts.and_then(|texts| texts.description.as_ref());
-    let entries: Vec<_> = published::entries(site.catalog, group).collect();
+    let entries: Vec<_> = published::entries(pages.catalog, group).collect();
     let main = html! {
-        h1 lang=[site.other_language(language)] { (title) }
-        (lead(site, here, description, language))
-        (search::form(site, &[], &entries))
+        h1 lang=[pages.other_language(language)] { (title) }
+        (lead(pages, here, description, language))
+        (search::form(pages, &[], &entries))
         section.group aria-label=(title) {
-            (articles(site, here, &entries, 2))
+            (articles(pages, here, &entries, 2))
         }
     };
-    layout::catalog_page(site, here, title, plain(description), &[(title, here)], &main)
+    layout::catalog_page(pages, here, title, plain(description), &[(title, here)], &main)
 }
 
 fn plain(markdown: Option<&Markdown>) -> &str {
@@ -62,22 +62,22 @@ fn plain(markdown: Option<&Markdown>) -> &str {
 }
 
 fn lead(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     description: Option<&Markdown>,
     language: &str,
 ) -> Markup {
-    let other = (language != site.tag()).then_some(language);
+    let other = (language != pages.tag()).then_some(language);
     html! {
         @if let Some(description) = description {
-            div.lead lang=[other] { (text::blocks(site, here, description)) }
+            div.lead lang=[other] { (text::blocks(pages, here, description)) }
         }
-        (text::untranslated(site, language))
+        (text::untranslated(pages, language))
     }
 }
 
-fn meta(site: &LanguagePages<'_>, groups: usize) -> Markup {
-    let catalog = site.catalog;
+fn meta(pages: &LanguagePages<'_>, groups: usize) -> Markup {
+    let catalog = pages.catalog;
     let codes = published::groups(catalog)
         .map(|(_, group)| published::entries(catalog, group).count())
         .sum::<usize>();
@@ -86,19 +86,19 @@ fn meta(site: &LanguagePages<'_>, groups: usize) -> Markup {
     let types: Vec<_> = types.into_iter().collect();
     html! {
         ul.meta {
-            li { (words::codes_in_groups(&site.words, codes, groups)) }
-            @if let Some(version) = &catalog.version { li { (site.words.version) " " (version) } }
+            li { (words::codes_in_groups(&pages.words, codes, groups)) }
+            @if let Some(version) = &catalog.version { li { (pages.words.version) " " (version) } }
             li { (types.join(", ")) }
         }
     }
 }
 
-fn contents(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
+fn contents(pages: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
-        nav.toc aria-label=(site.words.groups) { ul {
+        nav.toc aria-label=(pages.words.groups) { ul {
             @for (_, group) in groups {
-                @let count = published::entries(site.catalog, group).count();
-                li { a href={ "#_g-" (group.name) } { (site.group_title(group)) " " span { (count) } } }
+                @let count = published::entries(pages.catalog, group).count();
+                li { a href={ "#_g-" (group.name) } { (pages.group_title(group)) " " span { (count) } } }
             }
         } }
     }
@@ -106,79 +106,79 @@ fn contents(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
 
 /// Returns a group with its entries.
 pub(crate) fn section(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     index: usize,
     group: &Group,
 ) -> Markup {
     let id = format!("_g-{}", group.name);
-    let (texts, language) = site.group_texts(group);
-    let entries: Vec<_> = published::entries(site.catalog, group).collect();
+    let (texts, language) = pages.group_texts(group);
+    let entries: Vec<_> = published::entries(pages.catalog, group).collect();
     html! {
         section.group aria-labelledby=(id) {
-            h2 id=(id) lang=[site.other_language(language)] {
-                a href=(site.link(here, Page::Group(index))) { (site.group_title(group)) }
+            h2 id=(id) lang=[pages.other_language(language)] {
+                a href=(pages.link(here, Page::Group(index))) { (pages.group_title(group)) }
             }
-            (lead(site, here, texts.and_then(|texts| texts.description.as_ref()), language))
-            (articles(site, here, &entries, 3))
+            (lead(pages, here, texts.and_then(|texts| texts.description.as_ref()), language))
+            (articles(pages, here, &entries, 3))
         }
     }
 }
 
 /// Splits the entries of a group into parts of about the same length. Browsers skip the layout of parts that are out of view.
-fn articles(site: &LanguagePages<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
+fn articles(pages: &LanguagePages<'_>, here: Page<'_>, entries: &[&Entry], level: u8) -> Markup {
     let count = entries.len().div_ceil(PART).max(1);
     let length = entries.len().div_ceil(count).max(1);
     html! {
         @for part in entries.chunks(length) {
-            div.part { @for entry in part { (article(site, here, entry, level)) } }
+            div.part { @for entry in part { (article(pages, here, entry, level)) } }
         }
     }
 }
 
 /// Returns an entry of a list, with a heading of the given level.
-fn article(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup {
-    let (texts, language) = entry.texts_in(site.language);
-    let tag = &site.catalog.languages[language];
-    let id = anchor(site, here, entry, &entry.code);
-    let address = site.link(here, site.page(entry));
+fn article(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, level: u8) -> Markup {
+    let (texts, language) = entry.texts_in(pages.language);
+    let tag = &pages.catalog.languages[language];
+    let id = anchor(pages, here, entry, &entry.code);
+    let address = pages.link(here, pages.page(entry));
     let heading = html! {
         a href=(address) { (entry.code) }
         @if let Some(id) = &id {
-            a.anchor href={ "#" (id) } aria-label={ (site.words.link_to) " " (entry.code) } { "#" }
+            a.anchor href={ "#" (id) } aria-label={ (pages.words.link_to) " " (entry.code) } { "#" }
         }
     };
     html! {
         article.entry id=[id.as_deref()] data-status=(entry.status) data-marks=(marks(entry)) {
             @for alias in &entry.aliases {
-                @if let Some(id) = anchor(site, here, entry, alias) { span id=(id) {} }
+                @if let Some(id) = anchor(pages, here, entry, alias) { span id=(id) {} }
             }
             div.side {
                 @if level == 2 { h2.code { (heading) } } @else { h3.code { (heading) } }
-                (facts::tags(site, entry))
+                (facts::tags(pages, entry))
             }
-            p.title lang=[site.other_language(tag)] { (texts.title) }
-            div.does lang=[site.other_language(tag)] {
-                (text::blocks(site, here, &texts.description))
+            p.title lang=[pages.other_language(tag)] { (texts.title) }
+            div.does lang=[pages.other_language(tag)] {
+                (text::blocks(pages, here, &texts.description))
             }
-            div.fix lang=[site.other_language(tag)] {
-                (resolution(site, here, &texts.resolution))
+            div.fix lang=[pages.other_language(tag)] {
+                (resolution(pages, here, &texts.resolution))
             }
-            (text::untranslated(site, tag))
+            (text::untranslated(pages, tag))
         }
     }
 }
 
 /// Returns what the caller does: a text or steps.
 pub(crate) fn resolution(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     resolution: &Resolution,
 ) -> Markup {
     match resolution {
-        Resolution::Text(markdown) => text::blocks(site, here, markdown),
+        Resolution::Text(markdown) => text::blocks(pages, here, markdown),
         Resolution::Steps(steps) => html! {
-            ol { @for step in steps { li { (text::item(site, here, step)) } } }
+            ol { @for step in steps { li { (text::item(pages, here, step)) } } }
         },
     }
 }
@@ -194,15 +194,15 @@ fn marks(entry: &Entry) -> String {
 
 /// Returns the `id` of a code on a page: the code itself. If several groups have the code, only the first entry on the catalog's page gets
 /// it.
-fn anchor(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, code: &str) -> Option<String> {
+fn anchor(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, code: &str) -> Option<String> {
     if let Page::Group(_) = here {
         return Some(code.to_owned());
     }
     let has = |other: &Entry| other.code == code || other.aliases.iter().any(|it| it == code);
-    match site.tables.find(code) {
+    match pages.tables.find(code) {
         Some(_) => Some(code.to_owned()),
         // The code is ambiguous: several groups have it.
-        None => site
+        None => pages
             .catalog
             .entries
             .iter()

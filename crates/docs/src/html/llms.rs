@@ -12,8 +12,8 @@ use crate::push::push;
 pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = "# API errors\n\n> Every error that these APIs return, what it means and what to do about it.\n".to_owned();
     for pages in catalogs {
-        let (site, paths) = (pages.source(), pages.paths);
-        push(&mut text, format_args!("\n## {}\n\n", one_line(site.catalog_title())));
+        let (source, paths) = (pages.source(), pages.paths);
+        push(&mut text, format_args!("\n## {}\n\n", one_line(source.catalog_title())));
         for (index, group) in published::groups(pages.catalog) {
             let folder = format!("{}{}", paths.folder, paths.addresses.group(0, index));
             for entry in published::entries(pages.catalog, group) {
@@ -34,15 +34,17 @@ pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let mut text = String::new();
     for pages in catalogs {
         let paths = pages.paths.markdown.seen_in(&pages.paths.folder);
-        let markdown =
-            pages.markdown.first().map(|site| markdown::LanguagePages { paths: &paths, ..*site });
-        let Some(site) = &markdown else { continue };
-        for (order, page) in markdown::pages(site) {
+        let markdown = pages
+            .markdown
+            .first()
+            .map(|source| markdown::LanguagePages { paths: &paths, ..*source });
+        let Some(source) = &markdown else { continue };
+        for (order, page) in markdown::in_order(source) {
             if matches!(page, markdown::Page::Entry(..)) {
                 if !text.is_empty() {
                     text.push_str("\n---\n\n");
                 }
-                text.push_str(&markdown::artifact(site, page, order).contents);
+                text.push_str(&markdown::artifact(source, page, order).contents);
             }
         }
     }
@@ -70,13 +72,18 @@ pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> Artifact {
 }
 
 fn addresses(pages: &CatalogPages<'_>, address: &mut dyn FnMut(String)) {
-    for site in &pages.sites {
-        let mut add =
-            |page| site.address_in(site.language, page).into_iter().for_each(&mut *address);
+    for language_pages in &pages.html {
+        let mut add = |page| {
+            language_pages
+                .address_in(language_pages.language, page)
+                .into_iter()
+                .for_each(&mut *address);
+        };
         add(Page::Catalog);
         for (index, group) in published::groups(pages.catalog) {
             add(Page::Group(index));
-            published::entries(pages.catalog, group).for_each(|entry| add(site.page(entry)));
+            published::entries(pages.catalog, group)
+                .for_each(|entry| add(language_pages.page(entry)));
         }
     }
 }

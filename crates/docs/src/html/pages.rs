@@ -21,9 +21,9 @@ pub(crate) struct CatalogPages<'a> {
     pub(crate) checked: &'a CheckedCatalog<'a>,
     pub(crate) catalog: &'a Catalog,
     pub(crate) paths: &'a PagePaths<'a>,
-    /// The HTML pages, one `Site` per language.
-    pub(crate) sites: Vec<LanguagePages<'a>>,
-    /// The `CommonMark` pages, one `Site` per language.
+    /// The HTML pages, one set per language.
+    pub(crate) html: Vec<LanguagePages<'a>>,
+    /// The `CommonMark` pages, one set per language.
     pub(crate) markdown: Vec<markdown::LanguagePages<'a>>,
 }
 
@@ -40,11 +40,12 @@ impl<'a> CatalogPages<'a> {
         let PageData { tables, paths, words } = data;
         let catalog = checked.catalog;
         let languages = 0..catalog.languages.len();
-        let sites = languages
+        let html = languages
             .map(|language| LanguagePages::new(checked, tables, paths, language))
             .collect();
-        let markdown = markdown::sites(catalog, tables, &paths.markdown, words, checked.mock);
-        Self { checked, catalog, paths, sites, markdown }
+        let markdown =
+            markdown::language_pages(catalog, tables, &paths.markdown, words, checked.mock);
+        Self { checked, catalog, paths, html, markdown }
     }
 
     /// Returns whether a first page that lists several catalogs links to this one.
@@ -54,6 +55,6 @@ impl<'a> CatalogPages<'a> {
 
     /// Returns the pages in the source language.
     pub(crate) fn source(&self) -> &LanguagePages<'a> {
-        &self.sites[0]
+        &self.html[0]
     }
 }

@@ -20,11 +20,11 @@ const ENOUGH: usize = 4;
 
 /// Returns the form that finds entries on a page of these groups.
 pub(crate) fn form(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     groups: &[(usize, &Group)],
     entries: &[&Entry],
 ) -> Markup {
-    let words = &site.words;
+    let words = &pages.words;
     if entries.len() < ENOUGH {
         return html! {};
     }
@@ -39,7 +39,7 @@ pub(crate) fn form(
             }
             @if statuses.len() > 1 {
                 fieldset {
-                    legend { (site.words.status) }
+                    legend { (pages.words.status) }
                     @for status in &statuses {
                         label.pick { input type="checkbox" name="status" value=(status); (status) }
                     }
@@ -52,21 +52,21 @@ pub(crate) fn form(
                     label.pick { input type="checkbox" name="mark" value="current"; (words.only_current) }
                 }
             }
-            @if groups.len() > 1 { (choice(site, groups)) }
+            @if groups.len() > 1 { (choice(pages, groups)) }
             output.count data-text=(words.shown) { (entries.len()) }
         } }
     }
 }
 
 /// Returns a selection list of the groups.
-fn choice(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
+fn choice(pages: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     html! {
         p {
-            label for="_group" { (site.words.group) }
+            label for="_group" { (pages.words.group) }
             select #_group name="group" autocomplete="off" {
-                option value="" { (site.words.all_groups) }
+                option value="" { (pages.words.all_groups) }
                 @for (_, group) in groups {
-                    option value=(group.name) lang=[site.other_language(site.group_texts(group).1)] { (site.group_title(group)) }
+                    option value=(group.name) lang=[pages.other_language(pages.group_texts(group).1)] { (pages.group_title(group)) }
                 }
             }
         }
@@ -74,9 +74,9 @@ fn choice(site: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
 }
 
 /// Returns the form that finds the entry of a pasted response body.
-pub(crate) fn decoder(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
-    let words = &site.words;
-    let index = site.link(here, Page::File(INDEX));
+pub(crate) fn decoder(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
+    let words = &pages.words;
+    let index = pages.link(here, Page::File(INDEX));
     html! {
         details.decode.script {
             summary { (words.decode) }
@@ -88,32 +88,32 @@ pub(crate) fn decoder(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
 }
 
 /// Returns the index as JSON. It is used by the decoder and by `404.html`, which suggests similar codes.
-pub(crate) fn data(site: &LanguagePages<'_>) -> Artifact {
-    let contents = format!("{}\n", rows(site));
-    Artifact { path: site.path(Page::File(DATA)), contents }
+pub(crate) fn data(pages: &LanguagePages<'_>) -> Artifact {
+    let contents = format!("{}\n", rows(pages));
+    Artifact { path: pages.path(Page::File(DATA)), contents }
 }
 
 /// Returns the index as a script.
-pub(crate) fn script(site: &LanguagePages<'_>) -> Artifact {
-    let contents = format!("document.currentScript.index = {};\n", rows(site));
-    Artifact { path: site.path(Page::File(INDEX)), contents }
+pub(crate) fn script(pages: &LanguagePages<'_>) -> Artifact {
+    let contents = format!("document.currentScript.index = {};\n", rows(pages));
+    Artifact { path: pages.path(Page::File(INDEX)), contents }
 }
 
 /// Returns the rows of the index: for each entry its code, its title, its page, and the strings that identify it in a body.
-fn rows(site: &LanguagePages<'_>) -> Value {
-    let groups = published::groups(site.catalog);
-    let entries = groups.flat_map(|(_, group)| published::entries(site.catalog, group));
-    entries.map(|entry| row(site, entry)).collect()
+fn rows(pages: &LanguagePages<'_>) -> Value {
+    let groups = published::groups(pages.catalog);
+    let entries = groups.flat_map(|(_, group)| published::entries(pages.catalog, group));
+    entries.map(|entry| row(pages, entry)).collect()
 }
 
-fn row(site: &LanguagePages<'_>, entry: &Entry) -> Value {
-    let page = site.link(Page::File(DATA), site.page(entry));
+fn row(pages: &LanguagePages<'_>, entry: &Entry) -> Value {
+    let page = pages.link(Page::File(DATA), pages.page(entry));
     let mut named = vec![entry.code.clone()];
     named.extend(entry.number.map(|number| number.to_string()));
-    if let Some(view) = site.tables.entry(entry.id.0) {
+    if let Some(view) = pages.tables.entry(entry.id.0) {
         named.extend(view.type_uri().map(|uri| uri.to_string()));
     }
     named.extend(entry.aliases.iter().cloned());
-    let title = &entry.texts_in(site.language).0.title;
+    let title = &entry.texts_in(pages.language).0.title;
     json!({ "c": entry.code, "t": title, "u": page, "i": named })
 }

@@ -8,42 +8,42 @@ use super::text;
 use crate::published;
 
 /// Returns the section with every set and its codes.
-pub(crate) fn all(site: &LanguagePages<'_>, here: Page<'_>) -> Markup {
-    let sets = &site.catalog.sets;
+pub(crate) fn all(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
+    let sets = &pages.catalog.sets;
     html! {
         @if !sets.is_empty() {
             section.group aria-labelledby="_sets" {
-                h2 id="_sets" { (site.words.sets) }
-                @for set in sets { (one(site, here, set)) }
+                h2 id="_sets" { (pages.words.sets) }
+                @for set in sets { (one(pages, here, set)) }
             }
         }
     }
 }
 
-fn one(site: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
+fn one(pages: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
     // The descriptions of sets exist only in the source language.
-    let source = site.catalog.languages[0].as_str();
+    let source = pages.catalog.languages[0].as_str();
     html! {
         article.set {
             h3.code id=(anchor(set)) { (set.name) }
             @if let Some(description) = &set.description {
-                div.does lang=[site.other_language(source)] { (text::blocks(site, here, description)) }
-                (text::untranslated(site, source))
+                div.does lang=[pages.other_language(source)] { (text::blocks(pages, here, description)) }
+                (text::untranslated(pages, source))
             }
             @if !set.extends.is_empty() {
                 p { code { "extends" } @for index in &set.extends {
-                    @let other = &site.catalog.sets[*index];
+                    @let other = &pages.catalog.sets[*index];
                     " " a href={ "#" (anchor(other)) } { code { (other.name) } }
                 } }
             }
             ul.plain {
-                @for entry in published::entries_of_set(site.catalog, set) {
-                    @let (texts, language) = entry.texts_in(site.language);
-                    @let tag = &site.catalog.languages[language];
+                @for entry in published::entries_of_set(pages.catalog, set) {
+                    @let (texts, language) = entry.texts_in(pages.language);
+                    @let tag = &pages.catalog.languages[language];
                     li {
-                        a href=(site.link(here, site.page(entry))) { code { (entry.code) } }
+                        a href=(pages.link(here, pages.page(entry))) { code { (entry.code) } }
                         " " span { (entry.status) } " "
-                        span lang=[site.other_language(tag)] { (texts.title) }
+                        span lang=[pages.other_language(tag)] { (texts.title) }
                     }
                 }
             }
@@ -52,11 +52,12 @@ fn one(site: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
 }
 
 /// Returns the list of the sets that contain an entry.
-pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
-    let has =
-        |set: &&Set| set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id);
-    let sets: Vec<&Set> = site.catalog.sets.iter().filter(has).collect();
-    let home = site.link(here, Page::Catalog);
+pub(crate) fn of_entry(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    let has = |set: &&Set| {
+        set.entries.iter().any(|id| published::sent(pages.catalog, *id).id == entry.id)
+    };
+    let sets: Vec<&Set> = pages.catalog.sets.iter().filter(has).collect();
+    let home = pages.link(here, Page::Catalog);
     (!sets.is_empty()).then(|| {
         html! {
             ul { @for set in &sets {

@@ -7,20 +7,20 @@ use super::language_pages::{LanguagePages, Page};
 use super::languages;
 
 /// Returns Markdown as block elements.
-pub(crate) fn blocks(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
-    all(site, here, &markdown.blocks)
+pub(crate) fn blocks(pages: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+    all(pages, here, &markdown.blocks)
 }
 
-fn all(site: &LanguagePages<'_>, here: Page<'_>, blocks: &[Block]) -> Markup {
-    html! { @for it in blocks { (block(site, here, it)) } }
+fn all(pages: &LanguagePages<'_>, here: Page<'_>, blocks: &[Block]) -> Markup {
+    html! { @for it in blocks { (block(pages, here, it)) } }
 }
 
-fn block(site: &LanguagePages<'_>, here: Page<'_>, block: &Block) -> Markup {
+fn block(pages: &LanguagePages<'_>, here: Page<'_>, block: &Block) -> Markup {
     match block {
-        Block::Paragraph(content) => html! { p { (inlines(site, here, content)) } },
+        Block::Paragraph(content) => html! { p { (inlines(pages, here, content)) } },
         Block::Code { text, .. } => html! { pre { code { (text) } } },
         Block::List { start, items } => {
-            let items = html! { @for item in items { li { (tight(site, here, item)) } } };
+            let items = html! { @for item in items { li { (tight(pages, here, item)) } } };
             match start {
                 None => html! { ul { (items) } },
                 Some(1) => html! { ol { (items) } },
@@ -28,7 +28,7 @@ fn block(site: &LanguagePages<'_>, here: Page<'_>, block: &Block) -> Markup {
             }
         }
         Block::Table { columns, head, rows } => {
-            let cell = |content: &[Inline]| inlines(site, here, content);
+            let cell = |content: &[Inline]| inlines(pages, here, content);
             html! {
                 div.scroll tabindex="0" {
                     table {
@@ -55,31 +55,31 @@ fn align(column: Align) -> Option<&'static str> {
 }
 
 /// Returns the content of a list item, without a `<p>` around a single paragraph.
-fn tight(site: &LanguagePages<'_>, here: Page<'_>, item: &[Block]) -> Markup {
+fn tight(pages: &LanguagePages<'_>, here: Page<'_>, item: &[Block]) -> Markup {
     match item {
-        [Block::Paragraph(content)] => inlines(site, here, content),
+        [Block::Paragraph(content)] => inlines(pages, here, content),
         [Block::Paragraph(content), rest @ ..] => {
-            html! { (inlines(site, here, content)) (all(site, here, rest)) }
+            html! { (inlines(pages, here, content)) (all(pages, here, rest)) }
         }
-        blocks => all(site, here, blocks),
+        blocks => all(pages, here, blocks),
     }
 }
 
 /// Returns Markdown for use in a list item: the content of a single paragraph, otherwise all blocks.
-pub(crate) fn item(site: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
-    tight(site, here, &markdown.blocks)
+pub(crate) fn item(pages: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
+    tight(pages, here, &markdown.blocks)
 }
 
-fn inlines(site: &LanguagePages<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
+fn inlines(pages: &LanguagePages<'_>, here: Page<'_>, content: &[Inline]) -> Markup {
     html! {
         @for inline in content {
             @match inline {
                 Inline::Text(text) => (text),
-                Inline::Emphasis(content) => em { (inlines(site, here, content)) },
-                Inline::Strong(content) => strong { (inlines(site, here, content)) },
-                Inline::Strike(content) => del { (inlines(site, here, content)) },
+                Inline::Emphasis(content) => em { (inlines(pages, here, content)) },
+                Inline::Strong(content) => strong { (inlines(pages, here, content)) },
+                Inline::Strike(content) => del { (inlines(pages, here, content)) },
                 Inline::Code(text) => code { (text) },
-                Inline::Link { target, content } => (link(site, here, target, content)),
+                Inline::Link { target, content } => (link(pages, here, target, content)),
                 Inline::Break => br;,
             }
         }
@@ -87,15 +87,15 @@ fn inlines(site: &LanguagePages<'_>, here: Page<'_>, content: &[Inline]) -> Mark
 }
 
 fn link(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     here: Page<'_>,
     target: &LinkTarget,
     content: &[Inline],
 ) -> Markup {
-    let content = inlines(site, here, content);
+    let content = inlines(pages, here, content);
     let address = match target {
         LinkTarget::Url(url) => Some(url.clone()),
-        LinkTarget::Entry(id) => site.entry_link(here, *id),
+        LinkTarget::Entry(id) => pages.entry_link(here, *id),
     };
     match address {
         Some(address) => html! { a href=(address) { (content) } },
@@ -144,10 +144,10 @@ pub(crate) fn first_paragraph(markdown: &Markdown) -> Markup {
 }
 
 /// Returns a note if a text is not in the page's language.
-pub(crate) fn untranslated(site: &LanguagePages<'_>, language: &str) -> Markup {
+pub(crate) fn untranslated(pages: &LanguagePages<'_>, language: &str) -> Markup {
     html! {
-        @if language != site.tag() {
-            p.count { (site.words.untranslated) " " (languages::autonym(language)) "." }
+        @if language != pages.tag() {
+            p.count { (pages.words.untranslated) " " (languages::autonym(language)) "." }
         }
     }
 }

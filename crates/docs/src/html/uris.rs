@@ -31,12 +31,12 @@ pub(crate) fn outside<'s>(
 }
 
 /// Returns the page with every entry. `here` is its `index.html`.
-pub(crate) fn page(site: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> Artifact {
+pub(crate) fn page(pages: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> Artifact {
     let main = html! {
-        h1 { (site.catalog_title()) }
-        @for (index, group) in published::groups(site.catalog) {
-            (listing::section(site, here, index, group))
+        h1 { (pages.catalog_title()) }
+        @for (index, group) in published::groups(pages.catalog) {
+            (listing::section(pages, here, index, group))
         }
     };
-    layout::catalog_page(site, here, site.catalog_title(), "", &[(folder, here)], &main)
+    layout::catalog_page(pages, here, pages.catalog_title(), "", &[(folder, here)], &main)
 }

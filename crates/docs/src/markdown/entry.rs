@@ -12,40 +12,40 @@ use super::templates;
 use crate::push::push;
 use crate::response::response;
 
-pub(crate) fn page(site: &LanguagePages<'_>, entry: &Entry) -> String {
+pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let here = paths::page(entry);
-    let (texts, language) = entry.texts_in(site.language);
-    let links = site.links(here);
-    let words = &site.words;
+    let (texts, language) = entry.texts_in(pages.language);
+    let links = pages.links(here);
+    let words = &pages.words;
 
-    let mut page = Sections(head(site, here, entry));
-    page.0.push_str(&site.untranslated(language == site.language));
-    page.0.push_str(&sections::notices(site, here, entry));
+    let mut page = Sections(head(pages, here, entry));
+    page.0.push_str(&pages.untranslated(language == pages.language));
+    page.0.push_str(&sections::notices(pages, here, entry));
     page.add(words.meaning, &commonmark::blocks(&texts.description, &links));
     page.add(words.causes, &sections::reasons(texts, &links));
     page.add(words.resolution, &sections::resolution(&texts.resolution, &links));
     if !entry.is_masked() {
         page.add(words.message, &sections::detail(entry, texts));
-        page.add(words.cases, &sections::cases(site, entry, texts));
-        page.add(words.field_errors, &sections::issues(site, entry, texts));
-        page.add(words.params, &sections::params(site, entry));
+        page.add(words.cases, &sections::cases(pages, entry, texts));
+        page.add(words.field_errors, &sections::issues(pages, entry, texts));
+        page.add(words.params, &sections::params(pages, entry));
     } else if entry.has_unsent() {
         page.add(words.message, &escape::text(words.unsent));
     }
     if let Some(request) = &entry.example_request {
         page.add(
             words.example_request,
-            &templates::fenced_in(site.paths.flavour(), "", &request.0),
+            &templates::fenced_in(pages.paths.flavour(), "", &request.0),
         );
     }
-    page.add(words.example_response, &examples(site, entry));
-    page.add(words.try_it, &sections::try_it(site, entry));
-    page.add(words.retry, &sections::retry(site, entry));
-    page.add(words.headers, &sections::headers(site, entry));
-    page.add("Rust", &sections::rust_code(site, entry, texts));
-    page.add(words.sets, &sets::of_entry(site, here, entry));
-    page.add(words.history, &sections::history(site, here, entry));
-    page.add(words.related, &sections::related(site, here, entry));
+    page.add(words.example_response, &examples(pages, entry));
+    page.add(words.try_it, &sections::try_it(pages, entry));
+    page.add(words.retry, &sections::retry(pages, entry));
+    page.add(words.headers, &sections::headers(pages, entry));
+    page.add("Rust", &sections::rust_code(pages, entry, texts));
+    page.add(words.sets, &sets::of_entry(pages, here, entry));
+    page.add(words.history, &sections::history(pages, here, entry));
+    page.add(words.related, &sections::related(pages, here, entry));
     page.finish()
 }
 
@@ -67,29 +67,30 @@ impl Sections {
     }
 }
 
-fn head(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
-    let group = site.catalog.group_of(entry);
-    let mut out = page::title(site, here);
+fn head(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
+    let group = pages.catalog.group_of(entry);
+    let mut out = page::title(pages, here);
     push(
         &mut out,
         format_args!(
             "[{}]({}) · [{}]({})\n\n",
-            escape::line(site.catalog_title()),
-            site.paths.link(here, Page::Catalog),
-            escape::line(site.group_title(group)),
-            site.paths.link(here, Page::Group(entry.group)),
+            escape::line(pages.catalog_title()),
+            pages.paths.link(here, Page::Catalog),
+            escape::line(pages.group_title(group)),
+            pages.paths.link(here, Page::Group(entry.group)),
         ),
     );
-    out.push_str(&site.translations(here));
-    out.push_str(&sections::facts(site, entry));
+    out.push_str(&pages.translations(here));
+    out.push_str(&sections::facts(pages, entry));
     out
 }
 
 /// Returns the responses of all examples, with their titles if there are several.
-fn examples(site: &LanguagePages<'_>, entry: &Entry) -> String {
+fn examples(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let mut out = String::new();
     for example in &entry.examples {
-        let Some(response) = response(site.catalog, site.tables, entry, example, site.tag()) else {
+        let Some(response) = response(pages.catalog, pages.tables, entry, example, pages.tag())
+        else {
             continue;
         };
         let case = example.case.and_then(|index| entry.cases.get(index));
@@ -99,7 +100,7 @@ fn examples(site: &LanguagePages<'_>, entry: &Entry) -> String {
             (None, None) => {}
         }
         let response = response.to_string();
-        out.push_str(&templates::fenced_in(site.paths.flavour(), "http", &response));
+        out.push_str(&templates::fenced_in(pages.paths.flavour(), "http", &response));
         out.push('\n');
     }
     out

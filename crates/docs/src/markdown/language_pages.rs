@@ -82,28 +82,28 @@ impl<'a> LanguagePages<'a> {
 
     /// Returns the link resolver of a page.
     pub(crate) fn links(&'a self, from: Page) -> PageLinks<'a> {
-        PageLinks { site: self, from }
+        PageLinks { pages: self, from }
     }
 }
 
 /// Resolves the links on a page.
 pub(crate) struct PageLinks<'a> {
-    site: &'a LanguagePages<'a>,
+    pages: &'a LanguagePages<'a>,
     from: Page,
 }
 
 impl Target for PageLinks<'_> {
     fn code(&self, text: &str) -> String {
-        templates::code_in(self.site.paths.flavour(), text)
+        templates::code_in(self.pages.paths.flavour(), text)
     }
 
     fn fenced(&self, language: &str, text: &str) -> String {
-        templates::fenced_in(self.site.paths.flavour(), language, text)
+        templates::fenced_in(self.pages.paths.flavour(), language, text)
     }
 
     fn entry(&self, id: EntryId) -> Option<String> {
-        let entry = published::published(self.site.catalog, id)?;
-        Some(self.site.paths.link(self.from, paths::page(entry)))
+        let entry = published::published(self.pages.catalog, id)?;
+        Some(self.pages.paths.link(self.from, paths::page(entry)))
     }
 }
 

@@ -45,12 +45,12 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let (paths, own) = (Paths::flavoured(catalog, flavour), own_words(catalog));
-    let sites = sites(catalog, &tables, &paths, &own, None);
-    let pages =
-        |site| pages(site).into_iter().map(move |(order, page)| artifact(site, page, order));
-    let mut artifacts: Vec<_> = sites.iter().flat_map(pages).collect();
+    let by_language = language_pages(catalog, &tables, &paths, &own, None);
+    let files =
+        |pages| in_order(pages).into_iter().map(move |(order, page)| artifact(pages, page, order));
+    let mut artifacts: Vec<_> = by_language.iter().flat_map(files).collect();
     if flavour == Flavour::MdBook {
-        artifacts.push(page::summary(&sites));
+        artifacts.push(page::summary(&by_language));
     }
     artifacts
 }
@@ -62,8 +62,8 @@ pub(crate) fn own_words(catalog: &Catalog) -> Vec<Vec<(String, String)>> {
     (0..catalog.languages.len()).map(of).collect()
 }
 
-/// Returns the page context of each language.
-pub(crate) fn sites<'a>(
+/// Returns the pages of each language.
+pub(crate) fn language_pages<'a>(
     catalog: &'a Catalog,
     tables: &'a errbook::Catalog<'a>,
     paths: &'a Paths,
@@ -71,21 +71,21 @@ pub(crate) fn sites<'a>(
     mock: Option<&'a str>,
 ) -> Vec<LanguagePages<'a>> {
     let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
-    let site = |(language, words)| LanguagePages { catalog, tables, paths, language, words, mock };
-    words.enumerate().map(site).collect()
+    let pages = |(language, words)| LanguagePages { catalog, tables, paths, language, words, mock };
+    words.enumerate().map(pages).collect()
 }
 
 /// Returns every page of a language with its position.
-pub(crate) fn pages(site: &LanguagePages<'_>) -> Vec<(usize, Page)> {
-    page::pages(site).into_iter().enumerate().collect()
+pub(crate) fn in_order(pages: &LanguagePages<'_>) -> Vec<(usize, Page)> {
+    page::all(pages).into_iter().enumerate().collect()
 }
 
 /// Returns a page as a file.
-pub(crate) fn artifact(site: &LanguagePages<'_>, page: Page, order: usize) -> Artifact {
+pub(crate) fn artifact(pages: &LanguagePages<'_>, page: Page, order: usize) -> Artifact {
     let contents = match page {
-        Page::Catalog => index::page(site),
-        Page::Group(index) => group::page(site, index, &site.catalog.groups[index]),
-        Page::Entry(_, entry) => entry::page(site, &site.catalog.entries[entry]),
+        Page::Catalog => index::page(pages),
+        Page::Group(index) => group::page(pages, index, &pages.catalog.groups[index]),
+        Page::Entry(_, entry) => entry::page(pages, &pages.catalog.entries[entry]),
     };
-    page::artifact(site, page, order, &contents)
+    page::artifact(pages, page, order, &contents)
 }

@@ -13,23 +13,23 @@ use crate::quoted::quoted;
 
 /// Returns a page as a file, with its front matter.
 pub(crate) fn artifact(
-    site: &LanguagePages<'_>,
+    pages: &LanguagePages<'_>,
     page: Page,
     order: usize,
     contents: &str,
 ) -> Artifact {
-    let path = site.paths.path(site.language, page);
-    Artifact { contents: format!("{}{contents}", front(site, page, order)), path }
+    let path = pages.paths.path(pages.language, page);
+    Artifact { contents: format!("{}{contents}", front(pages, page, order)), path }
 }
 
 /// Returns the title heading of a page. Zola's themes take it from the front matter instead.
-pub(crate) fn title(site: &LanguagePages<'_>, page: Page) -> String {
-    let text = escape::line(title_text(site, page));
-    match site.paths.flavour() {
+pub(crate) fn title(pages: &LanguagePages<'_>, page: Page) -> String {
+    let text = escape::line(title_text(pages, page));
+    match pages.paths.flavour() {
         Flavour::CommonMark => format!("# {text}\n\n"),
         Flavour::Zola => String::new(),
         // Without an explicit id, the generator would use one that the text contains.
-        flavour => heading(flavour, "#", id(site, page), &text),
+        flavour => heading(flavour, "#", id(pages, page), &text),
     }
 }
 
@@ -43,14 +43,14 @@ pub(crate) fn heading(flavour: Flavour, marks: &str, id: &str, text: &str) -> St
     }
 }
 
-fn front(site: &LanguagePages<'_>, page: Page, order: usize) -> String {
-    let title = quoted(title_text(site, page));
+fn front(pages: &LanguagePages<'_>, page: Page, order: usize) -> String {
+    let title = quoted(title_text(pages, page));
     let is_entry = matches!(page, Page::Entry(..));
-    match site.paths.flavour() {
+    match pages.paths.flavour() {
         Flavour::CommonMark | Flavour::MdBook => String::new(),
         Flavour::Docusaurus => {
             let name =
-                if let Page::Entry(_, entry) = page { site.paths.entry(entry) } else { "index" };
+                if let Page::Entry(_, entry) = page { pages.paths.entry(entry) } else { "index" };
             let name = quoted(name);
             let slug = if is_entry { format!("slug: {name}\n") } else { String::new() };
             format!(
@@ -65,21 +65,21 @@ fn front(site: &LanguagePages<'_>, page: Page, order: usize) -> String {
 }
 
 /// Returns the `SUMMARY.md` of mdBook, which lists every page of every language.
-pub(crate) fn summary(sites: &[LanguagePages<'_>]) -> Artifact {
+pub(crate) fn summary(by_language: &[LanguagePages<'_>]) -> Artifact {
     let mut contents = "# Summary\n\n".to_owned();
-    for site in sites {
-        if site.language > 0 {
-            push(&mut contents, format_args!("# {}\n\n", escape::line(site.tag())));
+    for pages in by_language {
+        if pages.language > 0 {
+            push(&mut contents, format_args!("# {}\n\n", escape::line(pages.tag())));
         }
-        for (index, page) in pages(site).into_iter().enumerate() {
+        for (index, page) in all(pages).into_iter().enumerate() {
             let indent = match page {
                 _ if index == 0 => "",
                 Page::Catalog => "",
                 Page::Group(_) => "  ",
                 Page::Entry(..) => "    ",
             };
-            let title = escape::line(title_text(site, page));
-            let path = site.paths.path(site.language, page);
+            let title = escape::line(title_text(pages, page));
+            let path = pages.paths.path(pages.language, page);
             push(&mut contents, format_args!("{indent}- [{title}]({path})\n"));
         }
         contents.push('\n');
@@ -90,33 +90,33 @@ pub(crate) fn summary(sites: &[LanguagePages<'_>]) -> Artifact {
 }
 
 /// Returns every page of a language in order.
-pub(crate) fn pages(site: &LanguagePages<'_>) -> Vec<Page> {
-    let mut pages = vec![Page::Catalog];
-    for (index, group) in published::groups(site.catalog) {
-        pages.push(Page::Group(index));
-        pages.extend(published::entries(site.catalog, group).map(paths::page));
+pub(crate) fn all(pages: &LanguagePages<'_>) -> Vec<Page> {
+    let mut all = vec![Page::Catalog];
+    for (index, group) in published::groups(pages.catalog) {
+        all.push(Page::Group(index));
+        all.extend(published::entries(pages.catalog, group).map(paths::page));
     }
-    pages
+    all
 }
 
-fn title_text<'s>(site: &'s LanguagePages<'_>, page: Page) -> &'s str {
+fn title_text<'s>(pages: &'s LanguagePages<'_>, page: Page) -> &'s str {
     match page {
-        Page::Catalog => site.catalog_title(),
-        Page::Group(group) => site.group_title(&site.catalog.groups[group]),
-        Page::Entry(_, entry) => &self::entry(site, entry).texts_in(site.language).0.title,
+        Page::Catalog => pages.catalog_title(),
+        Page::Group(group) => pages.group_title(&pages.catalog.groups[group]),
+        Page::Entry(_, entry) => &self::entry(pages, entry).texts_in(pages.language).0.title,
     }
 }
 
-fn id<'s>(site: &'s LanguagePages<'_>, page: Page) -> &'s str {
+fn id<'s>(pages: &'s LanguagePages<'_>, page: Page) -> &'s str {
     match page {
-        Page::Catalog => &site.catalog.name,
-        Page::Group(group) => &site.catalog.groups[group].name,
-        Page::Entry(_, entry) => &self::entry(site, entry).code,
+        Page::Catalog => &pages.catalog.name,
+        Page::Group(group) => &pages.catalog.groups[group].name,
+        Page::Entry(_, entry) => &self::entry(pages, entry).code,
     }
 }
 
-fn entry<'s>(site: &'s LanguagePages<'_>, entry: usize) -> &'s Entry {
-    &site.catalog.entries[entry]
+fn entry<'s>(pages: &'s LanguagePages<'_>, entry: usize) -> &'s Entry {
+    &pages.catalog.entries[entry]
 }
 
 #[cfg(test)]

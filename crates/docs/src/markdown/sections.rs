@@ -14,15 +14,15 @@ use crate::push::push;
 use crate::{mock, rust, value, words};
 
 /// Returns the facts of an entry as a list: code, status, number, type and tags.
-pub(crate) fn facts(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    let words = &site.words;
-    let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(site, entry))];
+pub(crate) fn facts(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    let words = &pages.words;
+    let mut facts = vec![(words.code, code(&entry.code)), (words.status, status(pages, entry))];
     if let Some(number) = entry.number {
         facts.push((words.stable_number, number.to_string()));
     }
-    let uri = site.tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
+    let uri = pages.tables.entry(entry.id.0).and_then(|view| Some(view.type_uri()?.to_string()));
     if let Some(uri) = uri {
-        facts.push((words.type_uri, templates::code_in(site.paths.flavour(), &uri)));
+        facts.push((words.type_uri, templates::code_in(pages.paths.flavour(), &uri)));
     }
     if !entry.tags.is_empty() {
         let tags: Vec<_> = entry.tags.iter().map(|tag| code(tag)).collect();
@@ -37,49 +37,49 @@ pub(crate) fn facts(site: &LanguagePages<'_>, entry: &Entry) -> String {
 }
 
 /// Returns the status as in a response: `404 Not Found`.
-pub(crate) fn status(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    let Some(view) = site.tables.entry(entry.id.0) else { return entry.status.to_string() };
+pub(crate) fn status(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    let Some(view) = pages.tables.entry(entry.id.0) else { return entry.status.to_string() };
     let head = view.render(&Args::new(), &RequestContext::new(), &mut Vec::new());
     format!("{} {}", head.status(), head.reason_phrase()).trim_end().to_owned()
 }
 
 /// Returns the cell that marks an entry as retired or deprecated.
-pub(crate) fn state(site: &LanguagePages<'_>, entry: &Entry) -> String {
+pub(crate) fn state(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let state = match (&entry.retired, &entry.deprecated) {
-        (Some(_), _) => site.words.retired,
-        (None, Some(_)) => site.words.deprecated,
+        (Some(_), _) => pages.words.retired,
+        (None, Some(_)) => pages.words.deprecated,
         (None, None) => return String::new(),
     };
     format!(" ({})", state.to_lowercase())
 }
 
 /// Returns the notices of a retired or deprecated entry.
-pub(crate) fn notices(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn notices(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
-    for (word, it) in changes(site, entry) {
-        push(&mut out, format_args!("> {}\n\n", changed(site, here, word, &it)));
+    for (word, it) in changes(pages, entry) {
+        push(&mut out, format_args!("> {}\n\n", changed(pages, here, word, &it)));
     }
     out
 }
 
 /// Returns what has become of the entry, the last first.
 fn changes<'e>(
-    site: &LanguagePages<'e>,
+    pages: &LanguagePages<'e>,
     entry: &'e Entry,
 ) -> impl Iterator<Item = (&'e str, Change<'e>)> {
-    let retired = entry.retired.as_ref().map(|it| (site.words.retired, Change::from(it)));
-    let deprecated = entry.deprecated.as_ref().map(|it| (site.words.deprecated, Change::from(it)));
+    let retired = entry.retired.as_ref().map(|it| (pages.words.retired, Change::from(it)));
+    let deprecated = entry.deprecated.as_ref().map(|it| (pages.words.deprecated, Change::from(it)));
     retired.into_iter().chain(deprecated)
 }
 
-fn changed(site: &LanguagePages<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
+fn changed(pages: &LanguagePages<'_>, here: Page, word: &str, change: &Change<'_>) -> String {
     let mut out = format!("**{word}**");
     if let Some(since) = change.since {
-        push(&mut out, format_args!(" {} {}", site.words.since, line(since)));
+        push(&mut out, format_args!(" {} {}", pages.words.since, line(since)));
     }
     out.push('.');
-    if let Some(link) = change.replacement.and_then(|id| site.id_link(here, id)) {
-        push(&mut out, format_args!(" {} {link}.", site.words.use_instead));
+    if let Some(link) = change.replacement.and_then(|id| pages.id_link(here, id)) {
+        push(&mut out, format_args!(" {} {link}.", pages.words.use_instead));
     }
     if let Some(note) = change.note {
         push(&mut out, format_args!(" {}", line(note)));
@@ -111,70 +111,71 @@ pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
 }
 
 /// Returns a table of the cases.
-pub(crate) fn cases(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+pub(crate) fn cases(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
         vec![code_cell(&case.name), commonmark::message(detail, &params)]
     });
-    table(&[site.words.case, site.words.message], rows)
+    table(&[pages.words.case, pages.words.message], rows)
 }
 
 /// Returns a table of the field errors.
-pub(crate) fn issues(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+pub(crate) fn issues(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let rows = entry.issues.iter().zip(&texts.issues).map(|(issue, text)| {
         let params: Vec<_> = issue.params.iter().collect();
         vec![code_cell(&issue.name), commonmark::message(text, &params)]
     });
-    table(&[site.words.name, site.words.message], rows)
+    table(&[pages.words.name, pages.words.message], rows)
 }
 
 /// Returns a table of the public params, followed by those of the cases.
-pub(crate) fn params(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    let words = &site.words;
-    let rows = published::shown_params(entry).map(|shown| row(site, &shown));
+pub(crate) fn params(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    let words = &pages.words;
+    let rows = published::shown_params(entry).map(|shown| row(pages, &shown));
     table(&[words.name, words.kind, words.description, words.example], rows)
 }
 
-fn row(site: &LanguagePages<'_>, shown: &ShownParam<'_>) -> Vec<String> {
+fn row(pages: &LanguagePages<'_>, shown: &ShownParam<'_>) -> Vec<String> {
     let param = shown.param;
     let mut name = code_cell(&param.name);
     if let Some(case) = shown.case {
         push(&mut name, format_args!(" ({})", code_cell(case)));
     }
-    let mut kind = kind(site, &param.kind);
+    let mut kind = kind(pages, &param.kind);
     if param.optional {
-        push(&mut kind, format_args!(", {}", site.words.optional));
+        push(&mut kind, format_args!(", {}", pages.words.optional));
     }
     let description = param.description.as_deref().map(line).unwrap_or_default();
     vec![
         name,
         kind,
         description,
-        templates::code_cell_in(site.paths.flavour(), &value::text(shown.example)),
+        templates::code_cell_in(pages.paths.flavour(), &value::text(shown.example)),
     ]
 }
 
-fn kind(site: &LanguagePages<'_>, kind: &ParamType) -> String {
-    let word = words::kind(&site.words, kind);
+fn kind(pages: &LanguagePages<'_>, kind: &ParamType) -> String {
+    let word = words::kind(&pages.words, kind);
     let ParamType::OneOf(values) = kind else { return word.to_owned() };
-    let cell = |(value, _): &(String, String)| templates::code_cell_in(site.paths.flavour(), value);
+    let cell =
+        |(value, _): &(String, String)| templates::code_cell_in(pages.paths.flavour(), value);
     format!("{word} {}", values.iter().map(cell).collect::<Vec<_>>().join(", "))
 }
 
 /// Returns when to retry.
-pub(crate) fn retry(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    entry.retry.map(|retry| words::retry(&site.words, retry)).unwrap_or_default()
+pub(crate) fn retry(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    entry.retry.map(|retry| words::retry(&pages.words, retry)).unwrap_or_default()
 }
 
 /// Returns a table of the response headers.
-pub(crate) fn headers(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    let words = &site.words;
+pub(crate) fn headers(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    let words = &pages.words;
     let params: Vec<_> = entry.params.iter().collect();
-    let all = headers::shown(site.catalog, site.tables, entry, site.tag(), words);
+    let all = headers::shown(pages.catalog, pages.tables, entry, pages.tag(), words);
     let rows = all.into_iter().map(|header| {
         let value = match &header.value {
             HeaderValue::Message(of) => commonmark::message(of, &params),
-            HeaderValue::Text(text) => templates::code_cell_in(site.paths.flavour(), text),
+            HeaderValue::Text(text) => templates::code_cell_in(pages.paths.flavour(), text),
         };
         vec![code_cell(&header.name), value, header.about.to_owned()]
     });
@@ -182,52 +183,52 @@ pub(crate) fn headers(site: &LanguagePages<'_>, entry: &Entry) -> String {
 }
 
 /// Returns the entry's history: when it was added, deprecated and retired, and its former codes.
-pub(crate) fn history(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn history(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
-    for (word, it) in changes(site, entry) {
-        push(&mut out, format_args!("- {}\n", changed(site, here, word, &it)));
+    for (word, it) in changes(pages, entry) {
+        push(&mut out, format_args!("- {}\n", changed(pages, here, word, &it)));
     }
     if !entry.aliases.is_empty() {
         let aliases: Vec<_> = entry.aliases.iter().map(|alias| code(alias)).collect();
-        push(&mut out, format_args!("- {}: {}\n", site.words.former, aliases.join(", ")));
+        push(&mut out, format_args!("- {}: {}\n", pages.words.former, aliases.join(", ")));
     }
     if let Some(since) = &entry.since {
-        push(&mut out, format_args!("- {}: {}\n", site.words.since_version, line(since)));
+        push(&mut out, format_args!("- {}: {}\n", pages.words.since_version, line(since)));
     }
     out
 }
 
 /// Returns the command that requests the error from the mock API.
-pub(crate) fn try_it(site: &LanguagePages<'_>, entry: &Entry) -> String {
-    let ask = |address| mock::command(address, site.catalog, site.tables, entry, site.language);
-    site.mock.and_then(ask).map_or_else(String::new, |command| {
-        let code = templates::fenced_in(site.paths.flavour(), "sh", &command);
-        format!("{}:\n\n{code}", site.words.try_it_how)
+pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
+    let ask = |address| mock::command(address, pages.catalog, pages.tables, entry, pages.language);
+    pages.mock.and_then(ask).map_or_else(String::new, |command| {
+        let code = templates::fenced_in(pages.paths.flavour(), "sh", &command);
+        format!("{}:\n\n{code}", pages.words.try_it_how)
     })
 }
 
 /// Returns Rust snippets that return the error and that match on it.
-pub(crate) fn rust_code(site: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
-    let raised = rust::raised(site.catalog, entry).map(|code| (site.words.raise, code));
-    let recognised = rust::recognised(site.catalog, entry, &texts.resolution.plain());
-    let recognised = recognised.map(|code| (site.words.recognise, code));
+pub(crate) fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
+    let raised = rust::raised(pages.catalog, entry).map(|code| (pages.words.raise, code));
+    let recognised = rust::recognised(pages.catalog, entry, &texts.resolution.plain());
+    let recognised = recognised.map(|code| (pages.words.recognise, code));
     let mut out = String::new();
     for (word, code) in raised.into_iter().chain(recognised) {
-        let code = templates::fenced_in(site.paths.flavour(), "rust", &code);
+        let code = templates::fenced_in(pages.paths.flavour(), "rust", &code);
         push(&mut out, format_args!("{word}:\n\n{code}\n"));
     }
     out
 }
 
 /// Returns links to related codes and pages.
-pub(crate) fn related(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn related(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
-    if let Some(link) = entry.parent.and_then(|id| site.id_link(here, id)) {
-        push(&mut out, format_args!("- {}: {link}\n", site.words.broader));
+    if let Some(link) = entry.parent.and_then(|id| pages.id_link(here, id)) {
+        push(&mut out, format_args!("- {}: {link}\n", pages.words.broader));
     }
     for see in &entry.see {
         let link = match see {
-            See::Entry(id) => site.id_link(here, *id),
+            See::Entry(id) => pages.id_link(here, *id),
             See::Link { url, title } => {
                 let title = line(title.as_ref().unwrap_or(url));
                 Some(format!("[{title}]({})", escape::destination(url)))

@@ -11,35 +11,35 @@ use crate::published;
 use crate::push::push;
 
 /// Returns the section with every set and its codes; empty if there are no sets.
-pub(crate) fn all(site: &LanguagePages<'_>) -> String {
-    let sets: String = site.catalog.sets.iter().map(|set| one(site, set)).collect();
+pub(crate) fn all(pages: &LanguagePages<'_>) -> String {
+    let sets: String = pages.catalog.sets.iter().map(|set| one(pages, set)).collect();
     if sets.is_empty() {
         return sets;
     }
-    format!("## {}\n\n{sets}", site.words.sets)
+    format!("## {}\n\n{sets}", pages.words.sets)
 }
 
-fn one(site: &LanguagePages<'_>, set: &Set) -> String {
+fn one(pages: &LanguagePages<'_>, set: &Set) -> String {
     let here = Page::Catalog;
     let mut out =
-        page::heading(site.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
+        page::heading(pages.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));
     if let Some(description) = &set.description {
         // The descriptions of sets exist only in the source language.
-        out.push_str(&site.untranslated(site.language == 0));
-        out.push_str(&commonmark::blocks(description, &site.links(here)));
+        out.push_str(&pages.untranslated(pages.language == 0));
+        out.push_str(&commonmark::blocks(description, &pages.links(here)));
         out.push('\n');
     }
-    let extended: Vec<_> = set.extends.iter().map(|index| &site.catalog.sets[*index]).collect();
+    let extended: Vec<_> = set.extends.iter().map(|index| &pages.catalog.sets[*index]).collect();
     if !extended.is_empty() {
-        let home = site.paths.link(here, here);
+        let home = pages.paths.link(here, here);
         let link = |set: &&Set| format!("[{}]({home}#{})", escape::code(&set.name), anchor(set));
         let links: Vec<_> = extended.iter().map(link).collect();
         push(&mut out, format_args!("`extends` {}\n\n", links.join(" ")));
     }
-    for entry in published::entries_of_set(site.catalog, set) {
-        let title = escape::line(&entry.texts_in(site.language).0.title);
-        let link = site.entry_link(here, entry);
-        let state = sections::state(site, entry);
+    for entry in published::entries_of_set(pages.catalog, set) {
+        let title = escape::line(&entry.texts_in(pages.language).0.title);
+        let link = pages.entry_link(here, entry);
+        let state = sections::state(pages, entry);
         push(&mut out, format_args!("- {link} · {} · {title}{state}\n", entry.status));
     }
     out.push('\n');
@@ -47,11 +47,11 @@ fn one(site: &LanguagePages<'_>, set: &Set) -> String {
 }
 
 /// Returns the list of the sets that contain an entry; empty if there are none.
-pub(crate) fn of_entry(site: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
+pub(crate) fn of_entry(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     let mut out = String::new();
-    for set in &site.catalog.sets {
-        if set.entries.iter().any(|id| published::sent(site.catalog, *id).id == entry.id) {
-            let home = site.paths.link(here, Page::Catalog);
+    for set in &pages.catalog.sets {
+        if set.entries.iter().any(|id| published::sent(pages.catalog, *id).id == entry.id) {
+            let home = pages.paths.link(here, Page::Catalog);
             let (name, anchor) = (escape::code(&set.name), anchor(set));
             push(&mut out, format_args!("- [{name}]({home}#{anchor})\n"));
         }
