@@ -14,7 +14,7 @@ const WIDTH: usize = 84;
 /// Returns `None` for a retired entry, and if the expression would mention something internal: an internal param, or any param of a masked
 /// entry.
 pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
-    let names = Names { catalog, entry };
+    let names = RustNames { catalog, entry };
     let example = entry.examples.first()?;
     let case = example.case.and_then(|index| entry.cases.get(index));
     let is_public = |params: &[Param]| params.iter().all(published::is_public);
@@ -36,7 +36,7 @@ pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> 
     if entry.retired.is_some() {
         return None;
     }
-    let names = Names { catalog, entry };
+    let names = RustNames { catalog, entry };
     let is_open = !entry.is_masked();
     let mut fields = Vec::new();
     if is_open && !entry.cases.is_empty() {
@@ -59,12 +59,12 @@ pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> 
 }
 
 /// The names in the generated crate that belong to an entry.
-struct Names<'c> {
+struct RustNames<'c> {
     catalog: &'c Catalog,
     entry: &'c Entry,
 }
 
-impl Names<'_> {
+impl RustNames<'_> {
     fn module(&self) -> String {
         escaped(&module(&self.catalog.group_of(self.entry).module))
     }
