@@ -16,7 +16,7 @@ use crate::json::optional;
 use crate::published::Change;
 use crate::push::push;
 use crate::response::response_to;
-use crate::schema::{Names, Prose, Sent};
+use crate::schema::{ComponentNames, Prose, Sent};
 
 /// Builds the responses of a catalog.
 pub(super) struct Answers<'a> {
@@ -27,7 +27,7 @@ pub(super) struct Answers<'a> {
     entries: BTreeMap<EntryId, Vec<&'a Sent<'a>>>,
     by_status: BTreeMap<u16, Vec<&'a Sent<'a>>>,
     /// The names of schemas and responses. They share a namespace, because client generators create types from both.
-    names: Names,
+    names: ComponentNames,
     status_names: BTreeMap<u16, String>,
     responses: Map<String, Value>,
     examples: Map<String, Value>,
@@ -49,7 +49,7 @@ impl<'a> Answers<'a> {
             by_status.entry(one.status()).or_default().push(one);
         }
         let (responses, examples) = (Map::new(), Map::new());
-        let mut names: Names = schemas.keys().map(String::as_str).collect();
+        let mut names: ComponentNames = schemas.keys().map(String::as_str).collect();
         let mut status_name = |status: &u16| (*status, names.take(&format!("Status{status}")));
         let status_names = by_status.keys().map(&mut status_name).collect();
         let example_names = BTreeMap::new();
@@ -65,7 +65,7 @@ impl<'a> Answers<'a> {
             examples,
             example_names,
         };
-        let mut names = Names::default();
+        let mut names = ComponentNames::default();
         for one in sent {
             answers.add_examples(one, &mut names);
         }
@@ -179,7 +179,7 @@ impl<'a> Answers<'a> {
         Value::Object(media_type)
     }
 
-    fn add_examples(&mut self, sent: &'a Sent<'a>, taken: &mut Names) {
+    fn add_examples(&mut self, sent: &'a Sent<'a>, taken: &mut ComponentNames) {
         let entry = sent.entry;
         let key = match self.catalog.unique {
             Unique::Catalog => entry.code.clone(),

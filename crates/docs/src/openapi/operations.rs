@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::reference::reference;
 use crate::published::{self, ShownParam};
-use crate::schema::{Names, Prose, Sent, either, param, text};
+use crate::schema::{ComponentNames, Prose, Sent, either, param, text};
 
 /// Returns the tags of the operations, one per group.
 pub(super) fn tags(catalog: &Catalog) -> Value {
@@ -61,7 +61,7 @@ struct Plain {
 
 impl Plain {
     fn all(responses: &Map<String, Value>) -> [Self; 2] {
-        let mut names: Names = responses.keys().map(String::as_str).collect();
+        let mut names: ComponentNames = responses.keys().map(String::as_str).collect();
         let mut plain = |status, name, description| {
             let content = json!({ "text/plain": { "schema": text() } });
             let response = json!({ "description": description, "content": content });

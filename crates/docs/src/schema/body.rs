@@ -9,7 +9,7 @@ use super::fragments::{self, literal};
 use super::keywords::{any_of, as_text, constant, either, text};
 use super::members::Members;
 use super::scope::{Found, Presence, Scope, Shown, Who, scopes};
-use super::{Dialect, Names, Sent, param, xml};
+use super::{ComponentNames, Dialect, Sent, param, xml};
 use crate::json::optional;
 
 /// Builds the schemas of a catalog.
@@ -17,7 +17,7 @@ pub(super) struct Shaper<'a> {
     catalog: &'a Catalog,
     dialect: Dialect,
     /// The names of all definitions.
-    names: &'a mut Names,
+    names: &'a mut ComponentNames,
     /// The names of the definitions that describe a link of a chain of causes.
     links: Vec<String>,
     is_xml: bool,
@@ -32,7 +32,11 @@ struct Piece {
 }
 
 impl<'a> Shaper<'a> {
-    pub(super) fn new(catalog: &'a Catalog, dialect: Dialect, names: &'a mut Names) -> Self {
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        dialect: Dialect,
+        names: &'a mut ComponentNames,
+    ) -> Self {
         let (links, definitions) = (Vec::new(), Map::new());
         Self { catalog, dialect, names, links, is_xml: false, definitions }
     }

@@ -4,11 +4,11 @@
 //! determines are resolved. Whatever depends on the occurrence is optional or one of several alternatives.
 
 mod body;
+mod component_names;
 mod dialect;
 mod fragments;
 mod keywords;
 mod members;
-mod names;
 mod other;
 mod own;
 pub(crate) mod param;
@@ -28,10 +28,10 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use body::Shaper;
+pub(crate) use component_names::ComponentNames;
 pub(crate) use dialect::Dialect;
 pub(crate) use fragments::schema as fragments;
 pub(crate) use keywords::{constant, either, text};
-pub(crate) use names::Names;
 pub(crate) use own::{languages, message, retry_after};
 pub(crate) use prose::Prose;
 pub(crate) use scope::{Found, Presence, Scope, scopes};
@@ -86,7 +86,7 @@ pub(crate) fn definitions(
     sent: &[Sent<'_>],
     dialect: Dialect,
 ) -> Map<String, Value> {
-    let mut names: Names = sent.iter().map(|it| it.name.as_str()).collect();
+    let mut names: ComponentNames = sent.iter().map(|it| it.name.as_str()).collect();
     let mut shaper = Shaper::new(catalog, dialect, &mut names);
     for sent in sent.iter().filter(|sent| dialect == Dialect::OpenApi || !is_xml(sent)) {
         let Some(view) = tables.entry(sent.entry.id.0) else { continue };

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::names::Names;
+use super::component_names::ComponentNames;
 
 /// Returns the direct subschemas of a schema.
 pub(super) fn inner(schema: &mut Value) -> impl Iterator<Item = &mut Value> {
@@ -26,7 +26,11 @@ pub(super) fn comment_formats(schema: &mut Value) {
 }
 
 /// Moves the objects and arrays of each `anyOf` to definitions of their own, so that client generators can name their types.
-pub(super) fn name_variants(definitions: &mut Map<String, Value>, names: &mut Names, refs: &str) {
+pub(super) fn name_variants(
+    definitions: &mut Map<String, Value>,
+    names: &mut ComponentNames,
+    refs: &str,
+) {
     let mut variants = Map::new();
     for (owner, schema) in definitions.iter_mut() {
         let mut naming = Naming { owner, refs, names: &mut *names, variants: &mut variants };
@@ -38,7 +42,7 @@ pub(super) fn name_variants(definitions: &mut Map<String, Value>, names: &mut Na
 struct Naming<'a> {
     owner: &'a str,
     refs: &'a str,
-    names: &'a mut Names,
+    names: &'a mut ComponentNames,
     variants: &'a mut Map<String, Value>,
 }
 
@@ -70,7 +74,7 @@ mod tests {
         let several = json!({ "anyOf": [object("b"), { "type": "string" }] });
         let body = json!({ "anyOf": [object("a"), { "type": "array", "items": several }] });
         let mut definitions = Map::from_iter([("E".to_owned(), body)]);
-        name_variants(&mut definitions, &mut Names::from_iter(["E", "EVariant"]), "#/");
+        name_variants(&mut definitions, &mut ComponentNames::from_iter(["E", "EVariant"]), "#/");
         let expected = json!({
             "E": { "anyOf": [{ "$ref": "#/EVariant3" }, { "$ref": "#/EVariant4" }] },
             "EVariant2": object("b"),
@@ -86,7 +90,7 @@ mod tests {
         let items = json!({ "anyOf": [object("a"), object("b")] });
         let list = json!({ "type": "array", "contains": object("a"), "items": items });
         let mut definitions = Map::from_iter([("E".to_owned(), list)]);
-        name_variants(&mut definitions, &mut Names::from_iter(["E"]), "#/");
+        name_variants(&mut definitions, &mut ComponentNames::from_iter(["E"]), "#/");
         assert_eq!(definitions["E"]["contains"], json!({ "$ref": "#/EVariant" }));
     }
 

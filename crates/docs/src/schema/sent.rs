@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use errbook_spec::model::{Audience, Catalog, Entry, EntryId, Envelope, Unique};
 use errbook_spec::rust_names::camel;
 
-use super::names::Names;
+use super::component_names::ComponentNames;
 use crate::published;
 
 /// An entry in one of its envelopes.
@@ -38,7 +38,7 @@ pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
         *counts.entry(&entry.rust_name).or_default() += 1;
     }
     let masks: BTreeSet<_> = catalog.entries.iter().filter_map(mask).collect();
-    let mut names = Names::default();
+    let mut names = ComponentNames::default();
     let all = entries().map(|entry| {
         let is_unique = catalog.unique == Unique::Catalog && counts[entry.rust_name.as_str()] == 1;
         let group = camel(&catalog.group_of(entry).name);

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 /// The names that are in use, compared without case and `_`: client generators turn them into types in their own spelling, and into files,
 /// whose names may ignore case.
 #[derive(Default)]
-pub(crate) struct Names(BTreeSet<String>);
+pub(crate) struct ComponentNames(BTreeSet<String>);
 
-impl Names {
+impl ComponentNames {
     /// Returns `wanted`, with a number at its end if it is taken, and reserves the name.
     pub(crate) fn take(&mut self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
@@ -20,7 +20,7 @@ impl Names {
     }
 }
 
-impl<'n> FromIterator<&'n str> for Names {
+impl<'n> FromIterator<&'n str> for ComponentNames {
     fn from_iter<I: IntoIterator<Item = &'n str>>(names: I) -> Self {
         let mut taken = Self::default();
         names.into_iter().for_each(|name| drop(taken.take(name)));
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn no_two_names_are_one_type() {
-        let mut names = Names::from_iter(["OutOfCredit"]);
+        let mut names = ComponentNames::from_iter(["OutOfCredit"]);
         let wanted = ["OutOfCredit", "Out_Of_Credit", "OutOfcredit", "Other", "OutOfCredit2"];
         let taken = wanted.map(|name| names.take(name));
         assert_eq!(
