@@ -3,13 +3,13 @@
 use errbook_spec::model::{Catalog, Message, Piece};
 use serde_json::{Map, Value, json};
 
-use crate::schema::{Found, Presence, Scope, Sent};
+use crate::schema::{Presence, Scope, Sent, ValueSchema};
 use crate::schema::{constant, either, fragments, languages, message, retry_after, text};
 
 /// A response header.
 struct Header {
     name: String,
-    found: Found,
+    value: ValueSchema,
     about: &'static str,
 }
 
@@ -31,13 +31,13 @@ pub(super) fn headers(
         }
     }
     let headers = all.into_iter().map(|(header, count)| {
-        let is_required = header.found.presence == Presence::Always && count == kinds;
+        let is_required = header.value.presence == Presence::Always && count == kinds;
         let mut object = Map::new();
         if !header.about.is_empty() {
             object.insert("description".to_owned(), json!(header.about));
         }
         object.insert("required".to_owned(), json!(is_required));
-        object.insert("schema".to_owned(), header.found.schema);
+        object.insert("schema".to_owned(), header.value.schema);
         (header.name, Value::Object(object))
     });
     Value::Object(headers.collect())
@@ -46,37 +46,37 @@ pub(super) fn headers(
 fn add(all: &mut Vec<(Header, usize)>, header: Header) {
     let known = all.iter_mut().find(|(known, _)| known.name.eq_ignore_ascii_case(&header.name));
     let Some((known, count)) = known else { return all.push((header, 1)) };
-    known.found.schema = either(known.found.schema.take(), header.found.schema);
-    if header.found.presence == Presence::Maybe {
-        known.found.presence = Presence::Maybe;
+    known.value.schema = either(known.value.schema.take(), header.value.schema);
+    if header.value.presence == Presence::Maybe {
+        known.value.presence = Presence::Maybe;
     }
     *count += 1;
 }
 
 /// Returns the headers of one kind of occurrence, without duplicates.
 fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
-    let language = Found::always(languages(scope));
+    let language = ValueSchema::always(languages(scope));
     let mut headers = vec![
         Header {
             name: "Content-Language".to_owned(),
-            found: language,
+            value: language,
             about: "The language of the texts.",
         },
         Header {
             name: "Retry-After".to_owned(),
-            found: retry_after(scope),
+            value: retry_after(scope),
             about: "In how many seconds the request may be sent again.",
         },
     ];
     let own = scope.entry.headers.iter();
     headers.extend(own.map(|it| Header {
         name: it.name.clone(),
-        found: Found { presence: message(scope, &it.value), schema: schema(&it.value) },
+        value: ValueSchema { presence: message(scope, &it.value), schema: schema(&it.value) },
         about: "",
     }));
     headers.extend(sent.envelope.headers.iter().map(|it| Header {
         name: it.name.clone(),
-        found: fragments(scope, &it.value, true),
+        value: fragments(scope, &it.value, true),
         about: "",
     }));
     let mut names: Vec<String> = Vec::new();
@@ -84,7 +84,7 @@ fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
         let name = header.name.to_ascii_lowercase();
         // `OpenAPI` describes `Content-Type` by the media types.
         let is_new = !names.contains(&name) && name != "content-type";
-        let is_there = header.found.presence != Presence::Never;
+        let is_there = header.value.presence != Presence::Never;
         if is_there {
             names.push(name);
         }

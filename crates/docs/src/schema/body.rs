@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::fragments::{self, literal};
 use super::keywords::{any_of, as_text, constant, either, text};
 use super::members::Members;
-use super::scope::{Found, Presence, Scope, Shown, Who, scopes};
+use super::scope::{Presence, Scope, Shown, ValueSchema, Who, scopes};
 use super::{ComponentNames, Dialect, Sent, param, xml};
 use crate::json::optional;
 
@@ -135,7 +135,7 @@ impl<'a> Shaper<'a> {
             own => *own == Variable::Params,
         };
         let who = if value.variable == Variable::Params { Some(Who::Own) } else { scope.error };
-        let there = |this: &mut Self, found: Found| {
+        let there = |this: &mut Self, found: ValueSchema| {
             if is_params {
                 this.params(scope, who, value.strings).schema()
             } else {

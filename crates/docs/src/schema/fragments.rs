@@ -4,41 +4,41 @@ use errbook_spec::model::{Fragment, Value as EnvelopeValue};
 use serde_json::Value;
 
 use super::keywords::{constant, text, text_of, values};
-use super::scope::{Found, Presence, Scope};
+use super::scope::{Presence, Scope, ValueSchema};
 
 /// Returns the schema of a string, which is constant if all its parts are. The string is absent if one of its variables with `opt` is
 /// absent, or, with `all`, if any variable is.
-pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Found {
+pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> ValueSchema {
     let mut whole = Some(String::new());
     let mut presence = Presence::Always;
     for fragment in fragments {
         let piece = match fragment {
             Fragment::Text(text) => Some(text.clone()),
-            Fragment::Value(part) => {
-                let found = scope.look_up(&part.variable, part.filter);
-                let is_needed = (all || part.optional) && part.or.is_none();
+            Fragment::Value(value) => {
+                let found = scope.look_up(&value.variable, value.filter);
+                let is_needed = (all || value.optional) && value.or.is_none();
                 match found.presence {
-                    Presence::Never if is_needed => return Found::never(),
+                    Presence::Never if is_needed => return ValueSchema::never(),
                     Presence::Maybe if is_needed => presence = Presence::Maybe,
                     _ => {}
                 }
-                known(part, &found)
+                known(value, &found)
             }
         };
         whole = whole.zip(piece).map(|(whole, piece)| whole + &piece);
     }
-    Found { presence, schema: whole.map_or_else(text, constant) }
+    ValueSchema { presence, schema: whole.map_or_else(text, constant) }
 }
 
 /// Returns the text of a variable, if it is constant.
-fn known(part: &EnvelopeValue, found: &Found) -> Option<String> {
+fn known(value: &EnvelopeValue, found: &ValueSchema) -> Option<String> {
     match found.presence {
         Presence::Always => match &values(&found.schema)?[..] {
             [value] => Some(text_of(value)),
             _ => None,
         },
         Presence::Maybe => None,
-        Presence::Never => Some(part.or.as_deref().map(literal_text).unwrap_or_default()),
+        Presence::Never => Some(value.or.as_deref().map(literal_text).unwrap_or_default()),
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) use fragments::schema as fragments;
 pub(crate) use keywords::{constant, either, text};
 pub(crate) use own::{languages, message, retry_after};
 pub(crate) use prose::Prose;
-pub(crate) use scope::{Found, Presence, Scope, scopes};
+pub(crate) use scope::{Presence, Scope, ValueSchema, scopes};
 pub(crate) use sent::{Sent, sent};
 
 /// Returns `schema.json`, a JSON Schema (draft 2020-12) of every JSON body.

@@ -4,10 +4,10 @@ use errbook_spec::model::{Entry, Severity, Variable};
 use serde_json::json;
 
 use super::keywords::{anything, one_of, text};
-use super::scope::Found;
+use super::scope::ValueSchema;
 
 /// Returns the schema of a variable of an error that may be any error of any catalog.
-pub(super) fn variable(variable: &Variable) -> Found {
+pub(super) fn variable(variable: &Variable) -> ValueSchema {
     match variable {
         Variable::Code
         | Variable::Group
@@ -21,12 +21,14 @@ pub(super) fn variable(variable: &Variable) -> Found {
         | Variable::ResolutionSource
         | Variable::Text
         | Variable::TextSource
-        | Variable::Language => Found::always(text()),
-        Variable::Severity => Found::always(one_of(Severity::ALL.map(|it| it.as_str().to_owned()))),
-        Variable::Status => Found::always(json!({ "type": "integer" })),
-        Variable::Number => Found::maybe(json!({ "type": "integer" })),
-        Variable::RetryAfter => Found::maybe(json!({ "type": "integer", "minimum": 1 })),
-        Variable::Retryable => Found::maybe(json!({ "type": "boolean" })),
+        | Variable::Language => ValueSchema::always(text()),
+        Variable::Severity => {
+            ValueSchema::always(one_of(Severity::ALL.map(|it| it.as_str().to_owned())))
+        }
+        Variable::Status => ValueSchema::always(json!({ "type": "integer" })),
+        Variable::Number => ValueSchema::maybe(json!({ "type": "integer" })),
+        Variable::RetryAfter => ValueSchema::maybe(json!({ "type": "integer", "minimum": 1 })),
+        Variable::Retryable => ValueSchema::maybe(json!({ "type": "boolean" })),
         Variable::TypeUri
         | Variable::DocsUrl
         | Variable::Case
@@ -34,27 +36,27 @@ pub(super) fn variable(variable: &Variable) -> Found {
         | Variable::DetailSource
         | Variable::Instance
         | Variable::TraceId
-        | Variable::Timestamp => Found::maybe(text()),
+        | Variable::Timestamp => ValueSchema::maybe(text()),
         Variable::Prop(_)
         | Variable::Param(_)
         | Variable::Params
         | Variable::Context(_)
-        | Variable::Fields => Found::maybe(anything()),
-        _ => Found::never(),
+        | Variable::Fields => ValueSchema::maybe(anything()),
+        _ => ValueSchema::never(),
     }
 }
 
 /// Returns the schema of a variable of a field error. `entry` is the entry that declares the field error, if it is known.
-pub(super) fn of_field(variable: &Variable, entry: Option<&Entry>) -> Found {
+pub(super) fn of_field(variable: &Variable, entry: Option<&Entry>) -> ValueSchema {
     match variable {
-        Variable::ItemPointer | Variable::ItemJsonPointer => Found::always(text()),
+        Variable::ItemPointer | Variable::ItemJsonPointer => ValueSchema::always(text()),
         // A field error may be plain text, without a code.
         Variable::ItemCode => {
             let issues = entry.map(|entry| &entry.issues).filter(|issues| !issues.is_empty());
             let names = issues.map(|issues| one_of(issues.iter().map(|issue| issue.name.clone())));
-            Found::maybe(names.unwrap_or_else(text))
+            ValueSchema::maybe(names.unwrap_or_else(text))
         }
         // Empty strings count as absent.
-        _ => Found::maybe(text()),
+        _ => ValueSchema::maybe(text()),
     }
 }

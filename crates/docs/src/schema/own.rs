@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use super::keywords::{anything, constant, one_of, text};
 use super::param;
-use super::scope::{Found, Presence, Scope, Shown};
+use super::scope::{Presence, Scope, Shown, ValueSchema};
 use crate::{published, value};
 
 /// Returns the schema of a variable.
-pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
+pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> ValueSchema {
     let (entry, view) = (scope.entry, &scope.view);
     match variable {
         Variable::Code => fixed(entry.code.as_str()),
@@ -29,7 +29,7 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
         // A server may set the address of its docs at run time.
         Variable::DocsUrl => {
             let schema = json!({ "type": "string", "format": "uri" });
-            Found { presence: always_if(view.docs_url().is_some()), schema }
+            ValueSchema { presence: always_if(view.docs_url().is_some()), schema }
         }
         Variable::Severity => fixed(view.severity().as_str()),
         Variable::Retryable => option(view.retry().map(errbook::Retry::is_retryable)),
@@ -41,20 +41,20 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> Found {
         | Variable::Resolution
         | Variable::ResolutionSource
         | Variable::Text
-        | Variable::TextSource => Found::always(text()),
+        | Variable::TextSource => ValueSchema::always(text()),
         Variable::Detail | Variable::DetailSource => {
-            Found { presence: detail(scope), schema: text() }
+            ValueSchema { presence: detail(scope), schema: text() }
         }
-        Variable::Language => Found::always(languages(scope)),
+        Variable::Language => ValueSchema::always(languages(scope)),
         Variable::Params => params(scope),
         Variable::Param(name) => named(scope, name),
-        Variable::Fields if scope.fields().is_some() => Found::maybe(anything()),
-        Variable::Causes if scope.shown == Shown::All => Found::maybe(anything()),
-        Variable::Errors => Found::always(anything()),
-        Variable::Instance | Variable::TraceId | Variable::Timestamp => Found::maybe(text()),
-        Variable::Context(_) => Found::maybe(anything()),
+        Variable::Fields if scope.fields().is_some() => ValueSchema::maybe(anything()),
+        Variable::Causes if scope.shown == Shown::All => ValueSchema::maybe(anything()),
+        Variable::Errors => ValueSchema::always(anything()),
+        Variable::Instance | Variable::TraceId | Variable::Timestamp => ValueSchema::maybe(text()),
+        Variable::Context(_) => ValueSchema::maybe(anything()),
         Variable::RetryAfter => retry_after(scope),
-        _ => Found::never(),
+        _ => ValueSchema::never(),
     }
 }
 
@@ -71,18 +71,18 @@ pub(crate) fn languages(scope: &Scope<'_>) -> Value {
 }
 
 /// Returns the schema of the number of seconds after which to retry.
-pub(crate) fn retry_after(scope: &Scope<'_>) -> Found {
+pub(crate) fn retry_after(scope: &Scope<'_>) -> ValueSchema {
     match scope.entry.retry {
         Some(Retry::AfterSeconds(seconds)) => fixed(seconds),
         Some(Retry::AfterParam(index)) if scope.shown != Shown::Nothing => {
             let param = scope.entry.params.get(index).filter(|param| published::is_public(param));
             let schema = json!({ "type": "integer", "minimum": 0 });
-            param.map_or(Found::never(), |param| Found {
+            param.map_or(ValueSchema::never(), |param| ValueSchema {
                 presence: always_if(!param.optional),
                 schema,
             })
         }
-        _ => Found::never(),
+        _ => ValueSchema::never(),
     }
 }
 
@@ -125,16 +125,16 @@ fn detail(scope: &Scope<'_>) -> Presence {
     }
 }
 
-fn prop(entry: &Entry, name: &str) -> Found {
+fn prop(entry: &Entry, name: &str) -> ValueSchema {
     match entry.prop(name) {
         Some(PropValue::Text(text)) => option(Some(text.as_str())),
         Some(other) => fixed(value::prop(other)),
-        None => Found::never(),
+        None => ValueSchema::never(),
     }
 }
 
 /// Returns whether there are any params. The schemas of the params belong to the object that contains them.
-fn params(scope: &Scope<'_>) -> Found {
+fn params(scope: &Scope<'_>) -> ValueSchema {
     let presence = if scope.params().any(|param| !param.optional) {
         Presence::Always
     } else if scope.params().next().is_some() {
@@ -142,12 +142,12 @@ fn params(scope: &Scope<'_>) -> Found {
     } else {
         Presence::Never
     };
-    Found { presence, schema: anything() }
+    ValueSchema { presence, schema: anything() }
 }
 
-fn named(scope: &Scope<'_>, name: &str) -> Found {
+fn named(scope: &Scope<'_>, name: &str) -> ValueSchema {
     let Some(found) = scope.params().find(|param| param.name == name) else {
-        return Found::never();
+        return ValueSchema::never();
     };
     // Empty strings and lists count as absent.
     let may_be_empty = match &found.kind {
@@ -156,19 +156,19 @@ fn named(scope: &Scope<'_>, name: &str) -> Found {
         _ => false,
     };
     let presence = always_if(!found.optional && !may_be_empty);
-    Found { presence, schema: param::schema(found) }
+    ValueSchema { presence, schema: param::schema(found) }
 }
 
 const fn always_if(is_always: bool) -> Presence {
     if is_always { Presence::Always } else { Presence::Maybe }
 }
 
-fn fixed(value: impl Into<Value>) -> Found {
-    Found::always(constant(value))
+fn fixed(value: impl Into<Value>) -> ValueSchema {
+    ValueSchema::always(constant(value))
 }
 
 /// Returns the schema of an optional constant. An empty string counts as absent.
-fn option(value: Option<impl Into<Value>>) -> Found {
+fn option(value: Option<impl Into<Value>>) -> ValueSchema {
     let value = value.map(Into::into).filter(|value: &Value| value != "");
-    value.map_or(Found::never(), fixed)
+    value.map_or(ValueSchema::never(), fixed)
 }

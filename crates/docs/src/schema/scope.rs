@@ -52,12 +52,12 @@ pub(crate) enum Presence {
 }
 
 /// The schema of a variable, and whether it is present.
-pub(crate) struct Found {
+pub(crate) struct ValueSchema {
     pub(crate) presence: Presence,
     pub(crate) schema: Value,
 }
 
-impl Found {
+impl ValueSchema {
     pub(crate) const fn always(schema: Value) -> Self {
         Self { presence: Presence::Always, schema }
     }
