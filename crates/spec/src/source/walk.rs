@@ -16,14 +16,14 @@ const MAX_CATALOG_LEVELS: usize = 16;
 
 /// The YAML files and pictures of a catalog, in no order.
 #[derive(Default)]
-pub(super) struct Found {
-    pub(super) files: Vec<FoundFile>,
+pub(super) struct CatalogFiles {
+    pub(super) files: Vec<CatalogFile>,
     /// Every file, and every folder that was looked through, sorted.
     pub(super) watched: Vec<PathBuf>,
 }
 
 /// A file.
-pub(super) struct FoundFile {
+pub(super) struct CatalogFile {
     pub(super) on_disk: PathBuf,
     /// Path within the catalog, with `/`.
     pub(super) path: String,
@@ -31,8 +31,8 @@ pub(super) struct FoundFile {
 
 /// Finds the files of a catalog, and follows links to files. Skips hidden files. A link to a folder is an error, since it may lead back
 /// to its own folder.
-pub(super) fn files(folder: &Path) -> Result<Found, Error> {
-    let mut found = Found::default();
+pub(super) fn files(folder: &Path) -> Result<CatalogFiles, Error> {
+    let mut found = CatalogFiles::default();
     let mut folders = vec![(folder.to_owned(), String::new(), 0)];
     while let Some((folder, path, level)) = folders.pop() {
         found.watched.push(folder.clone());
@@ -48,7 +48,7 @@ pub(super) fn files(folder: &Path) -> Result<Found, Error> {
                 folders.push((entry.on_disk, format!("{child}/"), level + 1));
             } else if !entry.is_folder && is_ours(&child) {
                 found.watched.push(entry.on_disk.clone());
-                found.files.push(FoundFile { on_disk: entry.on_disk, path: child });
+                found.files.push(CatalogFile { on_disk: entry.on_disk, path: child });
             }
         }
     }
