@@ -30,7 +30,7 @@ struct BodyReader {
 
 /// The result of reading a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct ReadResponse {
     /// The entry that it identifies.
     pub(crate) entry: Option<EntryId>,
     /// The index of the envelope that it was read with.
@@ -74,23 +74,23 @@ impl<'c> Client<'c> {
     }
 
     /// Reads a response in the envelope with an index.
-    pub(crate) fn read(&self, response: &Response<'_>, envelope: usize) -> Found {
+    pub(crate) fn read(&self, response: &Response<'_>, envelope: usize) -> ReadResponse {
         let (headers, body) = self.sent(response, envelope);
-        let mut best: Option<((bool, bool), Found)> = None;
+        let mut best: Option<((bool, bool), ReadResponse)> = None;
         for &by in &self.readers[envelope].tried {
             let said = self.body(&self.readers[by], &body, &headers, response);
             let (own, others) = self.marks(&said, &headers, response);
             let is_named = own.is_named() || others.is_named();
             if let Some(entry) = identify::named(&own) {
-                return Found { entry: Some(entry), by, is_named };
+                return ReadResponse { entry: Some(entry), by, is_named };
             }
             let entry = identify::of_response(&own, &others);
             let rank = (own.is_named(), entry.is_some());
             if best.is_none_or(|(before, _)| rank > before) {
-                best = Some((rank, Found { entry, by, is_named }));
+                best = Some((rank, ReadResponse { entry, by, is_named }));
             }
         }
-        best.map_or(Found { entry: None, by: envelope, is_named: false }, |(_, found)| found)
+        best.map_or(ReadResponse { entry: None, by: envelope, is_named: false }, |(_, found)| found)
     }
 
     /// Returns the entries that a response may be about, read by its own envelope: those with the code that was sent, else with the

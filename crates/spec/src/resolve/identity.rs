@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
 use crate::envelope::{Compiled, Uris};
 use crate::model::{Condition, EntryId, Envelope, Variable};
-use crate::reading::client::{Client, Found};
+use crate::reading::client::{Client, ReadResponse};
 use crate::reading::sent::{Response, decided, variants};
 use crate::reading::{Identified, Reading, identifies};
 
@@ -235,7 +235,7 @@ impl<'s> Check<'s, '_> {
     }
 
     /// Returns which errors a response may be about that wasn't read as it was meant.
-    fn wrong(&self, response: &Response<'_>, found: Found) -> Wrong {
+    fn wrong(&self, response: &Response<'_>, found: ReadResponse) -> Wrong {
         let id = response.of.entry.id;
         let (mut alike, sent) = self.client.candidates(response, self.position);
         if let Some(other) = found.entry {
