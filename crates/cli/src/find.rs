@@ -7,12 +7,12 @@ use crate::catalogs::CheckedCatalog;
 
 /// An entry and its catalog.
 #[derive(Clone, Copy)]
-pub(crate) struct Found<'b> {
+pub(crate) struct FoundEntry<'b> {
     pub(crate) checked: &'b CheckedCatalog,
     pub(crate) entry: &'b Entry,
 }
 
-impl Found<'_> {
+impl FoundEntry<'_> {
     /// Returns the full name, `catalog/group/code`.
     pub(crate) fn full_name(&self) -> String {
         let catalog = &self.checked.catalog;
@@ -25,7 +25,10 @@ impl Found<'_> {
 /// # Errors
 ///
 /// Returns an error if no entry has the name, or several do.
-pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Found<'b>, Error> {
+pub(crate) fn entry<'b>(
+    catalogs: &'b [CheckedCatalog],
+    name: &str,
+) -> Result<FoundEntry<'b>, Error> {
     let parts: Vec<&str> = name.split('/').collect();
     let (catalog, group, code) = match parts[..] {
         [code] => (None, None, code),
@@ -38,15 +41,15 @@ pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Fo
             )));
         }
     };
-    let of_place = |found: &Found<'b>| {
+    let of_place = |found: &FoundEntry<'b>| {
         let names = &found.checked.catalog;
         catalog.is_none_or(|catalog| catalog == names.name)
             && group.is_none_or(|group| group == names.group_of(found.entry).name)
     };
-    let mut found: Vec<Found<'b>> =
+    let mut found: Vec<FoundEntry<'b>> =
         all(catalogs).filter(of_place).filter(|it| it.entry.code == code).collect();
     if found.is_empty() {
-        let is_former = |it: &Found<'b>| it.entry.aliases.iter().any(|alias| alias == code);
+        let is_former = |it: &FoundEntry<'b>| it.entry.aliases.iter().any(|alias| alias == code);
         found = all(catalogs).filter(of_place).filter(is_former).collect();
     }
     match found[..] {
@@ -57,9 +60,9 @@ pub(crate) fn entry<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<Fo
 }
 
 /// Returns all entries of all catalogs.
-pub(crate) fn all(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = Found<'_>> {
+pub(crate) fn all(catalogs: &[CheckedCatalog]) -> impl Iterator<Item = FoundEntry<'_>> {
     catalogs.iter().flat_map(|checked| {
-        checked.catalog.entries.iter().map(move |entry| Found { checked, entry })
+        checked.catalog.entries.iter().map(move |entry| FoundEntry { checked, entry })
     })
 }
 
@@ -112,13 +115,13 @@ fn unknown_code(catalogs: &[CheckedCatalog], name: &str) -> Error {
 }
 
 /// Returns the name of an entry, with at least as many parts as `name`.
-fn named_like(found: &Found<'_>, name: &str) -> String {
+fn named_like(found: &FoundEntry<'_>, name: &str) -> String {
     let full = found.full_name();
     let skip = 2usize.saturating_sub(name.matches('/').count());
     full.splitn(skip + 1, '/').last().unwrap_or_default().to_owned()
 }
 
-fn ambiguous(name: &str, found: &[Found<'_>]) -> Error {
+fn ambiguous(name: &str, found: &[FoundEntry<'_>]) -> Error {
     let names: Vec<_> = found.iter().map(|it| format!("`{}`", it.full_name())).collect();
     Error::usage(format!("`{name}` names {} codes\nhelp: choose {}", found.len(), either(&names)))
 }

@@ -9,7 +9,7 @@ use super::outputs::{self, Output};
 use super::stale;
 use crate::args::RustArgs;
 use crate::catalogs::{self, CheckedCatalog};
-use crate::find::{self, Found};
+use crate::find::{self, FoundEntry};
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 use crate::preview_request;
@@ -114,7 +114,7 @@ fn files_table(outputs: &[Output<'_>], written: &[Written], console: &mut Consol
 
 /// Prints one response, so that the first run shows what a catalog is for.
 fn example(catalogs: &[CheckedCatalog], console: &mut Console) {
-    let is_sent = |it: &Found<'_>| it.entry.is_public() && it.entry.retired.is_none();
+    let is_sent = |it: &FoundEntry<'_>| it.entry.is_public() && it.entry.retired.is_none();
     let Some(found) = find::all(catalogs).find(is_sent) else { return };
     let Some(example) = found.entry.examples.first() else { return };
     let Some(response) = preview_request::example(&found, example) else { return };

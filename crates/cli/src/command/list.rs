@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::args::{ListArgs, ListFormat};
 use crate::catalogs;
-use crate::find::{self, Found};
+use crate::find::{self, FoundEntry};
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
@@ -19,7 +19,7 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let status = args.status.as_deref().map(StatusFilter::parse).transpose()?;
     let catalogs = catalogs::consult(folders, console)?;
-    let found: Vec<Found<'_>> = find::all(&catalogs)
+    let found: Vec<FoundEntry<'_>> = find::all(&catalogs)
         .filter(|it| status.is_none_or(|status| status.has(it.entry.status)))
         .filter(|it| args.tag.as_deref().is_none_or(|tag| tags(it).any(|other| other == tag)))
         .collect();
@@ -65,7 +65,7 @@ impl StatusFilter {
 }
 
 /// Returns the tags of an entry and of its group.
-fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
+fn tags<'b>(found: &FoundEntry<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
     let group = found.checked.catalog.group_of(found.entry);
     let own = &found.entry.tags;
     let inherited = group.tags.iter().filter(move |tag| !own.contains(tag));
@@ -73,7 +73,7 @@ fn tags<'b>(found: &Found<'b>) -> impl Iterator<Item = &'b str> + use<'b> {
 }
 
 /// Returns `retired`, `deprecated`, `internal` or an empty string.
-fn state(found: &Found<'_>) -> &'static str {
+fn state(found: &FoundEntry<'_>) -> &'static str {
     let entry = found.entry;
     if entry.retired.is_some() {
         "retired"
@@ -86,7 +86,7 @@ fn state(found: &Found<'_>) -> &'static str {
     }
 }
 
-fn table(found: &[Found<'_>], console: &mut Console) {
+fn table(found: &[FoundEntry<'_>], console: &mut Console) {
     let mut table = Table::new(&[
         ("code", Align::Left),
         ("status", Align::Right),
@@ -109,7 +109,7 @@ fn table(found: &[Found<'_>], console: &mut Console) {
     }
 }
 
-fn json(found: &[Found<'_>]) -> String {
+fn json(found: &[FoundEntry<'_>]) -> String {
     let list: serde_json::Value = found
         .iter()
         .map(|it| {
@@ -128,7 +128,7 @@ fn json(found: &[Found<'_>]) -> String {
     format!("{list:#}\n")
 }
 
-fn csv(found: &[Found<'_>]) -> String {
+fn csv(found: &[FoundEntry<'_>]) -> String {
     let columns = ["catalog", "group", "code", "number", "status", "title", "tags", "state"];
     let mut out = csv_row(&columns);
     for it in found {

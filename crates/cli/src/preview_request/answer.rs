@@ -6,7 +6,7 @@ use errbook_spec::{Error, Lowered, Occurrence, lower, preset};
 
 use super::occurrence::Given;
 use super::{PreviewRequest, context};
-use crate::find::{self, Found, unknown};
+use crate::find::{self, FoundEntry, unknown};
 
 /// The placeholder for the id of an example's occurrence.
 const INSTANCE: &str = "<trace_id>";
@@ -24,7 +24,7 @@ pub(crate) struct Answer {
 ///
 /// Returns an error if the catalog has no such language, case, param, field error, code or envelope, or if a value has the wrong type.
 pub(crate) fn answer(
-    found: &Found<'_>,
+    found: &FoundEntry<'_>,
     wanted: &PreviewRequest,
     request: RequestContext<'_>,
 ) -> Result<Answer, Error> {
@@ -56,7 +56,7 @@ pub(crate) fn answer(
 }
 
 /// Returns the response of an example in the source language.
-pub(crate) fn example(found: &Found<'_>, example: &Example) -> Option<Response> {
+pub(crate) fn example(found: &FoundEntry<'_>, example: &Example) -> Option<Response> {
     let catalog = &found.checked.catalog;
     let context = RequestContext::new().language(catalog.languages.first()?).instance(INSTANCE);
     response(&found.checked.lowered, &Occurrence::new(catalog, found.entry, example), context)

@@ -8,7 +8,7 @@ use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue, Related}
 use errbook_spec::{Error, Occurrence, OwnedArgs};
 
 use super::{PreviewRequest, Spelling, context};
-use crate::find::{self, Found, unknown};
+use crate::find::{self, FoundEntry, unknown};
 use crate::words;
 
 /// An occurrence, from the given options and an example of the catalog.
@@ -25,7 +25,7 @@ impl Given {
     /// # Errors
     ///
     /// Returns an error if the entry has no such case, param or field error, or if a value has the wrong type.
-    pub(crate) fn parse(found: &Found<'_>, wanted: &PreviewRequest) -> Result<Self, Error> {
+    pub(crate) fn parse(found: &FoundEntry<'_>, wanted: &PreviewRequest) -> Result<Self, Error> {
         let entry = found.entry;
         let case = case(entry, wanted.spelling, wanted.case.as_deref())?;
         let params = params(entry, case);
@@ -62,7 +62,7 @@ impl Given {
     }
 
     /// Returns the occurrence for the runtime.
-    pub(crate) fn occurrence(&self, found: &Found<'_>) -> Occurrence<'_> {
+    pub(crate) fn occurrence(&self, found: &FoundEntry<'_>) -> Occurrence<'_> {
         let occurrence = Occurrence::new(&found.checked.catalog, found.entry, &self.example);
         match &self.fields {
             Some((index, fields)) => occurrence.with_fields(*index, fields.clone()),
@@ -87,7 +87,7 @@ fn example(entry: &Entry, case: Option<usize>, params: &[&Param]) -> Example {
 }
 
 /// Finds an additional error or a cause in the same catalog.
-fn related(found: &Found<'_>, code: &str) -> Result<Related, Error> {
+fn related(found: &FoundEntry<'_>, code: &str) -> Result<Related, Error> {
     let entry = find::entry(slice::from_ref(found.checked), code)?.entry;
     let case = case(entry, Spelling::default(), None)?;
     let Example { case, values, .. } = example(entry, case, &params(entry, case));

@@ -10,11 +10,11 @@ use errbook_spec::model::{Catalog, Entry, Visibility};
 use super::pasted::Pasted;
 use super::{similar, values};
 use crate::catalogs::CheckedCatalog;
-use crate::find::Found;
+use crate::find::FoundEntry;
 
 /// An entry, and the values that a response has for it.
 pub(super) struct Decoded<'b> {
-    pub(super) found: Found<'b>,
+    pub(super) found: FoundEntry<'b>,
     /// The values of params, by name.
     pub(super) values: BTreeMap<String, String>,
     /// Other values of the response: name and value.
@@ -26,7 +26,7 @@ pub(super) enum Outcome<'b> {
     /// The response is of this entry.
     One(Box<Decoded<'b>>),
     /// The response may be of any of these entries; empty if it is of none.
-    Several(Vec<Found<'b>>),
+    Several(Vec<FoundEntry<'b>>),
 }
 
 /// Reads a response in all envelopes of all catalogs.
@@ -73,7 +73,7 @@ fn by<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Option<Decoded<'b>> {
             None => facts.push((param.name.clone(), values::misfit(param, value))),
         }
     }
-    Some(Decoded { found: Found { checked, entry }, values, facts })
+    Some(Decoded { found: FoundEntry { checked, entry }, values, facts })
 }
 
 /// Returns in what a response differs from the entry that it names.
@@ -147,7 +147,7 @@ fn name(part: &Part<'_>) -> String {
 
 /// Returns the entries that have the code or the props of a response, or would match it with another status. Prefers entries with the
 /// response's status, and with its texts.
-fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>> {
+fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<FoundEntry<'b>> {
     let views = checked.lowered.views();
     let catalog = views.catalog();
     let reading = pasted.read_by(&catalog, pasted.status);
@@ -173,7 +173,7 @@ fn candidates<'b>(checked: &'b CheckedCatalog, pasted: &Pasted) -> Vec<Found<'b>
     });
     let texts = similar::texts(&reading);
     entries.sort_by_key(|entry| Reverse(similar::likeness(entry, &texts)));
-    entries.into_iter().map(|entry| Found { checked, entry }).collect()
+    entries.into_iter().map(|entry| FoundEntry { checked, entry }).collect()
 }
 
 /// Keeps only the preferred entries, if there are any.

@@ -4,13 +4,13 @@ use errbook_docs::Content;
 use errbook_spec::model::Audience;
 
 use super::decode::Decoded;
-use crate::find::Found;
+use crate::find::FoundEntry;
 use crate::output::table::{Align, Table};
 use crate::output::{Console, Style};
 
 /// Prints everything about an entry, and the values of a response if given.
 pub(super) fn show(
-    found: &Found<'_>,
+    found: &FoundEntry<'_>,
     language: usize,
     decoded: Option<&Decoded<'_>>,
     console: &mut Console,
@@ -33,7 +33,7 @@ pub(super) fn show(
 }
 
 /// Lists entries, one per line.
-pub(super) fn list(found: &[Found<'_>], console: &mut Console) {
+pub(super) fn list(found: &[FoundEntry<'_>], console: &mut Console) {
     let mut table = Table::new(&[("", Align::Left); 3]);
     for it in found {
         table.row(vec![
@@ -45,7 +45,7 @@ pub(super) fn list(found: &[Found<'_>], console: &mut Console) {
     table.write(&mut console.out);
 }
 
-fn head(found: &Found<'_>, title: &str, console: &mut Console) {
+fn head(found: &FoundEntry<'_>, title: &str, console: &mut Console) {
     let entry = found.entry;
     console.out.styled(Style::Strong, title);
     console.out.text("\n");

@@ -18,7 +18,7 @@ use super::envelopes;
 use crate::FINDINGS;
 use crate::args::{ExplainArgs, Global};
 use crate::catalogs::{self, CheckedCatalog};
-use crate::find::{self, Found};
+use crate::find::{self, FoundEntry};
 use crate::output::{Console, Style};
 use crate::words;
 use decode::Outcome;
@@ -67,7 +67,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
 }
 
 /// Shows an entry in a language.
-fn entry(found: &Found<'_>, lang: Option<&str>, console: &mut Console) -> Result<(), Error> {
+fn entry(found: &FoundEntry<'_>, lang: Option<&str>, console: &mut Console) -> Result<(), Error> {
     let language = find::language(&found.checked.catalog, lang)?;
     entry::show(found, language, None, console);
     Ok(())

@@ -8,7 +8,7 @@ use errbook_spec::model::{Catalog, Entry, Message, Piece};
 
 use super::pasted::Pasted;
 use crate::catalogs::CheckedCatalog;
-use crate::find::Found;
+use crate::find::FoundEntry;
 
 /// The most entries to list if they share only the status with the response.
 const MOST_BY_STATUS: usize = 5;
@@ -30,7 +30,7 @@ pub(super) enum Shared {
 pub(super) fn similar<'b>(
     catalogs: &'b [CheckedCatalog],
     pasted: &Pasted,
-) -> Option<(Shared, Vec<Found<'b>>)> {
+) -> Option<(Shared, Vec<FoundEntry<'b>>)> {
     let mut scored = Vec::new();
     for checked in catalogs {
         let views = checked.lowered.views();
@@ -54,7 +54,7 @@ pub(super) fn similar<'b>(
                 (false, 0) => continue,
                 (false, _) => Shared::Text,
             };
-            scored.push(((shared, count, letters), Found { checked, entry }));
+            scored.push(((shared, count, letters), FoundEntry { checked, entry }));
         }
     }
     let best = scored.iter().map(|(score, _)| *score).max()?;

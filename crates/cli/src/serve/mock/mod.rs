@@ -28,7 +28,7 @@ use percent_encoding::percent_decode_str;
 use super::edition::Edition;
 use super::reply::{JSON, Reply, TEXT, not_allowed, reply};
 use crate::catalogs::CheckedCatalog;
-use crate::find::{self, Found, unknown};
+use crate::find::{self, FoundEntry, unknown};
 use crate::preview_request::{self, PreviewRequest};
 
 /// The first folder of the mock API's addresses. It hides a folder of the site with the same name.
@@ -87,7 +87,7 @@ fn checked<'b>(catalogs: &'b [CheckedCatalog], name: &str) -> Result<&'b Checked
 }
 
 /// Finds an entry by its code. The code may be followed by a path that a client library appends to its base address.
-fn entry<'b>(catalogs: &'b [CheckedCatalog], code: &[&str]) -> Result<Found<'b>, Error> {
+fn entry<'b>(catalogs: &'b [CheckedCatalog], code: &[&str]) -> Result<FoundEntry<'b>, Error> {
     let shorter = (1..code.len()).rev().filter(|length| *length <= 2);
     let mut shorter = shorter.filter_map(|length| code.get(..length));
     find::entry(catalogs, &code.join("/")).or_else(|error| {
@@ -109,7 +109,7 @@ fn openapi(checked: &CheckedCatalog, request: &Parts) -> Reply {
 }
 
 /// Returns the response of an error.
-fn error(found: &Found<'_>, request: &Parts) -> Reply {
+fn error(found: &FoundEntry<'_>, request: &Parts) -> Reply {
     let answer = query::parse(request.uri.query().unwrap_or_default())
         .and_then(|wanted| response(found, wanted, &request.headers));
     match answer {
@@ -129,7 +129,7 @@ fn sent(response: errbook::Response) -> Reply {
 
 /// Returns the response to a request. The query takes precedence over the headers, and the headers over the example.
 fn response(
-    found: &Found<'_>,
+    found: &FoundEntry<'_>,
     mut wanted: PreviewRequest,
     headers: &HeaderMap,
 ) -> Result<Option<errbook::Response>, Error> {
