@@ -21,7 +21,7 @@ pub(crate) struct Said<'r> {
 
 /// A value of a param.
 #[derive(Clone, Copy)]
-pub(crate) struct Found<'r> {
+pub(crate) struct SentParam<'r> {
     pub(crate) value: Value<'r>,
     /// Values of other types may be sent as text.
     pub(crate) as_text: bool,
@@ -58,13 +58,13 @@ impl<'r> Said<'r> {
         Marks::new(self.parsed, self.facts(), None)
     }
 
-    pub(crate) fn find_param(&self, name: &str) -> Option<Found<'r>> {
+    pub(crate) fn find_param(&self, name: &str) -> Option<SentParam<'r>> {
         let (parsed, tables) = (self.parsed, self.parsed.catalog.tables());
         let named = parsed.captures.params.as_slice().iter().rev().find(|param| {
             param.owner == self.owner && string(&tables.strings, wide(param.name)) == name
         });
         if let Some(ParamSlot { slot, .. }) = named {
-            return Some(Found { value: Value::part(&parsed.tape, *slot), as_text: true });
+            return Some(SentParam { value: Value::part(&parsed.tape, *slot), as_text: true });
         }
         let rests = parsed.captures.rests.as_slice().iter().rev();
         rests.filter(|rest| rest.owner == self.owner).find_map(|rest| {
@@ -73,7 +73,7 @@ impl<'r> Said<'r> {
                 return None;
             }
             let as_text = rest.as_texts || parsed.tape.is_xml();
-            Some(Found { value: Value::new(&parsed.tape, at), as_text })
+            Some(SentParam { value: Value::new(&parsed.tape, at), as_text })
         })
     }
 

@@ -7,7 +7,7 @@ use errbook::__v1::read_seconds;
 use errbook::{ArgSource, Catalog, Entry, FieldError, OwnedArg, Param, ParamKind, Retry, Variant};
 
 use crate::Value;
-use crate::said::{Found, Said};
+use crate::said::{Said, SentParam};
 use crate::tape::Tape;
 
 /// Hands out the values of an error, in the order of its params.
@@ -66,8 +66,8 @@ impl ArgSource for Values<'_> {
 }
 
 /// Converts a value to a type; `None` if it is of another type (RFC 9457, section 3.1: such a member is ignored).
-pub(crate) fn typed(kind: ParamKind, found: Found<'_>) -> Option<OwnedArg> {
-    let Found { value, as_text } = found;
+pub(crate) fn typed(kind: ParamKind, found: SentParam<'_>) -> Option<OwnedArg> {
+    let SentParam { value, as_text } = found;
     if as_text && let Some(text) = value.as_str() {
         return parsed(kind, text);
     }
