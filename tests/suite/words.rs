@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 
 use errbook_tests::{has_extension, read, root};
-use phrases::{Found, find};
+use phrases::{FoundPhrase, find};
 
 /// Where the project's own text is.
 const FOLDERS: [&str; 10] = [
@@ -39,7 +39,7 @@ const EXTENSIONS: [&str; 10] = ["css", "js", "md", "mjs", "py", "rs", "toml", "t
 fn no_text_has_a_phrase_to_leave_behind() {
     let mut wrong = String::new();
     for (path, text) in texts() {
-        for Found { line, words, better } in find(&text) {
+        for FoundPhrase { line, words, better } in find(&text) {
             writeln!(wrong, "{path}:{line}: {words} → {better}").unwrap();
         }
     }

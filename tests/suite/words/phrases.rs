@@ -31,14 +31,14 @@ const PHRASES: [(&str, &str); 22] = [
 
 /// A phrase in a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct FoundPhrase {
     pub(crate) line: usize,
     pub(crate) words: String,
     pub(crate) better: &'static str,
 }
 
 /// Returns the phrases of a text, also those that go on in the next line of a comment or string.
-pub(crate) fn find(text: &str) -> Vec<Found> {
+pub(crate) fn find(text: &str) -> Vec<FoundPhrase> {
     let words: Vec<_> =
         text.lines().enumerate().flat_map(|(at, line)| words(at + 1, line)).collect();
     let mut found = Vec::new();
@@ -51,7 +51,7 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
                 (any == "_" && is_name(word)) || any.split('|').any(|it| it == word)
             }) {
                 let words: Vec<_> = here.iter().map(|(_, word)| word.as_str()).collect();
-                found.push(Found { line: here[0].0, words: words.join(" "), better });
+                found.push(FoundPhrase { line: here[0].0, words: words.join(" "), better });
             }
         }
     }
