@@ -8,17 +8,17 @@ use super::{Block, blocks};
 use crate::edge;
 use crate::serve::Server;
 
-/// The requests that are shown to the mock API, seen from a clone next to the guide's crate.
+/// The requests that are shown to the mock API.
 #[test]
 fn the_mock_answers_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let blocks = blocks();
     for (path, text) in blocks.iter().filter_map(Block::file) {
-        let place = folder.path().join("shop").join(path);
+        let place = folder.path().join(path);
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         fs::write(place, text).unwrap();
     }
-    let server = Server::new(&folder.path().join("shop/catalog"));
+    let server = Server::new(&folder.path().join("catalog"));
     let block = blocks.iter().find(|block| block.mock().is_some()).expect("a request is shown");
     let command = block.mock().unwrap_or_default().replace("localhost:8080", &server.address);
     let mut shell = std::process::Command::new("sh");
@@ -41,7 +41,7 @@ fn curl_prints_what_is_shown() {
             assert_same(command, shown, &(edge::curl::line(&server, command) + "\n"));
             count += 1;
         }
-        assert!(count >= 3, "{count} requests");
+        assert!(count >= 1, "{count} requests");
     }
 }
 
