@@ -97,7 +97,7 @@ fn every_block_is_known() {
         "cargo run -- build",
         "cargo run --quiet",
         "cargo xtask test",
-        "cargo install --path crates/cli",
+        "cargo install --locked --path crates/cli",
     ];
     let tested = fs::read_to_string(root().join("crates/errbook/README.md")).unwrap();
     for block in blocks() {
