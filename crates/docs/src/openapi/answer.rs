@@ -16,7 +16,7 @@ use crate::json::optional;
 use crate::published::Change;
 use crate::push::push;
 use crate::response::response_to;
-use crate::schema::{ComponentNames, Prose, Sent};
+use crate::schema::{ComponentNames, Prose, SentBody};
 
 /// Builds the responses of a catalog.
 pub(super) struct Answers<'a> {
@@ -24,8 +24,8 @@ pub(super) struct Answers<'a> {
     tables: &'a errbook::Catalog<'a>,
     schemas: &'a Map<String, Value>,
     /// For each entry, the bodies that it is sent in.
-    entries: BTreeMap<EntryId, Vec<&'a Sent<'a>>>,
-    by_status: BTreeMap<u16, Vec<&'a Sent<'a>>>,
+    entries: BTreeMap<EntryId, Vec<&'a SentBody<'a>>>,
+    by_status: BTreeMap<u16, Vec<&'a SentBody<'a>>>,
     /// The names of schemas and responses. They share a namespace, because client generators create types from both.
     names: ComponentNames,
     status_names: BTreeMap<u16, String>,
@@ -39,7 +39,7 @@ impl<'a> Answers<'a> {
     pub(super) fn new(
         catalog: &'a Catalog,
         tables: &'a errbook::Catalog<'a>,
-        sent: &'a [Sent<'a>],
+        sent: &'a [SentBody<'a>],
         schemas: &'a Map<String, Value>,
     ) -> Self {
         let mut entries = BTreeMap::<_, Vec<_>>::new();
@@ -123,7 +123,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Returns the bodies of some errors, by status.
-    fn statuses(&self, entries: &[EntryId]) -> BTreeMap<u16, Vec<&'a Sent<'a>>> {
+    fn statuses(&self, entries: &[EntryId]) -> BTreeMap<u16, Vec<&'a SentBody<'a>>> {
         let mut statuses = BTreeMap::<_, Vec<_>>::new();
         for one in entries.iter().filter_map(|id| self.entries.get(id)).flatten() {
             statuses.entry(one.status()).or_default().push(*one);
@@ -132,7 +132,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Returns the response of one error.
-    fn of_entry(&self, bodies: &[&Sent<'_>]) -> Value {
+    fn of_entry(&self, bodies: &[&SentBody<'_>]) -> Value {
         let entry = bodies[0].entry;
         let mut response = self.response(&Prose::Markdown.about(self.catalog, entry), bodies);
         response.insert("x-error-code".to_owned(), json!(entry.code));
@@ -148,14 +148,14 @@ impl<'a> Answers<'a> {
     }
 
     /// Returns the combined response of errors that share a status.
-    fn of_status(&self, status: u16, bodies: &[&Sent<'_>]) -> Value {
+    fn of_status(&self, status: u16, bodies: &[&SentBody<'_>]) -> Value {
         let entries = distinct(bodies);
         let mut response = self.response(&list(status, &entries), bodies);
         response.insert("x-error-codes".to_owned(), codes(&entries));
         Value::Object(response)
     }
 
-    fn response(&self, description: &str, bodies: &[&Sent<'_>]) -> Map<String, Value> {
+    fn response(&self, description: &str, bodies: &[&SentBody<'_>]) -> Map<String, Value> {
         let mut response = Map::new();
         response.insert("description".to_owned(), json!(description));
         let headers = headers::headers(self.catalog, self.tables, bodies);
@@ -168,7 +168,7 @@ impl<'a> Answers<'a> {
         response
     }
 
-    fn media_type(&self, bodies: &[&Sent<'_>]) -> Value {
+    fn media_type(&self, bodies: &[&SentBody<'_>]) -> Value {
         let mut media_type = Map::new();
         let names: Vec<_> = bodies.iter().map(|one| one.name.as_str()).collect();
         media_type.insert("schema".to_owned(), choice::schema(&names, self.schemas));
@@ -179,7 +179,7 @@ impl<'a> Answers<'a> {
         Value::Object(media_type)
     }
 
-    fn add_examples(&mut self, sent: &'a Sent<'a>, taken: &mut ComponentNames) {
+    fn add_examples(&mut self, sent: &'a SentBody<'a>, taken: &mut ComponentNames) {
         let entry = sent.entry;
         let key = match self.catalog.unique {
             Unique::Catalog => entry.code.clone(),
@@ -212,7 +212,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Returns the body of an example, if the entry has texts in the language.
-    fn example(&self, sent: &Sent<'_>, example: &Example, language: &str) -> Option<Value> {
+    fn example(&self, sent: &SentBody<'_>, example: &Example, language: &str) -> Option<Value> {
         let mut request = RequestContext::new().language(language);
         if sent.by_accept {
             request = request.accept(&sent.envelope.content_type);
@@ -239,7 +239,7 @@ fn summary(entry: &Entry, example: &Example, language: usize, tag: &str) -> Stri
 }
 
 /// Returns the entries of some bodies, without duplicates.
-fn distinct<'c>(bodies: &[&Sent<'c>]) -> Vec<&'c Entry> {
+fn distinct<'c>(bodies: &[&SentBody<'c>]) -> Vec<&'c Entry> {
     let mut entries: Vec<_> = bodies.iter().map(|one| one.entry).collect();
     entries.dedup_by_key(|entry| entry.id);
     entries
@@ -260,8 +260,8 @@ fn list(status: u16, entries: &[&Entry]) -> String {
 }
 
 /// Returns the media types of some responses, each with its responses, in order.
-fn media_types<'s, 'c>(sent: &[&'s Sent<'c>]) -> Vec<(&'c str, Vec<&'s Sent<'c>>)> {
-    let mut types: Vec<(&str, Vec<&Sent<'_>>)> = Vec::new();
+fn media_types<'s, 'c>(sent: &[&'s SentBody<'c>]) -> Vec<(&'c str, Vec<&'s SentBody<'c>>)> {
+    let mut types: Vec<(&str, Vec<&SentBody<'_>>)> = Vec::new();
     for &one in sent {
         let name = one.envelope.content_type.as_str();
         match types.iter_mut().find(|(known, _)| *known == name) {

@@ -3,7 +3,7 @@
 use errbook_spec::model::{Catalog, Message, Piece};
 use serde_json::{Map, Value, json};
 
-use crate::schema::{Presence, Scope, Sent, ValueSchema};
+use crate::schema::{Presence, Scope, SentBody, ValueSchema};
 use crate::schema::{constant, either, fragments, languages, message, retry_after, text};
 
 /// A response header.
@@ -17,7 +17,7 @@ struct Header {
 pub(super) fn headers(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
-    bodies: &[&Sent<'_>],
+    bodies: &[&SentBody<'_>],
 ) -> Value {
     let mut all: Vec<(Header, usize)> = Vec::new();
     let mut kinds = 0;
@@ -54,7 +54,7 @@ fn add(all: &mut Vec<(Header, usize)>, header: Header) {
 }
 
 /// Returns the headers of one kind of occurrence, without duplicates.
-fn of_scope(scope: &Scope<'_>, sent: &Sent<'_>) -> Vec<Header> {
+fn of_scope(scope: &Scope<'_>, sent: &SentBody<'_>) -> Vec<Header> {
     let language = ValueSchema::always(languages(scope));
     let mut headers = vec![
         Header {

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use crate::published;
-use crate::schema::{Dialect, Prose, definitions, sent};
+use crate::schema::{Dialect, Prose, definitions, sent_bodies};
 use answer::Answers;
 pub use types::responses;
 
@@ -61,7 +61,7 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     let lowered = xml::in_json(catalog, lowered);
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let sent = sent(catalog);
+    let sent = sent_bodies(catalog);
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let mut answers = Answers::new(catalog, &tables, &sent, &schemas);
     let sets: Map<_, _> =

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::reference::reference;
 use crate::published::{self, ShownParam};
-use crate::schema::{ComponentNames, Prose, Sent, either, param, text};
+use crate::schema::{ComponentNames, Prose, SentBody, either, param, text};
 
 /// Returns the tags of the operations, one per group.
 pub(super) fn tags(catalog: &Catalog) -> Value {
@@ -22,7 +22,7 @@ pub(super) fn tags(catalog: &Catalog) -> Value {
 /// Returns a path for each entry that is sent, and adds the mock API's own errors to the responses.
 pub(super) fn paths(
     catalog: &Catalog,
-    sent: &[Sent<'_>],
+    sent: &[SentBody<'_>],
     responses: &mut Map<String, Value>,
 ) -> Value {
     let mut statuses: BTreeMap<_, BTreeSet<u16>> = BTreeMap::new();
@@ -102,7 +102,7 @@ impl Plain {
     }
 }
 
-fn operation(catalog: &Catalog, sent: &Sent<'_>) -> Map<String, Value> {
+fn operation(catalog: &Catalog, sent: &SentBody<'_>) -> Map<String, Value> {
     let entry = sent.entry;
     let texts = entry.source();
     let mut operation = Map::new();

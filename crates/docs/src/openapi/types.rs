@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::answer::Answers;
 use super::xml;
 use crate::published;
-use crate::schema::{Dialect, definitions, sent};
+use crate::schema::{Dialect, definitions, sent_bodies};
 
 /// Returns the responses of each error type of the generated Rust, for frameworks that derive an API's `OpenAPI` document from its types.
 ///
@@ -30,7 +30,7 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let lowered = xml::in_json(catalog, lowered);
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let sent = sent(catalog);
+    let sent = sent_bodies(catalog);
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let answers = Answers::new(catalog, &tables, &sent, &schemas);
     let types = types(catalog).into_iter().filter_map(|(path, entries)| {

@@ -9,7 +9,7 @@ use super::fragments::{self, literal};
 use super::keywords::{any_of, as_text, constant, either, text};
 use super::members::Members;
 use super::scope::{Presence, Scope, Shown, ValueSchema, Who, scopes};
-use super::{ComponentNames, Dialect, Sent, param, xml};
+use super::{ComponentNames, Dialect, SentBody, param, xml};
 use crate::json::optional;
 
 /// Builds the schemas of a catalog.
@@ -42,7 +42,7 @@ impl<'a> Shaper<'a> {
     }
 
     /// Returns the schema of a body.
-    pub(super) fn schema(&mut self, sent: &Sent<'a>, view: errbook::Entry<'a>) -> Value {
+    pub(super) fn schema(&mut self, sent: &SentBody<'a>, view: errbook::Entry<'a>) -> Value {
         let (entry, texts) = (sent.entry, sent.entry.source());
         let mut schema = Map::new();
         self.is_xml = sent.envelope.serializer == Serializer::Xml;

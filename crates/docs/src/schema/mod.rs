@@ -15,7 +15,7 @@ pub(crate) mod param;
 mod passes;
 mod prose;
 mod scope;
-mod sent;
+mod sent_body;
 mod variable;
 mod xml;
 
@@ -35,7 +35,7 @@ pub(crate) use keywords::{constant, either, text};
 pub(crate) use own::{languages, message, retry_after};
 pub(crate) use prose::Prose;
 pub(crate) use scope::{Presence, Scope, ValueSchema, scopes};
-pub(crate) use sent::{Sent, sent};
+pub(crate) use sent_body::{SentBody, sent_bodies};
 
 /// Returns `schema.json`, a JSON Schema (draft 2020-12) of every JSON body.
 ///
@@ -59,7 +59,7 @@ pub(crate) use sent::{Sent, sent};
 pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
-    let sent = sent(catalog);
+    let sent = sent_bodies(catalog);
     let definitions = definitions(catalog, &tables, &sent, Dialect::JsonSchema);
     let bodies = sent.iter().filter(|it| definitions.contains_key(&it.name));
     let bodies: Vec<_> =
@@ -83,7 +83,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
 pub(crate) fn definitions(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
-    sent: &[Sent<'_>],
+    sent: &[SentBody<'_>],
     dialect: Dialect,
 ) -> Map<String, Value> {
     let mut names: ComponentNames = sent.iter().map(|it| it.name.as_str()).collect();
@@ -101,12 +101,12 @@ pub(crate) fn definitions(
     definitions
 }
 
-fn is_xml(sent: &Sent<'_>) -> bool {
+fn is_xml(sent: &SentBody<'_>) -> bool {
     sent.envelope.serializer == Serializer::Xml
 }
 
 /// Returns a comment on the bodies that have no schema.
-fn about_xml(sent: &[Sent<'_>]) -> Option<String> {
+fn about_xml(sent: &[SentBody<'_>]) -> Option<String> {
     let types = sent.iter().filter(|it| is_xml(it)).map(|it| it.envelope.content_type.as_str());
     let types: BTreeSet<_> = types.collect();
     let types = types.into_iter().collect::<Vec<_>>().join(" and ");

@@ -3,7 +3,7 @@
 use errbook_spec::model::{Case, Catalog, Entry, Member, Node, Param, ParamType, Variable};
 use serde_json::Value;
 
-use super::Sent;
+use super::SentBody;
 use crate::published;
 
 /// The kind of occurrence that a schema describes, and the position in its body.
@@ -74,7 +74,7 @@ impl ValueSchema {
 /// Returns the kinds of occurrences that have different bodies: one per case, masked or not, with or without field errors.
 pub(crate) fn scopes<'a>(
     catalog: &'a Catalog,
-    sent: &Sent<'a>,
+    sent: &SentBody<'a>,
     view: errbook::Entry<'a>,
 ) -> Vec<Scope<'a>> {
     let entry = sent.entry;

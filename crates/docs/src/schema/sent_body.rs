@@ -9,7 +9,7 @@ use super::component_names::ComponentNames;
 use crate::published;
 
 /// An entry in one of its envelopes.
-pub(crate) struct Sent<'c> {
+pub(crate) struct SentBody<'c> {
     /// An identifier that is unique in the catalog.
     pub(crate) name: String,
     pub(crate) entry: &'c Entry,
@@ -20,7 +20,7 @@ pub(crate) struct Sent<'c> {
     pub(crate) is_mask: bool,
 }
 
-impl Sent<'_> {
+impl SentBody<'_> {
     /// Returns the HTTP status of the response.
     pub(crate) fn status(&self) -> u16 {
         self.envelope.status_of(self.entry.status)
@@ -28,7 +28,7 @@ impl Sent<'_> {
 }
 
 /// Returns all bodies, in catalog order.
-pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
+pub(crate) fn sent_bodies(catalog: &Catalog) -> Vec<SentBody<'_>> {
     let mut counts = BTreeMap::<&str, usize>::new();
     let entries = || {
         let all = catalog.entries.iter();
@@ -54,7 +54,7 @@ pub(crate) fn sent(catalog: &Catalog) -> Vec<Sent<'_>> {
                 _ => names.take(&format!("{name}{}", camel(&envelope.name))),
             };
             let (by_accept, is_mask) = (index > 0, masks.contains(&entry.id));
-            sent.push(Sent { name, entry, envelope, by_accept, is_mask });
+            sent.push(SentBody { name, entry, envelope, by_accept, is_mask });
         }
     }
     sent
