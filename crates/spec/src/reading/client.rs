@@ -7,7 +7,7 @@ use errbook::__v1::identify::{self, Marks as _};
 use errbook::__v1::sendable;
 
 use super::said::Said;
-use super::sent::{Response, Sent, other};
+use super::sent::{BodyValue, Response, other};
 use super::{Identified, Owners, Pattern, Reading, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
 
@@ -118,7 +118,7 @@ impl<'c> Client<'c> {
     }
 
     /// Returns what the headers of a response say, and its body.
-    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Said, Sent) {
+    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Said, BodyValue) {
         let envelope = self.envelopes[envelope];
         let mut said = Said::default();
         for header in &envelope.headers {
@@ -131,7 +131,7 @@ impl<'c> Client<'c> {
             }
         }
         let body = response.node(&envelope.body);
-        (said, body.unwrap_or_else(|| Sent::Object(Vec::new())))
+        (said, body.unwrap_or_else(|| BodyValue::Object(Vec::new())))
     }
 
     fn marks<'m>(
@@ -149,7 +149,7 @@ impl<'c> Client<'c> {
     fn body(
         &self,
         reader: &BodyReader,
-        sent: &Sent,
+        sent: &BodyValue,
         headers: &Said,
         response: &Response<'_>,
     ) -> Said {

@@ -6,7 +6,7 @@ use errbook::__v1::identify::value_end;
 use errbook::__v1::{read_seconds, var};
 
 use super::owners::identifies;
-use super::sent::{Sent, other};
+use super::sent::{BodyValue, other};
 use super::{Object, Pattern, Var};
 use crate::model::{List, Variable};
 
@@ -21,7 +21,7 @@ pub(crate) struct Said {
 
 impl Said {
     /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
-    pub(crate) fn body(pattern: &Pattern, sent: &Sent, fields_last: bool) -> Self {
+    pub(crate) fn body(pattern: &Pattern, sent: &BodyValue, fields_last: bool) -> Self {
         let mut matcher = BodyMatcher { said: Self::default(), fields_last };
         matcher.read(pattern, sent);
         matcher.said
@@ -88,37 +88,37 @@ struct BodyMatcher {
 
 impl BodyMatcher {
     /// Reads a value. Returns whether it matches the pattern.
-    fn read(&mut self, pattern: &Pattern, sent: &Sent) -> bool {
+    fn read(&mut self, pattern: &Pattern, sent: &BodyValue) -> bool {
         match (pattern, sent) {
             // Causes are other errors.
-            (Pattern::Skip, _) | (Pattern::Chain(_) | Pattern::Next, Sent::Object(_)) => true,
-            (Pattern::Literal(literal), Sent::Scalar(text, _)) => literal == text,
+            (Pattern::Skip, _) | (Pattern::Chain(_) | Pattern::Next, BodyValue::Object(_)) => true,
+            (Pattern::Literal(literal), BodyValue::Scalar(text, _)) => literal == text,
             (Pattern::Value(_), sent) if sent.is_null() => true,
-            (Pattern::Value(var), Sent::Scalar(text, is_string)) => {
+            (Pattern::Value(var), BodyValue::Scalar(text, is_string)) => {
                 let fits = can_be(&var.variable, text, *is_string);
                 if fits {
                     self.said.note(var, text);
                 }
                 fits
             }
-            (Pattern::Text { prefix, values }, Sent::Scalar(text, true)) => {
+            (Pattern::Text { prefix, values }, BodyValue::Scalar(text, true)) => {
                 self.said.text(prefix, values, text)
             }
-            (Pattern::Object(object), Sent::Object(members)) => self.object(object, members),
-            (Pattern::Array(patterns), Sent::Array(items)) => {
+            (Pattern::Object(object), BodyValue::Object(members)) => self.object(object, members),
+            (Pattern::Array(patterns), BodyValue::Array(items)) => {
                 for item in items {
                     let found = self.apart(|matcher| matcher.either(patterns, item));
                     self.said.add(found.1);
                 }
                 true
             }
-            (Pattern::Each(list, pattern), Sent::Array(items)) => {
+            (Pattern::Each(list, pattern), BodyValue::Array(items)) => {
                 let items = items.iter().enumerate();
                 items.fold(true, |fits, (i, item)| self.item(*list, pattern, i, item) && fits)
             }
-            (Pattern::Group(_, pattern), Sent::Object(members)) => {
+            (Pattern::Group(_, pattern), BodyValue::Object(members)) => {
                 for (_, value) in members {
-                    let items = if let Sent::Array(items) = value { &items[..] } else { &[] };
+                    let items = if let BodyValue::Array(items) = value { &items[..] } else { &[] };
                     for item in items {
                         self.item(List::Fields, pattern, 0, item);
                     }
@@ -131,7 +131,7 @@ impl BodyMatcher {
         }
     }
 
-    fn object(&mut self, object: &Object, members: &[(String, Sent)]) -> bool {
+    fn object(&mut self, object: &Object, members: &[(String, BodyValue)]) -> bool {
         let mut seen = 0;
         let mut fits = true;
         for (name, value) in members {
@@ -143,7 +143,7 @@ impl BodyMatcher {
     }
 
     /// Reads an item of a list; errors after the first have no values for the response itself.
-    fn item(&mut self, list: List, pattern: &Pattern, index: usize, item: &Sent) -> bool {
+    fn item(&mut self, list: List, pattern: &Pattern, index: usize, item: &BodyValue) -> bool {
         let (fits, found) = self.apart(|matcher| matcher.read(pattern, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {
             self.said.add(found);
@@ -159,7 +159,7 @@ impl BodyMatcher {
     }
 
     /// Reads a value with the first pattern that matches.
-    fn either(&mut self, patterns: &[Pattern], sent: &Sent) -> bool {
+    fn either(&mut self, patterns: &[Pattern], sent: &BodyValue) -> bool {
         let are_fields = |pattern: &&Pattern| {
             matches!(
                 pattern,
@@ -176,7 +176,7 @@ impl BodyMatcher {
     }
 
     /// Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits.
-    fn mixed(&mut self, patterns: &[&Pattern], sent: &Sent) -> bool {
+    fn mixed(&mut self, patterns: &[&Pattern], sent: &BodyValue) -> bool {
         let lists: Vec<(List, &Pattern)> = patterns
             .iter()
             .filter_map(|pattern| match pattern {
@@ -184,7 +184,7 @@ impl BodyMatcher {
                 _ => None,
             })
             .collect();
-        let (Sent::Array(items), true) = (sent, lists.len() > 1) else { return false };
+        let (BodyValue::Array(items), true) = (sent, lists.len() > 1) else { return false };
         let before = self.said.clone();
         let fits = items.iter().enumerate().all(|(i, item)| {
             lists.iter().any(|(list, pattern)| self.item(*list, pattern, i, item))
@@ -196,7 +196,7 @@ impl BodyMatcher {
     }
 
     /// Reads a value with a pattern; adds nothing if it doesn't match.
-    fn tried(&mut self, pattern: &Pattern, sent: &Sent) -> bool {
+    fn tried(&mut self, pattern: &Pattern, sent: &BodyValue) -> bool {
         let before = self.said.clone();
         let fits = self.read(pattern, sent);
         if !fits {

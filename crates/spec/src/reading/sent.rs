@@ -29,14 +29,14 @@ pub(super) fn other(text: &str) -> Option<bool> {
 
 /// A value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Sent {
+pub(crate) enum BodyValue {
     /// Its text, and whether it is a string.
     Scalar(String, bool),
     Object(Vec<(String, Self)>),
     Array(Vec<Self>),
 }
 
-impl Sent {
+impl BodyValue {
     pub(super) fn is_null(&self) -> bool {
         *self == Self::Scalar("null".to_owned(), false)
     }
@@ -64,14 +64,14 @@ pub(crate) struct Response<'r> {
 
 impl Response<'_> {
     /// Returns the value of a node; `None` if it is left out.
-    pub(crate) fn node(&self, node: &Node) -> Option<Sent> {
+    pub(crate) fn node(&self, node: &Node) -> Option<BodyValue> {
         Some(match node {
             Node::Literal(json) => self.literal(json),
             Node::Value(value) => self.value(value)?,
-            Node::Text(fragments) => Sent::Scalar(self.text(fragments)?, true),
-            Node::Object(members) => Sent::Object(self.object(members)),
+            Node::Text(fragments) => BodyValue::Scalar(self.text(fragments)?, true),
+            Node::Object(members) => BodyValue::Object(self.object(members)),
             Node::Array(items) => {
-                Sent::Array(items.iter().filter_map(|item| self.node(item)).collect())
+                BodyValue::Array(items.iter().filter_map(|item| self.node(item)).collect())
             }
             Node::When { condition, then, otherwise } => {
                 let way = if self.has(condition) { then } else { otherwise };
@@ -86,12 +86,12 @@ impl Response<'_> {
                     List::Causes => self.of_cause().and_then(|cause| cause.node(item)),
                     List::Fields | List::ItemFields => None,
                 };
-                Sent::Array(item.into_iter().collect())
+                BodyValue::Array(item.into_iter().collect())
             }
             Node::Group { item, .. } => {
                 let item = self.has(&Variable::Fields).then(|| self.node(item)).flatten();
-                let member = |item| (SOMETHING.to_owned(), Sent::Array(vec![item]));
-                Sent::Object(item.into_iter().map(member).collect())
+                let member = |item| (SOMETHING.to_owned(), BodyValue::Array(vec![item]));
+                BodyValue::Object(item.into_iter().map(member).collect())
             }
             Node::Chain(link) => self.of_cause()?.node(link)?,
         })
@@ -115,7 +115,7 @@ impl Response<'_> {
         fragments.iter().map(part).collect()
     }
 
-    fn object(&self, members: &[Member]) -> Vec<(String, Sent)> {
+    fn object(&self, members: &[Member]) -> Vec<(String, BodyValue)> {
         let mut sent = Vec::new();
         for member in members {
             match member {
@@ -123,7 +123,7 @@ impl Response<'_> {
                     sent.extend(self.node(node).map(|value| (name.clone(), value)));
                 }
                 Member::Merge(node) => {
-                    if let Some(Sent::Object(members)) = self.node(node) {
+                    if let Some(BodyValue::Object(members)) = self.node(node) {
                         sent.extend(members);
                     }
                 }
@@ -134,27 +134,27 @@ impl Response<'_> {
     }
 
     /// Returns the params that are sent.
-    fn params(&self, strings: bool) -> impl Iterator<Item = (String, Sent)> {
+    fn params(&self, strings: bool) -> impl Iterator<Item = (String, BodyValue)> {
         let params = self.of.entry.every_param();
         let public = params.filter(|param| param.visibility == Visibility::Public);
         let sent = public.filter(|param| self.has(&Variable::Param(param.name.clone())));
         sent.filter_map(move |param| {
             let (text, is_string) = self.param(param)?;
-            Some((param.name.clone(), Sent::Scalar(text, is_string || strings)))
+            Some((param.name.clone(), BodyValue::Scalar(text, is_string || strings)))
         })
     }
 
-    fn value(&self, value: &Value) -> Option<Sent> {
+    fn value(&self, value: &Value) -> Option<BodyValue> {
         let own = value.variable.own();
         let sent = match (own, &value.or) {
-            (Variable::Params, _) => Sent::Object(self.params(value.strings).collect()),
+            (Variable::Params, _) => BodyValue::Object(self.params(value.strings).collect()),
             _ if self.has(own) => {
                 let (text, is_string) = self.scalar(value)?;
-                Sent::Scalar(text, is_string || value.string || self.is_xml())
+                BodyValue::Scalar(text, is_string || value.string || self.is_xml())
             }
             (_, or) => self.literal(or.as_deref()?),
         };
-        Some(if value.list { Sent::Array(vec![sent]) } else { sent })
+        Some(if value.list { BodyValue::Array(vec![sent]) } else { sent })
     }
 
     /// Returns the text of a variable that is there, and whether it is a string.
@@ -226,10 +226,10 @@ impl Response<'_> {
         }
     }
 
-    fn literal(&self, json: &str) -> Sent {
+    fn literal(&self, json: &str) -> BodyValue {
         match json {
-            "null" if self.is_xml() => Sent::Scalar(String::new(), true),
-            _ => Sent::Scalar(text_of(json), json.starts_with('"') || self.is_xml()),
+            "null" if self.is_xml() => BodyValue::Scalar(String::new(), true),
+            _ => BodyValue::Scalar(text_of(json), json.starts_with('"') || self.is_xml()),
         }
     }
 
