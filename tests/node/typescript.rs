@@ -10,7 +10,7 @@ use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Visibility};
 use errbook_spec::source::Sources;
 use errbook_tests::{
-    Known, Others, Sent, catalog, catalog_of, hostile, label, node, node_packages, output,
+    Known, Others, RawResponse, catalog, catalog_of, hostile, label, node, node_packages, output,
     overlays, sources, written,
 };
 use serde_json::{Map, Value as Json, json};
@@ -59,13 +59,13 @@ fn both_readers_agree() {
 }
 
 /// Returns catalogs in which errors may be sent alike, with all that they send.
-fn alike() -> impl Iterator<Item = (&'static Known, Vec<Sent>)> {
+fn alike() -> impl Iterator<Item = (&'static Known, Vec<RawResponse>)> {
     some(60).filter_map(|files| {
         let loaded = errbook_spec::load(Sources::from_memory(files));
         let known = Known::new(loaded.catalog?);
-        let sent = known
-            .examples()
-            .flat_map(|raised| contexts().map(|context| Sent::new(&raised.response(&context))));
+        let sent = known.examples().flat_map(|raised| {
+            contexts().map(|context| RawResponse::new(&raised.response(&context)))
+        });
         Some((known, sent.collect()))
     })
 }
@@ -169,7 +169,7 @@ fn uses(model: &Catalog) -> String {
 }
 
 /// Returns the responses of every example, in every language and offered envelope.
-fn examples(known: &'static Known) -> Vec<Sent> {
+fn examples(known: &'static Known) -> Vec<RawResponse> {
     let mut sent = Vec::new();
     let others: Vec<_> = known.examples().take(3).collect();
     for error in known.examples() {
@@ -184,7 +184,7 @@ fn examples(known: &'static Known) -> Vec<Sent> {
                     .instance("i-1")
                     .trace_id("t-1");
                 let response = error.response(&request);
-                sent.push(Sent::new(&response));
+                sent.push(RawResponse::new(&response));
             }
         }
     }

@@ -37,6 +37,6 @@ pub use node::{node, node_packages, node_script};
 pub use pages::{Page, pages};
 pub use published::{metadata, published_crates, unpacked_crates, workspace_cargo};
 pub use python::python_script;
-pub use readers::{Case, Others, Sent, label, written};
+pub use readers::{Case, Others, RawResponse, label, written};
 pub use served::Served;
 pub use xml::is_xml;

@@ -14,7 +14,7 @@ use crate::{Known, bodies, bundle, catalog_of, read as files, root};
 
 /// A response.
 #[derive(Clone, Debug)]
-pub struct Sent {
+pub struct RawResponse {
     /// The status code.
     pub status: u16,
     /// Names and values.
@@ -23,7 +23,7 @@ pub struct Sent {
     pub body: String,
 }
 
-impl Sent {
+impl RawResponse {
     /// Takes a response as a server sends it.
     ///
     /// # Panics
@@ -87,7 +87,7 @@ pub struct Case {
     /// What it shows.
     pub title: String,
     /// The response.
-    pub sent: Sent,
+    pub sent: RawResponse,
     /// What readers say, by member.
     pub expected: Map<String, Json>,
 }
@@ -107,7 +107,7 @@ impl Others {
 
     /// Returns the responses alone.
     #[must_use]
-    pub fn sent(self) -> Vec<Sent> {
+    pub fn sent(self) -> Vec<RawResponse> {
         self.cases.into_iter().map(|case| case.sent).collect()
     }
 
@@ -125,7 +125,7 @@ impl Others {
             let (sent, expected) = part.split_once("\n---\n").unwrap();
             let expected = serde_json::from_str(expected)
                 .unwrap_or_else(|error| panic!("{name}: {title}: {error}"));
-            Case { title: title.to_owned(), sent: Sent::parse(sent), expected }
+            Case { title: title.to_owned(), sent: RawResponse::parse(sent), expected }
         };
         let cases = parts.map(case).collect();
         Self { catalog: Known::new(catalog_of(&files)), cases, name }
@@ -138,12 +138,12 @@ impl Others {
 ///
 /// Where one is not written as they are.
 #[must_use]
-pub fn written(catalog: &Path) -> Vec<Sent> {
+pub fn written(catalog: &Path) -> Vec<RawResponse> {
     bodies(catalog)
         .into_iter()
         .map(|(_, text)| {
             let text = String::from_utf8(text).unwrap();
-            Sent::parse(text.split_once("\n\n").unwrap().1)
+            RawResponse::parse(text.split_once("\n\n").unwrap().1)
         })
         .collect()
 }

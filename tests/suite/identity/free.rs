@@ -4,7 +4,7 @@ use errbook::{CatalogError, RequestContext};
 use errbook_client::read;
 use errbook_spec::diagnostic::Format;
 use errbook_spec::source::Sources;
-use errbook_tests::{Known, Sent};
+use errbook_tests::{Known, RawResponse};
 
 const PROBLEM: &str = "application/problem+json";
 
@@ -118,7 +118,7 @@ fn a_value_that_may_be_anothers_name_is_reported() {
             let report = loaded.report.render(Format::Full { color: false });
             let known = Known::new(loaded.catalog.unwrap_or_else(|| panic!("{report}")));
             let raised = known.examples().next().unwrap();
-            let sent = Sent::new(&raised.response(&RequestContext::new().trace_id("b")));
+            let sent = RawResponse::new(&raised.response(&RequestContext::new().trace_id("b")));
             let headers = sent.headers.iter().map(|(name, value)| (&**name, value.as_bytes()));
             let reading = read(&known.runtime, 400, headers, sent.body.as_bytes());
             let found = reading.entry().map(|entry| entry.code());
