@@ -15,7 +15,7 @@ const INSTANCES: [Option<&str>; 3] =
     [None, Some("/account/12345/msgs/abc"), Some("urn:uuid:5c1f6a5e-3c5b-4d0b-9f0b-1d2a3b4c5d6e")];
 
 /// A rendered body and what it must say.
-struct Sent {
+struct SentProblem {
     /// Preset, code, language, for messages.
     place: String,
     body: Vec<u8>,
@@ -26,7 +26,7 @@ struct Sent {
 }
 
 /// Calls a function for each problem that a preset makes of the seeds and the golden catalogs, in every language.
-fn each_problem(mut check: impl FnMut(&Sent)) {
+fn each_problem(mut check: impl FnMut(&SentProblem)) {
     let mut count = 0;
     for preset in PRESETS {
         for folder in catalog_folders() {
@@ -50,7 +50,7 @@ fn is_problem(error: &Raised) -> bool {
     head.content_type() == "application/problem+json"
 }
 
-fn sent(preset: &str, error: &Raised, tag: &str, instance: Option<&'static str>) -> Sent {
+fn sent(preset: &str, error: &Raised, tag: &str, instance: Option<&'static str>) -> SentProblem {
     let mut context = RequestContext::new().language(tag);
     if let Some(instance) = instance {
         context = context.instance(instance);
@@ -61,10 +61,17 @@ fn sent(preset: &str, error: &Raised, tag: &str, instance: Option<&'static str>)
     let language = entry.catalog().language(tag).unwrap();
     let place = format!("{preset}: {entry:?} in {tag}: {}", String::from_utf8_lossy(&body));
     let problem = serde_json::from_slice(&body).unwrap_or_else(|error| panic!("{place}: {error}"));
-    Sent { place, body, problem, status: head.status(), title: entry.title(language), instance }
+    SentProblem {
+        place,
+        body,
+        problem,
+        status: head.status(),
+        title: entry.title(language),
+        instance,
+    }
 }
 
-impl Sent {
+impl SentProblem {
     fn text(&self, name: &str) -> Option<&str> {
         self.problem.get(name).map(|value| value.as_str().unwrap())
     }
