@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use errbook_spec::model::{Catalog, Envelope, List, Serializer, Variable};
-use errbook_spec::reading::{Pattern, Reading};
+use errbook_spec::reading::{Pattern, ResponsePattern};
 
 use super::codes::Codes;
 use super::literal::string;
@@ -12,7 +12,7 @@ use crate::push::push;
 
 /// Returns whether any envelope can send other errors or causes next to the error itself.
 pub(super) fn have_others(catalog: &Catalog) -> bool {
-    catalog.envelopes.iter().any(|envelope| has_others(&Reading::of(envelope).body))
+    catalog.envelopes.iter().any(|envelope| has_others(&ResponsePattern::of(envelope).body))
 }
 
 fn has_others(pattern: &Pattern) -> bool {
@@ -48,12 +48,12 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
 }
 
 fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
-    let reading = Reading::of(envelope);
+    let pattern = ResponsePattern::of(envelope);
     let media = string(&envelope.media_type());
     let is_xml = envelope.serializer == Serializer::Xml;
     let read = if is_xml { "readXml" } else { "readJson" };
-    let body = printer.node(&reading.body);
-    let headers = reading.headers.iter().map(|(name, pattern)| {
+    let body = printer.node(&pattern.body);
+    let headers = pattern.headers.iter().map(|(name, pattern)| {
         format!("[{}, {}]", string(&name.to_ascii_lowercase()), printer.node(pattern))
     });
     let headers = headers.collect::<Vec<_>>().join(", ");

@@ -33,7 +33,7 @@ const READ_XML: &str = include_str!("xml.ts");
 /// (`ParamsOf`), and `parseError`, which reads a response in any envelope of the catalog and never throws. If codes are unique only within
 /// their group, they are written `group/code`.
 ///
-/// The parser walks the same [`Reading`](errbook_spec::reading::Reading) of each envelope as errbook's client for Rust. Numbers are
+/// The parser walks the same [`ResponsePattern`](errbook_spec::reading::ResponsePattern) of each envelope as errbook's client for Rust. Numbers are
 /// JavaScript's: integers beyond 2^53 are left out.
 ///
 /// The module contains code, so it is not a declaration file. `tsc` compiles it to JavaScript and declarations.

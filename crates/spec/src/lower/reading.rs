@@ -4,7 +4,7 @@ use super::OwnedEnvelope;
 use super::bytes::Put;
 use super::text::Strings;
 use crate::model::Envelope;
-use crate::reading::Reading;
+use crate::reading::ResponsePattern;
 
 mod write;
 
@@ -21,9 +21,9 @@ pub(super) fn readings(
 ) -> Vec<u8> {
     let mut writer = Writer::new(strings);
     for (envelope, owned) in envelopes.iter().zip(owned) {
-        let reading = Reading::of(envelope);
-        owned.reading = writer.node(&reading.body);
-        for (name, pattern) in &reading.headers {
+        let response = ResponsePattern::of(envelope);
+        owned.reading = writer.node(&response.body);
+        for (name, pattern) in &response.headers {
             owned.header_reading.put_u32(writer.string(name));
             owned.header_reading.put_u32(writer.node(pattern));
         }

@@ -8,7 +8,7 @@ use errbook::__v1::sendable;
 
 use super::said::Said;
 use super::sent::{BodyValue, Response, other};
-use super::{Identified, Owners, Pattern, Reading, Var, sent_value};
+use super::{Identified, Owners, Pattern, ResponsePattern, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
 
 /// Reads responses by the envelopes of a catalog.
@@ -54,21 +54,22 @@ impl<'c> Client<'c> {
         entries: &'c [Identified<'c>],
     ) -> Self {
         let envelopes: Vec<_> = envelopes.into_iter().collect();
-        let readings: Vec<_> = envelopes.iter().map(|envelope| Reading::of(envelope)).collect();
+        let patterns: Vec<_> =
+            envelopes.iter().map(|envelope| ResponsePattern::of(envelope)).collect();
         let mut owners = BTreeMap::new();
-        for var in readings.iter().flat_map(Reading::variables) {
+        for var in patterns.iter().flat_map(ResponsePattern::variables) {
             let key = (var.variable.own().clone(), var.filter.byte());
             if !owners.contains_key(&key) {
                 let public = entries.iter().filter(|it| it.entry.is_public());
                 owners.extend(super::owners(var, public).map(|owners| (key, owners)));
             }
         }
-        let distinct = distinct(&envelopes, &readings);
+        let distinct = distinct(&envelopes, &patterns);
         let (mut readers, mut headers) = (Vec::new(), Vec::new());
-        for (envelope, reading) in envelopes.iter().zip(readings) {
+        for (envelope, pattern) in envelopes.iter().zip(patterns) {
             let tried = tried(envelope, &distinct);
-            readers.push(BodyReader { body: reading.body, tried });
-            headers.extend(reading.headers);
+            readers.push(BodyReader { body: pattern.body, tried });
+            headers.extend(pattern.headers);
         }
         Self { entries, envelopes, readers, headers, owners }
     }
@@ -172,12 +173,12 @@ impl<'c> Client<'c> {
 type Offer<'e> = (usize, &'e Envelope, String);
 
 /// Returns the envelopes that a client tries: of those with equal bodies and media types the first.
-fn distinct<'e>(envelopes: &[&'e Envelope], readings: &[Reading]) -> Vec<Offer<'e>> {
+fn distinct<'e>(envelopes: &[&'e Envelope], patterns: &[ResponsePattern]) -> Vec<Offer<'e>> {
     let mut distinct: Vec<Offer<'e>> = Vec::new();
-    for (index, (envelope, reading)) in envelopes.iter().zip(readings).enumerate() {
+    for (index, (envelope, pattern)) in envelopes.iter().zip(patterns).enumerate() {
         let media_type = envelope.media_type();
         let is_equal = |(first, _, of_first): &Offer<'_>| {
-            *of_first == media_type && readings[*first].body == reading.body
+            *of_first == media_type && patterns[*first].body == pattern.body
         };
         if !distinct.iter().any(is_equal) {
             distinct.push((index, envelope, media_type));

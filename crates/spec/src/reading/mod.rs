@@ -2,7 +2,7 @@
 //!
 //! In order: a body's nodes become patterns (`invert`), where what depends on the occurrence are alternatives; in these is found
 //! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
-//! TypeScript are printed from the same [`Reading`].
+//! TypeScript are printed from the same [`ResponsePattern`].
 //!
 //! Whether a client finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the patterns
 //! (`said`), and what they say looked up (`owners`).
@@ -26,14 +26,14 @@ use invert::Inverter;
 
 /// The patterns that read the responses of an envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ResponsePattern {
     /// The pattern of the body.
     pub body: Pattern,
     /// The headers that have variables, each with the pattern of its text.
     pub headers: Vec<(String, Pattern)>,
 }
 
-impl Reading {
+impl ResponsePattern {
     /// Returns the variables that the body and the headers contain.
     pub(crate) fn variables(&self) -> Vec<&Var> {
         let headers = self.headers.iter().map(|(_, pattern)| pattern);

@@ -11,15 +11,15 @@ use crate::envelope::{Compiled, Uris};
 use crate::model::{Condition, EntryId, Envelope, Variable};
 use crate::reading::client::{Client, ReadResponse};
 use crate::reading::sent::{Response, decided, variants};
-use crate::reading::{Identified, Reading, identifies};
+use crate::reading::{Identified, ResponsePattern, identifies};
 
 /// The most values of a case, a param or a language that are tried.
 const MOST_VARIANTS: usize = 64;
 
 /// Reports an envelope that says nothing which could identify an error, whatever the entries are.
 pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnostics) -> bool {
-    let reading = Reading::of(&compiled.envelope);
-    let is_there = reading.variables().into_iter().any(|var| match var.variable.own() {
+    let pattern = ResponsePattern::of(&compiled.envelope);
+    let is_there = pattern.variables().into_iter().any(|var| match var.variable.own() {
         Variable::TypeUri => uris.type_uri,
         Variable::DocsUrl => uris.docs_url,
         Variable::Code | Variable::Number | Variable::Prop(_) => true,
