@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
 
-use errbook::__v1::identify::{self, Marks as _};
+use errbook::__v1::identify::{self, Identifiers as _};
 use errbook::__v1::{filter, owners, spelled, text as string};
 use errbook::{Entry, Prop};
 
@@ -12,7 +12,7 @@ use crate::parsed::Parsed;
 use crate::tape::wide;
 
 /// The values that identify an error, as sent.
-pub(crate) struct Marks<'r> {
+pub(crate) struct ResponseIdentifiers<'r> {
     parsed: &'r Parsed<'r, 'r>,
     facts: &'r Facts,
     /// The facts from the headers if `facts` are from the body, and the reverse: they may add a group or props.
@@ -21,7 +21,7 @@ pub(crate) struct Marks<'r> {
     texts: OnceCell<u64>,
 }
 
-impl<'r> Marks<'r> {
+impl<'r> ResponseIdentifiers<'r> {
     pub(crate) const fn new(
         parsed: &'r Parsed<'r, 'r>,
         facts: &'r Facts,
@@ -30,12 +30,12 @@ impl<'r> Marks<'r> {
         Self { parsed, facts, others, texts: OnceCell::new() }
     }
 
-    /// Returns the marks of the body, completed by the headers.
+    /// Returns the identifiers of the body, completed by the headers.
     pub(crate) const fn of_body(parsed: &'r Parsed<'r, 'r>) -> Self {
         Self::new(parsed, &parsed.captures.own, Some(&parsed.headers.facts))
     }
 
-    /// Returns the marks of the headers, completed by the body.
+    /// Returns the identifiers of the headers, completed by the body.
     pub(crate) const fn of_headers(parsed: &'r Parsed<'r, 'r>) -> Self {
         Self::new(parsed, &parsed.headers.facts, Some(&parsed.captures.own))
     }
@@ -101,7 +101,7 @@ impl<'r> Marks<'r> {
     }
 }
 
-impl<'r> identify::Marks for Marks<'r> {
+impl<'r> identify::Identifiers for ResponseIdentifiers<'r> {
     type Entry = Entry<'r>;
 
     fn is_named(&self) -> bool {

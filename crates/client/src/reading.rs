@@ -8,7 +8,7 @@ use errbook::{Catalog, Entry, FromResponse, LanguageId};
 
 use crate::captures::{Captures, Fact};
 use crate::headers::Headers;
-use crate::identify::Marks;
+use crate::identify::ResponseIdentifiers;
 use crate::machine::Fields;
 use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
@@ -120,9 +120,9 @@ impl<'c> Reading<'c, '_> {
     /// Returns the code as sent, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'_, str>> {
-        Marks::of_body(&self.parsed)
+        ResponseIdentifiers::of_body(&self.parsed)
             .raw_code()
-            .or_else(|| Marks::of_headers(&self.parsed).raw_code())
+            .or_else(|| ResponseIdentifiers::of_headers(&self.parsed).raw_code())
     }
 
     /// Returns the value of a param as sent, even if the catalog has no such param.
@@ -253,7 +253,7 @@ impl<'c> Reading<'c, '_> {
     /// Returns the names and texts of the props that were sent.
     #[doc(hidden)]
     pub fn props(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        Marks::of_body(&self.parsed).all_props()
+        ResponseIdentifiers::of_body(&self.parsed).all_props()
     }
 
     /// Returns whether any props that tell entries apart were sent.
@@ -267,8 +267,8 @@ impl<'c> Reading<'c, '_> {
     #[doc(hidden)]
     #[must_use]
     pub fn fits(&self, entry: usize) -> bool {
-        let marks = Marks::of_body(&self.parsed);
-        self.catalog().entry(entry).is_some_and(|entry| marks.fits(entry))
+        let identifiers = ResponseIdentifiers::of_body(&self.parsed);
+        self.catalog().entry(entry).is_some_and(|entry| identifiers.fits(entry))
     }
 }
 
@@ -285,12 +285,12 @@ fn choose(parsed: &mut Parsed<'_, '_>, syntax: Syntax) {
             let before =
                 best.is_some().then(|| core::mem::replace(&mut parsed.captures, Captures::new()));
             read_as(parsed, envelope.reading);
-            let marks = Marks::of_body(parsed);
-            if let Some(index) = identify::named(&marks).map(|entry| entry.index()) {
+            let identifiers = ResponseIdentifiers::of_body(parsed);
+            if let Some(index) = identify::named(&identifiers).map(|entry| entry.index()) {
                 parsed.entry = Some(index);
                 return;
             }
-            let found = Some((marks.raw_code().is_some(), said_entry(parsed).is_some()));
+            let found = Some((identifiers.raw_code().is_some(), said_entry(parsed).is_some()));
             match before {
                 Some(before) if found <= best => parsed.captures = before,
                 _ => best = found,
@@ -319,7 +319,10 @@ fn read_as(parsed: &mut Parsed<'_, '_>, node: u32) {
 
 /// Returns the entry that the body names, else the headers, else the props of both.
 fn said_entry<'r>(parsed: &'r Parsed<'_, '_>) -> Option<Entry<'r>> {
-    identify::of_response(&Marks::of_body(parsed), &Marks::of_headers(parsed))
+    identify::of_response(
+        &ResponseIdentifiers::of_body(parsed),
+        &ResponseIdentifiers::of_headers(parsed),
+    )
 }
 
 /// Parses a body; `None` if it is not text of a known syntax.

@@ -7,7 +7,7 @@ use errbook::__v1::{read_seconds, spelled, text as string};
 use errbook::{Entry, FromResponse, Variant};
 
 use crate::captures::{Fact, Facts, Owner, ParamSlot};
-use crate::identify::Marks;
+use crate::identify::ResponseIdentifiers;
 use crate::machine::{has_name, wide};
 use crate::parsed::Parsed;
 use crate::{Field, Value, retry};
@@ -34,7 +34,7 @@ impl<'r> Said<'r> {
 
     /// Returns its entry.
     pub(crate) fn entry(&self) -> Option<Entry<'r>> {
-        if self.owner == 0 { self.parsed.entry() } else { self.marks().of_one() }
+        if self.owner == 0 { self.parsed.entry() } else { self.identifiers().of_one() }
     }
 
     /// Returns whether the errors of a type are of the same catalog.
@@ -45,7 +45,7 @@ impl<'r> Said<'r> {
 
     /// Returns the code as sent, else the type URI, else the number.
     pub(crate) fn raw_code(&self) -> Option<Cow<'r, str>> {
-        self.marks().raw_code()
+        self.identifiers().raw_code()
     }
 
     pub(crate) fn fields(&self) -> impl Iterator<Item = Field<'r>> + use<'r> {
@@ -54,8 +54,8 @@ impl<'r> Said<'r> {
         own.map(move |field| Field::new(this.parsed, field, entry))
     }
 
-    fn marks(&self) -> Marks<'r> {
-        Marks::new(self.parsed, self.facts(), None)
+    fn identifiers(&self) -> ResponseIdentifiers<'r> {
+        ResponseIdentifiers::new(self.parsed, self.facts(), None)
     }
 
     pub(crate) fn find_param(&self, name: &str) -> Option<SentParam<'r>> {

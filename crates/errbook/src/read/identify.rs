@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 /// The values of a response that identify its error, and how to look them up.
-pub trait Marks {
+pub trait Identifiers {
     /// An entry.
     type Entry: Copy;
 
@@ -42,43 +42,43 @@ pub trait Marks {
 }
 
 /// Returns the entry that a response names by its type URI, else its code, else its number, else the address of its page.
-pub fn named<M: Marks>(marks: &M) -> Option<M::Entry> {
+pub fn named<M: Identifiers>(identifiers: &M) -> Option<M::Entry> {
     let by_code = || {
-        let code = marks.code()?;
-        of_code(marks, &code).or_else(|| of_code(marks, shape(&code)?))
+        let code = identifiers.code()?;
+        of_code(identifiers, &code).or_else(|| of_code(identifiers, shape(&code)?))
     };
-    let found = marks.by_type_uri().or_else(by_code);
-    let found = found.or_else(|| marks.by_number()).or_else(|| marks.by_docs_url());
-    found.filter(|entry| marks.is_sent(*entry))
+    let found = identifiers.by_type_uri().or_else(by_code);
+    let found = found.or_else(|| identifiers.by_number()).or_else(|| identifiers.by_docs_url());
+    found.filter(|entry| identifiers.is_sent(*entry))
 }
 
 /// Returns the entry that the body of a response names, else the one that its headers name, else the one with the props of both. Props
 /// only count if no name was sent.
-pub fn of_response<M: Marks>(body: &M, headers: &M) -> Option<M::Entry> {
+pub fn of_response<M: Identifiers>(body: &M, headers: &M) -> Option<M::Entry> {
     let is_named = body.is_named() || headers.is_named();
     let by_props = || if is_named { None } else { by_props(body) };
     named(body).or_else(|| named(headers)).or_else(by_props)
 }
 
 /// Returns the only entry with the sent props and group; of several, the only one with the status.
-pub fn by_props<M: Marks>(marks: &M) -> Option<M::Entry> {
+pub fn by_props<M: Identifiers>(identifiers: &M) -> Option<M::Entry> {
     let found = || {
-        let found = marks.by_props().filter(|entry| marks.is_sent(*entry));
-        found.filter(|entry| marks.has_group(*entry))
+        let found = identifiers.by_props().filter(|entry| identifiers.is_sent(*entry));
+        found.filter(|entry| identifiers.has_group(*entry))
     };
-    single(found()).or_else(|| single(found().filter(|entry| marks.has_status(*entry))))
+    single(found()).or_else(|| single(found().filter(|entry| identifiers.has_status(*entry))))
 }
 
 /// Returns the only entry with a code; of several, the only one with the group, else also with the props, else also with the status.
-fn of_code<M: Marks>(marks: &M, code: &str) -> Option<M::Entry> {
-    let found = || marks.by_code(code).filter(|entry| marks.is_sent(*entry));
+fn of_code<M: Identifiers>(identifiers: &M, code: &str) -> Option<M::Entry> {
+    let found = || identifiers.by_code(code).filter(|entry| identifiers.is_sent(*entry));
     found().next()?;
-    let of_group = || found().filter(|entry| marks.has_group(*entry));
-    let with_props = || of_group().filter(|entry| marks.has_props(*entry));
+    let of_group = || found().filter(|entry| identifiers.has_group(*entry));
+    let with_props = || of_group().filter(|entry| identifiers.has_props(*entry));
     single(found())
         .or_else(|| single(of_group()))
         .or_else(|| single(with_props()))
-        .or_else(|| single(with_props().filter(|entry| marks.has_status(*entry))))
+        .or_else(|| single(with_props().filter(|entry| identifiers.has_status(*entry))))
 }
 
 /// Returns the item of a list with one item.

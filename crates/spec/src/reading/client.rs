@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use errbook::__v1::identify::{self, Marks as _};
+use errbook::__v1::identify::{self, Identifiers as _};
 use errbook::__v1::sendable;
 
 use super::said::Said;
@@ -40,7 +40,7 @@ pub(crate) struct ReadResponse {
 }
 
 /// What a response says by one envelope, with all that the others add.
-pub(crate) struct Marks<'m> {
+pub(crate) struct ResponseIdentifiers<'m> {
     client: &'m Client<'m>,
     said: &'m Said,
     others: &'m Said,
@@ -80,7 +80,7 @@ impl<'c> Client<'c> {
         let mut best: Option<((bool, bool), ReadResponse)> = None;
         for &by in &self.readers[envelope].tried {
             let said = self.body(&self.readers[by], &body, &headers, response);
-            let (own, others) = self.marks(&said, &headers, response);
+            let (own, others) = self.identifiers(&said, &headers, response);
             let is_named = own.is_named() || others.is_named();
             if let Some(entry) = identify::named(&own) {
                 return ReadResponse { entry: Some(entry), by, is_named };
@@ -103,10 +103,12 @@ impl<'c> Client<'c> {
     ) -> (Vec<EntryId>, Vec<(Variable, String)>) {
         let (headers, body) = self.sent(response, envelope);
         let said = self.body(&self.readers[envelope], &body, &headers, response);
-        let (own, others) = self.marks(&said, &headers, response);
-        let code = [&own, &others].into_iter().find_map(|marks| Some((marks, marks.code()?)));
+        let (own, others) = self.identifiers(&said, &headers, response);
+        let code = [&own, &others]
+            .into_iter()
+            .find_map(|identifiers| Some((identifiers, identifiers.code()?)));
         let found = match code {
-            Some((marks, code)) => marks.narrowed(marks.by_code(&code)),
+            Some((identifiers, code)) => identifiers.narrowed(identifiers.by_code(&code)),
             None => own.narrowed(own.by_props()),
         };
         let shared = own.all().filter(|(variable, (var, text))| {
@@ -135,14 +137,15 @@ impl<'c> Client<'c> {
         (said, body.unwrap_or_else(|| BodyValue::Object(Vec::new())))
     }
 
-    fn marks<'m>(
+    fn identifiers<'m>(
         &'m self,
         body: &'m Said,
         headers: &'m Said,
         response: &'m Response<'m>,
-    ) -> (Marks<'m>, Marks<'m>) {
-        let marks = |said, others| Marks { client: self, said, others, response };
-        (marks(body, headers), marks(headers, body))
+    ) -> (ResponseIdentifiers<'m>, ResponseIdentifiers<'m>) {
+        let identifiers =
+            |said, others| ResponseIdentifiers { client: self, said, others, response };
+        (identifiers(body, headers), identifiers(headers, body))
     }
 
     /// Reads a body. An error without field errors is never sent as a list of some: where one was taken for such a list, and may be
@@ -155,7 +158,7 @@ impl<'c> Client<'c> {
         response: &Response<'_>,
     ) -> Said {
         let entry = |said: &Said| {
-            let (own, others) = self.marks(said, headers, response);
+            let (own, others) = self.identifiers(said, headers, response);
             identify::of_response(&own, &others)
         };
         let first = Said::body(&reader.body, sent, false);
@@ -195,7 +198,7 @@ fn tried(envelope: &Envelope, distinct: &[Offer<'_>]) -> Vec<usize> {
     same.into_iter().chain(others).map(|(index, ..)| *index).collect()
 }
 
-impl<'m> Marks<'m> {
+impl<'m> ResponseIdentifiers<'m> {
     /// Returns a text that was sent.
     fn text(&self, variable: &Variable) -> Option<&'m str> {
         self.said.facts.get(variable).map(|(_, text)| text.as_str())
@@ -250,7 +253,7 @@ impl<'m> Marks<'m> {
     }
 }
 
-impl identify::Marks for Marks<'_> {
+impl identify::Identifiers for ResponseIdentifiers<'_> {
     type Entry = EntryId;
 
     fn is_named(&self) -> bool {
