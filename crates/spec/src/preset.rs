@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
-use crate::envelope::{self, Facts, Uris};
+use crate::envelope::{self, EnvelopeUsage, Uris};
 use crate::model::{Catalog, Entry, Envelope};
 use crate::parse;
 use crate::presets::preset_text;
@@ -19,7 +19,7 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
     preset_text(name)?;
     let presets = parse::presets([name]);
     let at = Place::File(FileId(0));
-    let facts = Facts {
+    let usage = EnvelopeUsage {
         entries: &[entry],
         code_style: catalog.code_style,
         uris: Uris { type_uri: catalog.type_uri.is_some(), docs_url: catalog.docs_url.is_some() },
@@ -32,7 +32,7 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
         decl: CoverDecl { presets, ..CoverDecl::default() },
     };
     let mut diagnostics = Diagnostics::default();
-    let found = envelope::resolve(name, &at, &cover, &facts, &mut diagnostics);
+    let found = envelope::resolve(name, &at, &cover, &usage, &mut diagnostics);
     let message = || diagnostics.list.first().map(|it| it.message.clone()).unwrap_or_default();
     Some(found.map(|found| found.envelope).ok_or_else(message))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Facts;
+use super::EnvelopeUsage;
 use super::lexer::{Piece, Scalar, scalar};
 use super::literal;
 use super::position::Position;
@@ -16,7 +16,7 @@ use crate::model::{Fragment, Node, Variable};
 
 /// Reads bodies and headers.
 pub(super) struct Compiler<'a, 'd> {
-    pub(super) facts: &'a Facts<'a>,
+    pub(super) usage: &'a EnvelopeUsage<'a>,
     pub(super) places: &'a Places<'a>,
     diagnostics: &'d mut Diagnostics,
     /// Variables that the conditions around make present.
@@ -32,13 +32,13 @@ pub(super) struct Compiler<'a, 'd> {
 
 impl<'a, 'd> Compiler<'a, 'd> {
     pub(super) fn new(
-        facts: &'a Facts<'a>,
+        usage: &'a EnvelopeUsage<'a>,
         places: &'a Places<'a>,
         source: &'a Source,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         Self {
-            facts,
+            usage,
             places,
             diagnostics,
             guards: Vec::new(),
@@ -106,7 +106,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
                 let name = name.trim();
                 let is_param = || {
                     let mut params =
-                        self.facts.entries.iter().flat_map(|entry| variables::sent(entry));
+                        self.usage.entries.iter().flat_map(|entry| variables::sent(entry));
                     params.any(|param| param.name == name)
                 };
                 if variables::variable(name, self.item()).is_some() {
@@ -195,8 +195,8 @@ impl<'a, 'd> Compiler<'a, 'd> {
         {
             return None;
         }
-        let facts = self.facts;
-        self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, facts)).clone()
+        let usage = self.usage;
+        self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, usage)).clone()
     }
 
     /// Reports a problem; that of a preset says where in it.

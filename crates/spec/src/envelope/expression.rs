@@ -36,7 +36,7 @@ impl Compiler<'_, '_> {
         position: Position,
     ) -> Option<Value> {
         let variable = self.variable(&expression.name, at)?;
-        let kind = variables::kind(&variable, self.facts);
+        let kind = variables::kind(&variable, self.usage);
         let mut value = Value {
             variable,
             filter: Filter::None,
@@ -89,10 +89,10 @@ impl Compiler<'_, '_> {
         name: &Word,
         at: &PartPlace,
     ) -> Option<()> {
-        if at.preset.is_some() || variables::is_known(variable, self.facts) {
+        if at.preset.is_some() || variables::is_known(variable, self.usage) {
             return Some(());
         }
-        if variables::suggestion(&name.text, self.item(), self.facts).is_none() {
+        if variables::suggestion(&name.text, self.item(), self.usage).is_none() {
             return Some(());
         }
         let place = self.places.within(at, name.range.clone());
@@ -103,8 +103,8 @@ impl Compiler<'_, '_> {
     /// Reports a variable that nothing has.
     fn unknown(&mut self, name: &Word, place: Place, at: &PartPlace) {
         let item = self.item();
-        let near = variables::suggestion(&name.text, item, self.facts);
-        let known = variables::in_reach(&name.text, item, self.facts);
+        let near = variables::suggestion(&name.text, item, self.usage);
+        let known = variables::in_reach(&name.text, item, self.usage);
         self.push(words::unknown_variable(&name.text, place, near.as_deref(), &known), at);
     }
 
@@ -114,17 +114,17 @@ impl Compiler<'_, '_> {
             return Some(());
         }
         let place = self.places.within(at, name.range.clone());
-        if !variables::is_known(variable, self.facts) && !self.facts.entries.is_empty() {
+        if !variables::is_known(variable, self.usage) && !self.usage.entries.is_empty() {
             self.unknown(name, place, at);
             return None;
         }
         let Some(absence) = self.absence(variable) else { return Some(()) };
-        let facts = self.facts;
+        let usage = self.usage;
         let entry = absence.entry.and_then(|(index, key, text)| {
-            let entry = facts.entries.get(index)?;
-            Some(((facts.place)(entry, key), text))
+            let entry = usage.entries.get(index)?;
+            Some(((usage.place)(entry, key), text))
         });
-        let others = absence.others.iter().filter_map(|index| facts.entries.get(*index));
+        let others = absence.others.iter().filter_map(|index| usage.entries.get(*index));
         let others: Vec<&str> = others.map(|entry| entry.code.as_str()).collect();
         let problem = words::may_be_absent(&name.text, (&absence.because, &others), place, entry);
         self.push(problem, at);
@@ -173,7 +173,7 @@ impl Compiler<'_, '_> {
             "strings" => value.strings = true,
             "list" => value.list = true,
             // As codes are written where they are names already.
-            "camel_or_pascal" if self.facts.code_style == CodeStyle::Pascal => {
+            "camel_or_pascal" if self.usage.code_style == CodeStyle::Pascal => {
                 let is_code = value.variable.own() == &Variable::Code;
                 value.filter = if is_code { Filter::None } else { Filter::Pascal };
             }

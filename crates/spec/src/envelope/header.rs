@@ -90,16 +90,16 @@ impl Compiler<'_, '_> {
 
     /// Reports what the entries bring into a header that cannot be sent: texts that the catalog lists.
     fn listed_values(&mut self, header: &str, fragments: &[Fragment], at: &PartPlace) {
-        let facts = self.facts;
+        let usage = self.usage;
         // An internal entry is never sent: its mask is.
         let sent = |entry: &&&Entry| entry.is_public();
-        for entry in facts.entries.iter().filter(sent) {
+        for entry in usage.entries.iter().filter(sent) {
             for fragment in fragments {
                 let Fragment::Value(value) = fragment else { continue };
                 let Some((key, what)) = unsendable(entry, value) else { continue };
                 let message =
                     format!("{what} of `{}` cannot be sent in header `{header}`", entry.code);
-                let place = (facts.place)(entry, Some(key));
+                let place = (usage.place)(entry, Some(key));
                 let help = "write ASCII text without control characters";
                 self.push(words::header(message, place, help), at);
             }

@@ -47,12 +47,12 @@ impl Compiler<'_, '_> {
     /// Reports params with the name of a member.
     pub(super) fn check_params(&mut self, names: &MemberNames) {
         let Some(at) = &names.params else { return };
-        let facts = self.facts;
-        for entry in facts.entries {
+        let usage = self.usage;
+        for entry in usage.entries {
             for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
                 let of_entry = entry.params.iter().any(|own| own.name == param.name);
                 let key = if of_entry { "params" } else { "cases" };
-                let (own, merge) = ((facts.place)(entry, Some(key)), self.places.key(at));
+                let (own, merge) = ((usage.place)(entry, Some(key)), self.places.key(at));
                 self.push(words::param_collision(&param.name, &entry.code, own, merge), at);
             }
         }

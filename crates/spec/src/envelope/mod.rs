@@ -14,7 +14,6 @@ use crate::model::{Envelope, Serializer};
 mod compile;
 mod constructs;
 mod expression;
-mod facts;
 mod head;
 mod header;
 mod lexer;
@@ -26,15 +25,16 @@ mod presence;
 mod props;
 mod source;
 mod types;
+mod usage;
 mod variables;
 mod xml;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use facts::{Facts, Uris};
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub(crate) use props::defaults;
+pub(crate) use usage::{EnvelopeUsage, Uris};
 
 /// An envelope, and the places of its parts.
 pub(crate) struct Compiled {
@@ -72,18 +72,18 @@ pub(crate) fn resolve(
     name: &str,
     at: &Place,
     cover: &InFile<CoverDecl>,
-    facts: &Facts<'_>,
+    usage: &EnvelopeUsage<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Compiled> {
     let source = source::find(name, at, cover, diagnostics)?;
     let places = source::Places { file: cover.file, at };
     let before = errors(diagnostics);
-    props::required(&source, &places, facts, diagnostics);
+    props::required(&source, &places, usage, diagnostics);
     let content_type = head::content_type(&source, &places, diagnostics);
     let serializer = head::serializer(&source);
     let http_status = head::http_status(&source, &places, diagnostics);
     let keeps_status = head::keeps_status(&source, &places, diagnostics);
-    let mut compiler = compile::Compiler::new(facts, &places, &source, diagnostics);
+    let mut compiler = compile::Compiler::new(usage, &places, &source, diagnostics);
     let headers = compiler.headers(&source.headers);
     if let Some(body) = source.body.as_ref().filter(|_| serializer == Serializer::Xml) {
         compiler.check_xml(body);
@@ -107,7 +107,7 @@ pub(crate) fn resolve(
         Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
     props::declared(&envelope, &source, &places, diagnostics);
     let mut props = props::known(&envelope, &source);
-    props.extend(props::written(&envelope, &source, facts, diagnostics));
+    props.extend(props::written(&envelope, &source, usage, diagnostics));
     if errors(diagnostics) > before {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Whether a variable has a value in every occurrence of every entry that uses an envelope.
 
-use super::Facts;
+use super::EnvelopeUsage;
 use super::variables::is_sent;
 use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibility};
 
@@ -9,14 +9,14 @@ use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibilit
 pub(super) struct Absence {
     /// Follows "may be absent:".
     pub(super) because: String,
-    /// The index of the first such entry in [`Facts::entries`], one of its keys, and the label there.
+    /// The index of the first such entry in [`EnvelopeUsage::entries`], one of its keys, and the label there.
     pub(super) entry: Option<(usize, Option<&'static str>, &'static str)>,
     /// Indices of the others at fault.
     pub(super) others: Vec<usize>,
 }
 
 /// Returns why a variable may be absent, if it may.
-pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence> {
+pub(super) fn absence(variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<Absence> {
     let request =
         |what: &str| Some(Absence { because: what.to_owned(), entry: None, others: Vec::new() });
     match variable {
@@ -31,10 +31,10 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
             .then_some(())
             .and_then(|()| request("an error that was added may not have it")),
         Variable::ItemCode => request("a field error may be a text without a code"),
-        Variable::TypeUri if !facts.uris.type_uri => {
+        Variable::TypeUri if !usage.uris.type_uri => {
             request("the catalog has neither `docs_url` nor `type_uri`")
         }
-        Variable::DocsUrl if !facts.uris.docs_url => request("the catalog has no `docs_url`"),
+        Variable::DocsUrl if !usage.uris.docs_url => request("the catalog has no `docs_url`"),
         Variable::Case
         | Variable::Number
         | Variable::Retryable
@@ -42,9 +42,9 @@ pub(super) fn absence(variable: &Variable, facts: &Facts<'_>) -> Option<Absence>
         | Variable::Detail
         | Variable::DetailSource
         | Variable::Param(_) => {
-            let entries = facts.entries.iter().enumerate();
+            let entries = usage.entries.iter().enumerate();
             let mut at_fault = entries.filter_map(|(index, entry)| {
-                let lack = lacks(entry, variable, facts)?;
+                let lack = lacks(entry, variable, usage)?;
                 Some((index, entry, lack))
             });
             let (index, entry, (because, key, text)) = at_fault.next()?;
@@ -82,7 +82,7 @@ fn may_lack(variable: &Variable) -> bool {
 type Lack = (String, Option<&'static str>, &'static str);
 
 /// Returns the value that an entry lacks, a key to point at, and the label there.
-fn lacks(entry: &Entry, variable: &Variable, facts: &Facts<'_>) -> Option<Lack> {
+fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<Lack> {
     // What callers get instead of an internal entry is checked as the entry that it is.
     if matches!(entry.audience, Audience::Internal { .. }) {
         return None;
@@ -100,21 +100,21 @@ fn lacks(entry: &Entry, variable: &Variable, facts: &Facts<'_>) -> Option<Lack> 
             let placeholder = |piece: &Piece| matches!(piece, Piece::Param(_));
             let fixed = entry.cases.is_empty()
                 && !entry.source().detail.iter().any(|detail| detail.0.iter().any(placeholder));
-            withheld(entry, facts, fixed)
+            withheld(entry, usage, fixed)
         }
-        Variable::Param(name) => lacks_param(entry, name).or_else(|| withheld(entry, facts, false)),
+        Variable::Param(name) => lacks_param(entry, name).or_else(|| withheld(entry, usage, false)),
         _ => None,
     }
 }
 
 /// Returns why what an occurrence carries is not sent; `fixed` says that it needs no params.
-fn withheld(entry: &Entry, facts: &Facts<'_>, fixed: bool) -> Option<Lack> {
+fn withheld(entry: &Entry, usage: &EnvelopeUsage<'_>, fixed: bool) -> Option<Lack> {
     if entry.status >= 500 && !entry.expose {
         let because = "is a 5xx that does not say `expose: true`".to_owned();
         return Some((because, Some("status"), "its detail and params are not sent"));
     }
     let masks = |other: &&Entry| other.audience == Audience::Internal { mask: entry.id };
-    if !fixed && facts.entries.iter().any(masks) {
+    if !fixed && usage.entries.iter().any(masks) {
         let because = "replaces an internal error, without params".to_owned();
         return Some((because, None, "is sent as a mask"));
     }

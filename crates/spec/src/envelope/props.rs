@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::status;
 use super::source::{DeclaredProp, PartPlace, Places, Source};
-use super::{Facts, literal};
+use super::{EnvelopeUsage, literal};
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{CoverDecl, InFile, Written, ambiguous_boolean, ambiguous_number};
@@ -33,15 +33,15 @@ pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u1
 pub(super) fn required(
     source: &Source,
     places: &Places<'_>,
-    facts: &Facts<'_>,
+    usage: &EnvelopeUsage<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     // An internal entry is never sent: its mask is.
-    let public = facts.entries.iter().filter(|entry| entry.is_public());
+    let public = usage.entries.iter().filter(|entry| entry.is_public());
     for entry in public {
         for (prop, at) in &source.requires_props {
             if entry.prop(prop).is_none() {
-                let (place, required) = ((facts.place)(entry, None), places.value(at));
+                let (place, required) = ((usage.place)(entry, None), places.value(at));
                 let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
             }
@@ -94,13 +94,13 @@ pub(super) fn declared(
 pub(super) fn written(
     envelope: &Envelope,
     source: &Source,
-    facts: &Facts<'_>,
+    usage: &EnvelopeUsage<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let used = used(envelope);
     let mut misspelt = BTreeSet::new();
     let mut values: BTreeMap<&str, Vec<(&'static str, Place)>> = BTreeMap::new();
-    for entry in facts.entries {
+    for entry in usage.entries {
         // What the status decides, nobody has written.
         let is_default = |name: &str, value: &PropValue| {
             let decl = source.props.iter().find(|prop| prop.name == name);
@@ -117,8 +117,8 @@ pub(super) fn written(
             if is_default(name, value) {
                 continue;
             }
-            let (text, place) = (facts.written)(entry, name)
-                .unwrap_or_else(|| (text(value), (facts.place)(entry, Some("props"))));
+            let (text, place) = (usage.written)(entry, name)
+                .unwrap_or_else(|| (text(value), (usage.place)(entry, Some("props"))));
             let decl = source.props.iter().find(|prop| prop.name == *name);
             if let Some(fault) = decl.and_then(|decl| fault(value, decl)) {
                 diagnostics.push(fault.report((&text, value), name, &envelope.name, place));
@@ -127,7 +127,7 @@ pub(super) fn written(
             if !used.contains(name.as_str()) {
                 let others = used.iter().map(String::as_str).filter(|other| !has(other));
                 if let Some(near) = nearest(name, others) {
-                    let place = (facts.place)(entry, Some("props"));
+                    let place = (usage.place)(entry, Some("props"));
                     diagnostics.push(sent::misspelt(name, near, &envelope.name, place));
                     misspelt.insert(name.clone());
                 }

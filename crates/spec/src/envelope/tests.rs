@@ -2,7 +2,7 @@
 
 use errbook::RequestContext;
 
-use super::{Facts, Uris, resolve};
+use super::{EnvelopeUsage, Uris, resolve};
 use crate::diagnostic::{Diagnostics, Path, Place, PlacePart};
 use crate::document::{CoverDecl, EnvelopeDecl, InFile, Written};
 use crate::fixture;
@@ -63,7 +63,7 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
         let keys = ["errors", &entry.code].into_iter().chain(key);
         Place::key(FileId(1), Path::keys(keys))
     };
-    let facts = Facts {
+    let usage = EnvelopeUsage {
         entries,
         code_style: crate::model::CodeStyle::Kebab,
         uris: Uris { type_uri: true, docs_url: true },
@@ -72,7 +72,7 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
     };
     let mut diagnostics = Diagnostics::default();
     let cover = InFile { file: FileId(0), path: String::new(), decl };
-    let found = resolve("e", &at, &cover, &facts, &mut diagnostics);
+    let found = resolve("e", &at, &cover, &usage, &mut diagnostics);
     assert_eq!(found.is_none(), diagnostics.has_errors());
     let found = found.map(|found| found.envelope);
     found.ok_or_else(|| diagnostics.list.iter().map(shown).collect())

@@ -67,7 +67,7 @@ impl Compiler<'_, '_> {
         if value.string {
             return Some("a string");
         }
-        match kind(&value.variable, self.facts) {
+        match kind(&value.variable, self.usage) {
             // The application says which type.
             _ if matches!(value.variable, Variable::Context(_)) => None,
             VariableType::Name | VariableType::Text => Some("a string"),

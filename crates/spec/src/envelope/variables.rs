@@ -1,6 +1,6 @@
 //! Names of variables, and their types.
 
-use super::{Facts, other_names};
+use super::{EnvelopeUsage, other_names};
 use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
@@ -134,12 +134,16 @@ pub(super) fn name(variable: &Variable) -> String {
 }
 
 /// Returns the name that was meant, inside the list of an item.
-pub(super) fn suggestion(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Option<String> {
+pub(super) fn suggestion(
+    name: &str,
+    item: Option<Item>,
+    usage: &EnvelopeUsage<'_>,
+) -> Option<String> {
     if let Some(other) = other_name(name, item).filter(|_| variable(name, item).is_none()) {
-        let meant = variable(&other, item).filter(|meant| !is_known(meant, facts));
-        return meant.and_then(|_| suggestion(&other, item, facts)).or(Some(other));
+        let meant = variable(&other, item).filter(|meant| !is_known(meant, usage));
+        return meant.and_then(|_| suggestion(&other, item, usage)).or(Some(other));
     }
-    let known = in_reach(name, item, facts);
+    let known = in_reach(name, item, usage);
     let spaces = ["it.", "props.", "params."].map(|space| format!("{space}{name}"));
     if let Some(exact) = spaces.into_iter().find(|name| known.contains(name)) {
         return Some(exact);
@@ -161,9 +165,9 @@ fn other_name(name: &str, item: Option<Item>) -> Option<String> {
 }
 
 /// Returns the candidates for a misspelt name: the names of its namespace, or those without one.
-pub(super) fn in_reach(name: &str, item: Option<Item>, facts: &Facts<'_>) -> Vec<String> {
-    let props = facts.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
-    let params = facts.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
+pub(super) fn in_reach(name: &str, item: Option<Item>, usage: &EnvelopeUsage<'_>) -> Vec<String> {
+    let props = usage.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
+    let params = usage.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
     let mut known: Vec<String> = NAMED.iter().map(|(name, _)| (*name).to_owned()).collect();
     known.extend(props.map(|prop| format!("props.{prop}")));
     known.extend(params.map(|param| format!("params.{param}")));
@@ -198,19 +202,19 @@ pub(super) fn is_sent(param: &Param) -> bool {
 }
 
 /// Returns whether any entry has the param or prop; other variables are there.
-pub(super) fn is_known(variable: &Variable, facts: &Facts<'_>) -> bool {
+pub(super) fn is_known(variable: &Variable, usage: &EnvelopeUsage<'_>) -> bool {
     match variable {
-        Variable::Prop(name) => facts.entries.iter().any(|entry| entry.prop(name).is_some()),
+        Variable::Prop(name) => usage.entries.iter().any(|entry| entry.prop(name).is_some()),
         Variable::Param(name) => {
-            facts.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
+            usage.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
         }
-        Variable::Item(variable) => is_known(variable, facts),
+        Variable::Item(variable) => is_known(variable, usage),
         _ => true,
     }
 }
 
 /// Returns what kind of value a variable has.
-pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> VariableType {
+pub(super) fn kind(variable: &Variable, usage: &EnvelopeUsage<'_>) -> VariableType {
     match variable {
         Variable::Code
         | Variable::Case
@@ -226,10 +230,10 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> VariableType {
         Variable::Params => VariableType::Map,
         Variable::Fields | Variable::Errors | Variable::Causes => VariableType::List,
         Variable::Next => VariableType::Next,
-        Variable::Item(variable) => kind(variable, facts),
+        Variable::Item(variable) => kind(variable, usage),
         Variable::Prop(name) => common(
             VariableType::Name,
-            facts.entries.iter().filter_map(|entry| {
+            usage.entries.iter().filter_map(|entry| {
                 entry.prop(name).map(|value| match value {
                     PropValue::Text(_) => VariableType::Name,
                     PropValue::Number(_) => VariableType::Number,
@@ -239,7 +243,7 @@ pub(super) fn kind(variable: &Variable, facts: &Facts<'_>) -> VariableType {
         ),
         Variable::Param(name) => common(
             VariableType::Text,
-            facts.entries.iter().flat_map(|entry| {
+            usage.entries.iter().flat_map(|entry| {
                 sent(entry).filter(|param| param.name == *name).map(|param| match param.kind {
                     ParamType::String | ParamType::OneOf(_) => VariableType::Text,
                     ParamType::Boolean => VariableType::Boolean,

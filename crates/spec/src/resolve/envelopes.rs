@@ -10,7 +10,7 @@ use crate::diagnostic::words::identity::too_many;
 use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::EnvelopesDecl;
-use crate::envelope::{self, Compiled, Facts, Uris};
+use crate::envelope::{self, Compiled, EnvelopeUsage, Uris};
 use crate::model::{Entry, Envelope, PropValue};
 
 /// The most envelopes: the tables count them in a byte.
@@ -129,7 +129,8 @@ fn unused(
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
     let code_style = resolver.settings.style;
-    let facts = Facts { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
+    let usage =
+        EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
     // One that others extend is read with them, and need not be whole.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
@@ -139,7 +140,7 @@ fn unused(
     for (name, _) in &cover.decl.envelopes {
         if !used.iter().any(|(other, _)| other == name) && !extended(name) {
             let at = PlaceRef::File(cover.file).key("envelopes").key(name).name();
-            let compiled = envelope::resolve(name, &at, cover, &facts, diagnostics);
+            let compiled = envelope::resolve(name, &at, cover, &usage, diagnostics);
             if let Some(compiled) = &compiled {
                 identity::named(compiled, uris, diagnostics);
             }
@@ -172,8 +173,9 @@ fn one(
         Some((written.text()?.to_owned(), draft.place().key("props").key(prop).value()))
     };
     let uris = uris(resolver);
-    let facts = Facts { entries: &entries, code_style, uris, place: &place, written: &written };
-    envelope::resolve(name, at, resolver.settings.cover, &facts, diagnostics)
+    let usage =
+        EnvelopeUsage { entries: &entries, code_style, uris, place: &place, written: &written };
+    envelope::resolve(name, at, resolver.settings.cover, &usage, diagnostics)
 }
 
 /// Returns which addresses the catalog has. One that is there, but wrong, is reported.

@@ -1,4 +1,4 @@
-//! The facts that envelopes are checked against.
+//! The use of an envelope, which it is checked against.
 
 use crate::diagnostic::Place;
 use crate::model::{CodeStyle, Entry};
@@ -10,8 +10,8 @@ pub(crate) struct Uris {
     pub(crate) docs_url: bool,
 }
 
-/// What envelopes are checked against.
-pub(crate) struct Facts<'a> {
+/// The use of an envelope, which it is checked against.
+pub(crate) struct EnvelopeUsage<'a> {
     /// The entries that use the envelope.
     pub(crate) entries: &'a [&'a Entry],
     /// How codes are written.
