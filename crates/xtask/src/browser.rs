@@ -35,7 +35,7 @@ const TRIES: u64 = 4;
 
 /// What is known of this machine.
 #[derive(Clone, Copy, Debug)]
-struct Facts {
+struct MachineState {
     is_there: bool,
     /// A variable names the browser or its driver.
     is_named: bool,
@@ -60,7 +60,7 @@ enum Plan {
     Tell,
 }
 
-impl Facts {
+impl MachineState {
     fn of_this_machine() -> Self {
         let is_there = programs::find().is_some();
         // Nothing else is asked of a machine that has all.
@@ -97,7 +97,7 @@ impl Facts {
 
 /// Makes sure that there is a browser with its driver; else fails with what to install.
 pub(crate) fn provide() -> Result<(), String> {
-    let prefix: &[&str] = match Facts::of_this_machine().plan() {
+    let prefix: &[&str] = match MachineState::of_this_machine().plan() {
         Plan::Use => return Ok(()),
         Plan::Tell => return Err(programs::HELP.to_owned()),
         Plan::Install => &[],
@@ -143,8 +143,8 @@ mod tests {
             ([false, true, true], Rights::Root, Plan::Tell),
         ];
         for ([is_there, is_named, has_apt], rights, expected) in cases {
-            let facts = Facts { is_there, is_named, has_apt, rights };
-            assert_eq!(facts.plan(), expected, "{facts:?}");
+            let state = MachineState { is_there, is_named, has_apt, rights };
+            assert_eq!(state.plan(), expected, "{state:?}");
         }
     }
 
