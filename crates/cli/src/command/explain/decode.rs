@@ -22,7 +22,7 @@ pub(super) struct Decoded<'b> {
 }
 
 /// The result of reading a response.
-pub(super) enum Outcome<'b> {
+pub(super) enum Matches<'b> {
     /// The response is of this entry.
     One(Box<Decoded<'b>>),
     /// The response may be of any of these entries; empty if it is of none.
@@ -30,14 +30,14 @@ pub(super) enum Outcome<'b> {
 }
 
 /// Reads a response in all envelopes of all catalogs.
-pub(super) fn decode<'b>(catalogs: &'b [CheckedCatalog], pasted: &Pasted) -> Outcome<'b> {
+pub(super) fn decode<'b>(catalogs: &'b [CheckedCatalog], pasted: &Pasted) -> Matches<'b> {
     let mut decoded: Vec<_> = catalogs.iter().filter_map(|checked| by(checked, pasted)).collect();
     match decoded.len() {
-        0 => Outcome::Several(
+        0 => Matches::Several(
             catalogs.iter().flat_map(|checked| candidates(checked, pasted)).collect(),
         ),
-        1 => Outcome::One(Box::new(decoded.remove(0))),
-        _ => Outcome::Several(decoded.into_iter().map(|it| it.found).collect()),
+        1 => Matches::One(Box::new(decoded.remove(0))),
+        _ => Matches::Several(decoded.into_iter().map(|it| it.found).collect()),
     }
 }
 

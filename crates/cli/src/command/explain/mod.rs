@@ -21,7 +21,7 @@ use crate::catalogs::{self, CheckedCatalog};
 use crate::find::{self, FoundEntry};
 use crate::output::{Console, Style};
 use crate::words;
-use decode::Outcome;
+use decode::Matches;
 use pasted::Pasted;
 
 /// The argument that means standard input.
@@ -114,19 +114,19 @@ fn pasted(
     }
     let pasted = Pasted::read(stdin.lock())?;
     match decode::decode(catalogs, &pasted) {
-        Outcome::One(decoded) => {
+        Matches::One(decoded) => {
             let language = find::language(&decoded.found.checked.catalog, lang)?;
             entry::show(&decoded.found, language, Some(&decoded), console);
             Ok(0)
         }
-        Outcome::Several(found) if !found.is_empty() => {
+        Matches::Several(found) if !found.is_empty() => {
             entry::list(&found, console);
             console.note(&unnamed::several(&pasted, found.len()));
             Ok(FINDINGS)
         }
-        Outcome::Several(_) => {
+        Matches::Several(_) => {
             if let Some((name, checked)) = unused::in_preset(catalogs, &pasted)
-                && let Outcome::One(decoded) =
+                && let Matches::One(decoded) =
                     decode::decode(std::slice::from_ref(&checked), &pasted)
             {
                 let catalog = &checked.catalog;

@@ -3,7 +3,7 @@
 use errbook_spec::model::Entry;
 use errbook_spec::{lower, preset, presets};
 
-use super::decode::{self, Outcome};
+use super::decode::{self, Matches};
 use super::pasted::Pasted;
 use crate::catalogs::CheckedCatalog;
 
@@ -19,7 +19,7 @@ pub(super) fn in_preset(
         let mut read = others.filter_map(|name| {
             let other = in_envelope(checked, name)?;
             let decoded = decode::decode(std::slice::from_ref(&other), pasted);
-            matches!(decoded, Outcome::One(_)).then_some((name, other))
+            matches!(decoded, Matches::One(_)).then_some((name, other))
         });
         let first = read.next()?;
         // If several envelopes match, the one with the response's media type wins.
