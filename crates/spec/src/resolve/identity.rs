@@ -111,7 +111,7 @@ struct Check<'s, 'd> {
 
 /// What becomes of the responses of an error.
 #[derive(Default)]
-struct Outcome {
+struct ReadBack {
     wrong: Option<Wrong>,
     is_found: bool,
     is_named: bool,
@@ -119,7 +119,7 @@ struct Outcome {
     condition: Option<usize>,
 }
 
-impl Outcome {
+impl ReadBack {
     /// Returns whether nothing names the error, and no response is taken for that of any.
     fn is_lost(&self) -> bool {
         let is_taken = self.wrong.as_ref().is_some_and(|wrong| wrong.by.is_some());
@@ -142,11 +142,11 @@ struct Wrong {
 impl<'s> Check<'s, '_> {
     fn run(&self, diagnostics: &mut Diagnostics) {
         let deciding = self.compiled.envelope.deciding();
-        let outcomes: Vec<_> =
+        let read_backs: Vec<_> =
             self.users.iter().map(|user| (*user, self.send(user, &deciding))).collect();
-        if !outcomes.is_empty() && outcomes.iter().all(|(_, outcome)| outcome.is_lost()) {
+        if !read_backs.is_empty() && read_backs.iter().all(|(_, read_back)| read_back.is_lost()) {
             let name = &self.compiled.envelope.name;
-            let wrong = outcomes.iter().find_map(|(_, it)| it.wrong.as_ref());
+            let wrong = read_backs.iter().find_map(|(_, it)| it.wrong.as_ref());
             let sent = wrong.map_or(&[][..], |wrong| &wrong.sent);
             let report = |place| words::no_identity(name, &self.shown, sent, place);
             diagnostics.push(self.compiled.body.noted(report));
@@ -154,10 +154,10 @@ impl<'s> Check<'s, '_> {
         }
         let mut unidentified: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
         let mut reported: BTreeSet<EntryId> = BTreeSet::new();
-        for (user, outcome) in &outcomes {
-            let Some(wrong) = &outcome.wrong else { continue };
+        for (user, read_back) in &read_backs {
+            let Some(wrong) = &read_back.wrong else { continue };
             if wrong.alike.is_empty() {
-                unidentified.entry(outcome.condition).or_default().push(&user.entry.code);
+                unidentified.entry(read_back.condition).or_default().push(&user.entry.code);
             } else if !reported.contains(&user.entry.id) {
                 self.report(wrong, diagnostics);
                 reported.extend(&wrong.alike);
@@ -175,25 +175,27 @@ impl<'s> Check<'s, '_> {
 
     /// Sends an error with everything that may be there, with nothing of it, with each thing changed, and with every value that the
     /// catalog knows.
-    fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> Outcome {
-        let mut outcome = Outcome::default();
+    fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> ReadBack {
+        let mut read_back = ReadBack::default();
         let whole = self.response(of);
         let empty = Response { complete: false, ..whole };
         for plain in [whole, empty] {
-            let is_right = self.try_one(&plain, &mut outcome);
+            let is_right = self.try_one(&plain, &mut read_back);
             for variable in deciding.iter().filter(|it| decided(it, of).is_none()) {
                 let changed = Response { except: Some(variable), ..plain };
-                if self.try_one(&changed, &mut outcome) != is_right && outcome.condition.is_none() {
-                    outcome.condition = condition_of(self.compiled, variable);
+                if self.try_one(&changed, &mut read_back) != is_right
+                    && read_back.condition.is_none()
+                {
+                    read_back.condition = condition_of(self.compiled, variable);
                 }
             }
         }
         let languages = whole.languages.len();
         let varied = self.varied.iter().map(|variable| variants(variable, of, languages));
         for variant in 1..varied.max().unwrap_or(1).min(MOST_VARIANTS) {
-            self.try_one(&Response { variant, ..whole }, &mut outcome);
+            self.try_one(&Response { variant, ..whole }, &mut read_back);
         }
-        outcome
+        read_back
     }
 
     fn response(&self, of: &'s Identified<'s>) -> Response<'s> {
@@ -213,13 +215,13 @@ impl<'s> Check<'s, '_> {
     }
 
     /// Sends a response. Returns whether a client finds its error.
-    fn try_one(&self, response: &Response<'_>, outcome: &mut Outcome) -> bool {
+    fn try_one(&self, response: &Response<'_>, read_back: &mut ReadBack) -> bool {
         let found = self.client.read(response, self.position);
         let is_right = found.entry == Some(response.of.entry.id);
-        outcome.is_found |= is_right;
-        outcome.is_named |= found.is_named;
-        if outcome.wrong.is_none() {
-            outcome.wrong =
+        read_back.is_found |= is_right;
+        read_back.is_named |= found.is_named;
+        if read_back.wrong.is_none() {
+            read_back.wrong =
                 if is_right { self.as_other(response) } else { Some(self.wrong(response, found)) };
         }
         is_right
