@@ -130,7 +130,7 @@ impl ReadBack {
 /// The first response of an error that a client takes for another one, or for none.
 struct Wrong {
     /// The errors that it may be about, none where nothing is known.
-    alike: Vec<EntryId>,
+    candidates: Vec<EntryId>,
     /// What is sent that could identify it.
     sent: Vec<(Variable, String)>,
     /// The envelope by which it was taken for another.
@@ -156,11 +156,11 @@ impl<'s> Check<'s, '_> {
         let mut reported: BTreeSet<EntryId> = BTreeSet::new();
         for (user, read_back) in &read_backs {
             let Some(wrong) = &read_back.wrong else { continue };
-            if wrong.alike.is_empty() {
+            if wrong.candidates.is_empty() {
                 unidentified.entry(read_back.condition).or_default().push(&user.entry.code);
             } else if !reported.contains(&user.entry.id) {
                 self.report(wrong, diagnostics);
-                reported.extend(&wrong.alike);
+                reported.extend(&wrong.candidates);
             }
         }
         for (condition, codes) in unidentified {
@@ -232,30 +232,30 @@ impl<'s> Check<'s, '_> {
         let response = Response { as_other: self.is_free.then_some(true)?, ..*response };
         let found = self.client.read(&response, self.position);
         let other = found.entry.filter(|other| *other != response.of.entry.id)?;
-        let alike = vec![other, response.of.entry.id];
-        Some(Wrong { alike, sent: Vec::new(), by: Some(found.by), is_free: true })
+        let candidates = vec![other, response.of.entry.id];
+        Some(Wrong { candidates, sent: Vec::new(), by: Some(found.by), is_free: true })
     }
 
     /// Returns which errors a response may be about that wasn't read as it was meant.
     fn wrong(&self, response: &Response<'_>, found: ReadResponse) -> Wrong {
         let id = response.of.entry.id;
-        let (mut alike, sent) = self.client.candidates(response, self.position);
+        let (mut candidates, sent) = self.client.candidates(response, self.position);
         if let Some(other) = found.entry {
-            alike = vec![id, other];
+            candidates = vec![id, other];
         }
-        alike.sort_unstable();
-        if alike.len() < 2 || !alike.contains(&id) {
-            alike.clear();
+        candidates.sort_unstable();
+        if candidates.len() < 2 || !candidates.contains(&id) {
+            candidates.clear();
         }
-        Wrong { alike, sent, by: found.entry.map(|_| found.by), is_free: false }
+        Wrong { candidates, sent, by: found.entry.map(|_| found.by), is_free: false }
     }
 
     /// Reports errors with the same response, and errors that another envelope reads as each other.
     fn report(&self, wrong: &Wrong, diagnostics: &mut Diagnostics) {
-        let Wrong { alike, sent, by, is_free } = wrong;
+        let Wrong { candidates, sent, by, is_free } = wrong;
         let is_user = |id: &&EntryId| self.users.iter().any(|user| user.entry.id == **id);
-        let Some(second) = alike.iter().rfind(is_user) else { return };
-        let others = || alike.iter().filter(|id| *id != second);
+        let Some(second) = candidates.iter().rfind(is_user) else { return };
+        let others = || candidates.iter().filter(|id| *id != second);
         let Some(first) = others().find(is_user).or_else(|| others().next()) else { return };
         let named = |id: &EntryId| {
             let draft = &self.resolver.drafts[id.0];
@@ -265,11 +265,11 @@ impl<'s> Check<'s, '_> {
         let by = by.map(|by| &self.sent[by].1.envelope.name);
         diagnostics.push(match by.filter(|by| *is_free || *by != name) {
             Some(by) => words::misread((name, by), named(second), named(first), *is_free),
-            None => words::alike(
+            None => words::ambiguous(
                 name,
                 named(second),
                 named(first),
-                (alike.len() - 2, &self.shown, sent),
+                (candidates.len() - 2, &self.shown, sent),
             ),
         });
     }

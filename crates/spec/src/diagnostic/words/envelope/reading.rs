@@ -50,7 +50,7 @@ pub(crate) fn no_identity(
 }
 
 /// An error that is sent like another one.
-pub(crate) fn alike(
+pub(crate) fn ambiguous(
     envelope: &str,
     (code, place): (&str, Place),
     (first, first_at): (&str, Place),
