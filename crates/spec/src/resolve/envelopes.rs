@@ -68,7 +68,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     let mut are_named = true;
     for (i, (name, place)) in names.iter().enumerate() {
         let of = Users { position: i, offered };
-        let found = one(resolver, of, (name, place), diagnostics);
+        let found = envelope_for(resolver, of, (name, place), diagnostics);
         if let Some(compiled) = found {
             statuses(resolver, of, &compiled.envelope, diagnostics);
             are_named &= identity::named(&compiled, uris(resolver), diagnostics);
@@ -88,17 +88,26 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         identity::check(resolver, &sent, diagnostics);
     }
     let envelopes: Vec<_> = sent.into_iter().map(|(_, compiled)| compiled.envelope).collect();
-    alike(&envelopes, &names[..offered], diagnostics);
+    same_media_types(&envelopes, &names[..offered], diagnostics);
     Envelopes { envelopes, offered }
 }
 
 /// Reports envelopes that `Accept` cannot tell from one before.
-fn alike(envelopes: &[Envelope], names: &[(String, Place)], diagnostics: &mut Diagnostics) {
+fn same_media_types(
+    envelopes: &[Envelope],
+    names: &[(String, Place)],
+    diagnostics: &mut Diagnostics,
+) {
     for (i, (name, place)) in names.iter().enumerate() {
         let same = |first: &usize| envelopes[*first].media_type() == envelopes[i].media_type();
         if let Some(first) = (0..i).find(same) {
             let first = (names[first].0.as_str(), names[first].1.clone());
-            diagnostics.push(words::alike(name, &envelopes[i].media_type(), place.clone(), first));
+            diagnostics.push(words::same_media_type(
+                name,
+                &envelopes[i].media_type(),
+                place.clone(),
+                first,
+            ));
         }
     }
 }
@@ -154,7 +163,7 @@ fn unused(
 }
 
 /// Resolves one, against the sound entries that use it.
-fn one(
+fn envelope_for(
     resolver: &Resolver<'_>,
     of: Users,
     (name, at): (&str, &Place),

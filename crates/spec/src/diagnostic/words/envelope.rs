@@ -223,7 +223,7 @@ static ALIKE: DiagnosticKind = DiagnosticKind {
 };
 
 /// Two listed envelopes with one media type.
-pub(crate) fn alike(
+pub(crate) fn same_media_type(
     name: &str,
     media_type: &str,
     again: Place,
