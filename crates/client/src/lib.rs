@@ -27,7 +27,7 @@ mod received;
 mod reqwest;
 mod retry;
 mod said;
-mod shown;
+mod sanitized;
 mod small;
 mod tape;
 mod typed;

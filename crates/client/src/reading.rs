@@ -14,7 +14,7 @@ use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
 use crate::parsed::Parsed;
 use crate::part::Part;
-use crate::shown::Shown;
+use crate::sanitized::Sanitized;
 use crate::tape::{Tape, wide};
 use crate::{Field, Retry, Value, machine};
 
@@ -371,9 +371,9 @@ impl fmt::Display for Reading<'_, '_> {
         let text = self.detail().or_else(|| self.title()).or_else(title);
         match (&code, &text) {
             (None, None) => write!(f, "status {}", self.status()),
-            (None, Some(text)) => write!(f, "status {}: {}", self.status(), Shown(text)),
-            (Some(code), None) => write!(f, "{}", Shown(code)),
-            (Some(code), Some(text)) => write!(f, "{}: {}", Shown(code), Shown(text)),
+            (None, Some(text)) => write!(f, "status {}: {}", self.status(), Sanitized(text)),
+            (Some(code), None) => write!(f, "{}", Sanitized(code)),
+            (Some(code), Some(text)) => write!(f, "{}: {}", Sanitized(code), Sanitized(text)),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Shows texts that others sent.
+//! Removes what could harm a terminal or a log from texts that others sent.
 
 use core::fmt::{self, Write};
 
 /// A text that someone else sent, without what could harm a terminal or a log.
-pub(crate) struct Shown<'t>(pub(crate) &'t str);
+pub(crate) struct Sanitized<'t>(pub(crate) &'t str);
 
-impl fmt::Display for Shown<'_> {
+impl fmt::Display for Sanitized<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LONGEST: usize = 500;
         let turns = |c: char| matches!(c, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
