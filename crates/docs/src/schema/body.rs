@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::fragments::{self, literal};
 use super::keywords::{any_of, as_text, constant, either, text};
 use super::members::Members;
-use super::scope::{Presence, Scope, Shown, ValueSchema, Who, scopes};
+use super::scope::{Disclosure, Presence, Scope, ValueSchema, Who, scopes};
 use super::{ComponentNames, Dialect, SentBody, param, xml};
 use crate::json::optional;
 
@@ -272,7 +272,7 @@ impl<'a> Shaper<'a> {
         let Some(Piece { schema: own, always: true }) = own else {
             return json!({ "type": "array" });
         };
-        if scope.shown != Shown::All {
+        if scope.disclosure != Disclosure::All {
             return list(own, None, (1, Some(1)));
         }
         let others = self.items(&scope.in_error(Who::Other, None), item, false);

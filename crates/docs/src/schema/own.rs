@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::keywords::{anything, constant, one_of, text};
 use super::param;
-use super::scope::{Presence, Scope, Shown, ValueSchema};
+use super::scope::{Disclosure, Presence, Scope, ValueSchema};
 use crate::{published, value};
 
 /// Returns the schema of a variable.
@@ -17,7 +17,7 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> ValueSchema {
     match variable {
         Variable::Code => fixed(entry.code.as_str()),
         Variable::Case => {
-            let case = scope.case().filter(|_| scope.shown == Shown::All);
+            let case = scope.case().filter(|_| scope.disclosure == Disclosure::All);
             option(case.map(|case| case.name.as_str()))
         }
         Variable::Number => option(entry.number),
@@ -49,7 +49,7 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> ValueSchema {
         Variable::Params => params(scope),
         Variable::Param(name) => named(scope, name),
         Variable::Fields if scope.fields().is_some() => ValueSchema::maybe(anything()),
-        Variable::Causes if scope.shown == Shown::All => ValueSchema::maybe(anything()),
+        Variable::Causes if scope.disclosure == Disclosure::All => ValueSchema::maybe(anything()),
         Variable::Errors => ValueSchema::always(anything()),
         Variable::Instance | Variable::TraceId | Variable::Timestamp => ValueSchema::maybe(text()),
         Variable::Context(_) => ValueSchema::maybe(anything()),
@@ -74,7 +74,7 @@ pub(crate) fn languages(scope: &Scope<'_>) -> Value {
 pub(crate) fn retry_after(scope: &Scope<'_>) -> ValueSchema {
     match scope.entry.retry {
         Some(Retry::AfterSeconds(seconds)) => fixed(seconds),
-        Some(Retry::AfterParam(index)) if scope.shown != Shown::Nothing => {
+        Some(Retry::AfterParam(index)) if scope.disclosure != Disclosure::Nothing => {
             let param = scope.entry.params.get(index).filter(|param| published::is_public(param));
             let schema = json!({ "type": "integer", "minimum": 0 });
             param.map_or(ValueSchema::never(), |param| ValueSchema {
@@ -94,7 +94,7 @@ pub(crate) fn message(scope: &Scope<'_>, message: &Message) -> Presence {
     for piece in &message.0 {
         let Piece::Param(index) = piece else { continue };
         match params.get(*index).filter(|param| published::is_public(param)) {
-            Some(param) if scope.shown == Shown::All => {
+            Some(param) if scope.disclosure == Disclosure::All => {
                 if param.optional {
                     presence = Presence::Maybe;
                 }
@@ -106,13 +106,15 @@ pub(crate) fn message(scope: &Scope<'_>, message: &Message) -> Presence {
 }
 
 fn detail(scope: &Scope<'_>) -> Presence {
-    if scope.shown == Shown::Masked || (scope.shown == Shown::Nothing && scope.entry.is_masked()) {
+    if scope.disclosure == Disclosure::Masked
+        || (scope.disclosure == Disclosure::Nothing && scope.entry.is_masked())
+    {
         return Presence::Never;
     }
     let has_detail = |texts: &EntryTexts| match scope.case {
         Some(case) => texts.cases.get(case).is_some(),
         None => texts.detail.as_ref().is_some_and(|detail| {
-            scope.shown == Shown::All || message(scope, detail) == Presence::Always
+            scope.disclosure == Disclosure::All || message(scope, detail) == Presence::Always
         }),
     };
     let mut languages = scope.entry.texts.iter().flatten();

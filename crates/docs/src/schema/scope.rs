@@ -13,7 +13,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) entry: &'a Entry,
     pub(super) view: errbook::Entry<'a>,
     pub(super) case: Option<usize>,
-    pub(super) shown: Shown,
+    pub(super) disclosure: Disclosure,
     /// Variables that an enclosing condition or the kind of occurrence determines to be present or absent.
     pub(super) assumed: Vec<(Variable, bool)>,
     /// The error whose field error is the current item.
@@ -26,7 +26,7 @@ pub(crate) struct Scope<'a> {
 
 /// How much of an occurrence the response shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum Disclosure {
     All,
     /// Only when to retry: the entry is masked.
     Masked,
@@ -78,17 +78,17 @@ pub(crate) fn scopes<'a>(
     view: errbook::Entry<'a>,
 ) -> Vec<Scope<'a>> {
     let entry = sent.entry;
-    let scope = |case, shown| Scope::new(catalog, entry, view, case, shown);
+    let scope = |case, disclosure| Scope::new(catalog, entry, view, case, disclosure);
     let mut scopes = Vec::new();
     if entry.is_masked() {
-        scopes.push(scope(None, Shown::Masked));
+        scopes.push(scope(None, Disclosure::Masked));
     } else if entry.cases.is_empty() {
-        scopes.push(scope(None, Shown::All));
+        scopes.push(scope(None, Disclosure::All));
     } else {
-        scopes.extend((0..entry.cases.len()).map(|case| scope(Some(case), Shown::All)));
+        scopes.extend((0..entry.cases.len()).map(|case| scope(Some(case), Disclosure::All)));
     }
     if sent.is_mask {
-        scopes.push(scope(None, Shown::Nothing));
+        scopes.push(scope(None, Disclosure::Nothing));
     }
     if !turns_on_fields(&sent.envelope.body) {
         return scopes;
@@ -124,10 +124,10 @@ impl<'a> Scope<'a> {
         entry: &'a Entry,
         view: errbook::Entry<'a>,
         case: Option<usize>,
-        shown: Shown,
+        disclosure: Disclosure,
     ) -> Self {
         let (assumed, field, error, next) = (Vec::new(), None, None, None);
-        Self { catalog, entry, view, case, shown, assumed, field, error, next }
+        Self { catalog, entry, view, case, disclosure, assumed, field, error, next }
     }
 
     /// Returns the scope with a variable present or absent.
@@ -162,16 +162,18 @@ impl<'a> Scope<'a> {
 
     /// Returns the params that are sent as members.
     pub(super) fn params(&self) -> impl Iterator<Item = &'a Param> + use<'a> {
-        let shown = self.shown;
+        let disclosure = self.disclosure;
         let case = self.case().into_iter().flat_map(|case| &case.params);
-        let all = self.entry.params.iter().chain(case).filter(move |_| shown == Shown::All);
+        let all =
+            self.entry.params.iter().chain(case).filter(move |_| disclosure == Disclosure::All);
         all.filter(|param| published::is_public(param) && param.kind != ParamType::Fields)
     }
 
     /// Returns the public param that contains the field errors.
     pub(super) fn fields(&self) -> Option<&'a Param> {
         let case = self.case().into_iter().flat_map(|case| &case.params);
-        let mut all = self.entry.params.iter().chain(case).filter(|_| self.shown == Shown::All);
+        let mut all =
+            self.entry.params.iter().chain(case).filter(|_| self.disclosure == Disclosure::All);
         all.find(|param| published::is_public(param) && param.kind == ParamType::Fields)
     }
 }
