@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use tracing::{Level, event};
 
-use crate::render::{Rendering, Shown, WithInternal};
+use crate::render::{DebugValue, Rendering, WithInternal};
 use crate::{Arg, Args, CatalogError, FieldError, RequestContext, Severity};
 
 /// Records an error as one event of the target `errbook`, at the level of its severity.
@@ -115,7 +115,7 @@ impl fmt::Display for Params<'_> {
             match args.get(index) {
                 Arg::Absent => &mut shown,
                 Arg::Fields(fields) => shown.entry(&name, &Fields(fields)),
-                arg => shown.entry(&name, &Shown(arg)),
+                arg => shown.entry(&name, &DebugValue(arg)),
             };
         }
         shown.finish()

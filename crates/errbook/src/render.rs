@@ -30,7 +30,7 @@ use crate::text::{complete_or_source, text};
 use crate::{Args, Entry, Head, LanguageId};
 
 #[cfg(feature = "tracing")]
-pub(crate) use debug::{Shown, WithInternal};
+pub(crate) use debug::{DebugValue, WithInternal};
 pub(crate) use debug::{debug_arg, debug_error, debug_issue};
 pub use filter::{Spelled, spelled};
 use header::Template;

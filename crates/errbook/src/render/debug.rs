@@ -29,14 +29,14 @@ pub(crate) fn debug_arg(shown: &mut DebugStruct<'_, '_>, param: Param<'_>, arg: 
     if param.is_internal() {
         shown.field(param.name(), &format_args!("<internal>"));
     } else {
-        shown.field(param.name(), &Shown(arg));
+        shown.field(param.name(), &DebugValue(arg));
     }
 }
 
 /// A value as Rust writes it.
-pub(crate) struct Shown<'a>(pub(crate) Arg<'a>);
+pub(crate) struct DebugValue<'a>(pub(crate) Arg<'a>);
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for DebugValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Arg::Absent => f.write_str("none"),
@@ -67,7 +67,7 @@ pub(crate) struct WithInternal<'f>(pub(crate) &'f FieldError);
 impl fmt::Debug for WithInternal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let show = |shown: &mut DebugStruct<'_, '_>, param: Param<'_>, arg: Arg<'_>| {
-            shown.field(param.name(), &Shown(arg));
+            shown.field(param.name(), &DebugValue(arg));
         };
         debug_field(self.0, show, f)
     }
