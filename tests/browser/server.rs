@@ -23,11 +23,11 @@ pub(crate) type Files = BTreeMap<String, String>;
 /// A site that is served until it is dropped.
 pub(crate) struct Server {
     address: SocketAddr,
-    shared: Arc<Shared>,
+    state: Arc<ServerState>,
     stop: Option<oneshot::Sender<()>>,
 }
 
-struct Shared {
+struct ServerState {
     files: Files,
     policy: Option<&'static str>,
     asked: Mutex<Vec<(StatusCode, String)>>,
@@ -43,10 +43,10 @@ impl Server {
     }
 
     fn start(files: Files, policy: Option<&'static str>) -> Self {
-        let shared = Arc::new(Shared { files, policy, asked: Mutex::default() });
+        let state = Arc::new(ServerState { files, policy, asked: Mutex::default() });
         let (stop, stopped) = oneshot::channel();
         let (ready, address) = std::sync::mpsc::channel();
-        let served = Arc::clone(&shared);
+        let served = Arc::clone(&state);
         thread::spawn(move || {
             let runtime = Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async move {
@@ -58,7 +58,7 @@ impl Server {
             });
         });
         let address = address.recv().unwrap();
-        Self { address, shared, stop: Some(stop) }
+        Self { address, state, stop: Some(stop) }
     }
 
     /// Returns the address of a page.
@@ -67,12 +67,12 @@ impl Server {
     }
 
     pub(crate) fn files(&self) -> &Files {
-        &self.shared.files
+        &self.state.files
     }
 
     /// Returns the addresses that were asked for in vain since the last call.
     pub(crate) fn missed(&self) -> Vec<String> {
-        let mut asked = self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut asked = self.state.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let all = asked.drain(..);
         all.filter(|(status, _)| *status != StatusCode::OK).map(|(_, path)| path).collect()
     }
@@ -86,20 +86,20 @@ impl Drop for Server {
     }
 }
 
-async fn answer(State(shared): State<Arc<Shared>>, address: Uri) -> Response<Body> {
+async fn answer(State(state): State<Arc<ServerState>>, address: Uri) -> Response<Body> {
     let path = address.path().trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
     } else {
         path.to_owned()
     };
-    let found = shared.files.get(&path);
+    let found = state.files.get(&path);
     let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    shared.asked.lock().unwrap_or_else(PoisonError::into_inner).push((status, path.clone()));
-    let body = found.or_else(|| shared.files.get("404.html")).cloned().unwrap_or_default();
+    state.asked.lock().unwrap_or_else(PoisonError::into_inner).push((status, path.clone()));
+    let body = found.or_else(|| state.files.get("404.html")).cloned().unwrap_or_default();
     let kind = if found.is_some() { content_type(&path) } else { "text/html; charset=utf-8" };
     let mut response = Response::builder().status(status).header(header::CONTENT_TYPE, kind);
-    if let Some(policy) = shared.policy {
+    if let Some(policy) = state.policy {
         response = response.header(header::CONTENT_SECURITY_POLICY, policy);
     }
     response.header(header::X_CONTENT_TYPE_OPTIONS, "nosniff").body(Body::from(body)).unwrap()

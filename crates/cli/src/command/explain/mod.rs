@@ -140,9 +140,9 @@ fn pasted(
             }
             let raw = decode::raw_code(catalogs, &pasted);
             match similar::similar(catalogs, &pasted).filter(|_| raw.is_none()) {
-                Some((shared, found)) => {
+                Some((similarity, found)) => {
                     entry::list(&found, console);
-                    console.note(&unnamed::similar(&pasted, shared, found.len()));
+                    console.note(&unnamed::similar(&pasted, similarity, found.len()));
                     Ok(FINDINGS)
                 }
                 None => Err(unnamed::error(catalogs, &pasted, raw.as_deref(), has_catalogs)),

@@ -20,7 +20,7 @@ const FEWEST_LETTERS: usize = 4;
 
 /// What an entry shares with a response, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shared {
+pub(super) enum Similarity {
     Status,
     Text,
     StatusAndText,
@@ -30,7 +30,7 @@ pub(super) enum Shared {
 pub(super) fn similar<'b>(
     catalogs: &'b [CheckedCatalog],
     pasted: &Pasted,
-) -> Option<(Shared, Vec<FoundEntry<'b>>)> {
+) -> Option<(Similarity, Vec<FoundEntry<'b>>)> {
     let mut scored = Vec::new();
     for checked in catalogs {
         let views = checked.lowered.views();
@@ -48,19 +48,19 @@ pub(super) fn similar<'b>(
         for entry in sent {
             let (count, letters) = likeness(entry, &texts);
             let status = pasted.status.is_some_and(|it| has_status(&checked.catalog, entry, it));
-            let shared = match (status, count) {
-                (true, 0) => Shared::Status,
-                (true, _) => Shared::StatusAndText,
+            let similarity = match (status, count) {
+                (true, 0) => Similarity::Status,
+                (true, _) => Similarity::StatusAndText,
                 (false, 0) => continue,
-                (false, _) => Shared::Text,
+                (false, _) => Similarity::Text,
             };
-            scored.push(((shared, count, letters), FoundEntry { checked, entry }));
+            scored.push(((similarity, count, letters), FoundEntry { checked, entry }));
         }
     }
     let best = scored.iter().map(|(score, _)| *score).max()?;
     let is_best = |(score, found)| (score == best).then_some(found);
     let found: Vec<_> = scored.into_iter().filter_map(is_best).collect();
-    let is_vague = best.0 == Shared::Status && found.len() > MOST_BY_STATUS;
+    let is_vague = best.0 == Similarity::Status && found.len() > MOST_BY_STATUS;
     (!is_vague).then_some((best.0, found))
 }
 

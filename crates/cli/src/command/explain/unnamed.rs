@@ -5,7 +5,7 @@ use errbook_spec::{Error, suggest};
 use serde_json::Value;
 
 use super::pasted::Pasted;
-use super::similar::Shared;
+use super::similar::Similarity;
 use crate::catalogs::CheckedCatalog;
 use crate::find;
 use crate::output::push;
@@ -24,13 +24,13 @@ pub(super) fn several(pasted: &Pasted, count: usize) -> String {
 }
 
 /// Returns the heading for entries that share something with a response that names no code.
-pub(super) fn similar(pasted: &Pasted, shared: Shared, count: usize) -> String {
+pub(super) fn similar(pasted: &Pasted, similarity: Similarity, count: usize) -> String {
     let entries = if count == 1 { "this entry has" } else { "these entries have" };
-    let what = match shared {
-        Shared::Status => "this status",
-        Shared::Text if pasted.status.is_some() => "the same text, but another status",
-        Shared::Text => "the same text",
-        Shared::StatusAndText => "the same status and text",
+    let what = match similarity {
+        Similarity::Status => "this status",
+        Similarity::Text if pasted.status.is_some() => "the same text, but another status",
+        Similarity::Text => "the same text",
+        Similarity::StatusAndText => "the same status and text",
     };
     let head = if pasted.status.is_some() { String::new() } else { format!("; {HEAD}") };
     format!("the response names no code, but {entries} {what}{head}")
