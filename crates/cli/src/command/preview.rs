@@ -17,8 +17,8 @@ pub(crate) fn run(
 ) -> Result<u8, Error> {
     let catalogs = catalogs::consult(folders, console)?;
     let found = find::entry(&catalogs, &args.code)?;
-    let answer = preview_request::answer(&found, &args.wanted, RequestContext::new())?;
-    answer.notes.iter().for_each(|note| console.note(note));
-    console.out.text(&ended(answer.response.map(|it| it.to_string()).unwrap_or_default()));
+    let preview = preview_request::preview(&found, &args.wanted, RequestContext::new())?;
+    preview.notes.iter().for_each(|note| console.note(note));
+    console.out.text(&ended(preview.response.map(|it| it.to_string()).unwrap_or_default()));
     Ok(0)
 }

@@ -2,18 +2,18 @@
 //!
 //! ```text
 //! command line ─┐
-//!               ├─▶ PreviewRequest ── occurrence, context ──▶ answer ──▶ Response and notes
+//!               ├─▶ PreviewRequest ── occurrence, context ──▶ preview ──▶ Response and notes
 //! query of a URL ┘
 //! ```
 
-mod answer;
 mod context;
 mod occurrence;
+mod preview;
 mod spelling;
 
 use clap::Args;
 
-pub(crate) use answer::{answer, example};
+pub(crate) use preview::{example, preview};
 pub(crate) use spelling::Spelling;
 
 /// The options for a response, besides the code. Values that are not given come from the catalog's examples.

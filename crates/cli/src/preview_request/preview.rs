@@ -12,7 +12,7 @@ use crate::find::{self, FoundEntry, unknown};
 const INSTANCE: &str = "<trace_id>";
 
 /// A response, and notes for the user.
-pub(crate) struct Answer {
+pub(crate) struct Preview {
     /// `None` if the runtime cannot render the response, which no checked catalog causes.
     pub(crate) response: Option<Response>,
     pub(crate) notes: Vec<String>,
@@ -23,11 +23,11 @@ pub(crate) struct Answer {
 /// # Errors
 ///
 /// Returns an error if the catalog has no such language, case, param, field error, code or envelope, or if a value has the wrong type.
-pub(crate) fn answer(
+pub(crate) fn preview(
     found: &FoundEntry<'_>,
     wanted: &PreviewRequest,
     request: RequestContext<'_>,
-) -> Result<Answer, Error> {
+) -> Result<Preview, Error> {
     let (catalog, entry) = (&found.checked.catalog, found.entry);
     let language = find::language(catalog, wanted.lang.as_deref())?;
     let mut notes = Vec::new();
@@ -52,7 +52,7 @@ pub(crate) fn answer(
     context::check(shown, &shown.entries[entry.id.0], wanted, &mut notes)?;
     let occurrence = given.occurrence(found);
     let response = response(lowered, &occurrence, context::context(wanted, request));
-    Ok(Answer { response, notes })
+    Ok(Preview { response, notes })
 }
 
 /// Returns the response of an example in the source language.

@@ -139,7 +139,7 @@ fn response(
     let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
     let facts = OwnedRequestContext::from_headers(headers);
     wanted.trace_id = wanted.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
-    Ok(preview_request::answer(found, &wanted, facts.context())?.response)
+    Ok(preview_request::preview(found, &wanted, facts.context())?.response)
 }
 
 /// Returns an error message in plain text, with the address of the list.
