@@ -1,11 +1,11 @@
 //! Generates an `OpenAPI` 3.1 document with the errors of a catalog.
 
-mod answer;
 mod choice;
 mod headers;
 mod inline;
 mod operations;
 mod reference;
+mod response_objects;
 mod types;
 mod xml;
 
@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use crate::json::optional;
 use crate::published;
 use crate::schema::{Dialect, Prose, definitions, sent_bodies};
-use answer::Answers;
+use response_objects::ResponseObjects;
 pub use types::responses;
 
 /// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths that other documents can refer to.
@@ -63,10 +63,10 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent_bodies(catalog);
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
-    let mut answers = Answers::new(catalog, &tables, &sent, &schemas);
+    let mut objects = ResponseObjects::new(catalog, &tables, &sent, &schemas);
     let sets: Map<_, _> =
-        catalog.sets.iter().map(|it| (it.name.clone(), set(catalog, &mut answers, it))).collect();
-    let (mut responses, examples) = answers.finish();
+        catalog.sets.iter().map(|it| (it.name.clone(), set(catalog, &mut objects, it))).collect();
+    let (mut responses, examples) = objects.finish();
     let mut root = Map::new();
     root.insert("openapi".to_owned(), json!("3.1.0"));
     root.insert("info".to_owned(), info(catalog));
@@ -107,7 +107,7 @@ fn info(catalog: &Catalog) -> Value {
     Value::Object(info)
 }
 
-fn set(catalog: &Catalog, answers: &mut Answers<'_>, set: &Set) -> Value {
+fn set(catalog: &Catalog, objects: &mut ResponseObjects<'_>, set: &Set) -> Value {
     let mut object = Map::new();
     let description = set.description.as_ref().map(|it| Prose::Markdown.text(catalog, it));
     optional(&mut object, "description", description);
@@ -115,6 +115,6 @@ fn set(catalog: &Catalog, answers: &mut Answers<'_>, set: &Set) -> Value {
     let codes: Vec<_> = entries.iter().map(|entry| entry.code.as_str()).collect();
     object.insert("codes".to_owned(), json!(codes));
     let ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
-    object.insert("responses".to_owned(), answers.of_set(&set.name, &ids));
+    object.insert("responses".to_owned(), objects.of_set(&set.name, &ids));
     Value::Object(object)
 }

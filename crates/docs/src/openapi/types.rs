@@ -7,7 +7,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, EntryId};
 use serde_json::{Map, Value, json};
 
-use super::answer::Answers;
+use super::response_objects::ResponseObjects;
 use super::xml;
 use crate::published;
 use crate::schema::{Dialect, definitions, sent_bodies};
@@ -32,12 +32,12 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let tables = errbook::Catalog::new(views.tables());
     let sent = sent_bodies(catalog);
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
-    let answers = Answers::new(catalog, &tables, &sent, &schemas);
+    let objects = ResponseObjects::new(catalog, &tables, &sent, &schemas);
     let types = types(catalog).into_iter().filter_map(|(path, entries)| {
         let raised = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
         let sent: BTreeSet<_> = raised.map(|id| published::sent(catalog, id).id).collect();
         let sent: Vec<_> = sent.into_iter().collect();
-        (!sent.is_empty()).then(|| Artifact { path, contents: lines(&answers.complete(&sent)) })
+        (!sent.is_empty()).then(|| Artifact { path, contents: lines(&objects.complete(&sent)) })
     });
     types.collect()
 }

@@ -19,7 +19,7 @@ use crate::response::response_to;
 use crate::schema::{ComponentNames, Prose, SentBody};
 
 /// Builds the responses of a catalog.
-pub(super) struct Answers<'a> {
+pub(super) struct ResponseObjects<'a> {
     catalog: &'a Catalog,
     tables: &'a errbook::Catalog<'a>,
     schemas: &'a Map<String, Value>,
@@ -35,7 +35,7 @@ pub(super) struct Answers<'a> {
     example_names: BTreeMap<&'a str, Vec<(String, String)>>,
 }
 
-impl<'a> Answers<'a> {
+impl<'a> ResponseObjects<'a> {
     pub(super) fn new(
         catalog: &'a Catalog,
         tables: &'a errbook::Catalog<'a>,
@@ -53,7 +53,7 @@ impl<'a> Answers<'a> {
         let mut status_name = |status: &u16| (*status, names.take(&format!("Status{status}")));
         let status_names = by_status.keys().map(&mut status_name).collect();
         let example_names = BTreeMap::new();
-        let mut answers = Self {
+        let mut objects = Self {
             catalog,
             tables,
             schemas,
@@ -67,16 +67,16 @@ impl<'a> Answers<'a> {
         };
         let mut names = ComponentNames::default();
         for one in sent {
-            answers.add_examples(one, &mut names);
+            objects.add_examples(one, &mut names);
         }
-        for bodies in answers.entries.clone().values() {
-            answers.responses.insert(bodies[0].name.clone(), answers.of_entry(bodies));
+        for bodies in objects.entries.clone().values() {
+            objects.responses.insert(bodies[0].name.clone(), objects.of_entry(bodies));
         }
-        for (status, bodies) in &answers.by_status.clone() {
-            let response = answers.of_status(*status, bodies);
-            answers.responses.insert(answers.status_names[status].clone(), response);
+        for (status, bodies) in &objects.by_status.clone() {
+            let response = objects.of_status(*status, bodies);
+            objects.responses.insert(objects.status_names[status].clone(), response);
         }
-        answers
+        objects
     }
 
     /// Returns the responses and the examples.
