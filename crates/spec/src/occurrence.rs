@@ -205,7 +205,7 @@ impl Owned {
         let ParamValue::Fields(fields) = value else { return Self::One(owned(value)) };
         let field = |(path, issue, values): &(String, usize, Vec<Option<ParamValue>>)| {
             let args = values.iter().map(|value| value.as_ref().map_or(OwnedArg::Absent, owned));
-            FieldError::new(path.clone(), Issue { index: *issue, args: args.collect() })
+            FieldError::new(path.clone(), UntypedIssue { index: *issue, args: args.collect() })
         };
         Self::Fields(fields.iter().map(field).collect())
     }
@@ -227,12 +227,12 @@ fn owned(value: &ParamValue) -> OwnedArg {
 }
 
 /// A field issue of the entry that the occurrence is of.
-struct Issue {
+struct UntypedIssue {
     index: usize,
     args: Vec<OwnedArg>,
 }
 
-impl FieldIssue for Issue {
+impl FieldIssue for UntypedIssue {
     fn catalog(&self) -> Option<&'static Catalog<'static>> {
         None
     }
