@@ -66,7 +66,7 @@ impl<'r> Field<'r> {
     ) -> FieldError {
         let path = self.path.to_string();
         let code = self.code.as_deref();
-        let known = code.and_then(|code| Issue::find(entry, catalog, code));
+        let known = code.and_then(|code| ParamlessIssue::find(entry, catalog, code));
         match (known, &self.message) {
             (Some(issue), _) => FieldError::new(path, issue),
             (None, Some(message)) => FieldError::text(path, message.to_string()),
@@ -75,13 +75,13 @@ impl<'r> Field<'r> {
     }
 }
 
-/// An issue without values.
-struct Issue {
+/// An issue without params.
+struct ParamlessIssue {
     catalog: &'static Catalog<'static>,
     index: u32,
 }
 
-impl Issue {
+impl ParamlessIssue {
     fn find(entry: Entry<'_>, catalog: &'static Catalog<'static>, code: &str) -> Option<Self> {
         let mut issues = entry.issues();
         let at =
@@ -96,7 +96,7 @@ impl Issue {
     }
 }
 
-impl FieldIssue for Issue {
+impl FieldIssue for ParamlessIssue {
     fn catalog(&self) -> Option<&'static Catalog<'static>> {
         Some(self.catalog)
     }
