@@ -26,7 +26,7 @@ pub(super) struct Shaper<'a> {
 }
 
 /// The schema of a member or item, and whether it is always present.
-struct Piece {
+struct NodeSchema {
     schema: Value,
     always: bool,
 }
@@ -63,8 +63,8 @@ impl<'a> Shaper<'a> {
         let scopes = scopes(self.catalog, sent, view);
         let ways: Vec<_> = scopes
             .iter()
-            .filter_map(|scope| self.piece(scope, &sent.envelope.body))
-            .map(|piece| piece.schema)
+            .filter_map(|scope| self.node(scope, &sent.envelope.body))
+            .map(|found| found.schema)
             .collect();
         let mut body = any_of(ways);
         if self.is_xml {
@@ -77,8 +77,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Returns the schema of a node's value, or `None` if the node writes nothing.
-    fn piece(&mut self, scope: &Scope<'a>, node: &Node) -> Option<Piece> {
-        let always = |schema| Some(Piece { schema, always: true });
+    fn node(&mut self, scope: &Scope<'a>, node: &Node) -> Option<NodeSchema> {
+        let always = |schema| Some(NodeSchema { schema, always: true });
         match node {
             Node::Literal(json) => always(constant(literal(json))),
             Node::Value(value) => self.value(scope, value),
@@ -86,7 +86,7 @@ impl<'a> Shaper<'a> {
                 let found = fragments::schema(scope, parts, false);
                 let always = found.presence == Presence::Always;
                 let schema = found.schema;
-                (found.presence != Presence::Never).then_some(Piece { schema, always })
+                (found.presence != Presence::Never).then_some(NodeSchema { schema, always })
             }
             Node::Object(members) => always(self.members(scope, members).schema()),
             Node::Array(items) => always(self.array(scope, items)),
@@ -98,7 +98,7 @@ impl<'a> Shaper<'a> {
                 let presence = scope.look_up(&Variable::Causes, Filter::None).presence;
                 let always = presence == Presence::Always;
                 (presence != Presence::Never)
-                    .then(|| Piece { schema: self.chain(scope, link), always })
+                    .then(|| NodeSchema { schema: self.chain(scope, link), always })
             }
             Node::Group { .. } => always(self.group(scope, node)),
         }
@@ -110,23 +110,23 @@ impl<'a> Shaper<'a> {
         condition: &Variable,
         then: Option<&Node>,
         otherwise: Option<&Node>,
-    ) -> Option<Piece> {
+    ) -> Option<NodeSchema> {
         let mut way =
-            |node: Option<&Node>, is_there| self.piece(&scope.assuming(condition, is_there), node?);
+            |node: Option<&Node>, is_there| self.node(&scope.assuming(condition, is_there), node?);
         match scope.look_up(condition, Filter::None).presence {
             Presence::Always => way(then, true),
             Presence::Never => way(otherwise, false),
             Presence::Maybe => match (way(then, true), way(otherwise, false)) {
-                (Some(one), Some(other)) => Some(Piece {
+                (Some(one), Some(other)) => Some(NodeSchema {
                     schema: either(one.schema, other.schema),
                     always: one.always && other.always,
                 }),
-                (one, other) => one.or(other).map(|piece| Piece { always: false, ..piece }),
+                (one, other) => one.or(other).map(|found| NodeSchema { always: false, ..found }),
             },
         }
     }
 
-    fn value(&mut self, scope: &Scope<'a>, value: &EnvelopeValue) -> Option<Piece> {
+    fn value(&mut self, scope: &Scope<'a>, value: &EnvelopeValue) -> Option<NodeSchema> {
         let found = scope.look_up(&value.variable, value.filter);
         let shape = |schema: Value| if value.string { as_text(&schema) } else { schema };
         let or = value.or.as_deref().map(|json| shape(constant(literal(json))));
@@ -154,7 +154,7 @@ impl<'a> Shaper<'a> {
             (Presence::Always | Presence::Maybe, _) => there(self, found),
         };
         let schema = if value.list { list(schema, None, (1, Some(1))) } else { schema };
-        Some(Piece { schema, always })
+        Some(NodeSchema { schema, always })
     }
 
     fn members(&mut self, scope: &Scope<'a>, members: &[Member]) -> Members {
@@ -162,8 +162,8 @@ impl<'a> Shaper<'a> {
         for member in members {
             match member {
                 Member::Named(name, node) => {
-                    if let Some(piece) = self.piece(scope, node) {
-                        all.add(name, piece.schema, piece.always);
+                    if let Some(found) = self.node(scope, node) {
+                        all.add(name, found.schema, found.always);
                     }
                 }
                 Member::Params { item, strings } => {
@@ -220,11 +220,11 @@ impl<'a> Shaper<'a> {
     }
 
     fn array(&mut self, scope: &Scope<'a>, items: &[Node]) -> Value {
-        let pieces: Vec<_> = items.iter().filter_map(|item| self.piece(scope, item)).collect();
-        let least = pieces.iter().filter(|piece| piece.always).count();
-        let most = pieces.len();
-        let first = pieces.first().filter(|piece| piece.always).map(|piece| piece.schema.clone());
-        let kinds = pieces.into_iter().map(|piece| piece.schema);
+        let items: Vec<_> = items.iter().filter_map(|item| self.node(scope, item)).collect();
+        let least = items.iter().filter(|found| found.always).count();
+        let most = items.len();
+        let first = items.first().filter(|found| found.always).map(|found| found.schema.clone());
+        let kinds = items.into_iter().map(|found| found.schema);
         list(any_of(kinds), first, (least, Some(most)))
     }
 
@@ -256,9 +256,9 @@ impl<'a> Shaper<'a> {
     }
 
     fn items(&mut self, scope: &Scope<'a>, item: &Node, is_filled: bool) -> Value {
-        let piece = self.piece(scope, item);
-        let is_filled = is_filled && piece.as_ref().is_some_and(|piece| piece.always);
-        let items = piece.map_or(json!(false), |piece| piece.schema);
+        let found = self.node(scope, item);
+        let is_filled = is_filled && found.as_ref().is_some_and(|found| found.always);
+        let items = found.map_or(json!(false), |found| found.schema);
         let mut schema = json!({ "type": "array", "items": items });
         if is_filled {
             schema["minItems"] = json!(1);
@@ -268,8 +268,8 @@ impl<'a> Shaper<'a> {
 
     /// Returns an array that contains the error itself, then the errors added to it.
     fn errors(&mut self, scope: &Scope<'a>, item: &Node) -> Value {
-        let own = self.piece(&scope.in_error(Who::Own, None), item);
-        let Some(Piece { schema: own, always: true }) = own else {
+        let own = self.node(&scope.in_error(Who::Own, None), item);
+        let Some(NodeSchema { schema: own, always: true }) = own else {
             return json!({ "type": "array" });
         };
         if scope.disclosure != Disclosure::All {
@@ -288,7 +288,7 @@ impl<'a> Shaper<'a> {
             let name = self.links[index].clone();
             let address = format!("{}{name}", self.dialect.refs());
             let scope = scope.in_error(Who::Other, Some(address.clone()));
-            let mut schema = self.piece(&scope, link).map_or(json!({}), |piece| piece.schema);
+            let mut schema = self.node(&scope, link).map_or(json!({}), |found| found.schema);
             if self.is_xml {
                 xml::content(&mut schema);
             }
