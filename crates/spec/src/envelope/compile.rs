@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::EnvelopeUsage;
-use super::lexer::{Piece, Scalar, scalar};
+use super::lexer::{Scalar, ScalarPart, scalar};
 use super::literal;
 use super::position::Position;
 use super::presence::{Absence, absence};
@@ -84,21 +84,21 @@ impl<'a, 'd> Compiler<'a, 'd> {
             Ok(Scalar::Whole(expression)) => {
                 self.expression(&expression, at, Position::Whole).map(Node::Value)
             }
-            Ok(Scalar::Pieces(pieces)) => {
-                self.braced(&pieces, text, at);
-                if let [Piece::Text(text)] = &pieces[..] {
+            Ok(Scalar::Parts(parts)) => {
+                self.braced(&parts, text, at);
+                if let [ScalarPart::Text(text)] = &parts[..] {
                     return Some(Node::Literal(self.literal(text, plain, at)));
                 }
-                self.fragments(&pieces, at, Position::Inside).map(Node::Text)
+                self.fragments(&parts, at, Position::Inside).map(Node::Text)
             }
         }
     }
 
     /// Reports the name of a variable in braces without the dollar sign, which is sent as it is.
-    pub(super) fn braced(&mut self, pieces: &[Piece], whole: &str, at: &PartPlace) {
-        let text = pieces.iter().filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text.as_str()),
-            Piece::Expression(_) => None,
+    pub(super) fn braced(&mut self, parts: &[ScalarPart], whole: &str, at: &PartPlace) {
+        let text = parts.iter().filter_map(|part| match part {
+            ScalarPart::Text(text) => Some(text.as_str()),
+            ScalarPart::Expression(_) => None,
         });
         let inner = |text: &str| {
             let mut parts = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
@@ -142,15 +142,15 @@ impl<'a, 'd> Compiler<'a, 'd> {
     /// Reads the parts of a text.
     pub(super) fn fragments(
         &mut self,
-        pieces: &[Piece],
+        parts: &[ScalarPart],
         at: &PartPlace,
         position: Position,
     ) -> Option<Vec<Fragment>> {
-        let fragments: Vec<_> = pieces
+        let fragments: Vec<_> = parts
             .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => Some(Fragment::Text(text.clone())),
-                Piece::Expression(expression) => {
+            .map(|part| match part {
+                ScalarPart::Text(text) => Some(Fragment::Text(text.clone())),
+                ScalarPart::Expression(expression) => {
                     self.expression(expression, at, position).map(Fragment::Value)
                 }
             })

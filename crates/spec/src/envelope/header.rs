@@ -69,9 +69,9 @@ impl Compiler<'_, '_> {
                 let value = self.expression(&expression, at, Position::Header)?;
                 vec![Fragment::Value(value)]
             }
-            Ok(Scalar::Pieces(pieces)) => {
-                self.braced(&pieces, text, at);
-                self.fragments(&pieces, at, Position::Header)?
+            Ok(Scalar::Parts(parts)) => {
+                self.braced(&parts, text, at);
+                self.fragments(&parts, at, Position::Header)?
             }
         };
         let sendable = |fragment: &Fragment| match fragment {

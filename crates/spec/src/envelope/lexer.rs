@@ -8,12 +8,12 @@ pub(super) enum Scalar {
     /// `$name|filter` and nothing else.
     Whole(Expression),
     /// Text with variables in it.
-    Pieces(Vec<Piece>),
+    Parts(Vec<ScalarPart>),
 }
 
 /// A part of a scalar.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum ScalarPart {
     /// Text as it is.
     Text(String),
     /// `${name|filter}`
@@ -71,7 +71,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, Fault> {
         }
         return Ok(Scalar::Whole(expression));
     }
-    pieces(text).map(Scalar::Pieces)
+    parts(text).map(Scalar::Parts)
 }
 
 /// Reads a name as `$when` and `$each` have it: the dollar sign may be left out, filters have no place.
@@ -90,8 +90,8 @@ pub(super) fn name(text: &str) -> Result<Word, Fault> {
 }
 
 /// Reads text with variables in it.
-fn pieces(text: &str) -> Result<Vec<Piece>, Fault> {
-    let mut pieces = Vec::new();
+fn parts(text: &str) -> Result<Vec<ScalarPart>, Fault> {
+    let mut parts = Vec::new();
     let mut gathered = String::new();
     let mut cursor = Cursor { text, at: 0 };
     while let Some(dollar) = cursor.rest().find('$') {
@@ -109,19 +109,19 @@ fn pieces(text: &str) -> Result<Vec<Piece>, Fault> {
                 return Err(cursor.fault(range, "`${` is not closed", "add `}` behind the name"));
             }
             if !gathered.is_empty() {
-                pieces.push(Piece::Text(std::mem::take(&mut gathered)));
+                parts.push(ScalarPart::Text(std::mem::take(&mut gathered)));
             }
-            pieces.push(Piece::Expression(expression));
+            parts.push(ScalarPart::Expression(expression));
         } else {
             let help = "write `$$` for a dollar sign, `${name}` for a variable";
             return Err(cursor.fault(start..start + 1, "a single `$` inside a text", help));
         }
     }
     gathered.push_str(cursor.rest());
-    if !gathered.is_empty() || pieces.is_empty() {
-        pieces.push(Piece::Text(gathered));
+    if !gathered.is_empty() || parts.is_empty() {
+        parts.push(ScalarPart::Text(gathered));
     }
-    Ok(pieces)
+    Ok(parts)
 }
 
 struct Cursor<'t> {
@@ -218,11 +218,11 @@ mod tests {
         };
         match scalar(text) {
             Ok(Scalar::Whole(e)) => format!("whole{}", expression(&e)),
-            Ok(Scalar::Pieces(pieces)) => pieces
+            Ok(Scalar::Parts(parts)) => parts
                 .iter()
-                .map(|piece| match piece {
-                    Piece::Text(text) => text.clone(),
-                    Piece::Expression(e) => expression(e),
+                .map(|part| match part {
+                    ScalarPart::Text(text) => text.clone(),
+                    ScalarPart::Expression(e) => expression(e),
                 })
                 .collect(),
             Err(fault) => format!("{:?} {}", fault.range, fault.message),

@@ -1,7 +1,7 @@
 //! What a body must be to be written as XML.
 
 use super::compile::Compiler;
-use super::lexer::{Piece, Scalar, scalar};
+use super::lexer::{Scalar, ScalarPart, scalar};
 use super::source::{PartPlace, Placed, Shape, is_construct};
 use crate::diagnostic::words::envelope as words;
 
@@ -55,8 +55,8 @@ impl Compiler<'_, '_> {
         }
         let is_fixed = match &value.shape {
             Shape::Scalar { text, .. } => match scalar(text) {
-                Ok(Scalar::Pieces(pieces)) => {
-                    pieces.iter().all(|piece| matches!(piece, Piece::Text(_)))
+                Ok(Scalar::Parts(parts)) => {
+                    parts.iter().all(|part| matches!(part, ScalarPart::Text(_)))
                 }
                 _ => false,
             },
