@@ -8,11 +8,12 @@ use super::NodeKind;
 #[derive(Debug)]
 pub(super) struct Spelling {
     /// In order, without gaps in the text.
-    pieces: Vec<Piece>,
+    runs: Vec<Run>,
 }
 
+/// Bytes of the text, and those of the spelling that they come from.
 #[derive(Debug)]
-struct Piece {
+struct Run {
     text: Range<usize>,
     source: Range<usize>,
 }
@@ -28,7 +29,7 @@ impl Spelling {
             }
             _ => return None,
         };
-        let mut spelling = Self { pieces: Vec::new() };
+        let mut spelling = Self { runs: Vec::new() };
         let mut done = 0;
         while done < text.len() {
             let rest = content.get(at..)?;
@@ -50,33 +51,33 @@ impl Spelling {
             spelling.push(&mut done, made, at..at + length);
             at += length;
         }
-        let fits = |piece: &Piece| text.get(piece.text.clone()).is_some();
-        spelling.pieces.iter().all(fits).then_some(spelling)
+        let fits = |run: &Run| text.get(run.text.clone()).is_some();
+        spelling.runs.iter().all(fits).then_some(spelling)
     }
 
     /// Returns the bytes of the spelling that a part of the text comes from.
     pub(super) fn source(&self, part: &Range<usize>) -> Option<Range<usize>> {
-        let first = self.pieces.partition_point(|piece| piece.text.end <= part.start);
-        let first = self.pieces.get(first)?;
+        let first = self.runs.partition_point(|run| run.text.end <= part.start);
+        let first = self.runs.get(first)?;
         let start = first.at(part.start.checked_sub(first.text.start)?, first.source.start);
         if part.is_empty() {
             return Some(start..start);
         }
-        let last = self.pieces.partition_point(|piece| piece.text.end < part.end);
-        let last = self.pieces.get(last)?;
+        let last = self.runs.partition_point(|run| run.text.end < part.end);
+        let last = self.runs.get(last)?;
         let end = last.at(part.end.checked_sub(last.text.start)?, last.source.end);
         (start <= end).then_some(start..end)
     }
 
     fn push(&mut self, done: &mut usize, made: usize, source: Range<usize>) {
         if made > 0 {
-            self.pieces.push(Piece { text: *done..*done + made, source });
+            self.runs.push(Run { text: *done..*done + made, source });
             *done += made;
         }
     }
 }
 
-impl Piece {
+impl Run {
     /// Returns a byte of the spelling, or `otherwise` where the text is not as long.
     fn at(&self, offset: usize, otherwise: usize) -> usize {
         if self.text.len() == self.source.len() { self.source.start + offset } else { otherwise }
