@@ -22,7 +22,7 @@ const MAX_NESTING: usize = 3 * MAX_DEPTH;
 
 /// When an ambiguous list counts as field errors.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fields {
+pub(crate) enum FieldsPriority {
     /// If it fits.
     First,
     /// If nothing else fits.
@@ -34,7 +34,7 @@ pub(crate) fn read(
     tables: &Tables<'_>,
     start: u32,
     tape: &Tape<'_>,
-    fields: Fields,
+    fields: FieldsPriority,
     captures: &mut Captures,
 ) {
     Machine { fields, ..Machine::new(tables, tape, captures) }.walk(start, 0);
@@ -45,7 +45,7 @@ struct Machine<'m> {
     tables: &'m Tables<'m>,
     tape: &'m Tape<'m>,
     captures: &'m mut Captures,
-    fields: Fields,
+    fields: FieldsPriority,
     /// The error that is the item.
     owner: Owner,
     /// The field error that is the item.
@@ -72,7 +72,7 @@ impl<'m> Machine<'m> {
             tables,
             tape,
             captures,
-            fields: Fields::First,
+            fields: FieldsPriority::First,
             owner: 0,
             field: None,
             steps: 256 + 32 * tape.len(),
@@ -191,7 +191,7 @@ impl<'m> Machine<'m> {
 
     /// Reads a value by the first node that fits.
     fn either(&mut self, nodes: &[[u8; 4]], at: u32) -> bool {
-        if self.fields == Fields::First {
+        if self.fields == FieldsPriority::First {
             return self.first_of(nodes.iter(), at);
         }
         let are_fields = |part: &&[u8; 4]| self.are_fields(u32::from_le_bytes(**part));

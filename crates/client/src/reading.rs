@@ -9,7 +9,7 @@ use errbook::{Catalog, Entry, FromResponse, LanguageId};
 use crate::captures::{Captures, Fact};
 use crate::headers::Headers;
 use crate::identify::ResponseIdentifiers;
-use crate::machine::Fields;
+use crate::machine::FieldsPriority;
 use crate::media::{self, Syntax};
 use crate::options::ReadOptions;
 use crate::parsed::Parsed;
@@ -305,13 +305,13 @@ fn choose(parsed: &mut Parsed<'_, '_>, syntax: Syntax) {
 /// errors or something else.
 fn read_as(parsed: &mut Parsed<'_, '_>, node: u32) {
     let tables = parsed.catalog.tables();
-    machine::read(tables, node, &parsed.tape, Fields::First, &mut parsed.captures);
+    machine::read(tables, node, &parsed.tape, FieldsPriority::First, &mut parsed.captures);
     let has_fields = |captures: &Captures| captures.fields.iter().any(|it| it.owner == 0);
     if !has_fields(&parsed.captures) || said_entry(parsed).is_some_and(can_have_fields) {
         return;
     }
     let first = core::mem::replace(&mut parsed.captures, Captures::new());
-    machine::read(tables, node, &parsed.tape, Fields::Last, &mut parsed.captures);
+    machine::read(tables, node, &parsed.tape, FieldsPriority::Last, &mut parsed.captures);
     if has_fields(&parsed.captures) || said_entry(parsed).is_none() {
         parsed.captures = first;
     }

@@ -104,10 +104,10 @@ fn malformed_readings_fit_nothing() {
         for len in 0..12 {
             let mut reading = vec![kind];
             reading.resize(1 + len, 0xFF);
-            read(&tables(&reading), 0, &tape, Fields::First, &mut Captures::new());
+            read(&tables(&reading), 0, &tape, FieldsPriority::First, &mut Captures::new());
             reading.fill(0);
             reading[0] = kind;
-            read(&tables(&reading), 0, &tape, Fields::Last, &mut Captures::new());
+            read(&tables(&reading), 0, &tape, FieldsPriority::Last, &mut Captures::new());
         }
     }
 }
