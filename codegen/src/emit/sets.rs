@@ -115,7 +115,7 @@ fn members(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'_>) 
     printer.item().open(&[&"set! {"]).row(&[&set.name, &";"]);
     for member in &set.members {
         let (group, entry) = (member.group(&names.groups), member.entry(&names.groups));
-        let (variant, fields) = (&member.variant, Fields(entry));
+        let (variant, fields) = (&member.variant, FieldList(entry));
         let (any, module, error) = (&group.variant, &group.module, &entry.variant);
         printer.row(&[variant, &fields, &" = ", any, &" ", module, &" ", error, &","]);
     }
@@ -133,7 +133,7 @@ fn conversion<'m>(
     for member in members {
         let entry = member.entry(&names.groups);
         let (left, right) = (from.variant(member, entry), to.variant(member, entry));
-        printer.row(&[left, &Fields(entry), &" = ", right, &","]);
+        printer.row(&[left, &FieldList(entry), &" = ", right, &","]);
     }
     printer.close("}");
 }
@@ -168,9 +168,9 @@ impl Rust for Type<'_> {
 }
 
 /// The fields of an error, as Rust that is both a pattern and an expression.
-struct Fields<'p>(&'p EntryNames<'p>);
+struct FieldList<'p>(&'p EntryNames<'p>);
 
-impl Rust for Fields<'_> {
+impl Rust for FieldList<'_> {
     fn print(&self, text: &mut String) {
         text.push_str(" {");
         for (index, field) in self.0.fields().into_iter().enumerate() {
