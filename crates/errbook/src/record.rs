@@ -114,7 +114,7 @@ impl fmt::Display for Params<'_> {
             let name = format_args!("{}", param.name());
             match args.get(index) {
                 Arg::Absent => &mut shown,
-                Arg::Fields(fields) => shown.entry(&name, &Fields(fields)),
+                Arg::Fields(fields) => shown.entry(&name, &FieldErrors(fields)),
                 arg => shown.entry(&name, &DebugValue(arg)),
             };
         }
@@ -123,9 +123,9 @@ impl fmt::Display for Params<'_> {
 }
 
 /// Field errors with all their values.
-struct Fields<'e>(&'e [FieldError]);
+struct FieldErrors<'e>(&'e [FieldError]);
 
-impl fmt::Debug for Fields<'_> {
+impl fmt::Debug for FieldErrors<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.iter().map(WithInternal)).finish()
     }
