@@ -125,7 +125,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let mut shapes = Vec::with_capacity(fields.len());
-        let value = visitor.visit_map(Fields { names: fields, shapes: &mut shapes });
+        let value = visitor.visit_map(StructFields { names: fields, shapes: &mut shapes });
         let fields = fields.iter().zip(shapes);
         self.note(Shape::Struct(
             fields
@@ -203,12 +203,12 @@ impl<'de> MapAccess<'de> for One<'_> {
 }
 
 /// Every field of a struct.
-struct Fields<'n> {
+struct StructFields<'n> {
     names: &'static [&'static str],
     shapes: &'n mut Vec<RefCell<Shape>>,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_> {
+impl<'de> MapAccess<'de> for StructFields<'_> {
     type Error = Error;
 
     fn next_key_seed<S: serde::de::DeserializeSeed<'de>>(
