@@ -87,8 +87,8 @@ impl Assembler<'_> {
         self.literal(head);
         self.node(node);
         self.comma = if absent.is_empty() { Comma::Written } else { before.join(Comma::Written) };
-        for target in absent {
-            self.land(target);
+        for operand in absent {
+            self.land(operand);
         }
     }
 
@@ -258,7 +258,7 @@ impl Assembler<'_> {
 
     /// Adds the target after the items, and the code that runs for each.
     fn items(&mut self, item: impl FnOnce(&mut Self)) {
-        let after = self.target();
+        let after = self.operand();
         item(self);
         self.op(op::END);
         self.land(after);

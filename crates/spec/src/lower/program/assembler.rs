@@ -40,7 +40,7 @@ impl Comma {
 
 /// A jump operand that is patched once its target is known.
 #[must_use]
-pub(super) struct Target(usize);
+pub(super) struct JumpOperand(usize);
 
 impl<'s> Assembler<'s> {
     pub(super) fn new(catalog: &'s str, strings: &'s mut Strings) -> Self {
@@ -76,30 +76,30 @@ impl<'s> Assembler<'s> {
     }
 
     /// Adds a jump that is taken if a variable is absent.
-    pub(super) fn unless(&mut self, guard: &Guard<'_>) -> Target {
+    pub(super) fn unless(&mut self, guard: &Guard<'_>) -> JumpOperand {
         self.op(op::UNLESS);
         self.variable(guard.0, Filter::None);
-        self.target()
+        self.operand()
     }
 
     /// Adds a jump.
-    pub(super) fn jump(&mut self) -> Target {
+    pub(super) fn jump(&mut self) -> JumpOperand {
         self.op(op::JUMP);
-        self.target()
+        self.operand()
     }
 
     /// Adds an operand to be patched.
-    pub(super) fn target(&mut self) -> Target {
+    pub(super) fn operand(&mut self) -> JumpOperand {
         self.program.put_u32(0);
-        Target(self.program.len() - 4)
+        JumpOperand(self.program.len() - 4)
     }
 
     /// Makes the next operation the target of a jump.
-    #[expect(clippy::needless_pass_by_value, reason = "a target is filled in once")]
-    pub(super) fn land(&mut self, target: Target) {
+    #[expect(clippy::needless_pass_by_value, reason = "an operand is filled in once")]
+    pub(super) fn land(&mut self, operand: JumpOperand) {
         let here = self.here().to_le_bytes();
-        if let Some(operand) = self.program.get_mut(target.0..target.0 + 4) {
-            operand.copy_from_slice(&here);
+        if let Some(bytes) = self.program.get_mut(operand.0..operand.0 + 4) {
+            bytes.copy_from_slice(&here);
         }
     }
 

@@ -46,8 +46,8 @@ impl Assembler<'_> {
         self.literal(">");
         self.content(node);
         self.literal(&format!("</{name}>"));
-        for target in absent {
-            self.land(target);
+        for operand in absent {
+            self.land(operand);
         }
     }
 

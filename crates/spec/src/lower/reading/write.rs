@@ -17,7 +17,7 @@ pub(super) struct Writer<'s> {
 }
 
 /// An operand to be filled in.
-struct Target(usize);
+struct NodeOperand(usize);
 
 impl<'s> Writer<'s> {
     pub(super) fn new(strings: &'s mut Strings) -> Self {
@@ -91,42 +91,42 @@ impl<'s> Writer<'s> {
         self.nodes.put_u8(node::OBJECT);
         self.nodes.put_u8(object.rest);
         self.put_count(members.len());
-        let mut targets = Vec::new();
+        let mut operands = Vec::new();
         for (key, member) in &members {
             let bit = if member.required { node::REQUIRED } else { 0 };
             let key = self.strings.index(key) | bit;
             self.nodes.put_u32(key);
-            targets.push(self.target());
+            operands.push(self.operand());
         }
-        for (target, (_, member)) in targets.into_iter().zip(members) {
-            self.fill(&target, &member.pattern);
+        for (operand, (_, member)) in operands.into_iter().zip(members) {
+            self.fill(&operand, &member.pattern);
         }
     }
 
     fn several(&mut self, kind: u8, patterns: &[Pattern]) {
         self.nodes.put_u8(kind);
         self.put_count(patterns.len());
-        let targets: Vec<_> = patterns.iter().map(|_| self.target()).collect();
-        for (target, pattern) in targets.iter().zip(patterns) {
-            self.fill(target, pattern);
+        let operands: Vec<_> = patterns.iter().map(|_| self.operand()).collect();
+        for (operand, pattern) in operands.iter().zip(patterns) {
+            self.fill(operand, pattern);
         }
     }
 
     /// Adds the position of a node, and the node right behind it.
     fn only(&mut self, pattern: &Pattern) {
-        let target = self.target();
-        self.fill(&target, pattern);
+        let operand = self.operand();
+        self.fill(&operand, pattern);
     }
 
-    fn target(&mut self) -> Target {
+    fn operand(&mut self) -> NodeOperand {
         self.nodes.put_u32(0);
-        Target(self.nodes.len() - 4)
+        NodeOperand(self.nodes.len() - 4)
     }
 
-    fn fill(&mut self, target: &Target, pattern: &Pattern) {
+    fn fill(&mut self, operand: &NodeOperand, pattern: &Pattern) {
         let position = self.node(pattern).to_le_bytes();
-        if let Some(operand) = self.nodes.get_mut(target.0..target.0 + 4) {
-            operand.copy_from_slice(&position);
+        if let Some(bytes) = self.nodes.get_mut(operand.0..operand.0 + 4) {
+            bytes.copy_from_slice(&position);
         }
     }
 
