@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use errbook::__v1::identify::{self, Identifiers as _};
 use errbook::__v1::sendable;
 
-use super::said::Said;
+use super::extract::Extracted;
 use super::sent::{BodyValue, Response, other};
 use super::{Identified, Owners, Pattern, ResponsePattern, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
@@ -42,8 +42,8 @@ pub(crate) struct ReadResponse {
 /// What a response says by one envelope, with all that the others add.
 pub(crate) struct ResponseIdentifiers<'m> {
     client: &'m Client<'m>,
-    said: &'m Said,
-    others: &'m Said,
+    extracted: &'m Extracted,
+    others: &'m Extracted,
     /// The response that it was.
     response: &'m Response<'m>,
 }
@@ -79,8 +79,8 @@ impl<'c> Client<'c> {
         let (headers, body) = self.sent(response, envelope);
         let mut best: Option<((bool, bool), ReadResponse)> = None;
         for &by in &self.readers[envelope].tried {
-            let said = self.body(&self.readers[by], &body, &headers, response);
-            let (own, others) = self.identifiers(&said, &headers, response);
+            let extracted = self.body(&self.readers[by], &body, &headers, response);
+            let (own, others) = self.identifiers(&extracted, &headers, response);
             let is_named = own.is_named() || others.is_named();
             if let Some(entry) = identify::named(&own) {
                 return ReadResponse { entry: Some(entry), by, is_named };
@@ -102,8 +102,8 @@ impl<'c> Client<'c> {
         envelope: usize,
     ) -> (Vec<EntryId>, Vec<(Variable, String)>) {
         let (headers, body) = self.sent(response, envelope);
-        let said = self.body(&self.readers[envelope], &body, &headers, response);
-        let (own, others) = self.identifiers(&said, &headers, response);
+        let extracted = self.body(&self.readers[envelope], &body, &headers, response);
+        let (own, others) = self.identifiers(&extracted, &headers, response);
         let code = [&own, &others]
             .into_iter()
             .find_map(|identifiers| Some((identifiers, identifiers.code()?)));
@@ -121,30 +121,30 @@ impl<'c> Client<'c> {
     }
 
     /// Returns what the headers of a response say, and its body.
-    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Said, BodyValue) {
+    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Extracted, BodyValue) {
         let envelope = self.envelopes[envelope];
-        let mut said = Said::default();
+        let mut extracted = Extracted::default();
         for header in &envelope.headers {
             let Some(text) = response.text(&header.value) else { continue };
             // What another error is known by can be sent.
             let text = if other(&text).is_some() { text } else { sendable(&text) };
             let is_same = |(name, _): &&(String, Pattern)| name.eq_ignore_ascii_case(&header.name);
             for (_, pattern) in self.headers.iter().filter(is_same) {
-                said.header(pattern, &text);
+                extracted.header(pattern, &text);
             }
         }
         let body = response.node(&envelope.body);
-        (said, body.unwrap_or_else(|| BodyValue::Object(Vec::new())))
+        (extracted, body.unwrap_or_else(|| BodyValue::Object(Vec::new())))
     }
 
     fn identifiers<'m>(
         &'m self,
-        body: &'m Said,
-        headers: &'m Said,
+        body: &'m Extracted,
+        headers: &'m Extracted,
         response: &'m Response<'m>,
     ) -> (ResponseIdentifiers<'m>, ResponseIdentifiers<'m>) {
         let identifiers =
-            |said, others| ResponseIdentifiers { client: self, said, others, response };
+            |extracted, others| ResponseIdentifiers { client: self, extracted, others, response };
         (identifiers(body, headers), identifiers(headers, body))
     }
 
@@ -154,20 +154,20 @@ impl<'c> Client<'c> {
         &self,
         reader: &BodyReader,
         sent: &BodyValue,
-        headers: &Said,
+        headers: &Extracted,
         response: &Response<'_>,
-    ) -> Said {
-        let entry = |said: &Said| {
-            let (own, others) = self.identifiers(said, headers, response);
+    ) -> Extracted {
+        let entry = |extracted: &Extracted| {
+            let (own, others) = self.identifiers(extracted, headers, response);
             identify::of_response(&own, &others)
         };
-        let first = Said::body(&reader.body, sent, false);
+        let first = Extracted::body(&reader.body, sent, false);
         if !first.has_fields
             || entry(&first).is_some_and(|it| self.entries[it.0].entry.can_have_fields())
         {
             return first;
         }
-        let last = Said::body(&reader.body, sent, true);
+        let last = Extracted::body(&reader.body, sent, true);
         if last.has_fields || entry(&last).is_none() { first } else { last }
     }
 }
@@ -201,7 +201,7 @@ fn tried(envelope: &Envelope, distinct: &[Offer<'_>]) -> Vec<usize> {
 impl<'m> ResponseIdentifiers<'m> {
     /// Returns a text that was sent.
     fn text(&self, variable: &Variable) -> Option<&'m str> {
-        self.said.facts.get(variable).map(|(_, text)| text.as_str())
+        self.extracted.values.get(variable).map(|(_, text)| text.as_str())
     }
 
     /// Returns the entries that something was sent for.
@@ -226,14 +226,14 @@ impl<'m> ResponseIdentifiers<'m> {
     }
 
     fn own(&self, variable: &Variable, text: &str) -> &'m [EntryId] {
-        let Some((var, _)) = self.said.facts.get(variable) else { return &[] };
+        let Some((var, _)) = self.extracted.values.get(variable) else { return &[] };
         self.owners(variable, var.filter, text)
     }
 
     /// Returns what both say, each with its text.
     fn all(&self) -> impl Iterator<Item = (&'m Variable, &'m (Var, String))> {
-        let is_own = |(name, _): &(&Variable, _)| !self.said.facts.contains_key(name);
-        self.said.facts.iter().chain(self.others.facts.iter().filter(is_own))
+        let is_own = |(name, _): &(&Variable, _)| !self.extracted.values.contains_key(name);
+        self.extracted.values.iter().chain(self.others.values.iter().filter(is_own))
     }
 
     /// Returns the owners of each prop that was sent.
@@ -295,8 +295,8 @@ impl identify::Identifiers for ResponseIdentifiers<'_> {
     }
 
     fn has_group(&self, id: EntryId) -> bool {
-        let mut said = [self.said, self.others].into_iter();
-        let group = said.find_map(|said| said.facts.get(&Variable::Group));
+        let mut extracted = [self.extracted, self.others].into_iter();
+        let group = extracted.find_map(|extracted| extracted.values.get(&Variable::Group));
         group.is_none_or(|(var, text)| {
             other(text).is_some() || self.owners(&Variable::Group, var.filter, text).contains(&id)
         })

@@ -5,17 +5,17 @@
 //! TypeScript are printed from the same [`ResponsePattern`].
 //!
 //! Whether a client finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the patterns
-//! (`said`), and what they say looked up (`owners`).
+//! (`extract`), and the values are looked up (`owners`).
 
 use crate::model::{Envelope, Serializer};
 
 mod alternatives;
 pub(crate) mod client;
+pub(crate) mod extract;
 mod invert;
 mod owners;
 mod pattern;
 mod prune;
-pub(crate) mod said;
 pub(crate) mod sent;
 
 pub use owners::{Identified, Owners, owners};

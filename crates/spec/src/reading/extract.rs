@@ -12,19 +12,19 @@ use crate::model::{List, Variable};
 
 /// The variables that a client extracted from a response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Extracted {
     /// Each variable with its text.
-    pub(crate) facts: BTreeMap<Variable, (Var, String)>,
+    pub(crate) values: BTreeMap<Variable, (Var, String)>,
     /// Whether there are field errors.
     pub(crate) has_fields: bool,
 }
 
-impl Said {
+impl Extracted {
     /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
     pub(crate) fn body(pattern: &Pattern, sent: &BodyValue, fields_last: bool) -> Self {
-        let mut matcher = BodyMatcher { said: Self::default(), fields_last };
+        let mut matcher = BodyMatcher { extracted: Self::default(), fields_last };
         matcher.read(pattern, sent);
-        matcher.said
+        matcher.extracted
     }
 
     /// Reads a header.
@@ -45,15 +45,15 @@ impl Said {
         let own = var.variable.own();
         self.has_fields |= own.is_of_field();
         if identifies(own) {
-            self.facts.insert(own.clone(), (var.clone(), text.to_owned()));
+            self.values.insert(own.clone(), (var.clone(), text.to_owned()));
         }
     }
 
     /// Adds the variables that only the other one has.
     fn add(&mut self, other: Self) {
         self.has_fields |= other.has_fields;
-        for (variable, fact) in other.facts {
-            self.facts.entry(variable).or_insert(fact);
+        for (variable, value) in other.values {
+            self.values.entry(variable).or_insert(value);
         }
     }
 
@@ -82,7 +82,7 @@ impl Said {
 }
 
 struct BodyMatcher {
-    said: Said,
+    extracted: Extracted,
     fields_last: bool,
 }
 
@@ -97,18 +97,18 @@ impl BodyMatcher {
             (Pattern::Value(var), BodyValue::Scalar(text, is_string)) => {
                 let fits = can_be(&var.variable, text, *is_string);
                 if fits {
-                    self.said.note(var, text);
+                    self.extracted.note(var, text);
                 }
                 fits
             }
             (Pattern::Text { prefix, values }, BodyValue::Scalar(text, true)) => {
-                self.said.text(prefix, values, text)
+                self.extracted.text(prefix, values, text)
             }
             (Pattern::Object(object), BodyValue::Object(members)) => self.object(object, members),
             (Pattern::Array(patterns), BodyValue::Array(items)) => {
                 for item in items {
                     let found = self.apart(|matcher| matcher.either(patterns, item));
-                    self.said.add(found.1);
+                    self.extracted.add(found.1);
                 }
                 true
             }
@@ -122,7 +122,7 @@ impl BodyMatcher {
                     for item in items {
                         self.item(List::Fields, pattern, 0, item);
                     }
-                    self.said.has_fields |= !items.is_empty();
+                    self.extracted.has_fields |= !items.is_empty();
                 }
                 true
             }
@@ -146,16 +146,16 @@ impl BodyMatcher {
     fn item(&mut self, list: List, pattern: &Pattern, index: usize, item: &BodyValue) -> bool {
         let (fits, found) = self.apart(|matcher| matcher.read(pattern, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {
-            self.said.add(found);
+            self.extracted.add(found);
         }
         fits
     }
 
     /// Reads something as if nothing were known.
-    fn apart(&mut self, read: impl FnOnce(&mut Self) -> bool) -> (bool, Said) {
-        let known = std::mem::take(&mut self.said);
+    fn apart(&mut self, read: impl FnOnce(&mut Self) -> bool) -> (bool, Extracted) {
+        let known = std::mem::take(&mut self.extracted);
         let fits = read(self);
-        (fits, std::mem::replace(&mut self.said, known))
+        (fits, std::mem::replace(&mut self.extracted, known))
     }
 
     /// Reads a value with the first pattern that matches.
@@ -185,22 +185,22 @@ impl BodyMatcher {
             })
             .collect();
         let (BodyValue::Array(items), true) = (sent, lists.len() > 1) else { return false };
-        let before = self.said.clone();
+        let before = self.extracted.clone();
         let fits = items.iter().enumerate().all(|(i, item)| {
             lists.iter().any(|(list, pattern)| self.item(*list, pattern, i, item))
         });
         if !fits {
-            self.said = before;
+            self.extracted = before;
         }
         fits
     }
 
     /// Reads a value with a pattern; adds nothing if it doesn't match.
     fn tried(&mut self, pattern: &Pattern, sent: &BodyValue) -> bool {
-        let before = self.said.clone();
+        let before = self.extracted.clone();
         let fits = self.read(pattern, sent);
         if !fits {
-            self.said = before;
+            self.extracted = before;
         }
         fits
     }
