@@ -8,6 +8,7 @@ extern crate alloc;
 
 mod captures;
 
+mod error_view;
 mod field;
 mod headers;
 #[cfg(feature = "http")]
@@ -26,7 +27,6 @@ mod received;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
-mod said;
 mod sanitized;
 mod small;
 mod tape;

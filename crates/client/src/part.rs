@@ -7,8 +7,8 @@ use core::time::Duration;
 use errbook::{Entry, FromResponse, OwnedArg};
 
 use crate::captures::{Fact, Owner};
+use crate::error_view::ErrorView;
 use crate::parsed::Parsed;
-use crate::said::Said;
 use crate::tape::wide;
 use crate::typed::{Values, typed};
 use crate::{Field, Value};
@@ -16,96 +16,96 @@ use crate::{Field, Value};
 /// A further error of a response, or a cause.
 #[derive(Clone, Copy)]
 pub struct Part<'r> {
-    said: Said<'r>,
+    view: ErrorView<'r>,
 }
 
 impl<'r> Part<'r> {
     pub(crate) const fn new(parsed: &'r Parsed<'r, 'r>, owner: Owner) -> Self {
-        Self { said: Said::new(parsed, owner) }
+        Self { view: ErrorView::new(parsed, owner) }
     }
 
     /// Returns the entry of the catalog, if the error is known.
     #[must_use]
     pub fn entry(&self) -> Option<Entry<'r>> {
-        self.said.entry()
+        self.view.entry()
     }
 
     /// Returns the code, if the error is known.
     #[must_use]
     pub fn code<E: FromResponse>(&self) -> Option<E::Code> {
-        self.said.is_of::<E>().then_some(())?;
+        self.view.is_of::<E>().then_some(())?;
         E::code(self.entry()?.index())
     }
 
     /// Returns the error as its server raised it, or `None` if the code is unknown or a value that it needs is missing.
     #[must_use]
     pub fn error<E: FromResponse>(&self) -> Option<E> {
-        self.said.is_of::<E>().then_some(())?;
+        self.view.is_of::<E>().then_some(())?;
         let entry = self.entry()?;
-        E::read(entry.index(), &mut Values::new(self.said, entry, E::catalog()))
+        E::read(entry.index(), &mut Values::new(self.view, entry, E::catalog()))
     }
 
     /// Returns the code as sent, else the type URI, else the number.
     #[must_use]
     pub fn raw_code(&self) -> Option<Cow<'r, str>> {
-        self.said.raw_code()
+        self.view.raw_code()
     }
 
     /// Returns the id of the occurrence, as sent.
     #[must_use]
     pub fn instance(&self) -> Option<Cow<'r, str>> {
-        self.said.text(Fact::Instance)
+        self.view.text(Fact::Instance)
     }
 
     /// Returns the title as sent, in the language of the response.
     #[must_use]
     pub fn title(&self) -> Option<Cow<'r, str>> {
-        self.said.text(Fact::Title)
+        self.view.text(Fact::Title)
     }
 
     /// Returns the detail as sent, in the language of the response.
     #[must_use]
     pub fn detail(&self) -> Option<Cow<'r, str>> {
-        self.said.text(Fact::Detail)
+        self.view.text(Fact::Detail)
     }
 
     /// Returns the value of a param as sent, even if the catalog has no such param.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<Value<'r>> {
-        self.said.find_param(name).map(|found| found.value)
+        self.view.find_param(name).map(|found| found.value)
     }
 
     /// Returns the field errors.
     pub fn fields(&self) -> impl Iterator<Item = Field<'r>> + use<'r> {
-        self.said.fields()
+        self.view.fields()
     }
 
     /// Returns the names and values of the params, in the order of the catalog. For an unknown error, these are all members that may be params.
     pub fn params(&self) -> impl Iterator<Item = (Cow<'r, str>, Value<'r>)> + use<'r> {
         let this = *self;
         let entry = this.entry();
-        let case = entry.and_then(|entry| this.said.case(entry));
+        let case = entry.and_then(|entry| this.view.case(entry));
         let own = entry.into_iter().flat_map(|entry| entry.params());
         let of_case = case.into_iter().flat_map(|(_, case)| case.params());
         let known = own.chain(of_case).filter_map(move |param| {
             Some((Cow::Borrowed(param.name()), this.param(param.name())?))
         });
-        known.chain(this.said.members().filter(move |_| entry.is_none()))
+        known.chain(this.view.members().filter(move |_| entry.is_none()))
     }
 
     /// Returns the name of the case that was sent, if the entry has it.
     pub(crate) fn case(&self) -> Option<&'r str> {
-        Some(self.said.case(self.entry()?)?.1.name())
+        Some(self.view.case(self.entry()?)?.1.name())
     }
 
     /// Returns a text from the body, else from the headers.
     pub(crate) fn text(&self, fact: Fact) -> Option<Cow<'r, str>> {
-        self.said.text(fact)
+        self.view.text(fact)
     }
 
     /// Returns how long to wait, as sent.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
-        self.said.retry_after()
+        self.view.retry_after()
     }
 
     /// Returns how long to wait, from a param or the catalog.
@@ -114,7 +114,7 @@ impl<'r> Part<'r> {
             errbook::Retry::AfterSeconds(seconds) => Some(Duration::from_secs(seconds.into())),
             errbook::Retry::AfterParam(index) => {
                 let param = self.entry()?.params().nth(wide(index))?;
-                match typed(param.kind(), self.said.find_param(param.name())?)? {
+                match typed(param.kind(), self.view.find_param(param.name())?)? {
                     OwnedArg::Duration(span) => Some(span),
                     _ => None,
                 }

@@ -175,7 +175,7 @@ impl<'c> Reading<'c, '_> {
             class,
             after: part.retry_after().or_else(|| part.wait(class?)),
             date: header.filter(|text| read_http_date(text).is_some()),
-            said: part.text(Fact::Retryable).and_then(|text| text.parse().ok()),
+            in_body: part.text(Fact::Retryable).and_then(|text| text.parse().ok()),
         }
     }
 
@@ -330,8 +330,8 @@ fn parse<'b>(parsed: &mut Parsed<'_, 'b>, body: &'b [u8]) -> Option<Syntax> {
     let content_type = &*parsed.headers.content_type;
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     let text = core::str::from_utf8(body).ok()?;
-    let said = media::syntax(content_type);
-    let syntax = if content_type.is_empty() { media::guess(text)? } else { said? };
+    let declared = media::syntax(content_type);
+    let syntax = if content_type.is_empty() { media::guess(text)? } else { declared? };
     match syntax {
         Syntax::Json => parsed.tape.read_json(text)?,
         // JSON is always UTF-8, and a charset parameter has no effect (RFC 8259, section 11).

@@ -17,7 +17,7 @@ pub struct Retry<'r> {
     /// The value of `Retry-After` as sent, if it is a date (RFC 9110, section 10.2.3).
     pub date: Option<&'r str>,
     /// Whether the same request can succeed later, from the body.
-    pub(crate) said: Option<bool>,
+    pub(crate) in_body: Option<bool>,
 }
 
 impl Retry<'_> {
@@ -29,7 +29,7 @@ impl Retry<'_> {
         let has_time = self.after.is_some() || self.date.is_some();
         self.class
             .map(errbook::Retry::is_retryable)
-            .or(self.said)
+            .or(self.in_body)
             .or_else(|| has_time.then_some(true))
     }
 

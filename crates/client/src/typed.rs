@@ -7,12 +7,12 @@ use errbook::__v1::read_seconds;
 use errbook::{ArgSource, Catalog, Entry, FieldError, OwnedArg, Param, ParamKind, Retry, Variant};
 
 use crate::Value;
-use crate::said::{Said, SentParam};
+use crate::error_view::{ErrorView, SentParam};
 use crate::tape::Tape;
 
 /// Hands out the values of an error, in the order of its params.
 pub(crate) struct Values<'r> {
-    said: Said<'r>,
+    view: ErrorView<'r>,
     entry: Entry<'r>,
     catalog: &'static Catalog<'static>,
     case: Option<(u16, Variant<'r>)>,
@@ -21,12 +21,12 @@ pub(crate) struct Values<'r> {
 
 impl<'r> Values<'r> {
     pub(crate) fn new(
-        said: Said<'r>,
+        view: ErrorView<'r>,
         entry: Entry<'r>,
         catalog: &'static Catalog<'static>,
     ) -> Self {
-        let case = said.case(entry);
-        Self { said, entry, catalog, case, next: 0 }
+        let case = view.case(entry);
+        Self { view, entry, catalog, case, next: 0 }
     }
 
     fn next_param(&mut self) -> Option<(usize, Param<'r>)> {
@@ -48,10 +48,10 @@ impl ArgSource for Values<'_> {
         if param.is_internal() {
             return OwnedArg::Absent;
         }
-        let sent = self.said.find_param(param.name()).and_then(|found| typed(param.kind(), found));
+        let sent = self.view.find_param(param.name()).and_then(|found| typed(param.kind(), found));
         let waits = || match self.entry.retry()? {
             Retry::AfterParam(other) if usize::try_from(other) == Ok(index) => {
-                self.said.retry_after()
+                self.view.retry_after()
             }
             _ => None,
         };
@@ -60,7 +60,7 @@ impl ArgSource for Values<'_> {
 
     fn fields(&mut self) -> Vec<FieldError> {
         self.next += 1;
-        let fields = self.said.fields();
+        let fields = self.view.fields();
         fields.map(|field| field.to_error(self.entry, self.catalog)).collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::{Field, Value, retry};
 
 /// An error of a response.
 #[derive(Clone, Copy)]
-pub(crate) struct Said<'r> {
+pub(crate) struct ErrorView<'r> {
     parsed: &'r Parsed<'r, 'r>,
     owner: Owner,
 }
@@ -27,7 +27,7 @@ pub(crate) struct SentParam<'r> {
     pub(crate) as_text: bool,
 }
 
-impl<'r> Said<'r> {
+impl<'r> ErrorView<'r> {
     pub(crate) const fn new(parsed: &'r Parsed<'r, 'r>, owner: Owner) -> Self {
         Self { parsed, owner }
     }
