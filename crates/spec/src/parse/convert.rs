@@ -7,10 +7,10 @@ use serde_yaml::{Mapping, Value};
 
 use super::instead::{instead, instead_of_nothing, sibling};
 use super::level;
-use super::meant::Meant;
 use super::shape::{Field, Shape, Takes};
 use super::syntax::{NodeId, NodeKind};
-use super::{SyntaxTree, meant};
+use super::unknown_key::KeyGuess;
+use super::{SyntaxTree, unknown_key};
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
 use crate::document::Scalar;
@@ -123,31 +123,31 @@ impl Converter<'_> {
         let known: Vec<_> = fields.iter().map(|field| field.name).collect();
         let is_left = |key: &&&str| tree.get(map, key).is_none();
         let left: Vec<_> = known.iter().filter(is_left).copied().collect();
-        let meant = Meant::by(tree, name, value, fields, &left);
+        let guess = KeyGuess::of(tree, name, value, fields, &left);
         let (mut may_be, mut missing) = (Vec::new(), None);
-        match &meant {
-            Meant::Key(key)
-            | Meant::Joined(key, _)
-            | Meant::In(key)
-            | Meant::Spaced(_, Some(key)) => {
+        match &guess {
+            KeyGuess::Key(key)
+            | KeyGuess::Joined(key, _)
+            | KeyGuess::In(key)
+            | KeyGuess::Spaced(_, Some(key)) => {
                 may_be.push(*key);
             }
-            Meant::Nothing => {
-                (may_be, missing) = meant::candidates(tree, value, fields, &left);
+            KeyGuess::Nothing => {
+                (may_be, missing) = unknown_key::candidates(tree, value, fields, &left);
                 self.diagnostics.reject(self.file, tree.path_to(value));
             }
-            Meant::Elsewhere(_) | Meant::Spaced(_, None) => {}
+            KeyGuess::Elsewhere(_) | KeyGuess::Spaced(_, None) => {}
         }
         for key in may_be {
             self.diagnostics.reject(self.file, tree.path_to(map).key(key));
         }
         // Nor is an error unknown to others that is written in the wrong place.
-        if meant::is_entry(tree, value) {
+        if unknown_key::is_entry(tree, value) {
             self.diagnostics.reject(self.file, Path::keys(["errors", name]));
         }
-        if let Meant::Elsewhere(place) = &meant {
+        if let KeyGuess::Elsewhere(place) = &guess {
             self.diagnostics.reject(self.file, tree.path_to(value));
-            if known.contains(&"errors") && meant::is_entry(tree, value) {
+            if known.contains(&"errors") && unknown_key::is_entry(tree, value) {
                 self.diagnostics.reject(self.file, Path::keys(["errors"]));
             }
             if known.contains(&"group") && tree.get(value, "errors").is_some() {
@@ -167,7 +167,7 @@ impl Converter<'_> {
             }
         }
         let place = Place::Span(self.file, tree.key_range(value));
-        let problem = words::unknown_key(name, &known, meant.help(name), place);
+        let problem = words::unknown_key(name, &known, guess.help(name), place);
         self.diagnostics.push(match missing {
             Some(missing) => problem.note(format!("`{missing}` is missing here")),
             None => problem,

@@ -17,13 +17,13 @@ mod described;
 mod instead;
 mod known;
 mod level;
-mod meant;
 mod misplaced;
 mod presets;
 mod shape;
 mod spaces;
 mod syntax;
 mod texts;
+mod unknown_key;
 
 pub use described::explain_key;
 pub(crate) use presets::presets;

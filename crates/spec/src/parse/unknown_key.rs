@@ -1,4 +1,4 @@
-//! What was meant by a key that a map does not have.
+//! Guesses which key was meant by one that a map does not have.
 
 use super::SyntaxTree;
 use super::level;
@@ -10,9 +10,9 @@ use crate::suggest::nearest;
 
 mod other_names;
 
-/// What was meant by a key.
+/// The key that was probably meant.
 #[derive(Debug)]
-pub(super) enum Meant {
+pub(super) enum KeyGuess {
     /// This key, by another name or misspelled.
     Key(&'static str),
     /// This key and its value, with no colon between them.
@@ -26,9 +26,9 @@ pub(super) enum Meant {
     Nothing,
 }
 
-impl Meant {
+impl KeyGuess {
     /// Guesses which key was meant, from the keys that the map can have and those that it doesn't have yet.
-    pub(super) fn by(
+    pub(super) fn of(
         tree: &SyntaxTree,
         name: &str,
         value: NodeId,
