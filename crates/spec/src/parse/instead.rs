@@ -1,7 +1,7 @@
 //! What to write instead of a value that is of another type.
 
 use super::SyntaxTree;
-use super::alike::{self, ascii, item};
+use super::lookalike::{self, ascii, item};
 use super::shape::Shape;
 use super::spaces::{instead_of_space, odd_space};
 use super::syntax::{NodeId, NodeKind};
@@ -158,10 +158,10 @@ pub(super) fn instead_of_nothing(tree: &SyntaxTree, id: NodeId) -> String {
 fn a_list(tree: &SyntaxTree, id: NodeId, key: &str) -> String {
     let text = tree.scalar(id);
     if let Some(mark) = item(text) {
-        return alike::instead(mark, '-');
+        return lookalike::help(mark, '-');
     }
     if let Some(mark) = text.chars().next().filter(|mark| ascii(*mark) == Some('[')) {
-        return alike::instead(mark, '[');
+        return lookalike::help(mark, '[');
     }
     let written = tree.text().get(tree.range(id)).and_then(|text| text.lines().next());
     if let Some((mark, rest)) = written.and_then(other_item) {

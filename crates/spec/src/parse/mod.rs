@@ -10,13 +10,13 @@ use crate::diagnostic::words::parse as words;
 use crate::document::Document;
 use crate::source::{FileId, Role, SourceFile, Sources};
 
-mod alike;
 mod convert;
 mod decode;
 mod described;
 mod instead;
 mod known;
 mod level;
+mod lookalike;
 mod misplaced;
 mod presets;
 mod shape;

@@ -1,7 +1,7 @@
 //! Texts without quotes that are probably others than was meant.
 
-use super::alike;
 use super::convert::Converter;
+use super::lookalike;
 use super::shape::Field;
 use super::syntax::{NodeId, NodeKind};
 use crate::diagnostic::words::{parse, value};
@@ -59,11 +59,11 @@ impl Converter<'_> {
     /// Warns of a text below its key that begins with what looks like the hyphen of an item.
     fn other_item(&mut self, id: NodeId) {
         let (tree, range) = (self.tree, self.tree.range(id));
-        let mark = alike::item(tree.scalar(id)).filter(|_| tree.kind(id) == NodeKind::Plain);
+        let mark = lookalike::item(tree.scalar(id)).filter(|_| tree.kind(id) == NodeKind::Plain);
         let between = tree.text().get(tree.key_range(id).end..range.start);
         if let Some(mark) = mark.filter(|_| between.is_some_and(|between| between.contains('\n'))) {
             let place = Place::Span(self.file, range.start..range.start + mark.len_utf8());
-            let help = alike::instead(mark, '-');
+            let help = lookalike::help(mark, '-');
             self.diagnostics.push(value::other_item(mark, help, place));
         }
     }
@@ -71,7 +71,7 @@ impl Converter<'_> {
     /// Warns of a text without quotes that is in typographic ones.
     fn other_quotes(&mut self, id: NodeId) {
         let text = self.tree.scalar(id);
-        let is_quote = |c: &char| matches!(alike::ascii(*c), Some('"' | '\''));
+        let is_quote = |c: &char| matches!(lookalike::ascii(*c), Some('"' | '\''));
         let mut quotes = text.chars().filter(is_quote);
         let is_around = text.starts_with(|c| is_quote(&c)) && text.ends_with(|c| is_quote(&c));
         let two = (quotes.next(), quotes.next(), quotes.next());
@@ -135,7 +135,7 @@ impl Converter<'_> {
         let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
         let mut characters = text.chars().rev();
         let (last, before) = (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
-        let is_mark = match alike::ascii(last).unwrap_or(last) {
+        let is_mark = match lookalike::ascii(last).unwrap_or(last) {
             // Other scripts have marks of their own.
             ',' => last == ',' || before.is_ascii(),
             ';' => !is_greek(before) && (matches!(last, ';' | '\u{37E}') || before.is_ascii()),

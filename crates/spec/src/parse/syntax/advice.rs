@@ -3,12 +3,12 @@
 //! The parser stops where it cannot go on, which is often some lines after the mistake, and calls it by a word of the grammar. The
 //! mistakes that people make are few, and can be seen in the lines.
 
-mod alike;
 mod colon;
 mod flow;
 mod foreign;
 mod indent;
 mod line;
+mod lookalike;
 mod mistake;
 mod space;
 
@@ -26,7 +26,7 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
         .or_else(|| line_end(text, stopped))
         .or_else(|| foreign::comment(&before, text))
         .or_else(|| before.iter().rev().find_map(|line| space::advice(line, text)))
-        .or_else(|| before.iter().rev().find_map(|line| alike::advice(line, text)))
+        .or_else(|| before.iter().rev().find_map(|line| lookalike::advice(line, text)))
         .or_else(|| before.iter().rev().find_map(comment))
         .or_else(|| flow::advice(&before, text, stopped))
         .or_else(|| unclosed(&before, text, stopped))

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Advice;
 use super::line::{Line, closed, partner, unquoted};
 use crate::document::Scalar;
-use crate::parse::alike::{ascii, instead};
 use crate::parse::known::is_key;
+use crate::parse::lookalike::{self, ascii};
 
 /// Looks for such a text where the parser stopped.
 pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
@@ -135,7 +135,7 @@ fn other_comma(value: &str, text: &str, stopped: usize) -> Option<Advice> {
     (start + value.len() > stopped).then(|| Advice {
         range: start..start + character.len_utf8(),
         label: "not `,`".to_owned(),
-        help: instead(character, ','),
+        help: lookalike::help(character, ','),
     })
 }
 

@@ -19,7 +19,7 @@ pub(super) fn ascii(character: char) -> Option<char> {
 }
 
 /// Returns the help: what to type instead.
-pub(super) fn instead(character: char, meant: char) -> String {
+pub(super) fn help(character: char, meant: char) -> String {
     let name = match meant {
         ':' => "colon",
         ',' => "comma",

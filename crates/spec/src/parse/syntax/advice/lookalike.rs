@@ -2,7 +2,7 @@
 
 use super::Advice;
 use super::line::Line;
-use crate::parse::alike::{ascii, instead, item};
+use crate::parse::lookalike::{self, ascii, item};
 
 /// Looks for such a character after the key of a line, or before an item.
 pub(super) fn advice(line: &Line<'_>, text: &str) -> Option<Advice> {
@@ -20,6 +20,6 @@ pub(super) fn advice(line: &Line<'_>, text: &str) -> Option<Advice> {
     Some(Advice {
         range: start..start + character.len_utf8(),
         label: format!("not `{meant}`"),
-        help: instead(character, meant),
+        help: lookalike::help(character, meant),
     })
 }
