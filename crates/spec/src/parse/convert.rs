@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
-use super::instead::{instead, instead_of_nothing, sibling};
 use super::level;
 use super::shape::{Field, Shape, Takes};
 use super::syntax::{NodeId, NodeKind};
 use super::unknown_key::KeyGuess;
+use super::wrong_type::{help_for_nothing, help_for_type, sibling};
 use super::{SyntaxTree, unknown_key};
 use crate::diagnostic::words::shape as words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Path, Place, Seg};
@@ -218,7 +218,7 @@ impl Converter<'_> {
         if self.tree.is_null(id) {
             return self.empty(id);
         }
-        let (found, help) = (self.found(id), instead(self.tree, id, shape));
+        let (found, help) = (self.found(id), help_for_type(self.tree, id, shape));
         if let Some((sibling, map)) = sibling(self.tree, id).zip(self.tree.parent(id)) {
             self.diagnostics.reject(self.file, self.tree.path_to(map).key(sibling));
         }
@@ -227,7 +227,7 @@ impl Converter<'_> {
 
     fn empty(&mut self, id: NodeId) -> Option<Value> {
         let what = self.name(id);
-        let help = instead_of_nothing(self.tree, id);
+        let help = help_for_nothing(self.tree, id);
         self.refuse(id, |place| words::empty_value(&what, help, place))
     }
 

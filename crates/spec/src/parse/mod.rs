@@ -13,7 +13,6 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 mod convert;
 mod decode;
 mod described;
-mod instead;
 mod known;
 mod level;
 mod lookalike;
@@ -24,6 +23,7 @@ mod spaces;
 mod syntax;
 mod texts;
 mod unknown_key;
+mod wrong_type;
 
 pub use described::explain_key;
 pub(crate) use presets::presets;

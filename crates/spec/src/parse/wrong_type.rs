@@ -1,4 +1,4 @@
-//! What to write instead of a value that is of another type.
+//! What to write for a value of the wrong type.
 
 use super::SyntaxTree;
 use super::lookalike::{self, ascii, item};
@@ -9,7 +9,7 @@ use crate::diagnostic::words::shape as words;
 use crate::document::ambiguous_number;
 
 /// Returns the help for a value of the wrong type.
-pub(super) fn instead(tree: &SyntaxTree, id: NodeId, shape: &Shape) -> String {
+pub(super) fn help_for_type(tree: &SyntaxTree, id: NodeId, shape: &Shape) -> String {
     let key = tree.key_text(id).map_or(String::new(), |key| format!("{key}: "));
     let text = tree.scalar(id);
     match shape {
@@ -135,7 +135,7 @@ fn dashes(tree: &SyntaxTree, id: NodeId) -> Option<String> {
 }
 
 /// Returns the help for a value that is empty or a word such as `none`.
-pub(super) fn instead_of_nothing(tree: &SyntaxTree, id: NodeId) -> String {
+pub(super) fn help_for_nothing(tree: &SyntaxTree, id: NodeId) -> String {
     if !tree.range(id).is_empty() {
         let text = tree.scalar(id);
         return format!("give it a value, or remove it; a text of `{text}` needs quotes");
