@@ -33,7 +33,7 @@ pub(crate) mod shape;
 pub(crate) mod site;
 pub(crate) mod value;
 
-use phrases::{first_of, list, meant};
+use phrases::{did_you_mean, first_of, list};
 
 /// The kinds of each group.
 pub(crate) static ALL: [&[&DiagnosticKind]; 14] = [

@@ -1,6 +1,6 @@
 //! EB05: envelopes.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 
 pub(crate) mod expression;
@@ -263,7 +263,7 @@ pub(crate) fn prop_missing(
         "its envelope requires the prop",
     )
     .label(required, "required here")
-    .help(meant(near, &add))
+    .help(did_you_mean(near, &add))
 }
 
 static TYPES_DIFFER: DiagnosticKind = DiagnosticKind {

@@ -1,6 +1,6 @@
 //! EB03: codes, numbers and names.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -67,7 +67,7 @@ pub(crate) fn code_syntax(
         format!("choose a code in {style}, or set `code_style` in catalog.yaml: {fitting} fits")
     };
     Diagnostic::new(&CODE_SYNTAX, message, place, format!("not {style}"))
-        .help(meant(near, &otherwise))
+        .help(did_you_mean(near, &otherwise))
 }
 
 /// Codes that are all in another style than the one that holds where none is set.

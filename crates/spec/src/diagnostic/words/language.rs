@@ -1,6 +1,6 @@
 //! EB06: languages and translations.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -31,7 +31,7 @@ pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
     let is_tag = tag.contains('_') && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let near = Some(hyphens.as_str()).filter(|_| is_tag);
     Diagnostic::new(&TAG, message, place, "not a tag of BCP 47")
-        .help(meant(near, "write a tag such as `es` or `pt-BR`"))
+        .help(did_you_mean(near, "write a tag such as `es` or `pt-BR`"))
 }
 
 /// A declared language without translations.
@@ -87,7 +87,7 @@ pub(crate) fn translated_twice(what: &str, more: usize, again: Place, first: Pla
 pub(crate) fn orphan(what: &str, name: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("the source has no {what} `{}`", name.escape_debug());
     Diagnostic::new(&ORPHAN, message, place, "not in the source")
-        .help(meant(near, "remove the translation, or correct the name"))
+        .help(did_you_mean(near, "remove the translation, or correct the name"))
 }
 
 /// Translations of a group that the source does not have; `second` is where its errors are, if its texts are elsewhere.

@@ -1,6 +1,6 @@
 //! EB04: texts of one occurrence.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -117,7 +117,7 @@ pub(crate) fn unknown_param(name: &str, near: Option<&str>, place: Place) -> Dia
         place,
         "not a param",
     )
-    .help(meant(near, "declare it under `params`, or correct the name"))
+    .help(did_you_mean(near, "declare it under `params`, or correct the name"))
 }
 
 /// A placeholder with a name that no param has.
@@ -126,7 +126,7 @@ pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) 
     let otherwise = format!(
         "declare it under `params`, correct the name, or write `{braces}` where braces are meant"
     );
-    unknown_param(name, near, place).help(meant(near, &otherwise))
+    unknown_param(name, near, place).help(did_you_mean(near, &otherwise))
 }
 
 /// Placeholders of a translation, with the place of each, whose names its source does not have, which has these.
@@ -142,7 +142,7 @@ pub(crate) fn unknown_in_translation(
         [only] => format!("write `{only}`"),
         _ => {
             let known = format!("write one of {}", list(names.iter().map(String::as_str)));
-            meant(near.as_deref(), &known)
+            did_you_mean(near.as_deref(), &known)
         }
     };
     let mut unknown = unknown.into_iter();
@@ -223,7 +223,8 @@ pub(crate) fn uri_variable(name: &str, near: Option<&str>, place: Place) -> Diag
     let message = format!("unknown variable `{{{}}}` in `type_uri`", name.escape_debug());
     let known = "write one of `{code}`, `{group}`, `{number}`, `{catalog}`, `{docs_url}`";
     let near = near.map(|near| format!("{{{near}}}"));
-    Diagnostic::new(&NO_PARAMS, message, place, "unknown").help(meant(near.as_deref(), known))
+    Diagnostic::new(&NO_PARAMS, message, place, "unknown")
+        .help(did_you_mean(near.as_deref(), known))
 }
 
 /// `{docs_url}` where there is none.

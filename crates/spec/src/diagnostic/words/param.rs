@@ -1,6 +1,6 @@
 //! EB0410 upward: params, cases, field errors and their values.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -46,7 +46,7 @@ pub(crate) fn unknown_type(
         None if choices.len() > 1 => {
             format!("write `one_of: [{}]`", choices.join(", ").escape_debug())
         }
-        None => meant(near, &known),
+        None => did_you_mean(near, &known),
     };
     Diagnostic::new(&TYPE, format!("unknown type `{}`", kind.escape_debug()), place, "not a type")
         .help(help)
@@ -165,7 +165,7 @@ pub(crate) fn unknown_case(case: &str, near: Option<&str>, place: Place) -> Diag
         place,
         "not a case of this error",
     )
-    .help(meant(near, "name a case of this entry"))
+    .help(did_you_mean(near, "name a case of this entry"))
 }
 
 /// An example that does not say which case it is.
@@ -182,7 +182,7 @@ pub(crate) fn unknown_issue(issue: &str, near: Option<&str>, place: Place) -> Di
         place,
         "not one of `field_errors`",
     )
-    .help(meant(near, "name one of the entry's `field_errors`"))
+    .help(did_you_mean(near, "name one of the entry's `field_errors`"))
 }
 
 /// A format that is no name.

@@ -1,7 +1,7 @@
 //! What several problems say alike.
 
 /// Returns `help` with what was probably meant, else with what to do.
-pub(super) fn meant(near: Option<&str>, otherwise: &str) -> String {
+pub(super) fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => otherwise.to_owned(),

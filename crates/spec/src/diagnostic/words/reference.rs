@@ -1,6 +1,6 @@
 //! EB0315 upward: codes that name other codes, and facts that contradict each other.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -54,7 +54,7 @@ pub(crate) fn internal_reference(reference: &str, place: Place) -> Diagnostic {
 pub(crate) fn unknown_code(reference: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("unknown code `{}`", reference.escape_debug());
     Diagnostic::new(&UNKNOWN_CODE, message, place, "not in this catalog")
-        .help(meant(near, "name a code of this catalog"))
+        .help(did_you_mean(near, "name a code of this catalog"))
 }
 
 /// A reference by a former code.

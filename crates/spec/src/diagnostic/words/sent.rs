@@ -1,6 +1,6 @@
 //! EB0715 upward: what envelopes make of what an entry says.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -35,7 +35,8 @@ pub(crate) fn value(
     let message =
         format!("prop `{prop}` cannot be `{}` in envelope `{envelope}`", value.escape_debug());
     let allowed = format!("write one of {}", list(allowed.iter().map(String::as_str)));
-    Diagnostic::new(&VALUE, message, place, "not one of its values").help(meant(near, &allowed))
+    Diagnostic::new(&VALUE, message, place, "not one of its values")
+        .help(did_you_mean(near, &allowed))
 }
 
 /// A value of another type than the envelope declares; `probably` is the one of that type that was probably meant.
@@ -69,7 +70,7 @@ pub(crate) fn unused_prop(
 ) -> Diagnostic {
     let message = format!("envelope `{envelope}` declares prop `{prop}` and does not use it");
     let otherwise = format!("add `$props.{prop}` to the body, or remove the declaration");
-    Diagnostic::new(&UNUSED, message, place, "has no effect").help(meant(near, &otherwise))
+    Diagnostic::new(&UNUSED, message, place, "has no effect").help(did_you_mean(near, &otherwise))
 }
 
 /// A key of `by_status` that is no status of an error.

@@ -1,6 +1,6 @@
 //! EB0332 upward: sets that extend others.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
@@ -14,7 +14,7 @@ kinds! {
 pub(crate) fn unknown(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("unknown set `{}`", name.escape_debug());
     Diagnostic::new(&UNKNOWN, message, place, "not in `sets`")
-        .help(meant(near, "name a set of this catalog"))
+        .help(did_you_mean(near, "name a set of this catalog"))
 }
 
 /// Sets that extend each other.

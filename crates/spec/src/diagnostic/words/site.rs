@@ -1,6 +1,6 @@
 //! EB0707 upward: how the published pages look.
 
-use super::meant;
+use super::did_you_mean;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
 use crate::site_words;
 
@@ -50,7 +50,7 @@ static WORD: DiagnosticKind = DiagnosticKind {
 pub(crate) fn no_logo(path: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("missing picture `{}`", path.escape_debug());
     Diagnostic::new(&LOGO, message, place, "no such file in the catalog's folder")
-        .help(meant(near, "put an SVG file next to catalog.yaml and name it here"))
+        .help(did_you_mean(near, "put an SVG file next to catalog.yaml and name it here"))
 }
 
 /// A logo that may do more than be seen.
@@ -93,14 +93,14 @@ pub(crate) fn source(why: &str, place: Place) -> Diagnostic {
 pub(crate) fn source_variable(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("unknown variable `{{{}}}` in `source`", name.escape_debug());
     Diagnostic::new(&SOURCE, message, place, "unknown placeholder")
-        .help(meant(near, "write `{file}` or `{line}`"))
+        .help(did_you_mean(near, "write `{file}` or `{line}`"))
 }
 
 /// A word that the pages do not have.
 pub(crate) fn word(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
     let message = format!("unknown word `{}`", name.escape_debug());
     Diagnostic::new(&WORD, message, place, "not a word of the pages")
-        .help(meant(near, "see `errbook explain EB0711` for the words"))
+        .help(did_you_mean(near, "see `errbook explain EB0711` for the words"))
 }
 
 /// A word that has lost a placeholder.

@@ -1,6 +1,6 @@
 //! EB0210 upward: values that say nothing, or are not among those that a key knows.
 
-use super::{list, meant};
+use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place};
 
 kinds! {
@@ -134,7 +134,7 @@ pub(crate) fn word(
 ) -> Diagnostic {
     let known = format!("write one of {}", list(known.iter().copied()));
     Diagnostic::new(&WORD, format!("unknown value `{word}` for `{key}`"), place, "unknown value")
-        .help(meant(near, &known))
+        .help(did_you_mean(near, &known))
 }
 
 /// An address that is none.
@@ -191,7 +191,7 @@ pub(crate) fn lint(id: &str, is_error: bool, near: Option<&str>, place: Place) -
         format!("unknown warning `{id}`")
     };
     Diagnostic::new(&LINT, message, place, "not a warning")
-        .help(meant(near, "write the id of a warning, as its report shows it"))
+        .help(did_you_mean(near, "write the id of a warning, as its report shows it"))
 }
 
 /// An exception that nothing needs.
