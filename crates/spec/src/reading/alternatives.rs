@@ -61,7 +61,7 @@ fn sort(patterns: &mut Vec<Pattern>) {
     let others = patterns.clone();
     let count = |(i, mut pattern): (usize, Pattern)| {
         let others = others.iter().enumerate().filter(|(j, _)| i != *j);
-        let alike = others.filter(|(_, other)| !tell(&mut pattern, other)).count();
+        let alike = others.filter(|(_, other)| !distinguish(&mut pattern, other)).count();
         (alike, pattern)
     };
     let mut counted: Vec<_> = patterns.drain(..).enumerate().map(count).collect();
@@ -179,12 +179,12 @@ fn kind(var: &Var) -> JsonType {
 }
 
 /// Returns whether a pattern does not fit what another one is written as; members are marked that show it.
-fn tell(pattern: &mut Pattern, other: &Pattern) -> bool {
+fn distinguish(pattern: &mut Pattern, other: &Pattern) -> bool {
     match (pattern, other) {
-        (pattern, Pattern::Either(ways)) => ways.iter().all(|way| tell(pattern, way)),
-        (pattern, Pattern::Chain(other)) => tell(pattern, other),
-        (Pattern::Either(ways), other) => ways.iter_mut().all(|way| tell(way, other)),
-        (Pattern::Chain(link), other) => tell(link, other),
+        (pattern, Pattern::Either(ways)) => ways.iter().all(|way| distinguish(pattern, way)),
+        (pattern, Pattern::Chain(other)) => distinguish(pattern, other),
+        (Pattern::Either(ways), other) => ways.iter_mut().all(|way| distinguish(way, other)),
+        (Pattern::Chain(link), other) => distinguish(link, other),
         (Pattern::Skip | Pattern::Next, _)
         | (_, Pattern::Next)
         | (Pattern::Array(_), Pattern::Array(_) | Pattern::Each(..))
@@ -211,11 +211,11 @@ fn tell(pattern: &mut Pattern, other: &Pattern) -> bool {
                 _ => !prefix.is_empty() || ends(values).is_some_and(|text| !text.is_empty()),
             }
         }
-        (Pattern::Object(object), Pattern::Object(other)) => tell_objects(object, other),
+        (Pattern::Object(object), Pattern::Object(other)) => distinguish_objects(object, other),
         (Pattern::Object(object), Pattern::Group(..)) => require(object, |member, _| member.always),
-        (Pattern::Each(_, item), Pattern::Each(_, other)) => tell(item, other),
+        (Pattern::Each(_, item), Pattern::Each(_, other)) => distinguish(item, other),
         (Pattern::Each(_, item), Pattern::Array(others)) => {
-            !others.is_empty() && others.iter().all(|other| tell(item, other))
+            !others.is_empty() && others.iter().all(|other| distinguish(item, other))
         }
         // An object is no array, and a scalar neither.
         (
@@ -231,7 +231,7 @@ fn tell(pattern: &mut Pattern, other: &Pattern) -> bool {
 }
 
 /// Marks one member that another object does not have, or has with something else in it.
-fn tell_objects(object: &mut Object, other: &Object) -> bool {
+fn distinguish_objects(object: &mut Object, other: &Object) -> bool {
     let others = |key: &str| other.members.get(key);
     let differs = |member: &mut MemberPattern, key: &str| match (
         &member.pattern,
@@ -242,10 +242,10 @@ fn tell_objects(object: &mut Object, other: &Object) -> bool {
     };
     let is_missing =
         |_: &mut MemberPattern, key: &str| other.rest == 0 && !other.members.contains_key(key);
-    let is_told = |member: &mut MemberPattern, key: &str| {
-        others(key).is_some_and(|it| tell(&mut member.pattern, &it.pattern))
+    let is_distinct = |member: &mut MemberPattern, key: &str| {
+        others(key).is_some_and(|it| distinguish(&mut member.pattern, &it.pattern))
     };
-    require(object, differs) || require(object, is_missing) || require(object, is_told)
+    require(object, differs) || require(object, is_missing) || require(object, is_distinct)
 }
 
 /// Marks the first member that is always present and matches a predicate. Returns `false` if there is none.
