@@ -8,25 +8,25 @@ const MOST: usize = 64;
 
 /// Returns a pattern that matches any of several.
 pub(super) fn either(patterns: Vec<Pattern>) -> Pattern {
-    let mut patterns = joined(patterns, widest);
+    let mut patterns = merged(patterns, more_general);
     if patterns.len() == 1 { patterns.remove(0) } else { Pattern::Either(patterns) }
 }
 
 /// Returns an array of items.
 pub(super) fn array(items: Vec<Pattern>) -> Pattern {
-    Pattern::Array(joined(items, |_, _| Pattern::Skip))
+    Pattern::Array(merged(items, |_, _| Pattern::Skip))
 }
 
-/// Makes one of what can be one. `unclear` chooses between scalars that nothing tells apart.
-fn joined(patterns: Vec<Pattern>, unclear: impl Fn(Pattern, Pattern) -> Pattern) -> Vec<Pattern> {
+/// Merges what can be merged. `unclear` chooses between scalars that nothing tells apart.
+fn merged(patterns: Vec<Pattern>, unclear: impl Fn(Pattern, Pattern) -> Pattern) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
     for pattern in patterns.into_iter().flat_map(ways) {
-        if let Some(alike) = found.iter_mut().find(|other| is_unclear(other, &pattern)) {
-            let first = std::mem::replace(alike, Pattern::Skip);
-            *alike = if first == pattern { first } else { unclear(first, pattern) };
-        } else if let Some(alike) = found.iter_mut().find(|other| can_be_one(other, &pattern)) {
-            let first = std::mem::replace(alike, Pattern::Skip);
-            *alike = one(first, pattern);
+        if let Some(similar) = found.iter_mut().find(|other| is_unclear(other, &pattern)) {
+            let first = std::mem::replace(similar, Pattern::Skip);
+            *similar = if first == pattern { first } else { unclear(first, pattern) };
+        } else if let Some(similar) = found.iter_mut().find(|other| can_merge(other, &pattern)) {
+            let first = std::mem::replace(similar, Pattern::Skip);
+            *similar = merge(first, pattern);
         } else if found.len() < MOST {
             found.push(pattern);
         } else {
@@ -61,11 +61,11 @@ fn sort(patterns: &mut Vec<Pattern>) {
     let others = patterns.clone();
     let count = |(i, mut pattern): (usize, Pattern)| {
         let others = others.iter().enumerate().filter(|(j, _)| i != *j);
-        let alike = others.filter(|(_, other)| !distinguish(&mut pattern, other)).count();
-        (alike, pattern)
+        let similar = others.filter(|(_, other)| !distinguish(&mut pattern, other)).count();
+        (similar, pattern)
     };
     let mut counted: Vec<_> = patterns.drain(..).enumerate().map(count).collect();
-    counted.sort_by_key(|(alike, _)| *alike);
+    counted.sort_by_key(|(similar, _)| *similar);
     patterns.extend(counted.into_iter().map(|(_, pattern)| pattern));
 }
 
@@ -87,7 +87,7 @@ fn is_unclear(first: &Pattern, second: &Pattern) -> bool {
 }
 
 /// Returns the one of two scalars that is not wrong for the other: of texts for readers the more general one.
-fn widest(first: Pattern, second: Pattern) -> Pattern {
+fn more_general(first: Pattern, second: Pattern) -> Pattern {
     let rank = |pattern: &Pattern| match pattern {
         Pattern::Value(var) => match var.variable.own() {
             Variable::Text | Variable::TextSource => Some(4),
@@ -128,37 +128,37 @@ fn says_nothing(pattern: &Pattern) -> bool {
 }
 
 /// Returns whether one pattern can say what two do.
-fn can_be_one(first: &Pattern, second: &Pattern) -> bool {
+fn can_merge(first: &Pattern, second: &Pattern) -> bool {
     match (first, second) {
         (Pattern::Object(first), Pattern::Object(second)) => {
             let shared = first.members.iter().filter_map(|(key, member)| {
                 Some((&member.pattern, &second.members.get(key)?.pattern))
             });
             let rests = first.rest == second.rest || first.rest == 0 || second.rest == 0;
-            rests && shared.into_iter().all(|(first, second)| can_be_one(first, second))
+            rests && shared.into_iter().all(|(first, second)| can_merge(first, second))
         }
         (Pattern::Array(_), Pattern::Array(_)) => true,
         (Pattern::Each(list, first), Pattern::Each(other, second)) => {
-            list == other && can_be_one(first, second)
+            list == other && can_merge(first, second)
         }
         _ => {
             first == second
                 || (says_nothing(first) && says_nothing(second))
-                || widest(first.clone(), second.clone()) != Pattern::Skip
+                || more_general(first.clone(), second.clone()) != Pattern::Skip
         }
     }
 }
 
-/// Makes one of two that [`can_be_one`].
-fn one(first: Pattern, second: Pattern) -> Pattern {
+/// Merges two that [`can_merge`].
+fn merge(first: Pattern, second: Pattern) -> Pattern {
     match (first, second) {
         (Pattern::Object(first), Pattern::Object(second)) => Pattern::Object(first.or(second)),
         (Pattern::Array(first), Pattern::Array(second)) => array([first, second].concat()),
         (Pattern::Each(list, first), Pattern::Each(_, second)) => {
-            Pattern::Each(list, Box::new(one(*first, *second)))
+            Pattern::Each(list, Box::new(merge(*first, *second)))
         }
         (first, second) if first == second => first,
-        (first, second) => widest(first, second),
+        (first, second) => more_general(first, second),
     }
 }
 
