@@ -6,7 +6,7 @@ use errbook_spec::model::Catalog;
 use errbook_spec::{Error, artifact};
 
 use crate::compiled::Compiled;
-use crate::script::{self, in_package, only_catalog, rerun_if_changed, tell};
+use crate::script::{self, cargo_instruction, in_package, only_catalog, rerun_if_changed};
 use crate::{Options, emit};
 
 /// Options of a build script.
@@ -80,7 +80,7 @@ impl Builder {
         sources.watched().iter().for_each(|path| rerun_if_changed(path));
         let loaded = errbook_spec::load(sources);
         let Some(catalog) = loaded.catalog else { return Err(loaded.report.into_error()) };
-        loaded.report.warning_lines().iter().for_each(|line| tell("warning", line));
+        loaded.report.warning_lines().iter().for_each(|line| cargo_instruction("warning", line));
         self.write(&catalog, &out_dir)
     }
 

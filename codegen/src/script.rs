@@ -66,11 +66,11 @@ fn unknown_language(catalog: &Catalog, tag: &str) -> Error {
 
 /// Tells cargo to run the build script again when a path changes.
 pub(crate) fn rerun_if_changed(path: &Path) {
-    tell("rerun-if-changed", &path.display().to_string());
+    cargo_instruction("rerun-if-changed", &path.display().to_string());
 }
 
 /// Prints a line for cargo.
-pub(crate) fn tell(what: &str, text: &str) {
+pub(crate) fn cargo_instruction(what: &str, text: &str) {
     let text = text.replace(['\n', '\r'], " ");
     // If stdout is closed, nobody reads the line.
     let _closed = writeln!(io::stdout(), "cargo::{what}={text}");
