@@ -23,7 +23,7 @@ pub(super) fn list(console: &mut Console) {
 }
 
 /// Prints a built-in envelope: its documentation, an example, and its declaration.
-pub(super) fn one(name: &str, text: &str, console: &mut Console) {
+pub(super) fn show(name: &str, text: &str, console: &mut Console) {
     console.out.styled(Style::Strong, name);
     console.out.text("\n\n");
     let documented = documentation(text).count();

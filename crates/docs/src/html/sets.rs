@@ -14,13 +14,13 @@ pub(crate) fn all(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
         @if !sets.is_empty() {
             section.group aria-labelledby="_sets" {
                 h2 id="_sets" { (pages.words.sets) }
-                @for set in sets { (one(pages, here, set)) }
+                @for set in sets { (set_section(pages, here, set)) }
             }
         }
     }
 }
 
-fn one(pages: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
+fn set_section(pages: &LanguagePages<'_>, here: Page<'_>, set: &Set) -> Markup {
     // The descriptions of sets exist only in the source language.
     let source = pages.catalog.languages[0].as_str();
     html! {

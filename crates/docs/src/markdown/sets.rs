@@ -12,14 +12,14 @@ use crate::push::push;
 
 /// Returns the section with every set and its codes; empty if there are no sets.
 pub(crate) fn all(pages: &LanguagePages<'_>) -> String {
-    let sets: String = pages.catalog.sets.iter().map(|set| one(pages, set)).collect();
+    let sets: String = pages.catalog.sets.iter().map(|set| set_section(pages, set)).collect();
     if sets.is_empty() {
         return sets;
     }
     format!("## {}\n\n{sets}", pages.words.sets)
 }
 
-fn one(pages: &LanguagePages<'_>, set: &Set) -> String {
+fn set_section(pages: &LanguagePages<'_>, set: &Set) -> String {
     let here = Page::Catalog;
     let mut out =
         page::heading(pages.paths.flavour(), "###", &anchor(set), &escape::code(&set.name));

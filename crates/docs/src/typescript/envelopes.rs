@@ -37,8 +37,12 @@ fn has_others(pattern: &Pattern) -> bool {
 /// Returns the envelopes, after the tables from sent values to codes that they refer to.
 pub(super) fn envelopes(codes: &Codes<'_>) -> String {
     let mut printer = Printer { codes, entries: codes.identified(), tables: BTreeMap::new() };
-    let rows: String =
-        codes.catalog.envelopes.iter().map(|envelope| one(&mut printer, envelope)).collect();
+    let rows: String = codes
+        .catalog
+        .envelopes
+        .iter()
+        .map(|envelope| print_envelope(&mut printer, envelope))
+        .collect();
     let mut out = String::new();
     for (name, table) in printer.tables {
         push(&mut out, format_args!("const {name}: {table};\n\n"));
@@ -47,7 +51,7 @@ pub(super) fn envelopes(codes: &Codes<'_>) -> String {
     out
 }
 
-fn one(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
+fn print_envelope(printer: &mut Printer<'_>, envelope: &Envelope) -> String {
     let pattern = ResponsePattern::of(envelope);
     let media = string(&envelope.media_type());
     let is_xml = envelope.serializer == Serializer::Xml;

@@ -52,10 +52,10 @@ impl Looker<'_, '_> {
     fn all(&mut self, key: &str, written: &[RelatedDecl], at: &PlaceRef<'_>) -> Vec<Related> {
         let at = at.key(key);
         let read = written.iter().enumerate();
-        read.filter_map(|(i, decl)| self.one(key, decl, &at.index(i))).collect()
+        read.filter_map(|(i, decl)| self.related(key, decl, &at.index(i))).collect()
     }
 
-    fn one(&mut self, key: &str, decl: &RelatedDecl, at: &PlaceRef<'_>) -> Option<Related> {
+    fn related(&mut self, key: &str, decl: &RelatedDecl, at: &PlaceRef<'_>) -> Option<Related> {
         let Some(code) = &decl.code else {
             at.missing("code", self.diagnostics);
             return None;

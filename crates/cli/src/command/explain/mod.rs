@@ -37,7 +37,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         return Ok(0);
     }
     if let Some(text) = preset_text(&args.code) {
-        envelopes::one(&args.code, text, console);
+        envelopes::show(&args.code, text, console);
         return Ok(0);
     }
     let checked = catalogs::check(&global.catalogs)?;
