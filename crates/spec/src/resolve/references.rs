@@ -17,23 +17,23 @@ pub(super) fn resolve(
 ) {
     let retired: Vec<bool> = resolver.drafts.iter().map(|d| d.decl.retired.is_some()).collect();
     resolver.each(diagnostics, |draft, diagnostics| {
-        let mut looker = Looker { index, retired: &retired, diagnostics };
-        looker.mask(draft);
-        looker.replacements(draft);
+        let mut references = ReferenceResolver { index, retired: &retired, diagnostics };
+        references.mask(draft);
+        references.replacements(draft);
         let entry = draft.place();
-        draft.entry.parent = looker.other("parent", draft.decl.parent.as_ref(), draft, &entry);
-        draft.entry.see = looker.see(draft);
+        draft.entry.parent = references.other("parent", draft.decl.parent.as_ref(), draft, &entry);
+        draft.entry.see = references.see(draft);
     });
     cycles(resolver, diagnostics);
 }
 
-struct Looker<'l, 'd> {
+struct ReferenceResolver<'l, 'd> {
     index: &'l Index<'d>,
     retired: &'l [bool],
     diagnostics: &'l mut Diagnostics,
 }
 
-impl Looker<'_, '_> {
+impl ReferenceResolver<'_, '_> {
     /// Returns the entry that a key names, if it is another one that its readers may know.
     fn other(
         &mut self,
@@ -59,7 +59,7 @@ impl Looker<'_, '_> {
         }
     }
 
-    /// Like [`Looker::other`], for what takes the entry's place.
+    /// Like [`ReferenceResolver::other`], for what takes the entry's place.
     fn in_use(
         &mut self,
         key: &str,
