@@ -25,11 +25,11 @@ pub(super) fn resolve(
         let at = entry.key("examples");
         let mut found = Vec::new();
         for (i, decl) in draft.decl.examples.iter().enumerate() {
-            let mut looker = Looker { resolver, index, from: draft, diagnostics };
+            let mut related = RelatedResolver { resolver, index, from: draft, diagnostics };
             let at = at.index(i);
             found.push((
-                looker.all("errors", &decl.errors, &at),
-                looker.all("causes", &decl.causes, &at),
+                related.all("errors", &decl.errors, &at),
+                related.all("causes", &decl.causes, &at),
             ));
         }
         let draft = &mut resolver.drafts[position];
@@ -40,7 +40,7 @@ pub(super) fn resolve(
     }
 }
 
-struct Looker<'l, 'd> {
+struct RelatedResolver<'l, 'd> {
     resolver: &'l Resolver<'d>,
     index: &'l Index<'d>,
     /// Whose examples they are.
@@ -48,7 +48,7 @@ struct Looker<'l, 'd> {
     diagnostics: &'l mut Diagnostics,
 }
 
-impl Looker<'_, '_> {
+impl RelatedResolver<'_, '_> {
     fn all(&mut self, key: &str, written: &[RelatedDecl], at: &PlaceRef<'_>) -> Vec<Related> {
         let at = at.key(key);
         let read = written.iter().enumerate();
