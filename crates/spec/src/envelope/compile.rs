@@ -7,7 +7,7 @@ use super::lexer::{Scalar, ScalarPart, scalar};
 use super::literal;
 use super::position::Position;
 use super::presence::{Absence, absence};
-use super::source::{PartPlace, Placed, Places, Shape, Source};
+use super::source::{PartPlace, Places, Source, SourceNode, SourceValue};
 use super::variables::{self, Item};
 use crate::diagnostic::words::{envelope as words, message};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -50,8 +50,9 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reads a whole body.
-    pub(super) fn root(&mut self, body: &Placed) -> Option<Node> {
-        let is_text = matches!(&body.shape, Shape::Scalar { text, .. } if !text.starts_with('$'));
+    pub(super) fn root(&mut self, body: &SourceNode) -> Option<Node> {
+        let is_text =
+            matches!(&body.value, SourceValue::Scalar { text, .. } if !text.starts_with('$'));
         if !is_text {
             let node = self.node(body)?;
             if is_container(&node) {
@@ -64,14 +65,14 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reads a part of a body.
-    pub(super) fn node(&mut self, placed: &Placed) -> Option<Node> {
-        match &placed.shape {
-            Shape::Scalar { text, plain } => self.scalar(text, *plain, &placed.at),
-            Shape::List(items) => {
+    pub(super) fn node(&mut self, source: &SourceNode) -> Option<Node> {
+        match &source.value {
+            SourceValue::Scalar { text, plain } => self.scalar(text, *plain, &source.at),
+            SourceValue::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.node(item)).collect();
                 items.into_iter().collect::<Option<_>>().map(Node::Array)
             }
-            Shape::Map(members) => self.map(members, &placed.at),
+            SourceValue::Map(members) => self.map(members, &source.at),
         }
     }
 

@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::lexer::{self, Scalar};
 use super::members::MemberNames;
 use super::position::Position;
-use super::source::{PartPlace, Placed, Shape, is_construct};
+use super::source::{PartPlace, SourceNode, SourceValue, is_construct};
 use super::variables::{self, Item};
 use crate::diagnostic::words::envelope::expression as words;
 use crate::diagnostic::words::message;
@@ -24,13 +24,13 @@ const CONSTRUCTS: [&[&str]; 5] = [
 const OTHER_NAMES: [(&str, &str); 4] =
     [("$if", "$when"), ("$for", "$each"), ("$foreach", "$each"), ("$map", "$each")];
 
-type Members = [(String, Placed)];
+type Members = [(String, SourceNode)];
 
 impl Compiler<'_, '_> {
     /// Reads a map.
     pub(super) fn map(&mut self, members: &Members, at: &PartPlace) -> Option<Node> {
         if let [(key, value)] = members
-            && matches!(&value.shape, Shape::Scalar { text, plain: true } if text.is_empty())
+            && matches!(&value.value, SourceValue::Scalar { text, plain: true } if text.is_empty())
             && at.preset.is_none()
             && variables::variable(key, self.item()).is_some()
         {
@@ -94,8 +94,8 @@ impl Compiler<'_, '_> {
         let mut good = true;
         for (key, value) in members {
             if key == "$merge" {
-                let parts = match &value.shape {
-                    Shape::List(parts) => parts.as_slice(),
+                let parts = match &value.value {
+                    SourceValue::List(parts) => parts.as_slice(),
                     _ => std::slice::from_ref(value),
                 };
                 for part in parts {
@@ -115,32 +115,32 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads what becomes members of the object around it.
-    fn merge(&mut self, placed: &Placed, names: &mut MemberNames) -> Option<Member> {
-        if let Shape::Map(members) = &placed.shape
+    fn merge(&mut self, source: &SourceNode, names: &mut MemberNames) -> Option<Member> {
+        if let SourceValue::Map(members) = &source.value
             && !members.iter().any(|(key, _)| is_construct(key) && key != "$merge")
         {
             return self.object(members, names).map(|members| Member::Merge(Node::Object(members)));
         }
-        let node = self.node(placed)?;
+        let node = self.node(source)?;
         match node {
             Node::Value(Value { variable: Variable::Params, strings, list: false, .. }) => {
-                self.claim_params(names, &placed.at);
+                self.claim_params(names, &source.at);
                 Some(Member::Params { item: false, strings })
             }
             Node::Value(Value {
                 variable: Variable::Item(variable), strings, list: false, ..
             }) if *variable == Variable::Params => {
-                self.claim_params(names, &placed.at);
+                self.claim_params(names, &source.at);
                 Some(Member::Params { item: true, strings })
             }
-            Node::When { .. } if self.claim_branches(&node, &placed.at, names) => {
+            Node::When { .. } if self.claim_branches(&node, &source.at, names) => {
                 Some(Member::Merge(node))
             }
             _ => {
-                let place = self.places.value(&placed.at);
+                let place = self.places.value(&source.at);
                 let message = "`$merge` takes an object or `$params`".to_owned();
                 let help = "write `$merge: $params`, or an object whose members are known";
-                self.push(words::construct(message, place, help), &placed.at);
+                self.push(words::construct(message, place, help), &source.at);
                 None
             }
         }
@@ -159,8 +159,8 @@ impl Compiler<'_, '_> {
     /// Reads a condition.
     fn when(
         &mut self,
-        condition: &Placed,
-        (present, absent): (Option<&Placed>, Option<&Placed>),
+        condition: &SourceNode,
+        (present, absent): (Option<&SourceNode>, Option<&SourceNode>),
         at: &PartPlace,
     ) -> Option<Node> {
         if present.is_none() && absent.is_none() {
@@ -191,16 +191,16 @@ impl Compiler<'_, '_> {
         })
     }
 
-    fn condition(&mut self, placed: &Placed) -> Option<Variable> {
-        let word = self.name(placed)?;
-        let variable = self.variable(&word, &placed.at)?;
-        self.check_known(&variable, &word, &placed.at)?;
+    fn condition(&mut self, source: &SourceNode) -> Option<Variable> {
+        let word = self.name(source)?;
+        let variable = self.variable(&word, &source.at)?;
+        self.check_known(&variable, &word, &source.at)?;
         Some(variable)
     }
 
     /// Reads which list is meant, and what its items are.
-    fn list(&mut self, placed: &Placed) -> Option<(List, Item)> {
-        let word = self.name(placed)?;
+    fn list(&mut self, source: &SourceNode) -> Option<(List, Item)> {
+        let word = self.name(source)?;
         let nested = self.item();
         let of_errors = nested.is_some_and(|item| item != Item::Field);
         match (word.text.as_str(), nested) {
@@ -210,7 +210,7 @@ impl Compiler<'_, '_> {
             ("it.fields", _) if of_errors => return Some((List::ItemFields, Item::Field)),
             _ => {}
         }
-        let place = self.places.within(&placed.at, word.range);
+        let place = self.places.within(&source.at, word.range);
         let (message, help) = match nested {
             None => {
                 (format!("`{}` is not a list", word.text), "write `fields`, `errors` or `causes`")
@@ -224,20 +224,20 @@ impl Compiler<'_, '_> {
                 "write `it.fields`: those of the item",
             ),
         };
-        self.push(words::construct(message, place, help), &placed.at);
+        self.push(words::construct(message, place, help), &source.at);
         None
     }
 
     /// Reads the name of the one list that a construct goes through.
-    fn only(&mut self, placed: &Placed, list: List, name: &str) -> Option<()> {
-        let (found, _) = self.list(placed)?;
+    fn only(&mut self, source: &SourceNode, list: List, name: &str) -> Option<()> {
+        let (found, _) = self.list(source)?;
         if found == list {
             return Some(());
         }
         let message = "this construct goes through another list".to_owned();
         let help = format!("write `{name}`");
-        let place = self.places.value(&placed.at);
-        self.push(words::construct(message, place, &help), &placed.at);
+        let place = self.places.value(&source.at);
+        self.push(words::construct(message, place, &help), &source.at);
         None
     }
 
@@ -255,7 +255,7 @@ impl Compiler<'_, '_> {
             self.incomplete("by", at);
             return None;
         };
-        if let Shape::Scalar { text, .. } = &by.shape
+        if let SourceValue::Scalar { text, .. } = &by.value
             && let Ok(Scalar::Whole(expression)) = lexer::scalar(text)
             && expression.name.text.starts_with("it.")
         {
@@ -289,24 +289,24 @@ impl Compiler<'_, '_> {
     }
 
     /// Reads a bare name.
-    fn name(&mut self, placed: &Placed) -> Option<lexer::Word> {
-        let Shape::Scalar { text, .. } = &placed.shape else {
-            let place = self.places.value(&placed.at);
+    fn name(&mut self, source: &SourceNode) -> Option<lexer::Word> {
+        let SourceValue::Scalar { text, .. } = &source.value else {
+            let place = self.places.value(&source.at);
             let message = "expected a name alone".to_owned();
-            self.push(words::construct(message, place, "write the name of a variable"), &placed.at);
+            self.push(words::construct(message, place, "write the name of a variable"), &source.at);
             return None;
         };
         match lexer::name(text) {
             Ok(word) => Some(word),
             Err(fault) => {
-                self.fault(fault, &placed.at);
+                self.fault(fault, &source.at);
                 None
             }
         }
     }
 }
 
-fn part<'m>(members: &'m Members, key: &str) -> Option<&'m Placed> {
+fn part<'m>(members: &'m Members, key: &str) -> Option<&'m SourceNode> {
     members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Source {
     pub(super) props: Vec<DeclaredProp>,
     /// Name, value, place.
     pub(super) headers: Vec<(String, String, PartPlace)>,
-    pub(super) body: Option<Placed>,
+    pub(super) body: Option<SourceNode>,
 }
 
 /// What an envelope declares about a prop.
@@ -56,17 +56,17 @@ fn segment(segment: &Seg) -> String {
     }
 }
 
-/// A part of a body.
-pub(super) struct Placed {
+/// A node of a body as written.
+pub(super) struct SourceNode {
     pub(super) at: PartPlace,
-    pub(super) shape: Shape,
+    pub(super) value: SourceValue,
 }
 
-/// See [`Placed`].
-pub(super) enum Shape {
+/// What a node of a body is.
+pub(super) enum SourceValue {
     Scalar { text: String, plain: bool },
-    List(Vec<Placed>),
-    Map(Vec<(String, Placed)>),
+    List(Vec<SourceNode>),
+    Map(Vec<(String, SourceNode)>),
 }
 
 /// Turns places into places.
@@ -181,7 +181,7 @@ impl Source {
             requires_props: list(&decl.requires_props, "requires_props"),
             props: decl.props.iter().map(prop).collect(),
             headers: decl.headers.iter().map(header).collect(),
-            body: decl.body.as_ref().map(|tree| Placed::new(tree, under("body"))),
+            body: decl.body.as_ref().map(|tree| SourceNode::new(tree, under("body"))),
             at,
         }
     }
@@ -218,27 +218,27 @@ impl Source {
     }
 }
 
-impl Placed {
+impl SourceNode {
     fn new(written: &Written, at: PartPlace) -> Self {
         let under = |path: Path| PartPlace { preset: at.preset, path };
-        let shape = match written {
-            Written::Plain(text) => Shape::Scalar { text: text.clone(), plain: true },
-            Written::Quoted(text) => Shape::Scalar { text: text.clone(), plain: false },
-            Written::List(items) => Shape::List(
+        let value = match written {
+            Written::Plain(text) => SourceValue::Scalar { text: text.clone(), plain: true },
+            Written::Quoted(text) => SourceValue::Scalar { text: text.clone(), plain: false },
+            Written::List(items) => SourceValue::List(
                 items
                     .iter()
                     .enumerate()
                     .map(|(i, item)| Self::new(item, under(at.path.index(i))))
                     .collect(),
             ),
-            Written::Map(members) => Shape::Map(
+            Written::Map(members) => SourceValue::Map(
                 members
                     .iter()
                     .map(|(key, value)| (key.clone(), Self::new(value, under(at.path.key(key)))))
                     .collect(),
             ),
         };
-        Self { at, shape }
+        Self { at, value }
     }
 
     /// Lays plain objects over each other, member by member; anything else replaces what was there.
@@ -246,8 +246,8 @@ impl Placed {
         let plain = |members: &[(String, Self)]| {
             members.iter().all(|(key, _)| !is_construct(key) || key == "$merge")
         };
-        match (self.shape, base.shape) {
-            (Shape::Map(own), Shape::Map(base)) if plain(&own) && plain(&base) => {
+        match (self.value, base.value) {
+            (SourceValue::Map(own), SourceValue::Map(base)) if plain(&own) && plain(&base) => {
                 let mut own: BTreeMap<usize, (String, Self)> =
                     own.into_iter().enumerate().collect();
                 let positions: BTreeMap<String, usize> =
@@ -261,9 +261,9 @@ impl Placed {
                     });
                 }
                 members.extend(own.into_values());
-                Self { at: self.at, shape: Shape::Map(members) }
+                Self { at: self.at, value: SourceValue::Map(members) }
             }
-            (shape, _) => Self { at: self.at, shape },
+            (value, _) => Self { at: self.at, value },
         }
     }
 }

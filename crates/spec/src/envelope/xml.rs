@@ -2,14 +2,14 @@
 
 use super::compile::Compiler;
 use super::lexer::{Scalar, ScalarPart, scalar};
-use super::source::{PartPlace, Placed, Shape, is_construct};
+use super::source::{PartPlace, SourceNode, SourceValue, is_construct};
 use crate::diagnostic::words::envelope as words;
 
 impl Compiler<'_, '_> {
     /// Reports what cannot be written as XML.
-    pub(super) fn check_xml(&mut self, body: &Placed) {
-        let root = match &body.shape {
-            Shape::Map(members) => match &members[..] {
+    pub(super) fn check_xml(&mut self, body: &SourceNode) {
+        let root = match &body.value {
+            SourceValue::Map(members) => match &members[..] {
                 [(key, value)] if !is_construct(key) && is_object(value) => Some(value),
                 _ => None,
             },
@@ -24,12 +24,12 @@ impl Compiler<'_, '_> {
         self.check_elements(body);
     }
 
-    fn check_elements(&mut self, placed: &Placed) {
-        match &placed.shape {
-            Shape::Scalar { .. } => {}
-            Shape::List(items) => items.iter().for_each(|item| self.check_elements(item)),
-            Shape::Map(members) => {
-                let is_object = is_object(placed);
+    fn check_elements(&mut self, source: &SourceNode) {
+        match &source.value {
+            SourceValue::Scalar { .. } => {}
+            SourceValue::List(items) => items.iter().for_each(|item| self.check_elements(item)),
+            SourceValue::Map(members) => {
+                let is_object = is_object(source);
                 let mut elements = false;
                 for (key, value) in members {
                     if let Some(name) = key.strip_prefix('@').filter(|_| is_object) {
@@ -49,12 +49,12 @@ impl Compiler<'_, '_> {
         }
     }
 
-    fn check_attribute(&mut self, name: &str, value: &Placed, elements_before: bool) {
+    fn check_attribute(&mut self, name: &str, value: &SourceNode, elements_before: bool) {
         if name != "xmlns" && !name.starts_with("xmlns:") {
             self.check_name(name, &value.at);
         }
-        let is_fixed = match &value.shape {
-            Shape::Scalar { text, .. } => match scalar(text) {
+        let is_fixed = match &value.value {
+            SourceValue::Scalar { text, .. } => match scalar(text) {
                 Ok(Scalar::Parts(parts)) => {
                     parts.iter().all(|part| matches!(part, ScalarPart::Text(_)))
                 }
@@ -80,9 +80,11 @@ impl Compiler<'_, '_> {
 }
 
 /// Returns whether a map is an object rather than a construct.
-fn is_object(placed: &Placed) -> bool {
-    match &placed.shape {
-        Shape::Map(members) => members.iter().all(|(key, _)| !is_construct(key) || key == "$merge"),
+fn is_object(source: &SourceNode) -> bool {
+    match &source.value {
+        SourceValue::Map(members) => {
+            members.iter().all(|(key, _)| !is_construct(key) || key == "$merge")
+        }
         _ => false,
     }
 }
