@@ -43,7 +43,7 @@ pub fn explain(
 ) -> Vec<Section> {
     let (texts, _) = entry.texts_in(language);
     let words = &words::of(catalog, language);
-    let page = Page { catalog, entry, words, sent };
+    let inputs = SectionInputs { catalog, entry, words, sent };
     let own: Vec<&Param> = entry.params.iter().collect();
     let reasons: Vec<_> = texts.reasons.iter().map(|it| format!("- {}", it.plain)).collect();
     let text = |title: &str, text: String| Section {
@@ -52,20 +52,20 @@ pub fn explain(
     };
     let rows =
         |title: &str, rows| Section { title: title.to_owned(), content: Content::Rows(rows) };
-    let detail = texts.detail.as_ref().map(|it| page.message(it, &own)).unwrap_or_default();
+    let detail = texts.detail.as_ref().map(|it| inputs.message(it, &own)).unwrap_or_default();
     let cases = entry.cases.iter().zip(&texts.cases).map(|(case, message)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
-        vec![case.name.clone(), page.message(message, &params)]
+        vec![case.name.clone(), inputs.message(message, &params)]
     });
     let issues = entry.issues.iter().zip(&texts.issues).map(|(issue, message)| {
         let params: Vec<_> = issue.params.iter().collect();
-        vec![issue.name.clone(), page.message(message, &params)]
+        vec![issue.name.clone(), inputs.message(message, &params)]
     });
     let headers = entry.headers.iter();
-    let headers = headers.map(|it| vec![it.name.clone(), page.message(&it.value, &own)]);
+    let headers = headers.map(|it| vec![it.name.clone(), inputs.message(&it.value, &own)]);
     let request = entry.example_request.as_ref().map(|it| it.0.clone()).unwrap_or_default();
     let retry = entry.retry.map(|it| words::retry(words, it)).unwrap_or_default();
-    let mut sections = page.notices();
+    let mut sections = inputs.notices();
     sections.extend([
         text(words.meaning, texts.description.plain.clone()),
         text(words.causes, reasons.join("\n")),
@@ -73,27 +73,27 @@ pub fn explain(
         text(words.message, detail),
         rows(words.cases, cases.collect()),
         rows(words.field_errors, issues.collect()),
-        rows(words.params, published::every_param(entry).map(|it| page.param(&it)).collect()),
+        rows(words.params, published::every_param(entry).map(|it| inputs.param(&it)).collect()),
         text(words.example_request, request),
         text(words.retry, retry),
         rows(words.headers, headers.collect()),
-        text(words.sets, page.sets()),
-        text(words.history, page.history()),
-        text(words.related, page.related()),
+        text(words.sets, inputs.sets()),
+        text(words.history, inputs.history()),
+        text(words.related, inputs.related()),
         text("Note for maintainers", entry.note.clone().unwrap_or_default()),
     ]);
     sections
 }
 
 /// The inputs of every section.
-struct Page<'a> {
+struct SectionInputs<'a> {
     catalog: &'a Catalog,
     entry: &'a Entry,
     words: &'a Words<'a>,
     sent: Option<&'a BTreeMap<String, String>>,
 }
 
-impl Page<'_> {
+impl SectionInputs<'_> {
     fn notices(&self) -> Vec<Section> {
         let (words, entry) = (self.words, self.entry);
         let retired = entry.retired.as_ref().map(|it| (words.retired, Change::from(it)));
