@@ -8,23 +8,23 @@ use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER,
 use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
 use errbook::Fallback;
 
-use crate::asked::Asked;
+use crate::kept_request::KeptRequest;
 use crate::raised::{Early, Raised, headers, status};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn answer<B: MessageBody>(
     mut given: HttpResponse<B>,
-    asked: &mut Asked,
+    kept: &mut KeptRequest,
 ) -> HttpResponse<EitherBody<B>> {
     let early = given.extensions_mut().remove::<Early>();
     let raised = given.extensions().get::<Raised>().cloned();
     match (early, raised) {
         (Some(early), Some(raised)) => {
             take_back(given.headers_mut(), early);
-            render(given, raised, asked, true)
+            render(given, raised, kept, true)
         }
-        (None, None) => match fallback(&given, asked) {
-            Some(raised) => render(given, raised, asked, false),
+        (None, None) => match fallback(&given, kept) {
+            Some(raised) => render(given, raised, kept, false),
             None => given.map_into_left_body(),
         },
         _ => given.map_into_left_body(),
@@ -32,8 +32,8 @@ pub(crate) fn answer<B: MessageBody>(
 }
 
 /// Returns the error of the catalog that replaces a rejection by the framework.
-fn fallback<B: MessageBody>(given: &HttpResponse<B>, asked: &Asked) -> Option<Raised> {
-    let catalog = asked.options.fallbacks?;
+fn fallback<B: MessageBody>(given: &HttpResponse<B>, kept: &KeptRequest) -> Option<Raised> {
+    let catalog = kept.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_empty = matches!(given.body().size(), BodySize::None | BodySize::Sized(0));
     let status = given.status().as_u16();
@@ -47,11 +47,11 @@ fn fallback<B: MessageBody>(given: &HttpResponse<B>, asked: &Asked) -> Option<Ra
 fn render<B: MessageBody>(
     mut given: HttpResponse<B>,
     raised: Raised,
-    asked: &mut Asked,
+    kept: &mut KeptRequest,
     adds_headers: bool,
 ) -> HttpResponse<EitherBody<B>> {
-    asked.options.complete(&mut asked.facts);
-    let context = asked.facts.context();
+    kept.options.complete(&mut kept.facts);
+    let context = kept.facts.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
     let rendered = response_in_layer(raised.error(), &context);

@@ -9,7 +9,7 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::error::InternalError;
 
 use crate::answer::answer;
-use crate::asked::{Asked, Options};
+use crate::kept_request::{KeptRequest, Options};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]
@@ -41,17 +41,17 @@ where
         let headers = request.headers().iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
         let facts = self.options.facts(headers, request.head());
-        let mut asked = Asked { facts, options: Arc::clone(&self.options) };
+        let mut kept = KeptRequest { facts, options: Arc::clone(&self.options) };
         let answered = self.inner.call(request);
         Box::pin(async move {
             match answered.await {
                 Ok(answered) => {
                     let (request, given) = answered.into_parts();
-                    Ok(ServiceResponse::new(request, answer(given, &mut asked)))
+                    Ok(ServiceResponse::new(request, answer(given, &mut kept)))
                 }
                 // It stays an error, for the middleware further out.
                 Err(error) => {
-                    let given = answer(error.error_response(), &mut asked).map_into_boxed_body();
+                    let given = answer(error.error_response(), &mut kept).map_into_boxed_body();
                     Err(InternalError::from_response(error, given).into())
                 }
             }

@@ -9,20 +9,20 @@ use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
-use crate::asked::Asked;
+use crate::kept_request::KeptRequest;
 use crate::raised::{Early, Raised};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
-pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<Body> {
+pub(crate) fn answer(mut given: Response<Body>, kept: &mut KeptRequest) -> Response<Body> {
     let early = given.extensions_mut().remove::<Early>();
     let raised = given.extensions().get::<Raised>().cloned();
     match (early, raised) {
         (Some(Early(early)), Some(raised)) => {
             take_back(given.headers_mut(), &early);
-            render(given, &raised, asked, true)
+            render(given, &raised, kept, true)
         }
-        (None, None) => match fallback(&given, asked) {
-            Some(raised) => render(given, &raised, asked, false),
+        (None, None) => match fallback(&given, kept) {
+            Some(raised) => render(given, &raised, kept, false),
             None => given,
         },
         _ => given,
@@ -30,8 +30,8 @@ pub(crate) fn answer(mut given: Response<Body>, asked: &mut Asked) -> Response<B
 }
 
 /// Returns the error of the catalog that replaces a rejection by the framework.
-fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
-    let catalog = asked.options.fallbacks?;
+fn fallback(given: &Response<Body>, kept: &KeptRequest) -> Option<Raised> {
+    let catalog = kept.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_empty = given.body().size_hint().exact() == Some(0);
     let status = given.status().as_u16();
@@ -45,11 +45,11 @@ fn fallback(given: &Response<Body>, asked: &Asked) -> Option<Raised> {
 fn render(
     given: Response<Body>,
     raised: &Raised,
-    asked: &mut Asked,
+    kept: &mut KeptRequest,
     is_raised: bool,
 ) -> Response<Body> {
-    asked.options.complete(&mut asked.facts);
-    let context = asked.facts.context();
+    kept.options.complete(&mut kept.facts);
+    let context = kept.facts.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
     let rendered = Response::from(response_in_layer(raised.error(), &context));
@@ -63,7 +63,7 @@ fn render(
     add(&mut parts.headers, &rendered.headers, is_raised);
     parts.headers.insert(CONTENT_LENGTH, length);
     parts.extensions.insert(raised.clone());
-    let body = if asked.is_head { Body::empty() } else { Body::from(body) };
+    let body = if kept.is_head { Body::empty() } else { Body::from(body) };
     Response::from_parts(parts, body)
 }
 

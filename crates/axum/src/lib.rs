@@ -3,7 +3,7 @@
 #![doc = include_str!("../README.md")]
 
 mod answer;
-mod asked;
+mod kept_request;
 mod layer;
 mod raised;
 mod service;

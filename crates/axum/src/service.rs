@@ -10,7 +10,7 @@ use pin_project_lite::pin_project;
 use tower_service::Service;
 
 use crate::answer::answer;
-use crate::asked::{Asked, Options};
+use crate::kept_request::{KeptRequest, Options};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]
@@ -41,13 +41,13 @@ where
         let (parts, body) = request.into_parts();
         let headers = parts.headers.iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
-        let asked = Asked {
+        let kept = KeptRequest {
             facts: self.options.facts(headers, &parts),
             is_head: parts.method == Method::HEAD,
             options: Arc::clone(&self.options),
         };
         let inner = self.inner.call(Request::from_parts(parts, body));
-        ResponseFuture { inner, asked }
+        ResponseFuture { inner, kept }
     }
 }
 
@@ -56,7 +56,7 @@ pin_project! {
     pub struct ResponseFuture<F> {
         #[pin]
         inner: F,
-        asked: Asked,
+        kept: KeptRequest,
     }
 }
 
@@ -69,6 +69,6 @@ where
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let answered = ready!(this.inner.poll(context));
-        Poll::Ready(answered.map(|given| answer(given, this.asked)))
+        Poll::Ready(answered.map(|given| answer(given, this.kept)))
     }
 }

@@ -10,7 +10,7 @@ use errbook::OwnedRequestContext;
 pub(crate) type Options = LayerOptions<RequestHead>;
 
 /// What the middleware keeps of a request until its response is ready.
-pub(crate) struct Asked {
+pub(crate) struct KeptRequest {
     pub(crate) facts: OwnedRequestContext,
     pub(crate) options: Arc<Options>,
 }

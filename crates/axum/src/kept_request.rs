@@ -10,7 +10,7 @@ use http::request::Parts;
 pub(crate) type Options = LayerOptions<Parts>;
 
 /// What the layer keeps of a request until its response is ready.
-pub(crate) struct Asked {
+pub(crate) struct KeptRequest {
     pub(crate) facts: OwnedRequestContext,
     pub(crate) is_head: bool,
     pub(crate) options: Arc<Options>,
