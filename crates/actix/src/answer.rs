@@ -50,8 +50,8 @@ fn render<B: MessageBody>(
     kept: &mut KeptRequest,
     adds_headers: bool,
 ) -> HttpResponse<EitherBody<B>> {
-    kept.options.complete(&mut kept.facts);
-    let context = kept.facts.context();
+    kept.options.complete(&mut kept.context);
+    let context = kept.context.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
     let rendered = response_in_layer(raised.error(), &context);

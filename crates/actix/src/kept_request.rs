@@ -11,6 +11,6 @@ pub(crate) type Options = LayerOptions<RequestHead>;
 
 /// What the middleware keeps of a request until its response is ready.
 pub(crate) struct KeptRequest {
-    pub(crate) facts: OwnedRequestContext,
+    pub(crate) context: OwnedRequestContext,
     pub(crate) options: Arc<Options>,
 }

@@ -40,8 +40,8 @@ where
         // An error of another middleware comes without its request.
         let headers = request.headers().iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
-        let facts = self.options.facts(headers, request.head());
-        let mut kept = KeptRequest { facts, options: Arc::clone(&self.options) };
+        let context = self.options.context(headers, request.head());
+        let mut kept = KeptRequest { context, options: Arc::clone(&self.options) };
         let answered = self.inner.call(request);
         Box::pin(async move {
             match answered.await {

@@ -48,8 +48,8 @@ fn render(
     kept: &mut KeptRequest,
     is_raised: bool,
 ) -> Response<Body> {
-    kept.options.complete(&mut kept.facts);
-    let context = kept.facts.context();
+    kept.options.complete(&mut kept.context);
+    let context = kept.context.context();
     #[cfg(feature = "tracing")]
     errbook::record(raised.error(), &context);
     let rendered = Response::from(response_in_layer(raised.error(), &context));

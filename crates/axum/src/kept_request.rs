@@ -11,7 +11,7 @@ pub(crate) type Options = LayerOptions<Parts>;
 
 /// What the layer keeps of a request until its response is ready.
 pub(crate) struct KeptRequest {
-    pub(crate) facts: OwnedRequestContext,
+    pub(crate) context: OwnedRequestContext,
     pub(crate) is_head: bool,
     pub(crate) options: Arc<Options>,
 }

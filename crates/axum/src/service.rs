@@ -42,7 +42,7 @@ where
         let headers = parts.headers.iter();
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
         let kept = KeptRequest {
-            facts: self.options.facts(headers, &parts),
+            context: self.options.context(headers, &parts),
             is_head: parts.method == Method::HEAD,
             options: Arc::clone(&self.options),
         };

@@ -21,9 +21,9 @@ const MAX_BYTES: usize = 4097;
 ///     ("accept-language", &b"es"[..]),
 ///     ("traceparent", b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
 /// ];
-/// let facts = OwnedRequestContext::from_headers(headers);
-/// assert_eq!(facts.trace_id(), Some("0af7651916cd43dd8448eb211c80319c"));
-/// let context = facts.context();
+/// let owned = OwnedRequestContext::from_headers(headers);
+/// assert_eq!(owned.trace_id(), Some("0af7651916cd43dd8448eb211c80319c"));
+/// let context = owned.context();
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct OwnedRequestContext {
@@ -43,17 +43,17 @@ impl OwnedRequestContext {
     /// Ignores the case of names, and takes any bytes as values. Joins several lines of one header with commas (RFC 9110,
     /// section 5.3). Ignores values that are not well-formed.
     pub fn from_headers<'h>(headers: impl IntoIterator<Item = (&'h str, &'h [u8])>) -> Self {
-        let mut facts = Self::default();
+        let mut owned = Self::default();
         for (name, value) in headers {
             if name.eq_ignore_ascii_case("accept") {
-                join(&mut facts.accept, value);
+                join(&mut owned.accept, value);
             } else if name.eq_ignore_ascii_case("accept-language") {
-                join(&mut facts.accept_language, value);
-            } else if name.eq_ignore_ascii_case("traceparent") && facts.trace_id.is_none() {
-                facts.trace_id = trace_id(value).map(|id| String::from(id).into());
+                join(&mut owned.accept_language, value);
+            } else if name.eq_ignore_ascii_case("traceparent") && owned.trace_id.is_none() {
+                owned.trace_id = trace_id(value).map(|id| String::from(id).into());
             }
         }
-        facts
+        owned
     }
 
     /// Returns the trace id.
@@ -193,19 +193,19 @@ mod tests {
             ("Accept", b"c/d"),
             ("Cookie", b"x"),
         ];
-        let facts = OwnedRequestContext::from_headers(headers);
-        assert_eq!(facts.accept_language, b"fr,es;q=0.5");
-        assert_eq!(facts.accept.len(), MAX_BYTES);
-        assert_eq!(facts.trace_id(), None);
+        let owned = OwnedRequestContext::from_headers(headers);
+        assert_eq!(owned.accept_language, b"fr,es;q=0.5");
+        assert_eq!(owned.accept.len(), MAX_BYTES);
+        assert_eq!(owned.trace_id(), None);
     }
 
     #[test]
     fn values_are_kept_by_name() {
-        let mut facts = OwnedRequestContext::default();
-        facts.set_value("path", "a");
-        facts.set_json("path", "[1]");
-        facts.set_json("other", "[1");
-        let context = facts.context();
+        let mut owned = OwnedRequestContext::default();
+        owned.set_value("path", "a");
+        owned.set_json("path", "[1]");
+        owned.set_json("other", "[1");
+        let context = owned.context();
         assert!(matches!(context.get_value("path"), Some(ContextValue::Json("[1]"))));
         assert!(matches!(context.get_value("other"), Some(ContextValue::Text("[1"))));
         assert!(context.get_value("none").is_none());

@@ -29,33 +29,33 @@ pub struct LayerOptions<R> {
 
 impl<R> LayerOptions<R> {
     /// Returns the context of a request, before it is handled.
-    pub fn facts<'h>(
+    pub fn context<'h>(
         &self,
         headers: impl Iterator<Item = (&'h str, &'h [u8])>,
         request: &R,
     ) -> OwnedRequestContext {
-        let mut facts = OwnedRequestContext::from_headers(headers);
+        let mut context = OwnedRequestContext::from_headers(headers);
         if let Some(find) = &self.trace_id {
-            facts.set_trace_id(find(request).unwrap_or_default());
+            context.set_trace_id(find(request).unwrap_or_default());
         }
         if let Some(id) = self.instance.as_ref().and_then(|make| make(request)) {
-            facts.set_instance(id);
+            context.set_instance(id);
         }
         for (name, find) in &self.values {
             if let Some(value) = find(request) {
-                facts.set_value(name.clone(), value);
+                context.set_value(name.clone(), value);
             }
         }
-        facts
+        context
     }
 
     /// Adds the parts that only errors need.
-    pub fn complete(&self, facts: &mut OwnedRequestContext) {
+    pub fn complete(&self, context: &mut OwnedRequestContext) {
         if let Some(url) = &self.docs_url {
-            facts.set_docs_url(url.clone());
+            context.set_docs_url(url.clone());
         }
         if let Some(now) = &self.timestamp {
-            facts.set_timestamp(now());
+            context.set_timestamp(now());
         }
     }
 }

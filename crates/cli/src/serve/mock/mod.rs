@@ -137,9 +137,9 @@ fn response(
     let accepted: Vec<_> = accepted.collect();
     wanted.accept = (!accepted.is_empty()).then(|| accepted.join(","));
     let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-    let facts = OwnedRequestContext::from_headers(headers);
-    wanted.trace_id = wanted.trace_id.or_else(|| facts.trace_id().map(str::to_owned));
-    Ok(preview_request::preview(found, &wanted, facts.context())?.response)
+    let owned = OwnedRequestContext::from_headers(headers);
+    wanted.trace_id = wanted.trace_id.or_else(|| owned.trace_id().map(str::to_owned));
+    Ok(preview_request::preview(found, &wanted, owned.context())?.response)
 }
 
 /// Returns an error message in plain text, with the address of the list.
