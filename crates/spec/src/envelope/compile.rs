@@ -78,8 +78,8 @@ impl<'a, 'd> Compiler<'a, 'd> {
 
     fn scalar(&mut self, text: &str, plain: bool, at: &PartPlace) -> Option<Node> {
         match scalar(text) {
-            Err(fault) => {
-                self.fault(fault, at);
+            Err(error) => {
+                self.syntax_error(error, at);
                 None
             }
             Ok(Scalar::Whole(expression)) => {

@@ -298,8 +298,8 @@ impl Compiler<'_, '_> {
         };
         match lexer::name(text) {
             Ok(word) => Some(word),
-            Err(fault) => {
-                self.fault(fault, &source.at);
+            Err(error) => {
+                self.syntax_error(error, &source.at);
                 None
             }
         }

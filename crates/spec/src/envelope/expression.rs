@@ -1,7 +1,7 @@
 //! Compiles expressions to values, and checks their variable, filters and presence.
 
 use super::compile::Compiler;
-use super::lexer::{Expression, Fault, FilterWord, Word};
+use super::lexer::{Expression, FilterWord, SyntaxError, Word};
 use super::other_names;
 use super::position::Position;
 use super::source::PartPlace;
@@ -223,9 +223,9 @@ impl Compiler<'_, '_> {
     }
 
     /// Reports what the lexer could not read.
-    pub(super) fn fault(&mut self, fault: Fault, at: &PartPlace) {
-        let place = self.places.within(at, fault.range);
-        self.push(words::expression(fault.message, place, &fault.help), at);
+    pub(super) fn syntax_error(&mut self, error: SyntaxError, at: &PartPlace) {
+        let place = self.places.within(at, error.range);
+        self.push(words::expression(error.message, place, &error.help), at);
     }
 }
 

@@ -61,8 +61,8 @@ impl Compiler<'_, '_> {
 
     fn header_value(&mut self, text: &str, at: &PartPlace) -> Option<Vec<Fragment>> {
         let fragments = match scalar(text) {
-            Err(fault) => {
-                self.fault(fault, at);
+            Err(error) => {
+                self.syntax_error(error, at);
                 return None;
             }
             Ok(Scalar::Whole(expression)) => {

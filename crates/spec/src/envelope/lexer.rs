@@ -46,14 +46,14 @@ pub(super) struct FilterWord {
 
 /// A syntax error.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct SyntaxError {
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) help: String,
 }
 
 /// Reads a scalar.
-pub(super) fn scalar(text: &str) -> Result<Scalar, Fault> {
+pub(super) fn scalar(text: &str) -> Result<Scalar, SyntaxError> {
     let whole = text.strip_prefix('$').is_some_and(|rest| !rest.starts_with(['$', '{']));
     if whole {
         let mut cursor = Cursor { text, at: 1 };
@@ -67,7 +67,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, Fault> {
             } else {
                 format!("write `${{{name}}}` for a variable inside a text")
             };
-            return Err(cursor.fault(cursor.at..text.len(), "text follows a variable", help));
+            return Err(cursor.error(cursor.at..text.len(), "text follows a variable", help));
         }
         return Ok(Scalar::Whole(expression));
     }
@@ -75,12 +75,12 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, Fault> {
 }
 
 /// Reads a name as `$when` and `$each` have it: the dollar sign may be left out, filters have no place.
-pub(super) fn name(text: &str) -> Result<Word, Fault> {
+pub(super) fn name(text: &str) -> Result<Word, SyntaxError> {
     let mut cursor = Cursor { text, at: usize::from(text.starts_with('$')) };
     let word = cursor.word()?;
     if cursor.at < text.len() {
         let range = cursor.at..text.len();
-        return Err(cursor.fault(
+        return Err(cursor.error(
             range,
             "expected a name alone",
             "remove what follows it: only whether there is a value is asked",
@@ -90,7 +90,7 @@ pub(super) fn name(text: &str) -> Result<Word, Fault> {
 }
 
 /// Reads text with variables in it.
-fn parts(text: &str) -> Result<Vec<ScalarPart>, Fault> {
+fn parts(text: &str) -> Result<Vec<ScalarPart>, SyntaxError> {
     let mut parts = Vec::new();
     let mut gathered = String::new();
     let mut cursor = Cursor { text, at: 0 };
@@ -106,7 +106,7 @@ fn parts(text: &str) -> Result<Vec<ScalarPart>, Fault> {
             cursor.spaces();
             if !cursor.eat('}') {
                 let range = start..text.len();
-                return Err(cursor.fault(range, "`${` is not closed", "add `}` behind the name"));
+                return Err(cursor.error(range, "`${` is not closed", "add `}` behind the name"));
             }
             if !gathered.is_empty() {
                 parts.push(ScalarPart::Text(std::mem::take(&mut gathered)));
@@ -114,7 +114,7 @@ fn parts(text: &str) -> Result<Vec<ScalarPart>, Fault> {
             parts.push(ScalarPart::Expression(expression));
         } else {
             let help = "write `$$` for a dollar sign, `${name}` for a variable";
-            return Err(cursor.fault(start..start + 1, "a single `$` inside a text", help));
+            return Err(cursor.error(start..start + 1, "a single `$` inside a text", help));
         }
     }
     gathered.push_str(cursor.rest());
@@ -144,7 +144,7 @@ impl<'t> Cursor<'t> {
         while self.eat(' ') {}
     }
 
-    fn expression(&mut self) -> Result<Expression, Fault> {
+    fn expression(&mut self) -> Result<Expression, SyntaxError> {
         let name = self.word()?;
         let mut filters = Vec::new();
         loop {
@@ -162,14 +162,14 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads letters, digits, dots, underscores and hyphens.
-    fn word(&mut self) -> Result<Word, Fault> {
+    fn word(&mut self) -> Result<Word, SyntaxError> {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
         let len = self.rest().find(|c| !is_part(c)).unwrap_or(self.rest().len());
         if len == 0 {
             let next = self.rest().chars().next().map_or(0, char::len_utf8);
             let start = if next == 0 { self.at.saturating_sub(1) } else { self.at };
             let help = "write a name such as `$code`, or `$$` for a dollar sign";
-            return Err(self.fault(start..self.at + next, "a name is missing", help));
+            return Err(self.error(start..self.at + next, "a name is missing", help));
         }
         let range = self.at..self.at + len;
         self.at += len;
@@ -177,7 +177,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads the argument, up to the closing parenthesis.
-    fn argument(&mut self) -> Result<(String, bool), Fault> {
+    fn argument(&mut self) -> Result<(String, bool), SyntaxError> {
         let start = self.at;
         let quote = self.rest().chars().next().filter(|c| matches!(c, '"' | '\''));
         self.at += usize::from(quote.is_some());
@@ -190,12 +190,12 @@ impl<'t> Cursor<'t> {
             }
         }
         let range = start.saturating_sub(1)..self.text.len();
-        Err(self.fault(range, "the parenthesis is not closed", "add `)`"))
+        Err(self.error(range, "the parenthesis is not closed", "add `)`"))
     }
 
-    fn fault(&self, range: Range<usize>, message: &str, help: impl Into<String>) -> Fault {
+    fn error(&self, range: Range<usize>, message: &str, help: impl Into<String>) -> SyntaxError {
         let message = format!("{message} in `{}`", self.text);
-        Fault { range, message, help: help.into() }
+        SyntaxError { range, message, help: help.into() }
     }
 }
 
@@ -225,7 +225,7 @@ mod tests {
                     ScalarPart::Expression(e) => expression(e),
                 })
                 .collect(),
-            Err(fault) => format!("{:?} {}", fault.range, fault.message),
+            Err(error) => format!("{:?} {}", error.range, error.message),
         }
     }
 
