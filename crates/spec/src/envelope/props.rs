@@ -81,7 +81,7 @@ pub(super) fn declared(
             if let Written::Plain(_) = written {
                 diagnostics.list.extend(literal::problem(text, || places.value(&at)));
             }
-            if let Some(problem) = fault(&value, prop) {
+            if let Some(problem) = wrong_prop(&value, prop) {
                 let place = places.value(&at);
                 diagnostics.push(problem.report((text, &value), name, &envelope.name, place));
             }
@@ -120,8 +120,8 @@ pub(super) fn written(
             let (text, place) = (usage.written)(entry, name)
                 .unwrap_or_else(|| (text(value), (usage.place)(entry, Some("props"))));
             let decl = source.props.iter().find(|prop| prop.name == *name);
-            if let Some(fault) = decl.and_then(|decl| fault(value, decl)) {
-                diagnostics.push(fault.report((&text, value), name, &envelope.name, place));
+            if let Some(wrong) = decl.and_then(|decl| wrong_prop(value, decl)) {
+                diagnostics.push(wrong.report((&text, value), name, &envelope.name, place));
                 continue;
             }
             if !used.contains(name.as_str()) {
@@ -173,14 +173,14 @@ fn used(envelope: &Envelope) -> BTreeSet<String> {
 }
 
 /// Why a prop cannot have a value.
-enum Fault<'a> {
+enum WrongProp<'a> {
     /// It is none of these.
     Choice(&'a [String]),
     /// It is not of this type.
     Type(&'a str),
 }
 
-impl Fault<'_> {
+impl WrongProp<'_> {
     /// Reports it, with the value as it is written.
     fn report(
         &self,
@@ -210,10 +210,10 @@ impl Fault<'_> {
 }
 
 /// Returns why a prop of an envelope cannot have a value.
-fn fault<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<Fault<'a>> {
+fn wrong_prop<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<WrongProp<'a>> {
     let decl = &prop.decl;
     if !decl.one_of.is_empty() && !decl.one_of.contains(&text(value)) {
-        return Some(Fault::Choice(&decl.one_of));
+        return Some(WrongProp::Choice(&decl.one_of));
     }
     let is_address = |text: &str| text.starts_with("https://") || text.starts_with("http://");
     let kind = decl.kind.as_deref()?;
@@ -226,7 +226,7 @@ fn fault<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<Fault<'a>> {
         // Another type is reported.
         _ => true,
     };
-    (!fits).then_some(Fault::Type(kind))
+    (!fits).then_some(WrongProp::Type(kind))
 }
 
 fn text(value: &PropValue) -> String {
