@@ -7,7 +7,7 @@ use errbook::__v1::identify::{self, Identifiers as _};
 use errbook::__v1::sendable;
 
 use super::extract::Extracted;
-use super::sent::{BodyValue, Response, other};
+use super::sent::{BodyValue, TrialResponse, other};
 use super::{Identified, Owners, Pattern, ResponsePattern, Var, sent_value};
 use crate::model::{EntryId, Envelope, Filter, Variable};
 
@@ -45,7 +45,7 @@ pub(crate) struct ResponseIdentifiers<'m> {
     extracted: &'m Extracted,
     others: &'m Extracted,
     /// The response that it was.
-    response: &'m Response<'m>,
+    response: &'m TrialResponse<'m>,
 }
 
 impl<'c> Client<'c> {
@@ -75,7 +75,7 @@ impl<'c> Client<'c> {
     }
 
     /// Reads a response in the envelope with an index.
-    pub(crate) fn read(&self, response: &Response<'_>, envelope: usize) -> ReadResponse {
+    pub(crate) fn read(&self, response: &TrialResponse<'_>, envelope: usize) -> ReadResponse {
         let (headers, body) = self.sent(response, envelope);
         let mut best: Option<((bool, bool), ReadResponse)> = None;
         for &by in &self.readers[envelope].tried {
@@ -98,7 +98,7 @@ impl<'c> Client<'c> {
     /// props, and with the group and the status. And what all of these are sent with.
     pub(crate) fn candidates(
         &self,
-        response: &Response<'_>,
+        response: &TrialResponse<'_>,
         envelope: usize,
     ) -> (Vec<EntryId>, Vec<(Variable, String)>) {
         let (headers, body) = self.sent(response, envelope);
@@ -121,7 +121,7 @@ impl<'c> Client<'c> {
     }
 
     /// Returns what the headers of a response say, and its body.
-    fn sent(&self, response: &Response<'_>, envelope: usize) -> (Extracted, BodyValue) {
+    fn sent(&self, response: &TrialResponse<'_>, envelope: usize) -> (Extracted, BodyValue) {
         let envelope = self.envelopes[envelope];
         let mut extracted = Extracted::default();
         for header in &envelope.headers {
@@ -141,7 +141,7 @@ impl<'c> Client<'c> {
         &'m self,
         body: &'m Extracted,
         headers: &'m Extracted,
-        response: &'m Response<'m>,
+        response: &'m TrialResponse<'m>,
     ) -> (ResponseIdentifiers<'m>, ResponseIdentifiers<'m>) {
         let identifiers =
             |extracted, others| ResponseIdentifiers { client: self, extracted, others, response };
@@ -155,7 +155,7 @@ impl<'c> Client<'c> {
         reader: &BodyReader,
         sent: &BodyValue,
         headers: &Extracted,
-        response: &Response<'_>,
+        response: &TrialResponse<'_>,
     ) -> Extracted {
         let entry = |extracted: &Extracted| {
             let (own, others) = self.identifiers(extracted, headers, response);

@@ -44,7 +44,7 @@ impl BodyValue {
 
 /// A response in an envelope.
 #[derive(Clone, Copy)]
-pub(crate) struct Response<'r> {
+pub(crate) struct TrialResponse<'r> {
     pub(crate) of: &'r Identified<'r>,
     pub(crate) status: u16,
     /// Whether what depends on the request and the occurrence is there.
@@ -62,7 +62,7 @@ pub(crate) struct Response<'r> {
     pub(crate) serializer: Serializer,
 }
 
-impl Response<'_> {
+impl TrialResponse<'_> {
     /// Returns the value of a node; `None` if it is left out.
     pub(crate) fn node(&self, node: &Node) -> Option<BodyValue> {
         Some(match node {

@@ -10,7 +10,7 @@ use crate::diagnostic::words::envelope::reading as words;
 use crate::envelope::{Compiled, Uris};
 use crate::model::{Condition, EntryId, Envelope, Variable};
 use crate::reading::client::{Client, ReadResponse};
-use crate::reading::sent::{Response, decided, variants};
+use crate::reading::sent::{TrialResponse, decided, variants};
 use crate::reading::{Identified, ResponsePattern, identifies};
 
 /// The most values of a case, a param or a language that are tried.
@@ -178,11 +178,11 @@ impl<'s> Check<'s, '_> {
     fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> ReadBack {
         let mut read_back = ReadBack::default();
         let whole = self.response(of);
-        let empty = Response { complete: false, ..whole };
+        let empty = TrialResponse { complete: false, ..whole };
         for plain in [whole, empty] {
             let is_right = self.try_one(&plain, &mut read_back);
             for variable in deciding.iter().filter(|it| decided(it, of).is_none()) {
-                let changed = Response { except: Some(variable), ..plain };
+                let changed = TrialResponse { except: Some(variable), ..plain };
                 if self.try_one(&changed, &mut read_back) != is_right
                     && read_back.condition.is_none()
                 {
@@ -193,14 +193,14 @@ impl<'s> Check<'s, '_> {
         let languages = whole.languages.len();
         let varied = self.varied.iter().map(|variable| variants(variable, of, languages));
         for variant in 1..varied.max().unwrap_or(1).min(MOST_VARIANTS) {
-            self.try_one(&Response { variant, ..whole }, &mut read_back);
+            self.try_one(&TrialResponse { variant, ..whole }, &mut read_back);
         }
         read_back
     }
 
-    fn response(&self, of: &'s Identified<'s>) -> Response<'s> {
+    fn response(&self, of: &'s Identified<'s>) -> TrialResponse<'s> {
         let is_other = |it: &&Identified<'_>| it.entry.id != of.entry.id && it.entry.is_public();
-        Response {
+        TrialResponse {
             of,
             status: self.compiled.envelope.status_of(of.entry.status),
             complete: true,
@@ -215,7 +215,7 @@ impl<'s> Check<'s, '_> {
     }
 
     /// Sends a response. Returns whether a client finds its error.
-    fn try_one(&self, response: &Response<'_>, read_back: &mut ReadBack) -> bool {
+    fn try_one(&self, response: &TrialResponse<'_>, read_back: &mut ReadBack) -> bool {
         let found = self.client.read(response, self.position);
         let is_right = found.entry == Some(response.of.entry.id);
         read_back.is_found |= is_right;
@@ -228,8 +228,8 @@ impl<'s> Check<'s, '_> {
     }
 
     /// Sends a response with values of the occurrence that are what another error is known by.
-    fn as_other(&self, response: &Response<'_>) -> Option<Wrong> {
-        let response = Response { as_other: self.is_free.then_some(true)?, ..*response };
+    fn as_other(&self, response: &TrialResponse<'_>) -> Option<Wrong> {
+        let response = TrialResponse { as_other: self.is_free.then_some(true)?, ..*response };
         let found = self.client.read(&response, self.position);
         let other = found.entry.filter(|other| *other != response.of.entry.id)?;
         let candidates = vec![other, response.of.entry.id];
@@ -237,7 +237,7 @@ impl<'s> Check<'s, '_> {
     }
 
     /// Returns which errors a response may be about that wasn't read as it was meant.
-    fn wrong(&self, response: &Response<'_>, found: ReadResponse) -> Wrong {
+    fn wrong(&self, response: &TrialResponse<'_>, found: ReadResponse) -> Wrong {
         let id = response.of.entry.id;
         let (mut candidates, sent) = self.client.candidates(response, self.position);
         if let Some(other) = found.entry {
