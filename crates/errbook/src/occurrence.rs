@@ -124,8 +124,8 @@ impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
                 .field("source", &added.source.as_deref().map(|source| Sources(source)))
                 .field("instance", &added.instance)
                 .field("headers", &added.headers)
-                .field("errors", &List(errors))
-                .field("causes", &List(causes));
+                .field("errors", &ErrorList(errors))
+                .field("causes", &ErrorList(causes));
         }
         shown.finish()
     }
@@ -140,17 +140,17 @@ fn with<'e>(
 }
 
 /// Shows errors, each without its further errors and causes.
-struct List<F>(F);
+struct ErrorList<F>(F);
 
-impl<'e, I: Iterator<Item = &'e dyn ErrorTree>, F: Fn() -> I> fmt::Debug for List<F> {
+impl<'e, I: Iterator<Item = &'e dyn ErrorTree>, F: Fn() -> I> fmt::Debug for ErrorList<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries((self.0)().map(Own)).finish()
+        f.debug_list().entries((self.0)().map(OneError)).finish()
     }
 }
 
-struct Own<'e>(&'e dyn ErrorTree);
+struct OneError<'e>(&'e dyn ErrorTree);
 
-impl fmt::Debug for Own<'_> {
+impl fmt::Debug for OneError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug_error(self.0, f)
     }

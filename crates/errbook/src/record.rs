@@ -33,10 +33,10 @@ pub fn record(error: &dyn CatalogError, context: &RequestContext<'_>) {
                 http.response.status_code = status(error, context),
                 error.instance = error.instance().or(context.get_instance()),
                 trace_id = context.get_trace_id(),
-                error.source = core::error::Error::source(error).map(|source| tracing::field::display(Line(Chain(source)))),
+                error.source = core::error::Error::source(error).map(|source| tracing::field::display(OneLine(Chain(source)))),
                 error.params = has_params(error).then(|| tracing::field::display(Params(error))),
                 "{}",
-                Line(error),
+                OneLine(error),
             )
         };
     }
@@ -60,9 +60,9 @@ fn has_params(error: &dyn CatalogError) -> bool {
 }
 
 /// A text on one line, for a log.
-struct Line<T>(T);
+struct OneLine<T>(T);
 
-impl<T: fmt::Display> fmt::Display for Line<T> {
+impl<T: fmt::Display> fmt::Display for OneLine<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(Escaped(f), "{}", self.0)
     }
