@@ -9,14 +9,14 @@ use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer
 use errbook::Fallback;
 
 use crate::kept_request::KeptRequest;
-use crate::raised::{Early, Raised, headers, status};
+use crate::raised::{EarlyHeaders, Raised, headers, status};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn answer<B: MessageBody>(
     mut given: HttpResponse<B>,
     kept: &mut KeptRequest,
 ) -> HttpResponse<EitherBody<B>> {
-    let early = given.extensions_mut().remove::<Early>();
+    let early = given.extensions_mut().remove::<EarlyHeaders>();
     let raised = given.extensions().get::<Raised>().cloned();
     match (early, raised) {
         (Some(early), Some(raised)) => {
@@ -88,7 +88,7 @@ fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
 }
 
 /// Removes the headers of the first rendering, and keeps those that others have added.
-fn take_back(given: &mut HeaderMap, Early(mut early): Early) {
+fn take_back(given: &mut HeaderMap, EarlyHeaders(mut early): EarlyHeaders) {
     given.retain(|name, value| {
         let own = early.iter().position(|(early, own)| early == name && own == value);
         own.map(|at| early.swap_remove(at)).is_none()

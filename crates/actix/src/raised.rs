@@ -55,7 +55,7 @@ impl ResponseError for ErrorResponse {
         for (name, value) in early.clone() {
             answer.headers_mut().append(name, value);
         }
-        answer.extensions_mut().insert(Early(early));
+        answer.extensions_mut().insert(EarlyHeaders(early));
         answer.extensions_mut().insert(Raised(Arc::clone(&self.0)));
         answer.set_body(BoxBody::new(rendered.into_body()))
     }
@@ -70,7 +70,7 @@ impl Responder for ErrorResponse {
 }
 
 /// The headers of a response that was rendered without its request. A response that has them in its extensions is rendered again.
-pub(crate) struct Early(pub(crate) Vec<(HeaderName, HeaderValue)>);
+pub(crate) struct EarlyHeaders(pub(crate) Vec<(HeaderName, HeaderValue)>);
 
 /// Returns the status as a type of actix.
 pub(crate) fn status(status: u16) -> StatusCode {

@@ -10,14 +10,14 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
 use crate::kept_request::KeptRequest;
-use crate::raised::{Early, Raised};
+use crate::raised::{EarlyHeaders, Raised};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn answer(mut given: Response<Body>, kept: &mut KeptRequest) -> Response<Body> {
-    let early = given.extensions_mut().remove::<Early>();
+    let early = given.extensions_mut().remove::<EarlyHeaders>();
     let raised = given.extensions().get::<Raised>().cloned();
     match (early, raised) {
-        (Some(Early(early)), Some(raised)) => {
+        (Some(EarlyHeaders(early)), Some(raised)) => {
             take_back(given.headers_mut(), &early);
             render(given, &raised, kept, true)
         }

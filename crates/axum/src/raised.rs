@@ -43,7 +43,7 @@ impl IntoResponse for ErrorResponse {
     /// Renders the error in the source language and the default envelope, for [`ErrorLayer`](crate::ErrorLayer) to render again.
     fn into_response(self) -> axum_core::response::Response {
         let mut answer = self.0.to_http_response(&RequestContext::new()).map(Body::from);
-        let early = Early(answer.headers().clone());
+        let early = EarlyHeaders(answer.headers().clone());
         answer.extensions_mut().insert(early);
         answer.extensions_mut().insert(Raised(self.0));
         answer
@@ -52,4 +52,4 @@ impl IntoResponse for ErrorResponse {
 
 /// The headers of a response that was rendered without its request. A response that has them in its extensions is rendered again.
 #[derive(Clone)]
-pub(crate) struct Early(pub(crate) HeaderMap);
+pub(crate) struct EarlyHeaders(pub(crate) HeaderMap);
