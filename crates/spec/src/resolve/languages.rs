@@ -13,7 +13,7 @@ use std::collections::btree_map::Entry;
 use super::codes::Index;
 use super::draft::Resolver;
 use super::place_ref::PlaceRef;
-use super::texts::Prose;
+use super::texts::MarkdownReader;
 use super::{site, text};
 use crate::diagnostic::words::language;
 use crate::diagnostic::{Diagnostics, Path, Place};
@@ -258,9 +258,9 @@ impl OverlayResolver<'_, '_> {
                 continue;
             }
             let draft = &self.resolver.drafts[position];
-            let prose = Prose::of(draft, self.index);
+            let markdown = MarkdownReader::of(draft, self.index);
             let before = diagnostics.list.len();
-            let texts = entry::read(draft, decl, &prose, &at, diagnostics);
+            let texts = entry::read(draft, decl, &markdown, &at, diagnostics);
             // What is wrong with a translation is reported as that, not as missing.
             let wrong = before != diagnostics.list.len()
                 || diagnostics.rejects_within(self.overlay.file, &at.path());
@@ -296,8 +296,8 @@ fn texts(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Option<Markdown>)> {
-    let prose = Prose::new(index, false);
-    let description = prose.optional(decl.description.as_ref(), "description", at, diagnostics);
+    let markdown = MarkdownReader::new(index, false);
+    let description = markdown.optional(decl.description.as_ref(), "description", at, diagnostics);
     if !source_has_description && decl.description.is_some() {
         diagnostics.push(language::orphan_text("description", at.key("description").name()));
     }

@@ -8,7 +8,7 @@ use super::extends;
 use super::names::{self, Taken};
 use super::place_ref::PlaceRef;
 use super::text;
-use super::texts::Prose;
+use super::texts::MarkdownReader;
 use crate::diagnostic::words::{identity, reference, shape};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::SetDecl;
@@ -71,11 +71,11 @@ pub(super) fn sets(
             let help = "rename one of the sets";
             diagnostics.push(identity::rust_collision(&rust_name, help, at_set.name(), first));
         }
-        let prose = Prose::new(index, false);
+        let markdown = MarkdownReader::new(index, false);
         let description = match decl {
             SetDecl::Codes(_) => None,
             SetDecl::Spec(spec) => {
-                prose.optional(spec.description.as_ref(), "description", &at_set, diagnostics)
+                markdown.optional(spec.description.as_ref(), "description", &at_set, diagnostics)
             }
         };
         let entries = entries(resolver, index, (name, decl), &at_set, diagnostics);

@@ -20,9 +20,9 @@ pub(super) fn resolve(
 ) {
     let cover = resolver.settings.cover;
     let at = PlaceRef::File(cover.file);
-    let prose = Prose::new(index, false);
+    let markdown = MarkdownReader::new(index, false);
     let description =
-        prose.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
+        markdown.optional(cover.decl.description.as_ref(), "description", &at, diagnostics);
     resolver.texts =
         vec![Some(CatalogTexts { title: resolver.settings.title.clone(), description })];
     for group in &mut resolver.groups {
@@ -30,27 +30,27 @@ pub(super) fn resolve(
         let decl = group.decl;
         let title = text::required(decl.title.as_ref(), "title", &at, diagnostics);
         let description =
-            prose.optional(decl.description.as_ref(), "description", &at, diagnostics);
+            markdown.optional(decl.description.as_ref(), "description", &at, diagnostics);
         let texts = GroupTexts { title: title.unwrap_or_default(), description };
         group.group.texts = vec![Some(texts)];
     }
     resolver.each(diagnostics, |draft, diagnostics| {
-        let prose = Prose::of(draft, index);
+        let markdown = MarkdownReader::of(draft, index);
         let before = diagnostics.list.len();
-        draft.entry.texts = vec![Some(entry(draft, &prose, diagnostics))];
+        draft.entry.texts = vec![Some(entry(draft, &markdown, diagnostics))];
         let places = diagnostics.list[before..].iter().map(|problem| &problem.labels[0].place);
         draft.wrong_texts = places.filter_map(Place::path).cloned().collect();
     });
 }
 
 /// Reads Markdown.
-pub(super) struct Prose<'p, 'd> {
+pub(super) struct MarkdownReader<'p, 'd> {
     index: &'p Index<'d>,
     /// Whether only the team reads it.
     internal: bool,
 }
 
-impl<'p, 'd> Prose<'p, 'd> {
+impl<'p, 'd> MarkdownReader<'p, 'd> {
     /// Reads the texts of what has no params.
     pub(super) fn new(index: &'p Index<'d>, internal: bool) -> Self {
         Self { index, internal }
@@ -138,16 +138,21 @@ impl<'p, 'd> Prose<'p, 'd> {
 }
 
 /// Reads the texts of an entry.
-fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics) -> EntryTexts {
+fn entry(
+    draft: &Draft<'_>,
+    markdown: &MarkdownReader<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> EntryTexts {
     let (at, decl) = (draft.place(), draft.decl);
     if decl.title.is_none() {
         at.missing("title", diagnostics);
     }
-    let title = decl.title.as_ref().and_then(|title| Prose::title(title, &at, diagnostics));
+    let title =
+        decl.title.as_ref().and_then(|title| MarkdownReader::title(title, &at, diagnostics));
     if decl.description.is_none() {
         at.missing("description", diagnostics);
     }
-    let description = prose.optional(decl.description.as_ref(), "description", &at, diagnostics);
+    let description = markdown.optional(decl.description.as_ref(), "description", &at, diagnostics);
     if decl.resolution.is_none() {
         at.missing("resolution", diagnostics);
     }
@@ -155,12 +160,12 @@ fn entry(draft: &Draft<'_>, prose: &Prose<'_, '_>, diagnostics: &mut Diagnostics
     let resolution = decl
         .resolution
         .as_ref()
-        .and_then(|decl| prose.resolution(decl, &resolution_at, diagnostics));
+        .and_then(|decl| markdown.resolution(decl, &resolution_at, diagnostics));
     EntryTexts {
         title: title.unwrap_or_default(),
         description: description.unwrap_or_default(),
         resolution: resolution.unwrap_or_else(|| Resolution::Text(Markdown::default())),
-        reasons: prose.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
+        reasons: markdown.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
         detail: detail(draft, &at, diagnostics),
         cases: cases(draft, &at, diagnostics),
         issues: issues(draft, &at, diagnostics),

@@ -10,30 +10,30 @@ use crate::resolve::draft::Draft;
 use crate::resolve::messages::same_params;
 use crate::resolve::place_ref::PlaceRef;
 use crate::resolve::text;
-use crate::resolve::texts::{Prose, reach, said_message};
+use crate::resolve::texts::{MarkdownReader, reach, said_message};
 
 /// Reads the texts; where the entry is not whole, returns what it lacks.
 pub(super) fn read(
     draft: &Draft<'_>,
     decl: &EntryTextsDecl,
-    prose: &Prose<'_, '_>,
+    markdown: &MarkdownReader<'_, '_>,
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<EntryTexts, Vec<String>> {
     let mut resolver = EntryTextsResolver { draft, at, diagnostics, missing: Vec::new() };
     let title = decl.title.as_ref();
-    let title = title.and_then(|title| Prose::title(title, at, resolver.diagnostics));
+    let title = title.and_then(|title| MarkdownReader::title(title, at, resolver.diagnostics));
     let title = resolver.need("title", title);
     let description =
-        prose.optional(decl.description.as_ref(), "description", at, resolver.diagnostics);
+        markdown.optional(decl.description.as_ref(), "description", at, resolver.diagnostics);
     let description = resolver.need("description", description);
     let resolution_at = at.key("resolution");
     let resolution = decl
         .resolution
         .as_ref()
-        .and_then(|decl| prose.resolution(decl, &resolution_at, resolver.diagnostics));
+        .and_then(|decl| markdown.resolution(decl, &resolution_at, resolver.diagnostics));
     let resolution = resolver.need("resolution", resolution);
-    let reasons = resolver.reasons(&decl.reasons, prose);
+    let reasons = resolver.reasons(&decl.reasons, markdown);
     let detail = resolver.detail(decl.detail.as_ref());
     let cases = resolver.cases(decl);
     let issues = resolver.issues(decl);
@@ -67,7 +67,7 @@ impl EntryTextsResolver<'_, '_> {
         found
     }
 
-    fn reasons(&mut self, written: &[String], prose: &Prose<'_, '_>) -> Vec<Markdown> {
+    fn reasons(&mut self, written: &[String], markdown: &MarkdownReader<'_, '_>) -> Vec<Markdown> {
         let at = self.at.key("reasons");
         let of_source = self.draft.decl.reasons.len();
         if written.len() < of_source {
@@ -77,7 +77,7 @@ impl EntryTextsResolver<'_, '_> {
             let place = at.index(i).value();
             self.diagnostics.push(language::orphan_text("reasons", place));
         }
-        prose.list(written, "reasons", &at, self.diagnostics)
+        markdown.list(written, "reasons", &at, self.diagnostics)
     }
 
     fn detail(&mut self, written: Option<&String>) -> Option<Message> {
