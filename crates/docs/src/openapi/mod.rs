@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::optional;
 use crate::published;
-use crate::schema::{Dialect, Prose, definitions, sent_bodies};
+use crate::schema::{Dialect, TextFormat, definitions, sent_bodies};
 use response_objects::ResponseObjects;
 pub use types::responses;
 
@@ -94,7 +94,7 @@ fn info(catalog: &Catalog) -> Value {
     let title = texts.map_or(catalog.name.as_str(), |texts| texts.title.as_str());
     info.insert("title".to_owned(), json!(title));
     let description = texts.and_then(|texts| texts.description.as_ref());
-    let description = description.map(|it| Prose::Markdown.text(catalog, it));
+    let description = description.map(|it| TextFormat::Markdown.text(catalog, it));
     optional(&mut info, "description", description);
     let contact = catalog.contact.as_deref().map(|contact| {
         contact
@@ -109,7 +109,7 @@ fn info(catalog: &Catalog) -> Value {
 
 fn set(catalog: &Catalog, objects: &mut ResponseObjects<'_>, set: &Set) -> Value {
     let mut object = Map::new();
-    let description = set.description.as_ref().map(|it| Prose::Markdown.text(catalog, it));
+    let description = set.description.as_ref().map(|it| TextFormat::Markdown.text(catalog, it));
     optional(&mut object, "description", description);
     let entries: Vec<_> = published::entries_of_set(catalog, set).collect();
     let codes: Vec<_> = entries.iter().map(|entry| entry.code.as_str()).collect();

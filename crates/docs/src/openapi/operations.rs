@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::reference::reference;
 use crate::published::{self, ShownParam};
-use crate::schema::{ComponentNames, Prose, SentBody, either, param, text};
+use crate::schema::{ComponentNames, SentBody, TextFormat, either, param, text};
 
 /// Returns the tags of the operations, one per group.
 pub(super) fn tags(catalog: &Catalog) -> Value {
@@ -108,7 +108,7 @@ fn operation(catalog: &Catalog, sent: &SentBody<'_>) -> Map<String, Value> {
     let mut operation = Map::new();
     operation.insert("operationId".to_owned(), json!(sent.name));
     operation.insert("summary".to_owned(), json!(texts.title));
-    let description = Prose::Markdown.text(catalog, &texts.description);
+    let description = TextFormat::Markdown.text(catalog, &texts.description);
     operation.insert("description".to_owned(), json!(description));
     operation.insert("tags".to_owned(), json!([catalog.group_of(entry).name]));
     if entry.deprecated.is_some() {

@@ -16,7 +16,7 @@ use crate::json::optional;
 use crate::published::Change;
 use crate::push::push;
 use crate::response::response_to;
-use crate::schema::{ComponentNames, Prose, SentBody};
+use crate::schema::{ComponentNames, SentBody, TextFormat};
 
 /// Builds the responses of a catalog.
 pub(super) struct ResponseObjects<'a> {
@@ -111,7 +111,7 @@ impl<'a> ResponseObjects<'a> {
         let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
             let entries = distinct(&bodies);
             let description = match &entries[..] {
-                [entry] => Prose::Markdown.about(self.catalog, entry),
+                [entry] => TextFormat::Markdown.about(self.catalog, entry),
                 _ => list(status, &entries),
             };
             let mut response = self.response(&description, &bodies);
@@ -134,7 +134,7 @@ impl<'a> ResponseObjects<'a> {
     /// Returns the response of one error.
     fn of_entry(&self, bodies: &[&SentBody<'_>]) -> Value {
         let entry = bodies[0].entry;
-        let mut response = self.response(&Prose::Markdown.about(self.catalog, entry), bodies);
+        let mut response = self.response(&TextFormat::Markdown.about(self.catalog, entry), bodies);
         response.insert("x-error-code".to_owned(), json!(entry.code));
         let group = &self.catalog.group_of(entry).name;
         response.insert("x-error-group".to_owned(), json!(group));

@@ -46,13 +46,13 @@ impl<'a> Shaper<'a> {
         let (entry, texts) = (sent.entry, sent.entry.source());
         let mut schema = Map::new();
         self.is_xml = sent.envelope.serializer == Serializer::Xml;
-        let prose = self.dialect.prose();
+        let format = self.dialect.text_format();
         let description = match self.dialect {
             // Client generators name types after titles, but two errors may have the same title. So `OpenAPI` schemas have no title.
-            Dialect::OpenApi => prose.about(self.catalog, entry),
+            Dialect::OpenApi => format.about(self.catalog, entry),
             Dialect::JsonSchema => {
                 schema.insert("title".to_owned(), json!(texts.title));
-                prose.text(self.catalog, &texts.description)
+                format.text(self.catalog, &texts.description)
             }
         };
         schema.insert("description".to_owned(), json!(description));
@@ -211,7 +211,7 @@ impl<'a> Shaper<'a> {
             if let (Some(description), Some(schema)) = (&own.description, schema.as_object_mut()) {
                 schema.insert(
                     "description".to_owned(),
-                    json!(self.dialect.prose().line(description)),
+                    json!(self.dialect.text_format().line(description)),
                 );
             }
             members.add(&own.name, schema, !own.optional);

@@ -1,6 +1,6 @@
 //! The two kinds of documents that contain schemas.
 
-use super::prose::Prose;
+use super::text_format::TextFormat;
 
 /// The kind of document that a schema is part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,10 +20,10 @@ impl Dialect {
         }
     }
 
-    pub(super) const fn prose(self) -> Prose {
+    pub(super) const fn text_format(self) -> TextFormat {
         match self {
-            Self::JsonSchema => Prose::Plain,
-            Self::OpenApi => Prose::Markdown,
+            Self::JsonSchema => TextFormat::Plain,
+            Self::OpenApi => TextFormat::Markdown,
         }
     }
 }

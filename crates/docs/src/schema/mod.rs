@@ -13,9 +13,9 @@ mod other;
 mod own;
 pub(crate) mod param;
 mod passes;
-mod prose;
 mod scope;
 mod sent_body;
+mod text_format;
 mod variable;
 mod xml;
 
@@ -33,9 +33,9 @@ pub(crate) use dialect::Dialect;
 pub(crate) use fragments::schema as fragments;
 pub(crate) use keywords::{constant, either, text};
 pub(crate) use own::{languages, message, retry_after};
-pub(crate) use prose::Prose;
 pub(crate) use scope::{Presence, Scope, ValueSchema, scopes};
 pub(crate) use sent_body::{SentBody, sent_bodies};
+pub(crate) use text_format::TextFormat;
 
 /// Returns `schema.json`, a JSON Schema (draft 2020-12) of every JSON body.
 ///

@@ -7,14 +7,14 @@ use crate::published;
 
 /// The format of descriptions.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Prose {
+pub(crate) enum TextFormat {
     /// As plain text.
     Plain,
     /// As `CommonMark`.
     Markdown,
 }
 
-impl Prose {
+impl TextFormat {
     /// Returns a text of one or more paragraphs.
     pub(crate) fn text(self, catalog: &Catalog, text: &Markdown) -> String {
         match self {
