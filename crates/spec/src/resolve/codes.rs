@@ -218,7 +218,7 @@ pub(super) fn check<'d>(resolver: &mut Resolver<'d>, diagnostics: &mut Diagnosti
 }
 
 /// Codes and aliases within one scope, as they look: without regard to case and separators.
-type Taken<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
+type UniqueCodes<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
 
 /// Returns the key under which a code is unique.
 fn key(resolver: &Resolver<'_>, draft: &Draft<'_>, code: &str) -> (Option<String>, String) {
@@ -227,7 +227,7 @@ fn key(resolver: &Resolver<'_>, draft: &Draft<'_>, code: &str) -> (Option<String
     (scope, code.to_ascii_lowercase().replace('_', "-"))
 }
 
-fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> Taken<'d> {
+fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> UniqueCodes<'d> {
     let mut firsts = BTreeMap::<_, &Draft<'d>>::new();
     for draft in &resolver.drafts {
         let key = key(resolver, draft, draft.code);
@@ -245,7 +245,7 @@ fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> T
     firsts.into_iter().map(|(key, draft)| (key, (draft.code, draft.place().name()))).collect()
 }
 
-fn aliases<'d>(resolver: &Resolver<'d>, mut taken: Taken<'d>, diagnostics: &mut Diagnostics) {
+fn aliases<'d>(resolver: &Resolver<'d>, mut taken: UniqueCodes<'d>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
         let entry = draft.place();
         let list = entry.key("aliases");

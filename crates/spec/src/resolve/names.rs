@@ -32,12 +32,12 @@ pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
 
 /// Reports entries of one group that would have one variant or one type.
 fn unique(drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
-    let mut variants = Taken::default();
-    let mut types = Taken::default();
+    let mut variants = TakenNames::default();
+    let mut types = TakenNames::default();
     for (i, draft) in drafts.iter().enumerate() {
         let name = &draft.entry.rust_name;
         // A duplicate code is reported as that.
-        let mut take = |taken: &mut Taken, name: String| match taken.take(&name, i) {
+        let mut take = |taken: &mut TakenNames, name: String| match taken.take(&name, i) {
             Some(first) if drafts[first].code != draft.code => {
                 let (again, first) = (draft.place().name(), drafts[first].place().name());
                 diagnostics.push(identity::rust_collision(&name, GIVE_RUST_NAME, again, first));
@@ -126,9 +126,9 @@ fn is_unescapable(name: &str) -> bool {
 
 /// Names that are taken, and by which.
 #[derive(Debug, Default)]
-pub(super) struct Taken(BTreeMap<String, usize>);
+pub(super) struct TakenNames(BTreeMap<String, usize>);
 
-impl Taken {
+impl TakenNames {
     /// Takes a name; returns who has it already.
     pub(super) fn take(&mut self, name: &str, by: usize) -> Option<usize> {
         let first = self.0.get(name).copied();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, Resolver};
-use super::names::{self, Taken};
+use super::names::{self, TakenNames};
 use super::place_ref::PlaceRef;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use super::values;
@@ -49,7 +49,7 @@ fn entry_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> 
 fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
     let entry = draft.place();
     let (at, params_at) = (entry.key("cases"), entry.key("params"));
-    let mut taken = Taken::default();
+    let mut taken = TakenNames::default();
     let mut cases = Vec::new();
     for (i, (name, decl)) in draft.decl.cases.iter().enumerate() {
         let at_case = at.key(name);
@@ -75,7 +75,7 @@ fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
 fn issues(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Issue> {
     let entry = draft.place();
     let at = entry.key("field_errors");
-    let mut taken = Taken::default();
+    let mut taken = TakenNames::default();
     let mut issues = Vec::new();
     for (i, (name, decl)) in draft.decl.field_errors.iter().enumerate() {
         let at_issue = at.key(name);
@@ -92,7 +92,7 @@ fn issues(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Issue> {
 
 /// Reports two cases, or two field errors, with one Rust name.
 fn collision<T>(
-    taken: &mut Taken,
+    taken: &mut TakenNames,
     rust_name: &str,
     by: usize,
     at: &PlaceRef<'_>,
@@ -142,7 +142,7 @@ fn list(
     issues: &[Issue],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Param> {
-    let mut taken = Taken::default();
+    let mut taken = TakenNames::default();
     let mut params = Vec::new();
     few(decls.len(), at, diagnostics);
     for (i, (name, decl)) in decls.iter().enumerate() {
@@ -269,7 +269,7 @@ fn one_of(
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamType> {
     let at = at.key("one_of");
-    let mut taken = Taken::default();
+    let mut taken = TakenNames::default();
     let mut seen = BTreeSet::new();
     let mut choices = Vec::new();
     let before = diagnostics.list.len();

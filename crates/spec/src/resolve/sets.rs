@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::extends;
-use super::names::{self, Taken};
+use super::names::{self, TakenNames};
 use super::place_ref::PlaceRef;
 use super::text;
 use super::texts::MarkdownReader;
@@ -55,7 +55,7 @@ pub(super) fn sets(
     let at = cover.key("sets");
     let written = &resolver.settings.cover.decl.sets;
     module(resolver, &at, diagnostics);
-    let mut types = Taken::default();
+    let mut types = TakenNames::default();
     let mut sets = Vec::new();
     for (i, (name, decl)) in written.iter().enumerate() {
         let at_set = at.key(name);
