@@ -1,9 +1,10 @@
 //! What crates.io and docs.rs show of each published crate.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errbook_tests::{Nested, output, published_crates, root, unpacked_crates};
+use errbook_tests::{Nested, metadata, output, published_crates, root, unpacked_crates};
 use serde_json::Value;
 
 /// crates.io accepts five keywords, of 20 characters each.
@@ -48,6 +49,65 @@ fn every_published_crate_has_a_readme_and_the_licences() {
         }
     }
 }
+
+/// Every item that a user begins with, by the line that declares it.
+const ENTRY_POINTS: [(&str, &str); 13] = [
+    ("codegen/src/lib.rs", "pub fn compile("),
+    ("codegen/src/lib.rs", "pub fn configure("),
+    ("crates/actix/src/layer.rs", "pub struct ErrorLayer"),
+    ("crates/actix/src/raised.rs", "ErrorResponse;"),
+    ("crates/axum/src/layer.rs", "pub struct ErrorLayer"),
+    ("crates/axum/src/raised.rs", "ErrorResponse;"),
+    ("crates/client/src/received.rs", "pub struct Received"),
+    ("crates/client/src/reading.rs", "pub fn read<"),
+    ("crates/errbook/src/context.rs", "pub struct RequestContext"),
+    ("crates/errbook/src/error.rs", "pub trait CatalogError"),
+    ("crates/errbook/src/error.rs", "pub struct Occurrence"),
+    ("crates/errbook/src/lib.rs", "macro_rules! include_catalog"),
+    ("crates/errbook/src/lookup.rs", "pub fn find("),
+];
+
+#[test]
+fn every_entry_point_has_an_example() {
+    for (path, declaration) in ENTRY_POINTS {
+        let text = text(&root().join(path));
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        let at = lines.iter().position(|line| line.starts_with(declaration));
+        let at = at.unwrap_or_else(|| panic!("{path} has no `{declaration}`"));
+        let mut above = lines[..at].iter().rev().take_while(|line| !line.is_empty());
+        let has_example = above.any(|line| *line == "/// # Examples");
+        assert!(has_example, "{path}: `{declaration}` has no example");
+    }
+}
+
+/// What errbook is measured against is built for its benchmarks alone.
+#[test]
+fn the_benchmarks_alone_depend_on_their_peers() {
+    let metadata = metadata(&["--no-deps", "--offline"]);
+    let needs = |package: &Value| -> BTreeSet<String> {
+        let all = package["dependencies"].as_array().unwrap().iter();
+        all.map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let packages = metadata["packages"].as_array().unwrap();
+    let (bench, others): (Vec<_>, Vec<_>) =
+        packages.iter().partition(|package| package["name"] == "errbook-bench");
+    for peer in PEERS {
+        assert!(needs(bench[0]).contains(peer), "nothing is measured against {peer}");
+        for package in &others {
+            assert!(!needs(package).contains(peer), "{} needs {peer}", package["name"]);
+        }
+    }
+}
+
+const PEERS: [&str; 7] = [
+    "accept-language",
+    "divan",
+    "fluent-langneg",
+    "http-api-problem",
+    "problem_details",
+    "strum",
+    "thiserror",
+];
 
 /// Nothing that a crate needs is outside its package: no preset, no style sheet, no README.
 #[test]

@@ -12,6 +12,18 @@ use crate::{ReadOptions, Reading, read_with};
 /// An error response, with the error of the catalog that it stands for.
 ///
 /// It is an error itself, as small as a pointer, and borrows nothing. It has all methods of [`Reading`].
+///
+/// # Examples
+///
+/// ```
+/// use errbook_client::Received;
+/// use wompi_errors::AnyError;
+///
+/// let headers = [("Content-Type", b"application/json".as_slice())];
+/// let body = br#"{"error":{"type":"NOT_FOUND_ERROR","reason":"La entidad no existe"}}"#;
+/// let received = Received::<AnyError>::read(404, headers, body);
+/// assert_eq!(received.entry().map(|entry| entry.code()), Some("NOT_FOUND_ERROR"));
+/// ```
 pub struct Received<E> {
     reading: Box<Reading<'static, 'static>>,
     error: PhantomData<fn() -> E>,
