@@ -1,10 +1,10 @@
 //! Catalogs as meant, made by hand.
 
 use errbook_spec::model::{
-    Audience, Block, Case, Catalog, CatalogTexts, CodeStyle, Deprecation, Entry, EntryId,
-    EntryTexts, Envelope, Example, Group, GroupTexts, Inline, Issue, Markdown, Member, Message,
-    Node, Param, ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Set, Severity,
-    Site, Unique, Visibility,
+    Block, Case, Catalog, CatalogTexts, CodeStyle, Deprecation, Entry, EntryId, EntryTexts,
+    Envelope, Example, Group, GroupTexts, Inline, Issue, Markdown, Member, Message, Node, Param,
+    ParamType, ParamValue, Piece, Resolution, Retirement, Serializer, Set, Severity, Site, Unique,
+    Visibility,
 };
 use errbook_spec::rust_names::camel;
 
@@ -74,40 +74,15 @@ pub(crate) fn entry(code: &str) -> Entry {
         title: format!("Title of {code}"),
         description: markdown("What happened."),
         resolution: Resolution::Text(markdown("What to do.")),
-        reasons: Vec::new(),
-        detail: None,
-        cases: Vec::new(),
-        issues: Vec::new(),
+        ..EntryTexts::blank()
     };
     Entry {
-        id: EntryId(0),
-        group: 0,
-        code: code.to_owned(),
         rust_name: camel(code),
         status: 409,
         texts: vec![Some(texts)],
-        params: Vec::new(),
-        cases: Vec::new(),
-        issues: Vec::new(),
-        number: None,
-        retry: None,
-        headers: Vec::new(),
         severity: Severity::Warn,
-        audience: Audience::Public,
-        expose: false,
-        envelope: 0,
-        props: Vec::new(),
-        tags: Vec::new(),
-        see: Vec::new(),
-        example_request: None,
-        written_at: None,
-        note: None,
-        since: None,
-        deprecated: None,
-        retired: None,
-        aliases: Vec::new(),
-        parent: None,
         examples: vec![Example::default()],
+        ..Entry::blank(EntryId(0), 0, code)
     }
 }
 

@@ -82,6 +82,8 @@ pub use uri::Uri;
 /// Without an argument it takes the only catalog of the build script; with several, each is named, as an
 /// identifier (`my_api` for the catalog `my-api`) or as a string literal with the name of its folder.
 ///
+/// # Examples
+///
 /// ```ignore
 /// errbook::include_catalog!();
 ///

@@ -66,8 +66,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Creates an entry with a code and nothing else, for the passes of `resolve` to complete.
-    pub(crate) fn blank(id: EntryId, group: usize, code: &str) -> Self {
+    /// Creates an entry with a code and nothing else.
+    #[must_use]
+    pub fn blank(id: EntryId, group: usize, code: &str) -> Self {
         Self {
             id,
             group,
@@ -340,7 +341,8 @@ pub struct Retirement {
 
 impl EntryTexts {
     /// Returns empty texts.
-    fn blank() -> Self {
+    #[must_use]
+    pub fn blank() -> Self {
         Self {
             title: String::new(),
             description: Markdown::default(),
