@@ -1,4 +1,4 @@
-//! Several files in one, for people to read: `==== NAME` above each, an empty line after each.
+//! Several files in one readable file: `==== NAME` above each and an empty line after it.
 
 use std::fs;
 use std::path::Path;
@@ -10,11 +10,11 @@ pub type Bundle = Vec<(String, Vec<u8>)>;
 
 const MARK: &[u8] = b"==== ";
 
-/// Reads a bundle. What comes before the first name is left out.
+/// Reads a bundle. Skips any text before the first name.
 ///
 /// # Panics
 ///
-/// Where it cannot be read.
+/// Panics if the bundle cannot be read.
 #[must_use]
 pub fn read_bundle(path: &Path) -> Bundle {
     let text = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -34,11 +34,11 @@ pub fn bundle_of<'f>(files: impl IntoIterator<Item = (&'f String, &'f Vec<u8>)>)
     text
 }
 
-/// Returns the bodies in the bundle of a built-in envelope's catalog; none for catalogs in folders.
+/// Returns the expected bodies in the bundle of a built-in envelope. Catalogs in folders have none.
 ///
 /// # Panics
 ///
-/// Where it cannot be read.
+/// Panics if the bundle cannot be read.
 #[must_use]
 pub fn bodies(catalog: &Path) -> Bundle {
     let files = if catalog.is_file() { read_bundle(catalog) } else { Bundle::new() };

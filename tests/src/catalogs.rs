@@ -1,4 +1,4 @@
-//! Catalogs of the repository, read as every command reads them.
+//! Catalogs of the repository, read with the code that every command uses.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use errbook_spec::source::Sources;
 
 use crate::{Bundle, Files, folders, has_extension, read, read_bundle, replace, root};
 
-/// Returns the folders of all catalogs: the seeds, then those of the golden cases.
+/// Returns the folders of all catalogs: first the seeds, then the golden cases.
 #[must_use]
 pub fn catalog_folders() -> Vec<PathBuf> {
     let mut found = folders(&root().join("catalog"));
@@ -16,18 +16,18 @@ pub fn catalog_folders() -> Vec<PathBuf> {
     found
 }
 
-/// Returns the catalogs of the built-in envelopes: bundles, with the bodies that are sent.
+/// Returns the catalogs of the built-in envelopes: bundles that include the expected bodies.
 #[must_use]
 pub fn preset_catalogs() -> Vec<PathBuf> {
     let folder = root().join("tests/presets");
     read(&folder).into_keys().map(|name| folder.join(name)).collect()
 }
 
-/// Reads a catalog that must be right, from a folder or a bundle.
+/// Reads a valid catalog from a folder or a bundle.
 ///
 /// # Panics
 ///
-/// Where it is not, with the report.
+/// Panics with the report if the catalog has an error.
 #[must_use]
 pub fn catalog(path: &Path) -> Catalog {
     if path.is_file() {
@@ -36,11 +36,11 @@ pub fn catalog(path: &Path) -> Catalog {
     checked(Sources::read(path).unwrap_or_else(|error| panic!("{error}")))
 }
 
-/// Writes the catalog of a bundle to a folder, for programs to read.
+/// Writes the catalog of a bundle to a folder that programs can read.
 ///
 /// # Panics
 ///
-/// Where it cannot be written.
+/// Panics if a file cannot be written.
 pub fn unpack(bundle: &Path, folder: &Path) {
     let files: Files = sources_of(bundle).into_iter().collect();
     replace(folder, &files).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -50,11 +50,11 @@ fn sources_of(bundle: &Path) -> Bundle {
     read_bundle(bundle).into_iter().filter(|(name, _)| has_extension(name, "yaml")).collect()
 }
 
-/// Reads a catalog that must be right from memory.
+/// Reads a valid catalog from memory.
 ///
 /// # Panics
 ///
-/// Where it is not, with the report.
+/// Panics with the report if the catalog has an error.
 #[must_use]
 pub fn catalog_of(files: &[(String, Vec<u8>)]) -> Catalog {
     checked(Sources::from_memory(files.to_vec()))

@@ -1,4 +1,4 @@
-//! The contracts of a catalog, and bodies that they must take or refuse.
+//! The contracts of a catalog, and bodies that they must accept or reject.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
@@ -13,7 +13,7 @@ pub use bodies::{BodyKind, Case, body, cases};
 
 use crate::{Known, overlays};
 
-/// The JSON Schema of a catalog, and the responses of its `OpenAPI` document, which say what the schemas are of.
+/// The JSON Schema of a catalog, and the responses of its `OpenAPI` document, which refer to the schemas.
 #[derive(Debug)]
 pub struct Schemas {
     all: Map<String, Value>,
@@ -21,11 +21,11 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    /// Makes both.
+    /// Generates both contracts.
     ///
     /// # Panics
     ///
-    /// Where one of them is not as its specification says.
+    /// Panics if the schema or the document violates its specification.
     #[must_use]
     pub fn new(known: &Known) -> Self {
         let lowered = lower(&known.model, &overlays(&known.model));
@@ -39,7 +39,7 @@ impl Schemas {
         Self { all: taken(&mut schema["$defs"]), responses }
     }
 
-    /// Returns the schema of an entry's bodies, or of those in an envelope that a request has chosen.
+    /// Returns the name of the schema for an entry's bodies, in its own envelope or one that the request chose.
     fn name(&self, known: &Known, entry: &Entry, envelope: Option<&str>) -> Option<String> {
         let group = &known.model.group_of(entry).name;
         let is_its =
@@ -53,7 +53,7 @@ impl Schemas {
         self.all.contains_key(&name).then_some(name)
     }
 
-    /// Returns what checks an entry's bodies, or those in an envelope that a request has chosen.
+    /// Returns the validator of an entry's bodies, in its own envelope or one that the request chose.
     #[must_use]
     pub fn validator(
         &self,
@@ -64,24 +64,24 @@ impl Schemas {
         Some(self.validator_of(&self.name(known, entry, envelope)?))
     }
 
-    /// Returns what checks bodies against the schema of this name.
+    /// Returns the validator of the schema with this name.
     ///
     /// # Panics
     ///
-    /// Where the schema is not one.
+    /// Panics if the schema is invalid.
     #[must_use]
     pub fn validator_of(&self, name: &str) -> Validator {
         let schema = json!({ "$ref": format!("#/$defs/{name}"), "$defs": self.all });
         jsonschema::validator_for(&schema).unwrap()
     }
 
-    /// Returns the schemas by their names.
+    /// Returns the schemas by name.
     #[must_use]
     pub fn all(&self) -> &Map<String, Value> {
         &self.all
     }
 
-    /// Returns the same with no members but those that are named.
+    /// Returns a copy that allows no unknown members.
     #[must_use]
     pub fn closed(&self) -> Self {
         let mut all = self.all.clone();

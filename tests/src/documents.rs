@@ -7,16 +7,16 @@ use errbook_spec::lower;
 
 use crate::{catalog, catalog_folders, overlays, preset_catalogs};
 
-/// Returns where every catalog is: the seeds, the golden cases, and those of the built-in envelopes.
+/// Returns the paths of all catalogs: the seeds, the golden cases and the built-in envelopes.
 pub fn sources() -> impl Iterator<Item = PathBuf> {
     catalog_folders().into_iter().chain(preset_catalogs())
 }
 
-/// Writes the document of each catalog and that of its mock API.
+/// Writes the document of each catalog and of its mock API.
 ///
 /// # Panics
 ///
-/// Where a file cannot be written.
+/// Panics if a file cannot be written.
 #[must_use]
 pub fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -8,17 +8,17 @@ use similar::TextDiff;
 
 use crate::{Files, bundle_of, read, read_bundle};
 
-/// Returns whether expected files are to be rewritten.
+/// Returns whether to rewrite expected files.
 #[must_use]
 pub fn bless() -> bool {
     std::env::var_os("BLESS").is_some_and(|value| value == "1")
 }
 
-/// Compares a text with a file, or rewrites the file.
+/// Compares a text with a file, or rewrites the file if blessed.
 ///
 /// # Panics
 ///
-/// Where they differ.
+/// Panics if they differ.
 pub fn expect_file(path: &Path, actual: &str) {
     let expected = fs::read_to_string(path).unwrap_or_default();
     if bless() && expected != actual {
@@ -28,11 +28,11 @@ pub fn expect_file(path: &Path, actual: &str) {
     }
 }
 
-/// Compares files with a folder, or rewrites the folder. Neither may have a file that the other lacks.
+/// Compares files with a folder, or rewrites the folder if blessed. Both must have the same files.
 ///
 /// # Panics
 ///
-/// Where they differ.
+/// Panics if they differ.
 pub fn expect_folder(folder: &Path, actual: &Files) {
     let expected = if folder.is_dir() { read(folder) } else { Files::new() };
     let paths: BTreeSet<&String> = expected.keys().chain(actual.keys()).collect();
@@ -52,11 +52,11 @@ pub fn expect_folder(folder: &Path, actual: &Files) {
     }
 }
 
-/// Compares files with a bundle, or rewrites it. Neither may have a file that the other lacks.
+/// Compares files with a bundle, or rewrites the bundle if blessed. Both must have the same files.
 ///
 /// # Panics
 ///
-/// Where they differ.
+/// Panics if they differ.
 pub fn expect_bundle(path: &Path, actual: &Files) {
     let expected = if path.is_file() { read_bundle(path) } else { Vec::new() };
     let expected: Files = expected.into_iter().collect();
@@ -80,7 +80,7 @@ const HINT: &str = "If that is right: BLESS=1 cargo test -p errbook-tests";
 ///
 /// # Panics
 ///
-/// Where they differ, with the lines that do.
+/// Panics with the differing lines if the texts differ.
 pub fn assert_same(what: &str, expected: &str, actual: &str) {
     if expected != actual {
         let diff = TextDiff::from_lines(expected, actual);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Files by their path below a folder, with `/`.
+/// Files by their path below a folder, separated by `/`.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Returns the root of the workspace.
@@ -18,7 +18,7 @@ pub fn root() -> PathBuf {
 ///
 /// # Panics
 ///
-/// Where one cannot be read.
+/// Panics if a file or folder cannot be read.
 #[must_use]
 pub fn read(folder: &Path) -> Files {
     let mut files = Files::new();
@@ -42,13 +42,13 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) {
 ///
 /// # Panics
 ///
-/// Where it cannot be read.
+/// Panics if the folder cannot be read.
 #[must_use]
 pub fn folders(folder: &Path) -> Vec<PathBuf> {
     entries(folder).into_iter().filter(|path| path.is_dir()).collect()
 }
 
-/// Returns whether a path ends with a dot and this extension.
+/// Returns whether a path has this extension.
 #[must_use]
 pub fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)

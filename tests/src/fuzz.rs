@@ -1,5 +1,5 @@
-//! What fuzzing runs: for any bytes, nothing panics and what comes out is well-formed. `fuzz/` has a target for each function,
-//! `tests/suite/fuzz.rs` replays the seeds.
+//! The functions that fuzzing runs: on any bytes, they must not panic, and their output must be well-formed.
+//! `fuzz/` has a target for each function; `tests/suite/fuzz.rs` replays the seeds.
 
 mod bodies;
 mod bytes;
@@ -31,7 +31,7 @@ pub fn fuzz_seeds(target: &str) -> Bundle {
     read_bundle(&root().join(format!("fuzz/seeds/{target}.txt")))
 }
 
-/// What the targets need, made once.
+/// The catalogs that the targets need, loaded once.
 #[derive(Debug, Default)]
 pub struct Fuzz {
     /// Catalogs by the name of their folder or bundle: every built-in envelope, the golden cases, the seeds.
@@ -43,14 +43,14 @@ impl Fuzz {
     ///
     /// # Panics
     ///
-    /// Where it finds something, or there is no such target.
+    /// Panics if the target finds a fault, or if the target is unknown.
     pub fn run(&self, target: &str, data: &[u8]) {
         let found = FUZZ_TARGETS.iter().find(|(name, _)| *name == target);
         let (_, run) = found.unwrap_or_else(|| panic!("unknown target `{target}`"));
         run(self, data);
     }
 
-    /// Returns the catalog with a name; any other word is one of them too.
+    /// Returns the catalog with a name. Any other word selects one of the catalogs too.
     fn known(&self, name: &str) -> &'static Known {
         let known = self.known.get_or_init(known);
         let found = known.iter().find(|(other, _)| other == name);
@@ -70,7 +70,7 @@ fn known() -> Vec<(String, &'static Known)> {
     known.collect()
 }
 
-/// Makes an index of a word.
+/// Turns a word into an index.
 fn any_index(word: &str, len: usize) -> usize {
     let sum = word.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31) + usize::from(byte));
     sum % len.max(1)

@@ -1,4 +1,4 @@
-//! A catalog of texts that would do harm if anything took them for code.
+//! A catalog of texts that would do harm if a program took them for code.
 
 mod texts;
 
@@ -19,7 +19,7 @@ code_style: kebab-case
 envelope: rfc9457
 ";
 
-/// A field of an entry that takes a text.
+/// A text field of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named after the keys")]
 pub enum Field {
@@ -33,7 +33,7 @@ pub enum Field {
 pub const FIELDS: [Field; 4] = [Field::Title, Field::Detail, Field::Description, Field::Resolution];
 
 impl Field {
-    /// Returns what this field does with a text.
+    /// Returns the verdict on a text in this field.
     #[must_use]
     pub fn verdict(self, hostile: &Hostile) -> Verdict {
         match self {
@@ -44,7 +44,7 @@ impl Field {
     }
 }
 
-/// Everything of the look of the pages that is text.
+/// The texts that the look of the pages is set with.
 const SITE: &str = r##"
 site:
   title: "</title><script>alert(1)</script>"
@@ -62,7 +62,7 @@ site:
 
 const LOGO: &str = r#"<svg xmlns="http://www.w3.org/2000/svg"><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><text>"'--&gt;</text></svg>"#;
 
-/// Returns the files of a catalog with every text that is harmless, wherever it is, and one that is very long.
+/// Returns the files of a catalog with a very long text and every text that is harmless in any field.
 #[must_use]
 pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
     let mut group = String::from("group: texts\ntitle: Texts\nerrors:\n");
@@ -84,7 +84,7 @@ pub fn hostile_files() -> Vec<(String, Vec<u8>)> {
 ///
 /// # Panics
 ///
-/// Where a text is refused.
+/// Panics if a text is refused.
 #[must_use]
 pub fn hostile_catalog() -> Catalog {
     catalog_of(&hostile_files())
@@ -98,7 +98,7 @@ pub fn entry<'a>(out: &mut String, code: &str, text: impl Fn(Field) -> &'a str) 
     }
 }
 
-/// Returns a text in double quotes, with everything escaped that YAML lets one escape.
+/// Quotes a text and escapes every character that YAML can escape.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
@@ -112,6 +112,6 @@ fn quoted(text: &str) -> String {
 }
 
 fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     let _ = out.write_fmt(text);
 }

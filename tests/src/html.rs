@@ -1,13 +1,13 @@
-//! Enough of an HTML reader to check pages that errbook has written.
+//! A minimal HTML reader to check pages that errbook wrote.
 
 /// A tag of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag<'p> {
-    /// In lower case.
+    /// The name in lower case.
     pub name: &'p str,
-    /// Whether it is the end of an element.
+    /// Whether the tag closes an element.
     pub is_end: bool,
-    /// Names and values, with the entities of the values as they are.
+    /// Names and values. The values keep their entities.
     pub attributes: Vec<(&'p str, &'p str)>,
 }
 
@@ -19,14 +19,14 @@ impl<'p> Tag<'p> {
     }
 }
 
-/// Elements without an end.
+/// Elements without a closing tag.
 const VOID: [&str; 8] = ["!doctype", "br", "img", "input", "hr", "link", "meta", "wbr"];
 
 /// Returns the tags of a page in order.
 ///
 /// # Panics
 ///
-/// Where the page is not written as errbook writes it: every value in double quotes, every element ended in order, no comment.
+/// Panics if the page has a comment, an unquoted value or elements that are not closed in order: errbook writes none.
 #[must_use]
 pub fn tags(page: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
@@ -66,7 +66,7 @@ fn tag(text: &str) -> Tag<'_> {
     Tag { name: known, is_end, attributes }
 }
 
-/// Returns a text without the entities that errbook writes.
+/// Decodes the entities that errbook writes.
 #[must_use]
 pub fn text(escaped: &str) -> String {
     escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")

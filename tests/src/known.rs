@@ -1,4 +1,4 @@
-//! Catalogs in memory whose errors can be raised, as those of generated crates can.
+//! Catalogs in memory whose errors can be raised like those of generated crates.
 
 use std::path::Path;
 
@@ -8,17 +8,17 @@ use errbook_spec::{OwnedArgs, lower};
 
 use crate::{catalog_of, overlays, read};
 
-/// A catalog that lives as long as the program, as generated ones do.
+/// A catalog that lives as long as the program, like a generated one.
 #[derive(Debug)]
 pub struct Known {
-    /// The catalog as meant.
+    /// The checked catalog.
     pub model: Catalog,
-    /// The catalog as served.
+    /// The runtime's catalog.
     pub runtime: errbook::Catalog<'static>,
 }
 
 impl Known {
-    /// Lowers a catalog and keeps it.
+    /// Lowers a catalog and leaks it.
     #[must_use]
     pub fn new(model: Catalog) -> &'static Self {
         let lowered = Box::leak(Box::new(lower(&model, &overlays(&model))));
@@ -26,12 +26,12 @@ impl Known {
         Box::leak(Box::new(Self { model, runtime: views.catalog() }))
     }
 
-    /// Reads the catalog in a folder and puts every entry that fits into a built-in envelope. A catalog without type URIs
-    /// gets some.
+    /// Reads the catalog in a folder with a built-in envelope for every entry that fits. Adds type URIs if the catalog
+    /// has none.
     ///
     /// # Panics
     ///
-    /// Where the catalog is wrong, or there is no such envelope.
+    /// Panics if the catalog has an error, or if the envelope is unknown.
     #[must_use]
     pub fn in_preset(folder: &Path, preset: &str) -> &'static Self {
         let mut files = read(folder);
@@ -58,11 +58,11 @@ impl Known {
         })
     }
 
-    /// Returns an error by its code: `code`, `code#1` for its second example.
+    /// Returns an error by its code; `code#1` selects its second example.
     ///
     /// # Panics
     ///
-    /// Where there is none.
+    /// Panics if the code or the example is unknown.
     #[must_use]
     pub fn raised(&'static self, text: &str) -> Raised {
         let (code, example) = text.split_once('#').unwrap_or((text, "0"));
@@ -76,7 +76,7 @@ impl Known {
     ///
     /// # Panics
     ///
-    /// Where the entry is another catalog's.
+    /// Panics if the entry belongs to another catalog.
     #[must_use]
     pub fn example(&'static self, entry: &model::Entry, example: &Example) -> Raised {
         let served = self.runtime.entry(entry.id.0).expect("all entries are lowered");

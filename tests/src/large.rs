@@ -4,24 +4,24 @@
 
 use std::fmt::Write;
 
-/// A catalog made up from numbers.
+/// A generated catalog.
 #[derive(Debug)]
 pub struct Made {
-    /// Path within the catalog, and contents.
+    /// The path within the catalog and the contents of each file.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Group and code, in the order of the tables.
+    /// The group and name of each code, in the order of the tables.
     pub codes: Vec<(String, String)>,
 }
 
-/// Number of codes of the first group; the others have as many as a file that people write.
+/// The number of codes in the first group. The others are as long as a handwritten file.
 const FIRST: usize = 700;
 const OTHERS: usize = 50;
 
-/// Makes a catalog with so many codes.
+/// Generates a catalog with a number of codes.
 ///
 /// # Panics
 ///
-/// Never: nothing that it writes to can fail.
+/// Never panics: writing to memory cannot fail.
 #[must_use]
 pub fn large_catalog(count: usize) -> Made {
     let mut files = vec![("catalog.yaml".to_owned(), COVER.as_bytes().to_vec())];
@@ -77,7 +77,6 @@ fn code(index: usize) -> String {
     }
 }
 
-/// What an entry has beyond the texts.
 fn has_params(index: usize) -> bool {
     index % 10 == 2
 }

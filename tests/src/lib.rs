@@ -1,4 +1,4 @@
-//! What the tests that cross crates share: places, nested cargo builds, comparison with files that can be blessed.
+//! Helpers of the tests that cross crates: paths, nested cargo builds and comparison with expected files.
 
 mod bundle;
 mod catalogs;

@@ -1,5 +1,5 @@
-//! Crates that a test writes and builds with cargo. All share one target folder below the workspace's own, and the
-//! versions of the workspace's lock file, so that nothing is fetched and little is built twice.
+//! Crates that tests write and build with cargo. They share one target folder and the versions of the workspace's lock
+//! file, so that cargo fetches nothing and rarely builds anything twice.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,23 +15,23 @@ pub struct Nested {
 }
 
 impl Nested {
-    /// Writes a crate below the shared target folder, where its build is kept from run to run.
+    /// Writes a crate below the shared target folder, which keeps its build between runs.
     ///
-    /// Its `Cargo.toml` is made a workspace of its own. Where it says `../errbook`, it gets the root of this one.
+    /// Its `Cargo.toml` becomes a separate workspace. `../errbook` is replaced by the root of this workspace.
     ///
     /// # Panics
     ///
-    /// Where a file cannot be written.
+    /// Panics if a file cannot be written.
     #[must_use]
     pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
         Self::in_folder(&shared_target().join("crates").join(name), files)
     }
 
-    /// Writes a crate to a folder of any place. Its package needs a name that no other test's has.
+    /// Writes a crate to any folder. No other test may use the name of its package.
     ///
     /// # Panics
     ///
-    /// Where a file cannot be written.
+    /// Panics if a file cannot be written.
     #[must_use]
     pub fn in_folder(folder: &Path, files: &[(&str, &str)]) -> Self {
         let root = root().display().to_string().replace('\\', "/");
@@ -57,7 +57,7 @@ impl Nested {
         &self.folder
     }
 
-    /// Returns cargo, to be run on the crate.
+    /// Returns a cargo command for the crate.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -70,11 +70,11 @@ impl Nested {
     }
 }
 
-/// Makes a folder hold these files and no others. Files that are right are left alone, so that cargo sees no change.
+/// Makes a folder contain exactly these files. Does not touch files that are up to date, so that cargo sees no change.
 ///
 /// # Errors
 ///
-/// If a file cannot be written or removed.
+/// Returns an error if a file cannot be written or removed.
 pub fn replace(folder: &Path, wanted: &Files) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let there = read(folder);
@@ -82,7 +82,7 @@ pub fn replace(folder: &Path, wanted: &Files) -> std::io::Result<()> {
         fs::remove_file(folder.join(path))?;
     }
     for (path, contents) in wanted {
-        // The lock file is cargo's once it is there and the workspace's has not changed.
+        // Cargo's lock file is kept while the workspace's has not changed.
         if there.get(path) != Some(contents) {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
@@ -96,7 +96,7 @@ pub fn replace(folder: &Path, wanted: &Files) -> std::io::Result<()> {
 ///
 /// # Panics
 ///
-/// Where the test has no place of its own, which cargo gives it.
+/// Panics if the test runs outside cargo's target folder.
 #[must_use]
 pub fn shared_target() -> PathBuf {
     let program = std::env::current_exe().expect("a running program has a path");
@@ -115,7 +115,7 @@ pub fn rustc() -> Command {
 ///
 /// # Panics
 ///
-/// Where the compiler cannot be run.
+/// Panics if the compiler cannot be run.
 #[must_use]
 pub fn host() -> String {
     let version = output(rustc().arg("-vV"));
@@ -127,7 +127,7 @@ pub fn host() -> String {
 ///
 /// # Panics
 ///
-/// Where it fails, with all that it wrote.
+/// Panics with the command's output if the command fails.
 #[must_use]
 pub fn output(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));

@@ -1,4 +1,4 @@
-//! What tests run in Node: the packages of `tests/node`, installed once below the target folder.
+//! Runs Node with the packages of `tests/node`, which are installed once below the target folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,12 +10,12 @@ use crate::{has_extension, output, read, root};
 
 const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
-/// Returns the folder with `node_modules`, `target/errbook-node`. Where the lock file of `tests/node` has changed, or on the first run,
-/// its packages are installed there.
+/// Returns `target/errbook-node`, the folder with `node_modules`. Installs the packages first if they are missing, or if
+/// the lock file of `tests/node` has changed.
 ///
 /// # Panics
 ///
-/// Where Node or npm is missing, or the packages cannot be installed.
+/// Panics if Node or npm is missing, or if the packages cannot be installed.
 #[must_use]
 pub fn node_packages() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -32,11 +32,11 @@ fn install(folder: &Path) {
     let _ = output(npm.current_dir(folder));
 }
 
-/// Returns Node with a script of `tests/node`, which finds the packages.
+/// Returns a Node command that runs a script of `tests/node`. The script can import the packages.
 ///
 /// # Panics
 ///
-/// As [`node_packages`] does.
+/// Panics under the conditions of [`node_packages`].
 #[must_use]
 pub fn node_script(name: &str) -> Command {
     let folder = node_packages();
@@ -45,7 +45,7 @@ pub fn node_script(name: &str) -> Command {
     command
 }
 
-/// Copies the scripts to where they find the packages: Node looks in the same folder.
+/// Copies the scripts next to the packages, because Node looks for packages in the script's folder.
 fn copy_scripts(folder: &Path) {
     for (name, script) in read(&root().join("tests/node")) {
         let target = folder.join(&name);
@@ -58,11 +58,11 @@ fn copy_scripts(folder: &Path) {
     }
 }
 
-/// Returns Node, to be run in a folder.
+/// Returns a Node command that runs in a folder.
 ///
 /// # Panics
 ///
-/// Where it is missing.
+/// Panics if Node is missing.
 #[must_use]
 pub fn node(folder: &Path) -> Command {
     let mut command = program("node");

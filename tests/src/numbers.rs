@@ -1,4 +1,4 @@
-//! Numbers that are easily lost, and a catalog that has them.
+//! Numbers that easily lose precision, and a catalog that contains them.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use crate::{Known, catalog_of};
 
-/// As many params an entry may have.
+/// The number of params that an entry may have.
 pub const CHUNK: usize = 95;
 
 const FLOATS: [&str; 5] = ["-0.0", "1.0e+21", "1.0e-7", "5.0e-324", "1.7976931348623157e+308"];
 
-/// Near 2^53 and 2^63, and the last of 64 bits.
+/// Integers near 2^53 and 2^63, and the largest of 64 bits.
 const WHOLE: [&str; 12] = [
     "0",
     "-1",
@@ -29,10 +29,10 @@ const WHOLE: [&str; 12] = [
     "18446744073709551615",
 ];
 
-/// A number as a catalog has it.
+/// A number in a catalog.
 #[derive(Clone, Debug)]
 pub struct Number {
-    /// As it is written.
+    /// The number as the catalog writes it.
     pub text: String,
     /// The type of its param.
     pub kind: &'static str,
@@ -43,7 +43,7 @@ impl Number {
     ///
     /// # Panics
     ///
-    /// Where it is not a number.
+    /// Panics if the value is not a number.
     #[must_use]
     pub fn is(&self, value: &Value) -> bool {
         let float = |text: &str| text.parse::<f64>().unwrap().to_bits();
@@ -54,7 +54,7 @@ impl Number {
     }
 }
 
-/// Returns 3,000 numbers of 17 digits, and those that are easily lost.
+/// Returns 3,000 numbers of 17 digits, and others that easily lose precision.
 #[must_use]
 pub fn numbers() -> Vec<Number> {
     let mut state: u64 = 7;
@@ -72,11 +72,11 @@ pub fn numbers() -> Vec<Number> {
     floats.chain(whole).collect()
 }
 
-/// Returns a catalog with the numbers as props, params and texts, [`CHUNK`] an entry.
+/// Returns a catalog with the numbers as props, params and texts, [`CHUNK`] per entry.
 ///
 /// # Panics
 ///
-/// Where it is wrong.
+/// Panics if the catalog has an error.
 #[must_use]
 pub fn known(numbers: &[Number]) -> &'static Known {
     let mut cover = "catalog: exact\ntitle: Exact\nlanguage: en\nenvelope: own\nenvelopes:\n  own:\n    content_type: application/json\n    body:\n      code: $code\n      detail: $detail\n      params: $params\n".to_owned();

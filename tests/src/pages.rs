@@ -1,4 +1,4 @@
-//! Pages that other programs have made, read as browsers read them.
+//! Pages by third-party programs, parsed like in a browser.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,11 +20,11 @@ pub struct Page {
     pub ids: Vec<String>,
 }
 
-/// Returns the pages below a folder by their paths. Of those that have a `main` element, it is all that is read.
+/// Returns the pages below a folder by path. Reads only the `main` element if a page has one.
 ///
 /// # Panics
 ///
-/// Where Node cannot read them.
+/// Panics if Node cannot read the pages.
 #[must_use]
 pub fn pages(folder: &Path) -> BTreeMap<String, Page> {
     let said = output(node_script("pages.mjs").arg(folder));

@@ -1,11 +1,11 @@
-//! Running the program `errbook`.
+//! Runs the program `errbook`.
 
 use std::env::consts::EXE_SUFFIX;
 use std::process::{Command, Output};
 
 use crate::{root, shared_target};
 
-/// Returns the program, to be run in the root of the workspace. Cargo builds it before the tests.
+/// Returns a command that runs the program in the workspace's root. Cargo builds the program before the tests.
 #[must_use]
 pub fn errbook(arguments: &[&str]) -> Command {
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
@@ -19,7 +19,7 @@ pub fn errbook(arguments: &[&str]) -> Command {
 ///
 /// # Panics
 ///
-/// Where it cannot be run, or writes something else than UTF-8.
+/// Panics if the program cannot be run, or if its output is not UTF-8.
 #[must_use]
 pub fn run(arguments: &[&str]) -> (i32, String, String) {
     let Output { status, stdout, stderr } =

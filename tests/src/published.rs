@@ -1,4 +1,4 @@
-//! The crates of the workspace that are published, as Cargo packages them.
+//! The published crates of the workspace, as Cargo packages them.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::{output, read, replace, root, shared_target};
 
-/// Returns what Cargo says about each package of the workspace that may be published.
+/// Returns Cargo's metadata of each package that may be published.
 ///
 /// # Panics
 ///
-/// Where Cargo fails.
+/// Panics if Cargo fails.
 #[must_use]
 pub fn published_crates() -> Vec<Value> {
     let metadata = metadata(&["--no-deps", "--offline"]);
@@ -19,11 +19,11 @@ pub fn published_crates() -> Vec<Value> {
     packages.filter(|package| package["publish"] != Value::Array(vec![])).cloned().collect()
 }
 
-/// Returns what Cargo says about the workspace.
+/// Returns Cargo's metadata of the workspace.
 ///
 /// # Panics
 ///
-/// Where Cargo fails.
+/// Panics if Cargo fails.
 #[must_use]
 pub fn metadata(arguments: &[&str]) -> Value {
     let mut cargo = workspace_cargo();
@@ -31,11 +31,11 @@ pub fn metadata(arguments: &[&str]) -> Value {
     serde_json::from_str(&text).expect("Cargo writes JSON")
 }
 
-/// Packages the published crates and unpacks them again; returns the name and the folder of each.
+/// Packages the published crates and unpacks them again. Returns the name and folder of each.
 ///
 /// # Panics
 ///
-/// Where a crate cannot be packaged.
+/// Panics if a crate cannot be packaged.
 #[must_use]
 pub fn unpacked_crates() -> Vec<(String, PathBuf)> {
     let target = shared_target().join("packaged");
@@ -66,7 +66,7 @@ pub fn unpacked_crates() -> Vec<(String, PathBuf)> {
     packages.into_iter().map(unpack).collect()
 }
 
-/// Returns Cargo, to be run in the workspace.
+/// Returns a Cargo command that runs in the workspace.
 #[must_use]
 pub fn workspace_cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

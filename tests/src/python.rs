@@ -1,4 +1,4 @@
-//! What tests run in Python: the packages of `tests/python`, installed once below the target folder.
+//! Runs Python with the packages of `tests/python`, which are installed once below the target folder.
 
 mod program;
 
@@ -9,14 +9,15 @@ use std::sync::OnceLock;
 use crate::packages::installed;
 use crate::{output, root};
 
-/// The versions that the tests run: pip installs no others.
+/// The file that pins the versions of all packages.
 const PACKAGES: &str = "requirements.txt";
 
-/// Returns Python with a script of `tests/python`, which finds the packages. They are in an environment of their own, `target/errbook-python`.
+/// Returns a Python command that runs a script of `tests/python`. The script can import the packages, which are in the
+/// virtual environment `target/errbook-python`.
 ///
 /// # Panics
 ///
-/// Where Python is missing or too old, or the packages cannot be installed.
+/// Panics if Python is missing or too old, or if the packages cannot be installed.
 #[must_use]
 pub fn python_script(name: &str) -> Command {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -34,7 +35,7 @@ fn install(folder: &Path) {
     let _ = output(pip.args(["--only-binary", ":all:", "--requirement", PACKAGES]));
 }
 
-/// Returns the environment's Python, to be run in the folder with the packages.
+/// Returns a command for the environment's Python that runs in the folder with the packages.
 fn python(folder: &Path) -> Command {
     let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
     let mut command = Command::new(folder.join("environment").join(program));

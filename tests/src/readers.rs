@@ -1,4 +1,4 @@
-//! What the client for Rust reads of a response, for others to be compared with; and the bodies that other programs send.
+//! Reads responses with the Rust client, to compare other clients with it; and bodies that third-party programs send.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
@@ -24,11 +24,11 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// Takes a response as a server sends it.
+    /// Converts a response that a server sends.
     ///
     /// # Panics
     ///
-    /// Where it is no text.
+    /// Panics if the response is not text.
     #[must_use]
     pub fn new(response: &Response) -> Self {
         let headers = response.headers().map(|(name, value)| {
@@ -41,11 +41,11 @@ impl RawResponse {
         }
     }
 
-    /// Reads a response as it is written down: a status line, headers, an empty line, a body.
+    /// Parses a response: a status line, headers, an empty line and a body.
     ///
     /// # Panics
     ///
-    /// Where it has no status.
+    /// Panics if the response has no status.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
@@ -56,7 +56,7 @@ impl RawResponse {
         Self { status, headers, body: body.to_owned() }
     }
 
-    /// Returns the response with all that the client for Rust reads of it, as `errors.ts` calls it.
+    /// Returns the response and the values that the Rust client reads, under their names in `errors.ts`.
     #[must_use]
     pub fn case(&self, known: &'static Known) -> Json {
         let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
@@ -70,7 +70,7 @@ impl RawResponse {
     }
 }
 
-/// Bodies that other programs send, and servers that differ from what the envelope writes: one catalog of `tests/others`.
+/// Responses of third-party programs and of servers that deviate from the envelope: one catalog of `tests/others`.
 #[derive(Debug)]
 pub struct Others {
     /// The name of the catalog's part of the file.
@@ -81,23 +81,23 @@ pub struct Others {
     pub cases: Vec<Case>,
 }
 
-/// A response, with what is to be read of it: every member that is named.
+/// A response, and the members that readers must return.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// What it shows.
+    /// The case's title.
     pub title: String,
     /// The response.
     pub sent: RawResponse,
-    /// What readers say, by member.
+    /// The expected values by member.
     pub expected: Map<String, Json>,
 }
 
 impl Others {
-    /// Reads all files, which have one or several catalogs each.
+    /// Reads all files. Each has one or several catalogs.
     ///
     /// # Panics
     ///
-    /// Where one is not written as they are.
+    /// Panics if a file has another format.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let bundles = files(&root().join("tests/others"));
@@ -105,13 +105,13 @@ impl Others {
         catalogs.map(|(name, text)| Self::parse(name, &String::from_utf8(text).unwrap())).collect()
     }
 
-    /// Returns the responses alone.
+    /// Returns the responses without the expected values.
     #[must_use]
     pub fn sent(self) -> Vec<RawResponse> {
         self.cases.into_iter().map(|case| case.sent).collect()
     }
 
-    /// Reads keys of the cover, those of the errors, and then the cases.
+    /// Reads the keys of the cover, the keys of the errors, and the cases.
     fn parse(name: String, text: &str) -> Self {
         let mut parts = text.split("\n=== ");
         let (cover, errors) = parts.next().unwrap().split_once("\nerrors:\n").unwrap();
@@ -136,7 +136,7 @@ impl Others {
 ///
 /// # Panics
 ///
-/// Where one is not written as they are.
+/// Panics if a file has another format.
 #[must_use]
 pub fn written(catalog: &Path) -> Vec<RawResponse> {
     bodies(catalog)
@@ -148,7 +148,7 @@ pub fn written(catalog: &Path) -> Vec<RawResponse> {
         .collect()
 }
 
-/// Returns a code as `errors.ts` calls it: with its group where codes are unique only there.
+/// Returns the name of a code in `errors.ts`, with its group if codes are unique only within groups.
 #[must_use]
 pub fn label(model: &model::Catalog, entry: &model::Entry) -> String {
     match model.unique {
@@ -190,7 +190,7 @@ fn field(field: &Field<'_>) -> Json {
     json!([field.path(), field.message(), field.code()])
 }
 
-/// Returns the public params, of the types that the catalog declares.
+/// Returns the public params in their declared types.
 fn params(
     known: &'static Known,
     entry: &model::Entry,
@@ -219,7 +219,7 @@ fn is_one_of(param: &model::Param, value: &Json) -> bool {
 fn value(arg: OwnedArg) -> Option<Json> {
     Some(match arg {
         OwnedArg::Text(text) => json!(text),
-        // JavaScript has no larger ones.
+        // JavaScript's numbers hold no larger integers.
         OwnedArg::Integer(value) if value.unsigned_abs() < 1 << 53 => json!(value),
         OwnedArg::Unsigned(value) if value < 1 << 53 => json!(value),
         OwnedArg::Number(value) => json!(value),

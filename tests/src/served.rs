@@ -1,4 +1,4 @@
-//! A running `errbook serve`, for clients that others have made.
+//! A running `errbook serve`, for third-party clients.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -8,22 +8,22 @@ use tempfile::TempDir;
 
 use crate::{program, unpack};
 
-/// A running `errbook serve`; it stops when this is dropped.
+/// A running `errbook serve`, stopped on drop.
 #[derive(Debug)]
 pub struct Served {
     child: Child,
-    /// Without a slash at the end.
+    /// The server's URL, without a trailing slash.
     url: String,
     /// The catalogs that were unpacked from bundles.
     _unpacked: TempDir,
 }
 
 impl Served {
-    /// Serves the catalogs of some folders and bundles at a free port.
+    /// Serves the catalogs of folders and bundles on a free port.
     ///
     /// # Panics
     ///
-    /// Where the program cannot be run.
+    /// Panics if the program cannot be run.
     #[must_use]
     pub fn start(catalogs: &[PathBuf]) -> Self {
         let unpacked = tempfile::tempdir().expect("a folder can be made");

@@ -1,13 +1,13 @@
-//! XML before a parser that is not errbook's.
+//! Checks XML with a third-party parser.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-/// Checks that a text is a well-formed document: one element, with nothing in it that needs a document type.
+/// Checks that a text is a well-formed document: one element that needs no document type.
 ///
 /// # Errors
 ///
-/// Returns what it is not.
+/// Returns an error if the text is not well-formed or needs a document type.
 pub fn is_xml(text: &str) -> Result<(), String> {
     if let Some(forbidden) = text.chars().find(|it| !is_char(*it)) {
         return Err(format!("{forbidden:?}"));
@@ -43,7 +43,7 @@ pub fn is_xml(text: &str) -> Result<(), String> {
     if (depth, roots) == (0, 1) { Ok(()) } else { Err(format!("{depth} open, {roots} roots")) }
 }
 
-/// Returns whether a document may have a character (XML 1.0, production 2).
+/// Returns whether a document may contain a character (XML 1.0, production 2).
 const fn is_char(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }

@@ -1,4 +1,4 @@
-//! The program `errbook`, where tests can run it.
+//! The program `errbook`, built for the tests.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Writes the seeds of the fuzz targets to `fuzz/corpus`, where fuzzers look for them.
+//! Writes the seeds of the fuzz targets to `fuzz/corpus`, the folder that fuzzers read.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Bodies of every kind of occurrence, and what is made of them that no catalog sends.
+//! Bodies of every kind of occurrence, and wrong bodies derived from them.
 
 use errbook::RequestContext;
 use errbook_spec::Occurrence;
@@ -8,29 +8,29 @@ use serde_json::{Value, json};
 use super::Schemas;
 use crate::Known;
 
-/// A body and the schema that it is held against.
+/// A body, and the schema to check it against.
 #[derive(Debug)]
 pub struct Case {
     /// The name of the schema.
     pub name: String,
     /// The body.
     pub body: Value,
-    /// What becomes of it.
+    /// The expected result.
     pub kind: BodyKind,
 }
 
-/// What becomes of a body.
+/// The expected result of checking a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyKind {
-    /// The schema takes it.
+    /// The schema accepts the body.
     Fits,
-    /// It is another error's.
+    /// The body belongs to another error.
     Recoded,
-    /// No error has one like it. A schema that allows unknown members may take it for one that has more of them.
+    /// The body belongs to no error. A schema that allows unknown members may accept it nevertheless.
     Misshapen,
 }
 
-/// Returns the bodies of a catalog in every language and every envelope, and after them wrong ones.
+/// Returns the bodies of a catalog in every language and envelope, followed by wrong bodies.
 #[must_use]
 pub fn cases(known: &'static Known, schemas: &Schemas) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -54,13 +54,13 @@ pub fn cases(known: &'static Known, schemas: &Schemas) -> Vec<Case> {
     cases
 }
 
-/// Returns name and media type of the envelopes that a request chooses from.
+/// Returns the name and media type of each envelope that a request can choose.
 fn offered(known: &'static Known) -> impl Iterator<Item = Option<(&'static str, &'static str)>> {
     let offered = known.model.envelopes.iter().take(known.model.offered).skip(1);
     offered.map(|it| Some((it.name.as_str(), it.content_type.as_str())))
 }
 
-/// Returns the bodies of an entry's examples, of a request that says nothing and of one that says all.
+/// Returns the bodies of an entry's examples, for an empty request and for one with every value.
 fn bodies(known: &Known, entry: &Entry, accept: Option<&str>) -> Vec<Value> {
     let mut bodies = Vec::new();
     for language in &known.model.languages {
@@ -88,7 +88,7 @@ fn bodies(known: &Known, entry: &Entry, accept: Option<&str>) -> Vec<Value> {
 ///
 /// # Panics
 ///
-/// Where it is not JSON.
+/// Panics if the body is not JSON.
 #[must_use]
 pub fn body(known: &Known, entry: &Entry, example: &Example, request: RequestContext<'_>) -> Value {
     let occurrence = Occurrence::new(&known.model, entry, example);
@@ -107,7 +107,7 @@ fn crowded(known: &Known, example: &Example) -> Example {
     Example { errors: others.clone(), causes: others, ..example.clone() }
 }
 
-/// Returns an example without all that may be left out.
+/// Returns an example without its optional values.
 fn bare(entry: &Entry, example: &Example) -> Example {
     let of_case = example.case.map(|case| &entry.cases[case].params);
     let params = entry.params.iter().chain(of_case.into_iter().flatten());
@@ -121,7 +121,7 @@ fn bare(entry: &Entry, example: &Example) -> Example {
     Example { case: example.case, values: values.collect(), ..Example::default() }
 }
 
-/// Returns the body with another code, in each spelling that it has, and with another type URI.
+/// Returns copies of the body with another code, in each of its spellings, and with another type URI.
 fn recoded(known: &Known, entry: &Entry, body: &Value) -> Vec<Value> {
     use Filter::{Camel, Kebab, None, Pascal, Screaming, Snake, Upper};
     let filters = [None, Upper, Snake, Kebab, Pascal, Camel, Screaming];
@@ -129,7 +129,7 @@ fn recoded(known: &Known, entry: &Entry, body: &Value) -> Vec<Value> {
         filters.map(|filter| errbook::__v1::spelled(&entry.code, filter.byte()).to_string()).into();
     let view = known.runtime.entry(entry.id.0).unwrap();
     texts.extend(view.type_uri().map(|uri| uri.to_string()));
-    // A title may be the code in one of its spellings.
+    // A title may equal a spelling of the code.
     texts.retain(|text| entry.texts.iter().flatten().all(|it| it.title != *text));
     let body = body.to_string();
     let wrong = texts.iter().filter_map(|text| {
@@ -139,8 +139,8 @@ fn recoded(known: &Known, entry: &Entry, body: &Value) -> Vec<Value> {
     wrong.collect()
 }
 
-/// Returns the first of several bodies without each member that all of them have, and with each value of another type. What is
-/// null may be anything of the application's.
+/// Returns copies of the first body, each without a member that all bodies have, or with a value of another type.
+/// Null values are left alone: the application may send any value there.
 fn misshapen(bodies: &[Value]) -> Vec<Value> {
     let Some(first) = bodies.first() else { return Vec::new() };
     let mut wrong = Vec::new();
@@ -161,7 +161,7 @@ fn misshapen(bodies: &[Value]) -> Vec<Value> {
     wrong
 }
 
-/// Returns where each member and item of a value is.
+/// Returns the path of each member and item of a value.
 fn paths(value: &Value, at: &str) -> Vec<String> {
     let inner = |name: String, value: &Value| {
         let path = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));

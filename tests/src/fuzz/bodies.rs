@@ -1,10 +1,10 @@
-//! What holds of every response.
+//! Checks that every response must pass.
 
 use errbook::Response;
 
 use crate::is_xml;
 
-/// Checks that a body is what its content type says, and that no header ends early.
+/// Checks that a body matches its content type and that no header contains a line break.
 pub(super) fn check(response: &Response) {
     let content_type = response.header("Content-Type").expect("a response has one");
     let text = std::str::from_utf8(response.body()).expect("a body is UTF-8");

@@ -2,7 +2,7 @@
 
 use errbook_spec::model::{Case, Entry, Example, Param, ParamType, ParamValue};
 
-/// Bytes that are taken from the front. When there are none left, values are small.
+/// Bytes to take values from, front to back. After the last byte, values are small.
 #[derive(Debug)]
 pub(super) struct Bytes<'d>(&'d [u8]);
 
@@ -34,7 +34,7 @@ impl<'d> Bytes<'d> {
     }
 
     fn word(&mut self) -> u64 {
-        // Short ones are as likely as long ones.
+        // Make short numbers as likely as long ones.
         let len = self.below(9);
         (0..len).fold(0, |word, _| (word << 8) | u64::from(self.byte()))
     }

@@ -1,4 +1,4 @@
-//! Responses, as a client receives them.
+//! Fuzzes the client with responses.
 
 use errbook::{CatalogError, RequestContext, Response};
 use errbook_client::{MAX_BODY, Reading, read};
@@ -8,7 +8,7 @@ use super::bytes::Bytes;
 use crate::{Known, Raised};
 
 impl Fuzz {
-    /// A response of any bytes is read: a line with the catalog's name, a line with the status, headers, an empty line, a body.
+    /// Reads a response: a line with the catalog's name, a line with the status, headers, an empty line and a body.
     pub(super) fn client(&self, data: &[u8]) {
         let mut data = Bytes::new(data);
         let known = self.known(&data.line());
@@ -28,7 +28,7 @@ impl Fuzz {
     }
 }
 
-/// Asks for everything.
+/// Calls every accessor.
 fn look(reading: &Reading<'_, '_>) {
     let _ = format!("{reading} {reading:?} {:?}", reading.retry());
     let _ = (reading.raw_code(), reading.instance(), reading.trace_id(), reading.deepest());
@@ -44,7 +44,7 @@ fn look(reading: &Reading<'_, '_>) {
     }
 }
 
-/// Checks that a response is read as an error of the same entry as its first example is, whatever the values.
+/// Checks that a client identifies the same entry as for its first example, whatever the values.
 pub(super) fn check(known: &'static Known, error: &Raised, example: &Raised, response: &Response) {
     let code = |response: &Response| {
         let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));

@@ -1,4 +1,4 @@
-//! A catalog of any text: YAML, messages, Markdown, envelopes, and what is made of those that are right.
+//! Fuzzes the loader with any text: YAML, messages, Markdown and envelopes. Generates every output of valid catalogs.
 
 use errbook::RequestContext;
 use errbook_codegen::{Options, emit};
@@ -35,7 +35,7 @@ pub(super) fn loaded(files: Vec<(String, Vec<u8>)>) -> Option<Catalog> {
     loaded.catalog
 }
 
-/// Makes everything of a catalog that is right.
+/// Generates every output of a valid catalog.
 fn check(catalog: &Catalog) {
     let lowered = lower(catalog, &overlays(catalog));
     let views = lowered.views();

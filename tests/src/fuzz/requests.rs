@@ -1,4 +1,4 @@
-//! Headers of a request.
+//! Fuzzes the headers of requests.
 
 use errbook::{CatalogError, OwnedRequestContext, RequestContext};
 
@@ -6,8 +6,8 @@ use super::bytes::Bytes;
 use super::{Fuzz, bodies, clients};
 
 impl Fuzz {
-    /// A request of three lines, `Accept`, `Accept-Language` and `traceparent`, is answered in a language and a format that the
-    /// catalog has, however its headers are split into lines.
+    /// Checks that the response to a request of three lines, `Accept`, `Accept-Language` and `traceparent`, has a language
+    /// and a format of the catalog, however the headers are split into lines.
     pub(super) fn request(&self, data: &[u8]) {
         let known = self.known("rfc9457.accept");
         let mut lines = data.splitn(3, |byte| *byte == b'\n');
@@ -36,7 +36,7 @@ impl Fuzz {
         }
     }
 
-    /// An error with any values, for a request with any values, has a body that is JSON or XML, and is read as the same code.
+    /// Checks that an error with any values has a well-formed body, and that a client reads the same code from it.
     pub(super) fn body(&self, data: &[u8]) {
         let mut data = Bytes::new(data);
         let line = data.line();

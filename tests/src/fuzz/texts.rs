@@ -1,4 +1,4 @@
-//! Texts of a catalog: messages and Markdown.
+//! Fuzzes the texts of a catalog: messages and Markdown.
 
 use std::fmt::Write;
 
@@ -17,7 +17,7 @@ code_style: kebab-case
 envelope: rfc9457
 ";
 
-/// A message with placeholders for params of every type: what is in the body is what it says elsewhere.
+/// Checks that a message with params of every type has the same text in the body as elsewhere.
 pub(super) fn message(data: &[u8]) {
     let group = format!(
         "group: texts\ntitle: Texts\nerrors:\n  code:\n    status: 400\n    title: Title\n    description: Text.\n    \
@@ -41,7 +41,7 @@ pub(super) fn message(data: &[u8]) {
     assert_eq!(body["detail"], detail.as_str());
 }
 
-/// A description in Markdown: no page has HTML of it, a picture, or a link to anywhere but the web.
+/// Checks that no page contains HTML, an image or a link to a non-web address from a Markdown description.
 pub(super) fn markdown(data: &[u8]) {
     let text = quoted(data);
     let group = format!(
@@ -67,7 +67,7 @@ pub(super) fn markdown(data: &[u8]) {
     }
 }
 
-/// Returns whether a tag is one of those that mark a code's place on its page.
+/// Returns whether a tag is an anchor of a code on its page.
 fn is_anchor(tag: &str) -> bool {
     let id = tag.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
     tag == "</a>" || id.is_some_and(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
@@ -78,7 +78,7 @@ fn load(group: &str) -> Option<Catalog> {
     loader::loaded(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into())
 }
 
-/// Returns a text in double quotes, with everything escaped that YAML lets one escape.
+/// Quotes a text and escapes every character that YAML can escape.
 fn quoted(data: &[u8]) -> String {
     let mut out = String::from("\"");
     for character in String::from_utf8_lossy(data).chars() {

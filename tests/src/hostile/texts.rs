@@ -1,11 +1,11 @@
-//! Texts that would do harm if anything took them for code, and what becomes of each.
+//! Texts that would do harm if a program took them for code, with the verdict on each.
 
-/// What a field does with a text.
+/// The result of putting a text into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The catalog is refused with this diagnostic.
     Refused(&'static str),
-    /// The text comes out as it went in.
+    /// The output contains the text unchanged.
     Harmless,
 }
 
@@ -14,15 +14,15 @@ use Verdict::{Harmless, Refused};
 /// A text and its verdicts.
 #[derive(Debug)]
 pub struct Hostile {
-    /// What it is called.
+    /// The name of the text.
     pub name: &'static str,
     /// The text.
     pub text: &'static str,
-    /// As a title: plain text without placeholders.
+    /// The verdict in a title: plain text without placeholders.
     pub title: Verdict,
-    /// As a detail: plain text with placeholders.
+    /// The verdict in a detail: plain text with placeholders.
     pub detail: Verdict,
-    /// As a description: Markdown.
+    /// The verdict in a description: Markdown.
     pub markdown: Verdict,
 }
 
@@ -34,12 +34,12 @@ const fn harmless(name: &'static str, text: &'static str) -> Hostile {
     everywhere(name, text, Harmless)
 }
 
-/// Refused in Markdown only.
+/// Returns a text that is refused in Markdown only.
 const fn markup(name: &'static str, text: &'static str, id: &'static str) -> Hostile {
     Hostile { name, text, title: Harmless, detail: Harmless, markdown: Refused(id) }
 }
 
-/// Refused where there are placeholders.
+/// Returns a text that is refused in fields with placeholders.
 const fn braces(name: &'static str, text: &'static str, id: &'static str) -> Hostile {
     Hostile { name, text, title: Harmless, detail: Refused(id), markdown: Harmless }
 }
