@@ -62,7 +62,7 @@ pub(crate) fn consult(
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
+/// Returns an error if a folder cannot be read.
 pub(crate) fn sound(folders: &[PathBuf]) -> Result<Vec<CheckedCatalog>, Error> {
     let mut catalogs = Vec::new();
     for folder in discover(folders)? {

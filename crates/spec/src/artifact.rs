@@ -1,9 +1,10 @@
-//! Writes generated files: the only module that writes.
+//! Writes generated files. No other module writes.
 //!
-//! A manifest next to the files lists them, so that the next run can delete those that it no longer generates, and replaces and deletes
-//! nothing else. Files wait in a staging folder until all of them are there. A journal then says what takes which place, and they are
-//! renamed, one after the other. So a run that fails or is stopped before leaves what was there; one that is stopped while it renames
-//! is completed by the next. Runs that write to the same folder wait for each other.
+//! A manifest next to the files lists them. The next run replaces and deletes only files in this list.
+//!
+//! New files are written to a staging folder. When it is complete, a journal records the renames, and the files are renamed
+//! one by one. If a run fails or is stopped before the journal exists, the old files stay. If it is stopped while renaming,
+//! the next run completes the rest. Runs that write to the same folder wait for each other.
 
 use std::path::Path;
 
@@ -26,12 +27,12 @@ pub use file::{Artifact, Leftovers};
 pub use stale::{Stale, StaleReason};
 pub use writer::{Writer, Written};
 
-/// Makes the folder hold the artifacts. Files that are right already are not touched, and others are replaced or deleted only where an
-/// earlier run wrote them.
+/// Writes the artifacts to the folder. Does not touch files that are up to date, and replaces or deletes only files that an
+/// earlier run wrote.
 ///
 /// # Errors
 ///
-/// Returns an error, and changes no file, if a path is not safe, a foreign file is in the way or a file cannot be written.
+/// Returns an error if a path is not safe, a foreign file is in the way or a file cannot be written. No file changes then.
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     let mut writer = Writer::open(&[(folder, Leftovers::Delete)])?;
     artifacts.iter().try_for_each(|artifact| writer.add(0, artifact))?;

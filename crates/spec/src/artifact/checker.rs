@@ -6,18 +6,18 @@ use super::comparison::Comparison;
 use super::{Artifact, Leftovers, Stale, StaleReason, manifest, staging};
 use crate::Error;
 
-/// Compares a folder with the files generated for it, one after the other.
+/// Compares a folder with the files generated for it, one by one.
 pub struct Checker {
     comparison: Comparison,
     stale: Vec<Stale>,
 }
 
 impl Checker {
-    /// Opens a folder, which need not exist.
+    /// Opens a folder. It need not exist.
     ///
     /// # Errors
     ///
-    /// Returns an error if it is not a folder, or cannot be read.
+    /// Returns an error if the path is not a folder, or cannot be read.
     pub fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
         let comparison = Comparison::open(folder, leftovers)?;
         let mut stale = Vec::new();
@@ -27,11 +27,11 @@ impl Checker {
         Ok(Self { comparison, stale })
     }
 
-    /// Adds a generated file, and returns how the one on disk differs.
+    /// Adds a generated file. Returns how the file on disk differs.
     ///
     /// # Errors
     ///
-    /// Returns an error if its path is not safe, or the file on disk cannot be read.
+    /// Returns an error if the path is not safe, or the file on disk cannot be read.
     pub fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
         let reason = self.comparison.add(artifact)?;
         self.stale.extend(reason.map(|reason| Stale { path: artifact.path.clone(), reason }));
@@ -47,7 +47,7 @@ impl Checker {
         let mut stale = self.stale;
         let left = self.comparison.leftover()?.into_iter();
         stale.extend(left.map(|path| Stale { path, reason: StaleReason::Leftover }));
-        // Where files differ, so may the list of them.
+        // If files differ, their list may differ too.
         if stale.is_empty()
             && let Some(reason) = self.comparison.manifest()?
         {

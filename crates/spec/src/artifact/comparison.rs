@@ -25,7 +25,7 @@ impl Comparison {
         Ok(Self { disk, listed, paths: DistinctPaths::default(), leftovers })
     }
 
-    /// Adds a generated file, and returns how the one on disk differs.
+    /// Adds a generated file. Returns how the file on disk differs.
     pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
         self.paths.add(&artifact.path)?;
         let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
@@ -75,7 +75,7 @@ impl Comparison {
     }
 }
 
-/// Returns the lines of a file, without their ends of either kind.
+/// Returns the lines of a file without their line ends, LF or CRLF.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
 }

@@ -1,4 +1,4 @@
-//! A folder that is written to. Links in it are never followed.
+//! An output folder. Links in it are never followed.
 
 use std::fs::{self, FileType};
 use std::io;
@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use crate::Error;
 
-/// An output folder. Paths below it are checked before they come here. Folders that are made for it are deleted again with it where
-/// they are empty, unless they are to be kept.
+/// An output folder. Callers check the paths below it. On drop, it deletes the empty folders that it created, unless
+/// [`keep()`](Self::keep) was called.
 pub(super) struct Folder {
     root: PathBuf,
     made: Vec<PathBuf>,
 }
 
 impl Folder {
-    /// Opens a folder, if anything is in it.
+    /// Opens a folder. Returns `None` if it is missing or empty.
     pub(super) fn open(root: &Path) -> Result<Option<Self>, Error> {
         folders_alone(root)?;
         match fs::read_dir(root) {
@@ -45,19 +45,19 @@ impl Folder {
         &self.root
     }
 
-    /// Keeps the folders that were made.
+    /// Keeps the created folders on drop.
     pub(super) fn keep(&mut self) {
         self.made.clear();
     }
 
-    /// Makes a folder and those that it is in.
+    /// Creates a folder and its parents.
     fn make(&mut self, folder: &Path) -> io::Result<()> {
         let is_there = |path: &Path| path.as_os_str().is_empty() || path.is_dir();
         let missing = folder.ancestors().take_while(|path| !is_there(path));
         for path in missing.collect::<Vec<_>>().into_iter().rev() {
             match fs::create_dir(path) {
                 Ok(()) => self.made.push(path.to_owned()),
-                // Somebody else made it meanwhile.
+                // Another program created it meanwhile.
                 Err(_) if path.is_dir() => {}
                 Err(error) => return Err(error),
             }
@@ -65,7 +65,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Returns the contents of a file, if it is there.
+    /// Returns the contents of a file, if it exists.
     pub(super) fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let on_disk = self.on_disk(path)?;
         match at(&on_disk)? {
@@ -77,14 +77,14 @@ impl Folder {
         }
     }
 
-    /// Makes the folder that a file is to be in.
+    /// Creates the folder of a file.
     pub(super) fn make_room(&mut self, path: &str) -> Result<(), Error> {
         let target = self.root.join(path);
         let made = target.parent().map_or(Ok(()), |parent| self.make(parent));
         made.map_err(|error| Error::io("write", &target, error))
     }
 
-    /// Puts a file in its place. One that is not there has been put already.
+    /// Moves a staged file into place. A missing staged file has already been moved.
     pub(super) fn put(&mut self, staged: &Path, path: &str) -> Result<(), Error> {
         let target = self.on_disk(path)?;
         let mut renamed = fs::rename(staged, &target);
@@ -98,7 +98,7 @@ impl Folder {
         renamed.map_err(|error| Error::io("write", &target, error))
     }
 
-    /// Deletes a file, and the folders that are empty without it. Returns whether it was there.
+    /// Deletes a file and the folders that it leaves empty. Returns whether the file existed.
     pub(super) fn remove(&self, path: &str) -> Result<bool, Error> {
         let on_disk = self.on_disk(path)?;
         let error = |error| Error::io("delete", &on_disk, error);
@@ -107,7 +107,7 @@ impl Folder {
         }
         fs::remove_file(&on_disk).map_err(error)?;
         for (at, _) in path.rmatch_indices('/') {
-            // It stays where something else is in it.
+            // A folder with other files stays.
             if fs::remove_dir(self.root.join(&path[..at])).is_err() {
                 break;
             }
@@ -115,7 +115,7 @@ impl Folder {
         Ok(true)
     }
 
-    /// Returns where a path is, and refuses a link on the way to it.
+    /// Returns the path on disk. Refuses links among its parents.
     fn on_disk(&self, path: &str) -> Result<PathBuf, Error> {
         for (end, _) in path.match_indices('/') {
             let folder = self.root.join(&path[..end]);
@@ -130,7 +130,7 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         for folder in self.made.iter().rev() {
-            // It stays where something is in it.
+            // A folder with files stays.
             let _ = fs::remove_dir(folder);
         }
     }
@@ -142,7 +142,7 @@ enum There {
     Folder,
 }
 
-/// Returns what is at a path; what can be neither read nor replaced is an error.
+/// Returns what exists at a path. Returns an error if it can be neither read nor replaced.
 fn at(path: &Path) -> Result<There, Error> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(There::Folder),
@@ -157,7 +157,7 @@ fn in_the_way(path: &Path, what: &str) -> Error {
     Error::usage(format!("cannot write `{}`: it is {what}\nhelp: move it away", path.display()))
 }
 
-/// Refuses a path to a folder on which something else is.
+/// Refuses a path if a parent is not a folder.
 fn folders_alone(root: &Path) -> Result<(), Error> {
     for path in root.ancestors().filter(|path| !path.as_os_str().is_empty()) {
         let Ok(found) = fs::symlink_metadata(path) else { continue };
@@ -175,7 +175,7 @@ fn folders_alone(root: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns what people call something that is no folder.
+/// Returns the common name of a file type.
 fn name(found: FileType) -> &'static str {
     #[cfg(unix)]
     {

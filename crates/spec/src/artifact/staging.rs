@@ -1,7 +1,7 @@
-//! Where files wait until all of them are there, and who may write.
+//! The staging folder of new files, and the lock that keeps other runs away.
 //!
-//! The staging folder is next to the output folder, so that it is not published with it. Where the folder next to it can't be written
-//! to, or is on another disk, it is in the output folder.
+//! The staging folder is next to the output folder, so that it is not published. It is inside the output folder if its parent
+//! cannot be written to or is on another disk.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -13,13 +13,13 @@ use super::disk::Folder;
 use super::journal::{self, Journal};
 use crate::Error;
 
-/// The suffix of its name.
+/// The suffix of a staging folder's name.
 const NAME: &str = ".errbook.d";
-/// How often another run is looked at before it is taken to hang, and how long is waited each time.
+/// The number of tries to get the lock before another run counts as hung, and the pause between them.
 const TRIES: u32 = 12_000;
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Files that are to take their places in an output folder. They are deleted with it until that is decided.
+/// New files for an output folder. They are deleted on drop unless [`decide()`](Self::decide) was called.
 pub(super) struct Staging {
     place: PathBuf,
     journal: Journal,
@@ -55,18 +55,18 @@ impl Staging {
         self.journal.deletes = paths;
     }
 
-    /// Makes everything ready; the output folder is still as it was.
+    /// Prepares the switch. The output folder has not changed yet.
     pub(super) fn prepare(&mut self, disk: &mut Folder) -> Result<(), Error> {
         self.journal.puts.iter().try_for_each(|path| disk.make_room(path))?;
         self.journal.prepare(&self.place)
     }
 
-    /// Decides that the files take their places: from here on, the next run does what this one doesn't.
+    /// Commits the journal. From here on, the next run completes what this run does not.
     pub(super) fn decide(&self) -> Result<(), Error> {
         Journal::decide(&self.place)
     }
 
-    /// Puts the files in their places.
+    /// Moves the files into place.
     pub(super) fn finish(self, disk: &mut Folder) -> Result<(), Error> {
         self.journal.run(&self.place, disk)?;
         clear(&self.place);
@@ -83,7 +83,7 @@ impl Drop for Staging {
     }
 }
 
-/// Does or drops what a run has left that was stopped. Nobody else may be writing.
+/// Completes or discards a stopped run. No other run may be writing.
 pub(super) fn recover(disk: &mut Folder) -> Result<(), Error> {
     for place in left(disk.root()) {
         if let Some(journal) = Journal::read(&place)? {
@@ -95,21 +95,21 @@ pub(super) fn recover(disk: &mut Folder) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns the files left by a run that was stopped, or is still running.
+/// Returns the files of a run that was stopped or is still running.
 pub(super) fn left(root: &Path) -> Vec<PathBuf> {
     let mut places = places(root);
     places.retain(|place| place.symlink_metadata().is_ok_and(|it| it.is_dir()));
     places
 }
 
-/// Deletes a staging folder, what it decides first.
+/// Deletes a staging folder, its journal first.
 fn clear(place: &Path) {
-    // The next run deletes what can't be deleted now, and `--check` names it.
+    // If this fails, `--check` reports the folder, and the next run deletes it.
     let _ = fs::remove_file(place.join(journal::NAME));
     let _ = fs::remove_dir_all(place);
 }
 
-/// Returns where the staging folder of an output folder may be, the best place first.
+/// Returns the possible paths of an output folder's staging folder, the best first.
 fn places(root: &Path) -> Vec<PathBuf> {
     let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let next_to_it = real.file_name().map(|name| {
@@ -133,7 +133,7 @@ fn is_on_one_disk(_: &Path, _: &Path) -> bool {
     true
 }
 
-/// Waits until no other run writes to a folder, and keeps others from it. Where the system can't lock, nobody is kept away.
+/// Locks a folder, and waits for other runs that write to it. Returns `None` if the system cannot lock.
 pub(super) fn lock(root: &Path) -> Result<Option<File>, Error> {
     let Ok(file) = lockable(root) else { return Ok(None) };
     for _ in 0..TRIES {
@@ -149,13 +149,13 @@ pub(super) fn lock(root: &Path) -> Result<Option<File>, Error> {
     )))
 }
 
-/// The folder itself, so that no file of it is ever left.
+/// Opens the folder itself, so that locking leaves no file.
 #[cfg(unix)]
 fn lockable(root: &Path) -> io::Result<File> {
     File::open(root)
 }
 
-/// A folder can't be locked: a file of the user's own folder for temporary files is.
+/// Opens a file in the user's temporary folder, because folders cannot be locked.
 #[cfg(not(unix))]
 fn lockable(root: &Path) -> io::Result<File> {
     let real = root.canonicalize()?;

@@ -12,16 +12,16 @@ pub struct Stale {
 /// Why a file is [`Stale`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StaleReason {
-    /// It doesn't exist.
+    /// The file does not exist.
     Missing,
-    /// Its contents differ.
+    /// The contents differ.
     Different,
-    /// Only its line ends differ: version control has converted them.
+    /// Only the line ends differ: version control converted them.
     LineEnds,
-    /// It is no longer generated.
+    /// The file is no longer generated.
     Leftover,
-    /// It was not written by errbook, and is in the way.
+    /// The file is in the way, and errbook did not write it.
     Foreign,
-    /// It is the folder itself: a run was stopped while it wrote, or has not ended yet.
+    /// The path is the folder itself: a run was stopped while writing, or is still running.
     Unfinished,
 }

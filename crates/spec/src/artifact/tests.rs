@@ -16,7 +16,7 @@ fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
         .collect()
 }
 
-/// Writes files next to those of other runs.
+/// Writes files and keeps those of other runs.
 fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     let mut writer = Writer::open(&[(folder, Leftovers::Keep)])?;
     artifacts.iter().try_for_each(|artifact| writer.add(0, artifact))?;
@@ -35,7 +35,7 @@ fn strings(list: &[&str]) -> Vec<String> {
     list.iter().map(|text| (*text).to_owned()).collect()
 }
 
-/// Every file below a folder, sorted.
+/// Returns every file below a folder, sorted.
 fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -169,7 +169,7 @@ fn a_file_that_cannot_be_written_keeps_all_others_as_they_were() {
     let folder = temp.path();
     write(folder, &artifacts(&[("a", "old"), ("b", "old")])).unwrap();
     let before = files(folder);
-    // Paths of Linux end at 4095 bytes.
+    // Linux limits paths to 4095 bytes.
     let deep: String = (0..4090).map(|at| if at % 100 == 99 { '/' } else { 'x' }).collect();
     let error =
         write(folder, &artifacts(&[("a", "new"), ("b", "new"), (&deep, "new")])).unwrap_err();

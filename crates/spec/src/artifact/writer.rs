@@ -12,8 +12,8 @@ use crate::Error;
 /// The most foreign files that an error names.
 const MAX_NAMED: usize = 10;
 
-/// Writes generated files to folders. Files are added one after the other, so that they need not be in memory all at once;
-/// existing files change only in [`finish()`](Self::finish). Other runs wait until then.
+/// Writes generated files to folders. You add files one by one, so that they need not be in memory all at once. Existing
+/// files change only in [`finish()`](Self::finish). Other runs wait until then.
 ///
 /// ```
 /// use errbook_spec::artifact::{Artifact, Leftovers, Writer};
@@ -38,7 +38,7 @@ pub struct Writer {
 /// The result of a [`write()`](super::write()). Paths are below the output folder, with `/`, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that are new or different now.
+    /// Files that are new or have changed.
     pub changed: Vec<String>,
     /// Files that were up to date and were not touched.
     pub unchanged: Vec<String>,
@@ -57,7 +57,7 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// Returns an error if one is not a folder, or cannot be read or created.
+    /// Returns an error if a path is not a folder, or if a folder cannot be read or created.
     pub fn open(outputs: &[(&Path, Leftovers)]) -> Result<Self, Error> {
         let output = |(folder, _): &(&Path, _)| Output {
             folder: (*folder).to_owned(),
@@ -78,11 +78,11 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// Returns an error if its path is not safe, or it cannot be written.
+    /// Returns an error if the path is not safe, or the file cannot be written.
     ///
     /// # Panics
     ///
-    /// Panics if there is no such output.
+    /// Panics if `output` is out of range.
     pub fn add(&mut self, output: usize, artifact: &Artifact) -> Result<(), Error> {
         let output = &mut self.outputs[output];
         let at = self.folders.binary_search_by(|it| it.disk.root().cmp(&output.folder));
@@ -98,8 +98,8 @@ impl Writer {
     ///
     /// # Errors
     ///
-    /// Returns an error if a foreign file is in the way; nothing has changed then. Returns an error if a file cannot be renamed or
-    /// deleted; the files before it are already in place, and the next run completes the rest.
+    /// Returns an error if a foreign file is in the way. Nothing has changed then. Returns an error if a file cannot be renamed or
+    /// deleted. The files before it are already in place, and the next run completes the rest.
     pub fn finish(mut self) -> Result<Vec<Written>, Error> {
         not_ours(&self.folders)?;
         self.folders.iter_mut().try_for_each(Opened::prepare)?;
@@ -124,7 +124,7 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        // A folder is made for those in it, which go first.
+        // Drop inner folders first, so that the folders created for them are empty.
         while self.folders.pop().is_some() {}
     }
 }
@@ -133,12 +133,12 @@ impl Drop for Writer {
 struct Opened {
     comparison: Comparison,
     foreign: Vec<String>,
-    /// Files that are to take their places; made with the first.
+    /// The staging folder, created with the first file.
     staging: Option<Staging>,
     removed: Vec<String>,
-    /// After what is in it, because it takes back what it made.
+    /// Dropped after the staging folder, because it deletes the empty folders that it created.
     disk: Folder,
-    /// The last to go.
+    /// Dropped last.
     _lock: Option<File>,
 }
 
@@ -146,7 +146,7 @@ impl Opened {
     fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
         let mut disk = Folder::create(folder)?;
         let lock = staging::lock(folder)?;
-        // A run that was waited for has taken it back where it failed.
+        // If the run that we waited for failed, it has deleted the folder again.
         disk.make_root()?;
         staging::recover(&mut disk)?;
         let comparison = Comparison::open(folder, leftovers)?;
@@ -162,7 +162,7 @@ impl Opened {
             Some(_) if self.foreign.is_empty() => {
                 self.staging()?.add(&artifact.path, &artifact.contents)?;
             }
-            // Nothing will be written.
+            // The run will fail, so nothing needs to be written.
             Some(_) => {}
         }
         Ok(true)
@@ -175,7 +175,7 @@ impl Opened {
         }
     }
 
-    /// Makes the switch ready, where there is anything to do.
+    /// Prepares the switch if there is anything to do.
     fn prepare(&mut self) -> Result<(), Error> {
         self.removed = self.comparison.leftover()?;
         if self.comparison.manifest()?.is_some() {
@@ -192,7 +192,7 @@ impl Opened {
         }
     }
 
-    /// Does what was made ready, and returns what was deleted.
+    /// Performs the prepared switch. Returns the deleted files.
     fn switch(&mut self) -> Result<Vec<String>, Error> {
         if let Some(staging) = self.staging.take() {
             self.disk.keep();
@@ -203,7 +203,7 @@ impl Opened {
     }
 }
 
-/// Refuses files that are in the way and were not written by errbook.
+/// Returns an error if files are in the way that errbook did not write.
 fn not_ours(folders: &[Opened]) -> Result<(), Error> {
     let of_folder = |folder: &Opened| {
         let root = folder.disk.root().to_owned();

@@ -19,11 +19,11 @@ pub(super) struct Compiler<'a, 'd> {
     pub(super) usage: &'a EnvelopeUsage<'a>,
     pub(super) places: &'a Places<'a>,
     diagnostics: &'d mut Diagnostics,
-    /// Variables that the conditions around make present.
+    /// Variables that the enclosing conditions make present.
     guards: Vec<Variable>,
-    /// The items of the lists around, the innermost last.
+    /// The items of the enclosing lists, the innermost last.
     items: Vec<Item>,
-    /// Props that every entry has, or is reported for.
+    /// Props that every entry must have. Entries without them are reported.
     required: &'a [(String, PartPlace)],
     absences: BTreeMap<Variable, Option<Absence>>,
     /// The places of the conditions, in file order.
@@ -95,7 +95,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         }
     }
 
-    /// Reports the name of a variable in braces without the dollar sign, which is sent as it is.
+    /// Reports the name of a variable in braces without the dollar sign, because it would be sent as literal text.
     pub(super) fn braced(&mut self, parts: &[ScalarPart], whole: &str, at: &PartPlace) {
         let text = parts.iter().filter_map(|part| match part {
             ScalarPart::Text(text) => Some(text.as_str()),
@@ -159,7 +159,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         fragments.into_iter().collect()
     }
 
-    /// Reads something with a variable known to be present.
+    /// Runs `read` with a variable known to be present.
     pub(super) fn with_guard<T>(
         &mut self,
         variable: &Variable,
@@ -171,7 +171,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         result
     }
 
-    /// Reads something that is repeated for each item.
+    /// Runs `read` inside the items of a list.
     pub(super) fn with_item<T>(&mut self, item: Item, read: impl FnOnce(&mut Self) -> T) -> T {
         self.items.push(item);
         let result = read(self);
@@ -179,17 +179,17 @@ impl<'a, 'd> Compiler<'a, 'd> {
         result
     }
 
-    /// Returns what `$it` is here.
+    /// Returns the meaning of `$it` at the current position.
     pub(super) fn item(&self) -> Option<Item> {
         self.items.last().copied()
     }
 
-    /// Returns whether a condition around makes a variable present.
+    /// Returns whether an enclosing condition makes a variable present.
     pub(super) fn is_guarded(&self, variable: &Variable) -> bool {
         self.guards.contains(variable)
     }
 
-    /// Returns why a variable may be absent, if it may.
+    /// Returns the reason why a variable may be absent. Returns `None` if it is always present.
     pub(super) fn absence(&mut self, variable: &Variable) -> Option<Absence> {
         if let Variable::Prop(prop) = variable
             && self.required.iter().any(|(name, _)| name == prop)
@@ -200,7 +200,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
         self.absences.entry(variable.clone()).or_insert_with(|| absence(variable, usage)).clone()
     }
 
-    /// Reports a problem; that of a preset says where in it.
+    /// Reports a problem. In a preset, the report names the part.
     pub(super) fn push(&mut self, diagnostic: Diagnostic, at: &PartPlace) {
         self.diagnostics.push(match at.note() {
             Some(note) => diagnostic.note(note),

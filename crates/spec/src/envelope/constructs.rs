@@ -1,4 +1,4 @@
-//! Maps of a body: objects, and the constructs that look like one.
+//! Compiles the maps of a body: objects, and the constructs that look like them.
 
 use super::compile::Compiler;
 use super::lexer::{self, Scalar};
@@ -20,7 +20,7 @@ const CONSTRUCTS: [&[&str]; 5] = [
     &["$chain", "as"],
 ];
 
-/// What constructs are called in other template languages, and here.
+/// Names of constructs in other template languages, and in ours.
 const OTHER_NAMES: [(&str, &str); 4] =
     [("$if", "$when"), ("$for", "$each"), ("$foreach", "$each"), ("$map", "$each")];
 
@@ -114,7 +114,7 @@ impl Compiler<'_, '_> {
         good.then_some(read)
     }
 
-    /// Reads what becomes members of the object around it.
+    /// Reads a node that is merged into the enclosing object.
     fn merge(&mut self, source: &SourceNode, names: &mut MemberNames) -> Option<Member> {
         if let SourceValue::Map(members) = &source.value
             && !members.iter().any(|(key, _)| is_construct(key) && key != "$merge")
@@ -146,7 +146,7 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Adds the members of both ways of a condition, which may have the same; false where one is no object.
+    /// Adds the members of both branches of a condition, which may share names. Returns `false` if a branch is not an object.
     fn claim_branches(&mut self, node: &Node, at: &PartPlace, names: &mut MemberNames) -> bool {
         let mut found = MemberNames::default();
         if !branch_names(node, at, &mut found) {
@@ -198,7 +198,7 @@ impl Compiler<'_, '_> {
         Some(variable)
     }
 
-    /// Reads which list is meant, and what its items are.
+    /// Reads the name of a list, and returns it with the meaning of its items.
     fn list(&mut self, source: &SourceNode) -> Option<(List, Item)> {
         let word = self.name(source)?;
         let nested = self.item();
@@ -228,7 +228,7 @@ impl Compiler<'_, '_> {
         None
     }
 
-    /// Reads the name of the one list that a construct goes through.
+    /// Reads the name of the only list that a construct accepts.
     fn only(&mut self, source: &SourceNode, list: List, name: &str) -> Option<()> {
         let (found, _) = self.list(source)?;
         if found == list {
@@ -249,7 +249,7 @@ impl Compiler<'_, '_> {
         self.with_item(item, |this| this.node(part))
     }
 
-    /// Reads what `$group` groups by.
+    /// Reads the key of a `$group`.
     fn by(&mut self, members: &Members, at: &PartPlace) -> Option<Value> {
         let Some(by) = part(members, "by") else {
             self.incomplete("by", at);
@@ -269,7 +269,7 @@ impl Compiler<'_, '_> {
         None
     }
 
-    /// Reports a link of a chain that is no object, or has more than one next.
+    /// Reports a link of a chain that is not an object, or that contains more than one next link.
     fn check_link(&mut self, item: &Node, at: &PartPlace) -> Option<()> {
         let message = match item {
             Node::Object(_) if count_next(item) <= 1 => return Some(()),
@@ -331,7 +331,7 @@ fn branch_names(node: &Node, at: &PartPlace, names: &mut MemberNames) -> bool {
     }
 }
 
-/// Counts how often a node has the next link.
+/// Counts the occurrences of the next link in a node.
 fn count_next(node: &Node) -> usize {
     match node {
         Node::Value(value) => usize::from(value.variable == Variable::Next),

@@ -82,7 +82,7 @@ impl Compiler<'_, '_> {
         Some(variable)
     }
 
-    /// Reports a param or prop that may be absent, says so, and resembles none that there is.
+    /// Reports an unknown param or prop if its name resembles a known one.
     pub(super) fn check_known(
         &mut self,
         variable: &Variable,
@@ -172,7 +172,7 @@ impl Compiler<'_, '_> {
             "string" => value.string = true,
             "strings" => value.strings = true,
             "list" => value.list = true,
-            // As codes are written where they are names already.
+            // This is how codes that are already names are written.
             "camel_or_pascal" if self.usage.code_style == CodeStyle::Pascal => {
                 let is_code = value.variable.own() == &Variable::Code;
                 value.filter = if is_code { Filter::None } else { Filter::Pascal };
@@ -229,7 +229,7 @@ impl Compiler<'_, '_> {
     }
 }
 
-/// Returns the spelling that one more filter makes.
+/// Returns the filter that two filters combine to.
 fn spelled(before: Filter, name: &str) -> Option<Filter> {
     let filter = match name {
         "upper" if before == Filter::Snake => return Some(Filter::Screaming),

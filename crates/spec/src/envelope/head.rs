@@ -40,7 +40,7 @@ pub(super) fn http_status(
     status
 }
 
-/// Returns the statuses that the fixed one does not replace.
+/// Returns the statuses that the fixed status does not replace.
 pub(super) fn keeps_status(
     source: &Source,
     places: &Places<'_>,
@@ -60,7 +60,7 @@ pub(super) fn keeps_status(
     kept
 }
 
-/// Returns the status that a text is, if it is one.
+/// Parses a status.
 pub(super) fn status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| (200..600).contains(status) && text.len() == 3)
 }

@@ -1,4 +1,4 @@
-//! Headers of an envelope.
+//! Compiles the headers of an envelope.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::source::PartPlace;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{Entry, EnvelopeHeader, Fragment, Param, ParamType, PropValue, Value, Variable};
 
-/// Headers that a response gets from elsewhere.
+/// Headers that an envelope cannot set, because other parts of a response write them.
 const WRITTEN: [&str; 9] = [
     "connection",
     "content-encoding",
@@ -26,7 +26,7 @@ const WRITTEN: [&str; 9] = [
 ];
 
 impl Compiler<'_, '_> {
-    /// Reads the headers; those with a mistake are reported and left out.
+    /// Reads the headers. Reports and omits those with a mistake.
     pub(super) fn headers(
         &mut self,
         headers: &[(String, String, PartPlace)],
@@ -88,10 +88,10 @@ impl Compiler<'_, '_> {
         Some(fragments)
     }
 
-    /// Reports what the entries bring into a header that cannot be sent: texts that the catalog lists.
+    /// Reports texts of the entries that cannot be sent in a header.
     fn listed_values(&mut self, header: &str, fragments: &[Fragment], at: &PartPlace) {
         let usage = self.usage;
-        // An internal entry is never sent: its mask is.
+        // An internal entry is never sent. Its mask is sent instead.
         let sent = |entry: &&&Entry| entry.is_public();
         for entry in usage.entries.iter().filter(sent) {
             for fragment in fragments {
@@ -107,7 +107,7 @@ impl Compiler<'_, '_> {
     }
 }
 
-/// Returns what of an entry's variable cannot be in a header, and the key that it is listed under.
+/// Returns a value of an entry's variable that a header cannot contain, and the key that lists it.
 fn unsendable(entry: &Entry, value: &Value) -> Option<(&'static str, String)> {
     let is_unfit = |text: &str| {
         let written = spelled(text, value.filter.byte()).to_string();
@@ -139,7 +139,7 @@ fn unsendable(entry: &Entry, value: &Value) -> Option<(&'static str, String)> {
     }
 }
 
-/// Returns whether a text is made of what every recipient of a header understands.
+/// Returns whether every recipient of a header understands all characters of a text.
 fn is_field_text(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A scalar.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Scalar {
-    /// `$name|filter` and nothing else.
+    /// Only an expression: `$name|filter`.
     Whole(Expression),
     /// Text with variables in it.
     Parts(Vec<ScalarPart>),
@@ -14,7 +14,7 @@ pub(super) enum Scalar {
 /// A part of a scalar.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum ScalarPart {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// `${name|filter}`
     Expression(Expression),
@@ -40,7 +40,7 @@ pub(super) struct Word {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FilterWord {
     pub(super) name: Word,
-    /// The argument in parentheses, and whether it is quoted.
+    /// The argument in parentheses, and whether it is in quotes.
     pub(super) argument: Option<(String, bool)>,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, SyntaxError> {
     parts(text).map(Scalar::Parts)
 }
 
-/// Reads a name as `$when` and `$each` have it: the dollar sign may be left out, filters have no place.
+/// Reads the name of a `$when` or `$each`. The dollar sign is optional, and filters are not allowed.
 pub(super) fn name(text: &str) -> Result<Word, SyntaxError> {
     let mut cursor = Cursor { text, at: usize::from(text.starts_with('$')) };
     let word = cursor.word()?;

@@ -6,8 +6,8 @@ use crate::document::{Scalar, Written, ambiguous_boolean, ambiguous_number};
 use crate::model::PropValue;
 use crate::model::json::quoted;
 
-/// Returns the JSON of a scalar; only one without quotes can be anything but a string. A number that JSON cannot write is `null`; it
-/// is reported.
+/// Returns the JSON of a scalar. Scalars in quotes are strings. A number that JSON cannot represent becomes `null`, and is
+/// reported elsewhere.
 pub(crate) fn json(scalar: Scalar<'_>) -> String {
     match scalar {
         Scalar::Boolean(value) => value.to_string(),
@@ -16,7 +16,7 @@ pub(crate) fn json(scalar: Scalar<'_>) -> String {
     }
 }
 
-/// Returns the value of a prop; `None` if it is not a text, number or boolean.
+/// Returns the value of a prop. Returns `None` if it is not a text, number or boolean.
 pub(crate) fn prop(written: &Written) -> Option<PropValue> {
     match written.scalar()? {
         Scalar::Text(text) => Some(PropValue::Text(text.to_owned())),
@@ -25,8 +25,8 @@ pub(crate) fn prop(written: &Written) -> Option<PropValue> {
     }
 }
 
-/// Returns what is wrong with a scalar without quotes where no type is declared: the number cannot be sent, or not all readers of YAML
-/// take it for the same.
+/// Returns the problem of an unquoted scalar without a declared type: a number that cannot be sent, or a value that YAML
+/// readers interpret differently.
 pub(crate) fn problem(text: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
     let scalar = Scalar::plain(text);
     match scalar {

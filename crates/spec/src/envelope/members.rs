@@ -11,7 +11,7 @@ use crate::diagnostic::words::envelope as words;
 #[derive(Default)]
 pub(super) struct MemberNames {
     pub(super) members: BTreeMap<String, PartPlace>,
-    /// The place where the params become members.
+    /// The place that makes the params members.
     pub(super) params: Option<PartPlace>,
 }
 
@@ -44,7 +44,7 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Reports params with the name of a member.
+    /// Reports params that have the name of a member.
     pub(super) fn check_params(&mut self, names: &MemberNames) {
         let Some(at) = &names.params else { return };
         let usage = self.usage;

@@ -1,8 +1,7 @@
 //! Envelope declarations and presets → checked [`Envelope`]s.
 //!
-//! In order: find the declaration and lay it over what it extends ([`source`]), read and check the body and the
-//! headers, where every variable is checked against the entries that use the envelope ([`compile`]), and members
-//! that collide are found ([`members`]).
+//! [`source`] finds the declaration and merges it with the envelope that it extends. [`compile`] reads the body and the
+//! headers, and checks every variable against the entries that use the envelope. [`members`] finds duplicate members.
 
 use std::collections::BTreeSet;
 
@@ -43,11 +42,11 @@ pub(crate) struct Compiled {
     pub(crate) body: NotedPlace,
     /// The places of its conditions, in file order.
     pub(crate) conditions: Vec<NotedPlace>,
-    /// The props that it sends, declares or requires, and those that are reported as one of them misspelt.
+    /// The props that it sends, declares or requires, and props that are reported as misspellings of these.
     pub(crate) props: BTreeSet<String>,
 }
 
-/// The place of a part of an envelope. For a built-in one: the place that names it, and a note about the part.
+/// The place of a part of an envelope. For a built-in envelope: the place that names it, and a note about the part.
 #[derive(Clone)]
 pub(crate) struct NotedPlace {
     pub(crate) place: Place,
@@ -65,9 +64,9 @@ impl NotedPlace {
     }
 }
 
-/// Finds the envelope of a name among the cover's and the presets, and checks it against the entries that use it.
+/// Finds an envelope by name in the cover and the presets, and checks it against the entries that use it.
 ///
-/// `at` is where the name is used. What a preset does wrong is said there.
+/// `at` is the place of the name. Problems in a preset are reported there.
 pub(crate) fn resolve(
     name: &str,
     at: &Place,
@@ -114,7 +113,7 @@ pub(crate) fn resolve(
     Some(Compiled { envelope, body: noted(&written.at), conditions, props })
 }
 
-/// Returns how many problems stop the build.
+/// Counts the problems that stop the build.
 fn errors(diagnostics: &Diagnostics) -> usize {
     let is_error = |found: &&Diagnostic| found.kind.severity == Severity::Error;
     diagnostics.list.iter().filter(is_error).count()

@@ -2,7 +2,7 @@
 
 use crate::suggest::letters;
 
-/// Names of variables without regard to case and separators, and here.
+/// Other names of variables, without case and separators, and ours.
 const VARIABLES: [(&str, &str); 32] = [
     ("message", "text"),
     ("msg", "text"),
@@ -38,7 +38,7 @@ const VARIABLES: [(&str, &str); 32] = [
     ("pointer", "it.pointer"),
 ];
 
-/// Prefixes before the dot, and ours.
+/// Other prefixes before the dot, and ours.
 const SPACES: [(&str, &str); 10] = [
     ("prop", "props"),
     ("properties", "props"),
@@ -52,7 +52,7 @@ const SPACES: [(&str, &str); 10] = [
     ("error", "it"),
 ];
 
-/// Names of filters without regard to case and separators, and here.
+/// Other names of filters, without case and separators, and ours.
 pub(super) const FILTERS: [(&str, &str); 16] = [
     ("default", "or"),
     ("fallback", "or"),
@@ -72,7 +72,7 @@ pub(super) const FILTERS: [(&str, &str); 16] = [
     ("tolist", "list"),
 ];
 
-/// Returns the variable that another name means. `is_variable` tells which names are variables here.
+/// Returns the variable that another name means. `is_variable` returns whether a name is one of our variables.
 pub(super) fn variable(name: &str, is_variable: impl Fn(&str) -> bool) -> Option<String> {
     let of_item = format!("it.{name}");
     if !name.contains('.') && is_variable(&of_item) {
@@ -87,7 +87,7 @@ pub(super) fn variable(name: &str, is_variable: impl Fn(&str) -> bool) -> Option
     if is_of_item { Some(of_item) } else { Some(meant).filter(|meant| is_variable(meant)) }
 }
 
-/// Returns the filter that is meant by another name.
+/// Returns the filter that another name means.
 pub(super) fn filter(name: &str) -> Option<&'static str> {
     find(&FILTERS, name)
 }

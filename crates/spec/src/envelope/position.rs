@@ -3,12 +3,12 @@
 /// The position of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
-    /// A whole value of the body.
+    /// An entire value of the body.
     Whole,
-    /// Inside a text of the body.
+    /// A part of a text in the body.
     Inside,
-    /// In a header.
+    /// A part of a header.
     Header,
-    /// What `$group` groups by.
+    /// The key of a `$group`.
     Key,
 }

@@ -1,21 +1,21 @@
-//! Whether a variable has a value in every occurrence of every entry that uses an envelope.
+//! Checks whether a variable has a value in every occurrence of every entry that uses an envelope.
 
 use super::EnvelopeUsage;
 use super::variables::is_sent;
 use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibility};
 
-/// Why a variable may be absent.
+/// The reason why a variable may be absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Absence {
-    /// Follows "may be absent:".
+    /// The text after "may be absent:".
     pub(super) because: String,
-    /// The index of the first such entry in [`EnvelopeUsage::entries`], one of its keys, and the label there.
+    /// The index in [`EnvelopeUsage::entries`] of the first entry that lacks it, one of its keys, and the label for that key.
     pub(super) entry: Option<(usize, Option<&'static str>, &'static str)>,
-    /// Indices of the others at fault.
+    /// The indices of the other entries that lack it.
     pub(super) others: Vec<usize>,
 }
 
-/// Returns why a variable may be absent, if it may.
+/// Returns the reason why a variable may be absent. Returns `None` if it is always present.
 pub(super) fn absence(variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<Absence> {
     let request =
         |what: &str| Some(Absence { because: what.to_owned(), entry: None, others: Vec::new() });
@@ -81,9 +81,9 @@ fn may_lack(variable: &Variable) -> bool {
 
 type Lack = (String, Option<&'static str>, &'static str);
 
-/// Returns the value that an entry lacks, a key to point at, and the label there.
+/// Returns the value that an entry lacks, a key to point at, and the label for that key.
 fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<Lack> {
-    // What callers get instead of an internal entry is checked as the entry that it is.
+    // Callers get the mask of an internal entry, which is checked as an entry itself.
     if matches!(entry.audience, Audience::Internal { .. }) {
         return None;
     }
@@ -107,7 +107,7 @@ fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Optio
     }
 }
 
-/// Returns why what an occurrence carries is not sent; `fixed` says that it needs no params.
+/// Returns the reason why an occurrence's values are not sent. `fixed` means that they need no params.
 fn withheld(entry: &Entry, usage: &EnvelopeUsage<'_>, fixed: bool) -> Option<Lack> {
     if entry.status >= 500 && !entry.expose {
         let because = "is a 5xx that does not say `expose: true`".to_owned();

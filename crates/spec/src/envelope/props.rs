@@ -1,4 +1,4 @@
-//! What an envelope declares about props, and what the entries have.
+//! Checks the props of entries against the declarations of their envelope.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +14,9 @@ use crate::suggest::nearest;
 /// The types that an envelope may declare for a prop.
 const TYPES: [&str; 4] = ["string", "number", "boolean", "url"];
 
-/// Returns which value of a prop an envelope has for entries of a status that have none: prop, status, value.
+/// Returns the default values of props for entries of a status: prop, status, value.
 pub(crate) fn defaults(name: &str, cover: &InFile<CoverDecl>) -> Vec<(String, u16, PropValue)> {
-    // What is wrong with the envelope is reported when it is resolved.
+    // Problems of the envelope are reported when it is resolved.
     let none = &mut Diagnostics::default();
     let source = super::source::find(name, &Place::File(cover.file), cover, none);
     let props = source.into_iter().flat_map(|source| source.props);
@@ -36,7 +36,7 @@ pub(super) fn required(
     usage: &EnvelopeUsage<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    // An internal entry is never sent: its mask is.
+    // An internal entry is never sent. Its mask is sent instead.
     let public = usage.entries.iter().filter(|entry| entry.is_public());
     for entry in public {
         for (prop, at) in &source.requires_props {
@@ -49,7 +49,7 @@ pub(super) fn required(
     }
 }
 
-/// Reports what an envelope declares about props and cannot be, or has no effect.
+/// Reports declarations of props that are impossible or have no effect.
 pub(super) fn declared(
     envelope: &Envelope,
     source: &Source,
@@ -89,8 +89,8 @@ pub(super) fn declared(
     }
 }
 
-/// Reports props of entries that an envelope sends no such value of, or not at all, although it was meant to; returns those that are
-/// probably others.
+/// Reports props of entries that the envelope cannot send, or never sends although it was meant to. Returns the props that
+/// are probably misspelt.
 pub(super) fn written(
     envelope: &Envelope,
     source: &Source,
@@ -101,7 +101,7 @@ pub(super) fn written(
     let mut misspelt = BTreeSet::new();
     let mut values: BTreeMap<&str, Vec<(&'static str, Place)>> = BTreeMap::new();
     for entry in usage.entries {
-        // What the status decides, nobody has written.
+        // A default for the status is not written in the catalog.
         let is_default = |name: &str, value: &PropValue| {
             let decl = source.props.iter().find(|prop| prop.name == name);
             let mut defaults = decl.into_iter().flat_map(|prop| &prop.decl.by_status);
@@ -149,10 +149,10 @@ pub(super) fn known(envelope: &Envelope, source: &Source) -> BTreeSet<String> {
     used(envelope).into_iter().chain(declared.chain(required).cloned()).collect()
 }
 
-/// Reports the values of a prop that are of another type than most are; of two types alike, the first is right.
+/// Reports the values of a prop whose type is not the most common one. If two types are equally common, the first is right.
 fn mixed(name: &str, values: &[(&'static str, Place)], diagnostics: &mut Diagnostics) {
     let count = |kind: &str| values.iter().filter(|(other, _)| *other == kind).count();
-    // The last of those that are equal is found.
+    // `max_by_key` returns the last of equal elements.
     let Some((usual, at)) = values.iter().rev().max_by_key(|(kind, _)| count(kind)) else { return };
     let at = values.iter().find(|(kind, _)| kind == usual).map_or(at, |(_, first)| first);
     for (kind, place) in values.iter().filter(|(kind, _)| kind != usual) {
@@ -160,7 +160,7 @@ fn mixed(name: &str, values: &[(&'static str, Place)], diagnostics: &mut Diagnos
     }
 }
 
-/// Returns the props that an envelope sends, or that decide what it sends.
+/// Returns the props that an envelope sends or has conditions on.
 fn used(envelope: &Envelope) -> BTreeSet<String> {
     fn prop(variable: Variable) -> Option<String> {
         match variable {
@@ -172,16 +172,16 @@ fn used(envelope: &Envelope) -> BTreeSet<String> {
     envelope.variables().into_iter().chain(envelope.deciding()).filter_map(prop).collect()
 }
 
-/// Why a prop cannot have a value.
+/// The reason why a prop cannot have a value.
 enum WrongProp<'a> {
-    /// It is none of these.
+    /// The value is not one of these choices.
     Choice(&'a [String]),
-    /// It is not of this type.
+    /// The value is not of this type.
     Type(&'a str),
 }
 
 impl WrongProp<'_> {
-    /// Reports it, with the value as it is written.
+    /// Reports the fault, and quotes the value as the catalog writes it.
     fn report(
         &self,
         (text, value): (&str, &PropValue),
@@ -209,7 +209,7 @@ impl WrongProp<'_> {
     }
 }
 
-/// Returns why a prop of an envelope cannot have a value.
+/// Returns the reason why a prop cannot have a value. Returns `None` if it can.
 fn wrong_prop<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<WrongProp<'a>> {
     let decl = &prop.decl;
     if !decl.one_of.is_empty() && !decl.one_of.contains(&text(value)) {
@@ -223,7 +223,7 @@ fn wrong_prop<'a>(value: &PropValue, prop: &'a DeclaredProp) -> Option<WrongProp
         | ("boolean", PropValue::Boolean(_)) => true,
         ("url", PropValue::Text(text)) => is_address(text),
         ("string" | "number" | "boolean" | "url", _) => false,
-        // Another type is reported.
+        // An unknown type is reported elsewhere.
         _ => true,
     };
     (!fits).then_some(WrongProp::Type(kind))

@@ -1,4 +1,4 @@
-//! An envelope as written, merged with the one that it extends; every part has its place.
+//! The source of an envelope, merged with the envelope that it extends. Every part has a place.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use crate::presets::{by_other_name, presets};
 use crate::source::FileId;
 use crate::suggest::nearest;
 
-/// An envelope with what it extends.
+/// The source of an envelope, merged with the envelope that it extends.
 pub(super) struct Source {
     pub(super) at: PartPlace,
     pub(super) content_type: Option<(String, PartPlace)>,
     pub(super) serializer: Option<String>,
     pub(super) http_status: Option<(String, PartPlace)>,
     pub(super) keeps_status: Vec<(String, PartPlace)>,
-    /// Props that every entry in the envelope has.
+    /// Props that every entry in the envelope must have.
     pub(super) requires_props: Vec<(String, PartPlace)>,
     pub(super) props: Vec<DeclaredProp>,
     /// Name, value, place.
@@ -24,23 +24,23 @@ pub(super) struct Source {
     pub(super) body: Option<SourceNode>,
 }
 
-/// What an envelope declares about a prop.
+/// The declaration of a prop.
 pub(super) struct DeclaredProp {
     pub(super) name: String,
     pub(super) decl: PropDecl,
     pub(super) at: PartPlace,
 }
 
-/// Where something is.
+/// The place of a part of an envelope.
 #[derive(Clone)]
 pub(super) struct PartPlace {
-    /// The built-in envelope, unless it is the cover.
+    /// The built-in envelope that contains the part, or `None` for the cover.
     pub(super) preset: Option<&'static str>,
     pub(super) path: Path,
 }
 
 impl PartPlace {
-    /// Returns a note that names the built-in envelope and the part of it.
+    /// Returns a note that names the built-in envelope and its part.
     pub(super) fn note(&self) -> Option<String> {
         let preset = self.preset?;
         let path: Vec<_> = self.path.0.iter().map(segment).collect();
@@ -56,23 +56,23 @@ fn segment(segment: &Seg) -> String {
     }
 }
 
-/// A node of a body as written.
+/// A node of a body in the source.
 pub(super) struct SourceNode {
     pub(super) at: PartPlace,
     pub(super) value: SourceValue,
 }
 
-/// What a node of a body is.
+/// The value of a node.
 pub(super) enum SourceValue {
     Scalar { text: String, plain: bool },
     List(Vec<SourceNode>),
     Map(Vec<(String, SourceNode)>),
 }
 
-/// Turns places into places.
+/// Converts paths in an envelope to places.
 pub(super) struct Places<'a> {
     pub(super) file: FileId,
-    /// The place that names the envelope, which is that of every part of a built-in one.
+    /// The place that names the envelope. Every part of a built-in envelope has this place.
     pub(super) at: &'a Place,
 }
 
@@ -97,7 +97,7 @@ impl Places<'_> {
     }
 }
 
-/// Finds an envelope by name; the cover's come before built-in ones.
+/// Finds an envelope by name, first in the cover, then among the built-in envelopes.
 pub(super) fn find(
     name: &str,
     at: &Place,
@@ -110,7 +110,7 @@ pub(super) fn find(
     let mut found: Option<Source> = None;
     let mut in_preset = false;
     loop {
-        // An envelope that extends its own name means the built-in one, and built-in ones know only each other.
+        // An envelope that extends its own name means the built-in envelope. Built-in envelopes extend only each other.
         let in_cover = !in_preset && chain.last() != Some(&name);
         let declared = cover.decl.envelopes.iter().position(|(declared, _)| *declared == name);
         let (source, extends) = if let Some(position) = declared.filter(|_| in_cover) {
@@ -125,7 +125,7 @@ pub(super) fn find(
             let at = PartPlace { preset: Some(*preset), path: Path::default() };
             (Source::new(at, decl), decl.extends.clone())
         } else {
-            // It may be in what could not be read, which is reported.
+            // The envelope may be in a part that could not be read. That problem is already reported.
             if !diagnostics.is_rejected(cover.file, &Path::keys(["envelopes", &name])) {
                 diagnostics.push(unknown(&name, place, cover));
             }
@@ -186,7 +186,7 @@ impl Source {
         }
     }
 
-    /// Lays this envelope over the one that it extends.
+    /// Merges this envelope into the one that it extends.
     fn over(self, base: Self) -> Self {
         let mut headers = base.headers;
         headers.retain(|(name, ..)| {
@@ -241,7 +241,7 @@ impl SourceNode {
         Self { at, value }
     }
 
-    /// Lays plain objects over each other, member by member; anything else replaces what was there.
+    /// Merges plain objects member by member. Any other node replaces the base.
     fn over(self, base: Self) -> Self {
         let plain = |members: &[(String, Self)]| {
             members.iter().all(|(key, _)| !is_construct(key) || key == "$merge")

@@ -46,12 +46,12 @@ const NAMED: [(&str, Variable); 38] = [
     ("it.code", Variable::ItemCode),
 ];
 
-/// What `$it` is.
+/// The meaning of `$it`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// A field error.
     Field,
-    /// The error, or one that was added to it.
+    /// The error, or a related one.
     Error,
     /// A cause.
     Cause,
@@ -59,7 +59,7 @@ pub(super) enum Item {
     Link,
 }
 
-/// What a value is.
+/// The type of a variable's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VariableType {
     /// Text that is the same for every occurrence and language.
@@ -75,12 +75,12 @@ pub(super) enum VariableType {
     List,
     /// The next in a chain.
     Next,
-    /// Not the same in every entry.
+    /// Types that differ between entries.
     Mixed,
 }
 
 impl VariableType {
-    /// Returns its description for reports.
+    /// Returns the description of the type for reports.
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Name => "is a name",
@@ -96,7 +96,7 @@ impl VariableType {
     }
 }
 
-/// Returns the variable of a name, inside the list of an item.
+/// Returns the variable with a name. `item` is the meaning of `$it`.
 pub(super) fn variable(name: &str, item: Option<Item>) -> Option<Variable> {
     if let Some(own) = name.strip_prefix("it.")
         && matches!(item, Some(Item::Error | Item::Cause | Item::Link))
@@ -133,7 +133,7 @@ pub(super) fn name(variable: &Variable) -> String {
     }
 }
 
-/// Returns the name that was meant, inside the list of an item.
+/// Returns the name that the author probably meant. `item` is the meaning of `$it`.
 pub(super) fn suggestion(
     name: &str,
     item: Option<Item>,
@@ -148,7 +148,7 @@ pub(super) fn suggestion(
     if let Some(exact) = spaces.into_iter().find(|name| known.contains(name)) {
         return Some(exact);
     }
-    // Compared without the space that they share, or any short name would be near.
+    // Compare names without the prefix that they share. With it, any short name would be similar.
     let shared = ["it.", "props.", "params."].into_iter().find(|space| name.starts_with(space));
     let own = |name: &str| name.get(shared.map_or(0, str::len)..).map(str::to_owned);
     let names: Vec<String> = known.iter().filter_map(|name| own(name)).collect();
@@ -156,7 +156,7 @@ pub(super) fn suggestion(
     Some(shared.unwrap_or_default().to_owned() + near)
 }
 
-/// Returns the variable that another name is for, inside the list of an item.
+/// Returns the variable that a name of another product means. `item` is the meaning of `$it`.
 fn other_name(name: &str, item: Option<Item>) -> Option<String> {
     other_names::variable(name, |name| {
         let found = variable(name, item);
@@ -164,7 +164,7 @@ fn other_name(name: &str, item: Option<Item>) -> Option<String> {
     })
 }
 
-/// Returns the candidates for a misspelt name: the names of its namespace, or those without one.
+/// Returns the candidates for a misspelt name: the names in its namespace, or names without a namespace.
 pub(super) fn in_reach(name: &str, item: Option<Item>, usage: &EnvelopeUsage<'_>) -> Vec<String> {
     let props = usage.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
     let params = usage.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
@@ -191,7 +191,7 @@ pub(super) fn in_reach(name: &str, item: Option<Item>, usage: &EnvelopeUsage<'_>
     known
 }
 
-/// Returns the params of an entry and its cases that are sent as members.
+/// Returns the params of an entry and of its cases that are sent as members.
 pub(super) fn sent(entry: &Entry) -> impl Iterator<Item = &Param> {
     entry.every_param().filter(|param| is_sent(param))
 }
@@ -201,7 +201,7 @@ pub(super) fn is_sent(param: &Param) -> bool {
     param.visibility == Visibility::Public && param.kind != ParamType::Fields
 }
 
-/// Returns whether any entry has the param or prop; other variables are there.
+/// Returns whether any entry has the param or prop. Other variables are always known.
 pub(super) fn is_known(variable: &Variable, usage: &EnvelopeUsage<'_>) -> bool {
     match variable {
         Variable::Prop(name) => usage.entries.iter().any(|entry| entry.prop(name).is_some()),
@@ -213,7 +213,7 @@ pub(super) fn is_known(variable: &Variable, usage: &EnvelopeUsage<'_>) -> bool {
     }
 }
 
-/// Returns what kind of value a variable has.
+/// Returns the type of a variable's value.
 pub(super) fn kind(variable: &Variable, usage: &EnvelopeUsage<'_>) -> VariableType {
     match variable {
         Variable::Code
@@ -256,7 +256,7 @@ pub(super) fn kind(variable: &Variable, usage: &EnvelopeUsage<'_>) -> VariableTy
     }
 }
 
-/// Returns the kind that all have; where there are none, as in an envelope that no entry uses, the most likely one.
+/// Returns the type that all values share. Returns the likely type if there are no values, as in an unused envelope.
 fn common(likely: VariableType, mut kinds: impl Iterator<Item = VariableType>) -> VariableType {
     match kinds.next() {
         None => likely,

@@ -34,7 +34,7 @@ impl Put for Vec<u8> {
 ///
 /// # Panics
 ///
-/// Where one table has 2 GiB: sources of that size are refused long before.
+/// Panics if a table reaches 2 GiB. Sources of that size are refused earlier.
 pub(super) fn int32(value: usize) -> u32 {
     u32::try_from(value)
         .ok()
@@ -46,7 +46,7 @@ pub(super) fn int32(value: usize) -> u32 {
 ///
 /// # Panics
 ///
-/// Where an entry has more than 65,535 of something: resolve refuses that.
+/// Panics if a count exceeds 65,535. `resolve` refuses such entries.
 pub(super) fn int16(value: usize) -> u16 {
     u16::try_from(value).expect("an entry has at most 65,535 of anything")
 }

@@ -18,7 +18,7 @@ const SEVERAL: u32 = 2;
 ///
 /// # Panics
 ///
-/// Where the full hash, too, gives two codes one value.
+/// Panics if the full hash gives two codes the same value.
 pub(super) fn index(entries: &[Entry]) -> OwnedIndex {
     let keys = keys(entries);
     let short: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes())).collect();

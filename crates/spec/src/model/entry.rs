@@ -11,19 +11,19 @@ pub struct Entry {
     pub id: EntryId,
     /// Index into [`super::Catalog::groups`].
     pub group: usize,
-    /// The code as it is sent.
+    /// The code as responses send it.
     pub code: String,
     /// Rust name in `UpperCamelCase`, unique in the group, not yet escaped.
     pub rust_name: String,
-    /// HTTP status, 400–599 (200 only where the envelope fixes the status).
+    /// HTTP status, 400–599 (200 only if the envelope fixes the status).
     pub status: u16,
-    /// Texts, one a language of [`super::Catalog::languages`]: whole or `None`. The first is always there.
+    /// Texts, one for each of [`super::Catalog::languages`]: complete or `None`. The first is always present.
     pub texts: Vec<Option<EntryTexts>>,
-    /// What an occurrence carries, in order of declaration; with cases, what every case carries.
+    /// The params of an occurrence, in order of declaration. With cases, the params that every case has.
     pub params: Vec<Param>,
     /// Named variants.
     pub cases: Vec<Case>,
-    /// A way in which a field can be invalid.
+    /// The ways in which a field can be invalid.
     pub issues: Vec<Issue>,
     /// Stable number, unique in the catalog.
     pub number: Option<i32>,
@@ -49,7 +49,7 @@ pub struct Entry {
     pub example_request: Option<ExampleRequest>,
     /// For maintainers, never published.
     pub note: Option<String>,
-    /// The version that has introduced it.
+    /// The version that introduced it.
     pub since: Option<String>,
     /// Set if it should no longer be raised.
     pub deprecated: Option<Deprecation>,
@@ -59,7 +59,7 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// The broader entry that a client falls back to.
     pub parent: Option<EntryId>,
-    /// Where its source can be read, if the catalog says so.
+    /// The location of its source, if the catalog links to it.
     pub written_at: Option<WrittenAt>,
     /// Occurrences for the docs: at least one, unless the entry is retired.
     pub examples: Vec<Example>,
@@ -111,7 +111,7 @@ impl Entry {
         self.texts[0].as_ref().expect("every entry has texts in the source language")
     }
 
-    /// Returns whether callers get it as it is, not another entry instead.
+    /// Returns whether callers get the entry itself rather than its mask.
     #[must_use]
     pub fn is_public(&self) -> bool {
         self.audience == Audience::Public
@@ -140,7 +140,7 @@ impl Entry {
         self.status >= 500 && !self.expose
     }
 
-    /// Returns whether an occurrence says something that responses keep to themselves.
+    /// Returns whether an occurrence has values that responses omit.
     #[must_use]
     pub fn has_unsent(&self) -> bool {
         let says = !self.cases.is_empty()
@@ -149,7 +149,7 @@ impl Entry {
         self.is_masked() && self.retired.is_none() && says
     }
 
-    /// Returns the texts in a language, else those in the source language, and the index of the language that they are in.
+    /// Returns the texts in a language, or else in the source language, and the index of the language.
     #[must_use]
     pub fn texts_in(&self, language: usize) -> (&EntryTexts, usize) {
         match self.texts.get(language) {
@@ -166,19 +166,19 @@ pub struct EntryTexts {
     pub title: String,
     /// What happened and why.
     pub description: Markdown,
-    /// What the caller does about it.
+    /// How the caller can resolve the error.
     pub resolution: Resolution,
     /// The usual causes.
     pub reasons: Vec<Markdown>,
     /// The text of one occurrence.
     pub detail: Option<Message>,
-    /// One a case, in their order.
+    /// The detail of each case, in the same order.
     pub cases: Vec<Message>,
-    /// One a field issue, in their order.
+    /// The text of each field issue, in the same order.
     pub issues: Vec<Message>,
 }
 
-/// What the caller does: a text, or steps.
+/// How the caller can resolve an error: a text, or steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// One text.
@@ -188,7 +188,7 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// Returns the plain text; steps are numbered lines.
+    /// Returns the plain text. Steps become numbered lines.
     #[must_use]
     pub fn plain(&self) -> String {
         match self {
@@ -212,18 +212,18 @@ pub struct Case {
     pub name: String,
     /// Rust name in `UpperCamelCase`, unique in the entry, not yet escaped.
     pub rust_name: String,
-    /// What this case carries besides the entry's params. In messages they follow the entry's.
+    /// The params of this case besides the entry's. In messages they follow the entry's.
     pub params: Vec<Param>,
 }
 
-/// A way in which a field can be invalid.
+/// The ways in which a field can be invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
     /// Kebab-case name.
     pub name: String,
     /// Rust name in `UpperCamelCase`, unique in the entry, not yet escaped.
     pub rust_name: String,
-    /// What this issue carries.
+    /// The params of this issue.
     pub params: Vec<Param>,
 }
 
@@ -234,11 +234,11 @@ pub enum Retry {
     Never,
     /// After the request is corrected.
     AfterFix,
-    /// With growing pauses.
+    /// With growing delays.
     Backoff,
-    /// After so many seconds, at least 1.
+    /// After this number of seconds, at least 1.
     AfterSeconds(u32),
-    /// After as long as the entry's param of type duration with this index says.
+    /// After the value of the entry's duration param with this index.
     AfterParam(usize),
 }
 
@@ -246,7 +246,7 @@ impl Retry {
     /// The values that are written as a word.
     pub const WORDS: [Self; 3] = [Self::Never, Self::AfterFix, Self::Backoff];
 
-    /// Returns the name; a time is `after`.
+    /// Returns the name. It is `after` for a time.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -272,9 +272,9 @@ pub struct Header {
 pub enum Audience {
     /// Everyone.
     Public,
-    /// Only the team; callers get the public entry named here.
+    /// Only the team. Callers get a public entry instead.
     Internal {
-        /// A public entry.
+        /// The public entry that callers get.
         mask: EntryId,
     },
 }
@@ -284,7 +284,7 @@ pub enum Audience {
 pub enum PropValue {
     /// Text.
     Text(String),
-    /// A number as JSON writes it.
+    /// A number in JSON syntax.
     Number(String),
     /// `true` or `false`.
     Boolean(bool),
@@ -299,12 +299,12 @@ pub enum See {
     Link {
         /// Its address.
         url: String,
-        /// What it is called; without, it is shown as its address.
+        /// Its title. Without a title, readers see the address.
         title: Option<String>,
     },
 }
 
-/// Where the source of an entry can be read.
+/// The location of an entry's source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenAt {
     /// Its file, below the catalog's folder.

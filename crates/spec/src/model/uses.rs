@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 use super::{Envelope, Fragment, List, Member, Node, Variable};
 
 impl Envelope {
-    /// Returns the variables and lists that a response in the envelope may show; those of an item as they are called
-    /// without it.
+    /// Returns the variables and lists that a response in the envelope may contain. Variables of an item have their names
+    /// outside the list.
     #[must_use]
     pub fn variables(&self) -> BTreeSet<Variable> {
         self.uses().variables
     }
 
-    /// Returns the conditions of the body as they are written.
+    /// Returns the conditions of the body in file order.
     pub(crate) fn conditions(&self) -> Vec<Condition> {
         self.uses().conditions
     }
 
-    /// Returns the variables that decide what else is sent: those of conditions, and of texts that are left out without one.
+    /// Returns the variables that decide which other variables are sent: the variables of conditions, and of texts that are
+    /// omitted if one of their variables is absent.
     pub(crate) fn deciding(&self) -> BTreeSet<Variable> {
         let Uses { conditions, texts, .. } = self.uses();
         conditions.into_iter().map(|condition| condition.variable).chain(texts).collect()
@@ -34,7 +35,7 @@ impl Envelope {
 /// A condition of a body.
 pub(crate) struct Condition {
     pub(crate) variable: Variable,
-    /// The variables and lists that either way of it may show.
+    /// The variables and lists that its branches may contain.
     pub(crate) shows: BTreeSet<Variable>,
 }
 
@@ -42,7 +43,7 @@ pub(crate) struct Condition {
 struct Uses {
     variables: BTreeSet<Variable>,
     conditions: Vec<Condition>,
-    /// The variables of texts that have several parts.
+    /// The variables of texts with several parts.
     texts: BTreeSet<Variable>,
 }
 

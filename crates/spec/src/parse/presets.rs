@@ -48,7 +48,7 @@ pub(crate) fn presets<'n>(
 ///
 /// # Errors
 ///
-/// The drawn report, where something is wrong with the text.
+/// Returns the rendered report if the text has a problem.
 pub(super) fn parse_envelope(name: &str, text: &str) -> Result<EnvelopeDecl, String> {
     let sources = Sources::from_memory(vec![(name.to_owned(), text.as_bytes().to_vec())]);
     let mut diagnostics = Diagnostics::default();

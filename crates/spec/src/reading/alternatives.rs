@@ -1,9 +1,9 @@
-//! Merges equal alternatives, and finds how to distinguish the others.
+//! Merges equal alternatives, and finds the members that distinguish the others.
 
 use super::{MemberPattern, Object, Pattern, Var};
 use crate::model::Variable;
 
-/// The most alternatives that are told apart. Where there are more, what they say is not read.
+/// The maximum number of alternatives to distinguish. If a value has more, clients do not read it.
 const MOST: usize = 64;
 
 /// Returns a pattern that matches any of several.
@@ -17,7 +17,7 @@ pub(super) fn array(items: Vec<Pattern>) -> Pattern {
     Pattern::Array(merged(items, |_, _| Pattern::Skip))
 }
 
-/// Merges what can be merged. `unclear` chooses between scalars that nothing tells apart.
+/// Merges patterns if possible. `unclear` chooses between scalars that clients cannot distinguish.
 fn merged(patterns: Vec<Pattern>, unclear: impl Fn(Pattern, Pattern) -> Pattern) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
     for pattern in patterns.into_iter().flat_map(ways) {
@@ -36,7 +36,7 @@ fn merged(patterns: Vec<Pattern>, unclear: impl Fn(Pattern, Pattern) -> Pattern)
     found
 }
 
-/// Marks what tells alternatives apart, and puts those first that can be told from the most others.
+/// Marks the members that distinguish alternatives. Sorts the alternatives so that the most distinct ones come first.
 pub(super) fn tell_apart(pattern: &mut Pattern) {
     match pattern {
         Pattern::Object(object) => {
@@ -76,7 +76,7 @@ fn ways(pattern: Pattern) -> Vec<Pattern> {
     }
 }
 
-/// Returns whether two are scalars that only their text could tell apart.
+/// Returns whether both patterns are scalars that only their text could distinguish.
 fn is_unclear(first: &Pattern, second: &Pattern) -> bool {
     let is_text = |pattern: &Pattern| match pattern {
         Pattern::Skip => true,
@@ -86,7 +86,7 @@ fn is_unclear(first: &Pattern, second: &Pattern) -> bool {
     is_text(first) && is_text(second)
 }
 
-/// Returns the one of two scalars that is not wrong for the other: of texts for readers the more general one.
+/// Returns the scalar that is also correct for the other one: of two texts for readers, the more general one.
 fn more_general(first: Pattern, second: Pattern) -> Pattern {
     let rank = |pattern: &Pattern| match pattern {
         Pattern::Value(var) => match var.variable.own() {
@@ -111,14 +111,14 @@ fn more_general(first: Pattern, second: Pattern) -> Pattern {
                 second
             }
         }
-        // Another page is a page, too.
+        // A page is the more general of two addresses.
         _ if says_nothing(&first) && is_page(&second) => second,
         _ if says_nothing(&second) && is_page(&first) => first,
         _ => Pattern::Skip,
     }
 }
 
-/// Returns whether a pattern is nothing, or nothing but a prop.
+/// Returns whether a pattern reads nothing, or only a prop.
 fn says_nothing(pattern: &Pattern) -> bool {
     match pattern {
         Pattern::Skip => true,
@@ -127,7 +127,7 @@ fn says_nothing(pattern: &Pattern) -> bool {
     }
 }
 
-/// Returns whether one pattern can say what two do.
+/// Returns whether one pattern can replace two.
 fn can_merge(first: &Pattern, second: &Pattern) -> bool {
     match (first, second) {
         (Pattern::Object(first), Pattern::Object(second)) => {
@@ -149,7 +149,7 @@ fn can_merge(first: &Pattern, second: &Pattern) -> bool {
     }
 }
 
-/// Merges two that [`can_merge`].
+/// Merges two patterns that [`can_merge`].
 fn merge(first: Pattern, second: Pattern) -> Pattern {
     match (first, second) {
         (Pattern::Object(first), Pattern::Object(second)) => Pattern::Object(first.or(second)),
@@ -162,7 +162,7 @@ fn merge(first: Pattern, second: Pattern) -> Pattern {
     }
 }
 
-/// What a value can be.
+/// The JSON type of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum JsonType {
     Integer,
@@ -178,7 +178,7 @@ fn kind(var: &Var) -> JsonType {
     }
 }
 
-/// Returns whether a pattern does not fit what another one is written as; members are marked that show it.
+/// Returns whether a pattern never matches the values of another one. Marks the members that show the difference.
 fn distinguish(pattern: &mut Pattern, other: &Pattern) -> bool {
     match (pattern, other) {
         (pattern, Pattern::Either(ways)) => ways.iter().all(|way| distinguish(pattern, way)),
@@ -217,7 +217,7 @@ fn distinguish(pattern: &mut Pattern, other: &Pattern) -> bool {
         (Pattern::Each(_, item), Pattern::Array(others)) => {
             !others.is_empty() && others.iter().all(|other| distinguish(item, other))
         }
-        // An object is no array, and a scalar neither.
+        // Objects, arrays and scalars never match each other.
         (
             Pattern::Literal(_)
             | Pattern::Value(_)
@@ -230,7 +230,7 @@ fn distinguish(pattern: &mut Pattern, other: &Pattern) -> bool {
     }
 }
 
-/// Marks one member that another object does not have, or has with something else in it.
+/// Marks one member that another object lacks, or that has another value there.
 fn distinguish_objects(object: &mut Object, other: &Object) -> bool {
     let others = |key: &str| other.members.get(key);
     let differs = |member: &mut MemberPattern, key: &str| match (

@@ -1,4 +1,4 @@
-//! A client of a catalog: identifies the error of a response.
+//! A client of a catalog, which identifies the error of a response.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use crate::model::{EntryId, Envelope, Filter, Variable};
 pub(crate) struct Client<'c> {
     entries: &'c [Identified<'c>],
     envelopes: Vec<&'c Envelope>,
-    /// One for each envelope.
+    /// A reader for each envelope.
     readers: Vec<BodyReader>,
     headers: Vec<(String, Pattern)>,
     owners: BTreeMap<(Variable, u8), Owners>,
@@ -24,27 +24,27 @@ pub(crate) struct Client<'c> {
 /// Reads bodies by an envelope.
 struct BodyReader {
     body: Pattern,
-    /// The readers that a client tries on a body in the envelope, those of its very media type first. Of equal ones the first.
+    /// The readers that a client tries on a body in the envelope, those with the same media type first. Without duplicates.
     tried: Vec<usize>,
 }
 
 /// The result of reading a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ReadResponse {
-    /// The entry that it identifies.
+    /// The entry that the response identifies.
     pub(crate) entry: Option<EntryId>,
-    /// The index of the envelope that it was read with.
+    /// The index of the envelope whose reader matched.
     pub(crate) by: usize,
-    /// Whether a type URI, a code or a number was sent.
+    /// Whether the response contains a type URI, a code or a number.
     pub(crate) is_named: bool,
 }
 
-/// What a response says by one envelope, with all that the others add.
+/// The values that one envelope's reader finds in a response, and those that the other readers add.
 pub(crate) struct ResponseIdentifiers<'m> {
     client: &'m Client<'m>,
     extracted: &'m Extracted,
     others: &'m Extracted,
-    /// The response that it was.
+    /// The response that was read.
     response: &'m TrialResponse<'m>,
 }
 
@@ -94,8 +94,8 @@ impl<'c> Client<'c> {
         best.map_or(ReadResponse { entry: None, by: envelope, is_named: false }, |(_, found)| found)
     }
 
-    /// Returns the entries that a response may be about, read by its own envelope: those with the code that was sent, else with the
-    /// props, and with the group and the status. And what all of these are sent with.
+    /// Returns the entries that a response may be about, read with its own envelope: the entries with the code, or else with
+    /// the props, the group and the status. Also returns the values that identify them.
     pub(crate) fn candidates(
         &self,
         response: &TrialResponse<'_>,
@@ -120,13 +120,13 @@ impl<'c> Client<'c> {
         (found, shared)
     }
 
-    /// Returns what the headers of a response say, and its body.
+    /// Returns the values in the headers of a response, and its body.
     fn sent(&self, response: &TrialResponse<'_>, envelope: usize) -> (Extracted, BodyValue) {
         let envelope = self.envelopes[envelope];
         let mut extracted = Extracted::default();
         for header in &envelope.headers {
             let Some(text) = response.text(&header.value) else { continue };
-            // What another error is known by can be sent.
+            // An occurrence can contain a text that identifies another error.
             let text = if other(&text).is_some() { text } else { sendable(&text) };
             let is_same = |(name, _): &&(String, Pattern)| name.eq_ignore_ascii_case(&header.name);
             for (_, pattern) in self.headers.iter().filter(is_same) {
@@ -148,8 +148,8 @@ impl<'c> Client<'c> {
         (identifiers(body, headers), identifiers(headers, body))
     }
 
-    /// Reads a body. An error without field errors is never sent as a list of some: where one was taken for such a list, and may be
-    /// something else, the entry decides.
+    /// Reads a body. If a list may be the field errors or something else, the entry decides, because an error without field
+    /// errors never sends a list of them.
     fn body(
         &self,
         reader: &BodyReader,
@@ -172,10 +172,10 @@ impl<'c> Client<'c> {
     }
 }
 
-/// An envelope with its index and its media type.
+/// An envelope with its index and media type.
 type Offer<'e> = (usize, &'e Envelope, String);
 
-/// Returns the envelopes that a client tries: of those with equal bodies and media types the first.
+/// Returns the envelopes that a client tries: the first of each set with equal bodies and media types.
 fn distinct<'e>(envelopes: &[&'e Envelope], patterns: &[ResponsePattern]) -> Vec<Offer<'e>> {
     let mut distinct: Vec<Offer<'e>> = Vec::new();
     for (index, (envelope, pattern)) in envelopes.iter().zip(patterns).enumerate() {
@@ -190,7 +190,7 @@ fn distinct<'e>(envelopes: &[&'e Envelope], patterns: &[ResponsePattern]) -> Vec
     distinct
 }
 
-/// Returns the envelopes by which a client reads a body in one of them.
+/// Returns the envelopes whose readers a client tries on a body in one of them.
 fn tried(envelope: &Envelope, distinct: &[Offer<'_>]) -> Vec<usize> {
     let own = envelope.media_type();
     let (same, others): (Vec<_>, Vec<_>) = distinct.iter().partition(|(.., it)| *it == own);
@@ -199,12 +199,12 @@ fn tried(envelope: &Envelope, distinct: &[Offer<'_>]) -> Vec<usize> {
 }
 
 impl<'m> ResponseIdentifiers<'m> {
-    /// Returns a text that was sent.
+    /// Returns the text of a variable.
     fn text(&self, variable: &Variable) -> Option<&'m str> {
         self.extracted.values.get(variable).map(|(_, text)| text.as_str())
     }
 
-    /// Returns the entries that something was sent for.
+    /// Returns the entries that a text may identify.
     fn owners(&self, variable: &Variable, filter: Filter, text: &str) -> &'m [EntryId] {
         let owners = self.client.owners.get(&(variable.clone(), filter.byte()));
         if let Some(is_number) = other(text) {
@@ -217,7 +217,7 @@ impl<'m> ResponseIdentifiers<'m> {
             .map_or(&[], |it| it)
     }
 
-    /// Returns another entry that a value may be about, if it may be any that there is.
+    /// Returns another entry that a value may identify, if the value may identify any entry.
     fn any_other(&self, owners: &'m Owners, is_number: bool) -> &'m [EntryId] {
         let own = self.response.of.entry.id;
         let fits = |text: &str| !is_number || text.trim_start_matches('\0').parse::<f64>().is_ok();
@@ -230,7 +230,7 @@ impl<'m> ResponseIdentifiers<'m> {
         self.owners(variable, var.filter, text)
     }
 
-    /// Returns what both say, each with its text.
+    /// Returns the values of both, each with its text.
     fn all(&self) -> impl Iterator<Item = (&'m Variable, &'m (Var, String))> {
         let is_own = |(name, _): &(&Variable, _)| !self.extracted.values.contains_key(name);
         self.extracted.values.iter().chain(self.others.values.iter().filter(is_own))
@@ -242,7 +242,7 @@ impl<'m> ResponseIdentifiers<'m> {
         props.map(|(name, (var, text))| self.owners(name, var.filter, text))
     }
 
-    /// Returns those that are told apart by nothing, of several with the status these alone.
+    /// Returns the entries that cannot be distinguished further. If several remain, only those with the status count.
     fn narrowed(&self, found: impl Iterator<Item = EntryId>) -> Vec<EntryId> {
         let is_alike =
             |id: &EntryId| self.is_sent(*id) && self.has_group(*id) && self.has_props(*id);

@@ -20,7 +20,8 @@ pub(crate) struct Extracted {
 }
 
 impl Extracted {
-    /// Reads a body. What may be a list of field errors is taken for one where that fits, or with `fields_last` where nothing else does.
+    /// Reads a body. A list that may be the field errors is read as such if it matches; with `fields_last`, only if nothing else
+    /// matches.
     pub(crate) fn body(pattern: &Pattern, sent: &BodyValue, fields_last: bool) -> Self {
         let mut matcher = BodyMatcher { extracted: Self::default(), fields_last };
         matcher.read(pattern, sent);
@@ -49,7 +50,7 @@ impl Extracted {
         }
     }
 
-    /// Adds the variables that only the other one has.
+    /// Adds the variables that only `other` has.
     fn add(&mut self, other: Self) {
         self.has_fields |= other.has_fields;
         for (variable, value) in other.values {
@@ -57,7 +58,7 @@ impl Extracted {
         }
     }
 
-    /// Reads the variables of a text, if it has all the literal text between them.
+    /// Reads the variables of a text if it contains all the literal text between them.
     fn text(&mut self, prefix: &str, values: &[(Var, String)], text: &str) -> bool {
         if other(text).is_some() {
             for (var, _) in values {
@@ -90,7 +91,7 @@ impl BodyMatcher {
     /// Reads a value. Returns whether it matches the pattern.
     fn read(&mut self, pattern: &Pattern, sent: &BodyValue) -> bool {
         match (pattern, sent) {
-            // Causes are other errors.
+            // Causes are other errors, so their values are not read.
             (Pattern::Skip, _) | (Pattern::Chain(_) | Pattern::Next, BodyValue::Object(_)) => true,
             (Pattern::Literal(literal), BodyValue::Scalar(text, _)) => literal == text,
             (Pattern::Value(_), sent) if sent.is_null() => true,
@@ -142,7 +143,7 @@ impl BodyMatcher {
         fits && seen >= object.members.values().filter(|member| member.required).count()
     }
 
-    /// Reads an item of a list; errors after the first have no values for the response itself.
+    /// Reads an item of a list. Errors after the first add no values to the response.
     fn item(&mut self, list: List, pattern: &Pattern, index: usize, item: &BodyValue) -> bool {
         let (fits, found) = self.apart(|matcher| matcher.read(pattern, item));
         if fits && (list != List::Errors || index == 0) && list != List::Causes {
@@ -151,7 +152,7 @@ impl BodyMatcher {
         fits
     }
 
-    /// Reads something as if nothing were known.
+    /// Reads a value without the variables that are already known.
     fn apart(&mut self, read: impl FnOnce(&mut Self) -> bool) -> (bool, Extracted) {
         let known = std::mem::take(&mut self.extracted);
         let fits = read(self);
@@ -175,7 +176,7 @@ impl BodyMatcher {
         self.mixed(&first, sent) || first.into_iter().any(|pattern| self.tried(pattern, sent))
     }
 
-    /// Reads a list that has field errors and other errors in it: each item by the first of the lists that it fits.
+    /// Reads a list of field errors and other errors, each item with the first pattern that matches.
     fn mixed(&mut self, patterns: &[&Pattern], sent: &BodyValue) -> bool {
         let lists: Vec<(List, &Pattern)> = patterns
             .iter()
@@ -195,7 +196,7 @@ impl BodyMatcher {
         fits
     }
 
-    /// Reads a value with a pattern; adds nothing if it doesn't match.
+    /// Reads a value with a pattern. Adds nothing if the value does not match.
     fn tried(&mut self, pattern: &Pattern, sent: &BodyValue) -> bool {
         let before = self.extracted.clone();
         let fits = self.read(pattern, sent);

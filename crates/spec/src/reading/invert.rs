@@ -37,8 +37,8 @@ impl Inverter {
 
     /// Returns the pattern of a text of fragments.
     ///
-    /// Variables can be separated where text stands between them, and no variable has a default, which would be taken
-    /// for its value.
+    /// Variables can be separated only if there is text between them, and if none has a default, which a client would take
+    /// for the value.
     pub(super) fn text(self, fragments: &[Fragment]) -> Pattern {
         if let [Fragment::Value(value)] = fragments {
             return self.value(value);
@@ -112,7 +112,7 @@ impl Inverter {
         object
     }
 
-    /// Returns the members that a node brings in.
+    /// Returns the members that a node merges.
     fn merged(self, node: &Node) -> Object {
         match node {
             Node::Object(members) => self.object(members),
@@ -159,7 +159,7 @@ fn var(value: &Value) -> Var {
     Var { variable: value.variable.clone(), filter: value.filter }
 }
 
-/// Returns whether a variable's value says something that a caller can use.
+/// Returns whether a client can use a variable's value.
 fn says(variable: &Variable) -> bool {
     !matches!(
         variable.own(),
@@ -181,7 +181,7 @@ fn params(of_item: bool, strings: bool) -> u8 {
     rest::PARAMS | bit(strings, rest::STRINGS) | bit(of_item, rest::OF_ITEM)
 }
 
-/// Returns whether a member is there in every occurrence.
+/// Returns whether a member is present in every occurrence.
 fn always(node: &Node) -> bool {
     let is_there = |value: &Value| !value.optional || value.or.is_some();
     match node {

@@ -1,11 +1,11 @@
-//! Inverts envelopes: finds where each variable's value is in a response, for clients.
+//! Inverts envelopes, so that clients find each variable's value in a response.
 //!
-//! In order: a body's nodes become patterns (`invert`), where what depends on the occurrence are alternatives; in these is found
-//! what tells them apart (`alternatives`); what says nothing is left out (`prune`). The runtime's tables and the parser for
-//! TypeScript are printed from the same [`ResponsePattern`].
+//! `invert` converts a body's nodes to patterns; a node that depends on the occurrence becomes alternatives. `alternatives`
+//! finds the members that distinguish these, and `prune` removes patterns that read nothing. The runtime's tables and the
+//! TypeScript parser are generated from the same [`ResponsePattern`].
 //!
-//! Whether a client finds out which error a response is about is tried out: what is sent of an entry (`sent`) is read by the patterns
-//! (`extract`), and the values are looked up (`owners`).
+//! To check that a client can identify the error of every response, `sent` builds responses of each entry, `extract` reads
+//! them with the patterns, and `owners` looks up the values.
 
 use crate::model::{Envelope, Serializer};
 
@@ -29,7 +29,7 @@ use invert::Inverter;
 pub struct ResponsePattern {
     /// The pattern of the body.
     pub body: Pattern,
-    /// The headers that have variables, each with the pattern of its text.
+    /// The headers with variables, and the patterns of their texts.
     pub headers: Vec<(String, Pattern)>,
 }
 
@@ -52,7 +52,7 @@ impl ResponsePattern {
     }
 }
 
-/// Returns a pattern with what tells its alternatives apart, and without what says nothing.
+/// Marks the members that distinguish alternatives, and removes patterns that read nothing.
 fn finished(mut pattern: Pattern) -> Pattern {
     alternatives::tell_apart(&mut pattern);
     prune::pruned(pattern)

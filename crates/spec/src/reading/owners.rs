@@ -20,13 +20,15 @@ pub struct Identified<'c> {
     pub docs_url: Option<String>,
 }
 
-/// Maps each text to the entries it may identify.
+/// Maps each text to the entries that it may identify.
 pub type Owners = BTreeMap<String, Vec<EntryId>>;
 
-/// Maps each text that a variable can be sent as to the entries it may identify. Returns `None` if the variable identifies no entry.
+/// Maps each text that a variable can have to the entries that it may identify. Returns `None` if the variable identifies no
+/// entry.
 ///
-/// A former code belongs to its entry unless another entry has that code. A prop that is no text is in the form of `sent_value`. An address
-/// is there whole, and as `group/code`: pages are below their groups wherever they are published.
+/// A former code belongs to its entry unless another entry has that code. A prop that is not text has the form of
+/// `sent_value`. An address is included as a whole and as `group/code`, because pages are below their groups wherever they
+/// are published.
 #[must_use]
 pub fn owners<'i>(
     var: &Var,
@@ -85,7 +87,7 @@ pub(crate) const fn identifies(variable: &Variable) -> bool {
 /// The prefix of values that are not texts; no text begins with it.
 const OTHER: char = '\0';
 
-/// Returns what stands for a scalar that may be sent for a prop that is no text: one for all ways to write a number.
+/// Returns the key of a scalar that is not text. All spellings of a number have the same key.
 pub(crate) fn sent_value(json: &str) -> String {
     let is_number = json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
     let number = json.parse().ok().filter(|_| is_number).map(number);
@@ -100,7 +102,7 @@ fn sent_prop(value: &PropValue, filter: Filter) -> String {
     }
 }
 
-/// Writes a number as JavaScript does.
+/// Formats a number like JavaScript.
 fn number(number: f64) -> String {
     match number.abs() {
         0.0 => "0".to_owned(),

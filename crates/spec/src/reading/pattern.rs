@@ -37,7 +37,7 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    /// Returns the variables in it.
+    /// Returns the variables in the pattern.
     pub(super) fn variables(&self) -> Vec<&Var> {
         match self {
             Self::Skip | Self::Literal(_) | Self::Next => Vec::new(),
@@ -69,7 +69,7 @@ pub struct Var {
 pub struct Object {
     /// Sorted by key.
     pub(super) members: BTreeMap<String, MemberPattern>,
-    /// What other members are: bits of `errbook::__v1::rest`.
+    /// The meaning of other members: bits of `errbook::__v1::rest`.
     pub rest: u8,
 }
 
@@ -80,14 +80,14 @@ pub struct MemberPattern {
     pub pattern: Pattern,
     /// Whether it distinguishes its object from the alternatives.
     pub required: bool,
-    /// Its position among the members, as they are written.
+    /// Its position among the members in the order of the body.
     pub(super) order: usize,
-    /// Whether it is always there.
+    /// Whether it is always present.
     pub(super) always: bool,
 }
 
 impl Object {
-    /// Returns the members as they are written: clients look for the next one first.
+    /// Returns the members in the order of the body, because clients look for the next member first.
     #[must_use]
     pub fn members(&self) -> Vec<(&str, &MemberPattern)> {
         let mut members: Vec<_> =

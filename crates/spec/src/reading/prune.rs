@@ -7,7 +7,7 @@ pub(super) fn pruned(pattern: Pattern) -> Pattern {
     prune(pattern, false)
 }
 
-/// Prunes a pattern; with `told`, one of alternatives.
+/// Prunes a pattern. `told` means that the pattern is one of several alternatives.
 fn prune(pattern: Pattern, told: bool) -> Pattern {
     match pattern {
         Pattern::Literal(_) if !told => Pattern::Skip,
@@ -33,7 +33,7 @@ fn prune(pattern: Pattern, told: bool) -> Pattern {
     }
 }
 
-/// Prunes alternatives. The last ones can go if they say nothing: what does not fit is passed over.
+/// Prunes alternatives. Removes the last ones if they read nothing, because clients skip values that match no alternative.
 fn ways(patterns: Vec<Pattern>) -> Vec<Pattern> {
     let mut patterns: Vec<_> = patterns.into_iter().map(|pattern| prune(pattern, true)).collect();
     while patterns.last().is_some_and(|last| !says(last)) {
@@ -48,7 +48,7 @@ fn object_of(object: Object) -> Pattern {
         let pattern = prune(member.pattern, member.required);
         (key, MemberPattern { pattern, ..member })
     });
-    // Next to params, a member that says nothing is at least no param.
+    // Next to params, a member that reads nothing still shows that it is not a param.
     let kept =
         |member: &MemberPattern| member.required || rest != 0 || member.pattern != Pattern::Skip;
     let object = Object { members: members.filter(|(_, member)| kept(member)).collect(), rest };

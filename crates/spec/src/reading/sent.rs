@@ -9,13 +9,13 @@ use crate::model::{
     Variable, Visibility,
 };
 
-/// Stands for a value of an occurrence, which no code, no group and no prop is.
+/// A placeholder for a value of an occurrence. It equals no code, group or prop.
 const SOMETHING: &str = "\u{1}";
 
-/// Stands for a text of an occurrence that is what another error is known by.
+/// A placeholder for a text of an occurrence that identifies another error.
 const OTHER_TEXT: &str = "\u{2}";
 
-/// Stands for a number that is.
+/// A placeholder for a number of an occurrence that identifies another error.
 const OTHER_NUMBER: &str = "\u{3}";
 
 /// Recognises the placeholders for another error's code or number. Returns whether it is the one for numbers.
@@ -30,7 +30,7 @@ pub(super) fn other(text: &str) -> Option<bool> {
 /// A value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BodyValue {
-    /// Its text, and whether it is a string.
+    /// A scalar: its text, and whether it is a string.
     Scalar(String, bool),
     Object(Vec<(String, Self)>),
     Array(Vec<Self>),
@@ -47,13 +47,13 @@ impl BodyValue {
 pub(crate) struct TrialResponse<'r> {
     pub(crate) of: &'r Identified<'r>,
     pub(crate) status: u16,
-    /// Whether what depends on the request and the occurrence is there.
+    /// Whether the values that depend on the request and the occurrence are present.
     pub(crate) complete: bool,
-    /// What is there where the rest is not, or the other way round.
+    /// The variable that is present although the others are absent, or the reverse.
     pub(crate) except: Option<&'r Variable>,
-    /// Which of the values is sent that a variable may have: of cases, of choices, of languages.
+    /// The index of the value to send if a variable has several: of cases, choices or languages.
     pub(crate) variant: usize,
-    /// Whether values of the occurrence are what another error is known by.
+    /// Whether values of the occurrence identify another error.
     pub(crate) as_other: bool,
     /// A cause, if there are any.
     pub(crate) cause: Option<&'r Identified<'r>>,
@@ -63,7 +63,7 @@ pub(crate) struct TrialResponse<'r> {
 }
 
 impl TrialResponse<'_> {
-    /// Returns the value of a node; `None` if it is left out.
+    /// Returns the value of a node. Returns `None` if the node is omitted.
     pub(crate) fn node(&self, node: &Node) -> Option<BodyValue> {
         Some(match node {
             Node::Literal(json) => self.literal(json),
@@ -97,13 +97,13 @@ impl TrialResponse<'_> {
         })
     }
 
-    /// Returns the response of the cause, as far as it is sent.
+    /// Returns the response of the cause, if it is sent.
     fn of_cause(&self) -> Option<Self> {
         let of = self.cause.filter(|_| self.has(&Variable::Causes))?;
         Some(Self { of, cause: None, ..*self })
     }
 
-    /// Returns the text of fragments; `None` if one is absent.
+    /// Returns the text of fragments. Returns `None` if one is absent.
     pub(crate) fn text(&self, fragments: &[Fragment]) -> Option<String> {
         let part = |fragment: &Fragment| match fragment {
             Fragment::Text(text) => Some(text.clone()),
@@ -157,7 +157,7 @@ impl TrialResponse<'_> {
         Some(if value.list { BodyValue::Array(vec![sent]) } else { sent })
     }
 
-    /// Returns the text of a variable that is there, and whether it is a string.
+    /// Returns the text of a variable, and whether it is a string. Returns `None` if the variable is absent.
     fn scalar(&self, value: &Value) -> Option<(String, bool)> {
         let Identified { entry, group, type_uri, docs_url } = self.of;
         let text = |text: &str| Some((spelled(text, value.filter.byte()).to_string(), true));
@@ -205,7 +205,7 @@ impl TrialResponse<'_> {
         self.of.entry.texts_in(language).0
     }
 
-    /// Returns the value of a param, and whether it is a string; one of its choices, if it has some.
+    /// Returns the value of a param, and whether it is a string. The value is one of the param's choices if it has any.
     fn param(&self, param: &Param) -> Option<(String, bool)> {
         Some(match &param.kind {
             ParamType::OneOf(choices) => (self.variant(choices)?.0.clone(), true),
@@ -243,7 +243,7 @@ impl TrialResponse<'_> {
     }
 }
 
-/// Returns how many different values responses of an entry may have for a variable.
+/// Returns the number of different values that a variable may have in responses of an entry.
 pub(crate) fn variants(variable: &Variable, of: &Identified<'_>, languages: usize) -> usize {
     match variable {
         Variable::Case => of.entry.cases.len(),
@@ -261,7 +261,7 @@ pub(crate) fn variants(variable: &Variable, of: &Identified<'_>, languages: usiz
     }
 }
 
-/// Returns whether every response of an entry has a variable, or none has; `None` where some have it.
+/// Returns whether all responses of an entry have a variable (`true`) or none has it (`false`). Returns `None` if it varies.
 pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> {
     let Identified { entry, type_uri, docs_url, .. } = of;
     match variable {
@@ -271,7 +271,7 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
         Variable::Retryable => Some(entry.retry.is_some()),
         Variable::Prop(name) => Some(entry.prop(name).is_some()),
         Variable::Case => entry.cases.is_empty().then_some(false),
-        // An error without a param for them is never sent with field errors.
+        // An error that cannot have field errors is never sent with any.
         Variable::Fields => (!entry.can_have_fields()).then_some(false),
         Variable::Param(name) => {
             let is_sent = !entry.is_masked() && entry.every_param().any(|it| it.name == *name);
