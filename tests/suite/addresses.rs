@@ -1,4 +1,4 @@
-//! Every address that any output has is a page of the site, wherever the site is published.
+//! Every address in any output is a page of the site, wherever the site is published.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +9,12 @@ use errbook_tests::{
     catalog, catalog_folders, catalog_of, folders, has_extension, overlays, read, root, tags, text,
 };
 
-/// A site as a server has it.
+/// A site on a server.
 struct Published {
     /// The address of its folder, with a slash.
     address: String,
     files: BTreeMap<String, String>,
-    /// Of each page of HTML, the places that it has.
+    /// The ids of each HTML page.
     ids: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -54,7 +54,7 @@ impl Published {
             None => (address, None),
         };
         let (path, contents) = self.get(page)?;
-        // Only pages of HTML have places.
+        // Only HTML pages have ids.
         let ids = self.ids.get(&path);
         let has = |id: &str| ids.is_none_or(|ids| ids.contains(id));
         id.is_none_or(has).then_some((path, contents))

@@ -1,4 +1,4 @@
-//! `catalog.schema.json` says exactly what `catalog.json` is.
+//! `catalog.schema.json` describes `catalog.json` exactly.
 
 use std::collections::BTreeSet;
 

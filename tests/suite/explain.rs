@@ -1,4 +1,4 @@
-//! What `preview` prints is what `explain -` understands: every entry of the seeds and of the built-in envelopes' catalogs.
+//! `explain -` understands the output of `preview` for every entry of the seeds and of the built-in envelopes' catalogs.
 
 use std::io::Write as _;
 use std::path::Path;

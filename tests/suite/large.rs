@@ -1,4 +1,4 @@
-//! A catalog of 3,000 codes: every code is found and nothing else is, in memory and in a generated crate.
+//! In a catalog of 3,000 codes, lookups find every code and nothing else, in memory and in a generated crate.
 
 use errbook_spec::lower;
 use errbook_tests::{Nested, catalog_of, large_catalog, output, overlays};

@@ -1,4 +1,4 @@
-//! What a text costs grows with its length and no faster: reading it, its report, and everything that is made of it.
+//! The time to read a text, to report on it and to generate its output grows linearly with its length.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ const SMALL: usize = 8 << 10;
 
 /// What four times the text may cost: in proportion 4 times as much, if every pair is looked at 16 times as much.
 const MOST: u32 = 8;
-/// What no difference is made of.
+/// Times below this are not compared.
 const NOISE: Duration = Duration::from_millis(80);
 
 /// A description that repeats this many times, until it has a size.
@@ -118,7 +118,7 @@ fn check<'n>(texts: impl Iterator<Item = (&'n str, Box<dyn Fn(usize) -> String>)
     let mut wrong = Vec::new();
     for (name, text) in texts {
         let mut last = Vec::new();
-        // What else the machine does can make one try slow, not each.
+        // Other programs can slow down one try, but not every try.
         let is_linear = (0..4).any(|_| {
             last = [1, 2, 4].map(|times| cost(&text(SMALL * times))).to_vec();
             last[2] < last[0] * MOST + NOISE

@@ -1,4 +1,4 @@
-//! The client for Rust reads the bodies that other programs send.
+//! The Rust client reads the bodies of third-party programs.
 
 use errbook_tests::{Case, Others};
 

@@ -1,4 +1,4 @@
-//! What the client reads of every built-in envelope: `tests/received.txt`, from the bodies of `tests/presets/`.
+//! The values that the client reads from every body in `tests/presets/`, compared with `tests/received.txt`.
 
 use std::fmt::Write;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The body is data: renaming a member in the catalog renames it in what is sent, and nowhere does Rust know its name.
+//! The body is data: renaming a member in the catalog renames it in responses, because no Rust code contains its name.
 
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;

@@ -1,4 +1,4 @@
-//! What an author reads about every kind of problem, exactly.
+//! The exact report of every kind of problem.
 //!
 //! A file `tests/reports/EB0301-duplicate-code.txt` has the files of a catalog that has this problem and no other, and the report of
 //! it. Where a kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. `BLESS=1` rewrites the report,

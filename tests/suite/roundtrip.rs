@@ -1,4 +1,4 @@
-//! What servers send is what clients read: every entry of every catalog, in every envelope and language.
+//! Clients read back every entry of every catalog, in every envelope and language.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -157,7 +157,7 @@ fn any_error(entry: Entry<'static>) -> impl Strategy<Value = Any> {
     )
 }
 
-/// What of a text is left in XML.
+/// Returns the characters of a text that XML can contain.
 fn in_xml(text: &str) -> String {
     let kept = |c: char| {
         matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !('\u{FFFE}'..='\u{FFFF}').contains(&c))

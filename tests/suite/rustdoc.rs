@@ -1,4 +1,4 @@
-//! What the documentation of a generated crate shows: what its users call, and nothing that only errbook calls.
+//! The documentation of a generated crate shows the items for its users, and none that only errbook calls.
 
 use std::fs;
 

@@ -85,14 +85,14 @@ fn signal(run: &mut Child, signal: &str) {
     if signal == "KILL" {
         run.kill().unwrap();
     } else {
-        // It may have ended meanwhile.
+        // The run may have ended meanwhile.
         let mut kill = Command::new("kill");
         let _ = kill.args(["-s", signal, &run.id().to_string()]).output().unwrap();
     }
     let _ = run.wait().unwrap();
 }
 
-/// `KILLS=300` tries more of them.
+/// `KILLS=300` tries more kills.
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_stopped_leaves_nothing_for_long() {

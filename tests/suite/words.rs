@@ -1,4 +1,4 @@
-//! What the project says, it says in plain words: documents, help, diagnostics, comments and names.
+//! Documents, help, diagnostics, comments and names use plain words.
 
 mod phrases;
 
@@ -9,7 +9,7 @@ use std::fs;
 use errbook_tests::{has_extension, read, root};
 use phrases::{FoundPhrase, find};
 
-/// Where the project's own text is.
+/// The folders with the project's own text.
 const FOLDERS: [&str; 10] = [
     ".github",
     "codegen",

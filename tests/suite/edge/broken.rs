@@ -1,4 +1,4 @@
-//! What is no HTTP, and what breaks off.
+//! Requests that are not HTTP or that break off.
 
 use crate::edge::exchange::{Answer, Ask};
 use crate::edge::senders::{assert_alive, said, said_to_the_end};

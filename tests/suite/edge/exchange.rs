@@ -78,7 +78,7 @@ impl Answer {
         Self { status, headers, body: String::from_utf8(body).expect("answers are UTF-8") }
     }
 
-    /// Reads an answer as it comes over a connection that is closed after it; `None` where nothing came.
+    /// Parses all bytes of a connection as one answer. Returns `None` if there are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|it| it == b"\r\n\r\n")?;
         let head = std::str::from_utf8(&bytes[..end]).expect("heads are ASCII");
@@ -92,7 +92,7 @@ impl Answer {
         Some(Self::new(status, headers.collect(), bytes[end + 4..].to_vec()))
     }
 
-    /// Returns the value of a header, empty where it is not there.
+    /// Returns the value of a header, or an empty text if it is missing.
     pub(crate) fn header(&self, name: &str) -> &str {
         let found = self.headers.iter().find(|(other, _)| other == name);
         found.map_or("", |(_, value)| value)

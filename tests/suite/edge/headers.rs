@@ -1,4 +1,4 @@
-//! Headers that say nothing, or too much.
+//! Headers that are empty or too long.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What comes from between: pages of proxies, bodies that break off, never end or are in another charset.
+//! Responses of proxies: HTML pages, and bodies that break off, never end or have another charset.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -95,7 +95,7 @@ async fn a_body_of_ten_megabytes() {
     assert_eq!(received.body().len(), 1024);
 }
 
-/// The client stops to read: what it does not take, the server cannot send.
+/// The client stops reading, so the server cannot send the rest.
 #[tokio::test]
 async fn a_body_without_an_end() {
     let endless = |stream: &mut TcpStream| {

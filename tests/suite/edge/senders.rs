@@ -9,10 +9,10 @@ use crate::edge::curl;
 use crate::edge::exchange::{Answer, Ask};
 use crate::edge::server::Server;
 
-/// Nothing takes as long, however busy the machine is.
+/// Longer than any request takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Sends a request by every client to every server. All must hear the same.
+/// Sends a request with every client to every server. All answers must be equal.
 pub(crate) async fn by_all(servers: &[Server], ask: &Ask) -> Answer {
     let mut answers = Vec::new();
     for server in servers {
@@ -61,7 +61,7 @@ pub(crate) fn said(server: &Server, bytes: &[u8]) -> Vec<u8> {
     heard(stream)
 }
 
-/// Sends bytes and says that no more will come.
+/// Sends bytes and closes the sending side.
 pub(crate) fn said_to_the_end(server: &Server, bytes: &[u8]) -> Vec<u8> {
     let mut stream = connect(server);
     let _ = stream.write_all(bytes);

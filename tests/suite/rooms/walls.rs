@@ -1,4 +1,4 @@
-//! Who must not use whom.
+//! The rules on which rooms must not use which paths.
 
 use super::paths::SourceFile;
 

@@ -1,4 +1,4 @@
-//! What open pages are told while a catalog is written.
+//! Open pages receive events while an author edits a catalog.
 
 use std::fs;
 use std::io::Read as _;

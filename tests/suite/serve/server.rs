@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use crate::program;
 
-/// Nothing takes as long, however busy the machine is.
+/// Longer than any request takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// `errbook serve` at a free port; ended with the test.
+/// `errbook serve` on a free port, stopped on drop.
 pub(crate) struct Server {
     pub(crate) child: Child,
     /// Host and port.
@@ -19,7 +19,7 @@ pub(crate) struct Server {
     pub(crate) stdout: BufReader<ChildStdout>,
 }
 
-/// What was answered.
+/// A response.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) status_line: String,
@@ -28,7 +28,7 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
 }
 
-/// What an open page is told.
+/// The events that an open page receives.
 pub(crate) struct Events(BufReader<TcpStream>);
 
 impl Server {
@@ -99,7 +99,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended already.
+        // The program may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
