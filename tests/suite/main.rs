@@ -8,6 +8,7 @@ mod check;
 mod committed;
 mod contracts;
 mod edge;
+mod editor_schema;
 mod entries;
 mod exact;
 mod explain;

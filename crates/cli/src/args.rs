@@ -129,6 +129,8 @@ Examples:
   errbook explain sold-out
   errbook explain orders/sold-out --lang es
   errbook explain EB0301
+  errbook explain retry                   a key of the YAML files: what it means and takes
+  errbook explain envelope.body           a key of one thing alone
   errbook explain envelopes               the built-in envelopes: formats of well-known APIs
   curl -si https://api.example.com/orders | errbook explain -
                                           which error a response is, with its values
@@ -136,6 +138,18 @@ Examples:
 A response is a body in any envelope of the catalogs; the status line and the headers may come before it. If several codes match,
 they are listed. The exit code is 1 unless exactly one matches.")]
     Explain(ExplainArgs),
+
+    /// Print the JSON Schema of catalog files, for completion and help in your editor
+    #[command(after_help = "\
+Examples:
+  errbook schema > catalog/schema.json
+
+Then begin each YAML file with a line that names the schema, from the folder of the file:
+  # yaml-language-server: $schema=schema.json
+
+Editors with the YAML language server, such as VS Code with the YAML extension, complete keys and show what each means.
+`errbook explain KEY` prints the same.")]
+    Schema,
 
     /// List the codes
     #[command(after_help = "\
@@ -229,7 +243,8 @@ pub(crate) struct ExportArgs {
 /// Options of `explain`.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
-    /// A code as for `preview`, `-` for a response on stdin, the id of a problem, a key of the format such as `retry`,
+    /// A code as for `preview`, `-` for a response on stdin, the id of a problem, a key of the format such as `retry`
+    /// or `envelope.body`,
     /// a built-in envelope, or `envelopes` to list them
     pub(crate) code: String,
 

@@ -18,9 +18,12 @@
 //! | [`typescript()`] | `errors.ts`, types and a response parser for clients |
 //! | [`csv()`] | `errors.csv`, one row per code and language |
 //!
+//! [`editor_schema()`] is the JSON Schema of the catalog's own files, for editors.
+//!
 //! [`explain()`] returns the same content as plain text for terminals, one entry at a time.
 
 mod csv;
+mod editor_schema;
 mod explain;
 mod headers;
 mod html;
@@ -40,6 +43,7 @@ mod value;
 mod words;
 
 pub use csv::{csv, csv_row};
+pub use editor_schema::editor_schema;
 pub use explain::{Content, Section, explain};
 pub use html::{CheckedCatalog, Publication, html, html_each, not_found};
 pub use json::{json, json_schema};

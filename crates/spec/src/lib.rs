@@ -35,7 +35,7 @@ pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};
 pub use occurrence::{Occurrence, OwnedArgs};
-pub use parse::explain_key;
+pub use parse::{Field, FormatMap, Shape, Takes, explain_key, format_maps};
 pub use preset::preset;
 pub use presets::{preset_text, presets};
 pub use sound::sound;

@@ -12,6 +12,7 @@ mod preview;
 mod rust;
 mod stale;
 
+use errbook_docs::editor_schema;
 use errbook_spec::Error;
 
 use crate::args::{Cli, Verb};
@@ -29,6 +30,10 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
         Verb::Export(args) => export::run(catalogs, args, console),
         Verb::Preview(args) => preview::run(catalogs, args, console),
         Verb::Explain(args) => explain::run(&cli.global, args, console),
+        Verb::Schema => {
+            console.out.text(&editor_schema());
+            Ok(0)
+        }
         Verb::List(args) => list::run(catalogs, args, console),
         Verb::Serve(args) => serve::run(catalogs, args, console),
     }

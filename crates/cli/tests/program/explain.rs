@@ -209,11 +209,15 @@ fn a_key_of_the_format_is_explained() {
     let shop = Shop::new();
     for (key, expected) in [
         (
-            "retry",
-            "`retry` is a key of an error: a text or a map\nFor example: `retry: { after: 30s }`\n",
+            "mask",
+            "`mask` of an error: a text\n\nThe code that callers get in place of an internal error.\n\n\
+             Example: `mask: internal-error`\n",
         ),
-        ("mask", "`mask` is a key of an error: a text\n"),
-        ("extends", "`extends` is a key of an envelope: a text\n"),
+        (
+            "prop.one_of",
+            "`one_of` of a prop of an envelope: a list\n\nThe only values that the prop can have.\n\n\
+             Example: `one_of: [card, api]`\n",
+        ),
     ] {
         assert_eq!(shop.output(&["explain", key]), expected);
     }

@@ -28,59 +28,6 @@ pub(crate) enum EnvelopesDecl {
     Several(Vec<String>),
 }
 
-/// `retry`: a word, or `{after: 30s}`, or `{after: param}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum RetryDecl {
-    Word(String),
-    After(String),
-}
-
-/// The map of a `retry`.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct AfterDecl {
-    after: String,
-}
-
-/// A param: its type alone, or all about it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum ParamDecl {
-    Type(String),
-    Spec(Box<ParamSpec>),
-}
-
-/// All about a param.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct ParamSpec {
-    #[serde(rename = "type")]
-    pub(crate) kind: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) example: Option<Written>,
-    pub(crate) visibility: Option<String>,
-    pub(crate) optional: Option<bool>,
-    pub(crate) one_of: Option<Vec<String>>,
-    pub(crate) format: Option<String>,
-    pub(crate) max_length: Option<u32>,
-}
-
-/// One of the cover's `sets`: its codes alone, or all about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum SetDecl {
-    Codes(Vec<String>),
-    Spec(SetSpec),
-}
-
-/// All about a set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct SetSpec {
-    pub(crate) description: Option<String>,
-    /// Names of sets whose errors are all in it.
-    pub(crate) extends: Vec<String>,
-    pub(crate) codes: Option<Vec<String>>,
-}
-
 /// A value whose type something else decides: its place in an envelope, or the param that it is for.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 pub(crate) enum Written {
@@ -188,45 +135,23 @@ impl TextOr for EnvelopesDecl {
     }
 }
 
-impl TextOr for RetryDecl {
-    const NAME: &'static str = names::RETRY;
-    type Other = AfterDecl;
-
-    fn from_text(word: String) -> Self {
-        Self::Word(word)
-    }
-
-    fn from_other(decl: AfterDecl) -> Self {
-        Self::After(decl.after)
-    }
-}
-
-impl TextOr for ParamDecl {
-    const NAME: &'static str = names::PARAM;
-    type Other = Box<ParamSpec>;
-
-    fn from_text(kind: String) -> Self {
-        Self::Type(kind)
-    }
-
-    fn from_other(spec: Box<ParamSpec>) -> Self {
-        Self::Spec(spec)
-    }
-}
-
 macro_rules! read_as_text_or {
     ($($decl:ident)*) => {$(
         impl<'de> Deserialize<'de> for $decl {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                text_or(deserializer)
+                $crate::document::values::text_or(deserializer)
             }
         }
     )*};
 }
 
-read_as_text_or! { ResolutionDecl EnvelopesDecl RetryDecl ParamDecl }
+read_as_text_or! { ResolutionDecl EnvelopesDecl }
 
-fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+pub(super) use read_as_text_or;
+
+pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     deserializer.deserialize_newtype_struct(T::NAME, TextOrVisitor(PhantomData))
 }
 
@@ -271,36 +196,5 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PairsVisitor<T> {
             pairs.push(pair);
         }
         Ok(pairs)
-    }
-}
-
-impl<'de> Deserialize<'de> for SetDecl {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(names::SET, SetVisitor)
-    }
-}
-
-struct SetVisitor;
-
-impl<'de> Visitor<'de> for SetVisitor {
-    type Value = SetDecl;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list of codes or more about it")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<SetDecl, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<SetDecl, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(list)).map(SetDecl::Codes)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SetDecl, A::Error> {
-        SetSpec::deserialize(MapAccessDeserializer::new(map)).map(SetDecl::Spec)
     }
 }

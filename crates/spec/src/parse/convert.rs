@@ -222,7 +222,7 @@ impl Converter<'_> {
         if let Some((sibling, map)) = sibling(self.tree, id).zip(self.tree.parent(id)) {
             self.diagnostics.reject(self.file, self.tree.path_to(map).key(sibling));
         }
-        self.refuse(id, |place| words::wrong_type(shape.words(), found, place).help(help))
+        self.refuse(id, |place| words::wrong_type(shape.type_name(), found, place).help(help))
     }
 
     fn empty(&mut self, id: NodeId) -> Option<Value> {

@@ -89,10 +89,10 @@ impl Shapes {
     fn new() -> Self {
         Self {
             cover: Shape::of::<CoverDecl>(),
-            group: Shape::of::<GroupDecl>().elsewhere(&["errors"]),
+            group: Shape::of::<GroupDecl>().elsewhere("errors"),
             entry: Shape::of::<EntryDecl>(),
             envelope: Shape::of::<EnvelopeDecl>(),
-            overlay: Shape::of::<OverlayDecl>().elsewhere(&["errors"]),
+            overlay: Shape::of::<OverlayDecl>().elsewhere("errors"),
             texts: Shape::of::<EntryTextsDecl>(),
         }
     }

@@ -12,12 +12,12 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod convert;
 mod decode;
-mod described;
 mod known;
 mod level;
 mod lookalike;
 mod misplaced;
 mod presets;
+mod reference;
 mod shape;
 mod spaces;
 mod syntax;
@@ -25,8 +25,9 @@ mod texts;
 mod unknown_key;
 mod wrong_type;
 
-pub use described::explain_key;
 pub(crate) use presets::presets;
+pub use reference::{FormatMap, explain_key, format_maps};
+pub use shape::{Field, Shape, Takes};
 pub(crate) use syntax::{SyntaxTree, locate};
 
 /// What parsing gives.

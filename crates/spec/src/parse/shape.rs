@@ -1,15 +1,17 @@
-//! What a declaration takes: the format as its `Deserialize` implementations state it.
+//! What a declaration takes: the format as its `Deserialize` implementations and doc comments state it.
 
 mod probe;
 
 /// What may be written in a place.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// Any scalar, as it is written.
     Text,
     /// A whole number within limits.
     Whole(i64, i64),
+    /// `true` or `false`.
     Boolean,
+    /// A list of items.
     List(Box<Shape>),
     /// A map of any keys.
     Pairs(Box<Shape>),
@@ -19,35 +21,91 @@ pub(super) enum Shape {
     TextOr(Box<Shape>),
     /// A list of texts, or something else.
     ListOr(Box<Shape>),
+    /// Anything.
     Any,
 }
 
 /// A key of a [`Shape::Struct`].
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) takes: Takes,
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// The value.
+    pub takes: Takes,
+    /// The doc comment: paragraphs, of which the last is the example.
+    pub(super) docs: &'static [&'static str],
 }
 
 /// What is done with a key.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Takes {
+pub enum Takes {
     /// It is decoded.
     Value(Shape),
     /// It is part of the format and read elsewhere.
     Elsewhere,
 }
 
+const REQUIRED: &str = "Required. ";
+const EXAMPLE: &str = "Example: `";
+const ONE_OF: &str = "One of ";
+
+impl Field {
+    fn lines(&self) -> impl Iterator<Item = &'static str> {
+        self.docs.iter().map(|line| line.trim()).filter(|line| !line.is_empty())
+    }
+
+    /// Returns whether the map has to have the key.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        self.lines().next().is_some_and(|line| line.starts_with(REQUIRED))
+    }
+
+    /// Returns what the key means, in sentences.
+    #[must_use]
+    pub fn meaning(&self) -> String {
+        let lines = self.lines().filter(|line| !line.starts_with(EXAMPLE));
+        let text = lines.collect::<Vec<_>>().join(" ");
+        text.strip_prefix(REQUIRED).map(str::to_owned).unwrap_or(text)
+    }
+
+    /// Returns the key with a value, as in a file.
+    #[must_use]
+    pub fn example(&self) -> &'static str {
+        let mut examples = self.lines().filter_map(|line| line.strip_prefix(EXAMPLE));
+        examples.next().and_then(|line| line.strip_suffix('`')).unwrap_or_default()
+    }
+
+    /// Returns the words that the value may be, if it is a choice of words.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let list = self.lines().find_map(|line| line.strip_prefix(ONE_OF));
+        list.unwrap_or_default().split('`').skip(1).step_by(2)
+    }
+}
+
 impl Shape {
-    /// Adds keys that are read elsewhere.
-    pub(super) fn elsewhere(self, names: &[&'static str]) -> Self {
+    /// Adds a key that is read elsewhere.
+    pub(super) fn elsewhere(self, name: &'static str) -> Self {
+        self.and(Field { name, takes: Takes::Elsewhere, docs: &[] })
+    }
+
+    /// Adds a key.
+    pub(super) fn with(
+        self,
+        name: &'static str,
+        docs: &'static [&'static str],
+        shape: Self,
+    ) -> Self {
+        self.and(Field { name, takes: Takes::Value(shape), docs })
+    }
+
+    fn and(self, field: Field) -> Self {
         let Self::Struct(mut fields) = self else { return self };
-        fields.extend(names.iter().map(|name| Field { name, takes: Takes::Elsewhere }));
+        fields.push(field);
         Self::Struct(fields)
     }
 
     /// Returns the words for the expected type.
-    pub(super) fn words(&self) -> &'static str {
+    pub(super) fn type_name(&self) -> &'static str {
         match self {
             Self::Text => "a text",
             Self::Whole(..) => "a whole number",

@@ -40,7 +40,12 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         envelopes::show(&args.code, text, console);
         return Ok(0);
     }
-    let checked = catalogs::check(&global.catalogs)?;
+    let key = explain_key(&args.code);
+    let checked = match (catalogs::check(&global.catalogs), &key) {
+        (Ok(checked), _) => checked,
+        (Err(_), Some(key)) => return Ok(show_key(key, console)),
+        (Err(error), None) => return Err(error),
+    };
     if args.code != STDIN && checked.verdict().is_err() {
         let sound = catalogs::sound(&global.catalogs)?;
         if let Ok(found) = find::entry(&sound, &args.code) {
@@ -48,22 +53,28 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
             console.note("other parts of the catalog have problems: `errbook check` reports them");
             return Ok(0);
         }
+        if let Some(key) = &key {
+            return Ok(show_key(key, console));
+        }
     }
     checked.show(console.verbose, console);
     let catalogs = checked.into_catalogs()?;
     if args.code == STDIN {
         return pasted(&catalogs, args.lang.as_deref(), global.has_catalogs, console);
     }
-    let found = match (find::entry(&catalogs, &args.code), explain_key(&args.code)) {
+    let found = match (find::entry(&catalogs, &args.code), &key) {
         (Ok(found), _) => found,
-        (Err(_), Some(text)) => {
-            text.lines().for_each(|line| console.out.text(&words::wrapped(line)));
-            return Ok(0);
-        }
+        (Err(_), Some(key)) => return Ok(show_key(key, console)),
         (Err(error), None) => return Err(error),
     };
     entry(&found, args.lang.as_deref(), console)?;
     Ok(0)
+}
+
+/// Prints what a key of the format means.
+fn show_key(text: &str, console: &mut Console) -> u8 {
+    text.lines().for_each(|line| console.out.text(&words::wrapped(line)));
+    0
 }
 
 /// Shows an entry in a language.

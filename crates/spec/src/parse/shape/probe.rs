@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 use super::{Field, Shape, Takes};
 use crate::document::{
     AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, RelatedDecl, SeeDecl,
-    SetSpec, names,
+    SetSpec, docs, names,
 };
 
 impl Shape {
@@ -120,18 +120,19 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         let mut shapes = Vec::with_capacity(fields.len());
         let value = visitor.visit_map(StructFields { names: fields, shapes: &mut shapes });
-        let fields = fields.iter().zip(shapes);
-        self.note(Shape::Struct(
-            fields
-                .map(|(name, shape)| Field { name, takes: Takes::Value(shape.into_inner()) })
-                .collect(),
-        ));
+        let docs = docs(name).chain(std::iter::repeat(&[][..]));
+        let fields = fields.iter().zip(shapes).zip(docs).map(|((name, shape), docs)| Field {
+            name,
+            takes: Takes::Value(shape.into_inner()),
+            docs,
+        });
+        self.note(Shape::Struct(fields.collect()));
         value
     }
 

@@ -1,0 +1,148 @@
+//! `catalog.yaml`, the cover of a catalog.
+
+use serde::Deserialize;
+
+use super::envelope::EnvelopeDecl;
+use super::keys::structs_of_the_format;
+use super::set::SetDecl;
+use super::values::{self, EnvelopesDecl, Pairs};
+
+structs_of_the_format! {
+    /// `catalog.yaml`. Fields that must be there are options all the same: a missing one is reported by resolve, with the rest.
+    #[derive(Debug, Default, Deserialize)]
+    pub(crate) struct CoverDecl {
+        /// Required. The name of the catalog, in kebab-case. Generated files and the Rust module are called so.
+        ///
+        /// Example: `catalog: shop`
+        pub(crate) catalog: Option<String>,
+        /// Required. The title of the documentation, as plain text.
+        ///
+        /// Example: `title: Shop API errors`
+        pub(crate) title: Option<String>,
+        /// The introduction of the documentation, in Markdown.
+        ///
+        /// Example: `description: The errors of the Shop API.`
+        pub(crate) description: Option<String>,
+        /// Where readers of the documentation get help: an `https:` or `mailto:` address.
+        ///
+        /// Example: `contact: "mailto:support@shop.example"`
+        pub(crate) contact: Option<String>,
+        /// The version of the catalog. An entry's `since` may not be later.
+        ///
+        /// Example: `version: 1.2.0`
+        pub(crate) version: Option<String>,
+        /// The address at which you publish the catalog's folder of the documentation site.
+        /// Type URIs and the links of responses begin with it.
+        ///
+        /// Example: `docs_url: https://shop.example/errors`
+        pub(crate) docs_url: Option<String>,
+        /// The type URI of every error, with `{catalog}`, `{group}`, `{code}` and `{number}`.
+        /// Default: `{docs_url}/{group}#{code}`.
+        ///
+        /// Example: `type_uri: "urn:shop:error:{code}"`
+        pub(crate) type_uri: Option<String>,
+        /// Required. The language in which the entries are written, as a BCP 47 tag.
+        ///
+        /// Example: `language: en`
+        pub(crate) language: Option<String>,
+        /// The other languages of the catalog. Each has a file in `languages/`.
+        ///
+        /// Example: `languages: [es, pt-BR]`
+        pub(crate) languages: Vec<String>,
+        /// How codes are spelled. Default: `kebab-case`.
+        /// One of `kebab-case`, `snake_case`, `SCREAMING_SNAKE_CASE`, `PascalCase`, `number`.
+        ///
+        /// Example: `code_style: kebab-case`
+        pub(crate) code_style: Option<String>,
+        /// Where a code may appear once only. Default: `catalog`.
+        /// One of `catalog`, `group`.
+        ///
+        /// Example: `unique: group`
+        pub(crate) unique: Option<String>,
+        /// Required. The format of the response body: a built-in envelope, or one of `envelopes`.
+        /// From a list, the `Accept` header of a request chooses; the first is the default.
+        ///
+        /// Example: `envelope: rfc9457`
+        pub(crate) envelope: Option<EnvelopesDecl>,
+        /// Response formats of your own, by name.
+        ///
+        /// Example: `envelopes: { house: { body: { code: $code } } }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) envelopes: Pairs<EnvelopeDecl>,
+        /// The built-in envelopes that the catalog names, and those that they extend.
+        #[serde(skip)]
+        pub(crate) presets: Vec<(&'static str, EnvelopeDecl)>,
+        /// Sets of errors, by name: each becomes a Rust enum, for functions that return those errors only.
+        ///
+        /// Example: `sets: { create-order: [sold-out] }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) sets: Pairs<SetDecl>,
+        /// The codes that a framework's own refusals are answered with: what is refused, and the code.
+        ///
+        /// Example: `fallbacks: { not_found: no-such-page }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) fallbacks: Pairs<String>,
+        /// Codes and numbers that no entry may use, because they once meant something else.
+        ///
+        /// Example: `reserved: [old-code, "17"]`
+        pub(crate) reserved: Vec<String>,
+        /// What callers get in place of a translation whose source text has changed since. Default: `serve`.
+        /// One of `serve`, `fallback`.
+        ///
+        /// Example: `stale_translations: serve`
+        pub(crate) stale_translations: Option<String>,
+        /// The level of each warning, by id: `allow`, `warn` or `deny`.
+        ///
+        /// Example: `lint: { EB0607: deny }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) lint: Pairs<String>,
+        /// How the documentation site looks.
+        ///
+        /// Example: `site: { title: Shop }`
+        pub(crate) site: Option<SiteDecl>,
+    }
+
+    /// `site` of the cover.
+    #[derive(Debug, Default, Deserialize)]
+    pub(crate) struct SiteDecl {
+        /// The title of the site, if it isn't the catalog's.
+        ///
+        /// Example: `title: Shop`
+        pub(crate) title: Option<String>,
+        /// An SVG file in the catalog's folder.
+        ///
+        /// Example: `logo: pictures/logo.svg`
+        pub(crate) logo: Option<String>,
+        /// The colours of the site.
+        ///
+        /// Example: `colours: { accent: "#0a6" }`
+        pub(crate) colours: Option<ColoursDecl>,
+        /// Links at the end of every page: text, and address.
+        ///
+        /// Example: `links: { Support: "https://example.com" }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) links: Pairs<String>,
+        /// The address at which the catalog's source can be read, with `{file}` and `{line}`.
+        ///
+        /// Example: `source: "https://example.com/blob/main/{file}#L{line}"`
+        pub(crate) source: Option<String>,
+        /// The words of the pages, by name, where yours differ. `errbook explain EB0801` lists them.
+        ///
+        /// Example: `words: { what_to_do: How to go on }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) words: Pairs<String>,
+    }
+
+    /// `colours` of a `site`.
+    #[derive(Debug, Default, Deserialize)]
+    pub(crate) struct ColoursDecl {
+        /// The colour of links and marks on a light page, in hexadecimal.
+        ///
+        /// Example: `accent: "#0a6"`
+        pub(crate) accent: Option<String>,
+        /// The colour of links and marks on a dark page, in hexadecimal.
+        ///
+        /// Example: `accent_dark: "#7dc"`
+        pub(crate) accent_dark: Option<String>,
+    }
+}

@@ -1,0 +1,71 @@
+//! Params.
+
+use serde::{Deserialize, Deserializer};
+
+use super::keys::structs_of_the_format;
+use super::names;
+use super::values::{TextOr, Written, read_as_text_or};
+
+/// A param: its type alone, or all about it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ParamDecl {
+    Type(String),
+    Spec(Box<ParamSpec>),
+}
+
+structs_of_the_format! {
+    /// All about a param.
+    #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+    pub(crate) struct ParamSpec {
+        /// Required. The type of the values.
+        /// One of `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings`, `fields`.
+        ///
+        /// Example: `type: unsigned`
+        #[serde(rename = "type")]
+        pub(crate) kind: Option<String>,
+        /// What the value is, as plain text.
+        ///
+        /// Example: `description: How many are left.`
+        pub(crate) description: Option<String>,
+        /// A value, for the documentation.
+        ///
+        /// Example: `example: 2`
+        pub(crate) example: Option<Written>,
+        /// Who may see the value. An internal one is logged and never sent. Default: `public`.
+        /// One of `public`, `internal`.
+        ///
+        /// Example: `visibility: internal`
+        pub(crate) visibility: Option<String>,
+        /// Whether the value can be absent: an `Option` in Rust. Default: `false`.
+        ///
+        /// Example: `optional: true`
+        pub(crate) optional: Option<bool>,
+        /// The only texts that a param of type `string` can have: an enum in Rust.
+        ///
+        /// Example: `one_of: [CREATING, DELETING]`
+        pub(crate) one_of: Option<Vec<String>>,
+        /// The JSON Schema format of a param of type `string`, such as `date-time`, `email`, `uri` or `uuid`.
+        ///
+        /// Example: `format: uuid`
+        pub(crate) format: Option<String>,
+        /// The most characters that a param of type `string` can have.
+        ///
+        /// Example: `max_length: 40`
+        pub(crate) max_length: Option<u32>,
+    }
+}
+
+impl TextOr for ParamDecl {
+    const NAME: &'static str = names::PARAM;
+    type Other = Box<ParamSpec>;
+
+    fn from_text(kind: String) -> Self {
+        Self::Type(kind)
+    }
+
+    fn from_other(spec: Box<ParamSpec>) -> Self {
+        Self::Spec(spec)
+    }
+}
+
+read_as_text_or! { ParamDecl }
