@@ -26,7 +26,7 @@ fn the_guide_works_as_written() {
     let mut count = 0;
     for arguments in lines.filter_map(|line| line.strip_prefix("$ cargo add ")) {
         let arguments = format!("add {}", arguments.replace("../errbook/", &crates));
-        output(&mut shop.cargo(&arguments.split(' ').collect::<Vec<_>>()));
+        let _ = output(&mut shop.cargo(&arguments.split(' ').collect::<Vec<_>>()));
         count += 1;
     }
     assert_eq!(count, 2, "dependencies");

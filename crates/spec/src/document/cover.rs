@@ -126,7 +126,7 @@ structs_of_the_format! {
         ///
         /// Example: `source: "https://example.com/blob/main/{file}#L{line}"`
         pub(crate) source: Option<String>,
-        /// The words of the pages, by name, where yours differ. `errbook explain EB0801` lists them.
+        /// The words of the pages, by name, where yours differ. `errbook explain EB0711` lists them.
         ///
         /// Example: `words: { what_to_do: How to go on }`
         #[serde(deserialize_with = "values::pairs")]

@@ -135,7 +135,7 @@ structs_of_the_format! {
         ///
         /// Example: `example_request: POST /v1/orders HTTP/1.1`
         pub(crate) example_request: Option<String>,
-        /// A text for those who maintain the catalog. It is never published.
+        /// A text for the maintainers of the catalog. It is never published.
         ///
         /// Example: `note: Ask Finance before you change the text.`
         pub(crate) note: Option<String>,

@@ -54,7 +54,7 @@ structs_of_the_format! {
         ///
         /// Example: `title: Tienda`
         pub(crate) title: Option<String>,
-        /// The words of the pages, by name, where yours differ. `errbook explain EB0801` lists them.
+        /// The words of the pages, by name, where yours differ. `errbook explain EB0711` lists them.
         ///
         /// Example: `words: { what_to_do: Cómo seguir }`
         #[serde(deserialize_with = "values::pairs")]

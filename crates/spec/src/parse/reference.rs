@@ -115,6 +115,7 @@ fn section(thing: &str, field: &Field) -> String {
 #[cfg(test)]
 mod tests {
     use super::{explain_key, format_maps};
+    use crate::diagnostic::kinds;
     use crate::parse::shape::Takes;
 
     #[test]
@@ -147,6 +148,10 @@ mod tests {
                 assert!(field.example().starts_with(&format!("{}: ", field.name)), "{name}");
                 assert!(matches!(field.takes, Takes::Value(_)), "{name} has no type");
                 assert!(meaning.chars().count() < 300, "{name}: {meaning}");
+                let ids = meaning.split([' ', '`']).filter(|word| word.starts_with("EB"));
+                for id in ids {
+                    assert!(kinds().iter().any(|kind| kind.id == id), "{name}: {id}");
+                }
             }
         }
     }
