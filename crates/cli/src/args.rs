@@ -131,6 +131,7 @@ Examples:
   errbook explain EB0301
   errbook explain retry                   a key of the YAML files: what it means and takes
   errbook explain envelope.body           a key of one thing alone
+  errbook explain '$each'                 a word of envelopes: a construct, a variable, or a filter such as '|opt'
   errbook explain envelopes               the built-in envelopes: formats of well-known APIs
   curl -si https://api.example.com/orders | errbook explain -
                                           which error a response is, with its values
@@ -244,7 +245,7 @@ pub(crate) struct ExportArgs {
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
     /// A code as for `preview`, `-` for a response on stdin, the id of a problem, a key of the format such as `retry`
-    /// or `envelope.body`,
+    /// or `envelope.body`, a word of envelopes such as `$each` or `|opt`,
     /// a built-in envelope, or `envelopes` to list them
     pub(crate) code: String,
 

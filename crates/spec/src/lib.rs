@@ -31,6 +31,7 @@ mod sound;
 pub mod source;
 pub mod suggest;
 
+pub use envelope::{envelope_words, explain_word};
 pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};

@@ -218,8 +218,29 @@ fn a_key_of_the_format_is_explained() {
             "`one_of` of a prop of an envelope: a list\n\nThe only values that the prop can have.\n\n\
              Example: `one_of: [card, api]`\n",
         ),
+        ("|list", "`|list` is a filter\n\nSends the value in a list.\n\nExample: `$text|list`\n"),
+        (
+            "$group",
+            "`$group` is a construct\n\nSends an object with a list for each value of `by`. In `by` and `as`, `$it` is\nthe item.\n\nExample: `{ $group: fields, by: $it.path, as: $it.message }`\n",
+        ),
+        ("$code", "`$code` is a variable\n\nThe code of the error.\n"),
     ] {
         assert_eq!(shop.output(&["explain", key]), expected);
+    }
+    for (name, expected) in [
+        ("$eech", "error: no word of envelopes is called `$eech`\nhelp: did you mean `$each`?\n"),
+        (
+            "envelope.bodi",
+            "error: no key of an envelope is called `envelope.bodi`\nhelp: did you mean `envelope.body`?\n",
+        ),
+        (
+            "colours.zzzzzzzz",
+            "error: no key of `colours` is called `colours.zzzzzzzz`\n\
+             help: there are `colours.accent`, `colours.accent_dark`\n",
+        ),
+    ] {
+        let run = shop.run(&["explain", name]);
+        assert_eq!((run.code, run.err.as_str()), (2, expected));
     }
     assert_eq!(shop.run(&["explain", "zzzzz"]).code, 2);
 }

@@ -12,7 +12,7 @@ use crate::model::{List, Member, Node, Value, Variable};
 use crate::suggest::nearest;
 
 /// The keys of each construct; the first one names it.
-const CONSTRUCTS: [&[&str]; 5] = [
+pub(super) const CONSTRUCTS: [&[&str]; 5] = [
     &["$when", "then", "else"],
     &["$unless", "then", "else"],
     &["$each", "as"],

@@ -12,7 +12,7 @@ use crate::model::{CodeStyle, Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
-const FILTERS: [&str; 12] = [
+pub(super) const FILTERS: [&str; 12] = [
     "opt",
     "or",
     "string",

@@ -5,7 +5,7 @@ use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
 /// The variables that have a fixed name.
-const NAMED: [(&str, Variable); 38] = [
+pub(super) const NAMED: [(&str, Variable); 38] = [
     ("code", Variable::Code),
     ("case", Variable::Case),
     ("number", Variable::Number),

@@ -3,6 +3,7 @@
 mod decode;
 mod entry;
 mod pasted;
+mod reference;
 mod similar;
 mod unnamed;
 mod unused;
@@ -12,7 +13,7 @@ mod verbose;
 use std::io::IsTerminal as _;
 
 use errbook_spec::diagnostic::{DiagnosticKind, Severity, kinds};
-use errbook_spec::{Error, explain_key, preset_text, suggest};
+use errbook_spec::{Error, preset_text, suggest};
 
 use super::envelopes;
 use crate::FINDINGS;
@@ -40,7 +41,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
         envelopes::show(&args.code, text, console);
         return Ok(0);
     }
-    let key = explain_key(&args.code);
+    let key = reference::explanation(&args.code)?;
     let checked = match (catalogs::check(&global.catalogs), &key) {
         (Ok(checked), _) => checked,
         (Err(_), Some(key)) => return Ok(show_key(key, console)),
@@ -71,7 +72,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
     Ok(0)
 }
 
-/// Prints what a key of the format means.
+/// Prints what a key or a word of the format means.
 fn show_key(text: &str, console: &mut Console) -> u8 {
     text.lines().for_each(|line| console.out.text(&words::wrapped(line)));
     0
