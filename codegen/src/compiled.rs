@@ -1,4 +1,4 @@
-//! Which catalogs the running build script has compiled, so that `include_catalog!()` can take the only one.
+//! The catalogs that the running build script has compiled, so that `include_catalog!()` can take the only one.
 
 use std::fs;
 use std::path::Path;

@@ -14,10 +14,10 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::programs;
 
-/// How long a condition may take to become true. Far more than it needs, for slow machines.
+/// The maximum wait for a condition. It is long for the sake of slow machines.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// So many browsers run at a time: a machine may have more processors than memory for a browser each.
+/// The number of browsers that run at a time: a machine may have more processors than memory for a browser each.
 const SEATS: usize = 4;
 
 /// A browser with one page. It ends when it is dropped.

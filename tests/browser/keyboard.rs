@@ -6,7 +6,7 @@ use crate::sites;
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
-/// What has the focus: its place in the document, whether it can be seen, and whether one sees that it has it.
+/// The focused element: its place in the document, whether it is visible, and whether its focus is visible.
 const FOCUS: &str = "(() => {
   const it = document.activeElement, all = [...document.querySelectorAll('*')];
   if (it === document.body) return null;

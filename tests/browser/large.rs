@@ -9,8 +9,8 @@ use crate::sites;
 
 const ENTRIES: usize = 3000;
 
-/// So many milliseconds of the processor are a pause on any machine. What the page needs for a key is a tenth of it; what it may do for one
-/// is counted below.
+/// The processor time in milliseconds that counts as a pause on any machine. A key press needs a tenth of it; its work is counted
+/// below.
 const PAUSE: f64 = 500.0;
 
 const TYPED: &str = "document.querySelector('#_q').value";
@@ -58,7 +58,7 @@ fn neither_search_nor_decoder_makes_one_wait() {
     );
 }
 
-/// What a key costs is what it changes and what is drawn for it: both are few, whatever the machine.
+/// A key press costs what it changes and draws: both are small on any machine.
 #[test]
 fn a_key_changes_and_draws_no_more_than_it_has_to() {
     let (site, browser) = (site(), Browser::start());

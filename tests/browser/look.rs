@@ -1,4 +1,4 @@
-//! What media and widths change.
+//! Tests for print, dark mode and widths.
 
 use serde_json::json;
 

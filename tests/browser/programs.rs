@@ -12,7 +12,7 @@ pub(crate) struct Programs {
     pub(crate) driver: PathBuf,
 }
 
-/// What to install where.
+/// Instructions for installing the programs.
 pub(crate) const HELP: &str = "\
 the tests need Chromium or Google Chrome, and a ChromeDriver of the same version
 help: install them
@@ -26,7 +26,7 @@ help: install them
 const BROWSERS: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-/// Where installers put the browser outside of `PATH`.
+/// The paths of installed browsers outside of `PATH`.
 const PLACES: [&str; 3] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

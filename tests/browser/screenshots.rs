@@ -34,7 +34,7 @@ const SHOTS: [Shot; 7] = [
     Shot { medium: "print", ..shot("entry-print", ENTRY, (720, 900)) },
 ];
 
-/// So that nobody waits for them.
+/// The maximum size in bytes, so that pages load fast.
 const LARGEST: u64 = 150_000;
 
 #[test]

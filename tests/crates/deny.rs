@@ -1,4 +1,4 @@
-//! What `cargo deny check bans licenses sources` asks for in `deny.toml`, of every package in the lock file.
+//! The rules of `deny.toml` for every package in the lock file, as `cargo deny check bans licenses sources` applies them.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What users build of the published crates: any features, the lowest versions, and what comes with them.
+//! The published crates as users build them: any features, the lowest versions, and their dependencies.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 

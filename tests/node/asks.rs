@@ -1,4 +1,4 @@
-//! What the mock API is asked for, and what it has to answer.
+//! Requests to the mock API, and the expected answers.
 
 use errbook::{CatalogError, RequestContext, Response};
 use errbook_spec::model::{Entry, Envelope, Example, Param, ParamType, ParamValue, Visibility};

@@ -10,7 +10,7 @@ use errbook_spec::model::{Catalog, Piece};
 use errbook_tests::{Page, catalog, hostile, node_script, output, overlays, pages, root};
 use mdbook_driver::MDBook;
 
-/// What a page is made of. Scripts, images, frames and forms are not among it.
+/// The elements that a page may contain. Scripts, images, frames and forms are not allowed.
 const ELEMENTS: [&str; 28] = [
     "html",
     "head",

@@ -1,4 +1,4 @@
-//! What is made for clients, run in Node: `errors.ts`, and other people's validators, linters and generators.
+//! The output for clients, run in Node: `errors.ts`, and third-party validators, linters and generators.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 

@@ -49,7 +49,7 @@ errors:
     params: { degrees: { type: number, example: 30.5 } }
 ";
 
-/// What isn't finite is sent as a number that is.
+/// A number that isn't finite is sent as a finite one.
 #[test]
 fn a_number_that_is_not_finite_is_a_number() {
     const RUN: &str = "\

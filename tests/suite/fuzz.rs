@@ -1,4 +1,4 @@
-//! What the fuzz targets of `fuzz/` do, without a fuzzer: every seed of theirs, and as many changed ones as a second has.
+//! The fuzz targets of `fuzz/` without a fuzzer: every seed, and as many mutations of seeds as fit into a second.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -57,7 +57,7 @@ fn generated_rust_compiles_quietly() {
     }
 }
 
-/// So does the Rust that is made for frameworks and clients.
+/// The Rust for frameworks and clients compiles without warnings.
 #[test]
 fn what_frameworks_and_clients_need_compiles_quietly() {
     let out = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Where `errbook check` finds nothing, clients find out which error every response is about; where it does, they don't.
+//! `errbook check` finds a problem exactly in catalogs whose responses clients cannot identify.
 
 mod catalogs;
 mod free;

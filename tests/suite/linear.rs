@@ -10,9 +10,9 @@ use errbook_spec::source::Sources;
 /// The smallest of three sizes, in bytes; the others are twice and four times as large.
 const SMALL: usize = 8 << 10;
 
-/// What four times the text may cost: in proportion 4 times as much, if every pair is looked at 16 times as much.
+/// The maximum cost of a text four times as long: linear time costs 4 times as much, quadratic time 16 times.
 const MOST: u32 = 8;
-/// Times below this are not compared.
+/// The tolerance for noise in a measurement.
 const NOISE: Duration = Duration::from_millis(80);
 
 /// A description that repeats this many times, until it has a size.
@@ -76,7 +76,7 @@ const YAML: [(&str, &str, &str, &str); 12] = [
     ),
 ];
 
-/// What is numbered, so that each is another.
+/// Numbered lines, so that each is different.
 const NUMBERED: [(&str, &str, &str); 4] = [
     ("params", "    params:\n", "      p%: integer\n"),
     ("cases", "    params: { n: integer }\n    cases:\n", "      c%: { detail: \"{n}\" }\n"),

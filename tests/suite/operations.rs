@@ -1,4 +1,4 @@
-//! What utoipa and aide say of generated errors: which an operation answers with, in which schemas, with which examples.
+//! The documentation of generated errors by utoipa and aide: the errors of an operation, their schemas and examples.
 
 mod documents;
 mod types;

@@ -1,4 +1,4 @@
-//! What crates.io and docs.rs show of each published crate.
+//! The metadata of the published crates on crates.io and docs.rs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -80,7 +80,7 @@ fn every_entry_point_has_an_example() {
     }
 }
 
-/// What errbook is measured against is built for its benchmarks alone.
+/// Only the benchmarks depend on the crates that errbook is compared with.
 #[test]
 fn the_benchmarks_alone_depend_on_their_peers() {
     let metadata = metadata(&["--no-deps", "--offline"]);

@@ -165,7 +165,7 @@ fn in_xml(text: &str) -> String {
     text.chars().map(|c| if kept(c) { c } else { '\u{FFFD}' }).collect()
 }
 
-/// What of an error its params say, in an envelope that sends all; with `texts`, each as a text.
+/// Checks the params of an error in an envelope that sends all of them; with `texts`, each as a text.
 fn check_params(error: &Any, reading: &Reading<'_, '_>, xml: bool, texts: bool) {
     let shown = |text: &str| if xml { in_xml(text) } else { text.to_owned() };
     let param = |name: &str| reading.param(name);

@@ -1,4 +1,4 @@
-//! How a client makes `AnyError` from the values of a response.
+//! Functions that make `AnyError` from the values of a response.
 
 use errbook_spec::model::{Param, ParamType, Visibility};
 use proc_macro2::{Literal, TokenStream};

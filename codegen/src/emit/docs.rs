@@ -1,4 +1,4 @@
-//! What rustdoc says about entries and params.
+//! Doc comments of entries and params.
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{

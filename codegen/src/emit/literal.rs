@@ -5,7 +5,7 @@
 
 use proc_macro2::Literal;
 
-/// How each byte is written.
+/// The escape of each byte.
 static ESCAPES: [[u8; 4]; 256] = escapes();
 
 const fn escapes() -> [[u8; 4]; 256] {

@@ -33,8 +33,8 @@ use names::{CatalogNames, GroupNames};
 pub use options::Options;
 use printer::{Printer, Rust};
 
-/// What generated code may do that an author's may not: be unused, mention what is deprecated, and have the names, the
-/// prose and the size that the catalog gives it. Every other lint holds.
+/// Lints that generated code may break: it may be unused or mention deprecated items, and its names, texts and size come from the
+/// catalog. Every other lint holds.
 const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, \
                      clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, \
                      clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, \

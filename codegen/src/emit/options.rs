@@ -2,7 +2,7 @@
 
 use errbook_spec::artifact::Artifact;
 
-/// How Rust is emitted.
+/// Options for emitting Rust.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own, and has a name")]
 pub struct Options {

@@ -1,4 +1,4 @@
-//! What the middleware knows about a request.
+//! The parts of a request that the middleware keeps.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use errbook::OwnedRequestContext;
 /// The options of the middleware.
 pub(crate) type Options = LayerOptions<RequestHead>;
 
-/// What the middleware keeps of a request until its response is ready.
+/// The parts of a request that are kept until its response is ready.
 pub(crate) struct KeptRequest {
     pub(crate) context: OwnedRequestContext,
     pub(crate) options: Arc<Options>,

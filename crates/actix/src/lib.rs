@@ -31,7 +31,7 @@ macro_rules! response_error {
     };
 }
 
-/// What [`response_error!`] expands to.
+/// Items for the expansion of [`response_error!`].
 #[doc(hidden)]
 pub mod __v1 {
     pub use actix_web::http::StatusCode;

@@ -1,4 +1,4 @@
-//! What the layer knows about a request.
+//! The parts of a request that the layer keeps.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use http::request::Parts;
 /// The options of the layer.
 pub(crate) type Options = LayerOptions<Parts>;
 
-/// What the layer keeps of a request until its response is ready.
+/// The parts of a request that are kept until its response is ready.
 pub(crate) struct KeptRequest {
     pub(crate) context: OwnedRequestContext,
     pub(crate) is_head: bool,

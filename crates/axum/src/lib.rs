@@ -27,7 +27,7 @@ macro_rules! into_response {
     };
 }
 
-/// What [`into_response!`] expands to.
+/// Items for the expansion of [`into_response!`].
 #[doc(hidden)]
 pub mod __v1 {
     pub use axum_core::response::{IntoResponse, Response as HttpResponse};

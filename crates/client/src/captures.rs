@@ -13,12 +13,12 @@ pub(crate) struct Slot {
     pub(crate) source: Source,
     /// Position in the tape, or index of the header.
     pub(crate) at: u32,
-    /// How many bytes before and after it are not part of it.
+    /// The numbers of bytes before and after it that are not part of it.
     pub(crate) before: u32,
     pub(crate) after: u32,
     /// Its spelling, one of [`errbook::__v1::filter`].
     pub(crate) filter: u8,
-    /// How good a source it is for the fact; 0 is the best.
+    /// The rank of the source; 0 is the best.
     pub(crate) rank: u8,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum Source {
     Header,
 }
 
-/// How many props of an error are read.
+/// The number of props of an error that are read.
 pub(crate) const MAX_PROPS: usize = 64;
 
 /// The facts of one error.

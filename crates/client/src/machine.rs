@@ -17,7 +17,7 @@ use crate::captures::{Captures, Facts, FieldSlots, Owner, Rest};
 use crate::node_reader::NodeReader;
 use crate::tape::{MAX_DEPTH, Tape, ValueKind};
 
-/// How deep nodes may be nested: a value has one or two.
+/// The maximum nesting of nodes: a value has one or two.
 const MAX_NESTING: usize = 3 * MAX_DEPTH;
 
 /// When an ambiguous list counts as field errors.
@@ -50,7 +50,7 @@ struct Machine<'m> {
     owner: Owner,
     /// The field error that is the item.
     field: Option<FieldSlots>,
-    /// How many nodes may still be visited.
+    /// The number of nodes that may still be visited.
     steps: usize,
     nesting: usize,
 }

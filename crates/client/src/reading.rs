@@ -18,7 +18,7 @@ use crate::sanitized::Sanitized;
 use crate::tape::{Tape, wide};
 use crate::{Field, Retry, Value, machine};
 
-/// How many bytes of a body are kept.
+/// The number of bytes of a body that are kept.
 const EXCERPT: usize = 1024;
 
 /// Reads a response with the envelopes of a catalog. Never fails: parts that cannot be read are skipped, and the status remains.

@@ -4,15 +4,15 @@ use core::time::Duration;
 
 use errbook::__v1::{read_http_date, whole_seconds};
 
-/// How to retry, from the response and the catalog.
+/// Advice on retries, from the response and the catalog.
 ///
 /// Delays come from the header `Retry-After`, else from the body, else from the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry<'r> {
-    /// How to retry according to the catalog; `None` if the code is unknown or the catalog does not say.
+    /// The catalog's advice; `None` if the code is unknown or the catalog does not say.
     pub class: Option<errbook::Retry>,
-    /// How long to wait at least, in whole seconds, rounded up. If the response names a date, it is the time from its own `Date`.
+    /// The minimum delay, in whole seconds, rounded up. If the response names a date, it is the time from its own `Date`.
     pub after: Option<Duration>,
     /// The value of `Retry-After` as sent, if it is a date (RFC 9110, section 10.2.3).
     pub date: Option<&'r str>,

@@ -21,7 +21,7 @@ use crate::tape::{Tape, ValueKind, wide};
 pub struct Value<'r> {
     tape: &'r Tape<'r>,
     at: u32,
-    /// How many bytes at the start and the end of its text are not part of the value.
+    /// The numbers of bytes at the start and the end of the text that are not part of the value.
     around: (u32, u32),
 }
 

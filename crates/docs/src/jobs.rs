@@ -10,7 +10,8 @@ use errbook_spec::artifact::Artifact;
 /// Makes one file.
 pub(crate) type Job<'j> = Box<dyn FnOnce() -> Artifact + Send + 'j>;
 
-/// How many finished files may wait for the callback. This keeps every thread busy without holding many files in memory.
+/// The number of finished files that may wait for the callback. This keeps every thread busy without holding many files in
+/// memory.
 const WAITING: usize = 64;
 
 /// Runs the jobs and calls `file` with each file as it is made, and with the number of all files.

@@ -3,7 +3,7 @@
 use crate::header::list::{limited, parse_weight, split, trim};
 use crate::tables::Envelope;
 
-/// How many ranges count.
+/// The number of ranges that count.
 const MAX_RANGES: usize = 32;
 
 /// Returns the position of the envelope with the highest weight; of equal weights the most specific, then the first. Takes any
@@ -29,7 +29,7 @@ fn wanted(header: &[u8], content_type: &[u8]) -> Option<(u16, Fit)> {
     best.filter(|(quality, _)| *quality > 0)
 }
 
-/// How specific a range is; greater is more specific.
+/// The specificity of a range; greater is more specific.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     /// `*/*`

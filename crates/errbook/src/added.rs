@@ -1,4 +1,4 @@
-//! What was added to an error. It is dropped in a loop, because a long chain would overflow the stack.
+//! Values added to an error. The chain is dropped in a loop, because recursion could overflow the stack.
 //!
 //! A source is any error, so an occurrence hands out its [`Extras`] as the deprecated [`Error::cause`], from where [`Extras::of`]
 //! takes them. To other callers, they look like the source of the occurrence, which is their own source.

@@ -6,7 +6,7 @@ use core::time::Duration;
 
 use crate::{FieldError, OwnedArg};
 
-/// How many values are kept without allocating.
+/// The number of values that are kept without allocating.
 const INLINE: usize = 16;
 
 /// A value of a param, borrowed from the error.

@@ -7,7 +7,7 @@ use crate::json::is_json;
 use crate::language::AcceptLanguage;
 use crate::{Catalog, LanguageId};
 
-/// What rendering an error needs to know about the request.
+/// The parts of a request that responses depend on.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! What the crates of frameworks share, so that all of them send the same responses.
+//! Code shared by the framework crates, so that all of them send the same responses.
 
 #[cfg(target_has_atomic = "ptr")]
 mod error_response;

@@ -196,7 +196,7 @@ pub type AddedError = Box<dyn CatalogError + Send + Sync>;
 #[derive(Default)]
 pub(crate) struct Extras(pub(crate) Shared<Added>);
 
-/// What was added to an error.
+/// The values added to an error.
 #[doc(hidden)]
 #[derive(Default)]
 pub struct Added {

@@ -34,7 +34,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// How a caller retries.
+/// The advice on retries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Retry {

@@ -1,4 +1,4 @@
-//! What generated code calls, except the functions that read single tables.
+//! Functions for generated code, except those that read single tables.
 
 mod macros;
 

@@ -1,6 +1,6 @@
 //! Checks that a text of the application is JSON (RFC 8259).
 
-/// How deep lists and objects may be nested.
+/// The maximum nesting of lists and objects.
 const MAX_DEPTH: usize = 64;
 
 /// Returns whether a text is one JSON value, with white space around it.

@@ -109,16 +109,16 @@ macro_rules! include_catalog {
     };
 }
 
-/// What the crates of frameworks share.
+/// Code shared by the framework crates.
 #[doc(hidden)]
 pub mod __edge {
     pub use crate::edge::*;
     pub use crate::rendered::response_in_layer;
 }
 
-/// What generated code of format 1 may use.
+/// Items for generated code of format 1.
 ///
-/// Generated code names this module, so that code of another format does not compile. Nothing in it is for people.
+/// Generated code names this module, so that code of another format does not compile. It is not a public API.
 #[doc(hidden)]
 pub mod __v1 {
     pub use alloc::borrow::Cow;

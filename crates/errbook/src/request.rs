@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::RequestContext;
 use crate::context::ContextValue;
 
-/// How many bytes of a header are kept: one more than are read, so that readers notice the cut.
+/// The number of bytes of a header that are kept: one more than are read, so that readers notice the cut.
 const MAX_BYTES: usize = 4097;
 
 /// An owned [`RequestContext`], which outlives the request.

@@ -5,7 +5,7 @@ use crate::tables::{MARKER, MARKER_BASE};
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES * 0x80;
 const BLANKS: u64 = ONES * b' ' as u64;
-/// How many bytes are skipped at once if they contain no match.
+/// The number of bytes that are skipped at once if they contain no match.
 const BLOCK: usize = 16;
 
 /// Returns the position of the first byte that JSON escapes in a string. [`MARKER`] is one of them.

@@ -40,7 +40,7 @@ pub const NONE: u32 = u32::MAX;
 /// Control characters are refused in catalog texts, so the marker cannot occur in one. In a
 /// [`Tables::type_uri`] the index is one of [`uri`] instead.
 pub const MARKER: u8 = 0x01;
-/// What is added to an index after [`MARKER`]; at most 95 params can be named in one message.
+/// The offset of an index after [`MARKER`]; at most 95 params can be named in one message.
 pub const MARKER_BASE: u8 = 0x20;
 
 /// Starts a message whose texts between placeholders are at most [`MEASURED_MAX`] bytes long and need no escaping in
@@ -103,7 +103,7 @@ pub mod flag {
     pub const INFO: u16 = 1 << 6;
 }
 
-/// How a caller retries.
+/// The advice on retries.
 pub mod retry {
     /// Nothing is said.
     pub const UNKNOWN: u8 = 0;
@@ -161,7 +161,7 @@ pub mod attribute {
     pub const PARENT: u8 = 6;
 }
 
-/// What a placeholder in a URI template stands for.
+/// The values of placeholders in URI templates.
 pub mod uri {
     /// The code.
     pub const CODE: u8 = 0;
@@ -221,12 +221,12 @@ pub struct Envelope<'a> {
     pub http_status: u16,
     /// The statuses of entries that are sent all the same.
     pub keeps_status: &'a [u16],
-    /// Where the body's program starts.
+    /// The start of the body's program.
     pub body: u32,
     /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.
     /// A header that writes a variable which is absent is left out.
     pub headers: &'a [u8],
-    /// Where in [`Tables::reading`] the node of the body is.
+    /// The position of the body's node in [`Tables::reading`].
     pub reading: u32,
     /// [`HEADER`] bytes a response header that says something: name (`u32` string), where its node is (`u32`).
     pub header_reading: &'a [u8],

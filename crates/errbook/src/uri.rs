@@ -59,7 +59,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// What a placeholder stands for.
+/// The value of a placeholder.
 pub(crate) enum UriPart<'a> {
     Text(Stored<'a>),
     Number(i32),

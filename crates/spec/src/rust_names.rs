@@ -1,4 +1,4 @@
-//! What things of a catalog are called in Rust, for the generated code and for text about it.
+//! Names in Rust for the things of a catalog, for the generated code and for text about it.
 
 /// The keywords of every edition, reserved ones included, that can be written raw.
 const KEYWORDS: [&str; 48] = [
@@ -12,8 +12,8 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that cannot be written raw.
 const PATH_KEYWORDS: [&str; 4] = ["Self", "crate", "self", "super"];
 
-/// What a module at the top of a catalog would hide from the code next to it: primitive types, crates that the user's
-/// code names, and our own module.
+/// Names that a module at the top of a catalog would hide from the code next to it: primitive types, crates that the user's code
+/// names, and our own module.
 const HIDING: [&str; 25] = [
     "alloc",
     "bool",

@@ -1,4 +1,4 @@
-//! What a user of the crate writes.
+//! The crate from a user's point of view.
 
 use std::io;
 

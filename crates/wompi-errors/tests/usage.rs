@@ -1,4 +1,4 @@
-//! What a user of the crate writes.
+//! The crate from a user's point of view.
 
 use errbook::{FieldError, RequestContext};
 use wompi_errors::api::{Code, Error, InputValidationIssue, InvalidAccessTokenCase};

@@ -30,10 +30,10 @@ const INSTALL: [&[&str]; 2] = [
 /// Another apt-get may be running: this one waits for it, ten minutes at most.
 const LOCK: &str = "-oDPkg::Lock::Timeout=600";
 
-/// How often a command is tried: apt-get does not wait for the lock on its lists.
+/// The number of tries for a command: apt-get does not wait for the lock on its lists.
 const TRIES: u64 = 4;
 
-/// What is known of this machine.
+/// The state of this machine.
 #[derive(Clone, Copy, Debug)]
 struct MachineState {
     is_there: bool,
@@ -43,7 +43,7 @@ struct MachineState {
     rights: Rights,
 }
 
-/// How packages may be installed.
+/// The permission to install packages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rights {
     Root,

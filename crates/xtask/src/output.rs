@@ -1,4 +1,4 @@
-//! What is printed between the outputs of other programs.
+//! Headings between the outputs of other programs.
 
 use std::io::{self, Write};
 

@@ -7,7 +7,7 @@ use crate::cargo::cargo;
 use crate::steps::Step;
 use crate::tally::Tally;
 
-/// How a step went.
+/// The result of a step.
 #[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) success: bool,

@@ -1,4 +1,4 @@
-//! What is checked, as data.
+//! The checks, as data.
 
 use crate::tools::Tool;
 

@@ -1,16 +1,16 @@
 //! The errors, compiled from their catalogs by `build.rs`.
 
-/// What messages answer.
+/// Errors of messages.
 pub(crate) mod vonage {
     errbook::include_catalog!(vonage);
 }
 
-/// What transactions answer.
+/// Errors of transactions.
 pub(crate) mod wompi {
     errbook::include_catalog!(wompi);
 }
 
-/// What is answered before a handler is reached.
+/// Errors raised before a handler is reached.
 pub(crate) mod payments {
     errbook::include_catalog!(payments);
 }

@@ -46,7 +46,7 @@ pub fn routes(api: &mut web::ServiceConfig) {
         .service(transaction);
 }
 
-/// What the operations answer with, their types of errors say.
+/// The responses of the operations come from their error types.
 #[derive(OpenApi)]
 #[openapi(info(title = "Payments API"), paths(send_message, create_transaction, find_transaction))]
 struct Document;
@@ -65,7 +65,7 @@ fn rejected(error: JsonPayloadError, _: &HttpRequest) -> actix_web::Error {
     InternalError::new(error, status).into()
 }
 
-/// What is left on the account. A message costs 1 a character.
+/// The balance of the account. A message costs 1 a character.
 const BALANCE: i64 = 30;
 
 #[derive(Deserialize, ToSchema)]

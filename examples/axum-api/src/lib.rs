@@ -56,7 +56,7 @@ fn info() -> Info {
     Info { title, version, ..Info::default() }
 }
 
-/// What is left on the account. A message costs 1 a character.
+/// The balance of the account. A message costs 1 a character.
 const BALANCE: i64 = 30;
 
 #[derive(Deserialize, JsonSchema)]

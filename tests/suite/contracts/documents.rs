@@ -1,4 +1,4 @@
-//! What documents say besides the errors: the mock API's own answers, bodies in XML, formats.
+//! The parts of documents besides the errors: the mock API's own answers, bodies in XML, formats.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What the examples answer, read by errbook's client through reqwest.
+//! Responses of the examples, read by errbook's client through reqwest.
 
 use errbook::{FromResponse, Retry};
 use errbook_client::{Received, RequestBuilderExt, ResponseExt};

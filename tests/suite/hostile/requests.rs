@@ -1,4 +1,4 @@
-//! Requests that nobody sends by accident.
+//! Hostile requests.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ const RANGES: [&[u8]; 12] = [
     b"ES-419, x-klingon, i-default",
 ];
 
-/// What someone may send where an error shows it again.
+/// Hostile values for parts of a request that an error shows.
 const TEXTS: [&str; 9] = [
     "\"}, {\"a\": \"",
     "\r\nSet-Cookie: a=b",
@@ -73,7 +73,7 @@ fn every_request_gets_an_answer() {
     }
 }
 
-/// Only the beginning of a header counts, so however long it is, the work is bounded.
+/// Only the start of a header counts, so the work is bounded for any length.
 #[test]
 fn what_is_beyond_the_limit_is_not_read() {
     for filler in ["xx-YY;q=0.1, ", ",", "a", " ", "application/json;q=0.1,"] {
@@ -114,7 +114,7 @@ async fn axum_answers_every_request() {
     }
 }
 
-/// What comes from the request and goes into the response is text there.
+/// Values of the request appear in the response as text.
 #[test]
 fn values_of_a_request_stay_values() {
     for text in TEXTS {
@@ -128,7 +128,7 @@ fn values_of_a_request_stay_values() {
     }
 }
 
-/// Every envelope, every text in every param, field path and value of the application's.
+/// Tries every envelope with every text in every param, field path and value from the application.
 #[test]
 fn params_stay_values_in_every_envelope() {
     for folder in preset_catalogs() {
@@ -184,7 +184,7 @@ fn value(param: &Param, entry: &Entry, text: &str) -> ParamValue {
     }
 }
 
-/// Field errors are as many as a request has fields.
+/// A request has as many field errors as it has fields.
 #[test]
 fn many_field_errors_are_all_sent() {
     for count in [100, 1_000] {

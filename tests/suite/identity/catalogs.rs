@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-/// What the members of a body, and headers, may be.
+/// The values of body members and headers.
 const VALUES: [&str; 25] = [
     "$catalog",
     "${code} - ${title}",

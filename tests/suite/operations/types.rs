@@ -1,4 +1,4 @@
-//! What generated types say to the frameworks.
+//! The documentation of generated types in each framework.
 
 use aide::OperationOutput;
 use aide::generate::in_context;

@@ -1,4 +1,4 @@
-//! Which files of a crate use each other, directly or through others.
+//! Files of a crate that use each other, directly or through others.
 //!
 //! A path is a use of the file that defines what it names: imports and re-exports on the way are followed and are no uses. So
 //! a module that only declares its children and re-exports their items is in no circle. It is in one only if its

@@ -1,4 +1,4 @@
-//! What a source file imports and which paths its code has, test modules left out.
+//! The imports of a source file and the paths in its code, without test modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// The imports and paths of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Imports {
-    /// What each imported name stands for.
+    /// The path of each imported name.
     names: BTreeMap<String, Vec<String>>,
     /// Names that are imported for others.
     exported: BTreeSet<String>,

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree, token_stream};
 
-/// What the tests look at in a file.
+/// A source file for the tests.
 pub(crate) struct SourceFile {
     /// Below the root, with `/`.
     pub(crate) path: String,

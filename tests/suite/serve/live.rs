@@ -26,7 +26,7 @@ fn write(folder: &Path, path: &str, contents: impl AsRef<[u8]>) {
     fs::write(path, contents).unwrap();
 }
 
-/// What is done to the folder, and where something is seen of it.
+/// A name, a change to the folder, and the page and text that show it.
 type Step<'s> = (&'s str, &'s dyn Fn(), &'s str, &'s str);
 
 /// Takes each step, and waits until an open page is told and shows it. A step of several writes may be seen between them.

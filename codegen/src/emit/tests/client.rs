@@ -1,4 +1,4 @@
-//! What is made for clients.
+//! Tests for the code for clients.
 
 use errbook_spec::model::{Audience, EntryId, Param, ParamType, Visibility};
 

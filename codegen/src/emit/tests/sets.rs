@@ -1,4 +1,4 @@
-//! What sets become.
+//! Tests for sets.
 
 use errbook_spec::model::{Catalog, ParamType};
 

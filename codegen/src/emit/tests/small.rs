@@ -1,4 +1,4 @@
-//! What a small catalog becomes, compared as a whole where people read it.
+//! The complete output for a small catalog.
 
 use super::super::literal::grouped;
 use errbook::__v1::fingerprint;

@@ -1,4 +1,4 @@
-//! What answers in place of actix.
+//! Tests for the errors that replace actix's own.
 
 use std::convert::Infallible;
 use std::pin::Pin;

@@ -20,7 +20,7 @@ async fn an_error_is_answered_in_the_source_language() {
     assert_eq!(answer.json()["detail"], "Only 3 are left.");
 }
 
-/// What actix does by default: status 500 and `Display` as the body.
+/// By default, actix sends status 500 with `Display` as the body.
 #[test]
 fn display_is_never_sent() {
     let error = Failure::SoldOut { left: 3 };

@@ -1,4 +1,4 @@
-//! What is logged.
+//! Tests for logging.
 
 use std::io;
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! What a client reads from the socket.
+//! Tests of the bytes that a client reads from the socket.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};

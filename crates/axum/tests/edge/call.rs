@@ -8,7 +8,7 @@ use axum::routing::get;
 use errbook_axum::ErrorLayer;
 use tower::ServiceExt as _;
 
-/// What came back.
+/// A received response.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,

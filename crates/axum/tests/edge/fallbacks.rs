@@ -1,4 +1,4 @@
-//! What axum would answer by itself.
+//! Tests for the errors that replace axum's own.
 
 use std::convert::Infallible;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! What the request decides.
+//! Tests for the request's influence on responses.
 
 use axum::Router;
 use axum::body::Body;

@@ -1,4 +1,4 @@
-//! What is recorded.
+//! Tests for records.
 
 use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex};

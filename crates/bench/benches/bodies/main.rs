@@ -1,4 +1,4 @@
-//! How fast errors become bodies, bodies become errors, and headers become languages, next to what else does it.
+//! The speed of writing and reading bodies and of choosing languages, compared with other crates.
 //!
 //! `cargo bench -p errbook-bench --bench bodies` prints everything; `-- render` a part. Compare the medians of one run: a figure
 //! means something only as a ratio.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::subject::{BALANCE, BODY, COST, TYPE, catalog};
 
-/// What a reader makes of a body: the index of the entry, and the values.
+/// The result of reading a body: the index of the entry, and the values.
 type Found = Option<(usize, i64, i64)>;
 
 /// Measures a reader of [`BODY`].

@@ -10,7 +10,7 @@ pub(crate) const TITLE: &str = "You do not have enough credit.";
 pub(crate) const INSTANCE: &str =
     "/v1/accounts/12345678/messages/5c1f6a5e-3c5b-4d0b-9f0b-1d2a3b4c5d6e/attempts/1";
 
-/// What all of them write and read: 292 bytes.
+/// The body that all of them write and read: 292 bytes.
 pub(crate) const BODY: &str = "{\"type\":\"https://api.example.com/problems/out-of-credit\",\
     \"title\":\"You do not have enough credit.\",\"status\":403,\
     \"detail\":\"Your current balance is 3012, but that costs 5035.\",\

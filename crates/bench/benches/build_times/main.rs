@@ -1,4 +1,4 @@
-//! How long a generated crate builds, next to the same errors written by hand with thiserror and strum.
+//! Build times of a generated crate, compared with the same errors written by hand with thiserror and strum.
 //!
 //! `cargo bench -p errbook-bench --bench build_times -- 3000` builds both crates in debug and release, in turn, and prints
 //! medians and their ratio. Dependencies are built before, so that the figures are those of the crate alone: `rustc` is a

@@ -1,4 +1,4 @@
-//! How long the documentation of large catalogs takes, and how much memory.
+//! The time and memory that the documentation of large catalogs takes.
 //!
 //! `cargo bench -p errbook-bench --bench scale -- 300 3000 10000` makes a catalog of so many codes in two further languages, runs `errbook docs`
 //! on it twice, in a process of its own each time, and prints time, the most memory that was held (Linux only), and what was written.

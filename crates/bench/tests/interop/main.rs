@@ -1,4 +1,4 @@
-//! What errbook sends is read by others: two crates for problem details, the schema of RFC 9457, parsers of JSON and XML.
+//! Other programs read errbook's responses: two crates for problem details, the schema of RFC 9457, parsers of JSON and XML.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Console;
 
-/// How long a run takes before its progress is shown.
+/// The delay before progress is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A progress bar on stderr, which is erased at the end.

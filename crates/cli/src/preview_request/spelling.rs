@@ -2,7 +2,7 @@
 
 use errbook_spec::Error;
 
-/// Where the options are written.
+/// The notation of options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Spelling {
     /// On a command line: `--trace-id 7 --param left=3`.

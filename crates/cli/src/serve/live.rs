@@ -15,7 +15,7 @@ use super::edition::Edition;
 use super::reply::{HTML, Reply, reply};
 use super::script;
 
-/// How long a page waits before it reconnects.
+/// The delay before a page reconnects.
 const AGAIN: Duration = Duration::from_millis(500);
 
 /// Returns the page to show while there is no good site yet.

@@ -37,7 +37,7 @@ use hosts::Hosts;
 use server::Served;
 use watch::Watch;
 
-/// How long to collect changes, since editors write a file in several steps.
+/// The time to collect changes, since editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(40);
 
 pub(crate) fn run(

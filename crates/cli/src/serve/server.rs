@@ -23,7 +23,7 @@ use super::{live, mock, script};
 
 /// The largest request body to read. Bodies are ignored, but some clients read the response only after sending all of theirs.
 const MAX_BODY: usize = 16 << 20;
-/// How long to wait for the body.
+/// The maximum wait for the body.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
 /// The state that requests are answered from.

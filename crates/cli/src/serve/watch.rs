@@ -15,7 +15,7 @@ use crate::output::Console;
 const MAX_LEVELS: usize = 20;
 /// The most folders to watch. With more, the user has probably passed a whole disk.
 const MAX_FOLDERS: usize = 8_192;
-/// How often to poll files on systems that do not report changes.
+/// The polling interval on systems that do not report changes.
 const POLL: Duration = Duration::from_millis(400);
 
 /// Sends an event for every change, until it is dropped.

@@ -8,7 +8,7 @@ use crate::node_reader::{NodeReader, Variable};
 use crate::tape::ValueKind;
 use crate::value::cut;
 
-/// How many errors are kept besides the response's own.
+/// The number of errors that are kept besides the response's own.
 const MAX_RELATED: usize = 64;
 
 impl Machine<'_> {

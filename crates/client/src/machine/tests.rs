@@ -1,4 +1,4 @@
-//! How much work a body makes.
+//! Tests that bound the work for a body.
 
 use alloc::string::String;
 use alloc::vec;

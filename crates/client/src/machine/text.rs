@@ -70,7 +70,7 @@ struct TextParts<'t> {
     reader: NodeReader<'t>,
     left: u8,
     text: &'t str,
-    /// Where the next variable begins.
+    /// The start of the next variable.
     at: Option<usize>,
 }
 

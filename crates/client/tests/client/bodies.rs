@@ -1,4 +1,4 @@
-//! What each kind of node reads.
+//! Tests for each kind of node.
 
 use errbook::__v1::{filter, list, node, rest, var};
 

@@ -1,4 +1,4 @@
-//! Which entry a response is about.
+//! Tests for identifying the entry of a response.
 
 use errbook::__v1::{filter, var};
 use errbook_client::{Reading, read};

@@ -1,4 +1,4 @@
-//! What generated errors send comes back as the same errors.
+//! The responses of generated errors are read as the same errors.
 
 use errbook::{CatalogError, Entry, FieldError, FromResponse, RequestContext};
 use errbook_client::Received;

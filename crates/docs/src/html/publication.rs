@@ -4,7 +4,7 @@ use errbook_spec::model::{Catalog, host, is_device};
 
 use super::checked::CheckedCatalog;
 
-/// Where to publish a site.
+/// The place where a site is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
     /// The address of the site's folder, with a trailing slash. `None` if no catalog has a `docs_url`, or if there is no folder that all of

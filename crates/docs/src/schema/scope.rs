@@ -24,7 +24,7 @@ pub(crate) struct Scope<'a> {
     pub(super) next: Option<String>,
 }
 
-/// How much of an occurrence the response shows.
+/// The amount of an occurrence that the response shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Disclosure {
     All,

@@ -17,13 +17,13 @@ pub struct LayerOptions<R> {
     pub fallbacks: Option<&'static Catalog<'static>>,
     /// The address of the published docs.
     pub docs_url: Option<Cow<'static, str>>,
-    /// How to find the trace id.
+    /// Finds the trace id.
     pub trace_id: Option<OfRequest<R>>,
-    /// How to make the id of an occurrence.
+    /// Makes the id of an occurrence.
     pub instance: Option<OfRequest<R>>,
     /// The clock for the time of a response.
     pub timestamp: Option<Arc<dyn Fn() -> String + Send + Sync>>,
-    /// How to find the values that envelopes use as `$ctx.name`.
+    /// Find the values that envelopes use as `$ctx.name`.
     pub values: Vec<(Cow<'static, str>, OfRequest<R>)>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::quotes::Quotes;
 
-/// How many bytes of a list are read; the rest is ignored.
+/// The number of bytes of a list that are read; the rest is ignored.
 const MAX_BYTES: usize = 4096;
 
 /// Splits a text at each separator outside quoted strings.

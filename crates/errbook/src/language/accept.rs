@@ -2,7 +2,7 @@
 
 use crate::header::list::{limited, parse_weight, split, trim, trim_start};
 
-/// How many ranges are kept; the rest is ignored.
+/// The number of ranges that are kept; the rest is ignored.
 const MAX_RANGES: usize = 32;
 
 /// The well-formed ranges of a header, in order of preference.

@@ -14,7 +14,7 @@ pub(super) struct Filtered<'s, S> {
     previous: Previous,
 }
 
-/// What the character before was.
+/// The class of the previous character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Previous {
     Nothing,

@@ -16,7 +16,7 @@ pub(super) struct Message<'v> {
     pub(super) values: Values<'v>,
 }
 
-/// What the placeholders of a message stand for.
+/// The values of a message's placeholders.
 #[derive(Clone, Copy)]
 pub(super) enum Values<'v> {
     /// Nothing is shown.

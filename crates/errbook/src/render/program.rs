@@ -18,7 +18,7 @@ use crate::tables::{op, var};
 /// The deepest nesting of lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;
 
-/// How text is escaped.
+/// The escaping of text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Escape {
     /// For JSON.
@@ -51,11 +51,11 @@ pub(super) struct Machine<'m> {
 /// The position in a chain of causes.
 #[derive(Clone, Copy)]
 pub(super) struct Link<'m> {
-    /// Where the part begins that writes a link.
+    /// The start of the part that writes a link.
     pub(super) start: usize,
     /// The next cause.
     pub(super) next: Option<&'m dyn ErrorTree>,
-    /// How many more may be sent.
+    /// The number of causes that may still be sent.
     pub(super) left: usize,
 }
 

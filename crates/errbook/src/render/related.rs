@@ -9,7 +9,7 @@ use crate::Args;
 use crate::header::quotes::Quotes;
 use crate::tables::{list, op, var};
 
-/// How many causes are sent.
+/// The maximum number of causes that are sent.
 const MAX_CAUSES: usize = 32;
 /// The deepest nesting of errors in lists; a generated program has one level.
 const MAX_DEPTH: u8 = 4;

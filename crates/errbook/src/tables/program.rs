@@ -1,4 +1,4 @@
-//! What an envelope's program is made of.
+//! The opcodes of an envelope's program.
 
 /// Operations of an envelope's program. Operands follow the operation; targets are absolute
 /// positions in [`program`](crate::tables::Tables::program) and lead forwards.
@@ -109,7 +109,7 @@ pub mod var {
     pub const PARAM: u8 = 24;
     /// The field errors; in conditions only.
     pub const FIELDS: u8 = 25;
-    /// What identifies the occurrence.
+    /// The id of the occurrence.
     pub const INSTANCE: u8 = 26;
     /// The trace.
     pub const TRACE_ID: u8 = 27;

@@ -1,4 +1,4 @@
-//! What the reading of a response is made of: an envelope in reverse.
+//! The opcodes for reading a response: an envelope in reverse.
 
 /// Nodes: what a part of a body is, and what it says.
 ///
@@ -43,7 +43,7 @@ pub mod node {
     pub const REQUIRED: u32 = 1 << 31;
 }
 
-/// What the members of an object are that are not named, bits.
+/// The meaning of an object's unnamed members, as bits.
 pub mod rest {
     /// Params.
     pub const PARAMS: u8 = 1;

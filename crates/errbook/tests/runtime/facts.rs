@@ -1,4 +1,4 @@
-//! What the catalog and its entries tell.
+//! Tests for the facts of the catalog and its entries.
 
 use errbook::{__v1, LanguageId, ParamKind, Prop, Retry, Severity};
 

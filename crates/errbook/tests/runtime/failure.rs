@@ -58,7 +58,7 @@ impl fmt::Debug for Failure {
     }
 }
 
-/// What can be wrong with a field of `INPUT_VALIDATION_ERROR`.
+/// The problems with a field of `INPUT_VALIDATION_ERROR`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Issue {
     ReferenceUsed,

@@ -1,4 +1,4 @@
-//! What must not get out.
+//! Tests that secrets are not sent.
 
 use std::time::Duration;
 

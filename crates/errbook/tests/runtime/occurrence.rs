@@ -1,4 +1,4 @@
-//! What an occurrence adds.
+//! Tests for the values of an occurrence.
 
 use std::error::Error;
 use std::{io, iter};
@@ -250,7 +250,7 @@ fn field_errors_are_comparable_and_readable() {
     assert_eq!(format!("{:?}", FieldError::text("a\nb", "x")), "a\\nb: \"x\"");
 }
 
-/// Where a method is not in scope, rustc suggests to import the trait by the path of its definition.
+/// If a method is not in scope, rustc suggests to import the trait by the path of its definition.
 #[test]
 fn the_path_that_rustc_suggests_can_be_imported() {
     fn instance(error: impl CatalogError) -> Option<String> {

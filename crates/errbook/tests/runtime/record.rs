@@ -1,4 +1,4 @@
-//! What an event tells.
+//! Tests for log events.
 
 use std::fmt::{self, Write as _};
 use std::io;

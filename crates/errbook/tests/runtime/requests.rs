@@ -1,4 +1,4 @@
-//! What is kept of a request, and the answers that a framework does not give by itself.
+//! Tests for request contexts, and for the responses that a framework does not send by itself.
 
 use errbook::{Catalog, CatalogError, Fallback, LanguageId, OwnedRequestContext};
 

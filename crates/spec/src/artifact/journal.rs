@@ -1,4 +1,4 @@
-//! What a switch from old files to new ones does, written down before it begins.
+//! The journal of a switch from old files to new ones. It is written before the switch begins.
 
 use std::fs;
 use std::io;

@@ -17,7 +17,7 @@ pub(crate) enum Seg {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Path(pub(crate) Vec<Seg>);
 
-/// What is meant of the thing at the end of the path.
+/// The part of the thing at the end of the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum PlacePart {
     /// Its key.

@@ -11,11 +11,11 @@ pub struct DiagnosticKind {
     pub name: &'static str,
     /// Whether it stops the build, unless the catalog says otherwise.
     pub severity: Severity,
-    /// What it means and how to fix it: a few sentences, the text of `errbook explain EB0301`.
+    /// The meaning and the fix, in a few sentences: the text of `errbook explain EB0301`.
     pub explanation: &'static str,
 }
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Stops the build.
@@ -39,7 +39,7 @@ impl Severity {
 #[derive(Clone, Debug)]
 pub(crate) struct Diagnostic {
     pub(crate) kind: &'static DiagnosticKind,
-    /// That of its kind, unless the catalog sets another.
+    /// The severity of the kind, unless the catalog sets another.
     pub(crate) severity: Severity,
     /// Lower case, no full stop, names in backticks.
     pub(crate) message: String,
@@ -50,7 +50,7 @@ pub(crate) struct Diagnostic {
     pub(crate) help: Option<String>,
 }
 
-/// What is said at a place.
+/// A message at a place.
 #[derive(Clone, Debug)]
 pub(crate) struct Label {
     pub(crate) place: Place,

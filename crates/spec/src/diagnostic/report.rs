@@ -14,7 +14,7 @@ use fold::Folded;
 mod draw;
 mod fold;
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Drawn over the source, with a summary at the end. Of each kind the first are drawn, the rest are counted.
@@ -34,7 +34,7 @@ pub struct Report {
     texts: Vec<String>,
     /// The byte offsets at which the lines of each file begin.
     lines: Vec<Vec<usize>>,
-    /// Which bytes of each file are not the first of their character.
+    /// The continuation bytes of UTF-8 in each file.
     continued: Vec<Vec<usize>>,
     diagnostics: Diagnostics,
 }

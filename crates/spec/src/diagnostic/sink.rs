@@ -11,9 +11,9 @@ use crate::source::FileId;
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     pub(crate) list: Vec<Diagnostic>,
-    /// What was written but refused by parse, so that nothing downstream calls it missing.
+    /// Values refused by the parser, so that later passes don't report them as missing.
     rejected: BTreeSet<(FileId, Path)>,
-    /// The codes of the entries among it.
+    /// The codes of refused entries.
     rejected_codes: BTreeSet<String>,
     /// Whether any entry may be among it: a whole file, or all errors of one.
     rejected_any_code: bool,

@@ -3,7 +3,7 @@
 use crate::diagnostic::Place;
 use crate::model::{CodeStyle, Entry};
 
-/// Which addresses a catalog has.
+/// The addresses that a catalog has.
 #[derive(Clone, Copy)]
 pub(crate) struct Uris {
     pub(crate) type_uri: bool,
@@ -14,9 +14,9 @@ pub(crate) struct Uris {
 pub(crate) struct EnvelopeUsage<'a> {
     /// The entries that use the envelope.
     pub(crate) entries: &'a [&'a Entry],
-    /// How codes are written.
+    /// The style of codes.
     pub(crate) code_style: CodeStyle,
-    /// Which addresses the catalog has.
+    /// The addresses that the catalog has.
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,

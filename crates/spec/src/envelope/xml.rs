@@ -1,4 +1,4 @@
-//! What a body must be to be written as XML.
+//! The restrictions on bodies in XML.
 
 use super::compile::Compiler;
 use super::lexer::{Scalar, ScalarPart, scalar};

@@ -4,7 +4,7 @@ use errbook::__v1::{bucket, slot};
 
 /// Keys a bucket, on average. More make the pilots fewer and harder to find.
 const BUCKET: usize = 3;
-/// How often the table grows before the hashes are given up.
+/// The number of times that the table grows before giving up.
 const ATTEMPTS: usize = 40;
 
 /// A perfect hash.

@@ -17,7 +17,7 @@ use assembler::{Assembler, Comma};
 use guard::{Guard, guards};
 pub(super) use variable::put_variable;
 
-/// What [`envelopes`] makes.
+/// The result of [`envelopes`].
 pub(super) struct Programs {
     pub(super) envelopes: Vec<OwnedEnvelope>,
     pub(super) program: Vec<u8>,

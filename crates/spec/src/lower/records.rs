@@ -9,7 +9,7 @@ use crate::model::{
     Audience, Catalog, Entry, Param, ParamType, PropValue, Retry, Severity, Visibility,
 };
 
-/// What [`records`] makes.
+/// The result of [`records`].
 #[derive(Default)]
 pub(super) struct Records {
     pub(super) entries: Vec<u8>,

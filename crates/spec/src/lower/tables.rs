@@ -100,11 +100,11 @@ pub struct OwnedEnvelope {
     pub http_status: u16,
     /// The statuses of entries that are sent all the same.
     pub keeps_status: Vec<u16>,
-    /// Where the body's program starts.
+    /// The start of the body's program.
     pub body: u32,
     /// `HEADER` bytes a response header.
     pub headers: Vec<u8>,
-    /// Where in [`Lowered::reading`] the node of the body is.
+    /// The position of the body's node in [`Lowered::reading`].
     pub reading: u32,
     /// `HEADER` bytes a response header that says something.
     pub header_reading: Vec<u8>,

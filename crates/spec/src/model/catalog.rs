@@ -19,7 +19,7 @@ pub struct Catalog {
     pub type_uri: Option<UriTemplate>,
     /// BCP 47 tags; the source language is the first, then the overlays as declared.
     pub languages: Vec<String>,
-    /// How codes are written.
+    /// The style of codes.
     pub code_style: CodeStyle,
     /// Whether a code may be in two groups.
     pub unique: Unique,
@@ -33,7 +33,7 @@ pub struct Catalog {
     pub fallbacks: Vec<(u16, EntryId)>,
     /// Codes and numbers that may never be used again, as written, sorted.
     pub reserved: Vec<String>,
-    /// How its pages look.
+    /// The page settings.
     pub site: Site,
     /// The groups, sorted by name.
     pub groups: Vec<Group>,
@@ -102,7 +102,7 @@ pub struct Group {
 pub struct GroupTexts {
     /// Plain text.
     pub title: String,
-    /// What the errors of the group have in common.
+    /// The common description of the group's errors.
     pub description: Option<Markdown>,
 }
 
@@ -113,15 +113,15 @@ pub struct Set {
     pub name: String,
     /// Name of the Rust type, such as `CreateOrderError`.
     pub rust_name: String,
-    /// What the operation is.
+    /// The description of the operation.
     pub description: Option<Markdown>,
-    /// The sets that it names, as indices of [`Catalog::sets`], in the order in which it does.
+    /// The sets that it extends, as indices of [`Catalog::sets`], in file order.
     pub extends: Vec<usize>,
     /// The entries, including those of the sets it extends, in catalog order, without duplicates. All can be raised.
     pub entries: Vec<EntryId>,
 }
 
-/// How codes are written.
+/// The style of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeStyle {
     /// `out-of-credit`

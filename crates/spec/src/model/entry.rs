@@ -27,13 +27,13 @@ pub struct Entry {
     pub issues: Vec<Issue>,
     /// Stable number, unique in the catalog.
     pub number: Option<i32>,
-    /// How a caller retries.
+    /// The advice on retries.
     pub retry: Option<Retry>,
     /// Further response headers.
     pub headers: Vec<Header>,
     /// The level to log it at.
     pub severity: Severity,
-    /// Who may see it.
+    /// The audience.
     pub audience: Audience,
     /// Whether a 5xx sends its detail and params.
     pub expose: bool,
@@ -164,9 +164,9 @@ impl Entry {
 pub struct EntryTexts {
     /// Plain text, the same for every occurrence.
     pub title: String,
-    /// What happened and why.
+    /// The event and its cause.
     pub description: Markdown,
-    /// How the caller can resolve the error.
+    /// Instructions for the caller.
     pub resolution: Resolution,
     /// The usual causes.
     pub reasons: Vec<Markdown>,
@@ -178,7 +178,7 @@ pub struct EntryTexts {
     pub issues: Vec<Message>,
 }
 
-/// How the caller can resolve an error: a text, or steps.
+/// Instructions for resolving an error: a text, or steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// One text.
@@ -227,7 +227,7 @@ pub struct Issue {
     pub params: Vec<Param>,
 }
 
-/// How a caller retries.
+/// The advice on retries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
     /// Never.
@@ -267,7 +267,7 @@ pub struct Header {
     pub value: Message,
 }
 
-/// Who may see an entry.
+/// The audience of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Everyone.

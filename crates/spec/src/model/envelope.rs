@@ -11,7 +11,7 @@ pub struct Envelope {
     pub name: String,
     /// Media type, with its parameters.
     pub content_type: String,
-    /// How the body is written.
+    /// The format of the body.
     pub serializer: Serializer,
     /// The status of every response; `None` for the entry's own.
     pub http_status: Option<u16>,
@@ -39,7 +39,7 @@ impl Envelope {
     }
 }
 
-/// How a body is written.
+/// The format of a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Serializer {
     /// As JSON.
@@ -143,7 +143,7 @@ pub enum Fragment {
 pub struct Value {
     /// The variable.
     pub variable: Variable,
-    /// How static names are written.
+    /// The spelling of static names.
     pub filter: Filter,
     /// `opt`: the member is left out if the variable is absent.
     pub optional: bool,
@@ -157,7 +157,7 @@ pub struct Value {
     pub list: bool,
 }
 
-/// How a text is written.
+/// The spelling of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// As it is.

@@ -15,7 +15,7 @@ pub struct Example {
     pub errors: Vec<Related>,
     /// The causes, the nearest first.
     pub causes: Vec<Related>,
-    /// What identifies it.
+    /// The id of the occurrence.
     pub instance: Option<String>,
     /// The id of its trace.
     pub trace_id: Option<String>,
@@ -26,7 +26,7 @@ pub struct Example {
 /// An occurrence that belongs to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
-    /// What has happened.
+    /// The entry.
     pub entry: EntryId,
     /// Index of the case, where the entry has cases.
     pub case: Option<usize>,

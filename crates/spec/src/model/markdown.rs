@@ -32,7 +32,7 @@ pub enum Block {
     },
     /// A table. A row has as many cells as there are columns.
     Table {
-        /// How each column is aligned.
+        /// The alignment of each column.
         columns: Vec<Align>,
         /// The cells of the head.
         head: Vec<Vec<Inline>>,
@@ -41,7 +41,7 @@ pub enum Block {
     },
 }
 
-/// How a column of a table is aligned.
+/// The alignment of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     /// As the page aligns text.

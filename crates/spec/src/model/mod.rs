@@ -1,6 +1,6 @@
-//! The catalog as meant: no places, no YAML, nothing wrong.
+//! The checked catalog: without places, YAML or problems.
 //!
-//! What cannot be wrong here: codes, numbers and Rust names are unique; statuses are in range; every placeholder
+//! Invariants: codes, numbers and Rust names are unique; statuses are in range; every placeholder
 //! names a param; every reference names an entry that exists; every text is in the shape that its field allows;
 //! every language has whole entries or none; every envelope has been checked against every entry that uses it.
 //! Two spellings of one meaning give equal catalogs.

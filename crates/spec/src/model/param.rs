@@ -15,7 +15,7 @@ pub struct Param {
     pub example: ParamValue,
     /// Whether [`Param::example`] was written in the catalog.
     pub example_given: bool,
-    /// Who may see it.
+    /// The visibility.
     pub visibility: Visibility,
     /// Whether it may be absent.
     pub optional: bool,
@@ -83,7 +83,7 @@ impl ParamType {
     }
 }
 
-/// Who may see a param.
+/// The visibility of a param.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
     /// Everyone.

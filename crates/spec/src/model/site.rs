@@ -1,8 +1,8 @@
-//! How the published pages look and what they say of themselves.
+//! The settings of the published pages.
 
 use std::fmt;
 
-/// What a catalog decides of its pages.
+/// The page settings of a catalog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// A picture as SVG, with nothing in it that acts or leads elsewhere.

@@ -21,7 +21,7 @@ pub(super) struct Converter<'a> {
     pub(super) tree: &'a SyntaxTree,
     pub(super) file: FileId,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// What is reported already and not read.
+    /// Nodes that are already reported and not read.
     pub(super) skipped: Vec<NodeId>,
 }
 

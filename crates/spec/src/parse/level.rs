@@ -1,9 +1,9 @@
-//! What maps of names hold: errors, translations, envelopes.
+//! The levels of named things: errors, translations, envelopes.
 
 use super::SyntaxTree;
 use super::syntax::NodeId;
 
-/// What the names of a map are the names of.
+/// The kind of thing that the names of a map belong to.
 #[derive(Clone, Copy)]
 pub(super) struct Level {
     /// Such as `an error`.

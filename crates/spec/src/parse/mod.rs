@@ -30,7 +30,7 @@ pub use reference::{FormatMap, explain_key, format_maps};
 pub use shape::{Field, Shape, Takes};
 pub(crate) use syntax::{SyntaxTree, locate};
 
-/// What parsing gives.
+/// The result of parsing.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) document: Document,

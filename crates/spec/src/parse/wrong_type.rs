@@ -1,4 +1,4 @@
-//! What to write for a value of the wrong type.
+//! Advice for values of the wrong type.
 
 use super::SyntaxTree;
 use super::lookalike::{self, ascii, item};

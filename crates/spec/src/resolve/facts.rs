@@ -208,7 +208,7 @@ fn since(
     Some(since)
 }
 
-/// What replaces the entry is looked up later.
+/// Reads the lifecycle. The replacement of the entry is looked up later.
 fn lifecycle(draft: &mut Draft<'_>, version: Option<&str>, diagnostics: &mut Diagnostics) {
     let entry = draft.place();
     let mut read = |key: &str, decl: &LifecycleDecl| {

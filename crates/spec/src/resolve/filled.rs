@@ -1,4 +1,4 @@
-//! How long texts get once the examples are filled in: counted, never written, so that a few lines of YAML can't become gigabytes.
+//! The lengths of texts with the examples filled in: counted, never written, so that a few lines of YAML can't become gigabytes.
 
 use super::draft::{Draft, Resolver};
 use crate::diagnostic::words::message as words;
@@ -89,7 +89,7 @@ fn total(sizes: &[Vec<Sizes>], draft: &Draft<'_>) -> usize {
     sum(draft.entry.examples.iter().map(example))
 }
 
-/// How long the texts of an entry are in one language.
+/// The lengths of an entry's texts in one language.
 struct Sizes {
     detail: Option<Size>,
     cases: Vec<Size>,
@@ -133,7 +133,7 @@ fn fields(
     })
 }
 
-/// How long a message is: its own text, and how often each param is in it.
+/// The length of a message: its text, and the number of uses of each param.
 struct Size {
     text: usize,
     params: Vec<(usize, usize)>,

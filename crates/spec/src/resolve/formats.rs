@@ -8,7 +8,7 @@ use super::url::is_uri_char;
 #[derive(Debug)]
 pub(super) struct Format {
     name: &'static str,
-    /// What a text of it is, and an example.
+    /// A description of the format's texts, and an example.
     pub(super) what: &'static str,
     pub(super) sample: &'static str,
     fits: fn(&str) -> bool,

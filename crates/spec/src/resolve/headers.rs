@@ -27,7 +27,7 @@ const MANAGED: [(&str, &str); 11] = [
     ("transfer-encoding", "remove it: it belongs to the connection"),
 ];
 
-/// How a header that a status must have looks.
+/// Example values of headers that a status requires.
 const EXAMPLES: [(&str, &str); 4] = [
     ("WWW-Authenticate", "Bearer"),
     ("Allow", "GET, POST"),

@@ -109,7 +109,7 @@ struct Check<'s, 'd> {
     is_free: bool,
 }
 
-/// What becomes of the responses of an error.
+/// The result of reading the responses of an error.
 #[derive(Default)]
 struct ReadBack {
     wrong: Option<Wrong>,
@@ -131,9 +131,9 @@ impl ReadBack {
 struct Wrong {
     /// The errors that it may be about, none where nothing is known.
     candidates: Vec<EntryId>,
-    /// What is sent that could identify it.
+    /// The values in the response that could identify it.
     sent: Vec<(Variable, String)>,
-    /// The envelope by which it was taken for another.
+    /// The envelope that was mistaken for another.
     by: Option<usize>,
     /// Whether this depends on a value that the catalog does not know.
     is_free: bool,

@@ -79,10 +79,10 @@ struct OverlayResolver<'r, 'd> {
     resolver: &'r mut Resolver<'d>,
     index: &'r Index<'d>,
     overlay: &'r InFile<OverlayDecl>,
-    /// What the language's files have translated so far.
+    /// The translations in the language's files so far.
     seen: &'r mut BTreeMap<Path, Place>,
     coverage: &'r mut Coverage,
-    /// What another file has translated: what it is, and where it is in this one and in that.
+    /// Duplicate translations: a description, and the places in this file and in the other.
     twice: Vec<(String, Place, Place)>,
 }
 

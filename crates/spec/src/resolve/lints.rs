@@ -1,4 +1,4 @@
-//! What the catalog says about warnings: `allow` of the entries, and `lint` of the cover.
+//! The levels of warnings: `allow` in entries, and `lint` in the cover.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path, Place, Se
 use crate::document::Document;
 use crate::source::FileId;
 
-/// How bad a warning is.
+/// The level of a warning.
 #[derive(Clone, Copy)]
 enum Level {
     Warn,

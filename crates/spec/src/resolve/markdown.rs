@@ -19,7 +19,7 @@ use crate::model::{Align, Inline, Markdown};
 pub(super) use setting::Setting;
 use tree::{Frame, Tree};
 
-/// How deep lists and emphasis may nest.
+/// The maximum nesting of lists and emphasis.
 const DEEPEST: usize = 16;
 
 /// Parses a text, and returns the bytes of it that are code, too.

@@ -19,7 +19,7 @@ const MODULE: &str = "sets";
 /// The generated type that every set converts into.
 const WHOLE: &str = "AnyError";
 
-/// What a framework refuses by itself, and the status that it refuses it with.
+/// The errors that frameworks raise themselves, and their statuses.
 const FALLBACKS: [(&str, u16); 22] = [
     ("bad_request", 400),
     ("unauthorized", 401),

@@ -3,7 +3,7 @@
 use crate::document::{CoverDecl, InFile};
 use crate::model::{CodeStyle, Unique, UriTemplate};
 
-/// What the cover says.
+/// The settings of the cover.
 #[derive(Debug)]
 pub(super) struct Settings<'d> {
     pub(super) cover: &'d InFile<CoverDecl>,

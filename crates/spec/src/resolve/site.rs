@@ -1,4 +1,4 @@
-//! How the published pages look: logo, colours, links, words, and where entries are written.
+//! The page settings: logo, colours, links, words, and the place for entries.
 
 mod logo;
 

@@ -1,4 +1,4 @@
-//! How codes are written.
+//! The style of codes.
 
 use super::draft::{Draft, Resolver};
 use super::names;

@@ -134,7 +134,7 @@ pub(super) fn word<T: Copy>(
     known[0].1
 }
 
-/// How many problems get a suggestion, and among how many words: a catalog with more has other worries.
+/// The number of problems that get a suggestion, and of words to choose from.
 const MOST_SUGGESTIONS: usize = 200;
 
 /// Returns the nearest of a few words.

@@ -1,4 +1,4 @@
-//! What an author wrote for callers, and no response says.
+//! Warnings for values that an author wrote for callers and that no response contains.
 
 use super::draft::Resolver;
 use super::used::Envelopes;

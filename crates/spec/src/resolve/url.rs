@@ -1,4 +1,4 @@
-//! What an address has to be (RFC 3986; RFC 6068 for `mailto:`).
+//! The check of addresses (RFC 3986; RFC 6068 for `mailto:`).
 //!
 //! Read by hand: a report names what is wrong, a parser of RFC 3986 only where. The RFC also allows what no published address should have:
 //! user names, ports over 65535, empty parts of hosts.

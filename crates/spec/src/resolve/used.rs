@@ -5,7 +5,7 @@ use crate::model::{Entry, Envelope};
 /// The envelopes in use.
 pub(super) struct Envelopes {
     pub(super) envelopes: Vec<Envelope>,
-    /// How many of them, the first ones, `Accept` chooses from.
+    /// The number of envelopes, from the first, that `Accept` chooses from.
     pub(super) offered: usize,
 }
 
@@ -22,7 +22,7 @@ impl Envelopes {
     }
 }
 
-/// Which entries use an envelope.
+/// The entries that use an envelope.
 #[derive(Clone, Copy)]
 pub(super) struct Users {
     pub(super) position: usize,

@@ -1,4 +1,4 @@
-//! What other formats, template languages and vendors write.
+//! Notations of other formats, template languages and vendors.
 
 use super::{COVER_FILE, DETAIL, P, Row, row};
 

@@ -18,7 +18,7 @@ const LONGEST_TEXT: usize = 8 * 1024;
 /// The fewest bytes of letters and digits that a message needs besides its params. Shorter messages would match nearly every text.
 const FEWEST_LETTERS: usize = 4;
 
-/// What an entry shares with a response, from least to most.
+/// The similarity between an entry and a response, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Similarity {
     Status,

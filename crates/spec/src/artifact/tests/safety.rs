@@ -1,4 +1,4 @@
-//! What is not errbook's, what other runs do, and runs that were stopped.
+//! Tests with foreign files, concurrent runs and interrupted runs.
 
 use std::fs;
 use std::path::Path;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
-/// So many of a kind are shown.
+/// The number of problems of a kind that are shown.
 const SHOWN: usize = 10;
 
-/// How to see the rest.
+/// The command that shows the rest.
 pub(super) const HELP: &str = "help: list all with `errbook check --format concise`";
 
-/// What is shown of a list of problems.
+/// The problems of a list that are shown.
 pub(super) struct Folded<'r> {
     pub(super) shown: Vec<&'r Diagnostic>,
     /// By id: the kind, and how many of it there are.

@@ -171,7 +171,7 @@ pub(crate) fn is_readable(problem: &Diagnostic) -> bool {
     *problem.kind == DUPLICATE_KEY
 }
 
-/// What is not said as long as a file cannot be read.
+/// The checks that are skipped while a file cannot be read.
 pub(crate) const LEFT_OUT: &str =
     "codes, sets and translations that refer to this file are checked once it can be read";
 
@@ -198,7 +198,7 @@ pub(crate) fn duplicate_key(key: &str, others: &[&str], again: Place, first: Pla
     )
 }
 
-/// How many keys a report names.
+/// The number of keys that a report names.
 const MOST_SHOWN: usize = 5;
 
 /// An anchor, as `&name`; `quoted` says how the text around it is written in quotes.

@@ -1,4 +1,4 @@
-//! What several problems say alike.
+//! Phrases that several problems share.
 
 /// Returns `help` with what was probably meant, else with what to do.
 pub(super) fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {

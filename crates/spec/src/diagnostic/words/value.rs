@@ -65,7 +65,7 @@ pub(crate) fn cut_by_comma(key: &str, whole: &str, may_be_key: bool, place: Plac
     Diagnostic::new(&CUT_BY_COMMA, message, place, "a key, not text").help(help)
 }
 
-/// What is said about how a value is written, and not about the value. Where the value is wrong, that is said instead.
+/// Problems with the notation of a value. A problem with the value itself replaces them.
 pub(crate) static NOTATION: &[&DiagnosticKind] = &[&AMBIGUOUS, &OTHER_DIGITS, &AMBIGUOUS_BOOLEAN];
 
 /// A number that is sent in other digits than it is written in.

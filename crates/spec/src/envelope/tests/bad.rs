@@ -1,4 +1,4 @@
-//! What is wrong with envelopes, with its place.
+//! Tests for the problems of envelopes and their places.
 
 use super::compile;
 use crate::fixture;

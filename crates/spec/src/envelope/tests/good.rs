@@ -1,4 +1,4 @@
-//! What bodies and headers come out as.
+//! Tests for the bodies and headers of valid envelopes.
 
 use errbook::RequestContext;
 

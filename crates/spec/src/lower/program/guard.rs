@@ -1,4 +1,4 @@
-//! What must be present for a member or item to be written.
+//! The conditions for writing a member or an item.
 
 use crate::model::{Fragment, Node, Value, Variable};
 

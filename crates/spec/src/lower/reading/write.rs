@@ -12,7 +12,7 @@ use crate::reading::{Object, Pattern, Var};
 pub(super) struct Writer<'s> {
     nodes: Vec<u8>,
     strings: &'s mut Strings,
-    /// Where the links of the chains around are.
+    /// The positions of the links of the surrounding chains.
     links: Vec<u32>,
 }
 

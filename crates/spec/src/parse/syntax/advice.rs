@@ -1,4 +1,4 @@
-//! What is probably wrong with a text that is not YAML.
+//! Guesses at the mistake in a text that is not valid YAML.
 //!
 //! The parser stops where it cannot go on, which is often some lines after the mistake, and calls it by a word of the grammar. The
 //! mistakes that people make are few, and can be seen in the lines.
@@ -51,7 +51,7 @@ pub(super) fn in_quotes(text: &str, at: usize) -> Option<String> {
     is_text.then(|| line.quotes(text))
 }
 
-/// What version control leaves in a file where two changes meet.
+/// Recognizes conflict markers of version control.
 fn conflict(line: &Line<'_>) -> Option<Advice> {
     let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
     marks.iter().any(|mark| line.value.starts_with(mark)).then(|| Advice {
@@ -144,7 +144,7 @@ fn surplus(line: &Line<'_>) -> Option<Advice> {
     })
 }
 
-/// What other formats have after a value, after one that is closed.
+/// Recognizes a mark that other formats put after a closed value.
 fn mark(line: &Line<'_>) -> Option<Advice> {
     let is_closed = line.value.starts_with(['"', '\'', '{', '[']);
     let end = is_closed.then(|| line::closed(line.value))??;

@@ -7,7 +7,7 @@ use super::spelling::Spelling;
 use super::{Content, NodeId, NodeKind, SyntaxTree};
 use crate::diagnostic::{Diagnostics, Path, Place, PlacePart, Seg};
 
-/// What is kept between two look-ups in one syntax tree, so that each list and each text is gone through once.
+/// A cache for look-ups in one syntax tree, so that each list and each text is scanned once.
 #[derive(Debug, Default)]
 pub(in crate::parse) struct Seen {
     items: BTreeMap<NodeId, Vec<NodeId>>,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::NodeKind;
 
-/// Which bytes of a text come from which bytes of its spelling.
+/// The map from bytes of a text to bytes of its spelling.
 #[derive(Debug)]
 pub(super) struct Spelling {
     /// In order, without gaps in the text.
@@ -96,7 +96,7 @@ fn folded(blanks: &str) -> usize {
     }
 }
 
-/// How a character is written.
+/// The escapes of a character.
 #[derive(Clone, Copy)]
 enum Escapes {
     None,
@@ -163,7 +163,7 @@ mod tests {
     use crate::parse::syntax::Seen;
     use crate::source::FileId;
 
-    /// What is found of a part of the text of `x` in a file.
+    /// Returns the spelling in a file of a part of the text of `x`.
     fn found<'f>(file: &'f str, part: &str) -> &'f str {
         let mut diagnostics = Diagnostics::default();
         let tree = SyntaxTree::build(file.as_bytes(), FileId(0), &mut diagnostics);

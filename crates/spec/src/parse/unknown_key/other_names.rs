@@ -1,4 +1,4 @@
-//! What keys are called in other formats.
+//! Key names of other formats.
 
 /// A key, and its other names without regard to case and separators. An earlier key wins.
 const OTHER_NAMES: [(&str, &[&str]); 38] = [

@@ -1,4 +1,4 @@
-//! What is not translated, in one report a language.
+//! Untranslated texts, in one report per language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::resolve::draft::Resolver;
 use crate::resolve::place_ref::PlaceRef;
 use crate::source::FileId;
 
-/// How many entries are named in a report.
+/// The number of entries that a report names.
 const SHOWN: usize = 5;
 
 /// Entries that fall back, by position, with what they lack.

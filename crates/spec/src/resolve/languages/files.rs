@@ -1,4 +1,4 @@
-//! Which file is of which language.
+//! The language of each file.
 
 use std::collections::{BTreeMap, BTreeSet};
 

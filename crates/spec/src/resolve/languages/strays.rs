@@ -9,7 +9,7 @@ use crate::resolve::codes::Index;
 use crate::resolve::draft::Resolver;
 use crate::resolve::place_ref::PlaceRef;
 
-/// What says where a code is now.
+/// The context for finding where a code is now.
 pub(super) struct Strays<'s, 'd> {
     pub(super) resolver: &'s Resolver<'d>,
     pub(super) index: &'s Index<'d>,

@@ -1,4 +1,4 @@
-//! Which links are allowed.
+//! The check of link targets.
 
 use std::ops::Range;
 

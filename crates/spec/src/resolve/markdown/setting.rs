@@ -1,4 +1,4 @@
-//! What a text is read with.
+//! The settings for parsing a text.
 
 use crate::resolve::codes::Index;
 use crate::resolve::place_ref::PlaceRef;

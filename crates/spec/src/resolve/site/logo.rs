@@ -1,4 +1,4 @@
-//! What a logo may hold: shapes and text, and nothing that acts or leads elsewhere. What is not known to be harmless is refused.
+//! The check of logos. Shapes and text are allowed; scripts and links are not. Anything not known to be harmless is refused.
 
 /// The most bytes of a logo.
 const LARGEST: usize = 64 << 10;
@@ -33,7 +33,7 @@ const ELEMENTS: [&str; 22] = [
 
 const ENTITIES: [&str; 5] = ["amp;", "lt;", "gt;", "quot;", "apos;"];
 
-/// What has a meaning in CSS or as an address, wherever a value is.
+/// Text with a meaning in CSS or in addresses, refused in any value.
 const WORDS: [&str; 5] = ["javascript:", "data:", "@import", "expression(", "\\"];
 
 /// Returns the picture with line feeds, or why it cannot be used.

@@ -1,4 +1,4 @@
-//! What examples make of texts.
+//! Tests for texts with examples filled in.
 
 use super::{entry, one_group};
 use crate::model::ParamValue;

@@ -1,4 +1,4 @@
-//! What is read where nothing is wrong.
+//! Tests for valid catalogs.
 
 use super::{COVER, GROUP, entry, one_group, resolve};
 use crate::model::{
@@ -51,7 +51,7 @@ fn a_prop_by_status() {
     }
 }
 
-/// What an envelope sends that no entry uses may yet have any type.
+/// An envelope that no entry uses may send values of any type.
 #[test]
 fn an_unused_envelope() {
     let later =

@@ -6,7 +6,7 @@ use super::COVER;
 use crate::diagnostic::Format;
 use crate::source::Sources;
 
-/// What is wrong in a text: the problem, the key that it is looked for in, and how it begins.
+/// Problems in texts: the id, the key of the text, and the start of the reported part.
 const WRONG: [(&str, &str, &str); 4] = [
     ("EB0401", "detail", "{nothing}"),
     ("EB0421", "description", "{nothing}"),

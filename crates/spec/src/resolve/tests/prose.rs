@@ -1,4 +1,4 @@
-//! What Markdown and braces mean in texts.
+//! Tests for Markdown and braces in texts.
 
 use super::{entry, one_group};
 use crate::model::{Align, Block, EntryId, Inline, LinkTarget};

@@ -12,7 +12,7 @@ pub(super) static UNKNOWN_VARIABLE: DiagnosticKind = DiagnosticKind {
                   written `$$`.",
 };
 
-/// So many variables are listed.
+/// The number of variables that are listed.
 const SHOWN: usize = 60;
 
 /// A variable that does not exist; `known` are those that are in reach.

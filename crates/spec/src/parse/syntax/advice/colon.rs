@@ -32,7 +32,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
     })
 }
 
-/// What a key without its colon is made of.
+/// The parts of a key without its colon.
 struct Key<'l> {
     name: &'l str,
     value: &'l str,

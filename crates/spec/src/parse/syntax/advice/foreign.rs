@@ -1,4 +1,4 @@
-//! What other formats have and YAML does not: comments after `//`, and items among the keys of a map.
+//! Advice for notations that YAML lacks: comments after `//`, and items among the keys of a map.
 
 use super::Advice;
 use super::line::Line;

@@ -7,14 +7,14 @@ use super::Advice;
 /// A line with something on it.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
-    /// How many spaces it begins with.
+    /// The number of leading spaces.
     pub(super) indent: usize,
-    /// How many characters precede its key: more than the indentation after `- `.
+    /// The number of characters before the key: more than the indentation after `- `.
     pub(super) column: usize,
     /// Whether it begins with `- `.
     pub(super) is_item: bool,
     pub(super) key: Option<&'t str>,
-    /// What follows the key, or all of it; without blanks around it.
+    /// The text after the key, or the whole line if it has none; without blanks around it.
     pub(super) value: &'t str,
     /// The offset of the value in the text.
     pub(super) value_at: usize,

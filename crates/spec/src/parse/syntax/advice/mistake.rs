@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::parse::syntax) struct Advice {
     pub(in crate::parse::syntax) range: Range<usize>,
-    /// What is at the place.
+    /// The label at the place.
     pub(in crate::parse::syntax) label: String,
     pub(in crate::parse::syntax) help: String,
 }
