@@ -60,7 +60,7 @@ impl Published {
         id.is_none_or(has).then_some((path, contents))
     }
 
-    /// Returns every address on the site's host that a file has, as a whole.
+    /// Returns every address on the site's host in a file, without counting parts of longer ones.
     fn addresses(&self, path: &str, contents: &str) -> BTreeSet<String> {
         let here = format!("{}{path}", self.address);
         let mut found: BTreeSet<String> = BTreeSet::new();
@@ -89,7 +89,7 @@ impl Published {
     }
 }
 
-/// Returns an address as seen from another.
+/// Resolves an address against another.
 fn join(from: &str, to: &str) -> String {
     let (start, _) = from.split_once("://").unwrap();
     if to.contains(':') {
@@ -115,7 +115,7 @@ fn join(from: &str, to: &str) -> String {
 
 type Files = Vec<(String, Vec<u8>)>;
 
-/// Returns the catalog with its docs somewhere.
+/// Returns the catalog with its docs published at an address.
 fn published_at(files: &Files, docs_url: &str) -> (Catalog, Lowered) {
     let mut files = files.clone();
     let (_, cover) = files.iter_mut().find(|(path, _)| path == "catalog.yaml").unwrap();
@@ -133,7 +133,7 @@ fn golden() -> Vec<Files> {
     folders(&root().join("tests/golden")).into_iter().map(files).collect()
 }
 
-/// Returns a catalog whose names are those of other files and folders.
+/// Returns a catalog with names of other files and folders.
 fn hostile() -> Files {
     let mut files: Files = vec![(
         "catalog.yaml".to_owned(),
@@ -161,7 +161,7 @@ fn hostile() -> Files {
     files
 }
 
-/// Returns a catalog whose codes differ in case alone, where they may.
+/// Returns a catalog with codes that differ only in case.
 fn cases() -> Files {
     let cover = "catalog: cases\ntitle: Cases\nlanguage: en\ncode_style: PascalCase\nunique: group\nenvelope: rfc9457\n";
     let group = |name: &str, codes: &[&str]| {
@@ -183,7 +183,7 @@ fn cases() -> Files {
     ]
 }
 
-/// Follows every address of every output, and counts them.
+/// Follows every address of every output, and returns their number.
 fn follow(catalogs: &[(Catalog, Lowered)]) -> usize {
     let site = Published::new(catalogs);
     let mut followed = 0;
@@ -203,7 +203,7 @@ fn follow(catalogs: &[(Catalog, Lowered)]) -> usize {
     followed
 }
 
-/// Checks that what responses link to is the very page of their code, in the source language.
+/// Checks that responses link to the page of their code in the source language.
 fn promises(site: &Published, catalog: &Catalog, lowered: &Lowered) {
     let views = lowered.views();
     let tables = views.catalog();
@@ -313,7 +313,7 @@ fn no_address_fits_what_is_apart() {
     }
 }
 
-/// Generators of sites make the page of a folder of some names.
+/// Site generators treat some names as the page of a folder.
 #[test]
 fn no_code_is_the_page_of_its_group() {
     for files in [hostile(), cases()] {
@@ -331,7 +331,7 @@ fn no_code_is_the_page_of_its_group() {
     }
 }
 
-/// Callers have no `errbook serve`, and search engines take no relative address of another language.
+/// Callers have no `errbook serve`, and search engines reject relative addresses of other languages.
 #[test]
 fn pages_say_nothing_that_is_true_here_alone() {
     let mut without = 0;

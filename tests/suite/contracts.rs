@@ -1,4 +1,4 @@
-//! The contracts: what the runtime sends fits the JSON Schema and the `OpenAPI` document of its catalog.
+//! The runtime's responses fit the JSON Schema and the `OpenAPI` document of their catalog.
 
 mod documents;
 mod openapi;
@@ -32,7 +32,7 @@ fn every_example_fits_in_every_envelope() {
     assert!(count > 400, "{count}");
 }
 
-/// Checks all bodies of catalogs, and wrong ones. Returns how many bodies are right.
+/// Checks all bodies of catalogs, and wrong ones. Returns the number of right bodies.
 fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) -> usize {
     let mut count = 0;
     for (what, known) in catalogs {
@@ -63,7 +63,7 @@ fn by_jsonschema(what: &str, schemas: &Schemas, cases: &[Case]) {
     }
 }
 
-/// A client passes over what it does not know.
+/// A client ignores unknown members.
 #[test]
 fn unknown_members_are_allowed() {
     let known = Known::new(catalog(Path::new(&root().join("catalog/vonage"))));

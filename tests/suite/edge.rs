@@ -1,4 +1,4 @@
-//! Servers on axum and on actix-web, asked over sockets by reqwest, by curl and by nobody's client, and read by errbook's own.
+//! Servers on axum and on actix-web, with requests from reqwest, curl and raw sockets, and errbook's own client.
 
 mod answers;
 mod bodies;

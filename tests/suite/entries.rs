@@ -53,7 +53,7 @@ fn sent<'a>(catalog: &'a Catalog, entry: &'a Entry) -> &'a Entry {
     }
 }
 
-/// Codes go to text and back; what looks like one does not.
+/// Codes convert to text and back; similar texts do not.
 #[test]
 fn codes_are_found_by_their_text() {
     for folder in catalog_folders() {
@@ -77,7 +77,7 @@ fn codes_are_found_by_their_text() {
     }
 }
 
-/// Returns texts that differ a little from a code.
+/// Returns texts that differ slightly from a code.
 fn near(code: &str) -> Vec<String> {
     let shorter = code.chars().skip(1).collect();
     let doubled = format!("{code}{code}");
@@ -119,7 +119,7 @@ fn generated_codes_go_to_text_and_back() {
     assert_eq!(wompi_errors::CATALOG.len(), 3);
 }
 
-/// A code of another group of the same catalog isn't a group's.
+/// A group's code type rejects the codes of other groups.
 #[test]
 fn a_group_knows_its_own_codes_only() {
     use vonage_errors::{generic, whatsapp_provisioning};

@@ -1,4 +1,4 @@
-//! A number has one value: in bodies, in each export and for both clients.
+//! A number has one value in bodies, in each export and in both clients.
 
 use errbook::{CatalogError, RequestContext};
 use errbook_spec::artifact::Artifact;
@@ -64,7 +64,7 @@ fn examples(properties: &Value, param: &str) -> Value {
     properties["params"]["properties"][param]["examples"][0].clone()
 }
 
-/// What people read has the same numbers: examples of params in Markdown, the entries' own in CSV.
+/// Checks the numbers in the pages: examples of params in Markdown, the entries' own in CSV.
 fn in_tables(numbers: &[Number], known: &Known, lowered: &Lowered) {
     let pages = errbook_docs::markdown(&known.model, lowered);
     let csv = errbook_docs::csv(&known.model, lowered).contents;

@@ -28,7 +28,7 @@ fn name(catalog: &Catalog, entry: &Entry) -> String {
     format!("{}/{}/{}", catalog.name, catalog.group_of(entry).name, entry.code)
 }
 
-/// Pastes every response of a catalog, the whole of it and the body alone, while others are open.
+/// Pastes every response of a catalog, whole and as a body alone, while other catalogs are open.
 fn every_response_is_explained(folder: &Path, opened: &Path) {
     let catalog = catalog(folder);
     for entry in &catalog.entries {
@@ -40,7 +40,7 @@ fn every_response_is_explained(folder: &Path, opened: &Path) {
         let (exit, whole) = explain(opened, &printed);
         assert!(whole.contains(&format!("\n{expected} | ")), "{expected}: {printed}\n{whole}");
         assert_eq!(exit, 0, "{expected}: {printed}");
-        // The body alone says it too, among others, or in some formats nothing: never something else.
+        // The body alone gives the code too, among others, or in some formats nothing. It never gives only a wrong code.
         let (_, body) = printed.split_once("\n\n").unwrap();
         let (exit, alone) = explain(opened, body);
         let is_there = alone.contains(&expected) || (exit == 1 && alone.is_empty());

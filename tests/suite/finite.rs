@@ -1,4 +1,4 @@
-//! JSON has finite numbers only, and so have the contracts: what isn't finite is sent as a number that is, whatever the format.
+//! JSON and the contracts allow finite numbers only: any other number is sent as a finite one, in every format.
 
 use std::sync::OnceLock;
 

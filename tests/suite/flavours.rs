@@ -1,4 +1,4 @@
-//! Markdown for generators of sites: as expected for a golden catalog, and inert for hostile texts.
+//! Markdown for site generators: as expected for a golden catalog, and inert for hostile texts.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ fn hostile_texts_stay_texts() {
             let place = format!("{name}: {}", page.path);
             let body = without_front(&place, &page.contents);
             if flavour != Flavour::Docusaurus {
-                // Looked for in code, too, and in what is escaped for Markdown.
+                // Search code and Markdown escapes, too.
                 for start in ["{{", "{%"] {
                     assert!(!body.contains(start), "{place}: {start}");
                 }
@@ -52,7 +52,7 @@ fn hostile_texts_stay_texts() {
     }
 }
 
-/// Returns a page without its front matter, whose lines are all of its own.
+/// Returns a page without its front matter, and checks that the front matter has only our lines.
 fn without_front<'p>(place: &str, contents: &'p str) -> &'p str {
     let Some(mark) = ["---\n", "+++\n"].iter().find(|mark| contents.starts_with(**mark)) else {
         return contents;
@@ -70,7 +70,7 @@ fn without_front<'p>(place: &str, contents: &'p str) -> &'p str {
 fn harmless(place: &str, body: &str) -> Vec<String> {
     let mut headings = Vec::new();
     let mut inside = false;
-    // No generator knows superscripts.
+    // No generator supports superscripts.
     let unknown = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_SUPERSCRIPT;
     for event in Parser::new_ext(body, Options::all() - unknown) {
         match event {

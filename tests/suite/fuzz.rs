@@ -34,7 +34,7 @@ fn request() {
     replay("request", 200);
 }
 
-/// A target is in three places: here, in `fuzz/Cargo.toml` with a file of its own, and in `fuzz/seeds`.
+/// A target appears in three places: here, in `fuzz/Cargo.toml` with a file, and in `fuzz/seeds`.
 #[test]
 fn every_target_is_there_with_seeds() {
     let fuzz = root().join("fuzz");
@@ -75,7 +75,7 @@ fn run(fuzz: &Fuzz, target: &str, name: &str, data: &[u8]) {
     assert!(result.is_ok(), "{target}: {name}:\n{}", data.escape_ascii());
 }
 
-/// Changes data in one of the ways that fuzzers do.
+/// Mutates data as fuzzers do.
 fn change(data: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     const TOKENS: [&[u8]; 16] = [
         b"{",
@@ -111,7 +111,7 @@ fn change(data: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     }
 }
 
-/// Xorshift: the same on every run.
+/// A xorshift generator. It gives the same numbers on every run.
 struct Random(u64);
 
 impl Random {

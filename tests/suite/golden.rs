@@ -1,4 +1,4 @@
-//! Whole catalogs and what is made of them: Rust in `tests/golden/<case>/expected/`, where it is compiled, and everything else in
+//! The output for whole catalogs: Rust in `tests/golden/<case>/expected/`, where it is compiled, and everything else in
 //! `expected.txt`. `BLESS=1` rewrites both.
 
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use errbook_tests::{Files, Nested, expect_bundle, expect_folder, folders, output
 
 use crate::program;
 
-/// The case of names that are odd in Rust.
+/// The case of odd names in Rust.
 const ABOUT_RUST: &str = "names";
 
 #[test]
@@ -29,8 +29,8 @@ fn what_is_made_is_as_expected() {
     }
 }
 
-/// The expected Rust compiles for everyone: without std, in a library and in a private module of a program, in both
-/// editions, whatever its crate denies.
+/// The expected Rust compiles everywhere: without std, in a library and in a private module of a program, in both editions, with
+/// any lints denied.
 #[test]
 fn generated_rust_compiles_quietly() {
     for edition in ["2021", "2024"] {

@@ -1,5 +1,5 @@
-//! Texts, codes and requests that would do harm if anything took them for code. Each is refused with its diagnostic or comes
-//! out as it went in: in the generated Rust, its documentation, the Markdown pages, the JSON and the responses.
+//! Texts, codes and requests that would do harm if interpreted as code. Each is refused with its diagnostic, or appears unchanged
+//! in the generated Rust, its documentation, the Markdown pages, the JSON and the responses.
 
 mod codes;
 pub(crate) mod outputs;
@@ -37,11 +37,11 @@ fn each_text_is_refused_or_harmless_as_marked() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// A character that a file may not have as an escape, it may not have raw either.
+/// A character that is refused as an escape is refused raw, too.
 #[test]
 fn characters_are_refused_raw_too() {
     let refused = |it: &&Hostile| it.title == Verdict::Refused("EB0111");
-    // Raw, a carriage return is a line end like any other.
+    // A raw carriage return is a line end.
     for hostile in TEXTS.iter().filter(refused).filter(|it| !it.text.contains('\r')) {
         let group = format!("group: texts\ntitle: \"{}\"\nerrors: {{}}\n", hostile.text);
         let actual = verdict(&[("texts.yaml", &group)]);
@@ -49,7 +49,7 @@ fn characters_are_refused_raw_too() {
     }
 }
 
-/// Returns the ids of the errors in a catalog with these groups, each once, in order.
+/// Returns the ids of the errors in a catalog with these groups, in order, without duplicates.
 fn verdict(groups: &[(&str, &str)]) -> String {
     let mut files = vec![("catalog.yaml".to_owned(), COVER.as_bytes().to_vec())];
     files.extend(groups.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));

@@ -11,7 +11,7 @@ use errbook_spec::source::Sources;
 use errbook_tests::Known;
 use proptest::prelude::*;
 
-/// Returns the responses that a client takes for another error's, or for none's.
+/// Returns the responses that a client takes for another error's, or for unknown ones.
 fn misread(known: &'static Known) -> Vec<String> {
     let mut found = Vec::new();
     for raised in known.examples() {
@@ -33,7 +33,7 @@ fn misread(known: &'static Known) -> Vec<String> {
     found
 }
 
-/// Returns whether the check and the client agree; nothing for a catalog that is refused.
+/// Returns whether the check and the client agree; `None` for a catalog that is refused.
 fn compare(files: Vec<(String, Vec<u8>)>) -> Option<Result<bool, String>> {
     let written =
         files.iter().map(|(path, text)| format!("# {path}\n{}", String::from_utf8_lossy(text)));
@@ -60,7 +60,7 @@ proptest! {
     }
 }
 
-/// Most catalogs that are tried are taken, and the check finds something in many of them.
+/// Most generated catalogs are valid, and the check finds problems in many of them.
 #[test]
 fn many_of_both_kinds_are_tried() {
     let mut counts = [0; 2];

@@ -23,7 +23,7 @@ fn every_code_is_found_in_memory() {
     assert!(lowered.index.full, "no code collides in the short hash");
 }
 
-/// Small catalogs get by with the short hash; the same codes without those that collide do too.
+/// Small catalogs use the short hash; so do the same codes without those that collide.
 #[test]
 fn the_short_hash_is_enough_for_most() {
     let made = large_catalog(1);

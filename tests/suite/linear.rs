@@ -15,7 +15,7 @@ const MOST: u32 = 8;
 /// The tolerance for noise in a measurement.
 const NOISE: Duration = Duration::from_millis(80);
 
-/// A description that repeats this many times, until it has a size.
+/// Names, and descriptions: a start and a part that is repeated up to a size.
 const MARKDOWN: [(&str, &str, &str); 26] = [
     ("words", "", "word "),
     ("one word", "", "www."),
@@ -45,7 +45,7 @@ const MARKDOWN: [(&str, &str, &str); 26] = [
     ("rows", "| a | b |\n|---|---|\n", "| 1 | `2` |\n"),
 ];
 
-/// The rest of an entry whose lines are repeated.
+/// Names, the rest of an entry, and lines that are repeated.
 const YAML: [(&str, &str, &str, &str); 12] = [
     ("placeholders", "    params: { n: integer }\n    detail: \"", "{n}", "\"\n"),
     ("choices", "    params: { n: integer }\n    detail: \"", "{n,plural,", "\"\n"),
@@ -113,7 +113,7 @@ fn yaml() {
     check(repeated.chain(numbered));
 }
 
-/// Compares three sizes of each text, and names all that grow too fast.
+/// Compares three sizes of each text. Names all texts that take too long.
 fn check<'n>(texts: impl Iterator<Item = (&'n str, Box<dyn Fn(usize) -> String>)>) {
     let mut wrong = Vec::new();
     for (name, text) in texts {
@@ -130,7 +130,7 @@ fn check<'n>(texts: impl Iterator<Item = (&'n str, Box<dyn Fn(usize) -> String>)
     assert!(wrong.is_empty(), "these grow faster than their input: {wrong:#?}");
 }
 
-/// Reads an entry with these lines, draws the report, and makes all that is made of a catalog.
+/// Reads an entry with these lines, draws the report, and generates all outputs.
 fn cost(lines: &str) -> Duration {
     let entry = format!(
         "group: g\ntitle: G\nerrors:\n  a:\n    status: 409\n    title: T\n    description: D\n    resolution: R\n{lines}"

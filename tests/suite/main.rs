@@ -1,4 +1,4 @@
-//! Everything that crosses crates.
+//! Tests across crates.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 

@@ -1,6 +1,6 @@
-//! The mistakes that people make: one report each, with the way out.
+//! Common mistakes: each gets one report with the fix.
 //!
-//! Each row changes one of two catalogs in one place. What is reported is in `tests/mistakes.txt`.
+//! Each row changes one of two catalogs in one place. The reports are in `tests/mistakes.txt`.
 
 use std::fmt::Write as _;
 
@@ -40,7 +40,7 @@ fn the_catalogs_are_right_before() {
     }
 }
 
-/// Returns how many problems there are, and the report of them.
+/// Returns the number of problems, and their report.
 fn report(catalog: &[(&str, &str)], row: &Row) -> (usize, String) {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut changed = row.file.is_empty();

@@ -1,7 +1,7 @@
-//! The runtime needs no standard library: it is built where there is none.
+//! The runtime builds without a standard library.
 //!
-//! No other target needs to be installed for that. A system root that holds only `core`, `alloc` and
-//! `compiler_builtins` of this machine's toolchain has no `std` that could be found by accident.
+//! This needs no other target. The test makes a system root with only `core`, `alloc` and `compiler_builtins` of this machine's
+//! toolchain, so that `std` can't be found by accident.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,8 +15,8 @@ fn the_runtime_builds_without_std() {
     let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
 }
 
-/// Small processors cannot count pointers across threads. For them the runtime's source is read as they read it, and nothing that
-/// counts pointers is there to be found.
+/// Small processors lack atomic pointers. The runtime is compiled as if for them, and without `alloc::sync`, so that a use of it
+/// fails.
 #[test]
 fn the_runtime_builds_where_no_pointer_is_atomic() {
     let room = Room::new("pointers");
@@ -31,7 +31,7 @@ fn the_runtime_builds_where_no_pointer_is_atomic() {
     let _ = output(&mut room.compile(&source.join("src/lib.rs"), "errbook"));
 }
 
-/// The generated code of every golden catalog, above the runtime that was built there too.
+/// The generated code of every golden catalog builds there, too, on top of the runtime.
 #[test]
 fn generated_code_builds_without_std() {
     let room = Room::new("generated");
@@ -48,7 +48,7 @@ fn generated_code_builds_without_std() {
     }
 }
 
-/// Shows that the tests above can fail.
+/// Checks that the tests above can fail.
 #[test]
 fn a_crate_that_uses_std_does_not() {
     let room = Room::new("control");
@@ -116,7 +116,7 @@ impl Room {
 
 const LIBRARIES: [&str; 3] = ["alloc", "compiler_builtins", "core"];
 
-/// Returns the library of a file such as `libcore-120cbae4e86ec454.rlib`, if it is one of those that may be there.
+/// Returns the library of a file such as `libcore-120cbae4e86ec454.rlib`, if the system root may have it.
 fn wanted(file: &str) -> Option<&'static str> {
     let name = file.strip_prefix("lib")?.split_once('-')?.0;
     LIBRARIES.into_iter().find(|library| *library == name)

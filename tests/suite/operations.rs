@@ -31,7 +31,7 @@ fn every_catalog() -> Vec<(String, &'static Known)> {
     all
 }
 
-/// A framework that lost part of a schema would say that more is answered than can be.
+/// A framework that drops part of a schema would document impossible responses.
 #[test]
 fn the_types_of_the_frameworks_hold_all_of_it() {
     for (what, known) in every_catalog() {
@@ -48,8 +48,8 @@ fn the_types_of_the_frameworks_hold_all_of_it() {
     }
 }
 
-/// Returns responses without what one of the two has no place for: whether a header is always there, and of a body that has
-/// several shapes the title and whether it is deprecated.
+/// Returns responses without the parts that only one framework can express: whether a header is always present, and the title and
+/// deprecation of a body with several shapes.
 fn common(mut responses: Value) -> Value {
     for response in members(&mut responses) {
         for header in response.get_mut("headers").into_iter().flat_map(members) {
@@ -123,7 +123,7 @@ fn each_type_lists_its_errors_by_status() {
     assert_eq!(files, expected);
     let expected = json!({ "400": ["ORDER_ERROR"], "429": ["LIMIT_REACHED"] });
     assert_eq!(codes(&said["responses.set.read-order.json"]), expected);
-    // An internal error is another one outside, and a retired one is not raised.
+    // Internal errors appear as their masks, and retired errors are not raised.
     let all = codes(&said["responses.any.json"]);
     assert_eq!(all["500"], json!(["INTERNAL_ERROR"]));
     assert_eq!(all.get("410"), None);
@@ -137,7 +137,7 @@ fn each_type_lists_its_errors_by_status() {
     assert_eq!(count, raised.count());
 }
 
-/// Returns the codes that responses are of, by status.
+/// Returns the codes of responses, by status.
 fn codes(responses: &Value) -> Value {
     let responses = responses.as_object().unwrap().iter();
     let codes = responses
@@ -145,7 +145,7 @@ fn codes(responses: &Value) -> Value {
     Value::Object(codes.collect())
 }
 
-/// A server that was built without a language does not speak it.
+/// A server that was built without a language does not send it.
 #[test]
 fn languages_that_are_not_built_in_are_not_said() {
     let model = catalog(&root().join("catalog/vonage"));

@@ -1,8 +1,8 @@
-//! Every built-in envelope with the bodies of the API that it is made after, byte for byte.
+//! Every built-in envelope reproduces the bodies of its model API, byte for byte.
 //!
-//! A file `tests/presets/stripe.txt` has a catalog that uses `envelope: stripe`, and bodies: they begin with the occurrence and the
-//! request, a line each, and go on with the whole response; `example: CODE#1` is an example as the catalog has it, with all that
-//! belongs to it. A file `stripe.second.txt` is another catalog of the same.
+//! A file `tests/presets/stripe.txt` contains a catalog with `envelope: stripe`, and bodies. Each body starts with the occurrence
+//! and the request, a line each; the whole response follows. `example: CODE#1` is an example of the catalog with all its values.
+//! A file `stripe.second.txt` is another catalog for the same preset.
 
 mod any;
 
@@ -38,7 +38,7 @@ fn every_preset_has_a_case_and_every_case_a_preset() {
     assert_eq!(presets, cases);
 }
 
-/// A new catalog names a preset and is done: nothing but what every entry has is needed.
+/// A new catalog only names a preset: entries need no keys besides the required ones.
 #[test]
 fn every_preset_takes_a_minimal_entry() {
     for preset in errbook_spec::presets() {
@@ -59,7 +59,7 @@ fn every_preset_takes_a_minimal_entry() {
     }
 }
 
-/// Reads an occurrence and a request, and returns the response.
+/// Parses an occurrence and a request, and returns the response.
 fn response(catalog: &'static Known, request: &str) -> String {
     if let Some(example) = request.strip_prefix("example: ") {
         return shown(catalog, example);

@@ -50,7 +50,7 @@ fn every_published_crate_has_a_readme_and_the_licences() {
     }
 }
 
-/// Every item that a user begins with, by the line that declares it.
+/// Every entry point for users, by the line that declares it.
 const ENTRY_POINTS: [(&str, &str); 13] = [
     ("codegen/src/lib.rs", "pub fn compile("),
     ("codegen/src/lib.rs", "pub fn configure("),
@@ -109,7 +109,7 @@ const PEERS: [&str; 7] = [
     "thiserror",
 ];
 
-/// Nothing that a crate needs is outside its package: no preset, no style sheet, no README.
+/// The package of a crate contains all its files: presets, style sheets, READMEs.
 #[test]
 fn a_users_crate_builds_from_the_packages_alone() {
     let patches: Vec<String> = unpacked_crates()
@@ -173,7 +173,7 @@ mod errors {
 
 use errbook::{CatalogError, RequestContext};
 use errbook_client::Received;
-// The program is only built.
+// Only its program is used.
 use errbook_cli as _;
 
 fn handler() -> Result<(), errbook_axum::ErrorResponse> {

@@ -1,8 +1,7 @@
-//! Every block of the README is run.
+//! Runs every block of the README.
 //!
-//! A block that begins with the name of a file in a comment is that file, in one crate that all of them make. A
-//! block of the kind `console` is a command with its output, where a line `…` means any number of lines. Any other
-//! block is an excerpt of documentation that is tested.
+//! A block that starts with a file name in a comment is that file, in one crate for all of them. A `console` block is a command
+//! with its output, in which a line `…` matches any number of lines. Any other block is an excerpt of tested documentation.
 
 #[cfg(feature = "programs")]
 mod requests;
@@ -60,7 +59,7 @@ fn the_first_command_prints_what_is_shown() {
     }
 }
 
-/// The responses of the formats that are shown, seen from the guide's crate.
+/// Tests the responses of the formats shown, from the guide's crate.
 #[test]
 fn previews_print_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
@@ -81,7 +80,6 @@ fn previews_print_what_is_shown() {
     assert!(count >= 1, "{count} previews");
 }
 
-/// The test that runs this one.
 #[test]
 fn the_second_command_is_there() {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -128,14 +126,14 @@ struct Block {
 }
 
 impl Block {
-    /// Returns the path and contents of a block that is a file.
+    /// Returns the path and contents of a file block.
     fn file(&self) -> Option<(&str, &str)> {
         let (first, rest) = self.text.split_once('\n')?;
         let path = first.strip_prefix("# ").or_else(|| first.strip_prefix("// "))?;
         (self.kind != "console").then_some((path, rest))
     }
 
-    /// Returns the command of a block that shows one.
+    /// Returns the command of a command block.
     fn command(&self) -> Option<&str> {
         let first = self.text.lines().next()?;
         first.strip_prefix("$ ").filter(|_| self.kind == "console")
@@ -156,7 +154,7 @@ impl Block {
 fn blocks() -> Vec<Block> {
     let text = readme();
     let mut blocks = Vec::new();
-    // Between two fences are, in turn, prose and a block.
+    // Text and blocks alternate between fences.
     for block in text.split("```").skip(1).step_by(2) {
         let (kind, text) = block.split_once('\n').unwrap_or((block, ""));
         blocks.push(Block { kind: kind.to_owned(), text: text.to_owned() });

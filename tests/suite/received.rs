@@ -30,7 +30,7 @@ fn name(catalog: &Path) -> String {
     catalog.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-/// Reads a response as it is written down.
+/// Parses a response.
 fn parse<'t>(
     catalog: &'static errbook::Catalog<'static>,
     response: &'t str,

@@ -1,8 +1,8 @@
 //! The exact report of every kind of problem.
 //!
-//! A file `tests/reports/EB0301-duplicate-code.txt` has the files of a catalog that has this problem and no other, and the report of
-//! it. Where a kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. `BLESS=1` rewrites the report,
-//! and makes such a file of a folder that has the files of a catalog.
+//! A file `tests/reports/EB0301-duplicate-code.txt` contains the files of a catalog with only this problem, and its report. If a
+//! kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. `BLESS=1` rewrites the report, and packs
+//! a folder with a catalog's files into such a file.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -83,7 +83,7 @@ fn check(kind: &DiagnosticKind) {
     assert!(kind.severity <= Severity::Warning);
 }
 
-/// The one kind whose case nobody wants to keep in a repository.
+/// A kind without a case, because the file would be too large for the repository.
 const TOO_LARGE: &str = "EB0106";
 
 fn cases() -> Vec<PathBuf> {
@@ -93,7 +93,7 @@ fn cases() -> Vec<PathBuf> {
     read(&folder).into_keys().map(|name| folder.join(name)).collect()
 }
 
-/// Makes a case of a folder.
+/// Packs a folder into a case.
 fn pack(folder: &Path) {
     assert!(bless(), "{} is a folder: BLESS=1 makes a file of it", folder.display());
     let mut files = read(folder);
@@ -106,7 +106,7 @@ fn pack(folder: &Path) {
 /// The name of the report among the files.
 const REPORT: &str = "report.txt";
 
-/// A catalog and the report of it.
+/// A catalog and its report.
 struct Case {
     files: Bundle,
     report: String,

@@ -1,4 +1,4 @@
-//! The walls between the rooms of ARCHITECTURE.md, and the habits that hold everywhere.
+//! The rules between the modules of ARCHITECTURE.md, and rules for all code.
 
 mod circles;
 mod imports;
@@ -15,7 +15,7 @@ use paths::SourceFile;
 
 const LONGEST_FILE: usize = 400;
 
-/// Folders that have Rust.
+/// Folders with Rust.
 const ROOMS: [&str; 4] = ["codegen", "crates", "examples", "tests"];
 
 #[test]
@@ -31,7 +31,7 @@ fn no_room_uses_what_it_must_not() {
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
-/// Shows that the test above can fail, and that no wall stands around an empty room.
+/// Checks that the test above can fail, and that every rule applies to some file.
 #[test]
 fn walls_stand_where_they_should() {
     let file = SourceFile::parse(
@@ -71,7 +71,7 @@ fn no_two_files_use_each_other() {
     assert!(found.is_empty(), "\n{found}");
 }
 
-/// Shows that the test above can fail, and what is no circle.
+/// Checks that the test above can fail, and that it accepts what is not a circle.
 #[test]
 fn circles_are_found() {
     let circles = |files: &[(&str, &str)]| {
@@ -87,7 +87,7 @@ fn circles_are_found() {
         ("c.rs", "use crate::A; pub fn f(_: A) {}"),
     ]);
     assert_eq!(found, ["crate::a crate::b crate::c"]);
-    // A parent that only declares and re-exports: its child uses a sibling, by the parent's name for it.
+    // A parent that only declares and re-exports. Its child uses a sibling by the parent's name for it.
     let found: Vec<String> = circles(&[
         ("lib.rs", "mod parent;"),
         ("parent.rs", "mod a; mod b; pub use a::A; pub(crate) use b::B;"),
@@ -95,14 +95,14 @@ fn circles_are_found() {
         ("parent/b.rs", "use super::A; pub struct B(A);"),
     ]);
     assert_eq!(found, none);
-    // A parent whose code uses its child, which uses what the parent defines.
+    // A parent whose code uses its child, which uses a definition of the parent.
     let found: Vec<String> = circles(&[
         ("lib.rs", "mod parent;"),
         ("parent.rs", "mod a; pub use a::A; pub struct P; fn f(_: A) {}"),
         ("parent/a.rs", "pub struct A(super::P);"),
     ]);
     assert_eq!(found, ["crate::parent crate::parent::a"]);
-    // What tests use is no matter.
+    // Paths in tests don't count.
     let found: Vec<String> = circles(&[
         ("lib.rs", "mod a; mod b;"),
         ("a.rs", "use crate::b::B; pub struct A(B);"),
@@ -141,7 +141,7 @@ fn every_crate_says_what_it_is() {
     }
 }
 
-/// Presets and seeds are data. A name in the code would be a special case.
+/// Presets and seeds are data. Code that names one would be a special case.
 #[test]
 fn no_preset_or_seed_is_named() {
     let names = data_names();

@@ -9,7 +9,7 @@ use errbook_spec::model::Catalog;
 use errbook_tests::{Known, catalog, catalog_of, sources};
 use proptest::prelude::*;
 
-/// Puts the entries of a catalog that fit into a preset into it, and no other; `None` where none fits.
+/// Moves the catalog's entries that fit into a preset to that preset; `None` if none fits.
 fn in_preset(mut model: Catalog, preset: &str) -> Option<(&'static Known, Vec<bool>)> {
     let mut envelopes: Vec<_> = model
         .entries
@@ -53,8 +53,8 @@ fn every_code_comes_back(catalog: &'static Known, fits: &[bool], name: &str) {
     }
 }
 
-/// Returns whether another entry has the same status, and the same code by one of the filters: `foo-1` and `foo1` of the golden
-/// catalog of names are one for `|camel`, of which a build warns.
+/// Returns whether another entry has the same status, and the same code after a filter. In the golden catalog of names, `foo-1`
+/// and `foo1` are equal for `|camel`, and a build warns about them.
 fn has_equal(model: &Catalog, index: usize) -> bool {
     let entry = &model.entries[index];
     let letters = |code: &str| code.replace(['-', '_'], "").to_ascii_lowercase();
@@ -111,7 +111,7 @@ struct Any {
     flag: bool,
     wait: u64,
     fields: Vec<FieldError>,
-    /// Paths and messages of the same.
+    /// Paths and messages of the field errors.
     said: Vec<(String, String)>,
 }
 
@@ -178,7 +178,7 @@ fn check_params(error: &Any, reading: &Reading<'_, '_>, xml: bool, texts: bool) 
         return;
     }
     assert_eq!(param("wait").and_then(|value| value.as_u64()), Some(error.wait));
-    // JSON has finite numbers only.
+    // JSON allows finite numbers only.
     let sent = |float: f64| if float.is_nan() { 0.0 } else { float.clamp(f64::MIN, f64::MAX) };
     let float = param("float").and_then(|value| value.as_f64());
     assert_eq!(float, Some(sent(error.float)));
@@ -189,7 +189,7 @@ fn check_params(error: &Any, reading: &Reading<'_, '_>, xml: bool, texts: bool) 
     assert_eq!(param("list").map(items), Some(list));
 }
 
-/// The presets that send the params, and those that send paths and messages of field errors, and no other for them.
+/// The presets that send the params, and those that send only the paths and messages of field errors.
 const WITH_PARAMS: [&str; 5] = ["rfc9457", "rfc9457-xml", "aws-json", "aws-query-xml", "jsonrpc"];
 const WITH_FIELDS: [&str; 9] =
     ["rfc9457", "rfc9457-xml", "wompi", "google", "azure", "paypal", "shopify", "slack", "jsonapi"];
@@ -222,7 +222,7 @@ fn any_value_comes_back() {
                     (field.path().to_owned(), field.message().unwrap_or_default().to_owned())
                 };
                 let (mut read, mut sent): (Vec<_>, _) = (reading.fields().map(said).collect(), error.said);
-                // Some group them by path.
+                // Some presets group them by path.
                 read.sort();
                 sent.sort();
                 prop_assert_eq!(read, sent, "{}: {}", preset, body);

@@ -1,4 +1,4 @@
-//! The documentation of a generated crate shows the items for its users, and none that only errbook calls.
+//! The documentation of a generated crate shows its items for users, and hides those that only errbook calls.
 
 use std::fs;
 
@@ -59,7 +59,7 @@ fn documentation_shows_what_users_call() {
     assert_eq!(shown(&any_error, "impl-FromResponse-for-AnyError"), "Code catalog");
 }
 
-/// Returns the names of the items of a page from an id to the next implementation of a trait.
+/// Returns the names of a page's items from an id to the next trait implementation.
 fn shown(page: &str, id: &str) -> String {
     let (_, after) = page.split_once(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
     let ids = after.split("id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
@@ -67,7 +67,7 @@ fn shown(page: &str, id: &str) -> String {
     let kinds = ["method.", "associatedconstant.", "associatedtype."];
     let items = ids.take_while(|id| !is_trait(id)).filter_map(|id| {
         let name = kinds.iter().find_map(|kind| id.strip_prefix(kind))?;
-        // A name that the page has already ends in a number.
+        // rustdoc appends a number to a repeated name.
         Some(name.split('-').next().unwrap_or(name))
     });
     items.collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! The site on disk, from one run to the next.
+//! The site on disk between runs.
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ fn a_second_run_rewrites_nothing_and_a_removed_code_takes_only_its_pages() {
     for path in kept {
         assert_eq!(std::fs::read_to_string(path).unwrap(), "mine");
     }
-    // Of other codes, only the neighbour's page says something else now.
+    // Only the neighbour's page changes among the other codes.
     let neighbour = fewer.codes.last();
     for code in fewer.codes.iter().filter(|code| Some(*code) != neighbour) {
         for page in LANGUAGES.iter().flat_map(|language| pages(language, &code.0, &code.1)) {

@@ -1,4 +1,4 @@
-//! The responses of the two pages that the project started from, byte for byte, however they are made.
+//! The responses on the two pages that the project is based on, byte for byte, by every way of making them.
 
 use errbook::RequestContext;
 use errbook_spec::OwnedArgs;
@@ -110,7 +110,7 @@ fn the_preview_shows_so() {
     }
 }
 
-/// The pages' own words.
+/// The texts of the two pages.
 #[test]
 fn texts_are_those_of_the_page() {
     let catalog = vonage_errors::CATALOG;

@@ -1,4 +1,4 @@
-//! A function that names a set as its error cannot answer with anything else, and a client reads the errors again.
+//! A function with a set as its error type can only return errors of the set, and a client reads them back.
 
 use errbook_codegen::{Options, emit};
 use errbook_spec::artifact::Artifact;
@@ -7,7 +7,7 @@ use errbook_tests::{Nested, catalog_of, output, read};
 
 use crate::program;
 
-/// The one crate of all of it: each thing that must not compile has a feature of its own.
+/// Returns the crate of these tests. Each part that must not compile has its own feature.
 fn nested() -> Nested {
     let out = tempfile::tempdir().unwrap();
     let catalog = "tests/golden/everything/catalog";
@@ -27,7 +27,7 @@ fn nested() -> Nested {
 fn a_function_answers_with_the_errors_of_its_set_alone() {
     let nested = nested();
     assert_eq!(output(&mut nested.cargo(&["run", "--quiet"])), "");
-    // Each with what the compiler says in every version: the number of its error and the names.
+    // Each with the parts of the compiler's message that are stable: the number of the error and the names.
     let refused: [(&str, &[&str]); 3] = [
         ("question-mark", &["E0277", "MaintenanceError", "From<", "orders::Error"]),
         ("wider", &["E0277", "MaintenanceError", "From<", "PlaceOrderError"]),
@@ -45,7 +45,7 @@ fn a_function_answers_with_the_errors_of_its_set_alone() {
     }
 }
 
-/// Generates sets of the same four codes, one an operation; each extends the one before it where that is wanted.
+/// Generates sets of the same four codes, one per operation; with `extends`, each extends the one before it.
 fn many(count: usize, extends: bool) -> Vec<Artifact> {
     let mut cover = COVER.to_owned();
     for number in 0..count {
@@ -156,7 +156,7 @@ fn looked_up() -> Result<(), ReadOrderError> {
     Err(ReadOrderError::OrderError { case: orders::OrderCase::Closed })
 }
 
-/// All the errors of a group.
+/// Raises every error of a group.
 fn of_group() -> Result<(), orders::Error> {
     looked_up()?;
     Ok(())
@@ -191,7 +191,7 @@ pub fn variant() -> MaintenanceError {
     MaintenanceError::Unauthorized
 }
 
-/// Hands out what it has taken, as a response that says everything does.
+/// Returns the collected values, like a response that sends everything.
 #[derive(Default)]
 struct Values {
     case: Option<u16>,
@@ -245,7 +245,7 @@ fn main() {
     let error = any(0).unwrap_err();
     assert_eq!(error.code(), AnyCode::Orders(orders::Code::OrderError));
 
-    // A set answers as the group's error does.
+    // A set sends the same response as the group's error.
     let of_set = placed(3).unwrap_err();
     assert_eq!(of_set.code(), AnyCode::System(system::Code::Maintenance));
     let context = RequestContext::new();
@@ -280,7 +280,7 @@ fn read_again() {
         assert_eq!(again(&error), Some(error.clone()));
     }
 
-    // What is never sent cannot be read: values for logs, and errors that have a mask.
+    // Values that are never sent can't be read: values for logs, and errors with a mask.
     let declined = orders::Error::PaymentDeclined {
         last_four: "4242".into(),
         amount: 1.5,
@@ -291,7 +291,7 @@ fn read_again() {
     assert_eq!(again(&declined.into()), None);
     assert_eq!(again(&system::Error::DatabaseDown { host: "a".into() }.into()), None);
 
-    // Nor what a body lacks, and what is no longer raised.
+    // Values missing from a body and errors that are no longer raised can't be read either.
     assert_eq!(AnyError::read(system::Code::Maintenance.entry().index(), &mut Values::default()), None);
     assert_eq!(AnyError::read(orders::Code::OrderError.entry().index(), &mut Values::default()), None);
     assert_eq!(AnyError::read(orders::Code::OrderGone.entry().index(), &mut Values::default()), None);

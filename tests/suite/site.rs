@@ -1,5 +1,5 @@
-//! The site of every catalog: every link and every type URI leads somewhere, nothing comes from elsewhere, and what it shows is
-//! what a server sends.
+//! The site of every catalog: every link and every type URI has a target, nothing is loaded from elsewhere, and the examples
+//! shown are the responses of a server.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use errbook_spec::model::Catalog;
 use errbook_spec::{Lowered, Occurrence, lower};
 use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
 
-/// The pages of the site of all catalogs of the repository, by path.
+/// The pages of the site with all catalogs of the repository, by path.
 struct Site {
     catalogs: Vec<(Catalog, Lowered)>,
     files: BTreeMap<String, String>,
@@ -41,7 +41,7 @@ impl Site {
             .map(|(path, page)| (path.as_str(), tags(page)))
     }
 
-    /// Returns the file that an address in the published docs means.
+    /// Returns the file for an address in the published docs.
     fn published(&self, address: &str) -> Option<String> {
         let below = |catalog: &Catalog| {
             let path = path_of(catalog, address)?;
@@ -52,7 +52,7 @@ impl Site {
         files.into_iter().find(|path| self.has(path, None))
     }
 
-    /// Returns whether a file of the site has an element with an id; without an id, whether there is such a file.
+    /// Returns whether a file of the site has an element with an id; without an id, whether the file exists.
     fn has(&self, path: &str, id: Option<&str>) -> bool {
         let Some(page) = self.files.get(path) else { return false };
         let Some(id) = id else { return true };
@@ -60,7 +60,7 @@ impl Site {
     }
 }
 
-/// Returns the path in the site of an address in a catalog's folder.
+/// Returns the path in the site for an address in a catalog's folder.
 fn path_of(catalog: &Catalog, address: &str) -> Option<String> {
     let below = address.strip_prefix(catalog.docs_url.as_deref()?)?;
     Some(format!("{}{below}", catalog.name))
@@ -78,7 +78,7 @@ fn every_link_leads_somewhere_on_the_site() {
             let is_elsewhere =
                 ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
             if is_elsewhere && tag.name == "link" {
-                // Search engines want the whole address of a page.
+                // Search engines need absolute addresses.
                 assert!(
                     matches!(tag.get("rel"), Some("canonical" | "alternate")),
                     "{path} loads {address}"
@@ -99,7 +99,7 @@ fn every_link_leads_somewhere_on_the_site() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
-/// Returns the path and the fragment that an address on a page means.
+/// Returns the path and the fragment for an address on a page.
 fn target(page: &str, address: &str) -> (String, Option<String>) {
     let (path, id) = match address.split_once('#') {
         Some((path, id)) => (path, Some(id.to_owned())),

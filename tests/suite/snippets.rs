@@ -1,4 +1,4 @@
-//! The Rust that the pages show compiles with the generated crates, for every error of every catalog.
+//! The Rust on the pages compiles with the generated crates, for every error of every catalog.
 
 use std::fmt::Write;
 use std::fs;
@@ -47,7 +47,7 @@ fn rust_on_the_pages_compiles() {
     let _ = output(&mut Nested::new("snippets", &files).cargo(&["check", "--quiet"]));
 }
 
-/// Writes the Rust of a catalog to a folder with a number.
+/// Writes the Rust of a catalog to a numbered folder.
 fn generate(catalog: &Path, out: &Path, index: usize) {
     let folder = out.join(format!("made-{index}"));
     let mut command = program::errbook(&["rust", "--catalog"]);
@@ -71,7 +71,7 @@ fn snippets(folder: &Path) -> Vec<String> {
     found
 }
 
-/// Adds a function around a snippet.
+/// Wraps a snippet in a function.
 fn function(library: &mut String, number: usize, code: &str) {
     let error = |start: &str| {
         let path = code.strip_prefix(start)?.split_once("::Error::")?.0;

@@ -1,4 +1,4 @@
-//! The same catalog gives the same bytes, however its files come.
+//! The same catalog gives the same bytes, whatever the order of its files.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn line_ends_and_the_order_of_files_do_not_matter() {
     }
 }
 
-/// Groups are ordered by their names, not by those of their files.
+/// Groups are ordered by name, not by file name.
 #[test]
 fn names_of_files_do_not_matter() {
     for folder in catalog_folders() {
@@ -36,7 +36,7 @@ fn names_of_files_do_not_matter() {
             let path = if group { format!("{index:03}.yaml") } else { path.clone() };
             renamed.insert(path, contents.clone());
         }
-        // Links to the source name files, and are there to differ.
+        // Links to the source contain file names, so they differ.
         let unlinked = |_, contents: &[u8]| {
             let lines = contents.split_inclusive(|byte| *byte == b'\n');
             lines.filter(|line| !line.starts_with(b"  source: ")).flatten().copied().collect()
@@ -57,7 +57,7 @@ fn a_second_run_touches_nothing() {
     assert!(before.len() > 10, "{before:?}");
 }
 
-/// Builds a catalog in a folder of its own, its files written in reverse order.
+/// Builds a catalog in a separate folder, writing its files in reverse order.
 fn build(files: &Files, change: impl Fn(usize, &[u8]) -> Vec<u8>) -> Files {
     let folder = TempDir::new().unwrap();
     for (index, (path, contents)) in files.iter().enumerate().rev() {

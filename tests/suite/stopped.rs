@@ -52,7 +52,7 @@ impl Editions {
         command
     }
 
-    /// Asserts that a run completes, leaves its own edition and nothing else, and that `--check` finds all right.
+    /// Asserts that a run completes and leaves only its own edition, and that `--check` finds it up to date.
     fn assert_recovers(&self, edition: usize, out: &str, why: &str) {
         assert!(self.build(edition, out, &[]).status().unwrap().success(), "{why}");
         let (found, expected) = (read(&self.folder(out)), &self.expected[edition]);
@@ -65,7 +65,7 @@ impl Editions {
     }
 }
 
-/// Returns the folders below another in which files wait.
+/// Returns the staging folders below another folder.
 fn staging_folders(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -85,7 +85,7 @@ fn signal(run: &mut Child, signal: &str) {
     if signal == "KILL" {
         run.kill().unwrap();
     } else {
-        // The run may have ended meanwhile.
+        // The run may already have ended.
         let mut kill = Command::new("kill");
         let _ = kill.args(["-s", signal, &run.id().to_string()]).output().unwrap();
     }
@@ -104,7 +104,7 @@ fn a_run_that_is_stopped_leaves_nothing_for_long() {
     let mut random = 0x9E37_79B9_7F4A_7C15_u64;
     let (mut stopped, mut seen) = (0, 0);
     for number in 0..kills {
-        // Xorshift, so that every run tries the same.
+        // Xorshift, so that every run tries the same times.
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
@@ -123,7 +123,7 @@ fn a_run_that_is_stopped_leaves_nothing_for_long() {
             assert_eq!(check.code(), Some(1), "{number}: --check passes what is left");
         }
         let why = format!("{number}: {name} after {wait:?}");
-        // Every other time, the next run is another edition's.
+        // Every second time, the next run writes the other edition.
         editions.assert_recovers(usize::try_from(number / 2 % 2).unwrap(), "out", &why);
     }
     assert!(stopped > 3, "{stopped} of {kills} runs were stopped: the times are wrong");

@@ -1,4 +1,4 @@
-//! The life of a crate that is no part of this workspace: built by cargo from a temporary folder, changed, broken, fixed.
+//! A crate outside of this workspace, built by cargo in a temporary folder: changed, broken, fixed.
 
 use std::fs;
 use std::path::Path;
@@ -56,7 +56,7 @@ fn only_the_languages_that_are_wanted_are_built_in() {
     );
 }
 
-/// Writes the crate. Each test has its own name for it: to cargo, a name is an identity in the target folder they share.
+/// Writes the crate. Each test uses a different name: in the shared target folder, cargo identifies crates by name.
 fn stranger(folder: &Path, name: &str) -> Nested {
     Nested::in_folder(
         &folder.join(name),
@@ -73,7 +73,7 @@ fn stranger(folder: &Path, name: &str) -> Nested {
     )
 }
 
-/// Writes a file, later than any build before by the clock of every file system.
+/// Writes a file with a later time than any build, by the clock of every file system.
 fn change(path: &Path, contents: &str) {
     std::thread::sleep(std::time::Duration::from_millis(1100));
     fs::write(path, contents).unwrap();
@@ -128,7 +128,7 @@ fn main() {
     assert_eq!(ordered("many").unwrap_err().code().as_str(), "sold-out");
 }
 
-/// The author's own way from an error of the standard library into the catalog's.
+/// The author's conversion of an error of the standard library into the catalog's.
 impl From<std::num::ParseIntError> for first::orders::Error {
     fn from(_: std::num::ParseIntError) -> Self {
         Self::SoldOut

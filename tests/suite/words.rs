@@ -46,7 +46,7 @@ fn no_text_has_a_phrase_to_leave_behind() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// Shows that the test above can fail, and what is no phrase.
+/// Checks that the test above can fail, and that it accepts similar phrases.
 #[test]
 fn phrases_are_found() {
     let found = |text: &str| -> Vec<String> {
@@ -60,7 +60,7 @@ fn phrases_are_found() {
     assert_eq!(found("stands for in, besides, there. Twice, there is no such file; `x`"), none);
 }
 
-/// Returns the texts by path. The table of phrases is none of them, and neither is this test.
+/// Returns the texts by path, without the table of phrases and this test.
 fn texts() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for name in DOCUMENTS {

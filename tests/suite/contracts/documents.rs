@@ -47,7 +47,7 @@ fn mocks_document_their_own_answers() {
     }
 }
 
-/// `schema.json` is for bodies in JSON and says so; the document describes the elements.
+/// `schema.json` is only for bodies in JSON and says so; the document describes the XML elements.
 #[test]
 fn bodies_in_xml_are_described_in_the_document() {
     for (folder, root_element, media_type) in [
@@ -73,7 +73,7 @@ fn bodies_in_xml_are_described_in_the_document() {
     }
 }
 
-/// Made-up examples are of the format that the document gives, for a validator that asserts formats.
+/// Made-up examples pass a validator that asserts formats.
 #[test]
 fn examples_are_of_their_formats() {
     const FORMATS: [&str; 11] = [
@@ -107,7 +107,7 @@ fn examples_are_of_their_formats() {
         for (name, wrong) in [("p", json!("?")), ("l", json!(["?"]))] {
             let mut body = example.clone();
             body[format!("{name}{index}")] = wrong;
-            // Of `url`, JSON Schema knows nothing.
+            // JSON Schema has no format `url`.
             assert_eq!(validator.is_valid(&body), *format == "url", "{format}: {body:#}");
         }
     }

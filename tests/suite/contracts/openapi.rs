@@ -4,7 +4,7 @@ use errbook_spec::lower;
 use errbook_tests::{catalog, overlays, root, sources};
 use serde_json::{Value, json};
 
-/// The parts of `OpenAPI` 3.1 that a document has, with no members but those of the specification.
+/// The schema of the parts of `OpenAPI` 3.1 in use. It allows only members of the specification.
 const STRUCTURE: &str = include_str!("openapi.schema.json");
 
 #[test]
@@ -30,7 +30,7 @@ fn every_document_is_sound() {
     }
 }
 
-/// Checks every example of every response with the schema of its media type: of several errors, only one fits.
+/// Checks every example of every response with the schema of its media type. Exactly one of several errors fits.
 fn examples_fit(document: &Value, what: &str) {
     for (name, response) in document["components"]["responses"].as_object().unwrap() {
         for (media_type, content) in response["content"].as_object().unwrap() {
@@ -61,7 +61,7 @@ fn references(value: &Value) -> Vec<&str> {
     }
 }
 
-/// An operation takes over what a set says: a response for each status.
+/// An operation has a response for each status of its set.
 #[test]
 fn sets_have_a_response_for_each_status() {
     let catalog = catalog(&root().join("tests/golden/everything/catalog"));

@@ -1,4 +1,4 @@
-//! The examples answer every client as their expected files say.
+//! The examples send every client the responses in their expected files.
 
 use std::fmt::Write;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::edge::server::payments;
 
 #[tokio::test]
 async fn every_exchange_of_the_examples() {
-    // What the methods of a route are, each framework says in its way.
+    // Frameworks differ in the methods that they list for a route.
     exchange(&root().join("examples/axum-api/tests/answers.txt"), |answer| answer.without("allow"))
         .await;
 }

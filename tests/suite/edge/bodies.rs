@@ -1,4 +1,4 @@
-//! Bodies that are not what a handler takes.
+//! Bodies that a handler does not accept.
 
 use crate::edge::exchange::{Answer, Ask};
 use crate::edge::senders::{assert_alive, by_all, raw};
@@ -59,7 +59,7 @@ async fn what_is_too_large() {
     for server in &servers {
         let ask = Ask::json("/messages", body(LIMIT + 1)).header("Accept-Language", "es");
         assert_too_large(&raw(server, &ask).unwrap());
-        // Who sends on may hear nothing: the connection is reset while the answer is on its way (RFC 9112, section 9.6).
+        // A client that keeps sending may miss the answer: the connection is reset meanwhile (RFC 9112, section 9.6).
         let much = Ask::json("/messages", body(10 << 20)).header("Accept-Language", "es");
         raw(server, &much).iter().for_each(assert_too_large);
         assert_alive(server, "10 MB");

@@ -1,4 +1,4 @@
-//! Requests that are not HTTP or that break off.
+//! Requests that are not HTTP, and incomplete requests.
 
 use crate::edge::exchange::{Answer, Ask};
 use crate::edge::senders::{assert_alive, said, said_to_the_end};

@@ -20,7 +20,7 @@ fn post(server: &Server, path: &str, body: &serde_json::Value) -> RequestBuilder
     request.body(body.to_string())
 }
 
-/// The format does not send what the detail says, so the code is all that there is to find.
+/// The format does not send the params of the detail, so only the code can be read.
 #[tokio::test]
 async fn a_code_is_found_in_every_language() {
     use vonage_errors::{AnyCode, AnyError, generic};
@@ -70,7 +70,7 @@ async fn an_error_comes_back_as_it_was_raised() {
     }
 }
 
-/// What the other catalog of the same server says is unknown, and kept.
+/// Codes of the server's other catalog are unknown, but kept.
 #[tokio::test]
 async fn an_error_of_another_catalog() {
     for server in payments() {

@@ -22,7 +22,7 @@ fn conversation() -> Vec<(Ask, u16)> {
     ]
 }
 
-/// An answer whose length is wrong would be read into the next one.
+/// An answer with a wrong length would corrupt the next one.
 #[test]
 fn a_connection_is_kept_from_error_to_error() {
     for server in payments() {
@@ -40,7 +40,7 @@ fn requests_may_be_sent_before_answers_are_read() {
     for server in payments() {
         let stream = connect(&server);
         let mut all = conversation();
-        // actix-web sends a body for a HEAD while another request waits.
+        // actix-web sends a body for a HEAD if another request waits.
         all.retain(|(ask, _)| ask.method != "HEAD");
         let bytes: Vec<u8> =
             all.iter().flat_map(|(ask, _)| ask.bytes(server.address, "keep-alive")).collect();
@@ -61,7 +61,7 @@ fn assert_next(server: &Server, reader: &mut impl BufRead, ask: &Ask, status: u1
     assert_eq!(answer.header("allow").is_empty(), status != 405, "{what}");
 }
 
-/// Reads one answer, as long as it says it is.
+/// Reads one answer of its declared length.
 fn next(reader: &mut impl BufRead, is_head: bool) -> Answer {
     let mut bytes = Vec::new();
     while !bytes.ends_with(b"\r\n\r\n") {

@@ -1,4 +1,4 @@
-//! The program curl as a client.
+//! curl as a client.
 
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Output, Stdio};
@@ -8,7 +8,7 @@ use crate::edge::server::Server;
 
 pub(crate) fn answer(server: &Server, ask: &Ask) -> Answer {
     let mut command = Command::new("curl");
-    // No settings of the user, no proxy, the head before the body, no waiting for `100 Continue`.
+    // Ignore the user's settings and proxies, print the head first, and don't wait for `100 Continue`.
     command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "60"]);
     command.args(["-H", "Expect:"]);
     match ask.method.as_str() {
@@ -25,7 +25,7 @@ pub(crate) fn answer(server: &Server, ask: &Ask) -> Answer {
     Answer::read(&output.stdout).unwrap_or_else(|| panic!("curl {ask:?}: {output:?}"))
 }
 
-/// Runs a line of the docs that calls curl, with the address of a server in place of the one that is shown.
+/// Runs a curl command of the docs with the address of a server.
 pub(crate) fn line(server: &Server, line: &str) -> String {
     assert!(line.starts_with("curl localhost:3000/"), "{line}");
     let line = line.replacen("localhost:3000", &server.url(""), 1);
@@ -46,7 +46,7 @@ fn run(command: &mut Command, input: &[u8]) -> Output {
         Err(error) if error.kind() == ErrorKind::NotFound => panic!("{INSTALL}"),
         Err(error) => panic!("{command:?}: {error}"),
     };
-    // A server that has heard enough answers before the end.
+    // A server may answer before the end of the request.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }

@@ -17,12 +17,12 @@ impl Ask {
         Self { method, path, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// Asks for a path that every example has, with an error as the answer.
+    /// Creates a request that every example answers with an error.
     pub(crate) fn nowhere() -> Self {
         Self::new("GET", "/nowhere")
     }
 
-    /// Sends a body as JSON.
+    /// Creates a request with a body as JSON.
     pub(crate) fn json(path: &str, body: impl Into<Vec<u8>>) -> Self {
         let ask = Self::new("POST", path).header("Content-Type", "application/json");
         Self { body: body.into(), ..ask }
@@ -33,7 +33,7 @@ impl Ask {
         self
     }
 
-    /// Reads a request line without a version, headers and perhaps a body.
+    /// Parses a request line without a version, headers and perhaps a body.
     pub(crate) fn parse(text: &str) -> Self {
         let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
         let mut lines = head.lines();
@@ -44,7 +44,7 @@ impl Ask {
             .fold(ask, |ask, (name, value)| ask.header(name, value))
     }
 
-    /// Returns the request as it goes over a connection.
+    /// Returns the bytes of the request.
     pub(crate) fn bytes(&self, address: SocketAddr, connection: &str) -> Vec<u8> {
         let Self { method, path, body, .. } = self;
         let mut bytes = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n").into_bytes();
@@ -59,7 +59,7 @@ impl Ask {
     }
 }
 
-/// A response, without what every server and connection says in its way.
+/// A response, without the headers that differ between servers and connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -103,7 +103,7 @@ impl Answer {
         self
     }
 
-    /// Returns the answer as files of expected ones have it.
+    /// Returns the answer in the format of the expected files.
     pub(crate) fn shown(&self) -> String {
         let headers: Vec<_> =
             self.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();

@@ -6,7 +6,8 @@ use crate::edge::exchange::Ask;
 use crate::edge::senders::{assert_alive, raw, reqwest, said};
 use crate::edge::server::payments;
 
-/// Sends a request over a socket and by reqwest to both servers, and returns language and body, which are the same everywhere.
+/// Sends a request over a socket and by reqwest to both servers. Asserts that all answers agree, and returns their language and
+/// body.
 async fn heard(ask: &Ask, what: &str) -> (String, String) {
     let mut answers = Vec::new();
     for server in payments() {
@@ -75,7 +76,7 @@ async fn formats_and_traces() {
     }
 }
 
-/// Only so many count, so that nobody can make a server think.
+/// The number of ranges is limited, so that no request can make a server slow.
 #[tokio::test]
 async fn ten_thousand_ranges() {
     let many = "fr,".repeat(10_000);
@@ -90,7 +91,7 @@ async fn ten_thousand_ranges() {
     assert_eq!(heard(&lines.header("Accept-Language", "es"), "many lines").await.0, "en");
 }
 
-/// Beyond what a server takes it is the server that answers, or hangs up. The next request is answered as ever.
+/// The server rejects longer headers itself, or hangs up. The next request is answered as usual.
 #[test]
 fn what_no_server_takes() {
     let long = "a".repeat(1 << 20);

@@ -13,10 +13,10 @@ use crate::edge::senders::client;
 const PROBLEM: &str =
     r#"{"type":"https://example.com/Error#out-of-credit","title":"You do not have enough credit"}"#;
 
-/// What a body is: it is written to the end, or until the client hangs up.
+/// Writes a body to the end, or until the client hangs up.
 type Body = fn(&mut TcpStream) -> io::Result<()>;
 
-/// Answers one request with a status, headers and a body. The thread tells whether all of it was taken.
+/// Answers one request with a status, headers and a body. The thread returns whether all of it was received.
 fn proxy(status: &str, headers: &str, body: Body) -> (String, JoinHandle<io::Result<()>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());

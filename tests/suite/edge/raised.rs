@@ -1,4 +1,4 @@
-//! Errors with values of every type, raised by a server and made again by a client.
+//! A server raises errors with values of every type, and a client restores them.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub(crate) mod catalog {
     errbook::include_catalog!();
 }
 
-/// Errors, and what is left of each for a client.
+/// Returns errors, and the error that a client restores from each.
 fn errors() -> Vec<(AnyError, Option<AnyError>)> {
     let declined = orders::Error::PaymentDeclined {
         last_four: "4242".into(),
@@ -43,7 +43,7 @@ fn errors() -> Vec<(AnyError, Option<AnyError>)> {
         system::Error::InternalError.into(),
     ];
     let mut errors: Vec<_> = whole.into_iter().map(|error| (error.clone(), Some(error))).collect();
-    // A value that is for logs alone is not sent, and an internal error is another one outside.
+    // A value for logs is not sent, and callers get another error instead of an internal one.
     errors.push((declined.into(), None));
     let down = system::Error::DatabaseDown { host: "db-1".into() };
     errors.push((down.into(), Some(system::Error::InternalError.into())));

@@ -43,7 +43,7 @@ pub(crate) async fn reqwest(server: &Server, ask: &Ask) -> Answer {
     Answer::new(status, headers, response.bytes().await.unwrap().into())
 }
 
-/// Returns a client that goes past the machine's proxy.
+/// Returns a client that ignores the machine's proxy.
 pub(crate) fn client() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().timeout(PATIENCE).build().unwrap()
 }
@@ -53,10 +53,10 @@ pub(crate) fn raw(server: &Server, ask: &Ask) -> Option<Answer> {
     Answer::read(&said(server, &ask.bytes(server.address, "close")))
 }
 
-/// Sends bytes and returns all that comes back until the server hangs up.
+/// Sends bytes and returns everything that the server sends before it hangs up.
 pub(crate) fn said(server: &Server, bytes: &[u8]) -> Vec<u8> {
     let mut stream = connect(server);
-    // Fails where the server hangs up early. What it said before counts.
+    // Fails if the server hangs up early. The answer before that still counts.
     let _ = stream.write_all(bytes);
     heard(stream)
 }

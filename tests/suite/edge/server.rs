@@ -1,4 +1,4 @@
-//! Servers on a free port of the loopback. They stop when they are dropped, also by a panic.
+//! Servers on a free port of the loopback. They stop on drop, including on a panic.
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc;
@@ -9,7 +9,7 @@ use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpServer};
 use tokio::runtime::{Builder, Runtime};
 
-/// A server that runs.
+/// A running server.
 pub(crate) struct Server {
     /// Its framework, for messages.
     pub(crate) name: &'static str,
@@ -72,7 +72,7 @@ impl Drop for Server {
                 }
             }
             Running::Actix(handle, thread) => {
-                // The command is sent at once; only its answer would be waited for.
+                // The command is sent at once; awaiting would only wait for its answer.
                 drop(handle.stop(false));
                 if let Some(thread) = thread.take() {
                     let _ = thread.join();

@@ -1,4 +1,4 @@
-//! Every harmless text in one catalog, and everything that is made of it.
+//! Every harmless text in one catalog, and all outputs for it.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::program;
 
-/// Writes the catalog and returns what `build` makes of it.
+/// Writes the catalog and returns the output of `build`.
 fn build(folder: &Path) -> Files {
     write(folder);
     let _ = output(program::errbook(&["build", "--out", "out"]).current_dir(folder));
@@ -108,7 +108,7 @@ fn markdown_has_no_html_and_no_strange_link() {
     assert!(pages > TEXTS.len(), "{pages} pages");
 }
 
-/// Returns whether a tag is one of those that mark a code's place on its page.
+/// Returns whether a tag is an anchor of a code on its page.
 fn is_anchor(tag: &str) -> bool {
     let id = tag.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
     tag == "</a>" || id.is_some_and(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
@@ -130,7 +130,7 @@ fn responses_have_each_text_as_it_is() {
         let response = found.response(&args.args(), &RequestContext::new());
         let body: Value = serde_json::from_slice(response.body()).unwrap();
         if hostile.title == Verdict::Harmless {
-            // A title is one line.
+            // A title has one line.
             let title = hostile.text.split([' ', '\n']).filter(|word| !word.is_empty());
             let title = title.collect::<Vec<_>>().join(" ");
             assert_eq!(body["title"], title.as_str());

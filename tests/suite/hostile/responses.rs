@@ -1,4 +1,4 @@
-//! Responses that no server sends on purpose, as a client reads them.
+//! Hostile responses, as a client reads them.
 
 use errbook_client::Received;
 use vonage_errors::AnyError;

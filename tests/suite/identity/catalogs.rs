@@ -1,4 +1,4 @@
-//! Catalogs whose errors are identified in many ways, some of them alike.
+//! Catalogs whose errors are identified in many ways, including ambiguous ones.
 
 use errbook::RequestContext;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ const PROPS: [&str; 12] =
 const TYPES: [&str; 3] =
     ["application/json", "application/problem+json", "application/vnd.x+json; charset=utf-8"];
 
-/// An envelope, as it is written.
+/// Generates an envelope in YAML.
 fn envelope() -> impl Strategy<Value = String> {
     let value = || prop::sample::select(&VALUES[..]).prop_map(|value| format!("'{value}'"));
     let either = (prop::sample::select(&["instance", "trace_id"][..]), value(), value()).prop_map(
@@ -68,7 +68,7 @@ fn envelope() -> impl Strategy<Value = String> {
     })
 }
 
-/// An error, as it is written: its group, and the rest.
+/// Generates an error in YAML: its group, and the rest.
 fn error() -> impl Strategy<Value = (bool, &'static str, String)> {
     let prop = || prop::sample::select(&PROPS[..]);
     let text = prop::sample::select(&TEXTS[..]);
@@ -91,7 +91,7 @@ fn error() -> impl Strategy<Value = (bool, &'static str, String)> {
     })
 }
 
-/// A catalog: two envelopes, and a few errors in each.
+/// Generates a catalog: two envelopes, and a few errors in each.
 pub(crate) fn catalog() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
     let errors = prop::collection::vec(error(), 2..5);
     ([envelope(), envelope()], errors, prop::bool::ANY).prop_map(|([one, two], errors, published)| {
@@ -115,13 +115,13 @@ pub(crate) fn catalog() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
     })
 }
 
-/// Returns so many of them, the same on every run.
+/// Returns this many catalogs, the same on every run.
 pub(crate) fn some(count: usize) -> impl Iterator<Item = Vec<(String, Vec<u8>)>> {
     let mut runner = TestRunner::deterministic();
     (0..count).map(move |_| catalog().new_tree(&mut runner).unwrap().current())
 }
 
-/// Returns requests with and without what envelopes may send of one.
+/// Returns requests with and without the values that envelopes may send.
 pub(crate) fn contexts() -> [RequestContext<'static>; 4] {
     [
         RequestContext::new(),

@@ -1,4 +1,4 @@
-//! Values that the catalog doesn't know, in a member by which another envelope identifies errors.
+//! Values that the catalog doesn't know, in a member that identifies errors in another envelope.
 
 use errbook::{CatalogError, RequestContext};
 use errbook_client::read;
@@ -8,7 +8,7 @@ use errbook_tests::{Known, RawResponse};
 
 const PROBLEM: &str = "application/problem+json";
 
-/// Two envelopes, the params of `a` with a value for each, and whether `a` can be taken for `b`.
+/// Two envelopes, the params of `a` with a value for each, and whether clients can take `a` for `b`.
 const CASES: [(&str, &str, &str, bool); 14] = [
     (
         "{ body: { $merge: $params }, headers: { X-Error: $code } }",
@@ -46,21 +46,21 @@ const CASES: [(&str, &str, &str, bool); 14] = [
         "",
         true,
     ),
-    // A name decides, not a prop.
+    // Names identify, props don't.
     (
         "{ body: { n: $params.n|opt }, headers: { X-Error: $code } }",
         "{ body: { n: $props.n } }",
         "n: { type: number, example: 2 }",
         false,
     ),
-    // The envelope that a body is in is tried first, if it has another media type.
+    // The envelope with the body's media type is tried first.
     (
         "{ body: { c: $code, n: $params.n|opt } }",
         "{ body: { n: $number } }",
         "n: { type: integer, example: 2 }",
         false,
     ),
-    // A number is no code, and a choice only what it is.
+    // A number is never a code, and a choice is only one of its values.
     (
         "{ body: { code: $params.code|opt }, headers: { X-Error: $code } }",
         "{ body: { code: $code } }",
@@ -79,7 +79,7 @@ const CASES: [(&str, &str, &str, bool); 14] = [
         "code: { type: strings, example: [b] }",
         false,
     ),
-    // It has another name, or another error is in the same envelope.
+    // The name differs, or another error has the same envelope.
     (
         "{ body: { c: $params.code|opt }, headers: { X-Error: $code } }",
         "{ body: { code: $code } }",

@@ -22,7 +22,7 @@ pub(super) const CATALOG: &[(&str, &str)] = &[
     ("languages/fr.yaml", FRENCH),
 ];
 
-/// A change of a file; a file that the catalog does not have is added.
+/// A change of a file. A file that the catalog lacks is added.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) file: &'static str,
@@ -181,7 +181,7 @@ const COVER_FILE: &str = "catalog.yaml";
 const FR: &str = "languages/fr.yaml";
 
 pub(super) const ROWS: &[Row] = &[
-    // A file in another place.
+    // Misplaced files.
     row("a cover with another ending", "catalog.yml", "", "catalog: shop\n"),
     row("a group with another ending", "more.YAML", "", "group: more\n"),
     row("a translation in the catalog's folder", "de.yaml", "", "language: fr\n"),
@@ -191,7 +191,7 @@ pub(super) const ROWS: &[Row] = &[
     row("a second translation in the catalog's folder", "fr.yaml", "", FRENCH),
     row("groups without errors above them", FR, FRENCH, FRENCH_AT_THE_TOP),
     row("codes without their group", FR, FRENCH, FLAT_FRENCH),
-    // A value of another kind.
+    // Values of another type.
     row("a text in braces", P, DETAIL, "    detail: {what}\n"),
     row("params as a list", P, "{ left: integer, what: string }", "[left, what]"),
     row("errors as a list", "more.yaml", "", "group: more\ntitle: More\nerrors: [a]\n"),
@@ -243,7 +243,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("no language tag", COVER_FILE, "language: en\n", "language: English\n"),
     row("languages as a text", COVER_FILE, "languages: [fr]", "languages: fr"),
-    // A key by another name, or in another place.
+    // Misnamed or misplaced keys.
     row("codes for errors", P, "errors:\n", "codes:\n"),
     row("codes in another style", P, "  NOT_FOUND:", "  not-found:"),
     row("an error next to errors", "more.yaml", "", NEXT_TO_ERRORS),
@@ -266,7 +266,7 @@ pub(super) const ROWS: &[Row] = &[
         "  NOT_FOUND:\n    status: 404\n    title: Not found\n    description: There is no such payment.\n    resolution: Check the id.\n",
         "    NOT_FOUND:\n      status: 404\n      title: Not found\n      description: There is no such payment.\n      resolution: Check the id.\n",
     ),
-    // A placeholder where none is filled in, or written otherwise.
+    // Misplaced or misspelled placeholders.
     row("a placeholder in a title", P, "title: Sold out", "title: \"{item} is sold out\""),
     row("a number in braces", P, "Order less.", "Order less than {0}."),
     row("a dollar sign before a placeholder", P, "{left} of", "${left} of"),
@@ -275,7 +275,7 @@ pub(super) const ROWS: &[Row] = &[
     row("blanks around no param", P, "of {what}.", "of {what}. { color }"),
     row("doubled braces", P, "There are {left}", "There are {{left}}: {left}"),
     row("a placeholder that is wrong in both languages", P, "what: string", "thing: string"),
-    // A name of something else.
+    // Names of other things.
     row("a former code in a reference", "cards.yaml", SEE, "see: [CARD_OLD]"),
     row("a former code in a translation", FR, "    CARD_EXPIRED:", "    CARD_OLD:"),
     row("translations below the group that a code was in", FR, "  payments:\n", ""),
@@ -286,7 +286,7 @@ pub(super) const ROWS: &[Row] = &[
     row("a param that no error has", COVER_FILE, "title: $title", "title: $params.zzz"),
     row("a prop that no error has", COVER_FILE, "title: $title", "title: $props.zzz"),
     row("the space of what the application says", COVER_FILE, "title: $title", "title: $ctx"),
-    // A type of another format.
+    // Types of other formats.
     row("type uuid", P, "what: string", "what: uuid"),
     row("type datetime", P, "what: string", "what: datetime"),
     row("type date", P, "what: string", "what: date"),
@@ -300,7 +300,7 @@ pub(super) const ROWS: &[Row] = &[
         "what: string",
         "what: { type: string, one_of: [a, b], max_length: 3 }",
     ),
-    // A list in the place of a map.
+    // Lists instead of maps.
     row(
         "params as a list of names",
         P,
@@ -321,7 +321,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("envelopes as a list", COVER_FILE, "  house:\n", "  - house:\n"),
     row("no errors", "more.yaml", "", "group: more\ntitle: More\nerrors: {}\n"),
-    // A file that is named otherwise.
+    // Misnamed files.
     row(
         "a file of another language",
         "languages/de.yaml",
@@ -330,7 +330,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("a language that is not declared", FR, "language: fr", "language: de"),
     row("the language of the catalog", FR, "language: fr", "language: en"),
-    // A key that is missing.
+    // Missing keys.
     row("no envelope", COVER_FILE, "envelope: house\n", ""),
     row("no group", P, "group: payments\n", ""),
 ];

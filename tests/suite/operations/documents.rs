@@ -1,4 +1,4 @@
-//! The documents that the examples serve: by aide and by utoipa.
+//! The documents that the examples serve with aide and utoipa.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::edge::senders::reqwest;
 use crate::operations::codes;
 use crate::program;
 
-/// Operations, the catalog that each answers from, and its errors.
+/// Operations, with their catalogs and errors.
 const OPERATIONS: [(&str, &str, &str); 3] = [
     ("/paths/~1messages/post", "catalog/vonage", "out-of-credit"),
     ("/paths/~1transactions/post", "catalog/wompi", WOMPI),
@@ -59,7 +59,7 @@ fn example<'d>(response: &'d Value, code: &str) -> &'d Value {
     &examples.next().unwrap()["value"]
 }
 
-/// Returns the body that the program shows.
+/// Returns the body that `preview` prints.
 fn preview(catalog: &str, code: &str) -> Value {
     let arguments = ["preview", code, "--catalog", catalog, "--instance", "<trace_id>"];
     let (exit, response, problem) = program::run(&arguments);
@@ -67,7 +67,7 @@ fn preview(catalog: &str, code: &str) -> Value {
     serde_json::from_str(response.split_once("\n\n").unwrap().1).unwrap()
 }
 
-/// Requests that fail are answered as the document says.
+/// Failed requests are answered as documented.
 #[tokio::test]
 async fn what_is_answered_fits_the_document() {
     let exchanges = fs::read_to_string(root().join("examples/axum-api/tests/answers.txt")).unwrap();
@@ -76,7 +76,7 @@ async fn what_is_answered_fits_the_document() {
         for exchange in exchanges.split_terminator("\n----\n") {
             let ask = Ask::parse(exchange.split_once("\n=>").unwrap().0);
             let answer = reqwest(server, &ask).await;
-            // What no handler sees is answered by another catalog, in a type of its own or with a status of its own.
+            // Another catalog answers requests that reach no handler, in a separate type or with a separate status.
             let listed = operation(&document, &ask)
                 .and_then(|it| it["responses"].get(answer.status.to_string()))
                 .and_then(|it| it["content"].get(answer.header("content-type")));
@@ -96,7 +96,7 @@ async fn what_is_answered_fits_the_document() {
     }
 }
 
-/// Returns the operation that a request asks for.
+/// Returns the operation of a request.
 fn operation<'d>(document: &'d Value, ask: &Ask) -> Option<&'d Value> {
     let is_its = |template: &str| {
         let (wanted, given) = (template.split('/'), ask.path.split('/'));

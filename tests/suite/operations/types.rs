@@ -9,7 +9,7 @@ use utoipa::IntoResponses;
 use crate::edge::catalog::{AnyError, sets, system};
 use crate::operations::codes;
 
-/// Returns the codes that a type lists. Both frameworks hear the same, however often they ask.
+/// Returns the codes that a type lists. Asserts that both frameworks get the same, on every call.
 fn listed<T: IntoResponses + OperationOutput>() -> Value {
     let by_utoipa = codes(&json!(T::responses()));
     let mut operation = Operation::default();
@@ -39,7 +39,7 @@ fn groups_and_all_errors_are_listed() {
     assert!(any.as_object().unwrap().len() > system.as_object().unwrap().len());
 }
 
-/// It is any error, so that its responses are unknown.
+/// `AnyError` stands for any error, so its responses are unknown.
 #[test]
 fn the_response_of_a_framework_lists_nothing() {
     assert_eq!(listed::<errbook_axum::ErrorResponse>(), json!({}));

@@ -1,4 +1,4 @@
-//! Whatever an application puts in, every preset's body can be read.
+//! Every preset's body stays readable with any values from the application.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -107,14 +107,14 @@ fn every_body_can_be_read() {
     }
 }
 
-/// Every error can be an added one, whichever crate it is of.
+/// Errors of any crate can be added.
 #[test]
 fn errors_are_objects() {
     fn takes(_: AddedError) {}
     let _ = |error: Any| takes(Box::new(error));
 }
 
-/// Checks that elements are closed in the order of their opening, and that text is escaped.
+/// Checks that elements are closed in order, and that text is escaped.
 fn elements(xml: &str) -> Result<(), String> {
     let mut open = Vec::new();
     let mut rest = xml;

@@ -1,4 +1,4 @@
-//! The requests of the README and of the docs of the examples, by curl.
+//! Sends the requests of the README and of the examples' docs with curl.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use super::{Block, blocks};
 use crate::edge;
 use crate::serve::Server;
 
-/// The requests that are shown to the mock API.
+/// Tests the requests to the mock API.
 #[test]
 fn the_mock_answers_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
@@ -27,7 +27,7 @@ fn the_mock_answers_what_is_shown() {
     assert_same(&command, block.shown().unwrap(), &(printed + "\n"));
 }
 
-/// The requests that are shown, to both examples.
+/// Tests the requests to both examples.
 #[test]
 fn curl_prints_what_is_shown() {
     let blocks = blocks();
@@ -45,7 +45,7 @@ fn curl_prints_what_is_shown() {
     }
 }
 
-/// The commands in the docs of the examples.
+/// Tests the commands in the docs of the examples.
 #[test]
 fn the_docs_of_the_examples_show_what_curl_prints() {
     for server in edge::payments() {

@@ -1,8 +1,8 @@
 //! Files of a crate that use each other, directly or through others.
 //!
-//! A path is a use of the file that defines what it names: imports and re-exports on the way are followed and are no uses. So
-//! a module that only declares its children and re-exports their items is in no circle. It is in one only if its
-//! own code uses a child that uses something defined in it.
+//! A path is a use of the file that defines its item. Imports and re-exports on the way are followed and don't count as uses. A
+//! module that only declares its children and re-exports their items is therefore never in a circle. It is in one only if its
+//! code uses a child that uses a definition of the module.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -18,7 +18,7 @@ pub(crate) struct Crate {
     files: BTreeMap<Vec<String>, Imports>,
 }
 
-/// For each file the files that it uses, each with a path that names something in it.
+/// The files that each file uses, each with a path to one of its items.
 type Graph = BTreeMap<Vec<String>, BTreeMap<Vec<String>, String>>;
 
 /// Files that use each other.
@@ -40,7 +40,7 @@ impl Crate {
         Self::new(files.map(|(path, text)| (path, String::from_utf8(text).expect("UTF-8"))))
     }
 
-    /// Makes one of paths and texts.
+    /// Creates a crate from paths and texts.
     pub(crate) fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(path, text): (String, String)| (module(&path), Imports::parse(&text));
         Self { files: files.into_iter().map(file).collect() }
@@ -80,7 +80,7 @@ impl Crate {
         graph
     }
 
-    /// Returns the module that defines what a path in a module names; `None` for what another crate defines, and for modules themselves.
+    /// Returns the module that defines a path's item; `None` for modules, and for items of other crates.
     fn definition(&self, from: &[String], path: &[String], depth: usize) -> Option<Vec<String>> {
         let (mut module, mut rest) = self.start(from, path)?;
         while let Some((name, after)) = rest.split_first() {
@@ -89,7 +89,7 @@ impl Crate {
                 (module, rest) = (child, after);
                 continue;
             }
-            // Imports of themselves would be followed endlessly.
+            // An import of its own name would be followed forever.
             let import = self.files[&module].import(name).filter(|_| depth < 20);
             let Some(import) = import else { return Some(module) };
             let path: Vec<_> = import.iter().chain(after).cloned().collect();
@@ -98,7 +98,7 @@ impl Crate {
         None
     }
 
-    /// Returns where a path begins, and what is left of it.
+    /// Returns the start of a path, and the rest.
     fn start<'p>(
         &self,
         from: &[String],

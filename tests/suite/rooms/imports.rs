@@ -9,11 +9,11 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 pub(crate) struct Imports {
     /// The path of each imported name.
     names: BTreeMap<String, Vec<String>>,
-    /// Names that are imported for others.
+    /// Names that are re-exported.
     exported: BTreeSet<String>,
-    /// The paths of code.
+    /// The paths in code.
     paths: BTreeSet<Vec<String>>,
-    /// The single names of code.
+    /// The single names in code.
     words: BTreeSet<String>,
 }
 
@@ -24,12 +24,12 @@ impl Imports {
         imports
     }
 
-    /// Returns what a name stands for, where it is imported.
+    /// Returns the path of an imported name.
     pub(crate) fn import(&self, name: &str) -> Option<&[String]> {
         self.names.get(name).map(Vec::as_slice)
     }
 
-    /// Returns the paths that the file itself uses: a re-export is one only where the code has its name.
+    /// Returns the paths that the file itself uses: a re-export counts only if the code has its name.
     pub(crate) fn used(&self) -> impl Iterator<Item = &Vec<String>> {
         let is_used = |name: &String| !self.exported.contains(name) || self.words.contains(name);
         let imported = self.names.iter().filter(move |(name, _)| is_used(name));
@@ -56,7 +56,7 @@ impl Imports {
         }
     }
 
-    /// Reads an import and returns the index of what comes after it.
+    /// Reads an import and returns the index after it.
     fn import_list(&mut self, tokens: &[TokenTree], start: usize) -> usize {
         let end = tokens[start..].iter().position(|it| it.to_string() == ";");
         let end = end.map_or(tokens.len(), |length| start + length);
@@ -73,9 +73,9 @@ impl Imports {
         end + 1
     }
 
-    /// Reads a path or a name and returns the index of what comes after it.
+    /// Reads a path or a name and returns the index after it.
     fn path(&mut self, tokens: &[TokenTree], start: usize) -> usize {
-        // A field or a method is nobody's name.
+        // Fields and methods are not imported names.
         let is_member = start > 0 && tokens[start - 1].to_string() == ".";
         let mut path = vec![tokens[start].to_string()];
         let mut index = start + 1;
@@ -101,7 +101,7 @@ fn is_name(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(_))
 }
 
-/// Reads a tree of imports: the names that it brings in, each with its path.
+/// Reads a tree of imports: each name with its path.
 fn tree(tokens: &[TokenTree], prefix: &[String], found: &mut Vec<(String, Vec<String>)>) {
     for part in tokens.split(|it| it.to_string() == ",") {
         let mut path = prefix.to_vec();

@@ -1,4 +1,4 @@
-//! The paths that a source file names, test modules left out.
+//! The paths in a source file, without test modules.
 
 use std::collections::BTreeSet;
 use std::iter::Peekable;
@@ -10,7 +10,7 @@ pub(crate) struct SourceFile {
     /// Below the root, with `/`.
     pub(crate) path: String,
     pub(crate) lines: usize,
-    /// Every path with more than one part, `use` lists spread out, `self` and `super` made to begin with `crate`.
+    /// Every path with more than one part, with `use` lists expanded, and `self` and `super` replaced by paths from `crate`.
     pub(crate) paths: BTreeSet<String>,
     /// Identifiers and literals, documentation included.
     words: Vec<String>,
@@ -26,7 +26,7 @@ impl SourceFile {
         Self { path: path.to_owned(), lines: text.lines().count(), paths, words: collector.words }
     }
 
-    /// Returns whether all of it is tests.
+    /// Returns whether the file only has tests.
     pub(crate) fn is_test(&self) -> bool {
         let path = self.path.as_str();
         ["tests/", "crates/bench/"].iter().any(|folder| path.starts_with(folder))
@@ -40,7 +40,7 @@ impl SourceFile {
     }
 }
 
-/// Spells identifiers and texts in one way, so that whole words can be found: `-vonage-error-` of `VonageError`.
+/// Converts identifiers and texts to one spelling, so that whole words can be found: `-vonage-error-` of `VonageError`.
 fn spelled(text: &str) -> String {
     let mut spelled = String::from("-");
     let mut was_lower = false;
@@ -78,7 +78,7 @@ impl PathCollector {
                     self.words.push(ident.to_string());
                     self.path(prefix, ident.to_string(), &mut tokens);
                 }
-                // Documentation is no code: its examples use the seeds.
+                // Skip documentation: its examples use the seeds.
                 TokenTree::Group(group) if is_doc(&group) => {}
                 TokenTree::Group(group) => {
                     let list = group.delimiter() == Delimiter::Brace && !prefix.is_empty();
@@ -90,7 +90,7 @@ impl PathCollector {
         }
     }
 
-    /// Reads on from the first part of a path.
+    /// Reads the rest of a path after its first part.
     fn path(&mut self, prefix: &[String], first: String, tokens: &mut Tokens) {
         let mut path = prefix.to_vec();
         if first != "self" || path.is_empty() {
@@ -123,7 +123,7 @@ impl PathCollector {
     }
 }
 
-/// Returns whether a group is that of an attribute `#[doc = "…"]`, as documentation comments are read.
+/// Returns whether a group is that of an attribute `#[doc = "…"]`. Doc comments become such attributes.
 fn is_doc(group: &Group) -> bool {
     group.delimiter() == Delimiter::Bracket
         && group.stream().into_iter().next().is_some_and(|first| first.to_string() == "doc")
@@ -133,7 +133,7 @@ fn next_is(tokens: &mut Tokens, text: &str) -> bool {
     tokens.peek().is_some_and(|token| token.to_string() == text)
 }
 
-/// Skips the name of a module and what is in its braces.
+/// Skips the name and the body of a module.
 fn skip_module(tokens: &mut Tokens) {
     tokens.next();
     if matches!(tokens.peek(), Some(TokenTree::Group(_))) {
@@ -149,7 +149,7 @@ pub(crate) fn module(path: &str) -> Vec<String> {
     ["crate"].into_iter().chain(parts).map(str::to_owned).collect()
 }
 
-/// Makes a path that begins with `self` or `super` begin with `crate`.
+/// Replaces a leading `self` or `super` with a path from `crate`.
 fn absolute(path: &[String], module: &[String]) -> Vec<String> {
     let relative = path.iter().take_while(|part| matches!(part.as_str(), "self" | "super"));
     let count = relative.count();

@@ -2,13 +2,13 @@
 
 use super::paths::SourceFile;
 
-/// A rule: no file of the rooms has a path that begins with one of these.
+/// A rule: files in these places must not use paths with these prefixes.
 pub(crate) struct Wall {
-    /// Beginnings of file paths.
+    /// Prefixes of file paths.
     pub(crate) rooms: &'static [&'static str],
-    /// Beginnings of file paths within them that are let off.
+    /// Prefixes of exempt file paths within them.
     pub(crate) except: &'static [&'static str],
-    /// Beginnings of Rust paths.
+    /// Prefixes of Rust paths.
     pub(crate) forbidden: &'static [&'static str],
     pub(crate) reason: &'static str,
 }
@@ -152,7 +152,7 @@ pub(crate) const WALLS: &[Wall] = &[
     },
     Wall {
         rooms: &["codegen/", "crates/"],
-        // Who waits is told how long.
+        // Progress messages show the elapsed time.
         except: &["crates/xtask/", "crates/cli/src/serve/", "crates/cli/src/output/progress.rs"],
         forbidden: &[
             "std::collections::HashMap",

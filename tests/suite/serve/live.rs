@@ -29,7 +29,7 @@ fn write(folder: &Path, path: &str, contents: impl AsRef<[u8]>) {
 /// A name, a change to the folder, and the page and text that show it.
 type Step<'s> = (&'s str, &'s dyn Fn(), &'s str, &'s str);
 
-/// Takes each step, and waits until an open page is told and shows it. A step of several writes may be seen between them.
+/// Takes each step, and waits until an open page gets the event and the change. A step with several writes may cause more events.
 fn each_is_seen(server: Server, steps: &[Step<'_>]) {
     let mut events = server.events();
     let (mut stamp, problem) = events.next();
@@ -110,7 +110,7 @@ fn a_broken_catalog_shows_its_report_and_the_last_good_site() {
     let orders = String::from_utf8(files["shop/orders.yaml"].clone()).unwrap();
     let hostile = orders.replace("status: 409", "status: \"</pre><script>alert(1)</script>\"");
     write(path, "shop/orders.yaml", hostile);
-    // The file may be seen before all of it is written.
+    // The event may come before the whole file is written.
     let is_hostile = |problem: Option<&str>| problem.is_some_and(|it| it.contains("<script>"));
     let (stamp, problem) = events.until(|_, problem| is_hostile(problem));
     let problem = problem.unwrap();
@@ -119,11 +119,11 @@ fn a_broken_catalog_shows_its_report_and_the_last_good_site() {
     assert!(problem.contains("<script>alert(1)</script>"), "text is text: {problem}");
     assert!(server.get("/orders/sold-out/").text().contains("Sold out"));
     assert_eq!(server.get("/mock/shop/sold-out").status, 409);
-    // Who comes later is told the same.
+    // Later pages get the same event.
     assert_eq!(server.events().next(), (good.clone(), Some(problem)));
     write(path, "shop/orders.yaml", &orders);
     events.until(|stamp, problem| stamp == good && problem.is_none());
-    // Nothing is left of it, and then it comes back.
+    // The catalog disappears, and then comes back.
     fs::rename(path.join("shop"), path.join("elsewhere.bak")).unwrap();
     fs::remove_file(path.join("elsewhere.bak/catalog.yaml")).unwrap();
     events.until(|stamp, problem| {
@@ -190,7 +190,7 @@ fn a_taken_port_is_said() {
 fn ctrl_c_ends_it_cleanly() {
     let folder = folder(&shop());
     let mut server = Server::new(folder.path());
-    // A page that is open keeps nothing.
+    // An open page blocks nothing.
     let mut events = server.events();
     events.next();
     let pid = server.child.id().to_string();

@@ -1,4 +1,4 @@
-//! The mock API answers as `preview` shows.
+//! The mock API answers as `preview` does.
 
 use errbook_tests::{Files, catalog, folders, root};
 
@@ -12,7 +12,7 @@ fn preview(code: &str, options: &[&str]) -> String {
     out
 }
 
-/// Asserts that an answer has the status, every header, and the very body of what was printed.
+/// Asserts that an answer has the status, every header and the exact body of the output.
 fn assert_same(answer: &Answer, printed: &str, what: &str) {
     let (head, body) = printed.split_once("\n\n").unwrap();
     let mut lines = head.lines();
@@ -58,7 +58,7 @@ fn every_entry_in_every_language_is_what_preview_shows() {
     }
 }
 
-/// A catalog with all that can be asked for.
+/// A catalog with every option of the mock API.
 const COVER: &str = "catalog: shop
 title: Shop
 language: en
@@ -153,7 +153,7 @@ fn any_method_is_answered() {
     assert_eq!((head.status, head.text().as_str()), (409, ""));
     assert_eq!(head.header("content-length"), get.header("content-length"));
     assert_eq!(head.header("content-language"), Some("en"));
-    // A large body is taken, as long as it is of some size, so that its sender reads the answer.
+    // A large body of limited size is read, so that its sender gets the answer.
     let large = "x".repeat(4 << 20);
     let answer = server.send("PUT", "/mock/shop/sold-out", &[], &large);
     assert_eq!((answer.status, &answer.body), (409, &get.body));
@@ -176,7 +176,7 @@ fn what_is_asked_for_is_answered() {
         ("shop/moved", &[], "It is 7 miles away."),
         ("shop/moved?_case=far&miles=-1", &[], "It is -1 miles away."),
         ("shop/moved?_case=near", &[], "It is near."),
-        // No description of a query can say that only another case has it.
+        // A query's description can't say that only another case has it.
         ("shop/moved?_case=near&miles=3", &[], "It is near."),
         ("shop/wrong?_field=a=too-long&_field=b.c%3Dis+odd", &[], "\"detail\":\"is odd\"}]"),
         ("shop/sold-out", &[short], "{\"code\":\"sold-out\"}"),
@@ -206,7 +206,7 @@ fn headers_come_with_it_and_any_origin_may_read() {
     let wait = server.get("/mock/shop/wait");
     assert_eq!((wait.status, wait.header("retry-after")), (429, Some("30")));
     assert_eq!(wait.header("x-limit"), Some("5"));
-    // The catalog's own word goes before ours.
+    // The catalog's header takes precedence.
     assert_eq!(wait.header("access-control-allow-origin"), Some("https://only.example"));
     let other = server.get("/mock/shop/sold-out");
     assert_eq!(other.header("access-control-allow-origin"), Some("*"));
@@ -229,7 +229,7 @@ fn headers_come_with_it_and_any_origin_may_read() {
     }
 }
 
-/// With cookies, a browser takes no `*` (Fetch standard, section 3.3.5).
+/// Browsers reject `*` for requests with cookies (Fetch standard, section 3.3.5).
 #[test]
 fn pages_may_ask_with_cookies() {
     let (_folder, server) = shop_server();

@@ -1,4 +1,4 @@
-//! The site as it is served.
+//! The site from the server.
 
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
@@ -26,7 +26,7 @@ fn every_file_of_the_site_is_served() {
         let answer = server.get(&format!("/{path}"));
         assert_eq!(answer.status, 200, "{path}");
         types.insert(answer.header("content-type").unwrap().to_owned());
-        // Here alone the pages of the codes say how to ask the mock API.
+        // Only served pages of codes explain how to call the mock API.
         if answer.text().contains(&format!("http://{}/mock/", server.address)) {
             assert!(path == "llms-full.txt" || path.matches('/').count() > 1, "{path}");
         } else if errbook_tests::has_extension(&path, "html") {
@@ -53,7 +53,7 @@ fn every_file_of_the_site_is_served() {
     assert!(!types.contains("application/octet-stream"), "{types:?}");
 }
 
-/// Here the site is at the top, however deep `docs_url` is.
+/// The site is at the root, however deep `docs_url` is.
 #[test]
 fn what_is_not_there_has_a_page_whose_links_lead_somewhere() {
     let folder = tempfile::tempdir().unwrap();
@@ -112,7 +112,7 @@ fn pages_are_locked_up() {
     assert_eq!(head.header("content-length"), get.header("content-length"));
 }
 
-/// A page of any site can point a name of its own at this machine.
+/// Any site can point one of its host names at this machine.
 #[test]
 fn another_name_is_not_answered() {
     let server = Server::new(&root().join("catalog"));
@@ -160,7 +160,7 @@ fn no_request_leaves_the_site() {
         assert_eq!(answer.status, if is_home { 200 } else { 404 }, "{path}: {text}");
         assert_eq!(answer.header("location"), None, "{path}");
     }
-    // What is no HTTP, or only the beginning, ends its own connection and nothing else.
+    // Invalid or incomplete HTTP only ends its own connection.
     for bytes in [
         &b"\0\xff\r\n\r\n"[..],
         b"GET / HTTP/9.9\r\n\r\n",
@@ -171,7 +171,7 @@ fn no_request_leaves_the_site() {
     ] {
         let mut stream = server.connect();
         stream.write_all(bytes).unwrap();
-        // The other side may have gone first.
+        // The peer may have closed the connection.
         let _ = stream.shutdown(Shutdown::Write);
         let _ = stream.read_to_end(&mut Vec::new());
     }

@@ -52,7 +52,7 @@ impl Server {
         self.send("GET", path, &[], "")
     }
 
-    /// Sends a request as it stands, and reads all that is answered.
+    /// Sends raw bytes, and reads the whole answer.
     pub(crate) fn send(
         &self,
         method: &str,
@@ -88,7 +88,7 @@ impl Server {
         stream
     }
 
-    /// Ends the program and returns what it has said on stderr.
+    /// Ends the program and returns its stderr.
     pub(crate) fn said(mut self) -> String {
         self.child.kill().unwrap();
         let mut said = String::new();
@@ -135,7 +135,7 @@ impl Answer {
 }
 
 impl Events {
-    /// Waits for the next one: the stamp of the site, and what is wrong.
+    /// Waits for the next event: the stamp of the site, and the problem.
     pub(crate) fn next(&mut self) -> (String, Option<String>) {
         let mut line = String::new();
         loop {
@@ -150,7 +150,7 @@ impl Events {
         }
     }
 
-    /// Waits for one that is as it should be.
+    /// Waits for an event that matches.
     pub(crate) fn until(
         &mut self,
         is_it: impl Fn(&str, Option<&str>) -> bool,

@@ -1,6 +1,6 @@
-//! Phrases to leave behind, each with a better one, and where a text has them.
+//! Phrases to avoid, each with a better one, and the search for them.
 
-/// Words of a phrase, with alternatives; `_` is any word. Then what to write instead.
+/// The words of a phrase, with alternatives; `_` is any word. The replacement follows.
 const PHRASES: [(&str, &str); 22] = [
     (
         "stand|stands|stood|standing in|at|on|above|below|behind|before|after|beside|next|there",
@@ -37,7 +37,7 @@ pub(crate) struct FoundPhrase {
     pub(crate) better: &'static str,
 }
 
-/// Returns the phrases of a text, also those that go on in the next line of a comment or string.
+/// Finds the phrases of a text, including those that continue on the next line of a comment or string.
 pub(crate) fn find(text: &str) -> Vec<FoundPhrase> {
     let words: Vec<_> =
         text.lines().enumerate().flat_map(|(at, line)| words(at + 1, line)).collect();
@@ -62,7 +62,7 @@ fn is_name(word: &str) -> bool {
     word.starts_with(char::is_alphanumeric)
 }
 
-/// Returns the words of a line, in lower case and with its number. The parts of a name are words, and so is each other character.
+/// Returns the words of a line, in lower case and with the line number. The parts of a name and single characters count as words.
 fn words(number: usize, line: &str) -> Vec<(usize, String)> {
     let line = line.trim_end_matches('\\').trim();
     let marks = ["///", "//!", "//", "/**", "*", "#"];
