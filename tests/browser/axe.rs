@@ -1,4 +1,4 @@
-//! The pages before axe.
+//! axe checks the pages.
 
 use std::fs;
 
@@ -9,14 +9,15 @@ use crate::browser::Browser;
 use crate::server::Server;
 use crate::sites;
 
-/// Every rule but those that axe itself calls experiments or obsolete; `target-size` is of WCAG 2.2 AA and off by default.
+/// Runs every rule except those that axe calls experimental or obsolete. `target-size` belongs to WCAG 2.2 AA and is off by
+/// default.
 const RUN: &str = "axe.run(document, { rules: { 'target-size': { enabled: true } } }).then((found) =>
   found.violations.map((it) => it.id + ': ' + it.nodes.map((node) => node.target.join(' ')).join(', ')))";
 
-/// Entries far down are drawn when they come into view; axe looks at what is drawn.
+/// Draws all entries. Those far down are only drawn in view, and axe only checks what is drawn.
 const DRAW: &str = "document.styleSheets[0].insertRule('.part { content-visibility: visible !important; }', document.styleSheets[0].cssRules.length)";
 
-/// Every kind of page, in every language that has one.
+/// Every kind of page, in each of its languages.
 const PAGES: [&str; 22] = [
     "index.html",
     "404.html",
@@ -52,7 +53,7 @@ fn axe_finds_nothing_in_the_dark() {
     find_nothing("dark");
 }
 
-/// Shows that the tests above can fail.
+/// Checks that the tests above can fail.
 #[test]
 fn axe_finds_what_is_wrong() {
     let (site, browser) = (sites::seeds(), Browser::start());
@@ -85,7 +86,7 @@ fn find_nothing(scheme: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Opens a page with everything on it unfolded.
+/// Opens a page and unfolds everything on it.
 fn open(browser: &Browser, site: &Server, path: &str) {
     browser.open(&site.url(path));
     browser.eval(DRAW);

@@ -1,4 +1,4 @@
-//! A browser without a window, driven from outside.
+//! A headless browser under remote control.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The number of browsers that run at a time: a machine may have more processors than memory for a browser each.
 const SEATS: usize = 4;
 
-/// A browser with one page. It ends when it is dropped.
+/// A browser with one page. It stops on drop.
 pub(crate) struct Browser {
     runtime: Runtime,
     driver: Option<WebDriver>,
@@ -28,14 +28,14 @@ pub(crate) struct Browser {
     _seat: Seat,
 }
 
-/// One of the [`SEATS`], free again when it is dropped.
+/// One of the [`SEATS`], released on drop.
 struct Seat;
 
 impl Browser {
     pub(crate) fn start() -> Self {
         let found = programs::find().unwrap_or_else(|| panic!("{}", programs::HELP));
         let seat = Seat::take();
-        // At `--port=0` a driver looks for a free port, and ends where another program takes it first.
+        // With `--port=0`, the driver picks a free port, but exits if another program takes it first.
         let (mut process, port) = (0..10)
             .find_map(|_| driver(&found.driver))
             .unwrap_or_else(|| panic!("{} does not start", found.driver.display()));
@@ -49,7 +49,7 @@ impl Browser {
             wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All).unwrap();
         }
         let address = format!("http://127.0.0.1:{port}");
-        // The proxy of the machine, where it has one, is not for what is on the machine.
+        // The machine's proxy is not for local addresses.
         let client = reqwest::Client::builder().no_proxy().timeout(5 * PATIENCE).build().unwrap();
         let driver =
             runtime.block_on(async { WebDriver::builder(address, wanted).client(client).await });
@@ -60,17 +60,17 @@ impl Browser {
         Self { runtime, driver: Some(driver), process, _seat: seat }
     }
 
-    /// Opens a page and waits until it and its script have been run.
+    /// Opens a page and waits until it has loaded and its script has run.
     pub(crate) fn open(&self, url: &str) {
         self.run(async |driver| driver.goto(url).await);
     }
 
-    /// Returns the value of an expression on the page, where it is a promise of what it becomes.
+    /// Evaluates an expression on the page. Promises are awaited.
     pub(crate) fn eval(&self, expression: &str) -> Value {
         self.try_eval(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
-    /// Fails where the expression does, or where the page goes away meanwhile.
+    /// Fails if the expression throws, or if the page unloads meanwhile.
     fn try_eval(&self, expression: &str) -> Result<Value, String> {
         let wanted = json!({
             "expression": expression,
@@ -85,7 +85,7 @@ impl Browser {
         }
     }
 
-    /// Returns the text that an expression on the page is.
+    /// Returns the text value of an expression on the page.
     pub(crate) fn text(&self, expression: &str) -> String {
         let value = self.eval(expression);
         value.as_str().unwrap_or_else(|| panic!("{expression} is {value}")).to_owned()
@@ -96,7 +96,7 @@ impl Browser {
         self.becomes(expression, true);
     }
 
-    /// Waits until an expression has a value: what a key or a click does is done a moment later.
+    /// Waits until an expression has a value. Keys and clicks take effect with a delay.
     pub(crate) fn becomes(&self, expression: &str, value: impl Into<Value>) {
         let (start, value) = (Instant::now(), Ok(value.into()));
         loop {
@@ -109,7 +109,7 @@ impl Browser {
         }
     }
 
-    /// Clicks an element, where it stands, as a person does.
+    /// Clicks an element at its position, as a user does.
     pub(crate) fn click(&self, selector: &str) {
         self.run(async |driver| driver.find(By::Css(selector)).await?.click().await);
     }
@@ -121,12 +121,12 @@ impl Browser {
         self.wait("window.isLeft === undefined && document.readyState === 'complete'");
     }
 
-    /// Types what a person types, wherever the focus is.
+    /// Types keys into the focused element.
     pub(crate) fn keys(&self, keys: &str) {
         self.run(async |driver| driver.action_chain().send_keys(keys).perform().await);
     }
 
-    /// Sets the medium (`print`, or nothing for a screen) and what its user prefers.
+    /// Sets the medium (`print`, or empty for a screen) and the user's preferences.
     pub(crate) fn media(&self, medium: &str, preferences: &[(&str, &str)]) {
         let features =
             preferences.iter().map(|(name, value)| json!({ "name": name, "value": value }));
@@ -145,8 +145,8 @@ impl Browser {
         ));
     }
 
-    /// Returns at which of the widths the page is wider than its window, and by how much. What is laid out only when it is scrolled to
-    /// is, and has to forget its size at the wider ones.
+    /// Returns the widths at which the page overflows its window, and by how much. Scrolls so that all parts are laid out, and
+    /// resets their remembered sizes at the wider widths.
     pub(crate) fn overflows(&self, widths: &[u32]) -> Vec<String> {
         let mut widths = widths.to_vec();
         widths.sort_unstable_by_key(|width| std::cmp::Reverse(*width));
@@ -186,17 +186,17 @@ impl Browser {
         self.runtime.block_on(driver.cdp().send_raw(method, params))
     }
 
-    /// Returns what is to be seen, as a PNG.
+    /// Returns a screenshot as a PNG.
     pub(crate) fn picture(&self) -> Vec<u8> {
         self.run(async |driver| driver.screenshot_as_png().await)
     }
 
-    /// Returns what the browser has complained of since the last call.
+    /// Returns the browser's complaints since the last call.
     pub(crate) fn complaints(&self) -> Vec<String> {
         self.log("browser")
     }
 
-    /// Returns the addresses of all requests since the last call, those within a page included.
+    /// Returns the addresses of all requests since the last call, including those within a page.
     pub(crate) fn requests(&self) -> Vec<String> {
         let sent = |line: &String| {
             let entry: Value = serde_json::from_str(line).ok()?;
@@ -249,20 +249,20 @@ static FREE: Condvar = Condvar::new();
 
 const ARGUMENTS: [&str; 9] = [
     "--headless=new",
-    // A container has no sandbox to give, and the pages are this program's own.
+    // Containers provide no sandbox, and the pages come from this program.
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
     "--disable-background-networking",
-    // What is to be clicked stands still.
+    // Elements must not move while they are clicked.
     "--force-prefers-reduced-motion",
     "--window-size=1440,1000",
     "--no-proxy-server",
-    // Whatever a page asks of another host fails, even where there is a network.
+    // Requests to other hosts fail, even with a network.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/// Starts a driver. Returns it with the port that it says it listens on; nothing where it ends before.
+/// Starts a driver. Returns it with the port in its output; `None` if it exits before.
 fn driver(program: &Path) -> Option<(Child, u16)> {
     let mut command = Command::new(program);
     command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
@@ -275,7 +275,7 @@ fn driver(program: &Path) -> Option<(Child, u16)> {
         let _ = process.wait();
         return None;
     };
-    // What it says afterwards is read and dropped, so that it is never kept waiting.
+    // Drains the output, so that the driver never blocks.
     thread::spawn(move || lines.for_each(drop));
     let digits = said.trim_end_matches(|it: char| !it.is_ascii_digit());
     let start = digits.rfind(|it: char| !it.is_ascii_digit()).map_or(0, |at| at + 1);

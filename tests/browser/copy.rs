@@ -1,4 +1,4 @@
-//! Copy buttons: what they copy, and that they say so.
+//! Copy buttons: the copied text, and the confirmation.
 
 use errbook_tests::{tags, text};
 use serde_json::json;
@@ -27,7 +27,7 @@ fn buttons_copy_their_code_and_say_so() {
             let button = format!("button[data-copy='body-{index}']");
             let name = format!("document.querySelector(\"{button}\").textContent");
             assert_eq!(browser.text(&name), label);
-            // What it says stands for a moment only.
+            // The confirmation disappears soon.
             let seen = format!("[{name}, document.querySelector('[role=status]').textContent]");
             browser.eval(&format!(
                 "window.heard = []; window.ear?.disconnect(); window.ear = new MutationObserver(() => heard.push({seen})); ear.observe(document.body, {{ subtree: true, childList: true }}); true"
@@ -61,7 +61,7 @@ fn the_code_and_the_address_of_its_page_are_copied() {
     }
 }
 
-/// A page that is served without encryption from elsewhere has no clipboard.
+/// A page from another host without encryption has no clipboard.
 #[test]
 fn without_a_clipboard_there_is_no_button() {
     let (site, browser) = (sites::seeds(), Browser::start());

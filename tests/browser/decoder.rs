@@ -1,4 +1,4 @@
-//! The decoder: a pasted body finds its entry.
+//! The decoder finds the entry of a pasted body.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::sites;
 const ANSWER: &str = "document.querySelector('.decode output').textContent";
 const LINKS: &str = "document.querySelectorAll('.decode output a').length";
 
-/// Returns the bodies that the pages of a folder show, with the page of each.
+/// Returns the bodies on the pages of a folder, with the page of each.
 fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (path, page) in files.iter().filter(|(path, _)| path.starts_with(folder)) {
@@ -24,7 +24,7 @@ fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// Puts a text into the decoder as if it was pasted, instead of what is there.
+/// Replaces the decoder's text as if by pasting.
 fn paste(browser: &Browser, text: &str) {
     browser.eval("document.querySelector('#_paste').focus(); document.querySelector('#_paste').select(); true");
     browser.cdp("Input.insertText", json!({ "text": text }));
@@ -39,7 +39,7 @@ fn every_example_finds_its_page() {
         browser.open(&site.url(home));
         browser.click(".decode summary");
         for (body, page) in bodies {
-            // Bodies of another language are in a folder of their own.
+            // Bodies of another language are in a separate folder.
             let own = page.strip_prefix(home).is_none_or(|rest| rest.split('/').count() <= 3);
             if own {
                 paste(&browser, &body);
@@ -79,13 +79,13 @@ fn whatever_is_pasted_gets_an_answer() {
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "out-of-credit");
 }
 
-/// On a slow line the index comes long after the first letters have been typed.
+/// On a slow connection, the index arrives long after the first letters.
 #[test]
 fn what_is_typed_while_the_index_comes_is_answered_once() {
     let (site, browser) = (sites::seeds(), Browser::start());
     browser.open(&site.url("vonage/"));
     browser.click(".decode summary");
-    // The index waits until the typing is over.
+    // Delay the index until the typing is over.
     browser.eval(
         "(() => {
           const { append } = document.head;
@@ -103,7 +103,7 @@ fn what_is_typed_while_the_index_comes_is_answered_once() {
     assert_eq!(browser.eval("waiting.length"), 1, "the index is loaded once");
 }
 
-/// Each part is below the one before, at the width of a phone, a tablet and a desk.
+/// The parts are stacked at the width of a phone, a tablet and a desktop.
 #[test]
 fn no_part_overlaps_another() {
     let (site, browser) = (sites::seeds(), Browser::start());

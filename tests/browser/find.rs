@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::sites;
 
-/// The codes that are shown.
+/// The visible codes.
 const SHOWN: &str = "[...document.querySelectorAll('article.entry')].filter((it) => it.checkVisibility()).map((it) => it.id).join(' ')";
 const COUNT: &str = "document.querySelector('.find output').textContent";
 const GROUPS: &str =
@@ -31,7 +31,7 @@ fn search_narrows_by_words_wherever_they_stand() {
         assert_eq!(browser.text(COUNT), format!("{count} of 9 codes"));
         assert_eq!(browser.eval(GROUPS), count, "a group without entries is not shown");
         browser.keys(ESCAPE);
-        // The escape key clears the box.
+        // Escape clears the box.
         browser.becomes(COUNT, "9 of 9 codes");
     }
     browser.open(&site.url("vonage/es/"));
@@ -59,7 +59,7 @@ fn filters_go_to_the_address_and_come_from_it() {
     browser.keys("/");
     browser.becomes("document.activeElement.id", "_q");
     browser.keys("a/b");
-    // In a box it is a character.
+    // In a text box, `/` is a character.
     browser.becomes("document.activeElement.value", "a/b");
     browser.becomes("location.search", "?q=a%2Fb&status=409&status=429&mark=retryable");
     assert_eq!(browser.text("location.pathname"), "/vonage/");
@@ -85,7 +85,7 @@ fn what_is_typed_is_in_the_address_before_one_leaves() {
     browser.click("#_q");
     browser.keys("otp");
     browser.becomes("document.activeElement.value", "otp");
-    // Whatever takes the focus away, such as a click on a link.
+    // The focus can be lost in many ways, such as by a click on a link.
     browser.eval("document.activeElement.blur(); true");
     assert_eq!(browser.text("location.href"), site.url("vonage/?q=otp"));
 }
@@ -107,7 +107,7 @@ fn error_sets_are_shown_until_one_looks_for_codes() {
 fn one_group_can_be_chosen() {
     let (site, browser) = (sites::seeds(), Browser::start());
     browser.open(&site.url("vonage/"));
-    // A list that is open is a window of its own; one that has the focus takes letters, too.
+    // An open list is a separate window; a focused one takes letters, too.
     browser.eval("document.querySelector('#_group').focus(); true");
     browser.keys("g");
     browser.becomes("location.search", "?group=generic");

@@ -1,4 +1,4 @@
-//! Catalogs that try to be code. They are served without any policy: nothing may run even where a host sets none.
+//! Catalogs that attempt injection. The server sets no policy, because hosts may not set one either.
 
 use std::fmt::Write as _;
 
@@ -12,15 +12,15 @@ use crate::browser::Browser;
 use crate::server::Server;
 use crate::sites;
 
-/// Breaks out of an attribute, of a quoted text and of an element, wherever it isn't escaped.
+/// Breaks out of an attribute, a quoted text and an element, unless escaped.
 const EVIL: &str = "\\\"'></script></title></style><img src=x onerror=canary()><script>canary()</script><svg onload=canary()>";
 
 const CANARY: &str = "window.canary = () => { window.sings = true; };";
 
-/// Addresses of links that may be followed.
+/// Links with addresses of an unexpected kind.
 const STRANGE: &str = "[...document.querySelectorAll('[href], [src], [action], [formaction]')].map((it) => it.href ?? it.src ?? it.action).filter((it) => !/^(https?:|mailto:|data:,$)/.test(it))";
 
-/// Scripts that are not the site's.
+/// Scripts from elsewhere.
 const FOREIGN: &str = "[...document.scripts].filter((it) => !it.src.startsWith(location.origin)).map((it) => it.outerHTML)";
 
 #[test]
@@ -49,7 +49,7 @@ fn nothing_of_a_catalog_runs() {
 
 #[test]
 fn nothing_of_a_catalog_runs_in_search_and_decoder() {
-    // The page for wrong addresses links to where the site is published, which is below `/evil`.
+    // The page for wrong addresses links to the published site, below `/evil`.
     let mut files = sites::site(&[catalog_of(&evil_files())]);
     let published: Vec<_> =
         files.iter().map(|(path, contents)| (format!("evil/{path}"), contents.clone())).collect();
@@ -75,7 +75,7 @@ fn nothing_of_a_catalog_runs_in_search_and_decoder() {
     assert!(shown.contains("<script>canary()</script>"), "a title is a text: {shown}");
 }
 
-/// Returns a catalog with the text in every place that takes one.
+/// Returns a catalog with the text wherever a text is allowed.
 fn evil_files() -> Vec<(String, Vec<u8>)> {
     let word = "x".repeat(2000);
     let cover = format!(

@@ -15,8 +15,8 @@ const FOCUS: &str = "(() => {
     place: all.indexOf(it),
     name: it.outerHTML.slice(0, 80),
     box: [box.top, box.bottom, innerHeight],
-    // A place is a fraction of a pixel, where a page is scrolled to is none. A region that scrolls can be taller than the screen:
-    // its beginning is enough.
+    // Layout has fractions of a pixel, scroll positions don't. A scrollable region can be taller than the screen, so its top is
+    // enough.
     seen: it.checkVisibility({ opacityProperty: true }) && box.top > -1 && box.left >= 0
       && (it.matches('.scroll') ? box.top + 100 : box.bottom) < innerHeight + 1,
     marked: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,

@@ -1,4 +1,4 @@
-//! Search and decoder on 3,000 entries, without a pause.
+//! Search and the decoder stay fast with 3,000 entries.
 
 use errbook_tests::{catalog_of, large_catalog};
 use serde_json::json;
@@ -19,7 +19,7 @@ const COUNT: &str = "document.querySelector('.find output').textContent";
 #[test]
 fn neither_search_nor_decoder_makes_one_wait() {
     let (site, browser) = (site(), Browser::start());
-    // Time of the processor, not of the clock: what else the machine does makes no difference.
+    // Measures processor time, not wall time, so that other programs make no difference.
     browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" }));
     browser.open(&site.url(""));
     assert_eq!(browser.text(COUNT), format!("{ENTRIES} of {ENTRIES} codes"));
@@ -38,7 +38,7 @@ fn neither_search_nor_decoder_makes_one_wait() {
     }
     assert_eq!(browser.text(COUNT), format!("1 of {ENTRIES} codes"));
     assert_eq!(slow, [""; 0]);
-    // The most that one key does: everything comes back.
+    // The most expensive key: all entries reappear.
     let all = cost(&browser, || {
         browser.keys("\u{e00c}");
         browser.becomes(TYPED, "");
@@ -63,10 +63,10 @@ fn neither_search_nor_decoder_makes_one_wait() {
 fn a_key_changes_and_draws_no_more_than_it_has_to() {
     let (site, browser) = (site(), Browser::start());
     browser.open(&site.url(""));
-    // How many entries are more than a placeholder: at most a few screens of them.
+    // Counts the entries that are more than a placeholder: at most a few screens of them.
     let drawn = || {
         let drawn = "[...document.querySelectorAll('.entry')].filter((it) => it.checkVisibility({ contentVisibilityAuto: true })).length";
-        // What is in sight is known when a frame or two have been drawn.
+        // The browser knows what is in view after a frame or two.
         let settled = "[...document.querySelectorAll('.part')].every((it) => it.style.contentVisibility !== 'hidden')";
         browser.wait(settled);
         browser.eval(FRAMES);
@@ -83,12 +83,12 @@ fn a_key_changes_and_draws_no_more_than_it_has_to() {
         writes.push(browser.eval("window.writes.splice(0).length").as_u64().unwrap());
         assert!(drawn() < 150, "{typed}: {} entries are drawn", drawn());
     }
-    // Every text begins with a title and has a resolution: these keys leave everything as it is.
+    // Every text starts with a title and has a resolution, so these keys change nothing.
     assert_eq!(writes[..4], [0; 4], "{writes:?}");
     assert_eq!(writes[5..9], [0; 4], "{writes:?}");
-    // A tenth is left, evenly: one write for each entry that goes and for the height of each part.
+    // A tenth remains, spread evenly: one write for each hidden entry and for the height of each part.
     assert!((1..=ENTRIES as u64 * 11 / 10).contains(&writes[4]), "{writes:?}");
-    // From here on parts go as a whole, and nobody looks at what is in them.
+    // From here on, whole parts disappear, and their entries are not touched.
     assert!(writes[9..].iter().sum::<u64>() < ENTRIES as u64 / 4, "{writes:?}");
     browser.keys("\u{e00c}");
     browser.becomes(COUNT, format!("{ENTRIES} of {ENTRIES} codes"));
@@ -98,10 +98,10 @@ fn a_key_changes_and_draws_no_more_than_it_has_to() {
     assert_eq!(browser.eval(hidden), 0);
 }
 
-/// Collects what is written to the lists of entries.
+/// Collects the changes to the lists of entries.
 const COUNT_WRITES: &str = "window.writes = []; new MutationObserver((all) => writes.push(...all)).observe(document.querySelector('.split'), { subtree: true, childList: true, attributes: true }); true";
 
-/// Waits until what is in sight is drawn.
+/// Waits until everything in view is drawn.
 const FRAMES: &str = "(async () => { for (let at = 0; at < 10; at++) await new Promise(requestAnimationFrame); return true; })()";
 
 fn paste(browser: &Browser, body: &str) {
@@ -110,7 +110,7 @@ fn paste(browser: &Browser, body: &str) {
     browser.wait(shown);
 }
 
-/// Returns how many milliseconds the page works on something until it is drawn.
+/// Returns the milliseconds that the page needs for some work, including drawing.
 fn cost(browser: &Browser, work: impl FnOnce()) -> f64 {
     let before = busy(browser);
     work();
@@ -120,7 +120,7 @@ fn cost(browser: &Browser, work: impl FnOnce()) -> f64 {
     (busy(browser) - before) * 1000.0
 }
 
-/// Returns how many seconds the page has been working.
+/// Returns the seconds that the page has been busy.
 fn busy(browser: &Browser) -> f64 {
     let metrics = browser.cdp("Performance.getMetrics", json!({}));
     let all = metrics["metrics"].as_array().unwrap();

@@ -1,4 +1,4 @@
-//! Pages of `errbook serve` that stay open while a catalog is written.
+//! Open pages of `errbook serve` while an author edits a catalog.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -9,10 +9,10 @@ use errbook_tests::{read, root};
 
 use crate::browser::Browser;
 
-/// `errbook serve` at a free port; ended with the test.
+/// `errbook serve` on a free port, stopped on drop.
 struct Serve {
     process: Child,
-    /// With a slash at the end.
+    /// With a trailing slash.
     url: String,
 }
 

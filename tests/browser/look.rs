@@ -35,7 +35,7 @@ fn pages_are_as_dark_as_the_system() {
     }
 }
 
-/// The resolution's background has the accent's colour, in print it has none.
+/// The resolution's background has the accent colour, except in print.
 #[test]
 fn what_to_do_has_the_colour_of_its_catalog() {
     let (site, browser) = (sites::everything(), Browser::start());

@@ -1,11 +1,11 @@
-//! Addresses: anchors, languages, former codes, and those that lead nowhere.
+//! Addresses: anchors, languages, former codes, and wrong ones.
 
 use crate::browser::Browser;
 use crate::sites;
 
 const HEADING: &str = "document.querySelector('h1').textContent";
 
-/// Whether the target of the address is in view, and marked.
+/// Whether the target of the address is in view and highlighted.
 const TARGET: &str = "(() => {
   const it = document.querySelector(':target');
   if (!it) return 'nothing is meant';

@@ -1,4 +1,4 @@
-//! Every page of every catalog under the strictest policy: it loads what it needs, from its own origin, and nothing is refused.
+//! Every page of every catalog under the strictest policy: its resources load from its own origin, and nothing is blocked.
 
 use errbook_tests::has_extension;
 
@@ -22,7 +22,7 @@ fn no_page_breaks_the_policy_or_asks_elsewhere() {
     assert_eq!(requests.iter().filter(other).collect::<Vec<_>>(), [""; 0]);
 }
 
-/// Shows that the test above can fail.
+/// Checks that the test above can fail.
 #[test]
 fn what_breaks_the_policy_is_noticed() {
     let (site, browser) = (sites::seeds(), Browser::start());

@@ -1,5 +1,5 @@
-//! The browser and its driver on this machine, and the words for where they are missing. `cargo xtask test` looks with the same
-//! eyes before it runs the tests.
+//! The browser and its driver on this machine, and the message if they are missing. `cargo xtask test` uses the same search
+//! before it runs the tests.
 
 use std::env;
 use std::ffi::OsString;
@@ -33,12 +33,12 @@ const PLACES: [&str; 3] = [
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 ];
 
-/// Returns the programs of this machine.
+/// Finds the programs on this machine.
 pub(crate) fn find() -> Option<Programs> {
     choose(&|name| env::var_os(name), &Path::is_file)
 }
 
-/// Returns the programs that variables name, or that are in `PATH`.
+/// Returns the programs from variables, or from `PATH`.
 pub(crate) fn choose(
     variable: &dyn Fn(&str) -> Option<OsString>,
     is_file: &dyn Fn(&Path) -> bool,
@@ -48,7 +48,7 @@ pub(crate) fn choose(
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
         env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| is_file(file))
     };
-    // A variable that leads nowhere is a mistake, not a reason to look elsewhere.
+    // A variable with a wrong path is a mistake. Searching elsewhere would hide it.
     let set = |name| variable(name).map(PathBuf::from);
     let somewhere = || PLACES.iter().map(PathBuf::from).find(|place| is_file(place));
     let browser =

@@ -1,4 +1,5 @@
-//! The pictures in `docs/screenshots`. `SCREENSHOTS=1 cargo test -p errbook-tests --features programs --test browser screenshots` takes them anew.
+//! The pictures in `docs/screenshots`. To update them, run
+//! `SCREENSHOTS=1 cargo test -p errbook-tests --features programs --test browser screenshots`.
 
 use std::env;
 use std::fs;

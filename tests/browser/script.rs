@@ -1,4 +1,4 @@
-//! The pages where no script runs.
+//! The pages without JavaScript.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! A server for a site in memory, as strict as the strictest host.
+//! A server for a site in memory, with the strictest policy of any host.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -13,14 +13,14 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
-/// The policy that the site is promised to work under.
+/// The policy that the site must work under.
 pub(crate) const POLICY: &str =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:";
 
 /// The files of a site, by path.
 pub(crate) type Files = BTreeMap<String, String>;
 
-/// A site that is served until it is dropped.
+/// A site, served until drop.
 pub(crate) struct Server {
     address: SocketAddr,
     state: Arc<ServerState>,
@@ -70,7 +70,7 @@ impl Server {
         &self.state.files
     }
 
-    /// Returns the addresses that were asked for in vain since the last call.
+    /// Returns the missing addresses that were requested since the last call.
     pub(crate) fn missed(&self) -> Vec<String> {
         let mut asked = self.state.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let all = asked.drain(..);

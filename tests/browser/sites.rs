@@ -1,4 +1,4 @@
-//! The sites under test, made in memory.
+//! The sites under test, built in memory.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ pub(crate) fn seeds() -> Server {
     Server::new(site(&read(&folders(&root().join("catalog")))))
 }
 
-/// Returns the site of the seed catalogs and of the one that has everything: retired and former codes, sets, gaps.
+/// Returns the site of the seed catalogs and of the golden catalog `everything`: retired and former codes, sets, gaps.
 pub(crate) fn everything() -> Server {
     let mut all = folders(&root().join("catalog"));
     all.push(root().join("tests/golden/everything/catalog"));

@@ -1,4 +1,4 @@
-//! Every page of every catalog before a validator.
+//! A validator checks every page of every catalog.
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn every_page_is_valid() {
     assert_eq!(problems, [""; 0]);
 }
 
-/// Shows that the test above can fail.
+/// Checks that the test above can fail.
 #[test]
 fn what_is_not_valid_is_found() {
     let folder = tempfile::tempdir().unwrap();
@@ -40,7 +40,7 @@ fn write(folder: &Path, files: &Files) -> usize {
     pages.len()
 }
 
-/// Returns what is wrong, a line each.
+/// Returns the problems, one per line.
 fn validate(folder: &Path) -> Vec<String> {
     let mut command = node(node_packages());
     let config = root().join("tests/browser/html-validate.mjs");

@@ -21,7 +21,7 @@ fn no_package_is_banned() {
 fn no_version_is_a_wildcard() {
     for package in packages().iter().filter(|package| package["source"] == Value::Null) {
         for dependency in package["dependencies"].as_array().unwrap() {
-            // A member that is not published may name others by their path alone.
+            // An unpublished member may name others by path alone.
             let is_private =
                 package["publish"] == Value::Array(vec![]) || dependency["kind"] == "dev";
             let is_allowed = is_private && dependency["path"] != Value::Null;
@@ -41,7 +41,7 @@ fn every_package_comes_from_the_registry() {
     let allowed: Vec<String> =
         texts(&rules["sources"]["allow-registry"]).map(|it| format!("registry+{it}")).collect();
     for package in packages() {
-        // Members of the workspace have none.
+        // Members of the workspace have no source.
         if let Some(source) = package["source"].as_str() {
             assert!(allowed.iter().any(|it| it == source), "{}: {source}", name(&package));
         }

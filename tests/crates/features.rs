@@ -1,4 +1,4 @@
-//! The published crates with each feature alone, with none and with all, without a warning.
+//! The published crates build without warnings with each feature alone, with none and with all.
 
 use errbook_tests::{published_crates, workspace_cargo};
 

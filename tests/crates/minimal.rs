@@ -1,4 +1,4 @@
-//! The packages of the published crates, built with the lowest version that they allow of each dependency of their own.
+//! The packages of the published crates build with the lowest allowed version of each direct dependency.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -13,20 +13,20 @@ use serde_json::Value;
 fn the_lowest_versions_do() {
     let folder = shared_target().join("minimal");
     replace(&folder, &workspace()).unwrap();
-    // Only this option of Cargo picks lowest versions; the code is built as stable Rust.
+    // Only this unstable option picks lowest versions; the code is built as stable Rust.
     let mut lock = cargo();
     lock.args(["update", "--workspace", "-Zdirect-minimal-versions"]).env("RUSTC_BOOTSTRAP", "1");
     let _ = output(lock.current_dir(&folder));
     let mut check = cargo();
-    // The other builds of this machine have made most of what it needs.
+    // Other builds on this machine share most of the output.
     check.env("CARGO_TARGET_DIR", shared_target().parent().unwrap());
     let check = check.args(["check", "--locked", "--workspace", "--all-features"]);
     assert!(check.current_dir(&folder).status().unwrap().success());
 }
 
-/// Returns the unpacked crates as the members of a workspace, without what only their tests need.
+/// Returns the unpacked crates as the members of a workspace, without dev-dependencies.
 ///
-/// Its lock file is that of this workspace without their dependencies: all others keep their versions.
+/// Its lock file is that of this workspace without the direct dependencies: all others keep their versions.
 fn workspace() -> Files {
     let mut files = Files::new();
     let mut manifest = String::from(
@@ -51,7 +51,7 @@ fn workspace() -> Files {
     files
 }
 
-/// Returns the names of the packages that published crates need.
+/// Returns the names of the packages that published crates depend on.
 fn dependencies() -> BTreeSet<String> {
     let packages = published_crates();
     let all = packages.iter().flat_map(|package| package["dependencies"].as_array().unwrap());
@@ -59,7 +59,7 @@ fn dependencies() -> BTreeSet<String> {
     all.map(|it| it["name"].as_str().unwrap().to_owned()).collect()
 }
 
-/// Returns a text without some of the parts that begin with a mark.
+/// Removes some of the parts that begin with a mark from a text.
 fn without(text: &[u8], mark: &str, drop: impl Fn(&str) -> bool) -> Vec<u8> {
     let text = str::from_utf8(text).unwrap();
     let parts: Vec<&str> = text.split(mark).filter(|part| !drop(part)).collect();

@@ -14,7 +14,7 @@ pub(crate) struct Ask<'k> {
     envelope: &'k Envelope,
 }
 
-/// Returns a request for every example of every entry in every language and offered envelope, with other values than the example's.
+/// Returns a request for every example of every entry in every language and offered envelope, with changed values.
 pub(crate) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
     let model = &known.model;
     let is_sent = |it: &&Entry| it.is_public() && it.retired.is_none();
@@ -43,7 +43,7 @@ impl Ask<'_> {
         &self.envelope.content_type
     }
 
-    /// Returns the query by names, as a client takes it.
+    /// Returns the query by names, for a client.
     pub(crate) fn query(&self) -> Map<String, Value> {
         let mut query = Map::from_iter([("_lang".to_owned(), json!(self.language))]);
         if let Some(case) = self.example.case {
@@ -59,14 +59,14 @@ impl Ask<'_> {
         query
     }
 
-    /// Returns what the runtime answers.
+    /// Returns the runtime's answer.
     pub(crate) fn response(&self) -> Response {
         let error = self.known.example(self.entry, &self.example);
         error.response(&RequestContext::new().language(self.language).accept(self.accept()))
     }
 }
 
-/// Returns the params that an example has values of.
+/// Returns the params that have values in an example.
 fn params<'e>(
     entry: &'e Entry,
     example: &'e Example,
@@ -79,7 +79,7 @@ fn is_asked(param: &Param) -> bool {
     param.kind != ParamType::Fields && param.visibility == Visibility::Public
 }
 
-/// Returns an example with other values, and nothing that only the catalog can say.
+/// Returns an example with changed values, and without values that only a catalog can set.
 fn changed(entry: &Entry, example: &Example) -> Example {
     let values = params(entry, example)
         .map(|(param, value)| if is_asked(param) { other(param, value) } else { value.clone() });

@@ -1,4 +1,4 @@
-//! The pages as the generators of sites make HTML of them: mdBook itself, and the parser that Docusaurus configures.
+//! HTML from site generators for the pages: mdBook itself, and the parser of Docusaurus with its configuration.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -63,7 +63,7 @@ fn docusaurus_parses_the_pages() {
     });
 }
 
-/// Writes the pages of catalogs, has HTML made of them, and checks it.
+/// Writes the pages of each catalog, builds HTML from them, and checks it.
 fn for_each_catalog(flavour: Flavour, build: impl Fn(&Path, &Path)) {
     let folder = tempfile::tempdir().unwrap();
     let hostile = hostile::hostile_catalog();
@@ -85,9 +85,9 @@ fn for_each_catalog(flavour: Flavour, build: impl Fn(&Path, &Path)) {
     }
 }
 
-/// Checks that a page has nothing that runs or loads, and no link that leads nowhere.
+/// Checks that a page runs and loads nothing, and has no broken link.
 fn is_inert(path: &str, page: &Page, pages: &BTreeMap<String, Page>) {
-    // The table of contents of mdBook is a page without a frame, in which styles are loaded.
+    // mdBook's table of contents is a page without a frame and loads styles.
     let is_contents = path == "toc.html";
     for (name, attributes) in &page.elements {
         let is_known = ELEMENTS.contains(&&**name);
@@ -109,7 +109,7 @@ fn leads_somewhere(path: &str, link: &str, pages: &BTreeMap<String, Page>) {
         return;
     }
     let (to, anchor) = link.split_once('#').unwrap_or((link, ""));
-    // The parser of Docusaurus leaves the names of the files.
+    // The parser of Docusaurus keeps the file names.
     let to = to.strip_suffix(".md").map_or(to.to_owned(), |name| format!("{name}.html"));
     let mut place: Vec<&str> = path.split('/').collect();
     if !to.is_empty() {
@@ -127,7 +127,7 @@ fn leads_somewhere(path: &str, link: &str, pages: &BTreeMap<String, Page>) {
     assert!(is_there, "{path}: {link} is a link to no place");
 }
 
-/// Checks that every title is a heading and every message a paragraph, as they are.
+/// Checks that every title is a heading and every message a paragraph, unchanged.
 fn has_texts(model: &Catalog, pages: &BTreeMap<String, Page>) {
     for entry in &model.entries {
         let path = format!("{}/{}.html", model.group_of(entry).name, entry.code);

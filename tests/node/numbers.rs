@@ -1,4 +1,4 @@
-//! JavaScript reads each number with its value, or not at all.
+//! JavaScript reads each number exactly, or not at all.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::typescript::{compile, typescript};
 
-/// JavaScript has no whole numbers beyond 2^53: what it would round is left out.
+/// JavaScript has no exact integers beyond 2^53, so numbers that it would round are left out.
 #[test]
 fn every_number_keeps_its_value() {
     const RUN: &str = "\
@@ -77,7 +77,7 @@ for (const [type, body, sent] of JSON.parse(readFileSync('bodies.json', 'utf8'))
     run(known, RUN, &json!(bodies));
 }
 
-/// Runs a script next to the parser of a catalog, with bodies for it.
+/// Runs a script with the parser of a catalog, and with bodies for it.
 fn run(known: &Known, script: &str, bodies: &Value) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("errors.ts"), typescript(&known.model)).unwrap();

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::server::payments;
 
-/// Redocly checks a document with its own rules: structure, references, schemas, examples, operations.
+/// Redocly checks a document with its recommended rules: structure, references, schemas, examples, operations.
 #[test]
 fn a_linter_finds_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -37,7 +37,7 @@ fn a_linter_finds_nothing() {
     }
 }
 
-/// Each of these is wrong in a document that is right else, and found.
+/// Redocly finds each of these mistakes in an otherwise valid document.
 #[test]
 fn a_linter_finds_what_is_wrong() {
     const BROKEN: [(&str, &str, &str); 8] = [
@@ -93,7 +93,7 @@ async fn a_linter_finds_nothing_in_the_documents_of_the_examples() {
     }
 }
 
-/// Returns what Redocly says of documents, by the files' names.
+/// Returns Redocly's problems with documents, by file name.
 fn lint(files: &[PathBuf]) -> BTreeMap<String, Vec<String>> {
     let said = output(node_script("openapi.mjs").args(files));
     let said: BTreeMap<String, Value> = serde_json::from_str(&said).unwrap();

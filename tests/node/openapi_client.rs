@@ -1,4 +1,4 @@
-//! A client that `@hey-api/openapi-ts` makes of the document of a running mock API, compiled and run against it.
+//! `@hey-api/openapi-ts` generates a client from the document of a running mock API. The client compiles and runs against it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -63,7 +63,7 @@ fn a_generated_client_gets_every_error() {
     }
 }
 
-/// Returns a program that calls each operation; what comes is of the type of the operation's error with the status.
+/// Returns a program that calls each operation, and checks that the answer has the type of the operation's error with the status.
 fn calls(asks: &[Ask<'_>]) -> String {
     let mut out = "declare const process: { argv: string[] };\n".to_owned();
     let first = json!(camel(&asks[0].entry.rust_name));
@@ -86,7 +86,7 @@ fn calls(asks: &[Ask<'_>]) -> String {
     out
 }
 
-/// Returns a name as the generator calls its function.
+/// Returns the function name that the generator makes of a name.
 fn camel(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()

@@ -1,4 +1,4 @@
-//! The generated TypeScript reads what a running mock API answers.
+//! The generated TypeScript reads the answers of a running mock API.
 
 use std::fs;
 
@@ -38,12 +38,12 @@ fn the_parser_reads_every_answer() {
     assert!(count.is_some_and(|count| count >= 100), "{said}");
 }
 
-/// Returns a request with what is to be read of its answer.
+/// Returns a request with the expected values of its answer.
 fn expected(known: &'static Known, ask: &Ask<'_>) -> Option<Value> {
     let response = ask.response();
     let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
     let reading = errbook_client::read(&known.runtime, response.status(), headers, response.body());
-    // Codes that no client can tell apart; a build warns of them.
+    // Codes that no client can tell apart; a build warns about them.
     reading.entry()?;
     Some(json!({
         "path": ask.path(),

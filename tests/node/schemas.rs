@@ -1,4 +1,4 @@
-//! A second validator takes and refuses what the first one does.
+//! A second validator accepts and refuses the same bodies as the first.
 
 use std::fs;
 
@@ -49,7 +49,7 @@ fn check(catalogs: impl IntoIterator<Item = (String, &'static Known)>) {
     }
 }
 
-/// Returns what `schemas.mjs` reads.
+/// Returns the input of `schemas.mjs`.
 fn file_of(schemas: &Schemas, cases: &[Case]) -> Value {
     let draft = "https://json-schema.org/draft/2020-12/schema";
     let [open, closed] = [schemas.all().clone(), schemas.closed().all().clone()]

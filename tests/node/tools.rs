@@ -1,4 +1,4 @@
-//! Other people's programs read the documents: linters at their recommended rules, and generators whose output compiles.
+//! Third-party programs read the documents: linters with their recommended rules, and generators whose output compiles.
 
 use std::fs;
 
@@ -18,7 +18,7 @@ fn linters_find_nothing_and_generated_types_compile() {
     let files = documents(folder.path());
     assert!(files.len() >= 2 * 25, "{files:?}");
     let said = output(node_script("tools.mjs").arg(folder.path()).args(&files));
-    // One of them prints words of its own before.
+    // One of them prints other lines first.
     assert_eq!(said.lines().last(), Some("{}"), "{said}");
     fs::write(folder.path().join("tsconfig.json"), CONFIG).unwrap();
     let compiler = node_packages().join("node_modules/typescript/bin/tsc");

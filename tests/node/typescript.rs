@@ -1,4 +1,4 @@
-//! The TypeScript of every catalog, compiled by the real compiler at its strictest and run in Node on what servers send.
+//! The TypeScript of every catalog compiles with the strictest options, and runs in Node on real responses.
 
 use std::fmt::Write;
 use std::fs;
@@ -27,7 +27,7 @@ const CONFIG: &str = r#"{
 }
 "#;
 
-/// The parser reads what the client for Rust reads: of every example in every catalog, and of what others send.
+/// The parser reads the same values as the Rust client: from every example of every catalog, and from third-party bodies.
 #[test]
 fn both_readers_agree() {
     let folder = tempfile::tempdir().unwrap();
@@ -58,7 +58,7 @@ fn both_readers_agree() {
     assert!(count.is_some_and(|count| count >= 200), "{said}");
 }
 
-/// Returns catalogs in which errors may be sent alike, with all that they send.
+/// Returns catalogs with ambiguous errors, and all their responses.
 fn alike() -> impl Iterator<Item = (&'static Known, Vec<RawResponse>)> {
     some(60).filter_map(|files| {
         let loaded = errbook_spec::load(Sources::from_memory(files));
@@ -84,7 +84,7 @@ fn hostile_texts_are_texts() {
     }
 }
 
-/// The compiler refuses a union of too many types (TS2590): a module must not need one of all codes.
+/// The compiler refuses a union of too many types (TS2590), so a module must not need one of all codes.
 #[test]
 fn thousands_of_codes_compile() {
     let cover = "catalog: many\ntitle: Many\nlanguage: en\ntype_uri: \"https://example.com/{code}\"\nenvelope: rfc9457\n";
@@ -119,7 +119,7 @@ pub(crate) fn compile(folder: &Path) {
     let _ = output(node(folder).arg(compiler).args(["--project", "."]));
 }
 
-/// Returns the example at the beginning of a module as a program. A code that it does not name is an error where it says so.
+/// Returns the example at the start of a module as a program. A code that it does not name is a compile error where marked.
 fn example(module: &str, codes: usize) -> String {
     let lines = module.lines().skip(3).map_while(|line| line.strip_prefix("//"));
     let mut body = String::new();
@@ -195,7 +195,7 @@ fn published(model: &Catalog) -> impl Iterator<Item = &Entry> {
     model.entries.iter().filter(|entry| entry.audience == errbook_spec::model::Audience::Public)
 }
 
-/// Returns the params that the client in Rust reads.
+/// Returns the params that the Rust client reads.
 pub(crate) fn params(entry: &Entry, reading: &Reading<'_, '_>) -> Json {
     if entry.status >= 500 && !entry.expose {
         return json!({});

@@ -1,4 +1,4 @@
-//! Clients that others have made, in Python: generators of clients, and a tester of servers.
+//! Third-party Python programs: generators of clients, and a tester of servers.
 
 use errbook_tests::{Served, catalog, documents, output, python_script, root, sources};
 use serde_json::{Value, json};
@@ -7,18 +7,18 @@ use serde_json::{Value, json};
 fn python_clients_are_made_without_a_warning_and_can_be_imported() {
     let folder = tempfile::tempdir().unwrap();
     let mut files = documents(folder.path());
-    // Clients are made of operations, which only mock APIs have.
+    // Clients need operations, which only mock APIs have.
     files.retain(|file| file.to_str().unwrap().ends_with("-mock.json"));
     assert!(files.len() >= 25, "{files:?}");
     let said = output(python_script("clients.py").arg(folder.path()).args(&files));
     assert_eq!(said.lines().last(), Some("{}"), "{said}");
 }
 
-/// Schemathesis asks the mock APIs for what their documents allow, and for what they don't.
+/// Schemathesis sends the mock APIs requests that their documents allow, and others.
 #[test]
 fn mocks_answer_as_their_documents_say() {
     let all = sources().filter(|it| !it.ends_with("names/catalog"));
-    // Two of the presets' catalogs are called as the seeds are.
+    // Two catalogs of presets have the same names as the seeds.
     let (seeds, others) = all.partition(|it| it.starts_with(root().join("catalog")));
     let served = [seeds, others].map(|all: Vec<_>| (Served::start(&all), all));
     let addresses = served

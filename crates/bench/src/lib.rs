@@ -1,1 +1,1 @@
-//! errbook measured against other crates, and read by them: see `benches` and `tests`.
+//! Comparisons of errbook with other crates, and checks that they read its output: see `benches` and `tests`.

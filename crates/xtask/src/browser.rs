@@ -1,4 +1,4 @@
-//! The browser that tests drive: found, installed where that is possible.
+//! The browser for tests: finds it, or installs it where possible.
 
 use std::env;
 use std::process::{Command, Stdio};
@@ -10,11 +10,11 @@ mod programs;
 
 use crate::output::print;
 
-/// Packages of Debian and what derives from it.
+/// Packages of Debian and its derivatives.
 const INSTALL: [&[&str]; 2] = [
     &["apt-get", LOCK, "update"],
     &[
-        // Nobody is there to answer its questions.
+        // Disable prompts.
         "env",
         "DEBIAN_FRONTEND=noninteractive",
         "apt-get",
@@ -27,7 +27,7 @@ const INSTALL: [&[&str]; 2] = [
     ],
 ];
 
-/// Another apt-get may be running: this one waits for it, ten minutes at most.
+/// Waits up to ten minutes for another apt-get.
 const LOCK: &str = "-oDPkg::Lock::Timeout=600";
 
 /// The number of tries for a command: apt-get does not wait for the lock on its lists.
@@ -37,7 +37,7 @@ const TRIES: u64 = 4;
 #[derive(Clone, Copy, Debug)]
 struct MachineState {
     is_there: bool,
-    /// A variable names the browser or its driver.
+    /// Whether a variable names the browser or its driver.
     is_named: bool,
     has_apt: bool,
     rights: Rights,
@@ -47,7 +47,7 @@ struct MachineState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rights {
     Root,
-    /// `sudo` asks for no password.
+    /// `sudo` without a password.
     Sudo,
     User,
 }
@@ -63,7 +63,7 @@ enum Plan {
 impl MachineState {
     fn of_this_machine() -> Self {
         let is_there = programs::find().is_some();
-        // Nothing else is asked of a machine that has all.
+        // A complete machine needs no further checks.
         let ask = |program, arguments: &[&str]| {
             if is_there { None } else { output(program, arguments) }
         };
@@ -84,7 +84,7 @@ impl MachineState {
     }
 
     fn plan(self) -> Plan {
-        // Nobody asked for another browser than the one that is named.
+        // A named browser must not be replaced by another.
         let may_install = self.has_apt && !self.is_named;
         match self.rights {
             _ if self.is_there => Plan::Use,
@@ -95,7 +95,7 @@ impl MachineState {
     }
 }
 
-/// Makes sure that there is a browser with its driver; else fails with what to install.
+/// Ensures that there is a browser with its driver, or returns an error that says what to install.
 pub(crate) fn provide() -> Result<(), String> {
     let prefix: &[&str] = match MachineState::of_this_machine().plan() {
         Plan::Use => return Ok(()),
@@ -106,7 +106,7 @@ pub(crate) fn provide() -> Result<(), String> {
     for arguments in INSTALL {
         let line: Vec<&str> = prefix.iter().chain(arguments).copied().collect();
         print(&format!("\n== browser: {}\n", line.join(" ")))?;
-        // What counts is that the browser is there in the end: a source of packages that is down may be another's.
+        // Only the browser counts: a failing package source may be unrelated.
         for seconds in 0..TRIES {
             thread::sleep(Duration::from_secs(5 * seconds));
             if Command::new(line[0]).args(&line[1..]).status().is_ok_and(|it| it.success()) {
@@ -117,7 +117,7 @@ pub(crate) fn provide() -> Result<(), String> {
     programs::find().map(|_| ()).ok_or_else(|| programs::HELP.to_owned())
 }
 
-/// Returns what a program writes; nothing where it is missing or fails.
+/// Returns the output of a program; `None` if it is missing or fails.
 fn output(program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -148,7 +148,7 @@ mod tests {
         }
     }
 
-    /// Files that are there, variables, and the browser that is chosen.
+    /// Existing files, variables, and the expected browser.
     type Case<'c> = (&'c [&'c str], &'c [(&'c str, &'c str)], Option<&'c str>);
 
     #[test]

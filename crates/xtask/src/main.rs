@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),
     };
     result.unwrap_or_else(|message| {
-        // Nothing is left to do where even the error stream is closed.
+        // If stderr is closed, there is nowhere to report it.
         let _ = writeln!(io::stderr(), "error: {}", message.trim_end());
         ExitCode::from(2)
     })

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-/// Writes to the standard output at once, so that it keeps its place among what child processes write.
+/// Writes to stdout at once, so that the order with the output of child processes is kept.
 pub(crate) fn print(text: &str) -> Result<(), String> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())

@@ -1,4 +1,4 @@
-//! Running cargo, with its output shown as it comes.
+//! Runs cargo and shows its output as it comes.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::process::Stdio;
@@ -32,7 +32,7 @@ pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
     Ok(Outcome { success, tally })
 }
 
-/// Copies lines to the standard output and counts the tests in them. Tests may write anything, so lines are bytes.
+/// Copies lines to stdout and counts the tests in them. Tests may write anything, so lines are bytes.
 fn forward(output: impl io::Read) -> io::Result<Tally> {
     let mut reader = BufReader::new(output);
     let mut sum = Tally::default();

@@ -2,10 +2,10 @@
 
 use crate::tools::Tool;
 
-/// A command whose success is required.
+/// A command that must succeed.
 pub(crate) struct Step {
     pub(crate) name: &'static str,
-    /// What it does, for the help.
+    /// Its description, for the help.
     pub(crate) what: &'static str,
     pub(crate) arguments: &'static [&'static str],
     pub(crate) environment: &'static [(&'static str, &'static str)],
@@ -14,7 +14,7 @@ pub(crate) struct Step {
 
 const PROGRAMS: &str = "--features=errbook-tests/programs";
 
-/// The steps in the order in which they run: the quick ones first.
+/// The steps in order: the quick ones first.
 pub(crate) static STEPS: [Step; 11] = [
     Step {
         name: "format",
@@ -43,7 +43,7 @@ pub(crate) static STEPS: [Step; 11] = [
         name: "tests",
         what: "runs all tests that need nothing but Rust and git, doc tests included",
         arguments: &["test", "--locked", "--workspace", "--no-fail-fast"],
-        // One commit, one result; CI looks for new inputs in a job of its own.
+        // A fixed seed gives a commit one result; a separate CI job tries new inputs.
         environment: &[("PROPTEST_RNG_SEED", "1")],
         needs: &[],
     },
@@ -133,7 +133,7 @@ pub(crate) static STEPS: [Step; 11] = [
 ];
 
 impl Step {
-    /// Returns the command as one would type it.
+    /// Returns the command as typed in a shell.
     pub(crate) fn command_line(&self) -> String {
         let environment =
             self.environment.iter().map(|(name, value)| format!("{name}=\"{value}\""));
@@ -141,13 +141,13 @@ impl Step {
         environment.chain(command).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns whether its output has lines of test results to be counted.
+    /// Returns whether its output has test results to count.
     pub(crate) fn counts(&self) -> bool {
         self.arguments.first() == Some(&"test")
     }
 }
 
-/// Returns the steps of these names in their own order; all of them where no name is given.
+/// Returns the steps with these names in their fixed order, or all of them if no name is given.
 pub(crate) fn select(names: &[&str]) -> Result<Vec<&'static Step>, String> {
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         let known: Vec<String> = STEPS.iter().map(|step| format!("`{}`", step.name)).collect();

@@ -1,4 +1,4 @@
-//! Counting tests from the lines that the test runner ends each binary with.
+//! Counts tests by the last line of each test binary.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -11,7 +11,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Reads a line such as `test result: ok. 5 passed; 0 failed; 0 ignored; …`, colours or not.
+    /// Reads a line such as `test result: ok. 5 passed; 0 failed; 0 ignored; …`, with or without colours.
     pub(crate) fn of_line(line: &str) -> Option<Self> {
         let plain = without_escapes(line);
         let rest = plain.trim_start().strip_prefix("test result:")?;
@@ -37,7 +37,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Leaves out the escape sequences that set colours: `ESC [ … m`.
+/// Removes the escape sequences for colours: `ESC [ … m`.
 fn without_escapes(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every step, then how each went.
+//! `cargo xtask test`: runs every step, then prints a summary.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use crate::steps::Step;
 use crate::tally::Tally;
 use crate::{process, steps};
 
-/// Runs the steps of these names, or all of them.
+/// Runs the steps with these names, or all of them.
 pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
     let steps = steps::select(names)?;
     let count = steps.len();
@@ -25,7 +25,7 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
     Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Runs a step. Without a program that it needs it fails.
+/// Runs a step. Fails if a program that it needs is missing.
 fn run_step(step: &'static Step) -> Result<StepResult, String> {
     let start = Instant::now();
     let provided = step.needs.iter().try_for_each(|tool| tool.provide());
@@ -37,7 +37,7 @@ fn run_step(step: &'static Step) -> Result<StepResult, String> {
 
 struct StepResult {
     step: &'static Step,
-    /// The command that failed, or what is missing.
+    /// The failed command, or the missing program.
     failure: Option<String>,
     tally: Tally,
     time: Duration,
@@ -52,7 +52,7 @@ impl StepResult {
     }
 }
 
-/// Returns a line a step, what failed, and last the sum of the tests.
+/// Returns a line for each step, the failures, and the total of the tests.
 fn summary(results: &[StepResult]) -> String {
     let mut lines = vec!["== summary".to_owned()];
     lines.extend(results.iter().map(StepResult::line));

@@ -14,16 +14,16 @@ pub(crate) enum Tool {
     Rustfmt,
     Clippy,
     Curl,
-    /// Node.js with npm. The tests install the packages of `tests/node`, below the target folder.
+    /// Node.js with npm. The tests install the packages of `tests/node` below the target folder.
     Node,
-    /// Python with venv. The tests install the packages of `tests/python`, below the target folder.
+    /// Python with venv. The tests install the packages of `tests/python` below the target folder.
     Python,
     /// A browser with its driver.
     Browser,
 }
 
 impl Tool {
-    /// Makes sure that the program can be run. The browser is installed where that is possible; else the error says what to install.
+    /// Ensures that the program can run. Installs the browser where possible; otherwise the error says what to install.
     pub(crate) fn provide(self) -> Result<(), String> {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         match self {
@@ -43,7 +43,7 @@ impl Tool {
     }
 }
 
-/// Checks that the toolchain has a component, by the cargo command that it brings.
+/// Checks that the toolchain has a component, by its cargo command.
 fn component(command: &str, name: &str) -> Result<(), String> {
     if answers(cargo().arg(command)) {
         return Ok(());

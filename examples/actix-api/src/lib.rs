@@ -1,5 +1,5 @@
-//! A small payments API on actix-web: errors of two catalogs in two formats, in English and Spanish, and a third that answers
-//! what no handler sees. `cargo run -p actix-api`, then:
+//! A small payments API on actix-web: errors of two catalogs in two formats, in English and Spanish, and a third catalog for
+//! requests that reach no handler. `cargo run -p actix-api`, then:
 //!
 //! ```console
 //! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}'
@@ -28,7 +28,7 @@ use utoipa::{OpenApi, ToSchema};
 use errors::wompi::api::InputValidationIssue;
 use errors::{payments, vonage, wompi};
 
-/// Returns what answers errors, to be wrapped around the API.
+/// Returns the error layer, to be wrapped around the API.
 #[must_use]
 pub fn error_layer() -> ErrorLayer {
     ErrorLayer::new().fallbacks(&payments::CATALOG)
@@ -55,7 +55,7 @@ async fn document() -> HttpResponse {
     HttpResponse::Ok().json(Document::openapi())
 }
 
-/// Tells bodies apart that actix answers with the same 400. The layer says the rest.
+/// Distinguishes bodies that actix rejects with the same 400. The layer does the rest.
 fn rejected(error: JsonPayloadError, _: &HttpRequest) -> actix_web::Error {
     let status = match &error {
         JsonPayloadError::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -91,7 +91,7 @@ async fn send_message(message: Json<Message>) -> Result<HttpResponse, vonage::ge
     Ok(HttpResponse::Accepted().json(Receipt { balance: BALANCE - cost }))
 }
 
-/// The one transaction that has been made so far.
+/// The only existing transaction.
 const REFERENCE: &str = "order-1";
 
 #[derive(Deserialize, Serialize, ToSchema)]

@@ -1,4 +1,4 @@
-//! Serves the API on the port that the variable `PORT` names, else on 3000.
+//! Serves the API on port 3000, or on the port in `PORT`.
 
 use std::env;
 use std::error::Error;

@@ -1,5 +1,5 @@
-//! A small payments API on axum: errors of two catalogs in two formats, in English and Spanish, and a third that answers
-//! what no handler sees. `cargo run -p axum-api`, then:
+//! A small payments API on axum: errors of two catalogs in two formats, in English and Spanish, and a third catalog for requests
+//! that reach no handler. `cargo run -p axum-api`, then:
 //!
 //! ```console
 //! $ curl localhost:3000/messages --json '{"text":"More than thirty characters cost more than is left."}'
@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 use errors::wompi::api::InputValidationIssue;
 use errors::{payments, vonage, wompi};
 
-/// Returns the API. What its operations answer with, their handlers say by their types: `/openapi.json` lists it.
+/// Returns the API. `/openapi.json` lists the responses of its operations, from the handlers' types.
 pub fn app() -> Router {
     let mut document = OpenApi { info: info(), ..OpenApi::default() };
     let send =
@@ -44,7 +44,7 @@ pub fn app() -> Router {
         .api_route("/transactions", create)
         .api_route("/transactions/{id}", get(find_transaction))
         .finish_api(&mut document);
-    // axum clones handlers for every connection: what they own is in memory as often.
+    // axum clones handlers for every connection, so an owned document would be copied each time.
     let document: &'static OpenApi = Box::leak(Box::new(document));
     router
         .route("/openapi.json", routing::get(async move || Json(document)))
@@ -79,7 +79,7 @@ async fn send_message(
     Ok((StatusCode::ACCEPTED, Json(Receipt { balance: BALANCE - cost })))
 }
 
-/// The one transaction that has been made so far.
+/// The only existing transaction.
 const REFERENCE: &str = "order-1";
 
 #[derive(Deserialize, JsonSchema, Serialize)]
@@ -103,7 +103,7 @@ struct Id {
     id: String,
 }
 
-/// Takes a path that cannot be read, too: axum's own 400 is the fallback for bodies that are not valid JSON.
+/// Also accepts an invalid path, because axum's 400 would become the fallback for invalid JSON.
 async fn find_transaction(
     path: Result<Path<Id>, PathRejection>,
 ) -> Result<Json<Transaction>, wompi::AnyError> {

@@ -1,4 +1,4 @@
-//! The API as its clients see it: every exchange of `answers.txt`, over a socket. Both examples give the same answers.
+//! The API from a client's point of view: every exchange of `answers.txt`, over a socket. Both examples give the same answers.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::{env, fs};
 
-/// Headers that the frameworks set, each in its way.
+/// Headers that differ between the frameworks.
 const FRAMEWORKS: [&str; 4] = ["allow", "connection", "date", "transfer-encoding"];
 
 #[test]
@@ -73,7 +73,7 @@ impl Drop for Server {
     }
 }
 
-/// Returns an answer without what the frameworks set, with its headers in one order.
+/// Returns an answer without the frameworks' headers, with the rest sorted.
 fn shown(answer: &str) -> String {
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
     let mut lines = head.lines();

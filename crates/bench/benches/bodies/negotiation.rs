@@ -1,4 +1,4 @@
-//! `Accept-Language` → one of three languages. errbook's figure includes the smallest body there is.
+//! `Accept-Language` → one of three languages. errbook's figure includes the smallest possible body.
 
 use divan::{Bencher, black_box};
 use errbook::{CatalogError, RequestContext};
@@ -9,7 +9,7 @@ use fluent_langneg::{
 
 use crate::subject::{OutOfCredit, catalog};
 
-/// As browsers send it.
+/// A header from a browser.
 const HEADER: &str = "es-MX,es;q=0.9,en-US;q=0.8,en;q=0.7";
 const LANGUAGES: [&str; 3] = ["en", "es", "pt-BR"];
 
@@ -25,7 +25,7 @@ fn errbook(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The body alone, to be subtracted.
+/// Measures the body alone, for subtraction.
 #[divan::bench]
 fn errbook_without_the_header(bencher: Bencher<'_, '_>) {
     let error = OutOfCredit::of(catalog("tiny"));

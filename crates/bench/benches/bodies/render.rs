@@ -1,4 +1,4 @@
-//! An error → its body, into a buffer that is used again.
+//! An error → its body, into a reused buffer.
 
 use divan::{Bencher, black_box};
 use errbook::{CatalogError, RequestContext};
@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::subject::{BODY, INSTANCE, OutOfCredit, TITLE, TYPE, catalog};
 
-/// Measures a writer that has to write [`BODY`].
+/// Measures a writer of [`BODY`].
 fn measure(bencher: Bencher<'_, '_>, write: impl Fn(&OutOfCredit, &mut Vec<u8>)) {
     let error = OutOfCredit::of(catalog("rfc9457"));
     let mut buffer = Vec::new();
@@ -89,7 +89,7 @@ fn http_api_problem(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The floor: what is finished is copied.
+/// The lower bound: copies a finished body.
 #[divan::bench]
 fn copy_of_the_body(bencher: Bencher<'_, '_>) {
     measure(bencher, |_, buffer| buffer.extend_from_slice(black_box(BODY).as_bytes()));

@@ -1,4 +1,4 @@
-//! The one error that everything is measured with: two integers in the detail, and both again as members.
+//! The error for all measurements: two integers in the detail, and both again as members.
 
 use errbook::{ArgSink, CatalogError, Entry};
 use errbook_tests::{Known, catalog_of};
@@ -41,7 +41,7 @@ errors:
     params: { balance: integer, cost: integer }
 ";
 
-/// The Spanish overlay; the Portuguese one says the same.
+/// The Spanish overlay; the Portuguese one has the same texts.
 const SPANISH: &str = "\
 language: es
 errors:
@@ -65,7 +65,7 @@ pub(crate) fn catalog(envelope: &str) -> &'static Known {
     Known::new(catalog_of(&files))
 }
 
-/// The error, as generated code has it.
+/// The error, as in generated code.
 #[derive(Debug)]
 pub(crate) struct OutOfCredit {
     pub(crate) entry: Entry<'static>,

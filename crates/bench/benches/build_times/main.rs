@@ -1,8 +1,8 @@
 //! Build times of a generated crate, compared with the same errors written by hand with thiserror and strum.
 //!
 //! `cargo bench -p errbook-bench --bench build_times -- 3000` builds both crates in debug and release, in turn, and prints
-//! medians and their ratio. Dependencies are built before, so that the figures are those of the crate alone: `rustc` is a
-//! build of generated Rust that is part of the source, `with the generator` has a build script that reads the YAML.
+//! medians and their ratio. Dependencies are built before, so that the figures cover only the crate. `rustc` builds committed
+//! generated Rust; `with the generator` has a build script that reads the YAML.
 
 #![expect(clippy::print_stdout, reason = "a benchmark is there to print")]
 
@@ -29,7 +29,7 @@ fn main() {
     }
 }
 
-/// A crate, and the name that the table gives it.
+/// A crate, and its name in the table.
 type Subject = (&'static str, Nested);
 
 fn compare(size: usize, profile: &str, crates: &[Subject; 3]) {

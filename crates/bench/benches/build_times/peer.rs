@@ -1,4 +1,4 @@
-//! The errors of a catalog as one would write them by hand: thiserror for the text, strum for the codes, arrays for the rest.
+//! The errors of a catalog, as if written by hand: thiserror for the text, strum for the codes, arrays for the rest.
 
 use std::fmt::Write;
 
@@ -62,7 +62,7 @@ pub(crate) fn source(catalog: &Catalog) -> String {
 /// One text of an entry in a language.
 type Text = fn(&Entry, usize) -> String;
 
-/// Names are unique in a group only; a hand-written crate of one enum numbers them.
+/// Names are only unique in a group, so the single enum numbers them.
 fn name(entry: &Entry) -> String {
     format!("{}{}", entry.rust_name, entry.id.0)
 }

@@ -1,7 +1,8 @@
 //! The time and memory that the documentation of large catalogs takes.
 //!
-//! `cargo bench -p errbook-bench --bench scale -- 300 3000 10000` makes a catalog of so many codes in two further languages, runs `errbook docs`
-//! on it twice, in a process of its own each time, and prints time, the most memory that was held (Linux only), and what was written.
+//! `cargo bench -p errbook-bench --bench scale -- 300 3000 10000` makes a catalog of each size in two further languages, and runs
+//! `errbook docs` on it twice, each time in a new process. It prints the time, the peak memory (Linux only) and the size of the
+//! output.
 
 #![expect(clippy::print_stdout, reason = "a benchmark is there to print")]
 
@@ -12,7 +13,7 @@ use std::time::Instant;
 
 use errbook_tests::large_catalog;
 
-/// Before the arguments of a run in a process of its own.
+/// Precedes the arguments of a run in a child process.
 const RUN: &str = "--run";
 
 fn main() {
@@ -47,7 +48,7 @@ fn measure(size: usize) {
     }
 }
 
-/// Runs this program again and returns what it says: the memory that it held, and what was written.
+/// Runs this program again and returns its output: peak memory, and the size of the files.
 fn child(catalog: &Path, site: &Path) -> String {
     let program = std::env::current_exe().expect("a program has a path");
     let output = Command::new(program)
@@ -75,7 +76,7 @@ fn run(arguments: &[String]) {
     std::process::exit(code.into());
 }
 
-/// Returns the most memory that this process has held, in KiB.
+/// Returns the peak memory of this process, in KiB.
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

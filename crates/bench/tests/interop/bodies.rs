@@ -1,4 +1,4 @@
-//! The bodies of every built-in envelope, as `tests/presets` has them, before parsers that are not errbook's.
+//! Third-party parsers read the bodies of every built-in envelope in `tests/presets`.
 
 use errbook_tests::{bodies, is_xml, preset_catalogs};
 use serde_json::Value;

@@ -14,7 +14,7 @@ const PRESETS: [&str; 2] = ["rfc9457", "vonage"];
 const INSTANCES: [Option<&str>; 3] =
     [None, Some("/account/12345/msgs/abc"), Some("urn:uuid:5c1f6a5e-3c5b-4d0b-9f0b-1d2a3b4c5d6e")];
 
-/// A rendered body and what it must say.
+/// A rendered body and its expected contents.
 struct SentProblem {
     /// Preset, code, language, for messages.
     place: String,
@@ -25,7 +25,7 @@ struct SentProblem {
     instance: Option<&'static str>,
 }
 
-/// Calls a function for each problem that a preset makes of the seeds and the golden catalogs, in every language.
+/// Calls a function for each problem document of a preset for the seeds and the golden catalogs, in every language.
 fn each_problem(mut check: impl FnMut(&SentProblem)) {
     let mut count = 0;
     for preset in PRESETS {
@@ -44,7 +44,7 @@ fn each_problem(mut check: impl FnMut(&SentProblem)) {
     assert!(count > 500, "{count} bodies");
 }
 
-/// Params with the name of a standard member do not fit: such an entry keeps its own envelope.
+/// Params with the name of a standard member do not fit; such an entry keeps its envelope.
 fn is_problem(error: &Raised) -> bool {
     let head = error.render(&RequestContext::new(), &mut Vec::new());
     head.content_type() == "application/problem+json"
@@ -76,7 +76,7 @@ impl SentProblem {
         self.problem.get(name).map(|value| value.as_str().unwrap())
     }
 
-    /// Returns the status that the body names; the second preset leaves it to the response.
+    /// Returns the status in the body; the second preset omits it.
     fn status(&self) -> Option<u16> {
         self.problem.contains_key("status").then_some(self.status)
     }
@@ -104,8 +104,8 @@ fn http_api_problem_reads_all() {
     });
 }
 
-/// Of a URI it keeps what `http::Uri` does: no fragment, and no URI without an authority. A body with such a URI is refused
-/// whole, a code in a fragment is lost. To tell errors apart by `type` with it, use a type URI with the code in its path.
+/// The crate keeps a URI as `http::Uri` does: without its fragment, and only with an authority. It refuses a body with any other
+/// URI, and loses a code in a fragment. To tell errors apart by `type` with this crate, use a type URI with the code in its path.
 #[test]
 fn problem_details_reads_all_but_some_uris() {
     let (mut read_whole, mut lost_fragment, mut refused) = (0, 0, 0);
@@ -131,7 +131,7 @@ fn problem_details_reads_all_but_some_uris() {
         assert_eq!(instance.as_deref(), sent.instance, "{}", sent.place);
         assert_eq!(read.extensions, sent.extensions(), "{}", sent.place);
     });
-    // Each of the ways was taken.
+    // Each outcome occurred.
     assert!(read_whole + lost_fragment > 100 && lost_fragment > 100 && refused > 100);
 }
 
