@@ -1,6 +1,6 @@
 //! The Vonage API errors, generated from `catalog/vonage`.
 //!
-//! Each group of errors is a module with two types: `Code` says which error it is, `Error` is one as it occurs.
+//! Each group of errors is a module with two types: `Code` identifies an error, `Error` is one with the values of an occurrence.
 //!
 //! # Examples
 //!

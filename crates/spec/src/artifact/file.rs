@@ -1,11 +1,11 @@
 //! Generated files, and the policy for leftover ones.
 
-/// A file to be written.
+/// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
     /// Path below the output folder, with `/`.
     pub path: String,
-    /// Contents.
+    /// Contents of the file.
     pub contents: String,
 }
 

@@ -10,42 +10,42 @@ use crate::Error;
 
 /// The journal's name in the staging folder.
 pub(super) const NAME: &str = "journal";
-/// Its name until the switch is decided.
+/// The journal's name before the commit.
 const DRAFT: &str = "journal.draft";
 
 const PUT: &str = "put ";
 const DELETE: &str = "delete ";
-/// The last line. Without it, the journal was not written to its end.
+/// The last line. A journal without it is incomplete.
 const END: &str = "end";
 
-/// Files that take their places, and files that are deleted.
+/// Files to move into place, and files to delete.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Journal {
-    /// Their paths; [`staged()`] says where each waits.
+    /// The final paths; [`staged()`] returns the staged ones.
     pub(super) puts: Vec<String>,
     pub(super) deletes: Vec<String>,
 }
 
-/// Returns where a file waits, by its position.
+/// Returns the path of a staged file by its position.
 pub(super) fn staged(place: &Path, position: usize) -> PathBuf {
     place.join(position.to_string())
 }
 
 impl Journal {
-    /// Writes the journal, which decides nothing yet.
+    /// Writes the journal without committing it.
     pub(super) fn prepare(&self, place: &Path) -> Result<(), Error> {
         let draft = place.join(DRAFT);
         fs::write(&draft, self.text()).map_err(|error| Error::io("write", &draft, error))
     }
 
-    /// Makes it count.
+    /// Commits the journal.
     pub(super) fn decide(place: &Path) -> Result<(), Error> {
         let journal = place.join(NAME);
         let renamed = fs::rename(place.join(DRAFT), &journal);
         renamed.map_err(|error| Error::io("write", &journal, error))
     }
 
-    /// Reads the journal of a staging folder, if the switch was decided.
+    /// Reads the journal of a staging folder; `None` if it was not committed.
     pub(super) fn read(place: &Path) -> Result<Option<Self>, Error> {
         let journal = place.join(NAME);
         match fs::read_to_string(&journal) {
@@ -71,7 +71,7 @@ impl Journal {
         text
     }
 
-    /// Reads a whole journal; one that was not written to its end, or by somebody else, is none.
+    /// Parses a journal; `None` if it is incomplete or foreign.
     fn parse(text: &str) -> Option<Self> {
         let mut journal = Self::default();
         for line in text.strip_suffix(END)?.lines() {

@@ -1,4 +1,4 @@
-//! The list of what was written.
+//! The list of written files.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ pub(super) const NAME: &str = ".errbook";
 
 const HEAD: &str = "# The files that errbook wrote here. It deletes them when it no longer makes them, and nothing else.\n";
 
-/// Reads what the last run wrote. A line that is no safe path is passed over: nothing is ever deleted for it.
+/// Reads the manifest of the last run. Ignores lines that are not safe paths, so they never cause a deletion.
 pub(super) fn read(folder: &Folder) -> Result<BTreeSet<String>, Error> {
     let bytes = folder.read(NAME)?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
@@ -20,7 +20,7 @@ pub(super) fn read(folder: &Folder) -> Result<BTreeSet<String>, Error> {
     Ok(lines.filter(|line| is_safe(line) && *line != NAME).map(str::to_owned).collect())
 }
 
-/// Returns why the manifest is not the one of these paths, if it is not.
+/// Returns how the manifest differs from the one of these paths, if it does.
 pub(super) fn staleness(
     folder: &Folder,
     paths: &BTreeSet<&str>,

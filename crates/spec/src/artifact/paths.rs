@@ -10,12 +10,12 @@ use crate::Error;
 #[derive(Default)]
 pub(super) struct DistinctPaths {
     paths: BTreeSet<String>,
-    /// By lower case, because many file systems do not tell the cases apart: of each file and folder, how it is spelled.
+    /// The spelling of each file and folder, by lower-case path, because many file systems ignore case.
     spelled: BTreeMap<String, (String, bool)>,
 }
 
 impl DistinctPaths {
-    /// Takes one more path, or says why it is not safe.
+    /// Adds a path, or returns why it is not safe.
     pub(super) fn add(&mut self, path: &str) -> Result<(), Error> {
         if !is_safe(path) || path == manifest::NAME {
             return Err(unsafe_path(path, "it is not a safe relative path"));

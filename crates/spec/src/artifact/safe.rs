@@ -1,11 +1,11 @@
 //! Paths that are safe on every platform.
 
-/// Names that mean a device on Windows, whatever their extension.
+/// Names of devices on Windows, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 const MAX_LENGTH: usize = 200;
 
-/// Returns whether a path stays below the folder and means the same file everywhere.
+/// Returns whether a path stays below the folder and means the same file on every system.
 pub(super) fn is_safe(path: &str) -> bool {
     !path.is_empty() && path.split('/').all(is_safe_part)
 }
@@ -28,7 +28,7 @@ fn is_safe_part(part: &str) -> bool {
         && !numbered
 }
 
-/// A code may be a negative number; anything else with a dash in front looks like an option to programs.
+/// A code may be a negative number; anything else with a leading dash looks like an option to programs.
 fn is_option(part: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     part.strip_prefix('-').is_some_and(|rest| !rest.starts_with(digit))

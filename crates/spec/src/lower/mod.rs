@@ -27,7 +27,7 @@ use text::{Strings, TextBuilder};
 
 /// Lowers a catalog with the source language and, of the others, those given by index.
 ///
-/// An index that is not one of [`Catalog::languages`] is passed over.
+/// Ignores indices that are not in [`Catalog::languages`].
 ///
 /// # Examples
 ///
@@ -77,7 +77,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
     }
 }
 
-/// Writes which entry answers which status; the order of a row is that of `errbook::__v1::FALLBACK`.
+/// Writes the entry for each status. The fields of a row are in the order of `errbook::__v1::FALLBACK`.
 fn fallbacks(catalog: &Catalog) -> Vec<u8> {
     let mut rows = Vec::new();
     for (status, entry) in &catalog.fallbacks {
@@ -87,7 +87,7 @@ fn fallbacks(catalog: &Catalog) -> Vec<u8> {
     rows
 }
 
-/// Writes a URI template as the tables have it.
+/// Writes a URI template in the table format.
 fn template(template: &UriTemplate) -> String {
     let mut text = String::new();
     for part in &template.0 {

@@ -1,8 +1,8 @@
-//! A perfect hash over given hashes: one pilot a bucket, chosen so that no two keys share a slot.
+//! A perfect hash over given hashes: one pilot per bucket, chosen so that no two keys share a slot.
 
 use errbook::__v1::{bucket, slot};
 
-/// Keys a bucket, on average. More make the pilots fewer and harder to find.
+/// The average number of keys per bucket. More keys make the pilots fewer and harder to find.
 const BUCKET: usize = 3;
 /// The number of times that the table grows before giving up.
 const ATTEMPTS: usize = 40;
@@ -10,13 +10,13 @@ const ATTEMPTS: usize = 40;
 /// A perfect hash.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pilots {
-    /// One a bucket.
+    /// One per bucket.
     pub(super) pilots: Vec<u16>,
-    /// For each slot the key that is in it.
+    /// The key in each slot.
     pub(super) slots: Vec<Option<usize>>,
 }
 
-/// Finds pilots for distinct hashes; `None` where two are equal.
+/// Finds pilots for distinct hashes; `None` if two are equal.
 pub(super) fn pilots(hashes: &[u64]) -> Option<Pilots> {
     if hashes.is_empty() {
         return Some(Pilots { pilots: Vec::new(), slots: Vec::new() });
@@ -27,7 +27,7 @@ pub(super) fn pilots(hashes: &[u64]) -> Option<Pilots> {
         return None;
     }
     let buckets = buckets(hashes);
-    // A load of 0.97, then a twentieth more at a time.
+    // Start at a load of 0.97, then grow by a twentieth at a time.
     let mut len = hashes.len() + hashes.len().div_ceil(32);
     for _ in 0..ATTEMPTS {
         if let Some(found) = attempt(hashes, &buckets, len) {
@@ -66,7 +66,7 @@ fn attempt(hashes: &[u64], buckets: &[Vec<usize>], len: usize) -> Option<Pilots>
     Some(Pilots { pilots, slots })
 }
 
-/// Returns whether the keys of a bucket find free slots with a pilot; `places` then has these slots.
+/// Returns whether the keys of a bucket find free slots with a pilot; `places` then contains these slots.
 fn fits(
     hashes: &[u64],
     keys: &[usize],

@@ -1,4 +1,4 @@
-//! Envelopes → programs: static members become literals, escaped once and for all.
+//! Envelopes → programs. Static members become literals, escaped at build time.
 
 use errbook::__v1::{list, op};
 
@@ -58,7 +58,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// Adds the program of a header; the runtime leaves it out where one of its variables is absent.
+    /// Adds the program of a header. The runtime omits the header if one of its variables is absent.
     fn header(&mut self, value: &[Fragment]) {
         for fragment in value {
             match fragment {
@@ -69,7 +69,7 @@ impl Assembler<'_> {
         self.op(op::END);
     }
 
-    /// Adds a member or item with its separator and `head` (its key, or nothing), or leaves it out.
+    /// Adds a member or item with its separator and `head` (its key, or nothing), or omits it.
     fn part(&mut self, head: &str, node: &Node) {
         if let Node::When { condition, then, otherwise } = node {
             self.branches(condition, then.as_deref(), otherwise.as_deref(), |this, node| {
@@ -92,7 +92,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// Adds a member that is nothing but an optional value as one operation, where its separator is known.
+    /// Adds a member that is only an optional value as one operation, if its separator is known.
     fn optional(&mut self, head: &str, node: &Node) -> bool {
         let Node::Value(Value {
             variable,
@@ -119,7 +119,7 @@ impl Assembler<'_> {
         true
     }
 
-    /// Adds the two ways of a condition.
+    /// Adds the two branches of a condition.
     fn branches(
         &mut self,
         condition: &Variable,
@@ -144,7 +144,7 @@ impl Assembler<'_> {
         self.comma = after_then.join(self.comma);
     }
 
-    /// Adds the JSON of a node that is there.
+    /// Adds the JSON of a present node.
     fn node(&mut self, node: &Node) {
         match node {
             Node::Literal(json) => self.literal(json),
@@ -173,7 +173,7 @@ impl Assembler<'_> {
                 }
                 self.literal("]");
             }
-            // A condition is a part of its own; it is one here only if a caller built it by hand.
+            // A condition is a separate part. It only occurs here if a caller built the node by hand.
             Node::When { .. } => self.part("", node),
             Node::Each { list, item } => {
                 self.literal("[");
@@ -239,7 +239,7 @@ impl Assembler<'_> {
         self.items(item);
     }
 
-    /// Adds the code that runs for the first cause, and by [`op::NEXT`] for the following ones.
+    /// Adds the code that runs for the first cause, and through [`op::NEXT`] for the following ones.
     fn chain(&mut self, link: impl FnOnce(&mut Self)) {
         self.op(op::CHAIN);
         self.items(link);

@@ -13,7 +13,7 @@ mod tests;
 
 use write::Writer;
 
-/// Lowers the envelopes for reading, and says in each where its nodes are.
+/// Lowers the envelopes for reading, and stores the positions of the nodes in each.
 pub(super) fn readings(
     envelopes: &[Envelope],
     strings: &mut Strings,

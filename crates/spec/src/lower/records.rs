@@ -68,7 +68,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Adds an entry; the order of the fields is that of `errbook::__v1::record`.
+    /// Adds an entry. The fields are in the order of `errbook::__v1::record`.
     fn entry(&mut self, catalog: &Catalog, entry: &Entry) {
         let (retry, retry_after) = retry_fields(entry.retry);
         let detail = entry.source().detail.is_some();
@@ -114,7 +114,7 @@ impl<'s> Writer<'s> {
         self.param_count += params.len();
     }
 
-    /// Adds the cases, then the field issues, whose messages follow each other from `message`.
+    /// Adds the cases, then the field issues. Their messages are consecutive from `message`.
     fn variants(&mut self, entry: &Entry, message: usize) {
         let cases = entry.cases.iter().map(|case| (&case.name, &case.params));
         let issues = entry.issues.iter().map(|issue| (&issue.name, &issue.params));

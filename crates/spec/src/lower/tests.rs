@@ -1,4 +1,4 @@
-//! Lowered catalogs, seen by the runtime.
+//! Lowered catalogs, as the runtime reads them.
 
 use errbook::{Args, RequestContext};
 
@@ -18,7 +18,7 @@ fn codes(count: usize) -> Vec<String> {
     (0..count).map(|i| format!("code-{}-of-{i}", i.wrapping_mul(7919) % 10_007)).collect()
 }
 
-/// Asserts that every code is found and no near miss of one.
+/// Asserts that every code is found, and similar texts are not.
 fn check(lowered: &Lowered, codes: &[String]) {
     let views = lowered.views();
     let catalog = views.catalog();

@@ -1,4 +1,4 @@
-//! Texts and messages, one blob a kind and language.
+//! Texts and messages, one blob per kind and language.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::bytes::{Put, int32};
 use super::{OwnedLocalized, OwnedText};
 use crate::model::{Catalog, Entry, EntryTexts, Message, Piece};
 
-/// The bit of an offset that says that the text can be copied into JSON as it is.
+/// The bit of an offset that marks a text to copy into JSON unchanged.
 const PLAIN: u32 = 1 << 31;
 
 /// The texts of a catalog.
@@ -19,7 +19,7 @@ pub(super) struct Texts {
     pub(super) messages: OwnedLocalized,
 }
 
-/// Returns the source language and the `languages` that the catalog has, without duplicates, in catalog order.
+/// Returns the source language and the valid ones of `languages`, without duplicates, in catalog order.
 pub(super) fn selected(catalog: &Catalog, languages: &[usize]) -> Vec<usize> {
     (0..catalog.languages.len())
         .filter(|language| *language == 0 || languages.contains(language))
@@ -41,7 +41,7 @@ pub(super) fn texts(catalog: &Catalog, languages: &[usize]) -> Texts {
     }
 }
 
-/// Lowers one kind of text; `push` adds what an entry has of it in one language, or as many empty texts.
+/// Lowers one kind of text; `push` adds an entry's texts in one language, or as many empty texts.
 fn localized(
     catalog: &Catalog,
     languages: &[usize],
@@ -76,12 +76,12 @@ fn messages(entry: &Entry, texts: Option<&EntryTexts>, to: &mut TextBuilder) {
     }
 }
 
-/// Returns how many messages an entry has in the tables.
+/// Returns the number of an entry's messages in the tables.
 pub(super) fn message_count(entry: &Entry) -> usize {
     usize::from(entry.source().detail.is_some()) + entry.cases.len() + entry.issues.len()
 }
 
-/// Writes a message as the tables have it.
+/// Writes a message in the table format.
 pub(super) fn marked(message: &Message) -> String {
     let (mut text, mut literal) = (String::new(), String::new());
     let is_measured = is_measured(message);
@@ -109,7 +109,7 @@ pub(super) fn marked(message: &Message) -> String {
     text
 }
 
-/// Returns whether a message has placeholders, between which the texts are short and need no escaping.
+/// Returns whether a message has placeholders, with short texts between them that need no escaping.
 fn is_measured(message: &Message) -> bool {
     let is_param = |piece: &Piece| matches!(piece, Piece::Param(_));
     let is_short = |texts: &[Piece]| {
@@ -139,7 +139,7 @@ impl TextBuilder {
         self.len += 1;
     }
 
-    /// Returns how many texts there are.
+    /// Returns the number of texts.
     pub(super) fn len(&self) -> usize {
         self.len
     }
@@ -151,12 +151,12 @@ impl TextBuilder {
     }
 }
 
-/// Returns whether a text needs no escaping in JSON and has no placeholder (whose marker is a control character).
+/// Returns whether a text needs no escaping in JSON and has no placeholder (its marker is a control character).
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
 }
 
-/// The names that records refer to, each once.
+/// The names in records, without duplicates.
 #[derive(Default)]
 pub(super) struct Strings {
     texts: TextBuilder,
@@ -164,7 +164,7 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    /// Returns the index of a name, which is added if it is new.
+    /// Returns the index of a name. Adds new names.
     pub(super) fn index(&mut self, text: &str) -> u32 {
         if let Some(index) = self.indices.get(text) {
             return *index;

@@ -1,4 +1,4 @@
-//! Owned tables, seen as the runtime's.
+//! Owned tables as borrowed ones.
 
 use errbook::__v1::{Envelope, Index, Localized, Tables, Text};
 use errbook::Catalog;
@@ -24,7 +24,7 @@ struct LocalizedView<'a> {
 }
 
 impl Lowered {
-    /// Returns what [`Views::tables`] borrows besides the tables themselves.
+    /// Creates the slices that [`Views::tables`] borrows.
     #[must_use]
     pub fn views(&self) -> Views<'_> {
         Views {
@@ -53,7 +53,7 @@ impl Lowered {
 }
 
 impl Views<'_> {
-    /// Returns the catalog as the runtime has it.
+    /// Returns the catalog for the runtime.
     #[must_use]
     pub fn catalog(&self) -> Catalog<'_> {
         Catalog::new(self.tables())

@@ -1,7 +1,7 @@
-//! The published addresses: where the page of a catalog, of a group and of an entry is, in each language.
+//! The published addresses of the pages of catalogs, groups and entries, in each language.
 //!
-//! Responses promise addresses, and clients compare type URIs. So groups and codes always have their own names there, and the folder of a
-//! language gives way where a group has its name.
+//! Responses link to pages, and clients compare type URIs, so groups and codes always keep their names in addresses. A language's
+//! folder is renamed if a group has its name.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use super::{Catalog, Entry, UriPart, UriTemplate};
 
 /// The addresses of a catalog's pages, below its folder in the published docs.
 ///
-/// Each is a folder and ends in a slash. The source language has no folder of its own.
+/// Each is a folder and ends in a slash. The source language has no separate folder.
 #[derive(Clone, Debug)]
 pub struct Addresses<'c> {
     catalog: &'c Catalog,
-    /// By language, its folder with a slash.
+    /// The folder of each language, with a slash.
     languages: Vec<String>,
 }
 
@@ -46,13 +46,13 @@ impl<'c> Addresses<'c> {
         format!("{}{}", self.catalog(language), entry_folder(self.catalog, entry))
     }
 
-    /// Returns where on the web something below the catalog's folder is; `None` where the docs aren't published.
+    /// Returns the full address of a path below the catalog's folder; `None` if the docs aren't published.
     #[must_use]
     pub fn url(&self, below: &str) -> Option<String> {
         Some(format!("{}/{below}", self.catalog.docs_url.as_deref()?))
     }
 
-    /// Returns the folder below the catalog's where [`Catalog::type_page`] is, if it's there and no group has the name.
+    /// Returns the folder of [`Catalog::type_page`] below the catalog's; `None` if it's elsewhere or a group has the name.
     #[must_use]
     pub fn type_page(&self) -> Option<&'c str> {
         let below = below(self.catalog, self.catalog.type_page()?)?;
@@ -63,20 +63,20 @@ impl<'c> Addresses<'c> {
 }
 
 impl Catalog {
-    /// Returns the template of the addresses of the entries' pages in the source language, as responses have them.
+    /// Returns the template of the addresses of the entries' pages in the source language, for responses.
     #[must_use]
     pub fn page_uri(&self) -> Option<UriTemplate> {
         self.docs_url.as_deref().map(page_uri)
     }
 
-    /// Returns the address of an entry's page in the source language; `None` where the docs aren't published.
+    /// Returns the address of an entry's page in the source language; `None` if the docs aren't published.
     #[must_use]
     pub fn page_of(&self, entry: &Entry) -> Option<String> {
         Some(format!("{}/{}", self.docs_url.as_deref()?, entry_folder(self, entry)))
     }
 
-    /// Returns the address of the page on which every type URI is a place: `https://example.com/Error` of
-    /// `https://example.com/Error#{code}`. `None` where type URIs have another form, or aren't on the host of the docs.
+    /// Returns the address of the page with all type URIs as anchors: `https://example.com/Error` for
+    /// `https://example.com/Error#{code}`. `None` if type URIs have another form, or aren't on the host of the docs.
     #[must_use]
     pub fn type_page(&self) -> Option<&str> {
         type_page(self.docs_url.as_deref()?, self.type_uri.as_ref()?)
@@ -91,7 +91,8 @@ pub(crate) fn type_page<'u>(docs_url: &str, type_uri: &'u UriTemplate) -> Option
     (page != docs_url && path.split('/').all(is_plain)).then_some(page)
 }
 
-/// Returns the folder of each translation, after the names of the groups and the page of the type URIs, which is below the catalog's folder.
+/// Returns the folder of each translation below the catalog's folder. The names of the groups and of the page of the type URIs
+/// take precedence.
 pub(crate) fn language_folders<'n>(
     groups: impl Iterator<Item = &'n str>,
     type_page: Option<&str>,
@@ -103,8 +104,8 @@ pub(crate) fn language_folders<'n>(
     languages.iter().skip(1).map(|tag| free_name(tag, &mut taken)).collect()
 }
 
-/// Returns whether what follows the catalog's folder in an address is a page, or a place on one, where readers find a code: the index, the
-/// page of its group or its own, in any language. Servers of files ignore a query.
+/// Returns whether the rest of an address after the catalog's folder is a page, or an anchor on one, on which readers find a
+/// code: the index, the page of its group or its own, in any language. Static servers ignore a query.
 pub(crate) fn is_page(below: &str, group: &str, code: &str, folders: &[String]) -> bool {
     let (address, place) = match below.split_once('#') {
         Some((address, place)) => (address, Some(place)),
@@ -114,7 +115,7 @@ pub(crate) fn is_page(below: &str, group: &str, code: &str, folders: &[String]) 
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {
-            // Above the catalog's folder is another catalog, or none.
+            // The parent of the catalog's folder belongs to another catalog, or to none.
             ".." if parts.pop().is_none() => return false,
             "." | "" | ".." => {}
             part => parts.push(part),
@@ -141,15 +142,15 @@ pub(crate) fn page_uri(docs_url: &str) -> UriTemplate {
     UriTemplate(vec![start, UriPart::Group, slash(), UriPart::Code, slash()])
 }
 
-/// Returns the template of the type URIs where the catalog has none of its own: places on the pages of the groups.
+/// Returns the default template of the type URIs: anchors on the pages of the groups.
 #[must_use]
 pub fn default_type_uri(docs_url: &str) -> UriTemplate {
     let [start, hash] = [format!("{docs_url}/"), "#".to_owned()].map(UriPart::Literal);
     UriTemplate(vec![start, UriPart::Group, hash, UriPart::Code])
 }
 
-/// Returns a name that no other file of the folder has, even where case is ignored, and that no system reserves.
-/// No code, group or language ends in an underscore.
+/// Returns a name that is unique in its folder, even if case is ignored, and that no system reserves. No code, group or language
+/// ends in an underscore.
 pub fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut free = name.to_owned();
     while is_device(&free) || !taken.insert(free.to_ascii_lowercase()) {
@@ -169,7 +170,7 @@ pub fn is_device(name: &str) -> bool {
     matches!(name.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-/// Returns the folder of an entry in that of its language.
+/// Returns the folder of an entry within that of its language.
 fn entry_folder(catalog: &Catalog, entry: &Entry) -> String {
     format!("{}/{}/", catalog.group_of(entry).name, entry.code)
 }

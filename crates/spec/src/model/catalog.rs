@@ -7,7 +7,7 @@ use super::{Entry, EntryId, Envelope, Markdown, Site};
 pub struct Catalog {
     /// Kebab-case name.
     pub name: String,
-    /// Texts, one a language of [`Catalog::languages`]; the first is always there.
+    /// One for each of [`Catalog::languages`]; the first is always present.
     pub texts: Vec<Option<CatalogTexts>>,
     /// `https://…` or `mailto:…`.
     pub contact: Option<String>,
@@ -31,7 +31,7 @@ pub struct Catalog {
     pub sets: Vec<Set>,
     /// The entries for requests that a framework rejects by itself: HTTP status and entry, sorted.
     pub fallbacks: Vec<(u16, EntryId)>,
-    /// Codes and numbers that may never be used again, as written, sorted.
+    /// Codes and numbers that must never be used again, as written, sorted.
     pub reserved: Vec<String>,
     /// The page settings.
     pub site: Site,
@@ -87,7 +87,7 @@ pub struct Group {
     pub name: String,
     /// Rust module name, not yet escaped.
     pub module: String,
-    /// Texts, one a language of [`Catalog::languages`]; the first is always there.
+    /// One for each of [`Catalog::languages`]; the first is always present.
     pub texts: Vec<Option<GroupTexts>>,
     /// Labels.
     pub tags: Vec<String>,
@@ -106,7 +106,7 @@ pub struct GroupTexts {
     pub description: Option<Markdown>,
 }
 
-/// A named selection of errors: all that an operation answers with.
+/// A named selection of errors: all the errors of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set {
     /// Kebab-case name.

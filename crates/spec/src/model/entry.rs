@@ -317,7 +317,7 @@ pub struct WrittenAt {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExampleRequest(pub String);
 
-/// Why and since when an entry should no longer be raised.
+/// The version, replacement and reason of a deprecation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deprecation {
     /// Version.
@@ -328,7 +328,7 @@ pub struct Deprecation {
     pub note: Option<String>,
 }
 
-/// Why and since when an entry is no longer raised.
+/// The version, replacement and reason of a retirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retirement {
     /// Version.

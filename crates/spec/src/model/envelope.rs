@@ -15,7 +15,7 @@ pub struct Envelope {
     pub serializer: Serializer,
     /// The status of every response; `None` for the entry's own.
     pub http_status: Option<u16>,
-    /// The statuses of entries that are sent all the same.
+    /// The statuses of entries that keep their status.
     pub keeps_status: Vec<u16>,
     /// Response headers.
     pub headers: Vec<EnvelopeHeader>,
@@ -31,7 +31,7 @@ impl Envelope {
         essence.trim().to_ascii_lowercase()
     }
 
-    /// Returns the status that an entry with a status is sent with.
+    /// Returns the status to send for an entry's status.
     #[must_use]
     pub fn status_of(&self, status: u16) -> u16 {
         let fixed = self.http_status.filter(|_| !self.keeps_status.contains(&status));
@@ -45,8 +45,8 @@ pub enum Serializer {
     /// As JSON.
     #[default]
     Json,
-    /// As XML: the body is an object with one member, the root element. A member is an element, or an attribute where its
-    /// name starts with `@`; an item of a list is an element `i`.
+    /// As XML: the body is an object with one member, the root element. A member is an element, or an attribute if its name
+    /// starts with `@`; an item of a list is an element `i`.
     Xml,
 }
 
@@ -55,7 +55,7 @@ pub enum Serializer {
 pub struct EnvelopeHeader {
     /// A token.
     pub name: String,
-    /// Its text; the header is left out where one of the variables is absent.
+    /// Its text; the header is omitted if a variable is absent.
     pub value: Vec<Fragment>,
 }
 
@@ -88,9 +88,9 @@ pub enum Node {
         /// The item.
         item: Box<Node>,
     },
-    /// The causes, each in the one before it by way of [`Variable::Next`]; left out where there are none.
+    /// The causes, nested through [`Variable::Next`]; omitted if there are none.
     Chain(Box<Node>),
-    /// An object from each distinct value of `by` to an array with an item for each field error that has it.
+    /// An object from each distinct value of `by` to an array with an item for each field error with this value.
     Group {
         /// A variable of the item.
         by: Value,
@@ -106,7 +106,7 @@ pub enum List {
     Fields,
     /// The field errors of the error that is the item.
     ItemFields,
-    /// The error and those that were added to it.
+    /// The error and the errors added to it.
     Errors,
     /// The causes, the nearest first.
     Causes,
@@ -115,7 +115,7 @@ pub enum List {
 /// A part of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
-    /// A named member; left out where its node is left out.
+    /// A named member; omitted if its node is.
     Named(String, Node),
     /// All public params as members; with `strings`, each value as a string.
     Params {
@@ -131,7 +131,7 @@ pub enum Member {
 /// A part of a string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fragment {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// A variable's text.
     Value(Value),
@@ -153,14 +153,14 @@ pub struct Value {
     pub string: bool,
     /// `strings`: the values of a map as strings.
     pub strings: bool,
-    /// `list`: in a list of one.
+    /// `list`: the value in a list.
     pub list: bool,
 }
 
 /// The spelling of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
-    /// As it is.
+    /// Unchanged.
     None,
     /// ASCII upper case.
     Upper,

@@ -1,4 +1,4 @@
-//! Occurrences to show.
+//! Example occurrences.
 
 use super::{EntryId, ParamValue};
 
@@ -7,7 +7,7 @@ use super::{EntryId, ParamValue};
 pub struct Example {
     /// Plain text, if the author gave one.
     pub title: Option<String>,
-    /// Index of the case, where the entry has cases.
+    /// Index of the case, if the entry has cases.
     pub case: Option<usize>,
     /// Values of the entry's params, then of the case's.
     pub values: Vec<ParamValue>,
@@ -19,22 +19,22 @@ pub struct Example {
     pub instance: Option<String>,
     /// The id of its trace.
     pub trace_id: Option<String>,
-    /// Values of the application's own, with their names.
+    /// Named values from the application.
     pub context: Vec<(String, ContextValue)>,
 }
 
-/// An occurrence that belongs to another.
+/// An occurrence that is part of another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
     /// The entry.
     pub entry: EntryId,
-    /// Index of the case, where the entry has cases.
+    /// Index of the case, if the entry has cases.
     pub case: Option<usize>,
     /// Values of the entry's params, then of the case's.
     pub values: Vec<ParamValue>,
 }
 
-/// A value of the application's own.
+/// A value from the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContextValue {
     /// Text.

@@ -1,4 +1,4 @@
-//! The number of an entry.
+//! The index of an entry.
 
 /// Index into [`super::Catalog::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

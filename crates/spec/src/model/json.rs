@@ -1,18 +1,18 @@
-//! The JSON of literals: strings as the runtime writes them.
+//! JSON literals, with strings as the runtime writes them.
 
 /// Returns a text as a JSON string.
 pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped(text))
 }
 
-/// Returns a text escaped for JSON, as the runtime does it.
+/// Returns a text escaped for JSON, as the runtime does.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = Vec::with_capacity(text.len());
     errbook::__v1::json(text, &mut escaped);
     String::from_utf8_lossy(&escaped).into_owned()
 }
 
-/// Returns the text of a JSON scalar: of a string what it says, of others themselves.
+/// Returns the text of a JSON scalar: the contents of a string, or the literal itself.
 pub(crate) fn text_of(json: &str) -> String {
     let Some(inner) = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) else {
         return json.to_owned();
@@ -28,7 +28,7 @@ pub(crate) fn text_of(json: &str) -> String {
     text
 }
 
-/// Reads what follows a backslash, as [`escaped`] writes it.
+/// Reads the rest of an escape that [`escaped`] wrote.
 fn unescaped(rest: &mut std::str::Chars<'_>) -> char {
     match rest.next() {
         Some('n') => '\n',

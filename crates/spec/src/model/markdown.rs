@@ -7,7 +7,7 @@ use super::EntryId;
 pub struct Markdown {
     /// The tree.
     pub blocks: Vec<Block>,
-    /// The same without markup; paragraphs are separated by an empty line.
+    /// The text without markup; paragraphs are separated by an empty line.
     pub plain: String,
 }
 
@@ -44,7 +44,7 @@ pub enum Block {
 /// The alignment of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// As the page aligns text.
+    /// The alignment of the page.
     Default,
     /// Left.
     Left,
@@ -57,13 +57,13 @@ pub enum Align {
 /// A part of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// Emphasis.
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
     Strong(Vec<Inline>),
-    /// Text that no longer holds.
+    /// Struck text.
     Strike(Vec<Inline>),
     /// Inline code.
     Code(String),
@@ -74,7 +74,7 @@ pub enum Inline {
         /// The text.
         content: Vec<Inline>,
     },
-    /// A line break that the author wrote as one.
+    /// A hard line break.
     Break,
 }
 

@@ -7,7 +7,7 @@ pub struct Message(pub Vec<Piece>);
 /// A part of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// The value of a param: its index among the owner's. For a case the entry's params come first.
     Param(usize),

@@ -3,7 +3,7 @@
 /// A typed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Param {
-    /// Name as it is sent.
+    /// The name in responses.
     pub name: String,
     /// Rust name in `snake_case`, not yet escaped.
     pub rust_name: String,
@@ -11,7 +11,7 @@ pub struct Param {
     pub kind: ParamType,
     /// Plain text.
     pub description: Option<String>,
-    /// The value used in examples; made up from the type where none is given.
+    /// The value used in examples; made up from the type if none is given.
     pub example: ParamValue,
     /// Whether [`Param::example`] was written in the catalog.
     pub example_given: bool,
@@ -49,7 +49,7 @@ pub enum ParamType {
 }
 
 impl ParamType {
-    /// Every type that has a name; a choice is a `string`.
+    /// Every named type; a choice is a `string`.
     pub const NAMED: [Self; 8] = [
         Self::String,
         Self::Integer,
@@ -61,7 +61,7 @@ impl ParamType {
         Self::Fields,
     ];
 
-    /// Returns the name, as catalogs write it.
+    /// Returns the name, as written in catalogs.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl ParamType {
         }
     }
 
-    /// Returns the type of a name.
+    /// Returns the type with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMED.into_iter().find(|kind| kind.as_str() == name)

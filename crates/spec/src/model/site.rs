@@ -5,11 +5,11 @@ use std::fmt;
 /// The page settings of a catalog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
-    /// A picture as SVG, with nothing in it that acts or leads elsewhere.
+    /// An SVG picture without scripts or links.
     pub logo: Option<String>,
     /// The colour of links and marks on a light background.
     pub accent: Option<Colour>,
-    /// The same on a dark background.
+    /// The colour of links and marks on a dark background.
     pub accent_dark: Option<Colour>,
     /// The links in the foot of every page: text and `https:`, `http:` or `mailto:` address.
     pub links: Vec<(String, String)>,
@@ -22,9 +22,9 @@ pub struct Site {
 pub struct Colour(pub [u8; 3]);
 
 impl Colour {
-    /// The darkest background of the light pages on which links stand.
+    /// The darkest background of links on light pages.
     pub const LIGHT: Self = Self([0xec, 0xec, 0xf7]);
-    /// The lightest background of the dark pages on which links stand.
+    /// The lightest background of links on dark pages.
     pub const DARK: Self = Self([0x40, 0x35, 0x0c]);
 
     /// Reads `#rgb` or `#rrggbb`.
@@ -52,7 +52,7 @@ impl Colour {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// Returns how light it is, 0 to 1 (WCAG 2.2, "relative luminance").
+    /// Returns the lightness, 0 to 1 (WCAG 2.2, "relative luminance").
     fn luminance(self) -> f64 {
         let part = |byte: u8| {
             let value = f64::from(byte) / 255.0;

@@ -1,4 +1,4 @@
-//! Syntax tree against shape: reports what does not fit, and makes a value of the rest.
+//! Checks a syntax tree against a shape: reports mismatches, and converts the rest to a value.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ impl<'a> Converter<'a> {
 }
 
 impl Converter<'_> {
-    /// Returns whether the node is a map, and reports it if it isn't.
+    /// Returns whether the node is a map. Reports it if it isn't.
     pub(super) fn is_map(&mut self, id: NodeId) -> bool {
         let map = self.tree.kind(id) == NodeKind::Map;
         if !map {
@@ -45,7 +45,7 @@ impl Converter<'_> {
         map
     }
 
-    /// Converts a node without what in it does not fit. Returns nothing where the node as a whole does not.
+    /// Converts a node, leaving out mismatched parts. Returns `None` if the whole node is mismatched.
     pub(super) fn value(&mut self, id: NodeId, shape: &Shape) -> Option<Value> {
         if self.skipped.contains(&id) {
             return None;
@@ -109,8 +109,8 @@ impl Converter<'_> {
         Value::Mapping(map)
     }
 
-    /// Reports a key that the format does not have, and those that belong to the same other place once. What it was probably meant
-    /// to be is not called missing as well.
+    /// Reports an unknown key. Keys that belong to the same other place are reported once. A key that was probably meant isn't
+    /// reported as missing.
     fn unknown(
         &mut self,
         map: NodeId,
@@ -141,7 +141,7 @@ impl Converter<'_> {
         for key in may_be {
             self.diagnostics.reject(self.file, tree.path_to(map).key(key));
         }
-        // Nor is an error unknown to others that is written in the wrong place.
+        // A misplaced error isn't reported as an unknown key either.
         if unknown_key::is_entry(tree, value) {
             self.diagnostics.reject(self.file, Path::keys(["errors", name]));
         }
@@ -174,7 +174,7 @@ impl Converter<'_> {
         });
     }
 
-    /// Converts a value whose type something else decides: a [`crate::document::Written`], tagged with its variant.
+    /// Converts a value whose type is decided elsewhere: a [`crate::document::Written`], tagged with its variant.
     fn any(&mut self, id: NodeId) -> Value {
         let (tag, value) = match self.tree.kind(id) {
             NodeKind::List => ("List", self.list(id, &Shape::Any)),
@@ -238,7 +238,7 @@ impl Converter<'_> {
         None
     }
 
-    /// Returns what a value is, in words.
+    /// Describes a value.
     fn found(&self, id: NodeId) -> &'static str {
         match self.tree.kind(id) {
             NodeKind::List => "a list",
@@ -248,7 +248,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Returns the name of what a value is the value of.
+    /// Returns the name of a value's key or map.
     fn name(&self, id: NodeId) -> String {
         let Path(segs) = self.tree.path_to(id);
         match segs.last() {

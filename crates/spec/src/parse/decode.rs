@@ -16,7 +16,7 @@ use crate::document::{
 };
 use crate::source::{FileId, Role, Sources};
 
-/// Decodes every file that the gate let through.
+/// Decodes every file that the syntax pass accepts.
 pub(super) fn document(
     sources: &Sources,
     trees: &[SyntaxTree],
@@ -30,10 +30,10 @@ pub(super) fn document(
             document.incomplete = true;
             continue;
         }
-        // What is missing elsewhere may be the one of two keys that was meant otherwise.
+        // A key that is missing elsewhere may be one of two duplicates.
         for map in tree.doubled() {
             let path = tree.path_to(*map);
-            // A code may be missing above the second of its keys.
+            // The second key may lack a code above it.
             if path.0.first() == Path::keys(["errors"]).0.first() {
                 diagnostics.reject_code(None);
                 if source.role == Role::Overlay {
@@ -56,7 +56,7 @@ pub(super) fn document(
     document
 }
 
-/// Decodes a file that is one envelope.
+/// Decodes a file with one envelope.
 pub(super) fn envelope(tree: &SyntaxTree, diagnostics: &mut Diagnostics) -> Option<EnvelopeDecl> {
     let root = tree.root().filter(|_| !tree.is_refused())?;
     let mut converter = Converter::new(tree, FileId(0), diagnostics);
@@ -65,7 +65,7 @@ pub(super) fn envelope(tree: &SyntaxTree, diagnostics: &mut Diagnostics) -> Opti
     Some(envelope)
 }
 
-/// Reports a serializer that is none of two words.
+/// Reports an unknown serializer.
 fn serializer(converter: &mut Converter<'_>, envelope: NodeId) {
     let Converter { tree, file, diagnostics, .. } = converter;
     let Some(value) = tree.get(envelope, "serializer") else { return };
@@ -158,7 +158,7 @@ impl Decoder<'_> {
         overlay
     }
 
-    /// Returns the kind of a file by its keys, and reports a file in the wrong folder.
+    /// Returns the kind of a file by its keys. Reports a file in the wrong folder.
     fn role(&mut self, role: Role, path: &str) -> Role {
         let Converter { tree, file, diagnostics, .. } = &mut self.converter;
         let find = |key: &str| tree.root().and_then(|root| tree.get(root, key));
@@ -177,7 +177,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// Returns the top of the file, a map. A file without anything has none, which is reported.
+    /// Returns the top of the file, a map. Reports an empty file.
     fn root(&mut self, role: Role) -> Option<NodeId> {
         let Converter { tree, file, diagnostics, .. } = &mut self.converter;
         let root = tree.root().filter(|root| !tree.is_null(*root));
@@ -189,7 +189,7 @@ impl Decoder<'_> {
         self.converter.is_map(root).then_some(root)
     }
 
-    /// Returns the value of `errors`, unless nothing is in it because what belongs below it is not indented, which is reported.
+    /// Returns the value of `errors`. Reports an empty one if the lines below it are not indented.
     fn errors(&self, root: NodeId) -> Option<NodeId> {
         let Converter { tree, file, diagnostics, .. } = &self.converter;
         let map = tree.get(root, "errors")?;
@@ -213,7 +213,7 @@ impl Decoder<'_> {
             .collect()
     }
 
-    /// Decodes a node by itself. What does not fit is reported and left at its default.
+    /// Decodes a node alone. Reports mismatched parts and leaves their defaults.
     fn decode<T: DeserializeOwned + Default>(&mut self, id: NodeId, shape: &Shape) -> T {
         decode(&mut self.converter, id, shape)
     }
@@ -227,7 +227,7 @@ fn decode<T: DeserializeOwned + Default>(
     let Some(value) = converter.value(id, shape) else { return T::default() };
     match serde_path_to_error::deserialize(value) {
         Ok(decl) => decl,
-        // The shape was asked from `T` itself, so this says that the two disagree about a value.
+        // The shape comes from `T`, so here the two disagree about a value.
         Err(error) => {
             let Converter { tree, file, diagnostics, .. } = converter;
             let place = Place::Span(*file, tree.key_range(id));

@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use crate::document::{CoverDecl, EntryDecl, GroupDecl, OverlayDecl, ParamSpec};
 
-/// Returns whether the format has a key of this name.
+/// Returns whether the format has a key with this name.
 pub(super) fn is_key(name: &str) -> bool {
     let shapes = [
         Shape::of::<CoverDecl>(),

@@ -10,9 +10,9 @@ pub(super) struct Level {
     pub(super) thing: &'static str,
     /// Such as `a code`.
     pub(super) name: &'static str,
-    /// A name to show.
+    /// An example of a name.
     pub(super) example: &'static str,
-    /// Keys that only such a thing has.
+    /// Keys that are unique to this kind of thing.
     pub(super) marks: &'static [&'static str],
 }
 
@@ -35,7 +35,7 @@ pub(super) const ENVELOPES: Level = Level {
     marks: &["body", "content_type", "extends", "http_status", "serializer"],
 };
 
-/// Returns whether a value has keys that only such a thing has.
+/// Returns whether a value has keys that are unique to this kind of thing.
 pub(super) fn is_thing(tree: &SyntaxTree, value: NodeId, level: Level) -> bool {
     level.marks.iter().any(|mark| tree.get(value, mark).is_some())
 }

@@ -1,6 +1,6 @@
-//! Characters that look like YAML's punctuation but are text.
+//! Characters of text that look like YAML's punctuation.
 
-/// Returns the character that another one looks like.
+/// Returns the punctuation that a character looks like.
 pub(super) fn ascii(character: char) -> Option<char> {
     Some(match character {
         '：' | '﹕' | '∶' | '︰' => ':',
@@ -18,7 +18,7 @@ pub(super) fn ascii(character: char) -> Option<char> {
     })
 }
 
-/// Returns the help: what to type instead.
+/// Returns the help with the character to type instead.
 pub(super) fn help(character: char, meant: char) -> String {
     let name = match meant {
         ':' => "colon",
@@ -31,7 +31,7 @@ pub(super) fn help(character: char, meant: char) -> String {
     format!("type an ordinary {name}, `{meant}`, for the `{character}`")
 }
 
-/// Returns what a text begins with if it looks like the hyphen of an item, or is that of another format.
+/// Returns the first character of a text if it looks like the hyphen of an item, or is the item mark of another format.
 pub(super) fn item(text: &str) -> Option<char> {
     let is_mark = |mark: &char| ascii(*mark) == Some('-') || matches!(mark, '*' | '+');
     let mark = text.chars().next().filter(is_mark)?;

@@ -1,4 +1,4 @@
-//! Keys that are indented as the names of what they belong to.
+//! Keys with the indentation of a name.
 
 use super::SyntaxTree;
 use super::convert::Converter;
@@ -8,8 +8,8 @@ use super::syntax::NodeId;
 use crate::diagnostic::Place;
 use crate::diagnostic::words::parse as words;
 
-/// Reports what is in the place of a name and is a key of the thing before it, or of one without a name; `shape` is that of a thing.
-/// None of it is read.
+/// Reports keys in the place of a name: they belong to the previous thing, or to one without a name. `shape` is the shape of a
+/// thing. The keys are not read.
 pub(super) fn report(converter: &mut Converter<'_>, map: NodeId, shape: &Shape, level: Level) {
     let Shape::Struct(fields) = shape else { return };
     let Converter { tree, file, diagnostics, skipped } = converter;
@@ -49,7 +49,7 @@ pub(super) fn report(converter: &mut Converter<'_>, map: NodeId, shape: &Shape, 
     }
 }
 
-/// Reports a name that is indented as the keys of its thing: it is one of them then, and has no value.
+/// Reports a name with the indentation of its thing's keys. It has no value then.
 pub(super) fn is_misindented(converter: &mut Converter<'_>, map: NodeId, level: Level) -> bool {
     let Converter { tree, file, diagnostics, .. } = converter;
     let Some((key, value)) = hollow(tree, map, level) else { return false };
@@ -61,7 +61,7 @@ pub(super) fn is_misindented(converter: &mut Converter<'_>, map: NodeId, level: 
     true
 }
 
-/// Passes over a key without a value if what belongs below it is next to it, which is reported as an unknown key.
+/// Skips a key without a value if its children are next to it. They are reported as unknown keys.
 pub(super) fn outside(converter: &mut Converter<'_>, root: NodeId, key: &str, level: Level) {
     let Converter { tree, file, diagnostics, skipped } = converter;
     let Some(empty) = tree.get(root, key).filter(|map| tree.is_null(*map)) else { return };
@@ -72,7 +72,7 @@ pub(super) fn outside(converter: &mut Converter<'_>, root: NodeId, key: &str, le
     }
 }
 
-/// Returns the key without a value right before a key that only a thing has.
+/// Returns the key without a value right before a key that is unique to a thing.
 fn hollow(tree: &SyntaxTree, map: NodeId, level: Level) -> Option<(NodeId, NodeId)> {
     let pairs: Vec<_> = tree.pairs(map).collect();
     let is_hollow = |pair: &&[(NodeId, NodeId)]| {
@@ -82,13 +82,13 @@ fn hollow(tree: &SyntaxTree, map: NodeId, level: Level) -> Option<(NodeId, NodeI
     pairs.windows(2).find(is_hollow).map(|pair| pair[0])
 }
 
-/// Returns whether this is a key that only a thing has, with a value that is no thing.
+/// Returns whether a key is unique to a thing, and its value is not a thing.
 fn is_mark(tree: &SyntaxTree, key: NodeId, value: NodeId, level: Level) -> bool {
     let is_body = tree.scalar(key) == "body";
     level.marks.contains(&tree.scalar(key)) && (is_body || tree.is_scalar(value))
 }
 
-/// Returns whether a value in the place of a translation's group has the texts of a code.
+/// Returns whether a value in the place of a translation's group contains the texts of a code.
 pub(super) fn is_code(tree: &SyntaxTree, group: NodeId) -> bool {
     let keys = [
         "status",

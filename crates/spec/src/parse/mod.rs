@@ -34,9 +34,9 @@ pub(crate) use syntax::{SyntaxTree, locate};
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) document: Document,
-    /// One a file, in the order of the sources.
+    /// One per file, in the order of the sources.
     pub(crate) trees: Vec<SyntaxTree>,
-    /// One a file: on which line each of its errors begins.
+    /// For each file, the first line of each of its errors.
     pub(crate) lines: Vec<Vec<usize>>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
     Parsed { document, trees, lines }
 }
 
-/// Reads the syntax tree of a file, unless its name says that it would otherwise be passed over.
+/// Reads the syntax tree of a file, unless its name excludes it.
 fn syntax_tree(
     sources: &Sources,
     file: FileId,
@@ -73,7 +73,7 @@ fn syntax_tree(
     SyntaxTree::refused()
 }
 
-/// Returns on which line each of the errors of a file begins.
+/// Returns the first line of each error of a file.
 fn lines(tree: &SyntaxTree) -> Vec<usize> {
     let errors = tree.root().and_then(|root| tree.get(root, "errors"));
     let (mut line, mut counted) = (1, 0);

@@ -16,7 +16,7 @@ const SEEDS: &[&str] = &[
     "\u{feff}a: &b !c *d\n---\n<<: ~\n\t- \u{2028}\n",
 ];
 
-/// Text made of pieces of YAML.
+/// Generates text from pieces of YAML.
 fn yaml() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![
@@ -43,7 +43,7 @@ fn yaml() -> impl Strategy<Value = String> {
     prop_oneof![pieces, mutated]
 }
 
-/// Every node with its path.
+/// Returns every node of a tree.
 fn nodes(tree: &SyntaxTree) -> Vec<NodeId> {
     let mut nodes: Vec<NodeId> = tree.root().into_iter().collect();
     let mut index = 0;
@@ -55,7 +55,7 @@ fn nodes(tree: &SyntaxTree) -> Vec<NodeId> {
     nodes
 }
 
-/// Returns the character that an escape makes.
+/// Returns the character of an escape.
 fn escaped(spelled: &str) -> Option<char> {
     let quote = if spelled == "''" { '\'' } else { '"' };
     let file = format!("{quote}{spelled}{quote}");
@@ -78,7 +78,7 @@ proptest! {
             let texts = locate(parsed.trees, &mut diagnostics);
             let report = Report::new(sources, texts, diagnostics);
             let drawn = report.render(Format::Full { color: false });
-            // Only if the two readers of YAML disagreed.
+            // This only fails if the two YAML parsers disagree.
             prop_assert!(!drawn.contains("cannot be read"), "{}", drawn);
         }
     }

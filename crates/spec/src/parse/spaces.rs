@@ -1,11 +1,11 @@
-//! Spaces that look like an ordinary one, or like nothing, and are none to YAML.
+//! Odd spaces: they look like an ordinary space, or are invisible, but YAML does not treat them as spaces.
 
 /// Returns the first such space of a text, and its offset.
 pub(super) fn odd_space(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, character)| name(*character).is_some())
 }
 
-/// Returns the help: what to type instead.
+/// Returns the help with the character to type instead.
 pub(super) fn instead_of_space(character: char) -> String {
     match name(character) {
         Some(name @ "zero-width space") => {
@@ -16,7 +16,7 @@ pub(super) fn instead_of_space(character: char) -> String {
     }
 }
 
-/// Returns what such a space is called.
+/// Returns the name of an odd space.
 pub(super) fn name(character: char) -> Option<&'static str> {
     Some(match character {
         '\u{00A0}' => "no-break space",

@@ -1,7 +1,7 @@
 //! The syntax tree of a file: its nodes with their byte ranges.
 //!
-//! Positions come from `granit-parser`, whose events are turned into a flat list of nodes without recursion. The same pass is the
-//! gate: what the format forbids is refused here, before anything else looks at the text.
+//! Positions come from `granit-parser`, whose events are turned into a flat list of nodes without recursion. The same pass
+//! refuses everything that the format forbids, before any other code reads the text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -41,7 +41,7 @@ pub(crate) struct NodeId(u32);
 /// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NodeKind {
-    /// Written without quotes, or not written at all.
+    /// Without quotes, or absent.
     Plain,
     /// In single or double quotes.
     Quoted,
@@ -53,7 +53,7 @@ pub(crate) enum NodeKind {
     Map,
 }
 
-/// 24 bytes: a file can have 300,000.
+/// 24 bytes, because a file can have 300,000.
 #[derive(Debug)]
 struct Node {
     start: u32,
@@ -64,7 +64,7 @@ struct Node {
     content: Content,
 }
 
-/// A node's number plus one, so that an option of it is no larger.
+/// A node's number plus one, so that an `Option` of it is no larger.
 type NodeLink = std::num::NonZeroU32;
 
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +80,7 @@ enum Content {
 }
 
 impl SyntaxTree {
-    /// Returns the syntax tree of a file that is not looked at.
+    /// Returns the syntax tree of a skipped file.
     pub(crate) fn refused() -> Self {
         Self { refused: true, ..Self::default() }
     }
@@ -90,17 +90,17 @@ impl SyntaxTree {
         &self.text
     }
 
-    /// Returns whether the gate refused the file.
+    /// Returns whether the file was refused.
     pub(crate) fn is_refused(&self) -> bool {
         self.refused
     }
 
-    /// Returns the maps in which a key appears twice, which is reported.
+    /// Returns the maps in which a key appears twice. They are already reported.
     pub(crate) fn doubled(&self) -> &[NodeId] {
         &self.doubled
     }
 
-    /// Returns the top node; a file of comments has none.
+    /// Returns the top node; `None` for a file of comments.
     pub(crate) fn root(&self) -> Option<NodeId> {
         (!self.nodes.is_empty()).then_some(NodeId(0))
     }
@@ -113,7 +113,7 @@ impl SyntaxTree {
         }
     }
 
-    /// Returns the text of a scalar, after YAML's escapes and folding; of a list or map, nothing.
+    /// Returns the text of a scalar, after YAML's escapes and folding; empty for a list or map.
     pub(crate) fn scalar(&self, id: NodeId) -> &str {
         let node = self.node(id);
         let range = node.start as usize..node.end as usize;
@@ -125,17 +125,17 @@ impl SyntaxTree {
         }
     }
 
-    /// Returns whether a node is nothing, `null` or `~`.
+    /// Returns whether a node is absent, `null` or `~`.
     pub(crate) fn is_null(&self, id: NodeId) -> bool {
         self.kind(id) == NodeKind::Plain && Scalar::plain(self.scalar(id)) == Scalar::Null
     }
 
-    /// Returns whether a node is a scalar that says something.
+    /// Returns whether a node is a non-empty scalar.
     pub(crate) fn is_scalar(&self, id: NodeId) -> bool {
         !matches!(self.kind(id), NodeKind::List | NodeKind::Map) && !self.is_null(id)
     }
 
-    /// Returns the bytes of the comment that ends a scalar without quotes, on the same line.
+    /// Returns the bytes of the comment after a scalar without quotes, on the same line.
     pub(crate) fn comment_after(&self, id: NodeId) -> Option<Range<usize>> {
         let end = self.range(id).end;
         let rest = self.text[end..].lines().next()?;
@@ -147,13 +147,13 @@ impl SyntaxTree {
         is_comment.then_some(start..end + rest.trim_end().len())
     }
 
-    /// Returns the items of a list; of anything else, nothing.
+    /// Returns the items of a list; none for any other node.
     pub(crate) fn items(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let list = self.kind(id) == NodeKind::List;
         self.children(id).take_while(move |_| list)
     }
 
-    /// Returns the keys and values of a map; of anything else, nothing. Of a duplicate key, the first is given.
+    /// Returns the keys and values of a map; none for any other node. Only the first of duplicate keys is included.
     pub(crate) fn pairs(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
         let map = self.kind(id) == NodeKind::Map;
         let mut children = self.children(id).take_while(move |_| map);
@@ -187,7 +187,7 @@ impl SyntaxTree {
         self.node(id).next.map(NodeId::from_link)
     }
 
-    /// Returns the list or map that a node is in.
+    /// Returns the list or map around a node.
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).parent.map(NodeId::from_link)
     }

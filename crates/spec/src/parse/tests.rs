@@ -17,7 +17,7 @@ fn group(text: &str) -> (Document, String) {
     parsed(&[("g.yaml", text)])
 }
 
-/// Lines of a report, without the path.
+/// Returns the lines of a report, without the path.
 fn problems(text: &str) -> Vec<String> {
     let (_, report) = group(text);
     report.lines().map(|line| line.strip_prefix("g.yaml:").unwrap().replace("error", "")).collect()

@@ -1,4 +1,4 @@
-//! Texts without quotes that are probably others than was meant.
+//! Unquoted texts that were probably meant differently.
 
 use super::convert::Converter;
 use super::lookalike;
@@ -7,18 +7,18 @@ use super::syntax::{NodeId, NodeKind};
 use crate::diagnostic::words::{parse, value};
 use crate::diagnostic::{Place, Seg};
 
-/// The keys of texts that people write, which may have any character in them.
+/// The keys of texts, which may contain any character.
 const TEXTS: [&str; 8] =
     ["title", "description", "resolution", "reasons", "detail", "message", "note", "summary"];
 
-/// Returns whether the value of a key is a text, which may have any character in it.
+/// Returns whether the value of a key is a text, which may contain any character.
 fn is_text_key(key: &str) -> bool {
     key == "example" || TEXTS.contains(&key)
 }
 
 impl Converter<'_> {
-    /// Reports texts in braces that a comma cuts, so that their rest is a key without colon and value; the rest is not read.
-    /// `fields` are the keys of the map, unless it may have any.
+    /// Reports texts in braces that a comma cuts, leaving a key without colon and value. The rest is not read. `fields` are the
+    /// keys of the map, unless it may have any.
     pub(super) fn cut_by_commas(&mut self, map: NodeId, fields: Option<&[Field]>) {
         let tree = self.tree;
         let may_be = |key: &str, rest: &str| {
@@ -47,7 +47,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Warns of what in a text was probably not meant as text.
+    /// Warns about parts of a text that were probably not meant as text.
     pub(super) fn text(&mut self, id: NodeId) {
         self.cut_text(id);
         self.unopened_quote(id);
@@ -56,7 +56,7 @@ impl Converter<'_> {
         self.other_item(id);
     }
 
-    /// Warns of a text below its key that begins with what looks like the hyphen of an item.
+    /// Warns about a text below its key that starts with a character like the hyphen of an item.
     fn other_item(&mut self, id: NodeId) {
         let (tree, range) = (self.tree, self.tree.range(id));
         let mark = lookalike::item(tree.scalar(id)).filter(|_| tree.kind(id) == NodeKind::Plain);
@@ -68,7 +68,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Warns of a text without quotes that is in typographic ones.
+    /// Warns about an unquoted text in typographic quotes.
     fn other_quotes(&mut self, id: NodeId) {
         let text = self.tree.scalar(id);
         let is_quote = |c: &char| matches!(lookalike::ascii(*c), Some('"' | '\''));
@@ -82,7 +82,8 @@ impl Converter<'_> {
         }
     }
 
-    /// Warns of a text that was probably meant to go on after ` #`: nothing parts the `#` from the next word, or the text is prose.
+    /// Warns about a text that was probably meant to continue after ` #`: the next word follows the `#` directly, or the text is
+    /// prose.
     fn cut_text(&mut self, id: NodeId) {
         let Some(comment) = self.tree.comment_after(id) else { return };
         let (text, cut) = (self.tree.scalar(id), &self.tree.text()[comment.clone()]);
@@ -97,7 +98,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Warns of a quote at the end of a text without quotes that nothing opens.
+    /// Warns about an unopened quote at the end of an unquoted text.
     fn unopened_quote(&mut self, id: NodeId) {
         let text = self.tree.scalar(id);
         let Some(quote) = text.chars().next_back().filter(|c| matches!(c, '"' | '”' | '“'))
@@ -118,7 +119,7 @@ impl Converter<'_> {
         }
     }
 
-    /// Warns of a text that ends with what other formats need there: a comma, a semicolon or a comment after `//`.
+    /// Warns about a text with an ending of another format: a comma, a semicolon or a comment after `//`.
     fn other_notation(&mut self, id: NodeId) {
         let key = self.tree.key_text(id);
         let key = key.or_else(|| self.tree.key_text(self.tree.parent(id)?));
@@ -131,12 +132,12 @@ impl Converter<'_> {
         let is_code = |at: usize| {
             self.tree.text()[range.start..range.start + at].matches('`').count() % 2 == 1
         };
-        // After a Greek word, it is a question mark.
+        // After a Greek word, `;` is a question mark.
         let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
         let mut characters = text.chars().rev();
         let (last, before) = (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
         let is_mark = match lookalike::ascii(last).unwrap_or(last) {
-            // Other scripts have marks of their own.
+            // Other scripts have different punctuation.
             ',' => last == ',' || before.is_ascii(),
             ';' => !is_greek(before) && (matches!(last, ';' | '\u{37E}') || before.is_ascii()),
             _ => false,

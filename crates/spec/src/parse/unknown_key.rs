@@ -1,4 +1,4 @@
-//! Guesses which key was meant by one that a map does not have.
+//! Guesses the intended key of an unknown one.
 
 use super::SyntaxTree;
 use super::level;
@@ -10,7 +10,7 @@ use crate::suggest::nearest;
 
 mod other_names;
 
-/// The key that was probably meant.
+/// The intended key.
 #[derive(Debug)]
 pub(super) enum KeyGuess {
     /// This key, by another name or misspelled.
@@ -19,15 +19,15 @@ pub(super) enum KeyGuess {
     Joined(&'static str, String),
     /// One of the things in this map.
     In(&'static str),
-    /// Something that is written elsewhere, with where.
+    /// Something that belongs elsewhere, with its place.
     Elsewhere(String),
-    /// A key with a space in it that looks like none, or like another.
+    /// A key with an odd space in it.
     Spaced(char, Option<&'static str>),
     Nothing,
 }
 
 impl KeyGuess {
-    /// Guesses which key was meant, from the keys that the map can have and those that it doesn't have yet.
+    /// Guesses the intended key, from the possible keys of the map and its missing ones.
     pub(super) fn of(
         tree: &SyntaxTree,
         name: &str,
@@ -55,7 +55,7 @@ impl KeyGuess {
             let help = "write the values of params below `params:`, as in `params: { left: 3 }`";
             return Self::Elsewhere(help.to_owned());
         }
-        // What is sent is in the body.
+        // Values that are sent belong in the body.
         let is_sent = tree.scalar(value).contains('$')
             || tree.pairs(value).any(|(key, _)| tree.scalar(key).starts_with('$'));
         if known.contains(&"requires_props") && is_sent {
@@ -93,7 +93,7 @@ impl KeyGuess {
         Self::Nothing
     }
 
-    /// Returns the help: what to write.
+    /// Returns the help with the text to write.
     pub(super) fn help(&self, name: &str) -> Option<String> {
         match self {
             Self::Key(key) => Some(format!("did you mean `{key}`?")),
@@ -108,7 +108,7 @@ impl KeyGuess {
     }
 }
 
-/// Returns the keys that must be in a map of these.
+/// Returns the required keys among those of a map.
 fn required(known: &[&str]) -> &'static [&'static str] {
     if known.contains(&"status") {
         &["status", "title", "description", "resolution"]
@@ -123,8 +123,8 @@ fn required(known: &[&str]) -> &'static [&'static str] {
     }
 }
 
-/// Returns which of the keys that are left a key without any likeness may be, and the one among them that is missing: of two, neither
-/// is meant more than the other.
+/// Returns the unused keys that an unknown key with no similarity may mean, and the single missing key among them. If two are
+/// missing, neither is more likely.
 pub(super) fn candidates(
     tree: &SyntaxTree,
     value: NodeId,
@@ -143,7 +143,7 @@ pub(super) fn candidates(
     (optional.chain(only).collect(), only)
 }
 
-/// Returns whether a value is of a type that a key takes.
+/// Returns whether a value has a type that a key accepts.
 fn may_take(tree: &SyntaxTree, value: NodeId, takes: &Takes) -> bool {
     let Takes::Value(shape) = takes else { return tree.kind(value) == NodeKind::Map };
     let scalar = Scalar::plain(tree.scalar(value));
@@ -161,12 +161,12 @@ fn may_take(tree: &SyntaxTree, value: NodeId, takes: &Takes) -> bool {
     }
 }
 
-/// Returns whether a value is a number that an error has as its status.
+/// Returns whether a value is a number in the range of an error's status.
 fn is_number_of_status(tree: &SyntaxTree, value: NodeId) -> bool {
     matches!(Scalar::plain(tree.scalar(value)), Scalar::Integer(400..=599))
 }
 
-/// Returns whether a value looks like an error, or in a translation like the texts of one or of some.
+/// Returns whether a value looks like an error, or in a translation like the texts of one or several.
 pub(super) fn is_entry(tree: &SyntaxTree, value: NodeId) -> bool {
     let has = |map, keys: &[&str]| keys.iter().all(|key| tree.get(map, key).is_some());
     let texts = ["title", "description", "resolution"];

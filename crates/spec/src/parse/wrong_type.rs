@@ -59,7 +59,7 @@ pub(super) fn help_for_type(tree: &SyntaxTree, id: NodeId, shape: &Shape) -> Str
     }
 }
 
-/// Shows the number that a text begins with, or how one is written.
+/// Shows the number at the start of a text, or an example.
 fn a_number(text: &str, key: &str, limits: (i64, i64)) -> String {
     if let Some((_, space)) = odd_space(text) {
         return instead_of_space(space);
@@ -79,14 +79,14 @@ fn a_number(text: &str, key: &str, limits: (i64, i64)) -> String {
     }
 }
 
-/// Returns the key next to that of a value, of the same map, which takes such a value.
+/// Returns a key of the same map that accepts the value of another key.
 pub(super) fn sibling(tree: &SyntaxTree, id: NodeId) -> Option<&'static str> {
     let is_named = |id| tree.kind(id) != NodeKind::Map;
     let are_named = is_named(id) && tree.items(id).all(is_named);
     (are_named && tree.key_text(id) == Some("envelopes")).then_some("envelope")
 }
 
-/// Says how a map is written whose items have a dash each, and their name as a value.
+/// Suggests how to write a map whose items have a dash each, and their name as a value.
 fn named(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     let is_name = |(key, value): &(NodeId, NodeId)| {
         tree.is_scalar(*value) && matches!(tree.scalar(*key), "code" | "name" | "id" | "key")
@@ -109,7 +109,7 @@ fn named(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     }
 }
 
-/// Says how a map is written that has a dash before each key. Keys that return are those of what is listed.
+/// Suggests how to write a map with a dash before each key. Repeated keys belong to a list.
 fn dashes(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     if let Some(help) = named(tree, id) {
         return Some(help);
@@ -154,7 +154,7 @@ pub(super) fn help_for_nothing(tree: &SyntaxTree, id: NodeId) -> String {
     }
 }
 
-/// Shows a text in a list, or how a list is written.
+/// Shows a text in a list, or an example.
 fn a_list(tree: &SyntaxTree, id: NodeId, key: &str) -> String {
     let text = tree.scalar(id);
     if let Some(mark) = item(text) {
@@ -181,7 +181,7 @@ fn a_list(tree: &SyntaxTree, id: NodeId, key: &str) -> String {
     format!("write a list, as in `{key}[a, b]`")
 }
 
-/// Takes the mark off a text that begins with a number and a point, or with a hyphen without a blank.
+/// Removes the mark from a text that starts with a number and a point, or with a hyphen without a blank.
 fn other_item(text: &str) -> Option<(&str, &str)> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = digits.strip_prefix(['.', ')']).filter(|_| digits.len() < text.len());
@@ -199,14 +199,14 @@ fn is_choice(tree: &SyntaxTree, id: NodeId) -> bool {
     tree.items(id).next().is_some() && tree.items(id).all(is_word)
 }
 
-/// Says how a text is written that is nothing but a link to a code, which YAML takes for a list.
+/// Suggests how to write a text that is only a link to a code, which YAML parses as a list.
 fn linked(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
     let has_links = matches!(tree.key_text(id)?, "description" | "resolution" | "note");
     let text = tree.text().get(tree.range(id))?;
     has_links.then(|| format!("put the text in quotes: `{key}{}`", quoted(text)))
 }
 
-/// Takes the one item out of a list where a text is due.
+/// Suggests the single item of a list where a text is expected.
 fn one_item(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
     let mut items = tree.items(id);
     let item = items.next().filter(|item| tree.is_scalar(*item))?;
@@ -216,7 +216,7 @@ fn one_item(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
     is_word.then(|| format!("write `{key}{text}`, without brackets"))
 }
 
-/// Says how a text is written that YAML takes for a map: it is nothing but a placeholder, or an item with a colon in it.
+/// Suggests how to write a text that YAML parses as a map: it is only a placeholder, or an item with a colon in it.
 fn in_quotes(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
     let mut pairs = tree.pairs(id);
     let (_, value) = pairs.next()?;
@@ -229,7 +229,7 @@ fn in_quotes(tree: &SyntaxTree, id: NodeId, key: &str) -> Option<String> {
         .then(|| format!("put the text in quotes: `{key}{text}`"))
 }
 
-/// Returns the help for translations in the place of a text.
+/// Returns the help for translations where a text is expected.
 fn translated(tree: &SyntaxTree, id: NodeId) -> Option<String> {
     let is_tag = |name: &str| {
         let language = name.split(['-', '_']).next().unwrap_or(name);

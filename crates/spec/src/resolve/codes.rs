@@ -1,4 +1,4 @@
-//! Codes, numbers and aliases: well formed, and each only once. Then references can be looked up.
+//! Codes, numbers and aliases: valid and unique. Afterwards references can be looked up.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::diagnostic::words::{docs, identity, reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::{EntryId, Unique, host};
 
-/// The most codes of a catalog.
+/// The maximum number of codes in a catalog.
 const MOST_CODES: usize = 65_535;
 
-/// Finds entries by what refers to them.
+/// Finds entries by their references.
 #[derive(Debug)]
 pub(super) struct Index<'d> {
     by_code: BTreeMap<&'d str, Vec<EntryId>>,
@@ -27,10 +27,10 @@ pub(super) struct Index<'d> {
     internal: Vec<bool>,
     /// Whether files are missing.
     incomplete: bool,
-    /// Whether a group has another name than others may call it by.
+    /// Whether a group's name is wrong, so that others may refer to it by the right name.
     misnamed: bool,
     docs_url: Option<String>,
-    /// Whether there is a `docs_url` that is refused.
+    /// Whether `docs_url` was refused.
     docs_url_refused: bool,
     pub(super) suggest: Suggester,
 }
@@ -74,7 +74,7 @@ impl<'d> Index<'d> {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns what an entry is called now that had a code before: `code`, or `group/code` where that is asked for.
+    /// Returns the current name of an entry by its former code: `code`, or `group/code` if the reference has a group.
     pub(super) fn renamed(&self, reference: &str) -> Option<&str> {
         let (group, code) = match reference.rsplit_once('/') {
             Some((group, code)) => (Some(group), code),
@@ -91,7 +91,7 @@ impl<'d> Index<'d> {
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// Finds the entry that `code` or `group/code` names; reports where there is none or more than one.
+    /// Finds the entry that `code` or `group/code` names. Reports none or several.
     pub(super) fn find(
         &self,
         reference: &str,
@@ -106,7 +106,7 @@ impl<'d> Index<'d> {
         };
         match named[..] {
             [one] => return Some(one),
-            // It may be in what could not be read, which is reported.
+            // It may be in a file that could not be read, which is reported.
             [] if self.incomplete || diagnostics.rejects_entry(code) => {}
             [] if self.misnamed && code != reference => {}
             [] => diagnostics.push(self.unknown(reference, place)),
@@ -114,13 +114,13 @@ impl<'d> Index<'d> {
                 let candidates: Vec<_> = named.iter().map(|id| self.full[id.0].clone()).collect();
                 diagnostics.push(reference::ambiguous_code(reference, &candidates, place));
             }
-            // The group, or the code in it, is declared twice: reported already.
+            // The group, or the code in it, is a duplicate, which is reported.
             _ => {}
         }
         None
     }
 
-    /// Returns whether an entry has this code, or may have it in what could not be read.
+    /// Returns whether an entry has this code, or may have it in a file that could not be read.
     pub(super) fn knows(&self, code: &str) -> bool {
         self.incomplete || self.by_code.contains_key(code)
     }
@@ -146,7 +146,7 @@ impl<'d> Index<'d> {
         address
     }
 
-    /// Says that no entry has a code, and which one may be meant.
+    /// Reports an unknown code, with a suggestion.
     fn unknown(&self, reference: &str, place: Place) -> Diagnostic {
         if let Some(now) = self.renamed(reference) {
             return reference::former_code(reference, now, place);
@@ -162,7 +162,7 @@ impl<'d> Index<'d> {
         reference::unknown_code(reference, near, place)
     }
 
-    /// Finds an entry that callers may read about, or that only the team reads about.
+    /// Finds an entry for callers, or one for the team.
     pub(super) fn find_from(
         &self,
         reference: &str,
@@ -179,7 +179,7 @@ impl<'d> Index<'d> {
     }
 }
 
-/// Reports more aliases than the tables can hold, and more facts about one entry.
+/// Reports too many aliases for the tables, and too many facts about one entry.
 fn counts(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     let mut all = 0;
     for draft in &resolver.drafts {
@@ -217,7 +217,7 @@ pub(super) fn check<'d>(resolver: &mut Resolver<'d>, diagnostics: &mut Diagnosti
     Index::new(resolver)
 }
 
-/// Codes and aliases within one scope, as they look: without regard to case and separators.
+/// Codes and aliases within one scope, without case and separators.
 type UniqueCodes<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
 
 /// Returns the key under which a code is unique.

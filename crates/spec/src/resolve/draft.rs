@@ -32,7 +32,7 @@ pub(super) struct GroupDraft<'d> {
     pub(super) path: &'d str,
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
-    /// Whether its name is missing or refused, which is reported. Others may call it by the right one.
+    /// Whether its name is missing or refused, which is reported. References may use the right name.
     pub(super) misnamed: bool,
 }
 
@@ -43,16 +43,16 @@ pub(super) struct Draft<'d> {
     pub(super) code: &'d str,
     pub(super) decl: &'d EntryDecl,
     pub(super) entry: Entry,
-    /// Whether something was wrong with it. What follows from that is not reported.
+    /// Whether it has a problem. Problems that follow from it are not reported.
     pub(super) broken: bool,
-    /// By language, the file of its texts and the path to them.
+    /// For each language, the file of its texts and the path to them.
     pub(super) texts_at: Vec<Option<(FileId, Path)>>,
-    /// The texts in which something is wrong.
+    /// The texts with problems.
     pub(super) wrong_texts: BTreeSet<Path>,
 }
 
 impl<'d> Resolver<'d> {
-    /// Puts groups and entries in order.
+    /// Sorts groups and entries.
     pub(super) fn new(
         document: &'d Document,
         settings: Settings<'d>,
@@ -95,7 +95,7 @@ impl<'d> Resolver<'d> {
         self.drafts[id.0].place()
     }
 
-    /// Returns the catalog, without what is selected from it. Nothing is wrong with it, or it would not be asked for.
+    /// Returns the catalog, without its sets and fallbacks. It must have no errors.
     pub(super) fn into_catalog(self, envelopes: Envelopes) -> Catalog {
         let settings = self.settings;
         Catalog {
@@ -121,13 +121,13 @@ impl<'d> Resolver<'d> {
 }
 
 impl<'d> Draft<'d> {
-    /// Returns where the entry is.
+    /// Returns the entry's place.
     pub(super) fn place(&self) -> PlaceRef<'d> {
         PlaceRef::Entry(self.file, self.code)
     }
 }
 
-/// Reports groups that have the name of one before.
+/// Reports groups with the name of an earlier one.
 fn duplicates(
     groups: &mut [GroupDraft<'_>],
     drafts: &mut [Draft<'_>],

@@ -13,10 +13,10 @@ use crate::document::EnvelopesDecl;
 use crate::envelope::{self, Compiled, EnvelopeUsage, Uris};
 use crate::model::{Entry, Envelope, PropValue};
 
-/// The most envelopes: the tables count them in a byte.
+/// The maximum number of envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
 
-/// Gives an entry the props that its status decides.
+/// Gives an entry the props that depend on its status.
 fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
     for (name, status, value) in defaults {
         let has = entry.prop(name).is_some();
@@ -26,7 +26,7 @@ fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
     }
 }
 
-/// Resolves the envelopes: the catalog's own first, then as the entries name them.
+/// Resolves the envelopes: the catalog's own first, then in the order in which entries name them.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) -> Envelopes {
     let mut names: Vec<(String, Place)> = Vec::new();
     let cover = PlaceRef::File(resolver.settings.cover.file);
@@ -41,7 +41,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     }
     let offered = names.len();
     if offered == 0 {
-        // Without a default, which is reported, it is not known which entries use the others.
+        // Without a default, which is reported, the users of the others are unknown.
         let _ = unused(resolver, &[], diagnostics);
         return Envelopes { envelopes: Vec::new(), offered };
     }
@@ -77,7 +77,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     }
     let unused = unused(resolver, &names, diagnostics);
     if sent.len() != names.len() {
-        // Those that are left are not where the entries say.
+        // The positions in the entries would be wrong.
         return Envelopes { envelopes: Vec::new(), offered };
     }
     if let Some(unused) = unused {
@@ -92,7 +92,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     Envelopes { envelopes, offered }
 }
 
-/// Reports envelopes that `Accept` cannot tell from one before.
+/// Reports envelopes that `Accept` cannot tell from an earlier one.
 fn same_media_types(
     envelopes: &[Envelope],
     names: &[(String, Place)],
@@ -112,10 +112,10 @@ fn same_media_types(
     }
 }
 
-/// Reports props that none of the envelopes knows, each once.
+/// Reports props that no envelope uses, each once.
 fn props_sent(resolver: &Resolver<'_>, known: &BTreeSet<&String>, diagnostics: &mut Diagnostics) {
     let mut unknown: BTreeMap<&str, (Place, usize)> = BTreeMap::new();
-    // An internal entry is never sent: its mask is.
+    // An internal entry is never sent; its mask is.
     let is_sent = |entry: &Entry| entry.is_public() && entry.retired.is_none();
     for draft in resolver.drafts.iter().filter(|draft| is_sent(&draft.entry)) {
         for (name, _) in draft.entry.props.iter().filter(|(name, _)| !known.contains(name)) {
@@ -128,7 +128,7 @@ fn props_sent(resolver: &Resolver<'_>, known: &BTreeSet<&String>, diagnostics: &
     }
 }
 
-/// Reads the envelopes that nothing uses, too: a mistake in one shows before it is put to use. Returns them, unless one is wrong.
+/// Compiles unused envelopes, too, so that mistakes show before use. Returns them, unless one has errors.
 fn unused(
     resolver: &Resolver<'_>,
     used: &[(String, Place)],
@@ -140,7 +140,7 @@ fn unused(
     let code_style = resolver.settings.style;
     let usage =
         EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
-    // One that others extend is read with them, and need not be whole.
+    // An extended envelope is checked with those that extend it, and need not be complete.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
         all.any(|(other, decl)| other != name && decl.extends.as_ref() == Some(name))
@@ -162,7 +162,7 @@ fn unused(
     all
 }
 
-/// Resolves one, against the sound entries that use it.
+/// Resolves an envelope against the valid entries that use it.
 fn envelope_for(
     resolver: &Resolver<'_>,
     of: Users,
@@ -187,7 +187,7 @@ fn envelope_for(
     envelope::resolve(name, at, resolver.settings.cover, &usage, diagnostics)
 }
 
-/// Returns which addresses the catalog has. One that is there, but wrong, is reported.
+/// Returns the addresses that the catalog has. A wrong one counts, because it is reported.
 fn uris(resolver: &Resolver<'_>) -> Uris {
     let cover = &resolver.settings.cover.decl;
     let docs_url = cover.docs_url.is_some();
@@ -201,7 +201,7 @@ fn users<'s, 'd>(
     resolver.drafts.iter().filter(move |draft| of.have(&draft.entry))
 }
 
-/// Reports 200 where the envelope does not ask for it.
+/// Reports status 200 if the envelope doesn't set it.
 fn statuses(
     resolver: &Resolver<'_>,
     of: Users,

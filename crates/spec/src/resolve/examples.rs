@@ -1,4 +1,4 @@
-//! Occurrences to show.
+//! Examples of occurrences.
 
 use super::draft::{Draft, Resolver};
 use super::place_ref::PlaceRef;
@@ -9,10 +9,10 @@ use crate::document::{ExampleDecl, Pairs, Scalar, Written};
 use crate::envelope;
 use crate::model::{ContextValue, Example, Param, ParamValue};
 
-/// Reads the examples; makes one up, or one a case, where none is given.
+/// Reads the examples. If none is given, makes one up, or one per case.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     resolver.each(diagnostics, |draft, diagnostics| {
-        // What is wrong with params would be said again of their values.
+        // Problems with params would be repeated for their values.
         if draft.broken {
             return;
         }
@@ -107,7 +107,7 @@ fn json(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-/// Reads the values of an occurrence; `otherwise` gives those that are not written.
+/// Reads the values of an occurrence; `otherwise` provides missing ones.
 pub(super) fn values_of(
     draft: &Draft<'_>,
     case: Option<usize>,
@@ -136,7 +136,7 @@ pub(super) fn values_of(
     values.into_iter().collect()
 }
 
-/// Returns which case it is, or that there are none; an error where something is reported.
+/// Returns the index of the case, or `None` without cases; an error if a problem is reported.
 pub(super) fn case(
     draft: &Draft<'_>,
     written: Option<&String>,

@@ -7,7 +7,7 @@ use crate::document::{Pairs, SetDecl, SetSpec};
 use crate::model::Set;
 use crate::suggest::nearest;
 
-/// Looks up which sets each set extends, and adds their entries. The sets are sorted by name.
+/// Looks up the sets that each set extends, and adds their entries. The sets are sorted by name.
 pub(super) fn extends(
     sets: &mut [Set],
     written: &Pairs<SetDecl>,
@@ -30,7 +30,7 @@ fn find(sets: &[Set], name: &str) -> Option<usize> {
     sets.binary_search_by(|set| set.name.as_str().cmp(name)).ok()
 }
 
-/// Returns the sets that one extends, as indices.
+/// Returns the extended sets of a set, as indices.
 fn names(
     sets: &[Set],
     spec: &SetSpec,
@@ -57,7 +57,7 @@ fn names(
     found
 }
 
-/// Adds the entries of those that each extends, once they have theirs. Returns which are in a circle, or extend one that is.
+/// Adds the entries of the extended sets once those are complete. Returns the sets that are in a circle, or extend one that is.
 fn add_entries(sets: &mut [Set]) -> Vec<bool> {
     let mut extended_by: Vec<Vec<usize>> = vec![Vec::new(); sets.len()];
     let mut missing: Vec<usize> = sets.iter().map(|set| set.extends.len()).collect();

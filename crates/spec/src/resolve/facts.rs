@@ -1,4 +1,4 @@
-//! Facts about an entry that are a word or a number.
+//! Facts about an entry: words and numbers.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::model::{
     Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
 };
 
-/// The longest time to wait: 365 days.
+/// The maximum time to wait: 365 days.
 const MOST_SECONDS: u64 = 31_536_000;
 
 /// Fills in all facts.
@@ -37,7 +37,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
     });
 }
 
-/// 200 is looked at again when the envelopes are known.
+/// Status 200 is checked again once the envelopes are known.
 fn status(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let entry = draft.place();
     match draft.decl.status {
@@ -113,7 +113,7 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
     let entry = draft.place();
     let at = entry.key("retry");
     match draft.decl.retry.as_ref()? {
-        // A map without its one key, which is reported.
+        // A map without its required key, which is reported.
         RetryDecl::After(_) if diagnostics.is_rejected(draft.file, &at.key("after").path()) => None,
         RetryDecl::After(after) => retry_after(after, draft, &at.key("after"), diagnostics),
         RetryDecl::Word(written) => {
@@ -131,7 +131,7 @@ fn retry(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Option<Retry> {
     }
 }
 
-/// A time, or the name of a param.
+/// Reads a time, or the name of a param.
 fn retry_after(
     after: &str,
     draft: &Draft<'_>,

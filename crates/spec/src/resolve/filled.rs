@@ -5,9 +5,9 @@ use crate::diagnostic::words::message as words;
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{EntryId, Example, Message, ParamValue, Piece};
 
-/// The most bytes of the values in one text: beyond what people read, and what a proxy holds for a response.
+/// The maximum size of the values in one text: more than people read, and as much as a proxy buffers for a response.
 const MOST_OF_TEXT: usize = 64 << 10;
-/// The most bytes of all texts of all examples, in the source language: 1 kB each for as many codes as a catalog can have.
+/// The maximum size of all texts of all examples in the source language: 1 kB for each possible code.
 const MOST_OF_ALL: usize = 64 << 20;
 
 /// Checks the examples of all entries.
@@ -32,7 +32,7 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports each text of an entry that is too long in one of its examples, in the source or in the translation that has it.
+/// Reports each text of an entry that is too long in one of its examples, in the source or in a translation.
 fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
     let entry = &draft.entry;
     let places = draft.texts_at.iter().flatten();
@@ -156,7 +156,7 @@ impl Size {
         Self { text, params }
     }
 
-    /// Returns how long the values are together.
+    /// Returns the total length of the values.
     fn values(&self, values: &[ParamValue]) -> usize {
         self.with(|index| values.get(index))
     }
@@ -172,7 +172,7 @@ impl Size {
     }
 }
 
-/// Returns how long a value is in a text, about.
+/// Returns the approximate length of a value in a text.
 fn length(value: &ParamValue) -> usize {
     match value {
         ParamValue::Text(text) => text.len(),

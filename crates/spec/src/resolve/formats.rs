@@ -30,12 +30,12 @@ static FORMATS: [Format; 11] = [
 ];
 
 impl Format {
-    /// Returns the format of a name; of one that is not known, texts are not checked.
+    /// Returns the format with a name; `None` for an unknown one, whose texts are not checked.
     pub(super) fn named(name: Option<&str>) -> Option<&'static Self> {
         FORMATS.iter().find(|format| Some(format.name) == name)
     }
 
-    /// Returns whether a text is of the format.
+    /// Returns whether a text has the format.
     pub(super) fn fits(&self, text: &str) -> bool {
         (self.fits)(text)
     }
@@ -91,7 +91,7 @@ fn is_time(text: &str) -> bool {
     };
     let Some(offset) = offset else { return false };
     let in_utc = (i64::from(hour * 60 + minute) - offset).rem_euclid(24 * 60);
-    // A leap second is the last of a day in UTC.
+    // A leap second is the last second of a day in UTC.
     let is_second = second < 60 || (second == 60 && in_utc == 24 * 60 - 1);
     let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     hour < 24 && minute < 60 && is_second && is_fraction
@@ -110,7 +110,7 @@ fn is_duration(text: &str) -> bool {
         None => (rest, None),
     };
     let is_weeks = time.is_none() && units(days, "W");
-    // No unit is left out between two.
+    // The units must be consecutive.
     let is_days = ["YMD", "YM", "Y", "MD", "M", "D"].iter().any(|given| units(days, given));
     let is_time = |time| ["HMS", "HM", "H", "MS", "M", "S"].iter().any(|given| units(time, given));
     is_weeks || ((is_days || (days.is_empty() && time.is_some())) && time.is_none_or(is_time))

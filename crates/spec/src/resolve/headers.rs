@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::http;
 use crate::model::{EntryId, Envelope, Header};
 
-/// Headers that something else decides, and what.
+/// Headers that are set elsewhere, and by what.
 const MANAGED: [(&str, &str); 11] = [
     ("content-type", "set `content_type` in the envelope"),
     ("content-language", "remove it: it follows from the language of the answer"),
@@ -35,10 +35,10 @@ const EXAMPLES: [(&str, &str); 4] = [
     ("Upgrade", "TLS/1.3"),
 ];
 
-/// Frameworks send `Allow` with this one themselves.
+/// Frameworks set `Allow` with this status themselves.
 const METHOD_NOT_ALLOWED: u16 = 405;
 
-/// Reports public entries that can be raised and lack the header of their status, in one of their envelopes.
+/// Reports public entries that can be raised and lack the header that their status requires, in one of their envelopes.
 pub(super) fn required(
     resolver: &Resolver<'_>,
     envelopes: &Envelopes,

@@ -1,4 +1,4 @@
-//! Whether a client finds out which error a response is about: every error is sent, and read back.
+//! The check that clients can identify the error of a response: every error is sent, and read back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,10 @@ use crate::reading::client::{Client, ReadResponse};
 use crate::reading::sent::{TrialResponse, decided, variants};
 use crate::reading::{Identified, ResponsePattern, identifies};
 
-/// The most values of a case, a param or a language that are tried.
+/// The maximum number of cases, values of a param and languages to try.
 const MOST_VARIANTS: usize = 64;
 
-/// Reports an envelope that says nothing which could identify an error, whatever the entries are.
+/// Reports an envelope that cannot identify errors, whatever the entries are.
 pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnostics) -> bool {
     let pattern = ResponsePattern::of(&compiled.envelope);
     let is_there = pattern.variables().into_iter().any(|var| match var.variable.own() {
@@ -33,7 +33,7 @@ pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnosti
     is_there
 }
 
-/// Reports errors that a client does not find, or takes for others.
+/// Reports errors that a client does not find, or mistakes for others.
 pub(super) fn check(
     resolver: &Resolver<'_>,
     sent: &[(Users, Compiled)],
@@ -91,7 +91,7 @@ fn identified<'s>(resolver: &'s Resolver<'_>) -> Vec<Identified<'s>> {
     resolver.drafts.iter().map(identified).collect()
 }
 
-/// An envelope with the errors that are sent in it.
+/// An envelope with the errors that use it.
 struct Check<'s, 'd> {
     resolver: &'s Resolver<'d>,
     sent: &'s [(Users, Compiled)],
@@ -115,21 +115,21 @@ struct ReadBack {
     wrong: Option<Wrong>,
     is_found: bool,
     is_named: bool,
-    /// The condition that decides.
+    /// The deciding condition.
     condition: Option<usize>,
 }
 
 impl ReadBack {
-    /// Returns whether nothing names the error, and no response is taken for that of any.
+    /// Returns whether no response identifies the error or is mistaken for another.
     fn is_lost(&self) -> bool {
         let is_taken = self.wrong.as_ref().is_some_and(|wrong| wrong.by.is_some());
         !self.is_found && !self.is_named && !is_taken
     }
 }
 
-/// The first response of an error that a client takes for another one, or for none.
+/// The first response of an error that a client mistakes for another one, or can't identify.
 struct Wrong {
-    /// The errors that it may be about, none where nothing is known.
+    /// The possible errors; empty if none is known.
     candidates: Vec<EntryId>,
     /// The values in the response that could identify it.
     sent: Vec<(Variable, String)>,
@@ -173,7 +173,7 @@ impl<'s> Check<'s, '_> {
         }
     }
 
-    /// Sends an error with everything that may be there, with nothing of it, with each thing changed, and with every value that the
+    /// Sends an error with everything optional, with nothing optional, with each part changed, and with every value that the
     /// catalog knows.
     fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> ReadBack {
         let mut read_back = ReadBack::default();
@@ -227,7 +227,7 @@ impl<'s> Check<'s, '_> {
         is_right
     }
 
-    /// Sends a response with values of the occurrence that are what another error is known by.
+    /// Sends a response with values of the occurrence that identify another error.
     fn as_other(&self, response: &TrialResponse<'_>) -> Option<Wrong> {
         let response = TrialResponse { as_other: self.is_free.then_some(true)?, ..*response };
         let found = self.client.read(&response, self.position);
@@ -236,7 +236,7 @@ impl<'s> Check<'s, '_> {
         Some(Wrong { candidates, sent: Vec::new(), by: Some(found.by), is_free: true })
     }
 
-    /// Returns which errors a response may be about that wasn't read as it was meant.
+    /// Returns the possible errors of a misread response.
     fn wrong(&self, response: &TrialResponse<'_>, found: ReadResponse) -> Wrong {
         let id = response.of.entry.id;
         let (mut candidates, sent) = self.client.candidates(response, self.position);

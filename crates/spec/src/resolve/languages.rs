@@ -51,7 +51,7 @@ pub(super) fn resolve<'d>(
                         .overlay(diagnostics);
                 }
                 coverage.count(resolver);
-                // Where a file's errors could not be read, that is what is missing.
+                // If a file's errors could not be read, they are not missing.
                 let is_refused = |overlay: &&InFile<OverlayDecl>| {
                     let tops = ["errors", "groups"].map(|key| Path::keys([key]));
                     tops.iter().any(|top| diagnostics.is_rejected(overlay.file, top))
@@ -60,7 +60,7 @@ pub(super) fn resolve<'d>(
                     coverage.report(&tag, resolver, overlays[0].file, diagnostics);
                 }
             }
-            // It may be in a file that could not be read, or of which the language is wrong, which is reported.
+            // It may be in a file that could not be read, or that has a wrong language, which is reported.
             None if document.incomplete || refused.contains(&tag) => {}
             None => {
                 let cover = PlaceRef::File(resolver.settings.cover.file);
@@ -113,7 +113,7 @@ impl OverlayResolver<'_, '_> {
         }
     }
 
-    /// Returns whether no other file of the language has translated this, and notes it otherwise.
+    /// Returns whether no other file of the language has this translation. Records a duplicate.
     fn is_first(&mut self, what: &str, at: &PlaceRef<'_>) -> bool {
         match self.seen.entry(at.path()) {
             Entry::Vacant(entry) => {
@@ -172,7 +172,7 @@ impl OverlayResolver<'_, '_> {
         }
     }
 
-    /// Reports codes where groups belong, once.
+    /// Reports codes where groups are expected, once.
     fn ungrouped(&mut self, errors: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
         let Some(first) = self.overlay.decl.ungrouped.first() else { return };
         let mut known = None;
@@ -201,7 +201,7 @@ impl OverlayResolver<'_, '_> {
         }
         let meant = self.group_meant(name);
         let near = meant.map(|position| groups[position].group.name.as_str());
-        // The texts of a group and those of its errors are in two places: one report names both.
+        // The texts of a group and of its errors are in two places, so one report names both.
         let file = PlaceRef::File(self.overlay.file);
         let OverlayDecl { groups, errors, .. } = &self.overlay.decl;
         let is_twice = groups.iter().any(|(other, _)| other == name)
@@ -215,7 +215,7 @@ impl OverlayResolver<'_, '_> {
         None
     }
 
-    /// Returns which group is meant by a name that none has: the one that its codes are in, or the one with the nearest name.
+    /// Returns the intended group of an unknown name: the group of its codes, or the one with the nearest name.
     fn group_meant(&self, name: &str) -> Option<usize> {
         let groups = &self.resolver.groups;
         let sections = self.overlay.decl.errors.iter().filter(|(other, _)| other == name);
@@ -261,7 +261,7 @@ impl OverlayResolver<'_, '_> {
             let markdown = MarkdownReader::of(draft, self.index);
             let before = diagnostics.list.len();
             let texts = entry::read(draft, decl, &markdown, &at, diagnostics);
-            // What is wrong with a translation is reported as that, not as missing.
+            // A wrong translation is reported as such, not as missing.
             let wrong = before != diagnostics.list.len()
                 || diagnostics.rejects_within(self.overlay.file, &at.path());
             match texts {
@@ -288,7 +288,7 @@ fn is_refused(file: &PlaceRef<'_>, diagnostics: &Diagnostics) -> bool {
     diagnostics.is_rejected(file.file(), &file.key("description").path())
 }
 
-/// Reads the texts of a catalog or group; `None` unless they are whole.
+/// Reads the texts of a catalog or group; `None` if they are incomplete.
 fn texts(
     decl: &TextsDecl,
     source_has_description: bool,

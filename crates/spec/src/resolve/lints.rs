@@ -18,7 +18,7 @@ enum Level {
     Deny,
 }
 
-/// Applies both to all that was found.
+/// Applies both to all diagnostics.
 pub(super) fn apply(resolver: &Resolver<'_>, document: &Document, diagnostics: &mut Diagnostics) {
     let kinds = kinds();
     let levels = levels(resolver, &kinds, diagnostics);
@@ -61,16 +61,16 @@ fn levels<'d>(
     levels
 }
 
-/// Takes out what the entries allow, and reports what they need not.
+/// Removes the warnings that entries allow, and reports unnecessary exceptions.
 fn allow(
     resolver: &Resolver<'_>,
     document: &Document,
     kinds: &[&DiagnosticKind],
     diagnostics: &mut Diagnostics,
 ) {
-    // Where entries with exceptions are, and which entry it is.
+    // The places of entries with exceptions, and their positions.
     let mut regions: BTreeMap<(FileId, Path), usize> = BTreeMap::new();
-    // Whether each was needed.
+    // Whether each exception was needed.
     let mut allowed: BTreeMap<(usize, &str), bool> = BTreeMap::new();
     for (index, draft) in resolver.drafts.iter().enumerate() {
         let entry = draft.place();
@@ -98,7 +98,7 @@ fn allow(
         let used = entry.and_then(|entry| allowed.get_mut(&(entry, found.kind.id)));
         used.map(|used| *used = true).is_none()
     });
-    // After an error, what depends on the faulty part was not checked.
+    // After an error, some checks were skipped.
     if !diagnostics.has_errors() {
         for ((index, id), _) in allowed.into_iter().filter(|(_, used)| !used) {
             let entry = resolver.drafts[index].place();
@@ -107,7 +107,7 @@ fn allow(
     }
 }
 
-/// Returns the entry that a problem is in, of those in `regions`.
+/// Returns the entry around a problem, from `regions`.
 fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Option<usize> {
     let Place::At(file, path, _) = &found.labels.first()?.place else { return None };
     // `errors.code` in a group, `errors.group.code` in a translation.
@@ -117,7 +117,7 @@ fn region(found: &Diagnostic, regions: &BTreeMap<(FileId, Path), usize>) -> Opti
     })
 }
 
-/// Returns whether this is the id of a warning, and reports it if it isn't.
+/// Returns whether this is the id of a warning. Reports it if it isn't.
 fn is_warning(
     id: &str,
     kinds: &[&DiagnosticKind],

@@ -1,8 +1,7 @@
 //! The Markdown subset: text → tree, and its plain projection.
 //!
-//! Prose is never refused for what Markdown would make of it: footnotes and their like are not switched on, and headings,
-//! block quotes, rules and code by indentation are shown as the text that they are, with a warning. Raw HTML, images and links to
-//! where none may go are errors.
+//! Unsupported Markdown in prose is not an error: footnotes and the like are disabled, and headings, block quotes, rules and
+//! indented code appear as plain text, with a warning. Raw HTML, images and links to forbidden targets are errors.
 
 mod link;
 mod plain;
@@ -22,7 +21,7 @@ use tree::{Frame, Tree};
 /// The maximum nesting of lists and emphasis.
 const DEEPEST: usize = 16;
 
-/// Parses a text, and returns the bytes of it that are code, too.
+/// Parses a text. Also returns the bytes of its code.
 pub(super) fn parse(
     text: &str,
     setting: Setting<'_, '_>,
@@ -71,7 +70,7 @@ impl SubsetParser<'_, '_, '_> {
                 self.as_text("a rule", "write `\\` before it, or remove it", range);
                 self.tree.paragraph(vec![Inline::Text(source)]);
             }
-            // Not switched on.
+            // Disabled.
             Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
                 self.tree.text(&text);
             }
@@ -116,7 +115,7 @@ impl SubsetParser<'_, '_, '_> {
             Tag::TableCell => Frame::Cell(Vec::new()),
             Tag::Emphasis => Frame::Emphasis(Vec::new()),
             Tag::Strong => Frame::Strong(Vec::new()),
-            // Marks within each other's could not be told apart.
+            // Nested strikethrough could not be told apart.
             Tag::Strikethrough if self.tree.is_struck() => Frame::Plain(Vec::new()),
             Tag::Strikethrough => Frame::Strike(Vec::new()),
             Tag::Link { link_type, dest_url, .. } => {
@@ -130,7 +129,7 @@ impl SubsetParser<'_, '_, '_> {
                 self.diagnostics.push(docs::image(place));
                 Frame::Plain(Vec::new())
             }
-            // Not switched on, except blocks of HTML, whose lines follow as events.
+            // Disabled, except blocks of HTML, whose lines follow as events.
             _ => Frame::Plain(Vec::new()),
         }
     }
@@ -145,7 +144,7 @@ impl SubsetParser<'_, '_, '_> {
         Frame::Indented(String::new())
     }
 
-    /// A line of HTML, or a tag of it.
+    /// Reports a line of HTML, or a tag of it.
     fn html(&mut self, range: Range<usize>) {
         let source = self.text[range.clone()].trim_end();
         if !source.trim().is_empty() {
@@ -175,7 +174,7 @@ fn align(column: Alignment) -> Align {
     }
 }
 
-/// Returns the word after a fence; one with other characters says nothing to a highlighter and is left out.
+/// Returns the word after a fence. A word with other characters means nothing to a highlighter and is left out.
 fn language(info: &str) -> String {
     let word = info.split_whitespace().next().unwrap_or_default();
     let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-');

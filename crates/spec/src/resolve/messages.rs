@@ -1,4 +1,4 @@
-//! The text of one occurrence: text and placeholders.
+//! The texts of an occurrence, with placeholders.
 
 mod lexer;
 
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Message, Param, ParamType, Piece, Visibility};
 pub(super) use lexer::{Token, lex};
 
-/// Compiles a text over the params in reach; `source` is the text that it translates. What is wrong with it is reported and left out.
+/// Compiles a text with the params in reach; `source` is the text that it translates. Reports problems and leaves them out.
 pub(super) fn compile(
     text: &str,
     at: &PlaceRef<'_>,
@@ -20,7 +20,7 @@ pub(super) fn compile(
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let mut message = Message(Vec::new());
-    // Reported already; a report for each would hide that one.
+    // Already reported; a report for each would hide that one.
     if params.len() > MOST_PARAMS {
         return message;
     }
@@ -65,7 +65,7 @@ pub(super) fn compile(
     message
 }
 
-/// Reports names that no param has: all at once where there is no param at all.
+/// Reports unknown names; in one report if there are no params.
 fn unknown_names(unknown: Vec<(&str, Place)>, params: &[&Param], diagnostics: &mut Diagnostics) {
     let mut different: Vec<&str> = Vec::new();
     for (name, _) in &unknown {
@@ -89,7 +89,7 @@ fn unknown_names(unknown: Vec<(&str, Place)>, params: &[&Param], diagnostics: &m
     }
 }
 
-/// Reports a token that is neither text nor placeholder; only names that there are get suggested.
+/// Reports a token that is neither text nor placeholder. Only existing names are suggested.
 pub(super) fn report(
     token: &Token<'_>,
     is_name: impl Fn(&str) -> bool,
@@ -119,7 +119,7 @@ fn push_text(message: &mut Message, text: &str) {
     }
 }
 
-/// Reports a translation that names other params than its source.
+/// Reports a translation whose params differ from its source's.
 pub(super) fn same_params(
     source: &Message,
     translation: &Message,

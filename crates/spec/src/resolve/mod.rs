@@ -1,7 +1,7 @@
 //! [`Document`] → [`Catalog`]: all meaning.
 //!
-//! The passes run in order. Each reports all that it finds and goes on with what is left: a declaration that is
-//! wrong leaves its default behind, and later passes say nothing about what that default would cause.
+//! The passes run in order. Each reports all its problems and continues with the rest. A wrong declaration leaves its default,
+//! and later passes don't report problems caused by that default.
 
 mod place_ref; // Where a declaration is.
 mod settings; // What the cover says.
@@ -52,15 +52,14 @@ use crate::model::Catalog;
 use draft::Resolver;
 use place_ref::PlaceRef;
 
-/// Resolves a document; `lines` are those on which the errors of each file begin, for links to them. Without a cover there is nothing to
-/// resolve.
+/// Resolves a document; `lines` are the first lines of each file's errors, for links to them. Returns no catalog without a cover.
 pub(crate) fn resolve(
     document: &Document,
     lines: &[Vec<usize>],
     diagnostics: &mut Diagnostics,
 ) -> Option<Catalog> {
     let Some(cover) = &document.cover else {
-        // It may be a file that could not be read, which is reported.
+        // It may be in a file that could not be read, which is reported.
         if !document.incomplete {
             diagnostics.push(parse::no_cover());
         }

@@ -30,13 +30,13 @@ pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports entries of one group that would have one variant or one type.
+/// Reports entries of one group with the same variant or type.
 fn unique(drafts: &[Draft<'_>], diagnostics: &mut Diagnostics) {
     let mut variants = TakenNames::default();
     let mut types = TakenNames::default();
     for (i, draft) in drafts.iter().enumerate() {
         let name = &draft.entry.rust_name;
-        // A duplicate code is reported as that.
+        // A duplicate code is already reported.
         let mut take = |taken: &mut TakenNames, name: String| match taken.take(&name, i) {
             Some(first) if drafts[first].code != draft.code => {
                 let (again, first) = (draft.place().name(), drafts[first].place().name());
@@ -78,7 +78,7 @@ fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics
     name
 }
 
-/// Returns the name of a case or field issue; empty if it is reported.
+/// Returns the name of a case or field issue; empty if it is refused, which is reported.
 pub(super) fn variant_name(
     name: &str,
     given: Option<&String>,
@@ -109,7 +109,7 @@ fn given_name(given: &str, place: Place, diagnostics: &mut Diagnostics) -> Strin
     given.to_owned()
 }
 
-/// Returns the name of a field; empty if it is reported.
+/// Returns the name of a field; empty if it is refused, which is reported.
 pub(super) fn field_name(name: &str, place: Place, diagnostics: &mut Diagnostics) -> String {
     let rust_name = snake(name);
     if is_unescapable(&rust_name) {
@@ -119,17 +119,17 @@ pub(super) fn field_name(name: &str, place: Place, diagnostics: &mut Diagnostics
     rust_name
 }
 
-/// Returns whether no spelling makes this an identifier: not even `r#` (The Rust Reference, "Raw identifiers").
+/// Returns whether a name can't be an identifier, not even with `r#` (The Rust Reference, "Raw identifiers").
 fn is_unescapable(name: &str) -> bool {
     matches!(name, "self" | "super" | "crate" | "_")
 }
 
-/// Names that are taken, and by which.
+/// The taken names, with their owners.
 #[derive(Debug, Default)]
 pub(super) struct TakenNames(BTreeMap<String, usize>);
 
 impl TakenNames {
-    /// Takes a name; returns who has it already.
+    /// Takes a name. Returns the owner if it is already taken.
     pub(super) fn take(&mut self, name: &str, by: usize) -> Option<usize> {
         let first = self.0.get(name).copied();
         if first.is_none() {
@@ -139,7 +139,7 @@ impl TakenNames {
     }
 }
 
-/// Returns the ASCII words of a name: between other characters, and where a capital begins one.
+/// Returns the ASCII words of a name, split at other characters and before capitals.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let chars: Vec<char> = name.chars().collect();

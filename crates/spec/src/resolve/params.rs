@@ -1,4 +1,4 @@
-//! Params, and the cases and field errors that have some.
+//! Params, and the cases and field errors that have params.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::words::{identity, param as words};
 use crate::document::{Pairs, ParamDecl, ParamSpec};
 use crate::model::{Case, Issue, Param, ParamType, ParamValue, Visibility};
 
-/// The most cases, and the most field errors, of an entry.
+/// The maximum number of cases, and of field errors, of an entry.
 const MOST_VARIANTS: usize = 65_535;
 
 /// Gives each entry its params, cases and field errors.
@@ -90,7 +90,7 @@ fn issues(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Issue> {
     issues
 }
 
-/// Reports two cases, or two field errors, with one Rust name.
+/// Reports two cases, or two field errors, with the same Rust name.
 fn collision<T>(
     taken: &mut TakenNames,
     rust_name: &str,
@@ -231,7 +231,7 @@ fn format(
     Some(format.clone())
 }
 
-/// Returns the type; `one_of` alone is a choice of texts.
+/// Returns the type; `one_of` alone means a choice of texts.
 fn kind(
     written: Option<&String>,
     spec: &ParamSpec,
@@ -300,7 +300,7 @@ fn one_of(
     (before == diagnostics.list.len()).then_some(ParamType::OneOf(choices))
 }
 
-/// Reports keys that the type has no use for, and leaves out those that an example would be measured by.
+/// Reports keys that don't apply to the type, and removes those that would limit its example.
 fn keys_fit(param: &mut Param, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let name = param.kind.as_str();
     let mut unfit = |key, wrong: bool| {

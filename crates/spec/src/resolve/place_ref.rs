@@ -1,11 +1,11 @@
-//! References to the place of a declaration, which allocate nothing until a place is needed.
+//! References to places of declarations. They don't allocate until a place is needed.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Path, Place, PlacePart};
 use crate::source::FileId;
 
-/// A value of a file, by the way to it.
+/// A value of a file, by its path.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum PlaceRef<'a> {
     /// The file itself.
@@ -19,12 +19,12 @@ pub(super) enum PlaceRef<'a> {
 }
 
 impl<'a> PlaceRef<'a> {
-    /// Returns the place one key further.
+    /// Returns the place of a key's value.
     pub(super) fn key(&'a self, key: &'a str) -> PlaceRef<'a> {
         PlaceRef::Key(self, key)
     }
 
-    /// Returns the place one item further.
+    /// Returns the place of an item.
     pub(super) fn index(&'a self, index: usize) -> PlaceRef<'a> {
         PlaceRef::Index(self, index)
     }
@@ -47,7 +47,7 @@ impl<'a> PlaceRef<'a> {
         self.part(PlacePart::Within(range))
     }
 
-    /// Reports a key that must be there, unless it was written and refused.
+    /// Reports a missing key, unless it was written and refused.
     pub(super) fn missing(&self, key: &str, diagnostics: &mut Diagnostics) {
         diagnostics.missing(self.file(), &self.path(), key);
     }

@@ -1,4 +1,4 @@
-//! Placeholders where none are filled in.
+//! Placeholders in texts without params.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::text::is_param_name;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::message;
 
-/// Reports `{name}` and `{0}` in a text that takes no params. What is code is meant as it is; a text without code has no ranges.
+/// Reports `{name}` and `{0}` in a text that takes no params. Code is left alone; a text without code has no ranges.
 pub(super) fn report(
     text: &str,
     code: Option<&[Range<usize>]>,
@@ -35,7 +35,7 @@ pub(super) fn report(
     }
 }
 
-/// Reports other ways to write `{name}`, where that is a param, in a text that takes params: `{{name}}`, `${name}` and `$name`.
+/// Reports other notations for `{name}` in a text that takes params: `{{name}}`, `${name}` and `$name`.
 pub(super) fn report_others<'p>(
     text: &str,
     names: impl Iterator<Item = &'p str>,
@@ -67,13 +67,13 @@ pub(super) fn report_others<'p>(
     }
 }
 
-/// Returns the letters, digits and underscores that a text begins with.
+/// Returns the letters, digits and underscores at the start of a text.
 fn word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
     &text[..end]
 }
 
-/// Returns what is between braces, with no brace in it, if it can be a name or a number; ranges include the braces.
+/// Returns the parts in braces that can be a name or a number; ranges include the braces.
 fn braced(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     text.match_indices('{').filter_map(|(start, _)| {
         let rest = &text[start + 1..];

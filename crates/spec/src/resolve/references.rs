@@ -1,4 +1,4 @@
-//! Codes that name other codes.
+//! References from codes to other codes.
 
 use super::codes::Index;
 use super::draft::{Draft, Resolver};
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::document::LifecycleDecl;
 use crate::model::{Audience, EntryId, See};
 
-/// Looks up every code that an entry names.
+/// Looks up every code that an entry refers to.
 pub(super) fn resolve(
     resolver: &mut Resolver<'_>,
     index: &Index<'_>,
@@ -34,7 +34,7 @@ struct ReferenceResolver<'l, 'd> {
 }
 
 impl ReferenceResolver<'_, '_> {
-    /// Returns the entry that a key names, if it is another one that its readers may know.
+    /// Returns the entry that a key names, if it is a different one and its readers may know it.
     fn other(
         &mut self,
         key: &str,
@@ -52,14 +52,14 @@ impl ReferenceResolver<'_, '_> {
         Some(id)
     }
 
-    /// Reports that a key names its own entry, unless the entry has keys of another one, which is reported.
+    /// Reports that a key names its own entry, unless the entry has keys of another entry, which is reported.
     fn itself(&mut self, key: &str, place: Place, draft: &Draft<'_>) {
         if !self.diagnostics.is_rejected(draft.file, &draft.place().path()) {
             self.diagnostics.push(reference::self_reference(key, place));
         }
     }
 
-    /// Like [`ReferenceResolver::other`], for what takes the entry's place.
+    /// Like [`ReferenceResolver::other`], for a replacement of the entry.
     fn in_use(
         &mut self,
         key: &str,
@@ -168,7 +168,7 @@ impl ReferenceResolver<'_, '_> {
 
 /// Reports each cycle of parents once.
 fn cycles(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
-    // 0: not seen, else the round in which it was.
+    // 0 if not seen, else the number of the round.
     let mut seen = vec![0; resolver.drafts.len()];
     for start in 0..resolver.drafts.len() {
         let round = start + 1;

@@ -9,7 +9,7 @@ use crate::diagnostic::words::reference;
 use crate::document::RelatedDecl;
 use crate::model::{EntryId, Related};
 
-/// Looks up the errors and causes of the examples; every entry has its own examples by now.
+/// Looks up the errors and causes of the examples. Every entry must have its examples already.
 pub(super) fn resolve(
     resolver: &mut Resolver<'_>,
     index: &Index<'_>,
@@ -43,7 +43,7 @@ pub(super) fn resolve(
 struct RelatedResolver<'l, 'd> {
     resolver: &'l Resolver<'d>,
     index: &'l Index<'d>,
-    /// Whose examples they are.
+    /// The entry with the examples.
     from: &'l Draft<'d>,
     diagnostics: &'l mut Diagnostics,
 }
@@ -62,7 +62,7 @@ impl RelatedResolver<'_, '_> {
         };
         let id = self.find(key, code, at)?;
         let draft = &self.resolver.drafts[id.0];
-        // What is wrong with it is said there.
+        // Its problems are reported with the entry.
         if draft.broken {
             return None;
         }
@@ -87,7 +87,7 @@ impl RelatedResolver<'_, '_> {
     }
 
     fn find(&mut self, key: &str, code: &str, at: &PlaceRef<'_>) -> Option<EntryId> {
-        // A bare text is a code.
+        // A plain text is a code.
         let place = at.value();
         let internal = self.index.is_internal(self.from.entry.id);
         let id = self.index.find_from(code, internal, place.clone(), self.diagnostics)?;

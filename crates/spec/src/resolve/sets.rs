@@ -1,4 +1,4 @@
-//! The cover's selections of entries: sets, and what answers for a framework.
+//! The cover's selections of entries: sets and fallbacks.
 
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ pub(super) fn sets(
     sets
 }
 
-/// Reports a group that would have the module of the sets.
+/// Reports a group with the module name of the sets.
 fn module(resolver: &Resolver<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
     let group = resolver.groups.iter().find(|group| group.group.module == MODULE);
     if let Some(group) = group.filter(|_| !resolver.settings.cover.decl.sets.is_empty()) {
@@ -102,7 +102,7 @@ fn module(resolver: &Resolver<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnost
     }
 }
 
-/// Returns the entries of a set, in the order of the catalog.
+/// Returns the entries of a set, in catalog order.
 fn entries(
     resolver: &Resolver<'_>,
     index: &Index<'_>,
@@ -146,7 +146,7 @@ fn entries(
     found.into_keys().collect()
 }
 
-/// Finds an entry that can be raised; `by` is what names it.
+/// Finds an entry that can be raised; `by` is the set or fallback that names it.
 fn in_use(
     resolver: &Resolver<'_>,
     index: &Index<'_>,
@@ -162,7 +162,7 @@ fn in_use(
     Some(id)
 }
 
-/// Resolves what answers for a framework: status and entry, sorted.
+/// Resolves the fallbacks: status and entry, sorted.
 pub(super) fn fallbacks(
     resolver: &Resolver<'_>,
     index: &Index<'_>,
@@ -195,7 +195,7 @@ pub(super) fn fallbacks(
     fallbacks
 }
 
-/// Returns the key of what an occurrence has to be given, if anything.
+/// Returns the key of values that an occurrence requires, if any.
 fn needs(draft: &Draft<'_>) -> Option<&'static str> {
     if !draft.decl.cases.is_empty() {
         return Some("cases");

@@ -16,7 +16,7 @@ pub(super) struct Settings<'d> {
     /// The source language first; without invalid tags.
     pub(super) languages: Vec<String>,
     pub(super) style: CodeStyle,
-    /// Whether another style is written, which is refused.
+    /// Whether the written style was refused.
     pub(super) style_refused: bool,
     pub(super) unique: Unique,
     /// Sorted.

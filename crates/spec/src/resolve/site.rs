@@ -16,7 +16,7 @@ use crate::model::{Colour, Site, WrittenAt};
 use crate::site_words;
 use crate::suggest::nearest;
 
-/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
+/// The minimum contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST: f64 = 4.5;
 
 const PLACEHOLDERS: [&str; 2] = ["file", "line"];
@@ -204,7 +204,7 @@ fn expand(pattern: &[SourceUrlPart], file: &str, line: usize) -> String {
         match part {
             SourceUrlPart::Text(text) => url.push_str(text),
             SourceUrlPart::File => encode(file, &mut url),
-            // Writing to a string does not fail.
+            // Writing to a string never fails.
             SourceUrlPart::Line => write!(url, "{line}").unwrap_or_default(),
         }
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::identity;
 use crate::model::{CodeStyle, is_device};
 
-/// Checks how every code is written, unless the catalog's style is refused.
+/// Checks the style of every code, unless the catalog's style is refused.
 pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     if resolver.settings.style_refused || other_style(resolver, diagnostics) {
         return;
@@ -19,7 +19,7 @@ pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) 
     }
 }
 
-/// Reports a catalog that sets no style and has all codes in another one than it would have then.
+/// Reports a catalog that sets no style and has all codes in a style other than the default.
 fn other_style(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) -> bool {
     let Settings { style, cover, .. } = &resolver.settings;
     let [first, _, ..] = resolver.drafts.as_slice() else { return false };
@@ -34,7 +34,7 @@ fn other_style(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) -> bool {
     true
 }
 
-/// Checks how a code is written, and returns whether it is right.
+/// Checks the style of a code, and returns whether it is right.
 fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) -> bool {
     let (code, place) = (draft.code, draft.place().name());
     if !is_in_style(code, style) {
@@ -55,7 +55,7 @@ fn syntax(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics) ->
     false
 }
 
-/// Returns whether a code is written in a style.
+/// Returns whether a code has a style.
 fn is_in_style(code: &str, style: CodeStyle) -> bool {
     match style {
         CodeStyle::Kebab => text::is_kebab(code),
@@ -72,7 +72,7 @@ fn is_in_style(code: &str, style: CodeStyle) -> bool {
     }
 }
 
-/// Writes the words of a code in a style.
+/// Converts a code to a style.
 fn restyle(code: &str, style: CodeStyle) -> String {
     let words = names::words(code);
     match style {

@@ -4,14 +4,14 @@ use std::cell::Cell;
 
 use crate::suggest::nearest;
 
-/// Suggests names of the catalog. Each suggestion looks at every candidate, so a catalog with thousands of unknown names
-/// among thousands of known ones gets only the first.
+/// Suggests names of the catalog. Each suggestion compares every candidate, so a catalog with thousands of unknown names among
+/// thousands of known ones only gets the first suggestions.
 #[derive(Debug)]
 pub(super) struct Suggester {
     left: Cell<usize>,
 }
 
-/// Candidates looked at in one catalog: half a second in an unoptimised build.
+/// The number of comparisons in one catalog: half a second in a debug build.
 const BUDGET: usize = 50_000;
 
 impl Default for Suggester {

@@ -1,4 +1,4 @@
-//! Whole catalogs, from their text.
+//! Tests with whole catalogs in YAML.
 
 mod examples;
 mod meaning;
@@ -17,13 +17,13 @@ const COVER: &str = "catalog: demo\ntitle: Demo\nlanguage: en\nenvelope: own\n\
 const GROUP: &str = "group: g\ntitle: G\nerrors:\n";
 const FACTS: &str = "    status: 400\n    title: T\n    description: D\n    resolution: R\n";
 
-/// Returns an entry with further lines, each indented by its four spaces.
+/// Returns an entry with further lines, each indented by four spaces.
 fn entry(code: &str, more: &str) -> String {
     let more: Vec<_> = more.lines().map(|line| "    ".to_owned() + line + "\n").collect();
     format!("  {code}:\n{FACTS}{}", more.concat())
 }
 
-/// Resolves files; returns the catalog and the ids of what was found.
+/// Resolves files. Returns the catalog and the ids of the diagnostics.
 fn resolve(files: &[(&str, String)]) -> (Option<Catalog>, Vec<String>) {
     let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes()));
     let sources = Sources::from_memory(files.collect());

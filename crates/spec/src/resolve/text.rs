@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{Param, is_device};
 use crate::suggest::nearest;
 
-/// The most characters of a code, name or alias.
+/// The maximum length of a code, name or alias, in characters.
 pub(super) const LONGEST_NAME: usize = 63;
 
-/// The most params in reach of one text: a placeholder in the tables is one printable byte.
+/// The maximum number of params in reach of one text: a placeholder in the tables is one printable byte.
 pub(super) const MOST_PARAMS: usize = 95;
 
-/// Returns whether this is words of lower-case letters and digits with `separator` between them, the first beginning with a letter.
+/// Returns whether this is words of lower-case letters and digits with `separator` between them, starting with a letter.
 pub(super) fn is_words(text: &str, separator: char, letter: fn(&char) -> bool) -> bool {
     text.starts_with(|c| letter(&c))
         && text
@@ -31,7 +31,7 @@ pub(crate) fn is_param_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// Checks a kebab-case name that also names a file, and returns whether it is one.
+/// Checks a kebab-case name that is also a file name, and returns whether it is valid.
 pub(super) fn file_name(
     what: &str,
     name: &str,
@@ -48,7 +48,7 @@ pub(super) fn file_name(
     true
 }
 
-/// Checks a kebab-case name, and returns whether it is one.
+/// Checks a kebab-case name, and returns whether it is valid.
 pub(super) fn kebab_name(
     what: &str,
     name: &str,
@@ -66,7 +66,7 @@ pub(super) fn kebab_name(
     true
 }
 
-/// Returns a text on one line, if it was written and says something; reports it where it must be there.
+/// Returns a non-empty text on one line. Reports a missing one if it is required.
 pub(super) fn required(
     text: Option<&String>,
     key: &str,
@@ -82,14 +82,14 @@ pub(super) fn required(
     }
 }
 
-/// Checks that a text says something.
+/// Checks that a text is not empty.
 pub(super) fn said(
     text: &str,
     key: &str,
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    // Wrong braces have a report of their own. Beyond ASCII, what is neither letter nor digit may be an emoji.
+    // Wrong braces are reported separately. Beyond ASCII, other characters may be emoji.
     let is_mark = |c: char| {
         c.is_whitespace()
             || (c.is_ascii_punctuation() && !matches!(c, '{' | '}'))
@@ -108,7 +108,7 @@ pub(super) fn one_line(text: &str) -> String {
     lines.join(" ")
 }
 
-/// Looks a word up among those that a key knows; the first is the default.
+/// Looks up a word among a key's values; the first is the default.
 pub(super) fn word<T: Copy>(
     written: Option<&String>,
     known: &[(&str, T)],
@@ -150,14 +150,14 @@ pub(super) fn nearest_word<'c>(
     nearest(word, candidates.iter().copied())
 }
 
-/// Returns whether a list of params that is in reach of a text was refused, which is reported.
+/// Returns whether a list of params in reach of a text was refused, which is reported.
 pub(super) fn params_refused(at: &PlaceRef<'_>, diagnostics: &Diagnostics) -> bool {
     let Path(segs) = at.path();
     let mut around = (0..=segs.len()).map(|length| Path(segs[..length].to_vec()).key("params"));
     around.any(|params| diagnostics.rejects_within(at.file(), &params))
 }
 
-/// Reports the name of a param that is not in reach, unless the list of params was refused.
+/// Reports an unknown param, unless the list of params was refused.
 pub(super) fn unknown_param<'p>(
     name: &str,
     known: impl Iterator<Item = &'p Param>,
@@ -189,7 +189,7 @@ pub(super) fn version(
     Some(written.to_owned())
 }
 
-/// Returns whether one version is later than another; pre-releases count as their release.
+/// Returns whether a version is later than another; pre-releases count as their release.
 pub(super) fn is_later(version: &str, than: &str) -> bool {
     match (parts(version), parts(than)) {
         (Some(version), Some(than)) => version > than,

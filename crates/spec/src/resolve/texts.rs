@@ -51,7 +51,7 @@ pub(super) struct MarkdownReader<'p, 'd> {
 }
 
 impl<'p, 'd> MarkdownReader<'p, 'd> {
-    /// Reads the texts of what has no params.
+    /// Reads texts without params.
     pub(super) fn new(index: &'p Index<'d>, internal: bool) -> Self {
         Self { index, internal }
     }
@@ -73,7 +73,7 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
         text::said(text, "title", &at, diagnostics).then(|| text::one_line(text))
     }
 
-    /// Reads a text that says something.
+    /// Reads a non-empty text.
     pub(super) fn text(
         &self,
         text: &str,
@@ -90,7 +90,7 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
         Some(markdown)
     }
 
-    /// Reads the text of a key that need not be there.
+    /// Reads the text of an optional key.
     pub(super) fn optional(
         &self,
         text: Option<&String>,
@@ -220,7 +220,7 @@ pub(super) fn reach<'p>(entry: &'p [Param], case: &'p [Param]) -> Vec<&'p Param>
     entry.iter().chain(case).collect()
 }
 
-/// Compiles a text that says something; `source` is the text that it translates.
+/// Compiles a non-empty text; `source` is the text that it translates.
 pub(super) fn said_message(
     text: &str,
     key: &str,

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};
 use crate::model::{Param, ParamType, Variable, Visibility};
 
-/// Reports a detail and params of a 5xx, unless the author says whether they are sent.
+/// Reports the detail and params of a 5xx, unless the author sets whether they are sent.
 pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
         let is_said = draft.decl.expose.is_some() || !draft.entry.is_public();
@@ -24,7 +24,7 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports field errors that no envelope of their entry has a place for.
+/// Reports field errors that no envelope of their entry sends.
 pub(super) fn fields(
     resolver: &Resolver<'_>,
     envelopes: &Envelopes,
@@ -38,7 +38,7 @@ pub(super) fn fields(
         let entry = &draft.entry;
         let is_sent = entry.is_public() && !entry.is_masked();
         let of_entry = have_place.get(envelopes.range(entry)).unwrap_or(&[true]);
-        // Where there are none, what is wrong with them is reported.
+        // If there are no envelopes, their problems are reported.
         let is_said = of_entry.is_empty() || of_entry.contains(&true);
         if draft.broken || draft.decl.retired.is_some() || !is_sent || is_said {
             continue;

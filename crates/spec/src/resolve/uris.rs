@@ -51,7 +51,7 @@ pub(super) fn contact(
     Some(written.to_owned())
 }
 
-/// Reads the template; without one, type URIs are made from `docs_url`.
+/// Reads the template; without one, `docs_url` gives the type URIs.
 pub(super) fn template(
     cover: &CoverDecl,
     docs_url: Option<&str>,
@@ -89,7 +89,7 @@ pub(super) fn template(
                 "catalog" => template.0.push(UriPart::Catalog),
                 "docs_url" => match docs_url {
                     Some(docs_url) => push_text(&mut template, docs_url),
-                    // One that is there, but wrong, is reported.
+                    // A wrong `docs_url` is already reported.
                     None if cover.docs_url.is_some() => {}
                     None => diagnostics.push(message::no_docs_url(at.within(range))),
                 },
@@ -106,7 +106,7 @@ pub(super) fn template(
     Some(template)
 }
 
-/// Returns why a template makes no URIs, whatever its placeholders are. Paths and URNs may be type URIs, too.
+/// Returns why a template never makes URIs. Paths and URNs may be type URIs, too.
 fn template_flaw(written: &str) -> Option<&'static str> {
     let part = |token| match token {
         Token::Text(text) => text.replace(['{', '}'], ""),
@@ -125,7 +125,7 @@ fn push_text(template: &mut UriTemplate, text: &str) {
     }
 }
 
-/// Checks that every type URI can be made, and is the only one like it.
+/// Checks that every type URI can be made, and is unique.
 pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     let settings = &resolver.settings;
     let Some(template) = &settings.type_uri else { return };
@@ -142,7 +142,7 @@ pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) 
         let written = settings.cover.decl.type_uri.as_deref().unwrap_or_default().trim();
         diagnostics.push(reference::type_uri_off_the_site(written, &uri, at.value()));
     }
-    // Equal codes are reported at the codes; one report is enough for a template.
+    // Equal codes are reported with the codes; one report is enough for a template.
     let names = template.0.contains(&UriPart::Code) || template.0.contains(&UriPart::Number);
     let by_group =
         settings.unique == crate::model::Unique::Catalog || template.0.contains(&UriPart::Group);
@@ -160,12 +160,12 @@ pub(super) fn check(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) 
     }
 }
 
-/// Returns the first type URI below `docs_url` that is no page of the published docs, nor a place on one.
+/// Returns the first type URI below `docs_url` that is neither a page of the published docs nor an anchor on one.
 fn off_the_site(resolver: &Resolver<'_>) -> Option<String> {
     let settings = &resolver.settings;
     let (docs_url, template) = (settings.docs_url.as_deref()?, settings.type_uri.as_ref()?);
     let names = resolver.groups.iter().map(|group| group.group.name.as_str());
-    // All codes are places on one page, which the docs have unless a group has its name.
+    // All codes are anchors on one page, which the docs have unless a group has its name.
     if let Some(page) = type_page(docs_url, template) {
         let below = page.strip_prefix(docs_url).and_then(|below| below.strip_prefix('/'));
         let first = below.and_then(|below| below.split('/').next());
@@ -188,7 +188,7 @@ fn off_the_site(resolver: &Resolver<'_>) -> Option<String> {
     Some(expand(template, resolver, draft))
 }
 
-/// Returns the type URI of an entry, if the catalog has such.
+/// Returns the type URI of an entry, if the catalog has type URIs.
 pub(super) fn type_uri(resolver: &Resolver<'_>, draft: &Draft<'_>) -> Option<String> {
     Some(expand(resolver.settings.type_uri.as_ref()?, resolver, draft))
 }

@@ -1,17 +1,17 @@
 //! The check of addresses (RFC 3986; RFC 6068 for `mailto:`).
 //!
-//! Read by hand: a report names what is wrong, a parser of RFC 3986 only where. The RFC also allows what no published address should have:
-//! user names, ports over 65535, empty parts of hosts.
+//! Hand-written, because a report names the flaw, and a parser of RFC 3986 only its position. The RFC also allows parts that no
+//! published address should have: user names, ports over 65535, empty parts of hosts.
 
 use std::net::Ipv6Addr;
 use std::ops::Range;
 
-/// Returns whether a URI may have a character (RFC 3986, section 2).
+/// Returns whether a URI may contain a character (RFC 3986, section 2).
 pub(super) fn is_uri_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }
 
-/// Returns where an address has characters that no URI has, else all of it.
+/// Returns the range of characters that no URI may contain, or else the whole address.
 pub(super) fn unfit(url: &str) -> Range<usize> {
     let Some(start) = url.find(|c| !is_uri_char(c)) else { return 0..url.len() };
     let rest = &url[start..];
@@ -23,7 +23,7 @@ pub(super) fn is_url(url: &str) -> bool {
     flaw(url).is_none()
 }
 
-/// Returns why this is no absolute address with the scheme `https`, `http` or `mailto`.
+/// Returns why this isn't an absolute address with the scheme `https`, `http` or `mailto`.
 pub(super) fn flaw(url: &str) -> Option<&'static str> {
     let Some(mailbox) = url.strip_prefix("mailto:") else {
         let has_scheme = url.starts_with("https://") || url.starts_with("http://");
@@ -39,7 +39,7 @@ pub(super) fn flaw(url: &str) -> Option<&'static str> {
     if is_mailbox { in_any(url) } else { Some("not a mail address") }
 }
 
-/// Returns why this is no absolute address with the scheme `https` or `http`.
+/// Returns why this isn't an absolute address with the scheme `https` or `http`.
 pub(super) fn web_flaw(url: &str) -> Option<&'static str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     let Some(rest) = rest else { return Some("not an `https` or `http` address") };
@@ -50,7 +50,7 @@ pub(super) fn web_flaw(url: &str) -> Option<&'static str> {
     })
 }
 
-/// Percent-encodes what isn't ASCII in a part of an address; `None` if it has control characters.
+/// Percent-encodes non-ASCII characters in a part of an address; `None` if it has control characters.
 pub(super) fn encoded(part: &str) -> Option<String> {
     let mut url = String::with_capacity(part.len());
     for c in part.chars() {
@@ -76,7 +76,7 @@ fn hex(digit: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
 }
 
-/// Returns what no URI can have, whatever its scheme.
+/// Returns a flaw that no URI may have, with any scheme.
 pub(super) fn in_any(uri: &str) -> Option<&'static str> {
     if !uri.chars().all(is_uri_char) {
         return Some("a character that no address can have");
@@ -120,7 +120,7 @@ fn in_host(host: &str) -> Option<&'static str> {
     labels.any(str::is_empty).then_some("an empty part in the host")
 }
 
-/// `rest` is what follows the host.
+/// `rest` is the part after the host.
 fn in_port(rest: &str) -> Option<&'static str> {
     let Some(port) = rest.strip_prefix(':') else {
         return (!rest.is_empty()).then_some("something between the host and the path");

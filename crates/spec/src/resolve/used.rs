@@ -1,4 +1,4 @@
-//! The envelopes in use, and who uses each.
+//! The envelopes in use, and their users.
 
 use crate::model::{Entry, Envelope};
 
@@ -10,12 +10,12 @@ pub(super) struct Envelopes {
 }
 
 impl Envelopes {
-    /// Returns the envelopes that an entry is sent in; none if some of them have errors.
+    /// Returns the envelopes of an entry; none if some of them have errors.
     pub(super) fn of(&self, entry: &Entry) -> &[Envelope] {
         self.envelopes.get(self.range(entry)).unwrap_or_default()
     }
 
-    /// Returns the positions of those that an entry is sent in.
+    /// Returns the positions of an entry's envelopes.
     pub(super) fn range(&self, entry: &Entry) -> std::ops::Range<usize> {
         let position = entry.envelope;
         if position == 0 { 0..self.offered } else { position..position + 1 }
@@ -30,7 +30,7 @@ pub(super) struct Users {
 }
 
 impl Users {
-    /// Returns whether an entry is one. With the default, it is sent in any of those that are listed.
+    /// Returns whether an entry uses the envelope. Entries with the default use all offered envelopes.
     pub(super) fn have(self, entry: &Entry) -> bool {
         let Self { position, offered } = self;
         entry.envelope == position || (entry.envelope == 0 && position < offered)

@@ -11,7 +11,7 @@ use crate::diagnostic::words::{param as words, shape, value};
 use crate::document::{Pairs, Scalar, Written, ambiguous_boolean, ambiguous_number};
 use crate::model::{Issue, Param, ParamType, ParamValue};
 
-/// The largest whole number of seconds that an example may say: what JSON numbers hold exactly.
+/// The maximum number of seconds in an example: the largest exact JSON number.
 const MOST_SECONDS: u64 = 1 << 53;
 
 /// Reads a value of a param, or reports it and returns `None`.
@@ -59,7 +59,7 @@ pub(super) fn read(
     read
 }
 
-/// Returns whether a value is one that a body can have, no longer than its param allows, and of its format.
+/// Returns whether a body can contain a value, and the value fits its param's length and format.
 pub(crate) fn is_within(value: &ParamValue, param: &Param) -> bool {
     let format = Format::named(param.format.as_deref());
     let is_of_format = |text: &String| format.is_none_or(|format| format.fits(text));
@@ -110,14 +110,14 @@ fn number<T: std::str::FromStr>(written: &Written) -> Option<T> {
     match written.scalar()? {
         Scalar::Integer(number) => number.to_string().parse().ok(),
         Scalar::Unsigned(number) => number.to_string().parse().ok(),
-        // Without a fraction where there is none: `1e3` is a whole number, too.
+        // A whole number may have an exponent, as in `1e3`.
         Scalar::Float(number) => number.to_string().parse().ok(),
         Scalar::Wide(text) | Scalar::Text(text) => text.parse().ok(),
         Scalar::Null | Scalar::Boolean(_) => None,
     }
 }
 
-/// Returns what a value of a param is, in words.
+/// Describes the values of a param.
 pub(crate) fn expected(param: &Param) -> String {
     let format = Format::named(param.format.as_deref());
     let text = format.map_or_else(
@@ -165,7 +165,7 @@ fn fields(
     read.into_iter().collect::<Option<_>>().map(ParamValue::Fields)
 }
 
-/// Reads one field error: its path, which issue, and the values of the issue's params.
+/// Reads one field error: its path, the issue, and the values of the issue's params.
 fn field(
     item: &Written,
     name: &str,

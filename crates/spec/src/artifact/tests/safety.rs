@@ -29,7 +29,7 @@ fn what_errbook_did_not_write_is_neither_replaced_nor_deleted() {
     assert_eq!(error, format!("`{}` {message}", place.display()));
     assert_eq!((files(folder), text(folder, "index.html")), (before, "mine".to_owned()));
 
-    // All of them in one report, whichever comes first.
+    // One report lists all of them, in any order.
     let many: Vec<String> = (0..12).map(|number| format!("own/{number:02}")).collect();
     fs::create_dir(folder.join("own")).unwrap();
     for path in &many {
@@ -40,7 +40,7 @@ fn what_errbook_did_not_write_is_neither_replaced_nor_deleted() {
     assert!(error.starts_with("12 files were not written by errbook:\n"), "{error}");
     assert!(error.contains("own/09`\n  and 2 more\nhelp: choose"), "{error}");
 
-    // Once it is gone, the file is errbook's.
+    // Once the foreign file is deleted, the path belongs to errbook.
     fs::remove_file(place).unwrap();
     write(folder, &made).unwrap();
     write(folder, &artifacts(&[("index.html", "other")])).unwrap();
@@ -85,7 +85,7 @@ fn several_folders_change_together_or_not_at_all() {
     assert_eq!(files(temp.path()).len(), 7, "{:?}", files(temp.path()));
 }
 
-/// Stages a file for a folder, as a run that was stopped then.
+/// Stages a file for a folder, like a run that was stopped at this point.
 fn stopped(folder: &Path, journal: Option<&str>) {
     let place = folder
         .with_file_name(format!(".{}.errbook.d", folder.file_name().unwrap().to_str().unwrap()));
@@ -113,7 +113,7 @@ fn what_a_stopped_run_has_left_is_done_or_dropped() {
         assert_eq!(stale[0].reason, StaleReason::Unfinished, "{journal:?}");
         assert_eq!((stale.len(), text(&folder, "a").as_str()), (1, "1"), "--check has written");
 
-        // Opening is enough.
+        // Opening is enough to recover.
         drop(Writer::open(&[(&*folder, Leftovers::Delete)]).unwrap());
         assert_eq!(text(&folder, "a"), a, "{journal:?}");
         assert_eq!(folder.join("b").exists(), a == "1", "{journal:?}");

@@ -9,7 +9,7 @@ use crate::lower::bytes::{Put, int32};
 use crate::lower::text::Strings;
 use crate::model::{Filter, Variable};
 
-/// Assembles programs, one after the other.
+/// Assembles programs, one after another.
 pub(super) struct Assembler<'s> {
     pub(super) program: Vec<u8>,
     pub(super) pieces: String,
@@ -23,9 +23,9 @@ pub(super) struct Assembler<'s> {
 /// Whether a separator goes before the next member or item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Comma {
-    /// Nothing comes before it.
+    /// Nothing precedes it.
     None,
-    /// Something comes before it.
+    /// Something precedes it.
     Written,
     /// It depends on the occurrence.
     Unknown,
@@ -55,7 +55,7 @@ impl<'s> Assembler<'s> {
         }
     }
 
-    /// Adds text as it is.
+    /// Adds literal text.
     pub(super) fn literal(&mut self, text: &str) {
         self.literal.push_str(text);
     }
@@ -109,7 +109,7 @@ impl<'s> Assembler<'s> {
         int32(self.program.len())
     }
 
-    /// Adds a variable's JSON, behind the gathered text.
+    /// Adds a variable's JSON after the collected text.
     pub(super) fn member(&mut self, operation: u8, variable: &Variable, filter: Filter) {
         let (start, len) = self.piece();
         self.program.put_u8(operation);
@@ -133,7 +133,7 @@ impl<'s> Assembler<'s> {
         !self.literal.is_empty()
     }
 
-    /// Makes a piece of the gathered text.
+    /// Stores the collected text as a piece.
     fn piece(&mut self) -> (u32, u32) {
         let literal = std::mem::take(&mut self.literal);
         let len = int32(literal.len());

@@ -5,7 +5,7 @@ use crate::model::{Fragment, Node, Value, Variable};
 /// A variable that must be present.
 pub(super) struct Guard<'a>(pub(super) &'a Variable);
 
-/// Returns what must be present for a node to be written.
+/// Returns the variables that must be present for a node to be written.
 pub(super) fn guards(node: &Node) -> Vec<Guard<'_>> {
     match node {
         Node::Value(value) => guards_of(value),

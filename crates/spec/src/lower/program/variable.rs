@@ -9,7 +9,7 @@ use crate::model::json::quoted;
 use crate::model::{Filter, Variable};
 
 impl Assembler<'_> {
-    /// Adds `TEXT` or `VALUE` of a variable, or a literal if its value is the same for every entry.
+    /// Adds `TEXT` or `VALUE` of a variable, or a literal if every entry has the same value.
     pub(super) fn reference(&mut self, operation: u8, variable: &Variable, filter: Filter) {
         if *variable == Variable::Catalog && filter == Filter::None {
             let catalog = self.catalog;

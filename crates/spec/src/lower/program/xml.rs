@@ -1,4 +1,4 @@
-//! Bodies that are written as XML.
+//! Bodies in XML.
 
 use errbook::__v1::{op, xml};
 
@@ -32,7 +32,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// Adds an element, or leaves it out.
+    /// Adds an element, or omits it.
     fn element(&mut self, name: &str, node: &Node) {
         if let Node::When { condition, then, otherwise } = node {
             self.branches(condition, then.as_deref(), otherwise.as_deref(), |this, way| {
@@ -79,7 +79,7 @@ impl Assembler<'_> {
             Node::Array(items) => items.iter().for_each(|item| self.element("i", item)),
             Node::Each { list, item } => self.each(*list, |this| this.element("i", item)),
             Node::Chain(link) => self.chain(|this| this.content(link)),
-            // Refused at build: its names are not known.
+            // The build refuses it, because its names are unknown.
             Node::Group { .. } => {}
         }
     }
@@ -111,7 +111,7 @@ impl Assembler<'_> {
     }
 }
 
-/// Returns a text escaped for XML, as the runtime does it.
+/// Escapes a text for XML, as the runtime does.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     xml(text, &mut |part| escaped.push_str(part));

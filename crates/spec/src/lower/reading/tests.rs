@@ -1,12 +1,12 @@
-//! Readings as text.
+//! Tests of readings as text.
 
 use errbook::__v1::{list, node, rest, var};
 
 use crate::lower::{Lowered, lower};
 use crate::source::Sources;
 
-/// Prints nodes: `{key!: …}` for an object with a required member, `+params` for its rest, `[a, b]` for an array,
-/// `(a | b)` for alternatives, `_` for what says nothing.
+/// Prints nodes: `{key!: …}` for an object with a required member, `+params` for its rest, `[a, b]` for an array, `(a | b)` for
+/// alternatives, `_` for an ignored value.
 struct Printer<'l> {
     nodes: &'l [u8],
     strings: Vec<&'l str>,
@@ -88,7 +88,7 @@ impl Printer<'_> {
             let mark = if key & node::REQUIRED == 0 { "" } else { "!" };
             members.push((name, format!("{name}{mark}: {}", self.child(at, start))));
         }
-        // By name, whatever order the body has.
+        // Sort by name, so that the order of the body doesn't matter.
         members.sort();
         let mut members: Vec<_> = members.into_iter().map(|(_, member)| member).collect();
         if bits & rest::PARAMS != 0 {
@@ -135,7 +135,7 @@ impl Printer<'_> {
     }
 }
 
-/// Prints how the first envelope of a catalog is read: its body, then its headers.
+/// Prints the reading of a catalog's first envelope: its body, then its headers.
 fn printed(lowered: &Lowered) -> String {
     let words = |bytes: &[u8]| -> Vec<usize> {
         let word = |it: &[u8]| u32::from_le_bytes(it.try_into().unwrap()) & !(1 << 31);
@@ -166,7 +166,7 @@ errors:
     cases: { one: { detail: One. }, two: { detail: Two. } }
 ";
 
-/// Returns how an envelope is read, by its name or of its declaration's text.
+/// Returns the reading of an envelope, by name or by declaration.
 fn read(name: &str, declaration: &str) -> String {
     let cover = format!(
         "catalog: any\ntitle: Any\nlanguage: en\ntype_uri: \"urn:any:{{code}}\"\nenvelope: {name}\n{declaration}"
@@ -193,7 +193,7 @@ fn body(body: &str) -> String {
     .to_owned()
 }
 
-/// Folds white space: a case may take several lines.
+/// Folds white space, so that a case may have several lines.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -16,7 +16,7 @@ pub(super) struct Writer<'s> {
     links: Vec<u32>,
 }
 
-/// An operand to be filled in.
+/// An operand to be patched.
 struct NodeOperand(usize);
 
 impl<'s> Writer<'s> {
@@ -112,7 +112,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Adds the position of a node, and the node right behind it.
+    /// Adds the position of a node, with the node right after it.
     fn only(&mut self, pattern: &Pattern) {
         let operand = self.operand();
         self.fill(&operand, pattern);

@@ -1,7 +1,7 @@
 //! Guesses at the mistake in a text that is not valid YAML.
 //!
-//! The parser stops where it cannot go on, which is often some lines after the mistake, and calls it by a word of the grammar. The
-//! mistakes that people make are few, and can be seen in the lines.
+//! The parser often stops some lines after the mistake, and describes it in terms of the grammar. Common mistakes are few, and
+//! can be recognized in the lines.
 
 mod colon;
 mod flow;
@@ -39,12 +39,12 @@ pub(super) fn advice(text: &str, stopped: usize) -> Option<Advice> {
         .or_else(|| indent::advice(&before, after.first(), text))
 }
 
-/// Says how the text that begins at an offset is written in quotes, if it is the value of a key.
+/// Returns a suggestion to quote the text at an offset, if it is the value of a key.
 pub(super) fn in_quotes(text: &str, at: usize) -> Option<String> {
     let end = text.get(at..)?.find('\n').map_or(text.len(), |line| at + line);
     let lines = lines(&text[..end]);
     let line = lines.last().filter(|line| line.value_at == at)?;
-    // `&name value` and `!type value` are what YAML has for other purposes.
+    // `&name value` and `!type value` have other meanings in YAML.
     let words = line.value.split(' ').count();
     let is_map = line.value.split(' ').nth(1).is_some_and(|word| word.starts_with(['{', '[']));
     let is_text = if words == 2 { line.value.starts_with('*') } else { words > 2 && !is_map };
@@ -61,7 +61,7 @@ fn conflict(line: &Line<'_>) -> Option<Advice> {
     })
 }
 
-/// A carriage return within what an editor shows as a line.
+/// Recognizes a carriage return within a line.
 fn line_end(text: &str, stopped: usize) -> Option<Advice> {
     let line = text.get(..stopped)?.rsplit('\n').next()?;
     let at = line.rfind('\r').filter(|at| at + 1 < text.len() && stopped < text.len())?;
@@ -74,7 +74,7 @@ fn line_end(text: &str, stopped: usize) -> Option<Advice> {
     })
 }
 
-/// A `#` in braces or brackets that was meant as text.
+/// Recognizes a `#` in braces or brackets that was meant as text.
 fn comment(line: &Line<'_>) -> Option<Advice> {
     let start = line.value.find(" #")? + 1;
     let (before, rest) = line.value.split_at(start);
@@ -88,7 +88,7 @@ fn comment(line: &Line<'_>) -> Option<Advice> {
     })
 }
 
-/// A quote or a bracket that is not closed before the parser stops, on the last line that opens one.
+/// Recognizes a quote or a bracket that is not closed before the parser stops, on the last line that opens one.
 fn unclosed(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
     let is_open = |line: &&Line<'_>| {
         let read = text.get(line.value_at..stopped.max(line.end()));
@@ -105,7 +105,7 @@ fn unclosed(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
     })
 }
 
-/// A backslash in double quotes that begins no escape.
+/// Recognizes a backslash in double quotes that is not an escape.
 fn escape(line: &Line<'_>, text: &str) -> Option<Advice> {
     let length = line.value.starts_with('"').then(|| line::closed(&text[line.value_at..]))??;
     let value = &text[line.value_at..line.value_at + length];
@@ -134,7 +134,7 @@ fn escape(line: &Line<'_>, text: &str) -> Option<Advice> {
     None
 }
 
-/// A bracket at the end that closes nothing.
+/// Recognizes a surplus bracket at the end.
 fn surplus(line: &Line<'_>) -> Option<Advice> {
     let (range, help) = line.surplus()?;
     Some(Advice {
@@ -157,7 +157,7 @@ fn mark(line: &Line<'_>) -> Option<Advice> {
     })
 }
 
-/// A text that has to be in quotes.
+/// Recognizes a text that needs quotes.
 fn needs_quotes(line: &Line<'_>, text: &str) -> Option<Advice> {
     line.needs_quotes().then(|| line.unquoted(text))
 }

@@ -1,4 +1,4 @@
-//! Text → [`SyntaxTree`], or why not.
+//! Text → [`SyntaxTree`], or the problems.
 
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ use crate::source::{FileId, MAX_BYTES};
 
 const MAX_DEPTH: usize = 32;
 const MAX_NODES: usize = 300_000;
-/// Problems after which the rest of a file is not looked at.
+/// The number of problems after which the rest of a file is skipped.
 pub(super) const MAX_PROBLEMS: usize = 20;
 
 impl SyntaxTree {
-    /// Reads the syntax tree of a file and reports what the format forbids.
+    /// Builds the syntax tree of a file and reports everything that the format forbids.
     pub(crate) fn build(bytes: &[u8], file: FileId, diagnostics: &mut Diagnostics) -> Self {
         let mut tree = Self::default();
         if bytes.len() > MAX_BYTES {
@@ -39,7 +39,7 @@ impl SyntaxTree {
                 vec![words::not_utf8(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())]
             }
         };
-        // A duplicate key is the one problem with which the rest can be read.
+        // Duplicate keys are the only problem after which the rest can be read.
         tree.refused = problems.len() >= MAX_PROBLEMS
             || problems.iter().any(|problem| !words::is_readable(problem));
         let last = problems.len().saturating_sub(1);
@@ -117,7 +117,7 @@ impl Builder<'_> {
         for event in Parser::new_from_str_with_options(&self.text[self.base..], options) {
             let (event, span) = match event {
                 Ok(event) => event,
-                // What is refused on the same line is probably the reason.
+                // An earlier problem on the same line is probably the cause.
                 Err(error) if self.is_refused_before(&error) => return,
                 Err(error) => return self.stop(|builder| builder.syntax_error(&error)),
             };
@@ -153,7 +153,7 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Anchor(..) => self.refuse_mark(words::anchor, self.range(span)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                // What is merged is said with the merge key.
+                // The merge key is already reported.
                 if !self.text[..self.range(span).start].trim_end().ends_with("<<:") {
                     self.refuse_mark(words::alias, self.range(span));
                 }
@@ -172,7 +172,7 @@ impl Builder<'_> {
             ScalarStyle::Literal => NodeKind::Literal,
             ScalarStyle::Folded => NodeKind::Folded,
         };
-        // An absent value comes as an empty span and a text of the parser's choice.
+        // The parser returns an absent value as an empty span with a text.
         let absent = kind == NodeKind::Plain && spelled.is_empty();
         let between = (kind == NodeKind::Quoted)
             .then(|| spelled.get(1..spelled.len().saturating_sub(1)))
@@ -187,8 +187,8 @@ impl Builder<'_> {
             Content::Text(kind, index)
         };
         if style == ScalarStyle::DoubleQuoted && matches!(content, Content::Text(..)) {
-            // The file itself has been looked through: what is found here came out of an escape. So did a carriage return,
-            // because a line end is a line feed by now.
+            // The file's characters are already checked, so a forbidden character comes from an escape. So does a carriage
+            // return, because line ends are line feeds here.
             self.forbidden_escapes(text, range.clone());
         }
         if kind == NodeKind::Plain
@@ -207,7 +207,7 @@ impl Builder<'_> {
         self.add(content, span);
     }
 
-    /// Refuses what the escapes of a text in double quotes make.
+    /// Refuses forbidden characters from the escapes of a text in double quotes.
     fn forbidden_escapes(&mut self, text: &str, range: Range<usize>) {
         let returns = text.match_indices('\r').map(|(at, _)| ('\r', at..at + 1));
         let mut found: Vec<_> = forbidden(text).chain(returns).collect();
@@ -249,7 +249,7 @@ impl Builder<'_> {
         let last = frame.last.map(|last| self.tree.nodes[last.0 as usize].end);
         let node = &mut self.tree.nodes[frame.id.0 as usize];
         let Content::Children(kind, _, flow) = node.content else { return };
-        // The end of a block is only known to be before the next token.
+        // The parser only knows that a block ends before the next token.
         node.end =
             if flow { u32::try_from(end).unwrap_or(u32::MAX) } else { last.unwrap_or(node.start) };
         if kind == NodeKind::Map {
@@ -322,7 +322,7 @@ impl Builder<'_> {
         words::invalid_yaml(problem, place, "reading stopped here", help)
     }
 
-    /// Returns a tab in the indentation of the line of an offset, or of the next one, which a text may go on in.
+    /// Returns a tab in the indentation of the line at an offset, or of the next line, which may continue the text.
     fn tab(&self, offset: usize) -> Option<usize> {
         let mut at = self.text.get(..offset)?.rfind('\n').map_or(0, |at| at + 1);
         for line in self.text.get(at..)?.split_inclusive('\n').take(2) {
@@ -351,7 +351,7 @@ impl Builder<'_> {
         self.refuse(problem);
     }
 
-    /// Refuses what `&`, `*` or `!` begins: often a text without its quotes.
+    /// Refuses a node that starts with `&`, `*` or `!`: often a text that needs quotes.
     fn refuse_mark(&mut self, words: fn(Option<String>, Place) -> Diagnostic, range: Range<usize>) {
         let quoted = in_quotes(self.text, range.start);
         self.refuse(words(quoted, Place::Span(self.file, range)));

@@ -1,11 +1,11 @@
-//! Characters that a catalog may not have.
+//! Characters that a catalog must not contain.
 
 use std::ops::Range;
 
 /// Finds the characters that are refused, in order: controls other than tab and line ends, bidirectional controls, U+FEFF and the
 /// noncharacters that YAML excludes (YAML 1.2.2, section 5.1).
 ///
-/// U+2028 and U+2029 are text: word processors put them into prose, and every output escapes them where they would harm.
+/// U+2028 and U+2029 are allowed: word processors insert them into prose, and every output escapes them where necessary.
 pub(super) fn forbidden(text: &str) -> impl Iterator<Item = (char, Range<usize>)> + '_ {
     let bytes = text.as_bytes();
     let mut from = 0;
@@ -23,7 +23,7 @@ pub(super) fn forbidden(text: &str) -> impl Iterator<Item = (char, Range<usize>)
     })
 }
 
-/// Whether a forbidden character can begin with the byte.
+/// Whether a forbidden character can start with the byte.
 static SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
     let mut byte = 0;

@@ -1,4 +1,4 @@
-//! The keys of a map: each once.
+//! The keys of a map, without duplicates.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use super::{NodeId, SyntaxTree};
 use crate::diagnostic::words::parse as words;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// Maps with more keys get a sorted list of them.
+/// Maps with more keys get a sorted list of them, for fast lookup.
 const SMALL_MAP: usize = 8;
 
 impl Builder<'_> {
-    /// Reports and leaves out duplicate keys, and sorts the keys of a large map.
+    /// Reports and removes duplicate keys, and sorts the keys of a large map.
     pub(super) fn keys(&mut self, map: NodeId) {
         let tree = &*self.tree;
         let pairs: Vec<(NodeId, NodeId)> = tree.pairs(map).collect();
@@ -58,7 +58,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns the one mistake behind keys that appear again below a key without a value: that one belongs to the map around.
+    /// Returns the single cause of keys that repeat below a key without a value: that key belongs to the surrounding map.
     fn misindented(
         &self,
         map: NodeId,
@@ -83,13 +83,13 @@ impl Builder<'_> {
 }
 
 impl SyntaxTree {
-    /// Returns how many bytes precede a node on its line.
+    /// Returns the number of bytes before a node on its line.
     pub(in crate::parse) fn indent(&self, id: NodeId) -> usize {
         let start = self.range(id).start;
         start - self.text[..start].rfind('\n').map_or(0, |at| at + 1)
     }
 
-    /// Returns how the keys of a map are indented that is below a key: two more than the key.
+    /// Returns the indentation for the keys of a map below a key: two more than the key.
     pub(in crate::parse) fn indent_around(&self, map: NodeId) -> usize {
         self.key_of(map).map_or(0, |key| self.indent(key) + 2)
     }

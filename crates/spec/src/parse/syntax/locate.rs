@@ -14,7 +14,7 @@ pub(in crate::parse) struct Seen {
     spelling: Option<(NodeId, Option<Spelling>)>,
 }
 
-/// Turns the paths of all problems into bytes of the files, whose texts it returns.
+/// Resolves the paths of all problems to bytes of the files. Returns the texts of the files.
 pub(crate) fn locate(trees: Vec<SyntaxTree>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut seen: Vec<Seen> = trees.iter().map(|_| Seen::default()).collect();
     for label in diagnostics.list.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
@@ -28,8 +28,8 @@ pub(crate) fn locate(trees: Vec<SyntaxTree>, diagnostics: &mut Diagnostics) -> V
 }
 
 impl SyntaxTree {
-    /// Returns the bytes that a path and part mean. Where the path leads nowhere, the key of its longest beginning that leads
-    /// somewhere is meant; a text in the place of a map is the text in it.
+    /// Returns the bytes of a path and part. If the path does not exist, returns the key of its longest existing prefix. A text
+    /// in the place of a map counts as the text in it.
     pub(in crate::parse) fn locate(
         &self,
         path: &Path,
@@ -80,7 +80,7 @@ impl SyntaxTree {
         Path(segs)
     }
 
-    /// Returns the bytes of a value's key; of a list item or the top, the first line of the value.
+    /// Returns the bytes of a value's key; for a list item or the top, the first line of the value.
     pub(crate) fn key_range(&self, id: NodeId) -> Range<usize> {
         match self.key_of(id) {
             Some(key) => self.first_line(self.range(key)),
@@ -88,14 +88,14 @@ impl SyntaxTree {
         }
     }
 
-    /// Returns the bytes that show a value in a report: its first line; of a block of its own, its key.
+    /// Returns the bytes that show a value in a report: its first line; for a block value, its key.
     pub(crate) fn value_range(&self, id: NodeId) -> Range<usize> {
         let range = self.range(id);
         let block = matches!(self.node(id).content, Content::Children(_, _, false));
         if block || range.is_empty() { self.key_range(id) } else { self.first_line(range) }
     }
 
-    /// Returns the path to the innermost value of a map around a byte.
+    /// Returns the path to the innermost map value around a byte.
     pub(crate) fn path_at(&self, at: usize) -> Path {
         let mut path = Path::default();
         let mut map = self.root();
@@ -110,19 +110,19 @@ impl SyntaxTree {
         path
     }
 
-    /// Returns the text of the key of a value of a map.
+    /// Returns the text of a map value's key.
     pub(crate) fn key_text(&self, id: NodeId) -> Option<&str> {
         self.key_of(id).map(|key| self.scalar(key))
     }
 
-    /// Returns the key of a value of a map. The key is right before it in the list of nodes.
+    /// Returns the key of a map value. The key precedes it in the list of nodes.
     pub(super) fn key_of(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.parent(id).filter(|parent| self.kind(*parent) == NodeKind::Map)?;
         let key = NodeId(id.0.checked_sub(1)?);
         (self.parent(key) == Some(parent) && self.next(key) == Some(id)).then_some(key)
     }
 
-    /// Returns the first line of a range that has something on it, without the blanks around it.
+    /// Returns the first non-empty line of a range, without surrounding blanks.
     fn first_line(&self, range: Range<usize>) -> Range<usize> {
         let text = &self.text[range.clone()];
         let start = range.start + (text.len() - text.trim_start().len());
@@ -131,7 +131,7 @@ impl SyntaxTree {
         if line.is_empty() { range.start..range.start } else { start..start + line.len() }
     }
 
-    /// Returns the bytes that a part of a scalar's text comes from: the first line of them.
+    /// Returns the source bytes of a part of a scalar's text, only their first line.
     fn within(&self, id: NodeId, part: &Range<usize>, seen: &mut Seen) -> Option<Range<usize>> {
         let text = self.scalar(id);
         text.get(part.clone())?;

@@ -1,4 +1,4 @@
-//! Bytes of a scalar's text → bytes of its spelling in the file: past escapes, folded lines and indentation.
+//! Bytes of a scalar's text → bytes of its spelling in the file, across escapes, folded lines and indentation.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub(super) struct Spelling {
     runs: Vec<Run>,
 }
 
-/// Bytes of the text, and those of the spelling that they come from.
+/// Bytes of the text, and their source in the spelling.
 #[derive(Debug)]
 struct Run {
     text: Range<usize>,
@@ -19,7 +19,7 @@ struct Run {
 }
 
 impl Spelling {
-    /// Compares a text with its spelling; `None` where they do not belong together.
+    /// Compares a text with its spelling; `None` if they don't match.
     pub(super) fn new(kind: NodeKind, spelled: &str, text: &str) -> Option<Self> {
         let (mut at, content, escapes) = match (kind, spelled.as_bytes().first()?) {
             (NodeKind::Quoted, b'"') => (1, spelled.strip_suffix('"')?, Escapes::Double),
@@ -35,7 +35,7 @@ impl Spelling {
             let rest = content.get(at..)?;
             let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
             let next = escapes.next(&rest[blanks..]);
-            // An escape may be a blank itself: then the text alone does not tell where those before it end.
+            // An escape may be a blank. The text alone doesn't tell where the blanks before it end.
             let made = match next {
                 Some((_, Some(_))) => folded(&rest[..blanks]),
                 _ => text[done..].len() - text[done..].trim_start_matches(BLANKS).len(),
@@ -55,7 +55,7 @@ impl Spelling {
         spelling.runs.iter().all(fits).then_some(spelling)
     }
 
-    /// Returns the bytes of the spelling that a part of the text comes from.
+    /// Returns the source of a part of the text.
     pub(super) fn source(&self, part: &Range<usize>) -> Option<Range<usize>> {
         let first = self.runs.partition_point(|run| run.text.end <= part.start);
         let first = self.runs.get(first)?;
@@ -78,7 +78,7 @@ impl Spelling {
 }
 
 impl Run {
-    /// Returns a byte of the spelling, or `otherwise` where the text is not as long.
+    /// Returns a byte of the spelling, or `otherwise` if the text is shorter.
     fn at(&self, offset: usize, otherwise: usize) -> usize {
         if self.text.len() == self.source.len() { self.source.start + offset } else { otherwise }
     }
@@ -86,8 +86,8 @@ impl Run {
 
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// Returns how many bytes are made of blanks in a flow scalar: one line end is a space, of several the first is dropped
-/// (YAML 1.2.2, section 7.3).
+/// Returns the number of bytes that blanks in a flow scalar become: one line end becomes a space; of several, the first is
+/// dropped (YAML 1.2.2, section 7.3).
 fn folded(blanks: &str) -> usize {
     match blanks.matches('\n').count() {
         0 => blanks.len(),
@@ -105,7 +105,7 @@ enum Escapes {
 }
 
 impl Escapes {
-    /// Returns the length of what comes next up to a blank or an escape; of an escape, what it makes.
+    /// Returns the length up to the next blank or escape; for an escape, its length and character.
     #[expect(
         clippy::option_option,
         reason = "no escape, an escape of nothing, an escape of a character"
@@ -138,7 +138,7 @@ fn double(rest: &str) -> (usize, Option<char>) {
         (2 + digits.len(), character)
     };
     match c {
-        // A line end after a backslash is nothing, with the blanks after it.
+        // An escaped line end disappears, with the blanks after it.
         '\n' | '\r' => {
             let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
             let blanks = rest[line..].len() - rest[line..].trim_start_matches([' ', '\t']).len();

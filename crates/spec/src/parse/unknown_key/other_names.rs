@@ -1,6 +1,6 @@
 //! Key names of other formats.
 
-/// A key, and its other names without regard to case and separators. An earlier key wins.
+/// A key, and its other names without case and separators. An earlier key wins.
 const OTHER_NAMES: [(&str, &[&str]); 38] = [
     ("status", &["httpstatus", "httpcode", "http", "statuscode"]),
     ("catalog", &["name", "id", "slug", "project", "catalogue"]),
@@ -62,7 +62,7 @@ const OTHER_NAMES: [(&str, &[&str]); 38] = [
     ("after", &["in", "delay", "seconds", "wait"]),
 ];
 
-/// Returns which of some keys another name is for: one of [`OTHER_NAMES`], or one that has all words of a key and more.
+/// Returns the key that another name stands for: an entry of [`OTHER_NAMES`], or a key whose words are all in the name.
 pub(super) fn here(name: &str, keys: &[&'static str]) -> Option<&'static str> {
     let letters: String = name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).collect();
     let letters = letters.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Texts that are of a format, and some that only look like it.
+//! Valid texts for each format, and similar invalid ones.
 
 use super::{FORMATS, Format};
 

@@ -12,26 +12,26 @@ use crate::source::FileId;
 /// The number of entries that a report names.
 const SHOWN: usize = 5;
 
-/// Entries that fall back, by position, with what they lack.
+/// Entries that fall back to the source language, by position, with their missing texts.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
     lacking: BTreeMap<usize, Vec<String>>,
-    /// Reported already.
+    /// Already reported.
     wrong: BTreeSet<usize>,
 }
 
 impl Coverage {
-    /// Notes an entry that lacks something.
+    /// Records an entry with missing texts.
     pub(super) fn incomplete(&mut self, position: usize, missing: Vec<String>) {
         self.lacking.insert(position, missing);
     }
 
-    /// Notes an entry with a wrong translation.
+    /// Records an entry with a wrong translation.
     pub(super) fn wrong(&mut self, position: usize) {
         self.wrong.insert(position);
     }
 
-    /// Notes the entries without any translation, and passes over those that no response is of.
+    /// Records the entries without any translation, except those that are never sent.
     pub(super) fn count(&mut self, resolver: &Resolver<'_>) {
         for (position, draft) in resolver.drafts.iter().enumerate() {
             let whole = draft.entry.texts.last().is_some_and(Option::is_some);
@@ -43,7 +43,7 @@ impl Coverage {
         }
     }
 
-    /// Reports what falls back, if anything does.
+    /// Reports the entries that fall back.
     pub(super) fn report(
         self,
         tag: &str,

@@ -6,9 +6,9 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::document::CoverDecl;
 use crate::resolve::place_ref::PlaceRef;
 
-/// The tag of a language that is not known (RFC 5646, section 4.1).
+/// The tag of an unknown language (RFC 5646, section 4.1).
 const UNKNOWN: &str = "und";
-/// The most languages: the tables count them in a byte.
+/// The maximum number of languages: the tables count them in a byte.
 const MOST_LANGUAGES: usize = 255;
 
 /// Returns the languages that the cover declares, the source language first.
@@ -28,7 +28,7 @@ pub(in crate::resolve) fn declared(
             }
         }
     }
-    // The source language is the first, also where it is not known.
+    // The source language comes first, even if it is unknown.
     if places.is_empty() {
         places.push((UNKNOWN.to_owned(), source_at.value()));
     }

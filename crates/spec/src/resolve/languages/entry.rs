@@ -1,4 +1,4 @@
-//! Texts of one entry in another language.
+//! Texts of one entry in a translation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::resolve::place_ref::PlaceRef;
 use crate::resolve::text;
 use crate::resolve::texts::{MarkdownReader, reach, said_message};
 
-/// Reads the texts; where the entry is not whole, returns what it lacks.
+/// Reads the texts. Returns the missing ones if the entry is incomplete.
 pub(super) fn read(
     draft: &Draft<'_>,
     decl: &EntryTextsDecl,
@@ -87,7 +87,7 @@ impl EntryTextsResolver<'_, '_> {
         match (&self.draft.entry.source().detail, written) {
             (None, None) => None,
             (None, Some(_)) => {
-                // One that is there, but wrong, is reported.
+                // A wrong one is reported already.
                 if self.draft.decl.detail.is_none() && !self.is_refused("detail") {
                     self.diagnostics.push(language::orphan_text("detail", at.name()));
                 }
@@ -149,8 +149,8 @@ impl EntryTextsResolver<'_, '_> {
         messages
     }
 
-    /// Compiles a translation, and compares its params with the source's unless one of them is wrong in itself. What is wrong
-    /// with the source is probably wrong with its translation too, and reported once.
+    /// Compiles a translation. Compares its params with the source's unless it has other problems. A problem in the source is
+    /// probably in its translation, too, and reported once.
     fn message(
         &mut self,
         text: &str,

@@ -9,7 +9,7 @@ use crate::document::{Document, InFile, OverlayDecl};
 use crate::resolve::draft::Resolver;
 use crate::resolve::place_ref::PlaceRef;
 
-/// Finds the files of each language, at least one, and the languages of which a file is named that says another, or none.
+/// Finds the files of each language, at least one, and the languages in file names whose files declare another one, or none.
 pub(super) fn by_language<'o>(
     resolver: &Resolver<'_>,
     document: &'o Document,
@@ -52,7 +52,7 @@ pub(super) fn by_language<'o>(
         }
         overlays.entry(tag).or_default().push(overlay);
     }
-    // One in another place, which is reported, is read where there is no other.
+    // A misplaced file, which is reported, is only read if there is no other.
     for files in overlays.values_mut().filter(|files| files.len() > 1) {
         let is_placed = |file: &&InFile<OverlayDecl>| file.path.starts_with("languages/");
         if files.iter().any(is_placed) {
@@ -62,7 +62,7 @@ pub(super) fn by_language<'o>(
     (overlays, refused)
 }
 
-/// Returns the language that a file is named as, without regard to what it says.
+/// Returns the language in a file's name, whatever the file declares.
 fn named(overlay: &InFile<OverlayDecl>) -> Option<String> {
     let name = overlay.path.rsplit('/').next()?;
     tag::canonical(name.strip_suffix(".yaml")?)

@@ -1,4 +1,4 @@
-//! Translations of codes that their group does not have.
+//! Translations of codes that are not in their group.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) struct Strays<'s, 'd> {
 }
 
 impl Strays<'_, '_> {
-    /// Reports codes with their positions. Those that follow each other and are of one other group are one report.
+    /// Reports codes with their positions. Consecutive codes from the same other group are one report.
     pub(super) fn report<'c>(
         &self,
         codes: impl Iterator<Item = (usize, &'c str)>,
@@ -48,7 +48,7 @@ impl Strays<'_, '_> {
                 let near = self.index.suggest.nearest(code, of_group.keys().copied());
                 match near.and_then(|near| of_group.get(near)) {
                     Some(position) => coverage.wrong(*position),
-                    // Any that is not translated may be meant.
+                    // Any untranslated entry may be meant.
                     None => of_group.values().for_each(|position| coverage.wrong(*position)),
                 }
                 diagnostics.push(language::orphan("code", code, near, place));
@@ -56,7 +56,7 @@ impl Strays<'_, '_> {
         }
         for (_, group, run) in moved {
             let group = &self.resolver.groups[group].group.name;
-            // One without a name is reported.
+            // A group without a name is reported.
             if let Some(first) = run.first().filter(|_| !group.is_empty()) {
                 let place = self.at.key(first).name();
                 diagnostics.push(language::moved(first, &run[1..], group, place));

@@ -4,7 +4,7 @@ use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::is_device;
 
-/// Returns a tag as it is usually written, if it is one.
+/// Returns a tag in its usual case. Reports an invalid one.
 pub(super) fn checked(
     written: &str,
     place: Place,
@@ -21,10 +21,10 @@ pub(super) fn checked(
     Some(tag)
 }
 
-/// The longest tag: RFC 5646, section 4.4.1, asks for at least 35 characters.
+/// The maximum length: RFC 5646, section 4.4.1, requires at least 35 characters.
 const LONGEST: usize = 35;
 
-/// Returns a well-formed tag in its usual case (section 2.1.1), else `None`.
+/// Returns a well-formed tag in its usual case (section 2.1.1), or `None`.
 pub(super) fn canonical(written: &str) -> Option<String> {
     if written.len() > LONGEST || !written.is_ascii() {
         return None;

@@ -17,7 +17,7 @@ pub(super) fn target(
 ) -> Option<LinkTarget> {
     let place = || setting.at.within(range.clone());
     let code = written.strip_prefix("code:").or_else(|| {
-        // Codes are the only anchors that all outputs have.
+        // Codes are the only anchors that every output has.
         written.strip_prefix('#').filter(|anchor| setting.index.knows(anchor))
     });
     if let Some(code) = code {
@@ -38,8 +38,8 @@ pub(super) fn target(
     None
 }
 
-/// Returns the address with a lower-case scheme, percent-encoded where it is not ASCII. Browsers drop control characters and
-/// spaces before they look at the scheme, so an address with any is refused.
+/// Returns the address with a lower-case scheme, and percent-encoded where it is not ASCII. Refuses control characters and
+/// spaces, because browsers drop them before they read the scheme.
 fn url(written: &str) -> Option<String> {
     let (scheme, rest) = written.split_once(':')?;
     let scheme = scheme.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! The plain projection: what bodies, terminals and summaries show.
+//! The plain text for bodies, terminals and summaries.
 
 use crate::model::{Block, Inline};
 
@@ -72,7 +72,7 @@ fn push(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(part) | Inline::Code(part) => text.push_str(part),
             Inline::Emphasis(inner) | Inline::Strong(inner) => push(inner, text),
-            // Without its marks, it would say the opposite.
+            // Without its marks, struck text would say the opposite.
             Inline::Strike(inner) => {
                 text.push_str("~~");
                 push(inner, text);

@@ -1,4 +1,4 @@
-//! Builds the tree, on a stack of its own rather than the machine's.
+//! Builds the tree on an explicit stack.
 
 use crate::model::{Align, Block, Inline, LinkTarget};
 
@@ -29,12 +29,12 @@ pub(super) enum Frame {
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Strike(Vec<Inline>),
-    /// Without a target, its content is shown.
+    /// Only its content is shown if it has no target.
     Link {
         target: Option<LinkTarget>,
         content: Vec<Inline>,
     },
-    /// Its content is shown without it.
+    /// Only its content is shown.
     Plain(Vec<Inline>),
 }
 
@@ -46,12 +46,12 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Returns how many frames are open.
+    /// Returns the number of open frames.
     pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
 
-    /// Returns whether text is struck at the moment.
+    /// Returns whether text is currently struck.
     pub(super) fn is_struck(&self) -> bool {
         self.open.iter().any(|frame| matches!(frame, Frame::Strike(_)))
     }
@@ -151,7 +151,7 @@ impl Tree {
         }
     }
 
-    /// Returns the tree, whole.
+    /// Returns the finished tree.
     pub(super) fn finish(mut self) -> Vec<Block> {
         while !self.open.is_empty() {
             self.close();

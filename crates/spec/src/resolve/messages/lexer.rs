@@ -8,23 +8,23 @@ use crate::resolve::text::is_param_name;
 /// A part of a text. Ranges are bytes of the text and include the braces.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::resolve) enum Token<'t> {
-    /// Text as it is, doubled braces being one.
+    /// Literal text, with doubled braces undone.
     Text(String),
     /// `{name}`
     Name(&'t str, Range<usize>),
     /// A brace without its partner.
     Unbalanced(char, Range<usize>),
-    /// Braces around what is no name.
+    /// Braces around something other than a name.
     NoName(&'t str, Range<usize>),
     /// `{name, formatter…}` or `{name:formatter…}`
     Formatter(&'t str, &'t str, Range<usize>),
-    /// `{name, plural, …}` and its like: the keyword.
+    /// `{name, plural, …}` and similar: the keyword.
     Choice(&'t str, Range<usize>),
 }
 
 const CHOICES: [&str; 4] = ["plural", "select", "selectordinal", "present"];
 
-/// Splits a text into tokens. Every byte of it is in one of them.
+/// Splits a text into tokens. Together they cover every byte.
 pub(in crate::resolve) fn lex(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut plain = String::new();
@@ -70,7 +70,7 @@ impl Token<'_> {
     }
 }
 
-/// Reads from an opening brace. `partners` is filled in once it is needed.
+/// Reads from an opening brace. `partners` is computed on first use.
 fn opened<'t>(
     text: &'t str,
     brace: usize,
@@ -108,7 +108,7 @@ fn opened<'t>(
     }
 }
 
-/// Returns where each opening brace is closed. In the branches of a choice `'{'` and `'}'` are text.
+/// Returns the closing brace of each opening one. In the branches of a choice, `'{'` and `'}'` are text.
 fn partners(text: &str) -> BTreeMap<usize, usize> {
     let bytes = text.as_bytes();
     let mut open = Vec::new();

@@ -1,6 +1,6 @@
 //! The check of logos. Shapes and text are allowed; scripts and links are not. Anything not known to be harmless is refused.
 
-/// The most bytes of a logo.
+/// The maximum size of a logo in bytes.
 const LARGEST: usize = 64 << 10;
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
@@ -36,7 +36,7 @@ const ENTITIES: [&str; 5] = ["amp;", "lt;", "gt;", "quot;", "apos;"];
 /// Text with a meaning in CSS or in addresses, refused in any value.
 const WORDS: [&str; 5] = ["javascript:", "data:", "@import", "expression(", "\\"];
 
-/// Returns the picture with line feeds, or why it cannot be used.
+/// Returns the picture with line feeds, or the reason for refusing it.
 pub(super) fn checked(bytes: &[u8]) -> Result<String, String> {
     if bytes.len() > LARGEST {
         return Err(format!("larger than {} KiB", LARGEST >> 10));
@@ -56,12 +56,12 @@ pub(super) fn checked(bytes: &[u8]) -> Result<String, String> {
     }
 }
 
-/// Goes through a picture, tag by tag.
+/// Checks a picture, tag by tag.
 struct SvgChecker<'t> {
     text: &'t str,
     at: usize,
     open: Vec<&'t str>,
-    /// Whether the root has begun.
+    /// Whether the root has started.
     is_drawn: bool,
 }
 
@@ -126,7 +126,7 @@ impl<'t> SvgChecker<'t> {
         entities(text)
     }
 
-    /// Reads a tag from its name on.
+    /// Reads a tag from its name onwards.
     fn tag(&mut self) -> Result<(), String> {
         let end = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
         let name = self.rest().split(end).next().unwrap_or_default();
@@ -199,7 +199,7 @@ fn check(name: &str, value: &str) -> Result<(), String> {
     entities(&value)
 }
 
-/// Checks that nothing is spelled otherwise than it reads.
+/// Refuses unknown entities, because they can hide text from the other checks.
 fn entities(text: &str) -> Result<(), String> {
     let is_known = |rest: &str| ENTITIES.iter().any(|entity| rest.starts_with(entity));
     if text.split('&').skip(1).all(is_known) { Ok(()) } else { Err("an entity".to_owned()) }

@@ -27,7 +27,7 @@ fn an_entry() {
     assert_eq!(entry.examples[0].values, [ParamValue::Integer(30), ParamValue::Unsigned(42)]);
 }
 
-/// The status decides; where no values are listed, an entry may write any other.
+/// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {
     let cover = COVER.replace(
@@ -218,7 +218,7 @@ fn warnings_are_allowed_and_denied() {
     assert!(found("lint: { EB0219: allow }\n", "400", reason).is_empty());
     assert_eq!(found("", "401", "allow: { EB0807: \" \" }"), ["EB0807", "EB0210"]);
     assert_eq!(found("lint: { EB0807: never }\n", "400", ""), ["EB0211"]);
-    // What is wrong may be why there is nothing to allow.
+    // The problem may be the reason that there is nothing to allow.
     assert_eq!(found("", "401", "allow: { EB0807: R }\nsee: [b]"), ["EB0315"]);
     let (catalog, _) = one_group("lint: { EB0807: deny }\n", &entry("a", "").replace("400", "401"));
     assert_eq!(catalog, None);

@@ -1,4 +1,4 @@
-//! Problems within a text mark their own bytes, however the text is written in YAML.
+//! Problems within a text mark their exact bytes in any YAML style.
 
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ const WRONG: [(&str, &str, &str); 4] = [
 
 const STYLES: [&str; 5] = ["", "'", "\"", "|\n", ">\n"];
 
-/// Writes words as a text of a style, some lines long; in double quotes with escapes.
+/// Writes words as a text in a style, on several lines; in double quotes with escapes.
 fn written(style: &str, words: &[String]) -> String {
     let lines: Vec<String> = words.chunks(7).map(|line| line.join(" ")).collect();
     let double =

@@ -1,10 +1,10 @@
-//! Each problem, alone: what triggers it, and that nothing else is said.
+//! Each problem alone: its trigger, and no other diagnostics.
 
 use crate::model::Catalog;
 
 use super::{COVER, FACTS, GROUP, entry, one_group, resolve};
 
-/// Panics with the report if it has anything but this one problem.
+/// Panics with the report if it has any other problem.
 fn other_than(
     id: &str,
     what: &str,

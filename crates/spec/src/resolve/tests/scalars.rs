@@ -1,9 +1,9 @@
-//! A scalar without quotes is the same wherever it is written.
+//! An unquoted scalar has the same value everywhere.
 
 use super::{FACTS, GROUP, resolve};
 use crate::model::{ContextValue, Member, Node, ParamValue, PropValue};
 
-/// Scalars and what they are sent as.
+/// Scalars and their values in responses.
 const SCALARS: &[(&str, &str)] = &[
     ("true", "true"),
     ("True", "true"),
@@ -35,7 +35,7 @@ const SCALARS: &[(&str, &str)] = &[
     ("\"true\"", "\"true\""),
 ];
 
-/// A catalog with a scalar as literal, default, prop, value of an example, in a list there, and as values of params.
+/// A catalog with a scalar as literal, default, prop, value of an example, item of a list in an example, and as values of params.
 fn catalog(scalar: &str) -> Vec<(&'static str, String)> {
     let cover = format!(
         "catalog: demo\ntitle: Demo\nlanguage: en\nenvelope: own\nenvelopes:\n  own:\n    \
@@ -73,7 +73,7 @@ fn one_meaning_everywhere() {
         assert_eq!(literal.as_deref(), Some(*json), "{scalar} in an envelope");
         assert_eq!(prop, *json, "{scalar} as prop");
         assert_eq!(values, [(*json).to_owned(), format!("[{json}]")], "{scalar} in an example");
-        // Where a text is wanted, what is written is taken.
+        // Texts take the scalar as written.
         let written = scalar.trim_matches(['\'', '"']).to_owned();
         assert_eq!(entry.examples[0].values, [ParamValue::Text(written)], "{scalar}");
     }
@@ -94,8 +94,8 @@ fn what_is_not_the_same_to_all_readers_is_reported() {
     ];
     for (scalar, id) in cases {
         let (_, found) = resolve(&catalog(scalar));
-        // In the envelope and the prop; in the example and the list there, too, unless errors end the reading before. The text
-        // param takes it as written.
+        // It is reported in the envelope and the prop, and in the example and its list, too, unless errors end the reading
+        // before. The text param takes it as written.
         let places = if *id == "EB0220" { 2 } else { 4 };
         assert_eq!(found.len(), places, "{scalar}: {found:#?}");
         assert!(found.iter().all(|problem| problem.starts_with(id)), "{scalar}: {found:#?}");

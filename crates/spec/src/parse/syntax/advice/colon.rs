@@ -1,10 +1,10 @@
-//! Lines without a key where one belongs: the colon is missing, or the line goes on with the text above it.
+//! Lines without a key where one is expected: the colon is missing, or the line continues the text above it.
 
 use super::Advice;
 use super::line::Line;
 use crate::parse::known::is_key;
 
-/// Looks for such a line among the last two: the parser may take a line without a colon for the first of a long key.
+/// Searches the last two lines: the parser may take a line without a colon for the start of a long key.
 pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
     (1..=lines.len().min(2)).find_map(|back| {
         let index = lines.len() - back;
@@ -36,7 +36,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
 struct Key<'l> {
     name: &'l str,
     value: &'l str,
-    /// Whether more is below it.
+    /// Whether lines below belong to it.
     opens: bool,
     help: &'static str,
 }
@@ -56,7 +56,7 @@ impl<'l> Key<'l> {
         (!name.is_empty() && name.chars().all(is_word)).then_some(Self { name, value, opens, help })
     }
 
-    /// Returns whether the value is one word, or a list or map: not a text.
+    /// Returns whether the value is one word, or a list or map, rather than a text.
     fn is_short(&self) -> bool {
         self.value.starts_with(['{', '[']) || !(self.value.is_empty() || self.value.contains(' '))
     }
@@ -72,7 +72,7 @@ impl<'l> Key<'l> {
     }
 }
 
-/// Says how the text of a block is written that begins where keys do.
+/// Suggests how to write a block whose text starts at the indentation of keys.
 fn block(line: &Line<'_>, above: &Line<'_>, text: &str) -> Option<Advice> {
     let is_empty = text.get(above.end()..line.begin)?.trim().is_empty();
     let key = above.key.filter(|_| above.opens_block() && is_empty)?;
@@ -83,7 +83,7 @@ fn block(line: &Line<'_>, above: &Line<'_>, text: &str) -> Option<Advice> {
     })
 }
 
-/// Says how a line is written that is a part of the text above it.
+/// Suggests how to write a line that continues the text above it.
 fn goes_on(line: &Line<'_>, above: &Line<'_>) -> Option<Advice> {
     let key = above.key.filter(|_| line.indent <= above.column)?;
     Some(Advice {

@@ -1,4 +1,4 @@
-//! Texts in braces or brackets that have to be in quotes, and commas that are missing there.
+//! Texts in braces or brackets that need quotes, and missing commas.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::document::Scalar;
 use crate::parse::known::is_key;
 use crate::parse::lookalike::{self, ascii};
 
-/// Looks for such a text where the parser stopped.
+/// Searches for such a text where the parser stopped.
 pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {
     let is_open = |line: &&Line<'_>| {
         let read = text.get(line.value_at..stopped);
@@ -56,14 +56,14 @@ pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<A
         (_, '`' | '@' | '%') => item.ends_with(':'),
         _ => false,
     };
-    // What has no key goes on with the text before the comma.
+    // A part without a key continues the text before the comma.
     let is_rest = value.is_none() && !item.ends_with(':') && text[..start].ends_with(',');
     let start = before.filter(|_| is_rest).unwrap_or(start);
     let end = stopped + length(&text[stopped..]);
     is_text.then(|| line(text, start..end).unquoted(text))
 }
 
-/// A bracket that closes one of the other kind.
+/// Recognizes a closing bracket of the wrong kind.
 fn mismatched(read: &str, start: usize) -> Option<Advice> {
     let mut open = Vec::new();
     for (at, character) in unquoted(read) {
@@ -85,14 +85,14 @@ fn mismatched(read: &str, start: usize) -> Option<Advice> {
     None
 }
 
-/// Returns an item of a list or map as a line of its own, with nothing below it.
+/// Returns an item of a list or map as a separate line, with nothing below it.
 fn line(text: &str, item: Range<usize>) -> Line<'_> {
     let content = &text[item.clone()];
     let start = item.end - content.trim_start().len();
     Line { column: usize::MAX, ..Line::new(content.trim(), start, 0) }
 }
 
-/// Returns where the last item begins of the innermost list or map that is open, and the one before it.
+/// Returns the start of the last item in the innermost open list or map, and of the item before it.
 fn items(read: &str, start: usize) -> Option<(Option<usize>, usize)> {
     let mut open: Vec<(Option<usize>, usize)> = Vec::new();
     for (at, character) in unquoted(read) {
@@ -107,7 +107,8 @@ fn items(read: &str, start: usize) -> Option<(Option<usize>, usize)> {
     open.pop()
 }
 
-/// Returns how long the rest of a text is: up to the comma before the next key, or to the bracket that closes what the text is in.
+/// Returns the length of the rest of a text: up to the comma before the next key, or to the bracket that closes the surrounding
+/// list or map.
 fn length(rest: &str) -> usize {
     let line = rest.lines().next().unwrap_or_default();
     let mut depth = 0_usize;
@@ -128,7 +129,7 @@ fn length(rest: &str) -> usize {
     line.len()
 }
 
-/// A character that looks like a comma, before a key.
+/// Recognizes a character before a key that looks like a comma.
 fn other_comma(value: &str, text: &str, stopped: usize) -> Option<Advice> {
     let start = text[..stopped].rfind(|c| ascii(c) == Some(','))?;
     let character = text[start..].chars().next()?;
@@ -139,7 +140,7 @@ fn other_comma(value: &str, text: &str, stopped: usize) -> Option<Advice> {
     })
 }
 
-/// A key with nothing between it and the value before.
+/// Recognizes a missing comma before a key.
 fn comma(value: &str, text: &str, item: Range<usize>) -> Option<Advice> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     // The parser stops after the key, or before it.

@@ -3,7 +3,7 @@
 use super::Advice;
 use super::line::Line;
 
-/// Looks for a comment of another language on the last lines.
+/// Searches the last lines for a comment in another notation.
 pub(super) fn comment(lines: &[Line<'_>], text: &str) -> Option<Advice> {
     let marks = ["//", "/*", "--", "<!--"];
     let written = |line: &Line<'_>| text.get(line.begin..line.end()).unwrap_or_default();
@@ -25,12 +25,12 @@ pub(super) fn comment(lines: &[Line<'_>], text: &str) -> Option<Advice> {
     })
 }
 
-/// Looks for an item among keys that are indented alike: the last line, or one before it.
+/// Searches for an item among keys with the same indentation: the last line, or one before it.
 pub(super) fn item(lines: &[Line<'_>], text: &str) -> Option<Advice> {
     let (last, before) = lines.split_last()?;
     let at = before.iter().rposition(|line| line.indent <= last.indent)?;
     let sibling = &before[at];
-    // A list may be indented as its key.
+    // A list may have the indentation of its key.
     let is_list = sibling.value.is_empty() && at + 1 == before.len();
     if sibling.indent != last.indent || sibling.is_item == last.is_item || is_list {
         return None;

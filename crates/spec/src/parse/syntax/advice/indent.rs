@@ -1,14 +1,14 @@
-//! Lines that are indented as none of the lines around them.
+//! Lines whose indentation matches no surrounding line.
 
 use super::Advice;
 use super::line::Line;
 use crate::diagnostic::words::parse::indent_it;
 use crate::parse::known::is_key;
 
-/// A level of indentation, with the last line that is on it.
+/// A level of indentation, with its last line.
 type Level<'l, 't> = (usize, &'l Line<'t>);
 
-/// Looks for the line whose indentation made the parser stop at the last one; `after` is the line after it.
+/// Searches for the line whose indentation made the parser stop at the last one; `after` is the line after it.
 pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
     let (last, before) = lines.split_last()?;
     let keys: Vec<&Line<'_>> =
@@ -21,7 +21,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
         return Some(advice);
     }
     let mut levels: Vec<Level<'_, '_>> = Vec::new();
-    // Levels that a line further out has ended, with that line.
+    // Levels that a less indented line has ended, with that line.
     let mut ended: Vec<(Level<'_, '_>, &Line<'_>)> = Vec::new();
     for line in keys {
         while let Some(level) = levels.pop_if(|(indent, _)| *indent > line.indent) {
@@ -39,7 +39,7 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
     if let Some(((indent, sibling), line)) = outer.filter(|_| !is_level) {
         return Some(like(line, sibling, *indent));
     }
-    // A key with nothing on its line is one level above what is below it.
+    // A key without a value on its line is one level above the next line.
     let below = after.map(|after| after.indent).filter(|_| last.value.is_empty());
     let below = below.and_then(|below| levels.iter().position(|(indent, _)| *indent == below));
     let own = below.and_then(|below| levels.get(below.checked_sub(1)?));
@@ -71,10 +71,10 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
     Some(like(last, sibling, indent))
 }
 
-/// Looks for a line with a colon below a key that has a value: either it goes on with the text, or the key is one of a map.
+/// Recognizes a line with a colon below a key with a value: either it continues the text, or it is a key of a map.
 fn valued(before: &[Line<'_>], last: &Line<'_>, text: &str) -> Option<Advice> {
     let above = before.last()?;
-    // What is as deep as the key of its map is too little indented itself.
+    // A line as deep as its map's key is not indented enough.
     let is_level =
         |pair: &[Line<'_>; 2]| pair[0].value.is_empty() && pair[0].indent == pair[1].indent;
     if before.last_chunk().is_some_and(is_level) {
@@ -105,19 +105,19 @@ fn valued(before: &[Line<'_>], last: &Line<'_>, text: &str) -> Option<Advice> {
     })
 }
 
-/// Looks for a first line of a map on a level of its own, with the second where the first belongs.
+/// Recognizes a first line of a map with a wrong indentation, followed by a line with the right one.
 fn first(before: &[Line<'_>], last: &Line<'_>, after: Option<&Line<'_>>) -> Option<Advice> {
     let [.., opened, first] = before else { return None };
     let is_between = opened.indent < last.indent && last.indent < first.indent;
     let is_right =
         last.indent == opened.indent + 2 || after.is_some_and(|after| after.indent == last.indent);
-    // A name with keys below it is on no level with a key that has a value.
+    // A name with keys below it is never on the same level as a key with a value.
     let are_alike = first.value.is_empty() || !last.value.is_empty();
     (opened.value.is_empty() && is_between && is_right && are_alike)
         .then(|| like(first, last, last.indent))
 }
 
-/// Looks for the last key that has nothing below it: either it is indented too deep itself, or what follows it not deep enough.
+/// Searches for the last key with nothing below it: either it is indented too deep, or the next line not deep enough.
 fn hollow(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     let is_hollow =
         |pair: &&[&Line<'_>]| pair[0].value.is_empty() && pair[0].indent == pair[1].indent;
@@ -131,7 +131,7 @@ fn hollow(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     is_outer.then(|| like(key, last, last.indent))
 }
 
-/// Looks for what is right below `errors` without the name above it, with a name after it that is indented as it should be: the keys
+/// Recognizes lines right below `errors` that lack the name above them, followed by a name with the right indentation: the keys
 /// of a first error, or the first code of a translation.
 fn unnamed(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     let at = keys.iter().rposition(|line| line.key == Some("errors") && line.value.is_empty())?;
@@ -153,7 +153,7 @@ fn unnamed(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
     })
 }
 
-/// Says that a line should be indented as another one.
+/// Suggests the indentation of another line.
 fn like(line: &Line<'_>, sibling: &Line<'_>, indent: usize) -> Advice {
     let other = sibling.key.unwrap_or("-");
     Advice {

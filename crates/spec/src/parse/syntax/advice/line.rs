@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Advice;
 
-/// A line with something on it.
+/// A non-empty line.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
     /// The number of leading spaces.
@@ -22,7 +22,7 @@ pub(super) struct Line<'t> {
     pub(super) begin: usize,
 }
 
-/// Splits a text into its lines. Empty lines, comments and the lines of a text after `|` or `>` are left out.
+/// Splits a text into its lines, without empty lines, comments, and the texts after `|` or `>`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut at = 0;
@@ -61,18 +61,18 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Returns where the line ends in the text.
+    /// Returns the end of the line in the text.
     pub(super) fn end(&self) -> usize {
         self.value_at + self.value.len()
     }
 
-    /// Returns whether further lines are the text of this one.
+    /// Returns whether further lines belong to this line's text.
     pub(super) fn opens_block(&self) -> bool {
         let mut marks = self.value.chars();
         matches!(marks.next(), Some('|' | '>')) && marks.all(|c| matches!(c, '+' | '-' | '0'..='9'))
     }
 
-    /// Returns whether the value is not YAML as it is written, and would be in quotes.
+    /// Returns whether the value is invalid YAML without quotes, and valid with them.
     pub(super) fn needs_quotes(&self) -> bool {
         match self.value.chars().next() {
             None => false,
@@ -93,7 +93,7 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Returns whether the text begins with words in quotes of their own and goes on after a blank: `"Sold out" is a word`.
+    /// Returns whether the text starts with quoted words and continues after a blank: `"Sold out" is a word`.
     fn begins_with_quoted_words(&self) -> bool {
         let end = closed(self.value).filter(|end| *end > 2).unwrap_or_default();
         let (words, rest) = self.value.split_at(end);
@@ -101,7 +101,7 @@ impl<'t> Line<'t> {
         !is_blank_inside && rest.starts_with([' ', ',', '.', ':', ';', '!', '?', ')'])
     }
 
-    /// Returns where a list or map in brackets has a closing bracket too many, and what to do with it.
+    /// Returns the position of a surplus closing bracket of a list or map, and the fix.
     pub(super) fn surplus(&self) -> Option<(Range<usize>, String)> {
         let end = self.value.starts_with(['{', '[']).then(|| closed(self.value))??;
         let (inner, rest) = self.value.split_at(end);
@@ -118,7 +118,7 @@ impl<'t> Line<'t> {
             .then(|| (end - 1..end, format!("remove this `{bracket}`, or one before it")))
     }
 
-    /// Says that the value has to be in quotes.
+    /// Returns the advice to quote the value.
     pub(super) fn unquoted(&self, text: &str) -> Advice {
         Advice {
             range: self.value_at..self.end(),
@@ -127,15 +127,15 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Says how the line is written with its value in quotes.
+    /// Returns the line with its value in quotes, as a suggestion.
     pub(super) fn quotes(&self, text: &str) -> String {
         format!("put the text in quotes: `{}`", self.in_quotes(text))
     }
 
-    /// Returns the line with its value in quotes; what goes on below it is hinted at.
+    /// Returns the line with its value in quotes; continuation lines are hinted at.
     fn in_quotes(&self, text: &str) -> String {
         let value = self.value;
-        // What was meant as the quotes of the text is not a part of it.
+        // Quotes that were meant to enclose the text are not part of it.
         let inner = ['"', '\''].into_iter().filter(|_| !self.begins_with_quoted_words());
         let inner = inner.into_iter().find_map(|quote| {
             value.strip_prefix(quote).map(|rest| rest.strip_suffix(quote).unwrap_or(rest))
@@ -149,7 +149,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Returns the key that a line begins with.
+/// Returns the key at the start of a line.
 fn key(content: &str) -> Option<&str> {
     if let Some(quote @ ('"' | '\'')) = content.chars().next() {
         let end = content[1..].find(quote)? + 2;
@@ -161,7 +161,7 @@ fn key(content: &str) -> Option<&str> {
     (!key.is_empty() && !key.contains(['{', '[', '"', '\'', '#', '`'])).then_some(key)
 }
 
-/// Returns the character that closes what another opens.
+/// Returns the closing partner of a character.
 pub(super) fn partner(opened: char) -> char {
     match opened {
         '{' => '}',
@@ -170,7 +170,7 @@ pub(super) fn partner(opened: char) -> char {
     }
 }
 
-/// Returns where what a text begins with, a quote or a bracket, is closed; `None` where it is not.
+/// Returns the end of the quote or bracket at the start of a text; `None` if it is not closed.
 pub(super) fn closed(text: &str) -> Option<usize> {
     let mut open: Vec<char> = Vec::new();
     for (at, character) in unquoted(text) {
@@ -186,7 +186,7 @@ pub(super) fn closed(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns the characters of a text that are not in quotes, and the quotes, with where they are.
+/// Returns the characters of a text outside quotes, and the quotes, with their positions.
 pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut open = None;
     let mut chars = text.char_indices().peekable();

@@ -4,7 +4,7 @@ use super::Advice;
 use super::line::Line;
 use crate::parse::lookalike::{self, ascii, item};
 
-/// Looks for such a character after the key of a line, or before an item.
+/// Searches for such a character after the key of a line, or before an item.
 pub(super) fn advice(line: &Line<'_>, text: &str) -> Option<Advice> {
     let written = text.get(line.begin..line.end())?;
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');

@@ -1,14 +1,14 @@
-//! Odd spaces where YAML wants an ordinary one.
+//! Odd spaces where YAML requires an ordinary one.
 
 use super::Advice;
 use super::line::Line;
 use crate::parse::spaces::{instead_of_space, name, odd_space};
 
-/// Looks for an odd space in the indentation of a line, in its key or right after the colon.
+/// Searches for an odd space in the indentation of a line, in its key or right after the colon.
 pub(super) fn advice(line: &Line<'_>, text: &str) -> Option<Advice> {
     let rest = text.get(line.begin..line.end())?;
     let is_odd = |c: char| name(c).is_some();
-    // A key and its colon, with no ordinary space within.
+    // A key and its colon, without an ordinary space in between.
     let word = rest.trim_start_matches(|c| c == ' ' || is_odd(c));
     let is_key_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let key = word.trim_start_matches(is_key_part);
