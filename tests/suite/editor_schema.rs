@@ -24,7 +24,7 @@ fn validator(schema: &Value) -> Validator {
     jsonschema::draft7::new(schema).unwrap()
 }
 
-/// Returns YAML as an editor's language server sees it.
+/// Returns YAML as a language server parses it.
 fn json_of(yaml: Yaml) -> Value {
     match yaml {
         Yaml::Mapping(pairs) => pairs
@@ -76,7 +76,7 @@ fn mistakes_in_keys_and_types_are_seen() {
     for entry in fs::read_dir(root().join("tests/reports")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        // Names of fallbacks are no keys of the format.
+        // Names of fallbacks are not keys of the format.
         if !SEEN.iter().any(|id| name.starts_with(id)) || name.contains(".fallback.") {
             continue;
         }
@@ -92,7 +92,7 @@ fn mistakes_in_keys_and_types_are_seen() {
     assert!(unseen.is_empty(), "{unseen:?}");
 }
 
-/// A key without a description is one that the editor cannot explain.
+/// An editor can't explain a key without a description.
 #[test]
 fn every_key_is_described() {
     let schema = schema();
@@ -117,7 +117,7 @@ fn every_example_is_of_the_type_of_its_key() {
             .unwrap()
             .retain(|name, _| name == "$schema" || name == "definitions");
         schema["definitions"][map.name].as_object_mut().unwrap().remove("required");
-        // Examples of what holds errors show one key of an error.
+        // Examples for maps of errors show one key of an error.
         schema["definitions"]["error"].as_object_mut().unwrap().remove("required");
         schema["allOf"] = json!([{ "$ref": format!("#/definitions/{}", map.name) }]);
         let found = problems(&validator(&schema), key.example());
@@ -132,8 +132,8 @@ fn keys() -> Vec<(FormatMap, Field)> {
     all.into_iter().map(|(name, key)| (map(name), key)).collect()
 }
 
-/// A catalog with every key that is required and every key that is a choice of words, each alone on a line. Each is named in a
-/// comment, with the map that it is in.
+/// A catalog with every required key and every key with a choice of words, each alone on a line. A comment names each, with its
+/// map.
 const CATALOG: [(&str, &str); 3] = [
     (
         "catalog.yaml",

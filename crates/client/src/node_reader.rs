@@ -48,7 +48,7 @@ impl<'t> NodeReader<'t> {
         Some(Variable { kind: self.byte()?, filter: self.byte()?, argument: self.word()? })
     }
 
-    /// Reads a count and so many positions.
+    /// Reads a count and this many positions.
     pub(crate) fn list(&mut self) -> Option<&'t [[u8; 4]]> {
         let count = usize::from(self.half()?);
         self.rows(count)

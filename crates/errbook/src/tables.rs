@@ -204,7 +204,7 @@ pub struct Index<'a> {
     pub slots: &'a [u8],
     /// The texts.
     pub keys: &'a str,
-    /// `u16` each: a count, then so many entry indices.
+    /// `u16` each: a count, then this many entry indices.
     pub owners: &'a [u8],
     /// Whether the keys are hashed whole, because the short hash does not separate them.
     pub full: bool,
@@ -219,16 +219,16 @@ pub struct Envelope<'a> {
     pub content_type: &'a str,
     /// The status of every response, or 0 for the entry's own.
     pub http_status: u16,
-    /// The statuses of entries that are sent all the same.
+    /// The statuses of entries that keep their status.
     pub keeps_status: &'a [u16],
     /// The start of the body's program.
     pub body: u32,
-    /// [`HEADER`] bytes a response header. Its program writes text as it is: nothing is escaped, in pieces neither.
-    /// A header that writes a variable which is absent is left out.
+    /// [`HEADER`] bytes per response header. Its program writes text without escaping, pieces included. A header is omitted if a
+    /// variable that it writes is absent.
     pub headers: &'a [u8],
     /// The position of the body's node in [`Tables::reading`].
     pub reading: u32,
-    /// [`HEADER`] bytes a response header that says something: name (`u32` string), where its node is (`u32`).
+    /// [`HEADER`] bytes per response header that can be read: name (`u32` string), position of its node (`u32`).
     pub header_reading: &'a [u8],
 }
 

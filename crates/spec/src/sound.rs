@@ -20,7 +20,7 @@ pub fn sound(sources: &Sources) -> Option<Catalog> {
         }
     }
     remove_all(&mut document, &diagnostics);
-    // What only a file that could not be read has is not there.
+    // Names in unreadable files are treated as missing.
     document.incomplete = false;
     loop {
         let mut diagnostics = Diagnostics::default();

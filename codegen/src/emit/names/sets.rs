@@ -55,7 +55,7 @@ impl SetMember {
 
 /// Decides the names of a catalog's sets.
 pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupNames<'c>]) -> Vec<SetNames<'c>> {
-    // What the module imports.
+    // The module imports these names.
     let mut types = Scope::with(["AnyCode", "AnyError"]);
     let sets = catalog.sets.iter().map(|set| SetNames {
         set,

@@ -46,7 +46,7 @@ fn one_error_is_little_rust() {
     assert!(lines < 250, "{lines} lines");
     let text: String = files.into_iter().map(|file| file.contents).collect();
     assert_eq!(text.matches("clippy::doc_markdown").count(), 1);
-    // What all errors have alike comes from the runtime.
+    // The methods that all errors share come from the runtime.
     assert!(!text.contains("pub fn "), "{text}");
 }
 

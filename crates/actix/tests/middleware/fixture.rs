@@ -90,7 +90,7 @@ fn away() -> io::Result<()> {
     Err(io::Error::other("connection refused"))
 }
 
-/// Raises errors of two catalogs, and one with an identity of its own.
+/// Raises errors of two catalogs, and one with a separate identity.
 async fn several(kind: web::Path<String>) -> Result<&'static str, errbook_actix::ErrorResponse> {
     match kind.as_str() {
         "vonage" => Err(vonage_errors::generic::Error::OutOfCredit { balance: 30, cost: 50 })?,

@@ -1,4 +1,4 @@
-//! Answers requests in a thread of its own.
+//! Answers requests in a separate thread.
 
 use std::net::TcpListener;
 use std::sync::Arc;

@@ -50,7 +50,7 @@ fn steps(reading: &[u8], body: &str) -> (usize, usize) {
     (limit - machine.steps, limit)
 }
 
-/// Returns the position of what stands so many bytes behind the start.
+/// Returns an offset from the start of the nodes.
 fn to(at: u8) -> [u8; 4] {
     u32::from(at).to_le_bytes()
 }

@@ -1,4 +1,4 @@
-//! Replaces references with what they refer to, for frameworks that merge responses into a document of their own.
+//! Replaces references with their targets, for frameworks that merge responses into their documents.
 
 use serde_json::{Map, Value, json};
 

@@ -25,7 +25,7 @@ pub(super) fn comment_formats(schema: &mut Value) {
     inner(schema).for_each(comment_formats);
 }
 
-/// Moves the objects and arrays of each `anyOf` to definitions of their own, so that client generators can name their types.
+/// Moves the objects and arrays of each `anyOf` to definitions, so that client generators can name their types.
 pub(super) fn name_variants(
     definitions: &mut Map<String, Value>,
     names: &mut ComponentNames,

@@ -23,7 +23,7 @@ macro_rules! __error_responses {
             }
         }
 
-        // Which errors they are is not known before they occur.
+        // The errors are not known in advance.
         $crate::openapi_responses!(ErrorResponse, "{}");
 
         impl ::core::fmt::Display for ErrorResponse {

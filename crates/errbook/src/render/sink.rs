@@ -56,7 +56,7 @@ impl Sink for Json<'_> {
     }
 }
 
-/// Text as it is.
+/// Plain text.
 pub(super) struct Raw<'o>(pub(super) &'o mut Vec<u8>);
 
 impl Sink for Raw<'_> {

@@ -20,24 +20,24 @@ pub mod op {
     pub const UNLESS: u8 = 5;
     /// `target: u32`: jumps.
     pub const JUMP: u8 = 6;
-    /// `target: u32`: runs what follows, up to its [`END`], for each field error, then goes on at the target.
-    /// What follows starts with the [`SEPARATOR`] of the item; the brackets stand around the operation.
+    /// `target: u32`: runs the following part, up to its [`END`], for each field error, then continues at the target. The part
+    /// starts with the [`SEPARATOR`] of the item. The program writes the brackets around the operation.
     pub const EACH: u8 = 7;
-    /// `var, target: u32`: members from each distinct value of the variable to the list of what the part that
-    /// follows writes (up to its [`END`]) for the field errors that have this value; then goes on at the target.
-    /// The operation writes the separator, key and brackets of each list; what follows starts with the [`SEPARATOR`]
-    /// of the item, and the braces stand around the operation.
+    /// `var, target: u32`: writes a member for each distinct value of the variable: a list with the output of the following part
+    /// (up to its [`END`]) for each field error with this value. Then continues at the target. The operation writes the
+    /// separator, key and brackets of each list. The part starts with the [`SEPARATOR`] of the item. The program writes the
+    /// braces around the operation.
     pub const GROUP: u8 = 8;
     /// `flags: u8`: the public params as members, separators included; with bit 0, each value as a JSON string; with bit
     /// 1, those of the error that is the item.
     pub const MEMBERS: u8 = 9;
     /// `list: u8, target: u32`: as [`EACH`], for each item of one of [`super::list`].
     pub const EACH_OF: u8 = 10;
-    /// `target: u32`: runs what follows, up to its [`END`], for the nearest cause, then goes on at the target.
+    /// `target: u32`: runs the following part, up to its [`END`], for the nearest cause, then continues at the target.
     pub const CHAIN: u8 = 11;
-    /// Runs the part that [`CHAIN`] has called for the next cause; nothing where there is none.
+    /// Runs the part of [`CHAIN`] for the next cause, if there is one.
     pub const NEXT: u8 = 12;
-    /// What follows writes XML: text is escaped for it, the values of lists and the params are elements.
+    /// Switches to XML: text is escaped for it, and the values of lists and the params become elements.
     pub const XML: u8 = 13;
     /// `start: u32, len: u32, var`: copies a piece, then writes the variable as [`VALUE`] does.
     pub const MEMBER: u8 = 14;

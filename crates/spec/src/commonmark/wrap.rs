@@ -30,7 +30,7 @@ pub fn wrapped(paragraph: &str, width: usize) -> String {
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
-    // How many backticks the code began with.
+    // The number of backticks that opened the code.
     let mut code = 0;
     while let Some(c) = line[at..].chars().next() {
         let rest = &line[at + c.len_utf8()..];

@@ -57,7 +57,7 @@ impl Report {
         list.sort_by_cached_key(|diagnostic| {
             (report.span(diagnostic), diagnostic.kind.id, diagnostic.message.clone())
         });
-        // What several things have in common, such as a base envelope, is checked with each of them.
+        // Shared declarations, such as a base envelope, are checked with each of their users.
         list.dedup_by(|again, first| {
             (again.kind, &again.message) == (first.kind, &first.message)
                 && report.primary(again) == report.primary(first)
@@ -93,7 +93,7 @@ impl Report {
         &self.sources
     }
 
-    /// Returns the whole report; where there is nothing to report, nothing.
+    /// Returns the whole report; empty if there are no diagnostics.
     #[must_use]
     pub fn render(&self, format: Format) -> String {
         let list = &self.diagnostics.list;
@@ -119,7 +119,7 @@ impl Report {
         }
     }
 
-    /// Returns the warnings, each on a line of its own. Of each kind the first are shown, the rest are counted.
+    /// Returns the warnings, each on one line. The first of each kind are shown, the rest are counted.
     #[must_use]
     pub fn warning_lines(&self) -> Vec<String> {
         let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;

@@ -20,7 +20,7 @@ pub(crate) struct EnvelopeUsage<'a> {
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
-    /// The text of a prop of an entry as it is written, and where; nothing of one that its status decides.
+    /// The text of an entry's prop, and its place; `None` if its status decides it.
     pub(crate) written: &'a WrittenProp<'a>,
 }
 

@@ -86,7 +86,7 @@ fn a_link_to_a_folder_is_named() {
     use std::os::unix::fs::symlink;
     let outside = folder(&[("g.yaml", "group")]);
     let inside = folder(&[("shop/catalog.yaml", ""), ("shop/languages/.keep", "")]);
-    // Next to a catalog it is nobody's.
+    // A link next to a catalog is not part of any catalog.
     symlink(inside.path(), inside.path().join("back")).unwrap();
     let shop = inside.path().join("shop");
     assert_eq!(Sources::discover(inside.path()).unwrap(), [shop.as_path()]);

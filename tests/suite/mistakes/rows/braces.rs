@@ -7,7 +7,7 @@ const GROUPS: &str = "title: Cartes }";
 const TITLE: &str = "      title: $title\n      params";
 
 pub(in crate::mistakes) const ROWS: &[Row] = &[
-    // A comma.
+    // Commas.
     row(
         "a comma in a text in braces",
         P,
@@ -52,7 +52,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         PARAMS,
         "    params: {\n      left: integer,\n      what: { type: string, description: The thing, of course }\n    }\n",
     ),
-    // A colon.
+    // Colons.
     row("a colon in a text in braces", FR, GROUPS, "title: Cartes: toutes }"),
     row("a colon after several words in braces", FR, GROUPS, "title: Toutes les cartes: ici }"),
     row("a colon and a comma in braces", FR, GROUPS, "title: Cartes: toutes, ou presque }"),
@@ -86,7 +86,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         PARAMS,
         "    params: { left: integer, what: string }\n    reasons:\n      - Because: it is.\n",
     ),
-    // A bracket, or quotes.
+    // Brackets and quotes.
     row(
         "a link in braces",
         P,
@@ -108,7 +108,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("words in quotes in braces", P, "what: string", "what: { type: string, example: \"a\" b }"),
     row("code in braces", FR, GROUPS, "title: `Cartes` }"),
     row("an at sign in braces", P, "what: string", "what: { type: string, example: @me }"),
-    // A comma that is missing.
+    // Missing commas.
     row("no comma after a type", P, "what: string", "what: { type: string description: A thing }"),
     row(
         "no comma after a text",

@@ -1,4 +1,4 @@
-//! Mistakes after which a file is not YAML, or other YAML than was meant.
+//! Mistakes after which a file is invalid YAML, or valid YAML with another meaning.
 
 use super::{COVER_FILE, DETAIL, FR, P, Row, row};
 
@@ -110,7 +110,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         "<<<<<<< ours\n    status: 409\n=======\n    status: 410\n>>>>>>> theirs",
     ),
     row("a character that an escape makes", P, "There are {left}", "There are \\u202e {left}"),
-    // One line that is indented otherwise.
+    // One line with a wrong indentation.
     row("a code without indentation", P, "  NOT_FOUND:", "NOT_FOUND:"),
     row("a first code without indentation", P, "  SOLD_OUT:", "SOLD_OUT:"),
     row("a code as deep as its keys", P, "  NOT_FOUND:", "    NOT_FOUND:"),
@@ -135,7 +135,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("no errors above the codes", P, "errors:\n", ""),
     row("a translated code without indentation", FR, "    NOT_FOUND:", "  NOT_FOUND:"),
     row("a translated code as deep as its texts", FR, "    NOT_FOUND:", "      NOT_FOUND:"),
-    // A suggestion that must not be wrong.
+    // Suggestions that must not be wrong.
     row(
         "a text that begins with a quoted word",
         P,
@@ -181,7 +181,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     ),
     row("a text that ends with a quote", P, "Order less.", "Order less.\""),
     row("a text that ends with a typographic quote", P, "Order less.", "Order less.”"),
-    // A key twice.
+    // Duplicate keys.
     row("a code twice", P, "  NOT_FOUND:", "  SOLD_OUT:"),
     row("a param twice", P, "what: string", "left: string"),
 ];

@@ -102,7 +102,7 @@ const KIND: &str = "{ kind: stock }";
 const PLACE: &str = "place: string";
 
 pub(in crate::mistakes) const ROWS: &[Row] = &[
-    // A placeholder of a translation.
+    // Placeholders of translations.
     row("another param in a translated field error", FR, "{place} est", "{land} est"),
     row(
         "another param in a short translation",
@@ -128,7 +128,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("two params in a translation without any", FR, "quelque chose", "{a} ou {b}"),
     row("another param in a translated case", FR, "{left} de", "{reste} de"),
     row("no param in a translated field error", FR, "{place} est", "Ce pays est"),
-    // A prop.
+    // Props.
     row("a prop with a number for a text", O, KIND, "{ kind: 1.10 }"),
     row("a prop with digits for a text", O, KIND, "{ kind: 017 }"),
     row("a prop with a boolean for a text", O, KIND, "{ kind: True }"),
@@ -153,17 +153,17 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("a prop with a comma", O, KIND, "{ kind: out of stock, sorry }"),
     row("a prop that no envelope sends", O, KIND, "{ kind: stock, colour: red }"),
     row("a misspelt prop", O, "kind: x, amount: 1", "kind: x, amont: 1"),
-    // What every error would have.
+    // Values that every error needs.
     row("a number that no error has", COVER_FILE, "success: false", "number: $number"),
     row("a prop that some errors lack", COVER_FILE, "|or(other)", ""),
     row("a detail that some errors lack", COVER_FILE, "$detail|opt", "$detail"),
-    // A boolean.
+    // Booleans.
     row("no in a body", COVER_FILE, "success: false", "success: no"),
     row("off in a list of a body", COVER_FILE, "success: false", "success: [off]"),
     row("yes in a prop", O, KIND, "{ kind: yes }"),
     row("on in a value of an example", O, "user: 7", "user: on"),
     row("yes for a boolean", O, PLACE, "place: { type: boolean, example: yes }"),
-    // A key that its param has no use for.
+    // Keys that don't apply to the type.
     row("one_of of a boolean", O, PLACE, "place: { type: boolean, one_of: [a, b] }"),
     row("format of a boolean", O, PLACE, "place: { type: boolean, format: uuid }"),
     row("format of an integer", O, PLACE, "place: { type: integer, format: int64 }"),

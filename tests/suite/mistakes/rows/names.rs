@@ -1,4 +1,4 @@
-//! Names that are wrong, and what others call by the right ones.
+//! Wrong names, with references to the right ones.
 
 use super::{COVER_FILE, FR, P, Row, row};
 
@@ -43,7 +43,7 @@ envelopes:
 ";
 
 pub(in crate::mistakes) const ROWS: &[Row] = &[
-    // A name that is wrong; what others call by the right one is not wrong as well.
+    // Wrong names. References to the right ones are not reported, too.
     row("group twice in a file", P, "title: Payments\n", "title: Payments\ngroup: pay\n"),
     row("a group that there is already", P, "group: payments", "group: cards"),
     row("a title for the name of a group", P, "group: payments", "group: Generic Errors"),
@@ -59,7 +59,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("codes in a style that is not set", COVER_FILE, "code_style: SCREAMING_SNAKE_CASE\n", ""),
     row("an unknown style", COVER_FILE, "code_style: SCREAMING_SNAKE_CASE", "code_style: UPPER"),
     row("no params", P, "    params: { left: integer, what: string }\n", ""),
-    // A key by another name.
+    // Keys by other names.
     row("statusCode for status", P, "    status: 404", "    statusCode: 404"),
     row("code for status", P, "    status: 404", "    code: 404"),
     row("how_to_fix for resolution", P, "resolution: Order less.", "how_to_fix: Order less."),
@@ -77,7 +77,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         "      title: Introuvable",
         "      foo: Introuvable",
     ),
-    // An envelope.
+    // Envelopes.
     row("envelopes for envelope", COVER_FILE, ENVELOPE, "envelopes: vonage\n"),
     row("an envelope without a body", COVER_FILE, BODY, ""),
     row("template for body", COVER_FILE, "    body:\n", "    template:\n"),
@@ -85,7 +85,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     row("an envelope as deep as its keys", COVER_FILE, "  house:", "    house:"),
     row("an envelope without indentation", COVER_FILE, "  house:", "house:"),
     row("a body as deep as its envelope", COVER_FILE, "    body:", "  body:"),
-    // A prop.
+    // Props.
     row(
         "a status that is none",
         COVER_FILE,

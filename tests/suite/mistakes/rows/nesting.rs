@@ -1,4 +1,4 @@
-//! A level too many or too few, a value in the place of a map, and what YAML has and the format doesn't.
+//! Wrong levels, values in the place of maps, and YAML that the format doesn't have.
 
 use super::{COVER_FILE, FR, P, Row, SETS, row};
 
@@ -8,7 +8,7 @@ const EACH: &str = "{ $each: errors, as: { code: $it.code, title: $it.title } }"
 const GROUPS: &str = "groups: { cards: { title: Cartes }, payments: { title: Paiements } }";
 
 pub(in crate::mistakes) const ROWS: &[Row] = &[
-    // A level.
+    // Levels.
     row(
         "a group above its keys",
         P,
@@ -102,7 +102,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     ),
     row("a brace for a bracket", COVER_FILE, "[fr]", "[fr}"),
     row("a link alone", P, "There is too little.", "[NOT_FOUND]"),
-    // A text.
+    // Texts.
     row(
         "a colon on the second line of a text",
         P,
@@ -110,7 +110,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         "There is\n      too little: sorry.",
     ),
     row("an ampersand before a text", P, "title: Sold out", "title: & sold out"),
-    // What YAML has.
+    // YAML features.
     row("an anchor of a map", P, "params: { left", "params: &params { left"),
     row("a merge key", P, "    status: 404\n", "    <<: *defaults\n    status: 404\n"),
     row("a second document", P, "  NOT_FOUND:\n", "---\ngroup: other\nerrors:\n  NOT_FOUND:\n"),

@@ -7,7 +7,7 @@ const PARAMS: &str = "    params: { left: integer, what: string }\n";
 const FIELDS: &str = "title: $title\n      items: { $each: fields, as: { text: $message } }\n";
 
 pub(in crate::mistakes) const ROWS: &[Row] = &[
-    // Another format.
+    // Other formats.
     row("a tab after spaces", P, RESOLUTION, "  \t  resolution: Order less.\n"),
     row("a comment with slashes", P, RESOLUTION, "    // less\n    resolution: Order less.\n"),
     row("a comment with slashes at the top", P, "group: payments", "// pay\ngroup: payments"),
@@ -42,7 +42,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         "    params:\n      left: integer\n      - what: string\n",
     ),
     row("a dash before a map", P, DETAIL, "    detail:\n      - There are {left} of {what}.\n"),
-    // A character that looks like another.
+    // Characters that look like others.
     row("a Greek question mark after a text", P, "Order less.", "Order less\u{37E}"),
     row("a full-width semicolon after a text", P, "Order less.", "Order less；"),
     row("a full-width comma after a text", P, "Order less.", "Order less，"),
@@ -93,7 +93,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
     ),
     row("spaces before a key at the top", P, "title: Payments", " title: Payments"),
     row("spaces before errors", P, "errors:\n", "  errors:\n"),
-    // Another template language.
+    // Other template languages.
     row("a message of an item", COVER_FILE, "title: $title\n", FIELDS),
     row("a message of an error", COVER_FILE, "title: $it.title", "title: $message"),
     row("prop for props", COVER_FILE, "title: $title\n", "title: $prop.kind\n"),
@@ -110,7 +110,7 @@ pub(in crate::mistakes) const ROWS: &[Row] = &[
         "title: $title\n",
         "title: \"It is {detail}\"\n",
     ),
-    // Another name of an envelope.
+    // Other names of envelopes.
     row("rfc7807", COVER_FILE, "envelope: house", "envelope: RFC7807"),
     row("problem+json", COVER_FILE, "envelope: house", "envelope: application/problem+json"),
     row("aws", COVER_FILE, "envelope: house", "envelope: AWS"),

@@ -26,7 +26,7 @@ pub(crate) fn preflight(request: &Parts) -> Option<Reply> {
     Some(reply)
 }
 
-/// Lets the origin of a request read the response, unless the error has CORS headers of its own.
+/// Lets the origin of a request read the response, unless the error sets its CORS headers.
 pub(crate) fn open(mut reply: Reply, request: &Parts) -> Reply {
     let names: Vec<_> = reply.headers().keys().map(HeaderName::as_str).collect();
     let exposed = HeaderValue::try_from(names.join(", "));

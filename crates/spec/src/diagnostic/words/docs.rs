@@ -39,7 +39,7 @@ pub(crate) fn image(place: Place) -> Diagnostic {
         .help("link to it: remove the `!`")
 }
 
-/// A link that leads where none may.
+/// A link with a forbidden target.
 pub(crate) fn link(target: &str, place: Place) -> Diagnostic {
     let message = format!("a link cannot go to {}", excerpt(target));
     Diagnostic::new(&LINK, message, place, "not allowed")

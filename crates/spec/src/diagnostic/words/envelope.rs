@@ -166,7 +166,7 @@ pub(crate) fn kept_status(text: &str, place: Place) -> Diagnostic {
         .help("write a number from 200 to 599")
 }
 
-/// Statuses that are kept where none is replaced.
+/// Kept statuses in an envelope that replaces none.
 pub(crate) fn kept_without_fixed(place: Place) -> Diagnostic {
     let message = "`keeps_status` has no effect without `http_status`";
     Diagnostic::new(&FIXED_STATUS, message, place, "kept anyway")

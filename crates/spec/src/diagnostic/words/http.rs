@@ -30,14 +30,14 @@ kinds! {
         "A 426 names the protocols that it asks for in `Upgrade` (RFC 9110, section 15.5.22), under `headers` of the error.";
 }
 
-/// A name that is no token.
+/// A name that is not a token.
 pub(crate) fn header_name(name: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` is not the name of a header", name.escape_debug());
     Diagnostic::new(&HEADER_NAME, message, place, "not a token")
         .help("write letters, digits and `-`")
 }
 
-/// A value that is no line of ASCII.
+/// A value that is not a line of ASCII.
 pub(crate) fn header_value(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&HEADER_VALUE, "a header's value is one line of visible ASCII", place, why)
         .help("remove the character")
@@ -62,7 +62,7 @@ pub(crate) fn retry(why: &str, help: String, place: Place) -> Diagnostic {
     Diagnostic::new(&RETRY, "`retry` does not say when", place, why).help(help)
 }
 
-/// A param that is no time.
+/// A param that is not a time.
 pub(crate) fn retry_param(name: &str, place: Place) -> Diagnostic {
     let message = format!("param `{name}` is not of type `duration`");
     Diagnostic::new(&RETRY_PARAM, message, place, "not a time to wait")

@@ -70,7 +70,7 @@ pub(crate) fn code_syntax(
         .help(did_you_mean(near, &otherwise))
 }
 
-/// Codes that are all in another style than the one that holds where none is set.
+/// Codes that all have a style other than the default, in a catalog that sets none.
 pub(crate) fn other_style(style: &str, fitting: &str, place: Place) -> Diagnostic {
     let message = format!("the codes are not written in {style}");
     Diagnostic::new(&CODE_SYNTAX, message, place, format!("{fitting}, as the others"))

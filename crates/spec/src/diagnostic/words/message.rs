@@ -227,7 +227,7 @@ pub(crate) fn uri_variable(name: &str, near: Option<&str>, place: Place) -> Diag
         .help(did_you_mean(near.as_deref(), known))
 }
 
-/// `{docs_url}` where there is none.
+/// `{docs_url}` in a catalog without one.
 pub(crate) fn no_docs_url(place: Place) -> Diagnostic {
     Diagnostic::new(&NO_PARAMS, "the catalog has no `docs_url`", place, "has no value")
         .help("add `docs_url:`, or write the address out")

@@ -110,7 +110,7 @@ pub(crate) fn choice_format(choice: &str, format: &str, place: Place) -> Diagnos
         .help("correct the text, or remove `format`")
 }
 
-/// A second list of field errors, or one where none belongs.
+/// A second or misplaced list of field errors.
 pub(crate) fn misplaced_fields(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&FIELDS, why, place, "of type `fields`")
         .help("keep one `fields` param, in the entry's own `params`")
@@ -185,7 +185,7 @@ pub(crate) fn unknown_issue(issue: &str, near: Option<&str>, place: Place) -> Di
     .help(did_you_mean(near, "name one of the entry's `field_errors`"))
 }
 
-/// A format that is no name.
+/// A format that is not a name.
 pub(crate) fn format(place: Place) -> Diagnostic {
     Diagnostic::new(&FORMAT, "not the name of a format", place, "not a name")
         .help("write a JSON Schema format such as `uuid`")

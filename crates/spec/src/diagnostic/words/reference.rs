@@ -112,7 +112,7 @@ pub(crate) fn type_uri(uri: &str, first: &str, second: &str, place: Place) -> Di
         .help("name `{code}` in the template, and `{group}` where codes are unique in their group only")
 }
 
-/// A template whose type URIs are no pages of the docs that they are below.
+/// A template whose type URIs are below the docs, but are not pages of them.
 pub(crate) fn type_uri_off_the_site(template: &str, uri: &str, place: Place) -> Diagnostic {
     let message = format!("`{template}` links to no page of the docs");
     Diagnostic::new(&OFF_SITE, message, place, "below `docs_url`, and no page")

@@ -73,7 +73,7 @@ pub(crate) fn unused_prop(
     Diagnostic::new(&UNUSED, message, place, "has no effect").help(did_you_mean(near, &otherwise))
 }
 
-/// A key of `by_status` that is no status of an error.
+/// A key of `by_status` that is not an error status.
 pub(crate) fn by_status(text: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` is not the status of an error", text.escape_debug());
     Diagnostic::new(&BY_STATUS, message, place, "expected 400 to 599")
@@ -93,7 +93,7 @@ pub(crate) fn mixed(
         .help("write both alike: a number without quotes, a text in quotes")
 }
 
-/// A prop that no envelope names, of so many errors.
+/// A prop that no envelope uses, with the number of its errors.
 pub(crate) fn never_sent(prop: &str, errors: usize, place: Place) -> Diagnostic {
     let message = format!("no response sends prop `{prop}`");
     let diagnostic = Diagnostic::new(&NEVER_SENT, message, place, "in no envelope");

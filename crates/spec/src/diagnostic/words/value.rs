@@ -159,7 +159,7 @@ pub(crate) fn version(key: &str, text: &str, place: Place) -> Diagnostic {
         .help("write numbers with dots between them, such as `1.0.0`")
 }
 
-/// A tag that is no label, or a duplicate.
+/// A tag that is not a label, or a duplicate.
 pub(crate) fn tag(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&TAG, format!("this tag {why}"), place, "not usable")
         .help("write each tag once, as a short label")
@@ -171,7 +171,7 @@ pub(crate) fn empty_group(place: Place) -> Diagnostic {
         .help("add an error under `errors:`, or remove the file")
 }
 
-/// A prop that is no scalar.
+/// A prop that is not a scalar.
 pub(crate) fn prop(name: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &PROP,

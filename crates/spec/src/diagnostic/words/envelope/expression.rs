@@ -115,7 +115,7 @@ pub(super) static ITEM_OUTSIDE: DiagnosticKind = DiagnosticKind {
                   `$next` is the next cause, inside `as` of `$chain`.",
 };
 
-/// `$it` where there is no item.
+/// `$it` outside of an item.
 pub(crate) fn item_outside(name: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &ITEM_OUTSIDE,
