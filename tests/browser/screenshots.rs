@@ -16,23 +16,19 @@ struct Shot {
     page: &'static str,
     size: (u32, u32),
     scheme: &'static str,
-    medium: &'static str,
 }
 
 const fn shot(name: &'static str, page: &'static str, size: (u32, u32)) -> Shot {
-    Shot { name, page, size, scheme: "light", medium: "" }
+    Shot { name, page, size, scheme: "light" }
 }
 
 const ENTRY: &str = "vonage/generic/out-of-credit/";
 
-const SHOTS: [Shot; 7] = [
+const SHOTS: [Shot; 4] = [
     shot("home", "index.html", (1440, 640)),
     shot("catalog", "vonage/", (1440, 900)),
-    shot("entry", ENTRY, (1440, 900)),
     Shot { scheme: "dark", ..shot("entry-dark", ENTRY, (1440, 900)) },
-    shot("entry-spanish", "vonage/es/generic/out-of-credit/", (768, 900)),
     Shot { scheme: "dark", ..shot("entry-phone", ENTRY, (360, 780)) },
-    Shot { medium: "print", ..shot("entry-print", ENTRY, (720, 900)) },
 ];
 
 /// The maximum size in bytes, so that pages load fast.
@@ -66,7 +62,7 @@ fn take(folder: &Path) {
         let (width, height) = shot.size;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
         browser.cdp("Emulation.setDeviceMetricsOverride", metrics);
-        browser.media(shot.medium, &[("prefers-color-scheme", shot.scheme)]);
+        browser.media("", &[("prefers-color-scheme", shot.scheme)]);
         browser.open(&site.url(shot.page));
         browser.wait("document.fonts.status === 'loaded'");
         fs::write(folder.join(format!("{}.png", shot.name)), browser.picture()).unwrap();

@@ -56,7 +56,7 @@ fn closed(schema: &Value, path: &str, open: &mut Vec<String>) {
     }
 }
 
-/// Every part of the schema occurs in an export, so that none of it is made up.
+/// Every part of the schema occurs in an export, so that none of it is invented.
 #[test]
 fn every_member_is_met() {
     let mut met = BTreeSet::new();

@@ -142,7 +142,7 @@ fn identity(docs: &mut Rustdoc, entry: &Entry) {
     docs.markup(&format!("Code `{}`, status {}{number}.", entry.code, entry.status));
 }
 
-/// Adds who sees the entry, its former codes and its life.
+/// Adds the entry's visibility, former codes and history.
 fn state(docs: &mut Rustdoc, entry: &Entry, links: &Links<'_>) {
     if let Audience::Internal { mask } = entry.audience {
         docs.markup(&format!("Internal: callers get {}.", links.code(mask)));

@@ -79,7 +79,7 @@ pub use uri::Uri;
 
 /// Includes the code that `errbook_codegen::compile` has generated for a catalog.
 ///
-/// Without an argument it takes the only catalog of the build script; with several, each is named, as an
+/// Without an argument, it includes the only catalog of the build script. If there are several, name each, as an
 /// identifier (`my_api` for the catalog `my-api`) or as a string literal with the name of its folder.
 ///
 /// # Examples

@@ -198,7 +198,7 @@ pub struct Localized<'a> {
 pub struct Index<'a> {
     /// `u16` each; a bucket's pilot.
     pub pilots: &'a [u8],
-    /// Eight bytes a slot: `u32` of offset (24 bits) and length (8 bits) into [`Index::keys`], then `u32` of first
+    /// Eight bytes per slot: `u32` of offset (24 bits) and length (8 bits) into [`Index::keys`], then `u32` of first
     /// owner (24 bits) and kind (8 bits: 0 empty slot; 1 the owner is an entry index; 2 the owners are at this
     /// position of [`Index::owners`]).
     pub slots: &'a [u8],
@@ -243,17 +243,17 @@ pub struct Tables<'a> {
     pub codes: Text<'a>,
     /// The codes and aliases, to be found by text.
     pub index: Index<'a>,
-    /// [`RECORD`] bytes an entry.
+    /// [`RECORD`] bytes per entry.
     pub records: &'a [u8],
-    /// [`GROUP`] bytes a group.
+    /// [`GROUP`] bytes per group.
     pub groups: &'a [u8],
-    /// [`PARAM`] bytes a param.
+    /// [`PARAM`] bytes per param.
     pub params: &'a [u8],
-    /// [`VARIANT`] bytes a case or field issue.
+    /// [`VARIANT`] bytes per case or field issue.
     pub variants: &'a [u8],
-    /// [`ATTRIBUTE`] bytes an attribute.
+    /// [`ATTRIBUTE`] bytes per attribute.
     pub attributes: &'a [u8],
-    /// [`NUMBER`] bytes a number, sorted.
+    /// [`NUMBER`] bytes per number, sorted.
     pub numbers: &'a [u8],
     /// Names that records refer to.
     pub strings: Text<'a>,
@@ -279,7 +279,7 @@ pub struct Tables<'a> {
     pub program: &'a [u8],
     /// Literal parts of the envelopes, escaped for JSON (those of headers are not).
     pub pieces: &'a str,
-    /// [`FALLBACK`] bytes a status that a framework answers by itself, sorted.
+    /// [`FALLBACK`] bytes per status that a framework answers by itself, sorted.
     pub fallbacks: &'a [u8],
     /// The envelopes in reverse, see [`node`].
     pub reading: &'a [u8],

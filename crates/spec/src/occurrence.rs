@@ -47,8 +47,8 @@ impl<'e> Occurrence<'e> {
         self
     }
 
-    /// Returns the response of the catalog that the example is of. What the example says of the request goes before
-    /// what the context says.
+    /// Returns the response, rendered with the example's catalog. Request values of the example take precedence over
+    /// those of the context.
     #[must_use]
     pub fn response<'a>(
         &'a self,

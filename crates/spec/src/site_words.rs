@@ -1,4 +1,4 @@
-//! The words that the published pages contribute themselves, which a catalog may override.
+//! The fixed words of the published pages. A catalog may override them.
 
 /// Declares the words: name, English, Spanish. The name is also the key in a catalog.
 macro_rules! words {
@@ -72,7 +72,7 @@ words! {
     count_codes: "codes", "códigos";
     count_group: "group", "grupo";
     count_groups: "groups", "grupos";
-    decode: "Decode a response", "Descifrar una respuesta";
+    decode: "Decode a response", "Decodificar una respuesta";
     deprecated: "Deprecated", "Obsoleto";
     description: "Description", "Descripción";
     duration: "duration in seconds", "duración en segundos";
@@ -97,20 +97,20 @@ words! {
     history: "History", "Historial";
     home: "API errors", "Errores de las API";
     home_lead:
-        "Every error that these APIs return, what it means and what to do about it.",
-        "Todos los errores que devuelven estas API, qué significan y qué hacer.";
+        "Every error that these APIs return, with its meaning and what to do about it.",
+        "Todos los errores que devuelven estas API, con su significado y qué hacer en cada caso.";
     integer: "integer", "entero";
     kind: "Type", "Tipo";
     languages: "Languages", "Idiomas";
     link_to: "Link to", "Enlace a";
     meaning: "Meaning", "Significado";
-    meant: "Did you mean", "Quizá buscas";
+    meant: "Did you mean", "Quizá querías decir";
     message: "Message", "Mensaje";
-    moved: "This page has moved", "Esta página ha cambiado de lugar";
+    moved: "This page has moved", "Esta página ha cambiado de dirección";
     name: "Name", "Nombre";
     neighbours: "Previous and next code", "Código anterior y siguiente";
     never: "Never: the same request fails again.", "Nunca: la misma petición vuelve a fallar.";
-    none: "It contains no code of this catalog.", "No contiene ningún código de este catálogo.";
+    none: "It contains no code from this catalog.", "No contiene ningún código de este catálogo.";
     not_found: "This page does not exist", "Esta página no existe";
     not_found_lead:
         "There is no page at this address. All codes are listed here:",

@@ -24,8 +24,8 @@ Steps, in this order; without a name, all of them:
 
 const MORE: &str = "
 `cargo xtask test browser` runs one step, `cargo xtask test format lint` two.
-A step that fails does not keep the next from running, and a program that is missing is a failure of its step: the
-end says how each went and what to install. Where Chromium is missing, apt-get installs it if it may.
+If a step fails or a program is missing, the other steps still run. The summary at the
+end shows each result, and what to install. If Chromium is missing, apt-get installs it, given the rights.
 Exit codes: 0 if every step passed, 1 if one failed, 2 for bad usage.
 
 Quicker, while you work:

@@ -49,7 +49,7 @@ pub(crate) static STEPS: [Step; 11] = [
     },
     Step {
         name: "deny",
-        what: "checks versions, licences and sources of all dependencies, as deny.toml says",
+        what: "checks versions, licences and sources of all dependencies against deny.toml",
         arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=crates", "--", "deny::"],
         environment: &[],
         needs: &[],
@@ -72,7 +72,7 @@ pub(crate) static STEPS: [Step; 11] = [
     },
     Step {
         name: "minimal",
-        what: "checks their packages with the lowest versions of what they depend on",
+        what: "checks their packages with the lowest versions of their dependencies",
         arguments: &[
             "test",
             "--locked",
@@ -104,14 +104,14 @@ pub(crate) static STEPS: [Step; 11] = [
     },
     Step {
         name: "node",
-        what: "runs errors.ts, and other people's validators, linters and generators of clients",
+        what: "runs errors.ts, and third-party validators, linters and client generators",
         arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=node"],
         environment: &[],
         needs: &[Tool::Node],
     },
     Step {
         name: "python",
-        what: "makes clients in Python, and asks the mock API what its document allows",
+        what: "generates Python clients, and sends the mock API requests that its OpenAPI document allows",
         arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=python"],
         environment: &[],
         needs: &[Tool::Python],

@@ -50,13 +50,13 @@ pub(crate) const WALLS: &[Wall] = &[
             "std::fs",
             "std::path",
         ],
-        reason: "the model is plain data that knows no stage",
+        reason: "the model is plain data and depends on no stage",
     },
     Wall {
         rooms: &["crates/spec/src/parse/", "crates/spec/src/document"],
         except: &[],
         forbidden: &["crate::model", "crate::resolve", "crate::lower", "crate::artifact", "quote"],
-        reason: "parse knows what is written, not what is meant",
+        reason: "parse handles what is written, not what is meant",
     },
     Wall {
         rooms: &["crates/spec/src/resolve/"],
@@ -81,7 +81,7 @@ pub(crate) const WALLS: &[Wall] = &[
             "crate::parse",
             "crate::resolve",
         ],
-        reason: "a problem has places and words, and knows no stage",
+        reason: "diagnostics have places and words, and depend on no stage but `source`",
     },
     Wall {
         rooms: &[
@@ -120,7 +120,7 @@ pub(crate) const WALLS: &[Wall] = &[
             "crate::resolve",
             "crate::source",
         ],
-        reason: "an envelope in reverse is made of the model alone",
+        reason: "reading depends on the model alone",
     },
     Wall {
         rooms: &["crates/docs/src/"],
@@ -142,7 +142,7 @@ pub(crate) const WALLS: &[Wall] = &[
         rooms: &["codegen/src/emit/"],
         except: &[],
         forbidden: &["errbook_docs", "std::fs", "std::io", "std::env"],
-        reason: "emitters do not know each other",
+        reason: "emitters do not use each other",
     },
     Wall {
         rooms: &["crates/errbook/src/"],

@@ -220,7 +220,7 @@ pub(crate) fn links(catalog: &Catalog) -> Markup {
     html! { @for (name, address) in &catalog.site.links { a href=(address) { (name) } } }
 }
 
-/// Returns the page of a former code, which leads on to the one of today.
+/// Returns the page of a former code, which redirects to the current one.
 pub(crate) fn redirect(
     pages: &LanguagePages<'_>,
     from: Page<'_>,

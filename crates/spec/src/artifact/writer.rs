@@ -203,7 +203,7 @@ impl Opened {
     }
 }
 
-/// Returns an error if files are in the way that errbook did not write.
+/// Returns an error if files that errbook did not write are in the way.
 fn not_ours(folders: &[Opened]) -> Result<(), Error> {
     let of_folder = |folder: &Opened| {
         let root = folder.disk.root().to_owned();

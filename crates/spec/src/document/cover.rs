@@ -8,10 +8,10 @@ use super::set::SetDecl;
 use super::values::{self, EnvelopesDecl, Pairs};
 
 structs_of_the_format! {
-    /// `catalog.yaml`. Fields that must be there are options all the same: a missing one is reported by resolve, with the rest.
+    /// `catalog.yaml`. Required fields are `Option`s too, so that resolve reports missing ones together with other problems.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct CoverDecl {
-        /// Required. The name of the catalog, in kebab-case. Generated files and the Rust module are called so.
+        /// Required. The name of the catalog, in kebab-case. Generated files and the Rust module have this name.
         ///
         /// Example: `catalog: shop`
         pub(crate) catalog: Option<String>,
@@ -54,17 +54,17 @@ structs_of_the_format! {
         ///
         /// Example: `code_style: kebab-case`
         pub(crate) code_style: Option<String>,
-        /// Where a code may appear once only. Default: `catalog`.
+        /// Where a code must be unique. Default: `catalog`.
         /// One of `catalog`, `group`.
         ///
         /// Example: `unique: group`
         pub(crate) unique: Option<String>,
         /// Required. The format of the response body: a built-in envelope, or one of `envelopes`.
-        /// From a list, the `Accept` header of a request chooses; the first is the default.
+        /// From a list, the request's `Accept` header chooses; the first is the default.
         ///
         /// Example: `envelope: rfc9457`
         pub(crate) envelope: Option<EnvelopesDecl>,
-        /// Response formats of your own, by name.
+        /// Your own response formats, by name.
         ///
         /// Example: `envelopes: { house: { body: { code: $code } } }`
         #[serde(deserialize_with = "values::pairs")]
@@ -72,12 +72,12 @@ structs_of_the_format! {
         /// The built-in envelopes that the catalog names, and those that they extend.
         #[serde(skip)]
         pub(crate) presets: Vec<(&'static str, EnvelopeDecl)>,
-        /// Sets of errors, by name: each becomes a Rust enum, for functions that return those errors only.
+        /// Sets of errors, by name. Each becomes a Rust enum, for functions that return only those errors.
         ///
         /// Example: `sets: { create-order: [sold-out] }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) sets: Pairs<SetDecl>,
-        /// The codes that a framework's own refusals are answered with: what is refused, and the code.
+        /// The codes that replace a framework's own rejections: the kind of rejection, and the code.
         ///
         /// Example: `fallbacks: { not_found: no-such-page }`
         #[serde(deserialize_with = "values::pairs")]
@@ -86,7 +86,7 @@ structs_of_the_format! {
         ///
         /// Example: `reserved: [old-code, "17"]`
         pub(crate) reserved: Vec<String>,
-        /// What callers get in place of a translation whose source text has changed since. Default: `serve`.
+        /// What callers get if the source text has changed since its translation. Default: `serve`.
         /// One of `serve`, `fallback`.
         ///
         /// Example: `stale_translations: serve`
@@ -105,7 +105,7 @@ structs_of_the_format! {
     /// `site` of the cover.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct SiteDecl {
-        /// The title of the site, if it isn't the catalog's.
+        /// The title of the site. Default: the catalog's title.
         ///
         /// Example: `title: Shop`
         pub(crate) title: Option<String>,
@@ -122,11 +122,11 @@ structs_of_the_format! {
         /// Example: `links: { Support: "https://example.com" }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) links: Pairs<String>,
-        /// The address at which the catalog's source can be read, with `{file}` and `{line}`.
+        /// The address of the catalog's source files, with `{file}` and `{line}`.
         ///
         /// Example: `source: "https://example.com/blob/main/{file}#L{line}"`
         pub(crate) source: Option<String>,
-        /// The words of the pages, by name, where yours differ. `errbook explain EB0711` lists them.
+        /// Overrides words of the pages, by name. `errbook explain EB0711` lists them.
         ///
         /// Example: `words: { what_to_do: How to go on }`
         #[serde(deserialize_with = "values::pairs")]

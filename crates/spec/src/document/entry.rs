@@ -11,7 +11,7 @@ structs_of_the_format! {
     /// A group file.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct GroupDecl {
-        /// Required. The name of the group, in kebab-case. The Rust module and the page of the group are called so.
+        /// Required. The name of the group, in kebab-case. The Rust module and the page of the group have this name.
         ///
         /// Example: `group: orders`
         pub(crate) group: Option<String>,
@@ -40,7 +40,7 @@ structs_of_the_format! {
         ///
         /// Example: `status: 409`
         pub(crate) status: Option<u16>,
-        /// Required. What the error is, in a few words that are the same each time. Plain text.
+        /// Required. A short name of the error, the same in every occurrence. Plain text.
         ///
         /// Example: `title: The article is sold out`
         pub(crate) title: Option<String>,
@@ -48,7 +48,7 @@ structs_of_the_format! {
         ///
         /// Example: `description: Another customer was faster.`
         pub(crate) description: Option<String>,
-        /// Required. What the caller does about it, in Markdown: a text, or a list of steps.
+        /// Required. What the caller can do about it, in Markdown: a text, or a list of steps.
         ///
         /// Example: `resolution: Order fewer, or wait.`
         pub(crate) resolution: Option<ResolutionDecl>,
@@ -65,21 +65,21 @@ structs_of_the_format! {
         /// Example: `params: { left: integer }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) params: Pairs<ParamDecl>,
-        /// Variants of the error, by name, for a code that has several reasons. Each has a `detail` of its own; the entry then has none.
+        /// Cases of the error, by name, if a code has several reasons. Each case has its own `detail`, and the entry has none.
         ///
         /// Example: `cases: { far: It is too far. }`
         #[serde(deserialize_with = "values::pairs_or_text")]
         pub(crate) cases: Pairs<CaseDecl>,
-        /// What can be wrong with a field of a request, by name. A param of type `fields` holds which fields it was.
+        /// What can be wrong with a field of a request, by name. A param of type `fields` lists the fields that are wrong.
         ///
         /// Example: `field_errors: { too-short: is too short }`
         #[serde(deserialize_with = "values::pairs_or_text")]
         pub(crate) field_errors: Pairs<IssueDecl>,
-        /// A number for the error that stays the same, for formats that send one. Each number is used once in a catalog.
+        /// A stable number of the error, for formats that send one. It is unique in the catalog.
         ///
         /// Example: `number: 1404`
         pub(crate) number: Option<i32>,
-        /// The name of the variant in Rust, where the one made from the code isn't right.
+        /// The name of the variant in Rust. By default, it is made from the code.
         ///
         /// Example: `rust_name: SoldOut`
         pub(crate) rust_name: Option<String>,
@@ -108,12 +108,12 @@ structs_of_the_format! {
         ///
         /// Example: `mask: internal-error`
         pub(crate) mask: Option<String>,
-        /// Whether a response with a status from 500 has the detail and the params of the error.
-        /// Default: `false`, because they may tell about the inside of a server.
+        /// Whether a response with a 5xx status contains the detail and the params of the error.
+        /// Default: `false`, because they may reveal what happened inside the server.
         ///
         /// Example: `expose: true`
         pub(crate) expose: Option<bool>,
-        /// The format of the response, where it isn't the catalog's.
+        /// The format of the response. Default: the catalog's `envelope`.
         ///
         /// Example: `envelope: rfc9457`
         pub(crate) envelope: Option<String>,
@@ -131,7 +131,7 @@ structs_of_the_format! {
         /// Example: `see: [limit-reached, "https://shop.example/stock"]`
         #[serde(deserialize_with = "values::list_or_text")]
         pub(crate) see: Vec<SeeDecl>,
-        /// A request that ends in the error, as it is sent. The documentation shows it.
+        /// A request that causes the error, exactly as it is sent. The documentation shows it.
         ///
         /// Example: `example_request: POST /v1/orders HTTP/1.1`
         pub(crate) example_request: Option<String>,
@@ -143,7 +143,7 @@ structs_of_the_format! {
         ///
         /// Example: `since: 1.2.0`
         pub(crate) since: Option<String>,
-        /// The error is still sent, but will go: since when, and what to use in its place.
+        /// The error is still sent, but will be retired: since which version, and what replaces it.
         ///
         /// Example: `deprecated: { since: 1.2.0 }`
         pub(crate) deprecated: Option<LifecycleDecl>,
@@ -151,7 +151,7 @@ structs_of_the_format! {
         ///
         /// Example: `retired: { since: 1.2.0 }`
         pub(crate) retired: Option<LifecycleDecl>,
-        /// Former codes of the error. Clients still read them, and their pages lead here.
+        /// Former codes of the error. Clients still read them, and their pages redirect to this one.
         ///
         /// Example: `aliases: [out-of-stock]`
         pub(crate) aliases: Vec<String>,
@@ -159,7 +159,7 @@ structs_of_the_format! {
         ///
         /// Example: `parent: order-refused`
         pub(crate) parent: Option<String>,
-        /// Occurrences of the error, with values for its params. Without any, one is made from the params' own examples.
+        /// Occurrences of the error, with values for its params. By default, there is one with the params' own examples.
         ///
         /// Example: `examples: [{ params: { left: 3 } }]`
         pub(crate) examples: Vec<ExampleDecl>,
@@ -177,7 +177,7 @@ structs_of_the_format! {
         ///
         /// Example: `detail: "It is {distance} km away."`
         pub(crate) detail: Option<String>,
-        /// The name of the case in Rust, where the one made from its name isn't right.
+        /// The name of the case in Rust. By default, it is made from the name.
         ///
         /// Example: `rust_name: TooFar`
         pub(crate) rust_name: Option<String>,
@@ -195,7 +195,7 @@ structs_of_the_format! {
         ///
         /// Example: `message: "must have {minimum} characters"`
         pub(crate) message: Option<String>,
-        /// The name of the field error in Rust, where the one made from its name isn't right.
+        /// The name of the field error in Rust. By default, it is made from the name.
         ///
         /// Example: `rust_name: TooShort`
         pub(crate) rust_name: Option<String>,
@@ -209,11 +209,11 @@ structs_of_the_format! {
     /// `deprecated` and `retired`.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct LifecycleDecl {
-        /// The version of the catalog since which it is so.
+        /// The first version of the catalog in which the error is deprecated or retired.
         ///
         /// Example: `since: 1.2.0`
         pub(crate) since: Option<String>,
-        /// The code to use in its place.
+        /// The code to use instead.
         ///
         /// Example: `use: sold-out`
         #[serde(rename = "use")]
@@ -255,7 +255,7 @@ structs_of_the_format! {
         ///
         /// Example: `instance: /orders/17`
         pub(crate) instance: Option<String>,
-        /// The id under which the request was traced.
+        /// The trace id of the request.
         ///
         /// Example: `trace_id: 4bf92f3577b34da6`
         pub(crate) trace_id: Option<String>,
@@ -291,7 +291,7 @@ structs_of_the_format! {
         ///
         /// Example: `url: https://shop.example/stock`
         pub(crate) url: Option<String>,
-        /// The text of the link, if it isn't the address itself.
+        /// The text of the link. Default: the address.
         ///
         /// Example: `title: How stock is counted`
         pub(crate) title: Option<String>,

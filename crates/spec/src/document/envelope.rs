@@ -18,7 +18,7 @@ structs_of_the_format! {
         ///
         /// Example: `serializer: json`
         pub(crate) serializer: Option<String>,
-        /// The status of every response, for an API that answers each error with the same; `real` for the entry's own.
+        /// The status of every response, if the API sends all errors with the same one; `real` for the entry's own.
         /// Default: `real`.
         ///
         /// Example: `http_status: 200`
@@ -27,15 +27,15 @@ structs_of_the_format! {
         ///
         /// Example: `keeps_status: [429]`
         pub(crate) keeps_status: Vec<String>,
-        /// Another envelope, from which this one takes every key and every member of the body that it doesn't have itself.
+        /// Another envelope. This one inherits every key and every member of the body that it doesn't declare itself.
         ///
         /// Example: `extends: rfc9457`
         pub(crate) extends: Option<String>,
-        /// Props that every entry in the envelope needs.
+        /// Props that every entry with this envelope must have.
         ///
         /// Example: `requires_props: [kind]`
         pub(crate) requires_props: Vec<String>,
-        /// What the envelope takes for each of its props.
+        /// The values that the envelope accepts for each prop.
         ///
         /// Example: `props: { kind: { one_of: [card, api] } }`
         #[serde(deserialize_with = "values::pairs")]
@@ -51,7 +51,7 @@ structs_of_the_format! {
         pub(crate) body: Option<Written>,
     }
 
-    /// What values an envelope takes for a prop.
+    /// The values that an envelope accepts for a prop.
     #[derive(Clone, Debug, Default, Deserialize)]
     pub(crate) struct PropDecl {
         /// The type of the prop.
@@ -64,7 +64,7 @@ structs_of_the_format! {
         ///
         /// Example: `one_of: [card, api]`
         pub(crate) one_of: Vec<String>,
-        /// The value of entries that have none, by their status.
+        /// The default value for entries without the prop, by their status.
         ///
         /// Example: `by_status: { 404: NOT_FOUND }`
         #[serde(deserialize_with = "values::pairs")]

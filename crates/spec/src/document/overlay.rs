@@ -9,7 +9,7 @@ structs_of_the_format! {
     /// A file under `languages/`.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct OverlayDecl {
-        /// Required. The language of the file, as a BCP 47 tag. It is the name of the file, too.
+        /// Required. The language of the file, as a BCP 47 tag. The file has the same name.
         ///
         /// Example: `language: es`
         pub(crate) language: Option<String>,
@@ -54,7 +54,7 @@ structs_of_the_format! {
         ///
         /// Example: `title: Tienda`
         pub(crate) title: Option<String>,
-        /// The words of the pages, by name, where yours differ. `errbook explain EB0711` lists them.
+        /// Overrides words of the pages, by name. `errbook explain EB0711` lists them.
         ///
         /// Example: `words: { what_to_do: Cómo seguir }`
         #[serde(deserialize_with = "values::pairs")]
@@ -64,7 +64,7 @@ structs_of_the_format! {
     /// Texts of an entry in another language.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct EntryTextsDecl {
-        /// What the error is, in a few words. Plain text.
+        /// A short name of the error, as plain text.
         ///
         /// Example: `title: El artículo está agotado`
         pub(crate) title: Option<String>,
@@ -72,7 +72,7 @@ structs_of_the_format! {
         ///
         /// Example: `description: Otro cliente fue más rápido.`
         pub(crate) description: Option<String>,
-        /// What the caller does about it, in Markdown: a text or a list of steps, as in the source language.
+        /// What the caller can do about it, in Markdown: a text or a list of steps, as in the source language.
         ///
         /// Example: `resolution: Pide menos o espera.`
         pub(crate) resolution: Option<ResolutionDecl>,

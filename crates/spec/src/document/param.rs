@@ -6,7 +6,7 @@ use super::keys::structs_of_the_format;
 use super::names;
 use super::values::{TextOr, Written, read_as_text_or};
 
-/// A param: its type alone, or all about it.
+/// A param: only its type, or a map.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ParamDecl {
     Type(String),
@@ -48,7 +48,7 @@ structs_of_the_format! {
         ///
         /// Example: `format: uuid`
         pub(crate) format: Option<String>,
-        /// The most characters that a param of type `string` can have.
+        /// The maximum number of characters of a param of type `string`.
         ///
         /// Example: `max_length: 40`
         pub(crate) max_length: Option<u32>,

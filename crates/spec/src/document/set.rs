@@ -19,11 +19,11 @@ structs_of_the_format! {
     /// All about a set.
     #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
     pub(crate) struct SetSpec {
-        /// What the functions do that return the errors of the set. It becomes the documentation of the enum.
+        /// What the functions that return this set do. It becomes the documentation of the enum.
         ///
         /// Example: `description: All that placing an order can end in.`
         pub(crate) description: Option<String>,
-        /// Other sets, whose errors are all in this one.
+        /// Other sets, whose errors this set includes.
         ///
         /// Example: `extends: [read-order]`
         pub(crate) extends: Vec<String>,

@@ -1,4 +1,4 @@
-//! The reference of the format: every key, for people who ask and for their editors.
+//! The reference of the format: every key, for `errbook explain` and for editors.
 
 use super::shape::{Field, Shape, Takes};
 use crate::document::{

@@ -1,4 +1,4 @@
-//! Values of params: as written, or made up.
+//! Values of params: as written, or generated.
 
 use std::collections::BTreeMap;
 

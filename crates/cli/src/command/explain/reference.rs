@@ -24,12 +24,13 @@ pub(super) fn explanation(name: &str) -> Result<Option<String>, Error> {
 }
 
 fn unknown(what: &str, name: &str, known: &[String]) -> Error {
-    let help = match suggest::nearest(name, known.iter().map(String::as_str)) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => {
+    let nearest = suggest::nearest(name, known.iter().map(String::as_str));
+    let help = nearest.map_or_else(
+        || {
             let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
             format!("there are {}", known.join(", "))
-        }
-    };
+        },
+        |nearest| format!("did you mean `{nearest}`?"),
+    );
     Error::usage(format!("no {what} is called `{name}`\nhelp: {help}"))
 }

@@ -12,10 +12,10 @@ kinds! {
         "A link goes to an `https:`, `http:` or `mailto:` address, to a path such as `/guides/errors` of the site that `docs_url` names, \
          or to another error as `code:CODE` or `#CODE`.";
     DEPTH = "EB0704" "nested-too-deeply" Error:
-        "Lists and emphasis are nested at most 16 deep.";
+        "Lists and emphasis are nested at most 16 levels deep.";
     AS_TEXT = "EB0705" "markdown-shown-as-text" Warning:
         "Texts have paragraphs, lists, tables, emphasis, `~~strike~~`, inline code, fenced code and links. Headings, block quotes, rules and code by \
-         indentation are shown as the text that they are.";
+         indentation are shown as plain text.";
     SEE = "EB0706" "bad-see" Error:
         "`see` lists codes of this catalog, `https` links and paths such as `/guides/errors` of the site that `docs_url` names. With a title, a \
          link is written `{ url: \"https://…\", title: … }`.";
@@ -62,7 +62,7 @@ pub(crate) fn no_site(path: &str, place: Place) -> Diagnostic {
 
 /// Too much inside each other.
 pub(crate) fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::new(&DEPTH, "this is nested more than 16 deep", place, "too deep")
+    Diagnostic::new(&DEPTH, "nested more than 16 levels deep", place, "too deep")
         .help("flatten the text")
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn see_address(url: &str, why: &str, place: Place) -> Diagnostic {
     let help = if url.trim() == url {
         "correct the address".to_owned()
     } else {
-        format!("write it without blanks around it: `{}`", url.trim())
+        format!("write it without spaces around it: `{}`", url.trim())
     };
     let message = format!("{} is not an address that can be used", excerpt(url));
     Diagnostic::new(&SEE, message, place, why).help(help)

@@ -68,9 +68,9 @@ static MEMBER_COLLISION: DiagnosticKind = DiagnosticKind {
     id: "EB0508",
     name: "member-collision",
     severity: Severity::Error,
-    explanation: "An object of a body has each name once, and a response each header of its envelope. Names collide where \
-                  `$merge` brings a member in that the object already has; with `$merge: $params`, the name of a public \
-                  param of an entry that uses the envelope must be none of the object's.",
+    explanation: "The names in an object are unique, and so are the headers of an envelope. Names collide where \
+                  `$merge` adds a member that the object already has; with `$merge: $params`, the name of a public \
+                  param of an entry that uses the envelope must not be in the object.",
 };
 
 /// A member that an object already has.
@@ -120,7 +120,7 @@ static MEDIA_TYPE: DiagnosticKind = DiagnosticKind {
     explanation: "`content_type` is a media type such as `application/problem+json` (RFC 9110, section 8.3.1).",
 };
 
-/// No media type.
+/// An invalid media type.
 pub(crate) fn media_type(text: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&MEDIA_TYPE, format!("`{text}` is not a media type"), place, "written here")
         .help("write it like `application/json`")
@@ -131,8 +131,8 @@ static HEADER: DiagnosticKind = DiagnosticKind {
     name: "invalid-envelope-header",
     severity: Severity::Error,
     explanation: "The name of a header is a token (RFC 9110, section 5.6.2) and none of those that errbook writes itself; \
-                  the text of its value is ASCII without control characters, also where a prop or a listed value of a param \
-                  brings it.",
+                  the text of its value is ASCII without control characters, even if it comes from a prop or from `one_of` of \
+                  a param.",
 };
 
 /// A header that cannot be sent.
@@ -177,8 +177,8 @@ static CYCLE: DiagnosticKind = DiagnosticKind {
     id: "EB0513",
     name: "envelope-cycle",
     severity: Severity::Error,
-    explanation: "An envelope that `extends` another takes over its body, headers and content type. Following `extends` must \
-                  come to an end.",
+    explanation: "An envelope that `extends` another takes over its body, headers and content type. A chain of `extends` \
+                  must end.",
 };
 
 /// An envelope that extends itself by way of others.
@@ -205,7 +205,7 @@ static XML: DiagnosticKind = DiagnosticKind {
     name: "invalid-xml",
     severity: Severity::Error,
     explanation: "With `serializer: xml` the body is an object with one member, the root element, whose members are elements. \
-                  Names are those of XML, in ASCII; a member `@name` with a fixed text, above all elements, is an attribute. \
+                  Names are XML names in ASCII; a member `@name` with a fixed text, before all elements, is an attribute. \
                   `$group` cannot be used in it.",
 };
 
@@ -231,7 +231,7 @@ pub(crate) fn same_media_type(
 ) -> Diagnostic {
     Diagnostic::new(
         &ALIKE,
-        format!("envelopes `{}` and `{name}` both are `{media_type}`", first.0),
+        format!("envelopes `{}` and `{name}` have the same content type `{media_type}`", first.0),
         again,
         "would never be sent",
     )
@@ -243,7 +243,7 @@ static PROP_MISSING: DiagnosticKind = DiagnosticKind {
     id: "EB0520",
     name: "prop-missing",
     severity: Severity::Error,
-    explanation: "An envelope may say `requires_props: [kind]`. Each error that is sent in it then has the prop: \
+    explanation: "With `requires_props: [kind]`, each error that is sent in the envelope must have the prop: \
                   `props: { kind: … }`.",
 };
 
@@ -270,8 +270,8 @@ static TYPES_DIFFER: DiagnosticKind = DiagnosticKind {
     id: "EB0521",
     name: "types-differ",
     severity: Severity::Warning,
-    explanation: "Both ways of a condition give a member, but of different JSON types, such as a text or an object. Clients in typed \
-                  languages cannot read that into one field. Give the two different names, or one type.",
+    explanation: "Both branches of a condition produce a member, but of different JSON types, such as a text and an object. Clients in typed \
+                  languages cannot read that into one field. Give the two different names, or the same type.",
 };
 
 /// A member that is of one type or of another.
@@ -282,7 +282,7 @@ pub(crate) fn types_differ(member: Option<&str>, types: (&str, &str), place: Pla
         &TYPES_DIFFER,
         format!("{what} is {then} in one case and {otherwise} in the other"),
         place,
-        "hard to read for clients",
+        "hard for clients to read",
     )
-    .help("give them different names, or one type")
+    .help("give them different names, or the same type")
 }

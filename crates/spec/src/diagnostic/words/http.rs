@@ -9,9 +9,9 @@ kinds! {
         "The value of a header is one line of visible ASCII (RFC 9110, section 5.5). A line break would begin another header.";
     MANAGED = "EB0803" "managed-header" Error:
         "Some headers follow from the catalog or belong to the connection: `Content-Type` is the envelope's, `Content-Language` the \
-         language's, `Retry-After` comes from `retry`, `Connection` and its like are the server's.";
+         language's, `Retry-After` comes from `retry`, and the server sets `Connection` and similar headers.";
     DUPLICATE = "EB0804" "duplicate-header" Error:
-        "Names of headers do not depend on case, so each is written once.";
+        "Header names are case-insensitive, so write each only once.";
     RETRY = "EB0805" "bad-retry" Error:
         "`retry` is `never`, `after-fix`, `backoff`, or `{after: …}` with a time such as `30s`, `5m`, `1h`, `1d`, or with the name of \
          a param of type `duration`. The time is at least one second and at most 365 days.";
@@ -19,9 +19,9 @@ kinds! {
         "The param that `retry` names holds the time to wait, so its type is `duration`.";
     CHALLENGE = "EB0807" "no-www-authenticate" Warning:
         "A 401 names at least one way to authenticate in `WWW-Authenticate` (RFC 9110, section 15.5.2), under `headers` of the error \
-         or of its envelope. Where an API has never sent it, `allow` says so at the error, or `lint` for the whole catalog.";
+         or of its envelope. If your API has never sent it, silence the warning with `allow` at the error, or with `lint` for the whole catalog.";
     ALLOW = "EB0808" "no-allow" Warning:
-        "A 405 lists the methods that there are in `Allow` (RFC 9110, section 15.5.6), under `headers` of the error or of its \
+        "A 405 lists the allowed methods in `Allow` (RFC 9110, section 15.5.6), under `headers` of the error or of its \
          envelope. Frameworks send it themselves with what they refuse, so the fallback `method_not_allowed` need not.";
     PROXY_CHALLENGE = "EB0809" "no-proxy-authenticate" Warning:
         "A 407 names at least one way to authenticate in `Proxy-Authenticate` (RFC 9110, section 15.5.8), under `headers` of the \
@@ -51,7 +51,7 @@ pub(crate) fn managed(name: &str, help: &str, place: Place) -> Diagnostic {
 
 /// A duplicate header.
 pub(crate) fn duplicate(name: &str, again: Place, first: Place) -> Diagnostic {
-    let message = format!("header `{name}` is set twice");
+    let message = format!("duplicate header `{name}`");
     Diagnostic::new(&DUPLICATE, message, again, "again here")
         .label(first, "first here")
         .help("remove one of them")
@@ -77,7 +77,7 @@ pub(crate) fn required(status: u16, header: &str, example: &str, place: Place) -
         407 => &PROXY_CHALLENGE,
         _ => &UPGRADE,
     };
-    let message = format!("status {status} comes without the header `{header}`");
+    let message = format!("status {status} requires the header `{header}`");
     let help = format!(
         "add `{header}: {example}` under `headers`, or say why not with `allow: {{ {}: reason }}`",
         kind.id

@@ -9,11 +9,11 @@ kinds! {
          different things in different groups, set `unique: group` in catalog.yaml.";
     CODE_SYNTAX = "EB0302" "bad-code" Error:
         "All codes of a catalog are written in one style, which catalog.yaml sets with `code_style`: kebab-case, snake_case, \
-         SCREAMING_SNAKE_CASE, PascalCase or number. Codes are ASCII, so that two that look alike are alike.";
+         SCREAMING_SNAKE_CASE, PascalCase or number. Codes are ASCII, so that codes that look the same are the same.";
     CODE_LENGTH = "EB0303" "long-code" Error:
         "A code, name or alias has at most 63 characters: it is part of addresses, file names and log lines.";
     SIMILAR_CODE = "EB0304" "similar-code" Error:
-        "Two codes that differ only in case or in `-` and `_` are one code to people, to file systems that ignore case, \
+        "Two codes that differ only in case or in `-` and `_` look the same to people, to file systems that ignore case, \
          and to clients that compare loosely.";
     RESERVED_CODE = "EB0305" "reserved-code" Error:
         "A code under `reserved` was published once and removed. Clients may still know it with its old meaning, so it is never \
@@ -25,7 +25,7 @@ kinds! {
     ALIAS = "EB0308" "alias-collision" Error:
         "An alias is a former code, by which the error is still found. It cannot also be the code or the alias of another error.";
     RUST_COLLISION = "EB0309" "rust-name-collision" Error:
-        "Rust names are made from the words of codes and names. Where two become one, `rust_name` gives one of them another \
+        "Rust names are made from the words of codes and names. If two become the same, `rust_name` gives one of them another \
          name; params, `one_of` values and sets have to be renamed.";
     RUST_NAME = "EB0310" "bad-rust-name" Error:
         "A Rust name is UpperCamelCase ASCII that begins with a letter, and is not `Self`. Modules and fields cannot be called \
@@ -35,7 +35,7 @@ kinds! {
          `com1` for devices, whatever the ending.";
     TOO_MANY = "EB0312" "too-many" Error:
         "The tables of the runtime count in fixed widths: 65,535 codes in a catalog, as many cases and field errors in an entry, \
-         255 envelopes, 255 languages and 95 params in reach of one text.";
+         255 envelopes, 255 languages and 95 params per text.";
     DUPLICATE_GROUP = "EB0313" "duplicate-group" Error:
         "A group is one file, one Rust module and one page of the docs.";
     NAME_SYNTAX = "EB0314" "bad-name" Error:
@@ -45,7 +45,7 @@ kinds! {
 
 /// Two entries have one code.
 pub(crate) fn duplicate_code(code: &str, again: Place, first: Place) -> Diagnostic {
-    let message = format!("code `{code}` is declared twice");
+    let message = format!("duplicate code `{code}`");
     Diagnostic::new(&DUPLICATE_CODE, message, again, "declared again here")
         .label(first, "first declared here")
         .help("rename one of them, or set `unique: group` in catalog.yaml")
@@ -114,7 +114,7 @@ pub(crate) fn reserved_number(number: i32, place: Place, reserved: Place) -> Dia
 
 /// Two entries have one number.
 pub(crate) fn duplicate_number(number: i32, again: Place, first: Place) -> Diagnostic {
-    let message = format!("number {number} is given twice");
+    let message = format!("duplicate number {number}");
     Diagnostic::new(&DUPLICATE_NUMBER, message, again, "given again here")
         .label(first, "first given here")
         .help("choose another number")
@@ -166,12 +166,12 @@ pub(crate) fn unsafe_name(what: &str, name: &str, place: Place) -> Diagnostic {
 pub(crate) fn too_many(what: &str, count: usize, most: usize, place: Place) -> Diagnostic {
     let message = format!("there are {count} {what}");
     Diagnostic::new(&TOO_MANY, message, place, format!("more than {most}"))
-        .help(format!("bring their number down to {most}"))
+        .help(format!("reduce them to at most {most}"))
 }
 
 /// Two files declare one group.
 pub(crate) fn duplicate_group(group: &str, again: Place, first: Place) -> Diagnostic {
-    let message = format!("group `{group}` is declared twice");
+    let message = format!("duplicate group `{group}`");
     Diagnostic::new(&DUPLICATE_GROUP, message, again, "declared again here")
         .label(first, "first declared here")
         .help("put the errors of both into one file, or rename one group")

@@ -15,16 +15,16 @@ kinds! {
     ORPHAN = "EB0605" "orphan-translation" Error:
         "A translation repeats the keys of its source. What the source does not have cannot be translated.";
     PARAMS = "EB0606" "placeholders-differ" Error:
-        "A translation names the same params as its source: one more would have no value, one less would say less.";
+        "A translation names the same params as its source: an additional one would have no value, and a missing one would lose information.";
     INCOMPLETE = "EB0607" "incomplete-language" Warning:
         "An entry is complete in a language when every text that the source has is translated. One that is incomplete is sent in the \
-         source language as a whole, so that one `Content-Language` is true.";
+         source language as a whole, so that `Content-Language` is correct.";
     TWICE = "EB0608" "translated-twice" Error:
         "The translations of a language may be spread over several files under `languages/`, but each text is translated in one of them. A file \
-         that is named as one language cannot say another that has a file of its own.";
+         named after one language cannot declare another that has its own file.";
 }
 
-/// A tag that is none.
+/// An invalid tag.
 pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` is not a language tag", tag.escape_debug());
     let hyphens = tag.replace('_', "-");

@@ -12,12 +12,12 @@ kinds! {
         "Braces contain the name of a param and nothing else: `{balance}`. Braces that are meant as text are doubled.";
     FORMATTER = "EB0404" "unknown-formatter" Error:
         "A value has one text, the same in every language: there are no formatters such as `number` or `date`, and no `plural`, \
-         `select` or `present`. Where the wording depends on what happened, give the entry `cases`, each with a `detail` of its own.";
+         `select` or `present`. If the wording depends on what happened, give the entry `cases`, each with its own `detail`.";
     INTERNAL = "EB0405" "internal-param-in-text" Error:
         "A param with `visibility: internal` is for logs: it never appears in a text, a body or a header.";
     OPTIONAL = "EB0406" "optional-param-in-text" Error:
-        "An optional param may be absent, and then the text around it would have a hole. Make the param required, or give the \
-         occurrence without it a case of its own.";
+        "An optional param may be absent, which would leave a gap in the text. Make the param required, or give the \
+         occurrence without it its own case.";
     FIELDS = "EB0407" "fields-param-in-text" Error:
         "A param of type `fields` is a list of field errors. It has no text; envelopes place it with `$fields`.";
     NO_PARAMS = "EB0408" "unknown-uri-variable" Error:
@@ -29,7 +29,7 @@ kinds! {
          `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign. In an envelope, variables are \
          `$name` and `${name}`; `{name}` is text.";
     UNSENT = "EB0422" "detail-not-sent" Warning:
-        "A 5xx says no more than its title and its code, because its detail and params may tell what happened inside the server. \
+        "A 5xx sends only its title and code, because its detail and params may reveal what happened inside the server. \
          `expose: true` sends them; `expose: false` keeps them in the logs.";
     TOO_LONG = "EB0423" "filled-in-text-too-long" Error:
         "A text is filled in with the values of each example. The values in one text have at most 64 KiB, and all texts of all \
@@ -39,7 +39,7 @@ kinds! {
 /// A placeholder in a text that takes no params; only Markdown has code.
 pub(crate) fn placeholder_as_text(inner: &str, is_markdown: bool, place: Place) -> Diagnostic {
     let message = format!("`{{{inner}}}` is sent as it is here: only `detail` takes params");
-    let code = if is_markdown { ", or put it in backticks if it is meant as it is" } else { "" };
+    let code = if is_markdown { ", or put it in backticks if it is meant literally" } else { "" };
     Diagnostic::new(&AS_TEXT, message, place, "not filled in")
         .help(format!("move what differs between occurrences to `detail`{code}"))
 }
@@ -79,7 +79,7 @@ pub(crate) fn doubled_braces(name: &str, place: Place) -> Diagnostic {
         .help(format!("write `{{{name}}}` for the value"))
 }
 
-/// A 5xx with a detail or params, of which the author doesn't say whether they are sent.
+/// A 5xx with a detail or params, without `expose`.
 pub(crate) fn unsent(what: &str, place: Place) -> Diagnostic {
     let message = format!("the response of a 5xx leaves out {what}");
     Diagnostic::new(&UNSENT, message, place, "only in logs")
@@ -88,15 +88,17 @@ pub(crate) fn unsent(what: &str, place: Place) -> Diagnostic {
 
 /// A text that its examples make too long.
 pub(crate) fn too_long(length: usize, most: usize, place: Place) -> Diagnostic {
-    let message = format!("the values in this text have {length} bytes, and {most} are allowed");
+    let message =
+        format!("the values in this text have {length} bytes, but at most {most} are allowed");
     Diagnostic::new(&TOO_LONG, message, place, "too long with the values of an example")
-        .help("shorten the example of a param, or name the param less often")
+        .help("shorten the example of a param, or use the param less often")
 }
 
 /// Texts that are too long together.
 pub(crate) fn too_long_together(length: usize, most: usize, place: Place) -> Diagnostic {
-    let message =
-        format!("filled in, the texts of all examples have {length} bytes, and {most} are allowed");
+    let message = format!(
+        "filled in, the texts of all examples have {length} bytes, but at most {most} are allowed"
+    );
     Diagnostic::new(&TOO_LONG, message, place, "the longest are of this entry")
         .help("shorten the values of the examples, or give fewer examples")
 }
@@ -201,7 +203,7 @@ pub(crate) fn internal(name: &str, place: Place) -> Diagnostic {
     .help("remove it from the text, or make the param public")
 }
 
-/// An optional param that leaves a hole.
+/// An optional param in a text, which may leave a gap.
 pub(crate) fn optional(name: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&OPTIONAL, format!("param `{name}` is optional"), place, "may be absent")
         .help("make the param required, or give the text without it a case of its own")

@@ -18,13 +18,13 @@ kinds! {
     ONE_OF = "EB0414" "bad-one-of" Error:
         "`one_of` lists the texts that a param can be, each once.";
     DETAIL = "EB0415" "detail-with-cases" Error:
-        "An entry with cases says what happened in each case, so the entry itself has no `detail`.";
+        "If an entry has cases, each case has its own `detail`, so the entry itself has none.";
     ISSUES = "EB0416" "field-errors-without-fields" Error:
-        "`field_errors` say what can be wrong with a field. An occurrence carries them in a param of type `fields`.";
+        "`field_errors` declare what can be wrong with a field. An occurrence carries them in a param of type `fields`.";
     SHADOW = "EB0417" "param-declared-twice" Error:
-        "The params of an entry are in reach of all its cases, so a case does not declare one of them again.";
+        "All cases of an entry have the entry's params, so a case does not declare one of them again.";
     CASE = "EB0418" "unknown-case" Error:
-        "An example of an entry with cases says which case it is; of an entry without, it names none.";
+        "If the entry has cases, an example names its case; otherwise it names none.";
     ISSUE = "EB0419" "unknown-field-error" Error:
         "A value of type `fields` is a list of `{field: path, error: name}`, each naming one of the entry's `field_errors`, next to the \
          values of its params.";
@@ -80,7 +80,7 @@ fn other_type(kind: &str) -> Option<&'static str> {
 /// `max_length` of a text that is one of a few.
 pub(crate) fn max_length_of_choice(place: Place) -> Diagnostic {
     Diagnostic::new(&KEY, "`max_length` does not go with `one_of`", place, "has no effect")
-        .help("remove it: each of the texts is as long as it is")
+        .help("remove it: `one_of` lists every possible text")
 }
 
 /// `max_length` that no text keeps to.
@@ -96,10 +96,10 @@ pub(crate) fn value(name: &str, expected: &str, place: Place) -> Diagnostic {
         .help(format!("write {expected}"))
 }
 
-/// A param for which no value can be made up.
+/// A param for which no example can be generated.
 pub(crate) fn no_example(name: &str, expected: &str, place: Place) -> Diagnostic {
     let message = format!("param `{name}` needs an `example`");
-    Diagnostic::new(&VALUE, message, place, "none that fits can be made up")
+    Diagnostic::new(&VALUE, message, place, "no fitting value can be generated")
         .help(format!("add `example:` with {expected}"))
 }
 
@@ -130,7 +130,7 @@ pub(crate) fn key_does_not_fit(key: &str, kind: &str, place: Place) -> Diagnosti
     })
 }
 
-/// A list of choices that is none.
+/// An invalid list of choices.
 pub(crate) fn one_of(why: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&ONE_OF, why, place, "not a choice").help("list each text once")
 }
@@ -138,7 +138,7 @@ pub(crate) fn one_of(why: &str, place: Place) -> Diagnostic {
 /// A detail next to cases.
 pub(crate) fn detail_with_cases(detail: Place, cases: Place) -> Diagnostic {
     Diagnostic::new(&DETAIL, "an entry with cases has no detail of its own", detail, "never sent")
-        .label(cases, "the cases say what happened")
+        .label(cases, "the cases have their own")
         .help("move the text into a case")
 }
 
@@ -151,9 +151,9 @@ pub(crate) fn issues_without_fields(place: Place) -> Diagnostic {
 
 /// A param of a case that the entry has too.
 pub(crate) fn shadow(name: &str, again: Place, first: Place) -> Diagnostic {
-    let message = format!("param `{name}` is declared twice");
+    let message = format!("duplicate param `{name}`");
     Diagnostic::new(&SHADOW, message, again, "declared again here")
-        .label(first, "already in reach of every case")
+        .label(first, "every case has it already")
         .help("remove one of them")
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn unknown_case(case: &str, near: Option<&str>, place: Place) -> Diag
 
 /// An example that does not say which case it is.
 pub(crate) fn case_missing(place: Place) -> Diagnostic {
-    Diagnostic::new(&CASE, "this example does not say which case it is", place, "`case` is missing")
+    Diagnostic::new(&CASE, "the example names no case", place, "`case` is missing")
         .help("add `case:` with the name of a case")
 }
 

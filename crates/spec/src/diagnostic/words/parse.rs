@@ -1,4 +1,4 @@
-//! EB01: what no YAML of ours may contain.
+//! EB01: YAML that catalogs can't contain.
 
 mod indent;
 mod text;

@@ -1,6 +1,6 @@
 //! Phrases that several problems share.
 
-/// Returns `help` with what was probably meant, else with what to do.
+/// Returns help that names what was probably meant, else what to do.
 pub(super) fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),

@@ -1,4 +1,4 @@
-//! EB0315 upward: codes that name other codes, and facts that contradict each other.
+//! From EB0315: references between codes, and contradictions.
 
 use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, Place};
@@ -24,22 +24,22 @@ kinds! {
     NO_NUMBER = "EB0322" "number-missing" Error:
         "Where `type_uri` names the `{number}`, every error needs one.";
     REPLACEMENT = "EB0323" "retired-reference" Error:
-        "What replaces an error, masks it, is in a set or an example, or is a fallback must itself be in use.";
+        "A retired error cannot replace or mask another, be in a set or an example, or be a fallback.";
     INTERNAL = "EB0324" "internal-reference" Error:
         "An internal error is in no docs and no contract, so nothing that callers read refers to it.";
     SET = "EB0325" "bad-set" Error:
-        "A set is all the errors that an operation answers with, and becomes a Rust enum: at least one error, each named once.";
+        "A set lists all the errors that an operation returns, and becomes a Rust enum. It names at least one error, and each only once.";
     FALLBACK = "EB0326" "bad-fallback" Error:
-        "A fallback answers what a framework refuses by itself, such as an unknown address. No code of yours runs then, so the \
+        "A fallback replaces a response that the framework sends by itself, such as for an unknown address. Your code doesn't run then, so the \
          error has no cases, and no params but optional ones.";
     OFF_SITE = "EB0334" "type-uri-without-page" Warning:
-        "A type URI that is looked up should say what it means. Below `docs_url` the published docs have a page for each group, \
+        "A type URI should open a page that explains the error. Below `docs_url` the published docs have a page for each group, \
          `{docs_url}/{group}`, and an index, with a place for each code, `#{code}`, and a page for each code, \
          `{docs_url}/{group}/{code}/`; with the folder of a language before them, the same in that language. On any other page of \
          that host, `…#{code}`, they have a page with a place for each code.";
 }
 
-/// A reference from what callers read to what they may not.
+/// A reference to an internal error from something that callers read.
 pub(crate) fn internal_reference(reference: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &INTERNAL,

@@ -5,15 +5,15 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     VALUE = "EB0715" "bad-prop-value" Error:
-        "An envelope lists under `props` which values a prop may have, or of which type they are, because clients that read its \
-         bodies know no others.";
+        "An envelope lists under `props` which values or type a prop may have, because clients that read its \
+         bodies expect no others.";
     MISSPELT = "EB0716" "misspelt-prop" Warning:
-        "An entry may have props that no envelope sends. One that is almost called as a prop that the envelope sends is a slip: the body has the \
+        "An entry may have props that no envelope sends. If the name is almost that of a prop that the envelope sends, it is probably misspelt: the body has the \
          default in its place.";
     FIELDS = "EB0717" "fields-not-sent" Warning:
-        "An error has field errors, and its envelope has no place for them: no client gets to see them. Envelopes name them with `$each: fields`.";
+        "An error has field errors, but its envelope has no place for them, so no client sees them. Envelopes send them with `$each: fields`.";
     UNUSED = "EB0718" "declared-prop-not-used" Warning:
-        "An envelope declares a prop under `props` and uses it nowhere in its body and headers, so the declaration has no effect.";
+        "An envelope declares a prop under `props` but never uses it in its body or headers, so the declaration has no effect.";
     BY_STATUS = "EB0719" "bad-status-of-prop" Error:
         "`by_status` gives a prop its value by the status of the error, a number from 400 to 599. Another key would never apply.";
     MIXED = "EB0720" "mixed-types-of-prop" Warning:
@@ -21,7 +21,7 @@ kinds! {
          alike; an envelope can declare the type, as in `props: { kind: { type: string } }`.";
     NEVER_SENT = "EB0523" "prop-never-sent" Warning:
         "Errors have a prop that none of the catalog's envelopes names as `$props.name`, so no response has it. `catalog.json` and the generated \
-         code have it all the same: where it is only for them, say so with `allow` or `lint`.";
+         code still have it. If it is only for them, silence the warning with `allow` or `lint`.";
 }
 
 /// A value that an envelope does not allow.
@@ -68,7 +68,7 @@ pub(crate) fn unused_prop(
     near: Option<&str>,
     place: Place,
 ) -> Diagnostic {
-    let message = format!("envelope `{envelope}` declares prop `{prop}` and does not use it");
+    let message = format!("envelope `{envelope}` declares prop `{prop}` but does not use it");
     let otherwise = format!("add `$props.{prop}` to the body, or remove the declaration");
     Diagnostic::new(&UNUSED, message, place, "has no effect").help(did_you_mean(near, &otherwise))
 }
@@ -90,7 +90,7 @@ pub(crate) fn mixed(
     let message = format!("prop `{prop}` is {found} here and {first} in another error");
     Diagnostic::new(&MIXED, message, place, format!("{found} here"))
         .label(at, format!("{first} here"))
-        .help("write both alike: a number without quotes, a text in quotes")
+        .help("write both as numbers, without quotes, or both as texts, in quotes")
 }
 
 /// A prop that no envelope uses, with the number of its errors.

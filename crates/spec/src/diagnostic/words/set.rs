@@ -5,9 +5,9 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     UNKNOWN = "EB0332" "unknown-set" Error:
-        "`extends` names other sets of the catalog: all their errors are in the set, too, and in Rust they turn into its own.";
+        "`extends` names other sets of the catalog. The set contains all their errors, and in Rust each of them converts to it with `?`.";
     CYCLE = "EB0333" "set-cycle" Error:
-        "A set that extends another has all the errors of it, so two sets cannot extend each other.";
+        "A set contains all errors of the sets that it extends, so two sets cannot extend each other.";
 }
 
 /// A set that is not there.

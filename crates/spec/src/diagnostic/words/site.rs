@@ -60,7 +60,7 @@ pub(crate) fn logo(path: &str, why: &str, place: Place) -> Diagnostic {
         .help("save it as plain SVG, of shapes and text alone")
 }
 
-/// A colour that is none.
+/// An invalid colour.
 pub(crate) fn colour(text: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` is not a colour that can be used", text.escape_debug());
     Diagnostic::new(&COLOUR, message, place, "not `#rgb` or `#rrggbb`")

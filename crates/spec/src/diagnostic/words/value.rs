@@ -1,13 +1,13 @@
-//! EB0210 upward: values that say nothing, or are not among those that a key knows.
+//! From EB0210: empty values, and values that a key doesn't accept.
 
 use super::{did_you_mean, list};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place};
 
 kinds! {
     EMPTY = "EB0210" "empty-text" Error:
-        "The text is empty or says nothing, such as a `-` alone. Write one, or remove the key if it is optional.";
+        "The text is empty or has no content, such as a lone `-`. Write one, or remove the key if it is optional.";
     WORD = "EB0211" "unknown-word" Error:
-        "Some keys take one word out of a few. The report lists them.";
+        "Some keys accept only a few words. The report lists them.";
     URL = "EB0212" "bad-url" Error:
         "Addresses are absolute (`https://…`, for `contact` also `mailto:…`) and hold only the characters that RFC 3986 \
          allows; others are percent-encoded. A `type_uri` may also be a URN or a path.";
@@ -19,8 +19,8 @@ kinds! {
     EMPTY_GROUP = "EB0215" "empty-group" Error:
         "A group is a Rust module and a page of the docs, so it has at least one error.";
     STATUS_200 = "EB0217" "status-200" Error:
-        "An error is sent with an HTTP status from 400 to 599. The one exception is 200, where the entry's envelope fixes \
-         `http_status`, because the API answers errors that way.";
+        "An error is sent with an HTTP status from 400 to 599. The only exception is 200, if the entry's envelope fixes \
+         `http_status`, because the API sends errors that way.";
     PROP = "EB0216" "bad-prop" Error:
         "A prop is a static value that an envelope sends as it is: a text, a number, `true` or `false`.";
     LINT = "EB0218" "bad-lint" Error:
@@ -33,19 +33,19 @@ kinds! {
          or JSON has no way to write them (`.inf`, `.nan`, `1e400`). Put the value in quotes to send it as a text.";
     AMBIGUOUS = "EB0221" "ambiguous-number" Warning:
         "Catalogs are YAML 1.2. Editors and other tools often read YAML 1.1, where `017` is 15, and `0b11`, `1_000` and `12:30:45` are \
-         numbers. Write the number in plain digits, or put the text in quotes, so that all read the same.";
+         numbers. Write the number in plain digits, or put the text in quotes, so that every tool reads the same value.";
     OTHER_DIGITS = "EB0223" "number-in-other-digits" Warning:
         "Without quotes, `22E06` and `1.10` are numbers, and are sent as `22000000.0` and `1.1`. A code, an SQL state or a version needs quotes to \
          be sent as it is written.";
     OTHER_NOTATION = "EB0222" "other-notation" Warning:
         "A text without quotes ends with what other formats have after a value: a comma, a semicolon, or a comment after `//`. In YAML it is \
-         a part of the text and is sent with it. Comments begin with `#`. So are typographic quotes around it.";
+         a part of the text and is sent with it, and so are typographic quotes around the text. Comments begin with `#`.";
     CUT_BY_COMMA = "EB0224" "text-cut-by-comma" Error:
         "In braces, a comma ends a text without quotes, and what is after it is a key: `{ title: Sorry, sold out }` has the keys `title` and \
          `sold out`. Put the text in quotes.";
     AMBIGUOUS_BOOLEAN = "EB0225" "ambiguous-boolean" Warning:
         "Catalogs are YAML 1.2, where only `true` and `false` are booleans, and `yes`, `no`, `on`, `off`, `y` and `n` are texts. Editors and other \
-         tools often read YAML 1.1, where they are booleans. Write `true` or `false`, or put the text in quotes, so that all read the same.";
+         tools often read YAML 1.1, where they are booleans. Write `true` or `false`, or put the text in quotes, so that every tool reads the same value.";
 }
 
 /// A text in braces that a comma ends: its key, all of it, and whether its rest may be a key.
@@ -68,7 +68,7 @@ pub(crate) fn cut_by_comma(key: &str, whole: &str, may_be_key: bool, place: Plac
 /// Problems with the notation of a value. A problem with the value itself replaces them.
 pub(crate) static NOTATION: &[&DiagnosticKind] = &[&AMBIGUOUS, &OTHER_DIGITS, &AMBIGUOUS_BOOLEAN];
 
-/// A number that is sent in other digits than it is written in.
+/// A number whose digits change when it is sent.
 pub(crate) fn other_digits(text: &str, number: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &OTHER_DIGITS,
@@ -83,7 +83,7 @@ pub(crate) fn other_digits(text: &str, number: &str, place: Place) -> Diagnostic
 pub(crate) fn other_notation(written: &str, place: Place) -> Diagnostic {
     let (message, help) = match written.strip_prefix("//") {
         Some(comment) => (
-            "the text goes on with `//`".to_owned(),
+            "the text continues with `//`".to_owned(),
             format!("begin a comment with `#`: `#{comment}`, or put the text in quotes"),
         ),
         None => (
@@ -124,7 +124,7 @@ pub(crate) fn status_200(envelope: &str, place: Place) -> Diagnostic {
     .help("write a status from 400 to 599, or set `http_status: 200` in the envelope")
 }
 
-/// A word that the key does not know.
+/// A value that the key does not accept.
 pub(crate) fn word(
     key: &str,
     word: &str,
@@ -137,7 +137,7 @@ pub(crate) fn word(
         .help(did_you_mean(near, &known))
 }
 
-/// An address that is none.
+/// An invalid address.
 pub(crate) fn url(key: &str, why: &str, place: Place) -> Diagnostic {
     let example = match key {
         "contact" => "`mailto:help@example.com` or `https://example.com/help`",
@@ -149,11 +149,11 @@ pub(crate) fn url(key: &str, why: &str, place: Place) -> Diagnostic {
 
 /// A part of the type URI that no URI can hold.
 pub(crate) fn type_uri(why: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&URL, "`type_uri` does not make URIs", place, why)
+    Diagnostic::new(&URL, "`type_uri` is not a template of valid URIs", place, why)
         .help("percent-encode the character, or remove it")
 }
 
-/// A version that is none.
+/// An invalid version.
 pub(crate) fn version(key: &str, text: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&VERSION, format!("`{key}` is not a version: `{text}`"), place, "not a version")
         .help("write numbers with dots between them, such as `1.0.0`")
@@ -206,7 +206,7 @@ pub(crate) fn too_wide(text: &str, place: Place) -> Diagnostic {
     unsendable(message, "JSON readers lose digits of it", text, place)
 }
 
-/// An infinite number, or none.
+/// An infinite number, or NaN.
 pub(crate) fn not_finite(text: &str, place: Place) -> Diagnostic {
     let message = format!("`{text}` is not a finite number");
     unsendable(message, "JSON has no such number", text, place)

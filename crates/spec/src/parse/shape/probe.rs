@@ -97,7 +97,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             _ => Shape::Any,
         });
         if name == names::SET {
-            // No text is taken there.
+            // Sets don't accept a text.
             return visitor.visit_newtype_struct(SeqDeserializer::new(std::iter::empty::<&str>()));
         }
         let text: StrDeserializer<'_, Error> = "".into_deserializer();

@@ -27,7 +27,7 @@ pub(super) static NO_IDENTITY: DiagnosticKind = DiagnosticKind {
                   every entry.",
 };
 
-/// Nothing tells which error it is. `shown` is what the envelope sends, `sent` what several errors send alike.
+/// A body that doesn't identify its error. `shown` is what the envelope sends, `sent` the values that several errors share.
 pub(crate) fn no_identity(
     envelope: &str,
     shown: &BTreeSet<Variable>,

@@ -2,7 +2,7 @@
 
 #[rustfmt::skip]
 #[allow(unreachable_pub, unused_imports, reason = "generated")]
-pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, alloc_, core_, crate_x, errbook_, error, main, r#mod, self_made, std_, test, r#type};
+pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, alloc_, core_, crate_x, errbook_, error, r#mod, self_made, std_, r#type};
 
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
@@ -37,16 +37,12 @@ mod errbook_catalog {
         Errbook(errbook_::Code),
         /// Of the group `error`.
         Error(error::Code),
-        /// Of the group `main`.
-        Main(main::Code),
         /// Of the group `mod`.
         Mod(r#mod::Code),
         /// Of the group `self-made`.
         SelfMade(self_made::Code),
         /// Of the group `std`.
         Std(std_::Code),
-        /// Of the group `test`.
-        Test(test::Code),
         /// Of the group `type`.
         Type(r#type::Code),
     }
@@ -58,12 +54,10 @@ mod errbook_catalog {
         CrateX = crate_x::Code, 14..=14;
         Errbook = errbook_::Code, 15..=15;
         Error = error::Code, 16..=72;
-        Main = main::Code, 73..=73;
-        Mod = r#mod::Code, 74..=74;
-        SelfMade = self_made::Code, 75..=75;
-        Std = std_::Code, 76..=76;
-        Test = test::Code, 77..=77;
-        Type = r#type::Code, 78..=129;
+        Mod = r#mod::Code, 73..=73;
+        SelfMade = self_made::Code, 74..=74;
+        Std = std_::Code, 75..=75;
+        Type = r#type::Code, 76..=127;
     }
 
     /// An error of the catalog as it occurs, with the values that it carries.
@@ -80,16 +74,12 @@ mod errbook_catalog {
         Errbook(errbook_::Error),
         /// Of the group `error`.
         Error(error::Error),
-        /// Of the group `main`.
-        Main(main::Error),
         /// Of the group `mod`.
         Mod(r#mod::Error),
         /// Of the group `self-made`.
         SelfMade(self_made::Error),
         /// Of the group `std`.
         Std(std_::Error),
-        /// Of the group `test`.
-        Test(test::Error),
         /// Of the group `type`.
         Type(r#type::Error),
     }
@@ -101,11 +91,9 @@ mod errbook_catalog {
         CrateX = crate_x::Error;
         Errbook = errbook_::Error;
         Error = error::Error;
-        Main = main::Error;
         Mod = r#mod::Error;
         SelfMade = self_made::Error;
         Std = std_::Error;
-        Test = test::Error;
         Type = r#type::Error;
     }
 
@@ -1699,56 +1687,6 @@ mod errbook_catalog {
         }
     }
 
-    /// A group named main
-    pub mod main {
-        use super::{CATALOG, Language, errbook_tables};
-
-        /// Identifies an error of this group.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        #[non_exhaustive]
-        pub enum Code {
-            /// The name foo-bar
-            ///
-            /// Code `foo-bar`, status 400.
-            ///
-            /// See [`Error::FooBar`].
-            FooBar,
-        }
-
-        ::errbook::__v1::code! {
-            Code from 73;
-            FooBar,
-        }
-
-        /// An error of this group as it occurs, with the values that it carries.
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum Error {
-            /// The name foo-bar
-            ///
-            /// Code `foo-bar`, status 400.
-            ///
-            /// A code of this name.
-            ///
-            /// **Resolution:**
-            /// Use it.
-            FooBar,
-        }
-
-        ::errbook::__v1::error! {
-            Error of Code;
-            FooBar,
-        }
-
-        impl ::errbook::CatalogError for Error {
-            ::errbook::__v1::entry_of_code!();
-            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-                let _ = sink;
-            }
-        }
-    }
-
     /// A group named mod
     pub mod r#mod {
         use super::{CATALOG, Language, errbook_tables};
@@ -1767,7 +1705,7 @@ mod errbook_catalog {
         }
 
         ::errbook::__v1::code! {
-            Code from 74;
+            Code from 73;
             FooBar,
         }
 
@@ -1817,7 +1755,7 @@ mod errbook_catalog {
         }
 
         ::errbook::__v1::code! {
-            Code from 75;
+            Code from 74;
             FooBar,
         }
 
@@ -1867,57 +1805,7 @@ mod errbook_catalog {
         }
 
         ::errbook::__v1::code! {
-            Code from 76;
-            FooBar,
-        }
-
-        /// An error of this group as it occurs, with the values that it carries.
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum Error {
-            /// The name foo-bar
-            ///
-            /// Code `foo-bar`, status 400.
-            ///
-            /// A code of this name.
-            ///
-            /// **Resolution:**
-            /// Use it.
-            FooBar,
-        }
-
-        ::errbook::__v1::error! {
-            Error of Code;
-            FooBar,
-        }
-
-        impl ::errbook::CatalogError for Error {
-            ::errbook::__v1::entry_of_code!();
-            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
-                let _ = sink;
-            }
-        }
-    }
-
-    /// A group named test
-    pub mod test {
-        use super::{CATALOG, Language, errbook_tables};
-
-        /// Identifies an error of this group.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        #[non_exhaustive]
-        pub enum Code {
-            /// The name foo-bar
-            ///
-            /// Code `foo-bar`, status 400.
-            ///
-            /// See [`Error::FooBar`].
-            FooBar,
-        }
-
-        ::errbook::__v1::code! {
-            Code from 77;
+            Code from 75;
             FooBar,
         }
 
@@ -2273,7 +2161,7 @@ mod errbook_catalog {
         }
 
         ::errbook::__v1::code! {
-            Code from 78;
+            Code from 76;
             As,
             Async,
             Await,

@@ -9,10 +9,10 @@ pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
         foo-barnoyesonoffynnullnaninfe1x0caseissuefoo-barfoo-barokerrnonesomeoptionresultstringvecbox-2d\
         ropclonecopydebugdisplaydefaulteqordhashiteratorintofromto-stringsendsyncsizedfn-oncefrom-strerr\
         orcodeallcatalogany-codeany-errorlanguageentryusizeboolstri64u8corestdallocerrbookmainderivetest\
-        cfgdocallowdenyinclude-strfoo-barfoobarfoo1foo-1paramsfoo-barfoo-barfoo-barfoo-barfoo-barasasync\
-        awaitbreakconstcontinuedynelseenumexternfalsefnforgenifimplinletloopmatchmodmovemutpubrefreturns\
-        taticstructsupertraittruetrytypeunionunsafeusewherewhileyieldabstractbecomeboxdofinalmacrooverri\
-        deprivtypeofunsizedvirtualselfcrate",
+        cfgdocallowdenyinclude-strfoo-barfoobarfoo1foo-1paramsfoo-barfoo-barfoo-barasasyncawaitbreakcons\
+        tcontinuedynelseenumexternfalsefnforgenifimplinletloopmatchmodmovemutpubrefreturnstaticstructsup\
+        ertraittruetrytypeunionunsafeusewherewhileyieldabstractbecomeboxdofinalmacrooverrideprivtypeofun\
+        sizedvirtualselfcrate",
     offsets: b"\
         \0\0\0\x80\x07\0\0\x80\x09\0\0\x80\x0c\0\0\x80\x0e\0\0\x80\x11\0\0\x80\
         \x12\0\0\x80\x13\0\0\x80\x17\0\0\x80\x1a\0\0\x80\x1d\0\0\x80\x1f\0\0\x80\
@@ -26,16 +26,16 @@ pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
         \xfa\0\0\x80\xfd\0\0\x80\xff\0\0\x80\x03\x01\0\x80\x06\x01\0\x80\x0b\x01\0\x80\
         \x12\x01\0\x80\x16\x01\0\x80\x1c\x01\0\x80\x20\x01\0\x80\x23\x01\0\x80\x26\x01\0\x80\
         \x2b\x01\0\x80\x2f\x01\0\x80\x3a\x01\0\x80\x41\x01\0\x80\x47\x01\0\x80\x4b\x01\0\x80\
-        \x50\x01\0\x80\x56\x01\0\x80\x5d\x01\0\x80\x64\x01\0\x80\x6b\x01\0\x80\x72\x01\0\x80\
-        \x79\x01\0\x80\x7b\x01\0\x80\x80\x01\0\x80\x85\x01\0\x80\x8a\x01\0\x80\x8f\x01\0\x80\
-        \x97\x01\0\x80\x9a\x01\0\x80\x9e\x01\0\x80\xa2\x01\0\x80\xa8\x01\0\x80\xad\x01\0\x80\
-        \xaf\x01\0\x80\xb2\x01\0\x80\xb5\x01\0\x80\xb7\x01\0\x80\xbb\x01\0\x80\xbd\x01\0\x80\
-        \xc0\x01\0\x80\xc4\x01\0\x80\xc9\x01\0\x80\xcc\x01\0\x80\xd0\x01\0\x80\xd3\x01\0\x80\
-        \xd6\x01\0\x80\xd9\x01\0\x80\xdf\x01\0\x80\xe5\x01\0\x80\xeb\x01\0\x80\xf0\x01\0\x80\
-        \xf5\x01\0\x80\xf9\x01\0\x80\xfc\x01\0\x80\0\x02\0\x80\x05\x02\0\x80\x0b\x02\0\x80\
-        \x0e\x02\0\x80\x13\x02\0\x80\x18\x02\0\x80\x1d\x02\0\x80\x25\x02\0\x80\x2b\x02\0\x80\
-        \x2e\x02\0\x80\x30\x02\0\x80\x35\x02\0\x80\x3a\x02\0\x80\x42\x02\0\x80\x46\x02\0\x80\
-        \x4c\x02\0\x80\x53\x02\0\x80\x5a\x02\0\x80\x5e\x02\0\x80\x63\x02\0\0",
+        \x50\x01\0\x80\x56\x01\0\x80\x5d\x01\0\x80\x64\x01\0\x80\x6b\x01\0\x80\x6d\x01\0\x80\
+        \x72\x01\0\x80\x77\x01\0\x80\x7c\x01\0\x80\x81\x01\0\x80\x89\x01\0\x80\x8c\x01\0\x80\
+        \x90\x01\0\x80\x94\x01\0\x80\x9a\x01\0\x80\x9f\x01\0\x80\xa1\x01\0\x80\xa4\x01\0\x80\
+        \xa7\x01\0\x80\xa9\x01\0\x80\xad\x01\0\x80\xaf\x01\0\x80\xb2\x01\0\x80\xb6\x01\0\x80\
+        \xbb\x01\0\x80\xbe\x01\0\x80\xc2\x01\0\x80\xc5\x01\0\x80\xc8\x01\0\x80\xcb\x01\0\x80\
+        \xd1\x01\0\x80\xd7\x01\0\x80\xdd\x01\0\x80\xe2\x01\0\x80\xe7\x01\0\x80\xeb\x01\0\x80\
+        \xee\x01\0\x80\xf2\x01\0\x80\xf7\x01\0\x80\xfd\x01\0\x80\0\x02\0\x80\x05\x02\0\x80\
+        \x0a\x02\0\x80\x0f\x02\0\x80\x17\x02\0\x80\x1d\x02\0\x80\x20\x02\0\x80\x22\x02\0\x80\
+        \x27\x02\0\x80\x2c\x02\0\x80\x34\x02\0\x80\x38\x02\0\x80\x3e\x02\0\x80\x45\x02\0\x80\
+        \x4c\x02\0\x80\x50\x02\0\x80\x55\x02\0\0",
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
@@ -45,48 +45,48 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
         \x0b\0\x05\0\x0c\0\0\0\x04\0\x56\0\x0e\0\x14\0\x03\0\x23\0\x09\0\x0c\0\
         \x07\0\x44\x01\x28\0\x03\0\0\0",
     slots: b"\
-        \xe6\x01\0\x04\x6e\0\0\x01\x8c\x01\0\x03\x66\0\0\x01\x08\0\0\x03\x2d\0\0\x01\
-        \xf0\x01\0\x02\x37\0\0\x01\x41\x01\0\x05\x7a\0\0\x01\x4f\x01\0\x03\x62\0\0\x01\
-        \x60\0\0\x05\x52\0\0\x01\xf5\0\0\x04\x24\0\0\x01\x5c\0\0\x04\x2c\0\0\x01\
-        \0\0\0\0\0\0\0\0\x4a\x01\0\x05\x61\0\0\x01\xdc\0\0\x05\x47\0\0\x01\
-        \x9f\x01\0\x04\x26\0\0\x01\xc9\0\0\x05\x58\0\0\x01\x28\0\0\x05\x4f\0\0\x01\
-        \xf7\x01\0\x06\x70\0\0\x01\x1d\0\0\x09\x30\0\0\x01\x3d\x01\0\x04\x60\0\0\x01\
-        \xae\0\0\x04\x56\0\0\x01\x99\0\0\x03\x40\0\0\x01\x9c\0\0\x04\x19\0\0\x01\
-        \xe1\0\0\x07\0\0\0\x02\x2a\x01\0\x08\x22\0\0\x01\x77\x01\0\x08\x7b\0\0\x01\
-        \x6a\x01\0\x02\x10\0\0\x01\xa5\0\0\x04\x55\0\0\x01\x74\x01\0\x03\x20\0\0\x01\
+        \xe6\x01\0\x04\x6c\0\0\x01\x8c\x01\0\x03\x64\0\0\x01\x08\0\0\x03\x2d\0\0\x01\
+        \xf0\x01\0\x02\x37\0\0\x01\x41\x01\0\x05\x78\0\0\x01\x4f\x01\0\x03\x60\0\0\x01\
+        \x60\0\0\x05\x50\0\0\x01\xf5\0\0\x04\x24\0\0\x01\x5c\0\0\x04\x2c\0\0\x01\
+        \0\0\0\0\0\0\0\0\x4a\x01\0\x05\x5f\0\0\x01\xdc\0\0\x05\x47\0\0\x01\
+        \x9f\x01\0\x04\x26\0\0\x01\xc9\0\0\x05\x56\0\0\x01\x28\0\0\x05\x4d\0\0\x01\
+        \xf7\x01\0\x06\x6e\0\0\x01\x1d\0\0\x09\x30\0\0\x01\x3d\x01\0\x04\x5e\0\0\x01\
+        \xae\0\0\x04\x54\0\0\x01\x99\0\0\x03\x40\0\0\x01\x9c\0\0\x04\x19\0\0\x01\
+        \xe1\0\0\x07\0\0\0\x02\x2a\x01\0\x08\x22\0\0\x01\x77\x01\0\x08\x79\0\0\x01\
+        \x6a\x01\0\x02\x10\0\0\x01\xa5\0\0\x04\x53\0\0\x01\x74\x01\0\x03\x20\0\0\x01\
         \x59\x01\0\x01\x06\0\0\x01\x6c\x01\0\x02\x03\0\0\x01\xf9\0\0\x08\x2a\0\0\x01\
-        \x85\x01\0\x04\x7c\0\0\x01\x04\x02\0\x03\x71\0\0\x01\xb2\0\0\x02\x1f\0\0\x01\
-        \xc4\x01\0\x05\x6a\0\0\x01\x08\x01\0\x03\x36\0\0\x01\xdf\x01\0\x04\x6c\0\0\x01\
-        \x3f\0\0\x05\x18\0\0\x01\x38\0\0\x04\x34\0\0\x01\xc3\0\0\x06\x57\0\0\x01\
-        \x04\x01\0\x04\x21\0\0\x01\xbe\x01\0\x06\x69\0\0\x01\x89\x01\0\x03\x65\0\0\x01\
+        \x85\x01\0\x04\x7a\0\0\x01\x04\x02\0\x03\x6f\0\0\x01\xb2\0\0\x02\x1f\0\0\x01\
+        \xc4\x01\0\x05\x68\0\0\x01\x08\x01\0\x03\x36\0\0\x01\xdf\x01\0\x04\x6a\0\0\x01\
+        \x3f\0\0\x05\x18\0\0\x01\x38\0\0\x04\x34\0\0\x01\xc3\0\0\x06\x55\0\0\x01\
+        \x04\x01\0\x04\x21\0\0\x01\xbe\x01\0\x06\x67\0\0\x01\x89\x01\0\x03\x63\0\0\x01\
         \x46\x01\0\x04\x3c\0\0\x01\x6d\0\0\x04\x1b\0\0\x01\x10\0\0\x05\x41\0\0\x01\
-        \x22\x02\0\x01\x05\0\0\x01\x95\x01\0\x06\x67\0\0\x01\x86\0\0\x04\x42\0\0\x01\
-        \xce\0\0\x05\x79\0\0\x01\xe8\0\0\x04\x46\0\0\x01\x21\x01\0\x04\x23\0\0\x01\
+        \x22\x02\0\x01\x05\0\0\x01\x95\x01\0\x06\x65\0\0\x01\x86\0\0\x04\x42\0\0\x01\
+        \xce\0\0\x05\x77\0\0\x01\xe8\0\0\x04\x46\0\0\x01\x21\x01\0\x04\x23\0\0\x01\
         \xa8\x01\0\x04\x13\0\0\x01\x13\x01\0\x0b\x43\0\0\x01\x5d\x01\0\x02\x01\0\0\x01\
-        \x5f\x01\0\x04\x12\0\0\x01\x3a\x01\0\x03\x5f\0\0\x01\xa3\x01\0\x05\x28\0\0\x01\
-        \x0f\x02\0\x07\x7f\0\0\x01\x5a\x01\0\x03\x08\0\0\x01\xb8\x01\0\x06\x16\0\0\x01\
-        \x90\0\0\x07\x1d\0\0\x01\0\0\0\0\0\0\0\0\xe3\x01\0\x03\x6d\0\0\x01\
-        \x3c\0\0\x03\x77\0\0\x01\x1e\x01\0\x03\x09\0\0\x01\xda\x01\0\x05\x6b\0\0\x01\
+        \x5f\x01\0\x04\x12\0\0\x01\x3a\x01\0\x03\x5d\0\0\x01\xa3\x01\0\x05\x28\0\0\x01\
+        \x0f\x02\0\x07\x7d\0\0\x01\x5a\x01\0\x03\x08\0\0\x01\xb8\x01\0\x06\x16\0\0\x01\
+        \x90\0\0\x07\x1d\0\0\x01\0\0\0\0\0\0\0\0\xe3\x01\0\x03\x6b\0\0\x01\
+        \x3c\0\0\x03\x75\0\0\x01\x1e\x01\0\x03\x09\0\0\x01\xda\x01\0\x05\x69\0\0\x01\
         \x32\x01\0\x08\x31\0\0\x01\x67\x01\0\x03\x04\0\0\x01\x6e\x01\0\x06\x14\0\0\x01\
-        \xea\x01\0\x06\x7d\0\0\x01\x7a\0\0\x05\x1c\0\0\x01\x20\x02\0\x02\x0b\0\0\x01\
+        \xea\x01\0\x06\x7b\0\0\x01\x7a\0\0\x05\x1c\0\0\x01\x20\x02\0\x02\x0b\0\0\x01\
         \xec\0\0\x06\x45\0\0\x01\x54\0\0\x03\x3f\0\0\x01\x49\0\0\x04\x0c\0\0\x01\
-        \xb5\x01\0\x03\x35\0\0\x01\x56\x01\0\x03\x64\0\0\x01\xcd\x01\0\x04\x3e\0\0\x01\
-        \x23\x02\0\x03\x02\0\0\x01\xac\x01\0\x06\x68\0\0\x01\x7f\0\0\x07\x1e\0\0\x01\
-        \x11\x01\0\x02\x5e\0\0\x01\x1b\x02\0\x05\x73\0\0\x01\xa3\0\0\x02\x0a\0\0\x01\
-        \x01\x01\0\x03\x5b\0\0\x01\xf2\0\0\x03\x5a\0\0\x01\x15\0\0\x08\x2f\0\0\x01\
+        \xb5\x01\0\x03\x35\0\0\x01\x56\x01\0\x03\x62\0\0\x01\xcd\x01\0\x04\x3e\0\0\x01\
+        \x23\x02\0\x03\x02\0\0\x01\xac\x01\0\x06\x66\0\0\x01\x7f\0\0\x07\x1e\0\0\x01\
+        \x11\x01\0\x02\x5c\0\0\x01\x1b\x02\0\x05\x71\0\0\x01\xa3\0\0\x02\x0a\0\0\x01\
+        \x01\x01\0\x03\x59\0\0\x01\xf2\0\0\x03\x58\0\0\x01\x15\0\0\x08\x2f\0\0\x01\
         \x8a\0\0\x06\x3d\0\0\x01\x0c\x02\0\x03\x17\0\0\x01\x57\0\0\x05\x1a\0\0\x01\
-        \x63\x01\0\x04\x07\0\0\x01\x97\0\0\x02\x78\0\0\x01\x25\x01\0\x05\x0d\0\0\x01\
-        \x07\x02\0\x05\x33\0\0\x01\xa0\0\0\x03\x54\0\0\x01\x0b\0\0\x05\x3a\0\0\x01\
-        \x65\0\0\x08\x53\0\0\x01\x52\x01\0\x04\x63\0\0\x01\x26\0\0\x02\x4e\0\0\x01\
+        \x63\x01\0\x04\x07\0\0\x01\x97\0\0\x02\x76\0\0\x01\x25\x01\0\x05\x0d\0\0\x01\
+        \x07\x02\0\x05\x33\0\0\x01\xa0\0\0\x03\x52\0\0\x01\x0b\0\0\x05\x3a\0\0\x01\
+        \x65\0\0\x08\x51\0\0\x01\x52\x01\0\x04\x61\0\0\x01\x26\0\0\x02\x4c\0\0\x01\
         \0\0\0\0\0\0\0\0\xb7\0\0\x07\x3b\0\0\x01\x4d\0\0\x07\x2e\0\0\x01\
-        \x26\x02\0\x05\x74\0\0\x01\0\0\0\x08\x75\0\0\x01\xfd\x01\0\x07\x7e\0\0\x01\
-        \x44\0\0\x05\x51\0\0\x01\xd3\0\0\x02\x59\0\0\x01\xd5\0\0\x07\x29\0\0\x01\
-        \xb4\0\0\x03\x11\0\0\x01\x8f\x01\0\x06\x15\0\0\x01\x0d\x01\0\x04\x5d\0\0\x01\
+        \x26\x02\0\x05\x72\0\0\x01\0\0\0\x08\x73\0\0\x01\xfd\x01\0\x07\x7c\0\0\x01\
+        \x44\0\0\x05\x4f\0\0\x01\xd3\0\0\x02\x57\0\0\x01\xd5\0\0\x07\x29\0\0\x01\
+        \xb4\0\0\x03\x11\0\0\x01\x8f\x01\0\x06\x15\0\0\x01\x0d\x01\0\x04\x5b\0\0\x01\
         \xc9\x01\0\x04\x27\0\0\x01\xa9\0\0\x05\x32\0\0\x01\x7f\x01\0\x06\x48\0\0\x01\
-        \xb2\x01\0\x03\x39\0\0\x01\x16\x02\0\x05\x72\0\0\x01\x75\0\0\x05\x81\0\0\x01\
-        \0\0\0\0\0\0\0\0\x0b\x01\0\x02\x5c\0\0\x01\xbe\0\0\x05\x2b\0\0\x01\
-        \x71\0\0\x04\x38\0\0\x01\x9b\x01\0\x04\x80\0\0\x01\xf2\x01\0\x05\x6f\0\0\x01\
-        \x32\0\0\x06\x76\0\0\x01\x2d\0\0\x05\x50\0\0\x01\xd1\x01\0\x09\x25\0\0\x01",
+        \xb2\x01\0\x03\x39\0\0\x01\x16\x02\0\x05\x70\0\0\x01\x75\0\0\x05\x7f\0\0\x01\
+        \0\0\0\0\0\0\0\0\x0b\x01\0\x02\x5a\0\0\x01\xbe\0\0\x05\x2b\0\0\x01\
+        \x71\0\0\x04\x38\0\0\x01\x9b\x01\0\x04\x7e\0\0\x01\xf2\x01\0\x05\x6d\0\0\x01\
+        \x32\0\0\x06\x74\0\0\x01\x2d\0\0\x05\x4e\0\0\x01\xd1\x01\0\x09\x25\0\0\x01",
     keys: "\
         abstractallallocallowany-codeany-errorasasyncawaitbecomeboolboxbox-2breakcasecatalogcfgclonecode\
         constcontinuecopycorecratedebugdefaultdenyderivedisplaydodocdropdyne1elseentryenumeqerrerrbooker\
@@ -94,7 +94,7 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
         fintoissueiteratorlanguageletloopmacromainmatchmodmovemutnnannononenulloffokonoptionordoverridep\
         aramsprivpubrefresultreturnselfsendsizedsomestaticstdstrstringstructsupersynctestto-stringtraitt\
         ruetrytypetypeofu8unionunsafeunsizeduseusizevecvirtualwherewhilex0yyesyield",
-    owners: b"\x09\0\0\0\x0e\0\x0f\0\x44\0\x49\0\x4a\0\x4b\0\x4c\0\x4d\0",
+    owners: b"\x07\0\0\0\x0e\0\x0f\0\x44\0\x49\0\x4a\0\x4b\0",
     full: false,
 };
 
@@ -240,126 +240,120 @@ pub static RECORDS: &[u8] = b"\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x4b\0\0\0\
     \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x4c\0\0\0\0\0\0\0\
-    \0\0\0\0\x09\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x4d\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x4e\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x4e\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x4f\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x4f\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x50\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x50\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x51\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x52\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x53\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x54\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x54\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x55\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x55\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x56\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x56\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x57\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x58\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x59\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x5a\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x5a\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x5b\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x5b\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x5c\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x5c\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x5d\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x5e\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x5f\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x60\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x60\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x61\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x61\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x62\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x62\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x63\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x64\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x65\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x66\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x66\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x67\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x67\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x68\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x68\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x69\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x6a\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x6b\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x6c\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x6c\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x6d\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x6d\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x6e\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x6e\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x6f\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x70\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x71\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x72\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x72\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x73\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x73\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x74\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x74\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x75\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x76\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x77\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x78\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x78\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x79\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
+    \0\0\0\0\x79\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x7a\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
+    \x7a\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\
     \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x7b\0\0\0\
-    \0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
     \xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x7c\0\0\0\0\0\0\0\
-    \0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
+    \0\0\0\0\x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
     \x0e\0\0\0\x05\0\0\0\0\0\0\0\x7d\0\0\0\0\0\0\0\0\0\0\0\
-    \x0a\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
-    \x05\0\0\0\0\0\0\0\x7e\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\
+    \x08\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\
+    \x05\0\0\0\0\0\0\0\x7e\0\0\0\0\0\0\0\0\0\0\0\x08\0\x90\x01\
     \x20\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\
-    \0\0\0\0\x7f\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\
-    \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\
-    \x80\0\0\0\0\0\0\0\0\0\0\0\x0a\0\x90\x01\x20\0\0\0\0\0\0\0\
-    \0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x05\0\0\0\0\0\0\0\x81\0\0\0\
-    \0\0\0\0\0\0\0\0";
+    \0\0\0\0\x7f\0\0\0\0\0\0\0\0\0\0\0";
 
 pub static GROUPS: &[u8] = b"\
     \0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\0\0\
     \x01\0\0\0\x0d\0\0\0\x02\0\0\0\x03\0\0\0\x0e\0\0\0\x01\0\0\0\
     \x04\0\0\0\x04\0\0\0\x0f\0\0\0\x01\0\0\0\x05\0\0\0\x05\0\0\0\
     \x10\0\0\0\x39\0\0\0\x06\0\0\0\x06\0\0\0\x49\0\0\0\x01\0\0\0\
-    \x07\0\0\0\x07\0\0\0\x4a\0\0\0\x01\0\0\0\x08\0\0\0\x09\0\0\0\
-    \x4b\0\0\0\x01\0\0\0\x0a\0\0\0\x0a\0\0\0\x4c\0\0\0\x01\0\0\0\
-    \x0b\0\0\0\x0b\0\0\0\x4d\0\0\0\x01\0\0\0\x0c\0\0\0\x0c\0\0\0\
-    \x4e\0\0\0\x34\0\0\0";
+    \x07\0\0\0\x08\0\0\0\x4a\0\0\0\x01\0\0\0\x09\0\0\0\x09\0\0\0\
+    \x4b\0\0\0\x01\0\0\0\x0a\0\0\0\x0a\0\0\0\x4c\0\0\0\x34\0\0\0";
 
 pub static PARAMS: &[u8] = b"\
-    \x0c\0\0\0\0\0\0\0\x10\0\0\0\x07\0\0\0\x13\0\0\0\0\0\0\0\
-    \x0c\0\0\0\0\0\0\0\x14\0\0\0\x01\0\0\0\x15\0\0\0\x02\0\0\0\
-    \x16\0\0\0\x04\0\0\0\x17\0\0\0\0\0\0\0\x18\0\0\0\0\x02\0\0\
-    \x19\0\0\0\x03\0\0\0\x1a\0\0\0\x05\0\0\0\x1b\0\0\0\x06\0\0\0\
-    \x05\0\0\0\0\0\0\0\x0e\0\0\0\0\0\0\0";
+    \x0a\0\0\0\0\0\0\0\x0e\0\0\0\x07\0\0\0\x11\0\0\0\0\0\0\0\
+    \x0a\0\0\0\0\0\0\0\x12\0\0\0\x01\0\0\0\x13\0\0\0\x02\0\0\0\
+    \x14\0\0\0\x04\0\0\0\x15\0\0\0\0\0\0\0\x16\0\0\0\0\x02\0\0\
+    \x17\0\0\0\x03\0\0\0\x18\0\0\0\x05\0\0\0\x19\0\0\0\x06\0\0\0\
+    \x05\0\0\0\0\0\0\0\x0c\0\0\0\0\0\0\0";
 
 pub static VARIANTS: &[u8] = b"\
-    \x0d\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0e\0\0\0\x01\0\0\0\
-    \0\0\0\0\x01\0\0\0\x0f\0\0\0\x02\0\0\0\x01\0\0\0\0\0\0\0\
-    \x11\0\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\x12\0\0\0\x04\0\0\0\
+    \x0b\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0c\0\0\0\x01\0\0\0\
+    \0\0\0\0\x01\0\0\0\x0d\0\0\0\x02\0\0\0\x01\0\0\0\0\0\0\0\
+    \x0f\0\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\x10\0\0\0\x04\0\0\0\
     \x02\0\0\0\x01\0\0\0";
 
 pub static ATTRIBUTES: &[u8] = b"";
@@ -368,15 +362,14 @@ pub static NUMBERS: &[u8] = b"";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "\
-        alloccorecrate-xcrate_xerrbookerrormainmodself-madeself_madestdtesttypeoknonedefaultfieldserrmat\
-        chinselfishfnConstcodeentrysinkfformatterreasonmessages",
+        alloccorecrate-xcrate_xerrbookerrormodself-madeself_madestdtypeoknonedefaultfieldserrmatchinself\
+        ishfnConstcodeentrysinkfformatterreasonmessages",
     offsets: b"\
         \0\0\0\x80\x05\0\0\x80\x09\0\0\x80\x10\0\0\x80\x17\0\0\x80\x1e\0\0\x80\
-        \x23\0\0\x80\x27\0\0\x80\x2a\0\0\x80\x33\0\0\x80\x3c\0\0\x80\x3f\0\0\x80\
-        \x43\0\0\x80\x47\0\0\x80\x49\0\0\x80\x4d\0\0\x80\x54\0\0\x80\x5a\0\0\x80\
-        \x5d\0\0\x80\x62\0\0\x80\x64\0\0\x80\x6b\0\0\x80\x6d\0\0\x80\x72\0\0\x80\
-        \x76\0\0\x80\x7b\0\0\x80\x7f\0\0\x80\x80\0\0\x80\x89\0\0\x80\x8f\0\0\x80\
-        \x97\0\0\0",
+        \x23\0\0\x80\x26\0\0\x80\x2f\0\0\x80\x38\0\0\x80\x3b\0\0\x80\x3f\0\0\x80\
+        \x41\0\0\x80\x45\0\0\x80\x4c\0\0\x80\x52\0\0\x80\x55\0\0\x80\x5a\0\0\x80\
+        \x5c\0\0\x80\x63\0\0\x80\x65\0\0\x80\x6a\0\0\x80\x6e\0\0\x80\x73\0\0\x80\
+        \x77\0\0\x80\x78\0\0\x80\x81\0\0\x80\x87\0\0\x80\x8f\0\0\0",
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "", offsets: b"\0\0\0\0" };
@@ -395,15 +388,15 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
                 e languageThe name entryThe name usizeThe name boolThe name strThe name i64The name u8The name c\
                 oreThe name stdThe name allocThe name errbookThe name mainThe name deriveThe name testThe name c\
                 fgThe name docThe name allowThe name denyThe name include-strThe name foo-barThe name foobarThe \
-                name foo1The name foo-1The name paramsThe name foo-barThe name foo-barThe name foo-barThe name f\
-                oo-barThe name foo-barThe name asThe name asyncThe name awaitThe name breakThe name constThe nam\
-                e continueThe name dynThe name elseThe name enumThe name externThe name falseThe name fnThe name \
-                forThe name genThe name ifThe name implThe name inThe name letThe name loopThe name matchThe nam\
-                e modThe name moveThe name mutThe name pubThe name refThe name returnThe name staticThe name str\
-                uctThe name superThe name traitThe name trueThe name tryThe name typeThe name unionThe name unsa\
-                feThe name useThe name whereThe name whileThe name yieldThe name abstractThe name becomeThe name \
-                boxThe name doThe name finalThe name macroThe name overrideThe name privThe name typeofThe name \
-                unsizedThe name virtualThe name selfThe name crate",
+                name foo1The name foo-1The name paramsThe name foo-barThe name foo-barThe name foo-barThe name a\
+                sThe name asyncThe name awaitThe name breakThe name constThe name continueThe name dynThe name e\
+                lseThe name enumThe name externThe name falseThe name fnThe name forThe name genThe name ifThe n\
+                ame implThe name inThe name letThe name loopThe name matchThe name modThe name moveThe name mutT\
+                he name pubThe name refThe name returnThe name staticThe name structThe name superThe name trait\
+                The name trueThe name tryThe name typeThe name unionThe name unsafeThe name useThe name whereThe \
+                name whileThe name yieldThe name abstractThe name becomeThe name boxThe name doThe name finalThe \
+                name macroThe name overrideThe name privThe name typeofThe name unsizedThe name virtualThe name \
+                selfThe name crate",
             offsets: b"\
                 \0\0\0\x80\x10\0\0\x80\x1b\0\0\x80\x27\0\0\x80\x32\0\0\x80\x3e\0\0\x80\
                 \x48\0\0\x80\x52\0\0\x80\x5f\0\0\x80\x6b\0\0\x80\x77\0\0\x80\x82\0\0\x80\
@@ -417,19 +410,19 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
                 \xe0\x02\0\x80\xec\x02\0\x80\xf7\x02\0\x80\x04\x03\0\x80\x10\x03\0\x80\x1e\x03\0\x80\
                 \x2e\x03\0\x80\x3b\x03\0\x80\x4a\x03\0\x80\x57\x03\0\x80\x63\x03\0\x80\x6f\x03\0\x80\
                 \x7d\x03\0\x80\x8a\x03\0\x80\x9e\x03\0\x80\xae\x03\0\x80\xbd\x03\0\x80\xca\x03\0\x80\
-                \xd8\x03\0\x80\xe7\x03\0\x80\xf7\x03\0\x80\x07\x04\0\x80\x17\x04\0\x80\x27\x04\0\x80\
-                \x37\x04\0\x80\x42\x04\0\x80\x50\x04\0\x80\x5e\x04\0\x80\x6c\x04\0\x80\x7a\x04\0\x80\
-                \x8b\x04\0\x80\x97\x04\0\x80\xa4\x04\0\x80\xb1\x04\0\x80\xc0\x04\0\x80\xce\x04\0\x80\
-                \xd9\x04\0\x80\xe5\x04\0\x80\xf1\x04\0\x80\xfc\x04\0\x80\x09\x05\0\x80\x14\x05\0\x80\
-                \x20\x05\0\x80\x2d\x05\0\x80\x3b\x05\0\x80\x47\x05\0\x80\x54\x05\0\x80\x60\x05\0\x80\
-                \x6c\x05\0\x80\x78\x05\0\x80\x87\x05\0\x80\x96\x05\0\x80\xa5\x05\0\x80\xb3\x05\0\x80\
-                \xc1\x05\0\x80\xce\x05\0\x80\xda\x05\0\x80\xe7\x05\0\x80\xf5\x05\0\x80\x04\x06\0\x80\
-                \x10\x06\0\x80\x1e\x06\0\x80\x2c\x06\0\x80\x3a\x06\0\x80\x4b\x06\0\x80\x5a\x06\0\x80\
-                \x66\x06\0\x80\x71\x06\0\x80\x7f\x06\0\x80\x8d\x06\0\x80\x9e\x06\0\x80\xab\x06\0\x80\
-                \xba\x06\0\x80\xca\x06\0\x80\xda\x06\0\x80\xe7\x06\0\x80\xf5\x06\0\0",
+                \xd8\x03\0\x80\xe7\x03\0\x80\xf7\x03\0\x80\x07\x04\0\x80\x17\x04\0\x80\x22\x04\0\x80\
+                \x30\x04\0\x80\x3e\x04\0\x80\x4c\x04\0\x80\x5a\x04\0\x80\x6b\x04\0\x80\x77\x04\0\x80\
+                \x84\x04\0\x80\x91\x04\0\x80\xa0\x04\0\x80\xae\x04\0\x80\xb9\x04\0\x80\xc5\x04\0\x80\
+                \xd1\x04\0\x80\xdc\x04\0\x80\xe9\x04\0\x80\xf4\x04\0\x80\0\x05\0\x80\x0d\x05\0\x80\
+                \x1b\x05\0\x80\x27\x05\0\x80\x34\x05\0\x80\x40\x05\0\x80\x4c\x05\0\x80\x58\x05\0\x80\
+                \x67\x05\0\x80\x76\x05\0\x80\x85\x05\0\x80\x93\x05\0\x80\xa1\x05\0\x80\xae\x05\0\x80\
+                \xba\x05\0\x80\xc7\x05\0\x80\xd5\x05\0\x80\xe4\x05\0\x80\xf0\x05\0\x80\xfe\x05\0\x80\
+                \x0c\x06\0\x80\x1a\x06\0\x80\x2b\x06\0\x80\x3a\x06\0\x80\x46\x06\0\x80\x51\x06\0\x80\
+                \x5f\x06\0\x80\x6d\x06\0\x80\x7e\x06\0\x80\x8b\x06\0\x80\x9a\x06\0\x80\xaa\x06\0\x80\
+                \xba\x06\0\x80\xc7\x06\0\x80\xd5\x06\0\0",
         },
     ],
-    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"],
 };
 
 pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -462,8 +455,7 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
                 f this name.A code of this name.A code of this name.A code of this name.A code of this name.A co\
                 de of this name.A code of this name.A code of this name.A code of this name.A code of this name.\
                 A code of this name.A code of this name.A code of this name.A code of this name.A code of this n\
-                ame.A code of this name.A code of this name.A code of this name.A code of this name.A code of th\
-                is name.",
+                ame.A code of this name.A code of this name.A code of this name.",
             offsets: b"\
                 \0\0\0\x80\x14\0\0\x80\x28\0\0\x80\x3c\0\0\x80\x50\0\0\x80\x64\0\0\x80\
                 \x78\0\0\x80\x8c\0\0\x80\xa0\0\0\x80\xb4\0\0\x80\xc8\0\0\x80\xdc\0\0\x80\
@@ -486,10 +478,10 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
                 \x70\x08\0\x80\x84\x08\0\x80\x98\x08\0\x80\xac\x08\0\x80\xc0\x08\0\x80\xd4\x08\0\x80\
                 \xe8\x08\0\x80\xfc\x08\0\x80\x10\x09\0\x80\x24\x09\0\x80\x38\x09\0\x80\x4c\x09\0\x80\
                 \x60\x09\0\x80\x74\x09\0\x80\x88\x09\0\x80\x9c\x09\0\x80\xb0\x09\0\x80\xc4\x09\0\x80\
-                \xd8\x09\0\x80\xec\x09\0\x80\0\x0a\0\x80\x14\x0a\0\x80\x28\x0a\0\0",
+                \xd8\x09\0\x80\xec\x09\0\x80\0\x0a\0\0",
         },
     ],
-    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"],
 };
 
 pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -505,7 +497,7 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
                 it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Us\
                 e it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.\
                 Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use it.Use i\
-                t.Use it.Use it.Use it.Use it.Use it.Use it.",
+                t.Use it.Use it.Use it.Use it.",
             offsets: b"\
                 \0\0\0\x80\x07\0\0\x80\x0e\0\0\x80\x15\0\0\x80\x1c\0\0\x80\x23\0\0\x80\
                 \x2a\0\0\x80\x31\0\0\x80\x38\0\0\x80\x3f\0\0\x80\x46\0\0\x80\x4d\0\0\x80\
@@ -528,10 +520,10 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
                 \xf4\x02\0\x80\xfb\x02\0\x80\x02\x03\0\x80\x09\x03\0\x80\x10\x03\0\x80\x17\x03\0\x80\
                 \x1e\x03\0\x80\x25\x03\0\x80\x2c\x03\0\x80\x33\x03\0\x80\x3a\x03\0\x80\x41\x03\0\x80\
                 \x48\x03\0\x80\x4f\x03\0\x80\x56\x03\0\x80\x5d\x03\0\x80\x64\x03\0\x80\x6b\x03\0\x80\
-                \x72\x03\0\x80\x79\x03\0\x80\x80\x03\0\x80\x87\x03\0\x80\x8e\x03\0\0",
+                \x72\x03\0\x80\x79\x03\0\x80\x80\x03\0\0",
         },
     ],
-    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"],
 };
 
 pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Localized {
@@ -543,7 +535,7 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
                 \x5d\0\0\0",
         },
     ],
-    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x03"],
+    complete: &[b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"],
 };
 
 pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
@@ -569,8 +561,8 @@ pub static PROGRAM: &[u8] = b"\
 pub static FALLBACKS: &[u8] = b"";
 
 pub static READING: &[u8] = b"\
-    \x04\0\x01\0\x05\0\0\0\x0c\0\0\0\x04\0\x03\0\x0c\0\0\0\x28\0\0\0\
-    \x1c\0\0\0\x2f\0\0\0\x1d\0\0\0\x36\0\0\0\x02\0\0\0\0\0\0\x02\
+    \x04\0\x01\0\x05\0\0\0\x0c\0\0\0\x04\0\x03\0\x0a\0\0\0\x28\0\0\0\
+    \x1a\0\0\0\x2f\0\0\0\x1b\0\0\0\x36\0\0\0\x02\0\0\0\0\0\0\x02\
     \x11\0\0\0\0\0\x07\x1f\0\0\0\0\0\x41\0\0\0\x02\x22\0\0\0\0\0";
 
 ::errbook::__v1::tables! {
