@@ -10,7 +10,6 @@ mod cover;
 mod entry;
 mod envelope;
 mod keys;
-pub(crate) mod names;
 mod overlay;
 mod param;
 mod retry;
@@ -30,7 +29,7 @@ pub(crate) use param::{ParamDecl, ParamSpec};
 pub(crate) use retry::{AfterDecl, RetryDecl};
 pub(crate) use scalar::{Scalar, ambiguous_boolean, ambiguous_number};
 pub(crate) use set::{SetDecl, SetSpec};
-pub(crate) use values::{EnvelopesDecl, Pairs, ResolutionDecl, Written};
+pub(crate) use values::{EnvelopesDecl, Pairs, ResolutionDecl, Written, names};
 
 /// Everything that was written.
 #[derive(Debug, Default)]

@@ -24,7 +24,11 @@ const PARSER: &str = concat!(
     include_str!("identify.ts"),
     include_str!("values.ts")
 );
-const READ_JSON: &str = include_str!("json.ts");
+const READ_JSON: &str = r#"
+function readJson(body: unknown): unknown {
+  return typeof body === "string" ? jsonOf(body.replace(/^\uFEFF/, "")) : body;
+}
+"#;
 const READ_XML: &str = include_str!("xml.ts");
 
 /// Returns `errors.ts`, a TypeScript module without dependencies for clients.

@@ -9,7 +9,22 @@ use std::marker::PhantomData;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Scalar, names};
+use super::Scalar;
+
+/// The newtypes that declarations ask for if serde has no type for them.
+pub(crate) mod names {
+    pub(crate) const RESOLUTION: &str = "ResolutionDecl";
+    pub(crate) const ENVELOPES: &str = "EnvelopesDecl";
+    pub(crate) const RETRY: &str = "RetryDecl";
+    pub(crate) const PARAM: &str = "ParamDecl";
+    pub(crate) const CASE: &str = "CaseDecl";
+    pub(crate) const ISSUE: &str = "IssueDecl";
+    pub(crate) const RELATED: &str = "RelatedDecl";
+    pub(crate) const SEE: &str = "SeeDecl";
+    pub(crate) const CASE_TEXTS: &str = "CaseTextsDecl";
+    pub(crate) const ISSUE_TEXTS: &str = "IssueTextsDecl";
+    pub(crate) const SET: &str = "SetDecl";
+}
 
 /// Pairs in file order. Keys are the text as written (`no`, `404`, `1e3` stay what they are).
 pub(crate) type Pairs<T> = Vec<(String, T)>;

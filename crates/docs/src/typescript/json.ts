@@ -1,4 +1,0 @@
-
-function readJson(body: unknown): unknown {
-  return typeof body === "string" ? jsonOf(body.replace(/^\uFEFF/, "")) : body;
-}
