@@ -143,10 +143,11 @@ they are listed. The exit code is 1 unless exactly one matches.")]
     /// Print the JSON Schema of catalog files, for completion and help in your editor
     #[command(after_help = "\
 Examples:
-  errbook schema > catalog/schema.json
+  errbook schema > catalog/.schema.json   hidden, because other files in the folder belong to the catalog
 
 Then begin each YAML file with a line that names the schema, from the folder of the file:
-  # yaml-language-server: $schema=schema.json
+  # yaml-language-server: $schema=.schema.json
+  # yaml-language-server: $schema=../.schema.json          in languages/
 
 Editors with the YAML language server, such as VS Code with the YAML extension, complete keys and show what each means.
 `errbook explain KEY` prints the same.")]

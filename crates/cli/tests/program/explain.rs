@@ -205,6 +205,16 @@ fn a_response_in_an_envelope_that_the_catalog_does_not_use_is_read() {
 }
 
 #[test]
+fn the_schema_for_editors_is_no_file_of_the_catalog() {
+    let shop = Shop::new();
+    shop.write("catalog/shop/.schema.json", &shop.output(&["schema"]));
+    let orders = shop.read("catalog/shop/orders.yaml");
+    let orders = format!("# yaml-language-server: $schema=.schema.json\n{orders}");
+    shop.write("catalog/shop/orders.yaml", &orders);
+    assert_eq!(shop.run(&["check"]).code, 0);
+}
+
+#[test]
 fn a_key_of_the_format_is_explained() {
     let shop = Shop::new();
     for (key, expected) in [

@@ -85,7 +85,7 @@ structs_of_the_format! {
         pub(crate) rust_name: Option<String>,
         /// Whether sending the same request again can succeed.
         /// One of `never`, `after-fix`, `backoff`, or a time to wait:
-        /// `after` with a time such as `30s`, or with the name of a param of type `duration`. A response then has `Retry-After`.
+        /// `after` with a time such as `30s`, or with the name of a param of type `duration`. With `after`, a response has `Retry-After`.
         ///
         /// Example: `retry: { after: 30s }`
         pub(crate) retry: Option<RetryDecl>,
