@@ -26,7 +26,7 @@ fn a_crate_is_built_changed_broken_and_fixed() {
     change(&other, &text.replace("group: orders", "group: other"));
     let (success, report) = run(&stranger, &["build"]);
     assert!(!success, "a code is in two groups");
-    let problem = "error[EB0301]: code `sold-out` is declared twice";
+    let problem = "error[EB0301]: duplicate code `sold-out`";
     assert_eq!(report.matches(problem).count(), 1, "{report}");
     assert!(report.contains("--> first/other.yaml:4:3"), "{report}");
     assert!(!report.contains("panicked"), "{report}");

@@ -41,7 +41,7 @@ fn two_files_are_drawn_like_rustc() {
         vec![identity::duplicate_code("out-of-credit", again, first)],
     );
     let expected = "\
-error[EB0301]: code `out-of-credit` is declared twice
+error[EB0301]: duplicate code `out-of-credit`
  --> catalog/vonage/generic.yaml:3:3
   |
 3 |   out-of-credit:
@@ -59,7 +59,7 @@ help: rename one of them, or set `unique: group` in catalog.yaml
     assert_eq!(full(&report), expected);
     assert_eq!(
         report.render(Format::Concise),
-        "catalog/vonage/generic.yaml:3:3: error[EB0301]: code `out-of-credit` is declared twice\n"
+        "catalog/vonage/generic.yaml:3:3: error[EB0301]: duplicate code `out-of-credit`\n"
     );
 }
 

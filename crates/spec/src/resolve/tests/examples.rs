@@ -58,7 +58,7 @@ fn a_filled_in_text_has_a_limit() {
     let params =
         |length| format!("params: {{ p: {{ type: string, example: {} }} }}\n", "x".repeat(length));
     let long = |length| {
-        format!("EB0423 the values in this text have {length} bytes, and 65536 are allowed")
+        format!("EB0423 the values in this text have {length} bytes, but at most 65536 are allowed")
     };
     let detail = |length, uses| format!("{}detail: \"{}\"", params(length), "{p}".repeat(uses));
     assert_eq!(found(&detail(1024, 64)), Vec::<String>::new());
@@ -85,7 +85,7 @@ fn all_filled_in_texts_have_a_limit() {
     };
     assert_eq!(found(&more(1000)), Vec::<String>::new());
     let long =
-        "EB0423 filled in, the texts of all examples have 68750000 bytes, and 67108864 are allowed";
+        "EB0423 filled in, the texts of all examples have 68750000 bytes, but at most 67108864 are allowed";
     assert_eq!(found(&more(1100)), [long]);
 }
 

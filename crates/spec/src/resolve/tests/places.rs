@@ -59,7 +59,7 @@ fn a_translation_that_is_too_long_marks_itself() {
     let files = [("catalog.yaml", cover), ("g.yaml", group), ("languages/fr.yaml", french)];
     let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes())).to_vec();
     let report = crate::load(Sources::from_memory(files)).report.render(Format::Concise);
-    let expected = "languages/fr.yaml:8:15: error[EB0423]: the values in this text have 66560 bytes, and 65536 are allowed\n";
+    let expected = "languages/fr.yaml:8:15: error[EB0423]: the values in this text have 66560 bytes, but at most 65536 are allowed\n";
     assert_eq!(report, expected);
 }
 
