@@ -84,8 +84,7 @@ fn all_filled_in_texts_have_a_limit() {
         format!("{params}detail: \"{}\"\nexamples: [{examples}]", "{p}".repeat(250))
     };
     assert_eq!(found(&more(1000)), Vec::<String>::new());
-    let long =
-        "EB0423 filled in, the texts of all examples have 68750000 bytes, but at most 67108864 are allowed";
+    let long = "EB0423 filled in, the texts of all examples have 68750000 bytes, but at most 67108864 are allowed";
     assert_eq!(found(&more(1100)), [long]);
 }
 
