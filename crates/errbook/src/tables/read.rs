@@ -19,7 +19,7 @@ pub mod node {
     /// `var`: a variable's JSON value, or its text. Fits what a value of the variable can be.
     pub const VALUE: u8 = 2;
     /// `count: u8, prefix: u32`, then `var, suffix: u32` each: a text of variables between strings. Only the last suffix may
-    /// be empty. Each of the variables ends where its suffix stands for the last time. Fits where all the strings are found.
+    /// be empty. Each variable ends where its suffix last occurs. The text matches if all strings are found.
     pub const TEXT: u8 = 3;
     /// `rest: u8, count: u16`, then `key: u32, node: u32` a member, each key once. [`super::rest`] says what other members
     /// are. Fits an object with all members that are [`REQUIRED`], if these fit.
