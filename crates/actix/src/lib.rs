@@ -2,15 +2,15 @@
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 
-mod answer;
+mod error_response;
+mod final_response;
 mod kept_request;
 mod layer;
 mod middleware;
-mod raised;
 
+pub use error_response::{ErrorResponse, OriginalError};
 pub use layer::ErrorLayer;
 pub use middleware::ErrorMiddleware;
-pub use raised::{ErrorResponse, Raised};
 
 /// Implements `actix_web::ResponseError` for an error type.
 ///

@@ -8,7 +8,7 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::error::InternalError;
 
-use crate::answer::answer;
+use crate::final_response::final_response;
 use crate::kept_request::{KeptRequest, Options};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
@@ -42,16 +42,17 @@ where
         let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes()));
         let context = self.options.context(headers, request.head());
         let mut kept = KeptRequest { context, options: Arc::clone(&self.options) };
-        let answered = self.inner.call(request);
+        let pending = self.inner.call(request);
         Box::pin(async move {
-            match answered.await {
-                Ok(answered) => {
-                    let (request, given) = answered.into_parts();
-                    Ok(ServiceResponse::new(request, answer(given, &mut kept)))
+            match pending.await {
+                Ok(response) => {
+                    let (request, given) = response.into_parts();
+                    Ok(ServiceResponse::new(request, final_response(given, &mut kept)))
                 }
                 // It stays an error, for the middleware further out.
                 Err(error) => {
-                    let given = answer(error.error_response(), &mut kept).map_into_boxed_body();
+                    let given =
+                        final_response(error.error_response(), &mut kept).map_into_boxed_body();
                     Err(InternalError::from_response(error, given).into())
                 }
             }

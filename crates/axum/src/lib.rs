@@ -2,14 +2,14 @@
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 
-mod answer;
+mod error_response;
+mod final_response;
 mod kept_request;
 mod layer;
-mod raised;
 mod service;
 
+pub use error_response::{ErrorResponse, OriginalError};
 pub use layer::ErrorLayer;
-pub use raised::{ErrorResponse, Raised};
 pub use service::{ErrorService, ResponseFuture};
 
 /// Implements `axum::response::IntoResponse` for an error type.

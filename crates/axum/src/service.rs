@@ -9,7 +9,7 @@ use http::{Method, Request, Response};
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
-use crate::answer::answer;
+use crate::final_response::final_response;
 use crate::kept_request::{KeptRequest, Options};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
@@ -68,7 +68,7 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let answered = ready!(this.inner.poll(context));
-        Poll::Ready(answered.map(|given| answer(given, this.kept)))
+        let result = ready!(this.inner.poll(context));
+        Poll::Ready(result.map(|given| final_response(given, this.kept)))
     }
 }

@@ -11,8 +11,8 @@ use actix_web::web::Bytes;
 use actix_web::{HttpResponse, web};
 use errbook_actix::ErrorLayer;
 
-use crate::answer;
 use crate::fixture::catalog;
+use crate::response;
 
 fn layer() -> ErrorLayer {
     ErrorLayer::new().fallbacks(catalog())
@@ -34,46 +34,46 @@ async fn rejections_of_actix_become_errors_of_the_catalog() {
     ];
     for (request, status, title) in cases {
         let request = request.insert_header(("Accept-Language", "es"));
-        let answer = answer!(layer(); request);
-        assert_eq!(answer.status, status, "{}", answer.body);
-        assert_eq!(answer.header("content-type"), "application/problem+json");
-        assert_eq!(answer.header("content-language"), "es");
-        assert_eq!(answer.header("vary"), "Accept, Accept-Language");
-        assert_eq!(answer.json()["title"], title);
-        assert_eq!(answer.header("allow"), if status == 405 { "GET, POST" } else { "" });
+        let response = response!(layer(); request);
+        assert_eq!(response.status, status, "{}", response.body);
+        assert_eq!(response.header("content-type"), "application/problem+json");
+        assert_eq!(response.header("content-language"), "es");
+        assert_eq!(response.header("vary"), "Accept, Accept-Language");
+        assert_eq!(response.json()["title"], title);
+        assert_eq!(response.header("allow"), if status == 405 { "GET, POST" } else { "" });
     }
 }
 
 #[actix_web::test]
 async fn what_has_no_fallback_stays() {
-    let answer = answer!(layer(); TestRequest::get().uri("/own/text"));
-    assert_eq!((answer.status, answer.body.as_str()), (418, "short and stout"));
-    let answer = answer!(ErrorLayer::new(); TestRequest::get().uri("/nowhere"));
-    assert_eq!((answer.status, answer.body.as_str()), (404, ""));
-    assert_eq!(answer.header("content-type"), "");
+    let response = response!(layer(); TestRequest::get().uri("/own/text"));
+    assert_eq!((response.status, response.body.as_str()), (418, "short and stout"));
+    let response = response!(ErrorLayer::new(); TestRequest::get().uri("/nowhere"));
+    assert_eq!((response.status, response.body.as_str()), (404, ""));
+    assert_eq!(response.header("content-type"), "");
 }
 
 #[actix_web::test]
 async fn an_answer_of_the_applications_own_stays() {
-    let answer = answer!(layer(); TestRequest::get().uri("/own/json"));
-    assert_eq!((answer.status, answer.body.as_str()), (404, "{\"mine\":true}"));
-    assert_eq!(answer.header("vary"), "");
+    let response = response!(layer(); TestRequest::get().uri("/own/json"));
+    assert_eq!((response.status, response.body.as_str()), (404, "{\"mine\":true}"));
+    assert_eq!(response.header("vary"), "");
 }
 
 #[actix_web::test]
 async fn a_raised_error_is_no_rejection() {
-    let answer = answer!(layer(); TestRequest::get().uri("/several/wompi"));
-    assert_eq!(answer.json()["error"]["type"], "NOT_FOUND_ERROR");
+    let response = response!(layer(); TestRequest::get().uri("/several/wompi"));
+    assert_eq!(response.json()["error"]["type"], "NOT_FOUND_ERROR");
 }
 
 /// A body that is replaced takes the headers along that speak of it.
 #[actix_web::test]
 async fn headers_of_the_body_go_with_it() {
     let coded = DefaultHeaders::new().add(("Content-Encoding", "br")).add(("X-Other", "1"));
-    let answer = answer!(coded, layer(); TestRequest::get().uri("/nowhere"));
-    assert_eq!(answer.status, 404);
-    assert_eq!(answer.header("content-encoding"), "");
-    assert_eq!(answer.header("x-other"), "1");
+    let response = response!(coded, layer(); TestRequest::get().uri("/nowhere"));
+    assert_eq!(response.status, 404);
+    assert_eq!(response.header("content-encoding"), "");
+    assert_eq!(response.header("x-other"), "1");
 }
 
 #[actix_web::test]
@@ -82,8 +82,8 @@ async fn a_body_of_unknown_length_is_the_applications() {
         HttpResponse::NotFound().body(Streamed(Some(Bytes::from_static(b"streamed"))))
     }));
     let app = actix_web::test::init_service(app).await;
-    let answer = crate::fixture::send(&app, TestRequest::get().to_request()).await;
-    assert_eq!((answer.status, answer.body.as_str()), (404, "streamed"));
+    let response = crate::fixture::send(&app, TestRequest::get().to_request()).await;
+    assert_eq!((response.status, response.body.as_str()), (404, "streamed"));
 }
 
 struct Streamed(Option<Bytes>);

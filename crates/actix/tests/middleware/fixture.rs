@@ -113,7 +113,7 @@ async fn own_text() -> HttpResponse {
 
 /// Starts the application with some middleware around the routes, and sends it one request.
 #[macro_export]
-macro_rules! answer {
+macro_rules! response {
     ($($wrap:expr),* ; $request:expr) => {{
         let app = actix_web::App::new().configure($crate::fixture::routes)$(.wrap($wrap))*;
         let app = actix_web::test::init_service(app).await;
@@ -121,14 +121,14 @@ macro_rules! answer {
     }};
 }
 
-/// Status, headers and body of an answer.
-pub(crate) struct Answer {
+/// Status, headers and body of an response.
+pub(crate) struct Received {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
-impl Answer {
+impl Received {
     /// Returns all lines of a header, joined by `|`.
     pub(crate) fn header(&self, name: &str) -> String {
         let lines: Vec<&str> =
@@ -141,30 +141,30 @@ impl Answer {
     }
 }
 
-/// Sends a request; what is raised past the application is answered as the server does.
-pub(crate) async fn send<R, S, B>(app: &S, request: R) -> Answer
+/// Sends a request; what is raised past the application is received as the server sends it.
+pub(crate) async fn send<R, S, B>(app: &S, request: R) -> Received
 where
     S: Service<R, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
     match app.call(request).await {
-        Ok(answer) => Answer {
-            status: answer.status().as_u16(),
-            headers: answer.headers().clone(),
-            body: String::from_utf8(read_body(answer).await.to_vec()).unwrap(),
+        Ok(response) => Received {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: String::from_utf8(read_body(response).await.to_vec()).unwrap(),
         },
         Err(error) => {
-            let answer = error.error_response();
-            Answer {
-                status: answer.status().as_u16(),
-                headers: answer.headers().clone(),
-                body: body(answer).await,
+            let response = error.error_response();
+            Received {
+                status: response.status().as_u16(),
+                headers: response.headers().clone(),
+                body: body(response).await,
             }
         }
     }
 }
 
-async fn body(answer: HttpResponse) -> String {
-    let bytes = actix_web::body::to_bytes(answer.into_body()).await.unwrap();
+async fn body(response: HttpResponse) -> String {
+    let bytes = actix_web::body::to_bytes(response.into_body()).await.unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }

@@ -7,8 +7,8 @@ use actix_web::test::TestRequest;
 use errbook_actix::ErrorLayer;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::answer;
 use crate::fixture::catalog;
+use crate::response;
 
 #[actix_web::test]
 async fn each_error_is_recorded_once() {
@@ -24,7 +24,7 @@ async fn each_error_is_recorded_once() {
         let log: &'static Mutex<Vec<u8>> = Box::leak(Box::default());
         let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || Log(log));
         let guard = subscriber.finish().set_default();
-        answer!(layer(), layer(); TestRequest::get().uri(path));
+        response!(layer(), layer(); TestRequest::get().uri(path));
         drop(guard);
         let log = String::from_utf8(log.lock().unwrap().clone()).unwrap();
         assert_eq!(log.matches(" errbook: ").count(), usize::from(!parts.is_empty()), "{log}");

@@ -21,19 +21,23 @@ async fn lengths_are_of_the_body_that_is_sent_and_head_has_none() {
     actix_web::rt::spawn(server);
 
     for path in ["/orders", "/nowhere", "/ledger"] {
-        let (head, body) = ask(address, "GET", path).await;
+        let (head, body) = request(address, "GET", path).await;
         let length = format!("content-length: {}", body.len());
         assert!(!body.is_empty() && head.contains(&length), "{head}");
         assert_eq!(head.matches("content-length").count(), 1, "{head}");
         assert!(!head.contains("transfer-encoding"), "{head}");
     }
-    let (get, _) = ask(address, "GET", "/nowhere").await;
-    let (head, body) = ask(address, "HEAD", "/nowhere").await;
+    let (get, _) = request(address, "GET", "/nowhere").await;
+    let (head, body) = request(address, "HEAD", "/nowhere").await;
     assert_eq!((without_date(&get), ""), (without_date(&head), body.as_str()));
     handle.stop(false).await;
 }
 
-async fn ask(address: SocketAddr, method: &'static str, path: &'static str) -> (String, String) {
+async fn request(
+    address: SocketAddr,
+    method: &'static str,
+    path: &'static str,
+) -> (String, String) {
     let asked = actix_web::rt::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();

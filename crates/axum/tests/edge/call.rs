@@ -1,4 +1,4 @@
-//! Asking an application.
+//! Requests to an application.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -10,13 +10,13 @@ use tower::ServiceExt as _;
 
 /// A received response.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Answer {
+pub(crate) struct Received {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
 }
 
-impl Answer {
+impl Received {
     /// Returns all values of a header, joined.
     pub(crate) fn header(&self, name: &str) -> String {
         let values = self.headers.get_all(name).into_iter();
@@ -33,14 +33,14 @@ impl Answer {
     }
 }
 
-/// Asks with a method, a path and headers.
-pub(crate) async fn ask(
+/// Sends a request with a method, a path and headers.
+pub(crate) async fn request(
     app: Router,
     method: Method,
     path: &str,
     headers: &[(&str, &[u8])],
     body: impl Into<Body>,
-) -> Answer {
+) -> Received {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -49,19 +49,19 @@ pub(crate) async fn ask(
     read(app.oneshot(request).await.into_response()).await
 }
 
-/// Asks for a path.
-pub(crate) async fn fetch(app: Router, path: &str, headers: &[(&str, &[u8])]) -> Answer {
-    ask(app, Method::GET, path, headers, Body::empty()).await
+/// Sends a GET request.
+pub(crate) async fn fetch(app: Router, path: &str, headers: &[(&str, &[u8])]) -> Received {
+    request(app, Method::GET, path, headers, Body::empty()).await
 }
 
-pub(crate) async fn read(response: Response<Body>) -> Answer {
+pub(crate) async fn read(response: Response<Body>) -> Received {
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.expect("a body");
     let body = String::from_utf8(body.to_vec()).expect("UTF-8");
-    Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    Received { status: parts.status.as_u16(), headers: parts.headers, body }
 }
 
-/// Returns an application that answers `/` with an error.
+/// Returns an application that responds to `/` with an error.
 pub(crate) fn raising<E>(error: E, layer: ErrorLayer) -> Router
 where
     E: IntoResponse + Clone + Send + Sync + 'static,

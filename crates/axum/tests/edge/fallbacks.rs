@@ -11,11 +11,11 @@ use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use errbook::__edge::OF_THE_BODY;
-use errbook_axum::{ErrorLayer, Raised};
+use errbook_axum::{ErrorLayer, OriginalError};
 use http_body::Frame;
 use serde_json::{Value, json};
 
-use crate::call::{ask, fetch};
+use crate::call::{fetch, request};
 use crate::catalog::catalog;
 
 type Header = (&'static str, &'static [u8]);
@@ -38,7 +38,7 @@ fn app() -> Router {
         .layer(ErrorLayer::new().fallbacks(catalog()))
 }
 
-/// Answers with a body of unknown length and kind.
+/// Responds with a body of unknown length and kind.
 async fn stream() -> Response {
     (StatusCode::NOT_FOUND, Body::new(Streamed(Some("streamed")))).into_response()
 }
@@ -72,28 +72,28 @@ async fn rejections_are_answered_by_the_catalog() {
     ];
     for (method, path, headers, body, code) in cases {
         let headers = [headers, &[("accept-language", b"es"), ("traceparent", b"junk")]].concat();
-        let answer = ask(app(), method, path, &headers, body.to_owned()).await;
+        let response = request(app(), method, path, &headers, body.to_owned()).await;
         let of = catalog().find(code).expect("a code");
-        assert_eq!(answer.status, of.status(), "{path} {code}");
-        assert_eq!(answer.header("x-code"), code);
-        assert_eq!(answer.header("content-type"), "application/problem+json");
-        assert_eq!(answer.header("content-language"), "es");
-        assert_eq!(answer.header("vary"), "Accept, Accept-Language");
-        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
-        assert!(!answer.body.contains("hunter2"), "{}", answer.body);
+        assert_eq!(response.status, of.status(), "{path} {code}");
+        assert_eq!(response.header("x-code"), code);
+        assert_eq!(response.header("content-type"), "application/problem+json");
+        assert_eq!(response.header("content-language"), "es");
+        assert_eq!(response.header("vary"), "Accept, Accept-Language");
+        assert_eq!(response.header("content-length"), response.body.len().to_string());
+        assert!(!response.body.contains("hunter2"), "{}", response.body);
     }
-    let fine = ask(app(), Method::POST, "/echo", &[JSON], "[1]").await;
+    let fine = request(app(), Method::POST, "/echo", &[JSON], "[1]").await;
     assert_eq!((fine.status, &*fine.body), (200, "[1]"));
 }
 
 #[tokio::test]
 async fn headers_of_a_rejection_stay() {
-    let answer = ask(app(), Method::DELETE, "/echo", &[], Body::empty()).await;
-    assert_eq!(answer.header("allow"), "POST", "axum knows better than the catalog");
-    assert_eq!(answer.header("x-help"), "yes");
-    let answer = fetch(app(), "/login", &[]).await;
-    assert_eq!((answer.status, answer.header("www-authenticate")), (400, "Basic".into()));
-    assert_eq!(answer.header("x-code"), "malformed");
+    let response = request(app(), Method::DELETE, "/echo", &[], Body::empty()).await;
+    assert_eq!(response.header("allow"), "POST", "axum knows better than the catalog");
+    assert_eq!(response.header("x-help"), "yes");
+    let response = fetch(app(), "/login", &[]).await;
+    assert_eq!((response.status, response.header("www-authenticate")), (400, "Basic".into()));
+    assert_eq!(response.header("x-code"), "malformed");
 }
 
 #[tokio::test]
@@ -104,15 +104,15 @@ async fn headers_that_describe_the_replaced_body_are_removed() {
     };
     let layer = ErrorLayer::new().fallbacks(catalog());
     let app = Router::new().route("/", get(described)).layer(layer);
-    let answer = fetch(app, "/", &[]).await;
-    assert_eq!(answer.header("x-code"), "nothing-here");
-    for (name, value) in &answer.headers {
+    let response = fetch(app, "/", &[]).await;
+    assert_eq!(response.header("x-code"), "nothing-here");
+    for (name, value) in &response.headers {
         assert_ne!(value, "of-the-old-body", "{name}");
     }
     for name in
         ["digest", "content-digest", "repr-digest", "etag", "last-modified", "content-encoding"]
     {
-        assert!(!answer.headers.contains_key(name), "{name}");
+        assert!(!response.headers.contains_key(name), "{name}");
     }
 }
 
@@ -121,9 +121,9 @@ async fn the_applications_own_answers_stay() {
     for (path, body) in
         [("/json", r#"{"mine":true}"#), ("/html", "<p>none</p>"), ("/stream", "streamed")]
     {
-        let answer = fetch(app(), path, &[("accept-language", b"es")]).await;
-        assert_eq!((answer.status, &*answer.body), (404, body));
-        assert_eq!(answer.header("vary"), "");
+        let response = fetch(app(), path, &[("accept-language", b"es")]).await;
+        assert_eq!((response.status, &*response.body), (404, body));
+        assert_eq!(response.header("vary"), "");
     }
     let teapot = fetch(app(), "/teapot", &[]).await;
     assert_eq!((teapot.status, &*teapot.body), (418, ""), "the catalog has nothing for it");
@@ -137,18 +137,18 @@ async fn any_bytes_in_headers_are_answered() {
         let headers = ["accept", "accept-language", "traceparent", "x-request-id", "cookie"];
         let headers = headers.map(|name| (name, value));
         for path in ["/none", "/json", "/panic"] {
-            let answer = fetch(app(), path, &headers).await;
-            assert!(serde_json::from_str::<Value>(&answer.body).is_ok(), "{}", answer.body);
+            let response = fetch(app(), path, &headers).await;
+            assert!(serde_json::from_str::<Value>(&response.body).is_ok(), "{}", response.body);
         }
     }
 }
 
 #[tokio::test]
 async fn a_fallback_can_be_seen() {
-    let seen = axum::middleware::map_response(|answer: Response| async {
-        assert!(answer.extensions().get::<Raised>().is_some());
-        (StatusCode::OK, [(header::SERVER, "seen")], answer)
+    let seen = axum::middleware::map_response(|response: Response| async {
+        assert!(response.extensions().get::<OriginalError>().is_some());
+        (StatusCode::OK, [(header::SERVER, "seen")], response)
     });
-    let answer = fetch(app().layer(seen), "/none", &[]).await;
-    assert_eq!(answer.header("server"), "seen");
+    let response = fetch(app().layer(seen), "/none", &[]).await;
+    assert_eq!(response.header("server"), "seen");
 }

@@ -8,14 +8,14 @@ use axum::middleware::map_response;
 use axum::response::Response;
 use axum::routing::get;
 use errbook::{CatalogError, OwnedArg};
-use errbook_axum::{ErrorLayer, Raised};
+use errbook_axum::{ErrorLayer, OriginalError};
 
-use crate::call::{Answer, ask, fetch, raising};
+use crate::call::{Received, fetch, raising, request};
 use crate::catalog::Failure;
 
 const TRACE: &[u8] = b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-async fn out_of_credit(headers: &[(&str, &[u8])]) -> Answer {
+async fn out_of_credit(headers: &[(&str, &[u8])]) -> Received {
     fetch(raising(Failure::out_of_credit(), ErrorLayer::new()), "/", headers).await
 }
 
@@ -30,14 +30,14 @@ async fn the_language() {
         (b"es;q=0, *", "en", "Not enough credit"),
     ];
     for (header, language, title) in cases {
-        let answer = out_of_credit(&[("accept-language", header)]).await;
-        assert_eq!((answer.status, answer.header("content-language")), (403, language.into()));
-        assert_eq!(answer.json("title"), title);
-        assert_eq!(answer.header("vary"), "Accept, Accept-Language");
-        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+        let response = out_of_credit(&[("accept-language", header)]).await;
+        assert_eq!((response.status, response.header("content-language")), (403, language.into()));
+        assert_eq!(response.json("title"), title);
+        assert_eq!(response.header("vary"), "Accept, Accept-Language");
+        assert_eq!(response.header("content-length"), response.body.len().to_string());
     }
-    let answer = out_of_credit(&[("accept-language", b"fr"), ("accept-language", b"es")]).await;
-    assert_eq!(answer.header("content-language"), "es", "several lines are one");
+    let response = out_of_credit(&[("accept-language", b"fr"), ("accept-language", b"es")]).await;
+    assert_eq!(response.header("content-language"), "es", "several lines are one");
     assert_eq!(out_of_credit(&[]).await.header("vary"), "Accept, Accept-Language");
 }
 
@@ -49,23 +49,26 @@ async fn the_envelope() {
     assert_eq!(xml.header("x-code"), "", "that is the other envelope's");
     assert_eq!(xml.header("content-length"), xml.body.len().to_string());
     for accept in [&b"application/problem+json"[..], b"text/html", b"\xff", b"a/b;q=NaN"] {
-        let answer = out_of_credit(&[("accept", accept)]).await;
-        assert_eq!(answer.header("content-type"), "application/problem+json");
-        assert_eq!(answer.header("x-code"), "out-of-credit");
+        let response = out_of_credit(&[("accept", accept)]).await;
+        assert_eq!(response.header("content-type"), "application/problem+json");
+        assert_eq!(response.header("x-code"), "out-of-credit");
     }
 }
 
 #[tokio::test]
 async fn the_trace() {
     let id = "0af7651916cd43dd8448eb211c80319c";
-    let answer = out_of_credit(&[("traceparent", TRACE)]).await;
-    assert_eq!((answer.json("instance"), answer.header("x-trace")), (id.into(), id.into()));
-    let answer = out_of_credit(&[("traceparent", b"00-\xff")]).await;
-    assert_eq!((answer.json("instance"), answer.header("x-trace")), (String::new(), String::new()));
+    let response = out_of_credit(&[("traceparent", TRACE)]).await;
+    assert_eq!((response.json("instance"), response.header("x-trace")), (id.into(), id.into()));
+    let response = out_of_credit(&[("traceparent", b"00-\xff")]).await;
+    assert_eq!(
+        (response.json("instance"), response.header("x-trace")),
+        (String::new(), String::new())
+    );
     let own = Failure::out_of_credit().with_instance("own");
-    let response = errbook_axum::ErrorResponse::from(own);
-    let answer = fetch(raising(response, ErrorLayer::new()), "/", &[("traceparent", TRACE)]).await;
-    assert_eq!((answer.json("instance"), answer.header("x-trace")), ("own".into(), id.into()));
+    let error = errbook_axum::ErrorResponse::from(own);
+    let response = fetch(raising(error, ErrorLayer::new()), "/", &[("traceparent", TRACE)]).await;
+    assert_eq!((response.json("instance"), response.header("x-trace")), ("own".into(), id.into()));
 }
 
 #[tokio::test]
@@ -80,47 +83,47 @@ async fn what_the_application_knows() {
     let app = raising(Failure::out_of_credit(), layer);
     let headers: [(&str, &[u8]); 3] =
         [("traceparent", TRACE), ("x-request-id", b"r-1"), ("x-tenant", b"a \"b\"")];
-    let answer = fetch(app.clone(), "/", &headers).await;
-    assert_eq!(answer.header("x-trace"), "r-1");
-    let members = ["instance", "docs", "time", "tenant"].map(|member| answer.json(member));
+    let response = fetch(app.clone(), "/", &headers).await;
+    assert_eq!(response.header("x-trace"), "r-1");
+    let members = ["instance", "docs", "time", "tenant"].map(|member| response.json(member));
     let docs = "https://test.example.com/docs/orders/out-of-credit/";
     assert_eq!(members, ["urn:path:/", docs, "2026-01-02T03:04:05Z", "a \"b\""]);
-    let answer = fetch(app, "/", &[("traceparent", TRACE)]).await;
-    assert_eq!(answer.header("x-trace"), "", "another function has been set");
+    let response = fetch(app, "/", &[("traceparent", TRACE)]).await;
+    assert_eq!(response.header("x-trace"), "", "another function has been set");
 }
 
 #[tokio::test]
 async fn headers_of_others_stay() {
-    let add = |mut answer: Response| async {
-        let headers = answer.headers_mut();
+    let add = |mut response: Response| async {
+        let headers = response.headers_mut();
         headers.append(VARY, HeaderValue::from_static("Origin, accept"));
         headers.append(SET_COOKIE, HeaderValue::from_static("a=1"));
         headers.append(SET_COOKIE, HeaderValue::from_static("b=2"));
         headers.append(LINK, HeaderValue::from_static("</>; rel=\"home\""));
         headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        answer
+        response
     };
     let raise = async || {
         errbook_axum::ErrorResponse::from(Failure::out_of_credit().with_header("X-Own", "1"))
     };
     let app =
         Router::new().route("/", get(raise)).layer(map_response(add)).layer(ErrorLayer::new());
-    let answer = fetch(app, "/", &[("accept-language", b"es")]).await;
-    let header = |name| answer.header(name);
+    let response = fetch(app, "/", &[("accept-language", b"es")]).await;
+    let header = |name| response.header(name);
     assert_eq!(header("vary"), "Origin, accept | Accept-Language");
     assert_eq!(header("set-cookie"), "a=1 | b=2");
     assert_eq!(header("link"), "</>; rel=\"home\" | <https://example.com/pay>; rel=\"payment\"");
     assert_eq!((header("x-own"), header("x-code")), ("1".into(), "out-of-credit".into()));
     assert_eq!(header("content-encoding"), "", "the body is another");
-    assert_eq!(answer.json("title"), "Sin saldo");
+    assert_eq!(response.json("title"), "Sin saldo");
 }
 
 #[tokio::test]
 async fn a_pause() {
     let wait = OwnedArg::Duration(std::time::Duration::from_millis(8_001));
     let app = raising(Failure::new("throttled", [wait]), ErrorLayer::new());
-    let answer = fetch(app, "/", &[]).await;
-    assert_eq!((answer.header("retry-after"), answer.json("retry")), ("9".into(), "9".into()));
+    let response = fetch(app, "/", &[]).await;
+    assert_eq!((response.header("retry-after"), response.json("retry")), ("9".into(), "9".into()));
 }
 
 #[tokio::test]
@@ -129,7 +132,8 @@ async fn head_has_the_headers_of_get() {
     for path in ["/", "/none"] {
         let app = raising(Failure::out_of_credit(), layer());
         let got = fetch(app.clone(), path, &[("accept-language", b"es")]).await;
-        let head = ask(app, Method::HEAD, path, &[("accept-language", b"es")], Body::empty()).await;
+        let head =
+            request(app, Method::HEAD, path, &[("accept-language", b"es")], Body::empty()).await;
         assert_eq!((head.status, head.headers), (got.status, got.headers));
         assert!(head.body.is_empty() && !got.body.is_empty(), "{path}");
     }
@@ -139,22 +143,22 @@ async fn head_has_the_headers_of_get() {
 async fn the_layer_nearest_to_the_handler_answers_once() {
     let near = ErrorLayer::new().docs_url("https://near.example.com");
     let far = ErrorLayer::new().docs_url("https://far.example.com");
-    let seen = map_response(|answer: Response| async {
-        assert!(answer.extensions().get::<Raised>().is_some(), "metrics see what was raised");
-        answer
+    let seen = map_response(|response: Response| async {
+        assert!(response.extensions().get::<OriginalError>().is_some(), "metrics see the error");
+        response
     });
     let app = raising(Failure::out_of_credit(), near).layer(seen).layer(far);
-    let answer = fetch(app, "/", &[]).await;
-    assert!(answer.json("docs").starts_with("https://near."));
-    assert_eq!(answer.header("vary"), "Accept, Accept-Language");
+    let response = fetch(app, "/", &[]).await;
+    assert!(response.json("docs").starts_with("https://near."));
+    assert_eq!(response.header("vary"), "Accept, Accept-Language");
 }
 
 #[tokio::test]
 async fn what_is_no_error_is_left_alone() {
     let app = Router::new().route("/", get(async || "paid")).layer(ErrorLayer::new());
-    let answer = fetch(app, "/", &[("accept-language", b"es")]).await;
-    assert_eq!((answer.status, &*answer.body), (200, "paid"));
-    assert_eq!(answer.header("vary"), "");
+    let response = fetch(app, "/", &[("accept-language", b"es")]).await;
+    assert_eq!((response.status, &*response.body), (200, "paid"));
+    assert_eq!(response.header("vary"), "");
     let none = fetch(Router::new().layer(ErrorLayer::new()), "/", &[]).await;
     assert_eq!((none.status, &*none.body), (404, ""), "without fallbacks");
 }

@@ -6,11 +6,11 @@ use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use errbook::{CatalogError, RequestContext};
-use errbook_axum::{ErrorLayer, ErrorResponse, Raised};
+use errbook_axum::{ErrorLayer, ErrorResponse, OriginalError};
 use vonage_errors::{generic, whatsapp_provisioning};
 use wompi_errors::api;
 
-use crate::call::{ask, fetch, read};
+use crate::call::{fetch, read, request};
 use crate::catalog::Failure;
 
 /// Raises errors of three catalogs with `?`.
@@ -36,39 +36,40 @@ async fn any_error_is_an_answer_in_the_source_language() {
     ];
     for (step, (status, content_type, language, code)) in (0..).zip(expected) {
         let app = Router::new().route("/", get(async move || pay(step)));
-        let answer = fetch(app, "/", &[("accept-language", b"en, es;q=0.5")]).await;
-        assert_eq!(answer.status, status);
-        assert_eq!(answer.header("content-type"), content_type);
-        assert_eq!(answer.header("content-language"), language);
-        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
-        assert_eq!(answer.header("vary"), "", "nothing was negotiated");
-        assert!(answer.body.contains(code) && !answer.body.contains("secret"), "{}", answer.body);
+        let response = fetch(app, "/", &[("accept-language", b"en, es;q=0.5")]).await;
+        assert_eq!(response.status, status);
+        assert_eq!(response.header("content-type"), content_type);
+        assert_eq!(response.header("content-language"), language);
+        assert_eq!(response.header("content-length"), response.body.len().to_string());
+        assert_eq!(response.header("vary"), "", "nothing was negotiated");
+        assert!(
+            response.body.contains(code) && !response.body.contains("secret"),
+            "{}",
+            response.body
+        );
     }
     assert_eq!(pay(9).unwrap_or_default(), "paid");
 }
 
 #[tokio::test]
 async fn a_type_is_an_answer_by_itself() {
-    let answer = read(Failure::out_of_credit().into_response()).await;
+    let response = read(Failure::out_of_credit().into_response()).await;
     let context = RequestContext::new();
     let plain = Failure::out_of_credit().response(&context);
-    assert_eq!(answer.body.as_bytes(), plain.body());
-    let answer = read((StatusCode::IM_A_TEAPOT, Failure::out_of_credit()).into_response()).await;
-    assert_eq!(answer.status, 418, "tuples work as they do in axum");
+    assert_eq!(response.body.as_bytes(), plain.body());
+    let response = read((StatusCode::IM_A_TEAPOT, Failure::out_of_credit()).into_response()).await;
+    assert_eq!(response.status, 418, "tuples work as they do in axum");
 }
 
 #[test]
 fn what_was_raised_can_be_seen() {
-    let response = ErrorResponse::from(Failure::out_of_credit());
-    assert_eq!(response.to_string(), "30 is less than 50.");
-    assert_eq!(
-        format!("{response:?}"),
-        "out-of-credit { balance: 30, cost: 50, ledger: <internal> }"
-    );
-    assert_eq!(response.error().entry().code(), "out-of-credit");
-    let answer = response.clone().into_response();
-    let raised = answer.extensions().get::<Raised>().expect("it was raised");
-    assert_eq!(raised.error().entry(), response.error().entry());
+    let error = ErrorResponse::from(Failure::out_of_credit());
+    assert_eq!(error.to_string(), "30 is less than 50.");
+    assert_eq!(format!("{error:?}"), "out-of-credit { balance: 30, cost: 50, ledger: <internal> }");
+    assert_eq!(error.error().entry().code(), "out-of-credit");
+    let response = error.clone().into_response();
+    let original = response.extensions().get::<OriginalError>().expect("the layer keeps it");
+    assert_eq!(original.error().entry(), error.error().entry());
 }
 
 #[tokio::test]
@@ -77,15 +78,15 @@ async fn a_value_that_could_end_a_header_is_one_line() {
         .with_header("X-Bad", "a\r\nSet-Cookie: x=1")
         .with_header("bad name", "1")
         .with_header("X-Good", "ñ");
-    let answer = read(ErrorResponse::from(error).into_response()).await;
+    let response = read(ErrorResponse::from(error).into_response()).await;
     assert_eq!(
-        (answer.header("x-good"), answer.header("x-bad")),
+        (response.header("x-good"), response.header("x-bad")),
         ("?".into(), "a  Set-Cookie: x=1".into())
     );
-    assert_eq!(answer.header("set-cookie"), "");
+    assert_eq!(response.header("set-cookie"), "");
 }
 
-/// Shows the answer as `curl` does: it is the one in the README.
+/// Shows the response as `curl` does: it is the one in the README.
 #[tokio::test]
 async fn the_answer_in_the_readme() {
     let error = generic::Error::OutOfCredit { balance: 30, cost: 50 };
@@ -93,12 +94,12 @@ async fn the_answer_in_the_readme() {
     let headers = [("accept-language", &b"es"[..])];
     let path = "/pay/50";
     let layer = ErrorLayer::new();
-    let answer = ask(app.layer(layer), Method::POST, path, &headers, Body::empty()).await;
+    let response = request(app.layer(layer), Method::POST, path, &headers, Body::empty()).await;
     let mut shown = String::from("HTTP/1.1 403 Forbidden\n");
-    for (name, value) in &answer.headers {
+    for (name, value) in &response.headers {
         shown.extend([name.as_str(), ": ", value.to_str().unwrap_or_default(), "\n"]);
     }
-    shown.extend(["\n", &answer.body, "\n```"]);
+    shown.extend(["\n", &response.body, "\n```"]);
     let readme = include_str!("../../README.md");
-    assert!(answer.status == 403 && readme.contains(&shown), "{shown}");
+    assert!(response.status == 403 && readme.contains(&shown), "{shown}");
 }

@@ -1,10 +1,10 @@
 //! The types that handlers of any framework return errors as.
 
-/// Writes the types `ErrorResponse` and `Raised` of a framework, which hold any error, with their documentation.
+/// Writes the types `ErrorResponse` and `OriginalError` of a framework, which hold any error, with their documentation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __error_responses {
-    ($(#[$about_response:meta])* ErrorResponse; $(#[$about_raised:meta])* Raised;) => {
+    ($(#[$about_response:meta])* ErrorResponse; $(#[$about_original:meta])* OriginalError;) => {
         $(#[$about_response])*
         #[derive(Clone)]
         pub struct ErrorResponse($crate::__edge::Arc<dyn $crate::CatalogError + Send + Sync>);
@@ -38,13 +38,13 @@ macro_rules! __error_responses {
             }
         }
 
-        $(#[$about_raised])*
+        $(#[$about_original])*
         #[derive(Clone, Debug)]
-        pub struct Raised(
+        pub struct OriginalError(
             pub(crate) $crate::__edge::Arc<dyn $crate::CatalogError + Send + Sync>,
         );
 
-        impl Raised {
+        impl OriginalError {
             /// Returns the error.
             #[must_use]
             pub fn error(&self) -> &(dyn $crate::CatalogError + Send + Sync + 'static) {

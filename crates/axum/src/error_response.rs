@@ -30,23 +30,23 @@ errbook::__error_responses! {
     ///
     /// ```
     /// use axum::response::Response;
-    /// use errbook_axum::Raised;
+    /// use errbook_axum::OriginalError;
     ///
-    /// fn code(answer: &Response) -> Option<&'static str> {
-    ///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
+    /// fn code(response: &Response) -> Option<&'static str> {
+    ///     response.extensions().get::<OriginalError>().map(|it| it.error().entry().code())
     /// }
     /// ```
-    Raised;
+    OriginalError;
 }
 
 impl IntoResponse for ErrorResponse {
     /// Renders the error in the source language and the default envelope, for [`ErrorLayer`](crate::ErrorLayer) to render again.
     fn into_response(self) -> axum_core::response::Response {
-        let mut answer = self.0.to_http_response(&RequestContext::new()).map(Body::from);
-        let early = EarlyHeaders(answer.headers().clone());
-        answer.extensions_mut().insert(early);
-        answer.extensions_mut().insert(Raised(self.0));
-        answer
+        let mut response = self.0.to_http_response(&RequestContext::new()).map(Body::from);
+        let early = EarlyHeaders(response.headers().clone());
+        response.extensions_mut().insert(early);
+        response.extensions_mut().insert(OriginalError(self.0));
+        response
     }
 }
 

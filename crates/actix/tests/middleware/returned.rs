@@ -6,8 +6,8 @@ use actix_web::middleware::from_fn;
 use actix_web::test::TestRequest;
 use errbook_actix::ErrorLayer;
 
-use crate::answer;
 use crate::fixture::{Failure, catalog};
+use crate::response;
 
 fn fine() -> TestRequest {
     TestRequest::get().uri("/fine").insert_header(("Accept-Language", "es"))
@@ -18,25 +18,25 @@ async fn they_are_answered_like_those_of_handlers() {
     let raise = from_fn(async |_, _| -> Result<ServiceResponse, _> {
         Err(Failure::SoldOut { left: 2 }.into())
     });
-    let answer = answer!(raise, ErrorLayer::new(); fine());
-    assert_eq!(answer.status, 409);
-    assert_eq!(answer.header("content-language"), "es");
-    assert_eq!(answer.header("vary"), "Accept, Accept-Language");
-    assert_eq!(answer.json()["detail"], "Solo quedan 2.");
+    let response = response!(raise, ErrorLayer::new(); fine());
+    assert_eq!(response.status, 409);
+    assert_eq!(response.header("content-language"), "es");
+    assert_eq!(response.header("vary"), "Accept, Accept-Language");
+    assert_eq!(response.json()["detail"], "Solo quedan 2.");
 }
 
 #[actix_web::test]
 async fn those_of_actix_have_fallbacks() {
-    for (raised, title) in [
+    for (error, title) in [
         (ErrorNotFound as fn(_) -> _, "Aquí no hay nada"),
         (ErrorInternalServerError, "El servidor ha fallado"),
     ] {
         let raise =
-            from_fn(move |_, _| async move { Err::<ServiceResponse, _>(raised("a secret")) });
-        let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
-        assert_eq!(answer.status, raised("").as_response_error().status_code().as_u16());
-        assert_eq!(answer.json()["title"], title);
-        assert!(!answer.body.contains("secret"));
+            from_fn(move |_, _| async move { Err::<ServiceResponse, _>(error("a secret")) });
+        let response = response!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
+        assert_eq!(response.status, error("").as_response_error().status_code().as_u16());
+        assert_eq!(response.json()["title"], title);
+        assert!(!response.body.contains("secret"));
     }
 }
 
@@ -44,6 +44,6 @@ async fn those_of_actix_have_fallbacks() {
 async fn those_without_a_fallback_stay() {
     let raise =
         from_fn(async |_, _| -> Result<ServiceResponse, _> { Err(ErrorForbidden("no entry")) });
-    let answer = answer!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
-    assert_eq!((answer.status, answer.body.as_str()), (403, "no entry"));
+    let response = response!(raise, ErrorLayer::new().fallbacks(catalog()); fine());
+    assert_eq!((response.status, response.body.as_str()), (403, "no entry"));
 }

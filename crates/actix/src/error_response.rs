@@ -33,13 +33,13 @@ errbook::__error_responses! {
     ///
     /// ```
     /// use actix_web::HttpResponse;
-    /// use errbook_actix::Raised;
+    /// use errbook_actix::OriginalError;
     ///
-    /// fn code(answer: &HttpResponse) -> Option<&'static str> {
-    ///     answer.extensions().get::<Raised>().map(|raised| raised.error().entry().code())
+    /// fn code(response: &HttpResponse) -> Option<&'static str> {
+    ///     response.extensions().get::<OriginalError>().map(|it| it.error().entry().code())
     /// }
     /// ```
-    Raised;
+    OriginalError;
 }
 
 impl ResponseError for ErrorResponse {
@@ -50,14 +50,14 @@ impl ResponseError for ErrorResponse {
     /// Renders the error in the source language and the default envelope, for [`ErrorLayer`](crate::ErrorLayer) to render again.
     fn error_response(&self) -> HttpResponse {
         let rendered = self.0.response(&RequestContext::new());
-        let mut answer = HttpResponse::new(status(rendered.status()));
+        let mut response = HttpResponse::new(status(rendered.status()));
         let early: Vec<_> = headers(&rendered).collect();
         for (name, value) in early.clone() {
-            answer.headers_mut().append(name, value);
+            response.headers_mut().append(name, value);
         }
-        answer.extensions_mut().insert(EarlyHeaders(early));
-        answer.extensions_mut().insert(Raised(Arc::clone(&self.0)));
-        answer.set_body(BoxBody::new(rendered.into_body()))
+        response.extensions_mut().insert(EarlyHeaders(early));
+        response.extensions_mut().insert(OriginalError(Arc::clone(&self.0)));
+        response.set_body(BoxBody::new(rendered.into_body()))
     }
 }
 

@@ -8,23 +8,23 @@ use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER,
 use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
 use errbook::Fallback;
 
+use crate::error_response::{EarlyHeaders, OriginalError, headers, status};
 use crate::kept_request::KeptRequest;
-use crate::raised::{EarlyHeaders, Raised, headers, status};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
-pub(crate) fn answer<B: MessageBody>(
+pub(crate) fn final_response<B: MessageBody>(
     mut given: HttpResponse<B>,
     kept: &mut KeptRequest,
 ) -> HttpResponse<EitherBody<B>> {
     let early = given.extensions_mut().remove::<EarlyHeaders>();
-    let raised = given.extensions().get::<Raised>().cloned();
-    match (early, raised) {
-        (Some(early), Some(raised)) => {
+    let original = given.extensions().get::<OriginalError>().cloned();
+    match (early, original) {
+        (Some(early), Some(original)) => {
             take_back(given.headers_mut(), early);
-            render(given, raised, kept, true)
+            render(given, original, kept, true)
         }
         (None, None) => match fallback(&given, kept) {
-            Some(raised) => render(given, raised, kept, false),
+            Some(original) => render(given, original, kept, false),
             None => given.map_into_left_body(),
         },
         _ => given.map_into_left_body(),
@@ -32,35 +32,35 @@ pub(crate) fn answer<B: MessageBody>(
 }
 
 /// Returns the error of the catalog that replaces a rejection by the framework.
-fn fallback<B: MessageBody>(given: &HttpResponse<B>, kept: &KeptRequest) -> Option<Raised> {
+fn fallback<B: MessageBody>(given: &HttpResponse<B>, kept: &KeptRequest) -> Option<OriginalError> {
     let catalog = kept.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_empty = matches!(given.body().size(), BodySize::None | BodySize::Sized(0));
     let status = given.status().as_u16();
     let error =
         Fallback::of(catalog, status).filter(|_| is_rejection(status, content_type, is_empty))?;
-    Some(Raised(Arc::new(error)))
+    Some(OriginalError(Arc::new(error)))
 }
 
 /// Renders an error for its request. The response keeps its extensions and the headers that do not describe its body; unless
 /// headers are added, they win over the catalog's.
 fn render<B: MessageBody>(
     mut given: HttpResponse<B>,
-    raised: Raised,
+    original: OriginalError,
     kept: &mut KeptRequest,
     adds_headers: bool,
 ) -> HttpResponse<EitherBody<B>> {
     kept.options.complete(&mut kept.context);
     let context = kept.context.context();
     #[cfg(feature = "tracing")]
-    errbook::record(raised.error(), &context);
-    let rendered = response_in_layer(raised.error(), &context);
+    errbook::record(original.error(), &context);
+    let rendered = response_in_layer(original.error(), &context);
     *given.status_mut() = status(rendered.status());
     for name in OF_THE_BODY {
         given.headers_mut().remove(name);
     }
     add(given.headers_mut(), &rendered, adds_headers);
-    given.extensions_mut().insert(raised);
+    given.extensions_mut().insert(original);
     given.map_body(|_, _| EitherBody::right(BoxBody::new(rendered.into_body())))
 }
 

@@ -9,20 +9,20 @@ use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
+use crate::error_response::{EarlyHeaders, OriginalError};
 use crate::kept_request::KeptRequest;
-use crate::raised::{EarlyHeaders, Raised};
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
-pub(crate) fn answer(mut given: Response<Body>, kept: &mut KeptRequest) -> Response<Body> {
+pub(crate) fn final_response(mut given: Response<Body>, kept: &mut KeptRequest) -> Response<Body> {
     let early = given.extensions_mut().remove::<EarlyHeaders>();
-    let raised = given.extensions().get::<Raised>().cloned();
-    match (early, raised) {
-        (Some(EarlyHeaders(early)), Some(raised)) => {
+    let original = given.extensions().get::<OriginalError>().cloned();
+    match (early, original) {
+        (Some(EarlyHeaders(early)), Some(original)) => {
             take_back(given.headers_mut(), &early);
-            render(given, &raised, kept, true)
+            render(given, &original, kept, true)
         }
         (None, None) => match fallback(&given, kept) {
-            Some(raised) => render(given, &raised, kept, false),
+            Some(original) => render(given, &original, kept, false),
             None => given,
         },
         _ => given,
@@ -30,29 +30,29 @@ pub(crate) fn answer(mut given: Response<Body>, kept: &mut KeptRequest) -> Respo
 }
 
 /// Returns the error of the catalog that replaces a rejection by the framework.
-fn fallback(given: &Response<Body>, kept: &KeptRequest) -> Option<Raised> {
+fn fallback(given: &Response<Body>, kept: &KeptRequest) -> Option<OriginalError> {
     let catalog = kept.options.fallbacks?;
     let content_type = given.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_empty = given.body().size_hint().exact() == Some(0);
     let status = given.status().as_u16();
     let error =
         Fallback::of(catalog, status).filter(|_| is_rejection(status, content_type, is_empty))?;
-    Some(Raised(Arc::new(error)))
+    Some(OriginalError(Arc::new(error)))
 }
 
 /// Renders an error for its request. The response keeps its version, its extensions, and the headers that do not describe
 /// its body.
 fn render(
     given: Response<Body>,
-    raised: &Raised,
+    original: &OriginalError,
     kept: &mut KeptRequest,
-    is_raised: bool,
+    adds_headers: bool,
 ) -> Response<Body> {
     kept.options.complete(&mut kept.context);
     let context = kept.context.context();
     #[cfg(feature = "tracing")]
-    errbook::record(raised.error(), &context);
-    let rendered = Response::from(response_in_layer(raised.error(), &context));
+    errbook::record(original.error(), &context);
+    let rendered = Response::from(response_in_layer(original.error(), &context));
     let (rendered, body) = rendered.into_parts();
     let (mut parts, _) = given.into_parts();
     parts.status = rendered.status;
@@ -60,20 +60,20 @@ fn render(
     for name in OF_THE_BODY {
         parts.headers.remove(name);
     }
-    add(&mut parts.headers, &rendered.headers, is_raised);
+    add(&mut parts.headers, &rendered.headers, adds_headers);
     parts.headers.insert(CONTENT_LENGTH, length);
-    parts.extensions.insert(raised.clone());
+    parts.extensions.insert(original.clone());
     let body = if kept.is_head { Body::empty() } else { Body::from(body) };
     Response::from_parts(parts, body)
 }
 
 /// Adds the headers of a rendered error. The headers of a rejection win over the catalog's, and `Allow` is left to axum, which
 /// knows the methods of a route and adds it later.
-fn add(headers: &mut HeaderMap, rendered: &HeaderMap, is_raised: bool) {
+fn add(headers: &mut HeaderMap, rendered: &HeaderMap, adds_headers: bool) {
     for name in rendered.keys() {
         if name == VARY {
             vary(headers, rendered);
-        } else if is_raised || (name != ALLOW && !headers.contains_key(name)) {
+        } else if adds_headers || (name != ALLOW && !headers.contains_key(name)) {
             for value in rendered.get_all(name) {
                 append(headers, name, value.clone());
             }
