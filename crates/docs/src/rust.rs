@@ -13,7 +13,7 @@ const WIDTH: usize = 84;
 ///
 /// Returns `None` for a retired entry, and if the expression would mention something internal: an internal param, or any param of a masked
 /// entry.
-pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
+pub(crate) fn error_expression(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let names = RustNames { catalog, entry };
     let example = entry.examples.first()?;
     let case = example.case.and_then(|index| entry.cases.get(index));
@@ -32,7 +32,11 @@ pub(crate) fn raised(catalog: &Catalog, entry: &Entry) -> Option<String> {
 }
 
 /// Returns an `if let` that matches the error, with `what_to_do` as a comment in its block; `None` for a retired entry.
-pub(crate) fn recognised(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> Option<String> {
+pub(crate) fn match_statement(
+    catalog: &Catalog,
+    entry: &Entry,
+    what_to_do: &str,
+) -> Option<String> {
     if entry.retired.is_some() {
         return None;
     }

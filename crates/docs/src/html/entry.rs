@@ -148,11 +148,11 @@ fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
 /// Returns Rust snippets that return the error and that match on it.
 fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
     let words = &pages.words;
-    let raised = rust::raised(pages.catalog, entry);
-    let recognised = rust::recognised(pages.catalog, entry, &resolution.plain())?;
+    let expression = rust::error_expression(pages.catalog, entry);
+    let recognised = rust::match_statement(pages.catalog, entry, &resolution.plain())?;
     Some(html! {
-        @if let Some(raised) = raised {
-            (example::code(pages, "rust-raise", &html! { (words.raise) }, &raised))
+        @if let Some(expression) = expression {
+            (example::code(pages, "rust-raise", &html! { (words.raise) }, &expression))
         }
         (example::code(pages, "rust-match", &html! { (words.recognise) }, &recognised))
     })

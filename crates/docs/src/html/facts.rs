@@ -54,8 +54,8 @@ pub(crate) fn list(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> 
 /// Returns the names of the languages that the entry is translated to.
 fn languages(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let tags = pages.catalog.languages.iter().zip(&entry.texts);
-    let whole = tags.filter(|(_, texts)| texts.is_some());
-    whole.map(|(tag, _)| languages::autonym(tag)).collect::<Vec<_>>().join(", ")
+    let translated = tags.filter(|(_, texts)| texts.is_some());
+    translated.map(|(tag, _)| languages::autonym(tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns when to retry.

@@ -200,8 +200,9 @@ pub(crate) fn history(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> S
 
 /// Returns the command that requests the error from the mock API.
 pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
-    let ask = |address| mock::command(address, pages.catalog, pages.tables, entry, pages.language);
-    pages.mock.and_then(ask).map_or_else(String::new, |command| {
+    let command =
+        |address| mock::command(address, pages.catalog, pages.tables, entry, pages.language);
+    pages.mock.and_then(command).map_or_else(String::new, |command| {
         let code = templates::fenced_in(pages.paths.flavour(), "sh", &command);
         format!("{}:\n\n{code}", pages.words.try_it_how)
     })
@@ -209,11 +210,12 @@ pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
 
 /// Returns Rust snippets that return the error and that match on it.
 pub(crate) fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
-    let raised = rust::raised(pages.catalog, entry).map(|code| (pages.words.raise, code));
-    let recognised = rust::recognised(pages.catalog, entry, &texts.resolution.plain());
+    let expression =
+        rust::error_expression(pages.catalog, entry).map(|code| (pages.words.raise, code));
+    let recognised = rust::match_statement(pages.catalog, entry, &texts.resolution.plain());
     let recognised = recognised.map(|code| (pages.words.recognise, code));
     let mut out = String::new();
-    for (word, code) in raised.into_iter().chain(recognised) {
+    for (word, code) in expression.into_iter().chain(recognised) {
         let code = templates::fenced_in(pages.paths.flavour(), "rust", &code);
         push(&mut out, format_args!("{word}:\n\n{code}\n"));
     }

@@ -122,7 +122,7 @@ fn operation(catalog: &Catalog, sent: &SentBody<'_>) -> Map<String, Value> {
 fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
     // No param starts with `_`.
     let languages = json!({ "type": "string", "enum": catalog.languages });
-    let mut all = vec![parameter("_lang", "The language of the answer.", &languages)];
+    let mut all = vec![parameter("_lang", "The language of the response.", &languages)];
     if entry.is_masked() {
         return Value::Array(all);
     }

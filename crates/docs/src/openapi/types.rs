@@ -34,8 +34,8 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let objects = ResponseObjects::new(catalog, &tables, &sent, &schemas);
     let types = types(catalog).into_iter().filter_map(|(path, entries)| {
-        let raised = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
-        let sent: BTreeSet<_> = raised.map(|id| published::sent(catalog, id).id).collect();
+        let sent = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
+        let sent: BTreeSet<_> = sent.map(|id| published::sent(catalog, id).id).collect();
         let sent: Vec<_> = sent.into_iter().collect();
         (!sent.is_empty()).then(|| Artifact { path, contents: lines(&objects.complete(&sent)) })
     });

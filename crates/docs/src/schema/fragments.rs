@@ -9,7 +9,7 @@ use super::scope::{Presence, Scope, ValueSchema};
 /// Returns the schema of a string, which is constant if all its parts are. The string is absent if one of its variables with `opt` is
 /// absent, or, with `all`, if any variable is.
 pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> ValueSchema {
-    let mut whole = Some(String::new());
+    let mut constant_text = Some(String::new());
     let mut presence = Presence::Always;
     for fragment in fragments {
         let piece = match fragment {
@@ -25,9 +25,10 @@ pub(crate) fn schema(scope: &Scope<'_>, fragments: &[Fragment], all: bool) -> Va
                 known(value, &found)
             }
         };
-        whole = whole.zip(piece).map(|(whole, piece)| whole + &piece);
+        constant_text =
+            constant_text.zip(piece).map(|(constant_text, piece)| constant_text + &piece);
     }
-    ValueSchema { presence, schema: whole.map_or_else(text, constant) }
+    ValueSchema { presence, schema: constant_text.map_or_else(text, constant) }
 }
 
 /// Returns the text of a variable, if it is constant.

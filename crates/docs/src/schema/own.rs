@@ -61,9 +61,10 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> ValueSchema {
 /// Returns the schema of a response's language: the languages that the server has and the entry is translated to.
 pub(crate) fn languages(scope: &Scope<'_>) -> Value {
     let served = scope.view.catalog().languages();
-    let whole = scope.catalog.languages.iter().zip(&scope.entry.texts);
-    let whole = whole.filter(|(tag, texts)| texts.is_some() && served.contains(&tag.as_str()));
-    let tags: Vec<_> = whole.map(|(tag, _)| tag.clone()).collect();
+    let translated = scope.catalog.languages.iter().zip(&scope.entry.texts);
+    let translated =
+        translated.filter(|(tag, texts)| texts.is_some() && served.contains(&tag.as_str()));
+    let tags: Vec<_> = translated.map(|(tag, _)| tag.clone()).collect();
     match &tags[..] {
         [tag] => constant(tag.as_str()),
         _ => one_of(tags),

@@ -103,9 +103,9 @@ function tableOf<T>(rows: { readonly [name: string]: T }): ReadonlyMap<string, T
 
 /** Returns the value of a JSON text. Half a surrogate pair, which no text can have, becomes U+FFFD. */
 function jsonOf(text: string): unknown {
-  const whole = (_: string, value: unknown) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);
+  const wellFormed = (_: string, value: unknown) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value);
   try {
-    return JSON.parse(text, /\\ud[89a-f]/i.test(text) ? whole : undefined) as unknown;
+    return JSON.parse(text, /\\ud[89a-f]/i.test(text) ? wellFormed : undefined) as unknown;
   } catch {
     return undefined;
   }

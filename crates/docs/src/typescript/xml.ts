@@ -36,9 +36,9 @@ function elementOf(text: string, members: readonly [string, unknown][]): unknown
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));/g, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return has(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole;
+  return text.replace(/\r\n?/g, "\n").replace(/&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));/g, (match: string, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return has(ENTITIES, name) ? (ENTITIES[name] ?? match) : match;
     const point = decimal === undefined ? parseInt(hex ?? "", 16) : parseInt(decimal, 10);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    return point <= 0x10ffff ? String.fromCodePoint(point) : match;
   });
 }
