@@ -19,12 +19,10 @@ mod manifest;
 mod paths;
 mod safe;
 mod staging;
-mod stale;
 mod writer;
 
 pub use checker::Checker;
-pub use file::{Artifact, Leftovers};
-pub use stale::{Stale, StaleReason};
+pub use file::{Artifact, Change, ChangedFile, Leftovers};
 pub use writer::{Writer, Written};
 
 /// Writes the artifacts to the folder. Does not touch files that are up to date, and replaces or deletes only files that an

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use errbook_spec::Error;
 use errbook_spec::artifact::Written;
 
+use super::changed_files;
 use super::outputs::{self, Output};
-use super::stale;
 use crate::args::RustArgs;
 use crate::catalogs::{self, CheckedCatalog};
 use crate::find::{self, FoundEntry};
@@ -41,7 +41,7 @@ pub(crate) fn run(
     }
     if args.write.check {
         let command = outputs::with_flags("build", args);
-        return stale::check(&outputs, &command, Some(out), folders, console);
+        return changed_files::check(&outputs, &command, Some(out), folders, console);
     }
     let written = outputs::write(&outputs, &catalogs, console)?;
     catalogs_table(&catalogs, console);
@@ -76,10 +76,10 @@ fn coverage(checked: &CheckedCatalog) -> String {
         if index == 0 {
             return tag.clone();
         }
-        let whole =
+        let translated =
             entries.iter().filter(|it| matches!(it.texts.get(index), Some(Some(_)))).count();
         // Rounded down, so that only a complete translation is 100 %.
-        let percent = (whole * 100).checked_div(entries.len()).unwrap_or(100);
+        let percent = (translated * 100).checked_div(entries.len()).unwrap_or(100);
         format!("{tag} {percent} %")
     };
     let shares: Vec<_> = checked.catalog.languages.iter().enumerate().map(share).collect();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use errbook_spec::Error;
 
-use super::{outputs, stale};
+use super::{changed_files, outputs};
 use crate::args::DocsArgs;
 use crate::catalogs;
 use crate::output::Console;
@@ -17,7 +17,7 @@ pub(crate) fn run(
     let catalogs = catalogs::open(folders, console)?;
     let outputs = [outputs::site(&catalogs, &args.out)];
     if args.check {
-        return stale::check(&outputs, "docs", Some(&args.out), folders, console);
+        return changed_files::check(&outputs, "docs", Some(&args.out), folders, console);
     }
     let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);

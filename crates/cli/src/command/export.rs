@@ -6,7 +6,7 @@ use clap::ValueEnum as _;
 use clap::builder::PossibleValue;
 use errbook_spec::Error;
 
-use super::{outputs, stale};
+use super::{changed_files, outputs};
 use crate::args::{ExportArgs, ExportFormat, FlavourArg};
 use crate::catalogs;
 use crate::output::Console;
@@ -32,7 +32,7 @@ pub(crate) fn run(
     let outputs: Vec<_> = catalogs.iter().map(export).collect();
     if args.check {
         // The suggested command needs `--out`, or it would print the export instead of updating the file.
-        return stale::check(&outputs, &verb(args), Some(out), folders, console);
+        return changed_files::check(&outputs, &verb(args), Some(out), folders, console);
     }
     if let ([output], None) = (&outputs[..], &args.out)
         && args.to != ExportFormat::Markdown

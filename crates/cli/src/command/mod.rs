@@ -1,6 +1,7 @@
 //! Runs the commands.
 
 mod build;
+mod changed_files;
 mod check;
 mod docs;
 mod envelopes;
@@ -10,7 +11,6 @@ mod list;
 mod outputs;
 mod preview;
 mod rust;
-mod stale;
 
 use errbook_docs::editor_schema;
 use errbook_spec::Error;

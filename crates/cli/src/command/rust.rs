@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use errbook_spec::{Error, rust_names};
 
-use super::{outputs, stale};
+use super::{changed_files, outputs};
 use crate::args::RustArgs;
 use crate::catalogs;
 use crate::output::Console;
@@ -18,7 +18,7 @@ pub(crate) fn run(
     let outputs: Vec<_> = catalogs.iter().map(|checked| outputs::rust(checked, args)).collect();
     if args.write.check {
         let command = outputs::with_flags("rust", args);
-        return stale::check(&outputs, &command, Some(&args.write.out), folders, console);
+        return changed_files::check(&outputs, &command, Some(&args.write.out), folders, console);
     }
     let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);

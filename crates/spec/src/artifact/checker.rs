@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::comparison::Comparison;
-use super::{Artifact, Leftovers, Stale, StaleReason, manifest, staging};
+use super::{Artifact, Change, ChangedFile, Leftovers, manifest, staging};
 use crate::Error;
 
 /// Compares a folder with the files generated for it, one by one.
 pub struct Checker {
     comparison: Comparison,
-    stale: Vec<Stale>,
+    changed: Vec<ChangedFile>,
 }
 
 impl Checker {
@@ -20,11 +20,11 @@ impl Checker {
     /// Returns an error if the path is not a folder, or cannot be read.
     pub fn open(folder: &Path, leftovers: Leftovers) -> Result<Self, Error> {
         let comparison = Comparison::open(folder, leftovers)?;
-        let mut stale = Vec::new();
+        let mut changed = Vec::new();
         if !staging::left(folder).is_empty() {
-            stale.push(Stale { path: String::new(), reason: StaleReason::Unfinished });
+            changed.push(ChangedFile { path: String::new(), change: Change::Unfinished });
         }
-        Ok(Self { comparison, stale })
+        Ok(Self { comparison, changed })
     }
 
     /// Adds a generated file. Returns how the file on disk differs.
@@ -32,10 +32,11 @@ impl Checker {
     /// # Errors
     ///
     /// Returns an error if the path is not safe, or the file on disk cannot be read.
-    pub fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
-        let reason = self.comparison.add(artifact)?;
-        self.stale.extend(reason.map(|reason| Stale { path: artifact.path.clone(), reason }));
-        Ok(reason)
+    pub fn add(&mut self, artifact: &Artifact) -> Result<Option<Change>, Error> {
+        let change = self.comparison.add(artifact)?;
+        self.changed
+            .extend(change.map(|change| ChangedFile { path: artifact.path.clone(), change }));
+        Ok(change)
     }
 
     /// Returns all files that a [`Writer`](super::Writer) would touch, sorted. Call it after every file was added.
@@ -43,17 +44,17 @@ impl Checker {
     /// # Errors
     ///
     /// Returns an error if a file of an earlier run cannot be read.
-    pub fn finish(self) -> Result<Vec<Stale>, Error> {
-        let mut stale = self.stale;
+    pub fn finish(self) -> Result<Vec<ChangedFile>, Error> {
+        let mut changed = self.changed;
         let left = self.comparison.leftover()?.into_iter();
-        stale.extend(left.map(|path| Stale { path, reason: StaleReason::Leftover }));
+        changed.extend(left.map(|path| ChangedFile { path, change: Change::Leftover }));
         // If files differ, their list may differ too.
-        if stale.is_empty()
-            && let Some(reason) = self.comparison.manifest()?
+        if changed.is_empty()
+            && let Some(change) = self.comparison.manifest()?
         {
-            stale.push(Stale { path: manifest::NAME.to_owned(), reason });
+            changed.push(ChangedFile { path: manifest::NAME.to_owned(), change });
         }
-        stale.sort();
-        Ok(stale)
+        changed.sort();
+        Ok(changed)
     }
 }

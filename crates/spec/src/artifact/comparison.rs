@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::disk::Folder;
 use super::paths::DistinctPaths;
-use super::{Artifact, Leftovers, StaleReason, manifest};
+use super::{Artifact, Change, Leftovers, manifest};
 use crate::Error;
 
 /// A folder on disk, and the paths of the files generated for it.
@@ -26,16 +26,16 @@ impl Comparison {
     }
 
     /// Adds a generated file. Returns how the file on disk differs.
-    pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<StaleReason>, Error> {
+    pub(super) fn add(&mut self, artifact: &Artifact) -> Result<Option<Change>, Error> {
         self.paths.add(&artifact.path)?;
-        let Some(disk) = &self.disk else { return Ok(Some(StaleReason::Missing)) };
+        let Some(disk) = &self.disk else { return Ok(Some(Change::Missing)) };
         let made = artifact.contents.as_bytes();
         Ok(match disk.read(&artifact.path)? {
-            None => Some(StaleReason::Missing),
+            None => Some(Change::Missing),
             Some(bytes) if bytes == made => None,
-            Some(bytes) if lines(&bytes).eq(lines(made)) => Some(StaleReason::LineEnds),
-            Some(_) if self.listed.contains(&artifact.path) => Some(StaleReason::Different),
-            Some(_) => Some(StaleReason::Foreign),
+            Some(bytes) if lines(&bytes).eq(lines(made)) => Some(Change::LineEnds),
+            Some(_) if self.listed.contains(&artifact.path) => Some(Change::Different),
+            Some(_) => Some(Change::Foreign),
         })
     }
 
@@ -54,13 +54,13 @@ impl Comparison {
     }
 
     /// Returns how the manifest on disk differs. It may be missing if there is nothing to list.
-    pub(super) fn manifest(&self) -> Result<Option<StaleReason>, Error> {
+    pub(super) fn manifest(&self) -> Result<Option<Change>, Error> {
         let right = self.right();
         match &self.disk {
             Some(disk) if !(right.is_empty() && self.listed.is_empty()) => {
-                manifest::staleness(disk, &right)
+                manifest::change(disk, &right)
             }
-            None if !right.is_empty() => Ok(Some(StaleReason::Missing)),
+            None if !right.is_empty() => Ok(Some(Change::Missing)),
             _ => Ok(None),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::StaleReason;
+use super::Change;
 use super::disk::Folder;
 use super::safe::is_safe;
 use crate::Error;
@@ -21,13 +21,10 @@ pub(super) fn read(folder: &Folder) -> Result<BTreeSet<String>, Error> {
 }
 
 /// Returns how the manifest differs from the one of these paths, if it does.
-pub(super) fn staleness(
-    folder: &Folder,
-    paths: &BTreeSet<&str>,
-) -> Result<Option<StaleReason>, Error> {
+pub(super) fn change(folder: &Folder, paths: &BTreeSet<&str>) -> Result<Option<Change>, Error> {
     Ok(match folder.read(NAME)? {
-        None => Some(StaleReason::Missing),
-        Some(bytes) if bytes != text(paths).as_bytes() => Some(StaleReason::Different),
+        None => Some(Change::Missing),
+        Some(bytes) if bytes != text(paths).as_bytes() => Some(Change::Different),
         Some(_) => None,
     })
 }

@@ -3,7 +3,7 @@ mod safety;
 use std::fs;
 use std::path::Path;
 
-use super::{Artifact, Checker, Leftovers, Stale, StaleReason, Writer, Written, staging, write};
+use super::{Artifact, Change, ChangedFile, Checker, Leftovers, Writer, Written, staging, write};
 use crate::Error;
 
 fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
@@ -23,7 +23,7 @@ fn add(folder: &Path, artifacts: &[Artifact]) -> Result<Written, Error> {
     Ok(writer.finish()?.remove(0))
 }
 
-fn check(folder: &Path, artifacts: &[Artifact], leftovers: Leftovers) -> Vec<Stale> {
+fn check(folder: &Path, artifacts: &[Artifact], leftovers: Leftovers) -> Vec<ChangedFile> {
     let mut checker = Checker::open(folder, leftovers).unwrap();
     for artifact in artifacts {
         checker.add(artifact).unwrap();
@@ -57,7 +57,7 @@ fn writes_compares_and_deletes_only_its_own() {
     let temp = tempfile::tempdir().unwrap();
     let folder = temp.path().join("out/deep");
     let first = artifacts(&[("b/c/one.md", "1"), ("a.rs", "2"), ("b/two.md", "3")]);
-    let missing = |path: &str| Stale { path: path.to_owned(), reason: StaleReason::Missing };
+    let missing = |path: &str| ChangedFile { path: path.to_owned(), change: Change::Missing };
     assert_eq!(
         check(&folder, &first, Leftovers::Delete),
         ["a.rs", "b/c/one.md", "b/two.md"].map(missing)
@@ -75,16 +75,17 @@ fn writes_compares_and_deletes_only_its_own() {
 
     let listed = fs::read_to_string(folder.join(".errbook")).unwrap();
     fs::write(folder.join(".errbook"), listed + "b/gone.md\n").unwrap();
-    let stale = check(&folder, &first, Leftovers::Delete);
-    assert_eq!(stale[0].path, ".errbook");
+    let changed = check(&folder, &first, Leftovers::Delete);
+    assert_eq!(changed[0].path, ".errbook");
     write(&folder, &first).unwrap();
     assert_eq!(check(&folder, &first, Leftovers::Delete), []);
 
     fs::write(folder.join("mine.txt"), "m").unwrap();
     let second = artifacts(&[("a.rs", "other"), ("b/two.md", "3")]);
-    let stale = check(&folder, &second, Leftovers::Delete);
-    let stale: Vec<_> = stale.iter().map(|stale| (stale.path.as_str(), stale.reason)).collect();
-    assert_eq!(stale, [("a.rs", StaleReason::Different), ("b/c/one.md", StaleReason::Leftover)]);
+    let changed = check(&folder, &second, Leftovers::Delete);
+    let changed: Vec<_> =
+        changed.iter().map(|changed| (changed.path.as_str(), changed.change)).collect();
+    assert_eq!(changed, [("a.rs", Change::Different), ("b/c/one.md", Change::Leftover)]);
     let written = write(&folder, &second).unwrap();
     assert_eq!(written.changed, strings(&["a.rs"]));
     assert_eq!(written.unchanged, strings(&["b/two.md"]));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::comparison::Comparison;
 use super::disk::Folder;
 use super::staging::{self, Staging};
-use super::{Artifact, Leftovers, StaleReason, manifest};
+use super::{Artifact, Change, Leftovers, manifest};
 use crate::Error;
 
 /// The most foreign files that an error names.
@@ -158,7 +158,7 @@ impl Opened {
     fn add(&mut self, artifact: &Artifact) -> Result<bool, Error> {
         match self.comparison.add(artifact)? {
             None => return Ok(false),
-            Some(StaleReason::Foreign) => self.foreign.push(artifact.path.clone()),
+            Some(Change::Foreign) => self.foreign.push(artifact.path.clone()),
             Some(_) if self.foreign.is_empty() => {
                 self.staging()?.add(&artifact.path, &artifact.contents)?;
             }

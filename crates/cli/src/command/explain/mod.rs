@@ -12,7 +12,7 @@ mod verbose;
 
 use std::io::IsTerminal as _;
 
-use errbook_spec::diagnostic::{DiagnosticKind, Severity, kinds};
+use errbook_spec::diagnostic::{DiagnosticKind, DiagnosticSeverity, kinds};
 use errbook_spec::{Error, preset_text, suggest};
 
 use super::envelopes;
@@ -103,8 +103,8 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
     };
     let DiagnosticKind { id, name, severity, explanation } = kind;
     let style = match severity {
-        Severity::Error => Style::Error,
-        Severity::Warning => Style::Warning,
+        DiagnosticSeverity::Error => Style::Error,
+        DiagnosticSeverity::Warning => Style::Warning,
     };
     console.out.styled(style, &format!("{}[{id}]", severity.as_str()));
     console.out.styled(Style::Strong, &format!(" {name}"));

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{artifacts, check, files, strings};
-use crate::artifact::{Leftovers, StaleReason, Writer, manifest, staging, write};
+use crate::artifact::{Change, Leftovers, Writer, manifest, staging, write};
 
 fn text(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join(path)).unwrap()
@@ -21,7 +21,7 @@ fn what_errbook_did_not_write_is_neither_replaced_nor_deleted() {
     fs::write(folder.join("a/same"), "1").unwrap();
     let made = artifacts(&[("index.html", "theirs"), ("a/same", "1"), ("new", "2")]);
     let foreign = check(folder, &made, Leftovers::Delete);
-    assert!(foreign.iter().any(|it| it.reason == StaleReason::Foreign && it.path == "index.html"));
+    assert!(foreign.iter().any(|it| it.change == Change::Foreign && it.path == "index.html"));
     let before = files(folder);
     let error = write(folder, &made).unwrap_err().to_string();
     let place = folder.join("index.html");
@@ -55,8 +55,8 @@ fn converted_line_ends_are_told_from_other_changes() {
     fs::write(temp.path().join("a"), "one\r\ntwo\r\n").unwrap();
     fs::write(temp.path().join("b"), "one\ntwo\n").unwrap();
     let reasons: Vec<_> =
-        check(temp.path(), &made, Leftovers::Delete).into_iter().map(|it| it.reason).collect();
-    assert_eq!(reasons, [StaleReason::LineEnds, StaleReason::Different]);
+        check(temp.path(), &made, Leftovers::Delete).into_iter().map(|it| it.change).collect();
+    assert_eq!(reasons, [Change::LineEnds, Change::Different]);
     assert_eq!(write(temp.path(), &made).unwrap().changed.len(), 2);
 }
 
@@ -109,9 +109,9 @@ fn what_a_stopped_run_has_left_is_done_or_dropped() {
     ] {
         write(&folder, &made).unwrap();
         stopped(&folder, journal);
-        let stale = check(&folder, &made, Leftovers::Delete);
-        assert_eq!(stale[0].reason, StaleReason::Unfinished, "{journal:?}");
-        assert_eq!((stale.len(), text(&folder, "a").as_str()), (1, "1"), "--check has written");
+        let changed = check(&folder, &made, Leftovers::Delete);
+        assert_eq!(changed[0].change, Change::Unfinished, "{journal:?}");
+        assert_eq!((changed.len(), text(&folder, "a").as_str()), (1, "1"), "--check has written");
 
         // Opening is enough to recover.
         drop(Writer::open(&[(&*folder, Leftovers::Delete)]).unwrap());

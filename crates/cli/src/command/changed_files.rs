@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use errbook_spec::Error;
-use errbook_spec::artifact::{Checker, Stale, StaleReason};
+use errbook_spec::artifact::{Change, ChangedFile, Checker};
 use similar::{ChangeTag, TextDiff};
 
 use super::outputs::{Output, shown};
@@ -14,7 +14,7 @@ use crate::catalogs::count;
 use crate::output::push;
 use crate::output::{Console, Style};
 
-/// The most files to list for each reason. Further ones are only counted.
+/// The most files to list for each kind of change. Further ones are only counted.
 const MAX_FILES: usize = 10;
 /// The most lines of a diff to print per file.
 const MAX_LINES: usize = 24;
@@ -36,7 +36,7 @@ pub(crate) fn check(
     console: &mut Console,
 ) -> Result<u8, Error> {
     let mut files = 0;
-    let mut counts: BTreeMap<StaleReason, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Change, usize> = BTreeMap::new();
     // Several outputs may share a folder and its manifest.
     let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     for output in outputs {
@@ -48,7 +48,7 @@ pub(crate) fn check(
         let mut found = checker.finish()?;
         found.retain(|file| seen.insert(output.folder.join(&file.path)));
         found.retain(|file| {
-            let count = counts.entry(file.reason).or_default();
+            let count = counts.entry(file.change).or_default();
             *count += 1;
             *count <= MAX_FILES || console.verbose
         });
@@ -58,17 +58,17 @@ pub(crate) fn check(
         }
     }
     if !console.verbose {
-        for (reason, found) in &counts {
-            fold(*reason, found.saturating_sub(MAX_FILES), console);
+        for (change, found) in &counts {
+            fold(*change, found.saturating_sub(MAX_FILES), console);
         }
     }
-    let stale: usize = counts.values().sum();
-    if stale == 0 {
+    let changed: usize = counts.values().sum();
+    if changed == 0 {
         console.note(&format!("{} up to date", count(files, "file is", "files are")));
         return Ok(0);
     }
-    let mut message = format!("{} out of date", count(stale, "file is", "files are"));
-    let has_line_ends = counts.contains_key(&StaleReason::LineEnds);
+    let mut message = format!("{} out of date", count(changed, "file is", "files are"));
+    let has_line_ends = counts.contains_key(&Change::LineEnds);
     if has_line_ends {
         message.push_str("\nnote: only line ends differ: git converts them");
     }
@@ -116,9 +116,9 @@ type Difference = Vec<(Style, String)>;
 /// Returns diffs of the first outdated files. Makes the files once more, because most runs need no diff and should not keep them.
 fn differences<'s>(
     output: &Output<'_>,
-    found: &'s [Stale],
+    found: &'s [ChangedFile],
 ) -> Result<BTreeMap<&'s str, Difference>, Error> {
-    let different = found.iter().filter(|file| file.reason == StaleReason::Different);
+    let different = found.iter().filter(|file| file.change == Change::Different);
     let wanted: BTreeSet<_> = different.take(MAX_FILES).map(|file| file.path.as_str()).collect();
     let mut differences = BTreeMap::new();
     if wanted.is_empty() {
@@ -133,9 +133,14 @@ fn differences<'s>(
     Ok(differences)
 }
 
-fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, console: &mut Console) {
+fn show(
+    output: &Output<'_>,
+    file: &ChangedFile,
+    difference: Option<&Difference>,
+    console: &mut Console,
+) {
     console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));
-    console.out.text(&format!(" {}\n", words(file.reason, 1)));
+    console.out.text(&format!(" {}\n", words(file.change, 1)));
     for (style, line) in difference.into_iter().flatten() {
         console.out.text("  ");
         console.out.styled(*style, line);
@@ -144,22 +149,22 @@ fn show(output: &Output<'_>, file: &Stale, difference: Option<&Difference>, cons
 }
 
 /// Prints the number of files that are not listed.
-fn fold(reason: StaleReason, more: usize, console: &mut Console) {
+fn fold(change: Change, more: usize, console: &mut Console) {
     if more > 0 {
         let files = count(more, "more file", "more files");
-        console.out.text(&format!("and {files} {}\n", words(reason, more)));
+        console.out.text(&format!("and {files} {}\n", words(change, more)));
     }
 }
 
 /// Returns the predicate for a number of files, such as `is missing` or `are missing`.
-fn words(reason: StaleReason, count: usize) -> &'static str {
-    let (one, many) = match reason {
-        StaleReason::Missing => ("is missing", "are missing"),
-        StaleReason::Different => ("differs", "differ"),
-        StaleReason::LineEnds => ("differs in its line ends", "differ in their line ends"),
-        StaleReason::Leftover => ("is no longer generated", "are no longer generated"),
-        StaleReason::Foreign => ("was not written by errbook", "were not written by errbook"),
-        StaleReason::Unfinished => (
+fn words(change: Change, count: usize) -> &'static str {
+    let (one, many) = match change {
+        Change::Missing => ("is missing", "are missing"),
+        Change::Different => ("differs", "differ"),
+        Change::LineEnds => ("differs in its line ends", "differ in their line ends"),
+        Change::Leftover => ("is no longer generated", "are no longer generated"),
+        Change::Foreign => ("was not written by errbook", "were not written by errbook"),
+        Change::Unfinished => (
             "is not complete: a run was stopped, or is still writing",
             "are not complete: a run was stopped, or is still writing",
         ),
