@@ -78,7 +78,7 @@ fn property(key: &Field, maps: &[FormatMap]) -> Value {
 fn of_shape(shape: &Shape, text: &Value, maps: &[FormatMap]) -> Value {
     match shape {
         Shape::Text => text.clone(),
-        Shape::Whole(least, most) => {
+        Shape::Integer(least, most) => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }
         Shape::Boolean => json!({ "type": "boolean" }),

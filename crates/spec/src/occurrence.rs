@@ -141,8 +141,8 @@ impl OwnedArgs {
             ParamType::Number => text.parse().ok().map(ParamValue::Number),
             ParamType::Boolean => text.parse().ok().map(ParamValue::Boolean),
             ParamType::Duration => {
-                let whole = text.parse::<i64>().ok().and_then(|it| u64::try_from(it).ok());
-                whole.or_else(|| seconds(&text.replace(' ', ""))).map(ParamValue::Seconds)
+                let integer = text.parse::<i64>().ok().and_then(|it| u64::try_from(it).ok());
+                integer.or_else(|| seconds(&text.replace(' ', ""))).map(ParamValue::Seconds)
             }
             ParamType::Strings => {
                 let plain = || {

@@ -1,6 +1,6 @@
 //! The valid part of a catalog that has errors.
 
-use crate::diagnostic::{Diagnostics, Path, Place, Seg, Severity};
+use crate::diagnostic::{DiagnosticSeverity, Diagnostics, Path, Place, Seg};
 use crate::document::Document;
 use crate::model::Catalog;
 use crate::parse::{self, Parsed};
@@ -34,7 +34,7 @@ pub fn sound(sources: &Sources) -> Option<Catalog> {
 
 /// Removes the items that have errors. Returns whether it removed any.
 fn remove_all(document: &mut Document, diagnostics: &Diagnostics) -> bool {
-    let errors = diagnostics.list.iter().filter(|it| it.severity == Severity::Error);
+    let errors = diagnostics.list.iter().filter(|it| it.severity == DiagnosticSeverity::Error);
     let places: Vec<&Place> = errors.filter_map(|it| Some(&it.labels.first()?.place)).collect();
     let mut removed = false;
     // From the last to the first, so that indices stay valid.

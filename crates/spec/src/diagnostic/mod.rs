@@ -8,7 +8,7 @@ pub(crate) mod words;
 
 pub(crate) use place::{Path, Place, PlacePart, Seg};
 pub(crate) use problem::Diagnostic;
-pub use problem::{DiagnosticKind, Severity};
+pub use problem::{DiagnosticKind, DiagnosticSeverity};
 pub use report::{Format, Report};
 pub(crate) use sink::Diagnostics;
 

@@ -10,21 +10,21 @@ pub struct DiagnosticKind {
     /// Kebab-case name.
     pub name: &'static str,
     /// Whether it stops the build, unless the catalog says otherwise.
-    pub severity: Severity,
+    pub severity: DiagnosticSeverity,
     /// The meaning and the fix, in a few sentences: the text of `errbook explain EB0301`.
     pub explanation: &'static str,
 }
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum DiagnosticSeverity {
     /// Stops the build.
     Error,
     /// Is shown.
     Warning,
 }
 
-impl Severity {
+impl DiagnosticSeverity {
     /// Returns `error` or `warning`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -40,7 +40,7 @@ impl Severity {
 pub(crate) struct Diagnostic {
     pub(crate) kind: &'static DiagnosticKind,
     /// The severity of the kind, unless the catalog sets another.
-    pub(crate) severity: Severity,
+    pub(crate) severity: DiagnosticSeverity,
     /// Lower case, no full stop, names in backticks.
     pub(crate) message: String,
     /// The first is the primary one.

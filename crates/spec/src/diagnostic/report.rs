@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
 
-use super::{Diagnostic, Diagnostics, Place, Severity, words};
+use super::{Diagnostic, DiagnosticSeverity, Diagnostics, Place, words};
 use crate::Error;
 use crate::source::{FileId, Sources};
 use fold::Folded;
@@ -78,13 +78,13 @@ impl Report {
     /// Returns how many errors there are.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.count(Severity::Error)
+        self.count(DiagnosticSeverity::Error)
     }
 
     /// Returns how many warnings there are.
     #[must_use]
     pub fn warnings(&self) -> usize {
-        self.count(Severity::Warning)
+        self.count(DiagnosticSeverity::Warning)
     }
 
     /// Returns the sources that were read.
@@ -122,7 +122,8 @@ impl Report {
     /// Returns the warnings, each on one line. The first of each kind are shown, the rest are counted.
     #[must_use]
     pub fn warning_lines(&self) -> Vec<String> {
-        let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
+        let is_warning =
+            |diagnostic: &&Diagnostic| diagnostic.severity == DiagnosticSeverity::Warning;
         let folded = Folded::of(self.diagnostics.list.iter().filter(is_warning));
         let shown = folded.shown.iter().map(|diagnostic| self.line(diagnostic));
         let help = (!folded.is_whole()).then(|| fold::HELP.to_owned());
@@ -139,7 +140,7 @@ impl Report {
     #[must_use]
     pub fn summary(&self) -> String {
         let mut out = String::new();
-        for severity in [Severity::Error, Severity::Warning] {
+        for severity in [DiagnosticSeverity::Error, DiagnosticSeverity::Warning] {
             let (count, word) = (self.count(severity), severity.as_str());
             if count > 0 {
                 let comma = if out.is_empty() { "" } else { ", " };
@@ -156,7 +157,7 @@ impl Report {
         out
     }
 
-    fn count(&self, severity: Severity) -> usize {
+    fn count(&self, severity: DiagnosticSeverity) -> usize {
         let list = self.diagnostics.list.iter();
         list.filter(|diagnostic| diagnostic.severity == severity).count()
     }

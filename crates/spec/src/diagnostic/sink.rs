@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::place::{Path, Place, Seg};
-use super::problem::{Diagnostic, Severity};
+use super::problem::{Diagnostic, DiagnosticSeverity};
 use super::words;
 use crate::source::FileId;
 
@@ -80,7 +80,7 @@ impl Diagnostics {
 
     /// Returns whether one of them stops the build.
     pub(crate) fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.list.iter().any(|diagnostic| diagnostic.severity == DiagnosticSeverity::Error)
     }
 }
 

@@ -8,7 +8,7 @@ macro_rules! kinds {
         $(static $name: $crate::diagnostic::DiagnosticKind = $crate::diagnostic::DiagnosticKind {
             id: $id,
             name: $kebab,
-            severity: $crate::diagnostic::Severity::$severity,
+            severity: $crate::diagnostic::DiagnosticSeverity::$severity,
             explanation: $explanation,
         };)+
 

@@ -82,7 +82,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
                 self.syntax_error(error, at);
                 None
             }
-            Ok(Scalar::Whole(expression)) => {
+            Ok(Scalar::Variable(expression)) => {
                 self.expression(&expression, at, Position::Whole).map(Node::Value)
             }
             Ok(Scalar::Parts(parts)) => {
@@ -96,7 +96,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
     }
 
     /// Reports the name of a variable in braces without the dollar sign, because it would be sent as literal text.
-    pub(super) fn braced(&mut self, parts: &[ScalarPart], whole: &str, at: &PartPlace) {
+    pub(super) fn braced(&mut self, parts: &[ScalarPart], scalar: &str, at: &PartPlace) {
         let text = parts.iter().filter_map(|part| match part {
             ScalarPart::Text(text) => Some(text.as_str()),
             ScalarPart::Expression(_) => None,
@@ -122,10 +122,10 @@ impl<'a, 'd> Compiler<'a, 'd> {
         }
         if let Some((name, variable)) = text.filter(|text| text.contains('{')).find_map(inner) {
             let braces = format!("{{{name}}}");
-            let start = whole.find(&braces).unwrap_or_default();
+            let start = scalar.find(&braces).unwrap_or_default();
             let place = self.places.within(at, start..start + braces.len());
-            let is_whole = whole.trim_matches(['{', '}', ' ']) == name;
-            self.push(message::braces_in_envelope(&name, &variable, is_whole, place), at);
+            let is_alone = scalar.trim_matches(['{', '}', ' ']) == name;
+            self.push(message::braces_in_envelope(&name, &variable, is_alone, place), at);
         }
     }
 

@@ -256,7 +256,7 @@ impl Compiler<'_, '_> {
             return None;
         };
         if let SourceValue::Scalar { text, .. } = &by.value
-            && let Ok(Scalar::Whole(expression)) = lexer::scalar(text)
+            && let Ok(Scalar::Variable(expression)) = lexer::scalar(text)
             && expression.name.text.starts_with("it.")
         {
             return self.with_item(Item::Field, |this| {

@@ -65,7 +65,7 @@ impl Compiler<'_, '_> {
                 self.syntax_error(error, at);
                 return None;
             }
-            Ok(Scalar::Whole(expression)) => {
+            Ok(Scalar::Variable(expression)) => {
                 let value = self.expression(&expression, at, Position::Header)?;
                 vec![Fragment::Value(value)]
             }

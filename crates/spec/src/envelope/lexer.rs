@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Scalar {
     /// Only an expression: `$name|filter`.
-    Whole(Expression),
+    Variable(Expression),
     /// Text with variables in it.
     Parts(Vec<ScalarPart>),
 }
@@ -54,8 +54,8 @@ pub(super) struct SyntaxError {
 
 /// Reads a scalar.
 pub(super) fn scalar(text: &str) -> Result<Scalar, SyntaxError> {
-    let whole = text.strip_prefix('$').is_some_and(|rest| !rest.starts_with(['$', '{']));
-    if whole {
+    let is_variable = text.strip_prefix('$').is_some_and(|rest| !rest.starts_with(['$', '{']));
+    if is_variable {
         let mut cursor = Cursor { text, at: 1 };
         let expression = cursor.expression()?;
         cursor.spaces();
@@ -69,7 +69,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar, SyntaxError> {
             };
             return Err(cursor.error(cursor.at..text.len(), "text follows a variable", help));
         }
-        return Ok(Scalar::Whole(expression));
+        return Ok(Scalar::Variable(expression));
     }
     parts(text).map(Scalar::Parts)
 }
@@ -217,7 +217,7 @@ mod tests {
             format!("[{} {}]", e.name.text, filters.join(" "))
         };
         match scalar(text) {
-            Ok(Scalar::Whole(e)) => format!("whole{}", expression(&e)),
+            Ok(Scalar::Variable(e)) => format!("variable{}", expression(&e)),
             Ok(Scalar::Parts(parts)) => parts
                 .iter()
                 .map(|part| match part {
@@ -234,10 +234,10 @@ mod tests {
         let cases = [
             ("plain", "plain"),
             ("", ""),
-            ("$code", "whole[code ]"),
-            ("$props.kind | upper|opt", "whole[props.kind upper opt]"),
-            ("$number|or(none)", "whole[number or<none:false>]"),
-            ("$number|or(\"a) b\")", "whole[number or<a) b:true>]"),
+            ("$code", "variable[code ]"),
+            ("$props.kind | upper|opt", "variable[props.kind upper opt]"),
+            ("$number|or(none)", "variable[number or<none:false>]"),
+            ("$number|or(\"a) b\")", "variable[number or<a) b:true>]"),
             ("a ${code|upper} b$$", "a [code upper] b$"),
             ("$${code}", "${code}"),
             ("$$", "$"),

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::words::envelope as words;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticSeverity, Diagnostics, Place};
 use crate::document::{CoverDecl, InFile};
 use crate::model::{Envelope, Serializer};
 
@@ -117,6 +117,6 @@ pub(crate) fn resolve(
 
 /// Counts the problems that stop the build.
 fn errors(diagnostics: &Diagnostics) -> usize {
-    let is_error = |found: &&Diagnostic| found.kind.severity == Severity::Error;
+    let is_error = |found: &&Diagnostic| found.kind.severity == DiagnosticSeverity::Error;
     diagnostics.list.iter().filter(is_error).count()
 }

@@ -143,10 +143,10 @@ impl Entry {
     /// Returns whether an occurrence has values that responses omit.
     #[must_use]
     pub fn has_unsent(&self) -> bool {
-        let says = !self.cases.is_empty()
+        let has_values = !self.cases.is_empty()
             || self.params.iter().any(|param| param.visibility == Visibility::Public)
             || self.texts.iter().flatten().any(|texts| texts.detail.is_some());
-        self.is_masked() && self.retired.is_none() && says
+        self.is_masked() && self.retired.is_none() && has_values
     }
 
     /// Returns the texts in a language, or else in the source language, and the index of the language.

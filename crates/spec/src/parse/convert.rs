@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
-use super::level;
+use super::named_map;
 use super::shape::{Field, Shape, Takes};
 use super::syntax::{NodeId, NodeKind};
 use super::unknown_key::KeyGuess;
@@ -66,7 +66,7 @@ impl Converter<'_> {
                 self.text(id);
                 Some(self.tree.scalar(id).into())
             }
-            (Shape::Whole(low, high), _) => self.whole(id, *low, *high),
+            (Shape::Integer(low, high), _) => self.integer(id, *low, *high),
             (Shape::Boolean, _) => self.boolean(id),
             _ => self.mismatch(id, shape),
         }
@@ -159,7 +159,7 @@ impl Converter<'_> {
             if known.contains(&"requires_props") {
                 self.diagnostics.reject(self.file, tree.path_to(map).key("body"));
             }
-            if level::is_thing(tree, value, level::ENVELOPES) {
+            if named_map::is_thing(tree, value, named_map::ENVELOPES) {
                 self.diagnostics.reject(self.file, Path::keys(["envelopes"]));
             }
             if !told.insert(place.clone()) {
@@ -185,7 +185,7 @@ impl Converter<'_> {
         Value::Tagged(Box::new(TaggedValue { tag: Tag::new(tag), value }))
     }
 
-    fn whole(&mut self, id: NodeId, low: i64, high: i64) -> Option<Value> {
+    fn integer(&mut self, id: NodeId, low: i64, high: i64) -> Option<Value> {
         let text = self.tree.scalar(id);
         let plain = self.tree.kind(id) == NodeKind::Plain;
         match Scalar::plain(text) {
@@ -199,7 +199,7 @@ impl Converter<'_> {
             Scalar::Integer(_) | Scalar::Unsigned(_) | Scalar::Wide(_) => {
                 self.refuse(id, |place| words::number_out_of_range(text, low, high, place))
             }
-            _ => self.mismatch(id, &Shape::Whole(low, high)),
+            _ => self.mismatch(id, &Shape::Integer(low, high)),
         }
     }
 

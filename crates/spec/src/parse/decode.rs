@@ -6,9 +6,9 @@ use super::SyntaxTree;
 use super::convert::Converter;
 use super::shape::Shape;
 use super::syntax::NodeId;
-use super::{level, misplaced};
+use super::{misplaced, named_map};
 
-use crate::diagnostic::words::{parse as gate, shape as words};
+use crate::diagnostic::words::{parse as syntax, shape as words};
 use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{
     CoverDecl, Document, EntryDecl, EntryTextsDecl, EnvelopeDecl, GroupDecl, InFile, OverlayDecl,
@@ -108,14 +108,14 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Cover) else { return CoverDecl::default() };
         let envelopes = self.converter.tree.get(root, "envelopes");
         if let Some(map) = envelopes
-            && !misplaced::is_misindented(&mut self.converter, map, level::ENVELOPES)
+            && !misplaced::is_misindented(&mut self.converter, map, named_map::ENVELOPES)
         {
             let envelope = &self.shapes.envelope;
-            misplaced::report(&mut self.converter, map, envelope, level::ENVELOPES);
+            misplaced::report(&mut self.converter, map, envelope, named_map::ENVELOPES);
         } else {
             self.converter.skipped.extend(envelopes);
         }
-        misplaced::outside(&mut self.converter, root, "envelopes", level::ENVELOPES);
+        misplaced::outside(&mut self.converter, root, "envelopes", named_map::ENVELOPES);
         let cover: CoverDecl = self.decode(root, &self.shapes.cover);
         if let Some(map) = envelopes {
             for (_, envelope) in self.converter.tree.pairs(map) {
@@ -129,7 +129,7 @@ impl Decoder<'_> {
         let Some(root) = self.root(Role::Group) else { return GroupDecl::default() };
         let mut group: GroupDecl = self.decode(root, &self.shapes.group);
         if let Some(map) = self.errors(root) {
-            misplaced::report(&mut self.converter, map, &self.shapes.entry, level::ERRORS);
+            misplaced::report(&mut self.converter, map, &self.shapes.entry, named_map::ERRORS);
             group.errors =
                 self.each(map, |decoder, entry| decoder.decode(entry, &decoder.shapes.entry));
         }
@@ -145,7 +145,7 @@ impl Decoder<'_> {
                     return Vec::new();
                 }
                 let texts = &decoder.shapes.texts;
-                misplaced::report(&mut decoder.converter, group, texts, level::TRANSLATIONS);
+                misplaced::report(&mut decoder.converter, group, texts, named_map::TRANSLATIONS);
                 decoder.each(group, |decoder, texts: NodeId| -> EntryTextsDecl {
                     decoder.decode(texts, &decoder.shapes.texts)
                 })
@@ -166,11 +166,11 @@ impl Decoder<'_> {
         let place = |value| Place::Span(*file, tree.key_range(value));
         match (role, find("language"), find("group")) {
             (Role::Group, Some(language), None) => {
-                diagnostics.push(gate::misplaced_translation(name, place(language)));
+                diagnostics.push(syntax::misplaced_translation(name, place(language)));
                 Role::Overlay
             }
             (Role::Overlay, None, Some(group)) => {
-                diagnostics.push(gate::misplaced_group(name, place(group)));
+                diagnostics.push(syntax::misplaced_group(name, place(group)));
                 Role::Group
             }
             _ => role,
@@ -182,7 +182,7 @@ impl Decoder<'_> {
         let Converter { tree, file, diagnostics, .. } = &mut self.converter;
         let root = tree.root().filter(|root| !tree.is_null(*root));
         let Some(root) = root else {
-            diagnostics.push(gate::empty_file(*file, role));
+            diagnostics.push(syntax::empty_file(*file, role));
             diagnostics.reject(*file, Path::default());
             return None;
         };
@@ -200,7 +200,7 @@ impl Decoder<'_> {
     /// Decodes each value of a map.
     fn each<T>(&mut self, map: NodeId, mut decode: impl FnMut(&mut Self, NodeId) -> T) -> Pairs<T> {
         if !self.converter.is_map(map)
-            || misplaced::is_misindented(&mut self.converter, map, level::ERRORS)
+            || misplaced::is_misindented(&mut self.converter, map, named_map::ERRORS)
         {
             return Vec::new();
         }

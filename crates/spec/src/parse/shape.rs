@@ -8,7 +8,7 @@ pub enum Shape {
     /// Any scalar, as it is written.
     Text,
     /// A whole number within limits.
-    Whole(i64, i64),
+    Integer(i64, i64),
     /// `true` or `false`.
     Boolean,
     /// A list of items.
@@ -108,7 +108,7 @@ impl Shape {
     pub(super) fn type_name(&self) -> &'static str {
         match self {
             Self::Text => "a text",
-            Self::Whole(..) => "a whole number",
+            Self::Integer(..) => "a whole number",
             Self::Boolean => "`true` or `false`",
             Self::List(_) => "a list",
             Self::Pairs(_) | Self::Struct(_) => "a map",

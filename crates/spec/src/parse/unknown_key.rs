@@ -1,7 +1,7 @@
 //! Guesses the intended key of an unknown one.
 
 use super::SyntaxTree;
-use super::level;
+use super::named_map;
 use super::shape::{Field, Shape, Takes};
 use super::spaces::{instead_of_space, odd_space};
 use super::syntax::{NodeId, NodeKind};
@@ -45,7 +45,7 @@ impl KeyGuess {
         if is_group && holds_entries && tree.get(value, "status").is_none() {
             return Self::Key("errors");
         }
-        if known.contains(&"envelopes") && level::is_thing(tree, value, level::ENVELOPES) {
+        if known.contains(&"envelopes") && named_map::is_thing(tree, value, named_map::ENVELOPES) {
             return Self::Elsewhere("indent it below `envelopes:` if it is an envelope".to_owned());
         }
         if known.contains(&"causes")
@@ -154,7 +154,7 @@ fn may_take(tree: &SyntaxTree, value: NodeId, takes: &Takes) -> bool {
         (Shape::TextOr(other), NodeKind::List) => matches!(**other, Shape::List(_)),
         (Shape::TextOr(other), NodeKind::Map) => !matches!(**other, Shape::List(_)),
         (_, NodeKind::List | NodeKind::Map) => false,
-        (Shape::Whole(..), _) => matches!(scalar, Scalar::Integer(_)),
+        (Shape::Integer(..), _) => matches!(scalar, Scalar::Integer(_)),
         (Shape::Boolean, _) => matches!(scalar, Scalar::Boolean(_)),
         (Shape::Text | Shape::TextOr(_), _) => true,
         _ => false,

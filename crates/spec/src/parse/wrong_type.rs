@@ -18,7 +18,7 @@ pub(super) fn help_for_type(tree: &SyntaxTree, id: NodeId, shape: &Shape) -> Str
             "no" | "off" | "false" | "0" => "write `false`".to_owned(),
             _ => format!("write `{key}true` or `{key}false`"),
         },
-        Shape::Whole(low, high) => a_number(tree.scalar(id), &key, (*low, *high)),
+        Shape::Integer(low, high) => a_number(tree.scalar(id), &key, (*low, *high)),
         Shape::Text => one_item(tree, id, &key)
             .map(|help| linked(tree, id, &key).unwrap_or(help))
             .or_else(|| in_quotes(tree, id, &key))

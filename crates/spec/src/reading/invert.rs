@@ -59,8 +59,8 @@ impl Inverter {
                 }
             }
         }
-        let says = values.iter().any(|(var, _)| says(&var.variable));
-        if says && u8::try_from(values.len()).is_ok() {
+        let is_useful = values.iter().any(|(var, _)| is_useful(&var.variable));
+        if is_useful && u8::try_from(values.len()).is_ok() {
             Pattern::Text { prefix, values }
         } else {
             Pattern::Skip
@@ -75,7 +75,7 @@ impl Inverter {
                 rest: params(*own != value.variable, value.strings),
             }),
             Variable::Next => Pattern::Next,
-            own if !says(own) => Pattern::Skip,
+            own if !is_useful(own) => Pattern::Skip,
             _ => Pattern::Value(var(value)),
         };
         let pattern = match &value.or {
@@ -160,7 +160,7 @@ fn var(value: &Value) -> Var {
 }
 
 /// Returns whether a client can use a variable's value.
-fn says(variable: &Variable) -> bool {
+fn is_useful(variable: &Variable) -> bool {
     !matches!(
         variable.own(),
         Variable::Catalog

@@ -21,12 +21,12 @@ fn prune(pattern: Pattern, told: bool) -> Pattern {
             if alternatives.is_empty() { Pattern::Skip } else { Pattern::Either(alternatives) }
         }
         Pattern::Each(list, item) => match prune(*item, told) {
-            item if !says(&item) => Pattern::Skip,
+            item if !is_read(&item) => Pattern::Skip,
             item => Pattern::Each(list, Box::new(item)),
         },
         Pattern::Group(by, item) => Pattern::Group(by, Box::new(prune(*item, false))),
         Pattern::Chain(link) => match prune(*link, told) {
-            link if !says(&link) => Pattern::Skip,
+            link if !is_read(&link) => Pattern::Skip,
             link => Pattern::Chain(Box::new(link)),
         },
         pattern => pattern,
@@ -36,7 +36,7 @@ fn prune(pattern: Pattern, told: bool) -> Pattern {
 /// Prunes alternatives. Removes the last ones if they read nothing, because clients skip values that match no alternative.
 fn ways(patterns: Vec<Pattern>) -> Vec<Pattern> {
     let mut patterns: Vec<_> = patterns.into_iter().map(|pattern| prune(pattern, true)).collect();
-    while patterns.last().is_some_and(|last| !says(last)) {
+    while patterns.last().is_some_and(|last| !is_read(last)) {
         patterns.pop();
     }
     patterns
@@ -55,11 +55,11 @@ fn object_of(object: Object) -> Pattern {
     if object.members.is_empty() && rest == 0 { Pattern::Skip } else { Pattern::Object(object) }
 }
 
-fn says(pattern: &Pattern) -> bool {
+fn is_read(pattern: &Pattern) -> bool {
     match pattern {
         Pattern::Skip | Pattern::Literal(_) => false,
         Pattern::Object(object) => {
-            object.rest != 0 || object.members.values().any(|member| says(&member.pattern))
+            object.rest != 0 || object.members.values().any(|member| is_read(&member.pattern))
         }
         _ => true,
     }

@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::text;
 use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
-use crate::diagnostic::{Diagnostics, Path, Severity as Level};
+use crate::diagnostic::{DiagnosticSeverity, Diagnostics, Path};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
 use crate::model::{Catalog, CatalogTexts, Entry, EntryId, Group, Site};
 use crate::source::FileId;
@@ -85,7 +85,7 @@ impl<'d> Resolver<'d> {
         for draft in &mut self.drafts {
             let before = diagnostics.list.len();
             pass(draft, diagnostics);
-            let is_error = |level: Level| level == Level::Error;
+            let is_error = |severity: DiagnosticSeverity| severity == DiagnosticSeverity::Error;
             draft.broken |= diagnostics.list[before..].iter().any(|found| is_error(found.severity));
         }
     }

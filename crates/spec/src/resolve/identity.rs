@@ -177,9 +177,9 @@ impl<'s> Check<'s, '_> {
     /// catalog knows.
     fn send(&self, of: &'s Identified<'s>, deciding: &BTreeSet<Variable>) -> ReadBack {
         let mut read_back = ReadBack::default();
-        let whole = self.response(of);
-        let empty = TrialResponse { complete: false, ..whole };
-        for plain in [whole, empty] {
+        let complete = self.response(of);
+        let empty = TrialResponse { complete: false, ..complete };
+        for plain in [complete, empty] {
             let is_right = self.try_one(&plain, &mut read_back);
             for variable in deciding.iter().filter(|it| decided(it, of).is_none()) {
                 let changed = TrialResponse { except: Some(variable), ..plain };
@@ -190,10 +190,10 @@ impl<'s> Check<'s, '_> {
                 }
             }
         }
-        let languages = whole.languages.len();
+        let languages = complete.languages.len();
         let varied = self.varied.iter().map(|variable| variants(variable, of, languages));
         for variant in 1..varied.max().unwrap_or(1).min(MOST_VARIANTS) {
-            self.try_one(&TrialResponse { variant, ..whole }, &mut read_back);
+            self.try_one(&TrialResponse { variant, ..complete }, &mut read_back);
         }
         read_back
     }

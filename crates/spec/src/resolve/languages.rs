@@ -305,6 +305,6 @@ fn texts(
     if !text::said(title, "title", &at.key("title"), diagnostics) {
         return None;
     }
-    let whole = description.is_some() || !source_has_description;
-    whole.then(|| (text::one_line(title), description))
+    let is_complete = description.is_some() || !source_has_description;
+    is_complete.then(|| (text::one_line(title), description))
 }

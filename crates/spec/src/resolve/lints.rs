@@ -6,13 +6,15 @@ use super::draft::Resolver;
 use super::place_ref::PlaceRef;
 use super::text;
 use crate::diagnostic::words::value;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path, Place, Severity, kinds};
+use crate::diagnostic::{
+    Diagnostic, DiagnosticKind, DiagnosticSeverity, Diagnostics, Path, Place, kinds,
+};
 use crate::document::Document;
 use crate::source::FileId;
 
 /// The level of a warning.
 #[derive(Clone, Copy)]
-enum Level {
+enum LintLevel {
     Warn,
     Allow,
     Deny,
@@ -24,18 +26,18 @@ pub(super) fn apply(resolver: &Resolver<'_>, document: &Document, diagnostics: &
     let levels = levels(resolver, &kinds, diagnostics);
     allow(resolver, document, &kinds, diagnostics);
     diagnostics.list.retain_mut(|found| {
-        if found.severity == Severity::Error {
+        if found.severity == DiagnosticSeverity::Error {
             return true;
         }
         match levels.get(found.kind.id) {
-            Some(Level::Allow) => return false,
-            Some(Level::Deny) => {
-                found.severity = Severity::Error;
+            Some(LintLevel::Allow) => return false,
+            Some(LintLevel::Deny) => {
+                found.severity = DiagnosticSeverity::Error;
                 found
                     .notes
                     .push(format!("catalog.yaml has `{}: deny` under `lint`", found.kind.id));
             }
-            Some(Level::Warn) | None => {}
+            Some(LintLevel::Warn) | None => {}
         }
         true
     });
@@ -46,10 +48,10 @@ fn levels<'d>(
     resolver: &Resolver<'d>,
     kinds: &[&DiagnosticKind],
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<&'d str, Level> {
+) -> BTreeMap<&'d str, LintLevel> {
     let cover = PlaceRef::File(resolver.settings.cover.file);
     let at = cover.key("lint");
-    let known = [("warn", Level::Warn), ("allow", Level::Allow), ("deny", Level::Deny)];
+    let known = [("warn", LintLevel::Warn), ("allow", LintLevel::Allow), ("deny", LintLevel::Deny)];
     let mut levels = BTreeMap::new();
     for (id, word) in &resolver.settings.cover.decl.lint {
         let at = at.key(id);
@@ -93,8 +95,9 @@ fn allow(
         }
     }
     diagnostics.list.retain(|found| {
-        let entry =
-            (found.severity == Severity::Warning).then(|| region(found, &regions)).flatten();
+        let entry = (found.severity == DiagnosticSeverity::Warning)
+            .then(|| region(found, &regions))
+            .flatten();
         let used = entry.and_then(|entry| allowed.get_mut(&(entry, found.kind.id)));
         used.map(|used| *used = true).is_none()
     });
@@ -125,11 +128,11 @@ fn is_warning(
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let kind = kinds.iter().find(|kind| kind.id == id);
-    let is_error = kind.is_some_and(|kind| kind.severity == Severity::Error);
+    let is_error = kind.is_some_and(|kind| kind.severity == DiagnosticSeverity::Error);
     if kind.is_some() && !is_error {
         return true;
     }
-    let mut warnings = kinds.iter().filter(|kind| kind.severity == Severity::Warning);
+    let mut warnings = kinds.iter().filter(|kind| kind.severity == DiagnosticSeverity::Warning);
     let named = warnings.find(|kind| kind.name == id).map(|kind| kind.id);
     diagnostics.push(value::lint(id, is_error, named, at.name()));
     false

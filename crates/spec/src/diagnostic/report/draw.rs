@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Placed, Report, one_line};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticSeverity};
 
 /// Fixed, so that a report is the same wherever it is drawn.
 const WIDTH: usize = 140;
@@ -15,8 +15,8 @@ const MAX_LINE: usize = 4096;
 impl Report {
     pub(super) fn draw(&self, diagnostic: &Diagnostic, color: bool) -> String {
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+            DiagnosticSeverity::Error => Level::ERROR,
+            DiagnosticSeverity::Warning => Level::WARNING,
         };
         let title = level.primary_title(one_line(&diagnostic.message)).id(diagnostic.kind.id);
         let mut group = Group::with_title(title);

@@ -119,7 +119,7 @@ fn what_is_repeated_is_folded() {
     let warning = |name: String| {
         let mut problem =
             identity::duplicate_code(&name, Place::File(FileId(0)), Place::File(FileId(0)));
-        problem.severity = crate::diagnostic::Severity::Warning;
+        problem.severity = crate::diagnostic::DiagnosticSeverity::Warning;
         problem
     };
     let list = many(2100, error).chain(many(11, warning)).collect();

@@ -1,7 +1,7 @@
 //! EB05: envelopes.
 
 use super::{did_you_mean, list};
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 
 pub(crate) mod expression;
 pub(crate) mod reading;
@@ -34,7 +34,7 @@ pub(crate) static KINDS: &[&DiagnosticKind] = &[
 static UNKNOWN_ENVELOPE: DiagnosticKind = DiagnosticKind {
     id: "EB0501",
     name: "unknown-envelope",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "`envelope` and `extends` name one of the catalog's `envelopes` or a built-in one.",
 };
 
@@ -67,7 +67,7 @@ pub(crate) fn unknown_envelope(
 static MEMBER_COLLISION: DiagnosticKind = DiagnosticKind {
     id: "EB0508",
     name: "member-collision",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The names in an object are unique, and so are the headers of an envelope. Names collide where \
                   `$merge` adds a member that the object already has; with `$merge: $params`, the name of a public \
                   param of an entry that uses the envelope must not be in the object.",
@@ -116,7 +116,7 @@ pub(crate) fn params_twice(again: Place) -> Diagnostic {
 static MEDIA_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0510",
     name: "invalid-content-type",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "`content_type` is a media type such as `application/problem+json` (RFC 9110, section 8.3.1).",
 };
 
@@ -129,7 +129,7 @@ pub(crate) fn media_type(text: &str, place: Place) -> Diagnostic {
 static HEADER: DiagnosticKind = DiagnosticKind {
     id: "EB0511",
     name: "invalid-envelope-header",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The name of a header is a token (RFC 9110, section 5.6.2) and none of those that errbook writes itself; \
                   the text of its value is ASCII without control characters, even if it comes from a prop or from `one_of` of \
                   a param.",
@@ -143,7 +143,7 @@ pub(crate) fn header(message: String, place: Place, help: &str) -> Diagnostic {
 static FIXED_STATUS: DiagnosticKind = DiagnosticKind {
     id: "EB0512",
     name: "invalid-http-status",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "`http_status` of an envelope is `real`, for the entry's own status, or a number from 200 to 599 that every \
                   response gets but those whose status `keeps_status` lists.",
 };
@@ -176,7 +176,7 @@ pub(crate) fn kept_without_fixed(place: Place) -> Diagnostic {
 static CYCLE: DiagnosticKind = DiagnosticKind {
     id: "EB0513",
     name: "envelope-cycle",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "An envelope that `extends` another takes over its body, headers and content type. A chain of `extends` \
                   must end.",
 };
@@ -190,7 +190,7 @@ pub(crate) fn cycle(name: &str, place: Place) -> Diagnostic {
 static BODY: DiagnosticKind = DiagnosticKind {
     id: "EB0516",
     name: "invalid-body",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "An envelope has a `body`, which is an object or a list in every case.",
 };
 
@@ -203,7 +203,7 @@ pub(crate) fn body(message: String, place: Place) -> Diagnostic {
 static XML: DiagnosticKind = DiagnosticKind {
     id: "EB0518",
     name: "invalid-xml",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "With `serializer: xml` the body is an object with one member, the root element, whose members are elements. \
                   Names are XML names in ASCII; a member `@name` with a fixed text, before all elements, is an attribute. \
                   `$group` cannot be used in it.",
@@ -217,7 +217,7 @@ pub(crate) fn xml(message: String, place: Place, help: &str) -> Diagnostic {
 static ALIKE: DiagnosticKind = DiagnosticKind {
     id: "EB0519",
     name: "envelopes-alike",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Where the cover lists several envelopes, the `Accept` header of a request chooses by media type. Two of the same \
                   media type cannot be told apart, so the second would never be sent.",
 };
@@ -242,7 +242,7 @@ pub(crate) fn same_media_type(
 static PROP_MISSING: DiagnosticKind = DiagnosticKind {
     id: "EB0520",
     name: "prop-missing",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "With `requires_props: [kind]`, each error that is sent in the envelope must have the prop: \
                   `props: { kind: … }`.",
 };
@@ -269,7 +269,7 @@ pub(crate) fn prop_missing(
 static TYPES_DIFFER: DiagnosticKind = DiagnosticKind {
     id: "EB0521",
     name: "types-differ",
-    severity: Severity::Warning,
+    severity: DiagnosticSeverity::Warning,
     explanation: "Both branches of a condition produce a member, but of different JSON types, such as a text and an object. Clients in typed \
                   languages cannot read that into one field. Give the two different names, or the same type.",
 };

@@ -6,7 +6,7 @@ mod text;
 use std::ops::Range;
 
 use super::first_of;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 use crate::source::{FileId, Role};
 
 pub(crate) use indent::{as_name, indent_it, misindented, unnamed};
@@ -39,7 +39,7 @@ pub(crate) static KINDS: &[&DiagnosticKind] = &[
 static INVALID_YAML: DiagnosticKind = DiagnosticKind {
     id: "EB0101",
     name: "invalid-yaml",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The file is not YAML 1.2. The mark shows where reading stopped; the mistake is there or shortly before: \
                   often an indentation that differs from the lines around it, an unclosed quote or bracket, or a text with \
                   `: ` or ` #` in it that needs quotes.",
@@ -48,7 +48,7 @@ static INVALID_YAML: DiagnosticKind = DiagnosticKind {
 static DUPLICATE_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0102",
     name: "duplicate-key",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A key appears twice in one map. Most YAML readers silently keep the last one; errbook shows both, so that you \
                   can keep the one you mean.",
 };
@@ -56,7 +56,7 @@ static DUPLICATE_KEY: DiagnosticKind = DiagnosticKind {
 static ALIAS: DiagnosticKind = DiagnosticKind {
     id: "EB0103",
     name: "alias-not-allowed",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are not part of the catalog format: every entry is written \
                   out in full, and a small file cannot unfold into a huge one. A text that begins with `&` or `*` needs quotes.",
 };
@@ -64,7 +64,7 @@ static ALIAS: DiagnosticKind = DiagnosticKind {
 static TAG: DiagnosticKind = DiagnosticKind {
     id: "EB0104",
     name: "tag-not-allowed",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "YAML tags (`!name`, `!!str`) are not part of the catalog format: what a value is follows from its key. A text that begins \
                   with `!` needs quotes.",
 };
@@ -72,35 +72,35 @@ static TAG: DiagnosticKind = DiagnosticKind {
 static SEVERAL_DOCUMENTS: DiagnosticKind = DiagnosticKind {
     id: "EB0105",
     name: "several-documents",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A file holds one YAML document. Move what follows the second `---` to a file of its own.",
 };
 
 static TOO_LARGE: DiagnosticKind = DiagnosticKind {
     id: "EB0106",
     name: "file-too-large",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A file of a catalog has at most 4 MiB and 300,000 keys and values. Split the group.",
 };
 
 static TOO_DEEP: DiagnosticKind = DiagnosticKind {
     id: "EB0107",
     name: "nested-too-deep",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Lists and maps may be nested 32 deep. Nothing in the format needs nearly as much.",
 };
 
 static TAB: DiagnosticKind = DiagnosticKind {
     id: "EB0108",
     name: "tab-indentation",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "YAML is indented with spaces; a tab cannot be used, because its width is not defined.",
 };
 
 static BYTE_ORDER_MARK: DiagnosticKind = DiagnosticKind {
     id: "EB0109",
     name: "byte-order-mark",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "U+FEFF is skipped as the first character of a file and refused anywhere else, where it is invisible and changes the text. It \
                   often comes from joining two files.",
 };
@@ -108,14 +108,14 @@ static BYTE_ORDER_MARK: DiagnosticKind = DiagnosticKind {
 static NOT_UTF8: DiagnosticKind = DiagnosticKind {
     id: "EB0110",
     name: "not-utf8",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Files are UTF-8. Save the file again in that encoding.",
 };
 
 static FORBIDDEN_CHARACTER: DiagnosticKind = DiagnosticKind {
     id: "EB0111",
     name: "forbidden-character",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Control characters (other than tab and line ends) and bidirectional controls (U+202A to U+202E, U+2066 to U+2069) are \
                   refused, written out or as an escape: they are invisible, and make a text look different from what it is. The line \
                   separators U+2028 and U+2029 are text and allowed.",
@@ -124,14 +124,14 @@ static FORBIDDEN_CHARACTER: DiagnosticKind = DiagnosticKind {
 static COMPLEX_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0112",
     name: "complex-key",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A key is a text before a colon. Lists and maps as keys, and keys marked with `?`, are not part of the catalog format.",
 };
 
 static FILE_NAME: DiagnosticKind = DiagnosticKind {
     id: "EB0113",
     name: "file-name",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Catalog files end in `.yaml`, and the cover is `catalog.yaml`. A file with another ending that looks like one of them (`.yml`, \
                   `.YAML`, `.json`) would be ignored, so it is refused.",
 };
@@ -139,21 +139,21 @@ static FILE_NAME: DiagnosticKind = DiagnosticKind {
 static NO_COVER: DiagnosticKind = DiagnosticKind {
     id: "EB0116",
     name: "no-cover",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A catalog has a file `catalog.yaml` at the top of its folder. It names the catalog, its language and its envelope.",
 };
 
 static NO_ERRORS: DiagnosticKind = DiagnosticKind {
     id: "EB0117",
     name: "no-errors",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A catalog has at least one error. Errors are in the other `.yaml` files of its folder, one file a group, below `errors:`.",
 };
 
 static MISPLACED: DiagnosticKind = DiagnosticKind {
     id: "EB0118",
     name: "misplaced-file",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Translations are in the folder `languages/` of the catalog and begin with `language:`; groups of errors are outside of it \
                   and have `group:`.",
 };
@@ -161,7 +161,7 @@ static MISPLACED: DiagnosticKind = DiagnosticKind {
 static EMPTY_FILE: DiagnosticKind = DiagnosticKind {
     id: "EB0119",
     name: "empty-file",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Every file of a catalog has content: a group begins with `group:`, a translation with `language:`, the cover with \
                   `catalog:`. Comments alone are none.",
 };

@@ -1,7 +1,7 @@
 //! EB02: keys and the types of values.
 
 use super::list;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 
 /// The kinds of this group.
 pub(crate) static KINDS: &[&DiagnosticKind] = &[
@@ -17,14 +17,14 @@ pub(crate) static KINDS: &[&DiagnosticKind] = &[
 static UNKNOWN_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0201",
     name: "unknown-key",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The format has no such key here. Unknown keys are refused, because a misspelled one would silently do nothing.",
 };
 
 static WRONG_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0202",
     name: "wrong-type",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The value is of another type than the key takes: a text where a list is wanted, a word where a number is wanted. Whole \
                   numbers are written in plain digits, without a leading zero; booleans are `true` and `false`.",
 };
@@ -32,7 +32,7 @@ static WRONG_TYPE: DiagnosticKind = DiagnosticKind {
 static MISSING_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0203",
     name: "missing-key",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, every group `group` and \
                   `title`, every cover `catalog`, `title`, \
                   `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
@@ -41,21 +41,21 @@ static MISSING_KEY: DiagnosticKind = DiagnosticKind {
 static STATUS_RANGE: DiagnosticKind = DiagnosticKind {
     id: "EB0204",
     name: "status-out-of-range",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The status of an error is 400 to 599. 200 is possible only where the envelope fixes `http_status`.",
 };
 
 static QUOTED_VALUE: DiagnosticKind = DiagnosticKind {
     id: "EB0205",
     name: "quoted-value",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "In quotes, a number or boolean is a text. Where a number or boolean is wanted it is written without quotes.",
 };
 
 static EMPTY_VALUE: DiagnosticKind = DiagnosticKind {
     id: "EB0206",
     name: "empty-value",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A key has no value, or has `null` or `~`. Leave the key out, or give it a value; the word \
                   `null` as a text needs quotes.",
 };
@@ -63,7 +63,7 @@ static EMPTY_VALUE: DiagnosticKind = DiagnosticKind {
 static NUMBER_RANGE: DiagnosticKind = DiagnosticKind {
     id: "EB0208",
     name: "number-out-of-range",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The number is smaller or larger than the key can hold.",
 };
 

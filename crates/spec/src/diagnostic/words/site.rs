@@ -1,7 +1,7 @@
 //! EB0707 upward: how the published pages look.
 
 use super::did_you_mean;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 use crate::site_words;
 
 /// The kinds of this group.
@@ -10,7 +10,7 @@ pub(crate) static KINDS: &[&DiagnosticKind] = &[&LOGO, &COLOUR, &CONTRAST, &SOUR
 static LOGO: DiagnosticKind = DiagnosticKind {
     id: "EB0707",
     name: "bad-logo",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The logo is an SVG file in the catalog's folder, at most 64 KiB. It is published as it is, so it holds shapes and text and \
                   nothing else: no scripts, event handlers, styles, foreign objects, pictures, entities or addresses. Drawing programs save \
                   such a file as \"plain\" or \"optimised\" SVG.",
@@ -19,14 +19,14 @@ static LOGO: DiagnosticKind = DiagnosticKind {
 static COLOUR: DiagnosticKind = DiagnosticKind {
     id: "EB0708",
     name: "bad-colour",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A colour is written as `#rgb` or `#rrggbb`, with hexadecimal digits and in quotes, as `#` begins a comment in YAML.",
 };
 
 static CONTRAST: DiagnosticKind = DiagnosticKind {
     id: "EB0709",
     name: "low-contrast",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Links have the accent colour, so it has to stand out from what is behind them: a contrast of at least 4.5 to 1 (WCAG 2.2, success \
                   criterion 1.4.3). `accent` is for the light pages and is dark; `accent_dark` is for the dark pages and is light.",
 };
@@ -34,7 +34,7 @@ static CONTRAST: DiagnosticKind = DiagnosticKind {
 static SOURCE: DiagnosticKind = DiagnosticKind {
     id: "EB0710",
     name: "bad-source-pattern",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "`source` of `site` is the address at which the catalog's files can be read. `{file}` is the path of a file below the \
                   catalog's folder, `{line}` the line on which an error begins.",
 };
@@ -42,7 +42,7 @@ static SOURCE: DiagnosticKind = DiagnosticKind {
 static WORD: DiagnosticKind = DiagnosticKind {
     id: "EB0711",
     name: "bad-site-word",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: site_words::EXPLANATION,
 };
 

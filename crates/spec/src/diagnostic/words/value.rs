@@ -48,13 +48,13 @@ kinds! {
          tools often read YAML 1.1, where they are booleans. Write `true` or `false`, or put the text in quotes, so that every tool reads the same value.";
 }
 
-/// A text in braces that a comma ends: its key, all of it, and whether its rest may be a key.
-pub(crate) fn cut_by_comma(key: &str, whole: &str, may_be_key: bool, place: Place) -> Diagnostic {
-    let text = whole.replace('\\', "\\\\").replace('"', "\\\"");
+/// A text in braces that a comma ends: its key, all of its text, and whether its rest may be a key.
+pub(crate) fn cut_by_comma(key: &str, written: &str, may_be_key: bool, place: Place) -> Diagnostic {
+    let text = written.replace('\\', "\\\\").replace('"', "\\\"");
     let text: Vec<_> = text.split_whitespace().collect();
     let quoted = format!("put the text in quotes: `{key}: \"{}\"`", text.join(" "));
-    let is_number = whole.chars().all(|c| c.is_ascii_digit() || c == ',');
-    let rest = whole.rsplit_once(',').map(|(_, rest)| rest.trim());
+    let is_number = written.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let rest = written.rsplit_once(',').map(|(_, rest)| rest.trim());
     let is_name = |rest: &&str| may_be_key && !rest.contains(|c: char| !c.is_ascii_alphabetic());
     let help = match rest.filter(is_name) {
         Some(rest) => format!("{quoted}, or write a colon and a value after `{rest}`"),

@@ -38,7 +38,7 @@ impl Probe<'_> {
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $number:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.note(Shape::Whole(i64::from(<$number>::MIN), i64::from(<$number>::MAX)));
+            self.note(Shape::Integer(i64::from(<$number>::MIN), i64::from(<$number>::MAX)));
             visitor.$visit(0)
         }
     )*};

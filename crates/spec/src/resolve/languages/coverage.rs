@@ -34,10 +34,10 @@ impl Coverage {
     /// Records the entries without any translation, except those that are never sent.
     pub(super) fn count(&mut self, resolver: &Resolver<'_>) {
         for (position, draft) in resolver.drafts.iter().enumerate() {
-            let whole = draft.entry.texts.last().is_some_and(Option::is_some);
+            let is_translated = draft.entry.texts.last().is_some_and(Option::is_some);
             if matches!(draft.entry.audience, Audience::Internal { .. }) {
                 self.lacking.remove(&position);
-            } else if !whole && !draft.broken && !self.wrong.contains(&position) {
+            } else if !is_translated && !draft.broken && !self.wrong.contains(&position) {
                 self.lacking.entry(position).or_default();
             }
         }

@@ -227,8 +227,8 @@ mod tests {
                 checked(drawn(good).as_bytes())
             );
         }
-        let whole = format!("<?xml version=\"1.0\"?>\r\n{}\r\n", drawn(""));
-        assert!(checked(whole.as_bytes()).is_ok_and(|text| !text.contains('\r')));
+        let document = format!("<?xml version=\"1.0\"?>\r\n{}\r\n", drawn(""));
+        assert!(checked(document.as_bytes()).is_ok_and(|text| !text.contains('\r')));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! EB05: what a body is made of.
 
 use crate::diagnostic::words::first_of;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 
 pub(super) static UNKNOWN_VARIABLE: DiagnosticKind = DiagnosticKind {
     id: "EB0502",
     name: "unknown-variable",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A `$name` of an envelope is one of the known variables, a `$params.name` that an entry with this envelope \
                   declares, a `$props.name` that one has, or `$ctx.name` for what the application says. A dollar sign is \
                   written `$$`.",
@@ -46,7 +46,7 @@ pub(crate) fn unknown_variable(
 pub(super) static UNKNOWN_CONSTRUCT: DiagnosticKind = DiagnosticKind {
     id: "EB0503",
     name: "unknown-construct",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A key of a body that begins with a dollar sign is one of `$when`, `$unless`, `$each`, `$group`, `$chain` and \
                   `$merge`. \
                   A member whose name begins with a dollar sign is written with two.",
@@ -69,7 +69,7 @@ pub(crate) fn unknown_construct(key: &str, place: Place, nearest: Option<&str>) 
 pub(super) static UNKNOWN_FILTER: DiagnosticKind = DiagnosticKind {
     id: "EB0504",
     name: "unknown-filter",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The filters are `opt`, `or(…)`, `string`, `strings`, `list`, `upper`, `snake`, `kebab`, `pascal`, `camel`, \
                   `camel_or_pascal` (which leaves codes in PascalCase alone) and `ascii`.",
 };
@@ -95,7 +95,7 @@ pub(crate) fn unknown_filter(
 pub(super) static FILTER_TYPE: DiagnosticKind = DiagnosticKind {
     id: "EB0505",
     name: "filter-on-wrong-type",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A filter fits some values only: `upper`, `snake`, `kebab`, `pascal` and `camel` static names, `ascii` texts, `strings` \
                   the params, `or` and `string` single values. A text contains single values, without `list`. One filter \
                   changes the spelling, or `snake|upper` together.",
@@ -110,7 +110,7 @@ pub(crate) fn filter_type(message: String, place: Place, is: &str) -> Diagnostic
 pub(super) static ITEM_OUTSIDE: DiagnosticKind = DiagnosticKind {
     id: "EB0506",
     name: "item-outside-list",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "`$it` is the item of a list: it has a meaning inside `as` of `$each`, `$group` and `$chain`, and in `by`. \
                   `$next` is the next cause, inside `as` of `$chain`.",
 };
@@ -135,7 +135,7 @@ pub(crate) fn next_outside(place: Place) -> Diagnostic {
 pub(super) static MAY_BE_ABSENT: DiagnosticKind = DiagnosticKind {
     id: "EB0507",
     name: "variable-may-be-absent",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "Every variable of a body has a value, or the body says what happens without one: `$name|opt` leaves the member \
                   out, `$name|or(text)` writes something else, `$when: name` asks. What depends on the request (`instance`, \
                   `trace_id`, `timestamp`, `retry_after`, `ctx.*`) can always be absent. The detail, the params and the field \
@@ -178,7 +178,7 @@ pub(crate) fn may_be_absent(
 pub(super) static EXPRESSION: DiagnosticKind = DiagnosticKind {
     id: "EB0514",
     name: "malformed-expression",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A whole value is `$name` with filters, such as `$detail|opt`. Inside a text it is `${name}`. A dollar sign is \
                   written `$$`.",
 };
@@ -191,7 +191,7 @@ pub(crate) fn expression(message: String, place: Place, help: &str) -> Diagnosti
 pub(super) static CONSTRUCT: DiagnosticKind = DiagnosticKind {
     id: "EB0515",
     name: "malformed-construct",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "The constructs are `{$when: name, then: …, else: …}`, `{$unless: name, then: …, else: …}`, `{$each: fields, \
                   as: …}` (or `errors`, or `causes`), `{$group: fields, by: $it.name, as: …}`, `{$chain: causes, as: …}` and \
                   `$merge: …` with an object or `$params`.",

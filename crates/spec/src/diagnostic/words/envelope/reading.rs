@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::super::list;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 use crate::model::Variable;
 
 pub(super) static NOT_TOLD_APART: DiagnosticKind = DiagnosticKind {
     id: "EB0522",
     name: "not-told-apart",
-    severity: Severity::Warning,
+    severity: DiagnosticSeverity::Warning,
     explanation: "A client reads a response by the catalog's envelopes. It finds the error by the type URI, else by the code (of several with \
                   the same code by group, props and HTTP status too), else by the number or the address of its page, else by props and \
                   HTTP status alone. `check` sends every error in its envelopes and reads it back the same way. Filters such as `|snake` \
@@ -21,7 +21,7 @@ pub(super) static NOT_TOLD_APART: DiagnosticKind = DiagnosticKind {
 pub(super) static NO_IDENTITY: DiagnosticKind = DiagnosticKind {
     id: "EB0509",
     name: "no-identity",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A caller has to find out which error a response is about. Its body or headers therefore carry `$code`, or \
                   `$type_uri`, or `$number` where every entry has one, or `$docs_url`; or a static prop, such as `$props.sqlstate`, that is not the same in \
                   every entry.",

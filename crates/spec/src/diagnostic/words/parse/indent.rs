@@ -1,11 +1,11 @@
 //! Keys that are indented as others than their siblings.
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
 
 pub(super) static MISINDENTED: DiagnosticKind = DiagnosticKind {
     id: "EB0115",
     name: "misindented-key",
-    severity: Severity::Error,
+    severity: DiagnosticSeverity::Error,
     explanation: "A key is indented like the keys below it, so it has no value, and they belong to the map above; or it is indented like the names \
                   around the map that it belongs to. Indent it like its siblings.",
 };

@@ -6,7 +6,7 @@ use crate::diagnostic::words::parse::indent_it;
 use crate::parse::known::is_key;
 
 /// A level of indentation, with its last line.
-type Level<'l, 't> = (usize, &'l Line<'t>);
+type IndentLevel<'l, 't> = (usize, &'l Line<'t>);
 
 /// Searches for the line whose indentation made the parser stop at the last one; `after` is the line after it.
 pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {
@@ -14,15 +14,16 @@ pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -
     let keys: Vec<&Line<'_>> =
         before.iter().filter(|line| line.key.is_some() || line.is_item).collect();
     let valued = valued(before, last, text);
-    if let Some(advice) = valued.or_else(|| hollow(&keys, last)).or_else(|| unnamed(&keys, last)) {
+    if let Some(advice) = valued.or_else(|| empty_key(&keys, last)).or_else(|| unnamed(&keys, last))
+    {
         return Some(advice);
     }
     if let Some(advice) = first(before, last, after) {
         return Some(advice);
     }
-    let mut levels: Vec<Level<'_, '_>> = Vec::new();
+    let mut levels: Vec<IndentLevel<'_, '_>> = Vec::new();
     // Levels that a less indented line has ended, with that line.
-    let mut ended: Vec<(Level<'_, '_>, &Line<'_>)> = Vec::new();
+    let mut ended: Vec<(IndentLevel<'_, '_>, &Line<'_>)> = Vec::new();
     for line in keys {
         while let Some(level) = levels.pop_if(|(indent, _)| *indent > line.indent) {
             ended.push((level, line));
@@ -89,11 +90,11 @@ fn valued(before: &[Line<'_>], last: &Line<'_>, text: &str) -> Option<Advice> {
     }
     if below.contains(' ') {
         let rest = text.get(last.begin..last.end())?;
-        let whole = format!("{} {rest}", above.value).replace('\\', "\\\\").replace('"', "\\\"");
+        let joined = format!("{} {rest}", above.value).replace('\\', "\\\\").replace('"', "\\\"");
         return Some(Advice {
             range: last.begin..last.end(),
             label: "a key, to YAML".to_owned(),
-            help: format!("put the text in quotes: `{key}: \"{whole}\"`"),
+            help: format!("put the text in quotes: `{key}: \"{joined}\"`"),
         });
     }
     let is_map = !is_key(key)
@@ -118,10 +119,10 @@ fn first(before: &[Line<'_>], last: &Line<'_>, after: Option<&Line<'_>>) -> Opti
 }
 
 /// Searches for the last key with nothing below it: either it is indented too deep, or the next line not deep enough.
-fn hollow(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
-    let is_hollow =
+fn empty_key(keys: &[&Line<'_>], last: &Line<'_>) -> Option<Advice> {
+    let is_empty =
         |pair: &&[&Line<'_>]| pair[0].value.is_empty() && pair[0].indent == pair[1].indent;
-    let at = keys.windows(2).rposition(|pair| is_hollow(&pair) && !pair[1].is_item)?;
+    let at = keys.windows(2).rposition(|pair| is_empty(&pair) && !pair[1].is_item)?;
     let (key, next) = (keys[at], keys[at + 1]);
     if last.indent > key.indent {
         return Some(like(next, last, last.indent));

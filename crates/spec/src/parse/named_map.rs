@@ -1,11 +1,11 @@
-//! The levels of named things: errors, translations, envelopes.
+//! Maps of named things: errors, translations, envelopes.
 
 use super::SyntaxTree;
 use super::syntax::NodeId;
 
-/// The kind of thing that the names of a map belong to.
+/// A map whose keys are names: the kind of thing that they belong to.
 #[derive(Clone, Copy)]
-pub(super) struct Level {
+pub(super) struct NamedMap {
     /// Such as `an error`.
     pub(super) thing: &'static str,
     /// Such as `a code`.
@@ -17,7 +17,7 @@ pub(super) struct Level {
 }
 
 /// The errors of a group.
-pub(super) const ERRORS: Level = Level {
+pub(super) const ERRORS: NamedMap = NamedMap {
     thing: "an error",
     name: "a code",
     example: "sold-out",
@@ -25,10 +25,10 @@ pub(super) const ERRORS: Level = Level {
 };
 
 /// The translations of a group's errors.
-pub(super) const TRANSLATIONS: Level = Level { thing: "a translation", ..ERRORS };
+pub(super) const TRANSLATIONS: NamedMap = NamedMap { thing: "a translation", ..ERRORS };
 
 /// The envelopes of a cover.
-pub(super) const ENVELOPES: Level = Level {
+pub(super) const ENVELOPES: NamedMap = NamedMap {
     thing: "an envelope",
     name: "an envelope",
     example: "house",
@@ -36,6 +36,6 @@ pub(super) const ENVELOPES: Level = Level {
 };
 
 /// Returns whether a value has keys that are unique to this kind of thing.
-pub(super) fn is_thing(tree: &SyntaxTree, value: NodeId, level: Level) -> bool {
-    level.marks.iter().any(|mark| tree.get(value, mark).is_some())
+pub(super) fn is_thing(tree: &SyntaxTree, value: NodeId, named: NamedMap) -> bool {
+    named.marks.iter().any(|mark| tree.get(value, mark).is_some())
 }
