@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
-mod asks;
 #[path = "../suite/identity/catalogs.rs"]
 mod catalogs;
 mod generators;
+mod mock_requests;
 mod numbers;
 mod openapi;
 mod openapi_client;

@@ -83,9 +83,9 @@ async fn a_linter_finds_nothing_in_the_documents_of_the_examples() {
     let mut files = Vec::new();
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     for server in payments() {
-        let answer = client.get(server.url("/openapi.json")).send().await.unwrap();
+        let response = client.get(server.url("/openapi.json")).send().await.unwrap();
         let file = folder.path().join(format!("{}.json", server.name));
-        fs::write(&file, answer.error_for_status().unwrap().bytes().await.unwrap()).unwrap();
+        fs::write(&file, response.error_for_status().unwrap().bytes().await.unwrap()).unwrap();
         files.push(file);
     }
     for (file, problems) in lint(&files) {

@@ -7,7 +7,7 @@ use std::fs;
 use errbook_tests::{Known, Served, catalog, node, node_packages, node_script, output, root};
 use serde_json::{Value, json};
 
-use crate::asks::{Ask, asks};
+use crate::mock_requests::{MockRequest, mock_requests};
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -41,7 +41,7 @@ fn a_generated_client_gets_every_error() {
         let client = folder.path().join("client");
         let document = format!("{address}/openapi.json");
         let _ = output(node_script("client.mjs").arg(document).arg(&client));
-        let all: Vec<_> = asks(known).collect();
+        let all: Vec<_> = mock_requests(known).collect();
         fs::write(folder.path().join("calls.ts"), calls(&all)).unwrap();
         fs::write(folder.path().join("tsconfig.json"), CONFIG).unwrap();
         fs::write(folder.path().join("package.json"), r#"{ "type": "module" }"#).unwrap();
@@ -50,27 +50,27 @@ fn a_generated_client_gets_every_error() {
         let said = output(node(folder.path()).arg("calls.js").arg(address));
         let said: Vec<Value> = serde_json::from_str(&said).unwrap();
         assert_eq!(said.len(), all.len());
-        for (ask, said) in all.iter().zip(said) {
-            let response = ask.response();
+        for (request, said) in all.iter().zip(said) {
+            let response = request.response();
             let body: Value = serde_json::from_slice(response.body()).unwrap();
             let expected = json!({
                 "status": response.status(),
                 "language": response.header("Content-Language"),
                 "error": body,
             });
-            assert_eq!(said, expected, "{seed}: {}, {:?}", ask.path(), ask.query());
+            assert_eq!(said, expected, "{seed}: {}, {:?}", request.path(), request.query());
         }
     }
 }
 
-/// Returns a program that calls each operation, and checks that the answer has the type of the operation's error with the status.
-fn calls(asks: &[Ask<'_>]) -> String {
+/// Returns a program that calls each operation, and checks that the response has the type of the operation's error with the status.
+fn calls(mock_requests: &[MockRequest<'_>]) -> String {
     let mut out = "declare const process: { argv: string[] };\n".to_owned();
-    let first = json!(camel(&asks[0].entry.rust_name));
+    let first = json!(camel(&mock_requests[0].entry.rust_name));
     out.push_str(&HEAD.replace("FIRST", &first.to_string()));
-    for ask in asks {
-        let name = &ask.entry.rust_name;
-        let query: BTreeMap<_, _> = ask.query().into_iter().collect();
+    for request in mock_requests {
+        let name = &request.entry.rust_name;
+        let query: BTreeMap<_, _> = request.query().into_iter().collect();
         writeln!(
             out,
             "{{\n  const {{ error, response }} = await api.{}({{ client, query: {} }});\n  \
@@ -78,7 +78,7 @@ fn calls(asks: &[Ask<'_>]) -> String {
              said.push({{ status: response?.status, language: response?.headers.get(\"content-language\"), error: named }});\n}}",
             camel(name),
             json!(query),
-            ask.response().status(),
+            request.response().status(),
         )
         .unwrap();
     }

@@ -5,11 +5,11 @@ use std::fs;
 use errbook_tests::{Known, Served, catalog, folders, label, node, output, preset_catalogs, root};
 use serde_json::{Value, json};
 
-use crate::asks::{Ask, asks};
+use crate::mock_requests::{MockRequest, mock_requests};
 use crate::typescript::{compile, params, typescript};
 
 #[test]
-fn the_parser_reads_every_answer() {
+fn the_parser_reads_every_response() {
     let seeds = folders(&root().join("catalog"));
     let presets = preset_catalogs();
     let everything = vec![root().join("tests/golden/everything/catalog")];
@@ -25,33 +25,34 @@ fn the_parser_reads_every_answer() {
             let place = folder.path().join(&name);
             fs::create_dir(&place).unwrap();
             fs::write(place.join("errors.ts"), typescript(&known.model)).unwrap();
-            let asks: Vec<_> = asks(known).filter_map(|ask| expected(known, &ask)).collect();
-            list.push(json!({ "name": name, "address": address, "asks": asks }));
+            let requests: Vec<_> =
+                mock_requests(known).filter_map(|request| expected(known, &request)).collect();
+            list.push(json!({ "name": name, "address": address, "requests": requests }));
         }
         running.push(server);
     }
     compile(folder.path());
-    fs::write(folder.path().join("asks.json"), json!(list).to_string()).unwrap();
+    fs::write(folder.path().join("requests.json"), json!(list).to_string()).unwrap();
     fs::write(folder.path().join("run.mjs"), include_str!("run-parser.mjs")).unwrap();
     let said = output(node(folder.path()).arg("run.mjs"));
     let count = said.split(' ').next().and_then(|count| count.parse::<usize>().ok());
     assert!(count.is_some_and(|count| count >= 100), "{said}");
 }
 
-/// Returns a request with the expected values of its answer.
-fn expected(known: &'static Known, ask: &Ask<'_>) -> Option<Value> {
-    let response = ask.response();
+/// Returns a request with the expected values of its response.
+fn expected(known: &'static Known, request: &MockRequest<'_>) -> Option<Value> {
+    let response = request.response();
     let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
     let reading = errbook_client::read(&known.runtime, response.status(), headers, response.body());
     // Codes that no client can tell apart; a build warns about them.
     reading.entry()?;
     Some(json!({
-        "path": ask.path(),
-        "query": ask.query(),
-        "accept": ask.accept(),
+        "path": request.path(),
+        "query": request.query(),
+        "accept": request.accept(),
         "status": response.status(),
-        "code": label(&known.model, ask.entry),
-        "params": params(ask.entry, &reading),
+        "code": label(&known.model, request.entry),
+        "params": params(request.entry, &reading),
         "title": reading.title(),
         "detail": reading.detail(),
     }))

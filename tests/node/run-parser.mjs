@@ -1,12 +1,12 @@
-// Asks a mock API for errors and reads its answers with the generated parsers: node run.mjs, of the requests in asks.json.
+// Requests errors from a mock API and reads its responses with the generated parsers: node run.mjs, with the requests in requests.json.
 import { deepStrictEqual } from "node:assert";
 import { readFileSync } from "node:fs";
 
 let read = 0;
 const wrong = [];
-for (const { name, address, asks } of JSON.parse(readFileSync("asks.json", "utf8"))) {
+for (const { name, address, requests } of JSON.parse(readFileSync("requests.json", "utf8"))) {
   const { parseError } = await import(`./${name}/errors.js`);
-  for (const { path, query, accept, status, code, params, title, detail } of asks) {
+  for (const { path, query, accept, status, code, params, title, detail } of requests) {
     const url = `${address}${path}?${new URLSearchParams(query)}`;
     // The address is the language's.
     const response = await fetch(url, { headers: { accept, "accept-language": "x" } });

@@ -1,6 +1,5 @@
 //! Servers on axum and on actix-web, with requests from reqwest, curl and raw sockets, and errbook's own client.
 
-mod answers;
 mod bodies;
 mod broken;
 mod client;
@@ -8,11 +7,13 @@ mod connection;
 #[cfg(feature = "programs")]
 pub(crate) mod curl;
 pub(crate) mod exchange;
+mod exchanges;
 mod headers;
 mod proxies;
-mod raised;
+mod restored;
+
 pub(crate) mod senders;
 mod server;
 
-pub(crate) use raised::catalog;
+pub(crate) use restored::catalog;
 pub(crate) use server::payments;

@@ -11,16 +11,16 @@ use errbook_tests::{folders, host, output, read, root, rustc, shared_target};
 
 #[test]
 fn the_runtime_builds_without_std() {
-    let room = Room::new("runtime");
-    let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
+    let sysroot = Sysroot::new("runtime");
+    let _ = output(&mut sysroot.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
 }
 
 /// Small processors lack atomic pointers. The runtime is compiled as if for them, and without `alloc::sync`, so that a use of it
 /// fails.
 #[test]
 fn the_runtime_builds_where_no_pointer_is_atomic() {
-    let room = Room::new("pointers");
-    let source = room.folder.join("source");
+    let sysroot = Sysroot::new("pointers");
+    let source = sysroot.folder.join("source");
     for (path, text) in read(&root().join("crates/errbook")) {
         let text = String::from_utf8(text).unwrap();
         let text = text.replace("target_has_atomic = \"ptr\"", "any()");
@@ -28,53 +28,53 @@ fn the_runtime_builds_where_no_pointer_is_atomic() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text.replace("alloc::sync::", "alloc::absent::")).unwrap();
     }
-    let _ = output(&mut room.compile(&source.join("src/lib.rs"), "errbook"));
+    let _ = output(&mut sysroot.compile(&source.join("src/lib.rs"), "errbook"));
 }
 
 /// The generated code of every golden catalog builds there, too, on top of the runtime.
 #[test]
 fn generated_code_builds_without_std() {
-    let room = Room::new("generated");
-    let _ = output(&mut room.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
+    let sysroot = Sysroot::new("generated");
+    let _ = output(&mut sysroot.compile(&root().join("crates/errbook/src/lib.rs"), "errbook"));
     for (index, case) in folders(&root().join("tests/golden")).iter().enumerate() {
         let expected = case.join("expected");
         let files = read(&expected);
         let module = files.keys().find(|path| path.ends_with("/rust/mod.rs")).unwrap();
         let path = expected.join(module);
-        let file = room.folder.join(format!("golden_{index}.rs"));
+        let file = sysroot.folder.join(format!("golden_{index}.rs"));
         fs::write(&file, format!("#![no_std]\n#[path = {path:?}]\npub mod catalog;\n")).unwrap();
-        let mut command = room.compile(&file, &format!("golden_{index}"));
-        let _ = output(command.arg("-L").arg(&room.folder).args(["--extern", "errbook"]));
+        let mut command = sysroot.compile(&file, &format!("golden_{index}"));
+        let _ = output(command.arg("-L").arg(&sysroot.folder).args(["--extern", "errbook"]));
     }
 }
 
 /// Checks that the tests above can fail.
 #[test]
 fn a_crate_that_uses_std_does_not() {
-    let room = Room::new("control");
+    let sysroot = Sysroot::new("control");
     let cases = [
         ("plain", "//! A crate with the usual prelude."),
         ("extern", "//! A crate that asks.\n#![no_std]\nextern crate std;"),
     ];
     for (name, text) in cases {
-        let file = room.folder.join(format!("{name}.rs"));
+        let file = sysroot.folder.join(format!("{name}.rs"));
         fs::write(&file, text).unwrap();
-        let output = room.compile(&file, name).output().unwrap();
+        let output = sysroot.compile(&file, name).output().unwrap();
         let message = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success(), "{name} compiles");
         assert!(message.contains("can't find crate for `std`"), "{message}");
     }
-    let file = room.folder.join("core.rs");
+    let file = sysroot.folder.join("core.rs");
     fs::write(&file, "//! A crate that needs neither.\n#![no_std]\nextern crate alloc;").unwrap();
-    let _ = output(&mut room.compile(&file, "core_only"));
+    let _ = output(&mut sysroot.compile(&file, "core_only"));
 }
 
 /// A folder with a system root that lacks `std`.
-struct Room {
+struct Sysroot {
     folder: PathBuf,
 }
 
-impl Room {
+impl Sysroot {
     fn new(name: &str) -> Self {
         let folder = shared_target().join("nostd").join(name);
         if folder.exists() {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use errbook_spec::diagnostic::{DiagnosticKind, Format, Severity, kinds};
+use errbook_spec::diagnostic::{DiagnosticKind, DiagnosticSeverity, Format, kinds};
 use errbook_spec::source::Sources;
 use errbook_tests::{Bundle, bless, bundle_of, folders, read, read_bundle, root};
 use similar::TextDiff;
@@ -80,7 +80,7 @@ fn check(kind: &DiagnosticKind) {
     assert!(kind.name.bytes().all(kebab), "{}: `{}` is not kebab-case", kind.id, kind.name);
     let text = kind.explanation;
     assert!(text.len() > 30 && text.ends_with(['.', ')']), "{}: {text:?} explains little", kind.id);
-    assert!(kind.severity <= Severity::Warning);
+    assert!(kind.severity <= DiagnosticSeverity::Warning);
 }
 
 /// A kind without a case, because the file would be too large for the repository.

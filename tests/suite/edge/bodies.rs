@@ -1,6 +1,6 @@
 //! Bodies that a handler does not accept.
 
-use crate::edge::exchange::{Answer, Ask};
+use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::senders::{assert_alive, by_all, raw};
 use crate::edge::server::payments;
 
@@ -39,14 +39,14 @@ async fn what_is_no_json_and_what_is_other_json() {
     ];
     let servers = payments();
     for (what, body, status) in cases {
-        let answer = by_all(&servers, &Ask::json("/messages", body)).await;
-        assert_eq!(answer.status, status, "{what}: {answer:?}");
+        let response = by_all(&servers, &SentRequest::json("/messages", body)).await;
+        assert_eq!(response.status, status, "{what}: {response:?}");
         let code = match status {
             400 => "#invalid-json",
             422 => "#unexpected-json",
             _ => "balance",
         };
-        assert!(answer.body.contains(code), "{what}: {answer:?}");
+        assert!(response.body.contains(code), "{what}: {response:?}");
     }
 }
 
@@ -54,19 +54,20 @@ async fn what_is_no_json_and_what_is_other_json() {
 async fn what_is_too_large() {
     let servers = payments();
     let body = |len: usize| format!(r#"{{"text":"{}"}}"#, "x".repeat(len - 11));
-    let fits = by_all(&servers, &Ask::json("/messages", body(LIMIT))).await;
+    let fits = by_all(&servers, &SentRequest::json("/messages", body(LIMIT))).await;
     assert_eq!((fits.status, fits.header("content-language")), (403, "en"));
     for server in &servers {
-        let ask = Ask::json("/messages", body(LIMIT + 1)).header("Accept-Language", "es");
-        assert_too_large(&raw(server, &ask).unwrap());
-        // A client that keeps sending may miss the answer: the connection is reset meanwhile (RFC 9112, section 9.6).
-        let much = Ask::json("/messages", body(10 << 20)).header("Accept-Language", "es");
+        let request =
+            SentRequest::json("/messages", body(LIMIT + 1)).header("Accept-Language", "es");
+        assert_too_large(&raw(server, &request).unwrap());
+        // A client that keeps sending may miss the response: the connection is reset meanwhile (RFC 9112, section 9.6).
+        let much = SentRequest::json("/messages", body(10 << 20)).header("Accept-Language", "es");
         raw(server, &much).iter().for_each(assert_too_large);
         assert_alive(server, "10 MB");
     }
 }
 
-fn assert_too_large(answer: &Answer) {
-    assert_eq!((answer.status, answer.header("content-language")), (413, "es"));
-    assert!(answer.body.contains("#body-too-large"), "{answer:?}");
+fn assert_too_large(response: &ReceivedResponse) {
+    assert_eq!((response.status, response.header("content-language")), (413, "es"));
+    assert!(response.body.contains("#body-too-large"), "{response:?}");
 }

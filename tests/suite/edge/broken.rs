@@ -1,6 +1,6 @@
 //! Requests that are not HTTP, and incomplete requests.
 
-use crate::edge::exchange::{Answer, Ask};
+use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::senders::{assert_alive, said, said_to_the_end};
 use crate::edge::server::payments;
 
@@ -20,8 +20,8 @@ fn what_is_no_http() {
     for server in payments() {
         for bytes in cases {
             let what = String::from_utf8_lossy(bytes);
-            if let Some(answer) = Answer::read(&said_to_the_end(&server, bytes)) {
-                assert!(answer.status >= 400, "{} to {what}: {answer:?}", server.name);
+            if let Some(response) = ReceivedResponse::read(&said_to_the_end(&server, bytes)) {
+                assert!(response.status >= 400, "{} to {what}: {response:?}", server.name);
             }
             assert_alive(&server, &what);
         }
@@ -32,15 +32,17 @@ fn what_is_no_http() {
 #[test]
 fn what_breaks_off() {
     for server in payments() {
-        let ask = Ask::json("/messages", r#"{"text":"Hello"}"#).header("Accept-Language", "es");
-        let bytes = ask.bytes(server.address, "close");
+        let request =
+            SentRequest::json("/messages", r#"{"text":"Hello"}"#).header("Accept-Language", "es");
+        let bytes = request.bytes(server.address, "close");
         for len in 0..bytes.len() {
-            if let Some(answer) = Answer::read(&said_to_the_end(&server, &bytes[..len])) {
-                assert!(answer.status >= 400, "{} after {len} bytes: {answer:?}", server.name);
+            if let Some(response) = ReceivedResponse::read(&said_to_the_end(&server, &bytes[..len]))
+            {
+                assert!(response.status >= 400, "{} after {len} bytes: {response:?}", server.name);
             }
         }
         assert_alive(&server, "requests that break off");
-        let whole = Answer::read(&said(&server, &bytes)).unwrap();
-        assert_eq!(whole.status, 202, "{}", server.name);
+        let complete = ReceivedResponse::read(&said(&server, &bytes)).unwrap();
+        assert_eq!(complete.status, 202, "{}", server.name);
     }
 }

@@ -3,26 +3,26 @@
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Output, Stdio};
 
-use crate::edge::exchange::{Answer, Ask};
+use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::server::Server;
 
-pub(crate) fn answer(server: &Server, ask: &Ask) -> Answer {
+pub(crate) fn response(server: &Server, request: &SentRequest) -> ReceivedResponse {
     let mut command = Command::new("curl");
     // Ignore the user's settings and proxies, print the head first, and don't wait for `100 Continue`.
     command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "60"]);
     command.args(["-H", "Expect:"]);
-    match ask.method.as_str() {
+    match request.method.as_str() {
         "HEAD" => command.arg("--head"),
         method => command.args(["-X", method]),
     };
-    for (name, value) in &ask.headers {
+    for (name, value) in &request.headers {
         command.arg("-H").arg(format!("{name}: {}", String::from_utf8_lossy(value)));
     }
-    if !ask.body.is_empty() {
+    if !request.body.is_empty() {
         command.args(["--data-binary", "@-"]);
     }
-    let output = run(command.arg(server.url(&ask.path)), &ask.body);
-    Answer::read(&output.stdout).unwrap_or_else(|| panic!("curl {ask:?}: {output:?}"))
+    let output = run(command.arg(server.url(&request.path)), &request.body);
+    ReceivedResponse::read(&output.stdout).unwrap_or_else(|| panic!("curl {request:?}: {output:?}"))
 }
 
 /// Runs a curl command of the docs with the address of a server.
@@ -46,7 +46,7 @@ fn run(command: &mut Command, input: &[u8]) -> Output {
         Err(error) if error.kind() == ErrorKind::NotFound => panic!("{INSTALL}"),
         Err(error) => panic!("{command:?}: {error}"),
     };
-    // A server may answer before the end of the request.
+    // A server may respond before the end of the request.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }

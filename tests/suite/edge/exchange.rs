@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 
 /// A request.
 #[derive(Clone, Debug)]
-pub(crate) struct Ask {
+pub(crate) struct SentRequest {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, Vec<u8>)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Ask {
+impl SentRequest {
     pub(crate) fn new(method: &str, path: &str) -> Self {
         let (method, path) = (method.to_owned(), path.to_owned());
         Self { method, path, headers: Vec::new(), body: Vec::new() }
@@ -24,8 +24,8 @@ impl Ask {
 
     /// Creates a request with a body as JSON.
     pub(crate) fn json(path: &str, body: impl Into<Vec<u8>>) -> Self {
-        let ask = Self::new("POST", path).header("Content-Type", "application/json");
-        Self { body: body.into(), ..ask }
+        let request = Self::new("POST", path).header("Content-Type", "application/json");
+        Self { body: body.into(), ..request }
     }
 
     pub(crate) fn header(mut self, name: &str, value: impl Into<Vec<u8>>) -> Self {
@@ -38,10 +38,10 @@ impl Ask {
         let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
         let mut lines = head.lines();
         let (method, path) = lines.next().and_then(|line| line.split_once(' ')).unwrap();
-        let ask = Self { body: body.into(), ..Self::new(method, path) };
+        let request = Self { body: body.into(), ..Self::new(method, path) };
         lines
             .filter_map(|line| line.split_once(": "))
-            .fold(ask, |ask, (name, value)| ask.header(name, value))
+            .fold(request, |request, (name, value)| request.header(name, value))
     }
 
     /// Returns the bytes of the request.
@@ -61,24 +61,24 @@ impl Ask {
 
 /// A response, without the headers that differ between servers and connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct ReceivedResponse {
     pub(crate) status: u16,
     /// Sorted, names in lower case.
     headers: Vec<(String, String)>,
     pub(crate) body: String,
 }
 
-impl Answer {
+impl ReceivedResponse {
     pub(crate) fn new(status: u16, headers: Vec<(String, String)>, body: Vec<u8>) -> Self {
         let own = ["connection", "date", "transfer-encoding"];
         let headers = headers.into_iter().map(|(name, value)| (name.to_lowercase(), value));
         let headers = headers.filter(|(name, _)| !own.contains(&name.as_str()));
         let mut headers: Vec<_> = headers.map(in_one_order).collect();
         headers.sort();
-        Self { status, headers, body: String::from_utf8(body).expect("answers are UTF-8") }
+        Self { status, headers, body: String::from_utf8(body).expect("responses are UTF-8") }
     }
 
-    /// Parses all bytes of a connection as one answer. Returns `None` if there are none.
+    /// Parses all bytes of a connection as one response. Returns `None` if there are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|it| it == b"\r\n\r\n")?;
         let head = std::str::from_utf8(&bytes[..end]).expect("heads are ASCII");
@@ -103,7 +103,7 @@ impl Answer {
         self
     }
 
-    /// Returns the answer in the format of the expected files.
+    /// Returns the response in the format of the expected files.
     pub(crate) fn shown(&self) -> String {
         let headers: Vec<_> =
             self.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();

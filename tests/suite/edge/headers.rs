@@ -2,22 +2,22 @@
 
 use std::time::{Duration, Instant};
 
-use crate::edge::exchange::Ask;
+use crate::edge::exchange::SentRequest;
 use crate::edge::senders::{assert_alive, raw, reqwest, said};
 use crate::edge::server::payments;
 
-/// Sends a request over a socket and by reqwest to both servers. Asserts that all answers agree, and returns their language and
+/// Sends a request over a socket and by reqwest to both servers. Asserts that all responses agree, and returns their language and
 /// body.
-async fn heard(ask: &Ask, what: &str) -> (String, String) {
-    let mut answers = Vec::new();
+async fn heard(request: &SentRequest, what: &str) -> (String, String) {
+    let mut responses = Vec::new();
     for server in payments() {
-        let answer = raw(&server, ask);
-        answers.push(answer.unwrap_or_else(|| panic!("{} is silent: {what}", server.name)));
-        answers.push(reqwest(&server, ask).await);
+        let response = raw(&server, request);
+        responses.push(response.unwrap_or_else(|| panic!("{} is silent: {what}", server.name)));
+        responses.push(reqwest(&server, request).await);
     }
-    let first = answers[0].clone();
-    for answer in answers {
-        assert_eq!(answer.shown(), first.shown(), "{what}");
+    let first = responses[0].clone();
+    for response in responses {
+        assert_eq!(response.shown(), first.shown(), "{what}");
     }
     assert_eq!(first.status, 404, "{what}: {first:?}");
     (first.header("content-language").to_owned(), first.body)
@@ -44,15 +44,15 @@ async fn languages() {
         (b"\t es\t;\tq=1 ", "es"),
     ];
     for (value, language) in cases {
-        let ask = Ask::nowhere().header("Accept-Language", value);
+        let request = SentRequest::nowhere().header("Accept-Language", value);
         let what = String::from_utf8_lossy(value);
-        assert_eq!(heard(&ask, &what).await.0, language, "{what}");
+        assert_eq!(heard(&request, &what).await.0, language, "{what}");
     }
 }
 
 #[tokio::test]
 async fn formats_and_traces() {
-    let plain = heard(&Ask::nowhere(), "nothing").await.1;
+    let plain = heard(&SentRequest::nowhere(), "nothing").await.1;
     let values: [&[u8]; 12] = [
         b"\xff\xfe\x80",
         b"application/problem+json;q=NaN",
@@ -70,8 +70,8 @@ async fn formats_and_traces() {
     for value in values {
         for name in ["Accept", "traceparent"] {
             let what = format!("{name}: {}", String::from_utf8_lossy(value));
-            let ask = Ask::nowhere().header(name, value);
-            assert_eq!(heard(&ask, &what).await.1, plain, "{what}");
+            let request = SentRequest::nowhere().header(name, value);
+            assert_eq!(heard(&request, &what).await.1, plain, "{what}");
         }
     }
 }
@@ -83,11 +83,13 @@ async fn ten_thousand_ranges() {
     let cases = [(format!("es,{many}"), "es"), (format!("{many}es"), "en"), (many, "en")];
     for (value, language) in cases {
         let start = Instant::now();
-        let ask = Ask::nowhere().header("Accept-Language", value.clone()).header("Accept", value);
-        assert_eq!(heard(&ask, "many ranges").await.0, language);
+        let request =
+            SentRequest::nowhere().header("Accept-Language", value.clone()).header("Accept", value);
+        assert_eq!(heard(&request, "many ranges").await.0, language);
         assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
     }
-    let lines = (0..50).fold(Ask::nowhere(), |ask, _| ask.header("Accept-Language", "fr"));
+    let lines =
+        (0..50).fold(SentRequest::nowhere(), |request, _| request.header("Accept-Language", "fr"));
     assert_eq!(heard(&lines.header("Accept-Language", "es"), "many lines").await.0, "en");
 }
 
@@ -96,20 +98,22 @@ async fn ten_thousand_ranges() {
 fn what_no_server_takes() {
     let long = "a".repeat(1 << 20);
     let cases = [
-        ("a long header", Ask::nowhere().header("Accept-Language", long.clone())),
-        ("a long name", Ask::nowhere().header(&long, "x")),
-        ("a long path", Ask::new("GET", &format!("/{long}"))),
-        ("a long method", Ask::new(&long, "/")),
-        ("a null", Ask::nowhere().header("Accept", "a\0b")),
-        ("a control character", Ask::nowhere().header("traceparent", "a\x01b")),
-        ("a name with a space", Ask::nowhere().header("Accept Language", "es")),
+        ("a long header", SentRequest::nowhere().header("Accept-Language", long.clone())),
+        ("a long name", SentRequest::nowhere().header(&long, "x")),
+        ("a long path", SentRequest::new("GET", &format!("/{long}"))),
+        ("a long method", SentRequest::new(&long, "/")),
+        ("a null", SentRequest::nowhere().header("Accept", "a\0b")),
+        ("a control character", SentRequest::nowhere().header("traceparent", "a\x01b")),
+        ("a name with a space", SentRequest::nowhere().header("Accept Language", "es")),
         ("many headers", {
-            (0..1000).fold(Ask::nowhere(), |ask, index| ask.header(&format!("X-{index}"), "x"))
+            (0..1000).fold(SentRequest::nowhere(), |request, index| {
+                request.header(&format!("X-{index}"), "x")
+            })
         }),
     ];
     for server in payments() {
-        for (what, ask) in &cases {
-            let said = said(&server, &ask.bytes(server.address, "close"));
+        for (what, request) in &cases {
+            let said = said(&server, &request.bytes(server.address, "close"));
             let head = String::from_utf8_lossy(&said);
             let status = head.split(' ').nth(1).unwrap_or_default();
             let fits = ["", "400", "414", "431"].contains(&status);

@@ -73,8 +73,8 @@ async fn a_body_that_breaks_off() {
     assert_eq!((received.status(), received.code()), (403, None));
     assert_eq!(received.body(), &PROBLEM.as_bytes()[..40]);
 
-    let whole = |stream: &mut TcpStream| stream.write_all(PROBLEM.as_bytes());
-    let (received, _) = receive("403 Forbidden", length, whole).await;
+    let entire = |stream: &mut TcpStream| stream.write_all(PROBLEM.as_bytes());
+    let (received, _) = receive("403 Forbidden", length, entire).await;
     assert_eq!(received.code(), Some(AnyCode::Generic(generic::Code::OutOfCredit)));
 
     let chunked = "Content-Type: application/problem+json\r\nTransfer-Encoding: chunked\r\n";

@@ -6,41 +6,46 @@ use std::time::Duration;
 
 #[cfg(feature = "programs")]
 use crate::edge::curl;
-use crate::edge::exchange::{Answer, Ask};
+use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::server::Server;
 
 /// Longer than any request takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Sends a request with every client to every server. All answers must be equal.
-pub(crate) async fn by_all(servers: &[Server], ask: &Ask) -> Answer {
-    let mut answers = Vec::new();
+/// Sends a request with every client to every server. All responses must be equal.
+pub(crate) async fn by_all(servers: &[Server], request: &SentRequest) -> ReceivedResponse {
+    let mut responses = Vec::new();
     for server in servers {
-        answers.push((server.name, "reqwest", reqwest(server, ask).await));
+        responses.push((server.name, "reqwest", reqwest(server, request).await));
         #[cfg(feature = "programs")]
-        answers.push((server.name, "curl", curl::answer(server, ask)));
-        answers.push((server.name, "a socket", raw(server, ask).expect("there is an answer")));
+        responses.push((server.name, "curl", curl::response(server, request)));
+        responses.push((
+            server.name,
+            "a socket",
+            raw(server, request).expect("there is a response"),
+        ));
     }
-    let (_, _, first) = answers[0].clone();
-    for (server, client, answer) in answers {
-        assert_eq!(answer.shown(), first.shown(), "{client} to {server}: {ask:?}");
+    let (_, _, first) = responses[0].clone();
+    for (server, client, response) in responses {
+        assert_eq!(response.shown(), first.shown(), "{client} to {server}: {request:?}");
     }
     first
 }
 
-pub(crate) async fn reqwest(server: &Server, ask: &Ask) -> Answer {
-    let method = ask.method.parse().unwrap();
-    let mut request = client().request(method, server.url(&ask.path)).body(ask.body.clone());
-    for (name, value) in &ask.headers {
-        request = request.header(name, value.as_slice());
+pub(crate) async fn reqwest(server: &Server, request: &SentRequest) -> ReceivedResponse {
+    let method = request.method.parse().unwrap();
+    let mut builder =
+        client().request(method, server.url(&request.path)).body(request.body.clone());
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value.as_slice());
     }
-    let response = request.send().await.unwrap_or_else(|error| panic!("{ask:?}: {error:?}"));
+    let response = builder.send().await.unwrap_or_else(|error| panic!("{request:?}: {error:?}"));
     let headers = response.headers().iter();
     let headers = headers
         .map(|(name, value)| (name.to_string(), value.to_str().expect("ASCII").to_owned()))
         .collect();
     let status = response.status().as_u16();
-    Answer::new(status, headers, response.bytes().await.unwrap().into())
+    ReceivedResponse::new(status, headers, response.bytes().await.unwrap().into())
 }
 
 /// Returns a client that ignores the machine's proxy.
@@ -49,14 +54,14 @@ pub(crate) fn client() -> reqwest::Client {
 }
 
 /// Sends a request and reads to the end of the connection.
-pub(crate) fn raw(server: &Server, ask: &Ask) -> Option<Answer> {
-    Answer::read(&said(server, &ask.bytes(server.address, "close")))
+pub(crate) fn raw(server: &Server, request: &SentRequest) -> Option<ReceivedResponse> {
+    ReceivedResponse::read(&said(server, &request.bytes(server.address, "close")))
 }
 
 /// Sends bytes and returns everything that the server sends before it hangs up.
 pub(crate) fn said(server: &Server, bytes: &[u8]) -> Vec<u8> {
     let mut stream = connect(server);
-    // Fails if the server hangs up early. The answer before that still counts.
+    // Fails if the server hangs up early. The response before that still counts.
     let _ = stream.write_all(bytes);
     heard(stream)
 }
@@ -85,9 +90,9 @@ pub(crate) fn connect(server: &Server) -> TcpStream {
     stream
 }
 
-/// Checks that a server still answers.
+/// Checks that a server still responds.
 pub(crate) fn assert_alive(server: &Server, after: &str) {
-    let answer = raw(server, &Ask::new("GET", "/transactions/order-1"));
-    let answer = answer.unwrap_or_else(|| panic!("{} is silent after {after}", server.name));
-    assert_eq!(answer.status, 200, "{} after {after}", server.name);
+    let response = raw(server, &SentRequest::new("GET", "/transactions/order-1"));
+    let response = response.unwrap_or_else(|| panic!("{} is silent after {after}", server.name));
+    assert_eq!(response.status, 200, "{} after {after}", server.name);
 }

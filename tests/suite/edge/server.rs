@@ -72,7 +72,7 @@ impl Drop for Server {
                 }
             }
             Running::Actix(handle, thread) => {
-                // The command is sent at once; awaiting would only wait for its answer.
+                // The command is sent at once; awaiting would only wait for its response.
                 drop(handle.stop(false));
                 if let Some(thread) = thread.take() {
                     let _ = thread.join();

@@ -5,7 +5,7 @@ use std::fs;
 use errbook_tests::root;
 use serde_json::{Value, json};
 
-use crate::edge::exchange::Ask;
+use crate::edge::exchange::SentRequest;
 use crate::edge::payments;
 use crate::edge::senders::reqwest;
 use crate::operations::codes;
@@ -23,9 +23,9 @@ const WOMPI: &str = "INPUT_VALIDATION_ERROR INVALID_ACCESS_TOKEN NOT_FOUND_ERROR
 async fn documents() -> Vec<(&'static str, Value)> {
     let mut documents = Vec::new();
     for server in payments() {
-        let answer = reqwest(&server, &Ask::new("GET", "/openapi.json")).await;
-        assert_eq!(answer.status, 200, "{}", server.name);
-        documents.push((server.name, serde_json::from_str(&answer.body).unwrap()));
+        let response = reqwest(&server, &SentRequest::new("GET", "/openapi.json")).await;
+        assert_eq!(response.status, 200, "{}", server.name);
+        documents.push((server.name, serde_json::from_str(&response.body).unwrap()));
     }
     documents
 }
@@ -70,39 +70,40 @@ fn preview(catalog: &str, code: &str) -> Value {
 /// Failed requests are answered as documented.
 #[tokio::test]
 async fn what_is_answered_fits_the_document() {
-    let exchanges = fs::read_to_string(root().join("examples/axum-api/tests/answers.txt")).unwrap();
+    let exchanges =
+        fs::read_to_string(root().join("examples/axum-api/tests/exchanges.txt")).unwrap();
     for (server, (_, document)) in payments().iter().zip(documents().await) {
         let mut count = 0;
         for exchange in exchanges.split_terminator("\n----\n") {
-            let ask = Ask::parse(exchange.split_once("\n=>").unwrap().0);
-            let answer = reqwest(server, &ask).await;
+            let request = SentRequest::parse(exchange.split_once("\n=>").unwrap().0);
+            let response = reqwest(server, &request).await;
             // Another catalog answers requests that reach no handler, in a separate type or with a separate status.
-            let listed = operation(&document, &ask)
-                .and_then(|it| it["responses"].get(answer.status.to_string()))
-                .and_then(|it| it["content"].get(answer.header("content-type")));
+            let listed = operation(&document, &request)
+                .and_then(|it| it["responses"].get(response.status.to_string()))
+                .and_then(|it| it["content"].get(response.header("content-type")));
             let Some(listed) = listed else { continue };
             let mut schema = listed["schema"].clone();
             schema["components"] = document["components"].clone();
-            let body: Value = serde_json::from_str(&answer.body).unwrap();
+            let body: Value = serde_json::from_str(&response.body).unwrap();
             let problem = jsonschema::validator_for(&schema)
                 .unwrap()
                 .validate(&body)
                 .err()
                 .map(|it| it.to_string());
-            assert_eq!(problem, None, "{}: {ask:?}", server.name);
-            count += usize::from(answer.status >= 400);
+            assert_eq!(problem, None, "{}: {request:?}", server.name);
+            count += usize::from(response.status >= 400);
         }
         assert!(count >= 5, "{}: {count}", server.name);
     }
 }
 
 /// Returns the operation of a request.
-fn operation<'d>(document: &'d Value, ask: &Ask) -> Option<&'d Value> {
+fn operation<'d>(document: &'d Value, request: &SentRequest) -> Option<&'d Value> {
     let is_its = |template: &str| {
-        let (wanted, given) = (template.split('/'), ask.path.split('/'));
+        let (wanted, given) = (template.split('/'), request.path.split('/'));
         wanted.clone().count() == given.clone().count()
             && wanted.zip(given).all(|(wanted, given)| wanted == given || wanted.starts_with('{'))
     };
     let mut paths = document["paths"].as_object().unwrap().iter();
-    paths.find(|(template, _)| is_its(template))?.1.get(ask.method.to_lowercase())
+    paths.find(|(template, _)| is_its(template))?.1.get(request.method.to_lowercase())
 }

@@ -37,8 +37,8 @@ fn each_is_seen(server: Server, steps: &[Step<'_>]) {
     assert!(server.get("/").text().contains(&format!("data-stamp=\"{stamp}\"")));
     for (what, change, page, expected) in steps {
         let is_there = || {
-            let answer = server.get(page);
-            answer.text().contains(expected) || answer.status.to_string() == *expected
+            let response = server.get(page);
+            response.text().contains(expected) || response.status.to_string() == *expected
         };
         assert!(!is_there(), "{what}: it was there before");
         change();
@@ -148,9 +148,9 @@ fn a_catalog_that_is_broken_from_the_beginning_comes_up() {
     let folder = folder(&files);
     let server = Server::new(folder.path());
     for page in ["/", "/orders/sold-out/"] {
-        let answer = server.get(page);
-        let text = answer.text();
-        assert_eq!(answer.status, 503, "{text}");
+        let response = server.get(page);
+        let text = response.text();
+        assert_eq!(response.status, 503, "{text}");
         assert!(text.contains("EB02") && text.contains("&lt;b&gt;"), "{text}");
         assert!(!text.contains("<b>"), "{text}");
     }

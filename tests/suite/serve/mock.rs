@@ -1,8 +1,8 @@
-//! The mock API answers as `preview` does.
+//! The mock API responds as `preview` does.
 
 use errbook_tests::{Files, catalog, folders, root};
 
-use super::server::{Answer, Server};
+use super::server::{ReceivedResponse, Server};
 use crate::program;
 
 /// Returns what `preview` prints for a request with these headers, or with these options.
@@ -12,13 +12,13 @@ fn preview(code: &str, options: &[&str]) -> String {
     out
 }
 
-/// Asserts that an answer has the status, every header and the exact body of the output.
-fn assert_same(answer: &Answer, printed: &str, what: &str) {
+/// Asserts that a response has the status, every header and the exact body of the output.
+fn assert_same(response: &ReceivedResponse, printed: &str, what: &str) {
     let (head, body) = printed.split_once("\n\n").unwrap();
     let mut lines = head.lines();
-    assert_eq!(answer.status_line, lines.next().unwrap(), "{what}");
+    assert_eq!(response.status_line, lines.next().unwrap(), "{what}");
     let ours = ["content-length", "date", "connection"];
-    let sent = answer.headers.iter().filter(|(name, value)| {
+    let sent = response.headers.iter().filter(|(name, value)| {
         let is_cors = name.starts_with("access-control-") || (name == "vary" && value == "Origin");
         !ours.contains(&name.as_str()) && !is_cors
     });
@@ -28,7 +28,7 @@ fn assert_same(answer: &Answer, printed: &str, what: &str) {
         format!("{}: {value}", name.to_ascii_lowercase())
     };
     assert_eq!(sent, lines.map(lower).collect::<Vec<_>>(), "{what}");
-    assert_eq!(answer.text() + "\n", body, "{what}");
+    assert_eq!(response.text() + "\n", body, "{what}");
 }
 
 #[test]
@@ -40,16 +40,16 @@ fn every_entry_in_every_language_is_what_preview_shows() {
             for language in &catalog.languages {
                 let group = &catalog.group_of(entry).name;
                 let name = format!("{}/{group}/{}", catalog.name, entry.code);
-                // A server negotiates every answer.
+                // A server negotiates every response.
                 let negotiated =
                     preview(&name, &["--accept-language", language, "--accept", "*/*"]);
                 let headers = [("accept-language", language.as_str()), ("accept", "*/*")];
-                let answer = server.send("GET", &format!("/mock/{name}"), &headers, "");
-                assert_same(&answer, &negotiated, &format!("{name} in {language}"));
+                let response = server.send("GET", &format!("/mock/{name}"), &headers, "");
+                assert_same(&response, &negotiated, &format!("{name} in {language}"));
                 let short = format!("/mock/{}/{}?_lang={language}", catalog.name, entry.code);
-                let answer = server.send("POST", &short, &[], "{}");
+                let response = server.send("POST", &short, &[], "{}");
                 assert_same(
-                    &answer,
+                    &response,
                     &preview(&name, &["--lang", language, "--accept", ""]),
                     &short,
                 );
@@ -146,17 +146,17 @@ fn any_method_is_answered() {
     assert_eq!(get.status, 409);
     assert_eq!(get.header("content-type"), Some("application/problem+json"));
     for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE", "BREW"] {
-        let answer = server.send(method, "/mock/shop/sold-out", &[], "a body");
-        assert_eq!((answer.status, &answer.body), (409, &get.body), "{method}");
+        let response = server.send(method, "/mock/shop/sold-out", &[], "a body");
+        assert_eq!((response.status, &response.body), (409, &get.body), "{method}");
     }
     let head = server.send("HEAD", "/mock/shop/sold-out", &[], "");
     assert_eq!((head.status, head.text().as_str()), (409, ""));
     assert_eq!(head.header("content-length"), get.header("content-length"));
     assert_eq!(head.header("content-language"), Some("en"));
-    // A large body of limited size is read, so that its sender gets the answer.
+    // A large body of limited size is read, so that its sender gets the response.
     let large = "x".repeat(4 << 20);
-    let answer = server.send("PUT", "/mock/shop/sold-out", &[], &large);
-    assert_eq!((answer.status, &answer.body), (409, &get.body));
+    let response = server.send("PUT", "/mock/shop/sold-out", &[], &large);
+    assert_eq!((response.status, &response.body), (409, &get.body));
 }
 
 #[test]
@@ -195,8 +195,8 @@ fn what_is_asked_for_is_answered() {
             "\"trace\":\"0af7651916cd43dd8448eb211c80319c\"",
         ),
     ] {
-        let answer = server.send("GET", &format!("/mock/{path}"), headers, "");
-        assert!(answer.text().contains(expected), "{path}: {}", answer.text());
+        let response = server.send("GET", &format!("/mock/{path}"), headers, "");
+        assert!(response.text().contains(expected), "{path}: {}", response.text());
     }
 }
 
@@ -235,12 +235,13 @@ fn pages_may_ask_with_cookies() {
     let (_folder, server) = shop_server();
     let from = [("origin", "https://app.example"), ("cookie", "session=1")];
     for path in ["sold-out", "nothing", "openapi.json", ""] {
-        let answer = server.send("GET", &format!("/mock/shop/{path}"), &from, "");
-        assert_eq!(answer.header("access-control-allow-origin"), Some(from[0].1), "{path}");
-        assert_eq!(answer.header("access-control-allow-credentials"), Some("true"), "{path}");
-        let varies = answer.headers.iter().any(|(name, value)| name == "vary" && value == "Origin");
+        let response = server.send("GET", &format!("/mock/shop/{path}"), &from, "");
+        assert_eq!(response.header("access-control-allow-origin"), Some(from[0].1), "{path}");
+        assert_eq!(response.header("access-control-allow-credentials"), Some("true"), "{path}");
+        let varies =
+            response.headers.iter().any(|(name, value)| name == "vary" && value == "Origin");
         assert!(varies, "{path}");
-        let exposed = answer.header("access-control-expose-headers").unwrap();
+        let exposed = response.header("access-control-expose-headers").unwrap();
         assert!(exposed.split(", ").any(|name| name == "content-type"), "{path}: {exposed}");
     }
     let only = server.send("GET", "/mock/shop/wait", &from, "");
@@ -287,11 +288,11 @@ fn what_is_wrong_with_a_request_is_said() {
         ("shpo/sold-out", 404, &["did you mean `shop`?", "GET /mock/"]),
         ("shop/%ff%00", 404, &["unknown code"]),
     ] {
-        let answer = server.get(&format!("/mock/{path}"));
-        let text = answer.text();
-        assert_eq!(answer.status, status, "{path}: {text}");
-        assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        let response = server.get(&format!("/mock/{path}"));
+        let text = response.text();
+        assert_eq!(response.status, status, "{path}: {text}");
+        assert_eq!(response.header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
+        assert_eq!(response.header("x-content-type-options"), Some("nosniff"), "{path}");
         for word in words {
             assert!(text.contains(word), "{path}: {word}: {text}");
         }
@@ -307,9 +308,9 @@ fn every_code_is_listed() {
         "{page}"
     );
     for path in ["/mock", "/mock/", "/mock/shop", "/mock/shop/"] {
-        let answer = server.get(path);
-        assert_eq!(answer.header("content-type"), Some("application/json"), "{path}");
-        let list: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        let response = server.get(path);
+        assert_eq!(response.header("content-type"), Some("application/json"), "{path}");
+        let list: serde_json::Value = serde_json::from_slice(&response.body).unwrap();
         let list = list.as_array().unwrap();
         assert_eq!(list.len(), 7, "{path}");
         for row in list {

@@ -23,14 +23,14 @@ fn every_file_of_the_site_is_served() {
         if path.starts_with('.') {
             continue;
         }
-        let answer = server.get(&format!("/{path}"));
-        assert_eq!(answer.status, 200, "{path}");
-        types.insert(answer.header("content-type").unwrap().to_owned());
+        let response = server.get(&format!("/{path}"));
+        assert_eq!(response.status, 200, "{path}");
+        types.insert(response.header("content-type").unwrap().to_owned());
         // Only served pages of codes explain how to call the mock API.
-        if answer.text().contains(&format!("http://{}/mock/", server.address)) {
+        if response.text().contains(&format!("http://{}/mock/", server.address)) {
             assert!(path == "llms-full.txt" || path.matches('/').count() > 1, "{path}");
         } else if errbook_tests::has_extension(&path, "html") {
-            let (before, rest) = answer
+            let (before, rest) = response
                 .text()
                 .split_once("<link rel=\"stylesheet\" href=\"/_serve/live.css\">")
                 .map(|(a, b)| (a.to_owned(), b.to_owned()))
@@ -39,14 +39,14 @@ fn every_file_of_the_site_is_served() {
             assert!(script.starts_with(SCRIPT) && after.starts_with("</head>"), "{path}");
             assert_eq!((before + after).into_bytes(), contents, "{path}");
         } else {
-            assert_eq!(answer.body, contents, "{path}");
+            assert_eq!(response.body, contents, "{path}");
         }
         if let Some(folder) = path.strip_suffix("index.html") {
             assert_eq!(server.get(&format!("/{folder}")).status, 200, "{path}");
             if let Some(bare) = folder.strip_suffix('/') {
-                let answer = server.get(&format!("/{bare}?q=1"));
+                let response = server.get(&format!("/{bare}?q=1"));
                 let location = format!("/{folder}?q=1");
-                assert_eq!(answer.header("location"), Some(location.as_str()), "{path}");
+                assert_eq!(response.header("location"), Some(location.as_str()), "{path}");
             }
         }
     }
@@ -71,9 +71,9 @@ fn what_is_not_there_has_a_page_whose_links_lead_somewhere() {
     }
     let server = Server::new(folder.path());
     for path in ["/nothing", "/docs/api/shop/orders/not-found/", "/shop/orders/not-fond/"] {
-        let answer = server.get(path);
-        assert_eq!(answer.status, 404, "{path}");
-        let page = answer.text();
+        let response = server.get(path);
+        assert_eq!(response.status, 404, "{path}");
+        let page = response.text();
         let tags = errbook_tests::tags(&page);
         let leads = |name| tags.iter().filter_map(move |tag| tag.get(name));
         let all: BTreeSet<_> =
@@ -91,10 +91,10 @@ fn pages_are_locked_up() {
     let server = Server::new(&root().join("catalog"));
     let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'";
     for path in ["/", "/nothing", "/assets/style.css", "/_serve/live.js", "/mock/"] {
-        let answer = server.get(path);
-        assert_eq!(answer.header("content-security-policy"), Some(policy), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
-        assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
+        let response = server.get(path);
+        assert_eq!(response.header("content-security-policy"), Some(policy), "{path}");
+        assert_eq!(response.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(response.header("cache-control"), Some("no-store"), "{path}");
     }
     let missing = server.get("/nothing");
     assert_eq!(missing.status, 404);
@@ -104,8 +104,8 @@ fn pages_are_locked_up() {
     assert!(script.body.len() <= 1536, "{} bytes", script.body.len());
     assert_eq!(server.get("/_serve/other").status, 404);
     for path in ["/", "/_serve/live.js", "/_serve/events"] {
-        let answer = server.send("POST", path, &[], "x");
-        assert_eq!((answer.status, answer.header("allow")), (405, Some("GET, HEAD")), "{path}");
+        let response = server.send("POST", path, &[], "x");
+        assert_eq!((response.status, response.header("allow")), (405, Some("GET, HEAD")), "{path}");
     }
     let (get, head) = (server.get("/"), server.send("HEAD", "/", &[], ""));
     assert_eq!((head.status, head.body.len()), (200, 0));
@@ -118,9 +118,9 @@ fn another_name_is_not_answered() {
     let server = Server::new(&root().join("catalog"));
     let port = server.address.rsplit(':').next().unwrap();
     for path in ["/", "/nothing", "/_serve/live.js", "/_serve/events", "/mock/", "/mock/vonage"] {
-        let answer = server.send("GET", path, &[("host", "evil.example")], "");
-        let text = answer.text();
-        assert_eq!(answer.status, 421, "{path}: {text}");
+        let response = server.send("GET", path, &[("host", "evil.example")], "");
+        let text = response.text();
+        assert_eq!(response.status, 421, "{path}: {text}");
         assert!(text.contains("`evil.example`") && text.contains(&server.address), "{text}");
         assert!(text.contains("--allow-host NAME"), "{text}");
     }
@@ -154,11 +154,11 @@ fn no_request_leaves_the_site() {
         "/mock/../mock/vonage/../../x",
         "/_serve/../_serve/live.js",
     ] {
-        let answer = server.get(path);
-        let text = answer.text();
+        let response = server.get(path);
+        let text = response.text();
         let is_home = path.starts_with("/?");
-        assert_eq!(answer.status, if is_home { 200 } else { 404 }, "{path}: {text}");
-        assert_eq!(answer.header("location"), None, "{path}");
+        assert_eq!(response.status, if is_home { 200 } else { 404 }, "{path}: {text}");
+        assert_eq!(response.header("location"), None, "{path}");
     }
     // Invalid or incomplete HTTP only ends its own connection.
     for bytes in [

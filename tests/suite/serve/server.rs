@@ -20,7 +20,7 @@ pub(crate) struct Server {
 }
 
 /// A response.
-pub(crate) struct Answer {
+pub(crate) struct ReceivedResponse {
     pub(crate) status: u16,
     pub(crate) status_line: String,
     /// Names in lower case.
@@ -48,18 +48,18 @@ impl Server {
         Self { child, address, stdout }
     }
 
-    pub(crate) fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> ReceivedResponse {
         self.send("GET", path, &[], "")
     }
 
-    /// Sends raw bytes, and reads the whole answer.
+    /// Sends raw bytes, and reads the whole response.
     pub(crate) fn send(
         &self,
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
         body: &str,
-    ) -> Answer {
+    ) -> ReceivedResponse {
         let mut stream = self.connect();
         let mut request = format!("{method} {path} HTTP/1.1\r\n");
         if headers.iter().all(|(name, _)| *name != "host") {
@@ -73,7 +73,7 @@ impl Server {
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        Answer::parse(&bytes)
+        ReceivedResponse::parse(&bytes)
     }
 
     pub(crate) fn events(&self) -> Events {
@@ -105,9 +105,9 @@ impl Drop for Server {
     }
 }
 
-impl Answer {
+impl ReceivedResponse {
     fn parse(bytes: &[u8]) -> Self {
-        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").expect("an answer");
+        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").expect("a response");
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let mut lines = head.lines();
         let status_line = lines.next().unwrap();

@@ -1,4 +1,4 @@
-//! The API from a client's point of view: every exchange of `answers.txt`, over a socket. Both examples give the same answers.
+//! The API from a client's point of view: every exchange of `exchanges.txt`, over a socket. Both examples give the same answers.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ const FRAMEWORKS: [&str; 4] = ["allow", "connection", "date", "transfer-encoding
 
 #[test]
 fn every_answer_is_as_expected() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../axum-api/tests/answers.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../axum-api/tests/exchanges.txt");
     let expected = fs::read_to_string(&path).unwrap();
     let server = Server::start();
     let mut actual = String::new();

@@ -3,7 +3,7 @@
 mod circles;
 mod imports;
 mod paths;
-mod walls;
+mod rules;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -16,15 +16,15 @@ use paths::SourceFile;
 const LONGEST_FILE: usize = 400;
 
 /// Folders with Rust.
-const ROOMS: [&str; 4] = ["codegen", "crates", "examples", "tests"];
+const FOLDERS: [&str; 4] = ["codegen", "crates", "examples", "tests"];
 
 #[test]
-fn no_room_uses_what_it_must_not() {
+fn no_module_uses_what_it_must_not() {
     let mut broken = Vec::new();
     for file in sources() {
-        for wall in walls::WALLS.iter().filter(|wall| wall.holds_for(&file)) {
-            for path in file.paths.iter().filter(|path| wall.forbids(path)) {
-                broken.push(format!("{}: `{path}`: {}", file.path, wall.reason));
+        for rule in rules::RULES.iter().filter(|rule| rule.applies_to(&file)) {
+            for path in file.paths.iter().filter(|path| rule.forbids(path)) {
+                broken.push(format!("{}: `{path}`: {}", file.path, rule.reason));
             }
         }
     }
@@ -33,7 +33,7 @@ fn no_room_uses_what_it_must_not() {
 
 /// Checks that the test above can fail, and that every rule applies to some file.
 #[test]
-fn walls_stand_where_they_should() {
+fn every_rule_applies_to_a_file() {
     let file = SourceFile::parse(
         "crates/spec/src/model/entry.rs",
         "use crate::{diagnostic::{Place, Kind}, model::Entry}; use super::super::parse::x; fn f() { std::fs::read(\"a\"); }
@@ -51,8 +51,8 @@ fn walls_stand_where_they_should() {
     }
     assert!(!file.paths.contains("crate::resolve"), "tests may use anything");
     let files = sources();
-    for wall in walls::WALLS {
-        assert!(files.iter().any(|file| wall.holds_for(file)), "nothing is in {:?}", wall.rooms);
+    for rule in rules::RULES {
+        assert!(files.iter().any(|file| rule.applies_to(file)), "nothing is in {:?}", rule.folders);
     }
 }
 
@@ -122,7 +122,7 @@ fn no_file_is_too_long() {
 }
 
 #[test]
-fn every_crate_says_what_it_is() {
+fn every_crate_has_a_description() {
     for folder in folders(&root().join("crates")).iter().chain(&[root().join("codegen")]) {
         let starts =
             ["src/lib.rs", "src/main.rs"].map(|file| fs::read_to_string(folder.join(file)));
@@ -172,9 +172,9 @@ fn data_names() -> BTreeSet<String> {
 
 fn sources() -> Vec<SourceFile> {
     let mut files = Vec::new();
-    for room in ROOMS {
-        for (path, contents) in read(&root().join(room)) {
-            let path = format!("{room}/{path}");
+    for folder in FOLDERS {
+        for (path, contents) in read(&root().join(folder)) {
+            let path = format!("{folder}/{path}");
             let expected = ["tests/golden/", "tests/reports/", "tests/fixtures/"];
             if has_extension(&path, "rs") && !expected.iter().any(|folder| path.starts_with(folder))
             {

@@ -6,7 +6,7 @@ use errbook_tests::Known;
 use serde_json::{Map, Value, json};
 
 /// A request.
-pub(crate) struct Ask<'k> {
+pub(crate) struct MockRequest<'k> {
     known: &'static Known,
     pub(crate) entry: &'k Entry,
     example: Example,
@@ -15,7 +15,7 @@ pub(crate) struct Ask<'k> {
 }
 
 /// Returns a request for every example of every entry in every language and offered envelope, with changed values.
-pub(crate) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> {
+pub(crate) fn mock_requests(known: &'static Known) -> impl Iterator<Item = MockRequest<'static>> {
     let model = &known.model;
     let is_sent = |it: &&Entry| it.is_public() && it.retired.is_none();
     let examples = model.entries.iter().filter(is_sent).flat_map(|entry| {
@@ -26,13 +26,13 @@ pub(crate) fn asks(known: &'static Known) -> impl Iterator<Item = Ask<'static>> 
             let example = example.clone();
             model.envelopes[..model.offered].iter().map(move |envelope| {
                 let example = example.clone();
-                Ask { known, entry, example, language, envelope }
+                MockRequest { known, entry, example, language, envelope }
             })
         })
     })
 }
 
-impl Ask<'_> {
+impl MockRequest<'_> {
     /// Returns the path below the catalog's address.
     pub(crate) fn path(&self) -> String {
         format!("/{}/{}", self.known.model.group_of(self.entry).name, self.entry.code)
@@ -50,7 +50,7 @@ impl Ask<'_> {
             query.insert("_case".to_owned(), json!(self.entry.cases[case].name));
         }
         for (param, value) in params(self.entry, &self.example) {
-            if is_asked(param)
+            if is_settable(param)
                 && let Some(value) = json(value)
             {
                 query.insert(param.name.clone(), value);
@@ -59,7 +59,7 @@ impl Ask<'_> {
         query
     }
 
-    /// Returns the runtime's answer.
+    /// Returns the runtime's response.
     pub(crate) fn response(&self) -> Response {
         let error = self.known.example(self.entry, &self.example);
         error.response(&RequestContext::new().language(self.language).accept(self.accept()))
@@ -75,14 +75,14 @@ fn params<'e>(
     entry.params.iter().chain(of_case.into_iter().flatten()).zip(&example.values)
 }
 
-fn is_asked(param: &Param) -> bool {
+fn is_settable(param: &Param) -> bool {
     param.kind != ParamType::Fields && param.visibility == Visibility::Public
 }
 
 /// Returns an example with changed values, and without values that only a catalog can set.
 fn changed(entry: &Entry, example: &Example) -> Example {
     let values = params(entry, example)
-        .map(|(param, value)| if is_asked(param) { other(param, value) } else { value.clone() });
+        .map(|(param, value)| if is_settable(param) { other(param, value) } else { value.clone() });
     let (case, values) = (example.case, values.collect());
     Example { case, values, ..Example::default() }
 }

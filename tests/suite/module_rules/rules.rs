@@ -1,11 +1,11 @@
-//! The rules on which rooms must not use which paths.
+//! The rules on which files must not use which paths.
 
 use super::paths::SourceFile;
 
 /// A rule: files in these places must not use paths with these prefixes.
-pub(crate) struct Wall {
+pub(crate) struct Rule {
     /// Prefixes of file paths.
-    pub(crate) rooms: &'static [&'static str],
+    pub(crate) folders: &'static [&'static str],
     /// Prefixes of exempt file paths within them.
     pub(crate) except: &'static [&'static str],
     /// Prefixes of Rust paths.
@@ -13,10 +13,10 @@ pub(crate) struct Wall {
     pub(crate) reason: &'static str,
 }
 
-impl Wall {
-    pub(crate) fn holds_for(&self, file: &SourceFile) -> bool {
+impl Rule {
+    pub(crate) fn applies_to(&self, file: &SourceFile) -> bool {
         let begins = |beginnings: &[&str]| beginnings.iter().any(|it| file.path.starts_with(it));
-        !file.is_test() && begins(self.rooms) && !begins(self.except)
+        !file.is_test() && begins(self.folders) && !begins(self.except)
     }
 
     pub(crate) fn forbids(&self, path: &str) -> bool {
@@ -29,9 +29,9 @@ impl Wall {
 
 const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process"];
 
-pub(crate) const WALLS: &[Wall] = &[
-    Wall {
-        rooms: &["crates/spec/src/model/"],
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        folders: &["crates/spec/src/model/"],
         except: &[],
         forbidden: &[
             "crate::artifact",
@@ -52,26 +52,26 @@ pub(crate) const WALLS: &[Wall] = &[
         ],
         reason: "the model is plain data and depends on no stage",
     },
-    Wall {
-        rooms: &["crates/spec/src/parse/", "crates/spec/src/document"],
+    Rule {
+        folders: &["crates/spec/src/parse/", "crates/spec/src/document"],
         except: &[],
         forbidden: &["crate::model", "crate::resolve", "crate::lower", "crate::artifact", "quote"],
         reason: "parse handles what is written, not what is meant",
     },
-    Wall {
-        rooms: &["crates/spec/src/resolve/"],
+    Rule {
+        folders: &["crates/spec/src/resolve/"],
         except: &[],
         forbidden: &["crate::artifact", "crate::lower", "granit_parser", "serde_yaml", "quote"],
         reason: "resolve goes from as written to as meant, and no further",
     },
-    Wall {
-        rooms: &["crates/spec/src/envelope/"],
+    Rule {
+        folders: &["crates/spec/src/envelope/"],
         except: &[],
         forbidden: &["crate::artifact", "crate::lower", "crate::parse", "crate::resolve"],
         reason: "envelopes are checked as they were parsed",
     },
-    Wall {
-        rooms: &["crates/spec/src/diagnostic/"],
+    Rule {
+        folders: &["crates/spec/src/diagnostic/"],
         except: &[],
         forbidden: &[
             "crate::artifact",
@@ -83,8 +83,8 @@ pub(crate) const WALLS: &[Wall] = &[
         ],
         reason: "diagnostics have places and words, and depend on no stage but `source`",
     },
-    Wall {
-        rooms: &[
+    Rule {
+        folders: &[
             "crates/spec/src/parse/",
             "crates/spec/src/resolve/",
             "crates/spec/src/envelope/",
@@ -95,8 +95,8 @@ pub(crate) const WALLS: &[Wall] = &[
         forbidden: FILES,
         reason: "only source reads files, and only artifact writes them",
     },
-    Wall {
-        rooms: &["crates/spec/src/lower/"],
+    Rule {
+        folders: &["crates/spec/src/lower/"],
         except: &[],
         forbidden: &[
             "crate::parse",
@@ -107,8 +107,8 @@ pub(crate) const WALLS: &[Wall] = &[
         ],
         reason: "lower reads the catalog as meant and cannot fail",
     },
-    Wall {
-        rooms: &["crates/spec/src/reading/"],
+    Rule {
+        folders: &["crates/spec/src/reading/"],
         except: &[],
         forbidden: &[
             "crate::artifact",
@@ -122,8 +122,8 @@ pub(crate) const WALLS: &[Wall] = &[
         ],
         reason: "reading depends on the model alone",
     },
-    Wall {
-        rooms: &["crates/docs/src/"],
+    Rule {
+        folders: &["crates/docs/src/"],
         except: &[],
         forbidden: &[
             "errbook_spec::diagnostic",
@@ -138,20 +138,20 @@ pub(crate) const WALLS: &[Wall] = &[
         ],
         reason: "emitters read the catalog and return text",
     },
-    Wall {
-        rooms: &["codegen/src/emit/"],
+    Rule {
+        folders: &["codegen/src/emit/"],
         except: &[],
         forbidden: &["errbook_docs", "std::fs", "std::io", "std::env"],
         reason: "emitters do not use each other",
     },
-    Wall {
-        rooms: &["crates/errbook/src/"],
+    Rule {
+        folders: &["crates/errbook/src/"],
         except: &[],
         forbidden: &["std", "serde", "errbook_spec", "errbook_codegen", "quote"],
         reason: "the runtime uses core and alloc",
     },
-    Wall {
-        rooms: &["codegen/", "crates/"],
+    Rule {
+        folders: &["codegen/", "crates/"],
         // Progress messages show the elapsed time.
         except: &["crates/xtask/", "crates/cli/src/serve/", "crates/cli/src/output/progress.rs"],
         forbidden: &[

@@ -10,21 +10,24 @@ use tempfile::TempDir;
 #[test]
 fn a_crate_is_built_changed_broken_and_fixed() {
     let folder = TempDir::new().unwrap();
-    let stranger = stranger(folder.path(), "stranger");
-    assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), "Two are left.\nDos quedan.\n1\n");
+    let user_crate = user_crate(folder.path(), "user_crate");
+    assert_eq!(
+        output(&mut user_crate.cargo(&["run", "--quiet"])),
+        "Two are left.\nDos quedan.\n1\n"
+    );
 
-    let again = run(&stranger, &["build"]);
+    let again = run(&user_crate, &["build"]);
     assert!(!again.1.contains("Compiling"), "nothing has changed:\n{}", again.1);
 
-    let group = stranger.folder().join("first/orders.yaml");
+    let group = user_crate.folder().join("first/orders.yaml");
     let text = fs::read_to_string(&group).unwrap();
     change(&group, &text.replace("Two are left", "None is left"));
-    let changed = output(&mut stranger.cargo(&["run", "--quiet"]));
+    let changed = output(&mut user_crate.cargo(&["run", "--quiet"]));
     assert_eq!(changed, "None is left.\nDos quedan.\n1\n");
 
-    let other = stranger.folder().join("first/other.yaml");
+    let other = user_crate.folder().join("first/other.yaml");
     change(&other, &text.replace("group: orders", "group: other"));
-    let (success, report) = run(&stranger, &["build"]);
+    let (success, report) = run(&user_crate, &["build"]);
     assert!(!success, "a code is in two groups");
     let problem = "error[EB0301]: duplicate code `sold-out`";
     assert_eq!(report.matches(problem).count(), 1, "{report}");
@@ -32,36 +35,36 @@ fn a_crate_is_built_changed_broken_and_fixed() {
     assert!(!report.contains("panicked"), "{report}");
 
     fs::remove_file(&other).unwrap();
-    assert_eq!(output(&mut stranger.cargo(&["run", "--quiet"])), changed);
+    assert_eq!(output(&mut user_crate.cargo(&["run", "--quiet"])), changed);
 }
 
 #[test]
 fn only_the_languages_that_are_wanted_are_built_in() {
     let folder = TempDir::new().unwrap();
-    let stranger = stranger(folder.path(), "polyglot");
-    let script = stranger.folder().join("build.rs");
+    let user_crate = user_crate(folder.path(), "polyglot");
+    let script = user_crate.folder().join("build.rs");
     change(
         &script,
         &BUILD.replace(r#".compile("second")"#, r#".languages(["en"]).compile("second")"#),
     );
-    let (success, report) = run(&stranger, &["build"]);
+    let (success, report) = run(&user_crate, &["build"]);
     assert!(!success && report.contains("`en`"), "the second catalog has no English:\n{report}");
     change(
         &script,
         &BUILD.replace(r#".compile("first")"#, r#".languages(["en"]).compile("first")"#),
     );
     assert_eq!(
-        output(&mut stranger.cargo(&["run", "--quiet"])),
+        output(&mut user_crate.cargo(&["run", "--quiet"])),
         "Two are left.\nTwo are left.\n1\n"
     );
 }
 
 /// Writes the crate. Each test uses a different name: in the shared target folder, cargo identifies crates by name.
-fn stranger(folder: &Path, name: &str) -> Nested {
+fn user_crate(folder: &Path, name: &str) -> Nested {
     Nested::in_folder(
         &folder.join(name),
         &[
-            ("Cargo.toml", &MANIFEST.replace("stranger", name)),
+            ("Cargo.toml", &MANIFEST.replace("user_crate", name)),
             ("build.rs", BUILD),
             ("src/main.rs", MAIN),
             ("first/catalog.yaml", FIRST),
@@ -79,13 +82,13 @@ fn change(path: &Path, contents: &str) {
     fs::write(path, contents).unwrap();
 }
 
-fn run(stranger: &Nested, arguments: &[&str]) -> (bool, String) {
-    let Output { status, stderr, .. } = stranger.cargo(arguments).output().unwrap();
+fn run(user_crate: &Nested, arguments: &[&str]) -> (bool, String) {
+    let Output { status, stderr, .. } = user_crate.cargo(arguments).output().unwrap();
     (status.success(), String::from_utf8_lossy(&stderr).into_owned())
 }
 
 const MANIFEST: &str = r#"[package]
-name = "stranger"
+name = "user_crate"
 version = "0.0.0"
 edition = "2021"
 

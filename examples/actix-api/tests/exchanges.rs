@@ -1,4 +1,4 @@
 //! The answers are byte for byte those of the example on axum.
 
-#[path = "../../axum-api/tests/answers.rs"]
-mod answers;
+#[path = "../../axum-api/tests/exchanges.rs"]
+mod exchanges;

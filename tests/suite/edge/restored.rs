@@ -6,7 +6,7 @@ use actix_web::web::{self, ServiceConfig};
 use errbook::FieldError;
 use errbook_client::{Received, RequestBuilderExt, ResponseExt};
 
-use crate::edge::exchange::Ask;
+use crate::edge::exchange::SentRequest;
 use crate::edge::senders::{by_all, client};
 use crate::edge::server::Server;
 use catalog::{AnyError, CATALOG, orders, system};
@@ -33,7 +33,7 @@ fn errors() -> Vec<(AnyError, Option<AnyError>)> {
     };
     let sold_out = orders::OrderCase::SoldOut { left: 2, article: "taza 'azul'".into() };
     let fields = vec![FieldError::text("note", "Is wrong.")];
-    let whole: [AnyError; 7] = [
+    let intact: [AnyError; 7] = [
         limit.into(),
         orders::Error::OrderError { case: sold_out }.into(),
         orders::Error::OrderError { case: orders::OrderCase::Closed }.into(),
@@ -42,7 +42,7 @@ fn errors() -> Vec<(AnyError, Option<AnyError>)> {
         system::Error::InvalidInput { fields }.into(),
         system::Error::InternalError.into(),
     ];
-    let mut errors: Vec<_> = whole.into_iter().map(|error| (error.clone(), Some(error))).collect();
+    let mut errors: Vec<_> = intact.into_iter().map(|error| (error.clone(), Some(error))).collect();
     // A value for logs is not sent, and callers get another error instead of an internal one.
     errors.push((declined.into(), None));
     let down = system::Error::DatabaseDown { host: "db-1".into() };
@@ -89,19 +89,19 @@ async fn every_client_of_every_server_hears_the_same() {
     let servers = servers();
     for (index, (raised, _)) in errors().into_iter().enumerate() {
         for language in ["en", "es"] {
-            let ask = Ask::new("GET", &format!("/raise/{index}"));
-            let answer = by_all(&servers, &ask.header("Accept-Language", language)).await;
+            let request = SentRequest::new("GET", &format!("/raise/{index}"));
+            let response = by_all(&servers, &request.header("Accept-Language", language)).await;
             for secret in ["for logs alone", "db-1", "DATABASE_DOWN"] {
-                assert!(!answer.shown().contains(secret), "{raised:?}: {answer:?}");
+                assert!(!response.shown().contains(secret), "{raised:?}: {response:?}");
             }
             let retry_after = match raised {
                 AnyError::Orders(orders::Error::LimitReached { .. }) => "30",
                 AnyError::System(system::Error::Maintenance { .. }) => "90",
                 _ => "",
             };
-            assert_eq!(answer.header("retry-after"), retry_after, "{answer:?}");
-            let is_401 = answer.status == 401;
-            assert_eq!(answer.header("www-authenticate").is_empty(), !is_401, "{answer:?}");
+            assert_eq!(response.header("retry-after"), retry_after, "{response:?}");
+            let is_401 = response.status == 401;
+            assert_eq!(response.header("www-authenticate").is_empty(), !is_401, "{response:?}");
         }
     }
 }
