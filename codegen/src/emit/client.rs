@@ -20,7 +20,7 @@ pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
     }
     printer.close("}");
     for cases in
-        group.raised().filter(|entry| is_readable(entry)).filter_map(|it| it.cases.as_ref())
+        group.active().filter(|entry| is_readable(entry)).filter_map(|it| it.cases.as_ref())
     {
         case(printer, cases);
     }

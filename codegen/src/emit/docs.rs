@@ -41,7 +41,7 @@ pub(crate) fn code(
 ) -> Vec<String> {
     let links = Links::from_group(names);
     if entry.retired.is_some() {
-        return whole(entry, None, &links);
+        return entry_docs(entry, None, &links);
     }
     let mut docs = Rustdoc::default();
     identity(&mut docs, entry);
@@ -52,7 +52,7 @@ pub(crate) fn code(
 
 /// Returns the documentation of an entry's error.
 pub(crate) fn error(names: &CatalogNames<'_>, entry: &Entry) -> Vec<String> {
-    whole(entry, entry.source().detail.as_ref(), &Links::from_group(names))
+    entry_docs(entry, entry.source().detail.as_ref(), &Links::from_group(names))
 }
 
 /// Returns the documentation of a set's error, which links to that of the group's.
@@ -101,7 +101,7 @@ pub(crate) fn deprecation_note(catalog: &Catalog, deprecated: &Deprecation) -> S
 }
 
 /// Returns everything about an entry.
-fn whole(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec<String> {
+fn entry_docs(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec<String> {
     let texts = entry.source();
     let mut docs = Rustdoc::default();
     identity(&mut docs, entry);

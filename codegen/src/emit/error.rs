@@ -25,7 +25,7 @@ pub(crate) fn error(printer: &mut Printer, names: &CatalogNames<'_>, group: &Gro
         return;
     }
     let variants: Vec<_> = group
-        .raised()
+        .active()
         .map(|entry| Variant { name: &entry.variant, entry, within: Within::Here })
         .collect();
     let name = format_ident!("Error");

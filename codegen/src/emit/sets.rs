@@ -21,7 +21,7 @@ pub(crate) fn sets(printer: &mut Printer, names: &CatalogNames<'_>) {
         }
         for (index, group) in names.groups.iter().enumerate() {
             let members = set.members.iter().filter(|member| member.group == index);
-            if group.has_error() && members.clone().count() == group.raised().count() {
+            if group.has_error() && members.clone().count() == group.active().count() {
                 conversion(printer, names, members, (Type::Group(group), Type::Set(set)));
             }
         }

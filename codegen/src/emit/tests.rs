@@ -65,15 +65,15 @@ fn colliding() -> Catalog {
         ("more", vec![entry("ok"), with_params("typed", every_type())]),
     ]);
     catalog.unique = Unique::Group;
-    let raised: Vec<usize> =
+    let active: Vec<usize> =
         catalog.entries.iter().filter(|it| it.retired.is_none()).map(|it| it.id.0).collect();
     let is_in = |names: &[&str]| {
         let of =
             |id: &usize| names.contains(&catalog.groups[catalog.entries[*id].group].name.as_str());
-        raised.iter().copied().filter(of).collect::<Vec<_>>()
+        active.iter().copied().filter(of).collect::<Vec<_>>()
     };
     let sets = [
-        ("any", raised.clone()),
+        ("any", active.clone()),
         ("both", is_in(&["every", "more", "type"])),
         ("group", is_in(&["self"])),
         ("one", vec![0]),

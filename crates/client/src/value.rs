@@ -51,14 +51,14 @@ impl<'r> Value<'r> {
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         let text = self.number()?;
-        text.parse().ok().or_else(|| whole(text))
+        text.parse().ok().or_else(|| exact_integer(text))
     }
 
     /// Returns a non-negative integer, in any of these notations.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         let text = self.number()?;
-        text.parse().ok().or_else(|| u64::try_from(whole(text)?).ok())
+        text.parse().ok().or_else(|| u64::try_from(exact_integer(text)?).ok())
     }
 
     /// Returns a number, or `None` if it is out of range.
@@ -138,7 +138,7 @@ pub(crate) fn cut(text: Cow<'_, str>, around: (u32, u32)) -> Option<Cow<'_, str>
 }
 
 /// Returns the integer that a text with a fraction or an exponent stands for, if it is exact.
-pub(crate) fn whole(text: &str) -> Option<i64> {
+pub(crate) fn exact_integer(text: &str) -> Option<i64> {
     /// 2^53: the integers up to it are exact.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let value: f64 = text.parse().ok()?;

@@ -69,12 +69,12 @@ fn syntax(media_type: &[u8]) -> Option<Syntax> {
     let [kind, subtype] = halves(media_type)?;
     let suffix = subtype.rsplit(|byte| *byte == b'+').next()?;
     let is_text = kind.eq_ignore_ascii_case(b"text");
-    let whole =
+    let has_syntax =
         suffix.len() < subtype.len() || is_text || kind.eq_ignore_ascii_case(b"application");
-    if suffix.eq_ignore_ascii_case(b"xml") && whole {
+    if suffix.eq_ignore_ascii_case(b"xml") && has_syntax {
         Some(Syntax::Xml)
     } else {
-        (suffix.eq_ignore_ascii_case(b"json") && whole && !is_text).then_some(Syntax::Json)
+        (suffix.eq_ignore_ascii_case(b"json") && has_syntax && !is_text).then_some(Syntax::Json)
     }
 }
 

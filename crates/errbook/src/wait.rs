@@ -14,13 +14,13 @@ pub const fn whole_seconds(span: Duration) -> u64 {
 /// Parses seconds in decimal digits, with an optional fraction, and rounds up: `30`, `41.528`.
 #[must_use]
 pub fn read_seconds(text: &str) -> Option<Duration> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let (integer, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
-    if !are_digits(whole) || !are_digits(fraction) {
+    if !are_digits(integer) || !are_digits(fraction) {
         return None;
     }
     let begun = u64::from(fraction.bytes().any(|digit| digit != b'0'));
-    Some(Duration::from_secs(whole.parse::<u64>().ok()?.checked_add(begun)?))
+    Some(Duration::from_secs(integer.parse::<u64>().ok()?.checked_add(begun)?))
 }
 
 /// Parses an HTTP date in any of its three formats (RFC 9110, section 5.6.7), as the time since the Unix epoch.

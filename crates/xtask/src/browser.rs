@@ -53,7 +53,7 @@ enum Rights {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Plan {
+enum Action {
     Use,
     Install,
     InstallWithSudo,
@@ -83,25 +83,25 @@ impl MachineState {
         }
     }
 
-    fn plan(self) -> Plan {
+    fn action(self) -> Action {
         // A named browser must not be replaced by another.
         let may_install = self.has_apt && !self.is_named;
         match self.rights {
-            _ if self.is_there => Plan::Use,
-            Rights::Root if may_install => Plan::Install,
-            Rights::Sudo if may_install => Plan::InstallWithSudo,
-            _ => Plan::Tell,
+            _ if self.is_there => Action::Use,
+            Rights::Root if may_install => Action::Install,
+            Rights::Sudo if may_install => Action::InstallWithSudo,
+            _ => Action::Tell,
         }
     }
 }
 
 /// Ensures that there is a browser with its driver, or returns an error that says what to install.
 pub(crate) fn provide() -> Result<(), String> {
-    let prefix: &[&str] = match MachineState::of_this_machine().plan() {
-        Plan::Use => return Ok(()),
-        Plan::Tell => return Err(programs::HELP.to_owned()),
-        Plan::Install => &[],
-        Plan::InstallWithSudo => &["sudo", "-n"],
+    let prefix: &[&str] = match MachineState::of_this_machine().action() {
+        Action::Use => return Ok(()),
+        Action::Tell => return Err(programs::HELP.to_owned()),
+        Action::Install => &[],
+        Action::InstallWithSudo => &["sudo", "-n"],
     };
     for arguments in INSTALL {
         let line: Vec<&str> = prefix.iter().chain(arguments).copied().collect();
@@ -134,17 +134,17 @@ mod tests {
     fn a_machine_is_used_as_it_is_fixed_or_reported() {
         // is_there, is_named, has_apt
         let cases = [
-            ([true, false, true], Rights::Root, Plan::Use),
-            ([true, true, false], Rights::User, Plan::Use),
-            ([false, false, true], Rights::Root, Plan::Install),
-            ([false, false, true], Rights::Sudo, Plan::InstallWithSudo),
-            ([false, false, true], Rights::User, Plan::Tell),
-            ([false, false, false], Rights::Root, Plan::Tell),
-            ([false, true, true], Rights::Root, Plan::Tell),
+            ([true, false, true], Rights::Root, Action::Use),
+            ([true, true, false], Rights::User, Action::Use),
+            ([false, false, true], Rights::Root, Action::Install),
+            ([false, false, true], Rights::Sudo, Action::InstallWithSudo),
+            ([false, false, true], Rights::User, Action::Tell),
+            ([false, false, false], Rights::Root, Action::Tell),
+            ([false, true, true], Rights::Root, Action::Tell),
         ];
         for ([is_there, is_named, has_apt], rights, expected) in cases {
             let state = MachineState { is_there, is_named, has_apt, rights };
-            assert_eq!(state.plan(), expected, "{state:?}");
+            assert_eq!(state.action(), expected, "{state:?}");
         }
     }
 

@@ -28,10 +28,10 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
 /// Runs a step. Fails if a program that it needs is missing.
 fn run_step(step: &'static Step) -> Result<StepResult, String> {
     let start = Instant::now();
-    let provided = step.needs.iter().try_for_each(|tool| tool.provide());
-    let outcome = provided.is_ok().then(|| process::run(step)).transpose()?.unwrap_or_default();
+    let tools = step.needs.iter().try_for_each(|tool| tool.provide());
+    let outcome = tools.is_ok().then(|| process::run(step)).transpose()?.unwrap_or_default();
     let failed = || (!outcome.success).then(|| step.command_line());
-    let (tally, failure) = (outcome.tally, provided.err().or_else(failed));
+    let (tally, failure) = (outcome.tally, tools.err().or_else(failed));
     Ok(StepResult { step, failure, tally, time: start.elapsed() })
 }
 

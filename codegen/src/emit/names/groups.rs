@@ -62,8 +62,8 @@ pub(crate) struct OneOfNames {
 }
 
 impl GroupNames<'_> {
-    /// Returns the entries that may be raised.
-    pub(crate) fn raised(&self) -> impl Iterator<Item = &EntryNames<'_>> {
+    /// Returns the entries that are not retired.
+    pub(crate) fn active(&self) -> impl Iterator<Item = &EntryNames<'_>> {
         self.entries.iter().filter(|entry| entry.entry.retired.is_none())
     }
 
@@ -75,12 +75,12 @@ impl GroupNames<'_> {
 
     /// Returns whether any of its errors has fields.
     pub(crate) fn has_fields(&self) -> bool {
-        self.raised().any(EntryNames::has_fields)
+        self.active().any(EntryNames::has_fields)
     }
 
     /// Returns whether any of its entries isn't retired.
     pub(crate) fn has_error(&self) -> bool {
-        self.raised().next().is_some()
+        self.active().next().is_some()
     }
 }
 

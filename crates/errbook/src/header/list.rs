@@ -27,7 +27,7 @@ pub(crate) fn limited(header: &[u8]) -> &[u8] {
 
 /// Parses `q=` and a quality value, as thousandths (RFC 9110, section 12.4.2).
 pub(crate) fn parse_weight(weight: &[u8]) -> Option<u16> {
-    let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = weight else {
+    let [b'q' | b'Q', b'=', integer @ (b'0' | b'1'), fraction @ ..] = weight else {
         return None;
     };
     let digits = match fraction {
@@ -35,7 +35,7 @@ pub(crate) fn parse_weight(weight: &[u8]) -> Option<u16> {
         [b'.', digits @ ..] if digits.len() <= 3 => digits,
         _ => return None,
     };
-    let mut quality = u16::from(*whole - b'0');
+    let mut quality = u16::from(*integer - b'0');
     for place in 0..3 {
         let digit = digits.get(place).copied().unwrap_or(b'0');
         if !digit.is_ascii_digit() {

@@ -56,10 +56,10 @@ fn table<'t>(tables: &'t mut Tables<'static>, which: usize) -> &'t mut &'static 
 #[test]
 fn cut_tables() {
     for which in 0..12 {
-        let whole = *table(&mut tables(), which);
-        for len in (0..whole.len()).step_by(whole.len() / 40 + 1) {
+        let intact = *table(&mut tables(), which);
+        for len in (0..intact.len()).step_by(intact.len() / 40 + 1) {
             let mut tables = tables();
-            *table(&mut tables, which) = &whole[..len];
+            *table(&mut tables, which) = &intact[..len];
             exercise(&tables);
         }
     }
