@@ -71,7 +71,7 @@ fn whatever_is_pasted_gets_an_answer() {
         ["x", "{}", "[[[[", "{\"type\":\"about:blank\"}", "<out-of-credi>", "\u{0}\u{202e}", "null"]
     {
         paste(&browser, nonsense);
-        browser.wait(&format!("{ANSWER} === 'It contains no code from this catalog.'"));
+        browser.wait(&format!("{ANSWER} === 'It contains no known code.'"));
     }
     paste(&browser, whole);
     browser.wait(&format!("{LINKS} === 1"));

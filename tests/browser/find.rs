@@ -56,8 +56,7 @@ fn filters_go_to_the_address_and_come_from_it() {
     assert_eq!(browser.text(SHOWN).split(' ').count(), conflicts.split(' ').count() + 1);
     browser.click("input[value='retryable']");
     browser.becomes(SHOWN, "throttled conflict-deployment-state");
-    browser.keys("/");
-    browser.becomes("document.activeElement.id", "_q");
+    browser.click("#_q");
     browser.keys("a/b");
     // In a text box, `/` is a character.
     browser.becomes("document.activeElement.value", "a/b");
@@ -123,3 +122,96 @@ fn one_group_can_be_chosen() {
 }
 
 const ESCAPE: &str = "\u{e00c}";
+
+/// The results of the search in the header: codes in order.
+const RESULTS: &str = "[...document.querySelectorAll('.results:not([hidden]) code')].map((it) => it.textContent).join(' ')";
+const FOUND: &str = "document.querySelector('.results .count').textContent";
+
+#[test]
+fn every_page_finds_codes_by_whatever_one_knows_of_them() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    let cases = [
+        ("vonage/generic/", "out-of-credit", "out-of-credit"),
+        // The exact code is first.
+        ("vonage/Error/", "THROTTLED", "throttled"),
+        ("vonage/generic/out-of-credit/", "enough credit", "out-of-credit"),
+        ("vonage/generic/out-of-credit/", "top up the account", "out-of-credit"),
+        ("vonage/whatsapp-provisioning/throttled/", "429", "throttled"),
+        ("vonage/", "https://example.com/Error#invalid-json", "invalid-json"),
+        ("vonage/es/generic/out-of-credit/", "saldo sufíciente", "out-of-credit"),
+        ("wompi/api/NOT_FOUND_ERROR/", "input_validation", "INPUT_VALIDATION_ERROR"),
+        ("404.html", "out-of-credit", "out-of-credit"),
+        ("vonage/", "no such thing", ""),
+    ];
+    for (path, said, expected) in cases {
+        browser.open(&site.url(path));
+        browser.keys("/");
+        browser.becomes("document.activeElement.id", "_search");
+        browser.keys(said);
+        let first = format!("({RESULTS}).split(' ')[0]");
+        browser.becomes(&format!("{first} + ({FOUND} !== '')"), format!("{expected}true"));
+    }
+    // Former codes.
+    browser.open(&site.url("everything/"));
+    let former = browser.text("document.querySelector('.entry > span[id]').id");
+    let code = browser.text("document.querySelector('.entry > span[id]').parentElement.id");
+    browser.click("#_search");
+    browser.keys(&former);
+    browser.becomes(RESULTS, code);
+    assert_eq!(browser.role(".results .count"), "status", "the count is announced");
+}
+
+#[test]
+fn the_first_page_finds_codes_of_all_catalogs() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    browser.open(&site.url("index.html"));
+    assert_eq!(browser.requests().iter().filter(|it| it.contains("search-index")).count(), 0);
+    browser.keys("/");
+    browser.keys("40");
+    browser.becomes(&format!("{FOUND}.split(' ').at(-2)"), "12");
+    let catalogs = "[...new Set([...document.querySelectorAll('.results small')].map((it) => it.textContent))].length";
+    assert_eq!(browser.eval(catalogs), 2);
+    browser.open(&site.url("index.html?q=throttled"));
+    browser.becomes(RESULTS, "throttled");
+}
+
+#[test]
+fn results_are_reached_by_keys() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    let here = site.url("vonage/generic/out-of-credit/");
+    let focus =
+        "document.activeElement.querySelector('code')?.textContent ?? document.activeElement.id";
+    browser.open(&here);
+    browser.keys("/conflict");
+    browser.wait(&format!("({RESULTS}).split(' ').length > 1"));
+    let found = browser.text(RESULTS);
+    let found: Vec<_> = found.split(' ').collect();
+    for (key, expected) in
+        [(DOWN, found[0]), (DOWN, found[1]), (UP, found[0]), (UP, "_search"), (DOWN, found[0])]
+    {
+        browser.keys(key);
+        browser.becomes(focus, expected);
+    }
+    browser.keys(ESCAPE);
+    browser.becomes(focus, "_search");
+    browser.becomes(RESULTS, "");
+    browser.keys("-");
+    browser.wait(&format!("({RESULTS}) !== ''"));
+    browser.keys(DOWN);
+    browser.keys(ENTER);
+    browser.becomes("document.querySelector('h1').textContent", found[0]);
+    // Enter opens the only match, and lists several.
+    browser.keys("/throttled");
+    browser.becomes(RESULTS, "throttled");
+    browser.keys(ENTER);
+    browser.becomes("document.querySelector('h1').textContent", "throttled");
+    browser.keys("/conflict");
+    browser.wait(&format!("({RESULTS}) !== ''"));
+    browser.keys(ENTER);
+    browser.becomes("location.href", site.url("vonage/index.html?q=conflict"));
+    browser.becomes(&format!("({SHOWN}).split(' ').length"), found.len());
+}
+
+const UP: &str = "\u{e013}";
+const DOWN: &str = "\u{e015}";
+const ENTER: &str = "\u{e007}";

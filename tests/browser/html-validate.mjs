@@ -7,10 +7,6 @@ export default {
     "valid-id": ["error", { relaxed: true }],
     // Several values of one name are what the address of a search has: `?status=404&status=409`.
     "form-dup-name": ["error", { shared: ["checkbox"] }],
-    // The search answers while one types. There is nothing to submit, and without script there is no form.
-    "wcag/h32": "off",
-    // A code and its title are the catalog's; they are as long as they are.
-    "long-title": "off",
     // A table that may be wider than the screen is in a region that can be scrolled. It is inside a section that has the heading.
     "prefer-native-element": ["error", { exclude: ["region"] }],
   },

@@ -136,3 +136,50 @@ fn site() -> Server {
     *cover = String::from_utf8_lossy(cover).replace("languages: [es, pt-BR]\n", "").into_bytes();
     Server::new(sites::site(&[catalog_of(&made.files)]))
 }
+
+/// The rows of all pieces that the search has at 10,000 entries.
+const MANY: usize = 10_000;
+
+/// Searches in 10,000 rows: the pieces of the large site, repeated.
+#[test]
+fn search_answers_each_key_from_a_large_index() {
+    let mut files = site().files().clone();
+    let pieces: Vec<_> = (0..ENTRIES / 500).map(|at| files[&piece(at)].clone()).collect();
+    assert!(!files.contains_key(&piece(pieces.len())) && pieces.len() > 1);
+    for at in 0..MANY / 500 {
+        let text = &pieces[at % pieces.len()];
+        let (rest, _) = text.split_once("\"next\":").unwrap();
+        let (_, rows) = text.split_once("\"rows\":").unwrap();
+        let next = if at + 1 < MANY / 500 { json!(piece(at + 1)) } else { json!(null) };
+        files.insert(piece(at), format!("{rest}\"next\":{next},\"rows\":{rows}"));
+    }
+    let (site, browser) = (Server::new(files), Browser::start());
+    browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" }));
+    browser.open(&site.url("group-000/"));
+    browser.keys("/x");
+    let count = "document.querySelector('.results .count').textContent";
+    browser.wait(&format!("{count}.endsWith('of {MANY} codes')"));
+    browser.keys("\u{e003}");
+    browser.eval("window.writes = 0; new MutationObserver((all) => { for (const it of all) writes += it.addedNodes.length; }).observe(document.body, { subtree: true, childList: true }); true");
+    let (mut slow, mut typed) = (Vec::new(), String::new());
+    for key in "resource-2993".chars() {
+        typed.push(key);
+        let spent = cost(&browser, || {
+            browser.keys(&key.to_string());
+            browser.becomes("document.querySelector('#_search').value", typed.as_str());
+        });
+        if spent > PAUSE {
+            slow.push(format!("{typed}: {spent} ms"));
+        }
+    }
+    assert_eq!(slow, [""; 0]);
+    // Each key shows at most ten results, and the count.
+    let writes = browser.eval("window.writes").as_u64().unwrap();
+    assert!((1..=typed.len() as u64 * 11).contains(&writes), "{writes} elements are added");
+    let shown = browser.text("document.querySelector('.results code').textContent");
+    assert_eq!(shown, "resource-2993-is-locked-by-another-client");
+}
+
+fn piece(number: usize) -> String {
+    if number == 0 { "search-index.js".to_owned() } else { format!("search-index-{number}.js") }
+}

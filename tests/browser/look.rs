@@ -118,3 +118,28 @@ fn nothing_moves_if_motion_is_reduced() {
     assert_eq!(browser.text(scroll), "auto");
     assert_eq!(browser.eval("document.getAnimations().length"), 0);
 }
+
+#[test]
+fn an_entry_lists_the_codes_of_its_group() {
+    let (site, browser) = (sites::seeds(), Browser::start());
+    let path = "vonage/whatsapp-provisioning/throttled/";
+    let shown =
+        "[...document.querySelectorAll('.codes a')].filter((it) => it.checkVisibility()).length";
+    for (width, expected) in [(1440, 8), (1100, 8), (1000, 0), (360, 0)] {
+        browser.open(&site.url(path));
+        browser.width(width);
+        browser.becomes(shown, expected);
+        let left = "document.querySelector('.codes').getBoundingClientRect().right <= document.querySelector('h1').getBoundingClientRect().left";
+        assert_eq!(browser.eval(left), expected > 0, "{width}");
+        if expected == 0 {
+            browser.click(".codes summary");
+            browser.becomes(shown, 8);
+        }
+        let here = "document.querySelector('.codes [aria-current=page]').textContent";
+        assert_eq!(browser.text(here), "throttled");
+    }
+    browser.follow(".codes li:first-child a");
+    assert_eq!(browser.text("document.querySelector('h1').textContent"), "number-in-use");
+    browser.open(&site.url("vonage/generic/out-of-credit/"));
+    assert_eq!(browser.eval("document.querySelectorAll('.codes').length"), 0, "it is alone");
+}

@@ -44,9 +44,11 @@ fn another_language_is_the_same_page() {
     for (path, tag, expected) in cases {
         browser.open(&site.url(path));
         let own = browser.text("document.documentElement.lang");
+        browser.click(".languages summary");
         browser.follow(&format!(".languages a[lang={tag}]"));
         assert_eq!(browser.text("location.href"), site.url(expected));
         assert_eq!(browser.text("document.documentElement.lang"), tag);
+        browser.click(".languages summary");
         browser.follow(&format!(".languages a[lang={own}]"));
         let back = browser.text("location.href");
         assert_eq!(back, site.url(&format!("{path}index.html")));

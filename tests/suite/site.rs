@@ -73,25 +73,27 @@ fn every_link_leads_somewhere_on_the_site() {
     for (path, tags) in site.pages() {
         for tag in &tags {
             let address =
-                ["href", "src", "data-index", "data-near"].iter().find_map(|name| tag.get(name));
-            let Some(address) = address.map(text) else { continue };
-            let is_elsewhere =
-                ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
-            if is_elsewhere && tag.name == "link" {
-                // Search engines need absolute addresses.
-                assert!(
-                    matches!(tag.get("rel"), Some("canonical" | "alternate")),
-                    "{path} loads {address}"
-                );
-                if !site.has(&site.published(&address).unwrap_or_default(), None) {
-                    broken.insert(format!("{path}: {address}"));
-                }
-            } else if is_elsewhere {
-                assert_eq!(tag.name, "a", "{path} loads {address}");
-            } else if address != "data:," {
-                let (to, id) = target(path, &address);
-                if !site.has(&to, id.as_deref()) {
-                    broken.insert(format!("{path}: {address}"));
+                ["href", "src", "action", "data-near"].iter().find_map(|name| tag.get(name));
+            let indexes = tag.get("data-index").into_iter().flat_map(str::split_whitespace);
+            for address in address.into_iter().chain(indexes).map(text) {
+                let is_elsewhere =
+                    ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
+                if is_elsewhere && tag.name == "link" {
+                    // Search engines need absolute addresses.
+                    assert!(
+                        matches!(tag.get("rel"), Some("canonical" | "alternate")),
+                        "{path} loads {address}"
+                    );
+                    if !site.has(&site.published(&address).unwrap_or_default(), None) {
+                        broken.insert(format!("{path}: {address}"));
+                    }
+                } else if is_elsewhere {
+                    assert_eq!(tag.name, "a", "{path} loads {address}");
+                } else if address != "data:," {
+                    let (to, id) = target(path, &address);
+                    if !site.has(&to, id.as_deref()) {
+                        broken.insert(format!("{path}: {address}"));
+                    }
                 }
             }
         }

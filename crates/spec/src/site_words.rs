@@ -60,6 +60,7 @@ words! {
     broader: "Broader code", "Código más general";
     case: "Case", "Caso";
     cases: "Cases", "Casos";
+    catalogs: "Catalogs", "Catálogos";
     causes: "Causes", "Causas";
     code: "Code", "Código";
     contact: "Contact", "Contacto";
@@ -82,6 +83,8 @@ words! {
     facts: "Facts", "Datos";
     field_errors: "Field errors", "Errores de campo";
     fields: "field errors", "errores de campo";
+    filter: "Filter this list", "Filtrar esta lista";
+    find: "Search", "Buscar";
     former: "Former codes", "Códigos anteriores";
     group: "Group", "Grupo";
     groups: "Groups", "Grupos";
@@ -110,7 +113,7 @@ words! {
     name: "Name", "Nombre";
     neighbours: "Previous and next code", "Código anterior y siguiente";
     never: "Never: the same request fails again.", "Nunca: la misma petición vuelve a fallar.";
-    none: "It contains no code from this catalog.", "No contiene ningún código de este catálogo.";
+    none: "It contains no known code.", "No contiene ningún código conocido.";
     not_found: "This page does not exist", "Esta página no existe";
     not_found_lead:
         "There is no page at this address. All codes are listed here:",

@@ -22,7 +22,8 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> Artifact {
     let tag = pages.catalog.languages[language].as_str();
     let group = pages.catalog.group_of(entry);
     let main = html! {
-        article {
+        (listing::codes(pages, here, entry))
+        article.page {
             div.name {
                 h1.code id=(CODE) { (entry.code) }
                 p.headline lang=[pages.other_language(tag)] { (texts.title) }

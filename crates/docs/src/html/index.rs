@@ -3,8 +3,10 @@
 use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
+use super::header;
 use super::language_pages::{LanguagePages, Page, relative};
 use super::layout::{self, Frame};
+use super::page_paths::PagePaths;
 use super::pages::CatalogPages;
 use super::theme::Theme;
 use super::{languages, search, text};
@@ -15,22 +17,24 @@ const INDEX: &str = "index.html";
 
 /// The language, words and theme of a page that belongs to no catalog.
 struct Look<'a> {
+    site: &'a [PagePaths<'a>],
     language: &'a str,
     words: Words<'a>,
     theme: Option<Theme<'a>>,
 }
 
 /// Returns the theme and words of the only catalog. For several catalogs, returns the default theme and the language of the first one.
-fn look<'a>(catalogs: &[CatalogPages<'a>]) -> Look<'a> {
+fn look<'a>(catalogs: &'a [CatalogPages<'a>]) -> Look<'a> {
+    let site = catalogs.first().map_or(&[][..], |pages| pages.source().site);
     let tag = catalogs.first().map_or("en", |pages| &pages.catalog.languages[0]);
     if let [CatalogPages { catalog, paths, .. }] = catalogs {
         let words = words::of(catalog, 0);
         let is_own = catalog.site.words.first().is_some_and(|own| !own.is_empty());
         let language = if is_own { tag } else { words.language };
-        return Look { language, words, theme: Some(paths.theme(catalog)) };
+        return Look { site, language, words, theme: Some(paths.theme()) };
     }
     let words = Words::new(tag, &[]);
-    Look { language: words.language, words, theme: None }
+    Look { site, language: words.language, words, theme: None }
 }
 
 /// Returns `index.html`, the list of the catalogs.
@@ -82,21 +86,16 @@ fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
 /// Returns a page, with its links relative to `root`.
 fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup) -> Artifact {
     let words = &look.words;
-    let is_home = path == INDEX;
-    let mut crumbs = vec![(words.home.to_owned(), (!is_home).then(|| format!("{root}{INDEX}")))];
-    if !is_home {
-        crumbs.push((title.to_owned(), None));
-    }
     let frame = Frame {
         path: path.to_owned(),
         root: Some(root.to_owned()),
         language: look.language,
-        title: title.to_owned(),
+        title: layout::head_title(&[title]),
         description: words.home_lead.to_owned(),
         words,
         theme: look.theme,
-        crumbs,
-        languages: Vec::new(),
+        header: header::of_site(look.site, words, (root, look.language)),
+        crumbs: Vec::new(),
         canonical: None,
         alternates: Vec::new(),
         markdown_alternate: None,

@@ -6,7 +6,7 @@ use super::checked::CheckedCatalog;
 use super::language_pages::{LanguagePages, Page};
 use super::pages::CatalogPages;
 use super::publication::Publication;
-use super::{entry, index, layout, listing, llms, search, uris};
+use super::{assets, entry, index, layout, listing, llms, search, uris};
 use crate::jobs::Job;
 use crate::{markdown, published};
 
@@ -26,7 +26,7 @@ pub(crate) fn all<'j>(
     if llms::has_addresses(catalogs) {
         jobs.push(Box::new(|| llms::sitemap(catalogs)));
     }
-    jobs.extend(layout::assets().into_iter().map(|file| Box::new(|| file) as Job<'j>));
+    jobs.extend(assets::files().into_iter().map(|file| Box::new(|| file) as Job<'j>));
     for pages in catalogs {
         of_catalog(pages, &mut jobs);
     }
@@ -42,7 +42,7 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     let below = |job| in_folder(&pages.paths.folder, job);
     jobs.push(below(Box::new(|| crate::openapi(catalog, lowered))));
     jobs.push(below(Box::new(|| crate::schema(catalog, lowered))));
-    jobs.extend(pages.paths.theme(catalog).files().map(|file| Box::new(|| file) as Job<'j>));
+    jobs.extend(pages.paths.theme().files().map(|file| Box::new(|| file) as Job<'j>));
     for language_pages in &pages.html {
         of_language(language_pages, jobs);
     }
@@ -61,7 +61,9 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
 fn of_language<'j>(pages: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Box::new(|| listing::catalog(pages)));
     jobs.push(Box::new(|| search::data(pages)));
-    jobs.push(Box::new(|| search::script(pages)));
+    for number in 0..search::pieces(pages) {
+        jobs.push(Box::new(move || search::piece(pages, number)));
+    }
     if let Some(folder) = pages.paths.addresses.type_page() {
         let path = format!("{folder}/index.html");
         jobs.push(Box::new(move || uris::page(pages, folder, Page::File(&path))));

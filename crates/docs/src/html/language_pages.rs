@@ -14,6 +14,8 @@ pub(crate) struct LanguagePages<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) tables: &'a errbook::Catalog<'a>,
     pub(crate) paths: &'a PagePaths<'a>,
+    /// The paths of all catalogs of the site.
+    pub(crate) site: &'a [PagePaths<'a>],
     /// The index of the language in the catalog.
     pub(crate) language: usize,
     pub(crate) words: Words<'a>,
@@ -43,11 +45,11 @@ impl<'a> LanguagePages<'a> {
     pub(crate) fn new(
         checked: &CheckedCatalog<'a>,
         tables: &'a errbook::Catalog<'a>,
-        paths: &'a PagePaths<'a>,
+        (paths, site): (&'a PagePaths<'a>, &'a [PagePaths<'a>]),
         language: usize,
     ) -> Self {
         let &CheckedCatalog { catalog, mock, .. } = checked;
-        Self { catalog, tables, paths, language, words: words::of(catalog, language), mock }
+        Self { catalog, tables, paths, site, language, words: words::of(catalog, language), mock }
     }
 
     pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
@@ -125,7 +127,7 @@ impl<'a> LanguagePages<'a> {
     }
 
     pub(crate) fn catalog_title(&self) -> &'a str {
-        self.catalog_texts().0.map_or(&self.catalog.name, |texts| &texts.title)
+        self.paths.title(self.language).0
     }
 
     pub(crate) fn group_title<'g>(&self, group: &'g Group) -> &'g str {

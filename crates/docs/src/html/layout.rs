@@ -1,16 +1,16 @@
-//! Renders the frame of every page: head, top bar and footer.
+//! Renders the frame of every page: head, header and footer.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
+use super::assets;
+use super::header::{self, Header};
 use super::language_pages::{LanguagePages, Page, relative};
 use super::languages;
 use super::theme::Theme;
 use crate::words::Words;
 
-const STYLE: &str = include_str!("assets/style.css");
-const SCRIPT: &str = include_str!("assets/site.js");
 /// The files that every footer links to, relative to the catalog's folder.
 const DOWNLOADS: [&str; 6] = [
     "catalog.json",
@@ -21,19 +21,14 @@ const DOWNLOADS: [&str; 6] = [
     "errors.csv",
 ];
 
+/// The most characters that search engines show of a title and of a description.
+const TITLE: usize = 70;
+const DESCRIPTION: usize = 160;
+
 /// The `id` of the `main` element. No code starts with an underscore.
 const MAIN: &str = "_main";
-const STYLE_PATH: &str = "assets/style.css";
-const SCRIPT_PATH: &str = "assets/site.js";
 
-/// Returns the style sheet and the script, which all pages share.
-pub(crate) fn assets() -> Vec<Artifact> {
-    let file =
-        |path: &str, text: &str| Artifact { path: path.to_owned(), contents: text.to_owned() };
-    vec![file(STYLE_PATH, STYLE), file(SCRIPT_PATH, SCRIPT)]
-}
-
-/// The contents of a page's head, top bar and footer.
+/// The contents of a page's head, header and footer.
 pub(crate) struct Frame<'f> {
     /// The path of the page, relative to the site's folder.
     pub(crate) path: String,
@@ -46,10 +41,9 @@ pub(crate) struct Frame<'f> {
     pub(crate) words: &'f Words<'f>,
     /// The theme of the catalog; `None` for the default theme.
     pub(crate) theme: Option<Theme<'f>>,
-    /// The breadcrumbs, from the first page of the site to this one: title and address. The last one has no address.
+    pub(crate) header: Header<'f>,
+    /// The breadcrumbs, from the catalog's page to this one: title and address. The last one has no address.
     pub(crate) crumbs: Vec<(String, Option<String>)>,
-    /// The translations of the page: language tag and address. The current language has no address.
-    pub(crate) languages: Vec<(String, Option<String>)>,
     /// The address for `<link rel="canonical">`.
     pub(crate) canonical: Option<String>,
     /// The languages and addresses for `<link rel="alternate" hreflang="…">`, including this page and `x-default`.
@@ -77,47 +71,36 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 @if let Some(next) = &frame.next { meta http-equiv="refresh" content={ "0; url=" (next) }; }
                 title { (frame.title) }
                 @if !frame.description.is_empty() { meta name="description" content=(frame.description); }
-                link rel="stylesheet" href=(asset(STYLE_PATH));
+                link rel="stylesheet" href=(asset(assets::STYLE));
                 @if let Some(style) = frame.theme.and_then(Theme::style) { link rel="stylesheet" href=(asset(&style)); }
                 link rel="icon" href="data:,";
                 @if let Some(canonical) = &frame.canonical { link rel="canonical" href=(canonical); }
                 @for (tag, address) in &frame.alternates { link rel="alternate" hreflang=(tag) href=(address); }
                 @if let Some(address) = &frame.markdown_alternate { link rel="alternate" type="text/markdown" href=(address); }
-                script src=(asset(SCRIPT_PATH)) defer {}
+                script src=(asset(assets::SCRIPT)) defer {}
             }
             body {
                 a.skip href={ "#" (MAIN) } { (frame.words.skip) }
-                (bar(frame, frame.theme.and_then(Theme::logo).map(|it| asset(&it)).as_deref()))
-                main id=(MAIN) { (main) }
+                @let logo = frame.theme.and_then(Theme::logo).map(|it| asset(&it));
+                (header::header(&frame.header, frame.words, frame.language, logo.as_deref()))
+                main id=(MAIN) { (crumbs(frame)) (main) }
                 footer.foot { (frame.foot) }
             }
         }
     }
 }
 
-fn bar(frame: &Frame<'_>, logo: Option<&str>) -> Markup {
+/// Returns the links from the catalog's page to this one; nothing for a page at the top.
+fn crumbs(frame: &Frame<'_>) -> Markup {
     html! {
-        header.bar { div {
+        @if frame.crumbs.len() > 1 {
             nav.crumbs aria-label=(frame.words.path) { ol {
-                @for (index, (name, address)) in frame.crumbs.iter().enumerate() {
-                    @let picture = logo.filter(|_| index == 0);
-                    @let picture = html! { @if let Some(picture) = picture { img src=(picture) alt=""; " " } };
-                    @if let Some(address) = address { li { a href=(address) { (picture) (name) } } }
-                    @else { li aria-current="page" { (picture) (name) } }
+                @for (name, address) in &frame.crumbs {
+                    @if let Some(address) = address { li { a href=(address) { (name) } } }
+                    @else { li aria-current="page" { (name) } }
                 }
             } }
-            @if frame.languages.len() > 1 {
-                nav aria-label=(frame.words.languages) { ul.languages {
-                    @for (tag, address) in &frame.languages {
-                        li { @if let Some(address) = address {
-                            a href=(address) hreflang=(tag) lang=(tag) { (languages::autonym(tag)) }
-                        } @else {
-                            span aria-current="true" lang=(tag) { (languages::autonym(tag)) }
-                        } }
-                    }
-                } }
-            }
-        } }
+        }
     }
 }
 
@@ -135,38 +118,28 @@ pub(crate) fn catalog_page(
 }
 
 fn frame<'s>(
-    pages: &'s LanguagePages<'_>,
+    pages: &'s LanguagePages<'s>,
     here: Page<'_>,
     title: &str,
     description: &str,
     crumbs: &[(&str, Page<'_>)],
 ) -> Frame<'s> {
     let path = pages.path(here);
-    let mut trail = Vec::new();
-    if !pages.paths.folder.is_empty() {
-        trail.push((pages.words.home.to_owned(), Some(relative(&path, "index.html"))));
-    }
-    let all = [(pages.catalog_title(), Page::Catalog)];
-    for (name, page) in all.iter().chain(crumbs) {
-        let address = (*page != here).then(|| pages.link(here, *page));
-        trail.push(((*name).to_owned(), address));
-    }
-    let languages = pages.catalog.languages.iter().enumerate().map(|(index, tag)| {
-        let address = relative(&path, &pages.path_in(index, here));
-        (tag.clone(), (index != pages.language).then_some(address))
-    });
-    let full_title = match here {
-        Page::Catalog => title.to_owned(),
-        _ => format!("{title} · {}", pages.catalog_title()),
+    let crumb = |(name, page): &(&str, Page<'_>)| {
+        ((*name).to_owned(), (*page != here).then(|| pages.link(here, *page)))
     };
+    let all = [(pages.catalog_title(), Page::Catalog)];
     Frame {
         language: pages.tag(),
-        title: full_title,
-        description: shortened(description),
+        title: match here {
+            Page::Catalog => head_title(&[title]),
+            _ => head_title(&[title, pages.catalog_title()]),
+        },
+        description: shortened(description, DESCRIPTION),
         words: &pages.words,
-        theme: Some(pages.paths.theme(pages.catalog)),
-        crumbs: trail,
-        languages: languages.collect(),
+        theme: Some(pages.paths.theme()),
+        header: header::of_catalog(pages, here),
+        crumbs: all.iter().chain(crumbs).map(crumb).collect(),
         canonical: pages.address_in(pages.language, here),
         alternates: alternates(pages, here),
         markdown_alternate: markdown_alternate(pages, here),
@@ -246,14 +219,48 @@ pub(crate) fn redirect(
     pages.artifact(from, page(&frame, &main))
 }
 
-/// Returns the first words of a text, at most 160 characters, for search engines.
-fn shortened(text: &str) -> String {
+/// Returns the text of `<title>`: as many of the parts as fit, the first one shortened if it is too long.
+pub(crate) fn head_title(parts: &[&str]) -> String {
+    let whole = parts.join(" · ");
+    match parts {
+        [_, .., _] if length(&whole) > TITLE => head_title(&parts[..parts.len() - 1]),
+        _ => shortened(&whole, TITLE),
+    }
+}
+
+/// Returns the first words of a text, at most `most` characters as written in HTML.
+fn shortened(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(160) {
-        None => line,
-        Some((end, _)) => {
-            let cut = line[..end].rfind(' ').unwrap_or(end);
-            format!("{}…", &line[..cut])
+    if length(&line) <= most {
+        return line;
+    }
+    let ends = line.char_indices().map(|(end, _)| end);
+    let end = ends.take_while(|end| length(&line[..*end]) < most).last().unwrap_or_default();
+    let cut = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", &line[..cut])
+}
+
+/// Returns the number of characters of a text as written in HTML.
+fn length(text: &str) -> usize {
+    html! { (text) }.into_string().chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head_title;
+
+    #[test]
+    fn titles_fit_into_a_list_of_search_results() {
+        let long = "x".repeat(80);
+        for (parts, expected) in [
+            (&["a: b", "C"][..], "a: b · C"),
+            (&[&"x".repeat(66), "Y"], &format!("{} · Y", "x".repeat(66))),
+            (&[&"x".repeat(67), "Y"], &"x".repeat(67)),
+            (&[&format!("code: {long}"), "Y"], "code:…"),
+            (&[&long], &format!("{}…", "x".repeat(69))),
+            (&[&"<".repeat(20)], &format!("{}…", "<".repeat(17))),
+        ] {
+            assert_eq!(head_title(parts), expected, "{parts:?}");
         }
     }
 }

@@ -14,6 +14,10 @@ use crate::{published, words};
 /// The largest number of entries in a part of a list. The style sheet assumes the height of such a part.
 const PART: usize = 12;
 
+/// The largest number of codes that an entry's page lists before and after its own. Otherwise, the pages of a group would grow with the
+/// square of its length.
+const NEAR: usize = 20;
+
 /// Returns the page of the catalog.
 pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
     let here = Page::Catalog;
@@ -27,7 +31,7 @@ pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
         (lead(pages, here, description, language))
         (meta(pages, groups.len()))
         (search::form(pages, &groups, &entries))
-        (search::decoder(pages, here))
+        (search::decoder(&pages.words, &[pages.link(here, Page::File(search::INDEX))]))
         div.split {
             @if groups.len() > 1 { (contents(pages, &groups)) }
             div {
@@ -180,6 +184,34 @@ pub(crate) fn resolution(
         Resolution::Steps(steps) => html! {
             ol { @for step in steps { li { (text::item(pages, here, step)) } } }
         },
+    }
+}
+
+/// Returns the list of the codes in an entry's group. Narrow screens fold it.
+pub(crate) fn codes(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Markup {
+    let group = pages.catalog.group_of(entry);
+    let all: Vec<_> = published::entries(pages.catalog, group).collect();
+    let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
+    let shown = at.saturating_sub(NEAR)..all.len().min(at + NEAR + 1);
+    let list = pages.link(here, Page::Group(entry.group));
+    let more = |number: usize| {
+        html! { @if number > 0 { li { a href=(list) { "+" (number) } } } }
+    };
+    let language = pages.other_language(pages.group_texts(group).1);
+    html! {
+        @if all.len() > 1 {
+            nav.codes aria-label=(pages.group_title(group)) { details {
+                summary lang=[language] { (pages.group_title(group)) }
+                ul {
+                    (more(shown.start))
+                    @for other in &all[shown.clone()] {
+                        @let is_here = other.id == entry.id;
+                        li { a href=[(!is_here).then(|| pages.link(here, pages.page(other)))] aria-current=[is_here.then_some("page")] { (other.code) } }
+                    }
+                    (more(all.len() - shown.end))
+                }
+            } }
+        }
     }
 }
 

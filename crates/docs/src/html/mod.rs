@@ -2,10 +2,12 @@
 //!
 //! Pages are readable without JavaScript and load nothing from other hosts. All of them share one style sheet and one script, in `assets/`.
 
+mod assets;
 mod checked;
 mod entry;
 mod example;
 mod facts;
+mod header;
 mod index;
 mod jobs;
 mod language_pages;
@@ -27,6 +29,7 @@ use std::convert::Infallible;
 use errbook_spec::artifact::Artifact;
 
 pub use checked::CheckedCatalog;
+use page_paths::PagePaths;
 use pages::{CatalogPages, PageData};
 pub use publication::Publication;
 
@@ -92,9 +95,11 @@ fn with_pages<T>(
 ) -> T {
     let views: Vec<_> = catalogs.iter().map(|checked| checked.lowered.views()).collect();
     let publication = Publication::new(catalogs);
-    let data = catalogs.iter().zip(&views).zip(&publication.folders);
-    let data: Vec<_> =
-        data.map(|((checked, views), folder)| PageData::new(checked, views, folder)).collect();
+    let folders = catalogs.iter().zip(&publication.folders);
+    let paths: Vec<_> =
+        folders.map(|(checked, folder)| PagePaths::new(checked.catalog, folder.clone())).collect();
+    let data = views.iter().zip(&paths);
+    let data: Vec<_> = data.map(|(views, own)| PageData::new(views, own, &paths)).collect();
     let catalogs: Vec<_> = catalogs.iter().zip(&data).map(CatalogPages::new).collect();
     work(&catalogs, &publication)
 }

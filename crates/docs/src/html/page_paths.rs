@@ -1,4 +1,4 @@
-//! Names the folders and files of a catalog's pages.
+//! Names a catalog's pages: their folders and files, and the title that other pages link to them with.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use crate::markdown::paths::Paths;
 
 /// The paths of a catalog's pages, which match the published addresses.
 pub(crate) struct PagePaths<'a> {
+    pub(crate) catalog: &'a Catalog,
     /// Paths relative to the catalog's folder.
     pub(crate) addresses: Addresses<'a>,
     /// The catalog's folder in the site, with a trailing slash; empty for the only catalog of a site.
@@ -25,6 +26,7 @@ impl<'a> PagePaths<'a> {
         let alias = |alias: &String| free_name(alias, &mut BTreeSet::new());
         let aliases = catalog.entries.iter().map(|it| it.aliases.iter().map(alias).collect());
         Self {
+            catalog,
             addresses: Addresses::new(catalog),
             folder,
             markdown: Paths::new(catalog),
@@ -33,8 +35,33 @@ impl<'a> PagePaths<'a> {
     }
 
     /// Returns the theme of the catalog.
-    pub(crate) fn theme(&self, catalog: &'a Catalog) -> Theme<'_> {
-        Theme { catalog, folder: &self.folder }
+    pub(crate) fn theme(&self) -> Theme<'_> {
+        Theme { catalog: self.catalog, folder: &self.folder }
+    }
+
+    /// Returns the index of a language, or of the source language if the catalog has no such translation.
+    pub(crate) fn language(&self, tag: &str) -> usize {
+        self.catalog.languages.iter().position(|known| known == tag).unwrap_or_default()
+    }
+
+    /// Returns the catalog's title in a language, and the language of that title.
+    pub(crate) fn title(&self, language: usize) -> (&'a str, &'a str) {
+        let texts = &self.catalog.texts;
+        let own = texts.get(language).and_then(Option::as_ref).map(|own| (own, language));
+        let source = || texts.first().and_then(Option::as_ref).map(|source| (source, 0));
+        let (title, language) =
+            own.or_else(source).map_or((&self.catalog.name, 0), |(texts, it)| (&texts.title, it));
+        (title, &self.catalog.languages[language])
+    }
+
+    /// Returns the path of the catalog's page in a language.
+    pub(crate) fn home(&self, language: usize) -> String {
+        self.file(language, "index.html")
+    }
+
+    /// Returns the path of a file in the folder of a language.
+    pub(crate) fn file(&self, language: usize, name: &str) -> String {
+        format!("{}{}{name}", self.folder, self.addresses.catalog(language))
     }
 
     /// Returns the folder names of an entry's former codes.

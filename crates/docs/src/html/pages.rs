@@ -11,7 +11,9 @@ use crate::markdown;
 /// The data that the pages of a catalog borrow.
 pub(crate) struct PageData<'a> {
     tables: errbook::Catalog<'a>,
-    paths: PagePaths<'a>,
+    paths: &'a PagePaths<'a>,
+    /// The paths of all catalogs of the site.
+    site: &'a [PagePaths<'a>],
     /// For each language, the words that the catalog overrides, as Markdown.
     words: Vec<Vec<(String, String)>>,
 }
@@ -28,20 +30,23 @@ pub(crate) struct CatalogPages<'a> {
 }
 
 impl<'a> PageData<'a> {
-    pub(crate) fn new(checked: &'a CheckedCatalog<'_>, views: &'a Views<'_>, folder: &str) -> Self {
+    pub(crate) fn new(
+        views: &'a Views<'_>,
+        paths: &'a PagePaths<'a>,
+        site: &'a [PagePaths<'a>],
+    ) -> Self {
         let tables = errbook::Catalog::new(views.tables());
-        let words = markdown::own_words(checked.catalog);
-        Self { tables, paths: PagePaths::new(checked.catalog, folder.to_owned()), words }
+        Self { tables, paths, site, words: markdown::own_words(paths.catalog) }
     }
 }
 
 impl<'a> CatalogPages<'a> {
     pub(crate) fn new((checked, data): (&'a CheckedCatalog<'a>, &'a PageData<'a>)) -> Self {
-        let PageData { tables, paths, words } = data;
+        let PageData { tables, paths, site, words } = data;
         let catalog = checked.catalog;
         let languages = 0..catalog.languages.len();
         let html = languages
-            .map(|language| LanguagePages::new(checked, tables, paths, language))
+            .map(|language| LanguagePages::new(checked, tables, (paths, site), language))
             .collect();
         let markdown =
             markdown::language_pages(catalog, tables, &paths.markdown, words, checked.mock);

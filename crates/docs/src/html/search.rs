@@ -1,4 +1,4 @@
-//! Renders the search form, the filters and the decoder, and generates the index that their script uses.
+//! Renders the filters and the decoder, and generates the index that the script searches.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,10 @@ use errbook_spec::model::{Entry, Group};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
+use super::facts;
 use super::language_pages::{LanguagePages, Page};
 use crate::published;
+use crate::words::Words;
 
 /// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also
 /// works from disk and under any content security policy that allows the site's own scripts.
@@ -18,7 +20,10 @@ pub(crate) const INDEX: &str = "search-index.js";
 /// The smallest number of entries that get a search form.
 const ENOUGH: usize = 4;
 
-/// Returns the form that finds entries on a page of these groups.
+/// The number of entries in a piece of the index. The first piece answers while the others load.
+const PIECE: usize = 500;
+
+/// Returns the form that filters the entries of a page with these groups.
 pub(crate) fn form(
     pages: &LanguagePages<'_>,
     groups: &[(usize, &Group)],
@@ -33,9 +38,9 @@ pub(crate) fn form(
     html! {
         search { form.find.script {
             div.box {
-                label.visually-hidden for="_q" { (words.search) }
-                input #_q name="q" type="search" placeholder=(words.search) autocomplete="off" spellcheck="false";
-                kbd aria-hidden="true" { "/" }
+                label.visually-hidden for="_q" { (words.filter) }
+                input #_q name="q" type="search" placeholder=(words.filter) autocomplete="off" spellcheck="false";
+                button type="submit" { span.visually-hidden { (words.filter) } }
             }
             @if statuses.len() > 1 {
                 fieldset {
@@ -73,37 +78,56 @@ fn choice(pages: &LanguagePages<'_>, groups: &[(usize, &Group)]) -> Markup {
     }
 }
 
-/// Returns the form that finds the entry of a pasted response body.
-pub(crate) fn decoder(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
-    let words = &pages.words;
-    let index = pages.link(here, Page::File(INDEX));
+/// Returns the form that finds the entry of a pasted response body. `indexes` are the addresses of the search indexes.
+pub(crate) fn decoder(words: &Words<'_>, indexes: &[String]) -> Markup {
     html! {
         details.decode.script {
             summary { (words.decode) }
             label for="_paste" { (words.paste) }
-            textarea #_paste spellcheck="false" data-index=(index) data-none=(words.none) {}
+            textarea #_paste spellcheck="false" data-index=(indexes.join(" ")) data-none=(words.none) {}
             output for="_paste" {}
         }
     }
 }
 
-/// Returns the index as JSON. It is used by the decoder and by `404.html`, which suggests similar codes.
+/// Returns the index as JSON: for each entry its code, its title, its page, and the strings that identify it in a body.
 pub(crate) fn data(pages: &LanguagePages<'_>) -> Artifact {
-    let contents = format!("{}\n", rows(pages));
-    Artifact { path: pages.path(Page::File(DATA)), contents }
+    let rows: Value = entries(pages).map(|entry| row(pages, entry)).collect();
+    Artifact { path: pages.path(Page::File(DATA)), contents: format!("{rows}\n") }
 }
 
-/// Returns the index as a script.
-pub(crate) fn script(pages: &LanguagePages<'_>) -> Artifact {
-    let contents = format!("document.currentScript.index = {};\n", rows(pages));
-    Artifact { path: pages.path(Page::File(INDEX)), contents }
+/// Returns the number of pieces of the index.
+pub(crate) fn pieces(pages: &LanguagePages<'_>) -> usize {
+    entries(pages).count().div_ceil(PIECE).max(1)
 }
 
-/// Returns the rows of the index: for each entry its code, its title, its page, and the strings that identify it in a body.
-fn rows(pages: &LanguagePages<'_>) -> Value {
-    let groups = published::groups(pages.catalog);
-    let entries = groups.flat_map(|(_, group)| published::entries(pages.catalog, group));
-    entries.map(|entry| row(pages, entry)).collect()
+/// Returns a piece of the index as a script. Its rows also contain the status and the texts of each entry, and it names the next piece.
+pub(crate) fn piece(pages: &LanguagePages<'_>, number: usize) -> Artifact {
+    let entries = entries(pages).skip(number * PIECE).take(PIECE);
+    let rows: Value = entries.map(|entry| searched(pages, entry)).collect();
+    let next = (number + 1 < pieces(pages)).then(|| file(number + 1));
+    let index = json!({ "of": pages.catalog_title(), "next": next, "rows": rows });
+    let contents = format!("document.currentScript.index = {index};\n");
+    Artifact { path: pages.path(Page::File(&file(number))), contents }
+}
+
+fn file(number: usize) -> String {
+    if number == 0 { INDEX.to_owned() } else { format!("search-index-{number}.js") }
+}
+
+fn entries<'c>(pages: &LanguagePages<'c>) -> impl Iterator<Item = &'c Entry> + use<'c> {
+    let catalog = pages.catalog;
+    published::groups(catalog).flat_map(|(_, group)| published::entries(catalog, group))
+}
+
+fn searched(pages: &LanguagePages<'_>, entry: &Entry) -> Value {
+    let texts = entry.texts_in(pages.language).0;
+    let all = [&*texts.description.plain, &*texts.resolution.plain()].join(" ");
+    let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut row = row(pages, entry);
+    row["s"] = facts::status(pages, entry).into();
+    row["x"] = all.into();
+    row
 }
 
 fn row(pages: &LanguagePages<'_>, entry: &Entry) -> Value {

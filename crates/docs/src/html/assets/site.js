@@ -1,16 +1,27 @@
-// Search, filters, decoder and copy buttons. The pages are complete without them.
+// Search, filters, decoder, menus and copy buttons. The pages are complete without them. The published file has no comments.
 "use strict";
 const $ = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const split = (text) => plain(text).split(/\s+/).filter(Boolean);
+const on = (node, names, run) => names.split(" ").forEach((name) => node.addEventListener(name, run));
+const wrap = (name, ...content) => { const node = make(name); node.append(...content); return node; };
+const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
 
 // The number of list parts that fill a screen.
 const SCREEN = 6;
+// The number of results that the search shows.
+const MOST = 10;
 
 const form = $("form.find");
 if (form) filters(form);
+search($("#_search"));
+// A click elsewhere closes a menu, as does Escape.
+const close = (event) => all("details.menu[open]").forEach((it) => { if (event.key ? event.key === "Escape" : !it.contains(event.target)) it.open = false; });
+on(window, "click keydown", close);
+$(".codes [aria-current]")?.scrollIntoView({ block: "nearest" });
 // Announces a pressed button to screen readers.
-const said = document.createElement("p");
+const said = make("p");
 said.className = "visually-hidden";
 said.role = "status";
 document.body.append(said);
@@ -33,7 +44,7 @@ function filters(form) {
   };
   const show = () => {
     const data = new FormData(form);
-    const words = plain(box.value).split(/\s+/).filter(Boolean);
+    const words = split(box.value);
     const status = data.getAll("status"), marks = data.getAll("mark"), group = data.get("group");
     const fits = (entry) => words.every((word) => entry.text.includes(word))
       && (!status.length || status.includes(entry.status))
@@ -59,16 +70,62 @@ function filters(form) {
     const address = (wanted.size ? "?" + wanted : location.pathname) + location.hash;
     if (new URL(address, location).href !== location.href) history.replaceState(null, "", address);
   };
-  form.addEventListener("input", () => { show(); clearTimeout(later); later = setTimeout(keep, 250); });
-  form.addEventListener("change", keep);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", restore);
-  addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); box.focus(); }
-    if (event.key === "Escape" && event.target === box && box.value) { box.value = ""; show(); keep(); }
+  on(form, "input", () => { show(); clearTimeout(later); later = setTimeout(keep, 250); });
+  on(form, "change", keep);
+  on(form, "submit", (event) => event.preventDefault());
+  on(window, "popstate", restore);
+  on(box, "keydown", (event) => {
+    if (event.key === "Escape" && box.value) { box.value = ""; show(); keep(); }
   });
   restore();
+}
+
+// Searches the index, which loads when the box is focused. Results are links, which the arrow keys move through.
+function search(box) {
+  const form = box.form, panel = $(".results", form), list = $("ul", panel), count = $(".count", panel);
+  const indexes = box.dataset.index.split(" "), rows = [];
+  let isLoading, best;
+  const start = () => {
+    if (!isLoading) for (const address of indexes) load(address, add);
+    isLoading = true;
+  };
+  const add = (more) => {
+    for (const row of more) rows.push({ ...row, names: row.i.map(plain), head: plain(row.c + " " + row.t), text: plain([row.s, row.t, row.x, ...row.i].join("\n")) });
+    show();
+  };
+  const show = () => {
+    const words = split(box.value), whole = plain(box.value.trim()), ranks = [[], [], [], []];
+    const rank = ({ names, head }) => names.includes(whole) ? 0 : names.some((name) => name.startsWith(whole)) ? 1 : words.every((word) => head.includes(word)) ? 2 : 3;
+    if (words.length) for (const row of rows) if (words.every((word) => row.text.includes(word))) ranks[rank(row)].push(row);
+    const found = ranks.flat();
+    best = ranks[0].length === 1 || found.length === 1 ? found[0] : null;
+    count.textContent = count.dataset.text.replace("{shown}", found.length).replace("{all}", rows.length);
+    list.replaceChildren(...found.slice(0, MOST).map(result));
+    panel.hidden = !words.length || document.activeElement !== box;
+  };
+  const result = (row) => {
+    const link = wrap("a", make("code", row.c), " ", make("b", row.s), " ", make("span", row.t), " ", make("small", indexes[1] ? row.of : ""));
+    link.href = row.u;
+    return wrap("li", link);
+  };
+  on(box, "focus", () => { start(); show(); });
+  on(box, "input", show);
+  on(form, "focusout", (event) => { if (!form.contains(event.relatedTarget)) panel.hidden = true; });
+  on(form, "submit", (event) => { if (best) { event.preventDefault(); location = best.u; } });
+  on(form, "keydown", (event) => {
+    const stops = [box, ...all("a", list)], step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !panel.hidden) stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
+    else if (event.key === "Escape" && !panel.hidden) { box.focus(); panel.hidden = true; }
+    else return;
+    event.preventDefault();
+  });
+  on(window, "keydown", (event) => {
+    const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); box.focus(); }
+  });
+  // The page that lists the entries filters them itself.
+  const wanted = $("form.find") ? "" : new URLSearchParams(location.search).get("q");
+  if (wanted) { box.value = wanted; box.focus(); }
 }
 
 function read(node) {
@@ -102,7 +159,7 @@ function copies(button) {
   // There is no clipboard without HTTPS, except on localhost.
   if (!navigator.clipboard) { button.hidden = true; return; }
   const label = button.textContent;
-  button.addEventListener("click", async () => {
+  on(button, "click", async () => {
     const source = document.getElementById(button.dataset.copy);
     const text = source ? source.dataset.raw || source.textContent : location.href.split("#")[0];
     try { await navigator.clipboard.writeText(text); } catch { if (source) getSelection().selectAllChildren(source); return; }
@@ -111,43 +168,46 @@ function copies(button) {
   });
 }
 
-// Loads the index: a script that stores its rows in its own element, which works from disk and under any policy that allows the site's
-// scripts. A row is { c: code, t: title, u: page, i: [strings that identify the entry in a body] }
-function load(address) {
-  return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.onload = () => done(script.index.map((row) => ({ ...row, u: new URL(row.u, script.src).href })));
-    script.onerror = failed;
-    script.src = address;
-    document.head.append(script);
-  });
+// Loads an index piece by piece, and returns its rows. A piece is a script that stores its rows in its own element, which works from disk
+// and under any policy that allows the site's scripts. A row is { c: code, t: title, u: page, i: [strings that identify the entry in a
+// body], s: status, x: texts }.
+async function load(address, more = () => {}) {
+  const rows = [];
+  for (let next = address; next;) {
+    const script = make("script");
+    await new Promise((done, failed) => {
+      script.onload = done;
+      script.onerror = failed;
+      script.src = next;
+      document.head.append(script);
+    });
+    const piece = script.index, found = piece.rows.map((row) => ({ ...row, of: piece.of, u: new URL(row.u, script.src).href }));
+    rows.push(...found);
+    more(found);
+    next = piece.next && new URL(piece.next, script.src).href;
+  }
+  return rows;
 }
 
-function link(row) {
-  const link = document.createElement("a");
-  link.href = row.u;
-  link.textContent = `${row.c} – ${row.t}`;
-  return link;
+// Returns elements with links to the first rows.
+function lines(name, rows) {
+  return rows.slice(0, 5).map((row) => wrap(name, Object.assign(make("a", `${row.c} – ${row.t}`), { href: row.u })));
 }
 
 function decoder(paste) {
   const answer = $("output", paste.parentElement);
   let index;
-  paste.addEventListener("input", async () => {
+  on(paste, "input", async () => {
     answer.replaceChildren();
     const text = paste.value.trim();
     if (!text) return;
-    index ||= load(paste.dataset.index);
-    const rows = await index;
+    index ||= Promise.all(paste.dataset.index.split(" ").map((address) => load(address)));
+    const rows = (await index).flat();
     // The text has changed while the index was loading.
     if (paste.value.trim() !== text) return;
     answer.replaceChildren();
     const found = named(rows, strings(text));
-    for (const entry of found.slice(0, 5)) {
-      const line = document.createElement("div");
-      line.append(link(entry));
-      answer.append(line);
-    }
+    answer.append(...lines("div", found));
     if (!found.length) answer.textContent = paste.dataset.none;
   });
 }
@@ -174,31 +234,28 @@ function strings(text) {
     if (value && typeof value === "object") Object.values(value).forEach(walk);
     else if (value !== null && value !== undefined) say(String(value));
   };
-  try { walk(JSON.parse(text.slice(Math.max(0, text.search(/[{[]/))))); } catch { text.split(/[<>"'\s]+/).forEach(say); }
+  try { walk(JSON.parse(text.slice(Math.max(0, text.search(/[{[]/))))); } catch { text.split(/[<>\x22\x27\s]+/).forEach(say); }
   return said;
 }
 
 // Suggests codes that resemble a segment of the address, from the catalog that the address starts with, otherwise from all.
 async function meant(near) {
   const places = all("[data-near]");
-  const folder = (place) => place.pathname.replace(/[^/]*$/, "");
-  const within = places.filter((place) => location.pathname.startsWith(folder(place)));
-  const longest = Math.max(...within.map((place) => folder(place).length));
-  const wanted = within.length ? within.filter((place) => folder(place).length === longest) : places;
+  const fit = (place) => {
+    const folder = place.pathname.replace(/[^/]*$/, "");
+    return location.pathname.startsWith(folder) ? folder.length : 0;
+  };
+  const best = Math.max(...places.map(fit));
   const parts = plain(location.pathname).split("/").filter(Boolean);
   const found = new Map();
-  for (const place of wanted) {
+  for (const place of places.filter((place) => fit(place) === best)) {
     for (const row of await load(place.dataset.near)) {
       const names = row.i.filter((it) => !/[/:]/.test(it));
       const cost = Math.min(...names.flatMap((name) => parts.map((part) => distance(plain(name), part) / name.length)));
       if (cost <= 0.4 && !(found.get(row.c)?.cost <= cost)) found.set(row.c, { ...row, cost });
     }
   }
-  for (const row of [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 5)) {
-    const item = document.createElement("li");
-    item.append(link(row));
-    $("ul", near).append(item);
-  }
+  $("ul", near).append(...lines("li", [...found.values()].sort((a, b) => a.cost - b.cost)));
   near.hidden = !found.size;
 }
 
