@@ -80,6 +80,35 @@ pub(crate) fn variant(
     docs.into_lines()
 }
 
+/// Returns the documentation of the function that makes an error.
+pub(crate) fn constructor(variant: &Ident, entry: &Entry) -> Vec<String> {
+    let mut docs = Rustdoc::default();
+    docs.text(&entry.source().title);
+    docs.markup(&format!(
+        "Makes [`{variant}`](Self::{variant}): code `{}`, status {}.",
+        entry.code, entry.status
+    ));
+    docs.into_lines()
+}
+
+/// Returns the documentation of the function that makes a case or field issue.
+pub(crate) fn constructor_of_variant(kind: &str, name: &str, variant: &Ident) -> Vec<String> {
+    let mut docs = Rustdoc::default();
+    docs.markup(&format!(
+        "Makes [`{variant}`](Self::{variant}): {} `{name}`.",
+        kind.to_lowercase()
+    ));
+    docs.into_lines()
+}
+
+/// Returns the documentation of the function that sets an optional param, which the only variants have or some of them.
+pub(crate) fn setter(param: &Param, is_only: bool) -> Vec<String> {
+    let mut docs = Rustdoc::default();
+    let others = if is_only { "" } else { " Changes nothing in an error without it." };
+    docs.markup(&format!("Sets the optional param `{}`.{others}", param.name));
+    docs.into_lines()
+}
+
 /// Returns the documentation of a param.
 pub(crate) fn param(param: &Param) -> Vec<String> {
     let mut docs = Rustdoc::default();

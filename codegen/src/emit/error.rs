@@ -3,11 +3,12 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 
+use super::constructors::{self, Fields};
 use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
-use super::names::{CatalogNames, EntryNames, GroupNames};
+use super::names::{CatalogNames, ConstructorNames, EntryNames, GroupNames};
 use super::printer::Printer;
 
 /// A variant of an enum of errors.
@@ -36,6 +37,7 @@ pub(crate) fn error(printer: &mut Printer, names: &CatalogNames<'_>, group: &Gro
         printer.row(&[*name, &","]);
     }
     printer.close("}");
+    constructors(printer, names, (&name, &group.constructors), &variants);
     catalog_error(printer, &name, &variants);
 }
 
@@ -47,7 +49,7 @@ pub(crate) fn declaration(
     variants: &[Variant<'_>],
 ) {
     printer.item().docs(about);
-    printer.row(&[&"#[derive(Clone)]"]).row(&[&"#[non_exhaustive]"]);
+    printer.row(&[&"#[derive(Clone)]"]).row(&[&"#[must_use]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", name, &" {"]);
     for Variant { name, entry, within } in variants {
         printer.docs(&match within {
@@ -68,6 +70,28 @@ pub(crate) fn declaration(
         printer.close("},");
     }
     printer.close("}");
+}
+
+/// Prints the functions that make the variants of an enum of errors.
+pub(crate) fn constructors(
+    printer: &mut Printer,
+    names: &CatalogNames<'_>,
+    functions: (&Ident, &ConstructorNames),
+    variants: &[Variant<'_>],
+) {
+    let fields = variants.iter().map(|Variant { name, entry, within }| Fields {
+        variant: name,
+        case: entry.cases.as_ref(),
+        params: &entry.params,
+        within: *within,
+    });
+    let fields: Vec<_> = fields.collect();
+    constructors::constructors(printer, functions, &fields, |printer, index| {
+        if let Some(Variant { name, entry, .. }) = variants.get(index) {
+            printer.docs(&docs::constructor(name, entry.entry));
+            deprecated(printer, names, entry);
+        }
+    });
 }
 
 fn deprecated(printer: &mut Printer, names: &CatalogNames<'_>, entry: &EntryNames<'_>) {

@@ -6,6 +6,7 @@
 mod catalog_items;
 mod client;
 mod code;
+mod constructors;
 mod docs;
 mod error;
 mod fields;
@@ -39,7 +40,7 @@ const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qual
                      clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, \
                      clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, \
                      clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, \
-                     clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, \
+                     clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, \
                      long_running_const_eval, rustdoc::bare_urls, reason = \"generated\")]";
 
 /// Returns the Rust of a catalog: `mod.rs`, and the files that it includes.

@@ -1,5 +1,6 @@
 //! The Rust name of everything, decided before anything is printed.
 
+mod constructors;
 mod groups;
 mod sets;
 
@@ -10,6 +11,7 @@ use proc_macro2::Ident;
 
 use super::ident::Scope;
 
+pub(crate) use constructors::{ConstructorNames, SetterNames};
 pub(crate) use groups::{EntryNames, EnumNames, GroupNames, OneOfNames, ParamNames, VariantNames};
 pub(crate) use sets::{SetMember, SetNames};
 
@@ -38,11 +40,16 @@ pub(crate) fn names<'c>(catalog: &'c Catalog, lowered: &Lowered) -> CatalogNames
     let languages =
         lowered.languages.iter().map(|tag| (tag.clone(), tags.take(&[camel(tag)]))).collect();
     let (mut modules, mut variants) = (Scope::default(), Scope::default());
-    let groups = catalog.groups.iter().map(|group| GroupNames {
-        group,
-        module: modules.take(&[module(&group.module)]),
-        variant: variants.take(&[camel(&group.name)]),
-        entries: groups::entries(catalog.entries_of(group), lowered),
+    let groups = catalog.groups.iter().map(|group| {
+        let entries = groups::entries(catalog.entries_of(group), lowered);
+        let constructors = groups::constructors_of(&entries);
+        GroupNames {
+            group,
+            module: modules.take(&[module(&group.module)]),
+            variant: variants.take(&[camel(&group.name)]),
+            entries,
+            constructors,
+        }
     });
     let groups: Vec<_> = groups.collect();
     let sets = sets::sets(catalog, &groups);

@@ -11,8 +11,8 @@ use errbook_spec::model::{
 };
 
 use super::fixture::{
-    add_set, catalog, deprecated, entry, every_type, markdown, message, one_of, param, retired,
-    with_params, with_variants,
+    add_set, catalog, deprecated, entry, every_type, markdown, message, one_of, optional, param,
+    retired, with_params, with_variants,
 };
 use super::{Options, emit};
 
@@ -53,6 +53,15 @@ fn colliding() -> Catalog {
         Vec::new(),
     ));
     entries.push(deprecated("foo-bar2", 0));
+    // Constructors and setters.
+    for code in ["clone", "from", "render", "with-trace"] {
+        entries.push(with_params(code, integers(&["code"])));
+    }
+    for kind in [ParamType::String, ParamType::Boolean] {
+        let names = ["source", "trace", "field", "self"];
+        let code = if kind == ParamType::String { "traced" } else { "timed" };
+        entries.push(with_params(code, names.map(|name| optional(name, kind.clone())).into()));
+    }
     let mut number = entry("404");
     number.rust_name = "E404".to_owned();
     let mut catalog = catalog(vec![

@@ -4,6 +4,7 @@ use errbook_spec::model::{Message, Param};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::constructors::{self, Fields};
 use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
@@ -54,7 +55,8 @@ fn declaration(
     outer: &[&Param],
 ) {
     printer.item().docs(&[about.to_owned()]);
-    printer.row(&[&"#[derive(Clone, PartialEq)]"]).row(&[&"#[non_exhaustive]"]);
+    printer.row(&[&"#[derive(Clone, PartialEq)]"]);
+    printer.row(&[&"#[must_use]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", &names.name, &" {"]);
     for (i, variant) in names.variants.iter().enumerate() {
         let own = variant.params.iter().map(|names| names.param);
@@ -69,6 +71,19 @@ fn declaration(
         }
     }
     printer.close("}");
+    let fields = names.variants.iter().map(|VariantNames { variant, params, .. }| Fields {
+        variant,
+        case: None,
+        params,
+        within: Within::Here,
+    });
+    let fields: Vec<_> = fields.collect();
+    let functions = (&names.name, &names.constructors);
+    constructors::constructors(printer, functions, &fields, |printer, index| {
+        if let Some(variant) = names.variants.get(index) {
+            printer.docs(&docs::constructor_of_variant(kind, variant.name, &variant.variant));
+        }
+    });
 }
 
 /// Prints the method by which a case passes its values to a sink.

@@ -9,6 +9,7 @@ extern crate alloc;
 mod accept;
 mod added;
 mod args;
+mod arguments;
 mod bytes;
 mod catalog;
 mod context;
@@ -56,6 +57,7 @@ mod written;
 #[doc(hidden)]
 pub use args::ArgSink;
 pub use args::{Arg, Args};
+pub use arguments::IntoInteger;
 pub use catalog::Catalog;
 pub use context::RequestContext;
 pub use entry::Entry;
@@ -125,6 +127,7 @@ pub mod __v1 {
     pub use alloc::boxed::Box;
     pub use alloc::vec::Vec;
 
+    pub use crate::arguments::{to_text, to_texts};
     pub use crate::generated::{Coded, debug_case, debug_issue, entry, same};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};

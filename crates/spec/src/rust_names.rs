@@ -73,6 +73,28 @@ pub fn camel(name: &str) -> String {
     camel
 }
 
+/// Returns the `snake_case` of an `UpperCamelCase` name, not yet escaped.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    let chars: Vec<char> = name.chars().collect();
+    for (index, c) in chars.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| chars.get(index));
+        let begins_word = match before {
+            None | Some('_') => false,
+            Some(before) if before.is_uppercase() => {
+                chars.get(index + 1).is_some_and(|next| next.is_lowercase())
+            }
+            Some(_) => true,
+        };
+        if c.is_uppercase() && begins_word {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
+}
+
 /// Returns the name of a type that belongs to an error: without a final `Error`, unless that is the name of another one.
 #[must_use]
 pub fn type_name(owner: &str, suffix: &str, is_other: impl Fn(&str) -> bool) -> String {
@@ -82,7 +104,7 @@ pub fn type_name(owner: &str, suffix: &str, is_other: impl Fn(&str) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{camel, escaped, module, type_name};
+    use super::{camel, escaped, module, snake, type_name};
 
     #[test]
     fn keywords_are_escaped() {
@@ -108,6 +130,22 @@ mod tests {
             ("whatsapp_provisioning", "WhatsappProvisioning"),
         ] {
             assert_eq!(camel(name), expected);
+        }
+    }
+
+    #[test]
+    fn camel_case_becomes_words() {
+        for (name, expected) in [
+            ("SoldOut", "sold_out"),
+            ("E404", "e404"),
+            ("Http2Only", "http2_only"),
+            ("OTPFailed", "otp_failed"),
+            ("SMS", "sms"),
+            ("V1_2Gone", "v1_2_gone"),
+            ("Self_", "self_"),
+            ("", ""),
+        ] {
+            assert_eq!(snake(name), expected);
         }
     }
 

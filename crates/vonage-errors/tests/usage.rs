@@ -33,6 +33,13 @@ fn log(error: &dyn errbook::CatalogError) -> String {
 }
 
 #[test]
+fn errors_are_made_from_what_is_at_hand() {
+    let error = generic::Error::out_of_credit(30, 50_usize);
+    assert_eq!(error, generic::Error::OutOfCredit { balance: 30, cost: 50 });
+    assert_eq!(error.to_string(), "Your current balance is 30, but that costs 50.");
+}
+
+#[test]
 fn any_error_is_one_of_a_group() {
     let error = AnyError::from(whatsapp::Error::Throttled);
     assert_eq!(error.code(), AnyCode::from(whatsapp::Code::Throttled));

@@ -8,6 +8,7 @@ use errbook_spec::model::{Entry, Group, Param, ParamType};
 use errbook_spec::rust_names::{camel, type_name};
 use proc_macro2::Ident;
 
+use super::constructors::{ConstructorNames, Makes, constructors};
 use crate::emit::ident::Scope;
 
 /// The names of a group.
@@ -17,6 +18,8 @@ pub(crate) struct GroupNames<'c> {
     /// Its variant in `AnyCode` and `AnyError`.
     pub(crate) variant: Ident,
     pub(crate) entries: Vec<EntryNames<'c>>,
+    /// The functions of its `Error`, for each entry that may be raised.
+    pub(crate) constructors: ConstructorNames,
 }
 
 /// The names of an entry.
@@ -38,6 +41,7 @@ pub(crate) struct EnumNames<'c> {
     /// Position of the first in the table of variants.
     pub(crate) first: u32,
     pub(crate) variants: Vec<VariantNames<'c>>,
+    pub(crate) constructors: ConstructorNames,
 }
 
 /// A case or field issue.
@@ -64,7 +68,7 @@ pub(crate) struct OneOfNames {
 impl GroupNames<'_> {
     /// Returns the entries that are not retired.
     pub(crate) fn active(&self) -> impl Iterator<Item = &EntryNames<'_>> {
-        self.entries.iter().filter(|entry| entry.entry.retired.is_none())
+        active(&self.entries)
     }
 
     /// Returns the first and the last index of its entries.
@@ -84,10 +88,16 @@ impl GroupNames<'_> {
     }
 }
 
-impl EntryNames<'_> {
+impl<'c> EntryNames<'c> {
     /// Returns whether its error has fields.
     pub(crate) fn has_fields(&self) -> bool {
         !self.params.is_empty() || self.cases.is_some()
+    }
+
+    /// Returns what the constructor of its variant makes.
+    pub(crate) fn makes(&self, variant: &Ident) -> Makes<'_, 'c> {
+        let has_case = self.cases.is_some();
+        Makes { variant: variant.to_string(), has_case, params: &self.params }
     }
 
     /// Returns the names of its fields, the case first.
@@ -95,6 +105,22 @@ impl EntryNames<'_> {
         let case = self.cases.iter().map(|cases| &cases.field);
         case.chain(self.params.iter().map(|names| &names.field)).collect()
     }
+}
+
+fn active<'n, 'c>(entries: &'n [EntryNames<'c>]) -> impl Iterator<Item = &'n EntryNames<'c>> {
+    entries.iter().filter(|entry| entry.entry.retired.is_none())
+}
+
+impl<'c> VariantNames<'c> {
+    fn makes(&self) -> Makes<'_, 'c> {
+        Makes { variant: self.variant.to_string(), has_case: false, params: &self.params }
+    }
+}
+
+/// Decides the names of the functions of a group's `Error`.
+pub(crate) fn constructors_of(entries: &[EntryNames<'_>]) -> ConstructorNames {
+    let makes: Vec<_> = active(entries).map(|entry| entry.makes(&entry.variant)).collect();
+    constructors(&makes, "_error")
 }
 
 /// Decides the names of a group's entries.
@@ -133,13 +159,17 @@ fn entry_names<'c>(
     let issues = entry.issues.iter().map(|issue| (&*issue.name, &*issue.rust_name, &*issue.params));
     let (cases, issues): (Vec<_>, Vec<_>) = (cases.collect(), issues.collect());
     let first_issue = first.saturating_add(u32::try_from(cases.len()).unwrap_or(u32::MAX));
-    let mut kind = |suffix, first, list: Vec<_>| {
+    let mut kind = |suffix: &str, first, list: Vec<_>| {
         if list.is_empty() {
             return None;
         }
         let name = types.take(&[type_name(&entry.rust_name, suffix, |name| others.contains(name))]);
         let field = fields.take(&["case".to_owned()]);
-        Some(EnumNames { name, field, first, variants: variant_names(list) })
+        let variants = variant_names(list);
+        let suffix = format!("_{}", suffix.to_ascii_lowercase());
+        let constructors =
+            constructors(&variants.iter().map(VariantNames::makes).collect::<Vec<_>>(), &suffix);
+        Some(EnumNames { name, field, first, variants, constructors })
     };
     EntryNames {
         entry,

@@ -6,7 +6,8 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, ParamType};
 
 use super::super::fixture::{
-    add_set, catalog, deprecated, entry, one_of, param, retired, with_variants,
+    add_set, catalog, deprecated, entry, one_of, optional, param, retired, with_params,
+    with_variants,
 };
 use super::{Options, rust};
 
@@ -91,7 +92,93 @@ fn an_error_carries_params_and_case() {
         }
     }
 ";
-    assert_eq!(between(&module, "    impl BadTokenCase {", "\n    }\n"), expected);
+    assert_eq!(
+        between(&module, "    impl BadTokenCase {\n        pub(super)", "\n    }\n"),
+        expected
+    );
+}
+
+#[test]
+fn an_error_is_made_from_what_is_at_hand() {
+    let params = vec![
+        param("type", ParamType::String),
+        param("left", ParamType::Unsigned),
+        optional("trace", ParamType::String),
+    ];
+    let only_optional = vec![optional("trace", ParamType::String)];
+    let entries =
+        vec![with_params("sold-out", params), with_params("code", only_optional), entry("gone")];
+    let module = module(&catalog(vec![("one", entries)]));
+    let expected = r"    impl Error {
+        /// Title of sold-out
+        ///
+        /// Makes [`SoldOut`](Self::SoldOut): code `sold-out`, status 409.
+        pub fn sold_out(r#type: impl ::core::fmt::Display, left: impl ::errbook::IntoInteger<u64>) -> Self {
+            Self::SoldOut {
+                r#type: ::errbook::__v1::to_text(r#type),
+                left: ::errbook::IntoInteger::into_integer(left),
+                trace: ::core::option::Option::None,
+            }
+        }
+
+        /// Title of code
+        ///
+        /// Makes [`Code`](Self::Code): code `code`, status 409.
+        pub fn code_error() -> Self {
+            Self::Code {
+                trace: ::core::option::Option::None,
+            }
+        }
+
+        /// Sets the optional param `trace`. Changes nothing in an error without it.
+        pub fn with_trace(mut self, trace: impl ::core::fmt::Display) -> Self {
+            if let Self::SoldOut { trace: field, .. } | Self::Code { trace: field, .. } = &mut self {
+                *field = ::core::option::Option::Some(::errbook::__v1::to_text(trace));
+            }
+            self
+        }
+    }
+";
+    assert_eq!(
+        between(
+            &module,
+            "    impl Error {
+        ///",
+            "\n    }\n"
+        ),
+        expected
+    );
+}
+
+#[test]
+fn a_function_never_has_the_name_of_another() {
+    let integer = |name| vec![param(name, ParamType::Integer)];
+    let optional_of =
+        |kind: ParamType| ["source", "trace"].map(|name| optional(name, kind.clone())).into();
+    let entries = vec![
+        with_params("render", integer("x")),
+        with_params("with-source-param", integer("x")),
+        with_params("traced", optional_of(ParamType::String)),
+        with_params("timed", optional_of(ParamType::Duration)),
+        with_variants("own", Vec::new(), vec![("args", integer("x"))], vec![("new", integer("x"))]),
+    ];
+    let module = module(&catalog(vec![("one", entries)]));
+    let functions = module.lines().filter_map(|line| line.trim().strip_prefix("pub fn "));
+    let names: Vec<_> = functions.filter_map(|line| line.split('(').next()).collect();
+    let expected = [
+        "render_error",
+        "with_source_param",
+        "traced",
+        "timed",
+        "own",
+        "with_traced_source_param",
+        "with_trace",
+        "with_timed_source_param",
+        "with_timed_trace",
+        "args_case",
+        "new_issue",
+    ];
+    assert_eq!(names, expected);
 }
 
 #[test]
