@@ -5,7 +5,7 @@
 pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, orders, system, sets};
 
 #[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
     pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
@@ -133,6 +133,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The payment was declined
@@ -233,6 +234,51 @@ mod errbook_catalog {
             OutOfStock,
         }
 
+        impl Error {
+            /// The payment was declined
+            ///
+            /// Makes [`PaymentDeclined`](Self::PaymentDeclined): code `PAYMENT_DECLINED`, status 402.
+            pub fn payment_declined(last_four: impl ::core::fmt::Display, amount: impl ::core::convert::Into<f64>, currency: PaymentDeclinedCurrency, bank_answer: impl ::core::fmt::Display) -> Self {
+                Self::PaymentDeclined {
+                    last_four: ::errbook::__v1::to_text(last_four),
+                    amount: ::core::convert::Into::into(amount),
+                    currency,
+                    bank_answer: ::errbook::__v1::to_text(bank_answer),
+                    risk: ::core::option::Option::None,
+                }
+            }
+
+            /// Limit reached
+            ///
+            /// Makes [`LimitReached`](Self::LimitReached): code `LIMIT_REACHED`, status 429.
+            pub fn limit_reached(count: impl ::errbook::IntoInteger<u64>, limit: impl ::errbook::IntoInteger<u64>, strict: bool, paths: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, wait: ::core::time::Duration) -> Self {
+                Self::LimitReached {
+                    count: ::errbook::IntoInteger::into_integer(count),
+                    limit: ::errbook::IntoInteger::into_integer(limit),
+                    strict,
+                    paths: ::errbook::__v1::to_texts(paths),
+                    wait,
+                }
+            }
+
+            /// Something is wrong with the order
+            ///
+            /// Makes [`OrderError`](Self::OrderError): code `ORDER_ERROR`, status 400.
+            pub fn order_error(case: OrderCase) -> Self {
+                Self::OrderError {
+                    case,
+                }
+            }
+
+            /// Sets the optional param `risk`. Changes nothing in an error without it.
+            pub fn with_risk(mut self, risk: impl ::errbook::IntoInteger<i64>) -> Self {
+                if let Self::PaymentDeclined { risk: field, .. } = &mut self {
+                    *field = ::core::option::Option::Some(::errbook::IntoInteger::into_integer(risk));
+                }
+                self
+            }
+        }
+
         impl ::errbook::CatalogError for Error {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
@@ -289,6 +335,7 @@ mod errbook_catalog {
 
         /// Which case of the error it is.
         #[derive(Clone, PartialEq)]
+        #[must_use]
         #[non_exhaustive]
         pub enum OrderCase {
             /// Only `{left}` of `{article}` are left.
@@ -304,6 +351,16 @@ mod errbook_catalog {
             ///
             /// Case `closed`.
             Closed,
+        }
+
+        impl OrderCase {
+            /// Makes [`SoldOut`](Self::SoldOut): case `sold-out`.
+            pub fn sold_out(left: impl ::errbook::IntoInteger<u64>, article: impl ::core::fmt::Display) -> Self {
+                Self::SoldOut {
+                    left: ::errbook::IntoInteger::into_integer(left),
+                    article: ::errbook::__v1::to_text(article),
+                }
+            }
         }
 
         impl OrderCase {
@@ -382,6 +439,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// Internal error
@@ -459,6 +517,35 @@ mod errbook_catalog {
             InvalidInput,
         }
 
+        impl Error {
+            /// The database is down
+            ///
+            /// Makes [`DatabaseDown`](Self::DatabaseDown): code `DATABASE_DOWN`, status 500.
+            pub fn database_down(host: impl ::core::fmt::Display) -> Self {
+                Self::DatabaseDown {
+                    host: ::errbook::__v1::to_text(host),
+                }
+            }
+
+            /// Maintenance
+            ///
+            /// Makes [`Maintenance`](Self::Maintenance): code `MAINTENANCE`, status 503.
+            pub fn maintenance(minutes: impl ::errbook::IntoInteger<i64>) -> Self {
+                Self::Maintenance {
+                    minutes: ::errbook::IntoInteger::into_integer(minutes),
+                }
+            }
+
+            /// Invalid input
+            ///
+            /// Makes [`InvalidInput`](Self::InvalidInput): code `INVALID_INPUT`, status 422.
+            pub fn invalid_input(fields: impl ::core::iter::IntoIterator<Item = ::errbook::FieldError>) -> Self {
+                Self::InvalidInput {
+                    fields: ::core::iter::FromIterator::from_iter(fields),
+                }
+            }
+        }
+
         impl ::errbook::CatalogError for Error {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
@@ -479,6 +566,7 @@ mod errbook_catalog {
 
         /// What is wrong with a field.
         #[derive(Clone, PartialEq)]
+        #[must_use]
         #[non_exhaustive]
         pub enum InvalidInputIssue {
             /// Is required.
@@ -492,6 +580,15 @@ mod errbook_catalog {
                 /// The value of `max`.
                 max: u64,
             },
+        }
+
+        impl InvalidInputIssue {
+            /// Makes [`TooLong`](Self::TooLong): field issue `too-long`.
+            pub fn too_long(max: impl ::errbook::IntoInteger<u64>) -> Self {
+                Self::TooLong {
+                    max: ::errbook::IntoInteger::into_integer(max),
+                }
+            }
         }
 
         impl ::errbook::FieldIssue for InvalidInputIssue {
@@ -583,6 +680,7 @@ mod errbook_catalog {
 
         /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum MaintenanceError {
             /// Internal error
@@ -596,6 +694,17 @@ mod errbook_catalog {
                 /// The value of `minutes`.
                 minutes: i64,
             },
+        }
+
+        impl MaintenanceError {
+            /// Maintenance
+            ///
+            /// Makes [`Maintenance`](Self::Maintenance): code `MAINTENANCE`, status 503.
+            pub fn maintenance(minutes: impl ::errbook::IntoInteger<i64>) -> Self {
+                Self::Maintenance {
+                    minutes: ::errbook::IntoInteger::into_integer(minutes),
+                }
+            }
         }
 
         impl ::errbook::CatalogError for MaintenanceError {
@@ -627,6 +736,7 @@ mod errbook_catalog {
         /// The errors of `place-order`: `PAYMENT_DECLINED`, `LIMIT_REACHED`, `ORDER_ERROR`, `OUT_OF_STOCK`,
         /// `INTERNAL_ERROR`, `MAINTENANCE`, `INVALID_INPUT`.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum PlaceOrderError {
             /// The payment was declined
@@ -691,6 +801,69 @@ mod errbook_catalog {
                 /// The value of `fields`.
                 fields: ::errbook::__v1::Vec<::errbook::FieldError>,
             },
+        }
+
+        impl PlaceOrderError {
+            /// The payment was declined
+            ///
+            /// Makes [`PaymentDeclined`](Self::PaymentDeclined): code `PAYMENT_DECLINED`, status 402.
+            pub fn payment_declined(last_four: impl ::core::fmt::Display, amount: impl ::core::convert::Into<f64>, currency: super::orders::PaymentDeclinedCurrency, bank_answer: impl ::core::fmt::Display) -> Self {
+                Self::PaymentDeclined {
+                    last_four: ::errbook::__v1::to_text(last_four),
+                    amount: ::core::convert::Into::into(amount),
+                    currency,
+                    bank_answer: ::errbook::__v1::to_text(bank_answer),
+                    risk: ::core::option::Option::None,
+                }
+            }
+
+            /// Limit reached
+            ///
+            /// Makes [`LimitReached`](Self::LimitReached): code `LIMIT_REACHED`, status 429.
+            pub fn limit_reached(count: impl ::errbook::IntoInteger<u64>, limit: impl ::errbook::IntoInteger<u64>, strict: bool, paths: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, wait: ::core::time::Duration) -> Self {
+                Self::LimitReached {
+                    count: ::errbook::IntoInteger::into_integer(count),
+                    limit: ::errbook::IntoInteger::into_integer(limit),
+                    strict,
+                    paths: ::errbook::__v1::to_texts(paths),
+                    wait,
+                }
+            }
+
+            /// Something is wrong with the order
+            ///
+            /// Makes [`OrderError`](Self::OrderError): code `ORDER_ERROR`, status 400.
+            pub fn order_error(case: super::orders::OrderCase) -> Self {
+                Self::OrderError {
+                    case,
+                }
+            }
+
+            /// Maintenance
+            ///
+            /// Makes [`Maintenance`](Self::Maintenance): code `MAINTENANCE`, status 503.
+            pub fn maintenance(minutes: impl ::errbook::IntoInteger<i64>) -> Self {
+                Self::Maintenance {
+                    minutes: ::errbook::IntoInteger::into_integer(minutes),
+                }
+            }
+
+            /// Invalid input
+            ///
+            /// Makes [`InvalidInput`](Self::InvalidInput): code `INVALID_INPUT`, status 422.
+            pub fn invalid_input(fields: impl ::core::iter::IntoIterator<Item = ::errbook::FieldError>) -> Self {
+                Self::InvalidInput {
+                    fields: ::core::iter::FromIterator::from_iter(fields),
+                }
+            }
+
+            /// Sets the optional param `risk`. Changes nothing in an error without it.
+            pub fn with_risk(mut self, risk: impl ::errbook::IntoInteger<i64>) -> Self {
+                if let Self::PaymentDeclined { risk: field, .. } = &mut self {
+                    *field = ::core::option::Option::Some(::errbook::IntoInteger::into_integer(risk));
+                }
+                self
+            }
         }
 
         impl ::errbook::CatalogError for PlaceOrderError {
@@ -758,6 +931,7 @@ mod errbook_catalog {
 
         /// The errors of `read-order`: `LIMIT_REACHED`, `ORDER_ERROR`.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum ReadOrderError {
             /// Limit reached
@@ -782,6 +956,30 @@ mod errbook_catalog {
                 /// Which of its cases it is.
                 case: super::orders::OrderCase,
             },
+        }
+
+        impl ReadOrderError {
+            /// Limit reached
+            ///
+            /// Makes [`LimitReached`](Self::LimitReached): code `LIMIT_REACHED`, status 429.
+            pub fn limit_reached(count: impl ::errbook::IntoInteger<u64>, limit: impl ::errbook::IntoInteger<u64>, strict: bool, paths: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, wait: ::core::time::Duration) -> Self {
+                Self::LimitReached {
+                    count: ::errbook::IntoInteger::into_integer(count),
+                    limit: ::errbook::IntoInteger::into_integer(limit),
+                    strict,
+                    paths: ::errbook::__v1::to_texts(paths),
+                    wait,
+                }
+            }
+
+            /// Something is wrong with the order
+            ///
+            /// Makes [`OrderError`](Self::OrderError): code `ORDER_ERROR`, status 400.
+            pub fn order_error(case: super::orders::OrderCase) -> Self {
+                Self::OrderError {
+                    case,
+                }
+            }
         }
 
         impl ::errbook::CatalogError for ReadOrderError {

@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 30_072 0x27c6_e9cc_4fa5_2ab8_7747_e1a5_be97_68e7;
+    "mod.rs": 38_778 0x1973_fe74_130d_b3d1_5ccd_d6a4_0311_c9c5;
     "tables.rs": 15_942 0x15c8_e959_9ab5_c578_15b2_592a_fb1c_bc42;
     "written.rs": 306;
 }

@@ -5,7 +5,7 @@
 pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, alloc_, core_, crate_x, errbook_, error, r#mod, self_made, std_, r#type};
 
 #[rustfmt::skip]
-#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
+#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
 mod errbook_catalog {
     /// Everything that the catalog says.
     pub static CATALOG: ::errbook::Catalog<'static> = ::errbook::Catalog::new(errbook_written::TABLES);
@@ -121,6 +121,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -255,6 +256,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name no
@@ -399,6 +401,26 @@ mod errbook_catalog {
             Issue,
         }
 
+        impl Error {
+            /// The name case
+            ///
+            /// Makes [`Case`](Self::Case): code `case`, status 400.
+            pub fn case(case: CaseCase) -> Self {
+                Self::Case {
+                    case,
+                }
+            }
+
+            /// The name issue
+            ///
+            /// Makes [`Issue`](Self::Issue): code `issue`, status 400.
+            pub fn issue(fields: impl ::core::iter::IntoIterator<Item = ::errbook::FieldError>) -> Self {
+                Self::Issue {
+                    fields: ::core::iter::FromIterator::from_iter(fields),
+                }
+            }
+        }
+
         impl ::errbook::CatalogError for Error {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
@@ -416,6 +438,7 @@ mod errbook_catalog {
 
         /// Which case of the error it is.
         #[derive(Clone, PartialEq)]
+        #[must_use]
         #[non_exhaustive]
         pub enum CaseCase {
             /// Fine.
@@ -433,6 +456,15 @@ mod errbook_catalog {
             ///
             /// Case `default`.
             Default,
+        }
+
+        impl CaseCase {
+            /// Makes [`None`](Self::None): case `none`.
+            pub fn none(r#type: impl ::core::fmt::Display) -> Self {
+                Self::None {
+                    r#type: ::errbook::__v1::to_text(r#type),
+                }
+            }
         }
 
         impl CaseCase {
@@ -458,6 +490,7 @@ mod errbook_catalog {
 
         /// What is wrong with a field.
         #[derive(Clone, PartialEq)]
+        #[must_use]
         #[non_exhaustive]
         pub enum IssueIssue {
             /// Wrong.
@@ -471,6 +504,15 @@ mod errbook_catalog {
                 /// The value of `in`.
                 r#in: ::errbook::__v1::Cow<'static, str>,
             },
+        }
+
+        impl IssueIssue {
+            /// Makes [`Match`](Self::Match): field issue `match`.
+            pub fn r#match(r#in: impl ::core::fmt::Display) -> Self {
+                Self::Match {
+                    r#in: ::errbook::__v1::to_text(r#in),
+                }
+            }
         }
 
         impl ::errbook::FieldIssue for IssueIssue {
@@ -528,6 +570,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -578,6 +621,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -1020,6 +1064,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name ok
@@ -1624,6 +1669,35 @@ mod errbook_catalog {
             Params,
         }
 
+        impl Error {
+            /// The name params
+            ///
+            /// Makes [`Params`](Self::Params): code `params`, status 400.
+            pub fn params(r#type: impl ::core::fmt::Display, selfish: impl ::errbook::IntoInteger<i64>, r#fn: impl ::errbook::IntoInteger<u64>, r#const: bool, code: ParamsCode, sink: impl ::core::convert::Into<f64>, f: ::core::time::Duration, formatter: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, error: impl ::core::fmt::Display, none: impl ::core::fmt::Display) -> Self {
+                Self::Params {
+                    r#type: ::errbook::__v1::to_text(r#type),
+                    selfish: ::errbook::IntoInteger::into_integer(selfish),
+                    r#fn: ::errbook::IntoInteger::into_integer(r#fn),
+                    r#const,
+                    code,
+                    entry: ::core::option::Option::None,
+                    sink: ::core::convert::Into::into(sink),
+                    f,
+                    formatter: ::errbook::__v1::to_texts(formatter),
+                    error: ::errbook::__v1::to_text(error),
+                    none: ::errbook::__v1::to_text(none),
+                }
+            }
+
+            /// Sets the optional param `entry`. Changes nothing in an error without it.
+            pub fn with_entry(mut self, entry: impl ::core::fmt::Display) -> Self {
+                if let Self::Params { entry: field, .. } = &mut self {
+                    *field = ::core::option::Option::Some(::errbook::__v1::to_text(entry));
+                }
+                self
+            }
+        }
+
         impl ::errbook::CatalogError for Error {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink_: &mut dyn ::errbook::ArgSink<'s>) {
@@ -1711,6 +1785,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -1761,6 +1836,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -1811,6 +1887,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name foo-bar
@@ -2218,6 +2295,7 @@ mod errbook_catalog {
 
         /// An error of this group as it occurs, with the values that it carries.
         #[derive(Clone)]
+        #[must_use]
         #[non_exhaustive]
         pub enum Error {
             /// The name as
