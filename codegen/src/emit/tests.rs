@@ -7,7 +7,7 @@ mod small;
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{
-    Block, Catalog, Inline, LinkTarget, Markdown, Param, ParamType, Resolution, Unique,
+    Block, Catalog, Entry, Inline, LinkTarget, Markdown, Param, ParamType, Resolution, Unique,
 };
 
 use super::fixture::{
@@ -53,15 +53,7 @@ fn colliding() -> Catalog {
         Vec::new(),
     ));
     entries.push(deprecated("foo-bar2", 0));
-    // Constructors and setters.
-    for code in ["clone", "from", "render", "with-trace"] {
-        entries.push(with_params(code, integers(&["code"])));
-    }
-    for kind in [ParamType::String, ParamType::Boolean] {
-        let names = ["source", "trace", "field", "self"];
-        let code = if kind == ParamType::String { "traced" } else { "timed" };
-        entries.push(with_params(code, names.map(|name| optional(name, kind.clone())).into()));
-    }
+    entries.extend(made());
     let mut number = entry("404");
     number.rust_name = "E404".to_owned();
     let mut catalog = catalog(vec![
@@ -93,6 +85,18 @@ fn colliding() -> Catalog {
         add_set(&mut catalog, name, entries);
     }
     catalog
+}
+
+/// Returns entries whose constructors and setters could collide with other methods or each other.
+fn made() -> Vec<Entry> {
+    let code = || vec![param("code", ParamType::Integer)];
+    let mut entries: Vec<_> =
+        ["clone", "from", "render", "with-trace"].map(|name| with_params(name, code())).into();
+    for (code, kind) in [("traced", ParamType::String), ("timed", ParamType::Boolean)] {
+        let names = ["source", "trace", "field", "self"];
+        entries.push(with_params(code, names.map(|name| optional(name, kind.clone())).into()));
+    }
+    entries
 }
 
 /// Returns a catalog of texts that would do harm as Rust, Markdown or HTML.

@@ -1,10 +1,9 @@
 //! Names of the functions that make the variants of an enum, and of the setters of its optional params.
 
-use errbook_spec::model::ParamType;
+use errbook_spec::model::{Param, ParamType};
 use errbook_spec::rust_names::snake;
 use proc_macro2::Ident;
 
-use super::groups::ParamNames;
 use crate::emit::ident::Scope;
 
 /// Names that the enum has otherwise: its own methods, and those of traits that its users may call by path.
@@ -78,14 +77,14 @@ pub(crate) struct SetterNames {
 }
 
 /// A variant that a function may make.
-pub(crate) struct Makes<'n, 'c> {
+pub(crate) struct Makes<'c> {
     pub(crate) variant: String,
     pub(crate) has_case: bool,
-    pub(crate) params: &'n [ParamNames<'c>],
+    pub(crate) params: &'c [Param],
 }
 
 /// Decides the names for an enum. The suffix (`_error`, `_case`) sets a constructor apart from another method of the same name.
-pub(crate) fn constructors(variants: &[Makes<'_, '_>], suffix: &str) -> ConstructorNames {
+pub(crate) fn constructors(variants: &[Makes<'_>], suffix: &str) -> ConstructorNames {
     let mut scope = Scope::with(TAKEN);
     let functions = variants.iter().map(|makes| {
         let name = snake(&makes.variant);
@@ -98,14 +97,14 @@ pub(crate) fn constructors(variants: &[Makes<'_, '_>], suffix: &str) -> Construc
 }
 
 /// Params of the same name and type share a setter. An enum of the param's own values is its own type.
-fn setters(variants: &[Makes<'_, '_>], scope: &mut Scope) -> Vec<SetterNames> {
+fn setters(variants: &[Makes<'_>], scope: &mut Scope) -> Vec<SetterNames> {
     let mut kinds: Vec<(&str, &ParamType)> = Vec::new();
     let mut setters: Vec<SetterNames> = Vec::new();
     for (variant, makes) in variants.iter().enumerate() {
         let params = makes.params.iter().enumerate();
-        for (index, names) in params.filter(|(_, names)| names.param.optional) {
-            let kind = (names.param.rust_name.as_str(), &names.param.kind);
-            let is_own = matches!(names.param.kind, ParamType::OneOf(_));
+        for (index, param) in params.filter(|(_, param)| param.optional) {
+            let kind = (param.rust_name.as_str(), &param.kind);
+            let is_own = matches!(param.kind, ParamType::OneOf(_));
             let known = kinds.iter().position(|known| *known == kind && !is_own);
             if let Some(setter) = known.and_then(|known| setters.get_mut(known)) {
                 setter.places.push((variant, index));

@@ -95,9 +95,9 @@ impl<'c> EntryNames<'c> {
     }
 
     /// Returns what the constructor of its variant makes.
-    pub(crate) fn makes(&self, variant: &Ident) -> Makes<'_, 'c> {
+    pub(crate) fn makes(&self, variant: &Ident) -> Makes<'c> {
         let has_case = self.cases.is_some();
-        Makes { variant: variant.to_string(), has_case, params: &self.params }
+        Makes { variant: variant.to_string(), has_case, params: &self.entry.params }
     }
 
     /// Returns the names of its fields, the case first.
@@ -109,12 +109,6 @@ impl<'c> EntryNames<'c> {
 
 fn active<'n, 'c>(entries: &'n [EntryNames<'c>]) -> impl Iterator<Item = &'n EntryNames<'c>> {
     entries.iter().filter(|entry| entry.entry.retired.is_none())
-}
-
-impl<'c> VariantNames<'c> {
-    fn makes(&self) -> Makes<'_, 'c> {
-        Makes { variant: self.variant.to_string(), has_case: false, params: &self.params }
-    }
 }
 
 /// Decides the names of the functions of a group's `Error`.
@@ -165,10 +159,15 @@ fn entry_names<'c>(
         }
         let name = types.take(&[type_name(&entry.rust_name, suffix, |name| others.contains(name))]);
         let field = fields.take(&["case".to_owned()]);
+        let params: Vec<&[Param]> = list.iter().map(|(_, _, own)| *own).collect();
         let variants = variant_names(list);
+        let makes = variants.iter().zip(params).map(|(names, params)| Makes {
+            variant: names.variant.to_string(),
+            has_case: false,
+            params,
+        });
         let suffix = format!("_{}", suffix.to_ascii_lowercase());
-        let constructors =
-            constructors(&variants.iter().map(VariantNames::makes).collect::<Vec<_>>(), &suffix);
+        let constructors = constructors(&makes.collect::<Vec<_>>(), &suffix);
         Some(EnumNames { name, field, first, variants, constructors })
     };
     EntryNames {
