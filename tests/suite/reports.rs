@@ -1,8 +1,9 @@
 //! The exact report of every kind of problem.
 //!
 //! A file `tests/reports/EB0301-duplicate-code.txt` contains the files of a catalog with only this problem, and its report. If a
-//! kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. `BLESS=1` rewrites the report, and packs
-//! a folder with a catalog's files into such a file.
+//! kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. Below the report are the files that fix
+//! the problem, named `fixed/orders.yaml`; an empty one deletes the file. `BLESS=1` rewrites the report, and packs a folder with a
+//! catalog's files into such a file. The guide shows each case with its fix.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -48,6 +49,22 @@ fn a_case_shows_its_own_problem_and_no_other() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fix_leaves_no_problem() {
+    let mut wrong = String::new();
+    for path in cases() {
+        let case = Case::read(&path);
+        let report = case.fixed_report();
+        let is_main = file_name(&path).matches('.').count() == 1;
+        if is_main && case.fixed.is_empty() {
+            writeln!(wrong, "{} has no fix", path.display()).unwrap();
+        } else if !case.fixed.is_empty() && report != "no problems\n" {
+            writeln!(wrong, "{} is not fixed\n{report}", path.display()).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
@@ -98,7 +115,8 @@ fn pack(folder: &Path) {
     assert!(bless(), "{} is a folder: BLESS=1 makes a file of it", folder.display());
     let mut files = read(folder);
     files.remove(REPORT);
-    let case = Case { files: files.into_iter().collect(), report: String::new() };
+    let (fixed, files) = files.into_iter().partition(|(name, _)| name.starts_with(FIXED));
+    let case = Case { files, report: String::new(), fixed };
     case.write(&folder.with_file_name(file_name(folder) + ".txt"));
     fs::remove_dir_all(folder).unwrap();
 }
@@ -106,22 +124,28 @@ fn pack(folder: &Path) {
 /// The name of the report among the files.
 const REPORT: &str = "report.txt";
 
-/// A catalog and its report.
+/// The folder of the files that fix the problem.
+const FIXED: &str = "fixed/";
+
+/// A catalog, its report, and the files that fix it.
 struct Case {
     files: Bundle,
     report: String,
+    fixed: Bundle,
 }
 
 impl Case {
     fn read(path: &Path) -> Self {
-        let mut files = read_bundle(path);
+        let (fixed, mut files): (Bundle, Bundle) =
+            read_bundle(path).into_iter().partition(|(name, _)| name.starts_with(FIXED));
         let report = files.pop_if(|(name, _)| name == REPORT).unwrap_or_default().1;
-        Self { files, report: String::from_utf8(report).unwrap() }
+        Self { files, report: String::from_utf8(report).unwrap(), fixed }
     }
 
     fn write(&self, path: &Path) {
         let report = (REPORT.to_owned(), self.report.clone().into_bytes());
-        let files = self.files.iter().chain([&report]).map(|(name, text)| (name, text));
+        let files = self.files.iter().chain([&report]).chain(&self.fixed);
+        let files = files.map(|(name, text)| (name, text));
         fs::write(path, bundle_of(files)).unwrap();
     }
 
@@ -135,6 +159,16 @@ impl Case {
         let errors = loaded.report.errors();
         assert_eq!(loaded.catalog.is_some(), errors == 0, "{}: {errors} errors", path.display());
         loaded.report.render(Format::Full { color: false })
+    }
+
+    /// Returns what is reported once the problem is fixed.
+    fn fixed_report(&self) -> String {
+        let fixes = self.fixed.iter().map(|(name, text)| (name.strip_prefix(FIXED).unwrap(), text));
+        let is_kept = |file: &&(String, Vec<u8>)| fixes.clone().all(|(name, _)| name != file.0);
+        let mut files: Bundle = self.files.iter().filter(is_kept).cloned().collect();
+        let new = fixes.filter(|(_, text)| !text.is_empty());
+        files.extend(new.map(|(name, text)| (name.to_owned(), text.clone())));
+        errbook_spec::load(Sources::from_memory(files)).report.render(Format::Full { color: false })
     }
 }
 
