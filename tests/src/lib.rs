@@ -20,6 +20,7 @@ pub mod program;
 mod published;
 mod python;
 mod readers;
+mod report_case;
 mod served;
 mod xml;
 
@@ -38,5 +39,6 @@ pub use pages::{Page, pages};
 pub use published::{metadata, published_crates, unpacked_crates, workspace_cargo};
 pub use python::python_script;
 pub use readers::{Case, Others, RawResponse, label, written};
+pub use report_case::ReportCase;
 pub use served::Served;
 pub use xml::is_xml;

@@ -8,26 +8,24 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Once;
 
 use errbook_spec::diagnostic::{DiagnosticKind, DiagnosticSeverity, Format, kinds};
-use errbook_spec::source::Sources;
-use errbook_tests::{Bundle, bless, bundle_of, folders, read, read_bundle, root};
+use errbook_tests::{ReportCase, bless, folders, read, root};
 use similar::TextDiff;
 
 #[test]
 fn every_report_is_as_expected() {
     let mut wrong = String::new();
-    for path in cases() {
-        let mut case = Case::read(&path);
-        let actual = case.report(&path);
+    for mut case in cases() {
+        let actual = report(&case);
         if bless() {
             case.report = actual;
-            case.write(&path);
+            case.write();
         } else if case.report != actual {
             let diff = TextDiff::from_lines(&case.report, &actual);
-            writeln!(wrong, "{} differs\n{}", path.display(), diff.unified_diff()).unwrap();
+            writeln!(wrong, "{} differs\n{}", case.file_name(), diff.unified_diff()).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -36,16 +34,16 @@ fn every_report_is_as_expected() {
 #[test]
 fn a_case_shows_its_own_problem_and_no_other() {
     let mut wrong = Vec::new();
-    for path in cases() {
-        let (id, _) = id_and_name(&path);
-        let report = Case::read(&path).report(&path);
+    for case in cases() {
+        let (id, _) = case.id_and_name();
+        let report = report(&case);
         let headers = report
             .lines()
             .filter(|line| line.starts_with("error[") || line.starts_with("warning["));
         let ids: BTreeSet<&str> =
             headers.filter_map(|line| line.split(['[', ']']).nth(1)).collect();
         if ids != BTreeSet::from([id.as_str()]) {
-            wrong.push(format!("{}: reports {ids:?}", path.display()));
+            wrong.push(format!("{}: reports {ids:?}", case.file_name()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -54,14 +52,12 @@ fn a_case_shows_its_own_problem_and_no_other() {
 #[test]
 fn every_fix_leaves_no_problem() {
     let mut wrong = String::new();
-    for path in cases() {
-        let case = Case::read(&path);
-        let report = case.fixed_report();
-        let is_main = file_name(&path).matches('.').count() == 1;
-        if is_main && case.fixed.is_empty() {
-            writeln!(wrong, "{} has no fix", path.display()).unwrap();
-        } else if !case.fixed.is_empty() && report != "no problems\n" {
-            writeln!(wrong, "{} is not fixed\n{report}", path.display()).unwrap();
+    for case in cases() {
+        let left = case.fixed_report();
+        if case.is_first() && case.fixed.is_empty() {
+            writeln!(wrong, "{} has no fix", case.file_name()).unwrap();
+        } else if !case.fixed.is_empty() && !left.is_empty() {
+            writeln!(wrong, "{} is not fixed\n{left}", case.file_name()).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -71,7 +67,7 @@ fn every_fix_leaves_no_problem() {
 fn every_kind_has_a_case_and_every_case_a_kind() {
     let kinds: BTreeSet<(String, String)> =
         kinds().iter().map(|kind| (kind.id.to_owned(), kind.name.to_owned())).collect();
-    let cases: BTreeSet<(String, String)> = cases().iter().map(|it| id_and_name(it)).collect();
+    let cases: BTreeSet<(String, String)> = cases().iter().map(ReportCase::id_and_name).collect();
     let without: Vec<_> = kinds.difference(&cases).collect();
     let unknown: Vec<_> = cases.difference(&kinds).collect();
     assert!(without.is_empty(), "kinds without a case: {without:?}");
@@ -100,86 +96,26 @@ fn check(kind: &DiagnosticKind) {
     assert!(kind.severity <= DiagnosticSeverity::Warning);
 }
 
-/// A kind without a case, because the file would be too large for the repository.
-const TOO_LARGE: &str = "EB0106";
-
-fn cases() -> Vec<PathBuf> {
+/// Returns the cases, after packing those that are folders.
+fn cases() -> Vec<ReportCase> {
     static PACKED: Once = Once::new();
     let folder = root().join("tests/reports");
     PACKED.call_once(|| folders(&folder).iter().for_each(|case| pack(case)));
-    read(&folder).into_keys().map(|name| folder.join(name)).collect()
+    ReportCase::all()
 }
 
 /// Packs a folder into a case.
 fn pack(folder: &Path) {
     assert!(bless(), "{} is a folder: BLESS=1 makes a file of it", folder.display());
-    let mut files = read(folder);
-    files.remove(REPORT);
-    let (fixed, files) = files.into_iter().partition(|(name, _)| name.starts_with(FIXED));
-    let case = Case { files, report: String::new(), fixed };
-    case.write(&folder.with_file_name(file_name(folder) + ".txt"));
+    let name = folder.file_name().unwrap().to_string_lossy();
+    let path = folder.with_file_name(format!("{name}.txt"));
+    ReportCase::new(&path, read(folder).into_iter().collect()).write();
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// The name of the report among the files.
-const REPORT: &str = "report.txt";
-
-/// The folder of the files that fix the problem.
-const FIXED: &str = "fixed/";
-
-/// A catalog, its report, and the files that fix it.
-struct Case {
-    files: Bundle,
-    report: String,
-    fixed: Bundle,
-}
-
-impl Case {
-    fn read(path: &Path) -> Self {
-        let (fixed, mut files): (Bundle, Bundle) =
-            read_bundle(path).into_iter().partition(|(name, _)| name.starts_with(FIXED));
-        let report = files.pop_if(|(name, _)| name == REPORT).unwrap_or_default().1;
-        Self { files, report: String::from_utf8(report).unwrap(), fixed }
-    }
-
-    fn write(&self, path: &Path) {
-        let report = (REPORT.to_owned(), self.report.clone().into_bytes());
-        let files = self.files.iter().chain([&report]).chain(&self.fixed);
-        let files = files.map(|(name, text)| (name, text));
-        fs::write(path, bundle_of(files)).unwrap();
-    }
-
-    /// Returns what is reported.
-    fn report(&self, path: &Path) -> String {
-        let mut files = self.files.clone();
-        if id_and_name(path).0 == TOO_LARGE {
-            files.push(("large.yaml".to_owned(), vec![b'#'; 4 * 1024 * 1024 + 1]));
-        }
-        let loaded = errbook_spec::load(Sources::from_memory(files));
-        let errors = loaded.report.errors();
-        assert_eq!(loaded.catalog.is_some(), errors == 0, "{}: {errors} errors", path.display());
-        loaded.report.render(Format::Full { color: false })
-    }
-
-    /// Returns what is reported once the problem is fixed.
-    fn fixed_report(&self) -> String {
-        let fixes = self.fixed.iter().map(|(name, text)| (name.strip_prefix(FIXED).unwrap(), text));
-        let is_kept = |file: &&(String, Vec<u8>)| fixes.clone().all(|(name, _)| name != file.0);
-        let mut files: Bundle = self.files.iter().filter(is_kept).cloned().collect();
-        let new = fixes.filter(|(_, text)| !text.is_empty());
-        files.extend(new.map(|(name, text)| (name.to_owned(), text.clone())));
-        errbook_spec::load(Sources::from_memory(files)).report.render(Format::Full { color: false })
-    }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap().to_string_lossy().into_owned()
-}
-
-/// Returns `EB0301` and `duplicate-code` of `EB0301-duplicate-code.second.txt`.
-fn id_and_name(path: &Path) -> (String, String) {
-    let name = file_name(path);
-    let name = name.split('.').next().unwrap_or_default();
-    let (id, name) = name.split_once('-').unwrap_or((name, ""));
-    (id.to_owned(), name.to_owned())
+fn report(case: &ReportCase) -> String {
+    let (is_catalog, report) = case.loaded();
+    let errors = report.errors();
+    assert_eq!(is_catalog, errors == 0, "{}: {errors} errors", case.file_name());
+    report.render(Format::Full { color: false })
 }

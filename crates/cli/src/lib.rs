@@ -28,6 +28,8 @@ use output::{Console, Stream};
 const FINDINGS: u8 = 1;
 /// The exit code of a run that failed.
 const UNUSABLE: u8 = 2;
+/// The width of the help in documents, in columns.
+const HELP_WIDTH: usize = 100;
 
 /// Runs the program with the process's streams and returns its exit code.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -35,6 +37,22 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let color = args::color(&arguments);
     let mut console = Console::new(Stream::stdout(color), Stream::stderr(color));
     run(arguments, color, &mut console)
+}
+
+/// Returns the help of every command, with its name: `errbook`, then `errbook build` and so on.
+#[must_use]
+pub fn help() -> Vec<(String, String)> {
+    let mut program = Cli::command().term_width(HELP_WIDTH).color(ColorArg::Never.into());
+    program.build();
+    let names: Vec<String> =
+        program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let mut pages = vec![("errbook".to_owned(), program.render_long_help().to_string())];
+    for name in names.into_iter().filter(|name| name != "help") {
+        if let Some(command) = program.find_subcommand_mut(&name) {
+            pages.push((format!("errbook {name}"), command.render_long_help().to_string()));
+        }
+    }
+    pages
 }
 
 fn run(arguments: Vec<OsString>, color: ColorArg, console: &mut Console) -> u8 {

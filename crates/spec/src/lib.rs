@@ -31,7 +31,7 @@ mod sound;
 pub mod source;
 pub mod suggest;
 
-pub use envelope::{envelope_words, explain_word};
+pub use envelope::{EnvelopeWord, WordSort, envelope_words, explain_word};
 pub use error::Error;
 pub use load::{Loaded, load};
 pub use lower::{Lowered, Views, lower};

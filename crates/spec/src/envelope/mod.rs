@@ -34,7 +34,7 @@ mod tests;
 
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub(crate) use props::defaults;
-pub use reference::{envelope_words, explain_word};
+pub use reference::{EnvelopeWord, WordSort, envelope_words, explain_word};
 pub(crate) use usage::{EnvelopeUsage, Uris};
 
 /// An envelope, and the places of its parts.

@@ -5,35 +5,64 @@ use super::expression::FILTERS;
 use super::variables::NAMED;
 use crate::model::Variable;
 
+/// A word of the envelope language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvelopeWord {
+    /// The word as it is written, such as `$code`, `|opt` or `$each`.
+    pub name: String,
+    /// What sort of word it is.
+    pub sort: WordSort,
+    /// What it stands for or does, in sentences.
+    pub meaning: &'static str,
+    /// How it is used. Variables have no example.
+    pub example: Option<&'static str>,
+}
+
+/// The sorts of words in the envelope language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordSort {
+    /// A key that chooses or repeats, such as `$each`.
+    Construct,
+    /// A value, such as `$code`.
+    Variable,
+    /// What changes a value, such as `|opt`.
+    Filter,
+}
+
 /// Explains a word of the envelope language: a variable such as `$code`, a filter such as `|opt`, a construct such as `$each`;
 /// `None` if it has no such word.
 #[must_use]
 pub fn explain_word(word: &str) -> Option<String> {
-    if let Some(filter) = word.strip_prefix('|') {
-        let name = FILTERS.into_iter().find(|name| *name == filter)?;
-        let (meaning, example) = filter_docs(name)?;
-        return Some(format!("`|{name}` is a filter\n\n{meaning}\n\nExample: `{example}`"));
-    }
-    let names = CONSTRUCTS.iter().map(|keys| keys[0]).chain([MERGE]);
-    if let Some(name) = names.into_iter().find(|name| *name == word) {
-        let (meaning, example) = construct_docs(name)?;
-        return Some(format!("`{name}` is a construct\n\n{meaning}\n\nExample: `{example}`"));
-    }
-    let name = word.strip_prefix('$')?;
-    if let Some((space, meaning)) = SPACES.iter().find(|(space, _)| name.starts_with(space)) {
-        return Some(format!("`${space}NAME` is a variable\n\n{meaning}"));
-    }
-    let (name, variable) = NAMED.iter().find(|(known, _)| *known == name)?;
-    Some(format!("`${name}` is a variable\n\n{}", variable_docs(variable)))
+    let is_it = |it: &EnvelopeWord| {
+        let beginning = it.name.strip_suffix("NAME");
+        it.name == word || beginning.is_some_and(|beginning| word.starts_with(beginning))
+    };
+    let EnvelopeWord { name, sort, meaning, example } = envelope_words().find(is_it)?;
+    let sort = match sort {
+        WordSort::Construct => "construct",
+        WordSort::Variable => "variable",
+        WordSort::Filter => "filter",
+    };
+    let example = example.map(|example| format!("\n\nExample: `{example}`")).unwrap_or_default();
+    Some(format!("`{name}` is a {sort}\n\n{meaning}{example}"))
 }
 
-/// Returns every word of the envelope language, as [`explain_word`] takes it.
-pub fn envelope_words() -> impl Iterator<Item = String> {
-    let constructs = CONSTRUCTS.iter().map(|keys| keys[0]).chain([MERGE]).map(str::to_owned);
-    let variables = NAMED.iter().map(|(name, _)| format!("${name}"));
-    let spaces = SPACES.iter().map(|(space, _)| format!("${space}NAME"));
-    let filters = FILTERS.into_iter().map(|name| format!("|{name}"));
-    constructs.chain(variables).chain(spaces).chain(filters)
+/// Returns every word of the envelope language.
+pub fn envelope_words() -> impl Iterator<Item = EnvelopeWord> {
+    let constructs = CONSTRUCTS.iter().map(|keys| keys[0]).chain([MERGE]).filter_map(|name| {
+        let (meaning, example) = construct_docs(name)?;
+        Some((name.to_owned(), WordSort::Construct, meaning, Some(example)))
+    });
+    let variables = NAMED.iter().map(|(name, it)| (format!("${name}"), variable_docs(it)));
+    let spaces = SPACES.iter().map(|(space, meaning)| (format!("${space}NAME"), *meaning));
+    let variables =
+        variables.chain(spaces).map(|(name, meaning)| (name, WordSort::Variable, meaning, None));
+    let filters = FILTERS.into_iter().filter_map(|name| {
+        let (meaning, example) = filter_docs(name)?;
+        Some((format!("|{name}"), WordSort::Filter, meaning, Some(example)))
+    });
+    let words = constructs.chain(variables).chain(filters);
+    words.map(|(name, sort, meaning, example)| EnvelopeWord { name, sort, meaning, example })
 }
 
 const MERGE: &str = "$merge";
@@ -196,17 +225,19 @@ fn construct_docs(name: &str) -> Option<(&'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{envelope_words, explain_word};
+    use super::*;
 
     #[test]
     fn every_word_is_explained() {
         let mut count = 0;
-        for word in envelope_words() {
-            let text = explain_word(&word).unwrap_or_else(|| panic!("{word}"));
-            assert!(text.starts_with(&format!("`{word}` is a ")), "{text}");
+        for EnvelopeWord { name, .. } in envelope_words() {
+            let text = explain_word(&name).unwrap_or_else(|| panic!("{name}"));
+            assert!(text.starts_with(&format!("`{name}` is a ")), "{text}");
             count += 1;
         }
         assert_eq!(count, 59);
+        assert!(CONSTRUCTS.iter().all(|keys| construct_docs(keys[0]).is_some()));
+        assert!(FILTERS.iter().all(|name| filter_docs(name).is_some()));
         for unknown in ["", "$", "|", "$zzz", "|zzz", "code", "opt", "$it.zzz"] {
             assert_eq!(explain_word(unknown), None, "{unknown}");
         }

@@ -1,6 +1,6 @@
 //! The reference of the format: every key, for `errbook explain` and for editors.
 
-use super::shape::{Field, Shape, Takes};
+use super::shape::{Field, Shape};
 use crate::document::{
     CaseDecl, CaseTextsDecl, ColoursDecl, CoverDecl, EntryDecl, EntryTextsDecl, EnvelopeDecl,
     ExampleDecl, GroupDecl, IssueDecl, IssueTextsDecl, LifecycleDecl, OverlayDecl, ParamSpec,
@@ -104,11 +104,7 @@ pub fn explain_key(name: &str) -> Option<String> {
 /// Returns what is said about a key of a map.
 fn section(thing: &str, field: &Field) -> String {
     let required = if field.is_required() { ", required" } else { "" };
-    let takes = match &field.takes {
-        Takes::Value(shape) => shape.type_name(),
-        Takes::Elsewhere => "a map",
-    };
-    let title = format!("`{}` of {thing}{required}: {takes}", field.name);
+    let title = format!("`{}` of {thing}{required}: {}", field.name, field.type_name());
     format!("{title}\n\n{}\n\nExample: `{}`", field.meaning(), field.example())
 }
 

@@ -75,6 +75,21 @@ impl Field {
         examples.next().and_then(|line| line.strip_suffix('`')).unwrap_or_default()
     }
 
+    /// Returns the words for the expected type, such as `a whole number`.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match &self.takes {
+            Takes::Value(shape) => shape.type_name(),
+            Takes::Elsewhere => "a map",
+        }
+    }
+
+    /// Returns whether the value is a map with these keys, or has such maps in it.
+    #[must_use]
+    pub fn holds(&self, keys: &[Field]) -> bool {
+        matches!(&self.takes, Takes::Value(shape) if shape.holds(keys))
+    }
+
     /// Returns the words that the value may be, if it is a choice of words.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         let list = self.lines().find_map(|line| line.strip_prefix(ONE_OF));
@@ -102,6 +117,16 @@ impl Shape {
         let Self::Struct(mut fields) = self else { return self };
         fields.push(field);
         Self::Struct(fields)
+    }
+
+    fn holds(&self, keys: &[Field]) -> bool {
+        match self {
+            Self::Struct(own) => own == keys,
+            Self::List(inner) | Self::Pairs(inner) | Self::TextOr(inner) | Self::ListOr(inner) => {
+                inner.holds(keys)
+            }
+            Self::Text | Self::Whole(..) | Self::Boolean | Self::Any => false,
+        }
     }
 
     /// Returns the words for the expected type.

@@ -12,7 +12,7 @@ pub(super) fn explanation(name: &str) -> Result<Option<String>, Error> {
         return Ok(Some(text));
     }
     if name.starts_with(['$', '|']) {
-        let words: Vec<String> = envelope_words().collect();
+        let words: Vec<String> = envelope_words().map(|word| word.name).collect();
         return Err(unknown("word of envelopes", name, &words));
     }
     let maps = format_maps();
