@@ -16,6 +16,7 @@ mod finite;
 mod flavours;
 mod fuzz;
 mod golden;
+mod guide;
 mod hostile;
 mod identity;
 mod large;

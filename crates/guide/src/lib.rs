@@ -15,7 +15,7 @@ mod keys;
 mod language;
 mod reported_key;
 
-pub use book::build;
+pub use book::{build, write_reference};
 
 use errbook_tests::ReportCase;
 

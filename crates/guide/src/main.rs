@@ -1,4 +1,4 @@
-//! Builds the guide: `cargo xtask docs`.
+//! Writes the reference and builds the guide: `cargo xtask docs`.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use errbook_tests::root;
 
 fn main() -> ExitCode {
-    let target = root().join("target/guide");
-    let (mut stream, line, code): (Box<dyn Write>, _, _) =
-        match errbook_guide::build(&root(), &target) {
-            Ok(()) => {
-                let line = format!("target/guide/index.html: the guide, with its reference");
-                (Box::new(io::stdout()), line, ExitCode::SUCCESS)
-            }
-            Err(error) => (Box::new(io::stderr()), format!("error: {error:#}"), ExitCode::FAILURE),
-        };
-    // If the stream is closed, there is nowhere to report it.
-    let _ = writeln!(stream, "{line}");
-    code
+    let root = root();
+    let built =
+        errbook_guide::write_reference(&root).map_err(|error| error.to_string()).and_then(|()| {
+            let target = root.join("target/guide");
+            errbook_guide::build(&root, &target).map_err(|error| format!("{error:#}"))
+        });
+    // If a stream is closed, there is nowhere to report it.
+    let _ = match &built {
+        Ok(()) => writeln!(io::stdout(), "the guide is in target/guide/index.html"),
+        Err(error) => writeln!(io::stderr(), "error: {error}"),
+    };
+    if built.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
