@@ -5,7 +5,7 @@ mod broken;
 mod client;
 mod connection;
 #[cfg(feature = "programs")]
-pub(crate) mod curl;
+mod curl;
 pub(crate) mod exchange;
 mod exchanges;
 mod headers;

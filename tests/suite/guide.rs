@@ -87,7 +87,7 @@ fn relative(from: &str, link: &str) -> String {
 }
 
 /// Returns the ids that mdBook and GitHub give the headings.
-fn anchors(text: &str) -> Vec<String> {
+pub(crate) fn anchors(text: &str) -> Vec<String> {
     let headings = prose(text).filter(|line| line.starts_with('#'));
     let id = |line: &str| -> String {
         let title = line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod init;
 mod preview;
 mod serve;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use init::InitArgs;
 pub(crate) use preview::PreviewArgs;
 pub(crate) use serve::ServeArgs;
 
@@ -17,6 +19,7 @@ pub(crate) use serve::ServeArgs;
 #[command(name = "errbook", version, subcommand_required = true, arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
+  errbook init shop                       a new crate with a catalog, tests and CI
   errbook build                           everything, into target/errbook
   errbook check                           all problems, nothing written
   errbook preview sold-out --lang es      the response as it is sent
@@ -61,6 +64,10 @@ pub(crate) struct Global {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Create a crate with a catalog of two errors, a test and a CI workflow
+    #[command(after_help = init::EXAMPLES)]
+    Init(InitArgs),
+
     /// Check every catalog, then write its Rust, docs and exports
     #[command(after_help = "\
 Examples:

@@ -46,7 +46,7 @@ fn within(
         Shape::List(inner) | Shape::TextOr(inner) | Shape::ListOr(inner) => {
             within(maps, inner, path)
         }
-        Shape::Text | Shape::Whole(..) | Shape::Boolean | Shape::Any => None,
+        Shape::Text | Shape::Integer(..) | Shape::Boolean | Shape::Any => None,
     }
 }
 

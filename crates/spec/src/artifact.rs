@@ -12,6 +12,7 @@ use crate::Error;
 
 mod checker;
 mod comparison;
+mod create;
 mod disk;
 mod file;
 mod journal;
@@ -22,6 +23,7 @@ mod staging;
 mod writer;
 
 pub use checker::Checker;
+pub use create::create;
 pub use file::{Artifact, Change, ChangedFile, Leftovers};
 pub use writer::{Writer, Written};
 

@@ -1,7 +1,8 @@
-//! Checks of the workspace in one command: `cargo xtask test`.
+//! Checks of the workspace in one command, `cargo xtask test`, and the guide: `cargo xtask docs`.
 
 mod browser;
 mod cargo;
+mod guide;
 mod output;
 mod process;
 mod steps;
@@ -15,9 +16,10 @@ use std::process::ExitCode;
 use output::print;
 
 const USAGE: &str = "\
-Checks of the workspace in one command.
+Checks of the workspace in one command, and the guide.
 
 Usage: cargo xtask test [STEP]...
+       cargo xtask docs          writes the guide's reference, and builds the book in target/guide
 
 Steps, in this order; without a name, all of them:
 ";
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
+        ["docs"] => guide::build(),
         _ if asks_for_help(&words) => print(&help()).map(|()| ExitCode::SUCCESS),
         [] => Err(format!("missing command\n\n{}", help())),
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),

@@ -88,7 +88,7 @@ pub(crate) static STEPS: [Step; 11] = [
     },
     Step {
         name: "curl",
-        what: "sends the requests of the README and of the examples",
+        what: "runs the commands of the guide, and sends requests to the examples",
         arguments: &[
             "test",
             "--locked",
@@ -97,7 +97,7 @@ pub(crate) static STEPS: [Step; 11] = [
             "--test=suite",
             "--",
             "edge::",
-            "readme::requests",
+            "guide::blocks",
         ],
         environment: &[],
         needs: &[Tool::Curl],

@@ -1,10 +1,13 @@
 //! curl as a client.
 
+use std::fs;
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Output, Stdio};
 
+use errbook_tests::root;
+
 use crate::edge::exchange::{ReceivedResponse, SentRequest};
-use crate::edge::server::Server;
+use crate::edge::server::{self, Server};
 
 pub(crate) fn response(server: &Server, request: &SentRequest) -> ReceivedResponse {
     let mut command = Command::new("curl");
@@ -25,8 +28,25 @@ pub(crate) fn response(server: &Server, request: &SentRequest) -> ReceivedRespon
     ReceivedResponse::read(&output.stdout).unwrap_or_else(|| panic!("curl {request:?}: {output:?}"))
 }
 
+/// Tests the commands in the docs of the examples.
+#[test]
+fn the_docs_of_the_examples_show_what_curl_prints() {
+    for server in server::payments() {
+        let path = format!("examples/{}-api/src/lib.rs", server.name);
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("//! ")).collect();
+        let mut count = 0;
+        for (index, command) in lines.iter().enumerate() {
+            let Some(command) = command.strip_prefix("$ ") else { continue };
+            assert_eq!(line(&server, command), lines[index + 1], "{path}: {command}");
+            count += 1;
+        }
+        assert!(count >= 5, "{path} has {count} commands");
+    }
+}
+
 /// Runs a curl command of the docs with the address of a server.
-pub(crate) fn line(server: &Server, line: &str) -> String {
+fn line(server: &Server, line: &str) -> String {
     assert!(line.starts_with("curl localhost:3000/"), "{line}");
     let line = line.replacen("localhost:3000", &server.url(""), 1);
     let mut command = Command::new("sh");

@@ -4,6 +4,7 @@ mod commands;
 mod explain;
 mod failures;
 mod freshness;
+mod init;
 mod preview;
 mod similar;
 mod support;

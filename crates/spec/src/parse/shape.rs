@@ -125,7 +125,7 @@ impl Shape {
             Self::List(inner) | Self::Pairs(inner) | Self::TextOr(inner) | Self::ListOr(inner) => {
                 inner.holds(keys)
             }
-            Self::Text | Self::Whole(..) | Self::Boolean | Self::Any => false,
+            Self::Text | Self::Integer(..) | Self::Boolean | Self::Any => false,
         }
     }
 

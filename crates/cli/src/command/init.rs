@@ -1,0 +1,219 @@
+//! `errbook init`
+
+use std::path::{Component, Path, PathBuf};
+
+use errbook_docs::editor_schema;
+use errbook_spec::artifact::{self, Artifact};
+use errbook_spec::{Error, presets, rust_names, suggest};
+
+use crate::args::InitArgs;
+use crate::output::Console;
+
+const MANIFEST: &str = r#"[package]
+name = "{name}"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+errbook = {errbook}
+
+[build-dependencies]
+errbook-codegen = {codegen}
+"#;
+
+const BUILD: &str = r#"//! Compiles the catalog.
+
+fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::compile("catalog")
+}
+"#;
+
+const LIBRARY: &str = "//! The errors of the API, generated from `catalog/`.
+
+errbook::include_catalog!();
+";
+
+const TEST: &str = r#"//! The generated errors are those of the catalog.
+
+use errbook::RequestContext;
+use {crate}::general::{Code, Error};
+
+#[test]
+fn an_error_has_a_text_and_a_response() {
+    let error = Error::NotFound { what: "order".into(), key: "ord_17".into() };
+    assert_eq!(error.to_string(), "There is no order `ord_17`.");
+    assert_eq!(error.code(), Code::NotFound);
+    assert_eq!(error.code().status(), 404);
+    print!("{}", error.response(&RequestContext::new()));
+}
+
+#[test]
+fn every_code_is_found_by_its_name() {
+    for code in Code::ALL {
+        assert_eq!(code.as_str().parse(), Ok(code));
+    }
+}
+"#;
+
+const COVER: &str = "# yaml-language-server: $schema=.schema.json
+catalog: {name}
+title: Errors of the {name} API
+docs_url: https://example.com/errors
+language: en
+code_style: kebab-case
+envelope: {envelope}
+";
+
+const GROUP: &str = r#"# yaml-language-server: $schema=.schema.json
+group: general
+title: Errors of every operation
+errors:
+  not-found:
+    status: 404
+    title: Not found
+    detail: "There is no {what} `{key}`."
+    description: The key is wrong, or what it named was deleted.
+    resolution: Check the key.
+    params:
+      what: { type: string, description: What was not found., example: order }
+      key: { type: string, description: The key in the request., example: ord_17 }
+  unavailable:
+    status: 503
+    title: Temporarily unavailable
+    description: A part of the service does not answer.
+    resolution: Try again in a minute.
+    retry: { after: 60s }
+"#;
+
+const WORKFLOW: &str = "name: CI
+on: [push, pull_request]
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      # The build also checks the catalog.
+      - run: cargo test
+";
+
+pub(crate) fn run(args: &InitArgs, console: &mut Console) -> Result<u8, Error> {
+    if !presets().any(|preset| preset == args.envelope) {
+        return Err(unknown_envelope(&args.envelope));
+    }
+    let folder = absolute(&args.folder)?;
+    let name = name(&folder);
+    let [errbook, codegen] = dependencies(&folder, args.path.as_deref())?;
+    let file = |path: &str, contents: String| Artifact { path: path.to_owned(), contents };
+    let manifest = MANIFEST.replace("{name}", &name).replace("{errbook}", &errbook);
+    let cover = COVER.replace("{name}", &name).replace("{envelope}", &args.envelope);
+    let module = name.replace('-', "_");
+    artifact::create(
+        &args.folder,
+        &[
+            file("Cargo.toml", manifest.replace("{codegen}", &codegen)),
+            file("build.rs", BUILD.to_owned()),
+            file("src/lib.rs", LIBRARY.to_owned()),
+            file("tests/errors.rs", TEST.replace("{crate}", &module)),
+            file("catalog/catalog.yaml", cover),
+            file("catalog/general.yaml", GROUP.to_owned()),
+            file("catalog/.schema.json", editor_schema()),
+            file(".github/workflows/ci.yaml", WORKFLOW.to_owned()),
+            file(".gitignore", "/target\n".to_owned()),
+        ],
+    )?;
+    let shown = args.folder.display();
+    console.out.text(&format!("created the crate `{name}` in `{shown}`\n"));
+    console.note(&format!(
+        "describe your errors in `{}`; then run `cargo test`, `errbook preview not-found` and `errbook serve` there",
+        args.folder.join("catalog").display()
+    ));
+    Ok(0)
+}
+
+fn unknown_envelope(name: &str) -> Error {
+    let help = suggest::nearest(name, presets()).map_or_else(
+        || "list the built-in envelopes with `errbook explain envelopes`".to_owned(),
+        |nearest| format!("did you mean `{nearest}`?"),
+    );
+    Error::usage(format!("unknown built-in envelope `{name}`\nhelp: {help}"))
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Error> {
+    let absolute = std::path::absolute(path).map_err(|error| Error::io("find", path, error))?;
+    let mut clean = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::ParentDir => drop(clean.pop()),
+            Component::CurDir => {}
+            other => clean.push(other),
+        }
+    }
+    Ok(clean)
+}
+
+/// Returns the name of the crate and its catalog: that of the folder in kebab-case.
+fn name(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let is_other = |character: char| !character.is_ascii_alphanumeric();
+    let words: Vec<&str> = name.split(is_other).filter(|word| !word.is_empty()).collect();
+    let name = words.join("-");
+    // A crate's name begins with a letter. Cargo reserves `test` and the keywords.
+    let is_free = name != "test" && rust_names::escaped(&name) == name;
+    if name.starts_with(|first: char| first.is_ascii_lowercase()) && is_free {
+        name
+    } else {
+        format!("api-{name}").trim_end_matches('-').to_owned()
+    }
+}
+
+/// Returns the requirements of the runtime and the generator, for the manifest.
+fn dependencies(folder: &Path, clone: Option<&Path>) -> Result<[String; 2], Error> {
+    let Some(clone) = clone else {
+        return Ok([env!("CARGO_PKG_VERSION"); 2].map(|version| format!("\"{version}\"")));
+    };
+    let full = absolute(clone)?;
+    if !full.join("codegen/Cargo.toml").is_file() {
+        let message = format!("`{}` is not a clone of errbook", clone.display());
+        return Err(Error::usage(format!(
+            "{message}\nhelp: pass the folder that contains `codegen`"
+        )));
+    }
+    let path = relative(folder, &full);
+    let path = path.display().to_string().replace('\\', "/");
+    Ok(["crates/errbook", "codegen"].map(|inside| format!("{{ path = \"{path}/{inside}\" }}")))
+}
+
+/// Returns a path as it is seen from a folder. Both are absolute.
+fn relative(folder: &Path, path: &Path) -> PathBuf {
+    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(shared)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_names_the_crate() {
+        for (folder, expected) in [
+            ("/work/shop", "shop"),
+            ("/work/My Shop_2", "my-shop-2"),
+            ("/work/2go", "api-2go"),
+            ("/work/test", "api-test"),
+            ("/work/match", "api-match"),
+            ("/work/Ä", "api"),
+            ("/", "api"),
+        ] {
+            assert_eq!(name(Path::new(folder)), expected);
+        }
+    }
+
+    #[test]
+    fn the_clone_is_seen_from_the_crate() {
+        let seen = |folder: &str, clone: &str| relative(Path::new(folder), Path::new(clone));
+        assert_eq!(seen("/work/shop", "/work/errbook"), Path::new("../errbook"));
+        assert_eq!(seen("/work/a/b", "/opt/errbook"), Path::new("../../../opt/errbook"));
+    }
+}
