@@ -151,6 +151,8 @@ they are listed. The exit code is 1 unless exactly one matches.")]
     #[command(after_help = "\
 Examples:
   errbook schema > catalog/.schema.json   hidden, because other files in the folder belong to the catalog
+  errbook schema --project > catalog/.schema.json
+                                          also completes the codes, envelopes, groups, props and tags of your catalog
 
 Then begin each YAML file with a line that names the schema, from the folder of the file:
   # yaml-language-server: $schema=.schema.json
@@ -158,7 +160,7 @@ Then begin each YAML file with a line that names the schema, from the folder of 
 
 Editors with the YAML language server, such as VS Code with the YAML extension, complete keys and show what each means.
 `errbook explain KEY` prints the same.")]
-    Schema,
+    Schema(SchemaArgs),
 
     /// List the codes
     #[command(after_help = "\
@@ -260,6 +262,14 @@ pub(crate) struct ExplainArgs {
     /// Language of the texts; the source language by default
     #[arg(short, long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
+}
+
+/// Options of `schema`.
+#[derive(Args, Debug)]
+pub(crate) struct SchemaArgs {
+    /// Also complete the names that the catalogs use
+    #[arg(long)]
+    pub(crate) project: bool,
 }
 
 /// Options of `list`.

@@ -38,7 +38,7 @@ pub use lower::{Lowered, Views, lower};
 pub use occurrence::{Occurrence, OwnedArgs};
 pub use parse::{Field, FormatMap, Shape, Takes, explain_key, format_maps};
 pub use preset::preset;
-pub use presets::{preset_text, presets};
+pub use presets::{STANDARD_PRESET, preset_text, presets};
 pub use sound::sound;
 
 /// The examples of the README are compiled.

@@ -35,6 +35,9 @@ static PRESETS: [(&str, &str, &[&str]); 21] = [
     ("wompi", include_str!("../presets/wompi.yaml"), &[]),
 ];
 
+/// The built-in envelope with the standard format, problem details.
+pub const STANDARD_PRESET: &str = "rfc9457";
+
 /// Returns the names of the built-in envelopes, sorted.
 pub fn presets() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, ..)| *name)

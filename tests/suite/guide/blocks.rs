@@ -80,7 +80,7 @@ impl Reader {
             }
             actual.push_str("```\n");
         }
-        self.servers.drain(..).for_each(stop);
+        self.stop_servers();
         actual
     }
 
@@ -205,6 +205,14 @@ impl Reader {
         text.replace("errbook serve", &format!("errbook serve --port {}", self.ports[1].1))
     }
 
+    fn stop_servers(&mut self) {
+        for mut server in self.servers.drain(..) {
+            // A server that has stopped by itself can't be stopped.
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+
     fn with_shown_ports(&self, text: &str) -> String {
         self.ports.iter().fold(text.to_owned(), |text, (port, free)| {
             text.replace(&format!(":{free}"), &format!(":{port}"))
@@ -212,9 +220,10 @@ impl Reader {
     }
 }
 
-fn stop(mut server: Child) {
-    let _ = server.kill();
-    let _ = server.wait();
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.stop_servers();
+    }
 }
 
 /// Returns whether a text is what is shown, in which a line `…` matches any lines.

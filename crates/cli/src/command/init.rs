@@ -42,7 +42,7 @@ use {crate}::general::{Code, Error};
 #[test]
 fn an_error_has_a_text_and_a_response() {
     let error = Error::NotFound { what: "order".into(), key: "ord_17".into() };
-    assert_eq!(error.to_string(), "There is no order `ord_17`.");
+    assert_eq!(error.to_string(), "The order `ord_17` does not exist.");
     assert_eq!(error.code(), Code::NotFound);
     assert_eq!(error.code().status(), 404);
     print!("{}", error.response(&RequestContext::new()));
@@ -51,7 +51,7 @@ fn an_error_has_a_text_and_a_response() {
 #[test]
 fn every_code_is_found_by_its_name() {
     for code in Code::ALL {
-        assert_eq!(code.as_str().parse(), Ok(code));
+        assert_eq!(code.as_str().parse(), Ok(*code));
     }
 }
 "#;
@@ -72,7 +72,7 @@ errors:
   not-found:
     status: 404
     title: Not found
-    detail: "There is no {what} `{key}`."
+    detail: "The {what} `{key}` does not exist."
     description: The key is wrong, or what it named was deleted.
     resolution: Check the key.
     params:
@@ -117,7 +117,7 @@ pub(crate) fn run(args: &InitArgs, console: &mut Console) -> Result<u8, Error> {
             file("tests/errors.rs", TEST.replace("{crate}", &module)),
             file("catalog/catalog.yaml", cover),
             file("catalog/general.yaml", GROUP.to_owned()),
-            file("catalog/.schema.json", editor_schema()),
+            file("catalog/.schema.json", editor_schema([])),
             file(".github/workflows/ci.yaml", WORKFLOW.to_owned()),
             file(".gitignore", "/target\n".to_owned()),
         ],

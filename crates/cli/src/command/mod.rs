@@ -31,8 +31,11 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
         Verb::Export(args) => export::run(catalogs, args, console),
         Verb::Preview(args) => preview::run(catalogs, args, console),
         Verb::Explain(args) => explain::run(&cli.global, args, console),
-        Verb::Schema => {
-            console.out.text(&editor_schema());
+        Verb::Schema(args) => {
+            // A catalog with problems still has names.
+            let project = if args.project { crate::catalogs::sound(catalogs)? } else { Vec::new() };
+            let project = project.iter().map(|checked| &checked.catalog);
+            console.out.text(&editor_schema(project));
             Ok(0)
         }
         Verb::Init(args) => init::run(args, console),
