@@ -4,6 +4,3 @@ mod live;
 mod mock;
 mod pages;
 mod server;
-
-#[cfg(feature = "programs")]
-pub(crate) use server::Server;
