@@ -58,10 +58,10 @@ fn whatever_is_pasted_gets_an_answer() {
     assert_eq!(browser.eval("document.querySelector('#_paste').checkVisibility()"), false);
     browser.click(".decode summary");
     assert_eq!(browser.role(".decode output"), "status", "the answer is announced");
-    let whole = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\n\r\n{\"type\":\"https://example.com/Error#out-of-credit\"}";
+    let response = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\n\r\n{\"type\":\"https://example.com/Error#out-of-credit\"}";
     let cut_off = "{\"type\":\"https://example.com/Error#out-of-credit\",\"title\":\"You do n";
     let xml = "<problem><code>out-of-credit</code></problem>";
-    for said in [whole, cut_off, xml, "out-of-credit"] {
+    for said in [response, cut_off, xml, "out-of-credit"] {
         paste(&browser, said);
         browser.wait(&format!("{ANSWER}.startsWith('out-of-credit')"));
         paste(&browser, " ");
@@ -73,7 +73,7 @@ fn whatever_is_pasted_gets_an_answer() {
         paste(&browser, nonsense);
         browser.wait(&format!("{ANSWER} === 'It contains no known code.'"));
     }
-    paste(&browser, whole);
+    paste(&browser, response);
     browser.wait(&format!("{LINKS} === 1"));
     browser.follow(".decode output a");
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "out-of-credit");

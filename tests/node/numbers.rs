@@ -64,8 +64,8 @@ for (const [type, body, sent] of JSON.parse(readFileSync('bodies.json', 'utf8'))
     let mut bodies = Vec::new();
     let cases =
         [(30.5, 30.5), (f64::NAN, 0.0), (f64::INFINITY, f64::MAX), (f64::NEG_INFINITY, f64::MIN)];
-    for (raised, sent) in cases {
-        let values = vec![ParamValue::Number(raised)];
+    for (value, sent) in cases {
+        let values = vec![ParamValue::Number(value)];
         let example = Example { values, ..Example::default() };
         let error = known.example(&known.model.entries[0], &example);
         for envelope in &known.model.envelopes {

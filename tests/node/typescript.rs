@@ -63,8 +63,8 @@ fn alike() -> impl Iterator<Item = (&'static Known, Vec<RawResponse>)> {
     some(60).filter_map(|files| {
         let loaded = errbook_spec::load(Sources::from_memory(files));
         let known = Known::new(loaded.catalog?);
-        let sent = known.examples().flat_map(|raised| {
-            contexts().map(|context| RawResponse::new(&raised.response(&context)))
+        let sent = known.examples().flat_map(|error| {
+            contexts().map(|context| RawResponse::new(&error.response(&context)))
         });
         Some((known, sent.collect()))
     })

@@ -51,7 +51,7 @@ impl Known {
     }
 
     /// Returns every example of every entry, as an error.
-    pub fn examples(&'static self) -> impl Iterator<Item = Raised> {
+    pub fn examples(&'static self) -> impl Iterator<Item = KnownError> {
         self.model.entries.iter().flat_map(move |entry| {
             let examples = entry.examples.iter();
             examples.map(move |example| self.example(entry, example))
@@ -64,7 +64,7 @@ impl Known {
     ///
     /// Panics if the code or the example is unknown.
     #[must_use]
-    pub fn raised(&'static self, text: &str) -> Raised {
+    pub fn error(&'static self, text: &str) -> KnownError {
         let (code, example) = text.split_once('#').unwrap_or((text, "0"));
         let entry = self.model.entries.iter().find(|entry| entry.code == code);
         let entry = entry.unwrap_or_else(|| panic!("there is no `{code}`"));
@@ -78,20 +78,20 @@ impl Known {
     ///
     /// Panics if the entry belongs to another catalog.
     #[must_use]
-    pub fn example(&'static self, entry: &model::Entry, example: &Example) -> Raised {
+    pub fn example(&'static self, entry: &model::Entry, example: &Example) -> KnownError {
         let served = self.runtime.entry(entry.id.0).expect("all entries are lowered");
-        Raised { entry: served, args: OwnedArgs::new(entry, example) }
+        KnownError { entry: served, args: OwnedArgs::new(entry, example) }
     }
 }
 
 /// An error of a [`Known`] catalog.
 #[derive(Clone, Debug)]
-pub struct Raised {
+pub struct KnownError {
     entry: Entry<'static>,
     args: OwnedArgs,
 }
 
-impl CatalogError for Raised {
+impl CatalogError for KnownError {
     fn entry(&self) -> Entry<'static> {
         self.entry
     }
@@ -103,9 +103,9 @@ impl CatalogError for Raised {
     }
 }
 
-impl std::error::Error for Raised {}
+impl std::error::Error for KnownError {}
 
-impl std::fmt::Display for Raised {
+impl std::fmt::Display for KnownError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.entry.code())
     }

@@ -14,7 +14,7 @@ pub const CHUNK: usize = 95;
 const FLOATS: [&str; 5] = ["-0.0", "1.0e+21", "1.0e-7", "5.0e-324", "1.7976931348623157e+308"];
 
 /// Integers near 2^53 and 2^63, and the largest of 64 bits.
-const WHOLE: [&str; 12] = [
+const INTEGERS: [&str; 12] = [
     "0",
     "-1",
     "9007199254740991",
@@ -65,11 +65,11 @@ pub fn numbers() -> Vec<Number> {
     });
     let floats = long.chain(FLOATS.map(str::to_owned));
     let floats = floats.map(|text| Number { text, kind: "number" });
-    let whole = WHOLE.map(|text| Number {
+    let integers = INTEGERS.map(|text| Number {
         text: text.to_owned(),
         kind: if text.parse::<i64>().is_ok() { "integer" } else { "unsigned" },
     });
-    floats.chain(whole).collect()
+    floats.chain(integers).collect()
 }
 
 /// Returns a catalog with the numbers as props, params and texts, [`CHUNK`] per entry.

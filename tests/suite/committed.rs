@@ -89,8 +89,8 @@ impl Committed {
         let result = nested.cargo(&["check", "--quiet"]).output().unwrap();
         assert!(!result.status.success(), "{file} was changed, and it compiles: {what}");
         let report = String::from_utf8_lossy(&result.stderr);
-        let says = format!("`{file}` is not what errbook wrote: change the catalog, and run");
-        assert!(report.contains(&says), "{file}: {what}\n{report}");
+        let message = format!("`{file}` is not what errbook wrote: change the catalog, and run");
+        assert!(report.contains(&message), "{file}: {what}\n{report}");
     }
 }
 

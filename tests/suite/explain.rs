@@ -37,8 +37,11 @@ fn every_response_is_explained(folder: &Path, opened: &Path) {
         let (exit, printed, err) = program::run(&arguments);
         assert_eq!(exit, 0, "{code}: {err}");
         let expected = name(&catalog, entry);
-        let (exit, whole) = explain(opened, &printed);
-        assert!(whole.contains(&format!("\n{expected} | ")), "{expected}: {printed}\n{whole}");
+        let (exit, explained) = explain(opened, &printed);
+        assert!(
+            explained.contains(&format!("\n{expected} | ")),
+            "{expected}: {printed}\n{explained}"
+        );
         assert_eq!(exit, 0, "{expected}: {printed}");
         // The body alone gives the code too, among others, or in some formats nothing. It never gives only a wrong code.
         let (_, body) = printed.split_once("\n\n").unwrap();

@@ -79,9 +79,9 @@ fn a_number_that_is_not_finite_is_a_number_for_everybody() {
     let entry = &known().model.entries[0];
     let cases =
         [(30.5, 30.5), (f64::NAN, 0.0), (f64::INFINITY, f64::MAX), (f64::NEG_INFINITY, f64::MIN)];
-    for (raised, sent) in cases {
+    for (value, sent) in cases {
         for media_type in MEDIA_TYPES {
-            let response = TooHot(raised).response(&RequestContext::new().accept(media_type));
+            let response = TooHot(value).response(&RequestContext::new().accept(media_type));
             let body = String::from_utf8(response.body().to_vec()).unwrap();
             let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
             let received = Received::<TooHot>::read(response.status(), headers, response.body());

@@ -14,19 +14,17 @@ use proptest::prelude::*;
 /// Returns the responses that a client takes for another error's, or for unknown ones.
 fn misread(known: &'static Known) -> Vec<String> {
     let mut found = Vec::new();
-    for raised in known.examples() {
+    for error in known.examples() {
         for context in &catalogs::contexts() {
-            let response = raised.response(context);
+            let response = error.response(context);
             let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
             let reading = read(&known.runtime, response.status(), headers, response.body());
-            if reading.entry().map(|entry| entry.index()) != Some(raised.entry().index()) {
+            if reading.entry().map(|entry| entry.index()) != Some(error.entry().index()) {
                 let head: Vec<_> = response.headers().collect();
                 let body = String::from_utf8_lossy(response.body());
                 let read = reading.entry().map(|entry| entry.code());
-                found.push(format!(
-                    "{}: {head:?} {body} is read as {read:?}",
-                    raised.entry().code()
-                ));
+                found
+                    .push(format!("{}: {head:?} {body} is read as {read:?}", error.entry().code()));
             }
         }
     }

@@ -123,18 +123,18 @@ fn each_type_lists_its_errors_by_status() {
     assert_eq!(files, expected);
     let expected = json!({ "400": ["ORDER_ERROR"], "429": ["LIMIT_REACHED"] });
     assert_eq!(codes(&said["responses.set.read-order.json"]), expected);
-    // Internal errors appear as their masks, and retired errors are not raised.
+    // Internal errors appear as their masks, and retired errors are left out.
     let all = codes(&said["responses.any.json"]);
     assert_eq!(all["500"], json!(["INTERNAL_ERROR"]));
     assert_eq!(all.get("410"), None);
-    let raised = known
+    let active = known
         .model
         .entries
         .iter()
         .filter(|it| it.retired.is_none() && matches!(it.audience, model::Audience::Public));
     let count: usize =
         all.as_object().unwrap().values().map(|it| it.as_array().unwrap().len()).sum();
-    assert_eq!(count, raised.count());
+    assert_eq!(count, active.count());
 }
 
 /// Returns the codes of responses, by status.

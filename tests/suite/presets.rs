@@ -11,7 +11,7 @@ use std::path::Path;
 
 use errbook::{CatalogError, RequestContext};
 use errbook_tests::{
-    Known, Raised, bodies, bundle_of, catalog, catalog_of, expect_file, has_extension,
+    Known, KnownError, bodies, bundle_of, catalog, catalog_of, expect_file, has_extension,
     preset_catalogs, read_bundle,
 };
 
@@ -65,10 +65,10 @@ fn response(catalog: &'static Known, request: &str) -> String {
         return shown(catalog, example);
     }
     let mut context = RequestContext::new();
-    let mut error: Option<errbook::Occurrence<Raised>> = None;
+    let mut error: Option<errbook::Occurrence<KnownError>> = None;
     for line in request.lines() {
         let (key, value) = line.split_once(": ").unwrap_or_else(|| panic!("`{line}`"));
-        let added = |value| catalog.raised(value);
+        let added = |value| catalog.error(value);
         match key.split_once(' ').unwrap_or((key, "")) {
             ("error", "") => error = Some(added(value).into()),
             ("also", "") => error = error.map(|error| error.with_error(added(value))),

@@ -17,8 +17,8 @@ fn every_body_of_every_preset_is_read_back() {
             let reading = parse(&known.runtime, response);
             writeln!(all, "{}/{}", name(&path), body).unwrap();
             show(&reading, &mut all);
-            let raised = request.lines().next().and_then(|line| line.strip_prefix("error: "));
-            let code = raised.and_then(|raised| raised.split('#').next());
+            let named = request.lines().next().and_then(|line| line.strip_prefix("error: "));
+            let code = named.and_then(|named| named.split('#').next());
             let found = reading.entry().map(|entry| entry.code());
             assert!(code.is_none() || found == code, "{body} of {}: {found:?}", name(&path));
         }

@@ -99,7 +99,7 @@ fn a_run_that_is_stopped_leaves_nothing_for_long() {
     let editions = Editions::new();
     let start = Instant::now();
     editions.assert_recovers(0, "out", "the first run");
-    let whole = start.elapsed() / 2;
+    let duration = start.elapsed() / 2;
     let kills = std::env::var("KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(KILLS);
     let mut random = 0x9E37_79B9_7F4A_7C15_u64;
     let (mut stopped, mut seen) = (0, 0);
@@ -112,7 +112,7 @@ fn a_run_that_is_stopped_leaves_nothing_for_long() {
         let edition = usize::try_from((number + 1) % 2).unwrap();
         let mut run = editions.build(edition, "out", &[]).spawn().unwrap();
         let wait =
-            whole.mul_f64(f64::from(u32::try_from(random >> 44).unwrap()) / f64::from(1 << 20));
+            duration.mul_f64(f64::from(u32::try_from(random >> 44).unwrap()) / f64::from(1 << 20));
         thread::sleep(wait);
         stopped += u32::from(run.try_wait().unwrap().is_none());
         signal(&mut run, name);

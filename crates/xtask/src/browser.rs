@@ -64,13 +64,13 @@ impl MachineState {
     fn of_this_machine() -> Self {
         let is_there = programs::find().is_some();
         // A complete machine needs no further checks.
-        let ask = |program, arguments: &[&str]| {
+        let run = |program, arguments: &[&str]| {
             if is_there { None } else { output(program, arguments) }
         };
-        let is_root = ask("id", &["-u"]).is_some_and(|it| it.trim() == "0");
+        let is_root = run("id", &["-u"]).is_some_and(|it| it.trim() == "0");
         let rights = if is_root {
             Rights::Root
-        } else if ask("sudo", &["-n", "true"]).is_some() {
+        } else if run("sudo", &["-n", "true"]).is_some() {
             Rights::Sudo
         } else {
             Rights::User
@@ -78,7 +78,7 @@ impl MachineState {
         Self {
             is_there,
             is_named: ["CHROME", "CHROMEDRIVER"].iter().any(|it| env::var_os(it).is_some()),
-            has_apt: ask("apt-get", &["--version"]).is_some(),
+            has_apt: run("apt-get", &["--version"]).is_some(),
             rights,
         }
     }

@@ -5,7 +5,7 @@ use errbook_client::{MAX_BODY, Reading, read};
 
 use super::Fuzz;
 use super::bytes::Bytes;
-use crate::{Known, Raised};
+use crate::{Known, KnownError};
 
 impl Fuzz {
     /// Reads a response: a line with the catalog's name, a line with the status, headers, an empty line and a body.
@@ -45,7 +45,12 @@ fn look(reading: &Reading<'_, '_>) {
 }
 
 /// Checks that a client identifies the same entry as for its first example, whatever the values.
-pub(super) fn check(known: &'static Known, error: &Raised, example: &Raised, response: &Response) {
+pub(super) fn check(
+    known: &'static Known,
+    error: &KnownError,
+    example: &KnownError,
+    response: &Response,
+) {
     let code = |response: &Response| {
         let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
         let reading = read(&known.runtime, response.status(), headers, response.body());

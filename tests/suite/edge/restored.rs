@@ -72,13 +72,13 @@ fn actix_routes(app: &mut ServiceConfig) {
 #[tokio::test]
 async fn an_error_is_made_again_in_every_language() {
     for server in servers() {
-        for (index, (raised, expected)) in errors().into_iter().enumerate() {
+        for (index, (error, expected)) in errors().into_iter().enumerate() {
             for language in ["en", "es", "de"] {
                 let request = client().get(server.url(&format!("/raise/{index}")));
                 let response = request.accept_language([language]).send().await.unwrap();
                 let received: Received<AnyError> =
-                    response.error_for_catalog().await.expect_err("an error is raised");
-                assert_eq!(received.error(), expected, "{}: {raised:?}: {received:?}", server.name);
+                    response.error_for_catalog().await.expect_err("an error status is an error");
+                assert_eq!(received.error(), expected, "{}: {error:?}: {received:?}", server.name);
             }
         }
     }
@@ -87,14 +87,14 @@ async fn an_error_is_made_again_in_every_language() {
 #[tokio::test]
 async fn every_client_of_every_server_hears_the_same() {
     let servers = servers();
-    for (index, (raised, _)) in errors().into_iter().enumerate() {
+    for (index, (error, _)) in errors().into_iter().enumerate() {
         for language in ["en", "es"] {
             let request = SentRequest::new("GET", &format!("/raise/{index}"));
             let response = by_all(&servers, &request.header("Accept-Language", language)).await;
             for secret in ["for logs alone", "db-1", "DATABASE_DOWN"] {
-                assert!(!response.shown().contains(secret), "{raised:?}: {response:?}");
+                assert!(!response.shown().contains(secret), "{error:?}: {response:?}");
             }
-            let retry_after = match raised {
+            let retry_after = match error {
                 AnyError::Orders(orders::Error::LimitReached { .. }) => "30",
                 AnyError::System(system::Error::Maintenance { .. }) => "90",
                 _ => "",

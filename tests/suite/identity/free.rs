@@ -117,8 +117,8 @@ fn a_value_that_may_be_anothers_name_is_reported() {
             let loaded = errbook_spec::load(Sources::from_memory(files.to_vec()));
             let report = loaded.report.render(Format::Full { color: false });
             let known = Known::new(loaded.catalog.unwrap_or_else(|| panic!("{report}")));
-            let raised = known.examples().next().unwrap();
-            let sent = RawResponse::new(&raised.response(&RequestContext::new().trace_id("b")));
+            let error = known.examples().next().unwrap();
+            let sent = RawResponse::new(&error.response(&RequestContext::new().trace_id("b")));
             let headers = sent.headers.iter().map(|(name, value)| (&**name, value.as_bytes()));
             let reading = read(&known.runtime, 400, headers, sent.body.as_bytes());
             let found = reading.entry().map(|entry| entry.code());

@@ -5,7 +5,7 @@
 mod bodies;
 
 use errbook::{CatalogError, RequestContext};
-use errbook_tests::{Known, Raised, catalog_folders, root};
+use errbook_tests::{Known, KnownError, catalog_folders, root};
 use http_api_problem::HttpApiProblem;
 use problem_details::ProblemDetails;
 use serde_json::{Map, Value};
@@ -45,12 +45,17 @@ fn each_problem(mut check: impl FnMut(&SentProblem)) {
 }
 
 /// Params with the name of a standard member do not fit; such an entry keeps its envelope.
-fn is_problem(error: &Raised) -> bool {
+fn is_problem(error: &KnownError) -> bool {
     let head = error.render(&RequestContext::new(), &mut Vec::new());
     head.content_type() == "application/problem+json"
 }
 
-fn sent(preset: &str, error: &Raised, tag: &str, instance: Option<&'static str>) -> SentProblem {
+fn sent(
+    preset: &str,
+    error: &KnownError,
+    tag: &str,
+    instance: Option<&'static str>,
+) -> SentProblem {
     let mut context = RequestContext::new().language(tag);
     if let Some(instance) = instance {
         context = context.instance(instance);

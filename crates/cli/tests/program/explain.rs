@@ -65,7 +65,7 @@ fn what_may_be_several_is_listed() {
     assert!(run.err.contains("status line"), "{run:?}");
     let run = shop.run_with(&["explain", "-"], &format!("HTTP/1.1 402 Payment Required\n\n{body}"));
     assert!(run.code == 0 && run.out.contains("shop/payments/twice | 402"), "{run:?}");
-    // The help asks only for parts that were not pasted.
+    // The help suggests_folder only for parts that were not pasted.
     for (body, words) in [
         (body, "it may be any of these: the response does not say which\n"),
         ("{\"code\":\"SoldOut\"}", "it may be this one: the response names it only roughly\n"),
@@ -118,13 +118,13 @@ fn what_is_no_error_of_a_catalog_is_said() {
 #[test]
 fn a_folder_is_asked_for_only_where_none_was_given() {
     let shop = Shop::new();
-    for (arguments, asks) in [
+    for (arguments, suggests_folder) in [
         (&["explain", "-"][..], true),
         (&["explain", "-", "-C", "catalog"], false),
         (&["--catalog", "catalog/shop", "explain", "-"], false),
     ] {
         let run = shop.run_with(arguments, "{\"other\":1}");
-        assert_eq!((run.code, run.err.contains("--catalog DIR")), (1, asks), "{run:?}");
+        assert_eq!((run.code, run.err.contains("--catalog DIR")), (1, suggests_folder), "{run:?}");
     }
 }
 

@@ -79,9 +79,10 @@ pub(super) fn spelled(schema: Value, filter: Filter) -> Value {
     if filter == Filter::None || schema["type"] != "string" {
         return schema;
     }
-    let spell = |value: &Value| errbook::__v1::spelled(&text_of(value), filter.byte()).to_string();
+    let spelling =
+        |value: &Value| errbook::__v1::spelled(&text_of(value), filter.byte()).to_string();
     match values(&schema) {
-        Some(values) => of_texts(values.iter().map(spell).collect()),
+        Some(values) => of_texts(values.iter().map(spelling).collect()),
         None => text(),
     }
 }

@@ -83,7 +83,7 @@ impl<'a, 'd> Compiler<'a, 'd> {
                 None
             }
             Ok(Scalar::Variable(expression)) => {
-                self.expression(&expression, at, Position::Whole).map(Node::Value)
+                self.expression(&expression, at, Position::Value).map(Node::Value)
             }
             Ok(Scalar::Parts(parts)) => {
                 self.braced(&parts, text, at);

@@ -211,7 +211,7 @@ impl Compiler<'_, '_> {
             self.push(words::filter_type(message, place, "names the lists"), at);
             return false;
         }
-        if position != Position::Whole
+        if position != Position::Value
             && (matches!(kind, VariableType::Map | VariableType::Next) || value.list)
         {
             let message = format!("`${}` is not a single value", name.text);

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
     /// An entire value of the body.
-    Whole,
+    Value,
     /// A part of a text in the body.
     Inside,
     /// A part of a header.

@@ -38,19 +38,19 @@ pub fn owners<'i>(
     if !identifies(variable) {
         return None;
     }
-    let spell = |text: &str| spelled(text, var.filter.byte()).to_string();
+    let spelling = |text: &str| spelled(text, var.filter.byte()).to_string();
     let mut owners = Owners::new();
     let mut former = Owners::new();
     for Identified { entry, group, type_uri, docs_url } in entries {
         let mut add = |text: String| add(&mut owners, text, entry.id);
         match variable {
             Variable::Code => {
-                add(spell(&entry.code));
-                entry.aliases.iter().for_each(|it| self::add(&mut former, spell(it), entry.id));
+                add(spelling(&entry.code));
+                entry.aliases.iter().for_each(|it| self::add(&mut former, spelling(it), entry.id));
             }
             Variable::TypeUri => type_uri.iter().cloned().for_each(add),
             Variable::Number => entry.number.iter().map(i32::to_string).for_each(add),
-            Variable::Group => add(spell(group)),
+            Variable::Group => add(spelling(group)),
             Variable::DocsUrl => {
                 docs_url.iter().cloned().for_each(&mut add);
                 add(format!("{group}/{}", entry.code));

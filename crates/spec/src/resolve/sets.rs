@@ -17,7 +17,7 @@ use crate::model::{EntryId, Set};
 /// The module of the generated sets.
 const MODULE: &str = "sets";
 /// The generated type that every set converts into.
-const WHOLE: &str = "AnyError";
+const ANY_ERROR: &str = "AnyError";
 
 /// The errors that frameworks raise themselves, and their statuses.
 const FALLBACKS: [(&str, u16); 22] = [
@@ -63,7 +63,7 @@ pub(super) fn sets(
             continue;
         }
         let rust_name = names::upper_camel(name) + "Error";
-        if rust_name == WHOLE {
+        if rust_name == ANY_ERROR {
             diagnostics.push(identity::set_taken(&rust_name, at_set.name()));
         }
         if let Some(first) = types.take(&rust_name, i) {

@@ -4,8 +4,8 @@ mod examples;
 mod meaning;
 mod places;
 mod problems;
-mod prose;
 mod scalars;
+mod texts;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Catalog;
@@ -30,8 +30,8 @@ fn resolve(files: &[(&str, String)]) -> (Option<Catalog>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let parsed = parse::parse(&sources, &mut diagnostics);
     let catalog = super::resolve(&parsed.document, &parsed.lines, &mut diagnostics);
-    let say = |d: &crate::diagnostic::Diagnostic| format!("{} {}", d.kind.id, d.message);
-    (catalog, diagnostics.list.iter().map(say).collect())
+    let print = |d: &crate::diagnostic::Diagnostic| format!("{} {}", d.kind.id, d.message);
+    (catalog, diagnostics.list.iter().map(print).collect())
 }
 
 /// Resolves a catalog of one group.

@@ -58,8 +58,8 @@ mod tests {
 
     #[test]
     fn prose_passes() {
-        let prose = "Añó\t“x”\r\n\u{2028}\u{2029}\u{200D}\u{A0}👩\u{200D}👩\u{FE0F} e\u{301} שלום \u{200B}…—";
-        assert_eq!(forbidden(prose).count(), 0);
+        let text = "Añó\t“x”\r\n\u{2028}\u{2029}\u{200D}\u{A0}👩\u{200D}👩\u{FE0F} e\u{301} שלום \u{200B}…—";
+        assert_eq!(forbidden(text).count(), 0);
     }
 
     #[test]

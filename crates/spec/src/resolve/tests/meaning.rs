@@ -108,7 +108,7 @@ fn markdown() {
 
 #[test]
 fn legal_prose_is_not_refused() {
-    let prose = [
+    let texts = [
         "a < b && c > d",
         "50 % off, `{braces}` and `{{more}}`",
         "$x %s {% raw %} {{#include /etc/passwd}}",
@@ -125,7 +125,7 @@ fn legal_prose_is_not_refused() {
         "+ a\\n+ b",
         "1) a",
     ];
-    for text in prose {
+    for text in texts {
         let (catalog, found) = one_group("", &entry("a", &format!("reasons: [\"{text}\"]")));
         assert_eq!(found, Vec::<String>::new(), "{text}");
         assert!(catalog.is_some());
