@@ -2,29 +2,11 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
 use std::process::Command;
 
-use errbook_tests::Files;
-
 use super::mock::shop;
-use super::server::Server;
+use super::server::{Server, folder, write};
 use crate::program;
-
-/// Returns a folder with files.
-pub(crate) fn folder(files: &Files) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, contents) in files {
-        write(folder.path(), path, contents);
-    }
-    folder
-}
-
-fn write(folder: &Path, path: &str, contents: impl AsRef<[u8]>) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, contents).unwrap();
-}
 
 /// A name, a change to the folder, and the page and text that show it.
 type Step<'s> = (&'s str, &'s dyn Fn(), &'s str, &'s str);

@@ -2,7 +2,7 @@
 
 use errbook_tests::{Files, catalog, folders, root};
 
-use super::server::{ReceivedResponse, Server};
+use super::server::{ReceivedResponse, Server, folder};
 use crate::program;
 
 /// Returns what `preview` prints for a request with these headers, or with these options.
@@ -134,7 +134,7 @@ pub(crate) fn shop() -> Files {
 }
 
 fn shop_server() -> (tempfile::TempDir, Server) {
-    let folder = super::live::folder(&shop());
+    let folder = folder(&shop());
     let server = Server::new(folder.path());
     (folder, server)
 }

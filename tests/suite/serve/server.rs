@@ -1,10 +1,13 @@
-//! The running program, and a plain client.
+//! The running program in a folder, and a plain client.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
 use std::time::Duration;
+
+use errbook_tests::Files;
 
 use crate::program;
 
@@ -162,4 +165,19 @@ impl Events {
             }
         }
     }
+}
+
+/// Returns a folder with files.
+pub(crate) fn folder(files: &Files) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, contents) in files {
+        write(folder.path(), path, contents);
+    }
+    folder
+}
+
+pub(crate) fn write(folder: &Path, path: &str, contents: impl AsRef<[u8]>) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, contents).unwrap();
 }

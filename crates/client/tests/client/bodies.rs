@@ -5,28 +5,6 @@ use errbook::__v1::{filter, list, node, rest, var};
 use crate::nodes::{Node, object, param, spelled, value};
 use crate::shop::{PROBLEM, read_by, shop};
 
-/// RFC 9457, as a server of the catalog sends it.
-pub(crate) fn problem() -> Node {
-    let item = object([
-        ("pointer", value(var::ITEM_POINTER)),
-        ("detail", value(var::ITEM_MESSAGE)),
-        ("code", value(var::ITEM_CODE)),
-    ]);
-    let members = vec![
-        ("type", value(var::TYPE_URI)),
-        ("title", value(var::TITLE)),
-        ("status", Node::Skip),
-        ("detail", value(var::DETAIL)),
-        ("instance", value(var::INSTANCE)),
-        ("case", value(var::CASE)),
-        ("trace", value(var::TRACE_ID)),
-        ("retry", value(var::RETRYABLE)),
-        ("after", value(var::RETRY_AFTER)),
-        ("errors", Node::Each(node::FIELDS, item.into())),
-    ];
-    Node::Object(rest::PARAMS, members)
-}
-
 const BODY: &[u8] = br#"{"type":"https://example.com/Error#out-of-credit","title":"Kein Geld","status":403,
     "detail":"Es sind \u0033\"0\" da.","instance":"/a/1","balance":30,"cost":50,"more":[1,{"a":null}]}"#;
 

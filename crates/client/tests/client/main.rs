@@ -3,9 +3,6 @@
 #[expect(dead_code, reason = "the tests of the runtime use more of it")]
 #[path = "../../../errbook/tests/runtime/build.rs"]
 mod build;
-#[expect(dead_code, reason = "the tests of the runtime use more of it")]
-#[path = "../../../errbook/tests/runtime/program.rs"]
-mod program;
 
 mod bodies;
 mod hostile;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use errbook::__v1::{Envelope, flag, param, retry};
+use errbook::__v1::{Envelope, flag, node, param, rest, retry, var};
 use errbook::{
     Arg, ArgSink, ArgSource, Catalog, CatalogError, Entry, FieldError, FromResponse, OwnedArg,
     ParamKind,
@@ -11,8 +11,7 @@ use errbook::{
 use errbook_client::{Reading, read};
 
 use crate::build::{Attribute, Builder, INTERNAL, OPTIONAL, Row};
-use crate::nodes::{Node, Reading as Nodes};
-use crate::program::Assembled;
+use crate::nodes::{Node, Reading as Nodes, object, value};
 
 const ORDERS: [Row; 4] = [
     Row {
@@ -144,7 +143,7 @@ pub(crate) fn catalog_of(formats: Vec<Format>) -> Catalog<'static> {
         }
     });
     let envelopes: Vec<_> = envelopes.collect();
-    let mut tables = builder.leak(envelopes, Assembled::default());
+    let mut tables = builder.leak(envelopes, Default::default());
     tables.reading = nodes.bytes.leak();
     Catalog::new(tables)
 }
@@ -160,11 +159,33 @@ pub(crate) fn read_by(node: Node, status: u16, body: &str) -> Reading<'static, '
 pub(crate) const JSON: [(&str, &[u8]); 1] = [("Content-Type", b"application/json")];
 pub(crate) const PROBLEM: [(&str, &[u8]); 1] = [("Content-Type", b"application/problem+json")];
 
+/// RFC 9457, as a server of the catalog sends it.
+fn problem() -> Node {
+    let item = object([
+        ("pointer", value(var::ITEM_POINTER)),
+        ("detail", value(var::ITEM_MESSAGE)),
+        ("code", value(var::ITEM_CODE)),
+    ]);
+    let members = vec![
+        ("type", value(var::TYPE_URI)),
+        ("title", value(var::TITLE)),
+        ("status", Node::Skip),
+        ("detail", value(var::DETAIL)),
+        ("instance", value(var::INSTANCE)),
+        ("case", value(var::CASE)),
+        ("trace", value(var::TRACE_ID)),
+        ("retry", value(var::RETRYABLE)),
+        ("after", value(var::RETRY_AFTER)),
+        ("errors", Node::Each(node::FIELDS, item.into())),
+    ];
+    Node::Object(rest::PARAMS, members)
+}
+
 /// Returns the catalog with an envelope as RFC 9457 has it.
 pub(crate) fn shop() -> &'static Catalog<'static> {
     static CATALOG: OnceLock<Catalog<'static>> = OnceLock::new();
     CATALOG.get_or_init(|| {
-        let problem = ("application/problem+json", crate::bodies::problem(), vec![]);
+        let problem = ("application/problem+json", problem(), vec![]);
         catalog_of(vec![problem])
     })
 }

@@ -5,8 +5,6 @@ use errbook::__v1::{
     bucket, flag, hash, hash_full, param, retry, slot,
 };
 
-use crate::program::Assembled;
-
 /// A list of texts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct List {
@@ -227,11 +225,11 @@ impl Builder {
         }
     }
 
-    /// Leaks the tables: like a generated crate's statics, they live permanently.
+    /// Leaks the tables with the program of the envelopes and its literal pieces: like a generated crate's statics, they live permanently.
     pub(crate) fn leak(
         mut self,
         envelopes: Vec<Envelope<'static>>,
-        code: Assembled,
+        (program, pieces): (Vec<u8>, String),
     ) -> Tables<'static> {
         self.numbers.sort_unstable();
         let numbers = self
@@ -266,8 +264,8 @@ impl Builder {
             docs_url: "https://example.com/\u{1}!/\u{1} /",
             envelopes: envelopes.leak(),
             offered: 1,
-            program: code.program.leak(),
-            pieces: code.pieces.leak(),
+            program: program.leak(),
+            pieces: pieces.leak(),
             fallbacks: &[],
             reading: &[],
         }

@@ -202,7 +202,7 @@ pub(crate) fn tables() -> Tables<'static> {
     builder.group("api", &API);
     builder.group("generic", &GENERIC);
     let envelopes = vec![vonage(&mut code), wompi(&mut code), rich(&mut builder, &mut code)];
-    builder.leak(envelopes, code)
+    builder.leak(envelopes, (code.program, code.pieces))
 }
 
 fn vonage(code: &mut Assembled) -> Envelope<'static> {

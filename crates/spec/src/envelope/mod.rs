@@ -36,6 +36,7 @@ pub(crate) use literal::{json as literal, problem as literal_problem, prop as pr
 pub(crate) use props::defaults;
 pub use reference::{EnvelopeWord, WordSort, envelope_words, explain_word};
 pub(crate) use usage::{EnvelopeUsage, Uris};
+pub(crate) use variables::name as variable_name;
 
 /// An envelope, and the places of its parts.
 pub(crate) struct Compiled {

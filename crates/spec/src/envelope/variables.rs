@@ -119,7 +119,7 @@ pub(super) fn variable(name: &str, item: Option<Item>) -> Option<Variable> {
 }
 
 /// Returns the name of a variable.
-pub(super) fn name(variable: &Variable) -> String {
+pub(crate) fn name(variable: &Variable) -> String {
     match variable {
         Variable::Prop(name) => format!("props.{name}"),
         Variable::Param(name) => format!("params.{name}"),

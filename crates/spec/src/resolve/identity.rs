@@ -7,7 +7,7 @@ use super::uris::{page, type_uri};
 use super::used::Users;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope::reading as words;
-use crate::envelope::{Compiled, Uris};
+use crate::envelope::{Compiled, Uris, variable_name};
 use crate::model::{Condition, EntryId, Envelope, Variable};
 use crate::reading::client::{Client, ReadResponse};
 use crate::reading::sent::{TrialResponse, decided, variants};
@@ -27,7 +27,7 @@ pub(super) fn named(compiled: &Compiled, uris: Uris, diagnostics: &mut Diagnosti
     });
     if !is_there {
         let name = &compiled.envelope.name;
-        let shown = compiled.envelope.variables();
+        let shown = names(&compiled.envelope.variables());
         diagnostics.push(compiled.body.noted(|place| words::no_identity(name, &shown, &[], place)));
     }
     is_there
@@ -147,8 +147,9 @@ impl<'s> Check<'s, '_> {
         if !read_backs.is_empty() && read_backs.iter().all(|(_, read_back)| read_back.is_lost()) {
             let name = &self.compiled.envelope.name;
             let wrong = read_backs.iter().find_map(|(_, it)| it.wrong.as_ref());
-            let sent = wrong.map_or(&[][..], |wrong| &wrong.sent);
-            let report = |place| words::no_identity(name, &self.shown, sent, place);
+            let sent = wrong.map_or_else(Vec::new, |wrong| named_values(&wrong.sent));
+            let shown = names(&self.shown);
+            let report = |place| words::no_identity(name, &shown, &sent, place);
             diagnostics.push(self.compiled.body.noted(report));
             return;
         }
@@ -269,7 +270,7 @@ impl<'s> Check<'s, '_> {
                 name,
                 named(second),
                 named(first),
-                (candidates.len() - 2, &self.shown, sent),
+                (candidates.len() - 2, &names(&self.shown), &named_values(sent)),
             ),
         });
     }
@@ -281,4 +282,17 @@ fn condition_of(compiled: &Compiled, variable: &Variable) -> Option<usize> {
         condition.variable == *variable && condition.shows.iter().any(identifies)
     };
     compiled.envelope.conditions().iter().position(decides)
+}
+
+/// Returns the names of the variables, such as `$code`.
+fn names(variables: &BTreeSet<Variable>) -> BTreeSet<String> {
+    variables.iter().map(|it| format!("${}", variable_name(it))).collect()
+}
+
+/// Returns the values with the names of their variables.
+fn named_values(sent: &[(Variable, String)]) -> Vec<(String, String)> {
+    let named = |(variable, text): &(Variable, String)| {
+        (format!("${}", variable_name(variable.own())), text.clone())
+    };
+    sent.iter().map(named).collect()
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::list;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, DiagnosticSeverity, Place};
-use crate::model::Variable;
 
 pub(super) static NOT_TOLD_APART: DiagnosticKind = DiagnosticKind {
     id: "EB0522",
@@ -27,15 +26,18 @@ pub(super) static NO_IDENTITY: DiagnosticKind = DiagnosticKind {
                   every entry.",
 };
 
-/// A body that doesn't identify its error. `shown` is what the envelope sends, `sent` the values that several errors share.
+/// A variable that an envelope sends, such as `$code`, and its value.
+type Sent = (String, String);
+
+/// A body that doesn't identify its error. `shown` has the variables that the envelope sends, `sent` those that several errors share.
 pub(crate) fn no_identity(
     envelope: &str,
-    shown: &BTreeSet<Variable>,
-    sent: &[(Variable, String)],
+    shown: &BTreeSet<String>,
+    sent: &[Sent],
     place: Place,
 ) -> Diagnostic {
     let message = format!("nothing in envelope `{envelope}` identifies the error");
-    let label = if shown.contains(&Variable::Code) {
+    let label = if shown.contains("$code") {
         "sends `$code` only where no client can tell it from other values"
     } else {
         "has no `$code`, `$type_uri` or `$number`"
@@ -54,7 +56,7 @@ pub(crate) fn ambiguous(
     envelope: &str,
     (code, place): (&str, Place),
     (first, first_at): (&str, Place),
-    (others, shown, sent): (usize, &BTreeSet<Variable>, &[(Variable, String)]),
+    (others, shown, sent): (usize, &BTreeSet<String>, &[Sent]),
 ) -> Diagnostic {
     let message = if code == first {
         format!("two errors `{code}` cannot be told apart in envelope `{envelope}`")
@@ -113,34 +115,22 @@ pub(crate) fn unidentified(envelope: &str, codes: &[&str], body: Place) -> Diagn
 }
 
 /// Returns the values that an envelope can send to tell errors apart.
-fn way_out(shown: &BTreeSet<Variable>) -> String {
-    let known = [
-        (Variable::Group, "`$group`"),
-        (Variable::Number, "`$number`"),
-        (Variable::TypeUri, "`$type_uri`"),
-    ];
-    let missing: Vec<_> = known.into_iter().filter(|(it, _)| !shown.contains(it)).collect();
+fn way_out(shown: &BTreeSet<String>) -> String {
+    let known = ["$group", "$number", "$type_uri"];
+    let missing: Vec<_> = known.into_iter().filter(|it| !shown.contains(*it)).collect();
     match missing.as_slice() {
         [] => "send `$code` as it is, in a member of its own".to_owned(),
-        [(_, one)] => format!("add {one} to the envelope, or send `$code` as it is"),
-        [more @ .., (_, last)] => {
-            let more: Vec<_> = more.iter().map(|(_, name)| *name).collect();
-            format!("add {} or {last} to the envelope, or send `$code` as it is", more.join(", "))
+        [one] => format!("add `{one}` to the envelope, or send `$code` as it is"),
+        [more @ .., last] => {
+            let more: Vec<_> = more.iter().map(|name| format!("`{name}`")).collect();
+            format!("add {} or `{last}` to the envelope, or send `$code` as it is", more.join(", "))
         }
     }
 }
 
 /// Returns the words for the values that are sent.
-fn values(sent: &[(Variable, String)]) -> String {
-    let value = |(variable, text): &(Variable, String)| match variable {
-        Variable::Prop(name) => format!("`$props.{name}` as `{text}`"),
-        Variable::Group => format!("`$group` as `{text}`"),
-        Variable::Number => format!("`$number` as `{text}`"),
-        Variable::TypeUri => format!("`$type_uri` as `{text}`"),
-        Variable::DocsUrl => format!("`$docs_url` as `{text}`"),
-        _ => format!("`$code` as `{text}`"),
-    };
-    let values: Vec<_> = sent.iter().map(value).collect();
+fn values(sent: &[Sent]) -> String {
+    let values: Vec<_> = sent.iter().map(|(name, text)| format!("`{name}` as `{text}`")).collect();
     values.join(", ")
 }
 
