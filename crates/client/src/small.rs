@@ -1,4 +1,6 @@
 //! A list that allocates only for many items.
+//!
+//! Written by hand, because the crate `smallvec` would be one more dependency of every client, for 60 lines.
 
 use alloc::vec::Vec;
 use core::array;

@@ -1,4 +1,7 @@
 //! Exports the codes as `errors.csv`, a table for spreadsheets and translators.
+//!
+//! Written by hand, because the escaping is the point: a cell that begins like a formula must not run in a spreadsheet, and the crate
+//! `csv` writes it as it is.
 
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;

@@ -1,4 +1,6 @@
 //! Chooses an envelope by an `Accept` header (RFC 9110, section 12.5.1).
+//!
+//! Written by hand, as are all headers, because the runtime has no dependency.
 
 use crate::header::list::{limited, parse_weight, split, trim};
 use crate::tables::Envelope;

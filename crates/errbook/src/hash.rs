@@ -1,4 +1,7 @@
 //! The hash functions of the code index, which the generator builds with the same functions.
+//!
+//! Written by hand, because the runtime has no dependency, and because tables that are generated once must find their codes with every
+//! later version: the functions are part of the table format.
 
 const K0: u64 = 0x9E37_79B9_7F4A_7C15;
 const K1: u64 = 0xD1B5_4A32_D192_ED03;

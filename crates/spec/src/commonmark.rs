@@ -1,4 +1,7 @@
 //! Renders the Markdown tree as `CommonMark`.
+//!
+//! Written by hand, because the escaping is the point: no text of a catalog can become markup. `pulldown-cmark-to-cmark` is made for
+//! texts that were Markdown before.
 
 pub mod escape;
 mod wrap;

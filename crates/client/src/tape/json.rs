@@ -1,4 +1,7 @@
 //! Parses JSON (RFC 8259) in one pass, without recursion.
+//!
+//! Written by hand, because it borrows from the body, works without `std`, and keeps the order and the text of every value, with which
+//! the machine walks. `serde_json` builds maps, and rounds long numbers.
 
 use errbook::__v1::first_special;
 

@@ -1,4 +1,6 @@
 //! Names of languages, and the direction of their scripts.
+//!
+//! A table by hand, because CLDR data is many times the size of the site generator, for one name per language.
 
 /// Returns the name of a language in that language, or its tag if the name is unknown.
 pub(crate) fn autonym(tag: &str) -> String {

@@ -1,4 +1,6 @@
 //! Generates `errors.ts`: types, tables and a parser for clients.
+//!
+//! The text is written by hand, because a printer such as oxc or swc would add a compiler to the build for types and tables of one shape.
 
 mod codes;
 mod envelopes;

@@ -1,4 +1,6 @@
 //! JSON strings (RFC 8259, section 7).
+//!
+//! Written by hand, because the runtime has no dependency, and because texts that need no escaping are known from the tables.
 
 use alloc::vec::Vec;
 

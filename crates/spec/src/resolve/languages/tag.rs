@@ -1,4 +1,6 @@
 //! Language tags (RFC 5646, section 2.1).
+//!
+//! Written by hand, because a build script pays for every dependency of this crate, and `oxilangtag` would save few lines.
 
 use crate::diagnostic::words::{identity, language};
 use crate::diagnostic::{Diagnostics, Place};
