@@ -1,13 +1,12 @@
 //! The JSON Schema of catalog files accepts what `errbook check` accepts, and what the reference of the format says is true.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use errbook_docs::editor_schema;
 use errbook_spec::diagnostic::Format;
 use errbook_spec::source::Sources;
 use errbook_spec::{Field, FormatMap, format_maps};
-use errbook_tests::{Files, catalog_folders, has_extension, read, read_bundle, root};
+use errbook_tests::{Files, ReportCase, catalog_folders, has_extension, read, read_bundle, root};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use serde_yaml::Value as Yaml;
@@ -104,16 +103,13 @@ fn mistakes_in_keys_and_types_are_seen() {
     let validator = validator(&schema());
     let mut unseen = Vec::new();
     let mut count = 0;
-    for entry in fs::read_dir(root().join("tests/reports")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    for case in ReportCase::all() {
+        let name = case.file_name();
         // Names of fallbacks are not keys of the format.
         if !SEEN.iter().any(|id| name.starts_with(id)) || name.contains(".fallback.") {
             continue;
         }
-        let files = read_bundle(&path);
-        let is_bad = |name: &str| has_extension(name, "yaml") && !name.starts_with("fixed/");
-        let yaml = files.iter().filter(|(name, _)| is_bad(name));
+        let yaml = case.files.iter().filter(|(name, _)| has_extension(name, "yaml"));
         let mut texts = yaml.map(|(_, contents)| str::from_utf8(contents).unwrap());
         count += 1;
         if texts.all(|text| problems(&validator, text).is_empty()) {

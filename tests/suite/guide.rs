@@ -37,7 +37,7 @@ fn every_chapter_is_listed() {
 fn sentences_have_their_own_lines() {
     let mut wrong = Vec::new();
     for (path, text) in chapters().into_iter().filter(|(path, _)| !path.starts_with("reference/")) {
-        for line in prose(&text).filter(|line| !line.starts_with('|')) {
+        for line in lines_outside_code(&text).filter(|line| !line.starts_with('|')) {
             let ends = line.match_indices(". ").filter(|(at, _)| {
                 let before = line[..*at].trim_start_matches("- ");
                 let is_label = line.starts_with("- **") && !before.contains(". ");
@@ -59,7 +59,7 @@ fn every_link_resolves() {
         chapters.iter().map(|(path, text)| (path.as_str(), anchors(text))).collect();
     let mut count = 0;
     for (path, text) in &chapters {
-        let text: String = prose(text).collect::<Vec<_>>().join("\n");
+        let text: String = lines_outside_code(text).collect::<Vec<_>>().join("\n");
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if link.starts_with("https://") {
                 continue;
@@ -88,7 +88,7 @@ fn relative(from: &str, link: &str) -> String {
 
 /// Returns the ids that mdBook and GitHub give the headings.
 pub(crate) fn anchors(text: &str) -> Vec<String> {
-    let headings = prose(text).filter(|line| line.starts_with('#'));
+    let headings = lines_outside_code(text).filter(|line| line.starts_with('#'));
     let id = |line: &str| -> String {
         let title = line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
         title.chars().filter(|it| it.is_alphanumeric() || matches!(it, '-' | '_')).collect()
@@ -97,7 +97,7 @@ pub(crate) fn anchors(text: &str) -> Vec<String> {
 }
 
 /// Returns the lines outside blocks.
-fn prose(text: &str) -> impl Iterator<Item = &str> {
+fn lines_outside_code(text: &str) -> impl Iterator<Item = &str> {
     let mut is_block = false;
     text.lines().filter(move |line| {
         let is_fence = line.starts_with("```");

@@ -1,9 +1,10 @@
 //! The exact report of every kind of problem.
 //!
-//! A file `tests/reports/EB0301-duplicate-code.txt` contains the files of a catalog with only this problem, and its report. If a
-//! kind needs several catalogs, the others are named `EB0301-duplicate-code.second.txt`. Below the report are the files that fix
-//! the problem, named `fixed/orders.yaml`; an empty one deletes the file. `BLESS=1` rewrites the report, and packs a folder with a
-//! catalog's files into such a file. The guide shows each case with its fix.
+//! A file `tests/reports/EB0301-duplicate-code.txt` contains the files of a catalog with only this problem, and its report. Below
+//! the report are the files that fix the problem, named `fixed/orders.yaml`; an empty one deletes the file. If a kind needs several
+//! catalogs, they follow in the same file, each with a report `report.NAME.txt`. `BLESS=1` rewrites the reports, and packs folders
+//! `EB0301-duplicate-code` and `EB0301-duplicate-code.NAME` with the files of a catalog into such a file. The guide shows the first
+//! case of each kind with its fix.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,21 +13,23 @@ use std::path::Path;
 use std::sync::Once;
 
 use errbook_spec::diagnostic::{DiagnosticKind, DiagnosticSeverity, Format, kinds};
-use errbook_tests::{ReportCase, bless, folders, read, root};
+use errbook_tests::{ReportCase, bless, folders, root};
 use similar::TextDiff;
 
 #[test]
 fn every_report_is_as_expected() {
     let mut wrong = String::new();
-    for mut case in cases() {
-        let actual = report(&case);
-        if bless() {
-            case.report = actual;
-            case.write();
-        } else if case.report != actual {
+    let mut cases = cases();
+    for case in &mut cases {
+        let actual = report(case);
+        if !bless() && case.report != actual {
             let diff = TextDiff::from_lines(&case.report, &actual);
             writeln!(wrong, "{} differs\n{}", case.file_name(), diff.unified_diff()).unwrap();
         }
+        case.report = actual;
+    }
+    if bless() {
+        ReportCase::write(&cases);
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
@@ -104,12 +107,14 @@ fn cases() -> Vec<ReportCase> {
     ReportCase::all()
 }
 
-/// Packs a folder into a case.
+/// Packs a folder into the file of its kind.
 fn pack(folder: &Path) {
     assert!(bless(), "{} is a folder: BLESS=1 makes a file of it", folder.display());
-    let name = folder.file_name().unwrap().to_string_lossy();
-    let path = folder.with_file_name(format!("{name}.txt"));
-    ReportCase::new(&path, read(folder).into_iter().collect()).write();
+    let case = ReportCase::of_folder(folder);
+    let path = case.path();
+    let mut cases = if path.exists() { ReportCase::read(path) } else { Vec::new() };
+    cases.push(case);
+    ReportCase::write(&cases);
     fs::remove_dir_all(folder).unwrap();
 }
 
