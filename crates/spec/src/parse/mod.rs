@@ -12,7 +12,6 @@ use crate::source::{FileId, Role, SourceFile, Sources};
 
 mod convert;
 mod decode;
-mod known;
 mod lookalike;
 mod misplaced;
 mod named_map;

@@ -80,6 +80,13 @@ pub fn format_maps() -> Vec<FormatMap> {
     maps.into_iter().flatten().collect()
 }
 
+/// Returns whether a file, an error or a param has a key with this name.
+pub(super) fn is_key(name: &str) -> bool {
+    let maps = ["cover", "group", "translation", "error", "param"];
+    let mut maps = format_maps().into_iter().filter(|map| maps.contains(&map.name));
+    maps.any(|map| map.keys.iter().any(|field| field.name == name))
+}
+
 /// Explains a key, such as `status`, in every map that has it, or in one, such as `error.status`; `None` if no map does.
 #[must_use]
 pub fn explain_key(name: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::Advice;
 use super::line::Line;
-use crate::parse::known::is_key;
+use crate::parse::reference::is_key;
 
 /// Searches the last two lines: the parser may take a line without a colon for the start of a long key.
 pub(super) fn advice(lines: &[Line<'_>], after: Option<&Line<'_>>, text: &str) -> Option<Advice> {

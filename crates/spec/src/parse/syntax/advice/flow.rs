@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Advice;
 use super::line::{Line, closed, partner, unquoted};
 use crate::document::Scalar;
-use crate::parse::known::is_key;
 use crate::parse::lookalike::{self, ascii};
+use crate::parse::reference::is_key;
 
 /// Searches for such a text where the parser stopped.
 pub(super) fn advice(lines: &[Line<'_>], text: &str, stopped: usize) -> Option<Advice> {

@@ -3,7 +3,7 @@
 use super::Advice;
 use super::line::Line;
 use crate::diagnostic::words::parse::indent_it;
-use crate::parse::known::is_key;
+use crate::parse::reference::is_key;
 
 /// A level of indentation, with its last line.
 type IndentLevel<'l, 't> = (usize, &'l Line<'t>);
