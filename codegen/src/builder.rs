@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use errbook_spec::artifact::{self, Artifact};
 use errbook_spec::model::Catalog;
-use errbook_spec::{Error, artifact};
+use errbook_spec::{Error, Lowered};
 
 use crate::compiled::Compiled;
 use crate::script::{self, cargo_instruction, in_package, only_catalog, rerun_if_changed};
@@ -15,7 +16,6 @@ pub struct Builder {
     languages: Option<Vec<String>>,
     out_dir: Option<PathBuf>,
     options: Options,
-    #[cfg(feature = "openapi")]
     openapi: bool,
 }
 
@@ -59,8 +59,7 @@ impl Builder {
     /// types of an API. Enable the feature `utoipa` or `aide` of `errbook-axum`, `errbook-actix` or `errbook`; without one, this option
     /// has no effect.
     ///
-    /// Needs the feature `openapi` of this crate.
-    #[cfg(feature = "openapi")]
+    /// Needs the feature `openapi` of this crate. Without it, `compile` returns an error.
     #[must_use]
     pub fn openapi(mut self) -> Self {
         self.openapi = true;
@@ -89,11 +88,12 @@ impl Builder {
         let languages = script::languages(catalog, self.languages.as_deref())?;
         let lowered = errbook_spec::lower(catalog, &languages);
         let command = "errbook_codegen::compile".to_owned();
-        let options = Options { command, ..self.options.clone() };
-        #[cfg(feature = "openapi")]
-        let responses = self.openapi.then(|| errbook_docs::responses(catalog, &lowered));
-        #[cfg(feature = "openapi")]
-        let options = Options { responses: responses.unwrap_or_default(), ..options };
+        let responses = if self.openapi {
+            responses(catalog, &lowered)?
+        } else {
+            self.options.responses.clone()
+        };
+        let options = Options { command, responses, ..self.options.clone() };
         let module = catalog.name.replace('-', "_");
         let compiled = Compiled::with(out_dir, &module).ok_or_else(|| same_name(&catalog.name))?;
         let files = emit(catalog, &lowered, &options);
@@ -101,6 +101,20 @@ impl Builder {
         artifact::write(out_dir, &compiled.artifacts())?;
         Ok(())
     }
+}
+
+#[cfg(feature = "openapi")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature there are none")]
+fn responses(catalog: &Catalog, lowered: &Lowered) -> Result<Vec<Artifact>, Error> {
+    Ok(errbook_docs::responses(catalog, lowered))
+}
+
+#[cfg(not(feature = "openapi"))]
+fn responses(_: &Catalog, _: &Lowered) -> Result<Vec<Artifact>, Error> {
+    Err(Error::usage(
+        "`.openapi()` needs a feature of errbook-codegen: in Cargo.toml, add `features = [\"openapi\"]` to it"
+            .to_owned(),
+    ))
 }
 
 fn same_name(name: &str) -> Error {
@@ -125,6 +139,17 @@ mod tests {
         let error = compile("one").unwrap_err().to_string();
         let expected = "this build script has compiled a catalog `vonage` already: rename one of them with `catalog:`";
         assert!(error.starts_with(expected), "{error}");
+    }
+
+    #[cfg(not(feature = "openapi"))]
+    #[test]
+    fn a_missing_feature_is_named_with_the_command_that_adds_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let vonage = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog/vonage");
+        let error = configure().openapi().out_dir(folder.path()).compile(&vonage).unwrap_err();
+        let expected = "`.openapi()` needs a feature of errbook-codegen: in Cargo.toml, add `features = [\"openapi\"]` to it";
+        assert_eq!(error.to_string(), expected);
+        assert!(!folder.path().join("errbook").exists());
     }
 
     #[test]

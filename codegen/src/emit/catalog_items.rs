@@ -4,6 +4,7 @@ use proc_macro2::Literal;
 
 use super::names::{CatalogNames, GroupNames};
 use super::printer::Printer;
+use super::types;
 
 /// Prints the items of a catalog as a whole.
 pub(crate) fn catalog_items(printer: &mut Printer, names: &CatalogNames<'_>, committed: bool) {
@@ -61,6 +62,11 @@ fn any_error(printer: &mut Printer, names: &CatalogNames<'_>) {
     printer.item().open(&[&"::errbook::__v1::error! {"]).row(&[&"AnyError of AnyCode;"]);
     for group in groups {
         printer.row(&[&group.variant, &" = ", &group.module, &"::Error;"]);
+    }
+    printer.close("}");
+    printer.item().open(&[&"::errbook::__v1::from_dyn! {"]).row(&[&"AnyError;"]);
+    for error in types::types(names) {
+        printer.row(&[&error, &","]);
     }
     printer.close("}");
 }

@@ -23,6 +23,7 @@ mod sets;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod types;
 mod variants;
 mod written;
 

@@ -12,13 +12,13 @@ pub use error_response::{ErrorResponse, OriginalError};
 pub use layer::ErrorLayer;
 pub use middleware::ErrorMiddleware;
 
-/// Implements `actix_web::ResponseError` for an error type.
+/// Implements `actix_web::ResponseError` for error types.
 ///
 /// Generated code calls it for each of its types if the build script calls `configure().actix()`. Call it yourself for your own
 /// types that implement [`CatalogError`](errbook::CatalogError), in the crate that defines them.
 #[macro_export]
 macro_rules! response_error {
-    ($type:ty) => {
+    ($($type:ty),+ $(,)?) => {$(
         impl $crate::__v1::ResponseError for $type {
             fn status_code(&self) -> $crate::__v1::StatusCode {
                 $crate::__v1::ResponseError::status_code(&$crate::__v1::response(self))
@@ -28,7 +28,7 @@ macro_rules! response_error {
                 $crate::__v1::ResponseError::error_response(&$crate::__v1::response(self))
             }
         }
-    };
+    )+};
 }
 
 /// Items for the expansion of [`response_error!`].

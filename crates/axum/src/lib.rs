@@ -12,19 +12,19 @@ pub use error_response::{ErrorResponse, OriginalError};
 pub use layer::ErrorLayer;
 pub use service::{ErrorService, ResponseFuture};
 
-/// Implements `axum::response::IntoResponse` for an error type.
+/// Implements `axum::response::IntoResponse` for error types.
 ///
 /// Generated code calls it for each of its types if the build script calls `configure().axum()`. Call it yourself for your own
 /// types that implement [`CatalogError`](errbook::CatalogError), in the crate that defines them.
 #[macro_export]
 macro_rules! into_response {
-    ($type:ty) => {
+    ($($type:ty),+ $(,)?) => {$(
         impl $crate::__v1::IntoResponse for $type {
             fn into_response(self) -> $crate::__v1::HttpResponse {
                 $crate::__v1::IntoResponse::into_response($crate::ErrorResponse::from(self))
             }
         }
-    };
+    )+};
 }
 
 /// Items for the expansion of [`into_response!`].

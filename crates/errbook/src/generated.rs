@@ -2,9 +2,10 @@
 
 mod macros;
 
-use core::fmt;
+use core::error::Error;
+use core::{fmt, iter};
 
-use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, render};
+use crate::{Args, Catalog, CatalogError, Entry, FieldIssue, Occurrence, render};
 
 /// A code with its index in the catalog.
 #[doc(hidden)]
@@ -32,6 +33,27 @@ pub fn same(left: &dyn CatalogError, right: &dyn CatalogError) -> bool {
     left.args(&mut of_left);
     right.args(&mut of_right);
     left.entry() == right.entry() && of_left == of_right
+}
+
+/// Returns an error as the catalog's type if it is of a type, or an occurrence of it.
+#[must_use]
+pub fn as_error<E, A>(error: &(dyn Error + 'static)) -> Option<A>
+where
+    E: CatalogError + Clone + 'static,
+    A: From<E>,
+{
+    let occurrence = || error.downcast_ref::<Occurrence<E>>().map(Occurrence::error);
+    error.downcast_ref::<E>().or_else(occurrence).cloned().map(A::from)
+}
+
+/// Returns the first error among an error and its sources that one of the functions takes.
+#[must_use]
+pub fn find_error<A>(
+    error: &(dyn Error + 'static),
+    functions: &[fn(&(dyn Error + 'static)) -> Option<A>],
+) -> Option<A> {
+    let mut chain = iter::successors(Some(error), |&error| error.source());
+    chain.find_map(|error| functions.iter().find_map(|as_error| as_error(error)))
 }
 
 /// Writes a case by itself, without the values of internal params: `expired { since: 30 }`.

@@ -128,7 +128,7 @@ pub mod __v1 {
     pub use alloc::vec::Vec;
 
     pub use crate::arguments::{to_text, to_texts};
-    pub use crate::generated::{Coded, debug_case, debug_issue, entry, same};
+    pub use crate::generated::{Coded, as_error, debug_case, debug_issue, entry, find_error, same};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};
     pub use crate::index::{Owners, find, find_in, owners};
@@ -148,7 +148,7 @@ pub mod __v1 {
     pub use crate::{
         __code as code, __code_methods as code_methods, __entry_of_code as entry_of_code,
         __error as error, __error_methods as error_methods, __error_traits as error_traits,
-        __from_groups as from_groups, __language as language, __shown as shown, __tables as tables,
-        __written as written,
+        __from_dyn as from_dyn, __from_groups as from_groups, __into_groups as into_groups,
+        __language as language, __shown as shown, __tables as tables, __written as written,
     };
 }

@@ -1,6 +1,7 @@
 //! The crate from a user's point of view.
 
-use std::io;
+use std::error::Error;
+use std::{fmt, io};
 
 use errbook::RequestContext;
 use vonage_errors::{
@@ -49,6 +50,57 @@ fn any_error_is_one_of_a_group() {
     assert!(matches!(error, AnyError::WhatsappProvisioning(whatsapp::Error::Throttled)));
     assert_eq!("throttled".parse(), Ok(error.code()));
     assert_eq!(error.response(&RequestContext::new()).status(), 429);
+}
+
+#[test]
+fn any_error_is_one_of_its_group_again() {
+    let error = AnyError::from(whatsapp::Error::Throttled);
+    assert_eq!(whatsapp::Error::try_from(error.clone()), Ok(whatsapp::Error::Throttled));
+    assert_eq!(generic::Error::try_from(error.clone()), Err(error));
+}
+
+#[test]
+fn further_errors_and_causes_need_no_trait() {
+    let error = whatsapp::Error::NumberInUse.with_error(whatsapp::Error::Throttled);
+    assert_eq!(errbook::CatalogError::errors(&error).len(), 1);
+    let error = whatsapp::Error::NumberInUse.with_cause(generic::Error::out_of_credit(1, 2));
+    assert_eq!(
+        error.source().map(ToString::to_string).unwrap(),
+        "Your current balance is 1, but that costs 2."
+    );
+}
+
+/// An error of another crate, as anyhow and eyre make them.
+#[derive(Debug)]
+struct Context(Box<dyn Error + Send + Sync>);
+
+impl fmt::Display for Context {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("while sending")
+    }
+}
+
+impl Error for Context {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.0)
+    }
+}
+
+#[test]
+fn an_error_is_found_among_the_sources_of_another() {
+    let error = || generic::Error::out_of_credit(1, 2);
+    let found = Some(AnyError::from(error()));
+    let lost = || io::Error::other("the ledger is away");
+    assert_eq!(AnyError::from_dyn(&error()), found);
+    assert_eq!(AnyError::from_dyn(&AnyError::from(error())), found);
+    assert_eq!(AnyError::from_dyn(&error().with_source(lost())), found);
+    assert_eq!(AnyError::from_dyn(&AnyError::from(error()).with_source(lost())), found);
+    let wrapped = Context(Box::new(Context(error().with_source(lost()).into())));
+    assert_eq!(AnyError::from_dyn(&wrapped), found);
+    assert_eq!(AnyError::from_dyn(&Context(Box::new(lost()))), None);
+    // The first one wins, and what only it adds is left out.
+    let throttled = whatsapp::Error::Throttled.with_source(error());
+    assert_eq!(AnyError::from_dyn(&throttled), Some(whatsapp::Error::Throttled.into()));
 }
 
 #[test]

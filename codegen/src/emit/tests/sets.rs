@@ -90,5 +90,5 @@ fn a_group_keeps_its_name_where_there_are_sets() {
     let options = Options { axum: true, ..Options::default() };
     let module = module_with(&catalog, &options);
     assert!(module.contains("\npub mod sets {") && module.contains("\npub mod sets_ {"));
-    assert!(module.contains("into_response!(sets_::OneError);"));
+    assert!(module.contains("\n    sets_::OneError,\n"));
 }

@@ -23,24 +23,30 @@ pub(crate) fn run(
     let written = outputs::write(&outputs, &catalogs, console)?;
     outputs::report(&outputs, &written, console);
     for (checked, output) in catalogs.iter().zip(&outputs) {
-        let frameworks = [(args.axum, "errbook-axum"), (args.actix, "errbook-actix")];
-        console.note(&how_to_include(&checked.catalog.name, &output.folder, &frameworks));
+        let crates = [
+            (true, "errbook"),
+            (args.axum, "errbook-axum"),
+            (args.actix, "errbook-actix"),
+            (args.client, "errbook-client"),
+        ];
+        console.note(&how_to_include(&checked.catalog.name, &output.folder, &crates));
     }
     Ok(0)
 }
 
 /// Returns what to add to a crate to use the generated module: its declaration, with a path relative to `src`, and its dependencies.
-fn how_to_include(catalog: &str, folder: &Path, frameworks: &[(bool, &str)]) -> String {
+fn how_to_include(catalog: &str, folder: &Path, crates: &[(bool, &str)]) -> String {
     let name = rust_names::escaped(&rust_names::module(&catalog.replace('-', "_")));
     let path = match folder.strip_prefix("src") {
         Ok(below) => below.to_owned(),
         Err(_) => Path::new("..").join(folder),
     };
     let path = outputs::shown(&path.join("mod.rs"));
-    let wanted = frameworks.iter().filter(|(is_set, _)| *is_set);
-    let frameworks: String = wanted.flat_map(|(_, name)| [" and `", name, "`"]).collect();
+    let wanted = crates.iter().filter(|(is_wanted, _)| *is_wanted);
+    let wanted: Vec<_> = wanted.map(|(_, name)| format!("`{name}`")).collect();
     format!(
-        "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod {name};`, and add `errbook`{frameworks} to Cargo.toml"
+        "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod {name};`, and add {} to Cargo.toml",
+        wanted.join(", ")
     )
 }
 
@@ -56,11 +62,11 @@ mod tests {
             ("target/errbook/my-shop/rust", "../target/errbook/my-shop/rust/mod.rs"),
             ("/elsewhere/my-shop/rust", "/elsewhere/my-shop/rust/mod.rs"),
         ] {
-            let frameworks = [(true, "errbook-axum"), (false, "errbook-actix")];
+            let crates = [(true, "errbook"), (true, "errbook-axum"), (false, "errbook-actix")];
             let expected = format!(
-                "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod my_shop;`, and add `errbook` and `errbook-axum` to Cargo.toml"
+                "include it in src/lib.rs or src/main.rs with `#[path = \"{path}\"] mod my_shop;`, and add `errbook`, `errbook-axum` to Cargo.toml"
             );
-            assert_eq!(how_to_include("my-shop", Path::new(folder), &frameworks), expected);
+            assert_eq!(how_to_include("my-shop", Path::new(folder), &crates), expected);
         }
     }
 }

@@ -83,6 +83,27 @@ macro_rules! __from_groups {
     };
 }
 
+/// Converts the type of the catalog to those of groups, as far as possible.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __into_groups {
+    ($any:ident; $($variant:ident = $group:path;)*) => {
+        $(
+            impl ::core::convert::TryFrom<$any> for $group {
+                type Error = $any;
+
+                #[allow(unreachable_patterns, reason = "there may be one group")]
+                fn try_from(error: $any) -> ::core::result::Result<Self, $any> {
+                    match error {
+                        $any::$variant(error) => ::core::result::Result::Ok(error),
+                        other => ::core::result::Result::Err(other),
+                    }
+                }
+            }
+        )*
+    };
+}
+
 /// Combines the tables.
 #[doc(hidden)]
 #[macro_export]

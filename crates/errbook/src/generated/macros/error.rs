@@ -43,6 +43,7 @@ macro_rules! __error {
         }
 
         $crate::__v1::from_groups!($any; $($variant = $group;)*);
+        $crate::__v1::into_groups!($any; $($variant = $group;)*);
         $crate::__v1::error_traits!($any);
     };
 }
@@ -103,6 +104,42 @@ macro_rules! __error_methods {
             value: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
         ) -> $crate::Occurrence<Self> {
             $crate::CatalogError::with_header(self, name, value)
+        }
+
+        /// Adds a further error to the same response. Envelopes that send one error send only the first.
+        #[must_use]
+        pub fn with_error(
+            self,
+            error: impl $crate::CatalogError + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> $crate::Occurrence<Self> {
+            $crate::CatalogError::with_error(self, error)
+        }
+
+        /// Adds an error of a catalog as the cause, with its own causes. Envelopes with causes send the nearest 32.
+        #[must_use]
+        pub fn with_cause(
+            self,
+            cause: impl $crate::CatalogError + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> $crate::Occurrence<Self> {
+            $crate::CatalogError::with_cause(self, cause)
+        }
+    };
+}
+
+/// Finds an error of the catalog in an error of any type, by trying the types that the catalog has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_dyn {
+    ($any:ident; $($error:path,)*) => {
+        impl $any {
+            /// Returns the first error of this catalog among an error and its sources, without what an
+            /// [`Occurrence`]($crate::Occurrence) has added. For errors of anyhow or eyre.
+            #[must_use]
+            pub fn from_dyn(
+                error: &(dyn ::core::error::Error + 'static),
+            ) -> ::core::option::Option<Self> {
+                $crate::__v1::find_error(error, &[$($crate::__v1::as_error::<$error, Self>,)*])
+            }
         }
     };
 }
