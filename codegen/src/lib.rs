@@ -5,6 +5,7 @@
 mod builder;
 mod compiled;
 mod emit;
+mod examples;
 mod script;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use std::path::Path;
 pub use builder::Builder;
 pub use emit::{Options, emit};
 pub use errbook_spec::Error;
+pub use examples::{Example, examples};
 
 /// Compiles the catalog in a folder, for `errbook::include_catalog!` to include.
 ///

@@ -47,11 +47,12 @@ fn documentation_shows_what_users_call() {
     assert_eq!(shown(&page("enum.AnyCode.html"), "implementations-list"), any_code);
     assert_eq!(shown(&page("enum.Language.html"), "implementations-list"), "ALL as_str id");
 
-    let own = "code entry render response with_source with_instance with_header";
+    let own =
+        "code entry render response with_source with_instance with_header with_error with_cause";
     let of_catalog = "entry instance headers errors nearest_cause causes render response \
                       with_source with_instance with_header with_error with_cause";
     let error = page("generic/enum.Error.html");
-    assert_eq!(shown(&error, "implementations-list"), own);
+    assert_eq!(shown(&error, "implementations-list"), format!("{own} out_of_credit"));
     assert_eq!(shown(&error, "impl-CatalogError-for-Error"), of_catalog);
     let any_error = page("enum.AnyError.html");
     assert_eq!(shown(&any_error, "implementations-list"), own);

@@ -2,9 +2,9 @@
 
 use proc_macro2::Literal;
 
+use super::frameworks;
 use super::names::{CatalogNames, GroupNames};
 use super::printer::Printer;
-use super::types;
 
 /// Prints the items of a catalog as a whole.
 pub(crate) fn catalog_items(printer: &mut Printer, names: &CatalogNames<'_>, committed: bool) {
@@ -65,7 +65,7 @@ fn any_error(printer: &mut Printer, names: &CatalogNames<'_>) {
     }
     printer.close("}");
     printer.item().open(&[&"::errbook::__v1::from_dyn! {"]).row(&[&"AnyError;"]);
-    for error in types::types(names) {
+    for error in frameworks::types(names) {
         printer.row(&[&error, &","]);
     }
     printer.close("}");

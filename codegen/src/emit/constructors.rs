@@ -4,7 +4,6 @@ use errbook_spec::model::{Param, ParamType};
 use proc_macro2::Ident;
 
 use super::docs;
-use super::fields::Within;
 use super::ident::Scope;
 use super::names::{ConstructorNames, EnumNames, ParamNames, SetterNames};
 use super::printer::{Printer, Rust};
@@ -14,8 +13,6 @@ pub(crate) struct Fields<'p> {
     pub(crate) variant: &'p Ident,
     pub(crate) case: Option<&'p EnumNames<'p>>,
     pub(crate) params: &'p [ParamNames<'p>],
-    /// The module that has the types of its fields.
-    pub(crate) within: Within<'p>,
 }
 
 /// Prints the functions of an enum; `about` prints what precedes the constructor of the variant with an index.
@@ -43,13 +40,13 @@ pub(crate) fn constructors(
 }
 
 fn constructor(printer: &mut Printer, function: &Ident, fields: &Fields<'_>) {
-    let Fields { variant, case, params, within } = fields;
+    let Fields { variant, case, params } = fields;
     let mut head: Vec<&dyn Rust> = vec![&"pub fn ", function, &"("];
     if let Some(case) = case {
-        head.extend([&case.field as &dyn Rust, &": ", within, &case.name]);
+        head.extend([&case.field as &dyn Rust, &": ", &case.name]);
     }
     let required = params.iter().filter(|names| !names.param.optional);
-    let arguments: Vec<_> = required.map(|names| Argument(names, *within)).collect();
+    let arguments: Vec<_> = required.map(Argument).collect();
     for (index, argument) in arguments.iter().enumerate() {
         head.extend((index > 0 || case.is_some()).then_some(&", " as &dyn Rust));
         head.push(argument);
@@ -77,10 +74,10 @@ fn setter(printer: &mut Printer, names: &SetterNames, variants: &[Fields<'_>]) {
         Some((fields, fields.params.get(*param)?))
     });
     let places: Vec<_> = places.collect();
-    let Some((first, param)) = places.first() else { return };
+    let Some((_, param)) = places.first() else { return };
     let is_only = places.len() == variants.len();
     printer.item().docs(&docs::setter(param.param, is_only));
-    let argument = Argument(param, first.within);
+    let argument = Argument(param);
     let name = &names.name;
     printer.open(&[&"pub fn ", name, &"(mut self, ", &argument, &") -> Self {"]);
     // A name that the argument does not have.
@@ -113,15 +110,14 @@ fn setter(printer: &mut Printer, names: &SetterNames, variants: &[Fields<'_>]) {
 }
 
 /// The argument for a param, with its type.
-struct Argument<'p>(&'p ParamNames<'p>, Within<'p>);
+struct Argument<'p>(&'p ParamNames<'p>);
 
 impl Rust for Argument<'_> {
     fn print(&self, text: &mut String) {
-        let Self(names, within) = self;
+        let Self(names) = self;
         names.field.print(text);
         text.push_str(": ");
         if let Some(one_of) = &names.one_of {
-            within.print(text);
             one_of.name.print(text);
         } else {
             text.push_str(accepted(&names.param.kind));

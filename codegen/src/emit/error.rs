@@ -72,18 +72,17 @@ pub(crate) fn declaration(
     printer.close("}");
 }
 
-/// Prints the functions that make the variants of an enum of errors.
-pub(crate) fn constructors(
+/// Prints the functions that make the variants of a group's `Error`.
+fn constructors(
     printer: &mut Printer,
     names: &CatalogNames<'_>,
     functions: (&Ident, &ConstructorNames),
     variants: &[Variant<'_>],
 ) {
-    let fields = variants.iter().map(|Variant { name, entry, within }| Fields {
+    let fields = variants.iter().map(|Variant { name, entry, .. }| Fields {
         variant: name,
         case: entry.cases.as_ref(),
         params: &entry.params,
-        within: *within,
     });
     let fields: Vec<_> = fields.collect();
     constructors::constructors(printer, functions, &fields, |printer, index| {

@@ -23,7 +23,6 @@ mod sets;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod types;
 mod variants;
 mod written;
 

@@ -107,7 +107,6 @@ fn declaration(printer: &mut Printer, names: &CatalogNames<'_>, set: &SetNames<'
         .collect();
     let about = docs::set(names, set.set);
     error::declaration(printer, names, (&set.name, &about), &variants);
-    error::constructors(printer, names, (&set.name, &set.constructors), &variants);
     error::catalog_error(printer, &set.name, &variants);
 }
 

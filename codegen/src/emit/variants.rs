@@ -75,7 +75,6 @@ fn declaration(
         variant,
         case: None,
         params,
-        within: Within::Here,
     });
     let fields: Vec<_> = fields.collect();
     let functions = (&names.name, &names.constructors);

@@ -27,6 +27,28 @@ errbook::__error_responses! {
     /// ```
     ErrorResponse;
 
+    /// Errors of a set as the response of a handler, with their sources: `?` converts errors, occurrences and reports whose error
+    /// converts into `E`, and no others.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errbook::Report;
+    /// use errbook_actix::ReportResponse;
+    /// use vonage_errors::generic;
+    ///
+    /// fn charge() -> Result<(), Report<generic::Error>> {
+    ///     let lost = std::io::Error::other("the ledger did not answer");
+    ///     Err(generic::Error::out_of_credit(30, 50).with_source(lost))?
+    /// }
+    ///
+    /// async fn pay() -> Result<&'static str, ReportResponse<generic::Error>> {
+    ///     charge()?;
+    ///     Ok("paid")
+    /// }
+    /// ```
+    ReportResponse;
+
     /// The error that a response was rendered from, in its extensions: for metrics and tests.
     ///
     /// # Examples
@@ -66,6 +88,24 @@ impl Responder for ErrorResponse {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         HttpResponse::from_error(self)
+    }
+}
+
+impl<E> ResponseError for ReportResponse<E> {
+    fn status_code(&self) -> StatusCode {
+        self.response.status_code()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.response.error_response()
+    }
+}
+
+impl<E> Responder for ReportResponse<E> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        self.response.respond_to(request)
     }
 }
 

@@ -8,7 +8,7 @@ mod kept_request;
 mod layer;
 mod middleware;
 
-pub use error_response::{ErrorResponse, OriginalError};
+pub use error_response::{ErrorResponse, OriginalError, ReportResponse};
 pub use layer::ErrorLayer;
 pub use middleware::ErrorMiddleware;
 

@@ -24,6 +24,28 @@ errbook::__error_responses! {
     /// ```
     ErrorResponse;
 
+    /// Errors of a set as the response of a handler, with their sources: `?` converts errors, occurrences and reports whose error
+    /// converts into `E`, and no others.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errbook::Report;
+    /// use errbook_axum::ReportResponse;
+    /// use vonage_errors::generic;
+    ///
+    /// fn charge() -> Result<(), Report<generic::Error>> {
+    ///     let lost = std::io::Error::other("the ledger did not answer");
+    ///     Err(generic::Error::out_of_credit(30, 50).with_source(lost))?
+    /// }
+    ///
+    /// async fn pay() -> Result<&'static str, ReportResponse<generic::Error>> {
+    ///     charge()?;
+    ///     Ok("paid")
+    /// }
+    /// ```
+    ReportResponse;
+
     /// The error that a response was rendered from, in its extensions: for metrics and tests.
     ///
     /// # Examples
@@ -47,6 +69,12 @@ impl IntoResponse for ErrorResponse {
         response.extensions_mut().insert(early);
         response.extensions_mut().insert(OriginalError(self.0));
         response
+    }
+}
+
+impl<E> IntoResponse for ReportResponse<E> {
+    fn into_response(self) -> axum_core::response::Response {
+        self.response.into_response()
     }
 }
 

@@ -8,7 +8,7 @@ mod kept_request;
 mod layer;
 mod service;
 
-pub use error_response::{ErrorResponse, OriginalError};
+pub use error_response::{ErrorResponse, OriginalError, ReportResponse};
 pub use layer::ErrorLayer;
 pub use service::{ErrorService, ResponseFuture};
 

@@ -64,6 +64,11 @@ impl<E> Occurrence<E> {
         self.add(|added| added.errors.push(Box::new(error)))
     }
 
+    /// Returns another error with what was added to this one.
+    pub(crate) fn map<F>(self, into: impl FnOnce(E) -> F) -> Occurrence<F> {
+        Occurrence { error: into(self.error), extras: self.extras }
+    }
+
     fn add(mut self, add: impl FnOnce(&mut Added)) -> Self {
         self.extras.get_or_insert_default().get_mut().map(add);
         self

@@ -64,6 +64,59 @@ macro_rules! __aide_responses {
     ($type:ty, $json:expr) => {};
 }
 
+/// Gives a type with a parameter the responses of the parameter.
+#[cfg(feature = "aide")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_responses_of {
+    ($type:ident) => {
+        impl<E: $crate::__v1::OperationOutput> $crate::__v1::OperationOutput for $type<E> {
+            type Inner = Self;
+
+            fn inferred_responses(
+                context: &mut $crate::__v1::GenContext,
+                operation: &mut $crate::__v1::Operation,
+            ) -> $crate::__v1::Vec<(::core::option::Option<u16>, $crate::__v1::OperationResponse)>
+            {
+                E::inferred_responses(context, operation)
+            }
+        }
+    };
+}
+
+/// Gives a type with a parameter the responses of the parameter.
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_responses_of {
+    ($type:ident) => {};
+}
+
+/// Gives a type with a parameter the responses of the parameter.
+#[cfg(feature = "utoipa")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_responses_of {
+    ($type:ident) => {
+        impl<E: $crate::__v1::IntoResponses> $crate::__v1::IntoResponses for $type<E> {
+            fn responses() -> $crate::__v1::BTreeMap<
+                $crate::__v1::String,
+                $crate::__v1::RefOr<$crate::__v1::Response>,
+            > {
+                E::responses()
+            }
+        }
+    };
+}
+
+/// Gives a type with a parameter the responses of the parameter.
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_responses_of {
+    ($type:ident) => {};
+}
+
 /// The part of [`openapi_responses!`] for utoipa.
 #[cfg(feature = "utoipa")]
 #[doc(hidden)]

@@ -47,6 +47,13 @@ fn the_response_of_a_framework_lists_nothing() {
 }
 
 #[test]
+fn a_report_lists_the_errors_of_its_set() {
+    let expected = listed::<sets::MaintenanceError>();
+    assert_eq!(listed::<errbook_axum::ReportResponse<sets::MaintenanceError>>(), expected);
+    assert_eq!(listed::<errbook_actix::ReportResponse<sets::MaintenanceError>>(), expected);
+}
+
+#[test]
 fn what_is_no_responses_object_says_nothing() {
     for text in ["", "[]", "{\"404\": 1}", "null", "{\"200\": {}}"] {
         assert!(errbook::__v1::operation_responses(text).is_empty(), "{text}");

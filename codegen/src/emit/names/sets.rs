@@ -6,7 +6,6 @@ use errbook_spec::model::{Catalog, Set};
 use errbook_spec::rust_names::camel;
 use proc_macro2::Ident;
 
-use super::constructors::{ConstructorNames, constructors};
 use super::groups::{EntryNames, GroupNames};
 use crate::emit::ident::Scope;
 
@@ -18,7 +17,6 @@ pub(crate) struct SetNames<'c> {
     pub(crate) members: Vec<SetMember>,
     /// Indices of the sets that it names.
     pub(crate) extends: &'c [usize],
-    pub(crate) constructors: ConstructorNames,
 }
 
 /// An error of a set.
@@ -59,12 +57,11 @@ impl SetMember {
 pub(crate) fn sets<'c>(catalog: &'c Catalog, groups: &[GroupNames<'c>]) -> Vec<SetNames<'c>> {
     // The module imports these names.
     let mut types = Scope::with(["AnyCode", "AnyError"]);
-    let sets = catalog.sets.iter().map(|set| {
-        let members = members(catalog, set, groups);
-        let makes = members.iter().map(|member| member.entry(groups).makes(&member.variant));
-        let constructors = constructors(&makes.collect::<Vec<_>>(), "_error");
-        let name = types.take(std::slice::from_ref(&set.rust_name));
-        SetNames { set, name, members, extends: &set.extends, constructors }
+    let sets = catalog.sets.iter().map(|set| SetNames {
+        set,
+        name: types.take(std::slice::from_ref(&set.rust_name)),
+        members: members(catalog, set, groups),
+        extends: &set.extends,
     });
     sets.collect()
 }

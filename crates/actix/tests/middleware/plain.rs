@@ -1,8 +1,10 @@
 //! Without the layer: the source language and the first format.
 
-use actix_web::ResponseError;
-use actix_web::test::TestRequest;
-use errbook_actix::OriginalError;
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::{App, ResponseError, web};
+use errbook::Report;
+use errbook_actix::{OriginalError, ReportResponse};
+use vonage_errors::{AnyError, generic};
 
 use crate::fixture::Failure;
 use crate::response;
@@ -18,6 +20,26 @@ async fn an_error_is_answered_in_the_source_language() {
     assert_eq!(response.header("x-left"), "3");
     assert_eq!(response.header("vary"), "");
     assert_eq!(response.json()["detail"], "Only 3 are left.");
+}
+
+/// Promises errors of one group, with their sources.
+fn charge() -> Result<(), Report<generic::Error>> {
+    Err(generic::Error::out_of_credit(30, 50).with_source(std::io::Error::other("secret")))?
+}
+
+async fn promised() -> Result<&'static str, ReportResponse<AnyError>> {
+    charge()?;
+    Ok("paid")
+}
+
+#[actix_web::test]
+async fn a_report_is_an_answer_and_keeps_its_source() {
+    let app = init_service(App::new().route("/", web::get().to(promised))).await;
+    let response = call_service(&app, TestRequest::get().to_request()).await;
+    assert_eq!(response.status(), 403);
+    let error = promised().await.unwrap_err();
+    assert_eq!(error.to_string(), "Your current balance is 30, but that costs 50.");
+    assert_eq!(error.error().source().map(ToString::to_string).as_deref(), Some("secret"));
 }
 
 /// By default, actix sends status 500 with `Display` as the body.

@@ -5,8 +5,8 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use errbook::{CatalogError, RequestContext};
-use errbook_axum::{ErrorLayer, ErrorResponse, OriginalError};
+use errbook::{CatalogError, Report, RequestContext};
+use errbook_axum::{ErrorLayer, ErrorResponse, OriginalError, ReportResponse};
 use vonage_errors::{generic, whatsapp_provisioning};
 use wompi_errors::api;
 
@@ -49,6 +49,27 @@ async fn any_error_is_an_answer_in_the_source_language() {
         );
     }
     assert_eq!(pay(9).unwrap_or_default(), "paid");
+}
+
+/// Promises errors of one group, with their sources.
+fn charge() -> Result<(), Report<generic::Error>> {
+    Err(generic::Error::out_of_credit(30, 50).with_source(std::io::Error::other("secret")))?
+}
+
+async fn promised() -> Result<&'static str, ReportResponse<vonage_errors::AnyError>> {
+    charge()?;
+    Ok("paid")
+}
+
+#[tokio::test]
+async fn a_report_is_an_answer_and_keeps_its_source() {
+    let response = fetch(Router::new().route("/", get(promised)), "/", &[]).await;
+    assert_eq!(response.status, 403);
+    assert_eq!(response.header("content-type"), "application/problem+json");
+    assert!(!response.body.contains("secret"), "{}", response.body);
+    let error = promised().await.unwrap_err();
+    assert_eq!(error.to_string(), "Your current balance is 30, but that costs 50.");
+    assert_eq!(error.error().source().map(ToString::to_string).as_deref(), Some("secret"));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __error_responses {
-    ($(#[$about_response:meta])* ErrorResponse; $(#[$about_original:meta])* OriginalError;) => {
+    ($(#[$about_response:meta])* ErrorResponse; $(#[$about_report:meta])* ReportResponse; $(#[$about_original:meta])* OriginalError;) => {
         $(#[$about_response])*
         #[derive(Clone)]
         pub struct ErrorResponse($crate::__edge::Arc<dyn $crate::CatalogError + Send + Sync>);
@@ -35,6 +35,47 @@ macro_rules! __error_responses {
         impl ::core::fmt::Debug for ErrorResponse {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        $(#[$about_report])*
+        #[derive(Clone)]
+        pub struct ReportResponse<E> {
+            response: ErrorResponse,
+            of: ::core::marker::PhantomData<fn() -> E>,
+        }
+
+        impl<E> ReportResponse<E> {
+            /// Returns the error.
+            #[must_use]
+            pub fn error(&self) -> &(dyn $crate::CatalogError + Send + Sync + 'static) {
+                self.response.error()
+            }
+        }
+
+        impl<T, E> From<T> for ReportResponse<E>
+        where
+            T: $crate::IntoReport,
+            E: $crate::CatalogError + From<T::Error> + Send + Sync + 'static,
+        {
+            fn from(error: T) -> Self {
+                let occurrence = error.into_report::<E>().into_occurrence();
+                Self { response: occurrence.into(), of: ::core::marker::PhantomData }
+            }
+        }
+
+        $crate::__aide_responses_of!(ReportResponse);
+        $crate::__utoipa_responses_of!(ReportResponse);
+
+        impl<E> ::core::fmt::Display for ReportResponse<E> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.response, f)
+            }
+        }
+
+        impl<E> ::core::fmt::Debug for ReportResponse<E> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.response, f)
             }
         }
 

@@ -179,5 +179,13 @@ macro_rules! __error_traits {
         }
 
         impl ::core::error::Error for $error {}
+
+        impl $crate::__v1::IntoOccurrence for $error {
+            type Error = Self;
+
+            fn into_occurrence(self) -> $crate::Occurrence<Self> {
+                $crate::Occurrence::new(self)
+            }
+        }
     };
 }

@@ -61,6 +61,16 @@ mod errbook_catalog {
         System = system::Error;
     }
 
+    ::errbook::__v1::from_dyn! {
+        AnyError;
+        orders::Error,
+        system::Error,
+        sets::MaintenanceError,
+        sets::PlaceOrderError,
+        sets::ReadOrderError,
+        AnyError,
+    }
+
     /// Orders
     ///
     /// Errors about orders. See the [guide](https://example.com/orders), ~~call~~ write to

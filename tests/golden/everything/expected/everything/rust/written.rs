@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 38_778 0x1973_fe74_130d_b3d1_5ccd_d6a4_0311_c9c5;
+    "mod.rs": 38_993 0xbbc3_4c2d_bd4b_e424_43da_acdd_4351_a246;
     "tables.rs": 15_942 0x15c8_e959_9ab5_c578_15b2_592a_fb1c_bc42;
     "written.rs": 306;
 }

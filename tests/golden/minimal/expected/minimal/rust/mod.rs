@@ -49,6 +49,12 @@ mod errbook_catalog {
         Things = things::Error;
     }
 
+    ::errbook::__v1::from_dyn! {
+        AnyError;
+        things::Error,
+        AnyError,
+    }
+
     /// Things
     pub mod things {
         use super::{CATALOG, Language, errbook_tables};

@@ -97,6 +97,20 @@ mod errbook_catalog {
         Type = r#type::Error;
     }
 
+    ::errbook::__v1::from_dyn! {
+        AnyError;
+        alloc_::Error,
+        core_::Error,
+        crate_x::Error,
+        errbook_::Error,
+        error::Error,
+        r#mod::Error,
+        self_made::Error,
+        std_::Error,
+        r#type::Error,
+        AnyError,
+    }
+
     /// A group named alloc
     pub mod alloc_ {
         use super::{CATALOG, Language, errbook_tables};

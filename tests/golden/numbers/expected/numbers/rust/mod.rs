@@ -55,6 +55,13 @@ mod errbook_catalog {
         Rpc = rpc::Error;
     }
 
+    ::errbook::__v1::from_dyn! {
+        AnyError;
+        http::Error,
+        rpc::Error,
+        AnyError,
+    }
+
     /// HTTP
     pub mod http {
         use super::{CATALOG, Language, errbook_tables};
