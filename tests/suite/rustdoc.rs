@@ -55,7 +55,7 @@ fn documentation_shows_what_users_call() {
     assert_eq!(shown(&error, "implementations-list"), format!("{own} out_of_credit"));
     assert_eq!(shown(&error, "impl-CatalogError-for-Error"), of_catalog);
     let any_error = page("enum.AnyError.html");
-    assert_eq!(shown(&any_error, "implementations-list"), own);
+    assert_eq!(shown(&any_error, "implementations-list"), format!("{own} from_dyn"));
     assert_eq!(shown(&any_error, "impl-CatalogError-for-AnyError"), of_catalog);
     assert_eq!(shown(&any_error, "impl-FromResponse-for-AnyError"), "Code catalog");
 }

@@ -706,17 +706,6 @@ mod errbook_catalog {
             },
         }
 
-        impl MaintenanceError {
-            /// Maintenance
-            ///
-            /// Makes [`Maintenance`](Self::Maintenance): code `MAINTENANCE`, status 503.
-            pub fn maintenance(minutes: impl ::errbook::IntoInteger<i64>) -> Self {
-                Self::Maintenance {
-                    minutes: ::errbook::IntoInteger::into_integer(minutes),
-                }
-            }
-        }
-
         impl ::errbook::CatalogError for MaintenanceError {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
@@ -813,69 +802,6 @@ mod errbook_catalog {
             },
         }
 
-        impl PlaceOrderError {
-            /// The payment was declined
-            ///
-            /// Makes [`PaymentDeclined`](Self::PaymentDeclined): code `PAYMENT_DECLINED`, status 402.
-            pub fn payment_declined(last_four: impl ::core::fmt::Display, amount: impl ::core::convert::Into<f64>, currency: super::orders::PaymentDeclinedCurrency, bank_answer: impl ::core::fmt::Display) -> Self {
-                Self::PaymentDeclined {
-                    last_four: ::errbook::__v1::to_text(last_four),
-                    amount: ::core::convert::Into::into(amount),
-                    currency,
-                    bank_answer: ::errbook::__v1::to_text(bank_answer),
-                    risk: ::core::option::Option::None,
-                }
-            }
-
-            /// Limit reached
-            ///
-            /// Makes [`LimitReached`](Self::LimitReached): code `LIMIT_REACHED`, status 429.
-            pub fn limit_reached(count: impl ::errbook::IntoInteger<u64>, limit: impl ::errbook::IntoInteger<u64>, strict: bool, paths: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, wait: ::core::time::Duration) -> Self {
-                Self::LimitReached {
-                    count: ::errbook::IntoInteger::into_integer(count),
-                    limit: ::errbook::IntoInteger::into_integer(limit),
-                    strict,
-                    paths: ::errbook::__v1::to_texts(paths),
-                    wait,
-                }
-            }
-
-            /// Something is wrong with the order
-            ///
-            /// Makes [`OrderError`](Self::OrderError): code `ORDER_ERROR`, status 400.
-            pub fn order_error(case: super::orders::OrderCase) -> Self {
-                Self::OrderError {
-                    case,
-                }
-            }
-
-            /// Maintenance
-            ///
-            /// Makes [`Maintenance`](Self::Maintenance): code `MAINTENANCE`, status 503.
-            pub fn maintenance(minutes: impl ::errbook::IntoInteger<i64>) -> Self {
-                Self::Maintenance {
-                    minutes: ::errbook::IntoInteger::into_integer(minutes),
-                }
-            }
-
-            /// Invalid input
-            ///
-            /// Makes [`InvalidInput`](Self::InvalidInput): code `INVALID_INPUT`, status 422.
-            pub fn invalid_input(fields: impl ::core::iter::IntoIterator<Item = ::errbook::FieldError>) -> Self {
-                Self::InvalidInput {
-                    fields: ::core::iter::FromIterator::from_iter(fields),
-                }
-            }
-
-            /// Sets the optional param `risk`. Changes nothing in an error without it.
-            pub fn with_risk(mut self, risk: impl ::errbook::IntoInteger<i64>) -> Self {
-                if let Self::PaymentDeclined { risk: field, .. } = &mut self {
-                    *field = ::core::option::Option::Some(::errbook::IntoInteger::into_integer(risk));
-                }
-                self
-            }
-        }
-
         impl ::errbook::CatalogError for PlaceOrderError {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
@@ -966,30 +892,6 @@ mod errbook_catalog {
                 /// Which of its cases it is.
                 case: super::orders::OrderCase,
             },
-        }
-
-        impl ReadOrderError {
-            /// Limit reached
-            ///
-            /// Makes [`LimitReached`](Self::LimitReached): code `LIMIT_REACHED`, status 429.
-            pub fn limit_reached(count: impl ::errbook::IntoInteger<u64>, limit: impl ::errbook::IntoInteger<u64>, strict: bool, paths: impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>, wait: ::core::time::Duration) -> Self {
-                Self::LimitReached {
-                    count: ::errbook::IntoInteger::into_integer(count),
-                    limit: ::errbook::IntoInteger::into_integer(limit),
-                    strict,
-                    paths: ::errbook::__v1::to_texts(paths),
-                    wait,
-                }
-            }
-
-            /// Something is wrong with the order
-            ///
-            /// Makes [`OrderError`](Self::OrderError): code `ORDER_ERROR`, status 400.
-            pub fn order_error(case: super::orders::OrderCase) -> Self {
-                Self::OrderError {
-                    case,
-                }
-            }
         }
 
         impl ::errbook::CatalogError for ReadOrderError {
