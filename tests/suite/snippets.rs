@@ -57,7 +57,8 @@ fn generate(catalog: &Path, out: &Path, index: usize) {
 
 /// Returns the Rust on the pages of a catalog in every language.
 fn snippets(folder: &Path) -> Vec<String> {
-    let catalog = catalog(folder);
+    let mut catalog = catalog(folder);
+    catalog.site.for_team = true;
     let lowered = lower(&catalog, &overlays(&catalog));
     let mut found = Vec::new();
     for page in html(&[CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }]) {

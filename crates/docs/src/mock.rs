@@ -2,7 +2,8 @@
 
 use errbook_spec::model::{Catalog, Entry};
 
-/// Returns a `curl` command that requests an error from the mock API at `address`; `None` for a retired entry.
+/// Returns a `curl` command that requests an error from the mock API at `address`; `None` if the pages are not for the
+/// team, and for a retired entry.
 pub(crate) fn command(
     address: &str,
     catalog: &Catalog,
@@ -10,7 +11,7 @@ pub(crate) fn command(
     entry: &Entry,
     language: usize,
 ) -> Option<String> {
-    if entry.retired.is_some() {
+    if !catalog.site.for_team || entry.retired.is_some() {
         return None;
     }
     let (code, group) = (&entry.code, &catalog.group_of(entry).name);

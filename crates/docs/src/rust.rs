@@ -11,7 +11,7 @@ const WIDTH: usize = 84;
 
 /// Returns an expression such as `Err(orders::Error::SoldOut { left: 3 })`, with the values of the entry's first example.
 ///
-/// Returns `None` for a retired entry, and if the expression would mention something internal: an internal param, or any param of a masked
+/// Returns `None` if the pages are not for the team, for a retired entry, and if the expression would mention something internal: an internal param, or any param of a masked
 /// entry.
 pub(crate) fn error_expression(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let names = RustNames { catalog, entry };
@@ -21,7 +21,7 @@ pub(crate) fn error_expression(catalog: &Catalog, entry: &Entry) -> Option<Strin
     let takes = !entry.params.is_empty() || case.is_some();
     let issues = entry.issues.iter().all(|issue| is_public(&issue.params));
     let all = is_public(&entry.params) && case.is_none_or(|case| is_public(&case.params)) && issues;
-    if entry.retired.is_some() || !all || (takes && entry.is_masked()) {
+    if !catalog.site.for_team || entry.retired.is_some() || !all || (takes && entry.is_masked()) {
         return None;
     }
     let (own, of_case) = example.values.split_at_checked(entry.params.len())?;
@@ -178,7 +178,7 @@ fn literal(variant: &str, fields: &[(String, String)], indent: usize) -> String 
 }
 
 /// Wraps text into the lines of a comment.
-fn comment(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn comment(text: &str) -> impl Iterator<Item = String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
         let mut line = String::new();

@@ -80,6 +80,7 @@ words! {
     example: "Example", "Ejemplo";
     example_request: "Example request", "Petición de ejemplo";
     example_response: "Example response", "Respuesta de ejemplo";
+    examples: "Examples", "Ejemplos";
     facts: "Facts", "Datos";
     field_errors: "Field errors", "Errores de campo";
     fields: "field errors", "errores de campo";
@@ -128,8 +129,10 @@ words! {
     path: "Breadcrumbs", "Ruta de navegación";
     raise: "Return the error", "Devolver el error";
     recognise: "Match the error", "Reconocer el error";
+    recognise_with: "Match the error with `parseError` of `errors.ts`", "Reconocer el error con `parseError` de `errors.ts`";
     related: "Related", "Relacionados";
     resolution: "Resolution", "Resolución";
+    response: "Response", "Respuesta";
     retired: "Retired", "Retirado";
     retry: "Retry", "Reintento";
     retryable: "retryable", "reintentable";

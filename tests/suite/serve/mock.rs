@@ -70,6 +70,7 @@ envelopes:
   short:
     content_type: application/vnd.short+json
     body: { code: $code, trace: $trace_id|opt, place: $instance|opt, at: $timestamp|opt, region: $ctx.region|opt, path: $ctx.path|opt }
+site: { audience: team }
 ";
 
 const ORDERS: &str = "group: orders

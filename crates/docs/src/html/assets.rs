@@ -15,7 +15,7 @@ pub(crate) fn files() -> [Artifact; 2] {
     [file(STYLE, STYLE_SOURCE.to_owned()), file(SCRIPT, short(SCRIPT_SOURCE))]
 }
 
-/// Returns a script without comment lines, indentation, and spaces next to punctuation. Texts in quotes stay as they are; a regular
+/// Returns a script without comment lines, indentation, and spaces and line breaks next to punctuation. Texts in quotes stay as they are; a regular
 /// expression must not contain quotes or spaces.
 fn short(script: &str) -> String {
     let mut out = String::new();
@@ -42,7 +42,9 @@ fn short(script: &str) -> String {
             }
             out.push(it);
         }
-        out.push('\n');
+        if !out.ends_with(['{', '(', ',', ';']) {
+            out.push('\n');
+        }
     }
     out
 }
@@ -53,8 +55,8 @@ mod tests {
 
     #[test]
     fn scripts_lose_what_only_people_need() {
-        let script = "// A comment.\n\nconst a = (b) => b ? \"c = d\" : `${b} = \\` + 1`;\n  if (a !== 'x = y' && b) return [a];\n";
-        let expected = "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;\nif(a!=='x = y'&&b)return[a];\n";
+        let script = "// A comment.\n\nconst a = (b) => b ? \"c = d\" : `${b} = \\` + 1`;\n  if (a\n     !== 'x = y' && b) return [a];\n";
+        let expected = "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;if(a\n!=='x = y'&&b)return[a];";
         assert_eq!(short(script), expected);
     }
 }

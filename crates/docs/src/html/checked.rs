@@ -10,7 +10,7 @@ pub struct CheckedCatalog<'a> {
     pub catalog: &'a Catalog,
     /// The tables of the catalog.
     pub lowered: &'a Lowered,
-    /// The address of the catalog in a running mock API, such as `http://127.0.0.1:8080/mock/shop`. If given, each entry's page shows a
-    /// `curl` command that requests the error there.
+    /// The address of the catalog in a running mock API, such as `http://127.0.0.1:8080/mock/shop`. If given, the pages for a team show
+    /// `curl` commands that request the errors there.
     pub mock: Option<&'a str>,
 }

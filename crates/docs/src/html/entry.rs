@@ -1,14 +1,14 @@
 //! Renders the page of one entry.
 
 use errbook_spec::artifact::Artifact;
-use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, Resolution, See};
+use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, See};
 use maud::{Markup, html};
 
 use super::language_pages::{LanguagePages, Page};
 use super::{example, facts, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
-use crate::{mock, rust, value, words};
+use crate::{value, words};
 
 /// The `id` of the element with the code, at the top of the page.
 const CODE: &str = "_code";
@@ -65,11 +65,7 @@ fn sections(
         (section("meaning", words.meaning, "", Some(meaning)))
         (section("causes", words.causes, "", reasons))
         (section("resolution", pages.words.what_to_do, "do", Some(resolution)))
-        (section("request", words.example_request, "", entry.example_request.as_ref().map(|it| {
-            example::code(pages, "example-request", &html! { (words.as_sent) }, &it.0)
-        })))
-        (section("response", words.example_response, "", example::all(pages, entry)))
-        (section("try", words.try_it, "", try_it(pages, entry)))
+        (section("examples", words.examples, "", example::tabs(pages, entry, &texts.resolution)))
         @if is_open {
             (section("params", words.params, "", params(pages, entry)))
             (section("cases", words.cases, "", cases(pages, entry, texts, other)))
@@ -78,7 +74,6 @@ fn sections(
             (section("message", words.message, "", Some(html! { p { (words.unsent) } })))
         }
         (section("headers", words.headers, "", headers(pages, entry)))
-        (section("rust", "Rust", "", rust_code(pages, entry, &texts.resolution)))
         (section("sets", words.sets, "", sets::of_entry(pages, here, entry)))
         (section("history", words.history, "", history(pages, here, entry)))
         (section("related", words.related, "", related(pages, here, entry)))
@@ -138,25 +133,6 @@ fn history(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<M
         }
         @if let Some(since) = &entry.since { li { (pages.words.since_version) ": " (since) } }
     } })
-}
-
-/// Returns the command that requests the error from the mock API.
-fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
-    let command = mock::command(pages.mock?, pages.catalog, pages.tables, entry, pages.language)?;
-    Some(example::code(pages, "curl", &text::word(pages.words.try_it_how), &command))
-}
-
-/// Returns Rust snippets that return the error and that match on it.
-fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, resolution: &Resolution) -> Option<Markup> {
-    let words = &pages.words;
-    let expression = rust::error_expression(pages.catalog, entry);
-    let recognised = rust::match_statement(pages.catalog, entry, &resolution.plain())?;
-    Some(html! {
-        @if let Some(expression) = expression {
-            (example::code(pages, "rust-raise", &html! { (words.raise) }, &expression))
-        }
-        (example::code(pages, "rust-match", &html! { (words.recognise) }, &recognised))
-    })
 }
 
 fn code_link<'a>(

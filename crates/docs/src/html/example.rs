@@ -1,14 +1,82 @@
-//! Shows example responses, rendered by the runtime.
+//! Shows example responses, rendered by the runtime, and code that handles them.
 
-use errbook_spec::model::{Entry, Example};
+use errbook_spec::model::{Catalog, Entry, Example, Resolution, Unique};
 use maud::{Markup, html};
 use serde_json::Value;
 
 use super::language_pages::LanguagePages;
+use super::text;
 use crate::response::response;
+use crate::{mock, rust};
+
+/// Returns the response, and the code for each kind of caller. The script shows one at a time.
+pub(crate) fn tabs(
+    pages: &LanguagePages<'_>,
+    entry: &Entry,
+    resolution: &Resolution,
+) -> Option<Markup> {
+    let words = &pages.words;
+    let request = entry
+        .example_request
+        .as_ref()
+        .map(|request| code(pages, "example-request", &html! { (words.as_sent) }, &request.0));
+    let what_to_do = resolution.plain();
+    let typescript = typescript(pages.catalog, entry, &what_to_do);
+    let typescript =
+        typescript.map(|text| code(pages, "typescript", &text::word(words.recognise_with), &text));
+    let blocks = [
+        ("response", words.response, responses(pages, entry)),
+        ("request", words.example_request, request),
+        ("curl", "curl", try_it(pages, entry)),
+        ("typescript", "TypeScript", typescript),
+        ("rust", "Rust", rust_code(pages, entry, &what_to_do)),
+    ];
+    let shown = |(name, title, content): (&str, &str, Option<Markup>)| {
+        Some(html! { div.tab data-tab=(name) { h3 { (title) } (content?) } })
+    };
+    let shown: Vec<_> = blocks.into_iter().filter_map(shown).collect();
+    (!shown.is_empty()).then(|| html! { div.tabs { @for tab in shown { (tab) } } })
+}
+
+/// Returns the command that requests the error from the mock API.
+fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+    let command = mock::command(pages.mock?, pages.catalog, pages.tables, entry, pages.language)?;
+    Some(code(pages, "curl", &text::word(pages.words.try_it_how), &command))
+}
+
+/// Returns the TypeScript that recognises the error in a response, with `what_to_do` as a comment; `None` for a retired entry.
+fn typescript(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> Option<String> {
+    let label = match catalog.unique {
+        Unique::Catalog => entry.code.clone(),
+        Unique::Group => format!("{}/{}", catalog.group_of(entry).name, entry.code),
+    };
+    let comment: String = rust::comment(what_to_do)
+        .flat_map(|line| ["  // ".to_owned(), line, "\n".to_owned()])
+        .collect();
+    entry.retired.is_none().then(|| {
+        format!(
+            "const error = parseError(response.status, response.headers, await response.text());\n\
+             if (error.code === {}) {{\n{comment}}}",
+            Value::from(label)
+        )
+    })
+}
+
+/// Returns Rust snippets that return the error and that match on it.
+fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, what_to_do: &str) -> Option<Markup> {
+    let words = &pages.words;
+    let returned = rust::error_expression(pages.catalog, entry);
+    let matched = rust::match_statement(pages.catalog, entry, what_to_do)?;
+    Some(html! {
+        (code(pages, "rust-match", &html! { (words.recognise) }, &matched))
+        @if let Some(returned) = returned {
+            (code(pages, "rust-raise", &html! { (words.raise) }, &returned))
+        }
+    })
+}
 
 /// Returns the responses of all examples.
-pub(crate) fn all(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
+fn responses(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let shown: Vec<_> = entry
         .examples
         .iter()

@@ -43,7 +43,7 @@ pub(crate) fn list(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> 
             @if let Some(retry) = retry(pages, entry) { dt { (words.retry) } dd { (retry) } }
             dt { (pages.words.group) }
             dd { a href=(pages.link(here, Page::Group(entry.group))) { (pages.group_title(group)) } }
-            dt { "Rust" } dd { code { (text::breakable(&format!("{}::Code::{}", group.module, entry.rust_name))) } }
+            @if pages.catalog.site.for_team { dt { "Rust" } dd { code { (text::breakable(&format!("{}::Code::{}", group.module, entry.rust_name))) } } }
             @if !entry.tags.is_empty() { dt { (words.tags) } dd { (entry.tags.join(", ")) } }
             @if let Some(it) = &entry.written_at { dt { (words.source) } dd { a href=(it.url) { (it.file) } } }
             @if pages.catalog.languages.len() > 1 { dt { (words.languages) } dd { (languages(pages, entry)) } }

@@ -121,7 +121,7 @@ fn menu(label: &str, choices: &[Choice<'_>], page_language: &str, is_language: b
                 }
                 ul { @for choice in choices {
                     li { @if let Some(address) = &choice.address {
-                        a href=(address) hreflang=[is_language.then_some(choice.language)] lang=[other(choice)] { (choice.name) }
+                        a href=(address) rel=[is_language.then_some("alternate")] hreflang=[is_language.then_some(choice.language)] lang=[other(choice)] { (choice.name) }
                     } @else {
                         span aria-current="true" lang=[other(choice)] { (choice.name) }
                     } }

@@ -46,7 +46,7 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     for language_pages in &pages.html {
         of_language(language_pages, jobs);
     }
-    for language_pages in &pages.markdown {
+    for language_pages in pages.markdown.iter().take(pages.paths.markdown_languages()) {
         for (order, page) in markdown::in_order(language_pages) {
             jobs.push(below(Box::new(move || markdown::artifact(language_pages, page, order))));
         }

@@ -154,7 +154,9 @@ fn frame<'s>(
 /// catalog has no `docs_url`.
 fn alternates(pages: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
     let all = &pages.catalog.languages;
-    if all.len() < 2 {
+    // The menu of languages says the same, which has to be enough for each of many pages.
+    let is_one_of_many = matches!(here, Page::Entry(..)) && pages.paths.is_large();
+    if all.len() < 2 || is_one_of_many {
         return Vec::new();
     }
     let tags = all.iter().map(String::as_str).enumerate().chain([(0, "x-default")]);
@@ -163,8 +165,11 @@ fn alternates(pages: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)
     tags.filter_map(alternate).collect()
 }
 
-/// Returns the address of a page as `CommonMark`.
+/// Returns the address of a page as `CommonMark`, if it is published.
 fn markdown_alternate(pages: &LanguagePages<'_>, here: Page<'_>) -> Option<String> {
+    if pages.language >= pages.paths.markdown_languages() {
+        return None;
+    }
     match here {
         Page::Catalog | Page::Group(_) => Some("index.md".to_owned()),
         Page::Entry(_, entry) => Some(format!("../{}.md", pages.paths.markdown.entry(entry))),

@@ -14,9 +14,10 @@ use crate::{published, words};
 /// The largest number of entries in a part of a list. The style sheet assumes the height of such a part.
 const PART: usize = 12;
 
-/// The largest number of codes that an entry's page lists before and after its own. Otherwise, the pages of a group would grow with the
-/// square of its length.
+/// The largest number of codes that an entry's page lists before and after its own, as the pages of a group would otherwise grow with the
+/// square of its length. Large catalogs list fewer.
 const NEAR: usize = 20;
+const NEAR_IF_LARGE: usize = 6;
 
 /// Returns the page of the catalog.
 pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
@@ -192,7 +193,8 @@ pub(crate) fn codes(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) ->
     let group = pages.catalog.group_of(entry);
     let all: Vec<_> = published::entries(pages.catalog, group).collect();
     let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
-    let shown = at.saturating_sub(NEAR)..all.len().min(at + NEAR + 1);
+    let near = if pages.paths.is_large() { NEAR_IF_LARGE } else { NEAR };
+    let shown = at.saturating_sub(near)..all.len().min(at + near + 1);
     let list = pages.link(here, Page::Group(entry.group));
     let more = |number: usize| {
         html! { @if number > 0 { li { a href=(list) { "+" (number) } } } }

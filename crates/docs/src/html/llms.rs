@@ -18,7 +18,10 @@ pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
             let folder = format!("{}{}", paths.folder, paths.addresses.group(0, index));
             for entry in published::entries(pages.catalog, group) {
                 let title = one_line(&entry.source().title);
-                let path = format!("{folder}{}.md", paths.markdown.entry(entry.id.0));
+                let path = match paths.markdown_languages() {
+                    0 => source.path(source.page(entry)),
+                    _ => format!("{folder}{}.md", paths.markdown.entry(entry.id.0)),
+                };
                 push(
                     &mut text,
                     format_args!("- [{}]({path}): {} {title}\n", entry.code, entry.status),

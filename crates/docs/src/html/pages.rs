@@ -25,7 +25,7 @@ pub(crate) struct CatalogPages<'a> {
     pub(crate) paths: &'a PagePaths<'a>,
     /// The HTML pages, one set per language.
     pub(crate) html: Vec<LanguagePages<'a>>,
-    /// The `CommonMark` pages, one set per language.
+    /// The `CommonMark` pages, one set per language that has them; at least those of the source language.
     pub(crate) markdown: Vec<markdown::LanguagePages<'a>>,
 }
 
@@ -48,8 +48,10 @@ impl<'a> CatalogPages<'a> {
         let html = languages
             .map(|language| LanguagePages::new(checked, tables, (paths, site), language))
             .collect();
+        // The file for language models contains the pages of the source language in any case.
+        let tags = &catalog.languages[..paths.markdown_languages().max(1)];
         let markdown =
-            markdown::language_pages(catalog, tables, &paths.markdown, words, checked.mock);
+            markdown::language_pages(catalog, tables, &paths.markdown, words, (tags, checked.mock));
         Self { checked, catalog, paths, html, markdown }
     }
 

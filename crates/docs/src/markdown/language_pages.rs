@@ -15,6 +15,8 @@ pub(crate) struct LanguagePages<'a> {
     pub(crate) paths: &'a Paths,
     /// The index of the language in the catalog.
     pub(crate) language: usize,
+    /// The languages that have pages, the first ones of the catalog.
+    pub(crate) languages: &'a [String],
     pub(crate) words: Words<'a>,
     /// The address of the catalog in a running mock API.
     pub(crate) mock: Option<&'a str>,
@@ -45,7 +47,7 @@ impl<'a> LanguagePages<'a> {
 
     /// Returns a line of links to the page's translations; empty if there is only one language.
     pub(crate) fn translations(&self, page: Page) -> String {
-        let tags = &self.catalog.languages;
+        let tags = self.languages;
         if tags.len() < 2 {
             return String::new();
         }

@@ -45,7 +45,7 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     let views = lowered.views();
     let tables = errbook::Catalog::new(views.tables());
     let (paths, own) = (Paths::flavoured(catalog, flavour), own_words(catalog));
-    let by_language = language_pages(catalog, &tables, &paths, &own, None);
+    let by_language = language_pages(catalog, &tables, &paths, &own, (&catalog.languages, None));
     let files =
         |pages| in_order(pages).into_iter().map(move |(order, page)| artifact(pages, page, order));
     let mut artifacts: Vec<_> = by_language.iter().flat_map(files).collect();
@@ -62,16 +62,24 @@ pub(crate) fn own_words(catalog: &Catalog) -> Vec<Vec<(String, String)>> {
     (0..catalog.languages.len()).map(of).collect()
 }
 
-/// Returns the pages of each language.
+/// Returns the pages of some of the catalog's languages. `mock` is the address of the catalog in a running mock API.
 pub(crate) fn language_pages<'a>(
     catalog: &'a Catalog,
     tables: &'a errbook::Catalog<'a>,
     paths: &'a Paths,
     own: &'a [Vec<(String, String)>],
-    mock: Option<&'a str>,
+    (languages, mock): (&'a [String], Option<&'a str>),
 ) -> Vec<LanguagePages<'a>> {
-    let words = own.iter().zip(&catalog.languages).map(|(own, tag)| Words::new(tag, own));
-    let pages = |(language, words)| LanguagePages { catalog, tables, paths, language, words, mock };
+    let words = own.iter().zip(languages).map(|(own, tag)| Words::new(tag, own));
+    let pages = |(language, words)| LanguagePages {
+        catalog,
+        tables,
+        paths,
+        language,
+        languages,
+        words,
+        mock,
+    };
     words.enumerate().map(pages).collect()
 }
 

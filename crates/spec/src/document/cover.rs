@@ -126,6 +126,17 @@ structs_of_the_format! {
         ///
         /// Example: `source: "https://example.com/blob/main/{file}#L{line}"`
         pub(crate) source: Option<String>,
+        /// Whom the pages are for. Pages for the `team` also show the Rust that returns each error, and the commands for the mock API.
+        /// Default: `callers`.
+        /// One of `callers`, `team`.
+        ///
+        /// Example: `audience: team`
+        pub(crate) audience: Option<String>,
+        /// The languages in which the site also has every page as Markdown. Default: `source`.
+        /// One of `source`, `all`, `none`.
+        ///
+        /// Example: `markdown: all`
+        pub(crate) markdown: Option<String>,
         /// Overrides words of the pages, by name. `errbook explain EB0711` lists them.
         ///
         /// Example: `words: { what_to_do: How to go on }`

@@ -38,6 +38,6 @@ pub use id::EntryId;
 pub use markdown::{Align, Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
-pub use site::{Colour, Site};
+pub use site::{Colour, MarkdownLanguages, Site};
 pub(crate) use uses::Condition;
 pub use variable::Variable;

@@ -13,8 +13,24 @@ pub struct Site {
     pub accent_dark: Option<Colour>,
     /// The links in the foot of every page: text and `https:`, `http:` or `mailto:` address.
     pub links: Vec<(String, String)>,
+    /// Whether the pages are for the team that returns the errors, not only for callers.
+    pub for_team: bool,
+    /// The languages in which the site has Markdown pages.
+    pub markdown: MarkdownLanguages,
     /// The overridden words, by language of [`super::Catalog::languages`]: name and text, sorted by name.
     pub words: Vec<Vec<(String, String)>>,
+}
+
+/// The languages in which the site also has every page as Markdown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MarkdownLanguages {
+    /// The source language.
+    #[default]
+    Source,
+    /// All languages.
+    All,
+    /// None.
+    None,
 }
 
 /// An opaque colour: red, green, blue.

@@ -12,12 +12,21 @@ use super::{text, url};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{site as report, value};
 use crate::document::{Pairs, SiteDecl};
-use crate::model::{Colour, Site, WrittenAt};
+use crate::model::{Colour, MarkdownLanguages, Site, WrittenAt};
 use crate::site_words;
 use crate::suggest::nearest;
 
 /// The minimum contrast of text (WCAG 2.2, success criterion 1.4.3).
 const LEAST: f64 = 4.5;
+
+/// Whether the pages are for the team, by audience.
+const AUDIENCES: [(&str, bool); 2] = [("callers", false), ("team", true)];
+
+const MARKDOWN: [(&str, MarkdownLanguages); 3] = [
+    ("source", MarkdownLanguages::Source),
+    ("all", MarkdownLanguages::All),
+    ("none", MarkdownLanguages::None),
+];
 
 const PLACEHOLDERS: [&str; 2] = ["file", "line"];
 
@@ -43,6 +52,20 @@ pub(super) fn resolve(
         accent: colour(accent, "light", Colour::LIGHT, &light_at, diagnostics),
         accent_dark: colour(accent_dark, "dark", Colour::DARK, &dark_at, diagnostics),
         links: links(&decl.links, &at.key("links"), diagnostics),
+        for_team: text::word(
+            decl.audience.as_ref(),
+            &AUDIENCES,
+            "audience",
+            &at.key("audience"),
+            diagnostics,
+        ),
+        markdown: text::word(
+            decl.markdown.as_ref(),
+            &MARKDOWN,
+            "markdown",
+            &at.key("markdown"),
+            diagnostics,
+        ),
         words: vec![words],
     };
     if let Some(pattern) = pattern(decl.source.as_ref(), &at.key("source"), diagnostics) {

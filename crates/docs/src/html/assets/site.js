@@ -13,9 +13,7 @@ const SCREEN = 6;
 // The number of results that the search shows.
 const MOST = 10;
 
-const form = $("form.find");
-if (form) filters(form);
-search($("#_search"));
+for (const [selector, run] of [["form.find", filters], ["#_search", search], ["button[data-copy]", copies], ["#_paste", decoder], [".tabs", choose], [".near", meant]]) all(selector).forEach(run);
 // A click elsewhere closes a menu, as does Escape.
 const close = (event) => all("details.menu[open]").forEach((it) => { if (event.key ? event.key === "Escape" : !it.contains(event.target)) it.open = false; });
 on(window, "click keydown", close);
@@ -25,11 +23,6 @@ const said = make("p");
 said.className = "visually-hidden";
 said.role = "status";
 document.body.append(said);
-all("button[data-copy]").forEach(copies);
-const paste = $("#_paste");
-if (paste) decoder(paste);
-const near = $(".near");
-if (near) meant(near);
 
 function filters(form) {
   const groups = all("section.group").map((node) => ({ node, parts: all(".part", node).map((node) => ({ node, entries: all("article.entry", node).map(read) })) }));
@@ -49,7 +42,7 @@ function filters(form) {
     const fits = (entry) => words.every((word) => entry.text.includes(word))
       && (!status.length || status.includes(entry.status))
       && marks.every((mark) => entry.marks.includes(mark));
-    const isAll = !words.length && !status.length && !marks.length && !group;
+    const isAll = ![...words, ...status, ...marks].length && !group;
     const back = groups.flatMap(({ parts }) => parts.filter(({ node }) => node.hidden));
     let shown = 0;
     for (const { node, parts } of groups) {
@@ -129,7 +122,7 @@ function search(box) {
 }
 
 function read(node) {
-  return { node, text: plain(node.textContent), status: node.dataset.status, marks: (node.dataset.marks || "").split(" ") };
+  return { node, text: plain(node.textContent), status: node.dataset.status, marks: node.dataset.marks };
 }
 
 // Shows the matching entries of a part and returns how many match. Writes only what changes; entries of a hidden part are not updated.
@@ -166,6 +159,29 @@ function copies(button) {
     said.textContent = button.textContent = button.dataset.done;
     setTimeout(() => { said.textContent = ""; button.textContent = label; }, 2000);
   });
+}
+
+// Shows one block of code at a time. The choice is kept for the other pages.
+function choose(tabs) {
+  const panels = all(".tab", tabs), key = "errbook-tab";
+  const names = panels.map((panel) => panel.dataset.tab);
+  const show = (name) => panels.forEach((panel, at) => {
+    buttons[at].ariaPressed = names[at] === name;
+    panel.classList.toggle("off", names[at] !== name);
+  });
+  const buttons = panels.map((panel, at) => {
+    const button = make("button", $("h3", panel).textContent);
+    on(button, "click", () => {
+      show(names[at]);
+      try { localStorage.setItem(key, names[at]); } catch {}
+    });
+    return button;
+  });
+  if (!names[1]) return;
+  tabs.prepend(wrap("div", ...buttons));
+  let kept;
+  try { kept = localStorage.getItem(key); } catch {}
+  show(names.includes(kept) ? kept : names[0]);
 }
 
 // Loads an index piece by piece, and returns its rows. A piece is a script that stores its rows in its own element, which works from disk
