@@ -66,10 +66,10 @@ impl Published {
         let mut found: BTreeSet<String> = BTreeSet::new();
         if has_extension(path, "html") {
             for tag in tags(contents) {
-                let names = ["href", "src", "data-index", "data-near"];
-                found.extend(
-                    names.iter().filter_map(|name| tag.get(name)).map(|it| join(&here, &text(it))),
-                );
+                let names = ["href", "src", "action", "data-near"];
+                let one = names.iter().filter_map(|name| tag.get(name));
+                let several = tag.get("data-index").into_iter().flat_map(str::split_whitespace);
+                found.extend(one.chain(several).map(|it| join(&here, &text(it))));
             }
         }
         if has_extension(path, "md") || path.contains("llms") {

@@ -182,6 +182,9 @@ envelopes:
         type: string # prop
         one_of: [a]
     body: { code: $code, title: $title, kind: $props.kind|opt }
+site:
+  audience: callers # site
+  markdown: source # site
 ",
     ),
     (

@@ -15,6 +15,12 @@ use crate::words::{self, Words};
 
 const INDEX: &str = "index.html";
 
+/// The files for programs that a card links to, in the folder of the catalog.
+const CONTRACTS: [&str; 2] = ["openapi.json", "errors.ts"];
+
+/// The number of codes that a card lists of each group.
+const SHOWN: usize = 4;
+
 /// The language, words and theme of a page that belongs to no catalog.
 struct Look<'a> {
     site: &'a [PagePaths<'a>],
@@ -42,9 +48,12 @@ pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
     let look = look(catalogs);
     let words = &look.words;
     let main = html! {
-        h1 { (words.home) }
-        div.lead { p { (words.home_lead) } }
-        ul.books { @for pages in catalogs { (card(pages, &look)) } }
+        div.hero {
+            h1 { (words.home) }
+            div.lead { p { (words.home_lead) } }
+            (search::decoder(words, &header::of_site(look.site, words, ("", look.language)).search.indexes))
+        }
+        ul.catalogs { @for pages in catalogs { (card(pages, &look)) } }
     };
     artifact(INDEX, "", &look, words.home, &main)
 }
@@ -121,20 +130,28 @@ fn card(pages: &CatalogPages<'_>, look: &Look<'_>) -> Markup {
     let languages: Vec<_> = catalog.languages.iter().map(|tag| languages::autonym(tag)).collect();
     html! {
         li {
-            div lang=[other] {
-                h2 { a href=(address(Page::Catalog)) { (source.catalog_title()) } }
-                @if let Some(description) = description {
-                    (text::first_paragraph(description))
+            div {
+                div lang=[other] {
+                    h2 { a href=(address(Page::Catalog)) { (source.catalog_title()) } }
+                    @if let Some(description) = description {
+                        (text::first_paragraph(description))
+                    }
+                }
+                ul.meta {
+                    li { (words::codes_in_groups(&look.words, codes, groups.len())) }
+                    li { (languages.join(", ")) }
+                    @for name in CONTRACTS { li { a href=(address(Page::File(name))) { (name) } } }
                 }
             }
-            ul.meta {
-                li { (words::codes_in_groups(&look.words, codes, groups.len())) }
-                li { (languages.join(", ")) }
-            }
-            nav.toc aria-label=(source.catalog_title()) { ul lang=[other] {
+            nav.groups aria-label=(source.catalog_title()) { ul lang=[other] {
                 @for (index, group) in &groups {
-                    @let count = published::entries(catalog, group).count();
-                    li { a href=(address(Page::Group(*index))) { (source.group_title(group)) " " span { (count) } } }
+                    @let all: Vec<_> = published::entries(catalog, group).collect();
+                    li {
+                        a href=(address(Page::Group(*index))) { (source.group_title(group)) } " " span { (all.len()) }
+                        p { @for entry in all.iter().take(SHOWN) {
+                            a href=(address(source.page(entry))) { (entry.code) } " "
+                        } }
+                    }
                 }
             } }
         }
