@@ -19,6 +19,8 @@ structs_of_the_format! {
     pub(crate) struct ParamSpec {
         /// Required. The type of the values.
         /// One of `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings`, `fields`.
+        /// An `unsigned` is 0 or more. A `duration` is a number of seconds, or a time such as `30s`, `5m`, `1h` or `1d`.
+        /// `strings` is a list of texts, and `fields` a list of field errors.
         ///
         /// Example: `type: unsigned`
         #[serde(rename = "type")]

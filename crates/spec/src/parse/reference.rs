@@ -87,7 +87,8 @@ pub(super) fn is_key(name: &str) -> bool {
     maps.any(|map| map.keys.iter().any(|field| field.name == name))
 }
 
-/// Explains a key, such as `status`, in every map that has it, or in one, such as `error.status`; `None` if no map does.
+/// Explains a key, such as `status`, in every map that has it, or in one, such as `error.status`. For the name of a map, such as
+/// `error`, lists its keys. `None` if there is neither.
 #[must_use]
 pub fn explain_key(name: &str) -> Option<String> {
     let maps = format_maps();
@@ -105,7 +106,25 @@ pub fn explain_key(name: &str) -> Option<String> {
         .filter(|(is_translation, _)| !is_translation || only_translations)
         .map(|(_, section)| section)
         .collect();
+    let overview = maps.iter().find(|it| it.name == name).map(overview);
+    let sections: Vec<String> = sections.into_iter().chain(overview).collect();
     (!sections.is_empty()).then(|| sections.join("\n\n"))
+}
+
+/// Returns the keys of a map, a line for each.
+fn overview(map: &FormatMap) -> String {
+    let line = |field: &Field| {
+        let required = if field.is_required() { ", required" } else { "" };
+        format!("`{}`: {}{required}", field.name, field.type_name())
+    };
+    let lines: Vec<String> = map.keys.iter().map(line).collect();
+    let first = map.keys.first().map_or("", |field| field.name);
+    format!(
+        "The keys of {}:\n\n{}\n\n`errbook explain {}.{first}` explains one of them.",
+        map.thing,
+        lines.join("\n"),
+        map.name
+    )
 }
 
 /// Returns what is said about a key of a map.
@@ -137,6 +156,11 @@ mod tests {
         let errors = "`errors` of a group, required: a map\n`errors` of an example: a list";
         assert_eq!(titles("errors"), errors);
         assert_eq!(titles("groups"), "`groups` of a translation: a map");
+        let see = explain_key("see").unwrap();
+        assert!(see.starts_with("`see` of an error: a list\n"), "{see}");
+        let overview = "The keys of `see`:\n\n`url`: a text, required\n`title`: a text\n\n\
+                        `errbook explain see.url` explains one of them.";
+        assert!(see.ends_with(overview), "{see}");
         for unknown in ["zzz", "error.zzz", "zzz.status", "", "."] {
             assert_eq!(explain_key(unknown), None, "{unknown}");
         }

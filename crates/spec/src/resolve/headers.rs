@@ -27,11 +27,11 @@ const MANAGED: [(&str, &str); 11] = [
     ("transfer-encoding", "remove it: it belongs to the connection"),
 ];
 
-/// Example values of headers that a status requires.
+/// Example values of headers that a status requires, as they are written in YAML.
 const EXAMPLES: [(&str, &str); 4] = [
-    ("WWW-Authenticate", "Bearer"),
-    ("Allow", "GET, POST"),
-    ("Proxy-Authenticate", "Basic"),
+    ("WWW-Authenticate", "'Bearer realm=\"api\"'"),
+    ("Allow", "\"GET, POST\""),
+    ("Proxy-Authenticate", "'Basic realm=\"api\"'"),
     ("Upgrade", "TLS/1.3"),
 ];
 

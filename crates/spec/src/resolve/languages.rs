@@ -7,8 +7,8 @@ mod files;
 mod strays;
 mod tag;
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::Index;
 use super::draft::Resolver;
@@ -250,7 +250,10 @@ impl OverlayResolver<'_, '_> {
             });
         let stray = stray.into_iter().map(|(line, (code, _))| (line, code.as_str()));
         let strays = Strays { resolver: self.resolver, index: self.index, at };
-        strays.report(stray, &by_code, self.coverage, diagnostics);
+        let written: BTreeSet<&str> = codes.iter().map(|(code, _)| code.as_str()).collect();
+        let untranslated = by_code.iter().filter(|(code, _)| !written.contains(*code));
+        let untranslated = untranslated.map(|(code, position)| (*code, *position)).collect();
+        strays.report(stray, &untranslated, self.coverage, diagnostics);
         for (_, (code, decl)) in own {
             let at = at.key(code);
             let Some(position) = by_code.get(code.as_str()).copied() else { continue };

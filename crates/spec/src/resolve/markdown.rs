@@ -79,8 +79,10 @@ impl SubsetParser<'_, '_, '_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if self.tree.depth() < DEEPEST {
-            let frame = self.frame(tag, range);
+        let frame = self.frame(tag, range.clone());
+        // Below what is skipped, nothing is shown.
+        let is_shown = self.skipped == 0 && !(frame.is_level() && self.tree.depth() == DEEPEST);
+        if is_shown {
             self.tree.open(frame);
             return;
         }

@@ -184,7 +184,7 @@ static CYCLE: DiagnosticKind = DiagnosticKind {
 /// An envelope that extends itself by way of others.
 pub(crate) fn cycle(name: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&CYCLE, format!("envelope `{name}` extends itself"), place, "part of the cycle")
-        .help("remove one `extends` of the cycle")
+        .help("remove one `extends` of the cycle, and declare a `body` there")
 }
 
 static BODY: DiagnosticKind = DiagnosticKind {

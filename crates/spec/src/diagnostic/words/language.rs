@@ -37,8 +37,9 @@ pub(crate) fn tag(tag: &str, place: Place) -> Diagnostic {
 /// A declared language without translations.
 pub(crate) fn no_file(language: &str, place: Place) -> Diagnostic {
     let message = format!("language `{language}` has no file");
-    Diagnostic::new(&NO_FILE, message, place, "declared here")
-        .help(format!("add `languages/{language}.yaml` with `language: {language}`"))
+    Diagnostic::new(&NO_FILE, message, place, "declared here").help(format!(
+        "add `languages/{language}.yaml` with `language: {language}` and its `errors`"
+    ))
 }
 
 /// Translations into a language that is not declared.

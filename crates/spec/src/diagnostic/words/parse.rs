@@ -348,10 +348,10 @@ pub(crate) fn misplaced_group(name: &str, place: Place) -> Diagnostic {
 pub(crate) fn empty_file(file: FileId, role: Role) -> Diagnostic {
     let help = match role {
         Role::Cover => {
-            "write the cover: `catalog: name`, `title: …`, `language: en`, `envelope: …`"
+            "write the cover: `catalog: name`, `title: …`, `docs_url: …`, `language: en`, `envelope: …`"
         }
-        Role::Group => "remove it, or write a group: `group: orders`, `title: Orders`, `errors:`",
-        Role::Overlay => "remove it, or write a translation: `language: de`, `errors:`",
+        Role::Group => "remove it, or write a group: `group: name`, `title: …`, and its `errors`",
+        Role::Overlay => "remove it, or write a translation: `language: de`, and its `errors`",
     };
     Diagnostic::new(&EMPTY_FILE, "the file is empty", Place::File(file), "").help(help)
 }
@@ -359,7 +359,7 @@ pub(crate) fn empty_file(file: FileId, role: Role) -> Diagnostic {
 /// A catalog without `catalog.yaml`.
 pub(crate) fn no_cover() -> Diagnostic {
     Diagnostic::new(&NO_COVER, "missing file `catalog.yaml`", Place::File(FileId(0)), "")
-        .help("add it: `catalog: name`, `title: …`, `language: en`, `envelope: …`")
+        .help("add it: `catalog: name`, `title: …`, `docs_url: …`, `language: en`, `envelope: …`")
 }
 
 /// A catalog without an error.

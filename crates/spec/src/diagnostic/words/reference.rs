@@ -136,7 +136,7 @@ pub(crate) fn retired_reference(key: &str, code: &str, place: Place) -> Diagnost
         place,
         "retired",
     )
-    .help("name an error that is in use")
+    .help("name an error that is in use, or remove it")
 }
 
 /// A set of nothing.

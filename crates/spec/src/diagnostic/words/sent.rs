@@ -69,7 +69,7 @@ pub(crate) fn unused_prop(
     place: Place,
 ) -> Diagnostic {
     let message = format!("envelope `{envelope}` declares prop `{prop}` but does not use it");
-    let otherwise = format!("add `$props.{prop}` to the body, or remove the declaration");
+    let otherwise = format!("add `$props.{prop}|opt` to the body, or remove the declaration");
     Diagnostic::new(&UNUSED, message, place, "has no effect").help(did_you_mean(near, &otherwise))
 }
 

@@ -23,5 +23,6 @@ pub(crate) fn cycle(names: &[&str], place: Place) -> Diagnostic {
         [name] => format!("set `{name}` extends itself"),
         names => format!("sets extend each other: {}", list(names.iter().copied())),
     };
-    Diagnostic::new(&CYCLE, message, place, "comes back to the set").help("remove one of these")
+    Diagnostic::new(&CYCLE, message, place, "comes back to the set")
+        .help("remove one of these, and list its codes instead")
 }

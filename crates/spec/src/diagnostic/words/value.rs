@@ -84,7 +84,9 @@ pub(crate) fn other_notation(written: &str, place: Place) -> Diagnostic {
     let (message, help) = match written.strip_prefix("//") {
         Some(comment) => (
             "the text continues with `//`".to_owned(),
-            format!("begin a comment with `#`: `#{comment}`, or put the text in quotes"),
+            format!(
+                "write the comment on a line of its own, as `#{comment}`, or put the text in quotes"
+            ),
         ),
         None => (
             format!("the text ends with `{written}`"),

@@ -181,11 +181,9 @@ impl EntryTextsResolver<'_, '_> {
         let at = self.at.key(key);
         for (name, _) in written {
             if !names.contains(name.as_str()) {
-                let near = text::nearest_word(
-                    name,
-                    &names.iter().copied().collect::<Vec<_>>(),
-                    self.diagnostics,
-                );
+                let is_free = |known: &&str| written.iter().all(|(other, _)| other != known);
+                let free: Vec<&str> = names.iter().copied().filter(is_free).collect();
+                let near = text::nearest_word(name, &free, self.diagnostics);
                 self.diagnostics.push(language::orphan(what, name, near, at.key(name).name()));
             }
         }

@@ -22,7 +22,7 @@ impl Strays<'_, '_> {
     pub(super) fn report<'c>(
         &self,
         codes: impl Iterator<Item = (usize, &'c str)>,
-        of_group: &BTreeMap<&str, usize>,
+        untranslated: &BTreeMap<&str, usize>,
         coverage: &mut Coverage,
         diagnostics: &mut Diagnostics,
     ) {
@@ -45,11 +45,11 @@ impl Strays<'_, '_> {
                 self.index.with_code(now).iter().for_each(|id| coverage.wrong(id.0));
                 diagnostics.push(language::former_code(code, now, place));
             } else {
-                let near = self.index.suggest.nearest(code, of_group.keys().copied());
-                match near.and_then(|near| of_group.get(near)) {
+                let near = self.index.suggest.nearest(code, untranslated.keys().copied());
+                match near.and_then(|near| untranslated.get(near)) {
                     Some(position) => coverage.wrong(*position),
                     // Any untranslated entry may be meant.
-                    None => of_group.values().for_each(|position| coverage.wrong(*position)),
+                    None => untranslated.values().for_each(|position| coverage.wrong(*position)),
                 }
                 diagnostics.push(language::orphan("code", code, near, place));
             }

@@ -45,10 +45,24 @@ pub(super) struct Tree {
     open: Vec<Frame>,
 }
 
+impl Frame {
+    /// Returns whether it counts as a level of nesting.
+    pub(super) fn is_level(&self) -> bool {
+        matches!(
+            self,
+            Self::List { .. }
+                | Self::Quote(_)
+                | Self::Emphasis(_)
+                | Self::Strong(_)
+                | Self::Strike(_)
+        )
+    }
+}
+
 impl Tree {
-    /// Returns the number of open frames.
+    /// Returns the number of open lists, quotes and emphasis.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.open.iter().filter(|frame| frame.is_level()).count()
     }
 
     /// Returns whether text is currently struck.

@@ -131,7 +131,7 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0703", "reasons: [\"[a](//example.com)\"]"),
     ("EB0713", "reasons: [\"[a](#nowhere)\"]"),
     ("EB0315", "reasons: [\"[a](code:b)\"]"),
-    ("EB0704", "reasons: [\"- - - - - - - - - - x\"]"),
+    ("EB0704", "reasons: [\"- - - - - - - - - - - - - - - - - x\"]"),
     ("EB0705", "reasons: [\"# Heading\"]"),
     ("EB0705", "reasons: [\"    four spaces\"]"),
 ];
