@@ -310,7 +310,7 @@ pub(crate) enum ReportFormat {
 pub(crate) enum ExportFormat {
     /// The whole catalog with every language and example
     Json,
-    /// `OpenAPI` 3.1: schemas, responses and examples for other documents to refer to
+    #[value(help = "OpenAPI 3.1: schemas, responses and examples for other documents to refer to")]
     Openapi,
     /// A JSON Schema of every body
     Schema,

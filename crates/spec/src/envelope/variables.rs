@@ -148,6 +148,12 @@ pub(super) fn suggestion(
     if let Some(exact) = spaces.into_iter().find(|name| known.contains(name)) {
         return Some(exact);
     }
+    // What needs no namespace.
+    if let Some(bare) = name.split_once('.').map(|(_, bare)| bare.to_owned())
+        && variable(&bare, item).is_some_and(|meant| is_known(&meant, usage))
+    {
+        return Some(bare);
+    }
     // Compare names without the prefix that they share. With it, any short name would be similar.
     let shared = ["it.", "props.", "params."].into_iter().find(|space| name.starts_with(space));
     let own = |name: &str| name.get(shared.map_or(0, str::len)..).map(str::to_owned);

@@ -167,6 +167,18 @@ mod tests {
     }
 
     #[test]
+    fn the_explanation_of_missing_keys_names_every_required_key() {
+        let explanation = kinds().iter().find(|it| it.id == "EB0203").unwrap().explanation;
+        let maps = ["cover", "group", "error", "param", "case", "field_error"];
+        for map in format_maps().iter().filter(|map| maps.contains(&map.name)) {
+            for field in map.keys.iter().filter(|field| field.is_required()) {
+                let name = format!("`{}`", field.name);
+                assert!(explanation.contains(&name), "{}.{}", map.name, field.name);
+            }
+        }
+    }
+
+    #[test]
     fn every_key_has_a_meaning_and_an_example() {
         for map in format_maps() {
             for field in &map.keys {

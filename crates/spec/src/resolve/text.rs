@@ -170,7 +170,7 @@ pub(super) fn unknown_param<'p>(
     }
     let names: Vec<_> = known.map(|param| param.name.as_str()).collect();
     let near = nearest_word(name, &names, diagnostics);
-    diagnostics.push(message::unknown_param(name, near, place));
+    diagnostics.push(message::unknown_param(name, near, &names, place));
 }
 
 /// Checks a version and returns it.

@@ -45,7 +45,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
     let checked = match (catalogs::check(&global.catalogs), &key) {
         (Ok(checked), _) => checked,
         (Err(_), Some(key)) => return Ok(show_key(key, console)),
-        (Err(error), None) => return Err(error),
+        (Err(error), None) => return Err(reference::with_nearest_key(error, &args.code)),
     };
     if args.code != STDIN && checked.verdict().is_err() {
         let sound = catalogs::sound(&global.catalogs)?;
@@ -66,7 +66,7 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
     let found = match (find::entry(&catalogs, &args.code), &key) {
         (Ok(found), _) => found,
         (Err(_), Some(key)) => return Ok(show_key(key, console)),
-        (Err(error), None) => return Err(error),
+        (Err(error), None) => return Err(reference::with_nearest_key(error, &args.code)),
     };
     entry(&found, args.lang.as_deref(), console)?;
     Ok(0)

@@ -23,6 +23,18 @@ pub(super) fn explanation(name: &str) -> Result<Option<String>, Error> {
     Err(unknown(&format!("key of {}", map.thing), name, &keys))
 }
 
+/// Returns an error about an unknown code, with the key of the format that was probably meant.
+pub(super) fn with_nearest_key(error: Error, name: &str) -> Error {
+    let maps = format_maps();
+    let keys = maps.iter().flat_map(|map| map.keys.iter().map(|key| key.name));
+    match suggest::nearest(&name.replace('-', "_"), keys) {
+        Some(key) => Error::usage(format!(
+            "{error}\nhelp: `{key}` is a key of the catalog format: `errbook explain {key}` explains it"
+        )),
+        None => error,
+    }
+}
+
 fn unknown(what: &str, name: &str, known: &[String]) -> Error {
     let nearest = suggest::nearest(name, known.iter().map(String::as_str));
     let help = nearest.map_or_else(

@@ -111,15 +111,24 @@ pub(crate) fn choice(keyword: &str, place: Place) -> Diagnostic {
     )
 }
 
-/// A name that no param has.
-pub(crate) fn unknown_param(name: &str, near: Option<&str>, place: Place) -> Diagnostic {
+/// A name that no param has; `known` are the names of the params.
+pub(crate) fn unknown_param(
+    name: &str,
+    near: Option<&str>,
+    known: &[&str],
+    place: Place,
+) -> Diagnostic {
+    let otherwise = match known {
+        [] => "declare it under `params`, or correct the name".to_owned(),
+        known => format!("declare it under `params`, or use {}", list(known.iter().copied())),
+    };
     Diagnostic::new(
         &UNKNOWN_PARAM,
         format!("unknown param `{}`", name.escape_debug()),
         place,
         "not a param",
     )
-    .help(did_you_mean(near, "declare it under `params`, or correct the name"))
+    .help(did_you_mean(near, &otherwise))
 }
 
 /// A placeholder with a name that no param has.
@@ -128,7 +137,7 @@ pub(crate) fn unknown_placeholder(name: &str, near: Option<&str>, place: Place) 
     let otherwise = format!(
         "declare it under `params`, correct the name, or write `{braces}` where braces are meant"
     );
-    unknown_param(name, near, place).help(did_you_mean(near, &otherwise))
+    unknown_param(name, near, &[], place).help(did_you_mean(near, &otherwise))
 }
 
 /// Placeholders of a translation, with the place of each, whose names its source does not have, which has these.
@@ -149,7 +158,7 @@ pub(crate) fn unknown_in_translation(
     };
     let mut unknown = unknown.into_iter();
     let (name, place) = unknown.next()?;
-    let first = unknown_param(name, None, place);
+    let first = unknown_param(name, None, &[], place);
     let others = unknown.map(|(_, place)| place);
     Some(others.fold(first, |first, place| first.label(place, "nor is this")).help(help))
 }

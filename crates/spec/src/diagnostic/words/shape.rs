@@ -33,8 +33,8 @@ static MISSING_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0203",
     name: "missing-key",
     severity: DiagnosticSeverity::Error,
-    explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, every group `group` and \
-                  `title`, every cover `catalog`, `title`, \
+    explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, every group `group`, \
+                  `title` and `errors`, every cover `catalog`, `title`, \
                   `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
 };
 
@@ -67,7 +67,7 @@ static NUMBER_RANGE: DiagnosticKind = DiagnosticKind {
     explanation: "The number is smaller or larger than the key can hold.",
 };
 
-/// A key that the format does not have there.
+/// A key that the format does not have there. `help` suggests the one that is meant; otherwise all keys are listed.
 pub(crate) fn unknown_key(
     key: &str,
     known: &[&str],
@@ -76,11 +76,7 @@ pub(crate) fn unknown_key(
 ) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{key}`"), place, "unknown key");
-    let known = list(known.iter().copied());
-    match help {
-        Some(help) => diagnostic.note(format!("the keys here are {known}")).help(help),
-        None => diagnostic.help(format!("use one of {known}")),
-    }
+    diagnostic.help(help.unwrap_or_else(|| format!("use one of {}", list(known.iter().copied()))))
 }
 
 /// Shows how the map of a key is written; `around` is the key of the map that it is in.
