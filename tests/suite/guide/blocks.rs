@@ -4,6 +4,7 @@
 //! lines below are its output; a line `…` matches any lines. A command without output only has to succeed. `BLESS=1` writes
 //! what the commands print.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ fn every_block_does_what_is_shown() {
             fs::write(&path, actual).unwrap();
         } else if actual != text {
             let diff = similar::TextDiff::from_lines(&text, &actual);
-            wrong.push_str(&format!("{link}\n{}", diff.unified_diff()));
+            write!(wrong, "{link}\n{}", diff.unified_diff()).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -69,7 +70,7 @@ impl Reader {
         let mut actual = String::new();
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
-            actual.push_str(&format!("{line}\n"));
+            writeln!(actual, "{line}").unwrap();
             let Some(kind) = line.strip_prefix("```") else { continue };
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             if kind == "console" {
@@ -116,12 +117,12 @@ impl Reader {
         let mut actual = String::new();
         let mut lines = block.iter().peekable();
         while let Some(line) = lines.next() {
-            actual.push_str(&format!("{line}\n"));
+            writeln!(actual, "{line}").unwrap();
             let command = line.strip_prefix("$ ");
             let command = command.unwrap_or_else(|| panic!("{chapter}: not a command: {line}"));
             let mut shown = String::new();
             while let Some(line) = lines.next_if(|line| !line.starts_with("$ ")) {
-                shown.push_str(&format!("{line}\n"));
+                writeln!(shown, "{line}").unwrap();
             }
             let printed = self.run(chapter, command, !shown.is_empty());
             let fits = shown.is_empty() || matches(&shown, &printed);
@@ -179,7 +180,7 @@ impl Reader {
     fn wait_for_server(&mut self) {
         let start = Instant::now();
         let server = self.servers.last_mut().unwrap();
-        while start.elapsed() < Duration::from_mins(5) {
+        while start.elapsed() < Duration::from_secs(300) {
             assert!(server.try_wait().unwrap().is_none(), "the server has stopped");
             let is_up = |(_, port): &(&str, String)| {
                 std::net::TcpStream::connect(format!("127.0.0.1:{port}")).is_ok()

@@ -220,7 +220,7 @@ fn a_key_of_the_format_is_explained() {
     for (key, expected) in [
         (
             "mask",
-            "`mask` of an error: a text\n\nThe code that callers get in place of an internal error.\n\n\
+            "`mask` of an error: a text\n\nThe code that callers get in place of an internal error. Required with\n`audience: internal`.\n\n\
              Example: `mask: internal-error`\n",
         ),
         (

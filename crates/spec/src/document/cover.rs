@@ -77,7 +77,11 @@ structs_of_the_format! {
         /// Example: `sets: { create-order: [sold-out] }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) sets: Pairs<SetDecl>,
-        /// The codes that replace a framework's own rejections: the kind of rejection, and the code.
+        /// The codes that replace a framework's own rejections: the kind of rejection, and the code. The kinds, by status, are
+        /// `bad_request`, `unauthorized`, `forbidden`, `not_found`, `method_not_allowed`, `not_acceptable`, `request_timeout`,
+        /// `conflict`, `gone`, `length_required`, `precondition_failed`, `body_too_large`, `uri_too_long`,
+        /// `unsupported_media_type`, `unprocessable`, `too_many_requests`, `headers_too_large`, `internal`, `not_implemented`,
+        /// `bad_gateway`, `unavailable` and `timeout`.
         ///
         /// Example: `fallbacks: { not_found: no-such-page }`
         #[serde(deserialize_with = "values::pairs")]

@@ -104,11 +104,11 @@ structs_of_the_format! {
         ///
         /// Example: `audience: internal`
         pub(crate) audience: Option<String>,
-        /// The code that callers get in place of an internal error.
+        /// The code that callers get in place of an internal error. Required with `audience: internal`.
         ///
         /// Example: `mask: internal-error`
         pub(crate) mask: Option<String>,
-        /// Whether a response with a 5xx status contains the detail and the params of the error.
+        /// Whether a response with a 5xx status contains the detail, the params and the field errors of the error.
         /// Default: `false`, because they may reveal what happened inside the server.
         ///
         /// Example: `expose: true`

@@ -115,7 +115,7 @@ fn variable_docs(variable: &Variable) -> &'static str {
         Variable::Resolution => "The resolution as plain text, in the language of the response.",
         Variable::Language => "The language of the texts, as a BCP 47 tag.",
         Variable::Text => {
-            "The detail, or the description where there is no detail, in the language of the response."
+            "The detail, or the description where there is no detail to send, in the language of the response."
         }
         Variable::TitleSource => "The title, in the source language.",
         Variable::DetailSource => {
@@ -124,7 +124,7 @@ fn variable_docs(variable: &Variable) -> &'static str {
         Variable::DescriptionSource => "The description as plain text, in the source language.",
         Variable::ResolutionSource => "The resolution as plain text, in the source language.",
         Variable::TextSource => {
-            "The detail, or the description where there is no detail, in the source language."
+            "The detail, or the description where there is no detail to send, in the source language."
         }
         Variable::Params => {
             "All public params, as an object. With `$merge`, they become members of the object around it."

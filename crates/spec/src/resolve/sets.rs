@@ -202,3 +202,17 @@ fn needs(draft: &Draft<'_>) -> Option<&'static str> {
     }
     draft.entry.params.iter().any(|param| !param.optional).then_some("params")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FALLBACKS;
+    use crate::explain_key;
+
+    #[test]
+    fn the_reference_lists_every_kind_of_rejection() {
+        let text = explain_key("fallbacks").unwrap();
+        for (kind, _) in FALLBACKS {
+            assert!(text.contains(&format!("`{kind}`")), "{kind}");
+        }
+    }
+}

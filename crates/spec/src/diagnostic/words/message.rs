@@ -29,7 +29,7 @@ kinds! {
          `detail`, `{{name}}` and `$name` are text, and `${name}` is a value after a dollar sign. In an envelope, variables are \
          `$name` and `${name}`; `{name}` is text.";
     UNSENT = "EB0422" "detail-not-sent" Warning:
-        "A 5xx sends only its title and code, because its detail and params may reveal what happened inside the server. \
+        "A 5xx sends neither its detail nor its params, because they may reveal what happened inside the server. \
          `expose: true` sends them; `expose: false` keeps them in the logs.";
     TOO_LONG = "EB0423" "filled-in-text-too-long" Error:
         "A text is filled in with the values of each example. The values in one text have at most 64 KiB, and all texts of all \
