@@ -14,6 +14,7 @@ const INTRODUCTION: &str = "\
 A catalog is a folder.
 `catalog.yaml` is its [cover](#cover), each file in `languages/` is a [translation](#translation), and every other YAML file is a [group](#group) of errors.
 Groups may lie in folders of any name.
+Most of what you write is an [error](#error) with its [params](#param); this page calls it an error, and the guide also an entry.
 
 `errbook explain error.status` prints what this page says about a key, and `errbook check` reports unknown keys.
 For completion in your editor, see [Help from your editor](../first-catalog.md#help-from-your-editor).

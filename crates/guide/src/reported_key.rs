@@ -77,16 +77,23 @@ fn path(text: &str, line: usize, column: usize) -> Vec<String> {
 /// Returns the keys around a place in the maps of a line, from the outermost.
 fn inline_keys(value: &str, end: usize) -> Vec<String> {
     let mut keys = Vec::new();
-    let mut depth = 0;
+    let mut depth = 0_usize;
     let mut word = String::new();
-    for character in value.chars().take(end + 1) {
+    for (at, character) in value.chars().enumerate() {
         match character {
+            // The place is in the word before, which is a key if a colon follows.
+            '{' | '}' | ',' if at > end => break,
             '{' => depth += 1,
             '}' => {
-                depth -= 1;
+                depth = depth.saturating_sub(1);
                 keys.truncate(depth);
             }
             ',' => {}
+            ':' if at > end => {
+                keys.truncate(depth.saturating_sub(1));
+                keys.push(unquoted(&word));
+                break;
+            }
             ':' => {
                 keys.truncate(depth.saturating_sub(1));
                 keys.push(unquoted(&word));

@@ -196,8 +196,9 @@ pub(crate) fn codes(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) ->
     let near = if pages.paths.is_large() { NEAR_IF_LARGE } else { NEAR };
     let shown = at.saturating_sub(near)..all.len().min(at + near + 1);
     let list = pages.link(here, Page::Group(entry.group));
-    let more = |number: usize| {
-        html! { @if number > 0 { li { a href=(list) { "+" (number) } } } }
+    // Their number would change every page of the group with each new code.
+    let more = |are_more: bool| {
+        html! { @if are_more { li { a href=(list) aria-label=(pages.group_title(group)) { "…" } } } }
     };
     let language = pages.other_language(pages.group_texts(group).1);
     html! {
@@ -205,12 +206,12 @@ pub(crate) fn codes(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) ->
             nav.codes aria-label=(pages.group_title(group)) { details {
                 summary lang=[language] { (pages.group_title(group)) }
                 ul {
-                    (more(shown.start))
+                    (more(shown.start > 0))
                     @for other in &all[shown.clone()] {
                         @let is_here = other.id == entry.id;
                         li { a href=[(!is_here).then(|| pages.link(here, pages.page(other)))] aria-current=[is_here.then_some("page")] { (other.code) } }
                     }
-                    (more(all.len() - shown.end))
+                    (more(shown.end < all.len()))
                 }
             } }
         }
