@@ -198,12 +198,12 @@ mod tests {
     #[test]
     fn the_folder_names_the_crate() {
         for (folder, expected) in [
-            ("/work/shop", "shop"),
-            ("/work/My Shop_2", "my-shop-2"),
-            ("/work/2go", "api-2go"),
-            ("/work/test", "api-test"),
-            ("/work/match", "api-match"),
-            ("/work/Ä", "api"),
+            ("/home/me/shop", "shop"),
+            ("/home/me/My Shop_2", "my-shop-2"),
+            ("/home/me/2go", "api-2go"),
+            ("/home/me/test", "api-test"),
+            ("/home/me/match", "api-match"),
+            ("/home/me/Ä", "api"),
             ("/", "api"),
         ] {
             assert_eq!(name(Path::new(folder)), expected);
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn the_clone_is_seen_from_the_crate() {
         let seen = |folder: &str, clone: &str| relative(Path::new(folder), Path::new(clone));
-        assert_eq!(seen("/work/shop", "/work/errbook"), Path::new("../errbook"));
-        assert_eq!(seen("/work/a/b", "/opt/errbook"), Path::new("../../../opt/errbook"));
+        assert_eq!(seen("/home/me/shop", "/home/me/errbook"), Path::new("../errbook"));
+        assert_eq!(seen("/home/me/a/b", "/opt/errbook"), Path::new("../../../../opt/errbook"));
     }
 }

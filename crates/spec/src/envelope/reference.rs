@@ -12,7 +12,7 @@ pub struct EnvelopeWord {
     pub name: String,
     /// What sort of word it is.
     pub sort: WordSort,
-    /// What it stands for or does, in sentences.
+    /// Its value or effect, in sentences.
     pub meaning: &'static str,
     /// How it is used. Variables have no example.
     pub example: Option<&'static str>,
