@@ -87,3 +87,25 @@ fn diff(files: &Bundle, name: &str, fixed: &[u8]) -> String {
     let diff = TextDiff::from_lines(&*bad, &*fixed);
     diff.unified_diff().context_radius(1).header(name, name).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_diagnostic_is_on_the_page() {
+        let page = page(&ReportCase::all());
+        for kind in kinds() {
+            let section = format!("\n### {}\n\n`{}`, ", kind.id, kind.name);
+            assert_eq!(page.matches(&section).count(), 1, "{}", kind.id);
+            let (_, text) = page.split_once(&section).unwrap();
+            let text = text.split("\n### ").next().unwrap_or_default();
+            assert!(
+                text.contains("```text\nerror") || text.contains("```text\nwarning"),
+                "{}",
+                kind.id
+            );
+            assert!(text.contains("```diff\n--- ") && !text.contains("```diff\n\n"), "{}", kind.id);
+        }
+    }
+}
