@@ -49,6 +49,8 @@ impl Builder {
     }
 
     /// Lets `errbook-client` make an `AnyError` from a response.
+    ///
+    /// With the feature `serde` of `errbook`, every type of errors also implements `Deserialize`. (`Serialize` needs the feature only.)
     #[must_use]
     pub fn client(mut self) -> Self {
         self.options.client = true;

@@ -10,7 +10,7 @@ pub(crate) mod exchange;
 mod exchanges;
 mod headers;
 mod proxies;
-mod restored;
+pub(crate) mod restored;
 
 pub(crate) mod senders;
 mod server;

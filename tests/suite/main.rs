@@ -37,6 +37,7 @@ mod roundtrip;
 mod rustdoc;
 mod scale;
 mod seeds;
+mod serialized;
 mod serve;
 mod sets;
 mod site;

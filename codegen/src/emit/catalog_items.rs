@@ -64,7 +64,12 @@ fn any_error(printer: &mut Printer, names: &CatalogNames<'_>) {
         printer.row(&[&group.variant, &" = ", &group.module, &"::Error;"]);
     }
     printer.close("}");
-    printer.item().open(&[&"::errbook::__v1::from_dyn! {"]).row(&[&"AnyError;"]);
+    of_types(printer, names, "from_dyn");
+}
+
+/// Prints the call of a macro with `AnyError` and every type of errors.
+pub(super) fn of_types(printer: &mut Printer, names: &CatalogNames<'_>, name: &'static str) {
+    printer.item().open(&[&"::errbook::__v1::", &name, &"! {"]).row(&[&"AnyError;"]);
     for error in frameworks::types(names) {
         printer.row(&[&error, &","]);
     }

@@ -1,6 +1,7 @@
-//! Functions that make `AnyError` from the values of a response.
+//! Functions that make `AnyError` from values: those of a response, or those that serde reads. A response never has the values of
+//! internal params and of internal entries.
 
-use errbook_spec::model::{Param, ParamType, Visibility};
+use errbook_spec::model::{Param, ParamType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,7 +10,7 @@ use super::printer::Printer;
 
 /// Prints the function that makes a group's errors from values.
 pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
-    if !has_readable(group) {
+    if !group.has_error() {
         return;
     }
     printer.item().open(&[&"impl Error {"]);
@@ -19,23 +20,21 @@ pub(crate) fn group(printer: &mut Printer, group: &GroupNames<'_>) {
         by_position(printer, group);
     }
     printer.close("}");
-    for cases in
-        group.active().filter(|entry| is_readable(entry)).filter_map(|it| it.cases.as_ref())
-    {
+    for cases in group.active().filter_map(|it| it.cases.as_ref()) {
         case(printer, cases);
     }
 }
 
 /// Returns the `FromResponse` impl of `AnyError`.
 pub(crate) fn any_error(names: &CatalogNames<'_>) -> TokenStream {
-    let arms = names.groups.iter().filter(|group| has_readable(group)).map(|group| {
+    let groups = || names.groups.iter().filter(|group| group.has_error());
+    let arms = groups().map(|group| {
         let [first, last] = group.range().map(Literal::usize_unsuffixed);
         let (module, variant) = (&group.module, &group.variant);
         let values = group.has_fields().then(|| quote!(, values));
         quote! { #first..=#last => #module::Error::read(index #values).map(Self::#variant), }
     });
-    let uses_values = |group: &GroupNames<'_>| has_readable(group) && group.has_fields();
-    let unused = (!names.groups.iter().any(uses_values)).then(|| quote!(let _ = values;));
+    let unused = (!groups().any(GroupNames::has_fields)).then(|| quote!(let _ = values;));
     quote! {
         impl ::errbook::FromResponse for AnyError {
             type Code = AnyCode;
@@ -69,7 +68,7 @@ fn by_match(printer: &mut Printer, group: &GroupNames<'_>) {
     printer.open(&[&"let error = match ::errbook::__v1::Coded::from_index(index)? {"]);
     for entry in &group.entries {
         let name = &entry.variant;
-        if !is_readable(entry) {
+        if entry.entry.retired.is_some() {
             printer.row(&[&"Code::", name, &" => return ::core::option::Option::None,"]);
         } else if entry.has_fields() {
             printer.open(&[&"Code::", name, &" => Self::", name, &" {"]);
@@ -86,7 +85,8 @@ fn by_match(printer: &mut Printer, group: &GroupNames<'_>) {
 }
 
 fn by_position(printer: &mut Printer, group: &GroupNames<'_>) {
-    let all = group.entries.iter().all(is_readable);
+    let is_active = |entry: &EntryNames<'_>| entry.entry.retired.is_none();
+    let all = group.entries.iter().all(is_active);
     printer.open(&[&"pub(super) fn read(index: usize) -> ::core::option::Option<Self> {"]);
     if all {
         printer.open(&[&"const ERRORS: &[Error] = &["]);
@@ -95,7 +95,7 @@ fn by_position(printer: &mut Printer, group: &GroupNames<'_>) {
     }
     for entry in &group.entries {
         let name = &entry.variant;
-        match (all, is_readable(entry)) {
+        match (all, is_active(entry)) {
             (true, _) => printer.row(&[&"Error::", name, &","]),
             (_, true) => printer.row(&[&"::core::option::Option::Some(Error::", name, &"),"]),
             (_, false) => printer.row(&[&"::core::option::Option::None,"]),
@@ -120,9 +120,6 @@ fn case(printer: &mut Printer, names: &EnumNames<'_>) {
     printer.open(&[&"let case = match values.case()? {"]);
     for (index, variant) in names.variants.iter().enumerate() {
         let index = Literal::usize_unsuffixed(index);
-        if !are_sent(&variant.params) {
-            continue;
-        }
         if variant.params.is_empty() {
             printer.row(&[&index, &" => Self::", &variant.variant, &","]);
             continue;
@@ -167,21 +164,4 @@ fn reader(param: &Param) -> &'static str {
         ParamType::Strings => "::errbook::__v1::read::texts(values)",
         ParamType::Fields => "::errbook::__v1::read::fields(values)",
     }
-}
-
-fn has_readable(group: &GroupNames<'_>) -> bool {
-    group.entries.iter().any(is_readable)
-}
-
-/// Returns whether a response can have all values of an error of the entry.
-fn is_readable(names: &EntryNames<'_>) -> bool {
-    let any_case = |cases: &EnumNames<'_>| cases.variants.iter().any(|it| are_sent(&it.params));
-    names.entry.retired.is_none()
-        && names.entry.is_public()
-        && are_sent(&names.params)
-        && names.cases.as_ref().is_none_or(any_case)
-}
-
-fn are_sent(params: &[ParamNames<'_>]) -> bool {
-    params.iter().all(|it| it.param.visibility == Visibility::Public || it.param.optional)
 }

@@ -123,6 +123,7 @@ fn catalog_module(printer: &mut Printer, names: &CatalogNames<'_>, options: &Opt
     catalog_items::catalog_items(printer, names, options.committed);
     if options.client && catalog_items::has_any_error(names) {
         printer.shape(client::any_error(names));
+        catalog_items::of_types(printer, names, "deserializable");
     }
     for group in &names.groups {
         group_module(printer, names, group, options);

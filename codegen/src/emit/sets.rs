@@ -21,8 +21,12 @@ pub(crate) fn sets(printer: &mut Printer, names: &CatalogNames<'_>) {
         }
         for (index, group) in names.groups.iter().enumerate() {
             let members = set.members.iter().filter(|member| member.group == index);
-            if group.has_error() && members.clone().count() == group.active().count() {
+            let count = members.clone().count();
+            if group.has_error() && count == group.active().count() {
                 conversion(printer, names, members, (Type::Group(group), Type::Set(set)));
+            } else if count > 0 {
+                let (from, to) = (Type::Group(group), Type::Set(set));
+                printer.item().row(&[&"narrow!(", &from, &" => ", &to, &");"]);
             }
         }
         for other in set.extends.iter().filter_map(|index| names.sets.get(*index)) {
@@ -36,6 +40,7 @@ fn shared(printer: &mut Printer) {
     printer.item().open(&[&"macro_rules! set {"]).open(&[&TAKEN]);
     printer.lines(OF_MEMBERS).close("};").close("}");
     printer.item().lines(TURN);
+    printer.item().lines(NARROW);
 }
 
 const TAKEN: &str = "($set:ident; $($variant:ident { $($field:ident),* } = $any:ident $group:ident $error:ident,)*) => {";
@@ -90,6 +95,21 @@ macro_rules! turn {
                 match error {
                     $(From::$left { $($field),* } => Self::$right { $($field),* },)*
                 }
+            }
+        }
+    };
+}
+"#;
+
+/// The conversion of errors of one type into another that has some of them.
+const NARROW: &str = r#"#[allow(unused_macros, reason = "no set may have only some errors of a group")]
+macro_rules! narrow {
+    ($from:path => $to:path) => {
+        impl ::core::convert::TryFrom<$from> for $to {
+            type Error = AnyError;
+
+            fn try_from(error: $from) -> ::core::result::Result<Self, AnyError> {
+                Self::try_from(AnyError::from(error))
             }
         }
     };

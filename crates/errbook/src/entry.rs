@@ -1,6 +1,7 @@
 //! An entry, as a view of the tables.
 
 use core::fmt;
+use core::ops::Range;
 
 use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::parts::message;
@@ -194,12 +195,12 @@ impl<'a> Entry<'a> {
 
     /// Returns the cases.
     pub fn cases(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
-        self.variants(0, self.u16(record::CASE_COUNT))
+        self.variants(self.variant_range(0, self.u16(record::CASE_COUNT)))
     }
 
     /// Returns the field issues.
     pub fn issues(&self) -> impl Iterator<Item = Variant<'a>> + use<'a> {
-        self.variants(self.u16(record::CASE_COUNT), self.u16(record::ISSUE_COUNT))
+        self.variants(self.issue_range())
     }
 
     /// Returns a case by its index.
@@ -266,11 +267,19 @@ impl<'a> Entry<'a> {
         attributes.iter().map(|row| (row[0], u32_at(row, 4), u32_at(row, 8)))
     }
 
-    fn variants(&self, skip: u16, len: u16) -> impl Iterator<Item = Variant<'a>> + use<'a> {
-        let first = wide(u32_at(self.row(), record::VARIANTS)).saturating_add(usize::from(skip));
+    /// Returns the indices of the field issues in the catalog's table of variants.
+    pub(crate) fn issue_range(&self) -> Range<usize> {
+        self.variant_range(self.u16(record::CASE_COUNT), self.u16(record::ISSUE_COUNT))
+    }
+
+    fn variants(&self, range: Range<usize>) -> impl Iterator<Item = Variant<'a>> + use<'a> {
         let catalog = self.catalog;
-        (first..first.saturating_add(usize::from(len)))
-            .map(move |index| Variant::at(catalog, index))
+        range.map(move |index| Variant::at(catalog, index))
+    }
+
+    fn variant_range(&self, skip: u16, len: u16) -> Range<usize> {
+        let first = wide(u32_at(self.row(), record::VARIANTS)).saturating_add(usize::from(skip));
+        first..first.saturating_add(usize::from(len))
     }
 
     fn localized(&self, texts: &Localized<'a>, language: LanguageId) -> &'a str {

@@ -31,6 +31,40 @@ use crate::{ArgSink, Args, Entry, Head, RequestContext, Response};
 /// let response = error.response(&RequestContext::new().language("es"));
 /// assert_eq!(response.header("Content-Language"), Some("es"));
 /// ```
+///
+/// # Serde
+///
+/// With the feature `serde`, every error implements `Serialize`: for logs, queues and files, and to pass errors on between your own
+/// services. This is not the response body. It has all values of the error, those of internal params too, so don't send it to callers.
+///
+/// An error is a map. What there is none of is left out:
+///
+/// | member | value |
+/// | --- | --- |
+/// | `group`, `code` | what the catalog calls the error |
+/// | `case` | the name of the case |
+/// | `params` | a map from name to value: texts, numbers, booleans and lists of texts; a duration is a text of seconds such as `"1.5s"`; a number that isn't finite is `"NaN"`, `"inf"` or `"-inf"` |
+/// | `field_errors` | a list of maps: `path`, and `issue` with its own `params`, or `message`. An `issue` of another error has that error's `group` and `code`; one of another catalog is its `message` in the source language |
+/// | `instance` | the id of an [`Occurrence`] |
+/// | `errors`, `causes` | its further errors and its causes, as flat lists of such maps |
+///
+/// The source and the headers of an occurrence aren't written.
+///
+/// If the build script calls `configure().client()`, every generated type of errors implements `Deserialize`, too, which takes the
+/// first five members and skips others. The format must be self-describing, like JSON, YAML, CBOR and `MessagePack`. Codes and
+/// languages are texts; to read them takes nothing but the feature.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use vonage_errors::{AnyError, generic};
+///
+/// let error = generic::Error::out_of_credit(30, 50);
+/// let json = serde_json::to_string(&error).unwrap();
+/// let expected = r#"{"group":"generic","code":"out-of-credit","params":{"balance":30,"cost":50}}"#;
+/// assert_eq!(json, expected);
+/// assert_eq!(serde_json::from_str::<AnyError>(&json).unwrap(), error.into());
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error of a catalog",
     note = "turn your own error into one of the catalog's: `.map_err(|error| Error::SomeCode.with_source(error))?`",

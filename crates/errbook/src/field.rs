@@ -1,6 +1,8 @@
 //! Field errors.
 
 use alloc::borrow::Cow;
+#[cfg(feature = "serde")]
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::bytes::wide;
@@ -63,6 +65,11 @@ impl FieldError {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) const fn with_problem(path: String, problem: Problem) -> Self {
+        Self { path: Cow::Owned(path), problem }
     }
 
     pub(crate) const fn problem(&self) -> &Problem {

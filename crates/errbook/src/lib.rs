@@ -14,6 +14,8 @@ mod bytes;
 mod catalog;
 mod context;
 mod delegate;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod edge;
 mod entry;
 #[doc(hidden)]
@@ -45,6 +47,8 @@ mod report;
 mod request;
 mod response;
 mod scan;
+#[cfg(feature = "serde")]
+mod serialize;
 mod shared;
 mod status;
 mod tables;
@@ -130,7 +134,12 @@ pub mod __v1 {
     pub use alloc::boxed::Box;
     pub use alloc::vec::Vec;
 
+    #[cfg(feature = "serde")]
+    pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
     pub use crate::arguments::{to_text, to_texts};
+    #[cfg(feature = "serde")]
+    pub use crate::deserialize::{deserialize, deserialize_text};
     pub use crate::generated::{Coded, as_error, debug_case, debug_issue, entry, find_error, same};
     pub use crate::hash::{bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};
@@ -143,6 +152,8 @@ pub mod __v1 {
     pub use crate::rendered::{debug, display};
     pub use crate::report::IntoOccurrence;
     pub use crate::scan::first_special;
+    #[cfg(feature = "serde")]
+    pub use crate::serialize::serialize;
     pub use crate::status::reason_phrase;
     pub use crate::tables::*;
     pub use crate::text::{is_text, localized, number, status, text};
@@ -154,5 +165,13 @@ pub mod __v1 {
         __error as error, __error_methods as error_methods, __error_traits as error_traits,
         __from_dyn as from_dyn, __from_groups as from_groups, __into_groups as into_groups,
         __language as language, __shown as shown, __tables as tables, __written as written,
+    };
+    #[cfg(feature = "serde")]
+    pub use crate::{
+        __deserialize as deserializable, __serde_text as serde_text, __serialize as serializable,
+    };
+    #[cfg(not(feature = "serde"))]
+    pub use crate::{
+        __nothing as deserializable, __nothing as serde_text, __nothing as serializable,
     };
 }

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use crate::{Catalog, CatalogError, FieldError, OwnedArg};
 
-/// An error that can be made from a response. `AnyError` implements it if the build script calls `configure().client()`.
+/// An error that can be made from its values: those of a response, or with the feature `serde`, those that serde reads. `AnyError`
+/// implements it if the build script calls `configure().client()`.
 pub trait FromResponse: CatalogError + Sized {
     /// The type of the codes of the catalog.
     type Code: Copy + core::fmt::Debug + core::fmt::Display + 'static;

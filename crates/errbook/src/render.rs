@@ -28,6 +28,8 @@ use crate::header::is_required;
 use crate::tables::HEADER;
 use crate::text::{complete_or_source, text};
 use crate::{Args, Entry, Head, LanguageId};
+#[cfg(feature = "serde")]
+use crate::{OwnedArg, Variant};
 
 #[cfg(feature = "tracing")]
 pub(crate) use debug::{DebugValue, WithInternal};
@@ -56,6 +58,15 @@ pub(crate) fn write_detail(
     let mut sink = Fmt::new(out);
     message.write(&mut sink);
     sink.finish()
+}
+
+/// Returns the message of a field issue in the source language.
+#[cfg(feature = "serde")]
+pub(crate) fn issue_text(issue: Variant<'_>, args: &[OwnedArg]) -> String {
+    let mut text = String::new();
+    let values = Values::Field { params: issue.param_rows(), args };
+    Message { stored: issue.message(LanguageId::SOURCE), values }.write(&mut Fmt::new(&mut text));
+    text
 }
 
 /// Writes the text of an error: its detail in the source language, else its title.

@@ -101,6 +101,9 @@ impl<F> IntoReport for Report<F> {
     }
 }
 
+/// From report to report, `?` needs `.map_err(IntoReport::into_report)`: `impl From<Report<F>> for Report<E>` would overlap with the
+/// standard library's `impl From<T> for T`, for `E` and `F` the same, and Rust has no way to say that they differ. Nor can generated
+/// code have an impl for each pair that differs, because `Report` is of this crate (the orphan rule).
 impl<T: IntoOccurrence, E: From<T::Error>> From<T> for Report<E> {
     fn from(error: T) -> Self {
         Self(error.into_occurrence().map(E::from))

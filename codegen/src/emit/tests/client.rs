@@ -36,15 +36,20 @@ fn an_error_is_read_from_values_in_the_order_of_its_fields() {
                     x: ::errbook::__v1::read::text(values),
                     case: FullCase::read(values)?,
                 },
-                Code::Secret => return ::core::option::Option::None,
+                Code::Secret => Self::Secret {
+                    x: ::errbook::__v1::read::text(values)?,
+                },
                 Code::Wrong => Self::Wrong {
                     fields: values.fields(),
                 },
-                Code::Inside => return ::core::option::Option::None,
+                Code::Inside => Self::Inside,
             };
 ";
     assert_eq!(between(&module, "            let error", "};\n"), expected);
     let expected = "            let case = match values.case()? {
+                0 => Self::Never {
+                    x: ::errbook::__v1::read::text(values)?,
+                },
                 1 => Self::Second {
                     s: ::errbook::__v1::read::duration(values)?,
                 },
@@ -57,6 +62,13 @@ fn an_error_is_read_from_values_in_the_order_of_its_fields() {
             _ => ::core::option::Option::None,
 ";
     assert!(between(&module, CLIENT, "\n}\n").contains(dispatch));
+    let expected = "::errbook::__v1::deserializable! {
+    AnyError;
+    one::Error,
+    AnyError,
+}
+";
+    assert_eq!(between(&module, "::errbook::__v1::deserializable! {", "}\n"), expected);
 }
 
 #[test]

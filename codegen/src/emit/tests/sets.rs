@@ -74,6 +74,13 @@ fn a_set_turns_into_its_group_and_into_those_that_name_it() {
     ];
     let module = module(&catalog);
     assert_eq!(conversions(between(&module, "pub mod sets {", "\n}\n")), expected);
+    let narrower: Vec<_> = module.lines().filter(|line| line.contains("narrow!(")).collect();
+    let expected = [
+        "    narrow!(super::orders::Error => MixedError);",
+        "    narrow!(super::users::Error => MixedError);",
+        "    narrow!(super::users::Error => UserError);",
+    ];
+    assert_eq!(narrower, expected);
     // The same error has another name in another set.
     assert!(module.contains("        NotFound { } = UsersNotFound,\n"), "{module}");
 }

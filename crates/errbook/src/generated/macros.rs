@@ -49,7 +49,7 @@ macro_rules! __language {
     };
 }
 
-/// Gives a type with `as_str` the traits `Debug` and `Display`.
+/// Gives a type with `as_str` and `FromStr` the traits that show it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shown {
@@ -65,6 +65,8 @@ macro_rules! __shown {
                 f.pad(self.as_str())
             }
         }
+
+        $crate::__v1::serde_text!($name);
     };
 }
 
@@ -132,4 +134,73 @@ macro_rules! __tables {
             $($field: $value,)*
         };
     };
+}
+
+/// Gives a type with `as_str` and `FromStr` the traits of serde.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_text {
+    ($name:ident) => {
+        impl $crate::__v1::Serialize for $name {
+            fn serialize<S: $crate::__v1::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::__v1::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__v1::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__v1::deserialize_text(deserializer)
+            }
+        }
+    };
+}
+
+/// Lets serde write a type of errors.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serialize {
+    ($error:ident) => {
+        impl $crate::__v1::Serialize for $error {
+            fn serialize<S: $crate::__v1::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__v1::serialize(self, serializer)
+            }
+        }
+    };
+}
+
+/// Lets serde read types of errors that are or convert from the type of the catalog.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __deserialize {
+    ($any:ident; $($error:path,)*) => {
+        $(
+            impl<'de> $crate::__v1::Deserialize<'de> for $error {
+                fn deserialize<D: $crate::__v1::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    let name = ::core::stringify!($error);
+                    $crate::__v1::deserialize::<$any, Self, D>(deserializer, name)
+                }
+            }
+        )*
+    };
+}
+
+/// Replaces the macros of features that the runtime doesn't have.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nothing {
+    ($($any:tt)*) => {};
 }

@@ -180,6 +180,8 @@ macro_rules! __error_traits {
 
         impl ::core::error::Error for $error {}
 
+        $crate::__v1::serializable!($error);
+
         impl $crate::__v1::IntoOccurrence for $error {
             type Error = Self;
 
