@@ -688,6 +688,19 @@ mod errbook_catalog {
             };
         }
 
+        #[allow(unused_macros, reason = "no set may have only some errors of a group")]
+        macro_rules! narrow {
+            ($from:path => $to:path) => {
+                impl ::core::convert::TryFrom<$from> for $to {
+                    type Error = AnyError;
+
+                    fn try_from(error: $from) -> ::core::result::Result<Self, AnyError> {
+                        Self::try_from(AnyError::from(error))
+                    }
+                }
+            };
+        }
+
         /// The errors of `maintenance`: `INTERNAL_ERROR`, `MAINTENANCE`.
         #[derive(Clone)]
         #[must_use]
@@ -729,6 +742,8 @@ mod errbook_catalog {
             InternalError { } = InternalError,
             Maintenance { minutes } = Maintenance,
         }
+
+        narrow!(super::system::Error => MaintenanceError);
 
         /// All that answers `POST /v1/orders`.
         ///
@@ -853,6 +868,8 @@ mod errbook_catalog {
             OutOfStock { } = OutOfStock,
         }
 
+        narrow!(super::system::Error => PlaceOrderError);
+
         turn! {
             ReadOrderError => PlaceOrderError;
             LimitReached { count, limit, strict, paths, wait } = LimitReached,
@@ -923,6 +940,8 @@ mod errbook_catalog {
             LimitReached { count, limit, strict, paths, wait } = LimitReached,
             OrderError { case } = OrderError,
         }
+
+        narrow!(super::orders::Error => ReadOrderError);
     }
 
     mod errbook_tables {
