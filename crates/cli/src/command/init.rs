@@ -92,9 +92,14 @@ jobs:
   test:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v5
-      # The build also checks the catalog.
+{checkout}      # The build also checks the catalog.
       - run: cargo test
+{folder}";
+
+/// The checkout of a crate that takes errbook from crates.io.
+const CHECKOUT: &str = "      # errbook isn't on crates.io yet. Until it is, write `path` in Cargo.toml, and check a clone out here, too:
+      # `errbook init --path` writes both.
+      - uses: actions/checkout@v5
 ";
 
 pub(crate) fn run(args: &InitArgs, console: &mut Console) -> Result<u8, Error> {
@@ -103,7 +108,8 @@ pub(crate) fn run(args: &InitArgs, console: &mut Console) -> Result<u8, Error> {
     }
     let folder = absolute(&args.folder)?;
     let name = name(&folder);
-    let [errbook, codegen] = dependencies(&folder, args.path.as_deref())?;
+    let clone = args.path.as_deref().map(root_of_clone).transpose()?;
+    let [errbook, codegen] = dependencies(&folder, clone.as_deref());
     let file = |path: &str, contents: String| Artifact { path: path.to_owned(), contents };
     let manifest = MANIFEST.replace("{name}", &name).replace("{errbook}", &errbook);
     let cover = COVER.replace("{name}", &name).replace("{envelope}", &args.envelope);
@@ -118,7 +124,7 @@ pub(crate) fn run(args: &InitArgs, console: &mut Console) -> Result<u8, Error> {
             file("catalog/catalog.yaml", cover),
             file("catalog/general.yaml", GROUP.to_owned()),
             file("catalog/.schema.json", editor_schema([])),
-            file(".github/workflows/ci.yaml", WORKFLOW.to_owned()),
+            file(".github/workflows/ci.yaml", workflow(&folder, clone.as_deref())),
             file(".gitignore", "/target\n".to_owned()),
         ],
     )?;
@@ -167,11 +173,8 @@ fn name(folder: &Path) -> String {
     }
 }
 
-/// Returns the requirements of the runtime and the generator, for the manifest.
-fn dependencies(folder: &Path, clone: Option<&Path>) -> Result<[String; 2], Error> {
-    let Some(clone) = clone else {
-        return Ok([env!("CARGO_PKG_VERSION"); 2].map(|version| format!("\"{version}\"")));
-    };
+/// Returns the absolute path of a clone.
+fn root_of_clone(clone: &Path) -> Result<PathBuf, Error> {
     let full = absolute(clone)?;
     if !full.join("codegen/Cargo.toml").is_file() {
         let message = format!("`{}` is not a clone of errbook", clone.display());
@@ -179,16 +182,52 @@ fn dependencies(folder: &Path, clone: Option<&Path>) -> Result<[String; 2], Erro
             "{message}\nhelp: pass the folder that contains `codegen`"
         )));
     }
-    let path = relative(folder, &full);
-    let path = path.display().to_string().replace('\\', "/");
-    Ok(["crates/errbook", "codegen"].map(|inside| format!("{{ path = \"{path}/{inside}\" }}")))
+    Ok(full)
 }
 
-/// Returns a path as it is seen from a folder. Both are absolute.
-fn relative(folder: &Path, path: &Path) -> PathBuf {
-    let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
-    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
-    up.chain(path.components().skip(shared)).collect()
+/// Returns the requirements of the runtime and the generator, for the manifest.
+fn dependencies(folder: &Path, clone: Option<&Path>) -> [String; 2] {
+    let Some(clone) = clone else {
+        return [env!("CARGO_PKG_VERSION"); 2].map(|version| format!("\"{version}\""));
+    };
+    let [own, other] = apart(folder, clone);
+    let up = own.components().map(|_| Component::ParentDir);
+    let path = slashes(&up.chain(other.components()).collect::<PathBuf>());
+    ["crates/errbook", "codegen"].map(|inside| format!("{{ path = \"{path}/{inside}\" }}"))
+}
+
+/// Returns the CI workflow. With a clone, it checks out the crate and errbook as they are to each other on this machine.
+fn workflow(folder: &Path, clone: Option<&Path>) -> String {
+    let Some(clone) = clone else {
+        return WORKFLOW.replace("{checkout}", CHECKOUT).replace("{folder}", "");
+    };
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    let [own, other] = apart(folder, clone);
+    let checkout = |path: &Path, rest: &str| {
+        let path = slashes(path);
+        format!("      - uses: actions/checkout@v5\n        with: {{ {rest}path: {path:?} }}\n")
+    };
+    let mut steps = [
+        (&own, checkout(&own, "")),
+        (&other, checkout(&other, &format!("repository: {repository}, "))),
+    ];
+    // A checkout empties its folder, so the inner one comes last.
+    steps.sort_by_key(|(path, _)| path.components().count());
+    let folder = format!("        working-directory: {:?}\n", slashes(&own));
+    WORKFLOW
+        .replace("{checkout}", &steps.map(|(_, step)| step).concat())
+        .replace("{folder}", &folder)
+}
+
+/// Returns the paths of two folders from the innermost folder that contains both. Both are absolute.
+fn apart(left: &Path, right: &Path) -> [PathBuf; 2] {
+    let shared = left.components().zip(right.components()).take_while(|(a, b)| a == b).count();
+    [left, right].map(|path| path.components().skip(shared).collect())
+}
+
+fn slashes(path: &Path) -> String {
+    let path = path.display().to_string().replace('\\', "/");
+    if path.is_empty() { ".".to_owned() } else { path }
 }
 
 #[cfg(test)]
@@ -212,8 +251,28 @@ mod tests {
 
     #[test]
     fn the_clone_is_seen_from_the_crate() {
-        let seen = |folder: &str, clone: &str| relative(Path::new(folder), Path::new(clone));
-        assert_eq!(seen("/home/me/shop", "/home/me/errbook"), Path::new("../errbook"));
-        assert_eq!(seen("/home/me/a/b", "/opt/errbook"), Path::new("../../../../opt/errbook"));
+        let seen = |folder: &str, clone: &str| {
+            let [manifest, _] = dependencies(Path::new(folder), Some(Path::new(clone)));
+            manifest.split('"').nth(1).unwrap_or_default().to_owned()
+        };
+        assert_eq!(seen("/home/me/shop", "/home/me/errbook"), "../errbook/crates/errbook");
+        let far = "../../../../opt/errbook/crates/errbook";
+        assert_eq!(seen("/home/me/a/b", "/opt/errbook"), far);
+        assert_eq!(seen("/me/errbook/shop", "/me/errbook"), "../crates/errbook");
+    }
+
+    #[test]
+    fn a_workflow_checks_out_both_as_they_are_here() {
+        let paths = |folder: &str, clone: &str| {
+            let text = workflow(Path::new(folder), Some(Path::new(clone)));
+            let lines = text
+                .lines()
+                .filter_map(|line| line.split_once("path: ").or(line.split_once("directory: ")));
+            lines.map(|(_, path)| path.trim_end_matches(" }").replace('"', "")).collect::<Vec<_>>()
+        };
+        assert_eq!(paths("/me/shop", "/me/errbook"), ["shop", "errbook", "shop"]);
+        assert_eq!(paths("/me/errbook/shop", "/me/errbook"), [".", "shop", "shop"]);
+        assert_eq!(paths("/me/shop", "/me/shop/errbook"), [".", "errbook", "."]);
+        assert_eq!(paths("/a/b/shop", "/a/errbook"), ["errbook", "b/shop", "b/shop"]);
     }
 }

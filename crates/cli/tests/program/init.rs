@@ -27,6 +27,9 @@ fn a_crate_is_created() {
     let manifest = shop.read("new shop/Cargo.toml");
     assert!(manifest.contains("name = \"new-shop\"\n"), "{manifest}");
     assert!(manifest.contains("\nerrbook = \"0.1.0\"\n"), "{manifest}");
+    let workflow = shop.read("new shop/.github/workflows/ci.yaml");
+    let note = "      # errbook isn't on crates.io yet. Until it is, write `path` in Cargo.toml, and check a clone out here, too:\n";
+    assert!(workflow.contains(note), "{workflow}");
     assert!(shop.read("new shop/tests/errors.rs").contains("use new_shop::general::"));
 }
 
@@ -87,4 +90,15 @@ fn a_clone_is_a_path_from_the_crate() {
     let runtime = "\nerrbook = { path = \"../errbook/crates/errbook\" }\n";
     let generator = "\nerrbook-codegen = { path = \"../errbook/codegen\" }\n";
     assert!(manifest.contains(runtime) && manifest.contains(generator), "{manifest}");
+    let steps = r#"    steps:
+      - uses: actions/checkout@v5
+        with: { path: "new" }
+      - uses: actions/checkout@v5
+        with: { repository: errbook/errbook, path: "errbook" }
+      # The build also checks the catalog.
+      - run: cargo test
+        working-directory: "new"
+"#;
+    let workflow = shop.read("new/.github/workflows/ci.yaml");
+    assert!(workflow.ends_with(steps), "{workflow}");
 }
