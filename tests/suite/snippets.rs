@@ -17,6 +17,7 @@ edition = "2024"
 
 [dependencies]
 errbook = { path = "../errbook/crates/errbook" }
+errbook-client = { path = "../errbook/crates/client" }
 "#;
 
 #[test]
@@ -50,7 +51,7 @@ fn rust_on_the_pages_compiles() {
 /// Writes the Rust of a catalog to a numbered folder.
 fn generate(catalog: &Path, out: &Path, index: usize) {
     let folder = out.join(format!("made-{index}"));
-    let mut command = program::errbook(&["rust", "--catalog"]);
+    let mut command = program::errbook(&["rust", "--client", "--catalog"]);
     let _ = output(command.arg(catalog).arg("--out").arg(&folder));
     fs::rename(folders(&folder).remove(0).join("rust"), out.join(format!("src-{index}"))).unwrap();
 }
@@ -62,7 +63,7 @@ fn snippets(folder: &Path) -> Vec<String> {
     let lowered = lower(&catalog, &overlays(&catalog));
     let mut found = Vec::new();
     for page in html(&[CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }]) {
-        for id in ["rust-raise", "rust-match"] {
+        for id in ["rust-raise", "rust-client"] {
             let start = format!("<code id=\"{id}\">");
             let code =
                 page.contents.split_once(&start).and_then(|(_, rest)| rest.split_once("</code>"));
@@ -74,15 +75,10 @@ fn snippets(folder: &Path) -> Vec<String> {
 
 /// Wraps a snippet in a function.
 fn function(library: &mut String, number: usize, code: &str) {
-    let error = |start: &str| {
-        let path = code.strip_prefix(start)?.split_once("::Error::")?.0;
-        Some(format!("{path}::Error"))
+    let error = code.strip_prefix("Err(").and_then(|rest| rest.split_once("::Error::"));
+    let signature = match error {
+        Some((module, _)) => format!("() -> Result<(), {module}::Error>"),
+        None => "<'h>(status: u16, headers: Vec<(&'h str, &'h [u8])>, body: &'h [u8])".to_owned(),
     };
-    if let Some(error) = error("Err(") {
-        writeln!(library, "pub fn snippet_{number}() -> Result<(), {error}> {{\n{code}\n}}")
-            .unwrap();
-    } else {
-        let error = error("if let ").unwrap_or_else(|| panic!("{code}"));
-        writeln!(library, "pub fn snippet_{number}(error: {error}) {{\n{code}\n}}").unwrap();
-    }
+    writeln!(library, "pub fn snippet_{number}{signature} {{\n{code}\n}}").unwrap();
 }

@@ -226,10 +226,11 @@ After 30 seconds.
 
 ## Rust
 
-Match the error:
+Recognise the error with `errbook-client`:
 
 ```rust
-if let orders::Error::SoldOut { article, left, .. } = error {
+let error = errbook_client::Received::<AnyError>::read(status, headers, body);
+if error.code() == Some(orders::Code::SoldOut.into()) {
     // 1. Ask for less.
     // 2. Come back later.
 }

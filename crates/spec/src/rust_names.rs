@@ -42,6 +42,63 @@ const HIDING: [&str; 25] = [
     "usize",
 ];
 
+/// The methods of an enum of errors, cases or field errors: its own, and those of traits that its users may call by path. No
+/// constructor has these names.
+pub const METHODS: [&str; 52] = [
+    "args",
+    "as_str",
+    "borrow",
+    "borrow_mut",
+    "boxed",
+    "catalog",
+    "cause",
+    "cause_place",
+    "causes",
+    "clone",
+    "clone_from",
+    "code",
+    "default",
+    "description",
+    "deserialize",
+    "entry",
+    "eq",
+    "error_response",
+    "errors",
+    "flatten",
+    "fmt",
+    "from",
+    "from_dyn",
+    "from_iter",
+    "from_str",
+    "headers",
+    "index",
+    "instance",
+    "into",
+    "into_response",
+    "ne",
+    "nearest_cause",
+    "new",
+    "provide",
+    "read",
+    "render",
+    "respond_to",
+    "response",
+    "serialize",
+    "source",
+    "status_code",
+    "take_added",
+    "to_http_response",
+    "to_string",
+    "try_from",
+    "try_into",
+    "type_id",
+    "with_cause",
+    "with_error",
+    "with_header",
+    "with_instance",
+    "with_source",
+];
+
 /// Returns a name as an identifier that every edition takes: keywords are written raw.
 #[must_use]
 pub fn escaped(name: &str) -> String {
@@ -93,6 +150,15 @@ pub fn snake(name: &str) -> String {
         snake.push(c.to_ascii_lowercase());
     }
     snake
+}
+
+/// Returns the names that the constructor of a variant may have; the first that is free. The suffix (`_error`, `_case`) sets it apart
+/// from another method of the same name.
+#[must_use]
+pub fn constructor(variant: &str, suffix: &str) -> [String; 2] {
+    let name = snake(variant);
+    let with_suffix = format!("{name}{suffix}");
+    [name, with_suffix]
 }
 
 /// Returns the name of a type that belongs to an error: without a final `Error`, unless that is the name of another one.

@@ -128,8 +128,8 @@ words! {
     paste: "Paste the body of a response to find its code", "Pega el cuerpo de una respuesta para encontrar su código";
     path: "Breadcrumbs", "Ruta de navegación";
     raise: "Return the error", "Devolver el error";
-    recognise: "Match the error", "Reconocer el error";
-    recognise_with: "Match the error with `parseError` of `errors.ts`", "Reconocer el error con `parseError` de `errors.ts`";
+    recognise: "Recognise the error with `errbook-client`", "Reconocer el error con `errbook-client`";
+    recognise_with: "Recognise the error with `parseError` of `errors.ts`", "Reconocer el error con `parseError` de `errors.ts`";
     related: "Related", "Relacionados";
     resolution: "Resolution", "Resolución";
     response: "Response", "Respuesta";

@@ -1,66 +1,10 @@
 //! Names of the functions that make the variants of an enum, and of the setters of its optional params.
 
 use errbook_spec::model::{Param, ParamType};
-use errbook_spec::rust_names::snake;
+use errbook_spec::rust_names::{METHODS, constructor, snake};
 use proc_macro2::Ident;
 
 use crate::emit::ident::Scope;
-
-/// Names that the enum has otherwise: its own methods, and those of traits that its users may call by path.
-const TAKEN: [&str; 52] = [
-    "args",
-    "as_str",
-    "borrow",
-    "borrow_mut",
-    "boxed",
-    "catalog",
-    "cause",
-    "cause_place",
-    "causes",
-    "clone",
-    "clone_from",
-    "code",
-    "default",
-    "description",
-    "deserialize",
-    "entry",
-    "eq",
-    "error_response",
-    "errors",
-    "flatten",
-    "fmt",
-    "from",
-    "from_dyn",
-    "from_iter",
-    "from_str",
-    "headers",
-    "index",
-    "instance",
-    "into",
-    "into_response",
-    "ne",
-    "nearest_cause",
-    "new",
-    "provide",
-    "read",
-    "render",
-    "respond_to",
-    "response",
-    "serialize",
-    "source",
-    "status_code",
-    "take_added",
-    "to_http_response",
-    "to_string",
-    "try_from",
-    "try_into",
-    "type_id",
-    "with_cause",
-    "with_error",
-    "with_header",
-    "with_instance",
-    "with_source",
-];
 
 /// The names of the functions of an enum.
 pub(crate) struct ConstructorNames {
@@ -85,12 +29,10 @@ pub(crate) struct Makes<'c> {
 
 /// Decides the names for an enum. The suffix (`_error`, `_case`) sets a constructor apart from another method of the same name.
 pub(crate) fn constructors(variants: &[Makes<'_>], suffix: &str) -> ConstructorNames {
-    let mut scope = Scope::with(TAKEN);
+    let mut scope = Scope::with(METHODS);
     let functions = variants.iter().map(|makes| {
-        let name = snake(&makes.variant);
-        let with_suffix = format!("{name}{suffix}");
         let has_fields = makes.has_case || !makes.params.is_empty();
-        has_fields.then(|| scope.take(&[name, with_suffix]))
+        has_fields.then(|| scope.take(&constructor(&makes.variant, suffix)))
     });
     let functions = functions.collect();
     ConstructorNames { functions, setters: setters(variants, &mut scope) }
@@ -110,7 +52,7 @@ fn setters(variants: &[Makes<'_>], scope: &mut Scope) -> Vec<SetterNames> {
                 setter.places.push((variant, index));
                 continue;
             }
-            let is_taken = TAKEN.contains(&&*format!("with_{}", kind.0));
+            let is_taken = METHODS.contains(&&*format!("with_{}", kind.0));
             let end = if is_taken { "_param" } else { "" };
             let short = format!("with_{}{end}", kind.0);
             let long = format!("with_{}_{}{end}", snake(&makes.variant), kind.0);

@@ -62,13 +62,13 @@ fn typescript(catalog: &Catalog, entry: &Entry, what_to_do: &str) -> Option<Stri
     })
 }
 
-/// Returns Rust snippets that return the error and that match on it.
+/// Returns Rust snippets that recognise the error and that return it.
 fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, what_to_do: &str) -> Option<Markup> {
     let words = &pages.words;
     let returned = rust::error_expression(pages.catalog, entry);
-    let matched = rust::match_statement(pages.catalog, entry, what_to_do)?;
+    let recognised = rust::client_code(pages.catalog, entry, what_to_do)?;
     Some(html! {
-        (code(pages, "rust-match", &html! { (words.recognise) }, &matched))
+        (code(pages, "rust-client", &text::word(words.recognise), &recognised))
         @if let Some(returned) = returned {
             (code(pages, "rust-raise", &html! { (words.raise) }, &returned))
         }

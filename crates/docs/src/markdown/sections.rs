@@ -208,11 +208,11 @@ pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     })
 }
 
-/// Returns Rust snippets that return the error and that match on it.
+/// Returns Rust snippets that return the error and that recognise it.
 pub(crate) fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let expression =
         rust::error_expression(pages.catalog, entry).map(|code| (pages.words.raise, code));
-    let recognised = rust::match_statement(pages.catalog, entry, &texts.resolution.plain());
+    let recognised = rust::client_code(pages.catalog, entry, &texts.resolution.plain());
     let recognised = recognised.map(|code| (pages.words.recognise, code));
     let mut out = String::new();
     for (word, code) in expression.into_iter().chain(recognised) {
