@@ -9,6 +9,9 @@ use errbook_spec::model::{Catalog, Entry, Retry};
 
 use crate::published;
 
+/// The name of the file.
+pub(crate) const FILE: &str = "errors.csv";
+
 const COLUMNS: [&str; 13] = [
     "group",
     "code",
@@ -45,7 +48,7 @@ pub fn csv(catalog: &Catalog, lowered: &Lowered) -> Artifact {
             }
         }
     }
-    Artifact { path: "errors.csv".to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents }
 }
 
 /// Returns the cells of an entry in one language, or `None` if the entry is not translated.

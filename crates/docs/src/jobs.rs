@@ -7,8 +7,28 @@ use std::thread;
 
 use errbook_spec::artifact::Artifact;
 
-/// Makes one file.
-pub(crate) type Job<'j> = Box<dyn FnOnce() -> Artifact + Send + 'j>;
+/// Makes the contents of a file.
+pub(crate) type Contents<'j> = Box<dyn Fn() -> String + Send + Sync + 'j>;
+
+/// A file that is made when it is asked for.
+pub(crate) struct Job<'j> {
+    /// The path of the file.
+    pub(crate) path: String,
+    pub(crate) contents: Contents<'j>,
+}
+
+impl<'j> Job<'j> {
+    pub(crate) fn new(
+        path: impl Into<String>,
+        contents: impl Fn() -> String + Send + Sync + 'j,
+    ) -> Self {
+        Self { path: path.into(), contents: Box::new(contents) }
+    }
+
+    fn artifact(self) -> Artifact {
+        Artifact { contents: (self.contents)(), path: self.path }
+    }
+}
 
 /// The number of finished files that may wait for the callback. This keeps every thread busy without holding many files in
 /// memory.
@@ -33,7 +53,7 @@ pub(crate) fn run<E>(
         let made = made;
         for _ in 0..threads {
             let give = give.clone();
-            scope.spawn(move || iter::from_fn(next).try_for_each(|job| give.send(job())));
+            scope.spawn(move || iter::from_fn(next).try_for_each(|job| give.send(job.artifact())));
         }
         drop(give);
         made.into_iter().try_for_each(|artifact| file(artifact, all))
@@ -49,13 +69,11 @@ mod tests {
     use super::*;
 
     fn jobs(number: usize, done: &AtomicUsize) -> Vec<Job<'_>> {
-        let job = |number: usize| {
-            move || {
-                done.fetch_add(1, Ordering::Relaxed);
-                Artifact { path: number.to_string(), contents: String::new() }
-            }
+        let contents = || {
+            done.fetch_add(1, Ordering::Relaxed);
+            String::new()
         };
-        (0..number).map(|number| Box::new(job(number)) as Job<'_>).collect()
+        (0..number).map(|number| Job::new(number.to_string(), contents)).collect()
     }
 
     #[test]

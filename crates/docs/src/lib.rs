@@ -7,6 +7,7 @@
 //! | emitter | output |
 //! | --- | --- |
 //! | [`html()`] | a static site for one or more catalogs |
+//! | [`with_site()`] | the same site, each file when a server asks for it |
 //! | [`markdown()`] | `CommonMark` pages, one tree per language |
 //! | [`markdown_for()`] | the same pages for mdBook, Docusaurus or Zola |
 //! | [`json()`] | `catalog.json`, the whole catalog as JSON |
@@ -45,7 +46,7 @@ mod words;
 pub use csv::{csv, csv_row};
 pub use editor_schema::editor_schema;
 pub use explain::{Content, Section, explain};
-pub use html::{CheckedCatalog, Publication, html, html_each, not_found};
+pub use html::{CheckedCatalog, Publication, Site, html, html_each, with_site};
 pub use json::{json, json_schema};
 pub use markdown::{Flavour, markdown, markdown_for};
 pub use openapi::{mock_openapi, openapi, responses};

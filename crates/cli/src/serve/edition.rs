@@ -19,22 +19,38 @@ pub(crate) struct Edition {
     found: String,
     /// Why there is no newer site.
     problem: Option<String>,
-    /// A fingerprint of the pages. It is the same in every run, so an open page with this stamp is up to date.
+    /// A fingerprint of the files that the site is made of. It is the same in every run, so an open page with this stamp is up to date.
     stamp: String,
 }
 
 struct Good {
     site: SiteFiles,
-    catalogs: Vec<CheckedCatalog>,
+    catalogs: Arc<[CheckedCatalog]>,
+}
+
+impl Good {
+    fn new(catalogs: Vec<CheckedCatalog>, address: SocketAddr) -> Arc<Self> {
+        let catalogs: Arc<[_]> = catalogs.into();
+        Arc::new(Self { site: SiteFiles::new(Arc::clone(&catalogs), address), catalogs })
+    }
 }
 
 impl Edition {
-    /// Creates an edition of checked catalogs, served at `address`. If they have errors, it keeps the site of the last edition.
+    /// Creates an edition of checked catalogs, served at `address`. It keeps the site of the last edition if the catalogs have errors, and
+    /// if they are the same.
     pub(crate) fn of(checked: Checked, last: Option<&Self>, address: SocketAddr) -> Self {
         let format = Format::Full { color: false };
         let found = checked.reports.iter().map(|report| ended(report.render(format))).collect();
+        let stamp = stamp(|hasher| {
+            (env!("CARGO_PKG_VERSION"), address).hash(hasher);
+            checked.reports.iter().for_each(|report| report.sources().hash(hasher));
+        });
         match checked.into_catalogs() {
-            Ok(catalogs) => Self::good(catalogs, found, address),
+            Ok(catalogs) => {
+                let same = last.and_then(|last| Some((last.same(&catalogs)?, last.stamp.clone())));
+                let (good, stamp) = same.unwrap_or_else(|| (Good::new(catalogs, address), stamp));
+                Self { good: Some(good), found, problem: None, stamp }
+            }
             Err(error) => Self::broken(found, &error, last),
         }
     }
@@ -49,10 +65,14 @@ impl Edition {
         Self { good, found, problem: Some(error.to_string()), stamp }
     }
 
-    fn good(catalogs: Vec<CheckedCatalog>, found: String, address: SocketAddr) -> Self {
-        let site = SiteFiles::new(&catalogs, address);
-        let stamp = stamp(|hasher| site.hash(hasher));
-        Self { good: Some(Arc::new(Good { site, catalogs })), found, problem: None, stamp }
+    /// Returns the last good site, if it is of these catalogs. A comment changes a file but no page.
+    fn same(&self, catalogs: &[CheckedCatalog]) -> Option<Arc<Good>> {
+        let is_same =
+            |(one, other): (&CheckedCatalog, &CheckedCatalog)| one.catalog == other.catalog;
+        let are_same = |good: &Arc<Good>| {
+            good.catalogs.len() == catalogs.len() && good.catalogs.iter().zip(catalogs).all(is_same)
+        };
+        self.good.clone().filter(are_same)
     }
 
     /// Returns the last good site.

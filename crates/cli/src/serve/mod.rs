@@ -6,7 +6,8 @@
 //!                              requests ── server ──────────┴─ mock ──▶ errors
 //! ```
 //!
-//! The server's thread reads nothing but the current edition. The main thread waits for changes and creates the next edition.
+//! The server's thread reads nothing but the current edition. The main thread waits for changes and creates the next edition, whose own
+//! threads make the files that are asked for.
 
 mod edition;
 mod event;

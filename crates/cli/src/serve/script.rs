@@ -1,6 +1,5 @@
 //! Adds the script for live reload to pages.
 
-use axum::body::Bytes;
 use axum::http::StatusCode;
 use maud::html;
 
@@ -27,12 +26,9 @@ pub(crate) fn asset(path: &str) -> Option<Reply> {
 }
 
 /// Returns a page with the script, which compares the page's stamp with the server's and reloads.
-pub(crate) fn with_script(page: &[u8], stamp: &str) -> Bytes {
-    const HEAD: &[u8] = b"</head>";
-    let at = page.windows(HEAD.len()).position(|part| part == HEAD).unwrap_or_default();
-    let (before, after) = page.split_at(at);
-    let head = head(stamp);
-    [before, head.into_string().as_bytes(), after].concat().into()
+pub(crate) fn with_script(page: &str, stamp: &str) -> String {
+    let (before, after) = page.split_at(page.find("</head>").unwrap_or_default());
+    [before, &head(stamp).into_string(), after].concat()
 }
 
 /// Returns the elements to add to a page's `<head>`.

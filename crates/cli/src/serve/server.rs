@@ -70,7 +70,7 @@ async fn answer(State(state): State<Served>, request: Request) -> Response {
         return live::events(editions);
     }
     let edition = Arc::clone(&editions.borrow());
-    route(&edition, &request).map(Body::from)
+    route(&edition, &request).await.map(Body::from)
 }
 
 async fn drain(body: Body) {
@@ -83,13 +83,16 @@ async fn drain(body: Body) {
     }
 }
 
-fn route(edition: &Edition, request: &Parts) -> Reply {
+async fn route(edition: &Edition, request: &Parts) -> Reply {
     if mock::is_mock(request.uri.path()) {
         return mock::answer(edition, request);
     }
     let asset = || script::asset(request.uri.path());
-    not_allowed(&request.method).or_else(asset).unwrap_or_else(|| match edition.site() {
-        Some(site) => site.answer(&request.uri, edition.stamp()),
+    if let Some(reply) = not_allowed(&request.method).or_else(asset) {
+        return reply;
+    }
+    match edition.site() {
+        Some(site) => site.answer(request.uri.clone(), edition.stamp().to_owned()).await,
         None => live::problem(edition),
-    })
+    }
 }

@@ -1,13 +1,16 @@
-//! Serves the site from memory.
+//! Answers requests for the site's files, which are made on request.
 
-use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::num::NonZero;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use axum::body::Bytes;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode, Uri};
+use errbook_docs::{Site, with_site};
 use percent_encoding::percent_decode_str;
+use tokio::sync::oneshot;
 
 use super::mock::list;
 use super::reply::{HTML, JSON, Reply, TEXT, reply};
@@ -17,68 +20,101 @@ use crate::catalogs::CheckedCatalog;
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
-/// The contents of the site's files, by path.
-#[derive(Hash)]
-pub(crate) struct SiteFiles(BTreeMap<String, Bytes>);
+/// A question to the site, which sends its answer.
+type Question = Box<dyn FnOnce(&Site<'_>) + Send>;
+
+/// The site of some catalogs. Its threads end when it is dropped.
+pub(crate) struct SiteFiles(Sender<Question>);
 
 impl SiteFiles {
-    pub(crate) fn new(catalogs: &[CheckedCatalog], address: SocketAddr) -> Self {
-        let mock = |checked: &CheckedCatalog| format!("http://{address}{}", list::address(checked));
-        let mocks: Vec<_> = catalogs.iter().map(mock).collect();
-        let catalogs = catalogs.iter().zip(&mocks);
-        let catalogs: Vec<_> = catalogs
-            .map(|(checked, mock)| errbook_docs::CheckedCatalog {
-                mock: Some(mock),
-                ..checked.for_docs()
-            })
-            .collect();
-        let mut files = BTreeMap::new();
-        let Ok(()) = errbook_docs::html_each(&catalogs, &mut |file, _| {
-            files.insert(file.path, file.contents.into());
-            Ok::<(), Infallible>(())
-        });
-        // The server has the site at the root of its host, wherever it will be published.
-        let page = errbook_docs::not_found(&catalogs, "/");
-        files.insert(page.path, page.contents.into());
-        Self(files)
+    /// Starts the threads. One lists the files; as many as the machine has processors make those that are asked for.
+    pub(crate) fn new(catalogs: Arc<[CheckedCatalog]>, address: SocketAddr) -> Self {
+        let (questions, asked) = mpsc::channel();
+        thread::spawn(move || answer_all(&catalogs, address, &Mutex::new(asked)));
+        Self(questions)
     }
 
     /// Returns whether the site has a page for a folder.
     pub(crate) fn has_folder(&self, name: &str) -> bool {
-        self.0.contains_key(&format!("{name}/{INDEX}"))
+        let index = format!("{name}/{INDEX}");
+        self.ask(move |site| site.contains(&index)).blocking_recv().unwrap_or_default()
     }
 
     /// Answers a GET or HEAD request.
-    pub(crate) fn answer(&self, uri: &Uri, stamp: &str) -> Reply {
-        let path = percent_decode_str(uri.path().strip_prefix('/').unwrap_or(uri.path()));
-        let path = path.decode_utf8_lossy();
-        if path.is_empty() || path.ends_with('/') {
-            return self.file(&format!("{path}{INDEX}"), stamp);
-        }
-        if !self.0.contains_key(&*path)
-            && self.0.contains_key(&format!("{path}/{INDEX}"))
-            && let Some(folder) = folder(uri)
-        {
-            let mut reply = reply(StatusCode::TEMPORARY_REDIRECT, TEXT, "");
-            reply.headers_mut().insert(LOCATION, folder);
-            return reply;
-        }
-        self.file(&path, stamp)
+    pub(crate) async fn answer(&self, uri: Uri, stamp: String) -> Reply {
+        let answer = self.ask(move |site| answer(site, &uri, &stamp)).await;
+        let failed = || reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "the file cannot be made\n");
+        answer.unwrap_or_else(|_| failed())
     }
 
-    fn file(&self, path: &str, stamp: &str) -> Reply {
-        let found = self.0.get(path).map(|contents| (StatusCode::OK, path, contents));
-        let missing = || Some((StatusCode::NOT_FOUND, NOT_FOUND, self.0.get(NOT_FOUND)?));
-        match found.or_else(missing) {
-            Some((status, path, contents)) => {
-                let contents = match content_type(path) {
-                    HTML => script::with_script(contents, stamp),
-                    _ => contents.clone(),
-                };
-                reply(status, content_type(path), contents)
+    fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Site<'_>) -> T + Send + 'static,
+    ) -> oneshot::Receiver<T> {
+        let (give, answer) = oneshot::channel();
+        // Without a receiver, nobody waits for the answer; without a thread, `give` is dropped, and the receiver gets an error.
+        let question = move |site: &Site<'_>| drop(give.send(question(site)));
+        drop(self.0.send(Box::new(question)));
+        answer
+    }
+}
+
+/// Answers questions until nobody can ask.
+fn answer_all(catalogs: &[CheckedCatalog], address: SocketAddr, asked: &Mutex<Receiver<Question>>) {
+    let mock = |checked: &CheckedCatalog| format!("http://{address}{}", list::address(checked));
+    let mocks: Vec<_> = catalogs.iter().map(mock).collect();
+    let catalogs = catalogs.iter().zip(&mocks);
+    let catalogs: Vec<_> = catalogs
+        .map(|(checked, mock)| errbook_docs::CheckedCatalog {
+            mock: Some(mock),
+            ..checked.for_docs()
+        })
+        .collect();
+    let next = || asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    // The server has the site at the root of its host, wherever it will be published.
+    with_site(&catalogs, "/", |site| {
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    while let Ok(question) = next() {
+                        question(site);
+                    }
+                });
             }
-            None => reply(StatusCode::NOT_FOUND, TEXT, "page not found\n"),
+        });
+    });
+}
+
+fn answer(site: &Site<'_>, uri: &Uri, stamp: &str) -> Reply {
+    let path = percent_decode_str(uri.path().strip_prefix('/').unwrap_or(uri.path()));
+    let path = path.decode_utf8_lossy();
+    if path.is_empty() || path.ends_with('/') {
+        return file(site, &format!("{path}{INDEX}"), stamp);
+    }
+    if !site.contains(&path)
+        && site.contains(&format!("{path}/{INDEX}"))
+        && let Some(folder) = folder(uri)
+    {
+        let mut reply = reply(StatusCode::TEMPORARY_REDIRECT, TEXT, "");
+        reply.headers_mut().insert(LOCATION, folder);
+        return reply;
+    }
+    file(site, &path, stamp)
+}
+
+fn file(site: &Site<'_>, path: &str, stamp: &str) -> Reply {
+    let found = site.contents(path).map(|contents| (StatusCode::OK, path, contents));
+    let missing = || Some((StatusCode::NOT_FOUND, NOT_FOUND, site.contents(NOT_FOUND)?));
+    match found.or_else(missing) {
+        Some((status, path, contents)) => {
+            let contents = match content_type(path) {
+                HTML => script::with_script(&contents, stamp),
+                _ => contents,
+            };
+            reply(status, content_type(path), contents)
         }
+        None => reply(StatusCode::NOT_FOUND, TEXT, "page not found\n"),
     }
 }
 
@@ -106,47 +142,51 @@ fn content_type(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use errbook_spec::source::Sources;
+
     use super::*;
 
-    fn site() -> SiteFiles {
-        let file = |path: &str, text: &'static str| (path.to_owned(), Bytes::from(text));
-        SiteFiles(BTreeMap::from([
-            file("index.html", "<head></head>home"),
-            file("a/b/index.html", "b"),
-            file("a/b/index.md", "markdown"),
-            file("404.html", "nothing"),
-        ]))
-    }
+    const CATALOG: &str =
+        "catalog: shop\ntitle: Shop\nlanguage: en\ntype_uri: \"urn:x:{code}\"\nenvelope: rfc9457\n";
+    const GROUP: &str = "group: a\ntitle: A\nerrors:\n  b: { status: 404, title: B, description: D., resolution: R. }\n";
 
     #[test]
     fn paths() {
-        for (path, status, expected) in [
-            ("/", 200, "home"),
-            ("/index.html", 200, "home"),
-            ("/a/b/", 200, "b"),
-            ("/%61/b/index.md", 200, "markdown"),
-            ("/a/b?q=1", 307, "/a/b/?q=1"),
-            ("/a", 404, "nothing"),
-            ("/a/b/index.html/", 404, "nothing"),
-            ("//a/b", 404, "nothing"),
-            ("//a/b/", 404, "nothing"),
-            ("/..", 404, "nothing"),
-            ("/a/b/../b/", 404, "nothing"),
-            ("/%2e%2e/%2e%2e/etc/passwd", 404, "nothing"),
-            ("/..%2f..%2fetc/passwd", 404, "nothing"),
-            ("/a%5cb", 404, "nothing"),
-            ("/%00", 404, "nothing"),
-            ("/%ff", 404, "nothing"),
-            ("*", 404, "nothing"),
-        ] {
-            let reply = site().answer(&path.parse().expect("a URI"), "s");
-            let location = reply.headers().get(LOCATION).map(HeaderValue::as_bytes);
-            let body = String::from_utf8_lossy(location.unwrap_or(reply.body()));
-            assert_eq!(
-                (reply.status().as_u16(), body.ends_with(expected)),
-                (status, true),
-                "{path}: {body}"
-            );
-        }
+        let files = [("catalog.yaml", CATALOG), ("a.yaml", GROUP)];
+        let files = files.map(|(path, text)| (path.to_owned(), text.into())).into();
+        let loaded = errbook_spec::load(Sources::from_memory(files));
+        let (catalog, _) = loaded.into_result().expect("a good catalog");
+        let lowered = errbook_spec::lower(&catalog, &[]);
+        let checked =
+            errbook_docs::CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None };
+        with_site(&[checked], "/", |site| {
+            for (path, status, expected) in [
+                ("/", 200, "index.html"),
+                ("/index.html", 200, "index.html"),
+                ("/a/b/", 200, "a/b/index.html"),
+                ("/%61/b.md", 200, "a/b.md"),
+                ("/a/b?q=1", 307, "/a/b/?q=1"),
+                ("/b", 404, NOT_FOUND),
+                ("/a/b/index.html/", 404, NOT_FOUND),
+                ("//a/b", 404, NOT_FOUND),
+                ("//a/b/", 404, NOT_FOUND),
+                ("/..", 404, NOT_FOUND),
+                ("/a/b/../b/", 404, NOT_FOUND),
+                ("/%2e%2e/%2e%2e/etc/passwd", 404, NOT_FOUND),
+                ("/..%2f..%2fetc/passwd", 404, NOT_FOUND),
+                ("/a%5cb", 404, NOT_FOUND),
+                ("/%00", 404, NOT_FOUND),
+                ("/%ff", 404, NOT_FOUND),
+                ("*", 404, NOT_FOUND),
+            ] {
+                let reply = answer(site, &path.parse().expect("a URI"), "s");
+                assert_eq!(reply.status().as_u16(), status, "{path}");
+                if let Some(location) = reply.headers().get(LOCATION) {
+                    assert_eq!(location, expected, "{path}");
+                } else {
+                    assert_eq!(reply.body(), file(site, expected, "s").body(), "{path}");
+                }
+            }
+        });
     }
 }

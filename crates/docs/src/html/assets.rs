@@ -1,7 +1,5 @@
 //! The style sheet and the script that all pages share.
 
-use errbook_spec::artifact::Artifact;
-
 const STYLE_SOURCE: &str = include_str!("assets/style.css");
 const SCRIPT_SOURCE: &str = include_str!("assets/site.js");
 
@@ -9,10 +7,14 @@ const SCRIPT_SOURCE: &str = include_str!("assets/site.js");
 pub(crate) const STYLE: &str = "assets/style.css";
 pub(crate) const SCRIPT: &str = "assets/site.js";
 
-/// Returns the files.
-pub(crate) fn files() -> [Artifact; 2] {
-    let file = |path: &str, contents: String| Artifact { path: path.to_owned(), contents };
-    [file(STYLE, STYLE_SOURCE.to_owned()), file(SCRIPT, short(SCRIPT_SOURCE))]
+/// Returns the style sheet.
+pub(crate) fn style() -> String {
+    STYLE_SOURCE.to_owned()
+}
+
+/// Returns the script.
+pub(crate) fn script() -> String {
+    short(SCRIPT_SOURCE)
 }
 
 /// Returns a script without comment lines, indentation, and spaces and line breaks next to punctuation. Texts in quotes stay as they are; a regular

@@ -1,6 +1,5 @@
 //! Renders the page of one entry.
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, See};
 use maud::{Markup, html};
 
@@ -16,7 +15,7 @@ const CODE: &str = "_code";
 const LINK: &str = "";
 
 /// Returns the page of an entry.
-pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> Artifact {
+pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let here = pages.page(entry);
     let (texts, language) = entry.texts_in(pages.language);
     let tag = pages.catalog.languages[language].as_str();

@@ -1,6 +1,5 @@
 //! Renders the pages that belong to the whole site: `index.html` for several catalogs, and `404.html`.
 
-use errbook_spec::artifact::Artifact;
 use maud::{Markup, html};
 
 use super::header;
@@ -9,14 +8,17 @@ use super::layout::{self, Frame};
 use super::page_paths::PagePaths;
 use super::pages::CatalogPages;
 use super::theme::Theme;
-use super::{languages, search, text};
+use super::{languages, llms, search, text};
 use crate::published;
 use crate::words::{self, Words};
+use crate::{openapi, typescript};
 
-const INDEX: &str = "index.html";
+/// The paths of the pages.
+pub(crate) const INDEX: &str = "index.html";
+pub(crate) const NOT_FOUND: &str = "404.html";
 
 /// The files for programs that a card links to, in the folder of the catalog.
-const CONTRACTS: [&str; 2] = ["openapi.json", "errors.ts"];
+const CONTRACTS: [&str; 2] = [openapi::FILE, typescript::FILE];
 
 /// The number of codes that a card lists of each group.
 const SHOWN: usize = 4;
@@ -44,7 +46,7 @@ fn look<'a>(catalogs: &'a [CatalogPages<'a>]) -> Look<'a> {
 }
 
 /// Returns `index.html`, the list of the catalogs.
-pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
+pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> String {
     let look = look(catalogs);
     let words = &look.words;
     let main = html! {
@@ -55,11 +57,11 @@ pub(crate) fn page(catalogs: &[CatalogPages<'_>]) -> Artifact {
         }
         ul.catalogs { @for pages in catalogs { (card(pages, &look)) } }
     };
-    artifact(INDEX, "", &look, words.home, &main)
+    framed(INDEX, "", &look, words.home, &main)
 }
 
 /// Returns `404.html` for a site at the path `root` of its server. A server sends it for any address, so its links start with `root`.
-pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
+pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> String {
     let look = look(catalogs);
     let words = &look.words;
     let main = html! {
@@ -71,7 +73,7 @@ pub(crate) fn not_found(catalogs: &[CatalogPages<'_>], root: &str) -> Artifact {
         p { (words.not_found_lead) " " a href={ (root) (INDEX) } { (words.home) } }
         ul.places { @for pages in catalogs { (places(pages, root, look.language)) } }
     };
-    artifact("404.html", root, &look, words.not_found, &main)
+    framed(NOT_FOUND, root, &look, words.not_found, &main)
 }
 
 /// Returns links to each language of a catalog, with the address of its search index for the script that suggests similar codes.
@@ -93,7 +95,7 @@ fn places(pages: &CatalogPages<'_>, root: &str, page_language: &str) -> Markup {
 }
 
 /// Returns a page, with its links relative to `root`.
-fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup) -> Artifact {
+fn framed(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup) -> String {
     let words = &look.words;
     let frame = Frame {
         path: path.to_owned(),
@@ -110,12 +112,11 @@ fn artifact(path: &str, root: &str, look: &Look<'_>, title: &str, main: &Markup)
         markdown_alternate: None,
         next: None,
         foot: html! {
-            a href={ (root) "llms.txt" } { "llms.txt" }
+            a href={ (root) (llms::SHORT) } { (llms::SHORT) }
             @if let Some(Theme { catalog, .. }) = look.theme { (layout::links(catalog)) }
         },
     };
-    let contents = layout::page(&frame, main).into_string() + "\n";
-    Artifact { path: path.to_owned(), contents }
+    layout::page(&frame, main)
 }
 
 /// Returns the card that presents a catalog on the first page, in the catalog's own language.

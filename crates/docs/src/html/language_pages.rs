@@ -1,8 +1,6 @@
 //! The shared context of the pages in one language: texts, paths and links.
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, CatalogTexts, Entry, EntryId, Group, GroupTexts};
-use maud::Markup;
 
 use super::checked::CheckedCatalog;
 use super::page_paths::PagePaths;
@@ -50,10 +48,6 @@ impl<'a> LanguagePages<'a> {
     ) -> Self {
         let &CheckedCatalog { catalog, mock, .. } = checked;
         Self { catalog, tables, paths, site, language, words: words::of(catalog, language), mock }
-    }
-
-    pub(crate) fn artifact(&self, page: Page<'_>, contents: Markup) -> Artifact {
-        Artifact { path: self.path(page), contents: contents.into_string() + "\n" }
     }
 
     pub(crate) fn tag(&self) -> &'a str {

@@ -1,25 +1,19 @@
 //! Renders the frame of every page: head, header and footer.
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry};
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets;
 use super::header::{self, Header};
 use super::language_pages::{LanguagePages, Page, relative};
-use super::languages;
 use super::theme::Theme;
+use super::{languages, llms};
 use crate::words::Words;
+use crate::{csv, json, openapi, schema, typescript};
 
 /// The files that every footer links to, relative to the catalog's folder.
-const DOWNLOADS: [&str; 6] = [
-    "catalog.json",
-    "catalog.schema.json",
-    "openapi.json",
-    "schema.json",
-    "errors.ts",
-    "errors.csv",
-];
+const DOWNLOADS: [&str; 6] =
+    [json::FILE, json::SCHEMA_FILE, openapi::FILE, schema::FILE, typescript::FILE, csv::FILE];
 
 /// The most characters that search engines show of a title and of a description.
 const TITLE: usize = 70;
@@ -57,12 +51,12 @@ pub(crate) struct Frame<'f> {
 }
 
 /// Returns a complete HTML page.
-pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
+pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> String {
     let asset = |path: &str| match &frame.root {
         Some(root) => format!("{root}{path}"),
         None => relative(&frame.path, path),
     };
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang=(frame.language) dir=[languages::is_rtl(frame.language).then_some("rtl")] {
             head {
@@ -87,7 +81,8 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 footer.foot { (frame.foot) }
             }
         }
-    }
+    };
+    page.into_string() + "\n"
 }
 
 /// Returns the links from the catalog's page to this one; nothing for a page at the top.
@@ -112,9 +107,9 @@ pub(crate) fn catalog_page(
     description: &str,
     crumbs: &[(&str, Page<'_>)],
     main: &Markup,
-) -> Artifact {
+) -> String {
     let frame = frame(pages, here, title, description, crumbs);
-    pages.artifact(here, page(&frame, main))
+    page(&frame, main)
 }
 
 fn frame<'s>(
@@ -185,7 +180,7 @@ fn foot(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
             a href=(pages.file(here, &format!("{}{name}", pages.paths.folder))) { (name) }
         }
         @if let Some(address) = markdown_alternate(pages, here) { a href=(address) { "Markdown" } }
-        a href=(pages.file(here, "llms.txt")) { "llms.txt" }
+        a href=(pages.file(here, llms::SHORT)) { (llms::SHORT) }
         (links(catalog))
         @if let Some(contact) = &catalog.contact {
             a href=(contact) { (contact.strip_prefix("mailto:").unwrap_or(contact)) }
@@ -204,7 +199,7 @@ pub(crate) fn redirect(
     from: Page<'_>,
     former: &str,
     entry: &Entry,
-) -> Artifact {
+) -> String {
     let (to, words) = (pages.page(entry), &pages.words);
     let address = pages.link(from, to);
     let group = pages.group_title(pages.catalog.group_of(entry));
@@ -221,7 +216,7 @@ pub(crate) fn redirect(
         h1 { (words.moved) }
         p.lead { code { (former) } " → " a href=(address) { code { (entry.code) } } }
     };
-    pages.artifact(from, page(&frame, &main))
+    page(&frame, &main)
 }
 
 /// Returns the text of `<title>`: as many of the parts as fit, the first one shortened if it is too long.

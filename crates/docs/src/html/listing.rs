@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, Group, Markdown, Resolution, Retry};
 use maud::{Markup, html};
 
@@ -20,7 +19,7 @@ const NEAR: usize = 20;
 const NEAR_IF_LARGE: usize = 6;
 
 /// Returns the page of the catalog.
-pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
+pub(crate) fn catalog(pages: &LanguagePages<'_>) -> String {
     let here = Page::Catalog;
     let (texts, language) = pages.catalog_texts();
     let description = texts.and_then(|texts| texts.description.as_ref());
@@ -45,7 +44,7 @@ pub(crate) fn catalog(pages: &LanguagePages<'_>) -> Artifact {
 }
 
 /// Returns the page of a group.
-pub(crate) fn group(pages: &LanguagePages<'_>, index: usize, group: &Group) -> Artifact {
+pub(crate) fn group(pages: &LanguagePages<'_>, index: usize, group: &Group) -> String {
     let here = Page::Group(index);
     let title = pages.group_title(group);
     let (texts, language) = pages.group_texts(group);

@@ -1,26 +1,30 @@
 //! Generates the files for crawlers and language models: `llms.txt`, `llms-full.txt` and `sitemap.xml`.
 
-use errbook_spec::artifact::Artifact;
-
 use super::language_pages::Page;
 use super::pages::CatalogPages;
 use crate::markdown;
 use crate::published;
 use crate::push::push;
 
+/// The paths of the files.
+pub(crate) const SHORT: &str = "llms.txt";
+pub(crate) const FULL: &str = "llms-full.txt";
+pub(crate) const SITEMAP: &str = "sitemap.xml";
+
 /// Returns `llms.txt`, which lists every code with its title and its page.
-pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
+pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> String {
     let mut text = "# API errors\n\n> Every error that these APIs return, what it means and what to do about it.\n".to_owned();
     for pages in catalogs {
         let (source, paths) = (pages.source(), pages.paths);
         push(&mut text, format_args!("\n## {}\n\n", one_line(source.catalog_title())));
-        for (index, group) in published::groups(pages.catalog) {
-            let folder = format!("{}{}", paths.folder, paths.addresses.group(0, index));
+        for (_, group) in published::groups(pages.catalog) {
             for entry in published::entries(pages.catalog, group) {
                 let title = one_line(&entry.source().title);
                 let path = match paths.markdown_languages() {
                     0 => source.path(source.page(entry)),
-                    _ => format!("{folder}{}.md", paths.markdown.entry(entry.id.0)),
+                    _ => {
+                        paths.folder.clone() + &paths.markdown.path(0, markdown::paths::page(entry))
+                    }
                 };
                 push(
                     &mut text,
@@ -29,11 +33,11 @@ pub(crate) fn short(catalogs: &[CatalogPages<'_>]) -> Artifact {
             }
         }
     }
-    file("llms.txt", text)
+    text
 }
 
 /// Returns `llms-full.txt`, which contains the page of every code.
-pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
+pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> String {
     let mut text = String::new();
     for pages in catalogs {
         let paths = pages.paths.markdown.seen_in(&pages.paths.folder);
@@ -47,11 +51,11 @@ pub(crate) fn full(catalogs: &[CatalogPages<'_>]) -> Artifact {
                 if !text.is_empty() {
                     text.push_str("\n---\n\n");
                 }
-                text.push_str(&markdown::artifact(source, page, order).contents);
+                text.push_str(&markdown::contents(source, page, order));
             }
         }
     }
-    file("llms-full.txt", text)
+    text
 }
 
 /// Returns whether any catalog has a `docs_url`, without which its pages have no absolute address.
@@ -60,7 +64,7 @@ pub(crate) fn has_addresses(catalogs: &[CatalogPages<'_>]) -> bool {
 }
 
 /// Returns `sitemap.xml`, which lists the address of every page.
-pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> Artifact {
+pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -71,7 +75,7 @@ pub(crate) fn sitemap(catalogs: &[CatalogPages<'_>]) -> Artifact {
         });
     }
     text.push_str("</urlset>\n");
-    file("sitemap.xml", text)
+    text
 }
 
 fn addresses(pages: &CatalogPages<'_>, address: &mut dyn FnMut(String)) {
@@ -89,10 +93,6 @@ fn addresses(pages: &CatalogPages<'_>, address: &mut dyn FnMut(String)) {
                 .for_each(|entry| add(language_pages.page(entry)));
         }
     }
-}
-
-fn file(path: &str, contents: String) -> Artifact {
-    Artifact { path: path.to_owned(), contents }
 }
 
 /// Returns a title as the text of a link in a list, on one line and without brackets, which would end the link.

@@ -20,6 +20,7 @@ mod pages;
 mod publication;
 mod search;
 mod sets;
+mod site;
 mod text;
 mod theme;
 mod uris;
@@ -32,6 +33,7 @@ pub use checked::CheckedCatalog;
 use page_paths::PagePaths;
 use pages::{CatalogPages, PageData};
 pub use publication::Publication;
+pub use site::Site;
 
 /// Returns the site of one or more catalogs.
 ///
@@ -76,16 +78,42 @@ pub fn html_each<E>(
     file: &mut dyn FnMut(Artifact, usize) -> Result<(), E>,
 ) -> Result<(), E> {
     with_pages(catalogs, |catalogs, publication| {
-        crate::jobs::run(jobs::all(catalogs, publication), file)
+        crate::jobs::run(jobs::all(catalogs, publication, publication.path()), file)
     })
 }
 
-/// Returns the `404.html` of a site that is served at the path `root`, such as `/` or `/docs/`.
+/// Calls `work` with the site of [`html()`], whose files are made when `work` asks for them.
 ///
-/// A server sends this page for any address, so its links are absolute paths. [`html()`] includes the page for the path of `docs_url`.
-#[must_use]
-pub fn not_found(catalogs: &[CheckedCatalog<'_>], root: &str) -> Artifact {
-    with_pages(catalogs, |catalogs, _| index::not_found(catalogs, root))
+/// `root` is the path that the site is served at, such as `/` or `/docs/`. The links of `404.html` start with it, because a server sends
+/// this page for any address; those of [`html()`] start with the path of `docs_url`.
+///
+/// # Examples
+///
+/// ```
+/// # let catalog = "catalog: shop\ntitle: Shop\nlanguage: en\nenvelope: rfc9457\ntype_uri: 'urn:x:{code}'\n";
+/// # let orders = "group: orders\ntitle: Orders\nerrors:\n  sold-out:\n    status: 409\n    title: Sold out\n    description: D.\n    resolution: R.\n";
+/// # let files = [("catalog.yaml", catalog), ("orders.yaml", orders)];
+/// # let files = files.map(|(path, text)| (path.to_owned(), text.into())).into();
+/// # let (catalog, _) = errbook_spec::load(errbook_spec::source::Sources::from_memory(files)).into_result()?;
+/// # let lowered = errbook_spec::lower(&catalog, &[]);
+/// use errbook_docs::{CheckedCatalog, with_site};
+///
+/// let catalogs = [CheckedCatalog { catalog: &catalog, lowered: &lowered, mock: None }];
+/// with_site(&catalogs, "/", |site| {
+///     let page = site.contents("orders/sold-out/index.html");
+///     assert!(page.is_some_and(|it| it.contains("<title>sold-out: Sold out · Shop</title>")));
+///     assert_eq!(site.contents("orders/sold-aut/index.html"), None);
+/// });
+/// # Ok::<(), errbook_spec::Error>(())
+/// ```
+pub fn with_site<T>(
+    catalogs: &[CheckedCatalog<'_>],
+    root: &str,
+    work: impl FnOnce(&Site<'_>) -> T,
+) -> T {
+    with_pages(catalogs, |catalogs, publication| {
+        work(&Site::new(jobs::all(catalogs, publication, root)))
+    })
 }
 
 /// Calls `work` with the data of every catalog's pages.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Entry, Group};
 use maud::{Markup, html};
 use serde_json::{Value, json};
@@ -14,7 +13,7 @@ use crate::words::Words;
 
 /// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also
 /// works from disk and under any content security policy that allows the site's own scripts.
-const DATA: &str = "search-index.json";
+pub(crate) const DATA: &str = "search-index.json";
 pub(crate) const INDEX: &str = "search-index.js";
 
 /// The smallest number of entries that get a search form.
@@ -91,9 +90,9 @@ pub(crate) fn decoder(words: &Words<'_>, indexes: &[String]) -> Markup {
 }
 
 /// Returns the index as JSON: for each entry its code, its title, its page, and the strings that identify it in a body.
-pub(crate) fn data(pages: &LanguagePages<'_>) -> Artifact {
+pub(crate) fn data(pages: &LanguagePages<'_>) -> String {
     let rows: Value = entries(pages).map(|entry| row(pages, entry)).collect();
-    Artifact { path: pages.path(Page::File(DATA)), contents: format!("{rows}\n") }
+    format!("{rows}\n")
 }
 
 /// Returns the number of pieces of the index.
@@ -102,16 +101,16 @@ pub(crate) fn pieces(pages: &LanguagePages<'_>) -> usize {
 }
 
 /// Returns a piece of the index as a script. Its rows also contain the status and the texts of each entry, and it names the next piece.
-pub(crate) fn piece(pages: &LanguagePages<'_>, number: usize) -> Artifact {
+pub(crate) fn piece(pages: &LanguagePages<'_>, number: usize) -> String {
     let entries = entries(pages).skip(number * PIECE).take(PIECE);
     let rows: Value = entries.map(|entry| searched(pages, entry)).collect();
     let next = (number + 1 < pieces(pages)).then(|| file(number + 1));
     let index = json!({ "of": pages.catalog_title(), "next": next, "rows": rows });
-    let contents = format!("document.currentScript.index = {index};\n");
-    Artifact { path: pages.path(Page::File(&file(number))), contents }
+    format!("document.currentScript.index = {index};\n")
 }
 
-fn file(number: usize) -> String {
+/// Returns the name of a piece.
+pub(crate) fn file(number: usize) -> String {
     if number == 0 { INDEX.to_owned() } else { format!("search-index-{number}.js") }
 }
 

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Colour};
 
 /// The page backgrounds of the style sheet.
@@ -35,22 +34,17 @@ impl Theme<'_> {
         self.catalog.site.logo.as_ref().map(|_| self.path("logo.svg"))
     }
 
-    /// Returns the theme's files.
-    pub(crate) fn files(self) -> impl Iterator<Item = Artifact> {
+    /// Returns the style sheet.
+    pub(crate) fn rules(self) -> String {
         let site = &self.catalog.site;
-        let style = self.style().map(|path| {
-            let mut contents = String::new();
-            if let Some(accent) = site.accent {
-                rule(&mut contents, "light", accent, wash(accent, LIGHT_PAPER, LIGHT_MOST));
-            }
-            if let Some(accent) = site.accent_dark {
-                rule(&mut contents, "dark", accent, wash(accent, DARK_PAPER, DARK_MOST));
-            }
-            Artifact { path, contents }
-        });
-        let logo = self.logo().zip(site.logo.clone());
-        let logo = logo.map(|(path, contents)| Artifact { path, contents });
-        style.into_iter().chain(logo)
+        let mut contents = String::new();
+        if let Some(accent) = site.accent {
+            rule(&mut contents, "light", accent, wash(accent, LIGHT_PAPER, LIGHT_MOST));
+        }
+        if let Some(accent) = site.accent_dark {
+            rule(&mut contents, "dark", accent, wash(accent, DARK_PAPER, DARK_MOST));
+        }
+        contents
     }
 
     fn path(self, file: &str) -> String {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::artifact::Artifact;
 use maud::html;
 
 use super::language_pages::{LanguagePages, Page};
@@ -31,7 +30,7 @@ pub(crate) fn outside<'s>(
 }
 
 /// Returns the page with every entry. `here` is its `index.html`.
-pub(crate) fn page(pages: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> Artifact {
+pub(crate) fn page(pages: &LanguagePages<'_>, folder: &str, here: Page<'_>) -> String {
     let main = html! {
         h1 { (pages.catalog_title()) }
         @for (index, group) in published::groups(pages.catalog) {

@@ -12,6 +12,10 @@ use serde_json::{Map, Value, json};
 use crate::published;
 pub(crate) use member::{optional, reference};
 
+/// The names of the files.
+pub(crate) const FILE: &str = "catalog.json";
+pub(crate) const SCHEMA_FILE: &str = "catalog.schema.json";
+
 /// The version of the format. It increases when a member is removed or changes its meaning, but not when one is added.
 const FORMAT: u32 = 1;
 
@@ -73,7 +77,7 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     root.insert("fallbacks".to_owned(), fallbacks(catalog));
     let mut contents = format!("{:#}", Value::Object(root));
     contents.push('\n');
-    Artifact { path: "catalog.json".to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents }
 }
 
 /// Returns the JSON Schema (2020-12) of `catalog.json` as `catalog.schema.json`. It is the same for every catalog and describes every
@@ -81,7 +85,7 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
 #[must_use]
 pub fn json_schema() -> Artifact {
     let contents = include_str!("catalog.schema.json").to_owned();
-    Artifact { path: "catalog.schema.json".to_owned(), contents }
+    Artifact { path: SCHEMA_FILE.to_owned(), contents }
 }
 
 fn group(catalog: &Catalog, tables: &errbook::Catalog<'_>, group: &Group) -> Value {

@@ -27,6 +27,11 @@ impl<'a> LanguagePages<'a> {
         &self.catalog.languages[self.language]
     }
 
+    /// Returns the path of a page, relative to the docs folder.
+    pub(crate) fn path(&self, page: Page) -> String {
+        self.paths.path(self.language, page)
+    }
+
     /// Returns the catalog's texts, and whether they are in this language.
     pub(crate) fn catalog_texts(&self) -> (Option<&'a CatalogTexts>, bool) {
         in_language(&self.catalog.texts, self.language)

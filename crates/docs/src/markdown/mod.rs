@@ -46,8 +46,11 @@ pub fn markdown_for(catalog: &Catalog, lowered: &Lowered, flavour: Flavour) -> V
     let tables = errbook::Catalog::new(views.tables());
     let (paths, own) = (Paths::flavoured(catalog, flavour), own_words(catalog));
     let by_language = language_pages(catalog, &tables, &paths, &own, (&catalog.languages, None));
-    let files =
-        |pages| in_order(pages).into_iter().map(move |(order, page)| artifact(pages, page, order));
+    let artifact = |pages: &LanguagePages<'_>, (order, page)| Artifact {
+        path: pages.path(page),
+        contents: contents(pages, page, order),
+    };
+    let files = |pages| in_order(pages).into_iter().map(move |page| artifact(pages, page));
     let mut artifacts: Vec<_> = by_language.iter().flat_map(files).collect();
     if flavour == Flavour::MdBook {
         artifacts.push(page::summary(&by_language));
@@ -88,12 +91,12 @@ pub(crate) fn in_order(pages: &LanguagePages<'_>) -> Vec<(usize, Page)> {
     page::all(pages).into_iter().enumerate().collect()
 }
 
-/// Returns a page as a file.
-pub(crate) fn artifact(pages: &LanguagePages<'_>, page: Page, order: usize) -> Artifact {
+/// Returns the contents of a page's file.
+pub(crate) fn contents(pages: &LanguagePages<'_>, page: Page, order: usize) -> String {
     let contents = match page {
         Page::Catalog => index::page(pages),
         Page::Group(index) => group::page(pages, index, &pages.catalog.groups[index]),
         Page::Entry(_, entry) => entry::page(pages, &pages.catalog.entries[entry]),
     };
-    page::artifact(pages, page, order, &contents)
+    page::front(pages, page, order) + &contents
 }

@@ -1,4 +1,4 @@
-//! Writes a page as a file: path, front matter and headings.
+//! Writes what surrounds the contents of a page: front matter and headings, and the list of all pages.
 
 use errbook_spec::artifact::Artifact;
 use errbook_spec::commonmark::escape;
@@ -10,17 +10,6 @@ use super::paths::{self, Page};
 use crate::published;
 use crate::push::push;
 use crate::quoted::quoted;
-
-/// Returns a page as a file, with its front matter.
-pub(crate) fn artifact(
-    pages: &LanguagePages<'_>,
-    page: Page,
-    order: usize,
-    contents: &str,
-) -> Artifact {
-    let path = pages.paths.path(pages.language, page);
-    Artifact { contents: format!("{}{contents}", front(pages, page, order)), path }
-}
 
 /// Returns the title heading of a page. Zola's themes take it from the front matter instead.
 pub(crate) fn title(pages: &LanguagePages<'_>, page: Page) -> String {
@@ -43,7 +32,8 @@ pub(crate) fn heading(flavour: Flavour, marks: &str, id: &str, text: &str) -> St
     }
 }
 
-fn front(pages: &LanguagePages<'_>, page: Page, order: usize) -> String {
+/// Returns the front matter of a page.
+pub(crate) fn front(pages: &LanguagePages<'_>, page: Page, order: usize) -> String {
     let title = quoted(title_text(pages, page));
     let is_entry = matches!(page, Page::Entry(..));
     match pages.paths.flavour() {
@@ -79,7 +69,7 @@ pub(crate) fn summary(by_language: &[LanguagePages<'_>]) -> Artifact {
                 Page::Entry(..) => "    ",
             };
             let title = escape::line(title_text(pages, page));
-            let path = pages.paths.path(pages.language, page);
+            let path = pages.path(page);
             push(&mut contents, format_args!("{indent}- [{title}]({path})\n"));
         }
         contents.push('\n');

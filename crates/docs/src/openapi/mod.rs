@@ -20,6 +20,9 @@ use crate::schema::{Dialect, TextFormat, definitions, sent_bodies};
 use response_objects::ResponseObjects;
 pub use types::responses;
 
+/// The name of the file.
+pub(crate) const FILE: &str = "openapi.json";
+
 /// Returns the errors as `openapi.json`, an `OpenAPI` 3.1 document without paths that other documents can refer to.
 ///
 /// ```text
@@ -85,7 +88,7 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     }
     let mut contents = format!("{:#}", Value::Object(root));
     contents.push('\n');
-    Artifact { path: "openapi.json".to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents }
 }
 
 fn info(catalog: &Catalog) -> Value {

@@ -37,6 +37,9 @@ pub(crate) use scope::{Presence, Scope, ValueSchema, scopes};
 pub(crate) use sent_body::{SentBody, sent_bodies};
 pub(crate) use text_format::TextFormat;
 
+/// The name of the file.
+pub(crate) const FILE: &str = "schema.json";
+
 /// Returns `schema.json`, a JSON Schema (draft 2020-12) of every JSON body.
 ///
 /// ```text
@@ -76,7 +79,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     root.insert("$defs".to_owned(), Value::Object(definitions));
     let mut contents = format!("{:#}", Value::Object(root));
     contents.push('\n');
-    Artifact { path: "schema.json".to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents }
 }
 
 /// Returns the schemas of all bodies that a dialect describes, and their definitions.

@@ -33,6 +33,9 @@ function readJson(body: unknown): unknown {
 "#;
 const READ_XML: &str = include_str!("xml.ts");
 
+/// The name of the file.
+pub(crate) const FILE: &str = "errors.ts";
+
 /// Returns `errors.ts`, a TypeScript module without dependencies for clients.
 ///
 /// It exports the union of the codes (`Code`, and one type per group), the facts of each code (`CODES`), the params of each error
@@ -61,7 +64,7 @@ pub fn typescript(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     contents.push('\n');
     contents.push_str(&params::tables(&codes));
     contents.push_str(&envelopes::envelopes(&codes));
-    Artifact { path: "errors.ts".to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents }
 }
 
 /// Returns the parser. The lines between `// others` and `// end` are left out unless responses can contain other errors.

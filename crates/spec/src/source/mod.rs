@@ -14,11 +14,11 @@ pub(crate) use walk::MAX_BYTES;
 const LANGUAGES: &str = "languages";
 
 /// A file of [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct FileId(pub(crate) usize);
 
 /// The role of a file in the catalog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// `catalog.yaml`
     Cover,
@@ -29,7 +29,7 @@ pub enum Role {
 }
 
 /// The files of one catalog, sorted by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Sources {
     /// The folder as reports show it.
     pub(crate) folder: String,
@@ -42,7 +42,7 @@ pub struct Sources {
 }
 
 /// A file.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct SourceFile {
     /// As reports show it: with `/`, beginning with the folder as it was given.
     pub(crate) path: String,
