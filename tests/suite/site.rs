@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook::RequestContext;
-use errbook_docs::{CheckedCatalog, html};
+use errbook_docs::{CheckedCatalog, html, with_site};
 use errbook_spec::model::Catalog;
 use errbook_spec::{Lowered, Occurrence, lower};
 use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
@@ -23,11 +23,7 @@ impl Site {
             (catalog, lowered)
         };
         let catalogs: Vec<_> = catalog_folders().iter().map(read).collect();
-        let views: Vec<_> = catalogs
-            .iter()
-            .map(|(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None })
-            .collect();
-        let made = html(&views);
+        let made = html(&for_docs(&catalogs));
         let count = made.len();
         let files: BTreeMap<_, _> = made.into_iter().map(|it| (it.path, it.contents)).collect();
         assert_eq!(files.len(), count, "a file is made twice");
@@ -60,10 +56,27 @@ impl Site {
     }
 }
 
+fn for_docs(catalogs: &[(Catalog, Lowered)]) -> Vec<CheckedCatalog<'_>> {
+    let checked = catalogs.iter();
+    checked.map(|(catalog, lowered)| CheckedCatalog { catalog, lowered, mock: None }).collect()
+}
+
 /// Returns the path in the site for an address in a catalog's folder.
 fn path_of(catalog: &Catalog, address: &str) -> Option<String> {
     let below = address.strip_prefix(catalog.docs_url.as_deref()?)?;
     Some(format!("{}{below}", catalog.name))
+}
+
+#[test]
+fn a_file_is_the_same_when_a_server_asks_for_it() {
+    let site = Site::new();
+    with_site(&for_docs(&site.catalogs), "/", |asked| {
+        assert!(asked.paths().eq(site.files.keys()));
+        // The links of `404.html` start with the root.
+        for (path, contents) in site.files.iter().filter(|(path, _)| *path != "404.html") {
+            assert_eq!(asked.contents(path).as_ref(), Some(contents), "{path}");
+        }
+    });
 }
 
 #[test]

@@ -127,3 +127,39 @@ fn stamp(hash: impl FnOnce(&mut DefaultHasher)) -> String {
     hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use errbook_spec::load;
+    use errbook_spec::source::Sources;
+
+    use super::{Checked, Edition};
+
+    const CATALOG: &str =
+        "catalog: shop\ntitle: Shop\nlanguage: en\ntype_uri: \"urn:x:{code}\"\nenvelope: rfc9457\n";
+    const GROUP: &str = "group: a\ntitle: A\nerrors:\n  b: { status: 404, title: B, description: D., resolution: R. }\n";
+
+    fn edition(catalog: &str, last: Option<&Edition>) -> Edition {
+        let files = [("catalog.yaml", catalog), ("a.yaml", GROUP)];
+        let files = files.map(|(path, text)| (path.to_owned(), text.into())).into();
+        let loaded = load(Sources::from_memory(files));
+        let catalogs =
+            loaded.catalog.map(|catalog| (PathBuf::new(), catalog)).into_iter().collect();
+        let checked = Checked { catalogs, reports: vec![loaded.report] };
+        Edition::of(checked, last, ([127, 0, 0, 1], 80).into())
+    }
+
+    #[test]
+    fn a_comment_reloads_no_page() {
+        let first = edition(CATALOG, None);
+        assert_eq!(edition(CATALOG, None).stamp(), first.stamp(), "every run has this stamp");
+        let commented = edition(&format!("# A comment.\n{CATALOG}"), Some(&first));
+        assert!(commented.is_same(&first));
+        let renamed = edition(&CATALOG.replace("Shop", "Store"), Some(&commented));
+        assert!(!renamed.is_same(&commented));
+        let broken = edition("catalog: shop\n", Some(&renamed));
+        assert_eq!((broken.stamp(), broken.is_broken()), (renamed.stamp(), true));
+    }
+}

@@ -20,47 +20,48 @@ use crate::catalogs::CheckedCatalog;
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 
-/// A question to the site, which sends its answer.
-type Question = Box<dyn FnOnce(&Site<'_>) + Send>;
+/// What a thread does with the site.
+type Task = Box<dyn FnOnce(&Site<'_>) + Send>;
 
 /// The site of some catalogs. Its threads end when it is dropped.
-pub(crate) struct SiteFiles(Sender<Question>);
+pub(crate) struct SiteFiles(Sender<Task>);
 
 impl SiteFiles {
     /// Starts the threads. One lists the files; as many as the machine has processors make those that are asked for.
     pub(crate) fn new(catalogs: Arc<[CheckedCatalog]>, address: SocketAddr) -> Self {
-        let (questions, asked) = mpsc::channel();
-        thread::spawn(move || answer_all(&catalogs, address, &Mutex::new(asked)));
-        Self(questions)
+        let (tasks, received) = mpsc::channel();
+        thread::spawn(move || run_all(&catalogs, address, &Mutex::new(received)));
+        Self(tasks)
     }
 
     /// Returns whether the site has a page for a folder.
     pub(crate) fn has_folder(&self, name: &str) -> bool {
         let index = format!("{name}/{INDEX}");
-        self.ask(move |site| site.contains(&index)).blocking_recv().unwrap_or_default()
+        self.run(move |site| site.contains(&index)).blocking_recv().unwrap_or_default()
     }
 
     /// Answers a GET or HEAD request.
     pub(crate) async fn answer(&self, uri: Uri, stamp: String) -> Reply {
-        let answer = self.ask(move |site| answer(site, &uri, &stamp)).await;
+        let answer = self.run(move |site| answer(site, &uri, &stamp)).await;
         let failed = || reply(StatusCode::INTERNAL_SERVER_ERROR, TEXT, "the file cannot be made\n");
         answer.unwrap_or_else(|_| failed())
     }
 
-    fn ask<T: Send + 'static>(
+    /// Runs a task on one of the threads.
+    fn run<T: Send + 'static>(
         &self,
-        question: impl FnOnce(&Site<'_>) -> T + Send + 'static,
+        task: impl FnOnce(&Site<'_>) -> T + Send + 'static,
     ) -> oneshot::Receiver<T> {
         let (give, answer) = oneshot::channel();
         // Without a receiver, nobody waits for the answer; without a thread, `give` is dropped, and the receiver gets an error.
-        let question = move |site: &Site<'_>| drop(give.send(question(site)));
-        drop(self.0.send(Box::new(question)));
+        let task = move |site: &Site<'_>| drop(give.send(task(site)));
+        drop(self.0.send(Box::new(task)));
         answer
     }
 }
 
-/// Answers questions until nobody can ask.
-fn answer_all(catalogs: &[CheckedCatalog], address: SocketAddr, asked: &Mutex<Receiver<Question>>) {
+/// Runs tasks until nobody can send one.
+fn run_all(catalogs: &[CheckedCatalog], address: SocketAddr, received: &Mutex<Receiver<Task>>) {
     let mock = |checked: &CheckedCatalog| format!("http://{address}{}", list::address(checked));
     let mocks: Vec<_> = catalogs.iter().map(mock).collect();
     let catalogs = catalogs.iter().zip(&mocks);
@@ -70,15 +71,15 @@ fn answer_all(catalogs: &[CheckedCatalog], address: SocketAddr, asked: &Mutex<Re
             ..checked.for_docs()
         })
         .collect();
-    let next = || asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    let next = || received.lock().unwrap_or_else(PoisonError::into_inner).recv();
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     // The server has the site at the root of its host, wherever it will be published.
     with_site(&catalogs, "/", |site| {
         thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
-                    while let Ok(question) = next() {
-                        question(site);
+                    while let Ok(task) = next() {
+                        task(site);
                     }
                 });
             }
