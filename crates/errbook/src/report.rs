@@ -7,6 +7,8 @@ use crate::Occurrence;
 /// An error with its source and all else that was added to it, as the error type of a function: `?` turns errors and occurrences
 /// into it if their error converts into `E`.
 ///
+/// From a report of another type of error, `?` needs `.map_err(IntoReport::into_report)` before it.
+///
 /// Use it with `AnyError`, or with a set to promise that there are no other errors. Unlike an [`Occurrence`], it is no error itself,
 /// as little as the reports of anyhow and eyre: only so can `?` convert every occurrence.
 ///
