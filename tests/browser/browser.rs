@@ -247,7 +247,8 @@ impl Drop for Seat {
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREE: Condvar = Condvar::new();
 
-const ARGUMENTS: [&str; 9] = [
+/// The arguments of the browser.
+pub(crate) const ARGUMENTS: [&str; 9] = [
     "--headless=new",
     // Containers provide no sandbox, and the pages come from this program.
     "--no-sandbox",

@@ -7,7 +7,5 @@ export default {
     "valid-id": ["error", { relaxed: true }],
     // Several values of one name are what the address of a search has: `?status=404&status=409`.
     "form-dup-name": ["error", { shared: ["checkbox"] }],
-    // A table that may be wider than the screen is in a region that can be scrolled. It is inside a section that has the heading.
-    "prefer-native-element": ["error", { exclude: ["region"] }],
   },
 };

@@ -1,8 +1,11 @@
-//! Tests for print, dark mode and widths.
+//! Tests for print, dark mode, widths and unusual texts.
 
+use errbook_tests::has_extension;
 use serde_json::json;
 
+use crate::axe;
 use crate::browser::Browser;
+use crate::server::Server;
 use crate::sites;
 
 const PAGES: [&str; 9] = [
@@ -93,6 +96,23 @@ fn no_page_is_wider_than_the_screen() {
     assert_eq!(wide, [""; 0]);
 }
 
+/// A narrow page shows the cells of a row below each other.
+#[test]
+fn tables_of_an_entry_fit_on_a_phone() {
+    let (site, browser) = (sites::everything(), Browser::start());
+    browser.open(&site.url("everything/orders/LIMIT_REACHED/"));
+    let cells = "[...document.querySelectorAll('.rows tbody tr')].flatMap((row) => { const [first, second] = row.cells; return [second.getBoundingClientRect().top >= first.getBoundingClientRect().bottom, row.scrollWidth > row.clientWidth]; })";
+    for (width, below) in [(360, true), (768, false), (1440, false)] {
+        browser.width(width);
+        let found = browser.eval(cells);
+        let found = found.as_array().unwrap();
+        assert!(found.len() > 10, "{found:?}");
+        for row in found.chunks(2) {
+            assert_eq!(row, [json!(below), json!(false)], "{width}");
+        }
+    }
+}
+
 #[test]
 fn paper_has_the_text_and_no_controls() {
     let (site, browser) = (sites::everything(), Browser::start());
@@ -105,6 +125,32 @@ fn paper_has_the_text_and_no_controls() {
         assert!(main.len() > 20, "{path}: {main}");
         browser.media("", &[]);
     }
+}
+
+/// Scripts and pictures arrive after the page is drawn.
+#[test]
+fn nothing_moves_while_a_page_loads() {
+    let (site, browser) = (Server::slow(sites::everything().files().clone()), Browser::start());
+    let observe = "window.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": observe }));
+    let shift = "new Promise((done) => setTimeout(done, 100)).then(() => shifts.reduce((sum, it) => sum + it.value, 0))";
+    let sources = "shifts.flatMap((it) => [it.value, ...it.sources.map(({ node }) => String(node?.outerHTML).slice(0, 80))])";
+    let pages = PAGES.into_iter().chain(["vonage/es/", "everything/de/system/", "vonage/Error/"]);
+    let mut wrong = Vec::new();
+    for path in pages {
+        for width in [412, 1440] {
+            browser.width(width);
+            // A busy browser may draw a page before it has all of it, but hardly every time.
+            let mut shifts = (0..3).map(|_| {
+                browser.open(&site.url(path));
+                browser.eval(shift)
+            });
+            if !shifts.any(|shift| shift == 0.0) {
+                wrong.push(format!("{path} at {width}: {}", browser.eval(sources)));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
 }
 
 #[test]
@@ -142,4 +188,41 @@ fn an_entry_lists_the_codes_of_its_group() {
     assert_eq!(browser.text("document.querySelector('h1').textContent"), "number-in-use");
     browser.open(&site.url("vonage/generic/out-of-credit/"));
     assert_eq!(browser.eval("document.querySelectorAll('.codes').length"), 0, "it is alone");
+}
+
+#[test]
+fn any_text_fits_and_can_be_used() {
+    let (site, browser) = (sites::unusual(), Browser::start());
+    let mut wrong = Vec::new();
+    let pages =
+        site.files().keys().filter(|path| has_extension(path, "html") && *path != "404.html");
+    for (number, path) in pages.enumerate() {
+        let scheme = if number % 2 == 0 { "light" } else { "dark" };
+        wrong.extend(axe::problems(&browser, &site, path, scheme));
+        let over = browser.overflows(&[360, 768, 1440]);
+        wrong.extend(over.iter().map(|it| format!("{path} at {it}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn code_runs_from_left_to_right_in_any_language() {
+    let (site, browser) = (sites::unusual(), Browser::start());
+    browser.open(&site.url("arabic/orders/limit/"));
+    for (selector, expected) in [
+        ("pre", "ltr left"),
+        ("h1", "ltr right"),
+        (".headline", "rtl right"),
+        (".rows td", "rtl right"),
+    ] {
+        let found = browser.text(&format!(
+            "(({{ direction, textAlign }}) => `${{direction}} ${{textAlign}}`)(getComputedStyle(document.querySelector('{selector}')))"
+        ));
+        assert_eq!(found, expected, "{selector}");
+    }
+    // A status starts with its number, to the left of its words.
+    let number = "(() => { const text = document.querySelector('.tag').firstChild, range = document.createRange(); const left = (from, to) => { range.setStart(text, from); range.setEnd(text, to); return range.getBoundingClientRect().left; }; return left(0, 3) < left(4, 7); })()";
+    assert_eq!(browser.eval(number), json!(true));
+    // The previous code is to the right.
+    assert_eq!(browser.text("document.querySelector('[rel=prev]').textContent"), "→ sold-out");
 }

@@ -10,6 +10,7 @@ mod find;
 mod hostile;
 mod keyboard;
 mod large;
+mod lighthouse;
 mod live;
 mod look;
 mod places;

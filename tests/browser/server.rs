@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri, header};
+use errbook_tests::has_extension;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
@@ -30,20 +32,27 @@ pub(crate) struct Server {
 struct ServerState {
     files: Files,
     policy: Option<&'static str>,
+    /// The wait before a script or a picture is sent.
+    wait: Duration,
     asked: Mutex<Vec<(StatusCode, String)>>,
 }
 
 impl Server {
     pub(crate) fn new(files: Files) -> Self {
-        Self::start(files, Some(POLICY))
+        Self::start(files, Some(POLICY), Duration::ZERO)
     }
 
     pub(crate) fn without_policy(files: Files) -> Self {
-        Self::start(files, None)
+        Self::start(files, None, Duration::ZERO)
     }
 
-    fn start(files: Files, policy: Option<&'static str>) -> Self {
-        let state = Arc::new(ServerState { files, policy, asked: Mutex::default() });
+    /// Returns a server that sends scripts and pictures late.
+    pub(crate) fn slow(files: Files) -> Self {
+        Self::start(files, Some(POLICY), Duration::from_millis(200))
+    }
+
+    fn start(files: Files, policy: Option<&'static str>, wait: Duration) -> Self {
+        let state = Arc::new(ServerState { files, policy, wait, asked: Mutex::default() });
         let (stop, stopped) = oneshot::channel();
         let (ready, address) = std::sync::mpsc::channel();
         let served = Arc::clone(&state);
@@ -93,6 +102,9 @@ async fn answer(State(state): State<Arc<ServerState>>, address: Uri) -> Response
     } else {
         path.to_owned()
     };
+    if ["js", "svg"].iter().any(|it| has_extension(&path, it)) {
+        tokio::time::sleep(state.wait).await;
+    }
     let found = state.files.get(&path);
     let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     state.asked.lock().unwrap_or_else(PoisonError::into_inner).push((status, path.clone()));

@@ -45,3 +45,9 @@ pub(crate) fn codes_in_groups(words: &Words<'_>, codes: usize, groups: usize) ->
     let (codes, groups) = (format!("{codes} {codes_word}"), format!("{groups} {groups_word}"));
     words.count.replace("{codes}", &codes).replace("{groups}", &groups)
 }
+
+/// Returns the count of a list that shows everything, such as `9 of 9 codes`.
+pub(crate) fn shown(words: &Words<'_>, codes: usize) -> String {
+    let codes = codes.to_string();
+    words.shown.replace("{shown}", &codes).replace("{all}", &codes)
+}

@@ -4,7 +4,7 @@ use errbook_spec::model::{Entry, EntryId, EntryTexts, ParamType, See};
 use maud::{Markup, html};
 
 use super::language_pages::{LanguagePages, Page};
-use super::{example, facts, layout, listing, sets, text};
+use super::{example, facts, languages, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
 use crate::published::{self, Change, ShownParam};
 use crate::{value, words};
@@ -147,16 +147,21 @@ fn params(pages: &LanguagePages<'_>, entry: &Entry) -> Option<Markup> {
     let words = &pages.words;
     // The descriptions of params exist only in the source language.
     let source = pages.catalog.languages[0].as_str();
+    let shown: Vec<_> = published::shown_params(entry).collect();
+    let is_described = shown.iter().any(|it| it.param.description.is_some());
     let head = [words.name, words.kind, words.example, words.description];
-    let rows = published::shown_params(entry).map(|ShownParam { param, case, example }| {
+    let head = &head[..3 + usize::from(is_described)];
+    let rows = shown.iter().map(|ShownParam { param, case, example }| {
         html! {
             th scope="row" { code { (param.name) } @if let Some(case) = case { " (" (case) ")" } }
             td { (kind(pages, &param.kind)) @if param.optional { ", " (words.optional) } }
             td { @let shown = value::text(example); @if !shown.is_empty() { code { (shown) } } }
-            td lang=[pages.other_language(source)] { (param.description.as_deref().unwrap_or_default()) }
+            @if is_described {
+                td lang=[pages.other_language(source)] { (param.description.as_deref().unwrap_or_default()) }
+            }
         }
     });
-    table("params", &head, &rows.collect::<Vec<_>>())
+    table("params", head, &rows.collect::<Vec<_>>())
 }
 
 fn kind(pages: &LanguagePages<'_>, kind: &ParamType) -> Markup {
@@ -225,11 +230,9 @@ fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
         return None;
     }
     Some(html! {
-        div.scroll tabindex="0" role="region" aria-labelledby=(heading) {
-            table {
-                thead { tr { @for name in head { th scope="col" { (name) } } } }
-                tbody { @for row in rows { tr { (row) } } }
-            }
+        table.rows aria-labelledby=(heading) {
+            thead { tr { @for name in head { th scope="col" { (name) } } } }
+            tbody { @for row in rows { tr { (row) } } }
         }
     })
 }
@@ -258,14 +261,15 @@ fn neighbours(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Marku
     let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     let after = all.get(at + 1);
+    let [back, on] = if languages::is_rtl(pages.tag()) { ["→", "←"] } else { ["←", "→"] };
     html! {
         @if before.is_some() || after.is_some() {
             nav.turn aria-label=(pages.words.neighbours) {
                 @if let Some(other) = before {
-                    a href=(pages.link(here, pages.page(other))) rel="prev" { "← " code { (other.code) } }
+                    a href=(pages.link(here, pages.page(other))) rel="prev" { (back) " " code { (other.code) } }
                 } @else { span {} }
                 @if let Some(other) = after {
-                    a href=(pages.link(here, pages.page(other))) rel="next" { code { (other.code) } " →" }
+                    a href=(pages.link(here, pages.page(other))) rel="next" { code { (other.code) } " " (on) }
                 }
             }
         }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::language_pages::{LanguagePages, Page, relative};
 use super::page_paths::PagePaths;
+use super::theme::{LOGO_HEIGHT, Logo};
 use super::{languages, search};
 use crate::words::Words;
 
@@ -84,18 +85,20 @@ fn catalogs<'h>(
     site.iter().map(choice).collect()
 }
 
-/// Returns the header. `logo` is the address of the catalog's logo.
+/// Returns the header. The address of the logo is relative to the page.
 pub(crate) fn header(
     header: &Header<'_>,
     words: &Words<'_>,
     page_language: &str,
-    logo: Option<&str>,
+    logo: Option<&Logo>,
 ) -> Markup {
     let (home, address) = &header.home;
     html! {
         header.bar { div {
             a.home href=(address) {
-                @if let Some(logo) = logo { img src=(logo) alt=""; " " }
+                @if let Some(logo) = logo {
+                    img src=(logo.address) alt="" width=[logo.width.as_ref()] height=[logo.width.as_ref().map(|_| LOGO_HEIGHT)]; " "
+                }
                 (home)
             }
             (menu(words.catalogs, &header.catalogs, page_language, false))

@@ -46,7 +46,7 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
     jobs.push(Job::new(below(schema::FILE), || schema(catalog, lowered).contents));
     jobs.extend(theme.style().map(|path| Job::new(path, move || theme.rules())));
     let logo = theme.logo().zip(catalog.site.logo.as_ref());
-    jobs.extend(logo.map(|(path, logo)| Job::new(path, || logo.clone())));
+    jobs.extend(logo.map(|(logo, picture)| Job::new(logo.address, || picture.clone())));
     for language_pages in &pages.html {
         of_language(language_pages, jobs);
     }

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::assets;
 use super::header::{self, Header};
 use super::language_pages::{LanguagePages, Page, relative};
-use super::theme::Theme;
+use super::theme::{Logo, Theme};
 use super::{languages, llms};
 use crate::words::Words;
 use crate::{csv, json, openapi, schema, typescript};
@@ -75,8 +75,8 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> String {
             }
             body {
                 a.skip href={ "#" (MAIN) } { (frame.words.skip) }
-                @let logo = frame.theme.and_then(Theme::logo).map(|it| asset(&it));
-                (header::header(&frame.header, frame.words, frame.language, logo.as_deref()))
+                @let logo = frame.theme.and_then(Theme::logo).map(|it| Logo { address: asset(&it.address), ..it });
+                (header::header(&frame.header, frame.words, frame.language, logo.as_ref()))
                 main id=(MAIN) { (crumbs(frame)) (main) }
                 footer.foot { (frame.foot) }
             }
@@ -130,7 +130,7 @@ fn frame<'s>(
             Page::Catalog => head_title(&[title]),
             _ => head_title(&[title, pages.catalog_title()]),
         },
-        description: shortened(description, DESCRIPTION),
+        description: shortened(description_of(pages, description), DESCRIPTION),
         words: &pages.words,
         theme: Some(pages.paths.theme()),
         header: header::of_catalog(pages, here),
@@ -143,6 +143,13 @@ fn frame<'s>(
         next: None,
         path,
     }
+}
+
+/// Returns the description of a page, otherwise that of its catalog, otherwise one that fits any catalog.
+fn description_of<'s>(pages: &'s LanguagePages<'_>, own: &'s str) -> &'s str {
+    let catalog = pages.catalog_texts().0.and_then(|texts| texts.description.as_ref());
+    let all = [own, catalog.map_or("", |it| &it.plain), pages.words.home_lead];
+    all.into_iter().find(|it| !it.trim().is_empty()).unwrap_or_default()
 }
 
 /// Returns the absolute addresses of a page in each language for search engines. Returns none if there is only one language, or if the
@@ -208,6 +215,7 @@ pub(crate) fn redirect(
     // Search engines index only the target of a redirect.
     let frame = Frame {
         canonical: Some(pages.address_in(pages.language, to).unwrap_or_else(|| address.clone())),
+        description: String::new(),
         alternates: Vec::new(),
         next: Some(address.clone()),
         ..frame(pages, from, &title, "", &crumbs)

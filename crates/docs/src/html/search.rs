@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::facts;
 use super::language_pages::{LanguagePages, Page};
 use crate::published;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also
 /// works from disk and under any content security policy that allows the site's own scripts.
@@ -57,7 +57,7 @@ pub(crate) fn form(
                 }
             }
             @if groups.len() > 1 { (choice(pages, groups)) }
-            output.count data-text=(words.shown) { (entries.len()) }
+            output.count data-text=(words.shown) { (words::shown(words, entries.len())) }
         } }
     }
 }

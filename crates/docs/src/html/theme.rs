@@ -22,6 +22,17 @@ pub(crate) struct Theme<'a> {
     pub(crate) folder: &'a str,
 }
 
+/// The logo of a catalog.
+pub(crate) struct Logo {
+    pub(crate) address: String,
+    /// The width of the picture if it is [`LOGO_HEIGHT`] high; `None` if it has no size of its own. With it, browsers keep the space free
+    /// while the picture loads.
+    pub(crate) width: Option<String>,
+}
+
+/// The height of logos in pixels.
+pub(crate) const LOGO_HEIGHT: u16 = 24;
+
 impl Theme<'_> {
     /// Returns the path of the style sheet with the catalog's colours; `None` if it has none.
     pub(crate) fn style(self) -> Option<String> {
@@ -29,9 +40,10 @@ impl Theme<'_> {
         (site.accent.is_some() || site.accent_dark.is_some()).then(|| self.path("theme.css"))
     }
 
-    /// Returns the path of the logo.
-    pub(crate) fn logo(self) -> Option<String> {
-        self.catalog.site.logo.as_ref().map(|_| self.path("logo.svg"))
+    /// Returns the logo.
+    pub(crate) fn logo(self) -> Option<Logo> {
+        let picture = self.catalog.site.logo.as_ref()?;
+        Some(Logo { address: self.path("logo.svg"), width: width(picture) })
     }
 
     /// Returns the style sheet.
@@ -50,6 +62,33 @@ impl Theme<'_> {
     fn path(self, file: &str) -> String {
         format!("{}{file}", self.folder)
     }
+}
+
+/// Returns the width of an SVG picture that is [`LOGO_HEIGHT`] high, in whole pixels.
+fn width(picture: &str) -> Option<String> {
+    let root = picture.split_once("<svg")?.1.split('>').next()?;
+    let sides = |text: &str| {
+        let sides = text.split(|it: char| it == ',' || it.is_whitespace());
+        let sides = sides.filter(|it| !it.is_empty());
+        sides.map(|it| it.trim_end_matches("px").parse().ok()).collect()
+    };
+    let view: Option<Vec<f64>> = attribute(root, "viewBox").and_then(sides);
+    let size = || sides(&format!("{} {}", attribute(root, "width")?, attribute(root, "height")?));
+    let [.., width, height] = view.or_else(size)?[..] else { return None };
+    let scaled = (width / height * f64::from(LOGO_HEIGHT)).round();
+    (1.0..=1000.0).contains(&scaled).then(|| scaled.to_string())
+}
+
+/// Returns the value of a tag's attribute. The catalog's check has made sure that values are quoted.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let starts = tag.match_indices(name).map(|(at, _)| at);
+    let mut values =
+        starts.filter(|at| tag[..*at].ends_with(char::is_whitespace)).filter_map(|at| {
+            let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+            let quote = value.chars().next()?;
+            value[quote.len_utf8()..].split(quote).next()
+        });
+    values.next()
 }
 
 /// Writes the colours of a colour scheme. Print keeps the default colours.
@@ -79,7 +118,7 @@ fn wash(accent: Colour, paper: Colour, most: u16) -> Colour {
 mod tests {
     use errbook_spec::model::Colour;
 
-    use super::{DARK_MOST, DARK_PAPER, LEAST, LIGHT_MOST, LIGHT_PAPER, wash};
+    use super::{DARK_MOST, DARK_PAPER, LEAST, LIGHT_MOST, LIGHT_PAPER, wash, width};
 
     /// `worst` is the background with the lowest contrast, so colours need to be checked only against it.
     #[test]
@@ -142,6 +181,22 @@ mod tests {
         ] {
             let accent = Colour::from_hex(accent).unwrap();
             assert_eq!(wash(accent, paper, most).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_logo_is_as_wide_as_its_picture_says() {
+        for (root, expected) in [
+            ("viewBox=\"0 0 24 24\"", Some("24")),
+            ("width=\"9\" height=\"9\"\n viewBox = '0,0, 600, 60'", Some("240")),
+            ("stroke-width=\"2\" width=\"30px\" height=\"40\"", Some("18")),
+            ("width=\"100%\" height=\"40\"", None),
+            ("viewBox=\"0 0 1 0\"", None),
+            ("viewBox=\"0 0\"", None),
+            ("width=\"30\"", None),
+            ("", None),
+        ] {
+            assert_eq!(width(&format!("<svg {root}><g/></svg>")).as_deref(), expected, "{root}");
         }
     }
 }
