@@ -1,6 +1,9 @@
-//! Compiles the catalog whose errors the tests of servers and clients raise and read.
+//! Compiles the catalogs of the expected output. Servers and clients in the tests send and read errors of `everything`.
 
 fn main() -> Result<(), errbook_codegen::Error> {
     let build = errbook_codegen::configure().axum().actix().client().openapi();
-    build.compile("golden/everything/catalog")
+    for case in ["everything", "minimal", "names", "numbers"] {
+        build.compile(format!("golden/{case}/catalog"))?;
+    }
+    Ok(())
 }

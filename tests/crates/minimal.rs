@@ -1,4 +1,4 @@
-//! The packages of the published crates build with the lowest allowed version of each direct dependency.
+//! A user's crate builds from the packages of the published crates alone, with the lowest allowed version of each direct dependency.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -9,6 +9,7 @@ use errbook_tests::{
 };
 use serde_json::Value;
 
+/// The package of each crate contains all its files: presets, style sheets, READMEs.
 #[test]
 fn the_lowest_versions_do() {
     let folder = shared_target().join("minimal");
@@ -17,20 +18,23 @@ fn the_lowest_versions_do() {
     let mut lock = cargo();
     lock.args(["update", "--workspace", "-Zdirect-minimal-versions"]).env("RUSTC_BOOTSTRAP", "1");
     let _ = output(lock.current_dir(&folder));
-    let mut check = cargo();
     // Other builds on this machine share most of the output.
-    check.env("CARGO_TARGET_DIR", shared_target().parent().unwrap());
-    let check = check.args(["check", "--locked", "--workspace", "--all-features"]);
-    assert!(check.current_dir(&folder).status().unwrap().success());
+    let target = shared_target().parent().unwrap().to_owned();
+    let mut build = cargo();
+    build.env("CARGO_TARGET_DIR", &target).current_dir(&folder);
+    let build = build.args(["build", "--locked", "--workspace", "--all-features"]);
+    assert!(build.status().unwrap().success());
+    let mut user = Command::new(target.join("debug/packaged-user"));
+    assert_eq!(output(&mut user), "409 Sold out\n");
 }
 
-/// Returns the unpacked crates as the members of a workspace, without dev-dependencies.
+/// Returns the unpacked crates as the members of a workspace, without dev-dependencies, and a user's crate.
 ///
 /// Its lock file is that of this workspace without the direct dependencies: all others keep their versions.
 fn workspace() -> Files {
     let mut files = Files::new();
     let mut manifest = String::from(
-        "[workspace]\nresolver = \"3\"\nmembers = [\"errbook*\"]\n[profile.dev]\ndebug = \"line-tables-only\"\n[patch.crates-io]\n",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"errbook*\", \"user\"]\n[profile.dev]\ndebug = \"line-tables-only\"\n[patch.crates-io]\n",
     );
     for (name, folder) in unpacked_crates() {
         writeln!(manifest, "{name} = {{ path = {name:?} }}").unwrap();
@@ -40,6 +44,9 @@ fn workspace() -> Files {
             }
             files.insert(format!("{name}/{path}"), contents);
         }
+    }
+    for (path, text) in USER {
+        files.insert(format!("user/{path}"), text.as_bytes().to_owned());
     }
     let own = dependencies();
     let lock = std::fs::read(root().join("Cargo.lock")).unwrap();
@@ -71,3 +78,72 @@ fn cargo() -> Command {
     cargo.env_remove("RUSTFLAGS").env_remove("BLESS");
     cargo
 }
+
+/// The files of the user's crate.
+const USER: [(&str, &str); 5] = [
+    (
+        "Cargo.toml",
+        r#"[package]
+name = "packaged-user"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+errbook = "0.1"
+errbook-axum = "0.1"
+errbook-cli = "0.1"
+errbook-client = "0.1"
+
+[build-dependencies]
+errbook-codegen = { version = "0.1", features = ["openapi"] }
+"#,
+    ),
+    (
+        "build.rs",
+        r#"fn main() -> Result<(), errbook_codegen::Error> {
+    errbook_codegen::configure().axum().client().openapi().compile("catalog")
+}
+"#,
+    ),
+    (
+        "catalog/catalog.yaml",
+        "catalog: shop\ntitle: Shop\nlanguage: en\ndocs_url: https://shop.example/errors\nenvelope: rfc9457\n",
+    ),
+    (
+        "catalog/orders.yaml",
+        "group: orders
+title: Orders
+errors:
+  sold-out:
+    status: 409
+    title: Sold out
+    description: There is none left.
+    resolution: Wait.
+",
+    ),
+    (
+        "src/main.rs",
+        r#"mod errors {
+    errbook::include_catalog!();
+}
+
+use errbook::{CatalogError, RequestContext};
+use errbook_client::Received;
+// Only its program is used.
+use errbook_cli as _;
+
+fn handler() -> Result<(), errbook_axum::ErrorResponse> {
+    Err(errors::orders::Error::SoldOut)?
+}
+
+fn main() {
+    assert!(handler().is_err());
+    let response = errors::orders::Error::SoldOut.response(&RequestContext::new());
+    let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
+    let received = Received::<errors::AnyError>::read(response.status(), headers, response.body());
+    let error = received.error().expect("the client reads what the server sends");
+    println!("{} {error}", error.entry().status());
+}
+"#,
+    ),
+];

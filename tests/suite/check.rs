@@ -1,8 +1,6 @@
-//! `--check` notices one changed byte in every file that a command writes, and writes nothing itself.
+//! `--check` names every file with one changed byte, and every missing one, and writes nothing itself.
 
-use std::fs;
-
-use errbook_tests::read;
+use errbook_tests::{read, replace};
 
 use crate::program;
 
@@ -30,28 +28,39 @@ fn notices_every_change(command: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
     let write = [command, &["--out", out]].concat();
-    let check = [&write[..], &["--check"]].concat();
+    let check = [&write[..], &["--check", "--verbose"]].concat();
     assert_eq!(program::run(&check).0, 1, "{command:?}: nothing is there yet");
     assert!(read(folder.path()).is_empty(), "{command:?}: --check has written");
     assert_eq!(program::run(&write).0, 0, "{command:?}");
     assert_eq!(program::run(&check).0, 0, "{command:?}: all is there");
     let files = read(folder.path());
     assert!(!files.is_empty(), "{command:?}: nothing was written");
-    for (path, contents) in &files {
-        let place = folder.path().join(path);
-        let mut changed = contents.clone();
-        match changed.last_mut() {
-            Some(byte) => *byte ^= 1,
-            None => changed.push(b' '),
+    // If other files differ, too, the manifest is not named.
+    let (manifests, others): (Vec<&String>, Vec<&String>) =
+        files.keys().partition(|path| path.ends_with(".errbook"));
+    for paths in [manifests, others] {
+        let [mut changed, mut removed] = [files.clone(), files.clone()];
+        for &path in &paths {
+            removed.remove(path);
+            changed.entry(path.clone()).and_modify(change);
         }
-        fs::write(&place, &changed).unwrap();
-        let (code, out, err) = program::run(&check);
-        assert_eq!(code, 1, "{command:?}: a byte of {path} was changed");
-        assert!(format!("{out}{err}").contains(path.as_str()), "{path} is not named:\n{out}{err}");
-        assert_eq!(fs::read(&place).unwrap(), changed, "{path}: --check has written");
-        fs::remove_file(&place).unwrap();
-        assert_eq!(program::run(&check).0, 1, "{command:?}: {path} was removed");
-        fs::write(&place, contents).unwrap();
+        for there in [changed, removed] {
+            replace(folder.path(), &there).unwrap();
+            let (code, out, err) = program::run(&check);
+            assert_eq!(code, i32::from(!paths.is_empty()), "{command:?}");
+            for &path in &paths {
+                assert!(format!("{out}{err}").contains(path), "{path} is not named:\n{out}{err}");
+            }
+            assert!(read(folder.path()) == there, "{command:?}: --check has written");
+        }
     }
+    replace(folder.path(), &files).unwrap();
     assert_eq!(program::run(&check).0, 0, "{command:?}: all is as it was");
+}
+
+fn change(contents: &mut Vec<u8>) {
+    match contents.last_mut() {
+        Some(byte) => *byte ^= 1,
+        None => contents.push(b' '),
+    }
 }

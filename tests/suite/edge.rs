@@ -15,5 +15,4 @@ pub(crate) mod restored;
 pub(crate) mod senders;
 mod server;
 
-pub(crate) use restored::catalog;
 pub(crate) use server::payments;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errbook_tests::{Nested, metadata, output, published_crates, root, unpacked_crates};
+use errbook_tests::{metadata, published_crates, root};
 use serde_json::Value;
 
 /// crates.io accepts five keywords, of 20 characters each.
@@ -113,87 +113,6 @@ const PEERS: [&str; 7] = [
     "strum",
     "thiserror",
 ];
-
-/// The package of a crate contains all its files: presets, style sheets, READMEs.
-#[test]
-fn a_users_crate_builds_from_the_packages_alone() {
-    let patches: Vec<String> = unpacked_crates()
-        .iter()
-        .map(|(name, folder)| format!("{name} = {{ path = {:?} }}", folder.display().to_string()))
-        .collect();
-    let manifest = format!("{MANIFEST}\n[patch.crates-io]\n{}\n", patches.join("\n"));
-    let user = Nested::new(
-        "packaged",
-        &[
-            ("Cargo.toml", &manifest),
-            ("build.rs", BUILD),
-            (
-                "catalog/catalog.yaml",
-                "catalog: shop\ntitle: Shop\nlanguage: en\ndocs_url: https://shop.example/errors\nenvelope: rfc9457\n",
-            ),
-            ("catalog/orders.yaml", ORDERS),
-            ("src/main.rs", MAIN),
-        ],
-    );
-    assert_eq!(output(&mut user.cargo(&["run", "--quiet"])), "409 Sold out\n");
-}
-
-const MANIFEST: &str = r#"
-[package]
-name = "packaged-user"
-version = "0.1.0"
-edition = "2024"
-
-[dependencies]
-errbook = "0.1"
-errbook-axum = "0.1"
-errbook-cli = "0.1"
-errbook-client = "0.1"
-
-[build-dependencies]
-errbook-codegen = { version = "0.1", features = ["openapi"] }
-"#;
-
-const BUILD: &str = r#"
-fn main() -> Result<(), errbook_codegen::Error> {
-    errbook_codegen::configure().axum().client().openapi().compile("catalog")
-}
-"#;
-
-const ORDERS: &str = r"
-group: orders
-title: Orders
-errors:
-  sold-out:
-    status: 409
-    title: Sold out
-    description: There is none left.
-    resolution: Wait.
-";
-
-const MAIN: &str = r#"
-mod errors {
-    errbook::include_catalog!();
-}
-
-use errbook::{CatalogError, RequestContext};
-use errbook_client::Received;
-// Only its program is used.
-use errbook_cli as _;
-
-fn handler() -> Result<(), errbook_axum::ErrorResponse> {
-    Err(errors::orders::Error::SoldOut)?
-}
-
-fn main() {
-    assert!(handler().is_err());
-    let response = errors::orders::Error::SoldOut.response(&RequestContext::new());
-    let headers = response.headers().map(|(name, value)| (name, value.as_bytes()));
-    let received = Received::<errors::AnyError>::read(response.status(), headers, response.body());
-    let error = received.error().expect("the client reads what the server sends");
-    println!("{} {error}", error.entry().status());
-}
-"#;
 
 fn folder(package: &Value) -> PathBuf {
     Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()

@@ -11,7 +11,7 @@ use errbook_tests::{Files, large_catalog, read};
 use crate::program;
 
 const CODES: usize = 24;
-const KILLS: u64 = 30;
+const KILLS: u64 = 12;
 
 /// Two editions of a catalog, and what `build` makes of each.
 struct Editions {

@@ -72,7 +72,7 @@ pub(crate) static STEPS: [Step; 11] = [
     },
     Step {
         name: "minimal",
-        what: "checks their packages with the lowest versions of their dependencies",
+        what: "builds a user's crate from their packages, with the lowest versions of dependencies",
         arguments: &[
             "test",
             "--locked",

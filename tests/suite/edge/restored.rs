@@ -9,11 +9,7 @@ use errbook_client::{Received, RequestBuilderExt, ResponseExt};
 use crate::edge::exchange::SentRequest;
 use crate::edge::senders::{by_all, client};
 use crate::edge::server::Server;
-use catalog::{AnyError, CATALOG, orders, system};
-
-pub(crate) mod catalog {
-    errbook::include_catalog!();
-}
+use crate::golden::frameworks::everything::{AnyError, CATALOG, orders, system};
 
 /// Returns errors, and the error that a client restores from each.
 fn errors() -> Vec<(AnyError, Option<AnyError>)> {

@@ -6,7 +6,7 @@ use aide::openapi::Operation;
 use serde_json::{Value, json};
 use utoipa::IntoResponses;
 
-use crate::edge::catalog::{AnyError, sets, system};
+use crate::golden::frameworks::everything::{AnyError, sets, system};
 use crate::operations::codes;
 
 /// Returns the codes that a type lists. Asserts that both frameworks get the same, on every call.

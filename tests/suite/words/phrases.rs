@@ -39,17 +39,17 @@ pub(crate) struct FoundPhrase {
 
 /// Finds the phrases of a text, including those that continue on the next line of a comment or string.
 pub(crate) fn find(text: &str) -> Vec<FoundPhrase> {
+    let phrases = PHRASES.map(|(phrase, better)| {
+        let words = phrase.split(' ').map(|word| word.split('|').collect());
+        (words.collect::<Vec<Vec<&str>>>(), better)
+    });
     let words: Vec<_> =
         text.lines().enumerate().flat_map(|(at, line)| words(at + 1, line)).collect();
     let mut found = Vec::new();
     for start in 0..words.len() {
-        for (phrase, better) in PHRASES {
-            let length = phrase.split(' ').count();
-            let Some(here) = words.get(start..start + length) else { continue };
-            let mut both = here.iter().zip(phrase.split(' '));
-            if both.all(|((_, word), any)| {
-                (any == "_" && is_name(word)) || any.split('|').any(|it| it == word)
-            }) {
+        for (phrase, better) in &phrases {
+            let Some(here) = words.get(start..start + phrase.len()) else { continue };
+            if here.iter().zip(phrase).all(|((_, word), any)| is_one_of(word, any)) {
                 let words: Vec<_> = here.iter().map(|(_, word)| word.as_str()).collect();
                 found.push(FoundPhrase { line: here[0].0, words: words.join(" "), better });
             }
@@ -58,8 +58,8 @@ pub(crate) fn find(text: &str) -> Vec<FoundPhrase> {
     found
 }
 
-fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_alphanumeric)
+fn is_one_of(word: &str, any: &[&str]) -> bool {
+    any.contains(&word) || (any == ["_"] && word.starts_with(char::is_alphanumeric))
 }
 
 /// Returns the words of a line, in lower case and with the line number. The parts of a name and single characters count as words.
