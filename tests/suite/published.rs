@@ -104,12 +104,13 @@ fn the_benchmarks_alone_depend_on_their_peers() {
     }
 }
 
-const PEERS: [&str; 7] = [
+const PEERS: [&str; 8] = [
     "accept-language",
-    "divan",
     "fluent-langneg",
     "http-api-problem",
+    "phf",
     "problem_details",
+    "rustc-hash",
     "strum",
     "thiserror",
 ];

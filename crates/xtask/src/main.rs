@@ -1,5 +1,6 @@
-//! Checks of the workspace in one command, `cargo xtask test`, and the guide: `cargo xtask docs`.
+//! Checks of the workspace in one command, `cargo xtask test`, the guide, `cargo xtask docs`, and figures: `cargo xtask bench`.
 
+mod bench;
 mod browser;
 mod cargo;
 mod guide;
@@ -16,10 +17,11 @@ use std::process::ExitCode;
 use output::print;
 
 const USAGE: &str = "\
-Checks of the workspace in one command, and the guide.
+Checks of the workspace in one command, the guide, and figures.
 
 Usage: cargo xtask test [STEP]...
        cargo xtask docs          writes the guide's reference, and builds the book in target/guide
+       cargo xtask bench [ROW]...    compares speed with other crates, and writes crates/bench/RESULTS.md
 
 Steps, in this order; without a name, all of them:
 ";
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
         ["docs"] => guide::build(),
+        ["bench", rows @ ..] if !asks_for_help(rows) => bench::run(rows),
         _ if asks_for_help(&words) => print(&help()).map(|()| ExitCode::SUCCESS),
         [] => Err(format!("missing command\n\n{}", help())),
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),

@@ -1,37 +1,50 @@
 //! An error → its body, into a reused buffer.
 
-use divan::{Bencher, black_box};
+use std::hint::black_box;
+
 use errbook::{CatalogError, RequestContext};
 use http::StatusCode;
 use http_api_problem::HttpApiProblem;
 use problem_details::ProblemDetails;
 use serde::Serialize;
 
+use crate::measure::{Measured, Subject, measure};
 use crate::subject::{BODY, INSTANCE, OutOfCredit, TITLE, TYPE, catalog};
 
-/// Measures a writer of [`BODY`].
-fn measure(bencher: Bencher<'_, '_>, write: impl Fn(&OutOfCredit, &mut Vec<u8>)) {
+pub(crate) fn run() -> Vec<Measured> {
+    measure(
+        vec![
+            errbook(),
+            serde_json_of_a_struct(),
+            problem_details(),
+            http_api_problem(),
+            copy_of_the_body(),
+        ],
+        1,
+    )
+}
+
+/// A writer of [`BODY`].
+fn writer<'s>(name: &'static str, write: impl Fn(&OutOfCredit, &mut Vec<u8>) + 's) -> Subject<'s> {
     let error = OutOfCredit::of(catalog("rfc9457"));
     let mut buffer = Vec::new();
     write(&error, &mut buffer);
     // The peers write the members of a map in any order.
-    assert_eq!(String::from_utf8_lossy(&buffer).len(), BODY.len());
-    bencher.bench_local(|| {
+    assert_eq!(String::from_utf8_lossy(&buffer).len(), BODY.len(), "{name}");
+    Subject::new(name, move || {
         buffer.clear();
         write(black_box(&error), &mut buffer);
-        black_box(buffer.len())
-    });
+        black_box(buffer.len());
+    })
 }
 
-#[divan::bench]
-fn errbook(bencher: Bencher<'_, '_>) {
-    measure(bencher, |error, buffer| {
+fn errbook() -> Subject<'static> {
+    writer("errbook", |error, buffer| {
         error.render(&RequestContext::new().instance(INSTANCE), buffer);
-    });
+    })
 }
 
-#[divan::bench]
-fn serde_json_of_a_struct(bencher: Bencher<'_, '_>) {
+fn serde_json_of_a_struct() -> Subject<'static> {
     #[derive(Serialize)]
     struct Body<'a> {
         r#type: &'a str,
@@ -42,7 +55,7 @@ fn serde_json_of_a_struct(bencher: Bencher<'_, '_>) {
         balance: i64,
         cost: i64,
     }
-    measure(bencher, |error, buffer| {
+    writer("struct + serde_json", |error, buffer| {
         let body = Body {
             r#type: TYPE,
             title: TITLE,
@@ -53,17 +66,16 @@ fn serde_json_of_a_struct(bencher: Bencher<'_, '_>) {
             cost: error.cost,
         };
         serde_json::to_writer(buffer, &body).unwrap();
-    });
+    })
 }
 
-#[divan::bench]
-fn problem_details(bencher: Bencher<'_, '_>) {
+fn problem_details() -> Subject<'static> {
     #[derive(Serialize)]
     struct Extensions {
         balance: i64,
         cost: i64,
     }
-    measure(bencher, |error, buffer| {
+    writer("problem_details", |error, buffer| {
         let body = ProblemDetails::new()
             .with_type(http::Uri::from_static(TYPE))
             .with_title(TITLE)
@@ -72,12 +84,11 @@ fn problem_details(bencher: Bencher<'_, '_>) {
             .with_instance(http::Uri::from_static(INSTANCE))
             .with_extensions(Extensions { balance: error.balance, cost: error.cost });
         serde_json::to_writer(buffer, &body).unwrap();
-    });
+    })
 }
 
-#[divan::bench]
-fn http_api_problem(bencher: Bencher<'_, '_>) {
-    measure(bencher, |error, buffer| {
+fn http_api_problem() -> Subject<'static> {
+    writer("http-api-problem", |error, buffer| {
         let body = HttpApiProblem::new(StatusCode::FORBIDDEN)
             .type_url(TYPE)
             .title(TITLE)
@@ -86,11 +97,10 @@ fn http_api_problem(bencher: Bencher<'_, '_>) {
             .value("balance", &error.balance)
             .value("cost", &error.cost);
         serde_json::to_writer(buffer, &body).unwrap();
-    });
+    })
 }
 
 /// The lower bound: copies a finished body.
-#[divan::bench]
-fn copy_of_the_body(bencher: Bencher<'_, '_>) {
-    measure(bencher, |_, buffer| buffer.extend_from_slice(black_box(BODY).as_bytes()));
+fn copy_of_the_body() -> Subject<'static> {
+    writer("a copy of the body", |_, buffer| buffer.extend_from_slice(black_box(BODY).as_bytes()))
 }
