@@ -1,15 +1,24 @@
-//! Renders errors again, for their requests.
+//! Keeps the parts of a request, and renders its error again for it.
 
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
+use actix_web::dev::RequestHead;
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, VARY};
-use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
-use errbook::Fallback;
+use errbook::__edge::{LayerOptions, OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
+use errbook::{Fallback, OwnedRequestContext};
 
 use crate::error_response::{EarlyHeaders, OriginalError, headers, status};
-use crate::kept_request::KeptRequest;
+
+/// The options of the middleware.
+pub(crate) type Options = LayerOptions<RequestHead>;
+
+/// The parts of a request that are kept until its response is ready.
+pub(crate) struct KeptRequest {
+    pub(crate) context: OwnedRequestContext,
+    pub(crate) options: Arc<Options>,
+}
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn final_response<B: MessageBody>(

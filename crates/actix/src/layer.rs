@@ -8,7 +8,7 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{RequestHead, Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::header::HeaderMap;
 
-use crate::kept_request::Options;
+use crate::final_response::Options;
 use crate::middleware::ErrorMiddleware;
 
 /// A middleware that renders errors for their requests: in the language and the format that the client accepts, with the

@@ -8,8 +8,7 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::error::InternalError;
 
-use crate::final_response::final_response;
-use crate::kept_request::{KeptRequest, Options};
+use crate::final_response::{KeptRequest, Options, final_response};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]

@@ -1,16 +1,26 @@
-//! Renders errors again, for their requests.
+//! Keeps the parts of a request, and renders its error again for it.
 
 use std::sync::Arc;
 
 use axum_core::body::Body;
-use errbook::__edge::{OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
-use errbook::Fallback;
+use errbook::__edge::{LayerOptions, OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
+use errbook::{Fallback, OwnedRequestContext};
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
+use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use http_body::Body as _;
 
 use crate::error_response::{EarlyHeaders, OriginalError};
-use crate::kept_request::KeptRequest;
+
+/// The options of the layer.
+pub(crate) type Options = LayerOptions<Parts>;
+
+/// The parts of a request that are kept until its response is ready.
+pub(crate) struct KeptRequest {
+    pub(crate) context: OwnedRequestContext,
+    pub(crate) is_head: bool,
+    pub(crate) options: Arc<Options>,
+}
 
 /// Returns the response to a request: the one of the service, or an error rendered for the request.
 pub(crate) fn final_response(mut given: Response<Body>, kept: &mut KeptRequest) -> Response<Body> {

@@ -6,7 +6,7 @@ use http::HeaderMap;
 use http::request::Parts;
 use tower_layer::Layer;
 
-use crate::kept_request::Options;
+use crate::final_response::Options;
 use crate::service::ErrorService;
 
 /// A tower layer that renders errors for their requests: in the language and the format that the client accepts, with the

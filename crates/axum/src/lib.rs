@@ -4,7 +4,6 @@
 
 mod error_response;
 mod final_response;
-mod kept_request;
 mod layer;
 mod service;
 

@@ -9,8 +9,7 @@ use http::{Method, Request, Response};
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
-use crate::final_response::final_response;
-use crate::kept_request::{KeptRequest, Options};
+use crate::final_response::{KeptRequest, Options, final_response};
 
 /// A service wrapped by [`ErrorLayer`](crate::ErrorLayer).
 #[derive(Clone, Debug)]

@@ -1,10 +1,7 @@
 //! Checks of the workspace in one command, `cargo xtask test`, the guide, `cargo xtask docs`, and figures: `cargo xtask bench`.
 
-mod bench;
 mod browser;
 mod cargo;
-mod guide;
-mod output;
 mod process;
 mod steps;
 mod tally;
@@ -14,7 +11,7 @@ mod tools;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use output::print;
+use process::print;
 
 const USAGE: &str = "\
 Checks of the workspace in one command, the guide, and figures.
@@ -46,8 +43,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
-        ["docs"] => guide::build(),
-        ["bench", rows @ ..] if !asks_for_help(rows) => bench::run(rows),
+        ["docs"] => cargo::run(&cargo::GUIDE, &[]),
+        ["bench", rows @ ..] if !asks_for_help(rows) => cargo::run(&cargo::BENCH, rows),
         _ if asks_for_help(&words) => print(&help()).map(|()| ExitCode::SUCCESS),
         [] => Err(format!("missing command\n\n{}", help())),
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),

@@ -3,10 +3,9 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crate::output::print;
-use crate::steps::Step;
+use crate::process::{self, print};
+use crate::steps::{self, Step};
 use crate::tally::Tally;
-use crate::{process, steps};
 
 /// Runs the steps with these names, or all of them.
 pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {

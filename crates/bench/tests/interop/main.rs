@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
-mod bodies;
-
 use errbook::{CatalogError, RequestContext};
-use errbook_tests::{Known, KnownError, catalog_folders, root};
+use errbook_tests::{Known, KnownError, bodies, catalog_folders, is_xml, preset_catalogs, root};
 use http_api_problem::HttpApiProblem;
 use problem_details::ProblemDetails;
 use serde_json::{Map, Value};
@@ -155,4 +153,29 @@ fn every_problem_is_valid_by_the_schema_of_the_rfc() {
             validator.iter_errors(&problem).map(|error| error.to_string()).collect();
         assert!(wrong.is_empty(), "{}: {wrong:?}", sent.place);
     });
+}
+
+/// Third-party parsers read the bodies of every built-in envelope in `tests/presets`.
+#[test]
+fn bodies_are_json_or_xml_as_their_content_type_says() {
+    let (mut json, mut xml) = (0, 0);
+    for catalog in preset_catalogs() {
+        for (path, text) in bodies(&catalog) {
+            let place = format!("{}: {path}", catalog.display());
+            let text = String::from_utf8(text).unwrap();
+            let mut parts = text.splitn(3, "\n\n").skip(1);
+            let (head, body) = (parts.next().unwrap(), parts.next().unwrap());
+            let content_type =
+                head.lines().find_map(|line| line.strip_prefix("Content-Type: ")).unwrap();
+            if content_type.contains("json") {
+                let value = serde_json::from_str::<Value>(body);
+                assert!(value.is_ok_and(|value| value.is_object()), "{place}");
+                json += 1;
+            } else {
+                assert_eq!(is_xml(body), Ok(()), "{place}");
+                xml += 1;
+            }
+        }
+    }
+    assert!(json > 30 && xml >= 4, "{json} JSON, {xml} XML");
 }
