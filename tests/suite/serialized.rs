@@ -14,7 +14,7 @@ use errbook_tests::{Known, catalog, catalog_of, sources};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::edge::restored::catalog::{AnyCode, AnyError, Language, orders, sets, system};
+use crate::golden::frameworks::everything::{AnyCode, AnyError, Language, orders, sets, system};
 
 thread_local! {
     static CURRENT: Cell<Option<&'static Known>> = const { Cell::new(None) };
@@ -111,7 +111,7 @@ fn every_example_of_every_catalog_comes_back() {
 
 #[test]
 fn every_code_and_language_comes_back() {
-    for entry in crate::edge::restored::catalog::CATALOG.entries() {
+    for entry in crate::golden::frameworks::everything::CATALOG.entries() {
         let code: AnyCode = serde_json::from_value(json!(entry.code())).unwrap();
         assert_eq!(
             (code.as_str(), serde_json::to_value(code).unwrap()),

@@ -8,7 +8,7 @@ use std::time::Duration;
 #[path = "../../../tests/browser/programs.rs"]
 mod programs;
 
-use crate::process::print;
+use crate::output::print;
 
 /// Packages of Debian and its derivatives.
 const INSTALL: [&[&str]; 2] = [

@@ -2,6 +2,7 @@
 
 mod browser;
 mod cargo;
+mod output;
 mod process;
 mod steps;
 mod tally;
@@ -11,7 +12,7 @@ mod tools;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use process::print;
+use output::print;
 
 const USAGE: &str = "\
 Checks of the workspace in one command, the guide, and figures.

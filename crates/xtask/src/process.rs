@@ -32,14 +32,6 @@ pub(crate) fn run(step: &Step) -> Result<Outcome, String> {
     Ok(Outcome { success, tally })
 }
 
-/// Writes a heading to stdout at once, so that the order with the output of child processes is kept.
-pub(crate) fn print(text: &str) -> Result<(), String> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| format!("cannot write to the standard output: {error}"))
-}
-
 /// Copies lines to stdout and counts the tests in them. Tests may write anything, so lines are bytes.
 fn forward(output: impl io::Read) -> io::Result<Tally> {
     let mut reader = BufReader::new(output);

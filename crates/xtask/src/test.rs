@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crate::process::{self, print};
+use crate::output::print;
+use crate::process;
 use crate::steps::{self, Step};
 use crate::tally::Tally;
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{declined, limit_reached, written};
-use crate::edge::restored::catalog::{AnyError, orders, system};
+use crate::golden::frameworks::everything::{AnyError, orders, system};
 
 fn refused(json: Value) -> String {
     serde_json::from_value::<AnyError>(json).unwrap_err().to_string()

@@ -13,19 +13,7 @@ mod render;
 mod results;
 mod subject;
 
-use measure::Measured;
-
-/// A row of the table: what is measured, at which sizes, and against whom.
-struct Row {
-    name: &'static str,
-    what: &'static str,
-    /// The numbers of codes; empty if the figure doesn't depend on them.
-    sizes: &'static [usize],
-    /// Runs it at a size, or at any if it has none.
-    run: fn(usize) -> Vec<Measured>,
-    /// The most that errbook may take, as a multiple of what a peer takes.
-    targets: &'static [(&'static str, f64)],
-}
+use results::Row;
 
 static ROWS: [Row; 4] = [
     Row {
@@ -76,6 +64,6 @@ fn main() {
     for row in wanted {
         let sizes = if row.sizes.is_empty() { &[0] } else { row.sizes };
         let figures: Vec<_> = sizes.iter().map(|&size| (size, (row.run)(size))).collect();
-        results::write(row, &figures);
+        results::write(&ROWS, row, &figures);
     }
 }

@@ -10,7 +10,18 @@ use std::{fs, io};
 use serde::{Deserialize, Serialize};
 
 use crate::measure::Measured;
-use crate::{ROWS, Row};
+
+/// A row of the table: what is measured, at which sizes, and against whom.
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    /// The numbers of codes; empty if the figure doesn't depend on them.
+    pub(crate) sizes: &'static [usize],
+    /// Runs it at a size, or at any if it has none.
+    pub(crate) run: fn(usize) -> Vec<Measured>,
+    /// The most that errbook may take, as a multiple of what a peer takes.
+    pub(crate) targets: &'static [(&'static str, f64)],
+}
 
 /// What is measured.
 const OWN: &str = "errbook";
@@ -40,7 +51,7 @@ impl AtSize {
 }
 
 /// Replaces the figures of a row, and prints them.
-pub(crate) fn write(row: &Row, figures: &[(usize, Vec<Measured>)]) {
+pub(crate) fn write(rows: &[Row], row: &Row, figures: &[(usize, Vec<Measured>)]) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = folder.join("RESULTS.json");
     let there = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
@@ -59,17 +70,17 @@ pub(crate) fn write(row: &Row, figures: &[(usize, Vec<Measured>)]) {
     print(&table(row, &results.rows[row.name]));
     let json = serde_json::to_string_pretty(&results).unwrap();
     fs::write(path, json + "\n").unwrap();
-    fs::write(folder.join("RESULTS.md"), markdown(&results)).unwrap();
+    fs::write(folder.join("RESULTS.md"), markdown(rows, &results)).unwrap();
 }
 
-fn markdown(results: &Results) -> String {
+fn markdown(rows: &[Row], results: &Results) -> String {
     let mut text = format!(
         "# Results\n\nWritten by `cargo xtask bench`: medians of one run, in which the subjects of a row took turns.\n\
          Compare the figures of a row with each other; on other machines, only their ratios stay.\n\n\
          {}, {}.\n",
         results.machine, results.compiler
     );
-    for row in &ROWS {
+    for row in rows {
         if let Some(sizes) = results.rows.get(row.name) {
             text.push('\n');
             text += &table(row, sizes);
