@@ -10,8 +10,15 @@ pub(crate) fn split(text: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> +
     let mut rest = Some(text);
     core::iter::from_fn(move || {
         let text = rest?;
-        let mut quotes = Quotes::default();
-        let end = text.iter().position(|byte| !quotes.take(*byte) && *byte == separator);
+        let end = text.iter().position(|byte| *byte == separator || *byte == b'"');
+        // Few elements have quotes.
+        let end = match end {
+            Some(at) if text.get(at) == Some(&b'"') => {
+                let mut quotes = Quotes::default();
+                text.iter().position(|byte| !quotes.take(*byte) && *byte == separator)
+            }
+            end => end,
+        };
         let (element, after) = text.split_at(end.unwrap_or(text.len()));
         rest = after.get(1..);
         Some(element)

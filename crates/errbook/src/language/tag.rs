@@ -1,19 +1,10 @@
 //! Language tags (RFC 5646), compared by meaning.
 
-/// Primary subtags that the IANA registry has replaced, and `no`, whose written form is `nb`.
-const REPLACED: [([u8; 2], [u8; 2]); 6] = [
-    (*b"in", *b"id"),
-    (*b"iw", *b"he"),
-    (*b"ji", *b"yi"),
-    (*b"jw", *b"jv"),
-    (*b"mo", *b"ro"),
-    (*b"no", *b"nb"),
-];
-
 /// A language range or tag. Tags with the same meaning are equal, such as `iw` and `he`, or `zh-TW` and `zh-Hant-TW`.
 #[derive(Clone, Copy)]
 pub(super) struct Tag<'t> {
-    primary: &'t [u8],
+    /// The primary subtag, packed: its letters are few, and one number is compared at once.
+    primary: u64,
     /// Whether it has no other subtag.
     pub(super) is_bare: bool,
     /// Whether it is Chinese in traditional characters.
@@ -22,15 +13,36 @@ pub(super) struct Tag<'t> {
     rest: &'t [u8],
 }
 
+/// Packs the lower-case bytes of a subtag, of which a well-formed one has at most eight.
+const fn packed(subtag: &[u8]) -> u64 {
+    let (mut number, mut rest) = (0, subtag);
+    while let [first, after @ ..] = rest {
+        number = (number << 8) | first.to_ascii_lowercase() as u64;
+        rest = after;
+    }
+    number
+}
+
+/// Primary subtags that the IANA registry has replaced, and `no`, whose written form is `nb`.
+const REPLACED: [(u64, u64); 6] = [
+    (packed(b"in"), packed(b"id")),
+    (packed(b"iw"), packed(b"he")),
+    (packed(b"ji"), packed(b"yi")),
+    (packed(b"jw"), packed(b"jv")),
+    (packed(b"mo"), packed(b"ro")),
+    (packed(b"no"), packed(b"nb")),
+];
+
 impl<'t> Tag<'t> {
     #[inline]
     pub(super) fn new(text: &'t [u8]) -> Self {
         let hyphen = text.iter().position(|byte| *byte == b'-');
         let (primary, rest) = text.split_at(hyphen.unwrap_or(text.len()));
-        let replaced = REPLACED.iter().find(|(old, _)| primary.eq_ignore_ascii_case(old));
-        let primary = replaced.map_or(primary, |(_, new)| new);
+        let primary = packed(primary);
+        let replaced = REPLACED.iter().find(|(old, _)| primary == *old);
+        let primary = replaced.map_or(primary, |(_, new)| *new);
         let tag = Self { primary, is_bare: rest.is_empty(), is_traditional: false, rest };
-        if primary.eq_ignore_ascii_case(b"zh") { tag.chinese() } else { tag }
+        if primary == const { packed(b"zh") } { tag.chinese() } else { tag }
     }
 
     /// Takes the script out of a Chinese tag. Without a script, the region decides.
@@ -59,7 +71,7 @@ impl<'t> Tag<'t> {
 
     /// Returns whether two have the same primary subtag.
     pub(super) fn is_related(&self, other: &Self) -> bool {
-        self.primary.eq_ignore_ascii_case(other.primary)
+        self.primary == other.primary
     }
 
     /// Returns whether two have the same primary subtag and, if Chinese, the same script.
@@ -75,7 +87,7 @@ impl<'t> Tag<'t> {
 
     /// Returns whether it is Norwegian, whose readers know both written forms.
     pub(super) fn is_norwegian(&self) -> bool {
-        [b"nb", b"nn"].iter().any(|form| self.primary.eq_ignore_ascii_case(*form))
+        self.primary == const { packed(b"nb") } || self.primary == const { packed(b"nn") }
     }
 }
 
