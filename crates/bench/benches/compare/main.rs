@@ -25,7 +25,7 @@ static ROWS: [Row; 4] = [
     },
     Row {
         name: "render",
-        what: "an error → a body of 292 bytes, in a reused buffer",
+        what: "An error → a body of 292 bytes, in a reused buffer",
         sizes: &[],
         run: |_| render::run(),
         targets: &[
@@ -36,7 +36,7 @@ static ROWS: [Row; 4] = [
     },
     Row {
         name: "parse",
-        what: "that body → the entry and its params",
+        what: "That body → the entry and its params",
         sizes: &[],
         run: |_| parse::run(),
         targets: &[("derive + lookup", 0.7), ("problem_details", 0.25)],
@@ -55,8 +55,9 @@ fn main() {
     let names: Vec<String> =
         std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     if let Some(unknown) = names.iter().find(|name| ROWS.iter().all(|row| row.name != **name)) {
-        let known: Vec<&str> = ROWS.iter().map(|row| row.name).collect();
-        results::print(&format!("error: unknown row `{unknown}`\nhelp: the rows are {known:?}\n"));
+        let known: Vec<String> = ROWS.iter().map(|row| format!("`{}`", row.name)).collect();
+        let known = known.join(", ");
+        results::print(&format!("error: unknown row `{unknown}`\nhelp: the rows are {known}"));
         std::process::exit(2);
     }
     let wanted =

@@ -26,7 +26,7 @@ pub(crate) struct Row {
 /// What is measured.
 const OWN: &str = "errbook";
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Results {
     machine: String,
     compiler: String,
@@ -34,6 +34,23 @@ struct Results {
     versions: BTreeMap<String, String>,
     /// The figures of each row, by its name.
     rows: BTreeMap<String, Vec<AtSize>>,
+}
+
+impl Results {
+    /// Returns no figures, of this machine.
+    fn here() -> Self {
+        Self {
+            machine: machine(),
+            compiler: first_line(Command::new("rustc").arg("-V")),
+            versions: versions(),
+            rows: BTreeMap::new(),
+        }
+    }
+
+    fn is_from_here(&self, here: &Self) -> bool {
+        (&self.machine, &self.compiler, &self.versions)
+            == (&here.machine, &here.compiler, &here.versions)
+    }
 }
 
 /// The figures at a number of codes.
@@ -54,11 +71,14 @@ impl AtSize {
 pub(crate) fn write(rows: &[Row], row: &Row, figures: &[(usize, Vec<Measured>)]) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = folder.join("RESULTS.json");
-    let there = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let mut results: Results = there.unwrap_or_default();
-    results.machine = machine();
-    results.compiler = first_line(Command::new("rustc").arg("-V"));
-    results.versions = versions();
+    let mut results = Results::here();
+    if let Ok(bytes) = fs::read(&path) {
+        let there: Results = serde_json::from_slice(&bytes).unwrap();
+        // Figures of another machine or compiler don't belong in the same table.
+        if there.is_from_here(&results) {
+            results = there;
+        }
+    }
     let sizes = figures.iter().map(|(codes, measured)| AtSize {
         codes: *codes,
         figures: measured
@@ -75,8 +95,9 @@ pub(crate) fn write(rows: &[Row], row: &Row, figures: &[(usize, Vec<Measured>)])
 
 fn markdown(rows: &[Row], results: &Results) -> String {
     let mut text = format!(
-        "# Results\n\nWritten by `cargo xtask bench`: medians of one run, in which the subjects of a row took turns.\n\
-         Compare the figures of a row with each other; on other machines, only their ratios stay.\n\n\
+        "# Results\n\n`cargo xtask bench` writes this file.\n\
+         Each figure is a median; the subjects of a row take turns.\n\
+         Compare the figures of a row with each other: on other machines, only their ratios hold.\n\n\
          {}, {}.\n",
         results.machine, results.compiler
     );
@@ -123,7 +144,7 @@ fn table(row: &Row, sizes: &[AtSize]) -> String {
             let met = if ratio <= *most { "met" } else { "**missed**" };
             let at =
                 if size.codes == 0 { String::new() } else { format!(" at {} codes", size.codes) };
-            writeln!(text, "- {ratio:.2} × {peer}{at}, target ≤ {most} ×: {met}").unwrap();
+            writeln!(text, "- {ratio:.2} × {peer}{at}, target ≤ {most} ×: {met}.").unwrap();
         }
     }
     if let ([first, .., last], true) = (sizes, sizes.len() > 2)
@@ -131,7 +152,7 @@ fn table(row: &Row, sizes: &[AtSize]) -> String {
     {
         let codes = |size: &AtSize| f64::from(u32::try_from(size.codes).unwrap());
         let exponent = (end / start).ln() / (codes(last) / codes(first)).ln();
-        writeln!(text, "- it grows with the number of codes to the power of {exponent:.2}")
+        writeln!(text, "- The time grows as the number of codes to the power of {exponent:.2}.")
             .unwrap();
     }
     text
