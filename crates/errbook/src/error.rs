@@ -37,7 +37,7 @@ use crate::{ArgSink, Args, Entry, Head, RequestContext, Response};
 /// With the feature `serde`, every error implements `Serialize`: for logs, queues and files, and to pass errors on between your own
 /// services. This is not the response body. It has all values of the error, those of internal params too, so don't send it to callers.
 ///
-/// An error is a map. What there is none of is left out:
+/// An error is a map, without the members that it has no value for:
 ///
 /// | member | value |
 /// | --- | --- |
@@ -50,9 +50,9 @@ use crate::{ArgSink, Args, Entry, Head, RequestContext, Response};
 ///
 /// The source and the headers of an occurrence aren't written.
 ///
-/// If the build script calls `configure().client()`, every generated type of errors implements `Deserialize`, too, which takes the
+/// If the build script calls `configure().client()`, every generated error type also implements `Deserialize`, which reads the
 /// first five members and skips others. The format must be self-describing, like JSON, YAML, CBOR and `MessagePack`. Codes and
-/// languages are texts; to read them takes nothing but the feature.
+/// languages are texts; to read them, you need only the feature.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
