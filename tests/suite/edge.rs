@@ -4,7 +4,6 @@ mod bodies;
 mod broken;
 mod client;
 mod connection;
-#[cfg(feature = "programs")]
 mod curl;
 pub(crate) mod exchange;
 mod exchanges;

@@ -1,6 +1,5 @@
 //! The guide: its reference is current, its links resolve, mdBook builds it, and what it shows is what happens.
 
-#[cfg(feature = "programs")]
 mod blocks;
 
 use std::collections::BTreeMap;

@@ -26,13 +26,20 @@ pub fn hash(key: &[u8]) -> u64 {
 
 /// Returns the hash of all bytes of a key.
 #[must_use]
+#[inline]
 pub fn hash_full(key: &[u8]) -> u64 {
-    let (words, rest) = key.as_chunks::<8>();
+    let Some(last) = key.last_chunk::<8>() else {
+        return hash_tiny(key);
+    };
+    let (pairs, rest) = key.as_chunks::<16>();
     let mut state = K2 ^ key.len() as u64;
-    for word in words {
-        state = fold(state ^ u64::from_le_bytes(*word), K1);
+    for pair in pairs {
+        let (a, b) = halves(pair);
+        state = fold(a ^ K1, b ^ state);
     }
-    fold(state ^ tiny_word(rest), K0)
+    // The last eight bytes may be hashed twice, so that no loop runs over single bytes.
+    let first = rest.first_chunk::<8>().unwrap_or(last);
+    fold(u64::from_le_bytes(*first) ^ K3, u64::from_le_bytes(*last) ^ state ^ K0)
 }
 
 /// Maps 32 bits of a hash evenly to `0..len`.
@@ -58,14 +65,27 @@ pub const fn slot(hash: u64, pilot: u16, len: usize) -> usize {
     reduce((mixed >> 32) as u32, len)
 }
 
-#[cold]
+/// Returns the hash of up to seven bytes.
+#[inline]
 fn hash_tiny(key: &[u8]) -> u64 {
-    fold(tiny_word(key) ^ K0, K1) ^ (key.len() as u64).wrapping_mul(K3)
+    let word = match (key.first_chunk::<4>(), key.last_chunk::<4>(), key) {
+        (Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        (_, _, [first, .., last]) => {
+            let middle = key.get(key.len() / 2).unwrap_or(first);
+            u64::from_le_bytes([*first, *middle, *last, 0, 0, 0, 0, 0])
+        }
+        (_, _, [only]) => u64::from(*only),
+        _ => 0,
+    };
+    fold(word ^ K0, K1) ^ (key.len() as u64).wrapping_mul(K3)
 }
 
-/// Returns up to eight bytes as one word, the missing ones zero.
-fn tiny_word(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |word, byte| (word << 8) | u64::from(*byte))
+fn halves(pair: &[u8; 16]) -> (u64, u64) {
+    let word = |half: &[u8]| half.first_chunk::<8>().map_or(0, |it| u64::from_le_bytes(*it));
+    let (low, high) = pair.split_at(8);
+    (word(low), word(high))
 }
 
 /// Multiplies to 128 bits and folds the halves together.

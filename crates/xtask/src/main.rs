@@ -26,6 +26,8 @@ Steps, in this order; without a name, all of them:
 
 const MORE: &str = "
 `cargo xtask test browser` runs one step, `cargo xtask test format lint` two.
+Steps that run other programs run at the same time as those that compile; each line of
+their output then begins with the name of its step.
 If a step fails or a program is missing, the other steps still run. The summary at the
 end shows each result, and what to install. If Chromium is missing, apt-get installs it, given the rights.
 Exit codes: 0 if every step passed, 1 if one failed, 2 for bad usage.

@@ -10,6 +10,18 @@ pub(crate) struct Step {
     pub(crate) arguments: &'static [&'static str],
     pub(crate) environment: &'static [(&'static str, &'static str)],
     pub(crate) needs: &'static [Tool],
+    pub(crate) stage: Stage,
+}
+
+/// When a step runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Before all others, alone: it uses all cores, or compiles what others run.
+    First,
+    /// After that, one after another: they compile.
+    Compile,
+    /// At the same time as those that compile, one after another: they mostly wait for other programs.
+    Programs,
 }
 
 const PROGRAMS: &str = "--features=errbook-tests/programs";
@@ -22,6 +34,7 @@ pub(crate) static STEPS: [Step; 11] = [
         arguments: &["fmt", "--all", "--check"],
         environment: &[],
         needs: &[Tool::Rustfmt],
+        stage: Stage::First,
     },
     Step {
         name: "lint",
@@ -38,6 +51,7 @@ pub(crate) static STEPS: [Step; 11] = [
         ],
         environment: &[],
         needs: &[Tool::Clippy],
+        stage: Stage::First,
     },
     Step {
         name: "tests",
@@ -46,6 +60,7 @@ pub(crate) static STEPS: [Step; 11] = [
         // A fixed seed gives a commit one result; a separate CI job tries new inputs.
         environment: &[("PROPTEST_RNG_SEED", "1")],
         needs: &[],
+        stage: Stage::First,
     },
     Step {
         name: "deny",
@@ -53,6 +68,7 @@ pub(crate) static STEPS: [Step; 11] = [
         arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=crates", "--", "deny::"],
         environment: &[],
         needs: &[],
+        stage: Stage::Compile,
     },
     Step {
         name: "features",
@@ -69,6 +85,7 @@ pub(crate) static STEPS: [Step; 11] = [
         ],
         environment: &[],
         needs: &[Tool::Clippy],
+        stage: Stage::Compile,
     },
     Step {
         name: "minimal",
@@ -85,43 +102,7 @@ pub(crate) static STEPS: [Step; 11] = [
         ],
         environment: &[],
         needs: &[],
-    },
-    Step {
-        name: "curl",
-        what: "runs the commands of the guide, and sends requests to the examples",
-        arguments: &[
-            "test",
-            "--locked",
-            "--workspace",
-            PROGRAMS,
-            "--test=suite",
-            "--",
-            "edge::",
-            "guide::blocks",
-        ],
-        environment: &[],
-        needs: &[Tool::Curl],
-    },
-    Step {
-        name: "node",
-        what: "runs errors.ts, and third-party validators, linters and client generators",
-        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=node"],
-        environment: &[],
-        needs: &[Tool::Node],
-    },
-    Step {
-        name: "python",
-        what: "generates Python clients, and sends the mock API requests that its OpenAPI document allows",
-        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=python"],
-        environment: &[],
-        needs: &[Tool::Python],
-    },
-    Step {
-        name: "browser",
-        what: "opens the documentation site in Chromium",
-        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=browser"],
-        environment: &[],
-        needs: &[Tool::Browser, Tool::Node],
+        stage: Stage::Compile,
     },
     Step {
         name: "docs",
@@ -129,6 +110,39 @@ pub(crate) static STEPS: [Step; 11] = [
         arguments: &["doc", "--locked", "--workspace", "--no-deps"],
         environment: &[("RUSTDOCFLAGS", "-D warnings")],
         needs: &[],
+        stage: Stage::Compile,
+    },
+    Step {
+        name: "curl",
+        what: "runs the commands of the guide, and sends requests to the examples",
+        arguments: &["test", "--locked", "--workspace", "--test=suite", "--", "--ignored"],
+        environment: &[],
+        needs: &[Tool::Curl],
+        stage: Stage::Programs,
+    },
+    Step {
+        name: "node",
+        what: "runs errors.ts, and third-party validators, linters and client generators",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=node"],
+        environment: &[],
+        needs: &[Tool::Node],
+        stage: Stage::Programs,
+    },
+    Step {
+        name: "python",
+        what: "generates Python clients, and sends the mock API requests that its OpenAPI document allows",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=python"],
+        environment: &[],
+        needs: &[Tool::Python],
+        stage: Stage::Programs,
+    },
+    Step {
+        name: "browser",
+        what: "opens the documentation site in Chromium",
+        arguments: &["test", "--locked", "--workspace", PROGRAMS, "--test=browser"],
+        environment: &[],
+        needs: &[Tool::Browser, Tool::Node],
+        stage: Stage::Programs,
     },
 ];
 
@@ -167,8 +181,8 @@ mod tests {
     #[test]
     fn steps_keep_their_order() {
         let all = [
-            "format", "lint", "tests", "deny", "features", "minimal", "curl", "node", "python",
-            "browser", "docs",
+            "format", "lint", "tests", "deny", "features", "minimal", "docs", "curl", "node",
+            "python", "browser",
         ];
         assert_eq!(names(&select(&[]).unwrap()), all);
         assert_eq!(names(&select(&["docs", "format"]).unwrap()), ["format", "docs"]);

@@ -1,35 +1,60 @@
 //! `cargo xtask test`: runs every step, then prints a summary.
 
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::output::print;
 use crate::process;
-use crate::steps::{self, Step};
+use crate::steps::{self, Stage, Step};
 use crate::tally::Tally;
 
 /// Runs the steps with these names, or all of them.
 pub(crate) fn run(names: &[&str]) -> Result<ExitCode, String> {
-    let steps = steps::select(names)?;
-    let count = steps.len();
-    let mut results = Vec::new();
-    for (index, step) in steps.into_iter().enumerate() {
-        let number = index + 1;
-        print(&format!("\n== {number}/{count} {}: {}\n", step.name, step.command_line()))?;
-        let result = run_step(step)?;
-        print(&format!("\n== {number}/{count} {}\n", result.line()))?;
-        results.push(result);
-    }
+    let run = Run { steps: steps::select(names)? };
+    let of = |stage| run.steps.iter().enumerate().filter(move |(_, step)| step.stage == stage);
+    let mut results = run.each(of(Stage::First), false)?;
+    let both = [Stage::Compile, Stage::Programs].iter().all(|stage| of(*stage).next().is_some());
+    let (compile, programs) = thread::scope(|scope| {
+        let programs = scope.spawn(|| run.each(of(Stage::Programs), both));
+        (run.each(of(Stage::Compile), both), programs.join())
+    });
+    results.extend(compile?);
+    results.extend(programs.map_err(|_| "the steps that run programs panicked".to_owned())??);
     print(&summary(&results))?;
     let success = results.iter().all(|result| result.failure.is_none());
     Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+struct Run {
+    steps: Vec<&'static Step>,
+}
+
+impl Run {
+    /// Runs steps one after another. If others run at the same time, each line of output begins with the name of its step.
+    fn each<'s>(
+        &'s self,
+        steps: impl Iterator<Item = (usize, &'s &'static Step)>,
+        is_named: bool,
+    ) -> Result<Vec<StepResult>, String> {
+        let count = self.steps.len();
+        let one = |(index, step): (usize, &&'static Step)| {
+            let number = index + 1;
+            print(&format!("\n== {number}/{count} {}: {}\n", step.name, step.command_line()))?;
+            let result = run_step(step, is_named)?;
+            print(&format!("\n== {number}/{count} {}\n", result.line()))?;
+            Ok(result)
+        };
+        steps.map(one).collect()
+    }
+}
+
 /// Runs a step. Fails if a program that it needs is missing.
-fn run_step(step: &'static Step) -> Result<StepResult, String> {
+fn run_step(step: &'static Step, is_named: bool) -> Result<StepResult, String> {
     let start = Instant::now();
     let tools = step.needs.iter().try_for_each(|tool| tool.provide());
-    let outcome = tools.is_ok().then(|| process::run(step)).transpose()?.unwrap_or_default();
+    let outcome =
+        tools.is_ok().then(|| process::run(step, is_named)).transpose()?.unwrap_or_default();
     let failed = || (!outcome.success).then(|| step.command_line());
     let (tally, failure) = (outcome.tally, tools.err().or_else(failed));
     Ok(StepResult { step, failure, tally, time: start.elapsed() })

@@ -7,9 +7,11 @@ use std::process::{Command, Output, Stdio};
 use errbook_tests::root;
 
 use crate::edge::exchange::{ReceivedResponse, SentRequest};
+use crate::edge::exchanges;
+use crate::edge::senders::same;
 use crate::edge::server::{self, Server};
 
-pub(crate) fn response(server: &Server, request: &SentRequest) -> ReceivedResponse {
+fn response(server: &Server, request: &SentRequest) -> ReceivedResponse {
     let mut command = Command::new("curl");
     // Ignore the user's settings and proxies, print the head first, and don't wait for `100 Continue`.
     command.args(["-q", "-sS", "-i", "--http1.1", "--noproxy", "*", "--max-time", "60"]);
@@ -28,8 +30,18 @@ pub(crate) fn response(server: &Server, request: &SentRequest) -> ReceivedRespon
     ReceivedResponse::read(&output.stdout).unwrap_or_else(|| panic!("curl {request:?}: {output:?}"))
 }
 
+#[tokio::test]
+#[ignore = "needs curl"]
+async fn every_exchange_with_curl() {
+    exchanges::all(async |servers, request| {
+        same(servers.iter().map(|server| (server.name, "curl", response(server, request))))
+    })
+    .await;
+}
+
 /// Tests the commands in the docs of the examples.
 #[test]
+#[ignore = "needs curl"]
 fn the_docs_of_the_examples_show_what_curl_prints() {
     for server in server::payments() {
         let path = format!("examples/{}-api/src/lib.rs", server.name);

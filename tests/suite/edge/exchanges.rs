@@ -2,36 +2,36 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 
 use errbook_tests::{expect_file, root};
 
 use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::senders::by_all;
-use crate::edge::server::payments;
+use crate::edge::server::{Server, payments};
 
 #[tokio::test]
-async fn every_exchange_of_the_examples() {
-    // Frameworks differ in the methods that they list for a route.
-    exchange(&root().join("examples/axum-api/tests/exchanges.txt"), |response| {
-        response.without("allow")
-    })
-    .await;
+async fn every_exchange() {
+    all(by_all).await;
 }
 
-#[tokio::test]
-async fn methods_routes_and_what_is_accepted() {
-    exchange(&root().join("tests/suite/edge/exchanges.txt"), |response| response).await;
-}
-
-async fn exchange(path: &Path, shown: fn(ReceivedResponse) -> ReceivedResponse) {
+/// Sends all requests, and compares the responses with the files.
+pub(crate) async fn all(send: impl AsyncFn(&[Server], &SentRequest) -> ReceivedResponse) {
     let servers = payments();
-    let expected = fs::read_to_string(path).unwrap();
-    let mut actual = String::new();
-    for exchange in expected.split_terminator("\n----\n") {
-        let (request, _) = exchange.split_once("\n=>").unwrap();
-        let response = shown(by_all(&servers, &SentRequest::parse(request)).await);
-        write!(actual, "{request}\n=> {}\n----\n", response.shown()).unwrap();
+    // Frameworks differ in the methods that they list for a route.
+    let files = [
+        ("examples/axum-api/tests/exchanges.txt", &["allow"][..]),
+        ("tests/suite/edge/exchanges.txt", &[]),
+    ];
+    for (path, hidden) in files {
+        let path = root().join(path);
+        let expected = fs::read_to_string(&path).unwrap();
+        let mut actual = String::new();
+        for exchange in expected.split_terminator("\n----\n") {
+            let (request, _) = exchange.split_once("\n=>").unwrap();
+            let response = send(&servers, &SentRequest::parse(request)).await;
+            let response = hidden.iter().fold(response, |it, name| it.without(name));
+            write!(actual, "{request}\n=> {}\n----\n", response.shown()).unwrap();
+        }
+        expect_file(&path, &actual);
     }
-    expect_file(path, &actual);
 }

@@ -1,11 +1,9 @@
-//! Clients: reqwest, curl, and bytes on a socket.
+//! Clients: reqwest, and bytes on a socket.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-#[cfg(feature = "programs")]
-use crate::edge::curl;
 use crate::edge::exchange::{ReceivedResponse, SentRequest};
 use crate::edge::server::Server;
 
@@ -17,17 +15,23 @@ pub(crate) async fn by_all(servers: &[Server], request: &SentRequest) -> Receive
     let mut responses = Vec::new();
     for server in servers {
         responses.push((server.name, "reqwest", reqwest(server, request).await));
-        #[cfg(feature = "programs")]
-        responses.push((server.name, "curl", curl::response(server, request)));
         responses.push((
             server.name,
             "a socket",
             raw(server, request).expect("there is a response"),
         ));
     }
-    let (_, _, first) = responses[0].clone();
+    same(responses)
+}
+
+/// Returns the response that all clients received from all servers.
+pub(crate) fn same(
+    responses: impl IntoIterator<Item = (&'static str, &'static str, ReceivedResponse)>,
+) -> ReceivedResponse {
+    let mut responses = responses.into_iter();
+    let (_, _, first) = responses.next().expect("there is a server");
     for (server, client, response) in responses {
-        assert_eq!(response.shown(), first.shown(), "{client} to {server}: {request:?}");
+        assert_eq!(response.shown(), first.shown(), "{client} to {server}");
     }
     first
 }

@@ -18,6 +18,7 @@ use errbook_tests::{bless, program, root, shared_target};
 const SHOWN: [&str; 4] = ["json", "nginx", "text", "diff"];
 
 #[test]
+#[ignore = "needs curl"]
 fn every_block_does_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let mut reader = Reader::new(folder.path());

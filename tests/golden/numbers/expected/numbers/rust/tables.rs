@@ -7,10 +7,10 @@ pub static LANGUAGES: &[&str] = &[
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text { blob: "404500-326014040", offsets: b"\0\0\0\x80\x03\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x0f\0\0\x80\x10\0\0\0" };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: b"\x02\0\x01\0",
+    pilots: b"\0\0\x01\0",
     slots: b"\
-        \x06\0\0\x01\x04\0\0\x01\x07\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\0\
-        \0\0\0\x06\x02\0\0\x01\x0a\0\0\x03\x01\0\0\x01",
+        \x06\0\0\x01\x04\0\0\x01\x07\0\0\x03\0\0\0\x02\x0a\0\0\x03\x01\0\0\x01\
+        \0\0\0\0\0\0\0\0\0\0\0\x06\x02\0\0\x01",
     keys: "-326010404500",
     owners: b"\x02\0\0\0\x03\0",
     full: false,

@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 6_291 0x97c2_efb3_5551_0f1b_a230_63c7_48e6_2bb9;
-    "tables.rs": 4_469 0x8308_95ae_cec3_c934_8bcb_1d76_9017_db28;
+    "tables.rs": 4_467 0xa643_163a_4066_06c9_0b78_82e1_80a0_8694;
     "written.rs": 301;
 }
