@@ -7,13 +7,14 @@ use std::hint::black_box;
 
 use errbook_tests::{Known, catalog_of, large_catalog};
 use rustc_hash::FxHashMap;
+use vonage_errors::{AnyCode, CATALOG};
 
 use crate::measure::{Measured, Subject, measure};
 
 /// The lookups of a run: enough that no branch predictor learns them.
 const LOOKUPS: u32 = 4096;
 
-pub(crate) fn run(size: usize) -> Vec<Measured> {
+pub(crate) fn find(size: usize) -> Vec<Measured> {
     let made = large_catalog(size);
     let known = Known::new(catalog_of(&made.files));
     let codes: &'static [String] =
@@ -49,6 +50,26 @@ pub(crate) fn run(size: usize) -> Vec<Measured> {
         Subject::new("std HashMap", || {
             for code in &wanted {
                 black_box(std.get(black_box(code.as_str())));
+            }
+        }),
+    ];
+    measure(subjects, LOOKUPS)
+}
+
+/// A code of a generated crate, and then its status; the same text looked up in the catalog.
+pub(crate) fn parse(_: usize) -> Vec<Measured> {
+    let codes: Vec<&str> = CATALOG.entries().map(|entry| entry.code()).collect();
+    let wanted: Vec<String> = random(codes.len()).map(|at| codes[at].to_owned()).collect();
+    let subjects = vec![
+        Subject::new("errbook", || {
+            for code in &wanted {
+                let code: Result<AnyCode, _> = black_box(code).parse();
+                black_box(code.map(|code| code.status()).ok());
+            }
+        }),
+        Subject::new("find", || {
+            for code in &wanted {
+                black_box(CATALOG.find(black_box(code)));
             }
         }),
     ];

@@ -39,15 +39,14 @@ impl<'s> Subject<'s> {
     }
 }
 
-/// The time of an operation.
+/// The medians of a subject's figures, in the order of the row's measures.
 #[derive(Debug)]
 pub(crate) struct Measured {
     pub(crate) name: &'static str,
-    /// The median of the rounds, in nanoseconds.
-    pub(crate) nanoseconds: f64,
+    pub(crate) values: Vec<f64>,
 }
 
-/// Measures subjects; `parts` is how many operations each run of a subject counts for.
+/// Measures the nanoseconds of subjects; `parts` is how many operations each run of a subject counts for.
 pub(crate) fn measure(mut subjects: Vec<Subject<'_>>, parts: u32) -> Vec<Measured> {
     let operations: Vec<u32> = subjects.iter_mut().map(Subject::operations).collect();
     let mut times = vec![Vec::new(); subjects.len()];
@@ -62,7 +61,7 @@ pub(crate) fn measure(mut subjects: Vec<Subject<'_>>, parts: u32) -> Vec<Measure
     }
     let medians = subjects.iter().zip(times).map(|(subject, mut times)| {
         times.sort_by(f64::total_cmp);
-        Measured { name: subject.name, nanoseconds: times[ROUNDS / 2] }
+        Measured { name: subject.name, values: vec![times[ROUNDS / 2]] }
     });
     medians.collect()
 }

@@ -15,7 +15,7 @@ use crate::subject::{OutOfCredit, catalog};
 const HEADER: &str = "es-MX,es;q=0.9,en-US;q=0.8,en;q=0.7";
 const LANGUAGES: [&str; 3] = ["en", "es", "pt-BR"];
 
-pub(crate) fn run() -> Vec<Measured> {
+pub(crate) fn run(_: usize) -> Vec<Measured> {
     let error = OutOfCredit::of(catalog("tiny"));
     let available = convert_vec_str_to_langids_lossy(LANGUAGES);
     let [mut first, mut second] = [Vec::new(), Vec::new()];

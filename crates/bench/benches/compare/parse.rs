@@ -13,7 +13,7 @@ use crate::subject::{BALANCE, BODY, COST, TYPE, catalog};
 /// The result of reading a body: the index of the entry, and the values.
 type Found = Option<(usize, i64, i64)>;
 
-pub(crate) fn run() -> Vec<Measured> {
+pub(crate) fn run(_: usize) -> Vec<Measured> {
     measure(
         vec![
             errbook(),

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::measure::{Measured, Subject, measure};
 use crate::subject::{BODY, INSTANCE, OutOfCredit, TITLE, TYPE, catalog};
 
-pub(crate) fn run() -> Vec<Measured> {
+pub(crate) fn run(_: usize) -> Vec<Measured> {
     measure(
         vec![
             errbook(),

@@ -17,10 +17,54 @@ pub(crate) struct Row {
     pub(crate) what: &'static str,
     /// The numbers of codes; empty if the figure doesn't depend on them.
     pub(crate) sizes: &'static [usize],
+    pub(crate) measures: &'static [Measure],
     /// Runs it at a size, or at any if it has none.
     pub(crate) run: fn(usize) -> Vec<Measured>,
+}
+
+/// What a figure says.
+pub(crate) struct Measure {
+    pub(crate) name: &'static str,
+    pub(crate) unit: &'static str,
+    /// The digits after the decimal point.
+    pub(crate) digits: usize,
     /// The most that errbook may take, as a multiple of what a peer takes.
     pub(crate) targets: &'static [(&'static str, f64)],
+    /// The most that it may take at all.
+    pub(crate) most: Option<f64>,
+}
+
+impl Measure {
+    /// The time of a short operation.
+    pub(crate) const fn nanoseconds(targets: &'static [(&'static str, f64)]) -> Self {
+        Self { name: "time", unit: "ns", digits: 1, targets, most: None }
+    }
+
+    pub(crate) const fn seconds(
+        name: &'static str,
+        targets: &'static [(&'static str, f64)],
+    ) -> Self {
+        Self { name, unit: "s", digits: 2, targets, most: None }
+    }
+
+    pub(crate) const fn microseconds(
+        name: &'static str,
+        targets: &'static [(&'static str, f64)],
+    ) -> Self {
+        Self { name, unit: "µs", digits: 2, targets, most: None }
+    }
+
+    pub(crate) const fn memory(targets: &'static [(&'static str, f64)]) -> Self {
+        Self { name: "memory", unit: "MB", digits: 0, targets, most: None }
+    }
+
+    pub(crate) const fn at_most(self, most: f64) -> Self {
+        Self { most: Some(most), ..self }
+    }
+
+    fn shown(&self, value: f64) -> String {
+        format!("{value:.*} {}", self.digits, self.unit)
+    }
 }
 
 /// What is measured.
@@ -57,13 +101,13 @@ impl Results {
 #[derive(Serialize, Deserialize)]
 struct AtSize {
     codes: usize,
-    /// Nanoseconds, by subject.
-    figures: Vec<(String, f64)>,
+    /// By subject; one for each measure.
+    figures: Vec<(String, Vec<f64>)>,
 }
 
 impl AtSize {
-    fn figure(&self, name: &str) -> Option<f64> {
-        self.figures.iter().find(|(it, _)| it == name).map(|(_, figure)| *figure)
+    fn figure(&self, name: &str, measure: usize) -> Option<f64> {
+        self.figures.iter().find(|(it, _)| it == name)?.1.get(measure).copied()
     }
 }
 
@@ -72,18 +116,16 @@ pub(crate) fn write(rows: &[Row], row: &Row, figures: &[(usize, Vec<Measured>)])
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = folder.join("RESULTS.json");
     let mut results = Results::here();
-    if let Ok(bytes) = fs::read(&path) {
-        let there: Results = serde_json::from_slice(&bytes).unwrap();
-        // Figures of another machine or compiler don't belong in the same table.
-        if there.is_from_here(&results) {
-            results = there;
-        }
+    // Figures of another machine, another compiler or an older format don't belong in the same table.
+    let there = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    if let Some(there) = there.filter(|there: &Results| there.is_from_here(&results)) {
+        results = there;
     }
     let sizes = figures.iter().map(|(codes, measured)| AtSize {
         codes: *codes,
         figures: measured
             .iter()
-            .map(|it| (it.name.to_owned(), (it.nanoseconds * 10.0).round() / 10.0))
+            .map(|it| (it.name.to_owned(), it.values.iter().copied().map(rounded).collect()))
             .collect(),
     });
     results.rows.insert(row.name.to_owned(), sizes.collect());
@@ -118,8 +160,14 @@ fn table(row: &Row, sizes: &[AtSize]) -> String {
     let mut text = format!("## {}\n\n{}.\n\n", row.name, row.what);
     let names = sizes.first().map(|it| &it.figures[..]).unwrap_or_default();
     let mut lines = [String::from("|"), String::from("|")];
-    if !row.sizes.is_empty() {
-        lines = ["| codes |".to_owned(), "| ---: |".to_owned()];
+    let has_labels = row.measures.len() > 1;
+    for (label, line) in
+        [(!row.sizes.is_empty(), [" codes |", " ---: |"]), (has_labels, [" |", " --- |"])]
+    {
+        if label {
+            lines[0] += line[0];
+            lines[1] += line[1];
+        }
     }
     for (name, _) in names {
         write!(lines[0], " {name} |").unwrap();
@@ -127,35 +175,74 @@ fn table(row: &Row, sizes: &[AtSize]) -> String {
     }
     writeln!(text, "{}\n{}", lines[0], lines[1]).unwrap();
     for size in sizes {
-        text += "|";
-        if !row.sizes.is_empty() {
-            write!(text, " {} |", size.codes).unwrap();
+        for (index, measure) in row.measures.iter().enumerate() {
+            text += "|";
+            if !row.sizes.is_empty() {
+                write!(text, " {} |", size.codes).unwrap();
+            }
+            if has_labels {
+                write!(text, " {} |", measure.name).unwrap();
+            }
+            for (name, _) in names {
+                let shown =
+                    size.figure(name, index).map_or("–".to_owned(), |it| measure.shown(it));
+                write!(text, " {shown} |").unwrap();
+            }
+            text.push('\n');
         }
-        for (_, figure) in &size.figures {
-            write!(text, " {figure:.1} ns |").unwrap();
-        }
-        text.push('\n');
     }
     text.push('\n');
-    for (peer, most) in row.targets {
+    for (index, measure) in row.measures.iter().enumerate() {
+        text += &verdicts(row, sizes, (index, measure));
+    }
+    text
+}
+
+/// Returns the ratios of a measure with their targets, and how it grows.
+fn verdicts(row: &Row, sizes: &[AtSize], (index, measure): (usize, &Measure)) -> String {
+    let mut text = String::new();
+    let what = if row.measures.len() > 1 { format!("{}: ", measure.name) } else { String::new() };
+    let at = |size: &AtSize| match size.codes {
+        0 => String::new(),
+        codes => format!(" at {codes} codes"),
+    };
+    let verdict = |is_met| if is_met { "met" } else { "**missed**" };
+    for (peer, most) in measure.targets {
         for size in sizes {
-            let (Some(own), Some(other)) = (size.figure(OWN), size.figure(peer)) else { continue };
+            let own = size.figure(OWN, index);
+            let (Some(own), Some(other)) = (own, size.figure(peer, index)) else { continue };
             let ratio = own / other;
-            let met = if ratio <= *most { "met" } else { "**missed**" };
-            let at =
-                if size.codes == 0 { String::new() } else { format!(" at {} codes", size.codes) };
-            writeln!(text, "- {ratio:.2} × {peer}{at}, target ≤ {most} ×: {met}.").unwrap();
+            let verdict = verdict(ratio <= *most);
+            writeln!(
+                text,
+                "- {what}{ratio:.2} × {peer}{}, target ≤ {most} ×: {verdict}.",
+                at(size)
+            )
+            .unwrap();
         }
     }
+    if let (Some(most), Some(size)) = (measure.most, sizes.last())
+        && let Some(own) = size.figure(OWN, index)
+    {
+        let (own_shown, most_shown) = (measure.shown(own), measure.shown(most));
+        let verdict = verdict(own <= most);
+        writeln!(text, "- {what}{own_shown}{}, target ≤ {most_shown}: {verdict}.", at(size))
+            .unwrap();
+    }
     if let ([first, .., last], true) = (sizes, sizes.len() > 2)
-        && let (Some(start), Some(end)) = (first.figure(OWN), last.figure(OWN))
+        && let (Some(start), Some(end)) = (first.figure(OWN, index), last.figure(OWN, index))
     {
         let codes = |size: &AtSize| f64::from(u32::try_from(size.codes).unwrap());
         let exponent = (end / start).ln() / (codes(last) / codes(first)).ln();
-        writeln!(text, "- The time grows as the number of codes to the power of {exponent:.2}.")
+        writeln!(text, "- {what}grows as the number of codes to the power of {exponent:.2}.")
             .unwrap();
     }
     text
+}
+
+/// Keeps four significant digits: more would only be noise.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
 }
 
 /// Prints a text.
@@ -179,14 +266,19 @@ fn first_line(command: &mut Command) -> String {
 
 /// Returns the versions of the peers in the lock file.
 fn versions() -> BTreeMap<String, String> {
-    const PEERS: [&str; 7] = [
+    const PEERS: [&str; 12] = [
         "accept-language",
+        "actix-web",
+        "axum",
         "fluent-langneg",
         "http-api-problem",
         "phf",
+        "prettyplease",
         "problem_details",
         "rustc-hash",
         "serde_json",
+        "strum",
+        "thiserror",
     ];
     let lock = include_str!("../../../../Cargo.lock");
     let parts = lock.split("[[package]]\nname = \"").filter_map(|part| part.split_once('"'));

@@ -91,3 +91,5 @@ fn lines(tree: &SyntaxTree) -> Vec<usize> {
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod yaml_test_suite;
