@@ -4,4 +4,5 @@
 
 mod deny;
 mod features;
+mod instructions;
 mod minimal;

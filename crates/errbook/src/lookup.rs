@@ -36,6 +36,7 @@ impl Catalog<'_> {
     /// assert_eq!(entry.group().name(), "generic");
     /// ```
     #[must_use]
+    #[inline]
     pub fn find(&self, code: &str) -> Option<Entry<'_>> {
         self.entry(index::find(&self.tables().index, code)?)
     }

@@ -4,7 +4,8 @@
 //! doc comments, tables of words ── keys, language ─┐
 //! built-in envelopes ───────────── formats ────────┼─▶ docs/guide/src/reference/*.md ── mdBook ──▶ target/guide
 //! tests/reports ────────────────── diagnostics ────┤
-//! clap ─────────────────────────── commands ───────┘
+//! clap ─────────────────────────── commands ───────┤
+//! crates/bench/RESULTS.md ────────────────────────┘
 //! ```
 
 mod book;
@@ -17,7 +18,7 @@ mod reported_key;
 
 pub use book::{build, write_reference};
 
-use errbook_tests::ReportCase;
+use errbook_tests::{ReportCase, root};
 
 /// The folder of the guide, below the root of the repository.
 pub const GUIDE: &str = "docs/guide";
@@ -35,8 +36,16 @@ pub fn reference() -> Vec<(&'static str, String)> {
         ("reference/formats.md", formats::page()),
         ("reference/diagnostics.md", diagnostics::page(&cases)),
         ("reference/commands.md", commands::page()),
+        ("reference/figures.md", figures()),
     ];
     pages.map(|(path, text)| (path, format!("{GENERATED}{text}"))).into()
+}
+
+/// Returns the results of the benchmarks, which are a page as they are.
+fn figures() -> String {
+    let path = root().join("crates/bench/RESULTS.md");
+    let text = std::fs::read_to_string(&path);
+    text.unwrap_or_else(|error| format!("# Results\n\n{}: {error}\n", path.display()))
 }
 
 /// Returns a fenced block.

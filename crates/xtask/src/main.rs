@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 }
 
 fn help() -> String {
-    let steps = steps::STEPS.iter().map(|step| format!("  {:<8} {}\n", step.name, step.what));
+    let steps = steps::STEPS.iter().map(|step| format!("  {:<12} {}\n", step.name, step.what));
     format!("{USAGE}{}{MORE}", steps.collect::<String>())
 }
 

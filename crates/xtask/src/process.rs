@@ -29,7 +29,7 @@ pub(crate) fn run(step: &Step, is_named: bool) -> Result<Outcome, String> {
     let mut child = command.stdout(input).spawn().map_err(failed)?;
     // The pipe ends when nobody can write to it.
     drop(command);
-    let prefix = if is_named { format!("{:<8} | ", step.name) } else { String::default() };
+    let prefix = if is_named { format!("{:<12} | ", step.name) } else { String::default() };
     let tally = forward(output, &prefix).map_err(failed)?;
     let success = child.wait().map_err(failed)?.success();
     Ok(Outcome { success, tally })

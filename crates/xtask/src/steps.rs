@@ -27,7 +27,7 @@ pub(crate) enum Stage {
 const PROGRAMS: &str = "--features=errbook-tests/programs";
 
 /// The steps in order: the quick ones first.
-pub(crate) static STEPS: [Step; 11] = [
+pub(crate) static STEPS: [Step; 12] = [
     Step {
         name: "format",
         what: "checks the format of the code",
@@ -102,6 +102,22 @@ pub(crate) static STEPS: [Step; 11] = [
         ],
         environment: &[],
         needs: &[],
+        stage: Stage::Compile,
+    },
+    Step {
+        name: "instructions",
+        what: "counts the instructions of the hot paths, which may take 5 % more than recorded",
+        arguments: &[
+            "test",
+            "--locked",
+            "--workspace",
+            PROGRAMS,
+            "--test=crates",
+            "--",
+            "instructions::",
+        ],
+        environment: &[],
+        needs: &[Tool::Valgrind],
         stage: Stage::Compile,
     },
     Step {
@@ -181,8 +197,18 @@ mod tests {
     #[test]
     fn steps_keep_their_order() {
         let all = [
-            "format", "lint", "tests", "deny", "features", "minimal", "docs", "curl", "node",
-            "python", "browser",
+            "format",
+            "lint",
+            "tests",
+            "deny",
+            "features",
+            "minimal",
+            "instructions",
+            "docs",
+            "curl",
+            "node",
+            "python",
+            "browser",
         ];
         assert_eq!(names(&select(&[]).unwrap()), all);
         assert_eq!(names(&select(&["docs", "format"]).unwrap()), ["format", "docs"]);

@@ -73,7 +73,7 @@ impl StepResult {
         let verdict = if self.failure.is_none() { "passed" } else { "FAILED" };
         let tests =
             if self.step.counts() { format!("  {}", self.tally) } else { String::default() };
-        format!("{:<8}  {verdict}  {:>4} s{tests}", self.step.name, self.time.as_secs())
+        format!("{:<12}  {verdict}  {:>4} s{tests}", self.step.name, self.time.as_secs())
     }
 }
 
@@ -112,8 +112,8 @@ mod tests {
             [result("format", None, 0), result("tests", None, 3), result("node", None, 2)];
         assert_eq!(
             summary(&results),
-            "\n== summary\nformat    passed     7 s\ntests     passed     7 s  3 passed, 0 failed\n\
-             node      passed     7 s  2 passed, 0 failed\n\n5 passed, 0 failed\n"
+            "\n== summary\nformat        passed     7 s\ntests         passed     7 s  3 passed, 0 failed\n\
+             node          passed     7 s  2 passed, 0 failed\n\n5 passed, 0 failed\n"
         );
     }
 
@@ -125,7 +125,7 @@ mod tests {
         ];
         assert_eq!(
             summary(&results),
-            "\n== summary\nformat    FAILED     7 s\ncurl      FAILED     7 s  0 passed, 0 failed\n\n\
+            "\n== summary\nformat        FAILED     7 s\ncurl          FAILED     7 s  0 passed, 0 failed\n\n\
              failed: format: cargo fmt --all --check\n\n\
              failed: curl: `curl` is missing\nhelp: install it\n\n0 passed, 0 failed\n"
         );

@@ -20,6 +20,7 @@ pub(crate) enum Tool {
     Python,
     /// A browser with its driver.
     Browser,
+    Valgrind,
 }
 
 impl Tool {
@@ -39,6 +40,10 @@ impl Tool {
                 .to_owned()),
             Self::Python => python::find().map(|_| ()).ok_or_else(|| python::HELP.to_owned()),
             Self::Browser => browser::provide(),
+            Self::Valgrind if answers(&mut Command::new("valgrind")) => Ok(()),
+            Self::Valgrind => Err("`valgrind` is missing\n\
+                 help: install it from your system's packages; without it, leave this step out: name the others"
+                .to_owned()),
         }
     }
 }

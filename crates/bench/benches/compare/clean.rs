@@ -63,7 +63,7 @@ fn fetch(folder: &Path) {
 }
 
 const COVER: &str =
-    "catalog: first\ntitle: First\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\n";
+    "catalog: first\ntitle: First\ndocs_url: https://example.com/errors\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\n";
 
 const GROUP: &str = "group: orders
 title: Orders

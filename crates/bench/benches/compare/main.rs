@@ -99,7 +99,7 @@ static ROWS: [Row; 13] = [
     Row {
         name: "release",
         what: "The same with optimizations",
-        sizes: &[300, 3_000, 30_000],
+        sizes: &[300, 3_000],
         measures: &[Measure::seconds("processor time", RELEASE), MEMORY],
         run: compile::release,
     },

@@ -68,7 +68,7 @@ impl Usage {
 pub(crate) fn print(words: &[String]) -> bool {
     let [program, arguments @ ..] = words else { return false };
     let start = Instant::now();
-    let status = Command::new(program).args(arguments).stdout(Stdio::null()).status();
+    let output = Command::new(program).args(arguments).output();
     let wall = start.elapsed().as_secs_f64();
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
     let processor = seconds(usage.user_time()) + seconds(usage.system_time());
@@ -76,7 +76,11 @@ pub(crate) fn print(words: &[String]) -> bool {
     let unit = if cfg!(target_vendor = "apple") { 1e-6 } else { 1024e-6 };
     let memory = f64::from(u32::try_from(usage.max_rss()).unwrap_or(u32::MAX)) * unit;
     results::print(&format!("{wall} {processor} {memory}"));
-    status.is_ok_and(|status| status.success())
+    let is_success = output.as_ref().is_ok_and(|output| output.status.success());
+    if let (false, Ok(output)) = (is_success, output) {
+        results::print(&String::from_utf8_lossy(&output.stderr));
+    }
+    is_success
 }
 
 /// Returns the processor time of this process, in seconds.
