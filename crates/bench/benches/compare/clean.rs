@@ -62,8 +62,7 @@ fn fetch(folder: &Path) {
     let _ = output(std::process::Command::new(program).arg("fetch").current_dir(folder));
 }
 
-const COVER: &str =
-    "catalog: first\ntitle: First\ndocs_url: https://example.com/errors\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\n";
+const COVER: &str = "catalog: first\ntitle: First\ndocs_url: https://example.com/errors\nlanguage: en\ncode_style: kebab-case\nenvelope: rfc9457\n";
 
 const GROUP: &str = "group: orders
 title: Orders
