@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use errbook_tests::{Nested, output, program, root, shared_target};
+use serde_json::Value;
 
 #[test]
 fn it_is_short() {
@@ -11,6 +12,27 @@ fn it_is_short() {
     assert!(text.lines().count() <= 150, "{} lines", text.lines().count());
     let rust = text.lines().position(|line| line == "```rust");
     assert!(rust.is_some_and(|line| line < 40), "the first Rust is in line {rust:?}");
+}
+
+/// The README has the figures of the last benchmarks.
+#[test]
+fn figures_are_those_of_the_benchmarks() {
+    let results = fs::read(root().join("crates/bench/RESULTS.json")).unwrap();
+    let results: Value = serde_json::from_slice(&results).unwrap();
+    let ratio = |row: &str, codes: u64, peer: &str| {
+        let sizes = results["rows"][row].as_array().unwrap();
+        let size = sizes.iter().find(|size| size["codes"] == codes).unwrap();
+        let figures = size["figures"].as_array().unwrap();
+        let of = |name| figures.iter().find(|it| it[0] == name).unwrap()[1][0].as_f64().unwrap();
+        format!("{:.2} of the time", of("errbook") / of(peer))
+    };
+    let text = readme();
+    for figure in [
+        format!("{} that phf takes", ratio("lookup", 3000, "phf")),
+        format!("{} of problem_details", ratio("render", 0, "problem_details")),
+    ] {
+        assert!(text.contains(&figure), "not in README.md: {figure}");
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_body_in_a_reused_buffer_allocates_nothing() {
 fn reading_a_known_error_allocates_nothing() {
     let count = allocations(|| {
         let reading = errbook_client::read(&CATALOG, 403, HEADERS, BODY);
-        assert_eq!(reading.code::<AnyError>().map(|code| code.status()), Some(403));
+        assert_eq!(reading.code::<AnyError>().map(AnyCode::status), Some(403));
         assert_eq!(
             reading.detail().as_deref(),
             Some("Your current balance is 30, but that costs 51.")

@@ -18,7 +18,7 @@ pub(crate) fn run(_: usize) -> Vec<Measured> {
     for (name, subject) in &crates {
         subjects.push((*name, Box::new(move || build(subject))));
     }
-    in_turn(ROUNDS, subjects, &[Usage::wall, Usage::processor])
+    in_turn(ROUNDS, subjects, &[Usage::elapsed, Usage::processor])
 }
 
 fn build(subject: &Nested) -> Usage {

@@ -50,7 +50,7 @@ pub(crate) fn rebuild(size: usize) -> Vec<Measured> {
             }),
         ));
     }
-    in_turn(ROUNDS, subjects, &[Usage::wall])
+    in_turn(ROUNDS, subjects, &[Usage::elapsed])
 }
 
 fn change(subject: &Nested, round: usize) {
@@ -68,7 +68,7 @@ fn crates(size: usize) -> [(&'static str, Nested); 2] {
         (format!("catalog/{path}"), String::from_utf8_lossy(contents).into_owned())
     });
     let catalog: Vec<_> = catalog.collect();
-    let make = |name: &str, runtime: &str, build: &str, script: &str, lib: &str| {
+    let package = |name: &str, runtime: &str, build: &str, script: &str, lib: &str| {
         let manifest = manifest(&format!("{name}-{size}"), runtime);
         let mut files = vec![
             ("Cargo.toml".to_owned(), format!("{manifest}\n[build-dependencies]\n{build}")),
@@ -79,10 +79,13 @@ fn crates(size: usize) -> [(&'static str, Nested); 2] {
         nested(&format!("bench-{name}-{size}"), &files)
     };
     [
-        ("errbook", make("generated", RUNTIME, CODEGEN, BUILD, "errbook::include_catalog!();\n")),
+        (
+            "errbook",
+            package("generated", RUNTIME, CODEGEN, BUILD, "errbook::include_catalog!();\n"),
+        ),
         (
             PEER,
-            make(
+            package(
                 "usual",
                 "",
                 USUAL,

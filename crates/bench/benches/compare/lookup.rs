@@ -64,7 +64,7 @@ pub(crate) fn parse(_: usize) -> Vec<Measured> {
         Subject::new("errbook", || {
             for code in &wanted {
                 let code: Result<AnyCode, _> = black_box(code).parse();
-                black_box(code.map(|code| code.status()).ok());
+                black_box(code.map(AnyCode::status).ok());
             }
         }),
         Subject::new("find", || {

@@ -43,7 +43,7 @@ fn run(kinds: [(&'static str, &'static str); 2]) -> Vec<Measured> {
     for (name, server) in &mut servers {
         subjects.push((*name, Box::new(|| server.round())));
     }
-    in_turn(ROUNDS, subjects, &[microseconds, |it| it.wall * 1e6])
+    in_turn(ROUNDS, subjects, &[microseconds, |it| it.elapsed * 1e6])
 }
 
 fn microseconds(usage: Usage) -> f64 {
@@ -76,7 +76,7 @@ impl Server {
         line.trim().parse().unwrap()
     }
 
-    /// Returns the processor time of a request, and as wall time the time that 99 of 100 responses came within.
+    /// Returns the processor time of a request, and as elapsed time the time that 99 of 100 responses came within.
     fn round(&mut self) -> Usage {
         let before = self.taken();
         let address = self.address;
@@ -85,7 +85,7 @@ impl Server {
             clients.into_iter().flat_map(|client| client.join().unwrap()).collect();
         times.sort_by(f64::total_cmp);
         let processor = (self.taken() - before) / f64::from(u32::try_from(times.len()).unwrap());
-        Usage { wall: times[times.len() * 99 / 100], processor, memory: 0.0 }
+        Usage { elapsed: times[times.len() * 99 / 100], processor, memory: 0.0 }
     }
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn serve(kind: &str) {
     let router = Router::new().route("/", get(async || "here"));
     match kind {
         "axum" => {
-            on_axum(listener, router.layer(errbook_axum::ErrorLayer::new().fallbacks(catalog)))
+            on_axum(listener, router.layer(errbook_axum::ErrorLayer::new().fallbacks(catalog)));
         }
         "axum-static" => on_axum(
             listener,

@@ -23,18 +23,18 @@ pub(crate) fn run(size: usize) -> Vec<Measured> {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, contents).unwrap();
     }
-    let (site, copy) = (folder.path().join("site"), folder.path().join("copy"));
+    let (out, copy) = (folder.path().join("site"), folder.path().join("copy"));
     let archive = folder.path().join("site.tar");
-    let docs = docs(&catalog, &site);
+    let docs = docs(&catalog, &out);
     let _ = Usage::of(&docs);
-    let _ = output(Command::new("tar").arg("cf").arg(&archive).arg("-C").arg(&site).arg("."));
+    let _ = output(Command::new("tar").arg("cf").arg(&archive).arg("-C").arg(&out).arg("."));
     let mut unpack = Command::new("tar");
     unpack.arg("xf").arg(&archive).arg("-C").arg(&copy);
     let subjects: Vec<Process<'_>> = vec![
         (
             "errbook",
             Box::new(|| {
-                clear(&site);
+                clear(&out);
                 Usage::of(&docs)
             }),
         ),
@@ -48,7 +48,7 @@ pub(crate) fn run(size: usize) -> Vec<Measured> {
             }),
         ),
     ];
-    in_turn(ROUNDS, subjects, &[Usage::wall, Usage::processor, Usage::memory])
+    in_turn(ROUNDS, subjects, &[Usage::elapsed, Usage::processor, Usage::memory])
 }
 
 fn docs(catalog: &Path, site: &Path) -> Command {

@@ -1,4 +1,4 @@
-//! What a command takes: wall time, processor time, and memory.
+//! What a command takes: elapsed time, processor time, and memory.
 //!
 //! A process only learns what its children took together, so each command gets a parent of its own: this program again.
 
@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
-use nix::sys::time::TimeValLike;
+use nix::sys::time::{TimeVal, TimeValLike};
 
 use crate::measure::Measured;
 use crate::results;
@@ -18,7 +18,7 @@ pub(crate) const RUN: &str = "--usage-of";
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Usage {
     /// Seconds.
-    pub(crate) wall: f64,
+    pub(crate) elapsed: f64,
     /// Seconds of all processors.
     pub(crate) processor: f64,
     /// The memory of the largest process, in megabytes.
@@ -44,15 +44,15 @@ impl Usage {
         let figures: Vec<f64> =
             text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
         match figures[..] {
-            [wall, processor, memory] if output.status.success() => {
-                Self { wall, processor, memory }
+            [elapsed, processor, memory] if output.status.success() => {
+                Self { elapsed, processor, memory }
             }
             _ => panic!("{command:?} failed: {text}"),
         }
     }
 
-    pub(crate) fn wall(self) -> f64 {
-        self.wall
+    pub(crate) fn elapsed(self) -> f64 {
+        self.elapsed
     }
 
     pub(crate) fn processor(self) -> f64 {
@@ -69,13 +69,13 @@ pub(crate) fn print(words: &[String]) -> bool {
     let [program, arguments @ ..] = words else { return false };
     let start = Instant::now();
     let output = Command::new(program).args(arguments).output();
-    let wall = start.elapsed().as_secs_f64();
+    let elapsed = start.elapsed().as_secs_f64();
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
     let processor = seconds(usage.user_time()) + seconds(usage.system_time());
     // Linux counts in KiB, macOS in bytes.
     let unit = if cfg!(target_vendor = "apple") { 1e-6 } else { 1024e-6 };
     let memory = f64::from(u32::try_from(usage.max_rss()).unwrap_or(u32::MAX)) * unit;
-    results::print(&format!("{wall} {processor} {memory}"));
+    results::print(&format!("{elapsed} {processor} {memory}"));
     let is_success = output.as_ref().is_ok_and(|output| output.status.success());
     if let (false, Ok(output)) = (is_success, output) {
         results::print(&String::from_utf8_lossy(&output.stderr));
@@ -89,7 +89,7 @@ pub(crate) fn own() -> f64 {
     seconds(usage.user_time()) + seconds(usage.system_time())
 }
 
-fn seconds(time: impl TimeValLike) -> f64 {
+fn seconds(time: TimeVal) -> f64 {
     f64::from(u32::try_from(time.num_microseconds()).unwrap_or(u32::MAX)) / 1e6
 }
 

@@ -20,8 +20,8 @@ const NO_YAML: [&str; 1] = ["\"9C9N\""];
 fn what_is_accepted_has_the_value_of_the_suite() {
     let (mut accepted, mut wrong) = (0, Vec::new());
     for line in SUITE.lines() {
-        let test: Value = serde_json::from_str(line).unwrap();
-        let text = test["yaml"].as_str().unwrap();
+        let case: Value = serde_json::from_str(line).unwrap();
+        let text = case["yaml"].as_str().unwrap();
         let mut diagnostics = Diagnostics::default();
         let tree = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
         if tree.is_refused() {
@@ -30,11 +30,11 @@ fn what_is_accepted_has_the_value_of_the_suite() {
         }
         accepted += 1;
         let actual = tree.root().map_or(Value::Null, |root| value(&tree, root));
-        let fits = match test["json"].as_array().map(Vec::as_slice) {
+        let fits = match case["json"].as_array().map(Vec::as_slice) {
             Some([only]) => *only == actual,
             Some(documents) => documents.is_empty() && actual.is_null(),
             // Without a value, it is no YAML, or no JSON: a map with a key that is empty or absent.
-            None => test["fail"].is_null() || NO_YAML.contains(&&*test["id"].to_string()),
+            None => case["fail"].is_null() || NO_YAML.contains(&&*case["id"].to_string()),
         };
         if !fits {
             wrong.push(format!("{line}\n  is {actual}"));
