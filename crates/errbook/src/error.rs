@@ -5,10 +5,10 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::error::Error;
 
-use crate::render::Rendering;
+use crate::render;
 use crate::response::log_left_out;
 use crate::shared::Shared;
-use crate::{ArgSink, Args, Entry, Head, RequestContext, Response};
+use crate::{ArgSink, Entry, Head, RequestContext, Response};
 
 /// An error of a catalog. Generated error types implement it; code that handles any error takes
 /// `&dyn CatalogError`.
@@ -132,14 +132,12 @@ pub trait CatalogError: Error {
     /// Allocates only to grow the buffer, or if the error has more than 16 params, or more than 16 field errors that the
     /// envelope groups.
     fn render(&self, context: &RequestContext<'_>, body: &mut Vec<u8>) -> Head<'static> {
-        rendered(self, context, |rendering| rendering.body(body))
+        render::body_of(&self, self.entry(), context, body)
     }
 
     /// Returns the whole response.
     fn response(&self, context: &RequestContext<'_>) -> Response {
-        rendered(self, context, |rendering| {
-            Response::new(rendering, self.headers(), &mut log_left_out)
-        })
+        Response::of(&self, self.entry(), self.headers(), context, &mut log_left_out)
     }
 
     /// Returns the whole response, as a type of the crate `http`.
@@ -261,16 +259,4 @@ impl<'e> Iterator for Causes<'e> {
         self.next = cause.nearest_cause();
         Some(cause)
     }
-}
-
-/// Renders an error.
-pub(crate) fn rendered<E: CatalogError + ?Sized, R>(
-    error: &E,
-    context: &RequestContext<'_>,
-    with: impl FnOnce(&Rendering<'static, '_>) -> R,
-) -> R {
-    let mut args = Args::new();
-    error.args(&mut args);
-    let rendering = Rendering::new(error.entry(), &args, context, error.instance());
-    with(&rendering.with_tree(&error))
 }

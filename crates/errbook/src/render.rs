@@ -27,7 +27,7 @@ use crate::bytes::{rows, u32_at, wide};
 use crate::header::is_required;
 use crate::tables::HEADER;
 use crate::text::{complete_or_source, text};
-use crate::{Args, Entry, Head, LanguageId};
+use crate::{Args, Entry, Head, LanguageId, RequestContext};
 #[cfg(feature = "serde")]
 use crate::{OwnedArg, Variant};
 
@@ -43,6 +43,18 @@ pub(crate) use rendering::Rendering;
 use sink::Fmt;
 pub(crate) use tree::{ErrorTree, Further, causes};
 pub use xml::escape as escape_xml;
+
+/// Renders the body of an error. Not generic, so that it isn't compiled for each type of errors.
+pub(crate) fn body_of(
+    error: &dyn ErrorTree,
+    entry: Entry<'static>,
+    context: &RequestContext<'_>,
+    body: &mut Vec<u8>,
+) -> Head<'static> {
+    let mut args = Args::new();
+    error.take_args(&mut args);
+    Rendering::new(entry, &args, context, error.instance()).with_tree(error).body(body)
+}
 
 /// Writes the detail of an occurrence, or nothing if the catalog has none.
 pub(crate) fn write_detail(

@@ -4,7 +4,6 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::error::rendered;
 use crate::render::{self, ErrorTree, Rendering, debug_error};
 use crate::response::log_left_out;
 use crate::{Args, CatalogError, Entry, Head, LanguageId, RequestContext, Response};
@@ -67,7 +66,7 @@ impl<'a> Entry<'a> {
 /// has logged them.
 #[must_use]
 pub fn response_in_layer(error: &dyn CatalogError, context: &RequestContext<'_>) -> Response {
-    rendered(error, context, |rendering| Response::new(rendering, error.headers(), &mut |_| ()))
+    Response::of(&error, error.entry(), error.headers(), context, &mut |_| ())
 }
 
 /// Writes an error as [`Display`](fmt::Display) of generated types does: its detail in the source language, else

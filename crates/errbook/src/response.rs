@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::header::{is_for_the_server, is_name, is_required, is_single, sendable};
-use crate::render::Rendering;
+use crate::render::{ErrorTree, Rendering};
 use crate::status::reason_phrase;
+use crate::{Args, Entry, RequestContext};
 
 /// A whole response, for any HTTP library.
 ///
@@ -22,6 +23,20 @@ pub struct Response {
 }
 
 impl Response {
+    /// Renders the response of an error with its own headers. Not generic, so that it isn't compiled for each type of errors.
+    pub(crate) fn of(
+        error: &dyn ErrorTree,
+        entry: Entry<'static>,
+        headers: &[(Cow<'static, str>, Cow<'static, str>)],
+        context: &RequestContext<'_>,
+        left_out: &mut dyn FnMut(&str),
+    ) -> Self {
+        let mut args = Args::new();
+        error.take_args(&mut args);
+        let rendering = Rendering::new(entry, &args, context, error.instance());
+        Self::new(&rendering.with_tree(error), headers, left_out)
+    }
+
     pub(crate) fn new(
         rendering: &Rendering<'_, '_>,
         extra: &[(Cow<'static, str>, Cow<'static, str>)],
