@@ -79,30 +79,35 @@ impl<'a> AcceptLanguage<'a> {
 }
 
 fn parse_element(element: &[u8], start: usize) -> Option<Span> {
-    let semicolon = element.iter().position(|byte| *byte == b';');
-    let (tag, weight) = element.split_at(semicolon.unwrap_or(element.len()));
-    let quality = match weight {
+    let tag = trim_start(element);
+    let start = u16::try_from(start + element.len() - tag.len()).ok()?;
+    let len = range_len(tag)?;
+    let quality = match trim_start(tag.get(len..)?) {
         [] => 1000,
-        [_, weight @ ..] => parse_weight(trim(weight))?,
+        [b';', weight @ ..] => parse_weight(trim(weight))?,
+        _ => return None,
     };
-    let blanks = tag.len() - trim_start(tag).len();
-    let tag = trim(tag);
-    let start = u16::try_from(start + blanks).ok()?;
-    is_range(tag).then_some(Span { start, len: u16::try_from(tag.len()).ok()?, quality })
+    Some(Span { start, len: u16::try_from(len).ok()?, quality })
 }
 
-/// Returns whether a tag is `*` or subtags of up to eight letters, and digits in all but the first.
-fn is_range(tag: &[u8]) -> bool {
-    let (mut len, mut is_first) = (0, true);
-    for byte in tag {
-        match byte {
-            b'-' if len > 0 => (len, is_first) = (0, false),
-            b'0'..=b'9' if !is_first && len < 8 => len += 1,
-            b'a'..=b'z' | b'A'..=b'Z' if len < 8 => len += 1,
-            _ => return tag == b"*",
-        }
+/// Returns the length of the range at the start of a text: `*`, or subtags of up to eight letters, and digits in all but the first.
+fn range_len(text: &[u8]) -> Option<usize> {
+    if text.first() == Some(&b'*') {
+        return Some(1);
     }
-    len > 0
+    // The length of the subtag.
+    let (mut len, mut is_first) = (0, true);
+    let mut end = 0;
+    for byte in text {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' if len < 8 => len += 1,
+            b'0'..=b'9' if !is_first && len < 8 => len += 1,
+            b'-' if len > 0 => (len, is_first) = (0, false),
+            _ => break,
+        }
+        end += 1;
+    }
+    (len > 0).then_some(end)
 }
 
 #[cfg(test)]
