@@ -305,9 +305,11 @@ fn codes_and_field_errors_are_those_of_their_group() {
         { "path": "b", "group": "two", "code": "wrong", "issue": "too-long", "params": params },
     ]);
     assert_eq!(written(&read(&json.to_string())), json);
-    for json in [json!({ "code": "wrong" }), wrong("three")] {
+    for (json, expected) in [
+        (json!({ "code": "wrong" }), "several groups have the error code `wrong`: add `group`"),
+        (wrong("three"), "group `three` has no error code `wrong`"),
+    ] {
         let error = errbook::__v1::deserialize::<Any, Any, _>(json, "Any").unwrap_err();
-        let expected = "several groups have the error code `wrong`: `group` names none";
         assert_eq!(error.to_string(), expected);
     }
 }

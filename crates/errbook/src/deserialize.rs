@@ -232,14 +232,17 @@ fn span(text: &str) -> Option<Duration> {
 }
 
 impl Written {
-    /// Returns the entry that the code names, with the group if several groups have the code.
+    /// Returns the entry that the code names. A group that was written must have it: the same code of another group is another error.
     fn entry(&self, catalog: &'static Catalog<'static>) -> Result<Entry<'static>, String> {
         let Some(code) = &self.code else { return Err("missing `code`".into()) };
-        let of_group = || catalog.find_in(self.group.as_deref()?, code);
-        let found = catalog.find(code).or_else(of_group);
-        found.ok_or_else(|| match catalog.owners(code).next() {
-            None => format!("unknown error code `{code}`"),
-            Some(_) => format!("several groups have the error code `{code}`: `group` names none"),
+        let found = match &self.group {
+            Some(group) => catalog.find_in(group, code),
+            None => catalog.find(code),
+        };
+        found.ok_or_else(|| match (catalog.owners(code).next(), &self.group) {
+            (None, _) => format!("unknown error code `{code}`"),
+            (Some(_), Some(group)) => format!("group `{group}` has no error code `{code}`"),
+            (Some(_), None) => format!("several groups have the error code `{code}`: add `group`"),
         })
     }
 

@@ -51,8 +51,9 @@ use crate::{ArgSink, Entry, Head, RequestContext, Response};
 /// The source and the headers of an occurrence aren't written.
 ///
 /// If the build script calls `configure().client()`, every generated error type also implements `Deserialize`, which reads the
-/// first five members and skips others. The format must be self-describing, like JSON, YAML, CBOR and `MessagePack`. Codes and
-/// languages are texts; to read them, you need only the feature.
+/// first five members and skips others. The format must be self-describing, like JSON, YAML, CBOR and `MessagePack`. With `serde_json`,
+/// turn on its feature `float_roundtrip`: without it, some numbers with a fraction come back as their neighbours. Codes and languages are
+/// texts; to read them, you need only the feature. A code that several groups have can't be read as `AnyCode`.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {

@@ -15,6 +15,42 @@ fn refused(json: Value) -> String {
 }
 
 #[test]
+fn a_group_that_has_no_such_code_is_refused() {
+    let json = json!({ "group": "orders", "code": "UNAUTHORIZED" });
+    assert_eq!(refused(json), "group `orders` has no error code `UNAUTHORIZED`");
+}
+
+#[test]
+fn members_that_come_twice_are_refused() {
+    for (json, name) in [
+        (r#"{"code":"UNAUTHORIZED","code":"ORDER_ERROR"}"#, "code"),
+        (r#"{"code":"UNAUTHORIZED","params":{},"params":{}}"#, "params"),
+        (r#"{"code":"UNAUTHORIZED","params":{"a":1,"a":1}}"#, "a"),
+        (r#"{"code":"INVALID_INPUT","field_errors":[],"field_errors":[]}"#, "field_errors"),
+        (r#"{"code":"INVALID_INPUT","field_errors":[{"path":"a","path":"b"}]}"#, "path"),
+    ] {
+        let message = serde_json::from_str::<AnyError>(json).unwrap_err().to_string();
+        assert!(message.starts_with(&format!("duplicate member `{name}`")), "{json}: {message}");
+    }
+}
+
+/// As serde_json gives numbers with its feature `arbitrary_precision`, which any crate of a program can turn on.
+#[test]
+fn numbers_may_be_kept_as_text() {
+    let error = AnyError::from(limit_reached(Duration::from_secs(30)));
+    let mut json = written(&error);
+    let mut count = 0;
+    for value in json["params"].as_object_mut().unwrap().values_mut() {
+        if value.is_number() {
+            *value = json!({ "$serde_json::private::Number": value.to_string() });
+            count += 1;
+        }
+    }
+    assert!(count > 0, "{json}");
+    assert_eq!(serde_json::from_value::<AnyError>(json).unwrap(), error);
+}
+
+#[test]
 fn unknown_and_missing_names_are_refused() {
     let with = |code: &str, rest: Value| {
         let mut json = rest;

@@ -53,8 +53,13 @@ impl SiteFiles {
         task: impl FnOnce(&Site<'_>) -> T + Send + 'static,
     ) -> oneshot::Receiver<T> {
         let (give, answer) = oneshot::channel();
-        // Without a receiver, nobody waits for the answer; without a thread, `give` is dropped, and the receiver gets an error.
-        let task = move |site: &Site<'_>| drop(give.send(task(site)));
+        // Without a receiver, nobody waits for the answer, and the task isn't run; without a thread, `give` is dropped, and the
+        // receiver gets an error.
+        let task = move |site: &Site<'_>| {
+            if !give.is_closed() {
+                drop(give.send(task(site)));
+            }
+        };
         drop(self.0.send(Box::new(task)));
         answer
     }

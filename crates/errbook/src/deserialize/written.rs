@@ -7,6 +7,10 @@ use core::fmt;
 use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+/// The member that is a number as text, of the map that serde_json's feature `arbitrary_precision` makes of a number. Any crate of a
+/// program can turn the feature on for all.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// The members of an error, or of a field error.
 #[derive(Default)]
 pub(super) struct Written {
@@ -47,6 +51,14 @@ impl Value {
     }
 }
 
+/// Reads a number as JSON writes it.
+fn number(text: &str) -> Value {
+    let integer = text.parse().map(Value::Integer);
+    let unsigned = || text.parse().map(Value::Unsigned);
+    let number = || text.parse().map(Value::Number);
+    integer.or_else(|_| unsigned()).or_else(|_| number()).unwrap_or(Value::Map)
+}
+
 /// As a message shows what was found.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,6 +94,7 @@ impl<'de> Visitor<'de> for Object {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
         let mut written = Written::default();
+        let mut has_params = false;
         while let Some(key) = map.next_key::<String>()? {
             let text = match (&*key, self) {
                 ("group", _) => &mut written.group,
@@ -91,10 +104,13 @@ impl<'de> Visitor<'de> for Object {
                 ("issue", Self::FieldError) => &mut written.issue,
                 ("message", Self::FieldError) => &mut written.message,
                 ("params", _) => {
+                    once(&key, has_params)?;
+                    has_params = true;
                     written.params = map.next_value_seed(Params)?;
                     continue;
                 }
                 ("field_errors", Self::Error) => {
+                    once(&key, written.field_errors.is_some())?;
                     written.field_errors = Some(map.next_value_seed(FieldErrors)?);
                     continue;
                 }
@@ -103,10 +119,16 @@ impl<'de> Visitor<'de> for Object {
                     continue;
                 }
             };
+            once(&key, text.is_some())?;
             *text = Some(map.next_value()?);
         }
         Ok(written)
     }
+}
+
+/// Refuses a member that was there before: which one counts would be a guess.
+fn once<E: Error>(name: &str, is_there: bool) -> Result<(), E> {
+    if is_there { Err(E::custom(format_args!("duplicate member `{name}`"))) } else { Ok(()) }
 }
 
 impl<'de> DeserializeSeed<'de> for Object {
@@ -153,8 +175,9 @@ impl<'de> Visitor<'de> for Params {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut all = Vec::new();
-        while let Some(name) = map.next_key()? {
+        let mut all: Vec<(String, Value)> = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            once(&name, all.iter().any(|(other, _)| *other == name))?;
             all.push((name, map.next_value_seed(OneValue { is_item: false })?));
         }
         Ok(all)
@@ -235,7 +258,14 @@ impl<'de> Visitor<'de> for OneValue {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value::Map)
+        let mut value = Value::Map;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == NUMBER {
+                value = number(&map.next_value::<String>()?);
+            } else {
+                let _: IgnoredAny = map.next_value()?;
+            }
+        }
+        Ok(value)
     }
 }
