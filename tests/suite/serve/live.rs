@@ -121,6 +121,24 @@ fn a_broken_catalog_shows_its_report_and_the_last_good_site() {
 }
 
 #[test]
+fn a_catalog_comes_back_with_the_folders_above_it() {
+    let files = shop();
+    let folder = tempfile::tempdir().unwrap();
+    let above = folder.path().canonicalize().unwrap().join("a");
+    let comes = || files.iter().for_each(|(file, text)| write(&above, &format!("b/{file}"), text));
+    comes();
+    let server = Server::new(&above.join("b"));
+    let mut events = server.events();
+    let (good, _) = events.next();
+    for _ in 0..2 {
+        fs::remove_dir_all(&above).unwrap();
+        events.until(|_, problem| problem.is_some());
+        comes();
+        events.until(|stamp, problem| stamp == good && problem.is_none());
+    }
+}
+
+#[test]
 fn a_catalog_that_is_broken_from_the_beginning_comes_up() {
     let mut files = shop();
     let orders = files["shop/orders.yaml"].clone();

@@ -96,14 +96,20 @@ fn matters(event: &notify::Event, roots: &[PathBuf]) -> bool {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
     };
-    let is_ours = |path: &PathBuf| roots.iter().any(|root| path.starts_with(root));
+    // A folder above a catalog comes and goes with it.
+    let is_ours =
+        |path: &PathBuf| roots.iter().any(|root| path.starts_with(root) || root.starts_with(path));
     changes && (event.need_rescan() || event.paths.iter().any(is_ours))
 }
 
-/// Returns the given folders, all folders in them, and their parents, which report when they are deleted or created.
+/// Returns the given folders, all folders in them, and the two nearest folders above them that exist, which report when those are
+/// deleted or created.
 fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> =
-        roots.iter().filter_map(|root| root.parent()).map(Path::to_owned).collect();
+    let above = |root: &PathBuf| {
+        let above = root.ancestors().skip(1).filter(|folder| folder.is_dir());
+        above.take(2).map(Path::to_owned).collect::<Vec<_>>()
+    };
+    let mut found: Vec<PathBuf> = roots.iter().flat_map(above).collect();
     let mut left: Vec<_> = roots.iter().map(|root| (root.clone(), 0)).collect();
     while let Some((folder, level)) = left.pop() {
         if level < MAX_LEVELS && found.len() < MAX_FOLDERS {
