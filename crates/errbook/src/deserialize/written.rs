@@ -7,7 +7,7 @@ use core::fmt;
 use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The member that is a number as text, of the map that serde_json's feature `arbitrary_precision` makes of a number. Any crate of a
+/// The member that is a number as text, of the map that `serde_json`'s feature `arbitrary_precision` makes of a number. Any crate of a
 /// program can turn the feature on for all.
 const NUMBER: &str = "$serde_json::private::Number";
 
