@@ -34,7 +34,7 @@ fn members_that_come_twice_are_refused() {
     }
 }
 
-/// As serde_json gives numbers with its feature `arbitrary_precision`, which any crate of a program can turn on.
+/// As `serde_json` gives numbers with its feature `arbitrary_precision`, which any crate of a program can turn on.
 #[test]
 fn numbers_may_be_kept_as_text() {
     let error = AnyError::from(limit_reached(Duration::from_secs(30)));
