@@ -31,7 +31,7 @@ fn every_report_is_as_expected() {
     if bless() {
         ReportCase::write(&cases);
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "\n{wrong}If that is right: BLESS=1 cargo test -p errbook-tests");
 }
 
 #[test]

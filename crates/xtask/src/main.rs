@@ -33,12 +33,14 @@ end shows each result, and what to install. If Chromium is missing, apt-get inst
 Exit codes: 0 if every step passed, 1 if one failed, 2 for bad usage.
 
 Quicker, while you work:
-  cargo test                                all tests that need nothing but Rust and git
+  cargo test                                all tests that need nothing but Rust, git and a C compiler
   cargo test -p errbook-tests --test suite -- reports
                                             those whose names contain `reports`
 To fix what the steps find:
   cargo fmt --all                           formats the code
   BLESS=1 cargo test -p errbook-tests       accepts changed output; read the diff before you commit
+  BLESS=1 cargo test -p errbook-tests --test suite -- --ignored
+                                            the same for what the guide's commands print; needs curl
 ";
 
 fn main() -> ExitCode {

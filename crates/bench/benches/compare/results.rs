@@ -138,8 +138,9 @@ pub(crate) fn write(rows: &[Row], row: &Row, figures: &[(usize, Vec<Measured>)])
 fn markdown(rows: &[Row], results: &Results) -> String {
     let mut text = format!(
         "# Results\n\n`cargo xtask bench` writes this file.\n\
-         Each figure is a median; the subjects of a row take turns.\n\
-         Compare the figures of a row with each other: on other machines, only their ratios hold.\n\n\
+         Each figure is a median; the subjects of a row take turns, and less is better.\n\
+         Compare the figures of a row with each other: on other machines, only their ratios hold.\n\
+         Targets are what the project wants to reach; `–` is what takes more memory than the machine has.\n\n\
          {}, {}.\n",
         results.machine, results.compiler
     );
