@@ -17,13 +17,10 @@ pub(crate) const PEER: &str = "serde_yaml + quote + prettyplease";
 
 const ROUNDS: usize = 5;
 /// The title of the first entry, which changes in every round.
-const TITLE: &str = "title: Title 0\n";
+const TITLE: &str = "title: Title 0";
 
 pub(crate) fn script(size: usize) -> Vec<Measured> {
     let crates = crates(size);
-    for (_, subject) in &crates {
-        let _ = output(&mut subject.cargo(&["build", "--quiet"]));
-    }
     let mut subjects: Vec<Process<'_>> = Vec::new();
     for (name, subject) in &crates {
         let script = script_of(subject);
@@ -34,9 +31,6 @@ pub(crate) fn script(size: usize) -> Vec<Measured> {
 
 pub(crate) fn rebuild(size: usize) -> Vec<Measured> {
     let crates = crates(size);
-    for (_, subject) in &crates {
-        let _ = output(&mut subject.cargo(&["build", "--quiet"]));
-    }
     let round = Cell::new(0);
     let mut subjects: Vec<Process<'_>> = Vec::new();
     for (name, subject) in &crates {
@@ -56,12 +50,13 @@ pub(crate) fn rebuild(size: usize) -> Vec<Measured> {
 fn change(subject: &Nested, round: usize) {
     let path = subject.folder().join("catalog/group-000.yaml");
     let text = std::fs::read_to_string(&path).unwrap();
-    let start = text.find("title: Title 0").unwrap();
-    let end = start + text[start..].find('\n').unwrap() + 1;
-    let title = TITLE.replace('\n', &format!(", changed {round}\n"));
-    std::fs::write(path, format!("{}{title}{}", &text[..start], &text[end..])).unwrap();
+    let start = text.find(TITLE).unwrap();
+    let end = start + text[start..].find('\n').unwrap();
+    let changed = format!("{}{TITLE}, changed {round}{}", &text[..start], &text[end..]);
+    std::fs::write(path, changed).unwrap();
 }
 
+/// Writes and builds the two crates.
 fn crates(size: usize) -> [(&'static str, Nested); 2] {
     let made = large_catalog(size);
     let catalog = made.files.iter().map(|(path, contents)| {
@@ -76,7 +71,9 @@ fn crates(size: usize) -> [(&'static str, Nested); 2] {
             ("src/lib.rs".to_owned(), lib.to_owned()),
         ];
         files.extend(catalog.iter().cloned());
-        nested(&format!("bench-{name}-{size}"), &files)
+        let nested = nested(&format!("bench-{name}-{size}"), &files);
+        let _ = output(&mut nested.cargo(&["build", "--quiet"]));
+        nested
     };
     [
         (
