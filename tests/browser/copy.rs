@@ -1,6 +1,6 @@
 //! Blocks of code: the choice between them, and copy buttons.
 
-use errbook_tests::{tags, text};
+use errbook_tests::shown_bodies;
 use serde_json::json;
 
 use crate::browser::Browser;
@@ -20,8 +20,7 @@ fn buttons_copy_their_code_and_say_so() {
     ];
     for (path, label, done) in cases {
         let page = &site.files()[&format!("{path}index.html")];
-        let bodies: Vec<_> =
-            tags(page).iter().filter_map(|it| it.get("data-raw").map(text)).collect();
+        let bodies = shown_bodies(page);
         browser.open(&site.url(path));
         for (index, body) in bodies.iter().enumerate() {
             let button = format!("button[data-copy='body-{index}']");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook_tests::{has_extension, tags, text};
+use errbook_tests::{has_extension, shown_bodies};
 use serde_json::json;
 
 use crate::browser::Browser;
@@ -17,8 +17,7 @@ fn bodies(files: &Files, folder: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (path, page) in files.iter().filter(|(path, _)| path.starts_with(folder)) {
         if has_extension(path, "html") {
-            let raw = tags(page).into_iter().filter_map(|tag| tag.get("data-raw").map(text));
-            found.extend(raw.map(|body| (body, path.clone())));
+            found.extend(shown_bodies(page).into_iter().map(|body| (body, path.clone())));
         }
     }
     found

@@ -29,7 +29,7 @@ fn what_breaks_the_policy_is_noticed() {
     browser.open(&site.url("index.html"));
     let break_it = "const image = new Image(); image.src = 'http://elsewhere.example/'; document.body.append(image); true";
     browser.eval(break_it);
-    browser.eval("fetch('search-index.json').then(() => 'loaded', () => 'refused')");
+    browser.eval("fetch('catalog.json').then(() => 'loaded', () => 'refused')");
     let complaints = browser.complaints().join("\n");
     assert!(complaints.contains("img-src") && complaints.contains("connect-src"), "{complaints}");
 }

@@ -71,3 +71,34 @@ fn tag(text: &str) -> Tag<'_> {
 pub fn text(escaped: &str) -> String {
     escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
+
+/// Returns the bodies of the responses that a page shows, as they are sent.
+///
+/// # Panics
+///
+/// Panics if the element of a body doesn't end.
+#[must_use]
+pub fn shown_bodies(page: &str) -> Vec<String> {
+    let starts = page.split("<span id=\"body-").skip(1);
+    let body = |rest: &str| {
+        let (start, rest) = rest.split_once('>').expect("a tag ends");
+        let (shown, _) = rest.split_once("</code>").expect("code ends");
+        let shown: String =
+            shown.split('<').map(|it| it.split_once('>').map_or(it, |it| it.1)).collect();
+        let shown = text(&shown);
+        if start.ends_with("data-indented") { on_one_line(&shown) } else { shown }
+    };
+    starts.map(body).collect()
+}
+
+/// Returns indented JSON without its indentation.
+fn on_one_line(json: &str) -> String {
+    let mut is_text = false;
+    let mut is_escaped = false;
+    let mut keep = |it: char| {
+        is_text ^= it == '"' && !is_escaped;
+        is_escaped = it == '\\' && !is_escaped;
+        is_text || !it.is_whitespace()
+    };
+    json.chars().filter(|it| keep(*it)).collect()
+}

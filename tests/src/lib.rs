@@ -30,7 +30,7 @@ pub use documents::{documents, sources};
 pub use expect::{assert_same, bless, expect_bundle, expect_file, expect_folder};
 pub use files::{Files, folders, has_extension, read, root};
 pub use fuzz::{FUZZ_TARGETS, Fuzz, FuzzTarget, fuzz_seeds};
-pub use html::{Tag, tags, text};
+pub use html::{Tag, shown_bodies, tags, text};
 pub use known::{Known, KnownError};
 pub use large::{Made, large_catalog};
 pub use nested::{Nested, host, output, replace, rustc, shared_target};

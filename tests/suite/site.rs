@@ -7,7 +7,9 @@ use errbook::RequestContext;
 use errbook_docs::{CheckedCatalog, html, with_site};
 use errbook_spec::model::Catalog;
 use errbook_spec::{Lowered, Occurrence, lower};
-use errbook_tests::{Tag, catalog, catalog_folders, has_extension, overlays, tags, text};
+use errbook_tests::{
+    Tag, catalog, catalog_folders, has_extension, overlays, shown_bodies, tags, text,
+};
 
 /// The pages of the site with all catalogs of the repository, by path.
 struct Site {
@@ -266,16 +268,15 @@ fn bodies_are_what_is_sent() {
                 })
                 .map(|(_, page)| page)
                 .unwrap();
-            let raw: Vec<_> =
-                tags(page).iter().filter_map(|it| it.get("data-raw")).map(text).collect();
+            let shown_here = shown_bodies(page);
             let context = || RequestContext::new().instance("<trace_id>");
             let sent = entry.examples.iter().map(|example| {
                 let occurrence = Occurrence::new(catalog, entry, example);
                 let response = occurrence.response(&tables, context()).unwrap();
                 String::from_utf8(response.into_body()).unwrap()
             });
-            assert_eq!(raw, sent.collect::<Vec<_>>(), "{}", entry.code);
-            shown += raw.len();
+            assert_eq!(shown_here, sent.collect::<Vec<_>>(), "{}", entry.code);
+            shown += shown_here.len();
         }
     }
     assert!(shown > 20, "{shown}");

@@ -5,6 +5,9 @@ use errbook_spec::model::{Catalog, Entry, Message};
 use crate::response::response;
 use crate::words::Words;
 
+/// The headers of every response, which the examples show.
+const ON_EVERY_RESPONSE: [&str; 2] = ["Content-Type", "Content-Language"];
+
 /// A response header as the docs show it.
 pub(crate) struct ShownHeader<'e> {
     pub(crate) name: String,
@@ -21,7 +24,8 @@ pub(crate) enum HeaderValue<'e> {
     Text(String),
 }
 
-/// Returns the headers of an entry's responses, whether they come from the entry, the envelope or the framework.
+/// Returns the headers that an entry's responses have besides those of every response, whether they come from the entry, the envelope or the
+/// framework.
 pub(crate) fn shown<'e>(
     catalog: &Catalog,
     tables: &errbook::Catalog<'_>,
@@ -34,7 +38,8 @@ pub(crate) fn shown<'e>(
     let sent = sent.iter().flat_map(errbook::Response::headers);
     let sent = sent.map(|(name, value)| (name.to_string(), value.to_string()));
     let is_own = |name: &str| entry.headers.iter().any(|own| own.name.eq_ignore_ascii_case(name));
-    let others = sent.filter(|(name, _)| !is_own(name));
+    let others =
+        sent.filter(|(name, _)| !is_own(name) && !ON_EVERY_RESPONSE.contains(&name.as_str()));
     let others = others.map(|(name, value)| (name, HeaderValue::Text(value)));
     let own = entry.headers.iter();
     let own = own.map(|header| (header.name.clone(), HeaderValue::Message(&header.value)));
@@ -45,8 +50,6 @@ pub(crate) fn shown<'e>(
 fn about<'w>(name: &str, words: &Words<'w>) -> &'w str {
     match name.to_ascii_lowercase().as_str() {
         "allow" => words.header_allow,
-        "content-language" => words.header_content_language,
-        "content-type" => words.header_content_type,
         "proxy-authenticate" => words.header_proxy_authenticate,
         "retry-after" => words.header_retry_after,
         "upgrade" => words.header_upgrade,

@@ -30,6 +30,7 @@ mod headers;
 mod html;
 mod jobs;
 mod json;
+mod json_text;
 mod markdown;
 mod mock;
 mod openapi;

@@ -7,6 +7,14 @@ use errbook_spec::model::{
     Visibility,
 };
 
+/// The number of texts of entries from which a catalog is large.
+const LARGE: usize = 5_000;
+
+/// Returns whether a catalog has so many entries and languages that its pages and files repeat as little as possible.
+pub(crate) fn is_large(catalog: &Catalog) -> bool {
+    catalog.entries.len() * catalog.languages.len() > LARGE
+}
+
 /// Returns whether the docs include an entry.
 pub(crate) fn is_published(entry: &Entry) -> bool {
     entry.is_public()

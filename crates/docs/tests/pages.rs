@@ -219,8 +219,6 @@ After 30 seconds.
 
 | Header | Value | Meaning |
 | --- | --- | --- |
-| `Content-Type` | `application/problem+json` | The format of the body. |
-| `Content-Language` | `en` | The language of the texts. |
 | `Retry-After` | `30` | The number of seconds to wait before retrying. |
 | `X-Left` | `{left}` |  |
 

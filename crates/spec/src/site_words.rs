@@ -76,6 +76,7 @@ words! {
     decode: "Decode a response", "Decodificar una respuesta";
     deprecated: "Deprecated", "Obsoleto";
     description: "Description", "Descripción";
+    downloads: "Downloads", "Descargas";
     duration: "duration in seconds", "duración en segundos";
     example: "Example", "Ejemplo";
     example_request: "Example request", "Petición de ejemplo";
@@ -91,8 +92,6 @@ words! {
     groups: "Groups", "Grupos";
     header: "Header", "Cabecera";
     header_allow: "The methods that the address allows.", "Los métodos que admite la dirección.";
-    header_content_language: "The language of the texts.", "El idioma de los textos.";
-    header_content_type: "The format of the body.", "El formato del cuerpo.";
     header_proxy_authenticate: "How to authenticate with the proxy.", "Cómo autenticarse ante el proxy.";
     header_retry_after: "The number of seconds to wait before retrying.", "Los segundos que hay que esperar antes de reintentar.";
     header_upgrade: "The protocols to switch to.", "Los protocolos a los que cambiar.";

@@ -17,8 +17,8 @@ pub(crate) fn script() -> String {
     short(SCRIPT_SOURCE)
 }
 
-/// Returns a script without comment lines, indentation, and spaces and line breaks next to punctuation. Texts in quotes stay as they are; a regular
-/// expression must not contain quotes or spaces.
+/// Returns a script without comment lines, indentation, spaces and line breaks next to punctuation, and semicolons at the end of blocks. Texts in
+/// quotes stay as they are. A regular expression must not contain quotes or spaces, and no statement may be empty.
 fn short(script: &str) -> String {
     let mut out = String::new();
     for line in script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//")) {
@@ -40,6 +40,7 @@ fn short(script: &str) -> String {
                         continue;
                     }
                 }
+                None if it == '}' && out.ends_with(';') => drop(out.pop()),
                 _ => {}
             }
             out.push(it);
@@ -57,8 +58,9 @@ mod tests {
 
     #[test]
     fn scripts_lose_what_only_people_need() {
-        let script = "// A comment.\n\nconst a = (b) => b ? \"c = d\" : `${b} = \\` + 1`;\n  if (a\n     !== 'x = y' && b) return [a];\n";
-        let expected = "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;if(a\n!=='x = y'&&b)return[a];";
+        let script = "// A comment.\n\nconst a = (b) => b ? \"c = d\" : `${b} = \\` + 1`;\n  if (a\n     !== 'x = y' && b) return [a];\n  for (;;) { b(); }\n";
+        let expected =
+            "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;if(a\n!=='x = y'&&b)return[a];for(;;){b()}\n";
         assert_eq!(short(script), expected);
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
                 h1.code id=(CODE) { (entry.code) }
                 p.headline lang=[pages.other_language(tag)] { (texts.title) }
                 (facts::tags(pages, entry))
-                div { (example::copy(pages, CODE, pages.words.copy_code)) (example::copy(pages, LINK, pages.words.copy_link)) }
+                div { (example::copy(CODE, pages.words.copy_code)) (example::copy(LINK, pages.words.copy_link)) }
             }
             (notices(pages, here, entry))
             (text::untranslated(pages, tag))

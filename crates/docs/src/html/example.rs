@@ -105,13 +105,16 @@ fn figure(
                     (None, Some(case)) => code { (case.name) },
                     (None, None) => (pages.words.as_sent),
                 } }
-                (copy(pages, &id, pages.words.copy))
+                (copy(&id, pages.words.copy))
             }
             pre { code {
                 span.s { "HTTP/1.1 " (response.status()) " " (response.reason_phrase()) } "\n"
                 @for (name, value) in response.headers() { span.k { (name) ":" } " " (value) "\n" }
                 "\n"
-                span id=(id) data-raw=(body) { (marked(&indented(&body))) }
+                @match indented(&body) {
+                    Some(indented) => span id=(id) data-indented { (marked(&indented)) },
+                    None => span id=(id) { (body) },
+                }
             } }
         }
     })
@@ -121,24 +124,25 @@ fn figure(
 pub(crate) fn code(pages: &LanguagePages<'_>, id: &str, caption: &Markup, text: &str) -> Markup {
     html! {
         figure.http {
-            figcaption { span { (caption) } (copy(pages, id, pages.words.copy)) }
+            figcaption { span { (caption) } (copy(id, pages.words.copy)) }
             pre { code id=(id) { (text) } }
         }
     }
 }
 
 /// Returns a button that copies the text of an element.
-pub(crate) fn copy(pages: &LanguagePages<'_>, id: &str, label: &str) -> Markup {
+pub(crate) fn copy(id: &str, label: &str) -> Markup {
     html! {
-        button.script type="button" data-copy=(id) data-done=(pages.words.copied) { (label) }
+        button.script type="button" data-copy=(id) { (label) }
     }
 }
 
-/// Returns a JSON body with indentation. Other bodies are returned unchanged, as are those with numbers that would print differently.
-fn indented(body: &str) -> String {
-    let Ok(value) = serde_json::from_str::<Value>(body) else { return body.to_owned() };
-    let same = serde_json::to_string(&value).is_ok_and(|compact| compact == body);
-    if same { format!("{value:#}") } else { body.to_owned() }
+/// Returns a JSON body with indentation, which the script takes away again to copy it; `None` for other bodies and for JSON that would come
+/// back differently.
+fn indented(body: &str) -> Option<String> {
+    let value = serde_json::from_str::<Value>(body).ok()?;
+    let is_same = serde_json::to_string(&value).is_ok_and(|compact| compact == body);
+    is_same.then(|| format!("{value:#}"))
 }
 
 /// Returns a body in which the keys of indented JSON are marked up, to make them easy to find.

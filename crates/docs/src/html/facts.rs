@@ -46,7 +46,7 @@ pub(crate) fn list(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> 
             @if pages.catalog.site.for_team { dt { "Rust" } dd { code { (text::breakable(&format!("{}::Code::{}", group.module, entry.rust_name))) } } }
             @if !entry.tags.is_empty() { dt { (words.tags) } dd { (entry.tags.join(", ")) } }
             @if let Some(it) = &entry.written_at { dt { (words.source) } dd { a href=(it.url) { (it.file) } } }
-            @if pages.catalog.languages.len() > 1 { dt { (words.languages) } dd { (languages(pages, entry)) } }
+            @if entry.texts.iter().any(Option::is_none) { dt { (words.languages) } dd { (languages(pages, entry)) } }
         } }
     }
 }

@@ -124,7 +124,7 @@ fn menu(label: &str, choices: &[Choice<'_>], page_language: &str, is_language: b
                 }
                 ul { @for choice in choices {
                     li { @if let Some(address) = &choice.address {
-                        a href=(address) rel=[is_language.then_some("alternate")] hreflang=[is_language.then_some(choice.language)] lang=[other(choice)] { (choice.name) }
+                        a href=(address) hreflang=[is_language.then_some(choice.language)] lang=[other(choice)] { (choice.name) }
                     } @else {
                         span aria-current="true" lang=[other(choice)] { (choice.name) }
                     } }
@@ -139,13 +139,8 @@ fn form(search: &Search, words: &Words<'_>) -> Markup {
     html! {
         search { form.search action=(search.list) {
             label.visually-hidden for="_search" { (words.search) }
-            input #_search name="q" type="search" placeholder=(words.search) autocomplete="off" spellcheck="false" data-index=(search.indexes.join(" "));
-            kbd.script aria-hidden="true" { "/" }
+            input #_search name="q" type="search" placeholder=(words.search) autocomplete="off" spellcheck="false" data-index=(search.indexes.join(" ")) data-text=(words.shown);
             button type="submit" { span.visually-hidden { (words.find) } }
-            div.results hidden {
-                p.count role="status" data-text=(words.shown) {}
-                ul {}
-            }
         } }
     }
 }

@@ -66,7 +66,6 @@ fn of_catalog<'j>(pages: &'j CatalogPages<'j>, jobs: &mut Vec<Job<'j>>) {
 fn of_language<'j>(pages: &'j LanguagePages<'j>, jobs: &mut Vec<Job<'j>>) {
     let file = |name: &str| pages.path(Page::File(name));
     jobs.push(Job::new(pages.path(Page::Catalog), || listing::catalog(pages)));
-    jobs.push(Job::new(file(search::DATA), || search::data(pages)));
     for number in 0..search::pieces(pages) {
         jobs.push(Job::new(file(&search::file(number)), move || search::piece(pages, number)));
     }

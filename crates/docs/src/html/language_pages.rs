@@ -32,7 +32,7 @@ pub(crate) enum Page<'a> {
     Entry(usize, usize),
     /// `<group>/<former code>/index.html`
     Alias(usize, &'a str),
-    /// A file in the folder of the language, such as `search-index.json`
+    /// A file in the folder of the language, such as `search-index.js`
     File(&'a str),
     /// The page that the catalog's type URIs refer to, outside the catalog's folder. Other languages use the catalog's page, which has the
     /// same anchors.

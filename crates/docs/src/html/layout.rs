@@ -9,9 +9,9 @@ use super::language_pages::{LanguagePages, Page, relative};
 use super::theme::{Logo, Theme};
 use super::{languages, llms};
 use crate::words::Words;
-use crate::{csv, json, openapi, schema, typescript};
+use crate::{csv, json, openapi, published, schema, typescript};
 
-/// The files that every footer links to, relative to the catalog's folder.
+/// The files that the footer of the catalog's page links to, relative to the catalog's folder.
 const DOWNLOADS: [&str; 6] =
     [json::FILE, json::SCHEMA_FILE, openapi::FILE, schema::FILE, typescript::FILE, csv::FILE];
 
@@ -21,6 +21,8 @@ const DESCRIPTION: usize = 160;
 
 /// The `id` of the `main` element. No code starts with an underscore.
 const MAIN: &str = "_main";
+/// The `id` of the footer.
+const FOOT: &str = "_foot";
 
 /// The contents of a page's head, header and footer.
 pub(crate) struct Frame<'f> {
@@ -73,16 +75,30 @@ pub(crate) fn page(frame: &Frame<'_>, main: &Markup) -> String {
                 @if let Some(address) = &frame.markdown_alternate { link rel="alternate" type="text/markdown" href=(address); }
                 script src=(asset(assets::SCRIPT)) defer {}
             }
-            body {
+            body data-done=(frame.words.copied) {
                 a.skip href={ "#" (MAIN) } { (frame.words.skip) }
                 @let logo = frame.theme.and_then(Theme::logo).map(|it| Logo { address: asset(&it.address), ..it });
                 (header::header(&frame.header, frame.words, frame.language, logo.as_ref()))
                 main id=(MAIN) { (crumbs(frame)) (main) }
-                footer.foot { (frame.foot) }
+                footer.foot id=(FOOT) { (frame.foot) }
             }
         }
     };
-    page.into_string() + "\n"
+    unescape_quotes(&page.into_string()) + "\n"
+}
+
+/// Writes the quotes of texts as they are: only attributes need `&quot;`, and examples consist of quotes.
+fn unescape_quotes(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for part in page.split_inclusive('>') {
+        let (text, tag) = part.split_at(part.find('<').unwrap_or(part.len()));
+        for (index, piece) in text.split("&quot;").enumerate() {
+            out.push_str(if index == 0 { "" } else { "\"" });
+            out.push_str(piece);
+        }
+        out.push_str(tag);
+    }
+    out
 }
 
 /// Returns the links from the catalog's page to this one; nothing for a page at the top.
@@ -157,7 +173,7 @@ fn description_of<'s>(pages: &'s LanguagePages<'_>, own: &'s str) -> &'s str {
 fn alternates(pages: &LanguagePages<'_>, here: Page<'_>) -> Vec<(String, String)> {
     let all = &pages.catalog.languages;
     // The menu of languages says the same, which has to be enough for each of many pages.
-    let is_one_of_many = matches!(here, Page::Entry(..)) && pages.paths.is_large();
+    let is_one_of_many = matches!(here, Page::Entry(..)) && published::is_large(pages.catalog);
     if all.len() < 2 || is_one_of_many {
         return Vec::new();
     }
@@ -183,11 +199,15 @@ fn foot(pages: &LanguagePages<'_>, here: Page<'_>) -> Markup {
     let catalog = pages.catalog;
     html! {
         @if let Some(version) = &catalog.version { span { (pages.words.version) " " (version) } }
-        @for name in DOWNLOADS {
-            a href=(pages.file(here, &format!("{}{name}", pages.paths.folder))) { (name) }
+        @if here == Page::Catalog {
+            @for name in DOWNLOADS {
+                a href=(pages.file(here, &format!("{}{name}", pages.paths.folder))) { (name) }
+            }
+            a href=(pages.file(here, llms::SHORT)) { (llms::SHORT) }
+        } @else {
+            a href={ (pages.link(here, Page::Catalog)) "#" (FOOT) } { (pages.words.downloads) }
         }
         @if let Some(address) = markdown_alternate(pages, here) { a href=(address) { "Markdown" } }
-        a href=(pages.file(here, llms::SHORT)) { (llms::SHORT) }
         (links(catalog))
         @if let Some(contact) = &catalog.contact {
             a href=(contact) { (contact.strip_prefix("mailto:").unwrap_or(contact)) }
@@ -255,7 +275,14 @@ fn length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::head_title;
+    use super::{head_title, unescape_quotes};
+
+    #[test]
+    fn quotes_of_texts_need_no_escape() {
+        let page = r#"<a b="&quot;&gt;">&quot;&amp;quot;&quot; <i>x&quot;</i></a>&quot;"#;
+        let expected = r#"<a b="&quot;&gt;">"&amp;quot;" <i>x"</i></a>""#;
+        assert_eq!(unescape_quotes(page), expected);
+    }
 
     #[test]
     fn titles_fit_into_a_list_of_search_results() {

@@ -192,7 +192,7 @@ pub(crate) fn codes(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) ->
     let group = pages.catalog.group_of(entry);
     let all: Vec<_> = published::entries(pages.catalog, group).collect();
     let at = all.iter().position(|other| other.id == entry.id).unwrap_or_default();
-    let near = if pages.paths.is_large() { NEAR_IF_LARGE } else { NEAR };
+    let near = if published::is_large(pages.catalog) { NEAR_IF_LARGE } else { NEAR };
     let shown = at.saturating_sub(near)..all.len().min(at + near + 1);
     let list = pages.link(here, Page::Group(entry.group));
     // Their number would change every page of the group with each new code.

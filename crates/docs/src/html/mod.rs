@@ -46,7 +46,7 @@ pub use site::Site;
 /// theme.css  logo.svg           the catalog's own colours and logo, if it has any
 /// catalog.json                  the whole catalog as JSON; catalog.schema.json is its schema
 /// openapi.json  schema.json  errors.ts  errors.csv
-/// search-index.json             code, title and page of every entry; search-index.js is the same as a script
+/// search-index.js               code, texts and page of every entry, in pieces of 500
 /// assets/  404.html  llms.txt  llms-full.txt  sitemap.xml
 /// ```
 ///

@@ -7,9 +7,6 @@ use errbook_spec::model::{Addresses, Catalog, Entry, MarkdownLanguages, free_nam
 use super::theme::Theme;
 use crate::markdown::paths::Paths;
 
-/// The number of pages of entries from which a catalog is large.
-const LARGE: usize = 5_000;
-
 /// The paths of a catalog's pages, which match the published addresses.
 pub(crate) struct PagePaths<'a> {
     pub(crate) catalog: &'a Catalog,
@@ -40,11 +37,6 @@ impl<'a> PagePaths<'a> {
     /// Returns the theme of the catalog.
     pub(crate) fn theme(&self) -> Theme<'_> {
         Theme { catalog: self.catalog, folder: &self.folder }
-    }
-
-    /// Returns whether the catalog has so many pages that each repeats as little as possible.
-    pub(crate) fn is_large(&self) -> bool {
-        self.catalog.entries.len() * self.catalog.languages.len() > LARGE
     }
 
     /// Returns how many languages have `CommonMark` pages: the first ones of the catalog.

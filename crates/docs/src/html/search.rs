@@ -11,9 +11,8 @@ use super::language_pages::{LanguagePages, Page};
 use crate::published;
 use crate::words::{self, Words};
 
-/// The names of the index files, relative to each language's folder. Other tools read the JSON. The pages load the script, because it also
-/// works from disk and under any content security policy that allows the site's own scripts.
-pub(crate) const DATA: &str = "search-index.json";
+/// The name of the first piece of the index, relative to each language's folder. It is a script, because that also works from disk and under
+/// any content security policy that allows the site's own scripts.
 pub(crate) const INDEX: &str = "search-index.js";
 
 /// The smallest number of entries that get a search form.
@@ -89,21 +88,15 @@ pub(crate) fn decoder(words: &Words<'_>, indexes: &[String]) -> Markup {
     }
 }
 
-/// Returns the index as JSON: for each entry its code, its title, its page, and the strings that identify it in a body.
-pub(crate) fn data(pages: &LanguagePages<'_>) -> String {
-    let rows: Value = entries(pages).map(|entry| row(pages, entry)).collect();
-    format!("{rows}\n")
-}
-
 /// Returns the number of pieces of the index.
 pub(crate) fn pieces(pages: &LanguagePages<'_>) -> usize {
     entries(pages).count().div_ceil(PIECE).max(1)
 }
 
-/// Returns a piece of the index as a script. Its rows also contain the status and the texts of each entry, and it names the next piece.
+/// Returns a piece of the index as a script that stores its rows and the name of the next piece in its own element.
 pub(crate) fn piece(pages: &LanguagePages<'_>, number: usize) -> String {
     let entries = entries(pages).skip(number * PIECE).take(PIECE);
-    let rows: Value = entries.map(|entry| searched(pages, entry)).collect();
+    let rows: Value = entries.map(|entry| row(pages, entry)).collect();
     let next = (number + 1 < pieces(pages)).then(|| file(number + 1));
     let index = json!({ "of": pages.catalog_title(), "next": next, "rows": rows });
     format!("document.currentScript.index = {index};\n")
@@ -119,24 +112,18 @@ fn entries<'c>(pages: &LanguagePages<'c>) -> impl Iterator<Item = &'c Entry> + u
     published::groups(catalog).flat_map(|(_, group)| published::entries(catalog, group))
 }
 
-fn searched(pages: &LanguagePages<'_>, entry: &Entry) -> Value {
-    let texts = entry.texts_in(pages.language).0;
-    let all = [&*texts.description.plain, &*texts.resolution.plain()].join(" ");
-    let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut row = row(pages, entry);
-    row["s"] = facts::status(pages, entry).into();
-    row["x"] = all.into();
-    row
-}
-
+/// Returns the row of an entry: its code, title, page, status and texts, and the strings that identify it in a body.
 fn row(pages: &LanguagePages<'_>, entry: &Entry) -> Value {
-    let page = pages.link(Page::File(DATA), pages.page(entry));
+    let page = pages.link(Page::File(INDEX), pages.page(entry));
     let mut named = vec![entry.code.clone()];
     named.extend(entry.number.map(|number| number.to_string()));
     if let Some(view) = pages.tables.entry(entry.id.0) {
         named.extend(view.type_uri().map(|uri| uri.to_string()));
     }
     named.extend(entry.aliases.iter().cloned());
-    let title = &entry.texts_in(pages.language).0.title;
-    json!({ "c": entry.code, "t": title, "u": page, "i": named })
+    let texts = entry.texts_in(pages.language).0;
+    let all = [&*texts.description.plain, &*texts.resolution.plain()].join(" ");
+    let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+    let status = facts::status(pages, entry);
+    json!({ "c": entry.code, "t": texts.title, "u": page, "i": named, "s": status, "x": all })
 }

@@ -75,9 +75,7 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     root.insert("groups".to_owned(), groups.collect());
     root.insert("sets".to_owned(), sets(catalog));
     root.insert("fallbacks".to_owned(), fallbacks(catalog));
-    let mut contents = format!("{:#}", Value::Object(root));
-    contents.push('\n');
-    Artifact { path: FILE.to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root) }
 }
 
 /// Returns the JSON Schema (2020-12) of `catalog.json` as `catalog.schema.json`. It is the same for every catalog and describes every

@@ -86,9 +86,7 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     if !sets.is_empty() {
         root.insert("x-error-sets".to_owned(), Value::Object(sets));
     }
-    let mut contents = format!("{:#}", Value::Object(root));
-    contents.push('\n');
-    Artifact { path: FILE.to_owned(), contents }
+    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root) }
 }
 
 fn info(catalog: &Catalog) -> Value {
