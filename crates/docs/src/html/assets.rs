@@ -59,8 +59,7 @@ mod tests {
     #[test]
     fn scripts_lose_what_only_people_need() {
         let script = "// A comment.\n\nconst a = (b) => b ? \"c = d\" : `${b} = \\` + 1`;\n  if (a\n     !== 'x = y' && b) return [a];\n  for (;;) { b(); }\n";
-        let expected =
-            "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;if(a\n!=='x = y'&&b)return[a];for(;;){b()}\n";
+        let expected = "const a=(b)=>b?\"c = d\":`${b} = \\` + 1`;if(a\n!=='x = y'&&b)return[a];for(;;){b()}\n";
         assert_eq!(short(script), expected);
     }
 }

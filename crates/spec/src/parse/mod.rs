@@ -15,6 +15,7 @@ mod decode;
 mod lookalike;
 mod misplaced;
 mod named_map;
+mod parallel;
 mod presets;
 mod reference;
 mod shape;
@@ -41,12 +42,7 @@ pub(crate) struct Parsed {
 
 /// Parses every file.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
-    let trees: Vec<SyntaxTree> = sources
-        .files
-        .iter()
-        .enumerate()
-        .map(|(index, file)| syntax_tree(sources, FileId(index), &file.bytes, diagnostics))
-        .collect();
+    let trees = syntax_trees(sources, diagnostics);
     let mut document = decode::document(sources, &trees, diagnostics);
     let named = presets::named(&document);
     if let Some(cover) = &mut document.cover {
@@ -54,6 +50,18 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
     }
     let lines = trees.iter().map(lines).collect();
     Parsed { document, trees, lines }
+}
+
+/// Reads the syntax tree of every file.
+fn syntax_trees(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<SyntaxTree> {
+    let built = parallel::map(sources.files.len(), |index| {
+        let mut own = Diagnostics::default();
+        let tree = syntax_tree(sources, FileId(index), &sources.files[index].bytes, &mut own);
+        (tree, own.list)
+    });
+    let (trees, problems): (Vec<_>, Vec<_>) = built.into_iter().unzip();
+    problems.into_iter().flatten().for_each(|problem| diagnostics.push(problem));
+    trees
 }
 
 /// Reads the syntax tree of a file, unless its name excludes it.
