@@ -10,6 +10,8 @@ mod numbers;
 mod openapi;
 mod openapi_client;
 mod parser;
+#[path = "../suite/accepted/catalogs.rs"]
+mod random;
 mod schemas;
 #[path = "../suite/edge/server.rs"]
 mod server;

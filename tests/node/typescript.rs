@@ -10,12 +10,14 @@ use errbook_spec::lower;
 use errbook_spec::model::{Catalog, Entry, Param, ParamType, Visibility};
 use errbook_spec::source::Sources;
 use errbook_tests::{
-    Known, Others, RawResponse, catalog, catalog_of, hostile, label, node, node_packages, output,
-    overlays, sources, written,
+    Known, KnownError, Others, RawResponse, catalog, catalog_of, hostile, label, node,
+    node_packages, output, overlays, sources, written,
 };
+use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value as Json, json};
 
 use crate::catalogs::{contexts, some};
+use crate::random;
 
 const CONFIG: &str = r#"{
   "compilerOptions": {
@@ -35,10 +37,12 @@ fn both_readers_agree() {
     let catalogs = sources().map(|source| {
         let known = Known::new(catalog(&source));
         let written = written(&source);
-        (known, examples(known).into_iter().chain(written).collect::<Vec<_>>())
+        (known, examples(known, |_| true).into_iter().chain(written).collect::<Vec<_>>())
     });
     let others = Others::all().into_iter().map(|others| (others.catalog, others.sent()));
-    for (index, (known, sent)) in catalogs.chain(others).chain(alike()).enumerate() {
+    for (index, (known, sent)) in
+        catalogs.chain(others).chain(alike()).chain(accepted()).enumerate()
+    {
         let name = format!("{index}-{}", known.model.name);
         let place = folder.path().join(&name);
         fs::create_dir(&place).unwrap();
@@ -67,6 +71,17 @@ fn alike() -> impl Iterator<Item = (&'static Known, Vec<RawResponse>)> {
             contexts().map(|context| RawResponse::new(&error.response(&context)))
         });
         Some((known, sent.collect()))
+    })
+}
+
+/// Returns random catalogs, and the responses of all their examples.
+fn accepted() -> impl Iterator<Item = (&'static Known, Vec<RawResponse>)> {
+    let made = random::random(TestRunner::deterministic()).take(40);
+    let loaded = made.filter_map(|files| errbook_spec::load(Sources::from_memory(files)).catalog);
+    loaded.map(Known::new).map(|known| {
+        // These responses don't say which case they are. Typed Rust then has none, and none of its params.
+        let is_read = |entry: &Entry| entry.cases.iter().all(|case| case.params.is_empty());
+        (known, examples(known, is_read))
     })
 }
 
@@ -169,10 +184,11 @@ fn uses(model: &Catalog) -> String {
 }
 
 /// Returns the responses of every example, in every language and offered envelope.
-fn examples(known: &'static Known) -> Vec<RawResponse> {
+fn examples(known: &'static Known, is_wanted: impl Fn(&Entry) -> bool) -> Vec<RawResponse> {
     let mut sent = Vec::new();
-    let others: Vec<_> = known.examples().take(3).collect();
-    for error in known.examples() {
+    let is_wanted = |error: &KnownError| is_wanted(&known.model.entries[error.entry().index()]);
+    let others: Vec<_> = known.examples().filter(is_wanted).take(3).collect();
+    for error in known.examples().filter(is_wanted) {
         let error = others.iter().fold(errbook::Occurrence::new(error), |error, other| {
             error.with_error(other.clone()).with_cause(other.clone())
         });

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
+mod accepted;
 mod addresses;
 mod catalog_schema;
 mod check;

@@ -80,14 +80,23 @@ impl<'r> Part<'r> {
         self.view.fields()
     }
 
-    /// Returns the names and values of the params, in the order of the catalog. For an unknown error, these are all members that may be params.
+    /// Returns the names and values of the params, in the order of the catalog. If the response doesn't say which case it is, these may be
+    /// params of any case. For an unknown error, these are all members that may be params.
     pub fn params(&self) -> impl Iterator<Item = (Cow<'r, str>, Value<'r>)> + use<'r> {
         let this = *self;
         let entry = this.entry();
         let case = entry.and_then(|entry| this.view.case(entry));
         let own = entry.into_iter().flat_map(|entry| entry.params());
         let of_case = case.into_iter().flat_map(|(_, case)| case.params());
-        let known = own.chain(of_case).filter_map(move |param| {
+        // A param of several cases is named once.
+        let cases = entry.filter(|_| case.is_none()).into_iter().flat_map(|entry| entry.cases());
+        let of_cases = cases.enumerate().flat_map(move |(index, case)| {
+            case.params().filter(move |param| {
+                let mut before = entry.into_iter().flat_map(|it| it.cases()).take(index);
+                before.all(|case| case.params().all(|other| other.name() != param.name()))
+            })
+        });
+        let known = own.chain(of_case).chain(of_cases).filter_map(move |param| {
             Some((Cow::Borrowed(param.name()), this.param(param.name())?))
         });
         known.chain(this.view.members().filter(move |_| entry.is_none()))

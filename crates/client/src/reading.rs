@@ -131,7 +131,8 @@ impl<'c> Reading<'c, '_> {
         self.part().param(name)
     }
 
-    /// Returns the names and values of the params, in the order of the catalog. For an unknown error, these are all members that may be params.
+    /// Returns the names and values of the params, in the order of the catalog. If the response doesn't say which case it is, these may be
+    /// params of any case. For an unknown error, these are all members that may be params.
     pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Value<'_>)> {
         self.part().params()
     }

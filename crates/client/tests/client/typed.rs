@@ -82,6 +82,20 @@ fn cases() {
 }
 
 #[test]
+fn without_a_case_the_params_may_be_of_any() {
+    for (members, expected) in [
+        (r#","until":"noon""#, &["until"][..]),
+        (r#","until":"noon","case":"planned""#, &["until"]),
+        (r#","until":"noon","case":"crashed""#, &[]),
+        (r#","case":"planned""#, &[]),
+    ] {
+        let received = received("down", members);
+        let names: Vec<_> = received.params().map(|(name, _)| name).collect();
+        assert_eq!(names, expected, "{members}");
+    }
+}
+
+#[test]
 fn a_case_is_told_whenever_it_is_asked_for() {
     let node = object([
         ("error", object([("code", value(var::CODE)), ("case", value(var::CASE))])),

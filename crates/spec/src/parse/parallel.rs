@@ -15,16 +15,16 @@ pub(super) fn map<T: Send>(number: usize, make: impl Fn(usize) -> T + Sync) -> V
         let mine = indexes.take_while(|index| *index < number);
         mine.map(|index| (index, make(index))).collect::<Vec<_>>()
     };
-    let mut made = thread::scope(|scope| {
+    let mut all = thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut made = work();
+        let mut results = work();
         for other in others {
-            made.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            results.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
-        made
+        results
     });
-    made.sort_by_key(|(index, _)| *index);
-    made.into_iter().map(|(_, it)| it).collect()
+    all.sort_by_key(|(index, _)| *index);
+    all.into_iter().map(|(_, it)| it).collect()
 }
 
 #[cfg(test)]
