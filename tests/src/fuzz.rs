@@ -16,10 +16,11 @@ use crate::{Bundle, Known, catalog, catalog_folders, preset_catalogs, read_bundl
 pub type FuzzTarget = fn(&Fuzz, &[u8]);
 
 /// The targets, by the names of their seeds.
-pub const FUZZ_TARGETS: [(&str, FuzzTarget); 6] = [
+pub const FUZZ_TARGETS: [(&str, FuzzTarget); 7] = [
     ("body", |fuzz, data| fuzz.body(data)),
     ("client", |fuzz, data| fuzz.client(data)),
     ("loader", |_, data| loader::load(data)),
+    ("logo", |_, data| loader::logo(data)),
     ("markdown", |_, data| texts::markdown(data)),
     ("message", |_, data| texts::message(data)),
     ("request", |fuzz, data| fuzz.request(data)),

@@ -20,6 +20,11 @@ fn loader() {
 }
 
 #[test]
+fn logo() {
+    replay("logo", 300);
+}
+
+#[test]
 fn markdown() {
     replay("markdown", 100);
 }

@@ -12,7 +12,8 @@ pub(super) fn check(response: &Response) {
         assert_eq!(is_xml(text), Ok(()), "{text}");
     } else {
         let parsed = serde_json::from_str::<serde_json::Value>(text);
-        assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+        let again = parsed.as_ref().map(serde_json::Value::to_string);
+        assert_eq!(again.ok().as_deref(), Some(text), "{:?}", parsed.err());
     }
     for (name, value) in response.headers() {
         let sendable = |byte: u8| byte == b'\t' || !byte.is_ascii_control();

@@ -6,9 +6,19 @@ use errbook_spec::diagnostic::Format;
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
 use errbook_spec::{OwnedArgs, lower};
+use quick_xml::events::Event;
 
 use super::bodies;
 use crate::overlays;
+
+const LOGO: &str = "\
+catalog: a
+title: A
+language: en
+type_uri: 'urn:a:{code}'
+envelope: rfc9457
+site: { logo: a.svg }
+";
 
 /// Loads a catalog. Lines `%% orders.yaml` begin its files.
 pub(super) fn load(data: &[u8]) {
@@ -23,6 +33,39 @@ pub(super) fn load(data: &[u8]) {
     }
     if let Some(catalog) = loaded(files) {
         check(&catalog);
+    }
+}
+
+/// Checks that a picture that is accepted as a logo is XML of shapes, without scripts and without addresses of other files.
+pub(super) fn logo(data: &[u8]) {
+    let group = "group: a\ntitle: A\nerrors:\n  b: { status: 400, title: B, description: C., resolution: D. }\n";
+    let files = [("catalog.yaml", LOGO.as_bytes()), ("a.yaml", group.as_bytes()), ("a.svg", data)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_vec()));
+    let Some(catalog) = loaded(files.into()) else { return };
+    let logo = catalog.site.logo.as_ref().expect("the catalog has a logo");
+    let mut reader = quick_xml::Reader::from_str(logo);
+    reader.config_mut().check_end_names = true;
+    loop {
+        match reader.read_event().expect("it is XML") {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let name = tag.name().as_ref().to_lowercase();
+                assert!(
+                    !["script", "foreignobject", "style", "image", "a"].contains(&&*name),
+                    "{logo}"
+                );
+                for attribute in tag.attributes() {
+                    let attribute = attribute.expect("it is XML");
+                    let name = attribute.key.as_ref().to_lowercase();
+                    let value = attribute.value.to_lowercase();
+                    let value = value.trim();
+                    assert!(!name.starts_with("on") && !value.contains("javascript"), "{logo}");
+                    let is_link = name.ends_with("href") || value.contains("url(");
+                    assert!(!is_link || value.replace(' ', "").contains('#'), "{logo}");
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
     }
 }
 

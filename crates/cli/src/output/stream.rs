@@ -36,6 +36,12 @@ pub(crate) struct Stream {
 }
 
 impl Stream {
+    /// Returns a stream whose text is lost.
+    #[cfg(test)]
+    pub(crate) fn nowhere() -> Self {
+        Self { sink: Box::new(io::sink()), color: false, is_terminal: false, failure: None }
+    }
+
     pub(crate) fn stdout(color: ColorArg) -> Self {
         let is_terminal = io::stdout().is_terminal();
         let color = color.resolve(AutoStream::choice(&io::stdout()));

@@ -10,7 +10,7 @@ mod unused;
 mod values;
 mod verbose;
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read};
 
 use errbook_spec::diagnostic::{DiagnosticKind, DiagnosticSeverity, kinds};
 use errbook_spec::{Error, preset_text, suggest};
@@ -61,7 +61,11 @@ pub(crate) fn run(global: &Global, args: &ExplainArgs, console: &mut Console) ->
     checked.show(console.verbose, console);
     let catalogs = checked.into_catalogs()?;
     if args.code == STDIN {
-        return pasted(&catalogs, args.lang.as_deref(), global.has_catalogs, console);
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            console.note("paste a response, then Ctrl-D");
+        }
+        return pasted(&catalogs, args.lang.as_deref(), global.has_catalogs, stdin.lock(), console);
     }
     let found = match (find::entry(&catalogs, &args.code), &key) {
         (Ok(found), _) => found,
@@ -118,13 +122,10 @@ fn pasted(
     catalogs: &[CheckedCatalog],
     lang: Option<&str>,
     has_catalogs: bool,
+    input: impl Read,
     console: &mut Console,
 ) -> Result<u8, Error> {
-    let stdin = std::io::stdin();
-    if stdin.is_terminal() {
-        console.note("paste a response, then Ctrl-D");
-    }
-    let pasted = Pasted::read(stdin.lock())?;
+    let pasted = Pasted::read(input)?;
     match decode::decode(catalogs, &pasted) {
         Matches::One(decoded) => {
             let language = find::language(&decoded.found.checked.catalog, lang)?;
@@ -165,7 +166,55 @@ fn pasted(
 
 #[cfg(test)]
 mod tests {
-    use super::is_problem_id;
+    use std::path::PathBuf;
+
+    use errbook::{Args, RequestContext};
+    use proptest::prelude::*;
+
+    use super::{is_problem_id, pasted};
+    use crate::catalogs;
+    use crate::output::{Console, Stream};
+
+    /// Responses of the catalogs with something cut out, repeated or replaced.
+    fn texts() -> impl Strategy<Value = String> {
+        let catalogs = seeds();
+        let mut sent =
+            vec!["* Connected\n> GET / HTTP/1.1\n< HTTP/1.1 400 Bad Request\n{}".to_owned()];
+        for checked in &catalogs {
+            let views = checked.lowered.views();
+            for entry in views.catalog().entries() {
+                sent.push(entry.response(&Args::new(), &RequestContext::new()).to_string());
+            }
+        }
+        let odd = prop_oneof![
+            any::<String>(),
+            "[{}\\[\\]\":,<>/\\\\ 0-9\n]{0,6}",
+            Just("HTTP/1.1 ".to_owned())
+        ];
+        let place = || any::<prop::sample::Index>();
+        (prop::sample::select(sent), place(), place(), odd).prop_map(|(text, one, other, odd)| {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let (start, end) = (*one.get(&places), *other.get(&places));
+            text[..start].to_owned() + &odd + &text[end..]
+        })
+    }
+
+    fn seeds() -> Vec<catalogs::CheckedCatalog> {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog"));
+        catalogs::check(&[folder]).and_then(catalogs::Checked::into_catalogs).unwrap()
+    }
+
+    #[test]
+    fn any_text_is_explained() {
+        let catalogs = seeds();
+        proptest!(|(text in texts())| {
+            let mut console = Console::new(Stream::nowhere(), Stream::nowhere());
+            match pasted(&catalogs, None, true, text.as_bytes(), &mut console) {
+                Ok(code) => prop_assert!(code <= 1),
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        });
+    }
 
     #[test]
     fn problem_ids() {
