@@ -9,6 +9,7 @@ use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, EntryId, Group, Set};
 use serde_json::{Map, Value, json};
 
+use crate::json_text::{self, Part};
 use crate::published;
 pub(crate) use member::{optional, reference};
 
@@ -72,10 +73,15 @@ pub fn json(catalog: &Catalog, lowered: &Lowered) -> Artifact {
         }),
     );
     let groups = published::groups(catalog).map(|(_, it)| group(catalog, &tables, it));
-    root.insert("groups".to_owned(), groups.collect());
-    root.insert("sets".to_owned(), sets(catalog));
-    root.insert("fallbacks".to_owned(), fallbacks(catalog));
-    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root) }
+    let parts = [
+        ("groups", Part::items(groups)),
+        ("sets", sets(catalog).into()),
+        ("fallbacks", fallbacks(catalog).into()),
+    ];
+    Artifact {
+        path: FILE.to_owned(),
+        contents: json_text::text(catalog, Part::object(root, parts)),
+    }
 }
 
 /// Returns the JSON Schema (2020-12) of `catalog.json` as `catalog.schema.json`. It is the same for every catalog and describes every
@@ -86,16 +92,19 @@ pub fn json_schema() -> Artifact {
     Artifact { path: SCHEMA_FILE.to_owned(), contents }
 }
 
-fn group(catalog: &Catalog, tables: &errbook::Catalog<'_>, group: &Group) -> Value {
-    let errors = published::entries(catalog, group).map(|it| entry::entry(catalog, tables, it));
-    json!({
-        "group": group.name,
-        "tags": group.tags,
-        "texts": texts::by_language(catalog, &group.texts, |it| {
-            texts::titled(catalog, &it.title, it.description.as_ref())
-        }),
-        "errors": errors.collect::<Value>(),
-    })
+fn group<'c>(catalog: &'c Catalog, tables: &'c errbook::Catalog<'_>, group: &'c Group) -> Part<'c> {
+    let texts = texts::by_language(catalog, &group.texts, |it| {
+        texts::titled(catalog, &it.title, it.description.as_ref())
+    });
+    let errors = published::entries(catalog, group);
+    let errors = errors.map(|it| entry::entry(catalog, tables, it).into());
+    let parts = [
+        ("group", json!(group.name).into()),
+        ("tags", json!(group.tags).into()),
+        ("texts", texts.into()),
+        ("errors", Part::items(errors)),
+    ];
+    Part::object(Map::new(), parts)
 }
 
 fn sets(catalog: &Catalog) -> Value {

@@ -15,6 +15,7 @@ use errbook_spec::model::{Catalog, Set};
 use serde_json::{Map, Value, json};
 
 use crate::json::optional;
+use crate::json_text::{self, Part};
 use crate::published;
 use crate::schema::{Dialect, TextFormat, definitions, sent_bodies};
 use response_objects::ResponseObjects;
@@ -70,6 +71,7 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
     let sets: Map<_, _> =
         catalog.sets.iter().map(|it| (it.name.clone(), set(catalog, &mut objects, it))).collect();
     let (mut responses, examples) = objects.finish();
+    let examples = Part::members(examples);
     let mut root = Map::new();
     root.insert("openapi".to_owned(), json!("3.1.0"));
     root.insert("info".to_owned(), info(catalog));
@@ -81,12 +83,18 @@ fn document(catalog: &Catalog, lowered: &Lowered, mock: Option<&str>) -> Artifac
         mock.map_or_else(|| json!({}), |_| operations::paths(catalog, &sent, &mut responses));
     optional(&mut root, "tags", mock.map(|_| operations::tags(catalog)));
     root.insert("paths".to_owned(), paths);
-    let components = json!({ "schemas": schemas, "responses": responses, "examples": examples });
-    root.insert("components".to_owned(), components);
-    if !sets.is_empty() {
-        root.insert("x-error-sets".to_owned(), Value::Object(sets));
+    let components = [
+        ("schemas", schemas.clone().into()),
+        ("responses", responses.into()),
+        ("examples", examples),
+    ];
+    let components = Part::object(Map::new(), components);
+    let sets = (!sets.is_empty()).then(|| ("x-error-sets", sets.into()));
+    let parts = [("components", components)].into_iter().chain(sets);
+    Artifact {
+        path: FILE.to_owned(),
+        contents: json_text::text(catalog, Part::object(root, parts)),
     }
-    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root) }
 }
 
 fn info(catalog: &Catalog) -> Value {

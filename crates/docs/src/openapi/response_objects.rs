@@ -18,6 +18,13 @@ use crate::push::push;
 use crate::response::response_to;
 use crate::schema::{ComponentNames, SentBody, TextFormat};
 
+/// An example, whose object is made when it is needed: those of a large catalog take much memory.
+struct SentExample<'a> {
+    sent: &'a SentBody<'a>,
+    example: &'a Example,
+    language: usize,
+}
+
 /// Builds the responses of a catalog.
 pub(super) struct ResponseObjects<'a> {
     catalog: &'a Catalog,
@@ -30,7 +37,8 @@ pub(super) struct ResponseObjects<'a> {
     names: ComponentNames,
     status_names: BTreeMap<u16, String>,
     responses: Map<String, Value>,
-    examples: Map<String, Value>,
+    /// The examples by component name, in order.
+    examples: Vec<(String, SentExample<'a>)>,
     /// For each body, the component names of its examples, each with its key in `examples` of a media type.
     example_names: BTreeMap<&'a str, Vec<(String, String)>>,
 }
@@ -48,7 +56,7 @@ impl<'a> ResponseObjects<'a> {
             entries.entry(one.entry.id).or_default().push(one);
             by_status.entry(one.status()).or_default().push(one);
         }
-        let (responses, examples) = (Map::new(), Map::new());
+        let (responses, examples) = (Map::new(), Vec::new());
         let mut names: ComponentNames = schemas.keys().map(String::as_str).collect();
         let mut status_name = |status: &u16| (*status, names.take(&format!("Status{status}")));
         let status_names = by_status.keys().map(&mut status_name).collect();
@@ -80,8 +88,16 @@ impl<'a> ResponseObjects<'a> {
     }
 
     /// Returns the responses and the examples.
-    pub(super) fn finish(self) -> (Map<String, Value>, Map<String, Value>) {
-        (self.responses, self.examples)
+    pub(super) fn finish(mut self) -> (Map<String, Value>, impl Iterator<Item = (String, Value)>) {
+        let responses = std::mem::take(&mut self.responses);
+        let examples = std::mem::take(&mut self.examples).into_iter();
+        (responses, examples.filter_map(move |(name, it)| Some((name, self.example_object(&it)?))))
+    }
+
+    /// Returns the examples by component name.
+    pub(super) fn example_objects(&self) -> Map<String, Value> {
+        let examples = self.examples.iter();
+        examples.filter_map(|(name, it)| Some((name.clone(), self.example_object(it)?))).collect()
     }
 
     /// Returns references to the responses of a set, by status.
@@ -106,8 +122,12 @@ impl<'a> ResponseObjects<'a> {
         Value::Object(responses)
     }
 
-    /// Returns the responses of some errors by status, without references.
-    pub(super) fn complete(&self, entries: &[EntryId]) -> Map<String, Value> {
+    /// Returns the responses of some errors by status, without references. `examples` are the [`Self::example_objects`].
+    pub(super) fn complete(
+        &self,
+        entries: &[EntryId],
+        examples: &Map<String, Value>,
+    ) -> Map<String, Value> {
         let responses = self.statuses(entries).into_iter().map(|(status, bodies)| {
             let entries = distinct(&bodies);
             let description = match &entries[..] {
@@ -115,7 +135,7 @@ impl<'a> ResponseObjects<'a> {
                 _ => list(status, &entries),
             };
             let mut response = self.response(&description, &bodies);
-            inline::response(&mut response, self.schemas, &self.examples);
+            inline::response(&mut response, self.schemas, examples);
             response.insert("x-error-codes".to_owned(), codes(&entries));
             (status.to_string(), Value::Object(response))
         });
@@ -197,18 +217,23 @@ impl<'a> ResponseObjects<'a> {
                 }
                 let translated = (language > 0).then_some(tag.as_str());
                 let suffixes = || number.as_deref().into_iter().chain(translated);
-                let object =
-                    json!({ "summary": summary(entry, example, language, tag), "value": value });
                 let joined = |first: &str, by: &str| {
                     std::iter::once(first).chain(suffixes()).collect::<Vec<_>>().join(by)
                 };
                 let name = taken.take(&joined(&sent.name, "_").replace('-', "_"));
-                self.examples.insert(name.clone(), object);
+                self.examples.push((name.clone(), SentExample { sent, example, language }));
                 names.push((name, joined(&key, ".")));
                 source.get_or_insert(value);
             }
         }
         self.example_names.insert(&sent.name, names);
+    }
+
+    fn example_object(&self, of: &SentExample<'_>) -> Option<Value> {
+        let SentExample { sent, example, language } = *of;
+        let tag = &self.catalog.languages[language];
+        let value = self.example(sent, example, tag)?;
+        Some(json!({ "summary": summary(sent.entry, example, language, tag), "value": value }))
     }
 
     /// Returns the body of an example, if the entry has texts in the language.

@@ -33,11 +33,13 @@ pub fn responses(catalog: &Catalog, lowered: &Lowered) -> Vec<Artifact> {
     let sent = sent_bodies(catalog);
     let schemas = definitions(catalog, &tables, &sent, Dialect::OpenApi);
     let objects = ResponseObjects::new(catalog, &tables, &sent, &schemas);
+    let examples = objects.example_objects();
     let types = types(catalog).into_iter().filter_map(|(path, entries)| {
         let sent = entries.into_iter().filter(|id| catalog.entry(*id).retired.is_none());
         let sent: BTreeSet<_> = sent.map(|id| published::sent(catalog, id).id).collect();
         let sent: Vec<_> = sent.into_iter().collect();
-        (!sent.is_empty()).then(|| Artifact { path, contents: lines(&objects.complete(&sent)) })
+        (!sent.is_empty())
+            .then(|| Artifact { path, contents: lines(&objects.complete(&sent, &examples)) })
     });
     types.collect()
 }

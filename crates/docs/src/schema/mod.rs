@@ -77,7 +77,7 @@ pub fn schema(catalog: &Catalog, lowered: &Lowered) -> Artifact {
     optional(&mut root, "$comment", about_xml(&sent));
     optional(&mut root, "anyOf", Some(bodies).filter(|bodies| !bodies.is_empty()));
     root.insert("$defs".to_owned(), Value::Object(definitions));
-    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root) }
+    Artifact { path: FILE.to_owned(), contents: crate::json_text::text(catalog, root.into()) }
 }
 
 /// Returns the schemas of all bodies that a dialect describes, and their definitions.

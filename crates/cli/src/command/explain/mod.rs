@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn any_text_is_explained() {
         let catalogs = seeds();
-        proptest!(|(text in texts())| {
+        proptest!(ProptestConfig::with_cases(64), |(text in texts())| {
             let mut console = Console::new(Stream::nowhere(), Stream::nowhere());
             match pasted(&catalogs, None, true, text.as_bytes(), &mut console) {
                 Ok(code) => prop_assert!(code <= 1),
