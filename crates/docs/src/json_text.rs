@@ -76,7 +76,7 @@ impl Writer {
                 self.lines(['{', '}'], members.into_iter(), |this, (name, part)| {
                     this.name(&name);
                     this.part(part);
-                })
+                });
             }
             Part::Members(members) => self.lines(['{', '}'], members, |this, (name, value)| {
                 this.name(&name);
@@ -92,7 +92,7 @@ impl Writer {
                 self.lines(['{', '}'], members.iter(), |this, (name, value)| {
                     this.name(name);
                     this.value(value);
-                })
+                });
             }
             Value::Array(items) => self.lines(['[', ']'], items.iter(), Self::value),
             _ => self.push(value),
