@@ -15,3 +15,19 @@ pub(crate) mod senders;
 mod server;
 
 pub(crate) use server::payments;
+
+/// The phrases are those of the `http` crate, but for a hyphen and for the two statuses that RFC 9110 renamed.
+#[test]
+fn statuses_have_the_registered_phrases() {
+    for status in 0..=1000 {
+        let known = http::StatusCode::from_u16(status).ok();
+        let known = known.and_then(|it| it.canonical_reason()).unwrap_or("Unknown");
+        let expected = match status {
+            203 => "Non-Authoritative Information",
+            413 => "Content Too Large",
+            422 => "Unprocessable Content",
+            _ => known,
+        };
+        assert_eq!(errbook::__v1::reason_phrase(status), expected, "{status}");
+    }
+}

@@ -136,6 +136,9 @@ mod tests {
             ("APPLICATION/PROBLEM+XML ; charset=utf-8 ;q=1.0", 1),
             ("application/problem+json;q=0, */*;q=0.1", 1),
             ("*/*;q=0", 0),
+            ("application/problem+xml;q=0", 0),
+            ("application/json;q=0, application/json", 0),
+            ("image/xml", 0),
             ("application/problem+xml;q=NaN", 0),
             ("application/problem+xml;q=2, application/json;q=0.1", 2),
             (",,;q=1,/,application/,application/problem+xml", 1),
@@ -149,6 +152,7 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(chosen(header, &offered), expected, "{header}");
         }
+        assert_eq!(chosen("application/xml", &["application/problem+json", "image/svg+xml"]), 1);
     }
 
     #[test]

@@ -27,7 +27,14 @@ fn of_a_catalog() {
         ["out-of-credit"]
     );
     assert!(catalog.entry(11).is_none());
+    assert!(!catalog.is_empty());
+    let shown = format!("{catalog:?} {:?}", catalog.groups().next());
+    let expected =
+        r#"Catalog { name: "mini", languages: ["en", "es"], len: 11 } Some(Group("api"))"#;
+    assert_eq!(shown, expected);
     assert_eq!(format!("{:?}", entry("x")), "Entry(mini/generic/x)");
+    assert_eq!(entry("out-of-credit").tags().collect::<Vec<_>>(), ["money"]);
+    assert_eq!(entry("x").parent(), None);
 }
 
 #[test]
