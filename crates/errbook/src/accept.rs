@@ -139,6 +139,8 @@ mod tests {
             ("application/problem+xml;q=0", 0),
             ("application/json;q=0, application/json", 0),
             ("image/xml", 0),
+            ("image/json", 0),
+            ("text/json", 0),
             ("application/problem+xml;q=NaN", 0),
             ("application/problem+xml;q=2, application/json;q=0.1", 2),
             (",,;q=1,/,application/,application/problem+xml", 1),
