@@ -1,6 +1,8 @@
 //! The values of one error of a response.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use core::time::Duration;
 
 use errbook::__v1::{read_seconds, spelled, text as string};
@@ -108,7 +110,7 @@ impl<'r> ErrorView<'r> {
         self.parsed.slot(self.facts().get(fact)).or_else(header)
     }
 
-    /// Returns the names and values of params, and of all members that may be params.
+    /// Returns the names and values of params, and of all members that may be params; each name once.
     pub(crate) fn members(&self) -> impl Iterator<Item = (Cow<'r, str>, Value<'r>)> + use<'r> {
         let (owner, parsed) = (self.owner, self.parsed);
         let tables = parsed.catalog.tables();
@@ -122,6 +124,15 @@ impl<'r> ErrorView<'r> {
             let members = Value::new(&parsed.tape, rest.object).members();
             members.filter(move |(name, _)| !has_name(tables, rest.node, name))
         });
-        named.chain(rests)
+        let count = named.clone().count();
+        let all: Vec<_> = named.chain(rests).collect();
+        // A later member counts more than an earlier one, and a named param more than a member.
+        let (named, rests) = all.split_at(count);
+        let mut last = BTreeMap::new();
+        for (index, (name, _)) in (count..).zip(rests).chain((0..).zip(named)) {
+            last.insert(name.clone(), index);
+        }
+        let indexed = all.into_iter().enumerate();
+        indexed.filter(move |(index, (name, _))| last.get(name) == Some(index)).map(|(_, it)| it)
     }
 }

@@ -99,7 +99,8 @@ impl<'r> Part<'r> {
         let known = own.chain(of_case).chain(of_cases).filter_map(move |param| {
             Some((Cow::Borrowed(param.name()), this.param(param.name())?))
         });
-        known.chain(this.view.members().filter(move |_| entry.is_none()))
+        let unknown = entry.is_none().then(|| this.view.members());
+        known.chain(unknown.into_iter().flatten())
     }
 
     /// Returns the name of the case that was sent, if the entry has it.

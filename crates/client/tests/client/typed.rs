@@ -82,6 +82,18 @@ fn cases() {
 }
 
 #[test]
+fn an_unknown_error_names_each_member_once() {
+    let received = received("new", r#","a":1,"b":2,"a":3"#);
+    let params: Vec<_> =
+        received.params().map(|(name, value)| format!("{name}={value:?}")).collect();
+    let shown: Vec<_> = ["b", "a"]
+        .iter()
+        .map(|name| format!("{name}={:?}", received.param(name).unwrap()))
+        .collect();
+    assert_eq!(params[params.len() - 2..], shown);
+}
+
+#[test]
 fn without_a_case_the_params_may_be_of_any() {
     for (members, expected) in [
         (r#","until":"noon""#, &["until"][..]),
