@@ -67,6 +67,9 @@ impl Fuzz {
         }
         let response = error.response(&context);
         bodies::check(&response);
+        if name.is_none() {
+            bodies::check_spelling(&response);
+        }
         if let Some(example) = entry.examples.first() {
             clients::check(known, &error, &known.example(entry, example), &response);
         }
