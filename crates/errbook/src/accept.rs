@@ -140,6 +140,8 @@ mod tests {
             ("application/json;q=0, application/json", 0),
             ("image/xml", 0),
             ("image/json", 0),
+            ("*/*;q=0.1, application/problem+xml", 1),
+            ("application/problem+xml, application/problem+xml;q=0", 1),
             ("text/json", 0),
             ("application/problem+xml;q=NaN", 0),
             ("application/problem+xml;q=2, application/json;q=0.1", 2),
@@ -154,7 +156,20 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(chosen(header, &offered), expected, "{header}");
         }
-        assert_eq!(chosen("application/xml", &["application/problem+json", "image/svg+xml"]), 1);
+    }
+
+    #[test]
+    fn media_types_of_the_same_syntax() {
+        let cases = [
+            ("application/json", ["application/xml", "application/problem+json"], 1),
+            ("application/json", ["application/xml", "application/pdf"], 0),
+            ("application/json", ["application/xml", "text/json"], 0),
+            ("application/xml", ["application/json", "image/svg+xml"], 1),
+            ("application/xml", ["application/json", "model/xml"], 0),
+        ];
+        for (header, offered, expected) in cases {
+            assert_eq!(chosen(header, &offered), expected, "{header} of {offered:?}");
+        }
     }
 
     #[test]

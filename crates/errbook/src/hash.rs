@@ -132,6 +132,30 @@ mod tests {
     }
 
     #[test]
+    fn hashes_stay_those_of_generated_tables() {
+        let cases = [
+            ("", 0xD6CB_8892_A926_A943, 0xD6CB_8892_A926_A943, [66, 475]),
+            ("x", 0x0B3A_74FB_3410_3A58, 0x0B3A_74FB_3410_3A58, [20, 699]),
+            ("42", 0xA201_77D1_ED24_F3BF, 0xA201_77D1_ED24_F3BF, [92, 443]),
+            ("abc", 0x335A_90DD_B04A_32A6, 0x335A_90DD_B04A_32A6, [68, 748]),
+            ("expired", 0xAE93_2716_30E6_8F4B, 0xAE93_2716_30E6_8F4B, [19, 657]),
+            ("conflict", 0x2224_97CF_8EE2_4576, 0x8498_57D6_F6DB_681D, [55, 940]),
+            ("out-of-credit", 0x226D_F3F2_04BF_5DD4, 0x7742_85B7_2DC4_C863, [1, 752]),
+            ("INVALID_ACCESS_TOKEN", 0x34D9_470C_BF5F_D588, 0x68E2_A2AB_5738_B46F, [74, 510]),
+            (
+                "error-number-42-of-the-many-errors",
+                0x1DAF_3160_F4F1_0488,
+                0xE5B0_55C1_37CE_A5A9,
+                [95, 90],
+            ),
+        ];
+        for (key, short, full, places) in cases {
+            assert_eq!([hash(key.as_bytes()), hash_full(key.as_bytes())], [short, full], "{key}");
+            assert_eq!([bucket(short, 100), slot(short, 5, 1000)], places, "{key}");
+        }
+    }
+
+    #[test]
     fn positions_are_in_range() {
         for len in [1, 2, 3, 97, 65_535] {
             for key in [&b"a"[..], b"", b"number-in-use", b"zzzzzzzzzzzzzzzzzzzzz"] {

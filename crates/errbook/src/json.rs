@@ -132,12 +132,32 @@ mod tests {
 
     #[test]
     fn json_and_what_looks_like_it() {
-        let good = ["1", "-0.5e+3", " [1, {\"a\" : null}] ", "\"\\u00e9\\n\"", "[]", "{}", "true"];
+        let good = [
+            "1",
+            "-0.5e+3",
+            " [1, {\"a\" : null}] ",
+            "\"\\u00e9\\n\"",
+            "[]",
+            "{}",
+            "true",
+            "false",
+            "2e-7",
+            "1E5",
+        ];
         assert!(good.iter().all(|text| is_json(text) && serde_says(text)));
         let bad =
             ["", "01", "1.", "[1,]", "{a:1}", "\"\t\"", "nul", "[1", "1 2", "+1", "\"\\x\"", "-"];
         assert!(bad.iter().all(|text| !is_json(text) && !serde_says(text)));
         assert!(!is_json(&"[".repeat(100_000)));
+    }
+
+    #[test]
+    fn values_are_nested_up_to_the_limit() {
+        for (start, end) in [("[", "]"), ("{\"a\":", "}")] {
+            let nested = |depth| start.repeat(depth) + "1" + &end.repeat(depth);
+            assert!(is_json(&nested(MAX_DEPTH)), "{start}");
+            assert!(!is_json(&nested(MAX_DEPTH + 1)), "{start}");
+        }
     }
 
     proptest! {

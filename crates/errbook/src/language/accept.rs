@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn well_formed_ranges_in_order_of_preference() {
-        let cases: [(&[u8], &str); 15] = [
+        let cases: [(&[u8], &str); 16] = [
             (b"", ""),
             (b"es", "es=1000"),
             (b"es-MX, es;q=0.9,en;q=0.8", "es-MX=1000 es=900 en=800"),
@@ -140,6 +140,7 @@ mod tests {
             (b"en;Q=0.5", "en=500"),
             (b"en;q=0.5;x=1,en;level=1,es", "es=1000"),
             (b"e n,_en,en_US,en-,-en,en--US,toolonglanguage,12,a1,es-419", "es-419=1000"),
+            (b"abcdefgh-12345678,abcdefghi,en-123456789", "abcdefgh-12345678=1000"),
             (b"\xff\xfe,es,\0", "es=1000"),
             (b",,, ,es,,", "es=1000"),
             (b"en;x=\"a,fr,b\",es", "es=1000"),

@@ -93,6 +93,7 @@ mod tests {
             ("es-x-private", Some("es")),
             ("*", Some("en")),
             ("fr, *", Some("en")),
+            ("es-MX;q=0", None),
             ("es-MX;q=0, es", Some("es")),
             ("es;q=0, es-MX, pt", Some("pt-BR")),
             ("en;q=0, *", Some("es")),

@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use errbook::{CatalogError, FieldError, OwnedArg, RequestContext};
+use errbook::__v1::{Envelope, var};
+use errbook::{Arg, ArgSink, Args, Catalog, CatalogError, FieldError, OwnedArg, RequestContext};
 
 use crate::failure::{Failure, Issue};
+use crate::mini::tables;
+use crate::program::{Assembled, plain};
 
 fn body(error: &Failure, context: &RequestContext<'_>) -> String {
     String::from_utf8(error.response(context).into_body()).expect("bodies are UTF-8")
@@ -165,6 +168,42 @@ fn every_variable_and_every_type() {
     assert_eq!(written, expected);
     serde_json::from_str::<serde_json::Value>(&written).expect("the body is JSON");
     assert_eq!(teapot().response(&context).status(), 200, "the envelope fixes the status");
+}
+
+#[test]
+fn values_in_xml_are_elements() {
+    let mut code = Assembled::default();
+    code.xml().literal("<title>").text(plain(var::TITLE)).literal("</title><all>");
+    code.value(plain(var::PARAMS)).literal("</all><none>");
+    code.value(plain(var::TRACE_ID)).literal("</none><after>");
+    code.value(plain(var::RETRY_AFTER)).literal("</after>").end();
+    let mut tables = tables();
+    let to_xml = |it: &Envelope<'static>| Envelope { body: 0, headers: &[], ..*it };
+    tables.envelopes = tables.envelopes.iter().map(to_xml).collect::<Vec<_>>().leak();
+    (tables.program, tables.pieces) = (code.program.leak(), code.pieces.leak());
+    let catalog = Catalog::new(tables);
+    let texts = ["x", "&"].map(Cow::Borrowed);
+    let mut args = Args::new();
+    for arg in [
+        Arg::Text("a<b>\t\u{0}"),
+        Arg::Integer(-1),
+        Arg::Absent,
+        Arg::Number(0.1),
+        Arg::Boolean(false),
+        Arg::Duration(Duration::new(30, 1)),
+        Arg::Texts(&texts),
+    ] {
+        args.arg(arg);
+    }
+    let entry = catalog.find("teapot").unwrap();
+    let written = entry.response(&args, &RequestContext::new()).into_body();
+    assert_eq!(
+        str::from_utf8(&written).unwrap(),
+        "<title>I'm a &quot;teapot&quot;</title>\
+         <all><text>a&lt;b&gt;\t\u{FFFD}</text><integer>-1</integer><number>0.1</number>\
+         <boolean>false</boolean><duration>31</duration><strings><i>x</i><i>&amp;</i></strings></all>\
+         <none></none><after>30</after>"
+    );
 }
 
 #[test]

@@ -50,6 +50,10 @@ impl Assembled {
         self.byte(op::MEMBERS).byte(u8::from(strings))
     }
 
+    pub(crate) fn xml(&mut self) -> &mut Self {
+        self.byte(op::XML)
+    }
+
     pub(crate) fn end(&mut self) -> &mut Self {
         self.byte(op::END)
     }
