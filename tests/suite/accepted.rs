@@ -1,6 +1,6 @@
 //! Whatever the checks accept works: random catalogs with names that mean something in Rust, JSON or errbook.
 //!
-//! `ACCEPTED=4000` tries as many catalogs instead, other ones in each run.
+//! `ACCEPTED=4000` tries that many catalogs, different ones in each run.
 
 pub(crate) mod catalogs;
 

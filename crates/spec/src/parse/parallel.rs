@@ -1,4 +1,4 @@
-//! Does one thing per file, on all processors.
+//! Calls a function for each file, on all processors.
 
 use std::iter;
 use std::num::NonZero;
