@@ -36,6 +36,9 @@ const ELEMENTS: [&str; 22] = [
 
 const ENTITIES: [&str; 5] = ["amp;", "lt;", "gt;", "quot;", "apos;"];
 
+/// White space in XML.
+const SPACE: [char; 3] = [' ', '\t', '\n'];
+
 /// Text with a meaning in CSS or in addresses, refused in any value.
 const WORDS: [&str; 5] = ["javascript:", "data:", "@import", "expression(", "\\"];
 
@@ -45,8 +48,10 @@ pub(super) fn checked(bytes: &[u8]) -> Result<String, String> {
         return Err(format!("larger than {} KiB", LARGEST >> 10));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())?;
-    let text = text.replace("\r\n", "\n");
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let is_refused =
+        |c: char| c.is_control() && !SPACE.contains(&c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.chars().any(is_refused) {
         return Err("a control character".to_owned());
     }
     let mut checker = SvgChecker { text: &text, at: 0, open: Vec::new(), is_drawn: false };
@@ -70,19 +75,23 @@ struct SvgChecker<'t> {
 
 impl<'t> SvgChecker<'t> {
     fn read(&mut self) -> Result<(), String> {
-        if self.rest().starts_with("<?xml ") {
-            self.past("?>")?;
+        if self.take("<?xml ") {
+            declaration(self.past("?>")?)?;
         }
         while let Some(text) = self.until('<') {
             self.text_between(text)?;
             if self.take("<!--") {
-                self.past("-->")?;
+                let comment = self.past("-->")?;
+                if comment.contains("--") || comment.ends_with('-') {
+                    return Err("a comment with `--`".to_owned());
+                }
             } else if self.rest().starts_with("<!") || self.rest().starts_with("<?") {
                 return Err("a declaration, such as DOCTYPE".to_owned());
             } else if self.take("</") {
                 let name = self.until('>').ok_or("a tag without an end")?;
-                if self.open.pop() != Some(name.trim_end()) {
-                    return Err(format!("`</{}>` ends nothing", name.trim_end().escape_debug()));
+                let name = name.trim_end_matches(SPACE);
+                if self.open.pop() != Some(name) {
+                    return Err(format!("`</{}>` ends nothing", name.escape_debug()));
                 }
                 self.at += 1;
             } else {
@@ -116,22 +125,26 @@ impl<'t> SvgChecker<'t> {
         is_there
     }
 
-    fn past(&mut self, end: &str) -> Result<(), String> {
-        let found = self.rest().find(end).ok_or_else(|| format!("no `{end}`"))?;
-        self.at += found + end.len();
-        Ok(())
+    /// Advances past a text and returns what is before it.
+    fn past(&mut self, end: &str) -> Result<&'t str, String> {
+        let (before, _) = self.rest().split_once(end).ok_or_else(|| format!("no `{end}`"))?;
+        self.at += before.len() + end.len();
+        Ok(before)
     }
 
     fn text_between(&self, text: &str) -> Result<(), String> {
-        if self.open.is_empty() && !text.trim_start_matches('\u{feff}').trim().is_empty() {
+        if self.open.is_empty() && !text.trim_matches(SPACE).is_empty() {
             return Err("text around the picture".to_owned());
+        }
+        if text.contains("]]>") {
+            return Err("`]]>`".to_owned());
         }
         entities(text)
     }
 
     /// Reads a tag from its name onwards.
     fn tag(&mut self) -> Result<(), String> {
-        let end = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
+        let end = |c: char| SPACE.contains(&c) || matches!(c, '/' | '>');
         let name = self.rest().split(end).next().unwrap_or_default();
         if !ELEMENTS.contains(&name) {
             return Err(format!("an element `{}`", name.escape_debug()));
@@ -140,10 +153,11 @@ impl<'t> SvgChecker<'t> {
             return Err("not one `svg` element".to_owned());
         }
         self.at += name.len();
-        let mut has_namespace = false;
+        let mut names = Vec::new();
         loop {
             let rest = self.rest();
-            self.at += rest.len() - rest.trim_start().len();
+            let space = rest.len() - rest.trim_start_matches(SPACE).len();
+            self.at += space;
             if self.take("/>") {
                 break;
             }
@@ -151,18 +165,21 @@ impl<'t> SvgChecker<'t> {
                 self.open.push(name);
                 break;
             }
-            let attribute = self.until('=').ok_or("a tag without an end")?.trim_end();
+            let attribute = self.until('=').ok_or("a tag without an end")?.trim_end_matches(SPACE);
+            if space == 0 || names.contains(&attribute) {
+                return Err(format!("an attribute `{}`", attribute.escape_debug()));
+            }
             self.at += 1;
-            let rest = self.rest().trim_start();
+            let rest = self.rest().trim_start_matches(SPACE);
             let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
             let quote = quote.ok_or("a value without quotes")?;
             self.at = self.text.len() - rest.len() + 1;
             let value = self.until(quote).ok_or("a value without an end")?;
             check(attribute, value)?;
-            has_namespace |= attribute == "xmlns";
+            names.push(attribute);
             self.at += 1;
         }
-        if !self.is_drawn && !has_namespace {
+        if !self.is_drawn && !names.contains(&"xmlns") {
             return Err(format!("no `xmlns=\"{NAMESPACE}\"`"));
         }
         self.is_drawn = true;
@@ -170,11 +187,26 @@ impl<'t> SvgChecker<'t> {
     }
 }
 
+/// Checks what the XML declaration says. The text is UTF-8, whatever it says.
+fn declaration(text: &str) -> Result<(), String> {
+    let words: Vec<_> = text.split(SPACE).filter(|word| !word.is_empty()).collect();
+    let said = words.join(" ").to_ascii_lowercase().replace('\'', "\"");
+    let rest = said.strip_prefix("version=\"1.0\"").unwrap_or("?");
+    let rest = rest.strip_prefix(" encoding=\"utf-8\"").unwrap_or(rest);
+    if matches!(rest, "" | " standalone=\"yes\"" | " standalone=\"no\"") {
+        Ok(())
+    } else {
+        Err("an XML declaration other than `version=\"1.0\" encoding=\"UTF-8\"`".to_owned())
+    }
+}
+
 /// Checks an attribute.
 fn check(name: &str, value: &str) -> Result<(), String> {
     let shown = name.escape_debug();
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
-    if name.is_empty() || !name.chars().all(is_name) {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        || !name.chars().all(is_name)
+    {
         return Err(format!("an attribute `{shown}`"));
     }
     if name.to_ascii_lowercase().starts_with("on") {
@@ -230,8 +262,13 @@ mod tests {
                 checked(drawn(good).as_bytes())
             );
         }
-        let document = format!("<?xml version=\"1.0\"?>\r\n{}\r\n", drawn(""));
-        assert!(checked(document.as_bytes()).is_ok_and(|text| !text.contains('\r')));
+        for declaration in
+            ["version=\"1.0\"", "version='1.0'\tencoding='UTF-8'\r\nstandalone='no' "]
+        {
+            let document = format!("\u{feff}<?xml {declaration}?>\r\n{}\r\n", drawn(""));
+            let text = checked(document.as_bytes());
+            assert!(text.is_ok_and(|text| text.starts_with("<?xml") && !text.contains('\r')));
+        }
     }
 
     #[test]
@@ -266,6 +303,14 @@ mod tests {
             ("<g ", "a tag without an end"),
             ("<g a=b/>", "a value without quotes"),
             ("<g a=\"b/>", "a value without an end"),
+            ("<g a=\"1\" b=\"2\" a=\"3\"/>", "an attribute `a`"),
+            ("<g a=\"1\"b=\"2\"/>", "an attribute `b`"),
+            ("<g 1=\"1\"/>", "an attribute `1`"),
+            ("<g\u{a0}a=\"1\"/>", "an element `g\\u{a0}a="),
+            ("<!-- a -- b -->", "a comment with `--`"),
+            ("<!-- a --->", "a comment with `--`"),
+            ("<text>]]></text>", "`]]>`"),
+            ("<text>\u{ffff}</text>", "a control character"),
             ("</g>", "`</g>` ends nothing"),
             ("<g>", "`</svg>` ends nothing"),
             ("<!-- ", "no `-->`"),
@@ -279,6 +324,9 @@ mod tests {
             (format!("<!DOCTYPE svg>{}", drawn("")), "a declaration"),
             (format!("{0}{0}", drawn("")), "not one `svg` element"),
             (format!("x{}", drawn("")), "text around"),
+            (format!("{}\u{feff}", drawn("")), "text around"),
+            (format!("<?xml version=\"1.1\"?>{}", drawn("")), "an XML declaration other than"),
+            (format!("<?xml encoding=\"latin1\"?>{}", drawn("")), "an XML declaration other than"),
             ("<svg/>".to_owned(), "no `xmlns="),
             ("<g/>".to_owned(), "not one `svg` element"),
             (drawn(&" ".repeat(70_000)), "larger than 64 KiB"),
