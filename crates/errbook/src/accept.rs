@@ -24,8 +24,10 @@ pub(crate) fn choose(header: &[u8], envelopes: &[Envelope<'_>]) -> usize {
 /// Returns the weight of a media type in thousandths, from the most specific range; `None` if no range fits.
 fn wanted(header: &[u8], content_type: &[u8]) -> Option<(u16, Fit)> {
     let offered = essence(content_type);
-    let ranges = split(limited(header), b',').take(MAX_RANGES);
-    let fitting = ranges.filter_map(|range| Some((weight(range)?, fit(essence(range), offered)?)));
+    let ranges = split(limited(header), b',').filter(|range| !trim(range).is_empty());
+    let fitting = ranges
+        .take(MAX_RANGES)
+        .filter_map(|range| Some((weight(range)?, fit(essence(range), offered)?)));
     // The first of two equally specific ranges counts.
     let best = fitting.reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.filter(|(quality, _)| *quality > 0)
@@ -174,9 +176,11 @@ mod tests {
 
     #[test]
     fn only_so_many_ranges_count() {
-        let many = alloc::format!("{}application/problem+xml", "a/b,".repeat(40));
         let offered = ["application/problem+json", "application/problem+xml"];
-        assert_eq!(chosen(&many, &offered), 0);
+        for (other, expected) in [("a/b,", 0), (" ,", 1)] {
+            let many = alloc::format!("{}application/problem+xml", other.repeat(40));
+            assert_eq!(chosen(&many, &offered), expected, "{other}");
+        }
     }
 
     proptest! {
