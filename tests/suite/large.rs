@@ -20,15 +20,14 @@ fn every_code_is_found_in_memory() {
             assert!(runtime.find(&other).is_none(), "{other} is found");
         }
     }
-    assert!(lowered.index.full, "no code collides in the short hash");
+    assert!(lowered.index.hashed > 8, "no codes have equal words at their start");
 }
 
-/// Small catalogs use the short hash; so do the same codes without those that collide.
 #[test]
-fn the_short_hash_is_enough_for_most() {
+fn the_second_word_is_enough_for_most() {
     let made = large_catalog(1);
     let catalog = catalog_of(&made.files);
-    assert!(!lower(&catalog, &[]).index.full);
+    assert_eq!(lower(&catalog, &[]).index.hashed, 8);
 }
 
 #[test]

@@ -65,6 +65,7 @@ impl $set {
 }
 
 impl ::core::convert::From<$set> for AnyError {
+    #[inline]
     fn from(error: $set) -> Self {
         match error {
             $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
@@ -76,6 +77,7 @@ impl ::core::convert::TryFrom<AnyError> for $set {
     type Error = AnyError;
 
     #[allow(unreachable_patterns, reason = "a set may have every error")]
+    #[inline]
     fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
         match error {
             $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
@@ -90,6 +92,7 @@ const TURN: &str = r#"#[allow(unused_macros, reason = "no set may turn into anyt
 macro_rules! turn {
     ($from:path => $to:path; $($left:ident { $($field:ident),* } = $right:ident,)*) => {
         impl ::core::convert::From<$from> for $to {
+            #[inline]
             fn from(error: $from) -> Self {
                 type From = $from;
                 match error {
@@ -108,6 +111,7 @@ macro_rules! narrow {
         impl ::core::convert::TryFrom<$from> for $to {
             type Error = AnyError;
 
+            #[inline]
             fn try_from(error: $from) -> ::core::result::Result<Self, AnyError> {
                 Self::try_from(AnyError::from(error))
             }

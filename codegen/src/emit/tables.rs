@@ -6,7 +6,7 @@
 use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::lower::{OwnedEnvelope, OwnedIndex, OwnedLocalized, OwnedText};
-use proc_macro2::{Ident, Literal};
+use proc_macro2::Literal;
 use quote::format_ident;
 
 use super::literal;
@@ -114,7 +114,8 @@ impl Statics {
             self.printer.text(&[&"keys: "], &index.keys, ",");
         }
         self.printer.bytes(&[&"owners: "], &index.owners, ",");
-        self.printer.row(&[&"full: ", &boolean(index.full), &","]).close("};");
+        let hashed = Literal::u8_unsuffixed(index.hashed);
+        self.printer.row(&[&"hashed: ", &hashed, &","]).close("};");
     }
 
     fn envelopes(&mut self, envelopes: &[OwnedEnvelope]) {
@@ -160,7 +161,3 @@ impl Statics {
 
 /// The most bytes of a text and its offsets that are in one row.
 const SHORT: usize = 24;
-
-fn boolean(value: bool) -> Ident {
-    if value { format_ident!("true") } else { format_ident!("false") }
-}

@@ -89,7 +89,7 @@ fn declaration(
 fn case_args(printer: &mut Printer, names: &EnumNames<'_>) {
     let sink = local(names, "sink");
     printer.item().open(&[&"impl ", &names.name, &" {"]);
-    printer.open(&[
+    printer.row(&[&INLINE]).open(&[
         &"pub(super) fn args<'s>(&'s self, ",
         &sink,
         &": &mut dyn ::errbook::ArgSink<'s>) {",
@@ -111,18 +111,21 @@ fn case_args(printer: &mut Printer, names: &EnumNames<'_>) {
 
 fn issue(printer: &mut Printer, names: &EnumNames<'_>) {
     printer.item().open(&[&"impl ::errbook::FieldIssue for ", &names.name, &" {"]);
-    printer.open(&[
+    printer.row(&[&INLINE]).open(&[
         &"fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {",
     ]);
     printer.row(&[&"::core::option::Option::Some(&CATALOG)"]).close("}");
-    printer.item().open(&[&"fn index(&self) -> u32 {"]).open(&[&"match self {"]);
+    printer.item().row(&[&INLINE]).open(&[&"fn index(&self) -> u32 {"]).open(&[&"match self {"]);
     for (i, variant) in (names.first..).zip(&names.variants) {
         let rest = if variant.params.is_empty() { "" } else { " { .. }" };
         let index = Literal::u32_unsuffixed(i);
         printer.row(&[&"Self::", &variant.variant, &rest, &" => ", &index, &","]);
     }
     printer.close("}").close("}");
-    printer.item().open(&[&"fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {"]);
+    printer
+        .item()
+        .row(&[&INLINE])
+        .open(&[&"fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {"]);
     printer.open(&[&"match self {"]);
     for variant in &names.variants {
         if variant.params.is_empty() {
@@ -136,6 +139,9 @@ fn issue(printer: &mut Printer, names: &EnumNames<'_>) {
     }
     printer.close("}").close("}").close("}");
 }
+
+/// Only the crates that use a function compile it: most errors of a catalog are raised in one place.
+const INLINE: &str = "#[inline]";
 
 /// Opens an arm that binds every field of a variant.
 fn arm(printer: &mut Printer, variant: &VariantNames<'_>) {
@@ -160,6 +166,7 @@ fn one_of(printer: &mut Printer, param: &ParamNames<'_>, names: &OneOfNames) {
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
             /// Returns the value as it is sent.
             #[must_use]
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 const TEXTS: &[&str] = &[#(#texts),*];
                 TEXTS[self as usize]
@@ -167,6 +174,7 @@ fn one_of(printer: &mut Printer, param: &ParamNames<'_>, names: &OneOfNames) {
         }
 
         impl ::core::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -178,6 +186,7 @@ fn case_debug(name: &Ident, entry: usize) -> TokenStream {
     let entry = Literal::usize_unsuffixed(entry);
     quote! {
         impl ::core::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let mut args = ::errbook::Args::new();
                 self.args(&mut args);
@@ -190,6 +199,7 @@ fn case_debug(name: &Ident, entry: usize) -> TokenStream {
 fn issue_debug(name: &Ident) -> TokenStream {
     quote! {
         impl ::core::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
             }

@@ -1,7 +1,7 @@
 //! Finds a code by its text.
 
 use crate::bytes::{rows, u16_at, u32_at, wide};
-use crate::hash::{bucket, hash, hash_full, slot};
+use crate::hash::{bucket, hash, slot};
 use crate::tables::Index;
 
 /// Low 24 bits of a slot's words.
@@ -45,7 +45,7 @@ pub fn owners<'a>(index: &Index<'a>, code: &str) -> Owners<'a> {
 /// Returns an entry and [`ONE`], or the position of a list of entries and [`MANY`].
 #[inline]
 fn lookup(index: &Index<'_>, code: &[u8]) -> Option<(usize, u32)> {
-    let hash = if index.full { hash_full(code) } else { hash(code) };
+    let hash = hash(code, index.hashed);
     let pilots = index.pilots.as_chunks::<2>().0;
     let slots = index.slots.as_chunks::<8>().0;
     let pilot = u16::from_le_bytes(*pilots.get(bucket(hash, pilots.len()))?);

@@ -206,8 +206,8 @@ pub struct Index<'a> {
     pub keys: &'a str,
     /// `u16` each: a count, then this many entry indices.
     pub owners: &'a [u8],
-    /// Whether the keys are hashed whole, because the short hash does not separate them.
-    pub full: bool,
+    /// Where the hashed word of the keys starts, or [`WHOLE`](crate::hash::WHOLE).
+    pub hashed: u8,
 }
 
 /// One envelope.

@@ -16,7 +16,7 @@ fn tables(reading: &[u8]) -> Tables<'_> {
         name: "",
         languages: &[],
         codes: NO_TEXT,
-        index: Index { pilots: &[], slots: &[], keys: "", owners: &[], full: false },
+        index: Index { pilots: &[], slots: &[], keys: "", owners: &[], hashed: 8 },
         records: &[],
         groups: &[],
         params: &[],

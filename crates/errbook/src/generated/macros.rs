@@ -1,5 +1,8 @@
 //! The common parts of generated types. Generated code has the rest: documentation, variants and fields.
 //!
+//! Their functions are `#[inline]`, so that only the crates that use one compile it; without, rustc compiles dozens for each group of
+//! a catalog. Those with a branch for each error aren't.
+//!
 //! The names `CATALOG`, `Language` and `errbook_tables` are those of the module that calls a macro.
 
 mod code;
@@ -16,12 +19,14 @@ macro_rules! __language {
 
             /// Returns the tag (BCP 47).
             #[must_use]
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 errbook_tables::LANGUAGES[self as usize]
             }
 
             /// Returns the id of the language in the runtime.
             #[must_use]
+            #[inline]
             pub const fn id(self) -> $crate::LanguageId {
                 $crate::LanguageId::new(self as u8)
             }
@@ -30,6 +35,7 @@ macro_rules! __language {
         impl ::core::str::FromStr for $language {
             type Err = $crate::UnknownLanguage;
 
+            #[inline]
             fn from_str(tag: &str) -> ::core::result::Result<Self, $crate::UnknownLanguage> {
                 Self::ALL
                     .iter()
@@ -40,6 +46,7 @@ macro_rules! __language {
         }
 
         impl ::core::convert::From<$language> for $crate::LanguageId {
+            #[inline]
             fn from(language: $language) -> Self {
                 language.id()
             }
@@ -55,12 +62,14 @@ macro_rules! __language {
 macro_rules! __shown {
     ($name:ident) => {
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -77,6 +86,7 @@ macro_rules! __from_groups {
     ($any:ident; $($variant:ident = $group:path;)*) => {
         $(
             impl ::core::convert::From<$group> for $any {
+                #[inline]
                 fn from(inner: $group) -> Self {
                     Self::$variant(inner)
                 }
@@ -95,6 +105,7 @@ macro_rules! __into_groups {
                 type Error = $any;
 
                 #[allow(unreachable_patterns, reason = "there may be one group")]
+                #[inline]
                 fn try_from(error: $any) -> ::core::result::Result<Self, $any> {
                     match error {
                         $any::$variant(error) => ::core::result::Result::Ok(error),
@@ -143,6 +154,7 @@ macro_rules! __tables {
 macro_rules! __serde_text {
     ($name:ident) => {
         impl $crate::__v1::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::__v1::Serializer>(
                 &self,
                 serializer: S,
@@ -152,6 +164,7 @@ macro_rules! __serde_text {
         }
 
         impl<'de> $crate::__v1::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::__v1::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -168,6 +181,7 @@ macro_rules! __serde_text {
 macro_rules! __serialize {
     ($error:ident) => {
         impl $crate::__v1::Serialize for $error {
+            #[inline]
             fn serialize<S: $crate::__v1::Serializer>(
                 &self,
                 serializer: S,
@@ -186,6 +200,7 @@ macro_rules! __deserialize {
     ($any:ident; $($error:path,)*) => {
         $(
             impl<'de> $crate::__v1::Deserialize<'de> for $error {
+                #[inline]
                 fn deserialize<D: $crate::__v1::Deserializer<'de>>(
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {

@@ -2,7 +2,7 @@
 
 use errbook::__v1::{
     Envelope, Index, Localized, MARKER, MARKER_BASE, MEASURED, MEASURED_MAX, NONE, Tables, Text,
-    bucket, flag, hash, hash_full, param, retry, slot,
+    WHOLE, bucket, flag, hash, param, retry, slot,
 };
 
 /// A list of texts.
@@ -274,10 +274,13 @@ impl Builder {
 
 /// Makes a perfect hash of keys and their owners.
 pub(crate) fn perfect(keys: &[(String, Vec<u16>)]) -> Index<'static> {
-    let mut hashes: Vec<_> = keys.iter().map(|(key, _)| hash(key.as_bytes())).collect();
-    hashes.sort_unstable();
-    let full = hashes.windows(2).any(|pair| pair[0] == pair[1]);
-    let hash = |key: &str| if full { hash_full(key.as_bytes()) } else { hash(key.as_bytes()) };
+    let separates = |at: &u8| {
+        let mut hashes: Vec<_> = keys.iter().map(|(key, _)| hash(key.as_bytes(), *at)).collect();
+        hashes.sort_unstable();
+        hashes.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let hashed = [8, WHOLE].into_iter().find(separates).expect("the codes differ");
+    let hash = |key: &str| hash(key.as_bytes(), hashed);
     let (bucket_count, slot_count) = (keys.len() / 3 + 1, keys.len() + keys.len() / 30 + 1);
     let mut buckets = vec![Vec::new(); bucket_count];
     for (at, (key, _)) in keys.iter().enumerate() {
@@ -302,12 +305,12 @@ pub(crate) fn perfect(keys: &[(String, Vec<u16>)]) -> Index<'static> {
             slots[place] = Some(*key);
         }
     }
-    write_index(keys, full, &pilots, &slots)
+    write_index(keys, hashed, &pilots, &slots)
 }
 
 fn write_index(
     keys: &[(String, Vec<u16>)],
-    full: bool,
+    hashed: u8,
     pilots: &[u16],
     slots: &[Option<usize>],
 ) -> Index<'static> {
@@ -335,7 +338,7 @@ fn write_index(
         slots: bytes.leak(),
         keys: blob.leak(),
         owners: owners.leak(),
-        full,
+        hashed,
     }
 }
 

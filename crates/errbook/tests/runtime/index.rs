@@ -1,6 +1,6 @@
 //! The index of codes at size.
 
-use errbook::__v1::{Index, find, find_in, owners};
+use errbook::__v1::{Index, WHOLE, find, find_in, owners};
 
 use crate::build::perfect;
 
@@ -16,7 +16,8 @@ fn keys(count: u16) -> Vec<(String, Vec<u16>)> {
 
 #[test]
 fn every_code_is_found_and_nothing_else() {
-    assert!(!perfect(&keys(20)).full && perfect(&keys(3000)).full, "both hashes are met");
+    let hashed = [20, 3000].map(|count| perfect(&keys(count)).hashed);
+    assert_eq!(hashed, [8, WHOLE], "both hashes are met");
     for count in [1, 2, 20, 300, 3000] {
         let keys = keys(count);
         let index = perfect(&keys);
@@ -38,13 +39,13 @@ fn every_code_is_found_and_nothing_else() {
 }
 
 #[test]
-fn codes_that_the_short_hash_does_not_separate() {
+fn codes_that_their_words_do_not_separate() {
     let texts =
-        ["x", "y", "z"].map(|letter| format!("aaaaaaaa-{letter}-aaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
+        ["x", "y", "z"].map(|letter| format!("aaaaaaaaaaaaaaaaaa-{letter}-aaaaaaaaaaaaaaaaaa"));
     let keys: Vec<_> =
         texts.iter().zip(0..).map(|(text, entry)| (text.clone(), vec![entry])).collect();
     let index = perfect(&keys);
-    assert!(index.full);
+    assert_eq!(index.hashed, WHOLE);
     for (text, entry) in texts.iter().zip(0..) {
         assert_eq!(find(&index, text), Some(entry));
     }
@@ -62,7 +63,7 @@ fn a_code_of_several_groups() {
 
 #[test]
 fn an_empty_index() {
-    let index = Index { pilots: b"", slots: b"", keys: "", owners: b"", full: false };
+    let index = Index { pilots: b"", slots: b"", keys: "", owners: b"", hashed: 8 };
     assert_eq!(find(&index, "x"), None);
     assert_eq!(find(&index, ""), None);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook::__v1::{hash, hash_full};
+use errbook::__v1::{WHOLE, hash};
 
 use super::OwnedIndex;
 use super::bytes::{Put, int16, int32};
@@ -18,16 +18,18 @@ const SEVERAL: u32 = 2;
 ///
 /// # Panics
 ///
-/// Panics if the full hash gives two codes the same value.
+/// Panics if the hash of all bytes gives two codes the same value.
 pub(super) fn index(entries: &[Entry]) -> OwnedIndex {
     let keys = keys(entries);
-    let short: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes())).collect();
-    if let Some(pilots) = pilots(&short) {
-        return write(&keys, &pilots, false);
-    }
-    let full: Vec<u64> = keys.keys().map(|key| hash_full(key.as_bytes())).collect();
-    let pilots = pilots(&full).expect("64 bits over all bytes separate the codes of a catalog");
-    write(&keys, &pilots, true)
+    // Most codes of one style differ in their second word.
+    let longest = keys.keys().map(|key| key.len()).max().unwrap_or_default();
+    let words = (8..WHOLE).step_by(4).take_while(|&at| at == 8 || usize::from(at) < longest);
+    let found = words.chain([WHOLE]).find_map(|at| {
+        let hashes: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes(), at)).collect();
+        Some((at, pilots(&hashes)?))
+    });
+    let (hashed, pilots) = found.expect("64 bits over all bytes separate the codes of a catalog");
+    write(&keys, &pilots, hashed)
 }
 
 /// Returns the owners of each text: the entries whose code it is, then those that have it as an alias.
@@ -48,8 +50,8 @@ fn keys(entries: &[Entry]) -> BTreeMap<&str, Vec<usize>> {
 }
 
 /// Writes the tables.
-fn write(keys: &BTreeMap<&str, Vec<usize>>, found: &Pilots, full: bool) -> OwnedIndex {
-    let mut index = OwnedIndex { full, ..OwnedIndex::default() };
+fn write(keys: &BTreeMap<&str, Vec<usize>>, found: &Pilots, hashed: u8) -> OwnedIndex {
+    let mut index = OwnedIndex { hashed, ..OwnedIndex::default() };
     for pilot in &found.pilots {
         index.pilots.put_u16(*pilot);
     }

@@ -85,8 +85,8 @@ pub struct OwnedIndex {
     pub keys: String,
     /// `u16` each: a count, then this many entry indices.
     pub owners: Vec<u8>,
-    /// Whether all bytes of the keys are hashed.
-    pub full: bool,
+    /// Where the hashed word of the keys starts, or `WHOLE`.
+    pub hashed: u8,
 }
 
 /// One envelope.

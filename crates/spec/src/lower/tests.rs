@@ -1,5 +1,6 @@
 //! Lowered catalogs, as the runtime reads them.
 
+use errbook::__v1::WHOLE;
 use errbook::{Args, RequestContext};
 
 use super::{Lowered, lower};
@@ -40,7 +41,7 @@ fn every_code_is_found_and_nothing_else() {
     for count in [1, 2, 3, 20, 300, 4_000] {
         let codes = codes(count);
         let lowered = lower(&with_codes(&codes), &[]);
-        assert!(!lowered.index.full);
+        assert_eq!(lowered.index.hashed, 8);
         check(&lowered, &codes);
     }
     let short: Vec<String> = (b'a'..=b'z')
@@ -50,14 +51,23 @@ fn every_code_is_found_and_nothing_else() {
 }
 
 #[test]
-fn codes_that_the_short_hash_confuses_are_hashed_whole() {
-    let mut codes: Vec<String> = ["aaaa", "bbbb", "cccc"]
-        .iter()
-        .map(|middle| format!("abcdefgh-{middle}-abcdefgh-dddd-abcdefgh"))
-        .collect();
+fn codes_with_equal_starts_are_hashed_where_they_differ() {
+    let codes: Vec<_> =
+        (0..500).map(|n| format!("service-of-payments-{n:04}-is-unavailable")).collect();
+    let lowered = lower(&with_codes(&codes), &[]);
+    assert_eq!(lowered.index.hashed, 16);
+    check(&lowered, &codes);
+}
+
+#[test]
+fn codes_that_no_word_separates_are_hashed_whole() {
+    let letters = ["aaaa", "bbbb", "cccc"];
+    let pairs = letters.iter().flat_map(|a| letters.iter().map(move |b| (a, b)));
+    let mut codes: Vec<String> =
+        pairs.map(|(a, b)| format!("abcdefgh-{a}-abcdefgh-{b}-abcdefgh")).collect();
     codes.extend(self::codes(500));
     let lowered = lower(&with_codes(&codes), &[]);
-    assert!(lowered.index.full);
+    assert_eq!(lowered.index.hashed, WHOLE);
     check(&lowered, &codes);
 }
 

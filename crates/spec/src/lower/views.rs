@@ -72,7 +72,7 @@ impl Views<'_> {
                 slots: &lowered.index.slots,
                 keys: &lowered.index.keys,
                 owners: &lowered.index.owners,
-                full: lowered.index.full,
+                hashed: lowered.index.hashed,
             },
             records: &lowered.records,
             groups: &lowered.groups,

@@ -27,6 +27,7 @@ macro_rules! __code {
         impl ::core::str::FromStr for $code {
             type Err = $crate::UnknownCode;
 
+            #[inline]
             fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::__v1::find_in(&errbook_tables::INDEX, code, $first, Self::ALL.len())
                     .and_then($crate::__v1::Coded::from_index)
@@ -42,12 +43,14 @@ macro_rules! __code {
         }
 
         impl $crate::__v1::Coded for $any {
+            #[inline]
             fn index(self) -> usize {
                 match self {
                     $(Self::$variant(code) => $crate::__v1::Coded::index(code),)*
                 }
             }
 
+            #[inline]
             fn from_index(index: usize) -> ::core::option::Option<Self> {
                 match index {
                     $($first..=$last => $crate::__v1::Coded::from_index(index).map(Self::$variant),)*
@@ -59,6 +62,7 @@ macro_rules! __code {
         impl ::core::str::FromStr for $any {
             type Err = $crate::UnknownCode;
 
+            #[inline]
             fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::__v1::find(&errbook_tables::INDEX, code)
                     .and_then($crate::__v1::Coded::from_index)

@@ -35,6 +35,7 @@ macro_rules! __error {
         impl $crate::CatalogError for $any {
             $crate::__v1::entry_of_code!();
 
+            #[inline]
             fn args<'s>(&'s self, sink: &mut dyn $crate::ArgSink<'s>) {
                 match self {
                     $(Self::$variant(error) => $crate::CatalogError::args(error, sink),)*
@@ -55,11 +56,13 @@ macro_rules! __error_methods {
     () => {
         /// Returns all that the catalog says about the error.
         #[must_use]
+        #[inline]
         pub fn entry(&self) -> $crate::Entry<'static> {
             self.code().entry()
         }
 
         /// Appends the response body to a buffer and returns the status and headers of the response.
+        #[inline]
         pub fn render(
             &self,
             context: &$crate::RequestContext<'_>,
@@ -70,12 +73,14 @@ macro_rules! __error_methods {
 
         /// Returns the whole response.
         #[must_use]
+        #[inline]
         pub fn response(&self, context: &$crate::RequestContext<'_>) -> $crate::Response {
             $crate::CatalogError::response(self, context)
         }
 
         /// Sets the source of the error, for logs.
         #[must_use]
+        #[inline]
         pub fn with_source(
             self,
             source: impl ::core::convert::Into<
@@ -89,6 +94,7 @@ macro_rules! __error_methods {
 
         /// Sets the id of this occurrence.
         #[must_use]
+        #[inline]
         pub fn with_instance(
             self,
             instance: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
@@ -98,6 +104,7 @@ macro_rules! __error_methods {
 
         /// Adds a response header.
         #[must_use]
+        #[inline]
         pub fn with_header(
             self,
             name: impl ::core::convert::Into<$crate::__v1::Cow<'static, str>>,
@@ -108,6 +115,7 @@ macro_rules! __error_methods {
 
         /// Adds a further error to the same response. Envelopes that send one error send only the first.
         #[must_use]
+        #[inline]
         pub fn with_error(
             self,
             error: impl $crate::CatalogError + ::core::marker::Send + ::core::marker::Sync + 'static,
@@ -117,6 +125,7 @@ macro_rules! __error_methods {
 
         /// Adds an error of a catalog as the cause, with its own causes. Envelopes with causes send the nearest 32.
         #[must_use]
+        #[inline]
         pub fn with_cause(
             self,
             cause: impl $crate::CatalogError + ::core::marker::Send + ::core::marker::Sync + 'static,
@@ -135,6 +144,7 @@ macro_rules! __from_dyn {
             /// Returns the first error of this catalog among an error and its sources, without what an
             /// [`Occurrence`]($crate::Occurrence) has added. For errors of anyhow or eyre.
             #[must_use]
+            #[inline]
             pub fn from_dyn(
                 error: &(dyn ::core::error::Error + 'static),
             ) -> ::core::option::Option<Self> {
@@ -149,6 +159,7 @@ macro_rules! __from_dyn {
 #[macro_export]
 macro_rules! __entry_of_code {
     () => {
+        #[inline]
         fn entry(&self) -> $crate::Entry<'static> {
             self.code().entry()
         }
@@ -161,18 +172,21 @@ macro_rules! __entry_of_code {
 macro_rules! __error_traits {
     ($error:ident) => {
         impl ::core::fmt::Debug for $error {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__v1::debug(self, f)
             }
         }
 
         impl ::core::fmt::Display for $error {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__v1::display(self, f)
             }
         }
 
         impl ::core::cmp::PartialEq for $error {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::__v1::same(self, other)
             }
@@ -185,6 +199,7 @@ macro_rules! __error_traits {
         impl $crate::__v1::IntoOccurrence for $error {
             type Error = Self;
 
+            #[inline]
             fn into_occurrence(self) -> $crate::Occurrence<Self> {
                 $crate::Occurrence::new(self)
             }

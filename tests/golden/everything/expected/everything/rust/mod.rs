@@ -331,6 +331,7 @@ mod errbook_catalog {
 
             /// Returns the value as it is sent.
             #[must_use]
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 const TEXTS: &[&str] = &["EUR", "USD"];
                 TEXTS[self as usize]
@@ -338,6 +339,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Display for PaymentDeclinedCurrency {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -374,6 +376,7 @@ mod errbook_catalog {
         }
 
         impl OrderCase {
+            #[inline]
             pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
                 match self {
                     Self::SoldOut { left, article } => {
@@ -387,6 +390,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Debug for OrderCase {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let mut args = ::errbook::Args::new();
                 self.args(&mut args);
@@ -602,10 +606,12 @@ mod errbook_catalog {
         }
 
         impl ::errbook::FieldIssue for InvalidInputIssue {
+            #[inline]
             fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
                 ::core::option::Option::Some(&CATALOG)
             }
 
+            #[inline]
             fn index(&self) -> u32 {
                 match self {
                     Self::Required => 2,
@@ -613,6 +619,7 @@ mod errbook_catalog {
                 }
             }
 
+            #[inline]
             fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
                 match self {
                     Self::Required => ::errbook::__v1::Vec::new(),
@@ -626,6 +633,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Debug for InvalidInputIssue {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
             }
@@ -653,6 +661,7 @@ mod errbook_catalog {
                 }
 
                 impl ::core::convert::From<$set> for AnyError {
+                    #[inline]
                     fn from(error: $set) -> Self {
                         match error {
                             $($set::$variant { $($field),* } => Self::$any(super::$group::Error::$error { $($field),* }),)*
@@ -664,6 +673,7 @@ mod errbook_catalog {
                     type Error = AnyError;
 
                     #[allow(unreachable_patterns, reason = "a set may have every error")]
+                    #[inline]
                     fn try_from(error: AnyError) -> ::core::result::Result<Self, AnyError> {
                         match error {
                             $(AnyError::$any(super::$group::Error::$error { $($field),* }) => ::core::result::Result::Ok(Self::$variant { $($field),* }),)*
@@ -678,6 +688,7 @@ mod errbook_catalog {
         macro_rules! turn {
             ($from:path => $to:path; $($left:ident { $($field:ident),* } = $right:ident,)*) => {
                 impl ::core::convert::From<$from> for $to {
+                    #[inline]
                     fn from(error: $from) -> Self {
                         type From = $from;
                         match error {
@@ -694,6 +705,7 @@ mod errbook_catalog {
                 impl ::core::convert::TryFrom<$from> for $to {
                     type Error = AnyError;
 
+                    #[inline]
                     fn try_from(error: $from) -> ::core::result::Result<Self, AnyError> {
                         Self::try_from(AnyError::from(error))
                     }

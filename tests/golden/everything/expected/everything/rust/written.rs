@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 35_189 0x6138_74f0_488f_c090_ca04_bfc4_0279_b020;
-    "tables.rs": 15_942 0x15c8_e959_9ab5_c578_15b2_592a_fb1c_bc42;
+    "mod.rs": 35_485 0x11c3_66ee_b316_5efd_35e3_32ac_35d8_81ea;
+    "tables.rs": 15_940 0x93a2_05fd_1b8c_e5c1_df53_2920_b68b_771f;
     "written.rs": 306;
 }

@@ -11,7 +11,7 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
     slots: b"\0\0\0\x09\0\0\0\x01\0\0\0\0\0\0\0\0",
     keys: CODES.blob,
     owners: b"",
-    full: false,
+    hashed: 8,
 };
 
 pub static RECORDS: &[u8] = b"\

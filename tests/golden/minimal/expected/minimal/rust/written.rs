@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 3_444 0x8257_4339_f2eb_923e_8ea7_314b_0681_f688;
-    "tables.rs": 3_140 0xcf32_4916_c68c_0129_c139_71c3_578a_87bf;
+    "tables.rs": 3_138 0x3e62_1e00_f8f1_cea9_4b75_c0a1_9d47_09f5;
     "written.rs": 301;
 }

@@ -482,6 +482,7 @@ mod errbook_catalog {
         }
 
         impl CaseCase {
+            #[inline]
             pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
                 match self {
                     Self::Ok => sink.case(0),
@@ -495,6 +496,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Debug for CaseCase {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let mut args = ::errbook::Args::new();
                 self.args(&mut args);
@@ -530,10 +532,12 @@ mod errbook_catalog {
         }
 
         impl ::errbook::FieldIssue for IssueIssue {
+            #[inline]
             fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog<'static>> {
                 ::core::option::Option::Some(&CATALOG)
             }
 
+            #[inline]
             fn index(&self) -> u32 {
                 match self {
                     Self::Err => 3,
@@ -541,6 +545,7 @@ mod errbook_catalog {
                 }
             }
 
+            #[inline]
             fn args(self) -> ::errbook::__v1::Vec<::errbook::OwnedArg> {
                 match self {
                     Self::Err => ::errbook::__v1::Vec::new(),
@@ -554,6 +559,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Debug for IssueIssue {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
             }
@@ -1762,6 +1768,7 @@ mod errbook_catalog {
 
             /// Returns the value as it is sent.
             #[must_use]
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 const TEXTS: &[&str] = &["ok", "none", "self-made", "404", "type"];
                 TEXTS[self as usize]
@@ -1769,6 +1776,7 @@ mod errbook_catalog {
         }
 
         impl ::core::fmt::Display for ParamsCode {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }

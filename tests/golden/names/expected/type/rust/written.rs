@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 76_240 0x12ce_1ae4_a5e2_eaed_f774_f5cf_95f1_5efa;
-    "tables.rs": 39_939 0x84a2_e945_675b_c32c_4bda_a717_9f96_649f;
+    "mod.rs": 76_416 0xdce3_cdb3_6d1e_2a48_c700_0d13_d7b9_0e57;
+    "tables.rs": 39_935 0x310c_09aa_4686_a798_e149_9f10_2b6c_44ee;
     "written.rs": 300;
 }

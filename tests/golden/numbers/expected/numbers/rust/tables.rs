@@ -13,7 +13,7 @@ pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
         \0\0\0\0\0\0\0\0\0\0\0\x06\x02\0\0\x01",
     keys: "-326010404500",
     owners: b"\x02\0\0\0\x03\0",
-    full: false,
+    hashed: 8,
 };
 
 pub static RECORDS: &[u8] = b"\

@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 6_291 0x97c2_efb3_5551_0f1b_a230_63c7_48e6_2bb9;
-    "tables.rs": 4_467 0xa643_163a_4066_06c9_0b78_82e1_80a0_8694;
+    "tables.rs": 4_465 0x800c_43d8_1cce_1d1a_ba3a_7019_8368_27d5;
     "written.rs": 301;
 }
