@@ -6,6 +6,7 @@ use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
+use errbook::__edge::Header;
 use errbook::RequestContext;
 
 errbook::__error_responses! {
@@ -73,13 +74,14 @@ impl ResponseError for ErrorResponse {
     fn error_response(&self) -> HttpResponse {
         let rendered = self.0.response(&RequestContext::new());
         let mut response = HttpResponse::new(status(rendered.status()));
-        let early: Vec<_> = headers(&rendered).collect();
+        let (headers, body) = rendered.into_parts();
+        let early: Vec<_> = headers.into_iter().filter_map(header).collect();
         for (name, value) in early.clone() {
             response.headers_mut().append(name, value);
         }
         response.extensions_mut().insert(EarlyHeaders(early));
         response.extensions_mut().insert(OriginalError(Arc::clone(&self.0)));
-        response.set_body(BoxBody::new(rendered.into_body()))
+        response.set_body(BoxBody::new(body))
     }
 }
 
@@ -117,12 +119,8 @@ pub(crate) fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Returns the headers of a response as types of actix.
-pub(crate) fn headers(
-    response: &errbook::Response,
-) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
-    response.headers().filter_map(|(name, value)| {
-        let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
-    })
+/// Returns a header of a response as types of actix.
+pub(crate) fn header((name, value): Header) -> Option<(HeaderName, HeaderValue)> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    Some((name, HeaderValue::try_from(value.into_owned()).ok()?))
 }

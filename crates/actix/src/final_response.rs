@@ -5,11 +5,15 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::RequestHead;
-use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, VARY};
-use errbook::__edge::{LayerOptions, OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
+use actix_web::http::header::{
+    CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, VARY,
+};
+use errbook::__edge::{
+    LayerOptions, is_of_the_body, is_rejection, missing_vary, response_in_layer,
+};
 use errbook::{Fallback, OwnedRequestContext};
 
-use crate::error_response::{EarlyHeaders, OriginalError, headers, status};
+use crate::error_response::{EarlyHeaders, OriginalError, header, status};
 
 /// The options of the middleware.
 pub(crate) type Options = LayerOptions<RequestHead>;
@@ -65,20 +69,23 @@ fn render<B: MessageBody>(
     errbook::record(original.error(), &context);
     let rendered = response_in_layer(original.error(), &context);
     *given.status_mut() = status(rendered.status());
-    for name in OF_THE_BODY {
-        given.headers_mut().remove(name);
-    }
-    add(given.headers_mut(), &rendered, adds_headers);
+    given.headers_mut().retain(|name, _| !is_of_the_body(name.as_str()));
+    let (headers, body) = rendered.into_parts();
+    add(given.headers_mut(), headers.into_iter().filter_map(header), adds_headers);
     given.extensions_mut().insert(original);
-    given.map_body(|_, _| EitherBody::right(BoxBody::new(rendered.into_body())))
+    given.map_body(|_, _| EitherBody::right(BoxBody::new(body)))
 }
 
 /// Adds the headers of a rendered error to those that others have set.
-fn add(given: &mut HeaderMap, rendered: &errbook::Response, to_others: bool) {
+fn add(
+    given: &mut HeaderMap,
+    rendered: impl Iterator<Item = (HeaderName, HeaderValue)>,
+    to_others: bool,
+) {
     let others: Vec<_> = given.keys().cloned().collect();
-    for (name, value) in headers(rendered) {
+    for (name, value) in rendered {
         if name == VARY {
-            vary(given, &value);
+            vary(given, value);
         } else if to_others && name == RETRY_AFTER {
             given.insert(name, value);
         } else if to_others || !others.contains(&name) {
@@ -88,9 +95,12 @@ fn add(given: &mut HeaderMap, rendered: &errbook::Response, to_others: bool) {
 }
 
 /// Adds the names that `Vary` lacks.
-fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
+fn vary(given: &mut HeaderMap, wanted: HeaderValue) {
     let present: Vec<_> = given.get_all(VARY).map(HeaderValue::as_bytes).collect();
-    let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
+    let missing = match wanted.to_str() {
+        Ok(wanted) if !present.is_empty() => missing_vary(&present, wanted),
+        _ => return given.append(VARY, wanted),
+    };
     if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
         given.append(VARY, value);
     }

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum_core::body::Body;
-use errbook::__edge::{LayerOptions, OF_THE_BODY, is_rejection, missing_vary, response_in_layer};
+use errbook::__edge::{
+    LayerOptions, header, is_of_the_body, is_rejection, missing_vary, response_in_layer,
+};
 use errbook::{Fallback, OwnedRequestContext};
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use http_body::Body as _;
 
 use crate::error_response::{EarlyHeaders, OriginalError};
@@ -62,16 +64,15 @@ fn render(
     let context = kept.context.context();
     #[cfg(feature = "tracing")]
     errbook::record(original.error(), &context);
-    let rendered = Response::from(response_in_layer(original.error(), &context));
-    let (rendered, body) = rendered.into_parts();
+    let rendered = response_in_layer(original.error(), &context);
     let (mut parts, _) = given.into_parts();
-    parts.status = rendered.status;
-    let length = HeaderValue::from(body.len());
-    for name in OF_THE_BODY {
+    parts.status = StatusCode::from_u16(rendered.status()).unwrap_or(parts.status);
+    let (headers, body) = rendered.into_parts();
+    for name in names(&parts.headers, is_of_the_body) {
         parts.headers.remove(name);
     }
-    add(&mut parts.headers, &rendered.headers, adds_headers);
-    parts.headers.insert(CONTENT_LENGTH, length);
+    add(&mut parts.headers, headers.into_iter().filter_map(header), adds_headers);
+    parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
     parts.extensions.insert(original.clone());
     let body = if kept.is_head { Body::empty() } else { Body::from(body) };
     Response::from_parts(parts, body)
@@ -79,28 +80,36 @@ fn render(
 
 /// Adds the headers of a rendered error. The headers of a rejection win over the catalog's, and `Allow` is left to axum, which
 /// knows the methods of a route and adds it later.
-fn add(headers: &mut HeaderMap, rendered: &HeaderMap, adds_headers: bool) {
-    for name in rendered.keys() {
+fn add(
+    headers: &mut HeaderMap,
+    rendered: impl Iterator<Item = (HeaderName, HeaderValue)>,
+    adds_headers: bool,
+) {
+    let others = names(headers, |_| true);
+    for (name, value) in rendered {
         if name == VARY {
-            vary(headers, rendered);
-        } else if adds_headers || (name != ALLOW && !headers.contains_key(name)) {
-            for value in rendered.get_all(name) {
-                append(headers, name, value.clone());
-            }
+            vary(headers, value);
+        } else if adds_headers || (name != ALLOW && !others.contains(&name)) {
+            append(headers, name, value);
         }
     }
 }
 
 /// Adds the names that `Vary` lacks.
-fn vary(headers: &mut HeaderMap, rendered: &HeaderMap) {
-    for wanted in rendered.get_all(VARY) {
-        let present: Vec<_> =
-            headers.get_all(VARY).into_iter().map(HeaderValue::as_bytes).collect();
-        let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
-        if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
-            append(headers, &VARY, value);
-        }
+fn vary(headers: &mut HeaderMap, wanted: HeaderValue) {
+    let present: Vec<_> = headers.get_all(VARY).into_iter().map(HeaderValue::as_bytes).collect();
+    let missing = match wanted.to_str() {
+        Ok(wanted) if !present.is_empty() => missing_vary(&present, wanted),
+        _ => return append(headers, VARY, wanted),
+    };
+    if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
+        append(headers, VARY, value);
     }
+}
+
+/// Returns the names of some headers.
+fn names(headers: &HeaderMap, are_wanted: impl Fn(&str) -> bool) -> Vec<HeaderName> {
+    headers.keys().filter(|name| are_wanted(name.as_str())).cloned().collect()
 }
 
 /// Removes the headers of the first rendering, and keeps those that others have added.
@@ -114,12 +123,12 @@ fn take_back(headers: &mut HeaderMap, early: &HeaderMap) {
             }
         }
         for value in others {
-            append(headers, name, value);
+            append(headers, name.clone(), value);
         }
     }
 }
 
 /// Adds a header, unless the map is full.
-fn append(headers: &mut HeaderMap, name: &HeaderName, value: HeaderValue) {
+fn append(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     let _ = headers.try_append(name, value);
 }

@@ -15,7 +15,7 @@ pub use alloc::sync::Arc;
 pub use layer::{LayerOptions, OfRequest};
 
 /// Headers that describe a body, and are wrong once another body replaces it. `Content-Type`, `Content-Language` and
-/// `Content-Length` are always replaced.
+/// `Content-Length` are always replaced. Sorted.
 pub const OF_THE_BODY: [&str; 15] = [
     "content-digest",
     "content-disposition",
@@ -33,6 +33,12 @@ pub const OF_THE_BODY: [&str; 15] = [
     "trailer",
     "transfer-encoding",
 ];
+
+/// Returns whether a header describes the body, by its name in lower case.
+#[must_use]
+pub fn is_of_the_body(name: &str) -> bool {
+    OF_THE_BODY.binary_search(&name).is_ok()
+}
 
 /// Returns whether a response is a rejection of the framework, which is replaced: an error with plain text or without a body.
 ///
@@ -81,6 +87,12 @@ mod tests {
             let found = is_rejection(status, content_type, is_empty);
             assert_eq!(found, expected, "{status} {content_type:?} {is_empty}");
         }
+    }
+
+    #[test]
+    fn headers_of_the_body_are_found() {
+        assert!(OF_THE_BODY.is_sorted() && OF_THE_BODY.into_iter().all(is_of_the_body));
+        assert!(!is_of_the_body("vary") && !is_of_the_body(""));
     }
 
     #[test]

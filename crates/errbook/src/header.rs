@@ -5,6 +5,7 @@ pub(crate) mod quotes;
 
 pub use quotes::unescaped;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Returns whether a text is a header name: a token (RFC 9110, section 5.6.2).
@@ -18,13 +19,16 @@ pub(crate) fn is_name(name: &str) -> bool {
 /// Returns a text with only the characters of header values: visible ASCII, blanks and tabs (RFC 9110, section 5.5). Line ends
 /// become blanks, any other character `?`.
 #[must_use]
-pub fn sendable(value: &str) -> String {
+pub fn sendable(value: &str) -> Cow<'_, str> {
+    if value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
+        return value.trim().into();
+    }
     let replaced = value.chars().map(|character| match character {
         '\r' | '\n' => ' ',
         '\t' | ' '..='~' => character,
         _ => '?',
     });
-    String::from(replaced.collect::<String>().trim())
+    String::from(replaced.collect::<String>().trim()).into()
 }
 
 /// Returns the header that a response of a status must have (RFC 9110, sections 15.5.2, 15.5.6, 15.5.8 and 15.5.22).

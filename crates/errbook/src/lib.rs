@@ -122,7 +122,10 @@ macro_rules! include_catalog {
 #[doc(hidden)]
 pub mod __edge {
     pub use crate::edge::*;
+    #[cfg(feature = "http")]
+    pub use crate::http::header;
     pub use crate::rendered::response_in_layer;
+    pub use crate::response::Header;
 }
 
 /// Items for generated code of format 1.

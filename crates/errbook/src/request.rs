@@ -136,7 +136,8 @@ fn join(joined: &mut Vec<u8>, line: &[u8]) {
     if !joined.is_empty() && joined.len() < MAX_BYTES {
         joined.push(b',');
     }
-    joined.extend(line.iter().take(MAX_BYTES.saturating_sub(joined.len())));
+    let most = MAX_BYTES.saturating_sub(joined.len());
+    joined.extend_from_slice(line.get(..most).unwrap_or(line));
 }
 
 /// Returns the trace id of a `traceparent`: version, trace id, parent id, flags, and in later versions more.

@@ -10,6 +10,12 @@ use crate::render::{ErrorTree, Rendering};
 use crate::status::reason_phrase;
 use crate::{Args, Entry, RequestContext};
 
+/// The bytes that a new body has room for: most bodies are shorter.
+const BODY: usize = 512;
+
+/// A header, of which most names are the same in every response.
+pub type Header = (Cow<'static, str>, Cow<'static, str>);
+
 /// A whole response, for any HTTP library.
 ///
 /// The values of headers are visible ASCII, blanks and tabs: line ends become blanks, any other character `?`.
@@ -18,7 +24,7 @@ use crate::{Args, Entry, RequestContext};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     status: u16,
-    headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    headers: Vec<Header>,
     body: Vec<u8>,
 }
 
@@ -27,7 +33,7 @@ impl Response {
     pub(crate) fn of(
         error: &dyn ErrorTree,
         entry: Entry<'static>,
-        headers: &[(Cow<'static, str>, Cow<'static, str>)],
+        headers: &[Header],
         context: &RequestContext<'_>,
         left_out: &mut dyn FnMut(&str),
     ) -> Self {
@@ -39,25 +45,23 @@ impl Response {
 
     pub(crate) fn new(
         rendering: &Rendering<'_, '_>,
-        extra: &[(Cow<'static, str>, Cow<'static, str>)],
+        extra: &[Header],
         left_out: &mut dyn FnMut(&str),
     ) -> Self {
-        let mut body = Vec::new();
+        let mut body = Vec::with_capacity(BODY);
         let head = rendering.body(&mut body);
         let mut response = Self { status: head.status(), headers: Vec::new(), body };
+        response.add("Content-Type", head.content_type());
+        response.add("Content-Language", head.content_language());
+        response.add("Vary", head.vary().unwrap_or_default());
+        if let Some(seconds) = head.retry_after() {
+            response.add("Retry-After", &seconds.to_string());
+        }
         let mut push = |name: &str, value: &str| {
             if !response.push(name, value) {
                 left_out(name);
             }
         };
-        push("Content-Type", head.content_type());
-        push("Content-Language", head.content_language());
-        if let Some(vary) = head.vary() {
-            push("Vary", vary);
-        }
-        if let Some(seconds) = head.retry_after() {
-            push("Retry-After", &seconds.to_string());
-        }
         rendering.headers(head.status(), &mut push);
         for (name, value) in extra {
             push(name, value);
@@ -101,6 +105,21 @@ impl Response {
         self.body
     }
 
+    /// Returns the headers, and the body.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<Header>, Vec<u8>) {
+        (self.headers, self.body)
+    }
+
+    /// Adds a header of every response, unless it is empty.
+    fn add(&mut self, name: &'static str, value: &str) {
+        let value = sendable(value);
+        if !value.is_empty() {
+            self.headers.push((name.into(), value.into_owned().into()));
+        }
+    }
+
     /// Adds a header. Returns `false` if it cannot be sent: its name is not well-formed, only the server knows its value, or it is
     /// there already and allowed only once.
     fn push(&mut self, name: &str, value: &str) -> bool {
@@ -111,7 +130,7 @@ impl Response {
         let is_free = !is_single(name) || self.header(name).is_none();
         let can_be_sent = is_free && is_name(name) && !is_for_the_server(name);
         if can_be_sent {
-            self.headers.push((String::from(name).into(), value.into()));
+            self.headers.push((String::from(name).into(), value.into_owned().into()));
         }
         can_be_sent
     }

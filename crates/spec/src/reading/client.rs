@@ -127,7 +127,7 @@ impl<'c> Client<'c> {
         for header in &envelope.headers {
             let Some(text) = response.text(&header.value) else { continue };
             // An occurrence can contain a text that identifies another error.
-            let text = if other(&text).is_some() { text } else { sendable(&text) };
+            let text = if other(&text).is_some() { text } else { sendable(&text).into_owned() };
             let is_same = |(name, _): &&(String, Pattern)| name.eq_ignore_ascii_case(&header.name);
             for (_, pattern) in self.headers.iter().filter(is_same) {
                 extracted.header(pattern, &text);
