@@ -21,12 +21,15 @@ impl<T: Clone + Default, const N: usize> Default for Small<T, N> {
     }
 }
 
-impl<T: Clone + Default, const N: usize> Small<T, N> {
+impl<T: Copy + Default, const N: usize> Small<T, N> {
+    /// Returns an empty list. Its places are filled at once, where [`Default`] makes them one by one.
     #[inline]
     pub(crate) fn new() -> Self {
-        Self::default()
+        Self { len: 0, inline: [T::default(); N], spilled: Vec::new() }
     }
+}
 
+impl<T: Clone + Default, const N: usize> Small<T, N> {
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.len
