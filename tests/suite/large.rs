@@ -20,7 +20,6 @@ fn every_code_is_found_in_memory() {
             assert!(runtime.find(&other).is_none(), "{other} is found");
         }
     }
-    assert!(lowered.index.hashed > 8, "no codes have equal words at their start");
 }
 
 #[test]

@@ -8,14 +8,14 @@ const K1: u64 = 0xD1B5_4A32_D192_ED03;
 const K2: u64 = 0xA076_1D64_78BD_642F;
 const K3: u64 = 0xE703_7ED1_A0B4_28DB;
 
-/// In the place of a [`hash_words`] position: all bytes are hashed.
-pub const WHOLE: u8 = u8::MAX;
+/// Instead of a position: all bytes are hashed.
+pub const ALL_BYTES: u8 = u8::MAX;
 
-/// Returns the hash of a key: of its words, of which one starts at a position, or of all of it if the position is [`WHOLE`].
+/// Returns the hash of a key: of its words, of which one starts at a position, or of all of it if the position is [`ALL_BYTES`].
 #[must_use]
 #[inline]
 pub fn hash(key: &[u8], position: u8) -> u64 {
-    if position == WHOLE { hash_full(key) } else { hash_words(key, position) }
+    if position == ALL_BYTES { hash_full(key) } else { hash_words(key, position) }
 }
 
 /// Returns the hash of the length and the first eight bytes of a key, its last eight, and the eight from a position on, or of all of
@@ -127,7 +127,7 @@ mod tests {
         let text = b"aaaaaaaaaaaaaaaaaaaa";
         for a in 0..20 {
             for b in 0..a {
-                for at in [8, 12, WHOLE] {
+                for at in [8, 12, ALL_BYTES] {
                     assert_ne!(hash(&text[..a], at), hash(&text[..b], at), "{a} {b} {at}");
                 }
             }

@@ -144,7 +144,7 @@ pub mod __v1 {
     #[cfg(feature = "serde")]
     pub use crate::deserialize::{deserialize, deserialize_text};
     pub use crate::generated::{Coded, as_error, debug_case, debug_issue, entry, find_error, same};
-    pub use crate::hash::{WHOLE, bucket, hash, hash_full, reduce, slot};
+    pub use crate::hash::{ALL_BYTES, bucket, hash, hash_full, reduce, slot};
     pub use crate::header::{required_header, sendable, unescaped};
     pub use crate::index::{Owners, find, find_in, owners};
     #[cfg(any(feature = "aide", feature = "utoipa"))]

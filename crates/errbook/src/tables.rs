@@ -206,7 +206,7 @@ pub struct Index<'a> {
     pub keys: &'a str,
     /// `u16` each: a count, then this many entry indices.
     pub owners: &'a [u8],
-    /// Where the hashed word of the keys starts, or [`WHOLE`](crate::hash::WHOLE).
+    /// Where the hashed word of the keys starts, or [`ALL_BYTES`](crate::__v1::ALL_BYTES).
     pub hashed: u8,
 }
 

@@ -81,6 +81,7 @@ fn an_error_carries_params_and_case() {
 ";
     assert_eq!(between(&module, "        fn args", "\n        }\n"), expected);
     let expected = "    impl BadTokenCase {
+        #[inline]
         pub(super) fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
             match self {
                 Self::First => sink.case(0),
@@ -93,7 +94,7 @@ fn an_error_carries_params_and_case() {
     }
 ";
     assert_eq!(
-        between(&module, "    impl BadTokenCase {\n        pub(super)", "\n    }\n"),
+        between(&module, "    impl BadTokenCase {\n        #[inline]", "\n    }\n"),
         expected
     );
 }

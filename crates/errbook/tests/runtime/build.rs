@@ -1,8 +1,8 @@
 //! Makes tables by hand.
 
 use errbook::__v1::{
-    Envelope, Index, Localized, MARKER, MARKER_BASE, MEASURED, MEASURED_MAX, NONE, Tables, Text,
-    WHOLE, bucket, flag, hash, param, retry, slot,
+    ALL_BYTES, Envelope, Index, Localized, MARKER, MARKER_BASE, MEASURED, MEASURED_MAX, NONE,
+    Tables, Text, bucket, flag, hash, param, retry, slot,
 };
 
 /// A list of texts.
@@ -279,7 +279,7 @@ pub(crate) fn perfect(keys: &[(String, Vec<u16>)]) -> Index<'static> {
         hashes.sort_unstable();
         hashes.windows(2).all(|pair| pair[0] != pair[1])
     };
-    let hashed = [8, WHOLE].into_iter().find(separates).expect("the codes differ");
+    let hashed = [8, ALL_BYTES].into_iter().find(separates).expect("the codes differ");
     let hash = |key: &str| hash(key.as_bytes(), hashed);
     let (bucket_count, slot_count) = (keys.len() / 3 + 1, keys.len() + keys.len() / 30 + 1);
     let mut buckets = vec![Vec::new(); bucket_count];

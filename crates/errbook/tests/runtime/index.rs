@@ -1,6 +1,6 @@
 //! The index of codes at size.
 
-use errbook::__v1::{Index, WHOLE, find, find_in, owners};
+use errbook::__v1::{ALL_BYTES, Index, find, find_in, owners};
 
 use crate::build::perfect;
 
@@ -17,7 +17,7 @@ fn keys(count: u16) -> Vec<(String, Vec<u16>)> {
 #[test]
 fn every_code_is_found_and_nothing_else() {
     let hashed = [20, 3000].map(|count| perfect(&keys(count)).hashed);
-    assert_eq!(hashed, [8, WHOLE], "both hashes are met");
+    assert_eq!(hashed, [8, ALL_BYTES], "both hashes are met");
     for count in [1, 2, 20, 300, 3000] {
         let keys = keys(count);
         let index = perfect(&keys);
@@ -45,7 +45,7 @@ fn codes_that_their_words_do_not_separate() {
     let keys: Vec<_> =
         texts.iter().zip(0..).map(|(text, entry)| (text.clone(), vec![entry])).collect();
     let index = perfect(&keys);
-    assert_eq!(index.hashed, WHOLE);
+    assert_eq!(index.hashed, ALL_BYTES);
     for (text, entry) in texts.iter().zip(0..) {
         assert_eq!(find(&index, text), Some(entry));
     }

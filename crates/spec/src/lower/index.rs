@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook::__v1::{WHOLE, hash};
+use errbook::__v1::{ALL_BYTES, hash};
 
 use super::OwnedIndex;
 use super::bytes::{Put, int16, int32};
@@ -23,8 +23,8 @@ pub(super) fn index(entries: &[Entry]) -> OwnedIndex {
     let keys = keys(entries);
     // Most codes of one style differ in their second word.
     let longest = keys.keys().map(|key| key.len()).max().unwrap_or_default();
-    let words = (8..WHOLE).step_by(4).take_while(|&at| at == 8 || usize::from(at) < longest);
-    let found = words.chain([WHOLE]).find_map(|at| {
+    let words = (8..ALL_BYTES).step_by(4).take_while(|&at| at == 8 || usize::from(at) < longest);
+    let found = words.chain([ALL_BYTES]).find_map(|at| {
         let hashes: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes(), at)).collect();
         Some((at, pilots(&hashes)?))
     });

@@ -85,7 +85,7 @@ pub struct OwnedIndex {
     pub keys: String,
     /// `u16` each: a count, then this many entry indices.
     pub owners: Vec<u8>,
-    /// Where the hashed word of the keys starts, or `WHOLE`.
+    /// Where the hashed word of the keys starts, or `ALL_BYTES`.
     pub hashed: u8,
 }
 
