@@ -1,6 +1,6 @@
 //! Makes a catalog of any size: many groups, one of them with more than 256 codes, params on a tenth of the codes, cases,
-//! field errors, two further languages with gaps, codes under 8 bytes, and codes that differ only where a hash of their
-//! first, middle and last 8 bytes does not look.
+//! field errors, two further languages with gaps, codes under 8 bytes, and codes that have their
+//! first and last 8 bytes in common.
 
 use std::fmt::Write;
 

@@ -23,10 +23,11 @@ fn every_code_is_found_in_memory() {
 }
 
 #[test]
-fn the_second_word_is_enough_for_most() {
-    let made = large_catalog(1);
-    let catalog = catalog_of(&made.files);
-    assert_eq!(lower(&catalog, &[]).index.hashed, 8);
+fn codes_that_begin_and_end_alike_are_hashed_where_they_differ() {
+    for count in [1, CODES] {
+        let catalog = catalog_of(&large_catalog(count).files);
+        assert_eq!(lower(&catalog, &[]).index.hashed, 8, "{count}");
+    }
 }
 
 #[test]

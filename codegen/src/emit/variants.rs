@@ -140,7 +140,7 @@ fn issue(printer: &mut Printer, names: &EnumNames<'_>) {
     printer.close("}").close("}").close("}");
 }
 
-/// Only the crates that use a function compile it: most errors of a catalog are raised in one place.
+/// Leaves a function to the crates that use it.
 const INLINE: &str = "#[inline]";
 
 /// Opens an arm that binds every field of a variant.

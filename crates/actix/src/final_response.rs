@@ -85,7 +85,7 @@ fn add(
     let others: Vec<_> = given.keys().cloned().collect();
     for (name, value) in rendered {
         if name == VARY {
-            vary(given, value);
+            vary(given, &value);
         } else if to_others && name == RETRY_AFTER {
             given.insert(name, value);
         } else if to_others || !others.contains(&name) {
@@ -95,12 +95,9 @@ fn add(
 }
 
 /// Adds the names that `Vary` lacks.
-fn vary(given: &mut HeaderMap, wanted: HeaderValue) {
+fn vary(given: &mut HeaderMap, wanted: &HeaderValue) {
     let present: Vec<_> = given.get_all(VARY).map(HeaderValue::as_bytes).collect();
-    let missing = match wanted.to_str() {
-        Ok(wanted) if !present.is_empty() => missing_vary(&present, wanted),
-        _ => return given.append(VARY, wanted),
-    };
+    let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
     if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
         given.append(VARY, value);
     }

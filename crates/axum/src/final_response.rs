@@ -66,7 +66,8 @@ fn render(
     errbook::record(original.error(), &context);
     let rendered = response_in_layer(original.error(), &context);
     let (mut parts, _) = given.into_parts();
-    parts.status = StatusCode::from_u16(rendered.status()).unwrap_or(parts.status);
+    parts.status =
+        StatusCode::from_u16(rendered.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let (headers, body) = rendered.into_parts();
     for name in names(&parts.headers, is_of_the_body) {
         parts.headers.remove(name);
@@ -88,7 +89,7 @@ fn add(
     let others = names(headers, |_| true);
     for (name, value) in rendered {
         if name == VARY {
-            vary(headers, value);
+            vary(headers, &value);
         } else if adds_headers || (name != ALLOW && !others.contains(&name)) {
             append(headers, name, value);
         }
@@ -96,12 +97,9 @@ fn add(
 }
 
 /// Adds the names that `Vary` lacks.
-fn vary(headers: &mut HeaderMap, wanted: HeaderValue) {
+fn vary(headers: &mut HeaderMap, wanted: &HeaderValue) {
     let present: Vec<_> = headers.get_all(VARY).into_iter().map(HeaderValue::as_bytes).collect();
-    let missing = match wanted.to_str() {
-        Ok(wanted) if !present.is_empty() => missing_vary(&present, wanted),
-        _ => return append(headers, VARY, wanted),
-    };
+    let missing = wanted.to_str().ok().and_then(|wanted| missing_vary(&present, wanted));
     if let Some(value) = missing.and_then(|missing| HeaderValue::try_from(missing).ok()) {
         append(headers, VARY, value);
     }

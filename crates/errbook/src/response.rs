@@ -13,7 +13,7 @@ use crate::{Args, Entry, RequestContext};
 /// The bytes that a new body has room for: most bodies are shorter.
 const BODY: usize = 512;
 
-/// A header, of which most names are the same in every response.
+/// The name and value of a header. The names of most headers are static.
 pub type Header = (Cow<'static, str>, Cow<'static, str>);
 
 /// A whole response, for any HTTP library.

@@ -50,7 +50,7 @@ pub(crate) fn rebuild(size: usize) -> Vec<Measured> {
     in_turn(ROUNDS, subjects, &[Usage::elapsed])
 }
 
-/// Returns the command that builds a crate as people do while they change it, with what Cargo keeps from the last time.
+/// Returns the command that builds a crate as in development: incrementally, with debug information.
 fn develop(subject: &Nested) -> Command {
     let mut command = subject.cargo(&["build", "--quiet"]);
     command.env("CARGO_INCREMENTAL", "1").env_remove("CARGO_PROFILE_DEV_DEBUG");

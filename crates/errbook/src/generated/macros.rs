@@ -1,7 +1,7 @@
 //! The common parts of generated types. Generated code has the rest: documentation, variants and fields.
 //!
-//! Their functions are `#[inline]`, so that only the crates that use one compile it; without, rustc compiles dozens for each group of
-//! a catalog. Those with a branch for each error aren't.
+//! Functions are `#[inline]`: a crate compiles those that it uses, instead of the generated crate all of them for each group. Functions
+//! with a branch for each error aren't, or each change of a crate that uses them would compile them again.
 //!
 //! The names `CATALOG`, `Language` and `errbook_tables` are those of the module that calls a macro.
 

@@ -23,8 +23,8 @@ pub(super) fn index(entries: &[Entry]) -> OwnedIndex {
     let keys = keys(entries);
     // Most codes of one style differ in their second word.
     let longest = keys.keys().map(|key| key.len()).max().unwrap_or_default();
-    let words = (8..ALL_BYTES).step_by(4).take_while(|&at| at == 8 || usize::from(at) < longest);
-    let found = words.chain([ALL_BYTES]).find_map(|at| {
+    let end = u8::try_from(longest).unwrap_or(ALL_BYTES).max(9);
+    let found = (8..end).step_by(4).chain([ALL_BYTES]).find_map(|at| {
         let hashes: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes(), at)).collect();
         Some((at, pilots(&hashes)?))
     });

@@ -140,7 +140,7 @@ fn yaml_1_1_reads_some_numbers_otherwise() {
     }
 }
 
-/// What a parser reads in a scalar, so far as parsers agree on what to call it. Integers beyond 64 bits are floats or texts to some.
+/// What a parser reads in a scalar, in terms that parsers share. Some read integers beyond 64 bits as floats or texts.
 #[derive(Debug, PartialEq)]
 enum Read {
     Null,

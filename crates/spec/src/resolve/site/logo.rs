@@ -166,8 +166,11 @@ impl<'t> SvgChecker<'t> {
                 break;
             }
             let attribute = self.until('=').ok_or("a tag without an end")?.trim_end_matches(SPACE);
-            if space == 0 || names.contains(&attribute) {
-                return Err(format!("an attribute `{}`", attribute.escape_debug()));
+            if space == 0 {
+                return Err(format!("no space before `{}`", attribute.escape_debug()));
+            }
+            if names.contains(&attribute) {
+                return Err(format!("two attributes `{}`", attribute.escape_debug()));
             }
             self.at += 1;
             let rest = self.rest().trim_start_matches(SPACE);
@@ -331,8 +334,8 @@ mod tests {
     #[test]
     fn what_is_not_well_formed_is_refused() {
         for (bad, why) in [
-            ("<g a=\"1\" b=\"2\" a=\"3\"/>", "an attribute `a`"),
-            ("<g a=\"1\"b=\"2\"/>", "an attribute `b`"),
+            ("<g a=\"1\" b=\"2\" a=\"3\"/>", "two attributes `a`"),
+            ("<g a=\"1\"b=\"2\"/>", "no space before `b`"),
             ("<g 1=\"1\"/>", "an attribute `1`"),
             ("<g\u{a0}a=\"1\"/>", "an element `g\\u{a0}a="),
             ("<!-- a -- b -->", "a comment with `--`"),
