@@ -14,6 +14,11 @@ const ONE: u32 = 1;
 /// Kind of a slot whose owners are listed.
 const SEVERAL: u32 = 2;
 
+/// The number of times that the table grows for a position. Hashes that need more are not spread evenly.
+const FEW_GROWTHS: usize = 3;
+/// The number of times that the table grows for the hash of all bytes, which is the last to be tried.
+const MOST_GROWTHS: usize = 40;
+
 /// Builds the index.
 ///
 /// # Panics
@@ -24,9 +29,11 @@ pub(super) fn index(entries: &[Entry]) -> OwnedIndex {
     // Most codes of one style differ in their second word.
     let longest = keys.keys().map(|key| key.len()).max().unwrap_or_default();
     let end = u8::try_from(longest).unwrap_or(ALL_BYTES).max(9);
-    let found = (8..end).step_by(4).chain([ALL_BYTES]).find_map(|at| {
+    let positions =
+        (8..end).step_by(4).map(|at| (at, FEW_GROWTHS)).chain([(ALL_BYTES, MOST_GROWTHS)]);
+    let found = positions.into_iter().find_map(|(at, growths)| {
         let hashes: Vec<u64> = keys.keys().map(|key| hash(key.as_bytes(), at)).collect();
-        Some((at, pilots(&hashes)?))
+        Some((at, pilots(&hashes, growths)?))
     });
     let (hashed, pilots) = found.expect("64 bits over all bytes separate the codes of a catalog");
     write(&keys, &pilots, hashed)

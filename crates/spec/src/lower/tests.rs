@@ -60,6 +60,39 @@ fn codes_with_equal_starts_are_hashed_where_they_differ() {
 }
 
 #[test]
+fn tables_stay_small_whatever_the_codes_have_in_common() {
+    let patterns: [fn(usize) -> String; 6] = [
+        |n| format!("payment-err-{n:04}-declined"),
+        |n| format!("error-number-{n}-of-many"),
+        |n| format!("orders-api-v1-{n:04}-failed-here"),
+        |n| format!("{n:05}-is-the-number-of-an-error"),
+        |n| format!("e{}", "x".repeat(n % 200)) + &format!("-{n}"),
+        |n| format!("TS{n}"),
+    ];
+    for pattern in patterns {
+        for count in [200, 3_000] {
+            let codes: Vec<String> = (0..count).map(pattern).collect();
+            let lowered = lower(&with_codes(&codes), &[]);
+            let slots = lowered.index.slots.len() / 8;
+            assert!(slots <= count + count / 5, "{slots} slots for {count} such as {}", codes[0]);
+            check(&lowered, &codes);
+        }
+    }
+}
+
+#[test]
+fn codes_whose_lengths_and_bytes_differ_alike_are_separated() {
+    let mut codes: Vec<String> = ["bccccccc", "bcccccccc"].map(str::to_owned).to_vec();
+    codes.push("a".repeat(40));
+    for at in [10, 24] {
+        codes.push(format!("{}b{}", "a".repeat(at), "a".repeat(39 - at)));
+    }
+    let lowered = lower(&with_codes(&codes), &[]);
+    assert_eq!(lowered.index.hashed, ALL_BYTES);
+    check(&lowered, &codes);
+}
+
+#[test]
 fn codes_that_no_word_separates_are_hashed_whole() {
     let letters = ["aaaa", "bbbb", "cccc"];
     let pairs = letters.iter().flat_map(|a| letters.iter().map(move |b| (a, b)));
