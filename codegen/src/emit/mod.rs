@@ -38,9 +38,9 @@ use printer::{Printer, Rust};
 /// catalog. Every other lint holds.
 const LINTS: &str = "#[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, \
                      clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, \
-                     clippy::enum_variant_names, clippy::large_enum_variant, clippy::match_same_arms, \
+                     clippy::enum_variant_names, clippy::large_enum_variant, clippy::many_single_char_names, clippy::match_same_arms, \
                      clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, \
-                     clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, \
+                     clippy::similar_names, clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, \
                      long_running_const_eval, rustdoc::bare_urls, reason = \"generated\")]";
 
 /// Returns the Rust of a catalog: `mod.rs`, and the files that it includes.

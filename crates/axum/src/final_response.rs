@@ -7,7 +7,7 @@ use errbook::__edge::{
     LayerOptions, header, is_of_the_body, is_rejection, missing_vary, response_in_layer,
 };
 use errbook::{Fallback, OwnedRequestContext};
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, VARY};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, Entry, RETRY_AFTER, VARY};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use http_body::Body as _;
@@ -90,6 +90,8 @@ fn add(
     for (name, value) in rendered {
         if name == VARY {
             vary(headers, &value);
+        } else if adds_headers && name == RETRY_AFTER {
+            headers.insert(name, value);
         } else if adds_headers || (name != ALLOW && !others.contains(&name)) {
             append(headers, name, value);
         }

@@ -10,6 +10,7 @@ use errbook::{Entry, Prop};
 use crate::captures::{Fact, Facts, PropSlot};
 use crate::parsed::Parsed;
 use crate::tape::wide;
+use crate::value::whole_number;
 
 /// The values that identify an error, as sent.
 pub(crate) struct ResponseIdentifiers<'r> {
@@ -142,7 +143,7 @@ impl<'r> identify::Identifiers for ResponseIdentifiers<'r> {
     }
 
     fn by_number(&self) -> Option<Entry<'r>> {
-        self.parsed.catalog.find_number(self.text(Fact::Number)?.trim().parse().ok()?)
+        self.parsed.catalog.find_number(whole_number(self.text(Fact::Number)?.trim())?)
     }
 
     /// Finds the address of an entry's page, even if the pages are published elsewhere: each ends in `group/code/`.

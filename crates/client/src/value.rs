@@ -137,6 +137,11 @@ pub(crate) fn cut(text: Cow<'_, str>, around: (u32, u32)) -> Option<Cow<'_, str>
     }
 }
 
+/// Returns a number of an entry, which some servers write as `2.0`.
+pub(crate) fn whole_number(text: &str) -> Option<i32> {
+    text.parse().ok().or_else(|| i32::try_from(exact_integer(text)?).ok())
+}
+
 /// Returns the integer that a text with a fraction or an exponent stands for, if it is exact.
 pub(crate) fn exact_integer(text: &str) -> Option<i64> {
     /// 2^53: the integers up to it are exact.

@@ -1,5 +1,6 @@
 //! Checks of the workspace in one command, `cargo xtask test`, the guide, `cargo xtask docs`, and figures: `cargo xtask bench`.
 
+mod bench;
 mod browser;
 mod cargo;
 mod output;
@@ -21,7 +22,12 @@ Usage: cargo xtask test [STEP]...
        cargo xtask docs          writes the guide's reference, and builds the book in target/guide
        cargo xtask bench [ROW]...    compares speed with other crates, and writes crates/bench/RESULTS.md
 
-Steps, in this order; without a name, all of them:
+`bench` compiles for 2 to 10 minutes, then measures the rows that you name, or all of them in 20 more. Figures of other rows stay.
+Rows: ";
+
+const STEPS: &str = "
+
+Steps of `test`, in this order; without a name, all of them:
 ";
 
 const MORE: &str = "
@@ -49,7 +55,7 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["test", names @ ..] if !asks_for_help(names) => test::run(names),
         ["docs"] => cargo::run(&cargo::GUIDE, &[]),
-        ["bench", rows @ ..] if !asks_for_help(rows) => cargo::run(&cargo::BENCH, rows),
+        ["bench", rows @ ..] if !asks_for_help(rows) => bench::run(rows),
         _ if asks_for_help(&words) => print(&help()).map(|()| ExitCode::SUCCESS),
         [] => Err(format!("missing command\n\n{}", help())),
         [other, ..] => Err(format!("unknown command `{other}`\n\n{}", help())),
@@ -63,7 +69,8 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let steps = steps::STEPS.iter().map(|step| format!("  {:<12} {}\n", step.name, step.what));
-    format!("{USAGE}{}{MORE}", steps.collect::<String>())
+    let steps = steps.collect::<String>();
+    format!("{USAGE}{}{STEPS}{steps}{MORE}", bench::list())
 }
 
 fn asks_for_help(words: &[&str]) -> bool {

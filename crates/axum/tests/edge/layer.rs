@@ -127,6 +127,21 @@ async fn a_pause() {
 }
 
 #[tokio::test]
+async fn a_wait_is_sent_once() {
+    let add = |mut response: axum::response::Response| async {
+        response.headers_mut().append("retry-after", axum::http::HeaderValue::from_static("7"));
+        response
+    };
+    let raise = || async {
+        let wait = OwnedArg::Duration(std::time::Duration::from_secs(9));
+        Failure::new("throttled", [wait])
+    };
+    let app =
+        Router::new().route("/", get(raise)).layer(map_response(add)).layer(ErrorLayer::new());
+    assert_eq!(fetch(app, "/", &[]).await.header("retry-after"), "9");
+}
+
+#[tokio::test]
 async fn head_has_the_headers_of_get() {
     let layer = || ErrorLayer::new().fallbacks(crate::catalog::catalog());
     for path in ["/", "/none"] {

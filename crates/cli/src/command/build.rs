@@ -33,7 +33,7 @@ pub(crate) fn run(
     outputs.push(outputs::site(&catalogs, &out.join("site")));
     // With `--catalog`, other folders may belong to catalogs that are not part of this run.
     if folders == [Path::new("catalog")] {
-        for folder in outputs::of_others(&catalogs, out) {
+        for folder in outputs::of_others(&outputs, out) {
             console.note(&format!(
                 "{folder} was written for a catalog that is not in `catalog`: delete the folder if the catalog is gone"
             ));

@@ -148,16 +148,14 @@ fn folder<'b>(
     Output { folder, leftovers: Leftovers::Delete, name, make: Box::new(make) }
 }
 
-/// Returns the folders in `<out>` that `build` wrote for catalogs other than these. The caller only reports them, since they may belong to
+/// Returns the folders in `<out>` that `build` wrote for catalogs other than those of these outputs. The caller only reports them, since they may belong to
 /// another project.
-pub(crate) fn of_others(catalogs: &[CheckedCatalog], out: &Path) -> Vec<String> {
+pub(crate) fn of_others(outputs: &[Output<'_>], out: &Path) -> Vec<String> {
     let folders = std::fs::read_dir(out).into_iter().flatten().flatten();
     let is_other = |path: &PathBuf| {
-        let is_own = |checked: &CheckedCatalog| {
-            path.file_name().is_some_and(|it| *it == *checked.catalog.name)
-        };
+        let is_own = |output: &Output<'_>| output.folder.starts_with(path);
         let is_built = ["catalog.json", ".errbook"].iter().all(|it| path.join(it).is_file());
-        is_built && !catalogs.iter().any(is_own)
+        is_built && !outputs.iter().any(is_own)
     };
     let folders = folders.map(|folder| folder.path()).filter(is_other);
     let mut names: Vec<_> = folders.map(|folder| shown(&folder)).collect();

@@ -102,6 +102,8 @@ fn the_outputs_do_not_take_each_other_for_leftovers() {
 fn what_was_written_for_a_catalog_that_is_gone_is_named() {
     let shop = Shop::new();
     shop.output(&["build"]);
+    let again = shop.run(&["build"]);
+    assert!(!again.err.contains("is not in"), "{again:?}");
     let cover = shop.read("catalog/shop/catalog.yaml");
     shop.write("catalog/shop/catalog.yaml", &cover.replace("catalog: shop", "catalog: store"));
     let note = "target/errbook/shop was written for a catalog that is not in `catalog`: delete the folder if the catalog is gone\n";

@@ -6,6 +6,7 @@ use super::{Machine, is_of_item};
 use crate::captures::{Fact, Facts, FieldSlots, Owner, ParamSlot, PropSlot, Slot, Source};
 use crate::node_reader::Variable;
 use crate::tape::{Tape, ValueKind};
+use crate::value::whole_number;
 
 impl Machine<'_> {
     /// Notes a variable's value. Returns whether it can be one.
@@ -79,7 +80,7 @@ fn can_be(tape: &Tape<'_>, kind: u8, at: u32) -> bool {
     let is_parsed_as = |parses: fn(&str) -> bool| tape.scalar(at).is_some_and(|it| parses(&it));
     match kind {
         var::PARAM | var::CONTEXT => true,
-        var::NUMBER => is_parsed_as(|text| text.parse::<i32>().is_ok()),
+        var::NUMBER => is_parsed_as(|text| whole_number(text).is_some()),
         var::STATUS => is_parsed_as(|text| text.parse::<u16>().is_ok()),
         var::RETRY_AFTER => is_parsed_as(|text| read_seconds(text).is_some()),
         var::RETRYABLE => is_parsed_as(|text| matches!(text, "true" | "false")),

@@ -132,8 +132,8 @@ fn logo(
     };
     match logo::checked(bytes) {
         Ok(text) => Some(text),
-        Err(why) => {
-            diagnostics.push(report::logo(written, &why, at.value()));
+        Err(logo::Refusal { why, help }) => {
+            diagnostics.push(report::logo(written, &why, help, at.value()));
             None
         }
     }

@@ -100,9 +100,10 @@ fn problem(id: &str, console: &mut Console) -> Result<(), Error> {
     let kinds = kinds();
     let Some(kind) = kinds.iter().find(|kind| kind.id == id) else {
         let ids = kinds.iter().map(|kind| kind.id);
-        let help = suggest::nearest(id, ids)
-            .map(|nearest| format!("\nhelp: did you mean `{nearest}`?"))
-            .unwrap_or_default();
+        let help = suggest::nearest(id, ids).map_or_else(
+            || "\nhelp: a report shows the id of its problem, such as `EB0301`".to_owned(),
+            |nearest| format!("\nhelp: did you mean `{nearest}`?"),
+        );
         return Err(Error::usage(format!("unknown problem `{id}`{help}")));
     };
     let DiagnosticKind { id, name, severity, explanation } = kind;

@@ -12,8 +12,8 @@ static LOGO: DiagnosticKind = DiagnosticKind {
     name: "bad-logo",
     severity: DiagnosticSeverity::Error,
     explanation: "The logo is an SVG file in the catalog's folder, at most 64 KiB. It is published as it is, so it holds shapes and text and \
-                  nothing else: no scripts, event handlers, styles, foreign objects, pictures, entities or addresses. Drawing programs save \
-                  such a file as \"plain\" or \"optimised\" SVG.",
+                  nothing else: no scripts, event handlers, style sheets, foreign objects, pictures, addresses, or entities other than XML's \
+                  own five. It is well-formed XML. Drawing programs save such a file as \"plain\" or \"optimised\" SVG.",
 };
 
 static COLOUR: DiagnosticKind = DiagnosticKind {
@@ -54,10 +54,9 @@ pub(crate) fn no_logo(path: &str, near: Option<&str>, place: Place) -> Diagnosti
 }
 
 /// A logo that may do more than be seen.
-pub(crate) fn logo(path: &str, why: &str, place: Place) -> Diagnostic {
+pub(crate) fn logo(path: &str, why: &str, help: &str, place: Place) -> Diagnostic {
     let message = format!("`{}` cannot be the logo", path.escape_debug());
-    Diagnostic::new(&LOGO, message, place, why)
-        .help("save it as plain SVG, of shapes and text alone")
+    Diagnostic::new(&LOGO, message, place, why).help(help)
 }
 
 /// An invalid colour.

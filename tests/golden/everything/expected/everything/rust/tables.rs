@@ -16,13 +16,13 @@ pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: b"\0\0\x01\0\x01\0\x1b\0",
+    pilots: b"\0\0\x05\0\x01\0\0\0",
     slots: b"\
-        \x0d\0\0\x0d\x06\0\0\x01\x28\0\0\x0d\x09\0\0\x01\x42\0\0\x0b\x07\0\0\x01\
-        \x35\0\0\x0d\x01\0\0\x01\x6e\0\0\x10\0\0\0\x01\0\0\0\0\0\0\0\0\
-        \x62\0\0\x0c\x03\0\0\x01\x1a\0\0\x0e\x05\0\0\x01\0\0\0\x0d\0\0\0\x01\
-        \x7e\0\0\x0e\0\0\0\x01\x8c\0\0\x0c\x08\0\0\x01\x4d\0\0\x0b\x02\0\0\x01\
-        \x58\0\0\x0a\x04\0\0\x01",
+        \x58\0\0\x0a\x04\0\0\x01\x7e\0\0\x0e\0\0\0\x01\x4d\0\0\x0b\x02\0\0\x01\
+        \x35\0\0\x0d\x01\0\0\x01\0\0\0\x0d\0\0\0\x01\x28\0\0\x0d\x09\0\0\x01\
+        \x1a\0\0\x0e\x05\0\0\x01\x42\0\0\x0b\x07\0\0\x01\x8c\0\0\x0c\x08\0\0\x01\
+        \x6e\0\0\x10\0\0\0\x01\0\0\0\0\0\0\0\0\x0d\0\0\x0d\x06\0\0\x01\
+        \x62\0\0\x0c\x03\0\0\x01",
     keys: "\
         CARD_DECLINEDDATABASE_DOWNINTERNAL_ERRORINVALID_INPUTLIMIT_REACHEDMAINTENANCEORDER_ERRORORDER_GO\
         NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDUNAUTHORIZED",

@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 35_485 0x11c3_66ee_b316_5efd_35e3_32ac_35d8_81ea;
-    "tables.rs": 15_940 0x93a2_05fd_1b8c_e5c1_df53_2920_b68b_771f;
+    "mod.rs": 35_540 0x2967_1ef4_e898_4e03_40ee_ca95_916b_13df;
+    "tables.rs": 15_938 0x181f_fd8e_7041_28df_31ec_96a9_fd8e_bbf2;
     "written.rs": 306;
 }

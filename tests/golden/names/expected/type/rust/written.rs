@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 76_416 0xdce3_cdb3_6d1e_2a48_c700_0d13_d7b9_0e57;
-    "tables.rs": 39_935 0x310c_09aa_4686_a798_e149_9f10_2b6c_44ee;
+    "mod.rs": 76_471 0x8aea_993e_7219_a8f5_d26a_3bcf_9e71_41ab;
+    "tables.rs": 39_945 0x3c00_c116_1fc7_506f_a0df_9bca_468d_b804;
     "written.rs": 300;
 }

@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 6_291 0x97c2_efb3_5551_0f1b_a230_63c7_48e6_2bb9;
+    "mod.rs": 6_346 0x6a34_c519_12be_99fd_c56b_2226_5fe2_2a9f;
     "tables.rs": 4_465 0x800c_43d8_1cce_1d1a_ba3a_7019_8368_27d5;
     "written.rs": 301;
 }
