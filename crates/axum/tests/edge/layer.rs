@@ -128,8 +128,8 @@ async fn a_pause() {
 
 #[tokio::test]
 async fn a_wait_is_sent_once() {
-    let add = |mut response: axum::response::Response| async {
-        response.headers_mut().append("retry-after", axum::http::HeaderValue::from_static("7"));
+    let add = |mut response: Response| async {
+        response.headers_mut().append("retry-after", HeaderValue::from_static("7"));
         response
     };
     let raise = || async {
