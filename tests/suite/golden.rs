@@ -60,18 +60,23 @@ fn generated_rust_compiles_quietly() {
 #[test]
 fn what_frameworks_and_clients_need_compiles() {
     let catalogs: Vec<&str> = [
+        frameworks::codes::CATALOG.name(),
         frameworks::everything::CATALOG.name(),
         frameworks::minimal::CATALOG.name(),
         frameworks::names::CATALOG.name(),
         frameworks::numbers::CATALOG.name(),
     ]
     .into();
-    assert_eq!(catalogs, ["everything", "minimal", "type", "numbers"]);
+    assert_eq!(catalogs, ["codes", "everything", "minimal", "type", "numbers"]);
     assert_eq!(catalogs.len(), cases().len(), "the build script compiles other cases");
 }
 
 /// The catalogs of all cases, as the build script has compiled them.
 pub(crate) mod frameworks {
+    pub(crate) mod codes {
+        errbook::include_catalog!(codes);
+    }
+
     pub(crate) mod everything {
         errbook::include_catalog!(everything);
     }
@@ -110,6 +115,6 @@ fn modules(declaration: &str) -> String {
 
 fn cases() -> Vec<PathBuf> {
     let cases = folders(&root().join("tests/golden"));
-    assert!(cases.len() >= 4, "{cases:?}");
+    assert!(cases.len() >= 5, "{cases:?}");
     cases
 }

@@ -213,6 +213,8 @@ fn a_former_code_has_a_page_like_others_that_leads_on() {
             let (main, former) =
                 (page.split("<main").nth(1).unwrap(), path.rsplit('/').nth(1).unwrap());
             assert!(main.contains(&format!("href=\"{next}\"")), "{path}: {main}");
+            // The golden catalog of codes has one with a full stop, which no page's name has.
+            let former = if former == "Invalid-ID" { "Invalid.ID" } else { former };
             assert!(main.contains(former), "{path}: {main}");
             assert!(page.contains(&format!("<title>{former}: ")), "{path}");
             let known = find("link", "rel", "canonical").and_then(|tag| tag.get("href")).unwrap();

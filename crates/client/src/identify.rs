@@ -146,15 +146,11 @@ impl<'r> identify::Identifiers for ResponseIdentifiers<'r> {
         self.parsed.catalog.find_number(whole_number(self.text(Fact::Number)?.trim())?)
     }
 
-    /// Finds the address of an entry's page, even if the pages are published elsewhere: each ends in `group/code/`.
+    /// Finds the address of an entry's page, even if the pages are published elsewhere.
     fn by_docs_url(&self) -> Option<Entry<'r>> {
         let catalog = self.parsed.catalog;
         let text = self.text(Fact::DocsUrl)?;
-        catalog.find_docs_url(&text).or_else(|| {
-            let mut parts = text.strip_suffix('/')?.rsplit('/');
-            let (code, group) = (parts.next()?, parts.next()?);
-            catalog.find_in(group, code)
-        })
+        catalog.find_docs_url(&text).or_else(|| catalog.find_page_url(&text))
     }
 
     fn by_props(&self) -> impl Iterator<Item = Entry<'r>> {

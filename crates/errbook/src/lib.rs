@@ -161,6 +161,7 @@ pub mod __v1 {
     pub use crate::tables::*;
     pub use crate::text::{is_text, localized, number, status, text};
     pub use crate::unknown::UnknownCode;
+    pub use crate::uri::page_words;
     pub use crate::wait::{read_http_date, read_seconds, whole_seconds};
     pub use crate::written::fingerprint;
     pub use crate::{

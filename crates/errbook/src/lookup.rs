@@ -4,6 +4,7 @@ use crate::bytes::{i32_at, row, rows, u16_at, u32_at, wide};
 use crate::read::identify::single;
 use crate::tables::{FALLBACK, GROUP, NUMBER, attribute};
 use crate::template::{Placeholders, solve};
+use crate::uri::has_page;
 use crate::{Catalog, Entry, Group, index};
 
 impl Catalog<'_> {
@@ -83,6 +84,24 @@ impl Catalog<'_> {
         self.find_uri(self.tables().docs_url, text)
     }
 
+    /// Returns the entry whose page has an address on any site: each ends in `group/page/`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn find_page_url(&self, text: &str) -> Option<Entry<'_>> {
+        let mut parts = text.strip_suffix('/')?.rsplit('/');
+        let (page, group) = (parts.next()?, parts.next()?);
+        self.find_page(group, page)
+    }
+
+    /// Returns the entry of a group whose page has a name, which is the code or a former code but for characters that files can't have.
+    pub(crate) fn find_page(&self, group: &str, page: &str) -> Option<Entry<'_>> {
+        let has = |entry: &Entry<'_>| {
+            has_page(entry.code(), page) || entry.aliases().any(|alias| has_page(alias, page))
+        };
+        let of_group = |entry: &Entry<'_>| entry.group().name() == group;
+        self.find_in(group, page).or_else(|| single(self.entries().filter(of_group).filter(has)))
+    }
+
     /// Returns the entry that replaces the rejections of a framework with an HTTP status.
     #[must_use]
     pub fn fallback(&self, status: u16) -> Option<Entry<'_>> {
@@ -121,6 +140,9 @@ impl Catalog<'_> {
             found.group.is_none_or(|group| entry.group().name() == group)
                 && (number.is_none() || entry.number() == number)
         };
+        if let (Some(page), Some(group)) = (found.page, found.group) {
+            return self.find_page(group, page);
+        }
         match (found.code, number) {
             (Some(code), _) => single(self.owners(code).filter(fits)),
             (None, Some(number)) => self.find_number(number).filter(fits),

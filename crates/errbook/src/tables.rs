@@ -171,6 +171,8 @@ pub mod uri {
     pub const NUMBER: u8 = 2;
     /// The name of the catalog.
     pub const CATALOG: u8 = 3;
+    /// The name of the page: the code, with `-` for characters other than letters, digits, `-` and `_`.
+    pub const PAGE: u8 = 4;
 }
 
 /// A list of texts: one blob, and where each text ends in it.

@@ -47,6 +47,7 @@ pub(crate) struct Placeholders<'u> {
     pub(crate) code: Option<&'u str>,
     pub(crate) group: Option<&'u str>,
     pub(crate) number: Option<&'u str>,
+    pub(crate) page: Option<&'u str>,
 }
 
 /// Reads a URI by a template of a catalog. Tries each way to split it until `find` finds something.
@@ -60,7 +61,7 @@ pub(crate) fn solve<'u, T>(
 }
 
 /// The longest value of a placeholder.
-const MAX_VALUE: usize = 128;
+const MAX_VALUE: usize = 255;
 
 impl<'u> Placeholders<'u> {
     fn solve<T>(
@@ -99,14 +100,16 @@ impl<'u> Placeholders<'u> {
             uri::CODE => &mut self.code,
             uri::GROUP => &mut self.group,
             uri::NUMBER => &mut self.number,
+            uri::PAGE => &mut self.page,
             _ => return None,
         };
         (*known.get_or_insert(value) == value).then_some(self)
     }
 }
 
+/// Returns whether a code, a name or a number can have this byte.
 const fn is_value_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+    byte.is_ascii_graphic() && !matches!(byte, b'/' | b'?' | b'#')
 }
 
 /// The remaining parts of a template.

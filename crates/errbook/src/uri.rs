@@ -40,6 +40,7 @@ impl<'a> Uri<'a> {
                 Some(UriPart::Text(Stored { text: self.entry.catalog().name(), plain: false }))
             }
             uri::NUMBER => self.entry.number().map(UriPart::Number),
+            uri::PAGE => Some(UriPart::Page(self.entry.code())),
             _ => None,
         }
     }
@@ -63,6 +64,24 @@ impl<'a> Entry<'a> {
 pub(crate) enum UriPart<'a> {
     Text(Stored<'a>),
     Number(i32),
+    /// The code, of whose [`page_words`] the name of the page consists.
+    Page(&'a str),
+}
+
+/// Returns the parts of the name of a code's page, which has `-` between them.
+///
+/// Codes may have characters that names of files can't have on every system.
+pub fn page_words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+}
+
+/// Returns whether a code's page has this name.
+pub(crate) fn has_page(code: &str, page: &str) -> bool {
+    code.len() == page.len()
+        && page_words(code).try_fold(page, |rest, word| {
+            let rest = rest.strip_prefix(word)?;
+            Some(rest.strip_prefix('-').unwrap_or(rest))
+        }) == Some("")
 }
 
 impl fmt::Display for Uri<'_> {
@@ -73,10 +92,38 @@ impl fmt::Display for Uri<'_> {
             match self.part(placeholder) {
                 Some(UriPart::Text(stored)) => f.write_str(stored.text)?,
                 Some(UriPart::Number(number)) => fmt::Display::fmt(&number, f)?,
+                Some(UriPart::Page(code)) => {
+                    for (index, word) in page_words(code).enumerate() {
+                        f.write_str(if index > 0 { "-" } else { "" })?;
+                        f.write_str(word)?;
+                    }
+                }
                 None => {}
             }
             rest = after;
         }
         f.write_str(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_page;
+
+    #[test]
+    fn pages_have_the_names_of_their_codes() {
+        for (code, page, expected) in [
+            ("acme:error", "acme-error", true),
+            ("a.b:c", "a-b-c", true),
+            ("a-b_c", "a-b_c", true),
+            ("a.", "a-", true),
+            ("acme:error", "acme:error", false),
+            ("acme:error", "acme_error", false),
+            ("a-b", "ab", false),
+            ("a.b", "a-", false),
+            ("a.b", "a-bc", false),
+        ] {
+            assert_eq!(has_page(code, page), expected, "{code} {page}");
+        }
     }
 }

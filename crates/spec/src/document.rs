@@ -6,6 +6,7 @@
 use crate::source::FileId;
 
 mod bare;
+mod code_style;
 mod cover;
 mod entry;
 mod envelope;
@@ -17,6 +18,7 @@ mod scalar;
 mod set;
 mod values;
 
+pub(crate) use code_style::{CodeStyleDecl, PatternDecl};
 pub(crate) use cover::{ColoursDecl, CoverDecl, SiteDecl};
 pub(crate) use entry::{
     CaseDecl, EntryDecl, ExampleDecl, GroupDecl, IssueDecl, LifecycleDecl, RelatedDecl, SeeDecl,
@@ -58,6 +60,7 @@ pub(crate) struct InFile<T> {
 /// Returns the doc comments of the fields of a struct of the format that files may have, in their order.
 pub(crate) fn docs(name: &str) -> impl Iterator<Item = &'static [&'static str]> {
     let all = [
+        code_style::DOCS,
         cover::DOCS,
         entry::DOCS,
         envelope::DOCS,

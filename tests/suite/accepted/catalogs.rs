@@ -27,8 +27,16 @@ const TYPES: [(&str, &str); 8] = [
     ("strings", "[x, y]"),
     ("{ type: string, one_of: [a, A-b, none, type] }", "A-b"),
 ];
-const STYLES: [&str; 5] =
-    ["kebab-case", "snake_case", "SCREAMING_SNAKE_CASE", "PascalCase", "number"];
+const STYLES: [&str; 8] = [
+    "kebab-case",
+    "snake_case",
+    "SCREAMING_SNAKE_CASE",
+    "UPPER-KEBAB-CASE",
+    "PascalCase",
+    "camelCase",
+    "number",
+    "{ pattern: \"[a-z0-9][a-z0-9_.:+@-]*\" }",
+];
 const PRESETS: [&str; 5] =
     ["rfc9457", "rfc9457-xml", "aws-json", "[rfc9457, aws-query-xml]", "jsonapi"];
 const TEXTS: [&str; 6] = [
@@ -137,6 +145,17 @@ fn spelled(words: &[&str], style: &str) -> String {
         "kebab-case" => words.join("-"),
         "snake_case" => words.join("_"),
         "SCREAMING_SNAKE_CASE" => words.join("_").to_uppercase(),
+        "UPPER-KEBAB-CASE" => words.join("-").to_uppercase(),
+        "camelCase" => {
+            let rest = words[1..].iter().map(|it| it[..1].to_uppercase() + &it[1..]);
+            words[..1].iter().map(ToString::to_string).chain(rest).collect()
+        }
+        // Every mark that a code can have comes up.
+        pattern if pattern.starts_with('{') => {
+            let marks = ["-", ".", "_", ":", "+", "@"];
+            let mark = marks[words.concat().len() % marks.len()];
+            format!("\"{}\"", words.join(mark))
+        }
         "number" => {
             let digits = words
                 .concat()

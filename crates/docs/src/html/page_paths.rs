@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::model::{Addresses, Catalog, Entry, MarkdownLanguages, free_name};
+use errbook_spec::model::{Addresses, Catalog, Entry, MarkdownLanguages, free_name, page_name};
 
 use super::theme::Theme;
 use crate::markdown::paths::Paths;
@@ -23,7 +23,7 @@ pub(crate) struct PagePaths<'a> {
 impl<'a> PagePaths<'a> {
     pub(crate) fn new(catalog: &'a Catalog, folder: String) -> Self {
         // A checked catalog has no former code that another code of the group equals or resembles, so these names never collide.
-        let alias = |alias: &String| free_name(alias, &mut BTreeSet::new());
+        let alias = |alias: &String| free_name(&page_name(alias), &mut BTreeSet::new());
         let aliases = catalog.entries.iter().map(|it| it.aliases.iter().map(alias).collect());
         Self {
             catalog,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use errbook_spec::model::{Addresses, Catalog, Entry, free_name, is_device};
+use errbook_spec::model::{Addresses, Catalog, Entry, free_name, is_device, page_name};
 
 use super::flavour::Flavour;
 
@@ -44,7 +44,7 @@ impl Paths {
         for group in &catalog.groups {
             let mut taken = flavour.own_names();
             let of_group = catalog.entries_of(group).iter();
-            entries.extend(of_group.map(|entry| name(&entry.code, &mut taken)));
+            entries.extend(of_group.map(|entry| name(&page_name(&entry.code), &mut taken)));
         }
         let groups: Vec<_> = catalog.groups.iter().map(|group| group.name.clone()).collect();
         let translations = 0..catalog.languages.len();

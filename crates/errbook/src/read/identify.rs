@@ -107,7 +107,8 @@ pub fn value_end(text: &str, suffix: &str, is_last: bool, is_name: bool) -> Opti
     }
 }
 
-/// Returns whether a value ends before the first match of the text after it, because no name contains that text.
+/// Returns whether a value ends before the first match of the text after it, because hardly any name contains that text. Codes that do
+/// are reported with the envelope, because they are not read back.
 #[must_use]
 pub fn ends_first(suffix: &str, is_name: bool) -> bool {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');

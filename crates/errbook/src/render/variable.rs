@@ -13,7 +13,7 @@ use crate::field::FieldMessage;
 use crate::status::reason_phrase;
 use crate::tables::{Localized, filter, var};
 use crate::text::{Stored, stored_in, text};
-use crate::uri::UriPart;
+use crate::uri::{UriPart, page_words};
 use crate::{Arg, FieldError, LanguageId, Prop, Uri, Variant};
 
 /// A variable as the program names it.
@@ -347,6 +347,12 @@ pub(super) fn write_part(uri: &Uri<'_>, placeholder: u8, sink: &mut impl Sink) {
     match uri.part(placeholder) {
         Some(UriPart::Text(stored)) => write_stored(stored, sink),
         Some(UriPart::Number(number)) => number::signed(i64::from(number), sink),
+        Some(UriPart::Page(code)) => {
+            for (index, word) in page_words(code).enumerate() {
+                sink.plain(if index > 0 { "-" } else { "" });
+                sink.plain(word);
+            }
+        }
         None => {}
     }
 }

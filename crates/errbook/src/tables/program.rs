@@ -142,7 +142,7 @@ pub mod var {
     /// Flag: the variable of the error that is the item.
     pub const OF_ITEM: u8 = 0x80;
 
-    /// Returns whether values have ASCII letters, digits, `-`, `_` and `.` only.
+    /// Returns whether values are names or numbers, which seldom have other characters than ASCII letters, digits, `-`, `_` and `.`.
     #[must_use]
     pub const fn is_name(kind: u8) -> bool {
         matches!(kind & !OF_ITEM, CODE | CASE | NUMBER | GROUP | STATUS | RETRY_AFTER | RETRYABLE)

@@ -3,7 +3,8 @@
 /// Names of devices on Windows, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
-const MAX_LENGTH: usize = 200;
+/// Of a name in bytes; most file systems take 255.
+const MAX_LENGTH: usize = 250;
 
 /// Returns whether a path stays below the folder and means the same file on every system.
 pub(super) fn is_safe(path: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::code_style::CodeStyleDecl;
 use super::envelope::EnvelopeDecl;
 use super::keys::structs_of_the_format;
 use super::set::SetDecl;
@@ -50,10 +51,11 @@ structs_of_the_format! {
         /// Example: `languages: [es, pt-BR]`
         pub(crate) languages: Vec<String>,
         /// How codes are spelled. Default: `kebab-case`.
-        /// One of `kebab-case`, `snake_case`, `SCREAMING_SNAKE_CASE`, `PascalCase`, `number`.
+        /// One of `kebab-case`, `snake_case`, `SCREAMING_SNAKE_CASE`, `UPPER-KEBAB-CASE`, `PascalCase`, `camelCase`, `number`,
+        /// or a `pattern` for other codes. A group may have a style of its own.
         ///
         /// Example: `code_style: kebab-case`
-        pub(crate) code_style: Option<String>,
+        pub(crate) code_style: Option<CodeStyleDecl>,
         /// Where a code must be unique. Default: `catalog`.
         /// One of `catalog`, `group`.
         ///

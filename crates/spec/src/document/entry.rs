@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::code_style::CodeStyleDecl;
 use super::keys::structs_of_the_format;
 use super::param::ParamDecl;
 use super::retry::RetryDecl;
@@ -27,6 +28,10 @@ structs_of_the_format! {
         ///
         /// Example: `tags: [checkout]`
         pub(crate) tags: Vec<String>,
+        /// How the codes of the group are spelled: one of the catalog's styles, or a `pattern`. Default: the catalog's `code_style`.
+        ///
+        /// Example: `code_style: number`
+        pub(crate) code_style: Option<CodeStyleDecl>,
         /// Filled entry by entry, each decoded from its own slice of the file.
         #[serde(skip)]
         pub(crate) errors: Pairs<EntryDecl>,

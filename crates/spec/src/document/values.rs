@@ -15,6 +15,7 @@ use super::Scalar;
 pub(crate) mod names {
     pub(crate) const RESOLUTION: &str = "ResolutionDecl";
     pub(crate) const ENVELOPES: &str = "EnvelopesDecl";
+    pub(crate) const CODE_STYLE: &str = "CodeStyleDecl";
     pub(crate) const RETRY: &str = "RetryDecl";
     pub(crate) const PARAM: &str = "ParamDecl";
     pub(crate) const CASE: &str = "CaseDecl";

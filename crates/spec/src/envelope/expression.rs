@@ -8,7 +8,7 @@ use super::source::PartPlace;
 use super::variables::{self, Item, VariableType};
 use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope::expression as words;
-use crate::model::{CodeStyle, Filter, Value, Variable};
+use crate::model::{Filter, Value, Variable};
 use crate::suggest::nearest;
 
 /// The filters.
@@ -173,7 +173,7 @@ impl Compiler<'_, '_> {
             "strings" => value.strings = true,
             "list" => value.list = true,
             // This is how codes that are already names are written.
-            "camel_or_pascal" if self.usage.code_style == CodeStyle::Pascal => {
+            "camel_or_pascal" if self.usage.code_style.are_names() => {
                 let is_code = value.variable.own() == &Variable::Code;
                 value.filter = if is_code { Filter::None } else { Filter::Pascal };
             }

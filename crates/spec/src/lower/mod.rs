@@ -3,7 +3,7 @@
 //! In order: texts and messages, records with the names that they refer to, the lookup index, the envelopes'
 //! programs, and the same envelopes for reading. The format is `errbook::__v1::Tables`; after lowering, every index in the tables is in range.
 
-use crate::model::{Catalog, UriPart, UriTemplate};
+use crate::model::{Catalog, UriPart, UriTemplate, page_name};
 
 mod bytes;
 mod index;
@@ -45,6 +45,7 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
     let records = records::records(catalog, &mut strings);
     let mut envelopes = program::envelopes(catalog, &mut strings);
     let reading = reading::readings(&catalog.envelopes, &mut strings, &mut envelopes.envelopes);
+    let uris = |uri: &UriTemplate| template(catalog, uri);
     let mut codes = TextBuilder::default();
     for entry in &catalog.entries {
         codes.push(&entry.code);
@@ -66,8 +67,8 @@ pub fn lower(catalog: &Catalog, languages: &[usize]) -> Lowered {
         descriptions: texts.descriptions,
         resolutions: texts.resolutions,
         messages: texts.messages,
-        type_uri: catalog.type_uri.as_ref().map(template).unwrap_or_default(),
-        docs_url: catalog.page_uri().as_ref().map(template).unwrap_or_default(),
+        type_uri: catalog.type_uri.as_ref().map(uris).unwrap_or_default(),
+        docs_url: catalog.page_uri().as_ref().map(uris).unwrap_or_default(),
         envelopes: envelopes.envelopes,
         offered: u8::try_from(catalog.offered).unwrap_or(u8::MAX),
         program: envelopes.program,
@@ -88,7 +89,11 @@ fn fallbacks(catalog: &Catalog) -> Vec<u8> {
 }
 
 /// Writes a URI template in the table format.
-fn template(template: &UriTemplate) -> String {
+fn template(catalog: &Catalog, template: &UriTemplate) -> String {
+    let is_page = |code: &String| page_name(code) == *code;
+    let mut entries = catalog.entries.iter();
+    let pages_are_codes =
+        entries.all(|entry| is_page(&entry.code) && entry.aliases.iter().all(is_page));
     let mut text = String::new();
     for part in &template.0 {
         match part {
@@ -97,6 +102,8 @@ fn template(template: &UriTemplate) -> String {
             UriPart::Group => placeholder(&mut text, uri::GROUP),
             UriPart::Number => placeholder(&mut text, uri::NUMBER),
             UriPart::Catalog => placeholder(&mut text, uri::CATALOG),
+            UriPart::Page if pages_are_codes => placeholder(&mut text, uri::CODE),
+            UriPart::Page => placeholder(&mut text, uri::PAGE),
         }
     }
     text

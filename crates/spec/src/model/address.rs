@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use errbook::__v1::page_words;
+
 use super::{Catalog, Entry, UriPart, UriTemplate};
 
 /// The addresses of a catalog's pages, below its folder in the published docs.
@@ -130,7 +132,7 @@ pub(crate) fn is_page(below: &str, group: &str, code: &str, folders: &[String]) 
     match parts.as_slice() {
         [] => place.is_none_or(|place| place == code),
         [page] => *page == group && place.is_none_or(|place| place == code),
-        [folder, page] => *folder == group && *page == code && place.is_none(),
+        [folder, page] => *folder == group && *page == page_name(code) && place.is_none(),
         _ => false,
     }
 }
@@ -139,7 +141,7 @@ pub(crate) fn is_page(below: &str, group: &str, code: &str, folders: &[String]) 
 pub(crate) fn page_uri(docs_url: &str) -> UriTemplate {
     let start = UriPart::Literal(format!("{docs_url}/"));
     let slash = || UriPart::Literal("/".to_owned());
-    UriTemplate(vec![start, UriPart::Group, slash(), UriPart::Code, slash()])
+    UriTemplate(vec![start, UriPart::Group, slash(), UriPart::Page, slash()])
 }
 
 /// Returns the default template of the type URIs: anchors on the pages of the groups.
@@ -147,6 +149,12 @@ pub(crate) fn page_uri(docs_url: &str) -> UriTemplate {
 pub fn default_type_uri(docs_url: &str) -> UriTemplate {
     let [start, hash] = [format!("{docs_url}/"), "#".to_owned()].map(UriPart::Literal);
     UriTemplate(vec![start, UriPart::Group, hash, UriPart::Code])
+}
+
+/// Returns the name of a code's page: the code, with `-` for characters that can't be in the names of files on every system.
+#[must_use]
+pub fn page_name(code: &str) -> String {
+    page_words(code).collect::<Vec<_>>().join("-")
 }
 
 /// Returns a name that is unique in its folder, even if case is ignored, and that no system reserves. No code, group or language
@@ -172,7 +180,7 @@ pub fn is_device(name: &str) -> bool {
 
 /// Returns the folder of an entry within that of its language.
 fn entry_folder(catalog: &Catalog, entry: &Entry) -> String {
-    format!("{}/{}/", catalog.group_of(entry).name, entry.code)
+    format!("{}/{}/", catalog.group_of(entry).name, page_name(&entry.code))
 }
 
 /// Returns the path of an address below the catalog's folder.

@@ -19,7 +19,7 @@ pub struct Catalog {
     pub type_uri: Option<UriTemplate>,
     /// BCP 47 tags; the source language is the first, then the overlays as declared.
     pub languages: Vec<String>,
-    /// The style of codes.
+    /// The style of all codes.
     pub code_style: CodeStyle,
     /// Whether a code may be in two groups.
     pub unique: Unique,
@@ -130,10 +130,23 @@ pub enum CodeStyle {
     Snake,
     /// `OUT_OF_CREDIT`
     ScreamingSnake,
+    /// `OUT-OF-CREDIT`
+    UpperKebab,
     /// `OutOfCredit`
     Pascal,
+    /// `outOfCredit`
+    Camel,
     /// `404`, `-32601`
     Number,
+    /// As a pattern of the catalog says, or different in each group.
+    Other,
+}
+
+impl CodeStyle {
+    /// Returns whether formats that want a name as the code can send codes as they are.
+    pub(crate) const fn are_names(self) -> bool {
+        matches!(self, Self::Pascal | Self::Camel | Self::Other)
+    }
 }
 
 /// The scope in which a code is unique.
@@ -156,6 +169,8 @@ pub enum UriPart {
     Literal(String),
     /// The code.
     Code,
+    /// The name of the code's page.
+    Page,
     /// The name of the group.
     Group,
     /// The stable number.

@@ -21,7 +21,7 @@ mod variable;
 
 pub use errbook::Severity;
 
-pub use address::{Addresses, default_type_uri, free_name, host, is_device};
+pub use address::{Addresses, default_type_uri, free_name, host, is_device, page_name};
 pub(crate) use address::{is_page, language_folders, page_uri, type_page};
 pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errbook::__v1::spelled;
 
 use super::Var;
-use crate::model::{Entry, EntryId, Filter, PropValue, Variable};
+use crate::model::{Entry, EntryId, Filter, PropValue, Variable, page_name};
 
 /// An entry with the URIs that identify it.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub fn owners<'i>(
             Variable::Group => add(spelling(group)),
             Variable::DocsUrl => {
                 docs_url.iter().cloned().for_each(&mut add);
-                add(format!("{group}/{}", entry.code));
+                add(format!("{group}/{}", page_name(&entry.code)));
             }
             Variable::Prop(name) => {
                 entry

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, Resolver};
 use super::place_ref::PlaceRef;
 use super::settings::Settings;
+use super::spelling::{begins_like_a_code, is_code_char};
 use super::style;
 use super::suggest::Suggester;
 use super::text::LONGEST_NAME;
 use super::url;
 use crate::diagnostic::words::{docs, identity, reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{EntryId, Unique, host};
+use crate::model::{EntryId, Unique, host, page_name};
 
 /// The maximum number of codes in a catalog.
 const MOST_CODES: usize = 65_535;
@@ -224,7 +225,7 @@ type UniqueCodes<'d> = BTreeMap<(Option<String>, String), (&'d str, Place)>;
 fn key(resolver: &Resolver<'_>, draft: &Draft<'_>, code: &str) -> (Option<String>, String) {
     let group = || resolver.groups[draft.entry.group].group.name.clone();
     let scope = (resolver.settings.unique == Unique::Group).then(group);
-    (scope, code.to_ascii_lowercase().replace('_', "-"))
+    (scope, page_name(code).to_ascii_lowercase().replace('_', "-"))
 }
 
 fn unique_codes<'d>(resolver: &Resolver<'d>, diagnostics: &mut Diagnostics) -> UniqueCodes<'d> {
@@ -251,8 +252,7 @@ fn aliases<'d>(resolver: &Resolver<'d>, mut taken: UniqueCodes<'d>, diagnostics:
         let list = entry.key("aliases");
         for (i, alias) in draft.decl.aliases.iter().enumerate() {
             let place = list.index(i).value();
-            let is_code = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-            if alias.is_empty() || !alias.chars().all(is_code) {
+            if !begins_like_a_code(alias) || !alias.chars().all(is_code_char) {
                 diagnostics.push(identity::alias_syntax(alias, place));
                 continue;
             }

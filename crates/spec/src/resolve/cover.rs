@@ -1,9 +1,9 @@
 //! Cover → settings.
 
 use super::place_ref::PlaceRef;
-use super::settings::{STYLES, Settings};
-use super::text;
-use super::{languages, uris};
+use super::settings::Settings;
+use super::spelling::{self, STYLES, Style};
+use super::{languages, text, uris};
 use crate::diagnostic::Diagnostics;
 use crate::document::{CoverDecl, InFile};
 use crate::model::Unique;
@@ -24,10 +24,11 @@ pub(super) fn settings<'d>(
         at.missing("envelope", diagnostics);
     }
     let style_at = at.key("code_style");
-    let style = text::word(decl.code_style.as_ref(), &STYLES, "code_style", &style_at, diagnostics);
-    let is_style = |word: &String| STYLES.iter().any(|(style, _)| style == word);
-    let style_refused = !decl.code_style.iter().all(is_style)
-        || diagnostics.is_rejected(cover.file, &style_at.path());
+    let style = match &decl.code_style {
+        None if diagnostics.is_rejected(cover.file, &style_at.path()) => None,
+        None => Some(Style::Named(STYLES[0].1)),
+        written => spelling::read(written.as_ref(), &style_at, diagnostics),
+    };
     let unique = [("catalog", Unique::Catalog), ("group", Unique::Group)];
     let unique =
         text::word(decl.unique.as_ref(), &unique, "unique", &at.key("unique"), diagnostics);
@@ -54,7 +55,6 @@ pub(super) fn settings<'d>(
         docs_url,
         languages: languages::declared(decl, &at, diagnostics),
         style,
-        style_refused,
         unique,
         reserved,
     }

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::place_ref::PlaceRef;
 use super::settings::Settings;
+use super::spelling::{self, Style};
 use super::text;
 use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
 use crate::diagnostic::{DiagnosticSeverity, Diagnostics, Path};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{Catalog, CatalogTexts, Entry, EntryId, Group, Site};
+use crate::model::{Catalog, CatalogTexts, CodeStyle, Entry, EntryId, Group, Site};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -32,6 +33,8 @@ pub(super) struct GroupDraft<'d> {
     pub(super) path: &'d str,
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
+    /// The style of its codes; `None` if what was written is refused.
+    pub(super) style: Option<Style>,
     /// Whether its name is missing or refused, which is reported. References may use the right name.
     pub(super) misnamed: bool,
 }
@@ -63,7 +66,9 @@ impl<'d> Resolver<'d> {
         let mut groups = Vec::new();
         let mut drafts = Vec::new();
         for in_file in decls {
-            groups.push(group(in_file, groups.len(), &mut drafts, diagnostics));
+            let mut group = group(in_file, groups.len(), &mut drafts, diagnostics);
+            group.style = style_of(&group, &settings, diagnostics);
+            groups.push(group);
         }
         duplicates(&mut groups, &mut drafts, diagnostics);
         Self {
@@ -95,8 +100,19 @@ impl<'d> Resolver<'d> {
         self.drafts[id.0].place()
     }
 
+    /// Returns the style of all codes.
+    pub(super) fn code_style(&self) -> CodeStyle {
+        let style = |group: &GroupDraft<'_>| {
+            group.style.as_ref().map_or(CodeStyle::Other, Style::code_style)
+        };
+        let mut styles = self.groups.iter().map(style);
+        let first = styles.next().unwrap_or(CodeStyle::Other);
+        if styles.all(|style| style == first) { first } else { CodeStyle::Other }
+    }
+
     /// Returns the catalog, without its sets and fallbacks. It must have no errors.
     pub(super) fn into_catalog(self, envelopes: Envelopes) -> Catalog {
+        let code_style = self.code_style();
         let settings = self.settings;
         Catalog {
             name: settings.name,
@@ -106,7 +122,7 @@ impl<'d> Resolver<'d> {
             docs_url: settings.docs_url,
             type_uri: settings.type_uri,
             languages: settings.languages,
-            code_style: settings.style,
+            code_style,
             unique: settings.unique,
             envelopes: envelopes.envelopes,
             offered: envelopes.offered,
@@ -184,5 +200,20 @@ fn group<'d>(
         first,
         len: drafts.len() - first,
     };
-    GroupDraft { file, path: &in_file.path, decl, group, misnamed: !is_named }
+    GroupDraft { file, path: &in_file.path, decl, group, style: None, misnamed: !is_named }
+}
+
+/// Returns the style of a group's codes: its own, else the catalog's.
+fn style_of(
+    group: &GroupDraft<'_>,
+    settings: &Settings<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Style> {
+    let file = PlaceRef::File(group.file);
+    let at = file.key("code_style");
+    match &group.decl.code_style {
+        None if diagnostics.is_rejected(group.file, &at.path()) => None,
+        None => settings.style.clone(),
+        written => spelling::read(written.as_ref(), &at, diagnostics),
+    }
 }

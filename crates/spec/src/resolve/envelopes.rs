@@ -137,7 +137,7 @@ fn unused(
     let cover = resolver.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
-    let code_style = resolver.settings.style;
+    let code_style = resolver.code_style();
     let usage =
         EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
     // An extended envelope is checked with those that extend it, and need not be complete.
@@ -175,7 +175,7 @@ fn envelope_for(
         let at = resolver.place(entry.id);
         key.map_or_else(|| at.name(), |key| at.key(key).name())
     };
-    let code_style = resolver.settings.style;
+    let code_style = resolver.code_style();
     let written = |entry: &Entry, prop: &str| {
         let draft = &resolver.drafts[entry.id.0];
         let (_, written) = draft.decl.props.iter().find(|(name, _)| name == prop)?;

@@ -13,6 +13,9 @@ use crate::model::{
     Deprecation, ExampleRequest, ParamType, PropValue, Retirement, Retry, Severity, Visibility,
 };
 
+/// The maximum length of a tag, in characters.
+const LONGEST_TAG: usize = 63;
+
 /// The maximum time to wait: 365 days.
 const MOST_SECONDS: u64 = 31_536_000;
 
@@ -75,7 +78,7 @@ fn tags(written: &[String], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) ->
         let place = at.index(i).value();
         if tag.trim().is_empty() || tag.lines().count() > 1 {
             diagnostics.push(value::tag("is not a label on one line", place));
-        } else if tag.chars().count() > text::LONGEST_NAME {
+        } else if tag.chars().count() > LONGEST_TAG {
             diagnostics.push(value::tag("has more than 63 characters", place));
         } else if !seen.insert(tag.trim()) {
             diagnostics.push(value::tag("appears twice", place));

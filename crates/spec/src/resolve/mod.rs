@@ -3,6 +3,7 @@
 //! The passes run in order. Each reports all its problems and continues with the rest. A wrong declaration leaves its default,
 //! and later passes don't report problems caused by that default.
 
+mod name_words; // The words of names.
 mod place_ref; // Where a declaration is.
 mod settings; // What the cover says.
 mod suggest; // "Did you mean", within a budget.
@@ -32,6 +33,7 @@ mod references; // AFTER: every code that an entry names exists and makes sense 
 mod related; // AFTER: the errors and causes of every example are looked up.
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
+mod spelling; // (the styles of codes)
 mod style; // (a part of codes)
 mod texts; // AFTER: every entry has its texts in the source language.
 mod unsent; // AFTER: what no response says has been said.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Resolver};
+use super::draft::{Draft, GroupDraft, Resolver};
+use super::name_words::{snake, upper_camel};
 use super::place_ref::PlaceRef;
+use super::spelling::Style;
 use super::text::LONGEST_NAME;
 use crate::diagnostic::words::identity;
 use crate::diagnostic::{Diagnostics, Place};
@@ -20,9 +22,11 @@ pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(identity::rust_name(&group.group.module, help, place));
         }
     }
-    let style = resolver.settings.style;
+    let style =
+        |group: &GroupDraft<'_>| group.style.as_ref().map_or(CodeStyle::Other, Style::code_style);
+    let styles: Vec<_> = resolver.groups.iter().map(style).collect();
     resolver.each(diagnostics, |draft, diagnostics| {
-        draft.entry.rust_name = entry_name(draft, style, diagnostics);
+        draft.entry.rust_name = entry_name(draft, styles[draft.entry.group], diagnostics);
     });
     for group in &resolver.groups {
         let drafts = &resolver.drafts[group.group.first..group.group.first + group.group.len];
@@ -63,19 +67,29 @@ fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics
     if let Some(given) = &draft.decl.rust_name {
         return given_name(given, entry.key("rust_name").value(), diagnostics);
     }
-    let name = match style {
-        CodeStyle::Pascal => draft.code.to_owned(),
-        CodeStyle::Number => match draft.code.strip_prefix('-') {
-            Some(digits) => format!("EM{digits}"),
-            None => format!("E{}", draft.code),
-        },
-        _ => upper_camel(draft.code),
-    };
-    if name == "Self" {
-        diagnostics.push(identity::rust_name("Self", "set `rust_name`", entry.name()));
+    let name = of_code(draft.code, style);
+    // A code without letters and digits is a name only by a pattern.
+    if name == "Self" || (name.is_empty() && !draft.broken) {
+        diagnostics.push(identity::rust_name(&name, "set `rust_name`", entry.name()));
         return String::new();
     }
     name
+}
+
+/// Returns the Rust name of a code. A name of one word keeps its capitals, and a number has an `E` before it.
+fn of_code(code: &str, style: CodeStyle) -> String {
+    if let Some(digits) = code.strip_prefix('-')
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return format!("EM{digits}");
+    }
+    let is_name = style.are_names() && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = match code.get(..1) {
+        Some(first) if is_name => first.to_ascii_uppercase() + &code[1..],
+        _ => upper_camel(code),
+    };
+    let has_digit = name.starts_with(|c: char| c.is_ascii_digit());
+    if has_digit { format!("E{name}") } else { name }
 }
 
 /// Returns the name of a case or field issue; empty if it is refused, which is reported.
@@ -136,60 +150,5 @@ impl TakenNames {
             self.0.insert(name.to_owned(), by);
         }
         first
-    }
-}
-
-/// Returns the ASCII words of a name, split at other characters and before capitals.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let chars: Vec<char> = name.chars().collect();
-    for (i, c) in chars.iter().enumerate() {
-        let before = i.checked_sub(1).map(|i| chars[i]);
-        let begins = c.is_ascii_uppercase()
-            && match before {
-                Some(before) if before.is_ascii_uppercase() => {
-                    chars.get(i + 1).is_some_and(char::is_ascii_lowercase)
-                }
-                Some(_) => true,
-                None => false,
-            };
-        if begins || !c.is_ascii_alphanumeric() {
-            words.push(String::new());
-        }
-        if c.is_ascii_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.push(*c);
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// Returns the words as `UpperCamelCase`.
-pub(super) fn upper_camel(name: &str) -> String {
-    words(name)
-        .iter()
-        .map(|word| word[..1].to_ascii_uppercase() + &word[1..].to_ascii_lowercase())
-        .collect()
-}
-
-/// Returns the words as `snake_case`.
-pub(super) fn snake(name: &str) -> String {
-    words(name).join("_").to_ascii_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{snake, upper_camel, words};
-
-    #[test]
-    fn words_of_names() {
-        assert_eq!(words("HTTPError-2_foo bar"), ["HTTP", "Error", "2", "foo", "bar"]);
-        assert_eq!(upper_camel("OUT_OF_CREDIT"), "OutOfCredit");
-        assert_eq!(upper_camel("in-progress"), "InProgress");
-        assert_eq!(upper_camel("¡a!"), "A");
-        assert_eq!(snake("userID"), "user_id");
-        assert_eq!(snake("address2Line"), "address2_line");
     }
 }

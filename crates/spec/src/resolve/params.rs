@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, Resolver};
+use super::name_words::upper_camel;
 use super::names::{self, TakenNames};
 use super::place_ref::PlaceRef;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
@@ -282,7 +283,7 @@ fn one_of(
             diagnostics.push(words::one_of("this text appears twice", place));
             continue;
         }
-        let mut rust_name = names::upper_camel(choice);
+        let mut rust_name = upper_camel(choice);
         if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
             rust_name.insert(0, 'V');
         }

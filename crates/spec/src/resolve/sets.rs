@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::extends;
-use super::names::{self, TakenNames};
+use super::name_words::upper_camel;
+use super::names::TakenNames;
 use super::place_ref::PlaceRef;
 use super::text;
 use super::texts::MarkdownReader;
@@ -62,7 +63,7 @@ pub(super) fn sets(
         if !text::kebab_name("set", name, at_set.name(), diagnostics) {
             continue;
         }
-        let rust_name = names::upper_camel(name) + "Error";
+        let rust_name = upper_camel(name) + "Error";
         if rust_name == ANY_ERROR {
             diagnostics.push(identity::set_taken(&rust_name, at_set.name()));
         }

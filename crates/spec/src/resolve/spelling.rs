@@ -2,15 +2,19 @@
 
 use regex_lite::Regex;
 
-use super::names;
-use super::text::{LONGEST_NAME, is_kebab, is_words};
+use super::name_words::{upper_camel, words};
+use super::place_ref::PlaceRef;
+use super::text::{LONGEST_NAME, is_kebab, is_words, word};
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::identity;
+use crate::document::CodeStyleDecl;
 use crate::model::CodeStyle;
 
 /// A style of codes, as the cover or a group sets it.
 #[derive(Clone, Debug)]
 pub(super) enum Style {
     Named(CodeStyle),
-    /// What was written, and its expression for whole codes.
+    /// What was written, and its expression with both ends.
     Pattern(String, Regex),
 }
 
@@ -35,8 +39,8 @@ impl Style {
         // A lone parenthesis in it must not end the group of the second expression.
         let reason = |error: regex_lite::Error| error.to_string();
         Regex::new(written).map_err(reason)?;
-        let whole = Regex::new(&format!("^(?:{written})$")).map_err(reason)?;
-        Ok(Self::Pattern(written.to_owned(), whole))
+        let anchored = Regex::new(&format!("^(?:{written})$")).map_err(reason)?;
+        Ok(Self::Pattern(written.to_owned(), anchored))
     }
 
     /// Returns the style without its pattern.
@@ -62,7 +66,7 @@ impl Style {
     pub(super) fn fits(&self, code: &str) -> bool {
         match self {
             Self::Named(style) => has(code, *style),
-            Self::Pattern(_, whole) => code.len() <= LONGEST_NAME && whole.is_match(code),
+            Self::Pattern(_, anchored) => code.len() <= LONGEST_NAME && anchored.is_match(code),
         }
     }
 
@@ -73,19 +77,46 @@ impl Style {
     }
 }
 
+/// Reads `code_style` of the cover or a group; `None` if it is not written, or refused.
+pub(super) fn read(
+    written: Option<&CodeStyleDecl>,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Style> {
+    match written? {
+        CodeStyleDecl::Named(name) => {
+            let style = word(Some(name), &STYLES, "code_style", at, diagnostics);
+            STYLES.iter().any(|(known, _)| known == name).then_some(Style::Named(style))
+        }
+        CodeStyleDecl::Pattern(decl) => {
+            let Some(pattern) = &decl.pattern else {
+                at.missing("pattern", diagnostics);
+                return None;
+            };
+            let style = Style::pattern(pattern);
+            if let Err(reason) = &style {
+                diagnostics.push(identity::pattern(reason, at.key("pattern").value()));
+            }
+            style.ok()
+        }
+    }
+}
+
 /// Returns the named styles that a code has.
 pub(super) fn fitting(code: &str) -> impl Iterator<Item = &'static str> {
     STYLES.iter().filter(move |(_, style)| has(code, *style)).map(|(name, _)| *name)
 }
 
-/// Returns whether this can be in a code: a visible ASCII character that URIs and texts take as it is (RFC 3986, section 3.3), other
-/// than a quote.
+/// Returns whether this can be in a code: a character that addresses, texts, pages and shells take as it is.
 pub(super) const fn is_code_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(
-            c,
-            '-' | '.' | '_' | '~' | '!' | '$' | '&' | '(' | ')' | '*' | '+' | ',' | ';' | '=' | ':' | '@'
-        )
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '+' | '@')
+}
+
+/// Returns whether a code of these characters can begin with its first: pages have its name, and `-x` is an option to programs.
+pub(super) fn begins_like_a_code(code: &str) -> bool {
+    let rest = code.strip_prefix('-').unwrap_or(code);
+    let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
+    is_number || code.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// Returns a pattern that these codes have; `None` if one has a character that no code has.
@@ -106,8 +137,10 @@ pub(super) fn pattern_of<'c>(codes: impl Iterator<Item = &'c str>) -> Option<Str
     others.sort_by_key(|c| *c == '-');
     let ranges = ["0-9", "A-Z", "a-z"].into_iter().zip(ranges).filter(|(_, used)| *used);
     let class: String = ranges.map(|(range, _)| range).collect();
-    let others: String =
-        others.iter().map(|c| if *c == '&' || *c == '~' { format!(r"\{c}") } else { c.to_string() }).collect();
+    let others: String = others
+        .iter()
+        .map(|c| if *c == '&' || *c == '~' { format!(r"\{c}") } else { c.to_string() })
+        .collect();
     Some(format!("[{class}{others}]+"))
 }
 
@@ -133,15 +166,15 @@ fn has(code: &str, style: CodeStyle) -> bool {
 
 /// Converts a code to a style.
 fn restyle(code: &str, style: CodeStyle) -> String {
-    let words = names::words(code);
+    let parts = words(code);
     match style {
-        CodeStyle::Kebab => words.join("-").to_ascii_lowercase(),
-        CodeStyle::Snake => words.join("_").to_ascii_lowercase(),
-        CodeStyle::ScreamingSnake => words.join("_").to_ascii_uppercase(),
-        CodeStyle::UpperKebab => words.join("-").to_ascii_uppercase(),
-        CodeStyle::Pascal => names::upper_camel(code),
+        CodeStyle::Kebab => parts.join("-").to_ascii_lowercase(),
+        CodeStyle::Snake => parts.join("_").to_ascii_lowercase(),
+        CodeStyle::ScreamingSnake => parts.join("_").to_ascii_uppercase(),
+        CodeStyle::UpperKebab => parts.join("-").to_ascii_uppercase(),
+        CodeStyle::Pascal => upper_camel(code),
         CodeStyle::Camel => {
-            let pascal = names::upper_camel(code);
+            let pascal = upper_camel(code);
             let first = pascal.chars().take(1).map(|c| c.to_ascii_lowercase());
             first.chain(pascal.chars().skip(1)).collect()
         }
@@ -189,7 +222,9 @@ mod tests {
     #[test]
     fn a_pattern_matches_whole_codes() {
         let style = Style::pattern("[0-9A-Z]{5}|x").expect("an expression");
-        for (code, fits) in [("42P01", true), ("x", true), ("42P012", false), ("ax", false), ("", false)] {
+        for (code, fits) in
+            [("42P01", true), ("x", true), ("42P012", false), ("ax", false), ("", false)]
+        {
             assert_eq!(style.fits(code), fits, "{code}");
         }
         assert!(Style::pattern("a)(b").is_err() && Style::pattern("[").is_err());
@@ -198,7 +233,9 @@ mod tests {
 
     #[test]
     fn a_suggested_pattern_fits() {
-        for codes in [&["42P01", "08001"][..], &["a.b", "acme:error"], &["_LEGACY-X"], &["a-b&~c!$()*+,;=:@."]] {
+        for codes in
+            [&["42P01", "08001"][..], &["a.b", "acme:error"], &["_LEGACY-X"], &["a-b+c_:@."]]
+        {
             let pattern = pattern_of(codes.iter().copied()).expect("they are codes");
             let style = Style::pattern(&pattern).expect("an expression");
             assert!(codes.iter().all(|code| style.fits(code)), "{pattern}");

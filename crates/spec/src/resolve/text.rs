@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::model::{Param, is_device};
 use crate::suggest::nearest;
 
-/// The maximum length of a code, name or alias, in characters.
-pub(super) const LONGEST_NAME: usize = 63;
+/// The maximum length of a code, name or alias, in characters. Names of files are made from it, which have at most 255 bytes.
+pub(super) const LONGEST_NAME: usize = 240;
 
 /// The maximum number of params in reach of one text: a placeholder in the tables is one printable byte.
 pub(super) const MOST_PARAMS: usize = 95;
@@ -137,6 +137,9 @@ pub(super) fn word<T: Copy>(
 /// The number of problems that get a suggestion, and of words to choose from.
 const MOST_SUGGESTIONS: usize = 200;
 
+/// The longest word that gets a suggestion, in bytes.
+const LONGEST_SUGGESTION: usize = 63;
+
 /// Returns the nearest of a few words.
 pub(super) fn nearest_word<'c>(
     word: &str,
@@ -144,7 +147,7 @@ pub(super) fn nearest_word<'c>(
     diagnostics: &Diagnostics,
 ) -> Option<&'c str> {
     let many = diagnostics.list.len() > MOST_SUGGESTIONS || candidates.len() > MOST_SUGGESTIONS;
-    if many || word.len() > LONGEST_NAME {
+    if many || word.len() > LONGEST_SUGGESTION {
         return None;
     }
     nearest(word, candidates.iter().copied())

@@ -10,7 +10,8 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message, reference, value};
 use crate::document::CoverDecl;
 use crate::model::{
-    UriPart, UriTemplate, default_type_uri, is_page, language_folders, page_uri, type_page,
+    UriPart, UriTemplate, default_type_uri, is_page, language_folders, page_name, page_uri,
+    type_page,
 };
 
 const VARIABLES: [&str; 5] = ["code", "group", "number", "catalog", "docs_url"];
@@ -202,6 +203,7 @@ fn expand(template: &UriTemplate, resolver: &Resolver<'_>, draft: &Draft<'_>) ->
     let part = |part: &UriPart| match part {
         UriPart::Literal(text) => text.clone(),
         UriPart::Code => draft.code.to_owned(),
+        UriPart::Page => page_name(draft.code),
         UriPart::Group => resolver.groups[draft.entry.group].group.name.clone(),
         UriPart::Catalog => resolver.settings.name.clone(),
         UriPart::Number => draft.decl.number.map(|n| n.to_string()).unwrap_or_default(),

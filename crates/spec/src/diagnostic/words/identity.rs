@@ -8,13 +8,14 @@ kinds! {
         "A code identifies one error of the catalog permanently, so it is declared once. Where the same code means \
          different things in different groups, set `unique: group` in catalog.yaml.";
     CODE_SYNTAX = "EB0302" "bad-code" Error:
-        "All codes of a catalog are written in one style, which catalog.yaml sets with `code_style`: kebab-case, snake_case, \
-         SCREAMING_SNAKE_CASE, PascalCase or number. Codes are ASCII, so that codes that look the same are the same.";
+        "Codes are written in one style, which catalog.yaml or the group sets with `code_style`: kebab-case, snake_case, \
+         SCREAMING_SNAKE_CASE, UPPER-KEBAB-CASE, PascalCase, camelCase, number, or a pattern of your own. Codes are ASCII, so that \
+         codes that look the same are the same, and have no character that addresses or texts would have to escape.";
     CODE_LENGTH = "EB0303" "long-code" Error:
-        "A code, name or alias has at most 63 characters: it is part of addresses, file names and log lines.";
+        "A code, name or alias has at most 240 characters: it is part of addresses, file names and log lines.";
     SIMILAR_CODE = "EB0304" "similar-code" Error:
-        "Two codes that differ only in case or in `-` and `_` look the same to people, to file systems that ignore case, \
-         and to clients that compare loosely.";
+        "Two codes that differ only in case or in the marks between letters and digits look the same to people, to file systems that \
+         ignore case, and to clients that compare loosely. Their pages would have one name.";
     RESERVED_CODE = "EB0305" "reserved-code" Error:
         "A code under `reserved` was published once and removed. Clients may still know it with its old meaning, so it is never \
          used again, not even as an alias.";
@@ -41,6 +42,9 @@ kinds! {
     NAME_SYNTAX = "EB0314" "bad-name" Error:
         "Names of catalogs, groups, sets, cases and field errors are kebab-case: words of lower-case ASCII letters and digits with `-` \
          between them, the first beginning with a letter. Names of params and props are ASCII letters, digits and `_`.";
+    PATTERN = "EB0327" "bad-pattern" Error:
+        "The `pattern` of a `code_style` is a regular expression in the syntax of the Rust crate regex-lite. It matches each code from \
+         its first to its last character.";
 }
 
 /// Two entries have one code.
@@ -56,18 +60,41 @@ pub(crate) fn code_syntax(
     code: &str,
     style: &str,
     near: Option<&str>,
-    fitting: &[&str],
+    fitting: &[String],
     place: Place,
 ) -> Diagnostic {
     let message = format!("code `{}` is not written in {style}", code.escape_debug());
     let otherwise = if fitting.is_empty() {
         "choose another code: no `code_style` fits it".to_owned()
     } else {
-        let fitting = list(fitting.iter().copied());
-        format!("choose a code in {style}, or set `code_style` in catalog.yaml: {fitting} fits")
+        let fitting = list(fitting.iter().map(String::as_str));
+        format!(
+            "choose a code in {style}, or set `code_style` in catalog.yaml or the group: {fitting} fits"
+        )
     };
     Diagnostic::new(&CODE_SYNTAX, message, place, format!("not {style}"))
         .help(did_you_mean(near, &otherwise))
+}
+
+const CODE_CHARS: &str = "write ASCII letters, digits and the characters `-._:+@` only";
+
+/// A code with a character that no code has.
+pub(crate) fn code_char(code: &str, c: char, place: Place) -> Diagnostic {
+    let message = format!("code `{}` contains `{}`", code.escape_debug(), c.escape_debug());
+    Diagnostic::new(&CODE_SYNTAX, message, place, "not a character of codes").help(CODE_CHARS)
+}
+
+/// A code whose first character is none of a code.
+pub(crate) fn code_start(code: &str, place: Place) -> Diagnostic {
+    let message = format!("code `{}` begins with a mark", code.escape_debug());
+    Diagnostic::new(&CODE_SYNTAX, message, place, "begins with a mark")
+        .help("begin it with an ASCII letter, a digit or `_`; `-` only begins numbers")
+}
+
+/// A pattern that is no regular expression.
+pub(crate) fn pattern(reason: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&PATTERN, "`pattern` is not a regular expression", place, reason)
+        .help("write one such as `[0-9A-Z]{5}`; `\\` before a character takes it literally")
 }
 
 /// Codes that all have a style other than the default, in a catalog that sets none.
@@ -80,14 +107,13 @@ pub(crate) fn other_style(style: &str, fitting: &str, place: Place) -> Diagnosti
 /// An alias that could never have been a code.
 pub(crate) fn alias_syntax(alias: &str, place: Place) -> Diagnostic {
     let message = format!("alias `{}` can never have been a code", alias.escape_debug());
-    Diagnostic::new(&CODE_SYNTAX, message, place, "not a code")
-        .help("write ASCII letters, digits, `-` and `_` only")
+    Diagnostic::new(&CODE_SYNTAX, message, place, "not a code").help(CODE_CHARS)
 }
 
 /// A code or name that is too long.
 pub(crate) fn too_long(what: &str, length: usize, place: Place) -> Diagnostic {
     let message = format!("this {what} has {length} characters");
-    Diagnostic::new(&CODE_LENGTH, message, place, "more than 63 characters").help("shorten it")
+    Diagnostic::new(&CODE_LENGTH, message, place, "more than 240 characters").help("shorten it")
 }
 
 /// Two codes that look like one.

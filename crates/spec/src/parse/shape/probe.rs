@@ -11,8 +11,8 @@ use serde::forward_to_deserialize_any;
 
 use super::{Field, Shape, Takes};
 use crate::document::{
-    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, RelatedDecl, SeeDecl,
-    SetSpec, docs, names,
+    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, PatternDecl,
+    RelatedDecl, SeeDecl, SetSpec, docs, names,
 };
 
 impl Shape {
@@ -86,6 +86,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
                 Shape::TextOr(Box::new(Shape::List(Box::new(Shape::Text))))
             }
             names::SET => Shape::ListOr(Box::new(Shape::of::<SetSpec>())),
+            names::CODE_STYLE => text_or::<PatternDecl>(),
             names::RETRY => text_or::<AfterDecl>(),
             names::PARAM => text_or::<ParamSpec>(),
             names::CASE => text_or::<CaseDecl>(),

@@ -89,7 +89,9 @@ const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 /// Returns the number of bytes that blanks in a flow scalar become: one line end becomes a space; of several, the first is
 /// dropped (YAML 1.2.2, section 7.3).
 fn folded(blanks: &str) -> usize {
-    match blanks.matches('\n').count() {
+    // A carriage return alone ends a line too.
+    let ends = blanks.replace("\r\n", "\n").matches(['\n', '\r']).count();
+    match ends {
         0 => blanks.len(),
         1 => 1,
         lines => lines - 1,
@@ -140,7 +142,7 @@ fn double(rest: &str) -> (usize, Option<char>) {
     match c {
         // An escaped line end disappears, with the blanks after it.
         '\n' | '\r' => {
-            let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+            let line = if rest[1..].starts_with("\r\n") { 3 } else { 2 };
             let blanks = rest[line..].len() - rest[line..].trim_start_matches([' ', '\t']).len();
             (line + blanks, None)
         }
@@ -190,6 +192,8 @@ mod tests {
             (r#"x: "a\n\n  \t <c>\u00e9\x41\U0001F600 \\ <d> ""#, "éA", r"\u00e9\x41"),
             ("x: \"a \\\n   b \n\n  c \\n\n  <d>\"", "<d>", "<d>"),
             ("x: \"a\\   \n  b <d>\"", "<d>", "<d>"),
+            ("x: \"\\u00e9\\\r- L\\\n  <d>\"", "<d>", "<d>"),
+            ("x: \"a\r\r  b <d>\"", "<d>", "<d>"),
             ("x: |\n    a\n      <b>\n    <c>\n", "<b>", "<b>"),
             ("x: |\n    a\n      <b>\n    <c>\n", "<c>", "<c>"),
             ("x: |\n    > a\n    <c>\n", "> a\n<c>", "> a"),

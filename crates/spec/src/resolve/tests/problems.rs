@@ -141,7 +141,7 @@ fn of_entries_together() {
     let two = |code: &str, more: &str| entry("a", "") + &entry(code, more);
     let cases = [
         ("EB0302", "", entry("a_b", "")),
-        ("EB0303", "", entry(&"a".repeat(64), "")),
+        ("EB0303", "", entry(&"a".repeat(241), "")),
         ("EB0304", "code_style: PascalCase\n", entry("Ab", "") + &entry("AB", "")),
         ("EB0306", "reserved: [7]\n", entry("a", "number: 7")),
         ("EB0307", "", entry("a", "number: 7") + &entry("b", "number: 7")),

@@ -74,6 +74,10 @@ fn what_acts_or_leads_elsewhere_is_refused() {
             checked(drawn(bad).as_bytes()).err().map(|Refusal { why, .. }| why).unwrap_or_default();
         assert!(found.contains(why), "{bad}: {found}");
     }
+}
+
+#[test]
+fn what_is_not_one_picture_is_refused() {
     for (bad, why) in [
         (String::new(), "the file is empty"),
         ("<!-- -->".to_owned(), "no `svg` element"),
