@@ -8,6 +8,7 @@ use crate::source::FileId;
 mod bare;
 mod code_style;
 mod cover;
+mod defaults;
 mod entry;
 mod envelope;
 mod keys;
@@ -20,6 +21,7 @@ mod values;
 
 pub(crate) use code_style::{CodeStyleDecl, PatternDecl};
 pub(crate) use cover::{ColoursDecl, CoverDecl, SiteDecl};
+pub(crate) use defaults::DefaultsDecl;
 pub(crate) use entry::{
     CaseDecl, EntryDecl, ExampleDecl, GroupDecl, IssueDecl, LifecycleDecl, RelatedDecl, SeeDecl,
 };
@@ -62,6 +64,7 @@ pub(crate) fn docs(name: &str) -> impl Iterator<Item = &'static [&'static str]> 
     let all = [
         code_style::DOCS,
         cover::DOCS,
+        defaults::DOCS,
         entry::DOCS,
         envelope::DOCS,
         overlay::DOCS,

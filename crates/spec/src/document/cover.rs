@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::code_style::CodeStyleDecl;
+use super::defaults::DefaultsDecl;
 use super::envelope::EnvelopeDecl;
 use super::keys::structs_of_the_format;
 use super::set::SetDecl;
@@ -56,6 +57,10 @@ structs_of_the_format! {
         ///
         /// Example: `code_style: kebab-case`
         pub(crate) code_style: Option<CodeStyleDecl>,
+        /// What errors have if they leave it out. A group may have defaults of its own.
+        ///
+        /// Example: `defaults: { retry: never }`
+        pub(crate) defaults: Option<DefaultsDecl>,
         /// Where a code must be unique. Default: `catalog`.
         /// One of `catalog`, `group`.
         ///

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::code_style::CodeStyleDecl;
+use super::defaults::DefaultsDecl;
 use super::keys::structs_of_the_format;
 use super::param::ParamDecl;
 use super::retry::RetryDecl;
@@ -32,6 +33,10 @@ structs_of_the_format! {
         ///
         /// Example: `code_style: number`
         pub(crate) code_style: Option<CodeStyleDecl>,
+        /// What the errors of the group have if they leave it out. They win over the catalog's `defaults`.
+        ///
+        /// Example: `defaults: { status: 400 }`
+        pub(crate) defaults: Option<DefaultsDecl>,
         /// Filled entry by entry, each decoded from its own slice of the file.
         #[serde(skip)]
         pub(crate) errors: Pairs<EntryDecl>,
@@ -40,7 +45,7 @@ structs_of_the_format! {
     /// One code.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct EntryDecl {
-        /// Required. The HTTP status of the response, from 400 to 599.
+        /// Required without `defaults`. The HTTP status of the response, from 400 to 599.
         /// 200 is possible in an envelope that sets `http_status`.
         ///
         /// Example: `status: 409`

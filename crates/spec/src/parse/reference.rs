@@ -2,9 +2,10 @@
 
 use super::shape::{Field, Shape};
 use crate::document::{
-    CaseDecl, CaseTextsDecl, ColoursDecl, CoverDecl, EntryDecl, EntryTextsDecl, EnvelopeDecl,
-    ExampleDecl, GroupDecl, IssueDecl, IssueTextsDecl, LifecycleDecl, OverlayDecl, ParamSpec,
-    PropDecl, RelatedDecl, SeeDecl, SetSpec, SiteDecl, SiteTextsDecl, TextsDecl,
+    CaseDecl, CaseTextsDecl, ColoursDecl, CoverDecl, DefaultsDecl, EntryDecl, EntryTextsDecl,
+    EnvelopeDecl, ExampleDecl, GroupDecl, IssueDecl, IssueTextsDecl, LifecycleDecl, OverlayDecl,
+    ParamSpec, PatternDecl, PropDecl, RelatedDecl, SeeDecl, SetSpec, SiteDecl, SiteTextsDecl,
+    TextsDecl,
 };
 
 /// A map of the format, such as an error.
@@ -50,6 +51,8 @@ pub fn format_maps() -> Vec<FormatMap> {
         map("cover", "`catalog.yaml`", Shape::of::<CoverDecl>()),
         map("group", "a group", group),
         translation("translation", "a translation", overlay),
+        map("code_style", "`code_style`", Shape::of::<PatternDecl>()),
+        map("defaults", "`defaults`", Shape::of::<DefaultsDecl>()),
         map("site", "`site`", Shape::of::<SiteDecl>()),
         map("colours", "`colours`", Shape::of::<ColoursDecl>()),
         map("set", "a set", Shape::of::<SetSpec>()),
@@ -147,7 +150,9 @@ mod tests {
         assert_eq!(explain_key("mask").as_deref(), Some(mask));
         assert_eq!(explain_key("error.mask").as_deref(), Some(mask));
         let status = explain_key("status").unwrap();
-        assert!(status.starts_with("`status` of an error, required: a whole number\n\nThe HTTP"));
+        assert!(
+            status.contains("`status` of an error: a whole number\n\nRequired without `defaults`.")
+        );
         let titles = |name: &str| {
             let text = explain_key(name).unwrap_or_default();
             let titles = text.lines().filter(|line| line.starts_with(&format!("`{name}` of")));

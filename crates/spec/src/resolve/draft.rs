@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::defaults::Defaults;
 use super::place_ref::PlaceRef;
 use super::settings::Settings;
 use super::spelling::{self, Style};
@@ -33,6 +34,7 @@ pub(super) struct GroupDraft<'d> {
     pub(super) path: &'d str,
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
+    pub(super) defaults: Defaults,
     /// The style of its codes; `None` if what was written is refused.
     pub(super) style: Option<Style>,
     /// Whether its name is missing or refused, which is reported. References may use the right name.
@@ -200,7 +202,15 @@ fn group<'d>(
         first,
         len: drafts.len() - first,
     };
-    GroupDraft { file, path: &in_file.path, decl, group, style: None, misnamed: !is_named }
+    GroupDraft {
+        file,
+        path: &in_file.path,
+        decl,
+        group,
+        defaults: Defaults::default(),
+        style: None,
+        misnamed: !is_named,
+    }
 }
 
 /// Returns the style of a group's codes: its own, else the catalog's.

@@ -3,6 +3,7 @@
 //! The passes run in order. Each reports all its problems and continues with the rest. A wrong declaration leaves its default,
 //! and later passes don't report problems caused by that default.
 
+mod defaults; // What entries have if they leave it out.
 mod name_words; // The words of names.
 mod place_ref; // Where a declaration is.
 mod settings; // What the cover says.
@@ -31,6 +32,7 @@ mod params; // AFTER: every param has a type; cases and field errors are there.
 mod placeholders; // (those that nothing fills in, for texts)
 mod references; // AFTER: every code that an entry names exists and makes sense there.
 mod related; // AFTER: the errors and causes of every example are looked up.
+mod retry; // (a part of facts)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
 mod spelling; // (the styles of codes)
@@ -44,7 +46,7 @@ mod values; // (values of params, for params and examples)
 #[cfg(test)]
 mod tests;
 
-pub(crate) use facts::seconds;
+pub(crate) use retry::seconds;
 pub(crate) use values::{expected, is_within};
 
 use crate::diagnostic::words::parse;

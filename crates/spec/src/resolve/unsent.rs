@@ -9,7 +9,8 @@ use crate::model::{Param, ParamType, Variable, Visibility};
 /// Reports the detail and params of a 5xx, unless the author sets whether they are sent.
 pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
-        let is_said = draft.decl.expose.is_some() || !draft.entry.is_public();
+        let defaults = &resolver.groups[draft.entry.group].defaults;
+        let is_said = draft.decl.expose.or(defaults.expose).is_some() || !draft.entry.is_public();
         if draft.broken || is_said || !draft.entry.has_unsent() {
             continue;
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::seconds;
 use super::formats::Format;
 use super::place_ref::PlaceRef;
+use super::retry::seconds;
 use super::text;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{param as words, shape, value};

@@ -27,6 +27,35 @@ fn an_entry() {
     assert_eq!(entry.examples[0].values, [ParamValue::Integer(30), ParamValue::Unsigned(42)]);
 }
 
+/// An entry wins over its group, and the group over the catalog.
+#[test]
+fn what_an_entry_leaves_out() {
+    let defaults = "defaults: { status: 503, retry: never, severity: info, expose: true }\n";
+    let of_group = "defaults: { status: 400, retry: { after: 30s } }\n";
+    let own = "    retry: backoff\n    severity: error\n    expose: false\n";
+    let bare = |code: &str| entry(code, "").replace("    status: 400\n", "");
+    let group = |name: &str, defaults: &str, own: &str| {
+        let start = GROUP.replace("errors:", &format!("{defaults}errors:"));
+        start.replacen("group: g", &format!("group: {name}"), 1) + &bare(&format!("{name}-a")) + own
+    };
+    let (catalog, found) = resolve(&[
+        ("catalog.yaml", format!("{COVER}{defaults}")),
+        ("g.yaml", group("g", "", "")),
+        ("h.yaml", group("h", of_group, "")),
+        ("i.yaml", group("i", of_group, own)),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+    let entries = catalog.expect("nothing is wrong").entries;
+    let facts: Vec<_> =
+        entries.iter().map(|it| (it.status, it.retry, it.severity, it.expose)).collect();
+    let expected = [
+        (503, Some(Retry::Never), Severity::Info, true),
+        (400, Some(Retry::AfterSeconds(30)), Severity::Info, true),
+        (400, Some(Retry::Backoff), Severity::Error, false),
+    ];
+    assert_eq!(facts, expected);
+}
+
 /// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {
