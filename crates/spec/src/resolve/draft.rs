@@ -104,10 +104,7 @@ impl<'d> Resolver<'d> {
 
     /// Returns the style of all codes.
     pub(super) fn code_style(&self) -> CodeStyle {
-        let style = |group: &GroupDraft<'_>| {
-            group.style.as_ref().map_or(CodeStyle::Other, Style::code_style)
-        };
-        let mut styles = self.groups.iter().map(style);
+        let mut styles = self.groups.iter().map(GroupDraft::code_style);
         let first = styles.next().unwrap_or(CodeStyle::Other);
         if styles.all(|style| style == first) { first } else { CodeStyle::Other }
     }
@@ -135,6 +132,13 @@ impl<'d> Resolver<'d> {
             groups: self.groups.into_iter().map(|draft| draft.group).collect(),
             entries: self.drafts.into_iter().map(|draft| draft.entry).collect(),
         }
+    }
+}
+
+impl GroupDraft<'_> {
+    /// Returns the style of its codes, without a pattern.
+    pub(super) fn code_style(&self) -> CodeStyle {
+        self.style.as_ref().map_or(CodeStyle::Other, Style::code_style)
     }
 }
 

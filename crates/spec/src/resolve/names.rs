@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, GroupDraft, Resolver};
 use super::name_words::{snake, upper_camel};
 use super::place_ref::PlaceRef;
-use super::spelling::Style;
 use super::text::LONGEST_NAME;
 use crate::diagnostic::words::identity;
 use crate::diagnostic::{Diagnostics, Place};
@@ -22,9 +21,7 @@ pub(super) fn give(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(identity::rust_name(&group.group.module, help, place));
         }
     }
-    let style =
-        |group: &GroupDraft<'_>| group.style.as_ref().map_or(CodeStyle::Other, Style::code_style);
-    let styles: Vec<_> = resolver.groups.iter().map(style).collect();
+    let styles: Vec<_> = resolver.groups.iter().map(GroupDraft::code_style).collect();
     resolver.each(diagnostics, |draft, diagnostics| {
         draft.entry.rust_name = entry_name(draft, styles[draft.entry.group], diagnostics);
     });

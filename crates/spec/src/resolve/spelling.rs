@@ -112,7 +112,7 @@ pub(super) const fn is_code_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '+' | '@')
 }
 
-/// Returns whether a code of these characters can begin with its first: pages have its name, and `-x` is an option to programs.
+/// Returns whether a code can begin as this one does: its page has the same name, and `-x` is an option to programs.
 pub(super) fn begins_like_a_code(code: &str) -> bool {
     let rest = code.strip_prefix('-').unwrap_or(code);
     let is_number = rest.starts_with(|c: char| c.is_ascii_digit());

@@ -84,7 +84,7 @@ pub(crate) fn code_char(code: &str, c: char, place: Place) -> Diagnostic {
     Diagnostic::new(&CODE_SYNTAX, message, place, "not a character of codes").help(CODE_CHARS)
 }
 
-/// A code whose first character is none of a code.
+/// A code that begins with a mark.
 pub(crate) fn code_start(code: &str, place: Place) -> Diagnostic {
     let message = format!("code `{}` begins with a mark", code.escape_debug());
     Diagnostic::new(&CODE_SYNTAX, message, place, "begins with a mark")
