@@ -138,11 +138,18 @@ fn entry_docs(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec
         let params: Vec<_> = entry.params.iter().collect();
         docs.markup(&format!("Message: {}", commonmark::message(detail, &params)));
     }
-    docs.markdown(&texts.description, links);
+    if let Some(description) = &texts.description {
+        docs.markdown(description, links);
+    }
     match &texts.resolution {
-        Resolution::Text(text) => docs.labelled("**Resolution:**", text, links),
-        Resolution::Steps(steps) => docs.markup("**Resolution:**").list(true, steps, links),
-    };
+        None => {}
+        Some(Resolution::Text(text)) => {
+            docs.labelled("**Resolution:**", text, links);
+        }
+        Some(Resolution::Steps(steps)) => {
+            docs.markup("**Resolution:**").list(true, steps, links);
+        }
+    }
     if !texts.reasons.is_empty() {
         docs.markup("**Usual reasons:**").list(false, &texts.reasons, links);
     }

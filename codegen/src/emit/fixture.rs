@@ -72,8 +72,8 @@ fn envelope() -> Envelope {
 pub(crate) fn entry(code: &str) -> Entry {
     let texts = EntryTexts {
         title: format!("Title of {code}"),
-        description: markdown("What happened."),
-        resolution: Resolution::Text(markdown("What to do.")),
+        description: Some(markdown("What happened.")),
+        resolution: Some(Resolution::Text(markdown("What to do."))),
         ..EntryTexts::blank()
     };
     Entry {

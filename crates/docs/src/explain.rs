@@ -67,9 +67,9 @@ pub fn explain(
     let retry = entry.retry.map(|it| words::retry(words, it)).unwrap_or_default();
     let mut sections = inputs.notices();
     sections.extend([
-        text(words.meaning, texts.description.plain.clone()),
+        text(words.meaning, texts.description.as_ref().map_or("", |it| &it.plain).to_owned()),
         text(words.causes, reasons.join("\n")),
-        text(words.resolution, texts.resolution.plain()),
+        text(words.resolution, texts.plain_resolution()),
         text(words.message, detail),
         rows(words.cases, cases.collect()),
         rows(words.field_errors, issues.collect()),

@@ -73,13 +73,16 @@ impl<'a> Entry<'a> {
         self.localized(&self.catalog.tables().titles, language)
     }
 
-    /// Returns what happened and why, as plain text.
+    /// Returns what happened and why, as plain text: the title, if the catalog has no description of the error.
     #[must_use]
     pub fn description(&self, language: LanguageId) -> &'a str {
-        self.localized(&self.catalog.tables().descriptions, language)
+        match self.localized(&self.catalog.tables().descriptions, language) {
+            "" => self.title(language),
+            description => description,
+        }
     }
 
-    /// Returns what the caller can do about it, as plain text.
+    /// Returns what the caller can do about it, as plain text; an empty text if the catalog doesn't say.
     #[must_use]
     pub fn resolution(&self, language: LanguageId) -> &'a str {
         self.localized(&self.catalog.tables().resolutions, language)

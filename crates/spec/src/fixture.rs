@@ -69,8 +69,8 @@ pub(crate) fn param(name: &str, kind: ParamType, example: ParamValue) -> Param {
 fn texts(code: &str) -> EntryTexts {
     EntryTexts {
         title: format!("Title of {code}"),
-        description: markdown("A \"description\"."),
-        resolution: Resolution::Text(markdown("Do it.")),
+        description: Some(markdown("A \"description\".")),
+        resolution: Some(Resolution::Text(markdown("Do it."))),
         reasons: Vec::new(),
         detail: None,
         cases: Vec::new(),

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::language_pages::{LanguagePages, Page};
 use super::{example, facts, languages, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
+use crate::meaning::Meaning;
 use crate::published::{self, Change, ShownParam};
 use crate::{value, words};
 
@@ -41,7 +42,8 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let crumbs =
         [(pages.group_title(group), Page::Group(entry.group)), (entry.code.as_str(), here)];
     let title = format!("{}: {}", entry.code, texts.title);
-    layout::catalog_page(pages, here, &title, &texts.description.plain, &crumbs, &main)
+    let meaning = Meaning::of(entry, texts).map(|it| it.plain()).unwrap_or_default();
+    layout::catalog_page(pages, here, &title, &meaning, &crumbs, &main)
 }
 
 fn sections(
@@ -56,15 +58,16 @@ fn sections(
     let reasons = (!texts.reasons.is_empty()).then(|| {
         html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(pages, here, it)) } } } }
     });
-    let meaning = html! { div lang=[other] { (text::blocks(pages, here, &texts.description)) } };
-    let resolution =
-        html! { div lang=[other] { (listing::resolution(pages, here, &texts.resolution)) } };
+    let div = |text: Markup| html! { div lang=[other] { (text) } };
+    let meaning = Meaning::of(entry, texts).map(|it| div(text::meaning(pages, here, &it)));
+    let resolution = texts.resolution.as_ref();
+    let resolution = resolution.map(|it| div(listing::resolution(pages, here, it)));
     let is_open = !entry.is_masked();
     html! {
-        (section("meaning", words.meaning, "", Some(meaning)))
+        (section("meaning", words.meaning, "", meaning))
         (section("causes", words.causes, "", reasons))
-        (section("resolution", pages.words.what_to_do, "do", Some(resolution)))
-        (section("examples", words.examples, "", example::tabs(pages, entry, &texts.resolution)))
+        (section("resolution", pages.words.what_to_do, "do", resolution))
+        (section("examples", words.examples, "", example::tabs(pages, entry, &texts.plain_resolution())))
         @if is_open {
             (section("params", words.params, "", params(pages, entry)))
             (section("cases", words.cases, "", cases(pages, entry, texts, other)))

@@ -32,8 +32,13 @@ pub(super) fn titled(catalog: &Catalog, title: &str, description: Option<&Markdo
 pub(super) fn entry(catalog: &Catalog, entry: &Entry, texts: &EntryTexts) -> Value {
     let mut object = Map::new();
     object.insert("title".to_owned(), json!(texts.title));
-    object.insert("description".to_owned(), markdown(catalog, &texts.description));
-    object.insert("resolution".to_owned(), resolution(catalog, &texts.resolution));
+    let description = texts.description.as_ref().map(|it| markdown(catalog, it));
+    optional(&mut object, "description", description);
+    optional(
+        &mut object,
+        "resolution",
+        texts.resolution.as_ref().map(|it| resolution(catalog, it)),
+    );
     let reasons = texts.reasons.iter().map(|reason| markdown(catalog, reason));
     object.insert("reasons".to_owned(), reasons.collect());
     if !entry.is_masked() {

@@ -93,10 +93,11 @@ pub(crate) fn reasons(texts: &EntryTexts, links: &dyn Target) -> String {
 }
 
 /// Returns the resolution: text or numbered steps.
-pub(crate) fn resolution(resolution: &Resolution, links: &dyn Target) -> String {
-    match resolution {
-        Resolution::Text(text) => commonmark::blocks(text, links),
-        Resolution::Steps(steps) => steps
+pub(crate) fn resolution(texts: &EntryTexts, links: &dyn Target) -> String {
+    match &texts.resolution {
+        None => String::new(),
+        Some(Resolution::Text(text)) => commonmark::blocks(text, links),
+        Some(Resolution::Steps(steps)) => steps
             .iter()
             .enumerate()
             .map(|(index, step)| commonmark::item(&format!("{}. ", index + 1), step, links))
@@ -212,7 +213,7 @@ pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
 pub(crate) fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let expression =
         rust::error_expression(pages.catalog, entry).map(|code| (pages.words.raise, code));
-    let recognised = rust::client_code(pages.catalog, entry, &texts.resolution.plain());
+    let recognised = rust::client_code(pages.catalog, entry, &texts.plain_resolution());
     let recognised = recognised.map(|code| (pages.words.recognise, code));
     let mut out = String::new();
     for (word, code) in expression.into_iter().chain(recognised) {

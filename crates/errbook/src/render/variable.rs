@@ -153,14 +153,14 @@ impl Rendering<'_, '_> {
         match kind {
             var::TITLE => self.stored(&tables.titles, here),
             var::TITLE_SOURCE => self.stored(&tables.titles, source),
-            var::DESCRIPTION => self.stored(&tables.descriptions, here),
-            var::DESCRIPTION_SOURCE => self.stored(&tables.descriptions, source),
+            var::DESCRIPTION => self.description(here),
+            var::DESCRIPTION_SOURCE => self.description(source),
             var::RESOLUTION => self.stored(&tables.resolutions, here),
             var::RESOLUTION_SOURCE => self.stored(&tables.resolutions, source),
             var::DETAIL => self.detail(here),
             var::DETAIL_SOURCE => self.detail(source),
-            var::TEXT => self.detail_or_description(here),
-            var::TEXT_SOURCE => self.detail_or_description(source),
+            var::TEXT => self.text(here),
+            var::TEXT_SOURCE => self.text(source),
             var::LANGUAGE => dynamic(self.entry.catalog().language_tag(here)),
             _ => Value::Absent,
         }
@@ -181,11 +181,17 @@ impl Rendering<'_, '_> {
         }
     }
 
-    fn detail_or_description(&self, language: LanguageId) -> Value<'_> {
-        match self.detail(language) {
-            Value::Absent => self.stored(&self.entry.catalog().tables().descriptions, language),
-            detail => detail,
-        }
+    /// Returns the description, else the detail, else the title.
+    fn description(&self, language: LanguageId) -> Value<'_> {
+        let tables = self.entry.catalog().tables();
+        self.stored(&tables.descriptions, language)
+            .or_else(|| self.detail(language))
+            .or_else(|| self.stored(&tables.titles, language))
+    }
+
+    /// Returns the detail, else the description, else the title.
+    fn text(&self, language: LanguageId) -> Value<'_> {
+        self.detail(language).or_else(|| self.description(language))
     }
 
     /// Returns a value of a field error.
@@ -207,6 +213,12 @@ impl Rendering<'_, '_> {
             (var::ITEM_CODE, FieldMessage::Issue { variant, .. }) => dynamic(variant.name()),
             _ => Value::Absent,
         }
+    }
+}
+
+impl<'v> Value<'v> {
+    fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if matches!(self, Value::Absent) { other() } else { self }
     }
 }
 

@@ -50,15 +50,16 @@ structs_of_the_format! {
         ///
         /// Example: `status: 409`
         pub(crate) status: Option<u16>,
-        /// Required. A short name of the error, the same in every occurrence. Plain text.
+        /// Required without `requires`. A short name of the error, the same in every occurrence. Plain text.
+        /// Default: the words of the code.
         ///
         /// Example: `title: The article is sold out`
         pub(crate) title: Option<String>,
-        /// Required. What happened and why, in Markdown.
+        /// Required without `requires`. What happened and why, in Markdown.
         ///
         /// Example: `description: Another customer was faster.`
         pub(crate) description: Option<String>,
-        /// Required. What the caller can do about it, in Markdown: a text, or a list of steps.
+        /// Required without `requires`. What the caller can do about it, in Markdown: a text, or a list of steps.
         ///
         /// Example: `resolution: Order fewer, or wait.`
         pub(crate) resolution: Option<ResolutionDecl>,
@@ -309,6 +310,13 @@ structs_of_the_format! {
 }
 
 impl EntryDecl {
+    /// Returns whether it has texts to translate.
+    pub(crate) fn has_texts(&self) -> bool {
+        [&self.title, &self.description, &self.detail].iter().any(|text| text.is_some())
+            || self.resolution.is_some()
+            || !(self.reasons.is_empty() && self.cases.is_empty() && self.field_errors.is_empty())
+    }
+
     /// Returns whether callers get another entry in its place.
     pub(crate) fn is_internal(&self) -> bool {
         self.audience.as_deref() == Some("internal")

@@ -41,6 +41,8 @@ pub(super) fn absence(variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<
         | Variable::Prop(_)
         | Variable::Detail
         | Variable::DetailSource
+        | Variable::Resolution
+        | Variable::ResolutionSource
         | Variable::Param(_) => {
             let entries = usage.entries.iter().enumerate();
             let mut at_fault = entries.filter_map(|(index, entry)| {
@@ -68,12 +70,10 @@ fn may_lack(variable: &Variable) -> bool {
             | Variable::Severity
             | Variable::Title
             | Variable::Description
-            | Variable::Resolution
             | Variable::Language
             | Variable::Text
             | Variable::TitleSource
             | Variable::DescriptionSource
-            | Variable::ResolutionSource
             | Variable::TextSource
             | Variable::Params
     )
@@ -93,6 +93,11 @@ fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Optio
         Variable::Number if entry.number.is_none() => missing("number"),
         Variable::Retryable if entry.retry.is_none() => missing("`retry`"),
         Variable::Prop(name) if entry.prop(name).is_none() => missing(&format!("prop `{name}`")),
+        Variable::Resolution | Variable::ResolutionSource
+            if entry.source().resolution.is_none() =>
+        {
+            missing("resolution")
+        }
         Variable::Detail | Variable::DetailSource => {
             if entry.cases.is_empty() && entry.source().detail.is_none() {
                 return missing("detail");

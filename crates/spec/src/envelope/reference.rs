@@ -111,20 +111,28 @@ fn variable_docs(variable: &Variable) -> &'static str {
         Variable::Detail => {
             "What happened this time, in the language of the response; absent if the entry has no `detail`."
         }
-        Variable::Description => "The description as plain text, in the language of the response.",
-        Variable::Resolution => "The resolution as plain text, in the language of the response.",
+        Variable::Description => {
+            "The description as plain text, or the detail or else the title if the entry has no `description`, in the language of the response."
+        }
+        Variable::Resolution => {
+            "The resolution as plain text, in the language of the response; absent if the entry has no `resolution`."
+        }
         Variable::Language => "The language of the texts, as a BCP 47 tag.",
         Variable::Text => {
-            "The detail, or the description where there is no detail to send, in the language of the response."
+            "The detail, or the description or else the title where there is no detail to send, in the language of the response."
         }
         Variable::TitleSource => "The title, in the source language.",
         Variable::DetailSource => {
             "The detail, in the source language; absent if the entry has no `detail`."
         }
-        Variable::DescriptionSource => "The description as plain text, in the source language.",
-        Variable::ResolutionSource => "The resolution as plain text, in the source language.",
+        Variable::DescriptionSource => {
+            "The description as plain text, or the detail or else the title if the entry has no `description`, in the source language."
+        }
+        Variable::ResolutionSource => {
+            "The resolution as plain text, in the source language; absent if the entry has no `resolution`."
+        }
         Variable::TextSource => {
-            "The detail, or the description where there is no detail to send, in the source language."
+            "The detail, or the description or else the title where there is no detail to send, in the source language."
         }
         Variable::Params => {
             "All public params, as an object. With `$merge`, they become members of the object around it."

@@ -35,8 +35,10 @@ pub(super) fn texts(catalog: &Catalog, languages: &[usize]) -> Texts {
     };
     Texts {
         titles: by_entry(|texts| texts.title.clone()),
-        descriptions: by_entry(|texts| texts.description.plain.clone()),
-        resolutions: by_entry(|texts| texts.resolution.plain()),
+        descriptions: by_entry(|texts| {
+            texts.description.as_ref().map(|it| it.plain.clone()).unwrap_or_default()
+        }),
+        resolutions: by_entry(|texts| texts.plain_resolution()),
         messages: localized(catalog, languages, messages),
     }
 }

@@ -162,12 +162,12 @@ impl Entry {
 /// Texts of an entry in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryTexts {
-    /// Plain text, the same for every occurrence.
+    /// Plain text, the same for every occurrence; the words of the code if the catalog has no other.
     pub title: String,
     /// The event and its cause.
-    pub description: Markdown,
+    pub description: Option<Markdown>,
     /// Instructions for the caller.
-    pub resolution: Resolution,
+    pub resolution: Option<Resolution>,
     /// The usual causes.
     pub reasons: Vec<Markdown>,
     /// The text of one occurrence.
@@ -340,13 +340,19 @@ pub struct Retirement {
 }
 
 impl EntryTexts {
+    /// Returns the plain text of the resolution; empty if there is none.
+    #[must_use]
+    pub fn plain_resolution(&self) -> String {
+        self.resolution.as_ref().map(Resolution::plain).unwrap_or_default()
+    }
+
     /// Returns empty texts.
     #[must_use]
     pub fn blank() -> Self {
         Self {
             title: String::new(),
-            description: Markdown::default(),
-            resolution: Resolution::Text(Markdown::default()),
+            description: None,
+            resolution: None,
             reasons: Vec::new(),
             detail: None,
             cases: Vec::new(),

@@ -4,12 +4,14 @@ use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::markdown::{self, Setting};
 use super::messages;
+use super::name_words;
 use super::place_ref::PlaceRef;
 use super::placeholders;
+use super::requires::RequiredTexts;
 use super::text;
 use crate::diagnostic::words::{param as words, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::ResolutionDecl;
+use crate::document::{EntryDecl, ResolutionDecl};
 use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution};
 
 /// Reads all texts.
@@ -34,9 +36,11 @@ pub(super) fn resolve(
         let texts = GroupTexts { title: title.unwrap_or_default(), description };
         group.group.texts = vec![Some(texts)];
     }
+    let required = resolver.settings.requires;
     resolver.each(diagnostics, |draft, diagnostics| {
         let markdown = MarkdownReader::of(draft, index);
         let before = diagnostics.list.len();
+        require(draft, required, diagnostics);
         draft.entry.texts = vec![Some(entry(draft, &markdown, diagnostics))];
         let places = diagnostics.list[before..].iter().map(|problem| &problem.labels[0].place);
         draft.wrong_texts = places.filter_map(Place::path).cloned().collect();
@@ -137,6 +141,21 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
     }
 }
 
+/// Reports the texts that an entry must have and lacks.
+fn require(draft: &Draft<'_>, required: RequiredTexts, diagnostics: &mut Diagnostics) {
+    let EntryDecl { title, description, resolution, .. } = draft.decl;
+    let is_there = [
+        ("title", title.is_some()),
+        ("description", description.is_some()),
+        ("resolution", resolution.is_some()),
+    ];
+    for (key, is_there) in is_there {
+        if !is_there && required.has(key) {
+            draft.place().missing(key, diagnostics);
+        }
+    }
+}
+
 /// Reads the texts of an entry.
 fn entry(
     draft: &Draft<'_>,
@@ -144,27 +163,18 @@ fn entry(
     diagnostics: &mut Diagnostics,
 ) -> EntryTexts {
     let (at, decl) = (draft.place(), draft.decl);
-    if decl.title.is_none() {
-        at.missing("title", diagnostics);
-    }
     let title =
         decl.title.as_ref().and_then(|title| MarkdownReader::title(title, &at, diagnostics));
-    if decl.description.is_none() {
-        at.missing("description", diagnostics);
-    }
     let description = markdown.optional(decl.description.as_ref(), "description", &at, diagnostics);
-    if decl.resolution.is_none() {
-        at.missing("resolution", diagnostics);
-    }
     let resolution_at = at.key("resolution");
     let resolution = decl
         .resolution
         .as_ref()
         .and_then(|decl| markdown.resolution(decl, &resolution_at, diagnostics));
     EntryTexts {
-        title: title.unwrap_or_default(),
-        description: description.unwrap_or_default(),
-        resolution: resolution.unwrap_or_else(|| Resolution::Text(Markdown::default())),
+        title: title.unwrap_or_else(|| name_words::title(draft.code)),
+        description,
+        resolution,
         reasons: markdown.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
         detail: detail(draft, &at, diagnostics),
         cases: cases(draft, &at, diagnostics),

@@ -23,23 +23,27 @@ pub(super) fn read(
     let mut resolver = EntryTextsResolver { draft, at, diagnostics, missing: Vec::new() };
     let title = decl.title.as_ref();
     let title = title.and_then(|title| MarkdownReader::title(title, at, resolver.diagnostics));
-    let title = resolver.need("title", title);
+    let title = match draft.decl.title {
+        Some(_) => resolver.need("title", title),
+        None => title.or_else(|| Some(draft.entry.source().title.clone())),
+    };
     let description =
         markdown.optional(decl.description.as_ref(), "description", at, resolver.diagnostics);
-    let description = resolver.need("description", description);
+    let description =
+        resolver.of_source("description", draft.decl.description.is_some(), description);
     let resolution_at = at.key("resolution");
     let resolution = decl
         .resolution
         .as_ref()
         .and_then(|decl| markdown.resolution(decl, &resolution_at, resolver.diagnostics));
-    let resolution = resolver.need("resolution", resolution);
+    let resolution = resolver.of_source("resolution", draft.decl.resolution.is_some(), resolution);
     let reasons = resolver.reasons(&decl.reasons, markdown);
     let detail = resolver.detail(decl.detail.as_ref());
     let cases = resolver.cases(decl);
     let issues = resolver.issues(decl);
     let missing = std::mem::take(&mut resolver.missing);
-    match (title, description, resolution) {
-        (Some(title), Some(description), Some(resolution)) if missing.is_empty() => {
+    match title {
+        Some(title) if missing.is_empty() => {
             Ok(EntryTexts { title, description, resolution, reasons, detail, cases, issues })
         }
         _ => Err(missing),
@@ -58,6 +62,17 @@ impl EntryTextsResolver<'_, '_> {
     fn is_refused(&self, key: &str) -> bool {
         let source = self.draft.place();
         self.diagnostics.rejects_within(self.draft.file, &source.key(key).path())
+    }
+
+    /// Returns a text that a translation has if the source has it.
+    fn of_source<T>(&mut self, key: &str, is_in_source: bool, found: Option<T>) -> Option<T> {
+        if is_in_source {
+            return self.need(key, found);
+        }
+        if found.is_some() && !self.is_refused(key) {
+            self.diagnostics.push(language::orphan_text(key, self.at.key(key).name()));
+        }
+        None
     }
 
     fn need<T>(&mut self, key: &str, found: Option<T>) -> Option<T> {
