@@ -72,6 +72,7 @@ fn texts(code: &str) -> EntryTexts {
         description: Some(markdown("A \"description\".")),
         resolution: Some(Resolution::Text(markdown("Do it."))),
         reasons: Vec::new(),
+        user_message: None,
         detail: None,
         cases: Vec::new(),
         issues: Vec::new(),

@@ -70,7 +70,7 @@ fn sections(
         (section("examples", words.examples, "", example::tabs(pages, entry, &texts.plain_resolution())))
         @if is_open {
             (section("params", words.params, "", params(pages, entry)))
-            (section("cases", words.cases, "", cases(pages, entry, texts, other)))
+            (section("cases", words.cases, "", cases(pages, here, entry, texts, other)))
             (section("field-errors", words.field_errors, "", issues(pages, entry, texts, other)))
         } @else if entry.has_unsent() {
             (section("message", words.message, "", Some(html! { p { (words.unsent) } })))
@@ -180,15 +180,25 @@ fn kind(pages: &LanguagePages<'_>, kind: &ParamType) -> Markup {
 
 fn cases(
     pages: &LanguagePages<'_>,
+    here: Page<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
 ) -> Option<Markup> {
-    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
+    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, texts)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
+        let detail = text::message(&texts.detail, &params);
+        let deprecated = case.deprecated.as_ref().map(Change::from);
         html! {
-            th scope="row" { code { (case.name) } }
-            td lang=[other] { (text::message(detail, &params)) }
+            th scope="row" { code { (case.name) } @for tag in &case.tags { " " span.tag { (tag) } } }
+            td lang=[other] {
+                @if let Some(title) = &texts.title { p { strong { (title) } } }
+                @if texts.has_more() { p { (detail) } } @else { (detail) }
+                @if let Some(description) = &texts.description { (text::blocks(pages, here, description)) }
+                @if let Some(what_to_do) = &texts.resolution { (listing::resolution(pages, here, what_to_do)) }
+                @if let Some(links) = see(pages, here, &case.see, None) { (links) }
+                @if let Some(change) = &deprecated { p { (changed(pages, here, pages.words.deprecated, change)) } }
+            }
         }
     });
     table("cases", &[pages.words.case, pages.words.message], &rows.collect::<Vec<_>>())
@@ -241,13 +251,23 @@ fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
 }
 
 fn related(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    see(pages, here, &entry.see, entry.parent)
+}
+
+/// Returns a list of links, that to the broader code first.
+fn see(
+    pages: &LanguagePages<'_>,
+    here: Page<'_>,
+    see: &[See],
+    parent: Option<EntryId>,
+) -> Option<Markup> {
     let code = |id: EntryId| {
         let (code, address) = code_link(pages, here, id)?;
         Some(html! { a href=(address) { code { (code) } } })
     };
-    let parent = entry.parent.and_then(code);
+    let parent = parent.and_then(code);
     let parent = parent.map(|link| html! { (pages.words.broader) ": " (link) });
-    let see = entry.see.iter().filter_map(|see| match see {
+    let see = see.iter().filter_map(|see| match see {
         See::Entry(id) => code(*id),
         See::Link { url, title } => {
             Some(html! { a href=(url) { (title.as_ref().unwrap_or(url)) } })

@@ -25,10 +25,11 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let description = texts.description.as_ref().map(|it| commonmark::blocks(it, &links));
     page.add(words.meaning, &description.unwrap_or_default());
     page.add(words.causes, &sections::reasons(texts, &links));
-    page.add(words.resolution, &sections::resolution(texts, &links));
+    let resolution = texts.resolution.as_ref().map(|it| sections::resolution(it, &links));
+    page.add(words.resolution, &resolution.unwrap_or_default());
     if !entry.is_masked() {
         page.add(words.message, &sections::detail(entry, texts));
-        page.add(words.cases, &sections::cases(pages, entry, texts));
+        page.add(words.cases, &sections::cases(pages, here, entry, texts));
         page.add(words.field_errors, &sections::issues(pages, entry, texts));
         page.add(words.params, &sections::params(pages, entry));
     } else if entry.has_unsent() {

@@ -51,8 +51,8 @@ fn article(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
         out.push_str(&meaning.markdown(&links));
         out.push('\n');
     }
-    let resolution = sections::resolution(texts, &links);
-    if !resolution.is_empty() {
+    if let Some(resolution) = &texts.resolution {
+        let resolution = sections::resolution(resolution, &links);
         push(&mut out, format_args!("**{}**\n\n{resolution}\n", pages.words.resolution));
     }
     out

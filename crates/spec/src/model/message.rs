@@ -7,6 +7,12 @@ use super::Param;
 pub struct Message(pub Vec<Piece>);
 
 impl Message {
+    /// Returns whether it has placeholders.
+    #[must_use]
+    pub fn has_params(&self) -> bool {
+        self.0.iter().any(|piece| matches!(piece, Piece::Param(_)))
+    }
+
     /// Returns the text with the names of the params in braces, such as `Only {left} are left.`
     #[must_use]
     pub fn with_names(&self, params: &[&Param]) -> String {

@@ -111,7 +111,7 @@ fn cases_and_field_errors() {
     let catalog = sound("", &entry("a", more));
     let entry = &catalog.entries[0];
     assert_eq!(entry.cases[0].rust_name, "FirstCase");
-    assert_eq!(entry.source().cases[1], Message(vec![Piece::Param(1)]));
+    assert_eq!(entry.source().cases[1], Message(vec![Piece::Param(1)]).into());
     let one_of = ParamType::OneOf(vec![("IN_USE".to_owned(), "InUse".to_owned())]);
     assert_eq!(entry.cases[1].params[0].kind, one_of);
     assert_eq!(entry.examples.len(), 2);
