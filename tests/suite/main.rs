@@ -45,6 +45,7 @@ mod site;
 mod snippets;
 mod stable;
 mod stopped;
+mod texts;
 mod user_crate;
 mod words;
 

@@ -87,7 +87,7 @@ pub(crate) fn case(
     }
     docs.markup(&commonmark::message(&texts.detail, params));
     docs.markup(&format!("Case `{}`.", case.name));
-    prose(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), &links);
+    description(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), &links);
     if let Some(Deprecation { since, replacement, note }) = &case.deprecated {
         docs.markup(&ended("**Deprecated**", (since, replacement, note), &links));
     }
@@ -153,7 +153,7 @@ fn entry_docs(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec
         let params: Vec<_> = entry.params.iter().collect();
         docs.markup(&format!("Message: {}", commonmark::message(detail, &params)));
     }
-    prose(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), links);
+    description(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), links);
     if !texts.reasons.is_empty() {
         docs.markup("**Usual reasons:**").list(false, &texts.reasons, links);
     }
@@ -163,7 +163,7 @@ fn entry_docs(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec
 }
 
 /// Adds the description and the resolution.
-fn prose(
+fn description(
     docs: &mut Rustdoc,
     description: Option<&Markdown>,
     resolution: Option<&Resolution>,

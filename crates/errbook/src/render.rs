@@ -7,6 +7,7 @@ mod frequent;
 mod groups;
 mod header;
 mod json;
+mod localized;
 mod message;
 mod number;
 mod pointer;

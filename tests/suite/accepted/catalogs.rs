@@ -68,6 +68,8 @@ struct Entry {
     name: Vec<&'static str>,
     text: &'static str,
     status: u16,
+    /// The texts that it has, as bits: title, description, resolution, message for users, and those of its cases.
+    texts: u8,
     params: Vec<Param>,
     cases: Vec<(Vec<&'static str>, Vec<Param>)>,
     issues: Vec<(Vec<&'static str>, Vec<Param>)>,
@@ -114,11 +116,12 @@ fn parts(most: usize) -> impl Strategy<Value = Vec<(Vec<&'static str>, Vec<Param
 
 fn entry() -> impl Strategy<Value = Entry> {
     let status = select(vec![400, 404, 409, 422, 500, 503]);
-    let own = (name(), select(&TEXTS[..]), status, params(4), parts(3), parts(2));
-    own.prop_map(|(name, text, status, params, cases, issues)| Entry {
+    let own = (name(), select(&TEXTS[..]), status, any::<u8>(), params(4), parts(3), parts(2));
+    own.prop_map(|(name, text, status, texts, params, cases, issues)| Entry {
         name,
         text,
         status,
+        texts,
         params,
         cases,
         issues,
@@ -173,7 +176,7 @@ impl Choices {
         let Self { style, preset, groups, sets, is_in_groups } = self;
         let mut cover = format!(
             "catalog: random\ntitle: Random\nlanguage: en\nlanguages: [es]\ncode_style: {style}\nenvelope: {preset}\n\
-             type_uri: \"https://example.com/{{group}}#{{code}}\"\nlint: {{ EB0808: allow }}\n"
+             type_uri: \"https://example.com/{{group}}#{{code}}\"\nlint: {{ EB0808: allow }}\nrequires: []\n"
         );
         if *is_in_groups {
             cover.push_str("unique: group\n");
@@ -189,7 +192,8 @@ impl Choices {
                 let code = spelled(&entry.name, style);
                 codes.push(format!("\"{group}/{}\"", code.trim_matches('"')));
                 entry.write(&code, &mut text);
-                writeln!(overlay, "    {code}: {{ title: T, description: D, resolution: R }}")
+                let texts = entry.texts_of(0).map(|(key, _)| format!("{key}: T"));
+                writeln!(overlay, "    {code}: {{ {} }}", texts.collect::<Vec<_>>().join(", "))
                     .unwrap();
             }
             files.push((format!("{group}.yaml"), text.into_bytes()));
@@ -210,13 +214,24 @@ impl Choices {
 }
 
 impl Entry {
+    /// Returns the keys of the texts that it has, from a bit on, with a text for each.
+    fn texts_of(&self, first: u32) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let texts = u32::from(self.texts) >> first;
+        let all = [
+            ("title", "Title"),
+            ("description", "Text."),
+            ("resolution", "Text."),
+            ("user_message", "Message."),
+        ];
+        (0..4).zip(all).filter(move |(bit, _)| texts >> bit & 1 == 1).map(|(_, text)| text)
+    }
+
     fn write(&self, code: &str, out: &mut String) {
         let Self { text, status, params, cases, issues, .. } = self;
-        write!(
-            out,
-            "  {code}:\n    status: {status}\n    title: Title\n    description: Text.\n    resolution: Text.\n"
-        )
-        .unwrap();
+        writeln!(out, "  {code}:\n    status: {status}").unwrap();
+        for (key, text) in self.texts_of(0) {
+            writeln!(out, "    {key}: \"{text}\"").unwrap();
+        }
         if cases.is_empty() {
             writeln!(out, "    detail: \"{text}{}\"", placeholders(params)).unwrap();
         }
@@ -242,6 +257,10 @@ impl Entry {
                     placeholders(&own)
                 )
                 .unwrap();
+                let is_case = key == "cases";
+                for (key, text) in self.texts_of(4).filter(|_| is_case) {
+                    writeln!(out, "        {key}: \"{text}{}\"", name.len()).unwrap();
+                }
                 write_params("        ", &own, out);
             }
         }

@@ -7,7 +7,9 @@ use crate::bytes::wide;
 use crate::tables::Envelope;
 use crate::text::complete_or_source;
 use crate::wait::whole_seconds;
-use crate::{Arg, Args, Catalog, Entry, FieldError, Head, LanguageId, RequestContext, Retry};
+use crate::{
+    Arg, Args, Catalog, Entry, FieldError, Head, LanguageId, RequestContext, Retry, Variant,
+};
 
 /// The parts of a response, after masking.
 pub(crate) struct Rendering<'a, 'r> {
@@ -98,6 +100,17 @@ impl<'a, 'r> Rendering<'a, 'r> {
         let is_default = self.entry.envelope() == 0;
         let offered = tables.envelopes.get(..usize::from(tables.offered)).filter(|_| is_default);
         offered.unwrap_or_default()
+    }
+
+    /// Returns the case, unless values are masked.
+    pub(super) fn case(&self) -> Option<Variant<'_>> {
+        self.values.as_ref()?.case
+    }
+
+    /// Returns the index of the case, unless values are masked.
+    #[inline]
+    pub(super) fn case_index(&self) -> Option<u16> {
+        self.values.as_ref()?.case_index
     }
 
     /// Returns the field errors.

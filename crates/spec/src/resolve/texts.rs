@@ -50,12 +50,12 @@ pub(super) fn resolve(
 }
 
 /// The title, the description and the resolution of an error or a case, as written.
-pub(super) type WrittenProse<'d> =
+pub(super) type WrittenTexts<'d> =
     (Option<&'d String>, Option<&'d String>, Option<&'d ResolutionDecl>);
 
 /// The title, the description and the resolution of an error or a case.
 #[derive(Default)]
-pub(super) struct Prose {
+pub(super) struct OwnTexts {
     pub(super) title: Option<String>,
     pub(super) description: Option<Markdown>,
     pub(super) resolution: Option<Resolution>,
@@ -128,14 +128,14 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
     }
 
     /// Reads the title, the description and the resolution of an error or a case.
-    pub(super) fn prose(
+    pub(super) fn own_texts(
         &self,
-        (title, description, resolution): WrittenProse<'_>,
+        (title, description, resolution): WrittenTexts<'_>,
         at: &PlaceRef<'_>,
         diagnostics: &mut Diagnostics,
-    ) -> Prose {
+    ) -> OwnTexts {
         let resolution_at = at.key("resolution");
-        Prose {
+        OwnTexts {
             title: title.and_then(|title| Self::title(title, at, diagnostics)),
             description: self.optional(description, "description", at, diagnostics),
             resolution: resolution
@@ -190,7 +190,7 @@ fn entry(
 ) -> EntryTexts {
     let (at, decl) = (draft.place(), draft.decl);
     let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
-    let Prose { title, description, resolution } = markdown.prose(written, &at, diagnostics);
+    let OwnTexts { title, description, resolution } = markdown.own_texts(written, &at, diagnostics);
     let params: Vec<_> = draft.entry.params.iter().collect();
     EntryTexts {
         title: title.unwrap_or_else(|| name_words::title(draft.code)),
@@ -237,7 +237,8 @@ fn cases(
         let at = at.key(name);
         let params = reach(&draft.entry.params, &case.params);
         let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
-        let Prose { title, description, resolution } = markdown.prose(written, &at, diagnostics);
+        let OwnTexts { title, description, resolution } =
+            markdown.own_texts(written, &at, diagnostics);
         let user_message = user_message(decl.user_message.as_ref(), &at, &params, diagnostics);
         if decl.detail.is_none() {
             at.missing("detail", diagnostics);

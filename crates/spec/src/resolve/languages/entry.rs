@@ -10,7 +10,7 @@ use crate::resolve::draft::Draft;
 use crate::resolve::messages::same_params;
 use crate::resolve::place_ref::PlaceRef;
 use crate::resolve::text;
-use crate::resolve::texts::{MarkdownReader, Prose, WrittenProse, reach, said_message};
+use crate::resolve::texts::{MarkdownReader, OwnTexts, WrittenTexts, reach, said_message};
 
 /// Reads the texts. Returns the missing ones if the entry is incomplete.
 pub(super) fn read(
@@ -25,7 +25,7 @@ pub(super) fn read(
     let own = Translated { source_at: &source_at, at, case: None };
     let source = (of.title.as_ref(), of.description.as_ref(), of.resolution.as_ref());
     let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
-    let Prose { title, description, resolution } = resolver.prose(own, source, written);
+    let OwnTexts { title, description, resolution } = resolver.own_texts(own, source, written);
     // A title that is made of the code is the same in every language.
     let title = title.or_else(|| of.title.is_none().then(|| draft.entry.source().title.clone()));
     let reasons = resolver.reasons(&decl.reasons);
@@ -78,16 +78,16 @@ impl EntryTextsResolver<'_, '_> {
     }
 
     /// Reads title, description and resolution, which a translation has if the source has them.
-    fn prose(
+    fn own_texts(
         &mut self,
         of: Translated<'_>,
-        source: WrittenProse<'_>,
-        written: WrittenProse<'_>,
-    ) -> Prose {
-        let read = self.markdown.prose(written, of.at, self.diagnostics);
+        source: WrittenTexts<'_>,
+        written: WrittenTexts<'_>,
+    ) -> OwnTexts {
+        let read = self.markdown.own_texts(written, of.at, self.diagnostics);
         // An error always has a title, so one in another language is welcome.
         let has_title = source.0.is_some() || (of.case.is_none() && read.title.is_some());
-        Prose {
+        OwnTexts {
             title: self.of_source(of, "title", has_title, read.title),
             description: self.of_source(of, "description", source.1.is_some(), read.description),
             resolution: self.of_source(of, "resolution", source.2.is_some(), read.resolution),
@@ -197,9 +197,10 @@ impl EntryTextsResolver<'_, '_> {
         decl: &CaseTextsDecl,
         params: &[&Param],
     ) -> Option<CaseTexts> {
-        let prose = (of.title.as_ref(), of.description.as_ref(), of.resolution.as_ref());
+        let source_texts = (of.title.as_ref(), of.description.as_ref(), of.resolution.as_ref());
         let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
-        let Prose { title, description, resolution } = self.prose(own, prose, written);
+        let OwnTexts { title, description, resolution } =
+            self.own_texts(own, source_texts, written);
         let user_message =
             (&source.user_message, of.user_message.is_some(), decl.user_message.as_ref());
         let user_message = self.message_of_source(own, "user_message", user_message, params);
