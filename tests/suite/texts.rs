@@ -7,6 +7,7 @@ use errbook_client::Received;
 use errbook_spec::lower;
 use errbook_spec::model::Catalog;
 use errbook_spec::source::Sources;
+use errbook_tests::has_extension;
 
 use crate::golden::frameworks::texts::{AnyCode, AnyError, cases, own};
 
@@ -20,11 +21,14 @@ fn read(error: &dyn CatalogError, language: &str) -> (AnyCode, [Option<String>; 
     (received.code().unwrap(), texts.map(text))
 }
 
+/// An error, the language of the request, and what a client reads.
+type Expected<'e> = (&'e dyn CatalogError, &'e str, AnyCode, [Option<&'e str>; 4]);
+
 #[test]
 fn a_client_reads_the_texts_of_errors_and_cases() {
     let far = cases::Error::address(cases::AddressCase::far(80));
     let unknown = cases::Error::address(cases::AddressCase::Unknown);
-    let expected: [(&dyn CatalogError, &str, AnyCode, [Option<&str>; 4]); 6] = [
+    let expected: [Expected<'_>; 6] = [
         (
             &far,
             "en",
@@ -97,7 +101,7 @@ fn no_page_repeats_a_text() {
     let lowered = lower(&catalog, &[0, 1]);
     let pages = errbook_docs::markdown(&catalog, &lowered);
     let mut count = 0;
-    for page in pages.iter().filter(|page| page.path.ends_with(".md")) {
+    for page in pages.iter().filter(|page| has_extension(&page.path, "md")) {
         let mut seen = BTreeMap::new();
         let mut is_code = false;
         for line in page.contents.lines() {

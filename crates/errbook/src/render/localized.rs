@@ -79,7 +79,7 @@ impl Rendering<'_, '_> {
     }
 }
 
-impl<'v> Value<'v> {
+impl Value<'_> {
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if matches!(self, Value::Absent) { other() } else { self }
     }

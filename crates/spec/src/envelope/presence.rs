@@ -103,13 +103,10 @@ fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Optio
         }
         Variable::UserMessage => {
             let own = entry.source().user_message.as_ref();
-            match own.filter(|own| own.has_params()) {
-                Some(_) => withheld(entry, usage, false),
-                None => {
-                    let has = entry.has_user_message();
-                    of_cases(entry, usage, ("`user_message`", own.is_some(), has))
-                }
+            if own.is_some_and(Message::has_params) {
+                return withheld(entry, usage, false);
             }
+            of_cases(entry, usage, ("`user_message`", own.is_some(), entry.has_user_message()))
         }
         Variable::Detail | Variable::DetailSource => {
             if entry.cases.is_empty() && entry.source().detail.is_none() {

@@ -38,7 +38,7 @@ pub(super) fn texts(catalog: &Catalog, languages: &[usize]) -> Texts {
         descriptions: by_entry(|texts| {
             texts.description.as_ref().map(|it| it.plain.clone()).unwrap_or_default()
         }),
-        resolutions: by_entry(|texts| texts.plain_resolution()),
+        resolutions: by_entry(EntryTexts::plain_resolution),
         messages: localized(catalog, languages, messages),
     }
 }
