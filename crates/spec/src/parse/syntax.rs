@@ -169,6 +169,21 @@ impl SyntaxTree {
         self.pairs(map).find(|(id, _)| self.scalar(*id) == key).map(|(_, value)| value)
     }
 
+    /// Returns whether a node is a list or map in brackets or braces.
+    pub(crate) fn is_flow(&self, id: NodeId) -> bool {
+        matches!(self.node(id).content, Content::Children(_, _, true))
+    }
+
+    /// Returns the bytes of every scalar in file order, and whether it is after `|` or `>`.
+    pub(crate) fn scalar_ranges(&self) -> impl Iterator<Item = (Range<usize>, bool)> + '_ {
+        let ids = (0..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId));
+        let scalar = |id: NodeId| match self.kind(id) {
+            NodeKind::List | NodeKind::Map => None,
+            kind => Some((self.range(id), matches!(kind, NodeKind::Literal | NodeKind::Folded))),
+        };
+        ids.filter_map(scalar)
+    }
+
     /// Returns the bytes of a node: of a list or map in block style, from its first to its last token.
     pub(crate) fn range(&self, id: NodeId) -> Range<usize> {
         let node = self.node(id);

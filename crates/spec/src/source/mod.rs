@@ -25,7 +25,7 @@ pub enum Role {
     /// Any other `*.yaml`.
     Group,
     /// A `*.yaml` under `languages/`.
-    Overlay,
+    Translation,
 }
 
 /// The files of one catalog, sorted by path.
@@ -143,7 +143,7 @@ fn role(path: &str) -> Role {
     if is_cover(path) {
         Role::Cover
     } else if folders.next_back().is_some() && folders.any(|folder| folder == LANGUAGES) {
-        Role::Overlay
+        Role::Translation
     } else {
         Role::Group
     }

@@ -1,0 +1,134 @@
+//! Writes YAML: new files, files in canonical layout, and edits that leave everything else as it is.
+//!
+//! 1. `read`: syntax tree → nodes with their comments, which the tree doesn't have.
+//! 2. `order`: the order of keys, from the declarations of the format.
+//! 3. `print`: nodes → text.
+
+mod node;
+mod order;
+mod print;
+mod read;
+mod text;
+mod value;
+
+use node::{Above, Collection, Node};
+
+pub use crate::source::Role as FileKind;
+pub use value::Value;
+
+use crate::Error;
+use crate::diagnostic::{Diagnostics, Format, Report};
+use crate::parse::{NodeId, NodeKind, SyntaxTree};
+use crate::source::{FileId, Sources};
+
+/// Prints a new file in canonical layout. A file is a [`Value::Map`].
+#[must_use]
+pub fn print(kind: FileKind, file: &Value) -> String {
+    match Node::of(file) {
+        Node::Collection(map) => canonical(kind, map),
+        node @ Node::Scalar(_) => print::on_line(&node, false).unwrap_or_default() + "\n",
+    }
+}
+
+/// Formats a file: keys in canonical order, one layout, the same meaning, every comment next to what it comments.
+///
+/// A file without a map is returned as it is.
+///
+/// # Errors
+///
+/// Returns a report if the text is not YAML that the format reads.
+pub fn format(kind: FileKind, path: &str, text: &str) -> Result<String, Error> {
+    let has_returns = text.split('\n').next().is_some_and(|line| line.ends_with('\r'));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let tree = tree(path, &text)?;
+    let Some(map) = read::file(&tree) else { return Ok(text) };
+    let formatted = canonical(kind, map);
+    let formatted = if is_same(&tree, &formatted) { formatted } else { text };
+    Ok(if has_returns { formatted.replace('\n', "\r\n") } else { formatted })
+}
+
+/// Prints a file in canonical order and layout.
+fn canonical(kind: FileKind, mut map: Collection) -> String {
+    let header = header(&mut map);
+    order::sort(&mut map, &order::shape(kind));
+    if kind == FileKind::Group {
+        order::separate(&mut map);
+    }
+    map.is_flow = false;
+    let mut out = print::above(&header, 0);
+    let mut items = print::items(&mut map, 0);
+    if let Some(first) = map.items.first() {
+        items.insert_str(0, &print::above(&first.above, 0));
+    }
+    out.push_str(&items);
+    if map.items.is_empty() {
+        out.push_str("{}\n");
+    }
+    out
+}
+
+/// Takes the comments that are about the file from its first item: those up to the last blank line, or all.
+fn header(map: &mut Collection) -> Vec<Above> {
+    let Some(first) = map.items.first_mut() else { return Vec::new() };
+    let blank = first.above.iter().rposition(|line| *line == Above::Blank);
+    let own = match blank {
+        Some(blank) => first.above.split_off(blank + 1),
+        None => Vec::new(),
+    };
+    let mut header = std::mem::replace(&mut first.above, own);
+    if header.first() == Some(&Above::Blank) {
+        header.remove(0);
+    }
+    header
+}
+
+/// Reads a text, or reports why it can't be read.
+fn tree(path: &str, text: &str) -> Result<SyntaxTree, Error> {
+    let mut diagnostics = Diagnostics::default();
+    let tree = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
+    if !diagnostics.has_errors() {
+        return Ok(tree);
+    }
+    let sources = Sources::from_memory(vec![(path.to_owned(), text.as_bytes().to_vec())]);
+    let report = Report::new(sources, vec![text.to_owned()], diagnostics);
+    Err(Error::findings(report.render(Format::Full { color: false })))
+}
+
+/// Returns whether a text has the values of a tree. The order of keys is no difference.
+fn is_same(tree: &SyntaxTree, text: &str) -> bool {
+    let mut diagnostics = Diagnostics::default();
+    let other = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
+    !diagnostics.has_errors()
+        && match (tree.root(), other.root()) {
+            (Some(left), Some(right)) => is_same_value((tree, left), (&other, right)),
+            (left, right) => left.is_none() && right.is_none(),
+        }
+}
+
+fn is_same_value((left, id): (&SyntaxTree, NodeId), (right, other): (&SyntaxTree, NodeId)) -> bool {
+    match (left.kind(id), right.kind(other)) {
+        (NodeKind::Map, NodeKind::Map) => {
+            left.pairs(id).count() == right.pairs(other).count()
+                && left.pairs(id).all(|(key, value)| {
+                    let found = right.get(other, left.scalar(key));
+                    found.is_some_and(|found| is_same_value((left, value), (right, found)))
+                })
+        }
+        (NodeKind::List, NodeKind::List) => {
+            left.items(id).count() == right.items(other).count()
+                && left
+                    .items(id)
+                    .zip(right.items(other))
+                    .all(|(item, found)| is_same_value((left, item), (right, found)))
+        }
+        (NodeKind::List | NodeKind::Map, _) | (_, NodeKind::List | NodeKind::Map) => false,
+        (kind, found) => {
+            (kind == NodeKind::Plain) == (found == NodeKind::Plain)
+                && (left.scalar(id) == right.scalar(other)
+                    || left.is_null(id) && right.is_null(other))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,308 @@
+//! Syntax tree → nodes with their comments.
+
+use std::ops::Range;
+
+use super::node::{Above, Collection, Item, Node, Scalar};
+use super::text;
+use crate::parse::{NodeId, NodeKind, SyntaxTree};
+
+/// Reads the map at the top of a file with all comments of the file; `None` if it has no map there.
+pub(super) fn file(tree: &SyntaxTree) -> Option<Collection> {
+    let root = tree.root().filter(|root| tree.kind(*root) == NodeKind::Map)?;
+    let comments = comments(tree);
+    let mut reader = Reader { tree, text: tree.text(), comments, next: 0, at: 0 };
+    let mut map = reader.collection(root, None);
+    // What follows the end mark of a document.
+    map.below.append(&mut reader.above(usize::MAX));
+    while map.below.last() == Some(&Above::Blank) {
+        map.below.pop();
+    }
+    Some(map)
+}
+
+/// A comment, in the order of the file.
+struct Comment {
+    range: Range<usize>,
+    /// The column, if nothing precedes it on the line.
+    column: Option<usize>,
+}
+
+/// Finds the comments: what begins with `#` between the scalars, and on the lines with `|` or `>`.
+fn comments(tree: &SyntaxTree) -> Vec<Comment> {
+    let text = tree.text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for (range, is_block) in tree.scalar_ranges() {
+        between(text, at..range.start, &mut found);
+        at = range.end.max(at);
+        if is_block {
+            let header = text[range.clone()].lines().next().unwrap_or_default();
+            between(text, range.start..range.start + header.len(), &mut found);
+            at = Block::read(text, &range).end.max(range.start + header.len());
+        }
+    }
+    between(text, at..text.len(), &mut found);
+    found
+}
+
+fn between(text: &str, range: Range<usize>, found: &mut Vec<Comment>) {
+    let mut at = range.start;
+    while let Some(mark) = text.get(at..range.end).and_then(|rest| rest.find('#')) {
+        let start = at + mark;
+        let end = text[start..].find('\n').map_or(text.len(), |end| start + end);
+        let line = text[..start].rfind('\n').map_or(0, |line| line + 1);
+        let before = text[line..start].trim_start_matches('\u{feff}');
+        let is_alone = before.trim_start_matches([' ', '\t']).is_empty();
+        found.push(Comment { range: start..end, column: is_alone.then_some(before.len()) });
+        at = end;
+    }
+}
+
+/// The lines of a text after `|` or `>`.
+pub(super) struct Block<'t> {
+    pub(super) lines: Vec<&'t str>,
+    /// The end of the last line that isn't blank.
+    pub(super) end: usize,
+}
+
+impl<'t> Block<'t> {
+    /// Reads the lines below the header, as long as they are indented like the first, and blank lines.
+    pub(super) fn read(text: &'t str, range: &Range<usize>) -> Self {
+        let all = &text[range.clone()];
+        let mut lines = Vec::new();
+        let (mut at, mut end) = (range.start, range.start);
+        for (index, line) in all.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(line);
+            }
+            if !line.trim().is_empty() {
+                end = at + line.len();
+            }
+            at += line.len() + 1;
+        }
+        Self { lines, end }
+    }
+}
+
+struct Reader<'t> {
+    tree: &'t SyntaxTree,
+    text: &'t str,
+    comments: Vec<Comment>,
+    /// The next comment.
+    next: usize,
+    /// The end of what has been read.
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// Reads a list or map. `around` is the column of the item around it.
+    fn collection(&mut self, id: NodeId, around: Option<usize>) -> Collection {
+        let tree = self.tree;
+        let is_map = tree.kind(id) == NodeKind::Map;
+        let is_flow = tree.is_flow(id);
+        let mut items = Vec::new();
+        for (key, value) in tree.pairs(id) {
+            items.push(self.member(key, value));
+        }
+        for value in tree.items(id) {
+            items.push(self.list_item(id, value));
+        }
+        let mut below = Vec::new();
+        if is_flow {
+            let end = tree.range(id).end;
+            if let Some(last) = items.last_mut() {
+                below = self.above(end.saturating_sub(1));
+                last.range.end = last.range.end.max(self.at.min(end));
+            }
+            self.at = self.at.max(end);
+        } else {
+            self.below(around, &mut below);
+        }
+        while below.last() == Some(&Above::Blank) {
+            below.pop();
+        }
+        Collection { is_map, is_flow, items, below }
+    }
+
+    fn member(&mut self, key: NodeId, value: NodeId) -> Item {
+        let range = self.tree.range(key);
+        let above = self.above(range.start);
+        let column = self.column(range.start);
+        self.at = self.at.max(range.end);
+        let spelled = (self.key(key), self.tree.scalar(key).to_owned());
+        let mut item = self.item(value, above, column, true);
+        item.key = Some(spelled);
+        item.range.start = range.start;
+        item
+    }
+
+    fn list_item(&mut self, list: NodeId, value: NodeId) -> Item {
+        let start = self.tree.range(value).start;
+        let above = self.above(start);
+        let column = self.column(self.tree.range(list).start);
+        self.item(value, above, column, false)
+    }
+
+    /// Reads a value and the comments around it.
+    fn item(&mut self, value: NodeId, mut above: Vec<Above>, column: usize, has_key: bool) -> Item {
+        let tree = self.tree;
+        let range = tree.range(value);
+        let is_collection = matches!(tree.kind(value), NodeKind::List | NodeKind::Map);
+        let is_block = is_collection && !tree.is_flow(value);
+        let mut after = None;
+        if has_key && is_block {
+            after = self.after(range.start);
+        } else if has_key && !range.is_empty() {
+            above.extend(self.above(range.start).into_iter().filter(|line| *line != Above::Blank));
+        }
+        let value = if is_collection {
+            Node::Collection(self.collection(value, Some(column)))
+        } else {
+            Node::Scalar(self.scalar(value, &mut after))
+        };
+        while self.comments.get(self.next).is_some_and(|comment| comment.range.start < self.at) {
+            above.push(self.comment());
+        }
+        if !is_block && after.is_none() {
+            after = self.after(usize::MAX);
+        }
+        Item { above, key: None, value, after, range: range.start..self.at }
+    }
+
+    fn scalar(&mut self, id: NodeId, after: &mut Option<String>) -> Scalar {
+        let (tree, range) = (self.tree, self.tree.range(id));
+        let spelled = &self.text[range.clone()];
+        match tree.kind(id) {
+            NodeKind::Literal | NodeKind::Folded => {
+                let block = Block::read(self.text, &range);
+                let header = spelled.lines().next().unwrap_or_default();
+                self.at = range.start + header.trim_end().len();
+                if let Some(comment) = self.comments.get(self.next)
+                    && comment.range.start < self.at
+                {
+                    *after = Some(self.line());
+                }
+                self.at = self.at.max(block.end);
+                let mark = &header[..header.len().min(1)];
+                block_lines(mark, &block.lines, tree.scalar(id))
+                    .unwrap_or_else(|| Scalar::Quoted(tree.scalar(id).to_owned()))
+            }
+            NodeKind::Plain if spelled.is_empty() => Scalar::Absent,
+            kind => {
+                self.at = self.at.max(range.end);
+                if spelled.contains('\n') {
+                    let lines = spelled.split('\n').enumerate();
+                    let lines = lines.map(|(index, line)| line_of_several(line, index > 0));
+                    Scalar::Lines(lines.collect())
+                } else if kind == NodeKind::Quoted {
+                    Scalar::Quoted(tree.scalar(id).to_owned())
+                } else {
+                    Scalar::Plain(spelled.to_owned())
+                }
+            }
+        }
+    }
+
+    fn key(&self, id: NodeId) -> String {
+        let (spelled, written) = (&self.text[self.tree.range(id)], self.tree.scalar(id));
+        match self.tree.kind(id) {
+            NodeKind::Plain if spelled == written && !spelled.is_empty() => spelled.to_owned(),
+            _ => text::quoted(written),
+        }
+    }
+
+    /// Takes the comments and blank lines before an offset.
+    fn above(&mut self, until: usize) -> Vec<Above> {
+        let mut lines = Vec::new();
+        while self.comments.get(self.next).is_some_and(|comment| comment.range.start < until) {
+            self.blank(self.comments[self.next].range.start, &mut lines);
+            lines.push(self.comment());
+        }
+        if until < self.text.len() {
+            self.blank(until, &mut lines);
+        }
+        lines
+    }
+
+    /// Takes the comments after a block that are indented deeper than the item around it.
+    fn below(&mut self, around: Option<usize>, lines: &mut Vec<Above>) {
+        while let Some(comment) = self.comments.get(self.next) {
+            let is_deeper =
+                comment.column.is_some_and(|column| around.is_none_or(|around| column > around));
+            let start = comment.range.start;
+            let between = self.text.get(self.at..start).unwrap_or_default();
+            if !is_deeper || !between.trim().is_empty() {
+                return;
+            }
+            self.blank(start, lines);
+            lines.push(self.comment());
+        }
+    }
+
+    /// Takes the comment on the line on which reading is, if it is before an offset.
+    fn after(&mut self, until: usize) -> Option<String> {
+        let comment = self.comments.get(self.next)?;
+        let between = self.text.get(self.at..comment.range.start)?;
+        let is_same = between.chars().all(|it| " \t,:".contains(it));
+        (is_same && comment.range.start < until).then(|| self.line())
+    }
+
+    /// Adds a blank line if there are some before an offset.
+    fn blank(&mut self, until: usize, lines: &mut Vec<Above>) {
+        let between = self.text.get(self.at..until).unwrap_or_default();
+        let ends = between.matches('\n').count();
+        if ends > 1 && lines.last() != Some(&Above::Blank) {
+            lines.push(Above::Blank);
+        }
+    }
+
+    fn comment(&mut self) -> Above {
+        Above::Comment(self.line())
+    }
+
+    /// Takes the next comment.
+    fn line(&mut self) -> String {
+        let range = self.comments[self.next].range.clone();
+        self.next += 1;
+        self.at = self.at.max(range.end);
+        self.text[range].trim_end().to_owned()
+    }
+
+    fn column(&self, at: usize) -> usize {
+        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        self.text[line..at].trim_start_matches('\u{feff}').len()
+    }
+}
+
+/// Returns a line of a scalar of several lines. Blanks at its ends mean nothing, except after a backslash.
+fn line_of_several(line: &str, is_later: bool) -> String {
+    let line = if is_later { line.trim_start_matches([' ', '\t']) } else { line };
+    let short = line.trim_end_matches([' ', '\t', '\r']);
+    let short = if short.ends_with('\\') { line.trim_end_matches('\r') } else { short };
+    short.to_owned()
+}
+
+/// Returns the lines of a text after `|` or `>` without their indentation, if that is certain.
+fn block_lines(mark: &str, lines: &[&str], written: &str) -> Option<Scalar> {
+    let first = written.split('\n').find(|line| !line.is_empty())?;
+    if first.trim().is_empty() {
+        return None;
+    }
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let raw = lines.iter().find(|line| !line.trim().is_empty())?;
+    let indent = blanks(raw).checked_sub(blanks(first))?;
+    let count = lines.iter().rposition(|line| !line.trim().is_empty())? + 1;
+    let ends = written.len() - written.trim_end_matches('\n').len();
+    let mut content = Vec::new();
+    for line in &lines[..count] {
+        let line = line.trim_end_matches('\r');
+        match line.get(indent..) {
+            Some(rest) if line[..indent].trim().is_empty() => content.push(rest.to_owned()),
+            _ if line.trim().is_empty() => content.push(String::new()),
+            _ => return None,
+        }
+    }
+    content.extend((1..ends).map(|_| String::new()));
+    let indicator = if first.starts_with(' ') { "2" } else { "" };
+    Some(Scalar::Block(format!("{mark}{indicator}{}", text::chomping(ends)), content))
+}
