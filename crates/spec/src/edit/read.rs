@@ -27,22 +27,24 @@ struct Comment {
     column: Option<usize>,
 }
 
-/// Finds the comments: what begins with `#` between the scalars, and on the lines with `|` or `>`.
+/// Finds the comments: what begins with `#` between the scalars.
 fn comments(tree: &SyntaxTree) -> Vec<Comment> {
     let text = tree.text();
     let mut found = Vec::new();
     let mut at = 0;
-    for (range, is_block) in tree.scalar_ranges() {
+    for range in tree.scalar_ranges() {
         between(text, at..range.start, &mut found);
         at = range.end.max(at);
-        if is_block {
-            let header = text[range.clone()].lines().next().unwrap_or_default();
-            between(text, range.start..range.start + header.len(), &mut found);
-            at = Block::read(text, &range).end.max(range.start + header.len());
-        }
     }
     between(text, at..text.len(), &mut found);
     found
+}
+
+/// Returns the texts of all comments.
+#[cfg(test)]
+pub(super) fn comment_texts(tree: &SyntaxTree) -> Vec<String> {
+    let texts = comments(tree).into_iter().map(|it| tree.text()[it.range].trim_end().to_owned());
+    texts.collect()
 }
 
 fn between(text: &str, range: Range<usize>, found: &mut Vec<Comment>) {
@@ -55,32 +57,6 @@ fn between(text: &str, range: Range<usize>, found: &mut Vec<Comment>) {
         let is_alone = before.trim_start_matches([' ', '\t']).is_empty();
         found.push(Comment { range: start..end, column: is_alone.then_some(before.len()) });
         at = end;
-    }
-}
-
-/// The lines of a text after `|` or `>`.
-pub(super) struct Block<'t> {
-    pub(super) lines: Vec<&'t str>,
-    /// The end of the last line that isn't blank.
-    pub(super) end: usize,
-}
-
-impl<'t> Block<'t> {
-    /// Reads the lines below the header, as long as they are indented like the first, and blank lines.
-    pub(super) fn read(text: &'t str, range: &Range<usize>) -> Self {
-        let all = &text[range.clone()];
-        let mut lines = Vec::new();
-        let (mut at, mut end) = (range.start, range.start);
-        for (index, line) in all.split('\n').enumerate() {
-            if index > 0 {
-                lines.push(line);
-            }
-            if !line.trim().is_empty() {
-                end = at + line.len();
-            }
-            at += line.len() + 1;
-        }
-        Self { lines, end }
     }
 }
 
@@ -138,9 +114,28 @@ impl Reader<'_> {
 
     fn list_item(&mut self, list: NodeId, value: NodeId) -> Item {
         let start = self.tree.range(value).start;
-        let above = self.above(start);
-        let column = self.column(self.tree.range(list).start);
-        self.item(value, above, column, false)
+        let mark = if self.tree.is_flow(list) { start } else { self.mark().min(start) };
+        let mut above = self.above(mark);
+        let column = self.column(mark);
+        self.at = self.at.max(mark);
+        above.extend(self.above(start).into_iter().filter(|line| *line != Above::Blank));
+        let mut item = self.item(value, above, column, false);
+        item.range.start = mark;
+        item
+    }
+
+    /// Returns where the next mark is, such as the hyphen of an item.
+    fn mark(&self) -> usize {
+        let mut at = self.at;
+        for comment in &self.comments[self.next..] {
+            let before = self.text.get(at..comment.range.start).unwrap_or_default();
+            if !before.trim().is_empty() {
+                break;
+            }
+            at = comment.range.end;
+        }
+        let rest = &self.text[at..];
+        at + rest.len() - rest.trim_start().len()
     }
 
     /// Reads a value and the comments around it.
@@ -151,41 +146,38 @@ impl Reader<'_> {
         let is_block = is_collection && !tree.is_flow(value);
         let mut after = None;
         if has_key && is_block {
-            after = self.after(range.start);
+            after = self.after(range.start, ":");
+        } else if has_key && matches!(tree.kind(value), NodeKind::Literal | NodeKind::Folded) {
+            after = self.after(range.start, ":|>+-0123456789");
         } else if has_key && !range.is_empty() {
             above.extend(self.above(range.start).into_iter().filter(|line| *line != Above::Blank));
         }
         let value = if is_collection {
             Node::Collection(self.collection(value, Some(column)))
         } else {
-            Node::Scalar(self.scalar(value, &mut after))
+            Node::Scalar(self.scalar(value))
         };
         while self.comments.get(self.next).is_some_and(|comment| comment.range.start < self.at) {
             above.push(self.comment());
         }
         if !is_block && after.is_none() {
-            after = self.after(usize::MAX);
+            after = self.after(usize::MAX, ",:");
         }
         Item { above, key: None, value, after, range: range.start..self.at }
     }
 
-    fn scalar(&mut self, id: NodeId, after: &mut Option<String>) -> Scalar {
+    fn scalar(&mut self, id: NodeId) -> Scalar {
         let (tree, range) = (self.tree, self.tree.range(id));
         let spelled = &self.text[range.clone()];
         match tree.kind(id) {
-            NodeKind::Literal | NodeKind::Folded => {
-                let block = Block::read(self.text, &range);
-                let header = spelled.lines().next().unwrap_or_default();
-                self.at = range.start + header.trim_end().len();
-                if let Some(comment) = self.comments.get(self.next)
-                    && comment.range.start < self.at
-                {
-                    *after = Some(self.line());
-                }
-                self.at = self.at.max(block.end);
-                let mark = &header[..header.len().min(1)];
-                block_lines(mark, &block.lines, tree.scalar(id))
-                    .unwrap_or_else(|| Scalar::Quoted(tree.scalar(id).to_owned()))
+            kind @ (NodeKind::Literal | NodeKind::Folded) => {
+                let mark = if kind == NodeKind::Literal { "|" } else { ">" };
+                let start = self.text[..range.start].rfind('\n').map_or(0, |line| line + 1);
+                let text = &self.text[start..range.end];
+                let written = tree.scalar(id);
+                self.at = self.at.max(start + block_end(text, written));
+                block_lines(mark, text, written)
+                    .unwrap_or_else(|| Scalar::Quoted(written.to_owned()))
             }
             NodeKind::Plain if spelled.is_empty() => Scalar::Absent,
             kind => {
@@ -240,10 +232,10 @@ impl Reader<'_> {
     }
 
     /// Takes the comment on the line on which reading is, if it is before an offset.
-    fn after(&mut self, until: usize) -> Option<String> {
+    fn after(&mut self, until: usize, marks: &str) -> Option<String> {
         let comment = self.comments.get(self.next)?;
         let between = self.text.get(self.at..comment.range.start)?;
-        let is_same = between.chars().all(|it| " \t,:".contains(it));
+        let is_same = between.chars().all(|it| " \t".contains(it) || marks.contains(it));
         (is_same && comment.range.start < until).then(|| self.line())
     }
 
@@ -282,27 +274,40 @@ fn line_of_several(line: &str, is_later: bool) -> String {
     short.to_owned()
 }
 
-/// Returns the lines of a text after `|` or `>` without their indentation, if that is certain.
-fn block_lines(mark: &str, lines: &[&str], written: &str) -> Option<Scalar> {
-    let first = written.split('\n').find(|line| !line.is_empty())?;
-    if first.trim().is_empty() {
-        return None;
+/// Returns the number of line ends at the end of a text.
+fn ends(written: &str) -> usize {
+    written.len() - written.trim_end_matches('\n').len()
+}
+
+/// Returns the end of the lines of a text after `|` or `>`: also of blank lines at its end, if they are a part of it.
+fn block_end(text: &str, written: &str) -> usize {
+    let mut end = text.trim_end().len();
+    for _ in 1..ends(written) {
+        let next = text.get(end..).and_then(|rest| rest.strip_prefix(['\r', '\n']));
+        let Some(line) = next.and_then(|rest| rest.find('\n')) else { break };
+        end += 1 + line;
     }
+    end
+}
+
+/// Returns the lines of a text after `|` or `>` without their indentation, if that is certain.
+fn block_lines(mark: &str, text: &str, written: &str) -> Option<Scalar> {
+    let before = written.len() - written.trim_start_matches('\n').len();
+    let first = written[before..].split('\n').next().filter(|line| !line.trim().is_empty())?;
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let raw = lines.iter().find(|line| !line.trim().is_empty())?;
-    let indent = blanks(raw).checked_sub(blanks(first))?;
-    let count = lines.iter().rposition(|line| !line.trim().is_empty())? + 1;
-    let ends = written.len() - written.trim_end_matches('\n').len();
-    let mut content = Vec::new();
-    for line in &lines[..count] {
+    let indent = blanks(text).checked_sub(blanks(first))?;
+    let mut lines = vec![String::new(); before];
+    for line in text.trim_end().split('\n') {
         let line = line.trim_end_matches('\r');
         match line.get(indent..) {
-            Some(rest) if line[..indent].trim().is_empty() => content.push(rest.to_owned()),
-            _ if line.trim().is_empty() => content.push(String::new()),
+            Some(rest) if line[..indent].trim().is_empty() => lines.push(rest.to_owned()),
+            _ if line.trim().is_empty() => lines.push(String::new()),
             _ => return None,
         }
     }
-    content.extend((1..ends).map(|_| String::new()));
+    lines.extend((1..ends(written)).map(|_| String::new()));
+    let last = written.trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
     let indicator = if first.starts_with(' ') { "2" } else { "" };
-    Some(Scalar::Block(format!("{mark}{indicator}{}", text::chomping(ends)), content))
+    let header = format!("{mark}{indicator}{}", text::chomping(ends(written)));
+    (!last.trim().is_empty()).then_some(Scalar::Block(header, lines))
 }

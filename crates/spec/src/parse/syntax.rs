@@ -174,14 +174,11 @@ impl SyntaxTree {
         matches!(self.node(id).content, Content::Children(_, _, true))
     }
 
-    /// Returns the bytes of every scalar in file order, and whether it is after `|` or `>`.
-    pub(crate) fn scalar_ranges(&self) -> impl Iterator<Item = (Range<usize>, bool)> + '_ {
+    /// Returns the bytes of every scalar in file order.
+    pub(crate) fn scalar_ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let ids = (0..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId));
-        let scalar = |id: NodeId| match self.kind(id) {
-            NodeKind::List | NodeKind::Map => None,
-            kind => Some((self.range(id), matches!(kind, NodeKind::Literal | NodeKind::Folded))),
-        };
-        ids.filter_map(scalar)
+        let is_scalar = |id: &NodeId| !matches!(self.kind(*id), NodeKind::List | NodeKind::Map);
+        ids.filter(is_scalar).map(|id| self.range(id))
     }
 
     /// Returns the bytes of a node: of a list or map in block style, from its first to its last token.
