@@ -54,6 +54,10 @@ structs_of_the_format! {
         ///
         /// Example: `title: The article is sold out`
         pub(crate) title: Option<String>,
+        /// What happened this time: plain text, with params in braces. It is the `Display` text in Rust and the `detail` of a problem document.
+        ///
+        /// Example: `detail: "Only {left} are left."`
+        pub(crate) detail: Option<String>,
         /// Required. What happened and why, in Markdown.
         ///
         /// Example: `description: Another customer was faster.`
@@ -66,10 +70,6 @@ structs_of_the_format! {
         ///
         /// Example: `reasons: [The stock is counted at night.]`
         pub(crate) reasons: Vec<String>,
-        /// What happened this time: plain text, with params in braces. It is the `Display` text in Rust and the `detail` of a problem document.
-        ///
-        /// Example: `detail: "Only {left} are left."`
-        pub(crate) detail: Option<String>,
         /// The values that each occurrence of the error has: the name of each, and its type.
         ///
         /// Example: `params: { left: integer }`

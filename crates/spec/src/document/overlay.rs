@@ -68,6 +68,10 @@ structs_of_the_format! {
         ///
         /// Example: `title: El artículo está agotado`
         pub(crate) title: Option<String>,
+        /// What happened this time, with the same params in braces as in the source language.
+        ///
+        /// Example: `detail: "Solo quedan {left}."`
+        pub(crate) detail: Option<String>,
         /// What happened and why, in Markdown.
         ///
         /// Example: `description: Otro cliente fue más rápido.`
@@ -80,10 +84,6 @@ structs_of_the_format! {
         ///
         /// Example: `reasons: [El inventario se cuenta de noche.]`
         pub(crate) reasons: Vec<String>,
-        /// What happened this time, with the same params in braces as in the source language.
-        ///
-        /// Example: `detail: "Solo quedan {left}."`
-        pub(crate) detail: Option<String>,
         /// The texts of each case, by its name.
         ///
         /// Example: `cases: { far: Está demasiado lejos. }`

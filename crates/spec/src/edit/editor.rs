@@ -2,6 +2,7 @@
 
 use super::merge::{self, Change};
 use super::node::{Collection, Item, Node};
+use super::same::has_same_others;
 use super::splice::{Target, printed};
 use super::{FileKind, Value, canonical, order, read, tree, value};
 use crate::Error;
@@ -142,6 +143,13 @@ impl Editor {
             Some((range, text)) => {
                 let mut edited = self.text.clone();
                 edited.replace_range(range, &text);
+                let path: Vec<&str> = around.iter().copied().chain([key]).collect();
+                let keeps = |tree: SyntaxTree| has_same_others(&self.tree, &tree, &path);
+                if !tree(&self.path, &edited).is_ok_and(keeps) {
+                    // Such as a comment that would become a part of the text before it.
+                    merge::change(&mut root, around, key, change, Some(&self.shape));
+                    edited = canonical(self.kind, root);
+                }
                 self.replace(edited);
             }
             None => self.map = Some(root),

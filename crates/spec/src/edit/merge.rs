@@ -1,7 +1,7 @@
 //! Changes of nodes: what stays keeps its comments and its layout.
 
 use super::Value;
-use super::node::{Above, Collection, Item, Node, Scalar};
+use super::node::{Collection, Item, Node, Scalar};
 use super::order;
 use crate::parse::Shape;
 
@@ -126,9 +126,4 @@ fn is(node: &Node, value: &Value) -> bool {
         }
         _ => false,
     }
-}
-
-/// Takes the comments in a collection that is emptied.
-pub(super) fn comments_below(map: &Collection) -> impl Iterator<Item = Above> + '_ {
-    map.below.iter().filter(|line| **line != Above::Blank).cloned()
 }

@@ -5,12 +5,14 @@
 //! 3. `merge`: changes of nodes, and `splice`: the bytes that a change replaces.
 //! 4. `print`: nodes → text.
 
+mod catalog;
 mod editor;
 mod merge;
 mod node;
 mod order;
 mod print;
 mod read;
+mod same;
 mod splice;
 mod text;
 mod value;
@@ -18,6 +20,7 @@ mod value;
 use node::{Above, Collection, Node};
 
 pub use crate::source::Role as FileKind;
+pub use catalog::{FormattedCatalog, FormattedFile, format_catalog};
 pub use editor::Editor;
 pub use value::Value;
 
@@ -49,7 +52,7 @@ pub fn format(kind: FileKind, path: &str, text: &str) -> Result<String, Error> {
     let tree = tree(path, &text)?;
     let Some(map) = read::file(&tree) else { return Ok(text) };
     let formatted = canonical(kind, map);
-    let formatted = if is_same(&tree, &formatted) { formatted } else { text };
+    let formatted = if same::is_same(&tree, &formatted) { formatted } else { text };
     Ok(if has_returns { formatted.replace('\n', "\r\n") } else { formatted })
 }
 
@@ -98,42 +101,6 @@ fn tree(path: &str, text: &str) -> Result<SyntaxTree, Error> {
     let sources = Sources::from_memory(vec![(path.to_owned(), text.as_bytes().to_vec())]);
     let report = Report::new(sources, vec![text.to_owned()], diagnostics);
     Err(Error::findings(report.render(Format::Full { color: false })))
-}
-
-/// Returns whether a text has the values of a tree. The order of keys is no difference.
-fn is_same(tree: &SyntaxTree, text: &str) -> bool {
-    let mut diagnostics = Diagnostics::default();
-    let other = SyntaxTree::build(text.as_bytes(), FileId(0), &mut diagnostics);
-    !diagnostics.has_errors()
-        && match (tree.root(), other.root()) {
-            (Some(left), Some(right)) => is_same_value((tree, left), (&other, right)),
-            (left, right) => left.is_none() && right.is_none(),
-        }
-}
-
-fn is_same_value((left, id): (&SyntaxTree, NodeId), (right, other): (&SyntaxTree, NodeId)) -> bool {
-    match (left.kind(id), right.kind(other)) {
-        (NodeKind::Map, NodeKind::Map) => {
-            left.pairs(id).count() == right.pairs(other).count()
-                && left.pairs(id).all(|(key, value)| {
-                    let found = right.get(other, left.scalar(key));
-                    found.is_some_and(|found| is_same_value((left, value), (right, found)))
-                })
-        }
-        (NodeKind::List, NodeKind::List) => {
-            left.items(id).count() == right.items(other).count()
-                && left
-                    .items(id)
-                    .zip(right.items(other))
-                    .all(|(item, found)| is_same_value((left, item), (right, found)))
-        }
-        (NodeKind::List | NodeKind::Map, _) | (_, NodeKind::List | NodeKind::Map) => false,
-        (kind, found) => {
-            (kind == NodeKind::Plain) == (found == NodeKind::Plain)
-                && (left.scalar(id) == right.scalar(other)
-                    || left.is_null(id) && right.is_null(other))
-        }
-    }
 }
 
 /// Returns the value of a node; `None` for nothing.

@@ -61,6 +61,7 @@ pub(super) fn item_on_line(item: &Item) -> Option<String> {
 pub(super) fn settle(collection: &mut Collection, indent: usize) {
     let is_map = collection.is_map;
     for item in &mut collection.items {
+        lift(item);
         if matches!(&item.value, Node::Scalar(Scalar::Text(written)) if written.contains('\n'))
             && let Node::Scalar(Scalar::Text(written)) = &item.value
             && let Some((header, lines)) = text::literal(written)
@@ -89,6 +90,19 @@ pub(super) fn settle(collection: &mut Collection, indent: usize) {
     {
         above.remove(0);
     }
+}
+
+/// Moves the comments of an empty list or map above it. Returns how many there are.
+pub(super) fn lift(item: &mut Item) -> usize {
+    let Node::Collection(value) = &mut item.value else { return 0 };
+    if !value.items.is_empty() {
+        return 0;
+    }
+    let below = std::mem::take(&mut value.below);
+    let comments = below.into_iter().filter(|line| *line != Above::Blank);
+    let before = item.above.len();
+    item.above.extend(comments);
+    item.above.len() - before
 }
 
 /// Returns whether a node fits on the line, from a column on.
@@ -190,11 +204,16 @@ impl Printer {
 
     fn above(&mut self, lines: &[Above], indent: usize) {
         for line in lines {
-            if let Above::Comment(comment) = line {
-                self.indent(indent);
-                self.out.push_str(comment);
+            match line {
+                Above::Comment(comment) => {
+                    self.indent(indent);
+                    self.out.push_str(comment);
+                    self.out.push('\n');
+                }
+                // After `|+`, another blank line would be a part of the text.
+                Above::Blank if self.out.ends_with("\n\n") => {}
+                Above::Blank => self.out.push('\n'),
             }
-            self.out.push('\n');
         }
     }
 

@@ -107,7 +107,9 @@ impl Reader<'_> {
         let range = self.tree.range(key);
         let (above, start) = self.above_from(range.start);
         let column = self.column(range.start);
-        self.at = self.at.max(range.end);
+        let rest = self.text[range.end..].trim_start();
+        let colon = self.text.len() - rest.len() + usize::from(rest.starts_with(':'));
+        self.at = self.at.max(if rest.starts_with(':') { colon } else { range.end });
         let spelled = (self.key(key), self.tree.scalar(key).to_owned());
         let mut item = self.item(value, above, column, true);
         item.key = Some(spelled);
@@ -117,11 +119,14 @@ impl Reader<'_> {
     }
 
     fn list_item(&mut self, list: NodeId, value: NodeId) -> Item {
-        let start = self.tree.range(value).start;
-        let mark = if self.tree.is_flow(list) { start } else { self.mark().min(start) };
+        let range = self.tree.range(value);
+        // Nothing has a place of its own.
+        let start = if range.is_empty() { 0 } else { range.start };
+        let mark = self.mark();
+        let mark = if self.tree.is_flow(list) && !range.is_empty() { start } else { mark };
         let (mut above, above_start) = self.above_from(mark);
         let column = self.column(mark);
-        self.at = self.at.max(mark);
+        self.at = self.at.max(if self.tree.is_flow(list) { mark } else { mark + 1 });
         let outside = above.len();
         above.extend(self.above(start).into_iter().filter(|line| *line != Above::Blank));
         let inside = above.len() - outside;
@@ -155,9 +160,9 @@ impl Reader<'_> {
         let outside = above.len();
         let mut after = None;
         if has_key && is_block {
-            after = self.after(range.start, ":");
+            after = self.after(range.start, "");
         } else if has_key && matches!(tree.kind(value), NodeKind::Literal | NodeKind::Folded) {
-            after = self.after(range.start, ":|>+-0123456789");
+            after = self.after(range.start, "|>+-0123456789");
         } else if has_key && !range.is_empty() {
             above.extend(self.above(range.start).into_iter().filter(|line| *line != Above::Blank));
         }
@@ -170,7 +175,7 @@ impl Reader<'_> {
             above.push(self.comment());
         }
         if !is_block && after.is_none() {
-            after = self.after(usize::MAX, ",:");
+            after = self.after(usize::MAX, ",");
         }
         let inside = above.len() - outside;
         Item {

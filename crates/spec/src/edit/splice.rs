@@ -62,18 +62,16 @@ impl Target<'_> {
         let mut changed = item.clone();
         if let Node::Collection(map) = &mut changed.value {
             merge::change(map, around, self.key, self.change, shape);
-            if map.items.is_empty() {
-                let comments: Vec<Above> = merge::comments_below(map).collect();
-                map.below.clear();
-                changed.inside += comments.len();
-                changed.above.extend(comments);
-            }
         }
         self.reprinted(item, changed)
     }
 
     fn reprinted(&self, item: &Item, changed: Item) -> Splice {
-        (item.range.clone(), printed(changed, self.column(item.range.start)))
+        let text = printed(changed, self.column(item.range.start));
+        // Blanks at the end of the line would be a part of a text after `|`.
+        let rest = &self.text[item.range.end..];
+        let end = item.range.end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        (item.range.start..end, text + self.last_line_end(end))
     }
 
     /// Changes a map in braces that has no comments.
@@ -125,7 +123,8 @@ impl Target<'_> {
             Some(before) => {
                 let at = self.line_end(before.range.end);
                 let blank = if self.is_error { "\n" } else { "" };
-                (at..at, format!("\n{blank}{indent}{new}"))
+                let end = self.last_line_end(at);
+                (at..at, format!("\n{blank}{indent}{new}{end}"))
             }
             None => {
                 let at = map.items.first().map_or(0, |item| {
@@ -150,6 +149,10 @@ impl Target<'_> {
         }
         let end = (self.line_end(item.range.end) + 1).min(self.text.len());
         let is_blank = |line: &str| line.trim().is_empty();
+        if index > 0 && self.is_kept(map.items[index - 1].range.end) {
+            let blank = self.text[end..].split_inclusive('\n').take_while(|line| is_blank(line));
+            return start..end + blank.map(str::len).sum::<usize>();
+        }
         let after = self.text[end..].split_inclusive('\n').next();
         let before = self.text[..start]
             .strip_suffix('\n')
@@ -163,6 +166,16 @@ impl Target<'_> {
         }
     }
 
+    /// Returns whether a member ends in blank lines that are a part of its text.
+    fn is_kept(&self, end: usize) -> bool {
+        self.text[end - self.column(end)..end].trim().is_empty()
+    }
+
+    /// Returns a line end for the last line of a file that has none.
+    fn last_line_end(&self, at: usize) -> &'static str {
+        if at == self.text.len() { "\n" } else { "" }
+    }
+
     fn line_end(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
     }
@@ -174,6 +187,7 @@ impl Target<'_> {
 
 /// Prints a member of a map, without indentation and the last line end.
 pub(super) fn printed(mut item: Item, column: usize) -> String {
+    item.inside += print::lift(&mut item);
     let outside = item.above.len().saturating_sub(item.inside);
     let inside = item.above.split_off(outside);
     item.above.clear();

@@ -3,7 +3,7 @@
 mod document;
 mod properties;
 
-use super::{FileKind, Value, canonical, format, is_same, print, read, tree};
+use super::{FileKind, Value, canonical, format, print, read, same, tree};
 use crate::parse::SyntaxTree;
 
 fn formatted(text: &str) -> String {
@@ -60,7 +60,7 @@ fn problem(text: &str) -> Option<String> {
     for kind in [FileKind::Group, FileKind::Cover, FileKind::Translation] {
         let formatted = canonical(kind, map.clone());
         let show = |what: &str| Some(format!("{what}:\n{text}\n----\n{formatted}"));
-        if !is_same(&tree, &formatted) {
+        if !same::is_same(&tree, &formatted) {
             return show("other values");
         }
         let again = super::tree("g.yaml", &formatted).unwrap();

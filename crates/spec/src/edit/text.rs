@@ -43,14 +43,13 @@ pub(super) fn literal(text: &str) -> Option<(String, Vec<String>)> {
     };
     let first = text.split('\n').find(|line| !line.is_empty())?;
     let fits = text.contains('\n') && text.split('\n').all(is_line);
-    if !fits || first.starts_with([' ', '\t']) {
+    let content = text.strip_suffix('\n').unwrap_or(text);
+    // With `|+`, blank lines that follow in the file would be a part of the text.
+    if !fits || first.starts_with([' ', '\t']) || content.ends_with('\n') {
         return None;
     }
-    let content = text.trim_end_matches('\n');
-    let ends = text.len() - content.len();
-    let mut lines: Vec<String> = content.split('\n').map(str::to_owned).collect();
-    lines.extend((1..ends).map(|_| String::new()));
-    Some((format!("|{}", chomping(ends)), lines))
+    let header = format!("|{}", chomping(text.len() - content.len()));
+    Some((header, content.split('\n').map(str::to_owned).collect()))
 }
 
 /// Returns what says after `|` or `>` how many line ends are at the end of the text.

