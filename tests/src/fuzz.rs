@@ -4,6 +4,7 @@
 mod bodies;
 mod bytes;
 mod clients;
+mod format;
 mod loader;
 mod requests;
 mod texts;
@@ -16,9 +17,10 @@ use crate::{Bundle, Known, catalog, catalog_folders, preset_catalogs, read_bundl
 pub type FuzzTarget = fn(&Fuzz, &[u8]);
 
 /// The targets, by the names of their seeds.
-pub const FUZZ_TARGETS: [(&str, FuzzTarget); 7] = [
+pub const FUZZ_TARGETS: [(&str, FuzzTarget); 8] = [
     ("body", |fuzz, data| fuzz.body(data)),
     ("client", |fuzz, data| fuzz.client(data)),
+    ("format", |_, data| format::run(data)),
     ("loader", |_, data| loader::load(data)),
     ("logo", |_, data| loader::logo(data)),
     ("markdown", |_, data| texts::markdown(data)),

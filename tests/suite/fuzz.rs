@@ -15,6 +15,11 @@ fn client() {
 }
 
 #[test]
+fn format() {
+    replay("format", 1000);
+}
+
+#[test]
 fn loader() {
     replay("loader", 50);
 }

@@ -87,6 +87,22 @@ Examples:
   errbook check --format concise          one line per problem, on stdout")]
     Check(CheckArgs),
 
+    /// Format the YAML files: keys in one order, one layout, the same meaning
+    #[command(after_help = "\
+Examples:
+  errbook fmt
+  errbook fmt -C catalog/shop
+  errbook fmt --check                     in CI: exit 1 and show what would change
+
+What it does:
+  - sorts keys as `errbook explain error` lists them; errors, params, cases and other names stay in your order
+  - indents by two spaces, and separates the errors of a group by blank lines
+  - writes maps in braces on one line if they fit into 100 columns, else with a line for each key
+  - keeps every comment next to what it comments, and keeps texts that go over several lines
+
+The result of `errbook build` doesn't change. Files that are no valid YAML are reported and left alone.")]
+    Fmt(FmtArgs),
+
     /// Write the Rust that a build script would generate, for you to commit
     #[command(after_help = "\
 Examples:
@@ -229,6 +245,14 @@ pub(crate) struct CheckArgs {
     /// How to print problems
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: ReportFormat,
+}
+
+/// Options of `fmt`.
+#[derive(Args, Debug)]
+pub(crate) struct FmtArgs {
+    /// Write nothing; exit 1 and show what would change
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 /// Options of `export`.

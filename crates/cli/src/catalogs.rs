@@ -153,7 +153,12 @@ pub(crate) fn ended(mut text: String) -> String {
     text
 }
 
-fn discover(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+/// Finds the catalogs in some folders.
+///
+/// # Errors
+///
+/// Returns an error if a folder cannot be read, or has no catalog in it.
+pub(crate) fn discover(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut found: Vec<PathBuf> = Vec::new();
     for folder in folders {
         if !folder.exists() {

@@ -12,6 +12,7 @@ pub mod artifact;
 pub mod commonmark;
 pub mod diagnostic;
 mod document;
+pub mod edit;
 mod envelope;
 mod error;
 #[cfg(test)]

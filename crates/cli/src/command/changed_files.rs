@@ -15,7 +15,7 @@ use crate::output::push;
 use crate::output::{Console, Style};
 
 /// The most files to list for each kind of change. Further ones are only counted.
-const MAX_FILES: usize = 10;
+pub(super) const MAX_FILES: usize = 10;
 /// The most lines of a diff to print per file.
 const MAX_LINES: usize = 24;
 /// The most characters of a line to print.
@@ -84,7 +84,7 @@ pub(crate) fn check(
 }
 
 /// Returns the command that updates the files.
-fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
+pub(super) fn command(verb: &str, out: Option<&Path>, catalogs: &[PathBuf]) -> String {
     let mut command = format!("errbook {verb}");
     if let Some(out) =
         out.filter(|out| *out != Path::new("target/errbook") || verb.starts_with("export"))
@@ -111,7 +111,7 @@ fn word(path: &Path) -> String {
 }
 
 /// A diff of one file, line by line.
-type Difference = Vec<(Style, String)>;
+pub(super) type Difference = Vec<(Style, String)>;
 
 /// Returns diffs of the first outdated files. Makes the files once more, because most runs need no diff and should not keep them.
 fn differences<'s>(
@@ -126,7 +126,10 @@ fn differences<'s>(
     }
     output.each(&mut |artifact, _| {
         if let Some(path) = wanted.get(artifact.path.as_str()) {
-            differences.insert(*path, difference(&output.folder.join(path), &artifact.contents));
+            let found = fs::read(output.folder.join(path)).ok();
+            let found = found.and_then(|bytes| String::from_utf8(bytes).ok());
+            let found = found.as_deref().unwrap_or_default();
+            differences.insert(*path, difference(found, &artifact.contents));
         }
         Ok(())
     })?;
@@ -141,7 +144,14 @@ fn show(
 ) {
     console.out.styled(Style::Strong, &shown(&output.folder.join(&file.path)));
     console.out.text(&format!(" {}\n", words(file.change, 1)));
-    for (style, line) in difference.into_iter().flatten() {
+    if let Some(difference) = difference {
+        print(difference, console);
+    }
+}
+
+/// Prints a diff.
+pub(super) fn print(difference: &Difference, console: &mut Console) {
+    for (style, line) in difference {
         console.out.text("  ");
         console.out.styled(*style, line);
         console.out.text("\n");
@@ -173,13 +183,11 @@ fn words(change: Change, count: usize) -> &'static str {
 }
 
 /// Returns a diff with one line of context.
-fn difference(path: &Path, made: &str) -> Difference {
-    let found = fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(found) = found.filter(|found| found.len().max(made.len()) <= MAX_BYTES) else {
+pub(super) fn difference(found: &str, made: &str) -> Difference {
+    if found.is_empty() || found.len().max(made.len()) > MAX_BYTES {
         return vec![(Style::Plain, "(not text, or too long to compare)".to_owned())];
-    };
-    let diff =
-        TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(found.as_str(), made);
+    }
+    let diff = TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(found, made);
     let mut lines = Vec::new();
     for hunk in diff.unified_diff().context_radius(1).iter_hunks() {
         lines.push((Style::Faint, hunk.header().to_string()));

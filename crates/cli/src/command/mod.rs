@@ -7,6 +7,7 @@ mod docs;
 mod envelopes;
 mod explain;
 mod export;
+mod fmt;
 mod init;
 mod list;
 mod outputs;
@@ -26,6 +27,7 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
     match &cli.command {
         Verb::Build(args) => build::run(catalogs, args, console),
         Verb::Check(args) => check::run(catalogs, args, console),
+        Verb::Fmt(args) => fmt::run(catalogs, args, console),
         Verb::Rust(args) => rust::run(catalogs, args, console),
         Verb::Docs(args) => docs::run(catalogs, args, console),
         Verb::Export(args) => export::run(catalogs, args, console),

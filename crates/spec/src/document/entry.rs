@@ -55,6 +55,14 @@ structs_of_the_format! {
         ///
         /// Example: `title: The article is sold out`
         pub(crate) title: Option<String>,
+        /// What happened this time: plain text, with params in braces. It is the `Display` text in Rust and the `detail` of a problem document.
+        ///
+        /// Example: `detail: "Only {left} are left."`
+        pub(crate) detail: Option<String>,
+        /// What your application may show to its users: plain text, with params in braces. An envelope sends it as `$user_message`.
+        ///
+        /// Example: `user_message: "We have only {left} of these."`
+        pub(crate) user_message: Option<String>,
         /// Required without `requires`. What happened and why, in Markdown.
         ///
         /// Example: `description: Another customer was faster.`
@@ -67,14 +75,6 @@ structs_of_the_format! {
         ///
         /// Example: `reasons: [The stock is counted at night.]`
         pub(crate) reasons: Vec<String>,
-        /// What happened this time: plain text, with params in braces. It is the `Display` text in Rust and the `detail` of a problem document.
-        ///
-        /// Example: `detail: "Only {left} are left."`
-        pub(crate) detail: Option<String>,
-        /// What your application may show to its users: plain text, with params in braces. An envelope sends it as `$user_message`.
-        ///
-        /// Example: `user_message: "We have only {left} of these."`
-        pub(crate) user_message: Option<String>,
         /// The values that each occurrence of the error has: the name of each, and its type.
         ///
         /// Example: `params: { left: integer }`

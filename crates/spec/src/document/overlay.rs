@@ -68,6 +68,14 @@ structs_of_the_format! {
         ///
         /// Example: `title: El artículo está agotado`
         pub(crate) title: Option<String>,
+        /// What happened this time, with the same params in braces as in the source language.
+        ///
+        /// Example: `detail: "Solo quedan {left}."`
+        pub(crate) detail: Option<String>,
+        /// What your application may show to its users, with the same params in braces as in the source language.
+        ///
+        /// Example: `user_message: "Solo nos quedan {left}."`
+        pub(crate) user_message: Option<String>,
         /// What happened and why, in Markdown.
         ///
         /// Example: `description: Otro cliente fue más rápido.`
@@ -80,14 +88,6 @@ structs_of_the_format! {
         ///
         /// Example: `reasons: [El inventario se cuenta de noche.]`
         pub(crate) reasons: Vec<String>,
-        /// What happened this time, with the same params in braces as in the source language.
-        ///
-        /// Example: `detail: "Solo quedan {left}."`
-        pub(crate) detail: Option<String>,
-        /// What your application may show to its users, with the same params in braces as in the source language.
-        ///
-        /// Example: `user_message: "Solo nos quedan {left}."`
-        pub(crate) user_message: Option<String>,
         /// The texts of each case, by its name.
         ///
         /// Example: `cases: { far: Está demasiado lejos. }`

@@ -36,7 +36,7 @@ pub(super) fn document(
             // The second key may lack a code above it.
             if path.0.first() == Path::keys(["errors"]).0.first() {
                 diagnostics.reject_code(None);
-                if source.role == Role::Overlay {
+                if source.role == Role::Translation {
                     diagnostics.reject(file, Path::keys(["errors"]));
                 }
             }
@@ -48,7 +48,7 @@ pub(super) fn document(
         match decoder.role(source.role, &path) {
             Role::Cover => document.cover = Some(InFile { file, path, decl: decoder.cover() }),
             Role::Group => document.groups.push(InFile { file, path, decl: decoder.group() }),
-            Role::Overlay => {
+            Role::Translation => {
                 document.overlays.push(InFile { file, path, decl: decoder.overlay() });
             }
         }
@@ -137,7 +137,7 @@ impl Decoder<'_> {
     }
 
     fn overlay(&mut self) -> OverlayDecl {
-        let Some(root) = self.root(Role::Overlay) else { return OverlayDecl::default() };
+        let Some(root) = self.root(Role::Translation) else { return OverlayDecl::default() };
         let mut overlay: OverlayDecl = self.decode(root, &self.shapes.overlay);
         if let Some(map) = self.errors(root) {
             overlay.errors = self.each(map, |decoder, group| {
@@ -167,9 +167,9 @@ impl Decoder<'_> {
         match (role, find("language"), find("group")) {
             (Role::Group, Some(language), None) => {
                 diagnostics.push(syntax::misplaced_translation(name, place(language)));
-                Role::Overlay
+                Role::Translation
             }
-            (Role::Overlay, None, Some(group)) => {
+            (Role::Translation, None, Some(group)) => {
                 diagnostics.push(syntax::misplaced_group(name, place(group)));
                 Role::Group
             }

@@ -28,7 +28,7 @@ mod wrong_type;
 pub(crate) use presets::presets;
 pub use reference::{FormatMap, explain_key, format_maps};
 pub use shape::{Field, Shape, Takes};
-pub(crate) use syntax::{SyntaxTree, locate};
+pub(crate) use syntax::{NodeId, NodeKind, SyntaxTree, is_forbidden, locate};
 
 /// The result of parsing.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed 
 }
 
 /// Reads the syntax tree of every file.
-fn syntax_trees(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<SyntaxTree> {
+pub(crate) fn syntax_trees(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<SyntaxTree> {
     let built = parallel::map(sources.files.len(), |index| {
         let mut own = Diagnostics::default();
         let tree = syntax_tree(sources, FileId(index), &sources.files[index].bytes, &mut own);

@@ -15,6 +15,7 @@ mod keys;
 mod locate;
 mod spelling;
 
+pub(crate) use characters::is_forbidden;
 #[cfg(test)]
 pub(super) use locate::Seen;
 pub(crate) use locate::locate;
@@ -167,6 +168,18 @@ impl SyntaxTree {
             return self.next(keys[index]);
         }
         self.pairs(map).find(|(id, _)| self.scalar(*id) == key).map(|(_, value)| value)
+    }
+
+    /// Returns whether a node is a list or map in brackets or braces.
+    pub(crate) fn is_flow(&self, id: NodeId) -> bool {
+        matches!(self.node(id).content, Content::Children(_, _, true))
+    }
+
+    /// Returns the bytes of every scalar in file order.
+    pub(crate) fn scalar_ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let ids = (0..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId));
+        let is_scalar = |id: &NodeId| !matches!(self.kind(*id), NodeKind::List | NodeKind::Map);
+        ids.filter(is_scalar).map(|id| self.range(id))
     }
 
     /// Returns the bytes of a node: of a list or map in block style, from its first to its last token.

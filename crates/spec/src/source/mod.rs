@@ -25,7 +25,7 @@ pub enum Role {
     /// Any other `*.yaml`.
     Group,
     /// A `*.yaml` under `languages/`.
-    Overlay,
+    Translation,
 }
 
 /// The files of one catalog, sorted by path.
@@ -138,12 +138,12 @@ fn is_misnamed(path: &str) -> bool {
 }
 
 /// Returns the role of a file, by its path within the catalog.
-fn role(path: &str) -> Role {
+pub(crate) fn role(path: &str) -> Role {
     let mut folders = path.split('/');
     if is_cover(path) {
         Role::Cover
     } else if folders.next_back().is_some() && folders.any(|folder| folder == LANGUAGES) {
-        Role::Overlay
+        Role::Translation
     } else {
         Role::Group
     }

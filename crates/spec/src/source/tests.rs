@@ -36,7 +36,7 @@ fn reads_cover_groups_and_overlays_by_path() {
         ("a/b.yaml", Role::Group),
         ("catalog.yaml", Role::Cover),
         ("languages.yaml", Role::Group),
-        ("languages/es.yaml", Role::Overlay),
+        ("languages/es.yaml", Role::Translation),
         ("old.yml", Role::Group),
         ("z.yaml", Role::Group),
     ];
@@ -69,7 +69,7 @@ fn links_to_files_are_followed() {
     let sources = Sources::read(inside.path()).unwrap();
     let read: Vec<_> = sources.files.iter().map(|file| (file.role, &file.bytes[..])).collect();
     let expected: [(_, &[u8]); 3] =
-        [(Role::Cover, b"cover"), (Role::Group, b"group"), (Role::Overlay, b"overlay")];
+        [(Role::Cover, b"cover"), (Role::Group, b"group"), (Role::Translation, b"overlay")];
     assert_eq!(read, expected);
     for name in ["gone.yaml", "catalog.yaml"] {
         let _ = fs::remove_file(inside.path().join(name));

@@ -351,7 +351,7 @@ pub(crate) fn empty_file(file: FileId, role: Role) -> Diagnostic {
             "write the cover: `catalog: name`, `title: …`, `docs_url: …`, `language: en`, `envelope: …`"
         }
         Role::Group => "remove it, or write a group: `group: name`, `title: …`, and its `errors`",
-        Role::Overlay => "remove it, or write a translation: `language: de`, and its `errors`",
+        Role::Translation => "remove it, or write a translation: `language: de`, and its `errors`",
     };
     Diagnostic::new(&EMPTY_FILE, "the file is empty", Place::File(file), "").help(help)
 }
