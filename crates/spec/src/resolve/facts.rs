@@ -36,7 +36,8 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         draft.entry.retry = match &draft.decl.retry {
             None => defaults.retry,
             Some(decl) => {
-                let params = Params { known: &draft.entry.params, written: &draft.decl.params };
+                let (written, broken) = (&draft.decl.params, draft.broken);
+                let params = Params { known: &draft.entry.params, written, broken };
                 retry::of_entry(decl, &params, &entry.key("retry"), diagnostics)
             }
         };

@@ -56,6 +56,44 @@ fn what_an_entry_leaves_out() {
     assert_eq!(facts, expected);
 }
 
+/// An entry has the params of the catalog, of its group and its own. The narrower declaration wins.
+#[test]
+fn shared_params() {
+    let of_cover = "params: { hint: { type: string, optional: true }, region: string }\n";
+    let of_group = "params: { region: integer, tenant: string }\n";
+    let (catalog, found) = resolve(&[
+        (
+            "catalog.yaml",
+            format!(
+                "{}{of_cover}",
+                COVER.replace("code: $code", "code: $code, hint: $params.hint|opt")
+            ),
+        ),
+        (
+            "g.yaml",
+            format!("{GROUP}{}", entry("a", "detail: \"{region} {x}\"\nparams: { x: string }")),
+        ),
+        (
+            "h.yaml",
+            GROUP.replace("group: g", "group: h").replace("errors:", &format!("{of_group}errors:"))
+                + &entry("b", "")
+                + &entry("c", "params: { hint: boolean, tenant: { type: string, one_of: [x] } }"),
+        ),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+    let entries = catalog.expect("nothing is wrong").entries;
+    let params = entries.iter().map(|it| {
+        let params = it.params.iter().map(|it| format!("{}: {}", it.name, it.kind.as_str()));
+        params.collect::<Vec<_>>().join(", ")
+    });
+    let expected = [
+        "hint: string, region: string, x: string",
+        "hint: string, region: integer, tenant: string",
+        "region: integer, hint: boolean, tenant: string",
+    ];
+    assert_eq!(params.collect::<Vec<_>>(), expected);
+}
+
 /// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {

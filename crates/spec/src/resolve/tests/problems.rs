@@ -10,7 +10,7 @@ fn other_than(
     what: &str,
     (catalog, found): (Option<Catalog>, Vec<String>),
 ) -> Option<String> {
-    let is_warning = ["EB0219", "EB0607", "EB0705", "EB0807"].contains(&id);
+    let is_warning = ["EB0219", "EB0422", "EB0607", "EB0705", "EB0807"].contains(&id);
     let alone = found.len() == 1 && found[0].starts_with(id) && catalog.is_some() == is_warning;
     (!alone).then(|| format!("{id} by {what}\nfound {found:#?}"))
 }
@@ -170,6 +170,36 @@ fn of_entries_together() {
             .into_iter()
             .map(|(id, cover, entries)| other_than(id, &entries, one_group(cover, &entries))),
     );
+}
+
+/// Problems of a shared param are reported once, however many entries have it.
+#[test]
+fn of_shared_params() {
+    let two = |more: &str| entry("a", more) + &entry("b", more);
+    let many = (0..96).map(|i| format!("p{i}: string, ")).collect::<String>();
+    let half = (0..60).map(|i| format!("p{i}: string, ")).collect::<String>();
+    let cases = [
+        ("EB0410", "x: strin", two("detail: \"{x}\"\nexamples: [{ params: { x: 1 } }]")),
+        ("EB0412", "x: fields", two("")),
+        ("EB0309", "x_y: string, xY: string", two("")),
+        ("EB0309", "x_y: string", entry("a", "params: { xY: string }")),
+        ("EB0309", "case: string", two("cases: { x: D }")),
+        ("EB0310", "self: string", two("")),
+        ("EB0314", "x-y: string", two("")),
+        ("EB0417", "x: string", entry("a", "cases: { y: { detail: D, params: { x: string } } }")),
+        ("EB0312", many.as_str(), two("")),
+        ("EB0312", half.as_str(), entry("a", &format!("params: {{ {} }}", half.replace('p', "q")))),
+        ("EB0422", "x: string", two("").replace("400", "500")),
+    ];
+    assert_none(cases.into_iter().flat_map(|(id, params, entries)| {
+        let params = format!("params: {{ {params} }}\n");
+        let group = GROUP.replace("errors:", &format!("{params}errors:"));
+        let of_group = [("catalog.yaml", COVER.to_owned()), ("g.yaml", group + &entries)];
+        [
+            other_than(id, &entries, one_group(&params, &entries)),
+            other_than(id, &entries, resolve(&of_group)),
+        ]
+    }));
 }
 
 #[test]
