@@ -110,7 +110,7 @@ fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropV
     let mut props = Vec::new();
     for (name, written) in &draft.decl.props {
         let at = at.key(name);
-        if !text::is_param_name(name) {
+        if !text::is_prop_name(name) {
             let rule = "ASCII letters, digits and `_`, a letter first";
             diagnostics.push(identity::name_syntax("prop", name, rule, at.name()));
             continue;

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::name_words::upper_camel;
 use super::names::{self, TakenNames};
 use super::place_ref::PlaceRef;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use super::values;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{identity, param as words};
-use crate::document::{Pairs, ParamDecl, ParamSpec};
+use crate::document::{ChoiceDecl, Pairs, ParamDecl, ParamSpec};
 use crate::model::{Issue, Param, ParamType, ParamValue, Visibility};
 
 /// Reads the params of an entry, a case or a field error.
@@ -94,7 +93,7 @@ fn param(
 /// Checks the name and returns the name of its field.
 fn param_name(name: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
     if !text::is_param_name(name) {
-        let rule = "ASCII letters, digits and `_`, a letter first";
+        let rule = "ASCII letters, digits and `_`, a letter first, or only digits";
         diagnostics.push(identity::name_syntax("param", name, rule, at.name()));
         return String::new();
     }
@@ -154,7 +153,7 @@ fn kind(
 }
 
 fn one_of(
-    listed: &[String],
+    listed: &[ChoiceDecl],
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ParamType> {
@@ -167,24 +166,26 @@ fn one_of(
         diagnostics.push(words::one_of("`one_of` lists no text", at.value()));
     }
     for (i, choice) in listed.iter().enumerate() {
-        let place = at.index(i).value();
-        if !seen.insert(choice) {
+        let choice_at = at.index(i);
+        let Some(text) = &choice.value else {
+            choice_at.missing("value", diagnostics);
+            continue;
+        };
+        let place = choice_at.value();
+        if !seen.insert(text) {
             diagnostics.push(words::one_of("this text appears twice", place));
             continue;
         }
-        let mut rust_name = upper_camel(choice);
-        if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
-            rust_name.insert(0, 'V');
+        let rust_name = names::value_name(text, choice.rust_name.as_ref(), &choice_at, diagnostics);
+        if rust_name.is_empty() {
+            continue;
         }
-        if rust_name.is_empty() || rust_name == "Self" {
-            let help = "write a text with ASCII letters or digits, other than `self`";
-            diagnostics.push(identity::rust_name(choice, help, place));
-        } else if let Some(first) = taken.take(&rust_name, i) {
-            let help = "change one of the texts, or make the param a plain `string`";
+        if let Some(first) = taken.take(&rust_name, i) {
+            let help = "set `rust_name` to another name in one of them, or make the param a plain `string`";
             let first = at.index(first).value();
             diagnostics.push(identity::rust_collision(&rust_name, help, place, first));
         } else {
-            choices.push((choice.clone(), rust_name));
+            choices.push((text.clone(), rust_name));
         }
     }
     (before == diagnostics.list.len()).then_some(ParamType::OneOf(choices))

@@ -76,7 +76,8 @@ fn retry_after(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Retry> {
-    if !text::is_param_name(after) {
+    let is_number = text::is_digits(after) && params.known.iter().all(|it| it.name != after);
+    if !text::is_param_name(after) || is_number {
         let help = "write a time such as `30s`, `5m`, `1h` or `1d`, or the name of a param";
         let otherwise = ("neither a time nor a param", help);
         return retry_seconds(after, otherwise, at.value(), diagnostics);

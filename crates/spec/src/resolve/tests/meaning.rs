@@ -94,6 +94,34 @@ fn shared_params() {
     assert_eq!(params.collect::<Vec<_>>(), expected);
 }
 
+/// The names of params in messages of other programs are often digits.
+#[test]
+fn digits_are_names() {
+    let xml = "envelope: [own, x]\n".to_owned()
+        + &COVER.replace("envelope: own\n", "").replace(
+            "envelopes: {",
+            "envelopes: { x: { content_type: application/xml, serializer: xml, body: { e: { code: $code, first: $params.0 } } },",
+        );
+    let own = "detail: \"{1} costs $5, {0}\"\nparams: { 0: string, 1: integer, 5: integer }\nheaders: { A: \"{0}\" }";
+    let files = |cover: &str| {
+        resolve(&[
+            ("catalog.yaml", cover.to_owned()),
+            ("g.yaml", format!("{GROUP}{}", entry("a", own))),
+        ])
+    };
+    let (catalog, found) = files(&xml);
+    assert_eq!(found, Vec::<String>::new());
+    let catalog = catalog.expect("nothing is wrong");
+    let names: Vec<_> = catalog.entries[0]
+        .params
+        .iter()
+        .map(|it| (it.name.as_str(), it.rust_name.as_str()))
+        .collect();
+    assert_eq!(names, [("0", "p0"), ("1", "p1"), ("5", "p5")]);
+    let (_, found) = files(&xml.replace("first: $params.0", "$merge: $params"));
+    assert_eq!(found, ["EB0518 param `0` of `a` is not the name of an XML element"]);
+}
+
 /// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {

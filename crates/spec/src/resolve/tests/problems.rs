@@ -58,7 +58,7 @@ fn of_an_entry() {
     assert_none(more.map(|(id, more)| other_than(id, more, one_group("", &entry("a", more)))));
 }
 
-const OF_AN_ENTRY: [(&str, &str); 72] = [
+const OF_AN_ENTRY: [(&str, &str); 81] = [
     ("EB0210", "detail: \"\""),
     ("EB0210", "reasons: [\"-\"]"),
     ("EB0210", "reasons: [\"—\"]"),
@@ -72,6 +72,7 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0309", "params: { fooBar: string, foo_bar: string }"),
     ("EB0309", "params: { case: string }\ncases: { x: { detail: D } }"),
     ("EB0309", "cases: { a-1: { detail: D }, a1: { detail: D } }"),
+    ("EB0309", "params: { 0: string, p0: string }"),
     ("EB0310", "rust_name: foo"),
     ("EB0310", "params: { Self: string }"),
     ("EB0310", "cases: { self: { detail: D } }"),
@@ -84,11 +85,13 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0401", "detail: \"{x}\""),
     ("EB0401", "examples: [{ params: { x: 1 } }]"),
     ("EB0401", "retry: { after: wait }"),
+    ("EB0401", "detail: \"{1}\"\nparams: { 0: string }"),
     ("EB0402", "detail: \"{\""),
     ("EB0402", "detail: \"}\""),
     ("EB0403", "detail: \"{}\""),
     ("EB0404", "detail: \"{x, number}\"\nparams: { x: integer }"),
     ("EB0404", "detail: \"{x:number}\"\nparams: { x: integer }"),
+    ("EB0404", "detail: \"{0:N2}\"\nparams: { 0: number }"),
     ("EB0404", "detail: \"{x, plural, other {x}}\"\nparams: { x: integer }"),
     ("EB0405", "detail: \"{x}\"\nparams: { x: { type: integer, visibility: internal } }"),
     ("EB0406", "detail: \"{x}\"\nparams: { x: { type: integer, optional: true } }"),
@@ -99,6 +102,11 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0411", "params: { x: { type: string, max_length: 2, example: abc } }"),
     ("EB0412", "params: { x: fields, y: fields }"),
     ("EB0413", "params: { x: { type: integer, max_length: 2 } }"),
+    ("EB0203", "params: { x: { one_of: [{ rust_name: A }] } }"),
+    ("EB0309", "params: { x: { one_of: [a, { value: b, rust_name: A }] } }"),
+    ("EB0310", "params: { x: { one_of: [a, \"<\"] } }"),
+    ("EB0310", "params: { x: { one_of: [{ value: a, rust_name: ALL }] } }"),
+    ("EB0414", "params: { x: { one_of: [b, { value: b, rust_name: C }] } }"),
     ("EB0414", "params: { x: { type: string, one_of: [b, b] } }"),
     ("EB0415", "detail: D\ncases: { x: { detail: D } }"),
     ("EB0416", "field_errors: { x: { message: M } }"),
@@ -116,6 +124,7 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0804", "headers: { Allow: x, allow: y }"),
     ("EB0805", "retry: soon"),
     ("EB0805", "retry: { after: 0s }"),
+    ("EB0805", "retry: { after: 30 }"),
     ("EB0805", "retry: { after: 400d }"),
     ("EB0806", "retry: { after: x }\nparams: { x: integer }"),
     ("EB0706", "see: [\"http://example.com\"]"),
