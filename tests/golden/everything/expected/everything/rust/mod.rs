@@ -345,6 +345,16 @@ mod errbook_catalog {
             }
         }
 
+        impl ::core::str::FromStr for PaymentDeclinedCurrency {
+            type Err = ::errbook::UnknownValue;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errbook::UnknownValue> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|one| one.as_str() == text).ok_or(::errbook::UnknownValue::new())
+            }
+        }
+
         /// Which case of the error it is.
         #[derive(Clone, PartialEq)]
         #[must_use]
