@@ -193,14 +193,18 @@ structs_of_the_format! {
     /// One of an entry's `cases`; a bare text is its detail.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct CaseDecl {
-        /// Required. What happened this time: plain text, with params in braces.
-        ///
-        /// Example: `detail: "It is {distance} km away."`
-        pub(crate) detail: Option<String>,
         /// A short name of the case, as plain text. Default: the error's.
         ///
         /// Example: `title: The address is too far away`
         pub(crate) title: Option<String>,
+        /// Required. What happened this time: plain text, with params in braces.
+        ///
+        /// Example: `detail: "It is {distance} km away."`
+        pub(crate) detail: Option<String>,
+        /// What your application may show to its users: plain text, with params in braces. Default: the error's.
+        ///
+        /// Example: `user_message: "That is {distance} km away."`
+        pub(crate) user_message: Option<String>,
         /// What happened and why, in Markdown. Default: the error's.
         ///
         /// Example: `description: We deliver within 50 km.`
@@ -209,19 +213,15 @@ structs_of_the_format! {
         ///
         /// Example: `resolution: Choose another address.`
         pub(crate) resolution: Option<ResolutionDecl>,
-        /// What your application may show to its users: plain text, with params in braces. Default: the error's.
-        ///
-        /// Example: `user_message: "That is {distance} km away."`
-        pub(crate) user_message: Option<String>,
-        /// The name of the case in Rust. By default, it is made from the name.
-        ///
-        /// Example: `rust_name: TooFar`
-        pub(crate) rust_name: Option<String>,
         /// Params that only this case has.
         ///
         /// Example: `params: { distance: integer }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) params: Pairs<ParamDecl>,
+        /// The name of the case in Rust. By default, it is made from the name.
+        ///
+        /// Example: `rust_name: TooFar`
+        pub(crate) rust_name: Option<String>,
         /// Fixed values that the envelope sends, by name. They replace the error's.
         ///
         /// Example: `props: { category: ADDRESS }`

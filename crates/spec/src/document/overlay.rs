@@ -103,14 +103,18 @@ structs_of_the_format! {
     /// Texts of a case in another language; a bare text is its detail.
     #[derive(Debug, Default, Deserialize)]
     pub(crate) struct CaseTextsDecl {
-        /// What happened this time.
-        ///
-        /// Example: `detail: Está demasiado lejos.`
-        pub(crate) detail: Option<String>,
         /// A short name of the case, as plain text.
         ///
         /// Example: `title: La dirección está demasiado lejos`
         pub(crate) title: Option<String>,
+        /// What happened this time.
+        ///
+        /// Example: `detail: Está demasiado lejos.`
+        pub(crate) detail: Option<String>,
+        /// What your application may show to its users, with the same params in braces as in the source language.
+        ///
+        /// Example: `user_message: "Está a {distance} km."`
+        pub(crate) user_message: Option<String>,
         /// What happened and why, in Markdown.
         ///
         /// Example: `description: Entregamos a menos de 50 km.`
@@ -119,10 +123,6 @@ structs_of_the_format! {
         ///
         /// Example: `resolution: Elige otra dirección.`
         pub(crate) resolution: Option<ResolutionDecl>,
-        /// What your application may show to its users, with the same params in braces as in the source language.
-        ///
-        /// Example: `user_message: "Está a {distance} km."`
-        pub(crate) user_message: Option<String>,
     }
 
     /// Texts of a field issue in another language; a bare text is its message.
