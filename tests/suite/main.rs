@@ -15,6 +15,7 @@ mod exact;
 mod explain;
 mod finite;
 mod flavours;
+mod format;
 mod fuzz;
 mod golden;
 mod guide;

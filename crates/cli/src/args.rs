@@ -1,5 +1,6 @@
 //! The command line.
 
+mod fmt;
 mod init;
 mod preview;
 mod serve;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use fmt::FmtArgs;
 pub(crate) use init::InitArgs;
 pub(crate) use preview::PreviewArgs;
 pub(crate) use serve::ServeArgs;
@@ -88,19 +90,7 @@ Examples:
     Check(CheckArgs),
 
     /// Format the YAML files: keys in one order, one layout, the same meaning
-    #[command(after_help = "\
-Examples:
-  errbook fmt
-  errbook fmt -C catalog/shop
-  errbook fmt --check                     in CI: exit 1 and show what would change
-
-What it does:
-  - sorts keys as `errbook explain error` lists them; errors, params, cases and other names stay in your order
-  - indents by two spaces, and separates the errors of a group by blank lines
-  - writes maps in braces on one line if they fit into 100 columns, else with a line for each key
-  - keeps every comment next to what it comments, and keeps texts that go over several lines
-
-The result of `errbook build` doesn't change. Files that are no valid YAML are reported and left alone.")]
+    #[command(after_help = fmt::EXAMPLES)]
     Fmt(FmtArgs),
 
     /// Write the Rust that a build script would generate, for you to commit
@@ -245,14 +235,6 @@ pub(crate) struct CheckArgs {
     /// How to print problems
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: ReportFormat,
-}
-
-/// Options of `fmt`.
-#[derive(Args, Debug)]
-pub(crate) struct FmtArgs {
-    /// Write nothing; exit 1 and show what would change
-    #[arg(long)]
-    pub(crate) check: bool,
 }
 
 /// Options of `export`.

@@ -78,6 +78,7 @@ errors:
     params:
       what: { type: string, description: What was not found., example: order }
       key: { type: string, description: The key in the request., example: ord_17 }
+
   unavailable:
     status: 503
     title: Temporarily unavailable

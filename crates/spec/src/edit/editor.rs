@@ -11,7 +11,7 @@ use crate::source::role;
 
 /// A file that is edited: what isn't set or removed stays the same byte for byte.
 ///
-/// Values are named by the keys that lead to them. A value that is set replaces the earlier one, or is added with its key: in the
+/// A value is named by its keys, from the top of the file. A value that is set replaces the earlier one, or is added with its key: in the
 /// canonical order if the format knows the key, else at the end.
 ///
 /// Characters that the format forbids become U+FFFD. An edit that would make the file larger or deeper than the format allows is
@@ -72,6 +72,7 @@ impl Editor {
             }
             return;
         };
+        let value = value.allowed();
         if self.get(path).as_ref() == Some(&value) {
             return;
         }
@@ -122,7 +123,7 @@ impl Editor {
     }
 
     fn find(&self, path: &[&str]) -> Option<NodeId> {
-        path.iter().try_fold(self.tree.root()?, |map, key| self.tree.get(map, key))
+        find(&self.tree, path)
     }
 
     /// Changes a member of a map.
@@ -144,8 +145,15 @@ impl Editor {
                 let mut edited = self.text.clone();
                 edited.replace_range(range, &text);
                 let path: Vec<&str> = around.iter().copied().chain([key]).collect();
-                let keeps = |tree: SyntaxTree| has_same_others(&self.tree, &tree, &path);
-                if !tree(&self.path, &edited).is_ok_and(keeps) {
+                let is_right = |tree: SyntaxTree| {
+                    let found = find(&tree, &path).and_then(|found| value(&tree, found));
+                    let is_set = match change {
+                        Change::Set(value) => found.as_ref() == Some(value),
+                        Change::Remove => found.is_none(),
+                    };
+                    is_set && has_same_others(&self.tree, &tree, &path)
+                };
+                if !tree(&self.path, &edited).is_ok_and(is_right) {
                     // Such as a comment that would become a part of the text before it.
                     merge::change(&mut root, around, key, change, Some(&self.shape));
                     edited = canonical(self.kind, root);
@@ -172,4 +180,8 @@ impl Editor {
             self.map = None;
         }
     }
+}
+
+fn find(tree: &SyntaxTree, path: &[&str]) -> Option<NodeId> {
+    path.iter().try_fold(tree.root()?, |map, key| tree.get(map, key))
 }

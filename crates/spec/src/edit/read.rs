@@ -24,7 +24,7 @@ pub(super) fn file(tree: &SyntaxTree) -> Option<Collection> {
     Some(map)
 }
 
-/// A comment, in the order of the file.
+/// A comment, in file order.
 struct Comment {
     range: Range<usize>,
     /// The column, if nothing precedes it on the line.

@@ -68,10 +68,8 @@ impl Target<'_> {
 
     fn reprinted(&self, item: &Item, changed: Item) -> Splice {
         let text = printed(changed, self.column(item.range.start));
-        // Blanks at the end of the line would be a part of a text after `|`.
-        let rest = &self.text[item.range.end..];
-        let end = item.range.end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        (item.range.start..end, text + self.last_line_end(end))
+        let (end, lines) = self.blank_lines(item.range.end);
+        (item.range.start..end, text + &lines)
     }
 
     /// Changes a map in braces that has no comments.
@@ -123,8 +121,8 @@ impl Target<'_> {
             Some(before) => {
                 let at = self.line_end(before.range.end);
                 let blank = if self.is_error { "\n" } else { "" };
-                let end = self.last_line_end(at);
-                (at..at, format!("\n{blank}{indent}{new}{end}"))
+                let (end, lines) = self.blank_lines(at);
+                (at..end, format!("\n{blank}{indent}{new}{lines}"))
             }
             None => {
                 let at = map.items.first().map_or(0, |item| {
@@ -171,9 +169,15 @@ impl Target<'_> {
         self.text[end - self.column(end)..end].trim().is_empty()
     }
 
-    /// Returns a line end for the last line of a file that has none.
-    fn last_line_end(&self, at: usize) -> &'static str {
-        if at == self.text.len() { "\n" } else { "" }
+    /// Returns the end of the blanks after an item, and the line ends in them: blanks would be a part of a text after `|`. The
+    /// last line of a file gets a line end.
+    fn blank_lines(&self, at: usize) -> (usize, String) {
+        let rest = &self.text[at..];
+        let blanks = &rest[..rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len()];
+        let end = if blanks.len() == rest.len() { Some(blanks.len()) } else { blanks.rfind('\n') };
+        let lines = blanks[..end.unwrap_or(0)].matches('\n').count();
+        let lines = lines.max(usize::from(blanks.len() == rest.len()));
+        (at + end.unwrap_or(0), "\n".repeat(lines))
     }
 
     fn line_end(&self, at: usize) -> usize {

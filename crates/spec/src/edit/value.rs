@@ -1,5 +1,7 @@
 //! Values to write.
 
+use super::text;
+
 /// A value to write. Maps keep their order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -15,6 +17,21 @@ pub enum Value {
     List(Vec<Value>),
     /// A map: its keys and values.
     Map(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// Returns the value with U+FFFD for the characters that the format forbids.
+    pub(super) fn allowed(&self) -> Self {
+        match self {
+            Self::Text(written) => Self::Text(text::allowed(written)),
+            Self::List(items) => Self::List(items.iter().map(Self::allowed).collect()),
+            Self::Map(members) => {
+                let member = |(key, value): &(String, Self)| (text::allowed(key), value.allowed());
+                Self::Map(members.iter().map(member).collect())
+            }
+            Self::Integer(_) | Self::Number(_) | Self::Boolean(_) => self.clone(),
+        }
+    }
 }
 
 impl From<&str> for Value {
