@@ -86,6 +86,7 @@ structs_of_the_format! {
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) params: Pairs<ParamDecl>,
         /// Cases of the error, by name, if a code has several reasons. Each case has its own `detail`, and the entry has none.
+        /// Names are in kebab-case, or in the style of the group's codes.
         ///
         /// Example: `cases: { far: It is too far. }`
         #[serde(deserialize_with = "values::pairs_or_text")]

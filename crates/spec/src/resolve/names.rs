@@ -99,10 +99,19 @@ pub(super) fn variant_name(
     if let Some(given) = given {
         return given_name(given, at.key("rust_name").value(), diagnostics);
     }
-    let rust_name = upper_camel(name);
-    if rust_name == "Self" {
-        diagnostics.push(identity::rust_name("Self", "set `rust_name`", at.name()));
+    let rust_name = made_name(name);
+    if rust_name.is_empty() || rust_name == "Self" {
+        diagnostics.push(identity::rust_name(name, "set `rust_name`", at.name()));
         return String::new();
+    }
+    rust_name
+}
+
+/// Returns the words of a text as a name that begins with a letter; empty without words.
+fn made_name(text: &str) -> String {
+    let mut rust_name = upper_camel(text);
+    if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
+        rust_name.insert(0, 'V');
     }
     rust_name
 }
@@ -117,10 +126,7 @@ pub(super) fn value_name(
     if let Some(given) = given {
         return given_name(given, at.key("rust_name").value(), diagnostics);
     }
-    let mut rust_name = upper_camel(text);
-    if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
-        rust_name.insert(0, 'V');
-    }
+    let rust_name = made_name(text);
     if rust_name.is_empty() || is_refused(&rust_name) || rust_name.len() > LONGEST_NAME {
         let help =
             format!("write `{{ value: {text:?}, rust_name: … }}` with a name of your choice");

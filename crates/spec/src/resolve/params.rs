@@ -5,7 +5,8 @@ use super::names::{self, TakenNames};
 use super::param::{few, list, no_fields};
 use super::place_ref::PlaceRef;
 use super::shared_params::{self, SharedParam};
-use super::text::{self, MOST_PARAMS};
+use super::spelling::{Style, begins_like_a_code, is_code_char};
+use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{identity, param as words};
 use crate::document::Pairs;
@@ -18,6 +19,7 @@ const MOST_VARIANTS: usize = 65_535;
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
     shared_params::resolve(resolver, diagnostics);
     let shared: Vec<_> = resolver.groups.iter().map(|group| group.shared.clone()).collect();
+    let styles: Vec<_> = resolver.groups.iter().map(|group| group.style.clone()).collect();
     resolver.each(diagnostics, |draft, diagnostics| {
         draft.entry.issues = issues(draft, diagnostics);
         let own = own_params(draft, diagnostics);
@@ -25,7 +27,8 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         let shared = &shared[draft.entry.group];
         draft.entry.params = shared_params::with_own(shared, own, &draft.place(), diagnostics);
         few_in_reach(draft, shared.len(), diagnostics);
-        draft.entry.cases = cases(draft, shared, diagnostics);
+        let style = styles[draft.entry.group].as_ref();
+        draft.entry.cases = cases(draft, (shared, style), diagnostics);
         variants_fit(draft, diagnostics);
     });
 }
@@ -46,6 +49,27 @@ fn own_params(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Param> {
     params
 }
 
+/// Checks the name of a case: in kebab-case, or in the style of the group's codes.
+fn case_name(name: &str, style: Option<&Style>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
+    let fits = |style: &Style| {
+        style.fits(name) && name.chars().all(is_code_char) && begins_like_a_code(name)
+    };
+    match style {
+        Some(style) if !text::is_kebab(name) && !fits(style) => {
+            let style = style.name();
+            let rule = match style.as_str() {
+                "kebab-case" => style,
+                other => format!("kebab-case or {other}"),
+            };
+            diagnostics.push(identity::name_syntax("case", name, &rule, at.name()));
+        }
+        _ if name.len() > LONGEST_NAME => {
+            diagnostics.push(identity::too_long("case", name.len(), at.name()));
+        }
+        _ => {}
+    }
+}
+
 /// Reports too many params that are few by themselves, but not with those that are shared.
 fn few_in_reach(draft: &Draft<'_>, shared: usize, diagnostics: &mut Diagnostics) {
     if draft.decl.params.len() <= MOST_PARAMS && shared <= MOST_PARAMS {
@@ -64,14 +88,18 @@ fn case_is_free(draft: &Draft<'_>, own: &[Param], diagnostics: &mut Diagnostics)
     }
 }
 
-fn cases(draft: &Draft<'_>, shared: &[SharedParam], diagnostics: &mut Diagnostics) -> Vec<Case> {
+fn cases(
+    draft: &Draft<'_>,
+    (shared, style): (&[SharedParam], Option<&Style>),
+    diagnostics: &mut Diagnostics,
+) -> Vec<Case> {
     let entry = draft.place();
     let at = entry.key("cases");
     let mut taken = TakenNames::default();
     let mut cases = Vec::new();
     for (i, (name, decl)) in draft.decl.cases.iter().enumerate() {
         let at_case = at.key(name);
-        text::kebab_name("case", name, at_case.name(), diagnostics);
+        case_name(name, style, &at_case, diagnostics);
         let rust_name = names::variant_name(name, decl.rust_name.as_ref(), &at_case, diagnostics);
         collision(&mut taken, &rust_name, i, &at, &draft.decl.cases, diagnostics);
         let own_at = at_case.key("params");

@@ -207,13 +207,14 @@ pub(crate) fn duplicate_group(group: &str, again: Place, first: Place) -> Diagno
 pub(crate) fn name_syntax(what: &str, name: &str, rule: &str, place: Place) -> Diagnostic {
     let message = format!("{what} `{}` is not {rule}", name.escape_debug());
     let kebab = kebab(name);
-    let help = if rule == "kebab-case" && kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
-        format!("write the name in kebab-case: `{kebab}`")
-    } else if kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
-        format!("write the name in {rule}: `{}`", kebab.replace('-', "_"))
-    } else {
-        format!("write the name in {rule}")
-    };
+    let help =
+        if rule.starts_with("kebab-case") && kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
+            format!("write the name in kebab-case: `{kebab}`")
+        } else if kebab.starts_with(|c: char| c.is_ascii_lowercase()) {
+            format!("write the name in {rule}: `{}`", kebab.replace('-', "_"))
+        } else {
+            format!("write the name in {rule}")
+        };
     Diagnostic::new(&NAME_SYNTAX, message, place, format!("not {rule}")).help(help)
 }
 

@@ -149,3 +149,36 @@ fn what_some_responses_lack_is_reported() {
         assert!(is_expected, "{variable} of {entry}: {found}");
     }
 }
+
+/// A case is named in kebab-case or like a code of its group.
+#[test]
+fn names_of_cases_have_the_style_of_codes() {
+    let report = |style: &str, case: &str| {
+        let cover = format!("{COVER}code_style: {style}\n");
+        let code = if style.starts_with('{') { "a.b" } else { "SOLD_OUT" };
+        let entry = format!(
+            "{{ status: 400, title: T, description: D, resolution: R, cases: {{ {case}: D }} }}"
+        );
+        resolve(&[("catalog.yaml", cover), ("g.yaml", format!("{GROUP}  {code}: {entry}\n"))])
+    };
+    for (style, case, rust_name) in [
+        ("SCREAMING_SNAKE_CASE", "ARRAY_TYPE", Some("ArrayType")),
+        ("SCREAMING_SNAKE_CASE", "array-type", Some("ArrayType")),
+        ("SCREAMING_SNAKE_CASE", "arrayType", None),
+        ("{ pattern: \"[a-z0-9.]+\" }", "a.b", Some("AB")),
+        ("{ pattern: \"[a-z0-9.]+\" }", "42", Some("V42")),
+        ("{ pattern: \"[a-z0-9. ]+\" }", "a b", None),
+    ] {
+        let (catalog, found) = report(style, case);
+        assert_eq!(
+            catalog.map(|it| it.entries[0].cases[0].rust_name.clone()).as_deref(),
+            rust_name,
+            "{found:?}"
+        );
+        assert_eq!(
+            found.iter().any(|it| it.starts_with("EB0314")),
+            rust_name.is_none(),
+            "{found:?}"
+        );
+    }
+}
