@@ -169,7 +169,14 @@ impl Editor {
         if let Change::Set(value) = change {
             let item = printed(Item::of(key, Node::of(value)), 0);
             let end = if self.text.is_empty() || self.text.ends_with('\n') { "" } else { "\n" };
-            self.replace(format!("{}{end}{item}\n", self.text));
+            let appended = format!("{}{end}{item}\n", self.text);
+            if tree(&self.path, &appended).is_ok_and(|tree| find(&tree, &[key]).is_some()) {
+                return self.replace(appended);
+            }
+            // Marks of a document, or `null`, which goes. The file has comments and nothing else.
+            let comments = self.text.lines().filter_map(|line| Some(&line[line.find('#')?..]));
+            let comments: String = comments.map(|line| format!("{}\n", line.trim_end())).collect();
+            self.replace(format!("{comments}{item}\n"));
         }
     }
 
