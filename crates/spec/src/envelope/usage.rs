@@ -1,6 +1,6 @@
 //! The use of an envelope, which it is checked against.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{CodeStyle, Entry};
 
 /// The addresses that a catalog has.
@@ -28,3 +28,21 @@ pub(crate) struct EnvelopeUsage<'a> {
 
 /// Returns the text of a prop of an entry, and its place.
 pub(crate) type WrittenProp<'a> = dyn Fn(&Entry, &str) -> Option<(String, Place)> + 'a;
+
+/// The place of a part of an envelope. For a built-in envelope: the place that names it, and a note about the part.
+#[derive(Clone)]
+pub(crate) struct NotedPlace {
+    pub(crate) place: Place,
+    pub(crate) note: Option<String>,
+}
+
+impl NotedPlace {
+    /// Returns a report at its place, with the note.
+    pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
+        let diagnostic = report(self.place.clone());
+        match &self.note {
+            Some(note) => diagnostic.note(note.clone()),
+            None => diagnostic,
+        }
+    }
+}

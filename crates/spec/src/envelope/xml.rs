@@ -3,8 +3,8 @@
 use super::compile::Compiler;
 use super::lexer::{Scalar, ScalarPart, scalar};
 use super::source::{PartPlace, SourceNode, SourceValue, is_construct};
+use super::usage::{EnvelopeUsage, NotedPlace};
 use super::variables::sent;
-use super::{EnvelopeUsage, NotedPlace};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{Envelope, Variable};

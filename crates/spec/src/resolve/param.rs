@@ -93,7 +93,7 @@ fn param(
 /// Checks the name and returns the name of its field.
 fn param_name(name: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
     if !text::is_param_name(name) {
-        let rule = "ASCII letters, digits and `_`, a letter first, or only digits";
+        let rule = "ASCII letters, digits and `_`, a letter first";
         diagnostics.push(identity::name_syntax("param", name, rule, at.name()));
         return String::new();
     }

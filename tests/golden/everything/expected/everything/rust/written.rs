@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 35_540 0x2967_1ef4_e898_4e03_40ee_ca95_916b_13df;
-    "tables.rs": 15_938 0x181f_fd8e_7041_28df_31ec_96a9_fd8e_bbf2;
+    "mod.rs": 42_752 0xdc46_35ec_f136_8168_8c0f_eb61_5f4c_0c4a;
+    "tables.rs": 17_469 0xe726_8a10_6c19_2769_db46_feaf_2ff0_7f2d;
     "written.rs": 306;
 }

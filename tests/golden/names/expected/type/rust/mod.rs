@@ -1781,6 +1781,16 @@ mod errbook_catalog {
                 f.pad(self.as_str())
             }
         }
+
+        impl ::core::str::FromStr for ParamsCode {
+            type Err = ::errbook::UnknownValue;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errbook::UnknownValue> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|one| one.as_str() == text).ok_or(::errbook::UnknownValue::new())
+            }
+        }
     }
 
     /// A group named mod

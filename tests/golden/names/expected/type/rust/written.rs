@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 76_471 0x8aea_993e_7219_a8f5_d26a_3bcf_9e71_41ab;
+    "mod.rs": 76_861 0xe9ef_2636_8d86_2d54_bb2a_0664_8324_7947;
     "tables.rs": 39_945 0x3c00_c116_1fc7_506f_a0df_9bca_468d_b804;
     "written.rs": 300;
 }
