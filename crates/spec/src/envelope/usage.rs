@@ -26,6 +26,17 @@ pub(crate) struct EnvelopeUsage<'a> {
     pub(crate) written: &'a WrittenProp<'a>,
 }
 
+impl EnvelopeUsage<'_> {
+    /// Returns the place of a param of an entry, or of its cases.
+    pub(super) fn place_of(&self, entry: &Entry, param: &str) -> Place {
+        if entry.params.iter().any(|own| own.name == param) {
+            (self.param)(entry, param)
+        } else {
+            (self.place)(entry, Some("cases"))
+        }
+    }
+}
+
 /// Returns the text of a prop of an entry, and its place.
 pub(crate) type WrittenProp<'a> = dyn Fn(&Entry, &str) -> Option<(String, Place)> + 'a;
 

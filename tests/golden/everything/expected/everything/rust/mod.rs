@@ -710,6 +710,10 @@ mod errbook_catalog {
                 p0: ::errbook::__v1::Cow<'static, str>,
                 /// The value of `1`.
                 p1: ::errbook::__v1::Cow<'static, str>,
+                /// The value.
+                value: ::errbook::Json,
+                /// The value of `trace`.
+                trace: ::core::option::Option<::errbook::Json>,
                 /// The value of `relation`.
                 relation: TypeMismatchRelation,
             },
@@ -743,12 +747,14 @@ mod errbook_catalog {
             /// The types do not match
             ///
             /// Makes [`TypeMismatch`](Self::TypeMismatch): code `TYPE_MISMATCH`, status 400.
-            pub fn type_mismatch(pool: impl ::errbook::IntoInteger<u64>, p0: impl ::core::fmt::Display, p1: impl ::core::fmt::Display, relation: TypeMismatchRelation) -> Self {
+            pub fn type_mismatch(pool: impl ::errbook::IntoInteger<u64>, p0: impl ::core::fmt::Display, p1: impl ::core::fmt::Display, value: ::errbook::Json, relation: TypeMismatchRelation) -> Self {
                 Self::TypeMismatch {
                     region: ::core::option::Option::None,
                     pool: ::errbook::IntoInteger::into_integer(pool),
                     p0: ::errbook::__v1::to_text(p0),
                     p1: ::errbook::__v1::to_text(p1),
+                    value,
+                    trace: ::core::option::Option::None,
                     relation,
                 }
             }
@@ -770,17 +776,27 @@ mod errbook_catalog {
                 *field = ::core::option::Option::Some(::errbook::__v1::to_text(region));
                 self
             }
+
+            /// Sets the optional param `trace`. Changes nothing in an error without it.
+            pub fn with_trace(mut self, trace: ::errbook::Json) -> Self {
+                if let Self::TypeMismatch { trace: field, .. } = &mut self {
+                    *field = ::core::option::Option::Some(trace);
+                }
+                self
+            }
         }
 
         impl ::errbook::CatalogError for Error {
             ::errbook::__v1::entry_of_code!();
             fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
                 match self {
-                    Self::TypeMismatch { region, pool, p0, p1, relation } => {
+                    Self::TypeMismatch { region, pool, p0, p1, value, trace, relation } => {
                         sink.arg(region.as_deref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Text));
                         sink.arg(::errbook::Arg::Unsigned(*pool));
                         sink.arg(::errbook::Arg::Text(p0));
                         sink.arg(::errbook::Arg::Text(p1));
+                        sink.arg(::errbook::Arg::Json(value));
+                        sink.arg(trace.as_ref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Json));
                         sink.arg(::errbook::Arg::Text(relation.as_str()));
                     }
                     Self::TypeUnknown { region, p0, pool } => {

@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 42_752 0xdc46_35ec_f136_8168_8c0f_eb61_5f4c_0c4a;
-    "tables.rs": 17_469 0xe726_8a10_6c19_2769_db46_feaf_2ff0_7f2d;
+    "mod.rs": 43_577 0x9cfa_c74c_8473_34e3_f02e_dd5f_93bb_285f;
+    "tables.rs": 17_565 0xd3c5_1437_d287_e161_1e39_a4ea_322e_2717;
     "written.rs": 306;
 }
