@@ -114,6 +114,7 @@ fn json(value: &ParamValue) -> Option<Value> {
         ParamValue::Number(number) => json!(number),
         ParamValue::Boolean(value) => json!(value),
         ParamValue::Texts(texts) => json!(texts),
+        ParamValue::Json(json) => json!(json),
         ParamValue::Fields(_) | ParamValue::Absent => return None,
     })
 }

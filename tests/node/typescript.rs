@@ -234,6 +234,7 @@ fn value(param: &Param, value: Value<'_>) -> Option<Json> {
         ParamType::Strings => {
             value.items().map(|item| item.text().unwrap_or_default().into_owned()).collect()
         }
+        ParamType::Json(_) => value.to_json()?.as_str().parse().ok()?,
         ParamType::Fields => return None,
     })
 }

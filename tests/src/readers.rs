@@ -226,6 +226,7 @@ fn value(arg: OwnedArg) -> Option<Json> {
         OwnedArg::Boolean(value) => json!(value),
         OwnedArg::Duration(value) => json!(value.as_secs()),
         OwnedArg::Texts(texts) => json!(texts),
+        OwnedArg::Json(json) => json.as_str().parse().ok()?,
         _ => return None,
     })
 }

@@ -210,9 +210,11 @@ errors:
       left:
         type: string # param
         visibility: public # param
+      size:
+        type: string
         one_of:
-        - value: a # one_of
-          rust_name: A
+        - rust_name: A
+          value: a # one_of
     cases:
       far:
         detail: Far. # case

@@ -116,6 +116,7 @@ fn each_type_lists_its_errors_by_status() {
         "responses.any.json",
         "responses.group.orders.json",
         "responses.group.system.json",
+        "responses.group.types.json",
         "responses.set.maintenance.json",
         "responses.set.place-order.json",
         "responses.set.read-order.json",

@@ -162,6 +162,7 @@ fn reader(param: &Param) -> &'static str {
         ParamType::Boolean => "::errbook::__v1::read::boolean(values)",
         ParamType::Duration => "::errbook::__v1::read::duration(values)",
         ParamType::Strings => "::errbook::__v1::read::texts(values)",
+        ParamType::Json(_) => "::errbook::__v1::read::json(values)",
         ParamType::Fields => "::errbook::__v1::read::fields(values)",
     }
 }

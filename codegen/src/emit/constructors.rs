@@ -135,6 +135,7 @@ fn accepted(kind: &ParamType) -> &'static str {
         ParamType::Boolean => "bool",
         ParamType::Duration => "::core::time::Duration",
         ParamType::Strings => "impl ::core::iter::IntoIterator<Item = impl ::core::fmt::Display>",
+        ParamType::Json(_) => "::errbook::Json",
         ParamType::Fields => "impl ::core::iter::IntoIterator<Item = ::errbook::FieldError>",
     }
 }
@@ -147,6 +148,6 @@ fn conversion(param: &Param) -> Option<&'static str> {
         ParamType::Number => Some("::core::convert::Into::into"),
         ParamType::Strings => Some("::errbook::__v1::to_texts"),
         ParamType::Fields => Some("::core::iter::FromIterator::from_iter"),
-        ParamType::OneOf(_) | ParamType::Boolean | ParamType::Duration => None,
+        ParamType::OneOf(_) | ParamType::Boolean | ParamType::Duration | ParamType::Json(_) => None,
     }
 }

@@ -139,6 +139,7 @@ impl ArgType {
             ParamType::Boolean => ("Boolean", ("(*", ")"), ""),
             ParamType::Duration => ("Duration", ("(*", ")"), ""),
             ParamType::Strings => ("Texts", ("(", ")"), ".as_deref()"),
+            ParamType::Json(_) => ("Json", ("(", ")"), ".as_ref()"),
             ParamType::Fields => ("Fields", ("(", ")"), ".as_deref()"),
         };
         Self { name, read, deref, one_of: matches!(kind, ParamType::OneOf(_)) }
@@ -154,6 +155,7 @@ fn known(kind: &ParamType) -> &'static str {
         ParamType::Boolean => "bool",
         ParamType::Duration => "::core::time::Duration",
         ParamType::Strings => "::errbook::__v1::Vec<::errbook::__v1::Cow<'static, str>>",
+        ParamType::Json(_) => "::errbook::Json",
         ParamType::Fields => "::errbook::__v1::Vec<::errbook::FieldError>",
     }
 }

@@ -188,6 +188,7 @@ pub(crate) fn every_type() -> Vec<Param> {
         ("boolean", ParamType::Boolean),
         ("duration", ParamType::Duration),
         ("strings", ParamType::Strings),
+        ("json", ParamType::Json(None)),
     ];
     let both = kinds.into_iter().flat_map(|(name, kind)| {
         [param(name, kind.clone()), optional(&format!("{name}_optional"), kind)]

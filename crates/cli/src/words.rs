@@ -16,7 +16,7 @@ pub(crate) fn kind(kind: &ParamType) -> String {
 /// Returns a value in the syntax of `preview --param`.
 pub(crate) fn value(value: &ParamValue) -> String {
     match value {
-        ParamValue::Text(text) => text.clone(),
+        ParamValue::Text(text) | ParamValue::Json(text) => text.clone(),
         ParamValue::Integer(number) => number.to_string(),
         ParamValue::Unsigned(number) => number.to_string(),
         ParamValue::Seconds(seconds) => format!("{seconds}s"),

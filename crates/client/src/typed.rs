@@ -4,7 +4,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use errbook::__v1::read_seconds;
-use errbook::{ArgSource, Catalog, Entry, FieldError, OwnedArg, Param, ParamKind, Retry, Variant};
+use errbook::{
+    ArgSource, Catalog, Entry, FieldError, Json, OwnedArg, Param, ParamKind, Retry, Variant,
+};
 
 use crate::Value;
 use crate::error_view::{ErrorView, SentParam};
@@ -68,6 +70,11 @@ impl ArgSource for Values<'_> {
 /// Converts a value to a type; `None` if it is of another type (RFC 9457, section 3.1: such a member is ignored).
 pub(crate) fn typed(kind: ParamKind, found: SentParam<'_>) -> Option<OwnedArg> {
     let SentParam { value, as_text } = found;
+    if kind == ParamKind::Json {
+        // A string that is JSON itself may be a value that was sent as a text.
+        let of_text = || Json::parse(value.as_str().filter(|_| as_text)?.into_owned()).ok();
+        return of_text().or_else(|| value.to_json()).map(OwnedArg::Json);
+    }
     if as_text && let Some(text) = value.as_str() {
         return parsed(kind, text);
     }

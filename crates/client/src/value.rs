@@ -1,7 +1,11 @@
 //! Values of a body.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
+
+use errbook::Json;
 
 use crate::captures::Slot;
 use crate::tape::{Tape, ValueKind, wide};
@@ -113,6 +117,46 @@ impl<'r> Value<'r> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Self> {
         Some(Self::new(self.tape, self.tape.member(self.at, name)?))
+    }
+
+    /// Returns the value as JSON, or `None` if it is nested more than 32 deep. In XML, every value is a string, a list or an object.
+    #[must_use]
+    pub fn to_json(&self) -> Option<Json> {
+        let mut json = Vec::new();
+        self.write_json(&mut json);
+        Json::parse(String::from_utf8(json).ok()?).ok()
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        match self.tape.kind(self.at) {
+            ValueKind::Object => {
+                out.push(b'{');
+                for (index, (key, at)) in self.tape.members(self.at).enumerate() {
+                    out.extend((index > 0).then_some(b','));
+                    Self::new(self.tape, key).write_json(out);
+                    out.push(b':');
+                    Self::new(self.tape, at).write_json(out);
+                }
+                out.push(b'}');
+            }
+            ValueKind::Array | ValueKind::Elements => {
+                out.push(b'[');
+                for (index, item) in self.items().enumerate() {
+                    out.extend((index > 0).then_some(b','));
+                    item.write_json(out);
+                }
+                out.push(b']');
+            }
+            ValueKind::Null => out.extend_from_slice(b"null"),
+            ValueKind::String | ValueKind::Escaped => {
+                out.push(b'"');
+                errbook::__v1::json(&self.text().unwrap_or_default(), out);
+                out.push(b'"');
+            }
+            ValueKind::Number | ValueKind::True | ValueKind::False => {
+                out.extend_from_slice(self.tape.raw(self.at).as_bytes());
+            }
+        }
     }
 
     /// Returns the text of a number.

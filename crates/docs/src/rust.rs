@@ -180,6 +180,9 @@ impl RustNames<'_> {
             (ParamValue::Seconds(seconds), _) => {
                 format!("core::time::Duration::from_secs({seconds})")
             }
+            (ParamValue::Json(json), _) => {
+                format!("errbook::Json::parse({json:?}).unwrap_or_default()")
+            }
             (ParamValue::Texts(texts), _) if texts.is_empty() => "Vec::<String>::new()".to_owned(),
             (ParamValue::Texts(texts), _) => format!("{texts:?}"),
             (ParamValue::Fields(fields), _) => {

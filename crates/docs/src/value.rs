@@ -13,6 +13,7 @@ pub(crate) fn json(value: &ParamValue, issues: &[Issue]) -> Value {
         ParamValue::Number(number) => json!(number),
         ParamValue::Boolean(boolean) => json!(boolean),
         ParamValue::Texts(texts) => json!(texts),
+        ParamValue::Json(json) => serde_json::from_str(json).unwrap_or_default(),
         ParamValue::Fields(fields) => fields
             .iter()
             .map(|(path, issue, values)| field(path, issues.get(*issue), values))
@@ -52,6 +53,7 @@ pub(crate) fn text(value: &ParamValue) -> String {
             let paths: Vec<_> = fields.iter().map(|(path, ..)| path.as_str()).collect();
             paths.join(", ")
         }
+        ParamValue::Json(json) => json.clone(),
         ParamValue::Absent => String::new(),
         other => json(other, &[]).to_string(),
     }

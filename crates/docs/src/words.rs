@@ -20,6 +20,7 @@ pub(crate) fn kind<'w>(words: &Words<'w>, kind: &ParamType) -> &'w str {
         ParamType::Boolean => words.boolean,
         ParamType::Duration => words.duration,
         ParamType::Strings => words.strings,
+        ParamType::Json(_) => words.json,
         ParamType::Fields => words.fields,
     }
 }

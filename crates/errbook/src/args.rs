@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use crate::{FieldError, OwnedArg};
+use crate::{FieldError, Json, OwnedArg};
 
 /// The number of values that are kept without allocating.
 const INLINE: usize = 16;
@@ -29,6 +29,8 @@ pub enum Arg<'a> {
     Duration(Duration),
     /// A list of texts.
     Texts(&'a [Cow<'static, str>]),
+    /// JSON.
+    Json(&'a Json),
     /// Field errors.
     Fields(&'a [FieldError]),
 }
@@ -165,6 +167,7 @@ impl OwnedArg {
             Self::Boolean(value) => Arg::Boolean(*value),
             Self::Duration(value) => Arg::Duration(*value),
             Self::Texts(texts) => Arg::Texts(texts),
+            Self::Json(json) => Arg::Json(json),
         }
     }
 }

@@ -31,6 +31,9 @@ pub struct RequestContext<'a> {
     shared: &'a [(Cow<'static, str>, ContextValue<Cow<'static, str>>)],
 }
 
+/// The maximum nesting of a JSON value.
+const MAX_DEPTH: usize = 64;
+
 /// A value that the application sets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ContextValue<T> {
@@ -42,7 +45,7 @@ pub(crate) enum ContextValue<T> {
 impl<T: AsRef<str>> ContextValue<T> {
     /// Returns a JSON value, or a text if it is not valid JSON.
     pub(crate) fn json(json: T) -> Self {
-        if is_json(json.as_ref()) { Self::Json(json) } else { Self::Text(json) }
+        if is_json(json.as_ref(), MAX_DEPTH) { Self::Json(json) } else { Self::Text(json) }
     }
 
     /// Returns the value, borrowed.

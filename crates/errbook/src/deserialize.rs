@@ -189,6 +189,7 @@ const fn expected(kind: ParamKind) -> &'static str {
         ParamKind::Boolean => "boolean",
         ParamKind::Duration => "duration such as \"1.5s\"",
         ParamKind::Strings => "list of strings",
+        ParamKind::Json => "JSON in a string",
         ParamKind::Fields => "field errors",
     }
 }
@@ -208,6 +209,7 @@ fn typed(kind: ParamKind, value: &Value) -> Option<OwnedArg> {
         (ParamKind::Number, value) => OwnedArg::Number(value.number()?),
         (ParamKind::Boolean, Value::Boolean(value)) => OwnedArg::Boolean(*value),
         (ParamKind::Duration, Value::Text(text)) => OwnedArg::Duration(span(text)?),
+        (ParamKind::Json, Value::Text(text)) => OwnedArg::Json(text.parse().ok()?),
         (ParamKind::Strings, Value::List(items)) => {
             let text = |item: &Value| match item {
                 Value::Text(text) => Some(text.clone().into()),

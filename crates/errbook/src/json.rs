@@ -3,12 +3,9 @@
 //! Written by hand, because the runtime has no dependency, and because nothing is built: `serde_json` would parse to a value to
 //! answer yes or no.
 
-/// The maximum nesting of lists and objects.
-const MAX_DEPTH: usize = 64;
-
-/// Returns whether a text is one JSON value, with white space around it.
-pub(crate) fn is_json(text: &str) -> bool {
-    let mut checker = JsonChecker { rest: text.as_bytes() };
+/// Returns whether a text is one JSON value, with white space around it. `max_depth` limits the nesting of lists and objects.
+pub(crate) fn is_json(text: &str, max_depth: usize) -> bool {
+    let mut checker = JsonChecker { rest: text.as_bytes(), max_depth };
     checker.value(0).is_some() && {
         checker.space();
         checker.rest.is_empty()
@@ -17,11 +14,12 @@ pub(crate) fn is_json(text: &str) -> bool {
 
 struct JsonChecker<'t> {
     rest: &'t [u8],
+    max_depth: usize,
 }
 
 impl JsonChecker<'_> {
     fn value(&mut self, depth: usize) -> Option<()> {
-        if depth > MAX_DEPTH {
+        if depth > self.max_depth {
             return None;
         }
         self.space();
@@ -126,6 +124,8 @@ mod tests {
 
     use super::*;
 
+    const MAX_DEPTH: usize = 64;
+
     fn serde_says(text: &str) -> bool {
         serde_json::from_str::<serde_json::Value>(text).is_ok()
     }
@@ -144,19 +144,19 @@ mod tests {
             "2e-7",
             "1E5",
         ];
-        assert!(good.iter().all(|text| is_json(text) && serde_says(text)));
+        assert!(good.iter().all(|text| is_json(text, MAX_DEPTH) && serde_says(text)));
         let bad =
             ["", "01", "1.", "[1,]", "{a:1}", "\"\t\"", "nul", "[1", "1 2", "+1", "\"\\x\"", "-"];
-        assert!(bad.iter().all(|text| !is_json(text) && !serde_says(text)));
-        assert!(!is_json(&"[".repeat(100_000)));
+        assert!(bad.iter().all(|text| !is_json(text, MAX_DEPTH) && !serde_says(text)));
+        assert!(!is_json(&"[".repeat(100_000), MAX_DEPTH));
     }
 
     #[test]
     fn values_are_nested_up_to_the_limit() {
         for (start, end) in [("[", "]"), ("{\"a\":", "}")] {
             let nested = |depth| start.repeat(depth) + "1" + &end.repeat(depth);
-            assert!(is_json(&nested(MAX_DEPTH)), "{start}");
-            assert!(!is_json(&nested(MAX_DEPTH + 1)), "{start}");
+            assert!(is_json(&nested(MAX_DEPTH), MAX_DEPTH), "{start}");
+            assert!(!is_json(&nested(MAX_DEPTH + 1), MAX_DEPTH), "{start}");
         }
     }
 
@@ -165,13 +165,13 @@ mod tests {
         fn agrees_with_serde_json(text in "[\\[\\]{}:,\"\\\\a0-2e.+ -]{0,12}") {
             // Numbers beyond `f64` are valid JSON.
             prop_assume!(!text.contains('e'));
-            prop_assert_eq!(is_json(&text), serde_says(&text));
+            prop_assert_eq!(is_json(&text, MAX_DEPTH), serde_says(&text));
         }
 
         #[test]
         fn takes_what_serde_json_writes(text in any::<String>()) {
             let json = serde_json::to_string(&[text]).unwrap();
-            prop_assert!(is_json(&json));
+            prop_assert!(is_json(&json, MAX_DEPTH));
         }
     }
 }

@@ -4,6 +4,8 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;
 
+use crate::Json;
+
 /// A value of a param that owns its text, for values that outlive what made them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum OwnedArg {
@@ -24,4 +26,6 @@ pub enum OwnedArg {
     Duration(Duration),
     /// A list of texts.
     Texts(Vec<Cow<'static, str>>),
+    /// JSON.
+    Json(Json),
 }

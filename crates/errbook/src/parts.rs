@@ -82,6 +82,8 @@ pub enum ParamKind {
     Duration,
     /// A list of texts.
     Strings,
+    /// JSON.
+    Json,
     /// Field errors.
     Fields,
 }
@@ -115,6 +117,7 @@ impl<'a> Param<'a> {
             param::DURATION => ParamKind::Duration,
             param::STRINGS => ParamKind::Strings,
             param::FIELDS => ParamKind::Fields,
+            param::JSON => ParamKind::Json,
             _ => ParamKind::String,
         }
     }

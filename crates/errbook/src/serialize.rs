@@ -203,6 +203,7 @@ impl Serialize for Value<'_> {
             Arg::Boolean(value) => serializer.serialize_bool(value),
             Arg::Duration(span) => serializer.collect_str(&Span(span)),
             Arg::Texts(texts) => serializer.collect_seq(texts),
+            Arg::Json(json) => serializer.serialize_str(json.as_str()),
         }
     }
 }

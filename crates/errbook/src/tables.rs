@@ -139,6 +139,8 @@ pub mod param {
     pub const STRINGS: u8 = 6;
     /// Field errors.
     pub const FIELDS: u8 = 7;
+    /// JSON.
+    pub const JSON: u8 = 8;
     /// Flag: for logs only.
     pub const INTERNAL: u8 = 1;
     /// Flag: may be absent.

@@ -127,7 +127,7 @@ impl OwnedArgs {
     }
 
     /// Reads the value of a param from text: `30` for a number or seconds (`30 s` and `2m`, too), `a,b` or `["a", "b"]` for a list of
-    /// texts.
+    /// texts, and JSON for `json`.
     ///
     /// # Errors
     ///
@@ -152,6 +152,10 @@ impl OwnedArgs {
                 let texts = if text.starts_with('[') { json_texts(text) } else { plain() };
                 texts.map(ParamValue::Texts)
             }
+            ParamType::Json(_) => text
+                .parse()
+                .ok()
+                .map(|json: errbook::Json| ParamValue::Json(json.as_str().to_owned())),
             ParamType::Fields => {
                 return Err(format!(
                     "param `{}` takes field errors, which are given one by one as path and message",
@@ -222,6 +226,7 @@ fn owned(value: &ParamValue) -> OwnedArg {
         ParamValue::Texts(texts) => {
             OwnedArg::Texts(texts.iter().cloned().map(Cow::Owned).collect())
         }
+        ParamValue::Json(json) => json.parse().map(OwnedArg::Json).unwrap_or_default(),
         ParamValue::Fields(_) | ParamValue::Absent => OwnedArg::Absent,
     }
 }

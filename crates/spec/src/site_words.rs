@@ -103,6 +103,7 @@ words! {
         "Every error that these APIs return, with its meaning and what to do about it.",
         "Todos los errores que devuelven estas API, con su significado y qué hacer en cada caso.";
     integer: "integer", "entero";
+    json: "JSON", "JSON";
     kind: "Type", "Tipo";
     languages: "Languages", "Idiomas";
     link_to: "Link to", "Enlace a";

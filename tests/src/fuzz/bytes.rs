@@ -77,6 +77,12 @@ impl<'d> Bytes<'d> {
             ParamType::Strings => {
                 ParamValue::Texts((0..self.below(4)).map(|_| self.text()).collect())
             }
+            ParamType::Json(_) => {
+                let values =
+                    ["{}", "[1, {\"a\": null}]", "{\"b\": [true, \"\\u00e9<&\"], \"a\": {}}"];
+                let index = self.below(values.len());
+                ParamValue::Json(values.get(index).copied().unwrap_or("{}").to_owned())
+            }
             ParamType::Fields => ParamValue::Fields(self.fields(entry)),
         }
     }

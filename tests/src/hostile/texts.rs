@@ -80,7 +80,7 @@ pub const TEXTS: &[Hostile] = &[
     harmless("percent", "%s %d %n %0A::error::x"),
     braces("jinja", "{% raw %}", "EB0403"),
     braces("unknown-placeholder", "{x}", "EB0401"),
-    braces("format-spec", "{0:?} {:>9}", "EB0403"),
+    braces("format-spec", "{:?} {:>9}", "EB0403"),
     harmless("shell", "$(rm -rf /) `rm -rf /` ; | & > x"),
     harmless("workflow-command", "::error::x ::set-output name=a::b"),
     harmless("four-spaces", "a\n\n    panic!();"),

@@ -17,7 +17,7 @@ const WORDS: [&str; 64] = [
     "result", "self", "set", "sets", "sink", "some", "source", "status", "std", "str", "string",
     "super", "title", "true", "try", "type", "u8", "value", "vec", "where",
 ];
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 10] = [
     ("string", "x"),
     ("integer", "-3"),
     ("unsigned", "3"),
@@ -25,6 +25,8 @@ const TYPES: [(&str, &str); 8] = [
     ("boolean", "true"),
     ("duration", "30s"),
     ("strings", "[x, y]"),
+    ("json", "{ id: 7, all: [a, 1.5, true, { b: \"\" }] }"),
+    ("{ type: json, schema: { type: object, required: [id] } }", "{ id: 7 }"),
     ("{ type: string, one_of: [a, A-b, none, type, { value: \"<\", rust_name: Less }] }", "A-b"),
 ];
 const STYLES: [&str; 8] = [
@@ -279,7 +281,7 @@ impl Entry {
 }
 
 fn placeholders(params: &[Param]) -> String {
-    let sent = params.iter().filter(|it| !it.is_optional);
+    let sent = params.iter().filter(|it| !it.is_optional && !it.kind.0.contains("json"));
     sent.flat_map(|it| [" {", it.name, "}"]).collect()
 }
 
@@ -288,9 +290,10 @@ fn write_params(indent: &str, params: &[Param], out: &mut String) {
         writeln!(out, "{indent}params:").unwrap();
     }
     for Param { name, kind: (kind, example), is_optional } in params {
-        let kind = kind
-            .strip_prefix("{ ")
-            .map_or_else(|| format!("type: {kind}"), |kind| kind.trim_end_matches(" }").to_owned());
+        let kind = kind.strip_prefix("{ ").map_or_else(
+            || format!("type: {kind}"),
+            |kind| kind.strip_suffix(" }").unwrap_or(kind).to_owned(),
+        );
         let example =
             if example.is_empty() { String::new() } else { format!(", example: {example}") };
         let optional = if *is_optional { ", optional: true" } else { "" };

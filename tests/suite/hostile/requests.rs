@@ -174,6 +174,7 @@ fn value(param: &Param, entry: &Entry, text: &str) -> ParamValue {
         ParamType::Boolean => ParamValue::Boolean(true),
         ParamType::Duration => ParamValue::Seconds(u64::MAX),
         ParamType::Strings => ParamValue::Texts(vec![text.to_owned(), String::new()]),
+        ParamType::Json(_) => ParamValue::Json(serde_json::json!({ text: [text] }).to_string()),
         ParamType::Fields => {
             let fields = entry.issues.iter().enumerate().map(|(index, issue)| {
                 let values = issue.params.iter().map(|param| Some(value(param, entry, text)));

@@ -85,7 +85,9 @@ fn rust(kind: &ParamType) -> &'static str {
         ParamType::Number => "f64",
         ParamType::Boolean => "bool",
         ParamType::Strings | ParamType::Fields => "Vec<String>",
-        ParamType::String | ParamType::OneOf(_) | ParamType::Duration => "String",
+        ParamType::String | ParamType::OneOf(_) | ParamType::Duration | ParamType::Json(_) => {
+            "String"
+        }
     }
 }
 

@@ -149,6 +149,10 @@ fn param(entry: &Entry, param: &Param) -> Value {
     if let ParamType::OneOf(values) = &param.kind {
         object.insert("one_of".to_owned(), values.iter().map(|(value, _)| json!(value)).collect());
     }
+    if let ParamType::Json(Some(schema)) = &param.kind {
+        let schema: Value = serde_json::from_str(schema).unwrap_or_default();
+        object.insert("schema".to_owned(), schema);
+    }
     optional(&mut object, "format", param.format.as_deref());
     optional(&mut object, "max_length", param.max_length);
     Value::Object(object)

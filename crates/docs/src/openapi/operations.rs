@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_spec::commonmark::escape;
-use errbook_spec::model::{Catalog, Entry, ParamType};
+use errbook_spec::model::{Catalog, Entry, Param, ParamType};
 use serde_json::{Map, Value, json};
 
 use super::reference::reference;
@@ -147,10 +147,15 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
 /// Returns the params of an entry and its cases. Params of several cases with the same name become one.
 fn params(entry: &Entry) -> BTreeMap<&str, (&str, Value)> {
     let mut params = BTreeMap::<&str, (&str, Value)>::new();
+    // JSON is written as a text of JSON.
+    let schema_of = |param: &Param| match &param.kind {
+        ParamType::Json(_) => json!({ "type": "string", "contentMediaType": "application/json" }),
+        _ => param::schema(param),
+    };
     let is_sent = |it: &ShownParam<'_>| it.param.kind != ParamType::Fields && !entry.is_masked();
     for ShownParam { param, .. } in published::shown_params(entry).filter(is_sent) {
         let description = param.description.as_deref().unwrap_or_default();
-        let schema = param::schema(param);
+        let schema = schema_of(param);
         match params.get_mut(param.name.as_str()) {
             Some((_, known)) => *known = either(known.take(), schema),
             None => drop(params.insert(&param.name, (description, schema))),

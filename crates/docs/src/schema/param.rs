@@ -22,6 +22,10 @@ pub(crate) fn schema(param: &Param) -> Value {
         ParamType::Number => with(json!({ "type": "number" }), format(param, "double")),
         ParamType::Boolean => json!({ "type": "boolean" }),
         ParamType::Strings => json!({ "type": "array", "items": with(text(), limits(param)) }),
+        ParamType::Json(schema) => {
+            let schema = schema.as_deref().and_then(|schema| serde_json::from_str(schema).ok());
+            schema.unwrap_or_else(|| json!({}))
+        }
         // Envelopes write field errors in their own way, not as the value of a param.
         ParamType::Fields => json!({}),
     };

@@ -38,7 +38,7 @@ type Codes = ReadonlyMap<string, readonly Code[]>;
 type Issues = ReadonlyMap<string, Spellings>;
 type Spellings = readonly (readonly [sent: string, name: string])[];
 type Params = readonly (readonly [name: string, kinds: readonly Kind[]])[];
-type Kind = "string" | "integer" | "unsigned" | "duration" | "number" | "boolean" | "strings" | readonly string[];
+type Kind = "string" | "integer" | "unsigned" | "duration" | "number" | "boolean" | "strings" | "json" | readonly string[];
 
 interface Envelope {
   readonly mediaType: string;

@@ -125,6 +125,7 @@ fn type_of(kind: &ParamType) -> String {
         }
         ParamType::Boolean => "boolean".to_owned(),
         ParamType::Strings => "readonly string[]".to_owned(),
+        ParamType::Json(_) => "unknown".to_owned(),
         ParamType::Fields => "never".to_owned(),
     }
 }

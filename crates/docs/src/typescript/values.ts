@@ -24,6 +24,11 @@ function sentOf(part: Part, name: string, isXml: boolean): { readonly value: unk
 /** Returns a value if it has the param's type. With `isText`, strings are converted to numbers and other types. */
 function typed(value: unknown, kind: Kind, isText: boolean): unknown {
   if (typeof kind !== "string") return typeof value === "string" && kind.includes(value) ? value : undefined;
+  if (kind === "json") {
+    // A string that is JSON itself may be a value that was sent as a text.
+    const json: unknown = isText && typeof value === "string" ? jsonOf(value) : undefined;
+    return json === undefined ? value : json;
+  }
   if (kind === "string") return typeof value === "string" ? value : undefined;
   const text = isText && typeof value === "string" ? value : undefined;
   if (kind === "strings") {

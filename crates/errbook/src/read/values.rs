@@ -6,7 +6,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use crate::{ArgSource, FieldError, OwnedArg};
+use crate::{ArgSource, FieldError, Json, OwnedArg};
 
 /// Takes the value of a `string`.
 pub fn text(values: &mut dyn ArgSource) -> Option<Cow<'static, str>> {
@@ -53,6 +53,11 @@ pub fn texts(values: &mut dyn ArgSource) -> Option<Vec<Cow<'static, str>>> {
     if let OwnedArg::Texts(texts) = values.arg() { Some(texts) } else { None }
 }
 
+/// Takes the value of a `json`.
+pub fn json(values: &mut dyn ArgSource) -> Option<Json> {
+    if let OwnedArg::Json(json) = values.arg() { Some(json) } else { None }
+}
+
 /// Takes the field errors; `None` for none, because a body with an empty list looks like one without a list.
 pub fn fields(values: &mut dyn ArgSource) -> Option<Vec<FieldError>> {
     Some(values.fields()).filter(|fields| !fields.is_empty())
@@ -91,6 +96,7 @@ mod tests {
             OwnedArg::Boolean(true),
             OwnedArg::Duration(Duration::from_secs(2)),
             OwnedArg::Texts(texts_of(&["c"])),
+            OwnedArg::Json(Json::default()),
         ];
         for arg in args {
             let source = || Once(arg.clone());
@@ -102,6 +108,7 @@ mod tests {
                 boolean(&mut source()).map(OwnedArg::Boolean),
                 duration(&mut source()).map(OwnedArg::Duration),
                 texts(&mut source()).map(OwnedArg::Texts),
+                json(&mut source()).map(OwnedArg::Json),
             ];
             let read: Vec<_> = read.into_iter().flatten().collect();
             let expected: &[_] =

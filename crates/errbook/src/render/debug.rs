@@ -47,6 +47,7 @@ impl fmt::Debug for DebugValue<'_> {
             Arg::Boolean(value) => fmt::Debug::fmt(&value, f),
             Arg::Duration(span) => fmt::Debug::fmt(&span, f),
             Arg::Texts(texts) => fmt::Debug::fmt(texts, f),
+            Arg::Json(json) => fmt::Debug::fmt(json, f),
             Arg::Fields(fields) => fmt::Debug::fmt(fields, f),
         }
     }

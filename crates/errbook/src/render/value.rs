@@ -13,6 +13,7 @@ pub(super) fn write_text(arg: Arg<'_>, sink: &mut impl Sink) {
     match arg {
         Arg::Absent | Arg::Fields(_) => {}
         Arg::Text(text) => sink.text(text),
+        Arg::Json(json) => sink.text(json.as_str()),
         Arg::Integer(value) => number::signed(value, sink),
         Arg::Unsigned(value) => number::unsigned(value, sink),
         Arg::Number(value) => number::float(value, sink),
@@ -50,6 +51,7 @@ pub(super) fn write_json(arg: Arg<'_>, out: &mut Vec<u8>) {
             }
             out.push(b']');
         }
+        Arg::Json(json) => out.extend_from_slice(json.as_str().as_bytes()),
         Arg::Absent | Arg::Fields(_) => out.extend_from_slice(b"null"),
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::keys::structs_of_the_format;
 use super::names;
-use super::values::{self, TextOr, Written, read_as_text_or};
+use super::values::{self, Pairs, TextOr, Written, read_as_text_or};
 
 /// A param: only its type, or a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,9 +18,9 @@ structs_of_the_format! {
     #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
     pub(crate) struct ParamSpec {
         /// Required. The type of the values.
-        /// One of `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings`, `fields`.
+        /// One of `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings`, `json`, `fields`.
         /// An `unsigned` is 0 or more. A `duration` is a number of seconds, or a time such as `30s`, `5m`, `1h` or `1d`.
-        /// `strings` is a list of texts, and `fields` a list of field errors.
+        /// `strings` is a list of texts, `json` any JSON value, and `fields` a list of field errors.
         ///
         /// Example: `type: unsigned`
         #[serde(rename = "type")]
@@ -55,6 +55,10 @@ structs_of_the_format! {
         ///
         /// Example: `max_length: 40`
         pub(crate) max_length: Option<u32>,
+        /// The JSON Schema of a param of type `json`, written as YAML. It is copied to the contracts.
+        ///
+        /// Example: `schema: { type: object }`
+        pub(crate) schema: Option<SchemaDecl>,
     }
 
     /// A value of `one_of`; a bare text is the value.
@@ -85,3 +89,9 @@ impl TextOr for ParamDecl {
 }
 
 read_as_text_or! { ParamDecl }
+
+/// A JSON Schema, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct SchemaDecl(
+    #[serde(deserialize_with = "values::pairs")] pub(crate) Pairs<Written>,
+);

@@ -216,7 +216,8 @@ impl Compiler<'_, '_> {
             return false;
         }
         if position != Position::Value
-            && (matches!(kind, VariableType::Map | VariableType::Next) || value.list)
+            && (matches!(kind, VariableType::Map | VariableType::Json | VariableType::Next)
+                || value.list)
         {
             let message = format!("`${}` is not a single value", name.text);
             let is = if value.list { "is put into a list" } else { kind.words() };

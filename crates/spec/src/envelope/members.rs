@@ -53,13 +53,11 @@ impl Compiler<'_, '_> {
         let mut reported = BTreeSet::new();
         for entry in usage.entries {
             for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
-                let of_entry = entry.params.iter().any(|own| own.name == param.name);
-                let (own, merge) = match of_entry {
-                    true => ((usage.param)(entry, &param.name), self.places.key(at)),
-                    false => ((usage.place)(entry, Some("cases")), self.places.key(at)),
-                };
+                let (own, merge) = (usage.place_of(entry, &param.name), self.places.key(at));
                 let is_first = match &own {
-                    Place::At(file, path, _) if of_entry => reported.insert((*file, path.clone())),
+                    Place::At(file, path, _) => {
+                        reported.insert((*file, path.clone(), param.name.as_str()))
+                    }
                     _ => true,
                 };
                 if is_first {

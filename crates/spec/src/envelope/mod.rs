@@ -35,7 +35,7 @@ mod tests;
 pub(crate) use literal::{json as literal, problem as literal_problem, prop as prop_value};
 pub(crate) use props::defaults;
 pub use reference::{EnvelopeWord, WordSort, envelope_words, explain_word};
-pub(crate) use usage::{EnvelopeUsage, Uris};
+pub(crate) use usage::{EnvelopeUsage, NotedPlace, Uris};
 pub(crate) use variables::name as variable_name;
 
 /// An envelope, and the places of its parts.
@@ -47,24 +47,6 @@ pub(crate) struct Compiled {
     pub(crate) conditions: Vec<NotedPlace>,
     /// The props that it sends, declares or requires, and props that are reported as misspellings of these.
     pub(crate) props: BTreeSet<String>,
-}
-
-/// The place of a part of an envelope. For a built-in envelope: the place that names it, and a note about the part.
-#[derive(Clone)]
-pub(crate) struct NotedPlace {
-    pub(crate) place: Place,
-    pub(crate) note: Option<String>,
-}
-
-impl NotedPlace {
-    /// Returns a report at its place, with the note.
-    pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
-        let diagnostic = report(self.place.clone());
-        match &self.note {
-            Some(note) => diagnostic.note(note.clone()),
-            None => diagnostic,
-        }
-    }
 }
 
 /// Finds an envelope by name in the cover and the presets, and checks it against the entries that use it.

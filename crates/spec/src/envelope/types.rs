@@ -75,7 +75,7 @@ impl Compiler<'_, '_> {
             VariableType::Boolean => Some("a boolean"),
             VariableType::Texts => Some("an array"),
             VariableType::Map | VariableType::Next => Some("an object"),
-            VariableType::List | VariableType::Mixed => None,
+            VariableType::List | VariableType::Json | VariableType::Mixed => None,
         }
     }
 }

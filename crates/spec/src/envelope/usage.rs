@@ -1,6 +1,6 @@
 //! The use of an envelope, which it is checked against.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{CodeStyle, Entry};
 
 /// The addresses that a catalog has.
@@ -26,6 +26,35 @@ pub(crate) struct EnvelopeUsage<'a> {
     pub(crate) written: &'a WrittenProp<'a>,
 }
 
+impl EnvelopeUsage<'_> {
+    /// Returns the place of a param of an entry, or of its cases.
+    pub(super) fn place_of(&self, entry: &Entry, param: &str) -> Place {
+        if entry.params.iter().any(|own| own.name == param) {
+            (self.param)(entry, param)
+        } else {
+            (self.place)(entry, Some("cases"))
+        }
+    }
+}
+
 /// Returns the text of a prop of an entry or of one of its cases, and its place.
 pub(crate) type WrittenProp<'a> =
     dyn Fn(&Entry, Option<usize>, &str) -> Option<(String, Place)> + 'a;
+
+/// The place of a part of an envelope. For a built-in envelope: the place that names it, and a note about the part.
+#[derive(Clone)]
+pub(crate) struct NotedPlace {
+    pub(crate) place: Place,
+    pub(crate) note: Option<String>,
+}
+
+impl NotedPlace {
+    /// Returns a report at its place, with the note.
+    pub(crate) fn noted(&self, report: impl FnOnce(Place) -> Diagnostic) -> Diagnostic {
+        let diagnostic = report(self.place.clone());
+        match &self.note {
+            Some(note) => diagnostic.note(note.clone()),
+            None => diagnostic,
+        }
+    }
+}

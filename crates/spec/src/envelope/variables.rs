@@ -70,6 +70,8 @@ pub(super) enum VariableType {
     Boolean,
     /// A param of type `strings`.
     Texts,
+    /// A param of type `json`.
+    Json,
     /// All params.
     Map,
     /// A list.
@@ -89,6 +91,7 @@ impl VariableType {
             Self::Number => "is a number",
             Self::Boolean => "is a boolean",
             Self::Texts => "is a list of texts",
+            Self::Json => "is JSON",
             Self::Map => "is an object",
             Self::List => "is a list",
             Self::Next => "is the next cause",
@@ -257,6 +260,7 @@ pub(super) fn kind(variable: &Variable, usage: &EnvelopeUsage<'_>) -> VariableTy
                     ParamType::String | ParamType::OneOf(_) => VariableType::Text,
                     ParamType::Boolean => VariableType::Boolean,
                     ParamType::Strings | ParamType::Fields => VariableType::Texts,
+                    ParamType::Json(_) => VariableType::Json,
                     _ => VariableType::Number,
                 })
             }),

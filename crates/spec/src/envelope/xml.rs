@@ -3,8 +3,8 @@
 use super::compile::Compiler;
 use super::lexer::{Scalar, ScalarPart, scalar};
 use super::source::{PartPlace, SourceNode, SourceValue, is_construct};
+use super::usage::{EnvelopeUsage, NotedPlace};
 use super::variables::sent;
-use super::{EnvelopeUsage, NotedPlace};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
 use crate::model::{Envelope, Variable};
@@ -98,10 +98,7 @@ pub(super) fn check_params(
         Some((entry, param))
     });
     let Some((entry, param)) = unfit else { return };
-    let place = match entry.params.iter().any(|own| own.name == param.name) {
-        true => (usage.param)(entry, &param.name),
-        false => (usage.place)(entry, Some("cases")),
-    };
+    let place = usage.place_of(entry, &param.name);
     let message =
         format!("param `{}` of `{}` is not the name of an XML element", param.name, entry.code);
     let help = format!("send params one by one, as `$params.{}`, or rename the param", param.name);

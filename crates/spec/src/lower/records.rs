@@ -228,6 +228,7 @@ fn type_of(kind: &ParamType) -> u8 {
         ParamType::Boolean => param::BOOLEAN,
         ParamType::Duration => param::DURATION,
         ParamType::Strings => param::STRINGS,
+        ParamType::Json(_) => param::JSON,
         ParamType::Fields => param::FIELDS,
     }
 }

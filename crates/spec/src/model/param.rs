@@ -44,13 +44,15 @@ pub enum ParamType {
     Duration,
     /// A list of texts.
     Strings,
+    /// Any JSON value, with its JSON Schema as JSON.
+    Json(Option<String>),
     /// Field errors.
     Fields,
 }
 
 impl ParamType {
     /// Every named type; a choice is a `string`.
-    pub const NAMED: [Self; 8] = [
+    pub const NAMED: [Self; 9] = [
         Self::String,
         Self::Integer,
         Self::Unsigned,
@@ -58,6 +60,7 @@ impl ParamType {
         Self::Boolean,
         Self::Duration,
         Self::Strings,
+        Self::Json(None),
         Self::Fields,
     ];
 
@@ -72,6 +75,7 @@ impl ParamType {
             Self::Boolean => "boolean",
             Self::Duration => "duration",
             Self::Strings => "strings",
+            Self::Json(_) => "json",
             Self::Fields => "fields",
         }
     }
@@ -109,6 +113,8 @@ pub enum ParamValue {
     Seconds(u64),
     /// For `strings`.
     Texts(Vec<String>),
+    /// For `json`.
+    Json(String),
     /// For `fields`: path, and the index of a field issue of the entry with its values.
     Fields(Vec<(String, usize, Vec<Option<ParamValue>>)>),
     /// For an optional param: absent.

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use super::defaults::Defaults;
 use super::place_ref::PlaceRef;
 use super::settings::Settings;
-use super::shared_params::SharedParam;
 use super::spelling::{self, Style};
 use super::text;
 use super::used::Envelopes;
 use crate::diagnostic::words::{identity, value};
-use crate::diagnostic::{DiagnosticSeverity, Diagnostics, Path};
+use crate::diagnostic::{DiagnosticSeverity, Diagnostics, Path, Place};
 use crate::document::{Document, EntryDecl, GroupDecl, InFile};
-use crate::model::{Catalog, CatalogTexts, CodeStyle, Entry, EntryId, Group, Site};
+use crate::model::{Catalog, CatalogTexts, CodeStyle, Entry, EntryId, Group, Param, Site};
 use crate::source::FileId;
 
 /// Everything that the passes fill in.
@@ -42,6 +41,14 @@ pub(super) struct GroupDraft<'d> {
     pub(super) style: Option<Style>,
     /// Whether its name is missing or refused, which is reported. References may use the right name.
     pub(super) misnamed: bool,
+}
+
+/// A param that all entries of a group have.
+#[derive(Clone, Debug)]
+pub(super) struct SharedParam {
+    pub(super) param: Param,
+    /// The file that declares it: the cover, or the group's.
+    pub(super) file: FileId,
 }
 
 /// An entry and its declaration.
@@ -142,6 +149,13 @@ impl GroupDraft<'_> {
     /// Returns the style of its codes, without a pattern.
     pub(super) fn code_style(&self) -> CodeStyle {
         self.style.as_ref().map_or(CodeStyle::Other, Style::code_style)
+    }
+}
+
+impl SharedParam {
+    /// Returns the place of its declaration.
+    pub(super) fn place(&self) -> Place {
+        PlaceRef::File(self.file).key("params").key(&self.param.name).name()
     }
 }
 

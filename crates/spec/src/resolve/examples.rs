@@ -1,13 +1,13 @@
 //! Examples of occurrences.
 
 use super::draft::{Draft, Resolver};
+use super::json;
 use super::place_ref::PlaceRef;
 use super::{text, texts, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::param as words;
-use crate::document::{ExampleDecl, Pairs, Scalar, Written};
-use crate::envelope;
-use crate::model::{ContextValue, Example, Param, ParamValue};
+use crate::document::{ExampleDecl, Pairs, Written};
+use crate::model::{Example, Param, ParamValue};
 
 /// Reads the examples. If none is given, makes one up, or one per case.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
@@ -56,7 +56,7 @@ fn example(
     let values = values_of(draft, case, &decl.params, made_up, &at.key("params"), diagnostics)?;
     let under = at.key("values");
     let value = |(name, written): &(String, Written)| {
-        (name.clone(), context(written, &under.key(name), diagnostics))
+        (name.clone(), json::context(written, &under.key(name), diagnostics))
     };
     Some(Example {
         title: decl.title.as_deref().map(text::one_line),
@@ -68,43 +68,6 @@ fn example(
         trace_id: decl.trace_id.as_deref().map(text::one_line),
         context: decl.values.iter().map(value).collect(),
     })
-}
-
-fn context(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> ContextValue {
-    match written {
-        Written::Quoted(text) => ContextValue::Text(text.clone()),
-        Written::Plain(text) => {
-            diagnostics.list.extend(envelope::literal_problem(text, || at.value()));
-            match Scalar::plain(text) {
-                Scalar::Text(text) => ContextValue::Text(text.to_owned()),
-                other => ContextValue::Json(envelope::literal(other)),
-            }
-        }
-        other => ContextValue::Json(json(other, at, diagnostics)),
-    }
-}
-
-fn json(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
-    let quoted = |text: &str| envelope::literal(Scalar::Text(text));
-    match written {
-        Written::List(items) => {
-            let items = items.iter().enumerate();
-            let items: Vec<_> =
-                items.map(|(i, item)| json(item, &at.index(i), diagnostics)).collect();
-            format!("[{}]", items.join(","))
-        }
-        Written::Map(pairs) => {
-            let pair = |(name, written): &(String, _)| {
-                format!("{}:{}", quoted(name), json(written, &at.key(name), diagnostics))
-            };
-            let pairs: Vec<_> = pairs.iter().map(pair).collect();
-            format!("{{{}}}", pairs.join(","))
-        }
-        scalar => match context(scalar, at, diagnostics) {
-            ContextValue::Text(text) => quoted(&text),
-            ContextValue::Json(json) => json,
-        },
-    }
 }
 
 /// Reads the values of an occurrence; `otherwise` provides missing ones.

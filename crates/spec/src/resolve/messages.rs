@@ -38,6 +38,8 @@ pub(super) fn compile(
                     diagnostics.push(message::internal(name, at.within(range)));
                 } else if param.kind == ParamType::Fields {
                     diagnostics.push(message::fields(name, at.within(range)));
+                } else if let ParamType::Json(_) = param.kind {
+                    diagnostics.push(message::json(name, at.within(range)));
                 } else if param.optional {
                     diagnostics.push(message::optional(name, at.within(range)));
                 }

@@ -24,6 +24,7 @@ mod filled; // AFTER: the examples make texts of bounded length.
 mod formats; // (of values)
 mod headers; // (a part of facts)
 mod identity; // (a part of envelopes)
+mod json; // (of values and examples)
 mod languages; // AFTER: every language has whole entries or none.
 mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::names::{self, TakenNames};
 use super::place_ref::PlaceRef;
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
-use super::values;
+use super::{json, values};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{identity, param as words};
-use crate::document::{ChoiceDecl, Pairs, ParamDecl, ParamSpec};
+use crate::document::{ChoiceDecl, Pairs, ParamDecl, ParamSpec, SchemaDecl, Written};
 use crate::model::{Issue, Param, ParamType, ParamValue, Visibility};
 
 /// Reads the params of an entry, a case or a field error.
@@ -93,7 +93,7 @@ fn param(
 /// Checks the name and returns the name of its field.
 fn param_name(name: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> String {
     if !text::is_param_name(name) {
-        let rule = "ASCII letters, digits and `_`, a letter first, or only digits";
+        let rule = "ASCII letters, digits and `_`, a letter first";
         diagnostics.push(identity::name_syntax("param", name, rule, at.name()));
         return String::new();
     }
@@ -141,6 +141,7 @@ fn kind(
         diagnostics.push(words::unknown_type(written, &names, near, type_at.value()));
         return None;
     };
+    let kind = with_schema(kind, spec, at, diagnostics);
     match choices {
         Some(choices) if kind == ParamType::String => return one_of(choices, at, diagnostics),
         Some(_) => {
@@ -150,6 +151,46 @@ fn kind(
         None => {}
     }
     Some(kind)
+}
+
+/// Adds the schema of a `json`. Other types have one already.
+fn with_schema(
+    kind: ParamType,
+    spec: &ParamSpec,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> ParamType {
+    let Some(SchemaDecl(members)) = &spec.schema else { return kind };
+    let at = at.key("schema");
+    if !matches!(kind, ParamType::Json(_)) {
+        diagnostics.push(words::schema_does_not_fit(kind.as_str(), at.name()));
+        return kind;
+    }
+    references(members, &at, diagnostics);
+    ParamType::Json(Some(json::of(&Written::Map(members.clone()), &at, diagnostics)))
+}
+
+/// Reports what a schema can't have, because it is copied into other documents.
+fn references(members: &Pairs<Written>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
+    for (key, written) in members {
+        let at = at.key(key);
+        if matches!(key.as_str(), "$ref" | "$dynamicRef" | "$id" | "$schema" | "$anchor") {
+            diagnostics.push(words::reference_in_schema(key, at.name()));
+        }
+        within(written, &at, diagnostics);
+    }
+}
+
+fn within(written: &Written, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) {
+    match written {
+        Written::Map(members) => references(members, at, diagnostics),
+        Written::List(items) => {
+            for (i, item) in items.iter().enumerate() {
+                within(item, &at.index(i), diagnostics);
+            }
+        }
+        Written::Plain(_) | Written::Quoted(_) => {}
+    }
 }
 
 fn one_of(

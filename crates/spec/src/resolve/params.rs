@@ -1,10 +1,10 @@
 //! Params, and the cases and field errors that have params.
 
-use super::draft::{Draft, Resolver};
+use super::draft::{Draft, Resolver, SharedParam};
 use super::names::{self, TakenNames};
 use super::param::{few, list, no_fields};
 use super::place_ref::PlaceRef;
-use super::shared_params::{self, SharedParam};
+use super::shared_params;
 use super::spelling::{Style, begins_like_a_code, is_code_char};
 use super::text::{self, LONGEST_NAME, MOST_PARAMS};
 use crate::diagnostic::Diagnostics;

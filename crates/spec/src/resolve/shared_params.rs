@@ -1,6 +1,6 @@
 //! `params` of the cover and of groups, which all their entries have.
 
-use super::draft::{Draft, Resolver};
+use super::draft::{Draft, Resolver, SharedParam};
 use super::param::{few, list, no_fields};
 use super::place_ref::PlaceRef;
 use super::text::MOST_PARAMS;
@@ -9,14 +9,6 @@ use crate::diagnostic::{Diagnostics, Path, Place};
 use crate::document::{Pairs, ParamDecl};
 use crate::model::Param;
 use crate::source::FileId;
-
-/// A param that all entries of a group have.
-#[derive(Clone, Debug)]
-pub(super) struct SharedParam {
-    pub(super) param: Param,
-    /// The file that declares it: the cover, or the group's.
-    pub(super) file: FileId,
-}
 
 /// Gives each group the params of its entries: those of the cover, then its own.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics) {
@@ -117,12 +109,6 @@ fn same_name(
         let (again, first) = (params.key(&own.name).name(), first.place());
         let help = "rename one of the params";
         diagnostics.push(identity::rust_collision(&own.rust_name, help, again, first));
-    }
-}
-
-impl SharedParam {
-    fn place(&self) -> Place {
-        PlaceRef::File(self.file).key("params").key(&self.param.name).name()
     }
 }
 

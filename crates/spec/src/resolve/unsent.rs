@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::Resolver;
+use super::draft::{Resolver, SharedParam};
 use super::place_ref::PlaceRef;
-use super::shared_params::SharedParam;
 use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};

@@ -28,6 +28,9 @@ pub(super) fn read(
     if param.kind == ParamType::Fields {
         return fields(written, &param.name, issues, at, diagnostics);
     }
+    if let ParamType::Json(_) = &param.kind {
+        return json(written, param, at, diagnostics);
+    }
     let read = scalar(written, &param.kind).filter(|value| is_within(value, param));
     let is_number =
         matches!(param.kind, ParamType::Integer | ParamType::Unsigned | ParamType::Number);
@@ -100,9 +103,25 @@ fn scalar(written: &Written, kind: &ParamType) -> Option<ParamValue> {
             }
             _ => return None,
         },
-        ParamType::Fields => return None,
+        ParamType::Json(_) | ParamType::Fields => return None,
     };
     Some(value)
+}
+
+/// Reads a value of any type.
+fn json(
+    written: &Written,
+    param: &Param,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ParamValue> {
+    let json = super::json::of(written, at, diagnostics);
+    let is_absent = written.scalar() == Some(Scalar::Null);
+    if is_absent || json.parse::<errbook::Json>().is_err() {
+        diagnostics.push(words::value(&param.name, &expected(param), at.value()));
+        return None;
+    }
+    Some(ParamValue::Json(json))
 }
 
 /// Returns a number; in quotes, its digits.
@@ -138,6 +157,7 @@ pub(crate) fn expected(param: &Param) -> String {
         (ParamType::Boolean, _) => "`true` or `false`".to_owned(),
         (ParamType::Duration, _) => "whole seconds, or a time such as `30s`".to_owned(),
         (ParamType::Strings, _) => "a list of texts".to_owned(),
+        (ParamType::Json(_), _) => "a JSON value other than `null`".to_owned(),
         (ParamType::Fields, _) => "a list of `{field: path, error: name}`".to_owned(),
     }
 }
@@ -242,6 +262,7 @@ pub(super) fn make_up(param: &Param, issues: &[Issue]) -> ParamValue {
         ParamType::Boolean => ParamValue::Boolean(true),
         ParamType::Duration => ParamValue::Seconds(30),
         ParamType::Strings => ParamValue::Texts(vec![made_up_text(param)]),
+        ParamType::Json(_) => ParamValue::Json("{}".to_owned()),
         ParamType::Fields => {
             ParamValue::Fields(issues.first().map(made_up_field).into_iter().collect())
         }

@@ -17,6 +17,7 @@ pub(super) fn text(param: &Param, value: Value<'_>) -> Option<String> {
             return Some(items?.join(", "));
         }
         ParamType::String | ParamType::OneOf(_) => value.as_str()?,
+        ParamType::Json(_) => return value.to_json().map(|json| json.as_str().to_owned()),
         ParamType::Duration => {
             let text = value.text()?;
             let seconds = read_seconds(text.strip_suffix('s').unwrap_or(&text).trim_end())?;

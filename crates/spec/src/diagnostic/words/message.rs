@@ -19,7 +19,8 @@ kinds! {
         "An optional param may be absent, which would leave a gap in the text. Make the param required, or give the \
          occurrence without it its own case.";
     FIELDS = "EB0407" "fields-param-in-text" Error:
-        "A param of type `fields` is a list of field errors. It has no text; envelopes place it with `$fields`.";
+        "A param of type `fields` is a list of field errors. It has no text; envelopes place it with `$fields`. A param of type `json` has \
+         no text either.";
     NO_PARAMS = "EB0408" "unknown-uri-variable" Error:
         "A `type_uri` is fixed when the catalog is built, so it has only static facts: `{code}`, `{group}`, `{number}`, `{catalog}` \
          and `{docs_url}`.";
@@ -227,6 +228,12 @@ pub(crate) fn fields(name: &str, place: Place) -> Diagnostic {
         "has no text",
     )
     .help("remove it from the text")
+}
+
+/// JSON in a text.
+pub(crate) fn json(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&FIELDS, format!("param `{name}` is JSON"), place, "has no text")
+        .help("remove it from the text, or add a param of another type for the text")
 }
 
 /// A variable that a URI does not know.

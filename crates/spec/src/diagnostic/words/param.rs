@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 kinds! {
     TYPE = "EB0410" "unknown-type" Error:
-        "A param is a `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings` or `fields`.";
+        "A param is a `string`, `integer`, `unsigned`, `number`, `boolean`, `duration`, `strings`, `json` or `fields`.";
     VALUE = "EB0411" "bad-value" Error:
         "An example is a value of its param: of the param's type, one of its `one_of`, no longer than its `max_length`, and of its `format`. \
          The formats `date`, `date-time`, `duration`, `email`, `hostname`, `ipv4`, `ipv6`, `time`, `uri`, `url` and `uuid` are checked.";
@@ -13,8 +13,8 @@ kinds! {
         "An entry has at most one param of type `fields`. It belongs to the entry itself, not to a case or a field error, because an \
          envelope has one place for it.";
     KEY = "EB0413" "key-does-not-fit" Error:
-        "`one_of` and `max_length` are for texts, `format` for texts and lists of texts; a param of type `fields` is a list and neither optional \
-         nor internal.";
+        "`one_of` and `max_length` are for texts, `format` for texts and lists of texts, `schema` for `json`; a param of type `fields` is a list \
+         and neither optional nor internal. A `schema` is copied into other documents, so it contains no references.";
     ONE_OF = "EB0414" "bad-one-of" Error:
         "`one_of` lists the texts that a param can be, each once.";
     DETAIL = "EB0415" "detail-with-cases" Error:
@@ -63,6 +63,7 @@ fn other_type(kind: &str) -> Option<&'static str> {
         "time" => "write a time of day as `{ type: string, format: time }`",
         "email" => "write an address as `{ type: string, format: email }`",
         "uri" | "url" => "write an address as `{ type: string, format: uri }`",
+        "object" | "map" | "dict" | "any" | "record" => "use `json` for a structured value",
         "decimal" | "money" => "use `string` to keep every digit, or `number`",
         "int" | "int32" | "int64" | "i32" | "i64" | "long" => "use `integer`",
         "uint" | "u32" | "u64" => "use `unsigned`",
@@ -128,6 +129,18 @@ pub(crate) fn key_does_not_fit(key: &str, kind: &str, place: Place) -> Diagnosti
         "fields" => "remove it",
         _ => "remove it, or write `type: string`",
     })
+}
+
+/// A schema of a type that has one already.
+pub(crate) fn schema_does_not_fit(kind: &str, place: Place) -> Diagnostic {
+    let message = format!("`schema` does not fit a param of type `{kind}`");
+    Diagnostic::new(&KEY, message, place, "does not fit").help("remove it, or write `type: json`")
+}
+
+/// A keyword of a schema that means something else in another document.
+pub(crate) fn reference_in_schema(key: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&KEY, format!("`{key}` does not fit a `schema`"), place, "does not fit")
+        .help("write the schema without references: it is copied into other documents")
 }
 
 /// An invalid list of choices.

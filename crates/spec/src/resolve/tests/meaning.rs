@@ -122,6 +122,20 @@ fn digits_are_names() {
     assert_eq!(found, ["EB0518 param `0` of `a` is not the name of an XML element"]);
 }
 
+/// A structured value keeps its order. Its schema is kept as it is written.
+#[test]
+fn json() {
+    let own = "params: { x: { type: json, schema: { type: object }, example: { b: [1.5, x, null], a: \"1\" } }, y: json, z: { type: json, optional: true, example: null } }";
+    let (catalog, found) = one_group("", &entry("a", own));
+    assert_eq!(found, Vec::<String>::new());
+    let params = &catalog.expect("nothing is wrong").entries[0].params;
+    assert_eq!(params[0].kind, ParamType::Json(Some("{\"type\":\"object\"}".to_owned())));
+    let examples: Vec<_> = params.iter().map(|it| it.example.clone()).collect();
+    let json = |text: &str| ParamValue::Json(text.to_owned());
+    let expected = [json("{\"b\":[1.5,\"x\",null],\"a\":\"1\"}"), json("{}"), ParamValue::Absent];
+    assert_eq!(examples, expected);
+}
+
 /// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {

@@ -58,7 +58,7 @@ fn of_an_entry() {
     assert_none(more.map(|(id, more)| other_than(id, more, one_group("", &entry("a", more)))));
 }
 
-const OF_AN_ENTRY: [(&str, &str); 81] = [
+const OF_AN_ENTRY: [(&str, &str); 85] = [
     ("EB0210", "detail: \"\""),
     ("EB0210", "reasons: [\"-\"]"),
     ("EB0210", "reasons: [\"—\"]"),
@@ -96,7 +96,11 @@ const OF_AN_ENTRY: [(&str, &str); 81] = [
     ("EB0405", "detail: \"{x}\"\nparams: { x: { type: integer, visibility: internal } }"),
     ("EB0406", "detail: \"{x}\"\nparams: { x: { type: integer, optional: true } }"),
     ("EB0407", "detail: \"{x}\"\nparams: { x: fields }"),
+    ("EB0407", "detail: \"{x}\"\nparams: { x: json }"),
     ("EB0410", "params: { x: strin }"),
+    ("EB0411", "params: { x: { type: json, example: null } }"),
+    ("EB0413", "params: { x: { type: string, schema: { type: object } } }"),
+    ("EB0413", "params: { x: { type: json, schema: { items: [{ $ref: \"#/a\" }] } } }"),
     ("EB0411", "params: { x: { type: integer, example: many } }"),
     ("EB0411", "params: { x: { type: string, one_of: [b, c], example: d } }"),
     ("EB0411", "params: { x: { type: string, max_length: 2, example: abc } }"),

@@ -2,7 +2,7 @@
 
 #[rustfmt::skip]
 #[allow(unreachable_pub, unused_imports, reason = "generated")]
-pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, orders, system, sets};
+pub use self::errbook_catalog::{AnyCode, AnyError, CATALOG, Language, orders, system, types, sets};
 
 #[rustfmt::skip]
 #[allow(dead_code, deprecated, unreachable_pub, unused_qualifications, clippy::deprecated_semver, clippy::doc_lazy_continuation, clippy::doc_link_with_quotes, clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::many_single_char_names, clippy::match_same_arms, clippy::module_inception, clippy::module_name_repetitions, clippy::nursery, clippy::similar_names, clippy::single_match, clippy::struct_field_names, clippy::too_many_arguments, clippy::too_many_lines, clippy::upper_case_acronyms, long_running_const_eval, rustdoc::bare_urls, reason = "generated")]
@@ -37,12 +37,15 @@ mod errbook_catalog {
         Orders(orders::Code),
         /// Of the group `system`.
         System(system::Code),
+        /// Of the group `types`.
+        Types(types::Code),
     }
 
     ::errbook::__v1::code! {
         AnyCode of Code;
         Orders = orders::Code, 0..=4;
         System = system::Code, 5..=9;
+        Types = types::Code, 10..=11;
     }
 
     /// An error of the catalog as it occurs, with the values that it carries.
@@ -53,18 +56,22 @@ mod errbook_catalog {
         Orders(orders::Error),
         /// Of the group `system`.
         System(system::Error),
+        /// Of the group `types`.
+        Types(types::Error),
     }
 
     ::errbook::__v1::error! {
         AnyError of AnyCode;
         Orders = orders::Error;
         System = system::Error;
+        Types = types::Error;
     }
 
     ::errbook::__v1::from_dyn! {
         AnyError;
         orders::Error,
         system::Error,
+        types::Error,
         sets::MaintenanceError,
         sets::PlaceOrderError,
         sets::ReadOrderError,
@@ -646,6 +653,198 @@ mod errbook_catalog {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::errbook::__v1::debug_issue(::core::clone::Clone::clone(self), f)
+            }
+        }
+    }
+
+    /// Types
+    pub mod types {
+        use super::{CATALOG, Language, errbook_tables};
+
+        /// Identifies an error of this group.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Code {
+            /// The types do not match
+            ///
+            /// Code `TYPE_MISMATCH`, status 400.
+            ///
+            /// See [`Error::TypeMismatch`].
+            TypeMismatch,
+            /// The type is unknown
+            ///
+            /// Code `TYPE_UNKNOWN`, status 400.
+            ///
+            /// See [`Error::TypeUnknown`].
+            TypeUnknown,
+        }
+
+        ::errbook::__v1::code! {
+            Code from 10;
+            TypeMismatch,
+            TypeUnknown,
+        }
+
+        /// An error of this group as it occurs, with the values that it carries.
+        #[derive(Clone)]
+        #[must_use]
+        #[non_exhaustive]
+        pub enum Error {
+            /// The types do not match
+            ///
+            /// Code `TYPE_MISMATCH`, status 400.
+            ///
+            /// Message: Type `{0}` is not assignable to type `{1}`.
+            ///
+            /// The value has another type than the member.
+            ///
+            /// **Resolution:**
+            /// Send a value of the expected type.
+            TypeMismatch {
+                /// Where the request was handled.
+                region: ::core::option::Option<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `pool`.
+                pool: u64,
+                /// The value of `0`.
+                p0: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `1`.
+                p1: ::errbook::__v1::Cow<'static, str>,
+                /// The value.
+                value: ::errbook::Json,
+                /// The value of `trace`.
+                trace: ::core::option::Option<::errbook::Json>,
+                /// The value of `relation`.
+                relation: TypeMismatchRelation,
+            },
+            /// The type is unknown
+            ///
+            /// Code `TYPE_UNKNOWN`, status 400.
+            ///
+            /// Message: Type `{0}` is unknown to pool `{pool}`.
+            ///
+            /// No type has this name.
+            ///
+            /// **Resolution:**
+            /// Correct the name.
+            TypeUnknown {
+                /// Where the request was handled.
+                region: ::core::option::Option<::errbook::__v1::Cow<'static, str>>,
+                /// The value of `0`.
+                p0: ::errbook::__v1::Cow<'static, str>,
+                /// The value of `pool`.
+                pool: ::errbook::__v1::Cow<'static, str>,
+            },
+        }
+
+        ::errbook::__v1::error! {
+            Error of Code;
+            TypeMismatch,
+            TypeUnknown,
+        }
+
+        impl Error {
+            /// The types do not match
+            ///
+            /// Makes [`TypeMismatch`](Self::TypeMismatch): code `TYPE_MISMATCH`, status 400.
+            pub fn type_mismatch(pool: impl ::errbook::IntoInteger<u64>, p0: impl ::core::fmt::Display, p1: impl ::core::fmt::Display, value: ::errbook::Json, relation: TypeMismatchRelation) -> Self {
+                Self::TypeMismatch {
+                    region: ::core::option::Option::None,
+                    pool: ::errbook::IntoInteger::into_integer(pool),
+                    p0: ::errbook::__v1::to_text(p0),
+                    p1: ::errbook::__v1::to_text(p1),
+                    value,
+                    trace: ::core::option::Option::None,
+                    relation,
+                }
+            }
+
+            /// The type is unknown
+            ///
+            /// Makes [`TypeUnknown`](Self::TypeUnknown): code `TYPE_UNKNOWN`, status 400.
+            pub fn type_unknown(p0: impl ::core::fmt::Display, pool: impl ::core::fmt::Display) -> Self {
+                Self::TypeUnknown {
+                    region: ::core::option::Option::None,
+                    p0: ::errbook::__v1::to_text(p0),
+                    pool: ::errbook::__v1::to_text(pool),
+                }
+            }
+
+            /// Sets the optional param `region`.
+            pub fn with_region(mut self, region: impl ::core::fmt::Display) -> Self {
+                let (Self::TypeMismatch { region: field, .. } | Self::TypeUnknown { region: field, .. }) = &mut self;
+                *field = ::core::option::Option::Some(::errbook::__v1::to_text(region));
+                self
+            }
+
+            /// Sets the optional param `trace`. Changes nothing in an error without it.
+            pub fn with_trace(mut self, trace: ::errbook::Json) -> Self {
+                if let Self::TypeMismatch { trace: field, .. } = &mut self {
+                    *field = ::core::option::Option::Some(trace);
+                }
+                self
+            }
+        }
+
+        impl ::errbook::CatalogError for Error {
+            ::errbook::__v1::entry_of_code!();
+            fn args<'s>(&'s self, sink: &mut dyn ::errbook::ArgSink<'s>) {
+                match self {
+                    Self::TypeMismatch { region, pool, p0, p1, value, trace, relation } => {
+                        sink.arg(region.as_deref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Text));
+                        sink.arg(::errbook::Arg::Unsigned(*pool));
+                        sink.arg(::errbook::Arg::Text(p0));
+                        sink.arg(::errbook::Arg::Text(p1));
+                        sink.arg(::errbook::Arg::Json(value));
+                        sink.arg(trace.as_ref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Json));
+                        sink.arg(::errbook::Arg::Text(relation.as_str()));
+                    }
+                    Self::TypeUnknown { region, p0, pool } => {
+                        sink.arg(region.as_deref().map_or(::errbook::Arg::Absent, ::errbook::Arg::Text));
+                        sink.arg(::errbook::Arg::Text(p0));
+                        sink.arg(::errbook::Arg::Text(pool));
+                    }
+                }
+            }
+        }
+
+        /// The value of `relation`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum TypeMismatchRelation {
+            /// `equal`
+            Equal,
+            /// `<=`
+            AtMost,
+        }
+
+        impl TypeMismatchRelation {
+            /// Every value.
+            pub const ALL: &'static [Self] = &[Self::Equal, Self::AtMost];
+
+            /// Returns the value as it is sent.
+            #[must_use]
+            #[inline]
+            pub const fn as_str(self) -> &'static str {
+                const TEXTS: &[&str] = &["equal", "<="];
+                TEXTS[self as usize]
+            }
+        }
+
+        impl ::core::fmt::Display for TypeMismatchRelation {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for TypeMismatchRelation {
+            type Err = ::errbook::UnknownValue;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errbook::UnknownValue> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|one| one.as_str() == text).ok_or(::errbook::UnknownValue::new())
             }
         }
     }
