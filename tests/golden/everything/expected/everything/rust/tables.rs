@@ -9,23 +9,24 @@ pub static LANGUAGES: &[&str] = &[
 pub static CODES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "\
         PAYMENT_DECLINEDLIMIT_REACHEDORDER_ERROROUT_OF_STOCKORDER_GONEINTERNAL_ERRORDATABASE_DOWNMAINTEN\
-        ANCEUNAUTHORIZEDINVALID_INPUT",
+        ANCEUNAUTHORIZEDINVALID_INPUTTYPE_MISMATCHTYPE_UNKNOWN",
     offsets: b"\
         \0\0\0\x80\x10\0\0\x80\x1d\0\0\x80\x28\0\0\x80\x34\0\0\x80\x3e\0\0\x80\
-        \x4c\0\0\x80\x59\0\0\x80\x64\0\0\x80\x70\0\0\x80\x7d\0\0\0",
+        \x4c\0\0\x80\x59\0\0\x80\x64\0\0\x80\x70\0\0\x80\x7d\0\0\x80\x8a\0\0\x80\
+        \x96\0\0\0",
 };
 
 pub static INDEX: ::errbook::__v1::Index<'static> = ::errbook::__v1::Index {
-    pilots: b"\0\0\x05\0\x01\0\0\0",
+    pilots: b"\0\0\x24\0\x0b\0\x1a\0\0\0",
     slots: b"\
-        \x58\0\0\x0a\x04\0\0\x01\x7e\0\0\x0e\0\0\0\x01\x4d\0\0\x0b\x02\0\0\x01\
-        \x35\0\0\x0d\x01\0\0\x01\0\0\0\x0d\0\0\0\x01\x28\0\0\x0d\x09\0\0\x01\
-        \x1a\0\0\x0e\x05\0\0\x01\x42\0\0\x0b\x07\0\0\x01\x8c\0\0\x0c\x08\0\0\x01\
-        \x6e\0\0\x10\0\0\0\x01\0\0\0\0\0\0\0\0\x0d\0\0\x0d\x06\0\0\x01\
-        \x62\0\0\x0c\x03\0\0\x01",
+        \x58\0\0\x0a\x04\0\0\x01\x0d\0\0\x0d\x06\0\0\x01\x7e\0\0\x0e\0\0\0\x01\
+        \x4d\0\0\x0b\x02\0\0\x01\0\0\0\x0d\0\0\0\x01\x8c\0\0\x0d\x0a\0\0\x01\
+        \x28\0\0\x0d\x09\0\0\x01\x1a\0\0\x0e\x05\0\0\x01\x35\0\0\x0d\x01\0\0\x01\
+        \x42\0\0\x0b\x07\0\0\x01\0\0\0\0\0\0\0\0\x6e\0\0\x10\0\0\0\x01\
+        \x99\0\0\x0c\x0b\0\0\x01\xa5\0\0\x0c\x08\0\0\x01\x62\0\0\x0c\x03\0\0\x01",
     keys: "\
         CARD_DECLINEDDATABASE_DOWNINTERNAL_ERRORINVALID_INPUTLIMIT_REACHEDMAINTENANCEORDER_ERRORORDER_GO\
-        NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDUNAUTHORIZED",
+        NEOUT_OF_STOCKPAYMENT_DECLINEDPAYMENT_FAILEDTYPE_MISMATCHTYPE_UNKNOWNUNAUTHORIZED",
     owners: b"",
     hashed: 8,
 };
@@ -49,54 +50,62 @@ pub static RECORDS: &[u8] = b"\
     \0\0\0\0\0\0\0\0\xff\xff\xff\xff\x0e\0\0\0\x02\0\0\0\x0a\0\0\0\
     \x08\0\0\0\0\0\0\0\x01\0\0\0\x01\0\xa6\x01\x20\0\x01\0\0\0\0\0\
     \0\0\0\0\x07\0\0\0\x0e\0\0\0\x02\0\0\0\x0b\0\0\0\x09\0\x01\0\
-    \0\0\x02\0\0\0\0\0";
+    \0\0\x02\0\0\0\0\0\x02\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\
+    \x0a\0\0\0\x10\0\0\0\x04\0\0\0\x0b\0\0\0\x0a\0\x07\0\0\0\0\0\
+    \0\0\0\0\x02\0\x90\x01\x20\0\0\0\0\0\0\0\0\0\0\0\x0b\0\0\0\
+    \x17\0\0\0\x04\0\0\0\x0b\0\0\0\x0b\0\x03\0\0\0\0\0\0\0\0\0";
 
 pub static GROUPS: &[u8] = b"\
     \0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0\x01\0\0\0\x01\0\0\0\
-    \x05\0\0\0\x05\0\0\0";
+    \x05\0\0\0\x05\0\0\0\x02\0\0\0\x02\0\0\0\x0a\0\0\0\x02\0\0\0";
 
 pub static PARAMS: &[u8] = b"\
-    \x02\0\0\0\0\0\0\0\x03\0\0\0\x03\0\0\0\x04\0\0\0\0\0\0\0\
-    \x05\0\0\0\0\x01\0\0\x06\0\0\0\x01\x02\0\0\x12\0\0\0\x02\0\0\0\
-    \x13\0\0\0\x02\0\0\0\x14\0\0\0\x04\0\0\0\x15\0\0\0\x06\0\0\0\
-    \x16\0\0\0\x05\0\0\0\x1a\0\0\0\x02\0\0\0\x1b\0\0\0\0\0\0\0\
-    \x1d\0\0\0\0\0\0\0\x1e\0\0\0\x01\0\0\0\x20\0\0\0\x07\0\0\0\
-    \x23\0\0\0\x02\0\0\0";
+    \x03\0\0\0\0\0\0\0\x04\0\0\0\x03\0\0\0\x05\0\0\0\0\0\0\0\
+    \x06\0\0\0\0\x01\0\0\x07\0\0\0\x01\x02\0\0\x13\0\0\0\x02\0\0\0\
+    \x14\0\0\0\x02\0\0\0\x15\0\0\0\x04\0\0\0\x16\0\0\0\x06\0\0\0\
+    \x17\0\0\0\x05\0\0\0\x1b\0\0\0\x02\0\0\0\x1c\0\0\0\0\0\0\0\
+    \x1e\0\0\0\0\0\0\0\x1f\0\0\0\x01\0\0\0\x21\0\0\0\x07\0\0\0\
+    \x24\0\0\0\x02\0\0\0\x25\0\0\0\0\x02\0\0\x26\0\0\0\x02\0\0\0\
+    \x27\0\0\0\0\0\0\0\x28\0\0\0\0\0\0\0\x29\0\0\0\x08\0\0\0\
+    \x2a\0\0\0\x08\x02\0\0\x2b\0\0\0\0\0\0\0\x25\0\0\0\0\x02\0\0\
+    \x27\0\0\0\0\0\0\0\x26\0\0\0\0\0\0\0";
 
 pub static VARIANTS: &[u8] = b"\
-    \x19\0\0\0\x02\0\0\0\x0a\0\0\0\x02\0\0\0\x1c\0\0\0\x03\0\0\0\
-    \x0c\0\0\0\0\0\0\0\x21\0\0\0\x08\0\0\0\x0f\0\0\0\0\0\0\0\
-    \x22\0\0\0\x09\0\0\0\x0f\0\0\0\x01\0\0\0";
+    \x1a\0\0\0\x02\0\0\0\x0a\0\0\0\x02\0\0\0\x1d\0\0\0\x03\0\0\0\
+    \x0c\0\0\0\0\0\0\0\x22\0\0\0\x08\0\0\0\x0f\0\0\0\0\0\0\0\
+    \x23\0\0\0\x09\0\0\0\x0f\0\0\0\x01\0\0\0";
 
 pub static ATTRIBUTES: &[u8] = b"\
-    \0\0\0\0\x07\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0\0\0\
-    \x01\0\0\0\x0a\0\0\0\x09\0\0\0\x02\0\0\0\x0c\0\0\0\x0b\0\0\0\
-    \x02\0\0\0\x0e\0\0\0\x0d\0\0\0\x04\0\0\0\x0f\0\0\0\0\0\0\0\
-    \x04\0\0\0\x10\0\0\0\0\0\0\0\x05\0\0\0\x11\0\0\0\0\0\0\0\
-    \x03\0\0\0\x17\0\0\0\0\0\0\0\x06\0\0\0\x18\0\0\0\0\0\0\0\
-    \x03\0\0\0\x1f\0\0\0\x01\0\0\0";
+    \0\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\x09\0\0\0\0\0\0\0\
+    \x01\0\0\0\x0b\0\0\0\x0a\0\0\0\x02\0\0\0\x0d\0\0\0\x0c\0\0\0\
+    \x02\0\0\0\x0f\0\0\0\x0e\0\0\0\x04\0\0\0\x10\0\0\0\0\0\0\0\
+    \x04\0\0\0\x11\0\0\0\0\0\0\0\x05\0\0\0\x12\0\0\0\0\0\0\0\
+    \x03\0\0\0\x18\0\0\0\0\0\0\0\x06\0\0\0\x19\0\0\0\0\0\0\0\
+    \x03\0\0\0\x20\0\0\0\x01\0\0\0";
 
 pub static NUMBERS: &[u8] = b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0";
 
 pub static STRINGS: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
     blob: "\
-        orderssystemlast_fouramountcurrencybank_answerriskmoney3dscard_errorkind3weighttruepublicCARD_DE\
-        CLINEDPAYMENT_FAILED1.0.0countlimitstrictpathswaitX-LimitORDER_ERRORsold-outleftarticleclosedhos\
-        tminutesWWW-Authenticatefieldsrequiredtoo-longmaxtenantX-Error-CodeLinkerrorcodelegacycaseslugme\
-        ssagehintcan_retryretry_inparamsrequestplaceerrorsgeneral: pathpointername<>; rel=helptypetitles\
-        tatusdetailinstance",
+        orderssystemtypeslast_fouramountcurrencybank_answerriskmoney3dscard_errorkind3weighttruepublicCA\
+        RD_DECLINEDPAYMENT_FAILED1.0.0countlimitstrictpathswaitX-LimitORDER_ERRORsold-outleftarticleclos\
+        edhostminutesWWW-Authenticatefieldsrequiredtoo-longmaxregionpool01valuetracerelationtenantX-Erro\
+        r-CodeLinkerrorcodelegacycaseslugmessagehintcan_retryretry_inparamsrequestplaceerrorsgeneral: pa\
+        thpointername<>; rel=helptypetitlestatusdetailinstance",
     offsets: b"\
-        \0\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x15\0\0\x80\x1b\0\0\x80\x23\0\0\x80\
-        \x2e\0\0\x80\x32\0\0\x80\x37\0\0\x80\x3a\0\0\x80\x44\0\0\x80\x48\0\0\x80\
-        \x49\0\0\x80\x4f\0\0\x80\x53\0\0\x80\x59\0\0\x80\x66\0\0\x80\x74\0\0\x80\
-        \x79\0\0\x80\x7e\0\0\x80\x83\0\0\x80\x89\0\0\x80\x8e\0\0\x80\x92\0\0\x80\
-        \x99\0\0\x80\xa4\0\0\x80\xac\0\0\x80\xb0\0\0\x80\xb7\0\0\x80\xbd\0\0\x80\
-        \xc1\0\0\x80\xc8\0\0\x80\xd8\0\0\x80\xde\0\0\x80\xe6\0\0\x80\xee\0\0\x80\
-        \xf1\0\0\x80\xf7\0\0\x80\x03\x01\0\x80\x07\x01\0\x80\x0c\x01\0\x80\x10\x01\0\x80\
-        \x16\x01\0\x80\x1a\x01\0\x80\x1e\x01\0\x80\x25\x01\0\x80\x29\x01\0\x80\x32\x01\0\x80\
-        \x3a\x01\0\x80\x40\x01\0\x80\x47\x01\0\x80\x4c\x01\0\x80\x52\x01\0\x80\x59\x01\0\x80\
-        \x59\x01\0\x80\x5b\x01\0\x80\x5f\x01\0\x80\x66\x01\0\x80\x6a\x01\0\x80\x6b\x01\0\x80\
-        \x76\x01\0\x80\x7a\x01\0\x80\x7f\x01\0\x80\x85\x01\0\x80\x8b\x01\0\x80\x93\x01\0\0",
+        \0\0\0\x80\x06\0\0\x80\x0c\0\0\x80\x11\0\0\x80\x1a\0\0\x80\x20\0\0\x80\
+        \x28\0\0\x80\x33\0\0\x80\x37\0\0\x80\x3c\0\0\x80\x3f\0\0\x80\x49\0\0\x80\
+        \x4d\0\0\x80\x4e\0\0\x80\x54\0\0\x80\x58\0\0\x80\x5e\0\0\x80\x6b\0\0\x80\
+        \x79\0\0\x80\x7e\0\0\x80\x83\0\0\x80\x88\0\0\x80\x8e\0\0\x80\x93\0\0\x80\
+        \x97\0\0\x80\x9e\0\0\x80\xa9\0\0\x80\xb1\0\0\x80\xb5\0\0\x80\xbc\0\0\x80\
+        \xc2\0\0\x80\xc6\0\0\x80\xcd\0\0\x80\xdd\0\0\x80\xe3\0\0\x80\xeb\0\0\x80\
+        \xf3\0\0\x80\xf6\0\0\x80\xfc\0\0\x80\0\x01\0\x80\x01\x01\0\x80\x02\x01\0\x80\
+        \x07\x01\0\x80\x0c\x01\0\x80\x14\x01\0\x80\x1a\x01\0\x80\x26\x01\0\x80\x2a\x01\0\x80\
+        \x2f\x01\0\x80\x33\x01\0\x80\x39\x01\0\x80\x3d\x01\0\x80\x41\x01\0\x80\x48\x01\0\x80\
+        \x4c\x01\0\x80\x55\x01\0\x80\x5d\x01\0\x80\x63\x01\0\x80\x6a\x01\0\x80\x6f\x01\0\x80\
+        \x75\x01\0\x80\x7c\x01\0\x80\x7c\x01\0\x80\x7e\x01\0\x80\x82\x01\0\x80\x89\x01\0\x80\
+        \x8d\x01\0\x80\x8e\x01\0\x80\x99\x01\0\x80\x9d\x01\0\x80\xa2\x01\0\x80\xa8\x01\0\x80\
+        \xae\x01\0\x80\xb6\x01\0\0",
 };
 
 pub static TEMPLATES: ::errbook::__v1::Text<'static> = ::errbook::__v1::Text {
@@ -109,26 +118,30 @@ pub static TITLES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Locali
         ::errbook::__v1::Text {
             blob: "\
                 The payment was declinedLimit reachedSomething is wrong with the orderOut of stockThe order is g\
-                oneInternal errorThe database is downMaintenanceWho are you?Invalid input",
+                oneInternal errorThe database is downMaintenanceWho are you?Invalid inputThe types do not matchT\
+                he type is unknown",
             offsets: b"\
                 \0\0\0\x80\x18\0\0\x80\x25\0\0\x80\x46\0\0\x80\x52\0\0\x80\x63\0\0\x80\
-                \x71\0\0\x80\x85\0\0\x80\x90\0\0\x80\x9c\0\0\x80\xa9\0\0\0",
+                \x71\0\0\x80\x85\0\0\x80\x90\0\0\x80\x9c\0\0\x80\xa9\0\0\x80\xbf\0\0\x80\
+                \xd2\0\0\0",
         },
         ::errbook::__v1::Text {
             blob: "El pago fue rechazadoL\u{ed}mite alcanzadoHay un error en el pedidoEntrada inv\u{e1}lida",
             offsets: b"\
                 \0\0\0\x80\x15\0\0\x80\x26\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\
-                \x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x50\0\0\0",
+                \x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x3f\0\0\x80\x50\0\0\x80\x50\0\0\x80\
+                \x50\0\0\0",
         },
         ::errbook::__v1::Text {
             blob: "Wartung",
             offsets: b"\
                 \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
-                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\0",
+                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\x80\
+                \x07\0\0\0",
         },
     ],
     complete: &[
-        b"\xff\x03",
+        b"\xff\x0f",
         b"\x07\x02",
         b"\x80\0",
     ],
@@ -141,10 +154,12 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
                 The bank declined the payment. The usual reasons are listed below; see limits.Too many orders in \
                 too little time.The order cannot be placed as it is.The article is out of stock.The order was de\
                 leted.The server met something it was not prepared for.No connection to the database.The system \
-                is being maintained.The request has no valid token.At least one field is wrong.",
+                is being maintained.The request has no valid token.At least one field is wrong.The value has ano\
+                ther type than the member.No type has this name.",
             offsets: b"\
                 \0\0\0\x80\x4e\0\0\x80\x71\0\0\x80\x95\0\0\x80\xb1\0\0\x80\xc7\0\0\x80\
-                \xf8\0\0\x80\x16\x01\0\x80\x35\x01\0\x80\x54\x01\0\x80\x70\x01\0\0",
+                \xf8\0\0\x80\x16\x01\0\x80\x35\x01\0\x80\x54\x01\0\x80\x70\x01\0\x80\x9b\x01\0\x80\
+                \xb1\x01\0\0",
         },
         ::errbook::__v1::Text {
             blob: "\
@@ -152,17 +167,19 @@ pub static DESCRIPTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::
                 \u{ed}.Al menos un campo est\u{e1} mal.",
             offsets: b"\
                 \0\0\0\x80\x1a\0\0\x80\x40\0\0\x80\x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\
-                \x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x80\0\0\0",
+                \x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x64\0\0\x80\x80\0\0\x80\x80\0\0\x80\
+                \x80\0\0\0",
         },
         ::errbook::__v1::Text {
             blob: "Das System wird gewartet.",
             offsets: b"\
                 \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
-                \0\0\0\x80\0\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\0",
+                \0\0\0\x80\0\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\
+                \x19\0\0\0",
         },
     ],
     complete: &[
-        b"\xff\x03",
+        b"\xff\x0f",
         b"\x07\x02",
         b"\x80\0",
     ],
@@ -174,10 +191,12 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
             blob: "\
                 1. Ask the customer for another card.\n\
                 2. Send the order again.Wait, then send the order again.Correct the order.Order something else.P\
-                lace a new one.Try again later.Look at the database.Wait.Send a token.Correct the fields.",
+                lace a new one.Try again later.Look at the database.Wait.Send a token.Correct the fields.Send a \
+                value of the expected type.Correct the name.",
             offsets: b"\
                 \0\0\0\0\x3e\0\0\x80\x5e\0\0\x80\x70\0\0\x80\x85\0\0\x80\x95\0\0\x80\
-                \xa5\0\0\x80\xba\0\0\x80\xbf\0\0\x80\xcc\0\0\x80\xdf\0\0\0",
+                \xa5\0\0\x80\xba\0\0\x80\xbf\0\0\x80\xcc\0\0\x80\xdf\0\0\x80\x01\x01\0\x80\
+                \x12\x01\0\0",
         },
         ::errbook::__v1::Text {
             blob: "\
@@ -186,17 +205,19 @@ pub static RESOLUTIONS: ::errbook::__v1::Localized<'static> = ::errbook::__v1::L
                 pos.",
             offsets: b"\
                 \0\0\0\0\x3e\0\0\x80\x61\0\0\x80\x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\
-                \x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x86\0\0\0",
+                \x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x73\0\0\x80\x86\0\0\x80\x86\0\0\x80\
+                \x86\0\0\0",
         },
         ::errbook::__v1::Text {
             blob: "Warten.",
             offsets: b"\
                 \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
-                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\0",
+                \0\0\0\x80\0\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\x80\x07\0\0\x80\
+                \x07\0\0\0",
         },
     ],
     complete: &[
-        b"\xff\x03",
+        b"\xff\x0f",
         b"\x07\x02",
         b"\x80\0",
     ],
@@ -208,10 +229,12 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
             blob: "\
                 \u{2})The card \u{1} 2 was declined for \u{1}!! \u{1}\"!.\u{2})You sent \u{1} - requests to \u{1}#\", \u{1}!6 are allowed. Strict: \
                 \u{1}\"'. Wait \u{1}$!.\u{2}%Only \u{1} $ of \u{1}!* are left.The shop is closed.Something broke.\u{2} \u{1} 1 does not answe\
-                r.\u{2}(Back in \u{1} ) minutes.Some fields are wrong.Is required.\u{2}.Has more than \u{1} , characters.",
+                r.\u{2}(Back in \u{1} ) minutes.Some fields are wrong.Is required.\u{2}.Has more than \u{1} , characters.\u{2}%Type \
+                \u{1}\"; is not assignable to type \u{1}#!.\u{2}%Type \u{1}!4 is unknown to pool \u{1}\"!.",
             offsets: b"\
                 \0\0\0\0\x28\0\0\0\x6f\0\0\0\x8a\0\0\x80\x9d\0\0\x80\xad\0\0\0\
-                \xc3\0\0\0\xd9\0\0\x80\xef\0\0\x80\xfb\0\0\0\x1a\x01\0\0",
+                \xc3\0\0\0\xd9\0\0\x80\xef\0\0\x80\xfb\0\0\0\x1a\x01\0\0\x43\x01\0\0\
+                \x65\x01\0\0",
         },
         ::errbook::__v1::Text {
             blob: "\
@@ -220,17 +243,19 @@ pub static MESSAGES: ::errbook::__v1::Localized<'static> = ::errbook::__v1::Loca
                 io.\u{2}.Tiene m\u{e1}s de \u{1} , caracteres.",
             offsets: b"\
                 \0\0\0\0\x2b\0\0\0\x6b\0\0\0\x84\0\0\x80\x9c\0\0\x80\x9c\0\0\x80\
-                \x9c\0\0\x80\x9c\0\0\x80\xb6\0\0\x80\xc5\0\0\0\xe4\0\0\0",
+                \x9c\0\0\x80\x9c\0\0\x80\xb6\0\0\x80\xc5\0\0\0\xe4\0\0\x80\xe4\0\0\x80\
+                \xe4\0\0\0",
         },
         ::errbook::__v1::Text {
             blob: "\u{2}#In \u{1} 1 Minuten zur\u{fc}ck.",
             offsets: b"\
                 \0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\0\0\0\x80\
-                \0\0\0\0\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\0",
+                \0\0\0\0\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\x19\0\0\x80\
+                \x19\0\0\0",
         },
     ],
     complete: &[
-        b"\xff\x03",
+        b"\xff\x0f",
         b"\x07\x02",
         b"\x80\0",
     ],
@@ -243,9 +268,9 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
         http_status: 0,
         keeps_status: &[],
         body: 0,
-        headers: b"\x25\0\0\0\x93\x01\0\0\x26\0\0\0\x9b\x01\0\0",
+        headers: b"\x2d\0\0\0\x93\x01\0\0\x2e\0\0\0\x9b\x01\0\0",
         reading: 0,
-        header_reading: b"\x25\0\0\0\x41\x01\0\0\x26\0\0\0\x48\x01\0\0",
+        header_reading: b"\x2d\0\0\0\x41\x01\0\0\x2e\0\0\0\x48\x01\0\0",
     },
     ::errbook::__v1::Envelope {
         name: "problem",
@@ -261,7 +286,7 @@ pub static ENVELOPES: &[::errbook::__v1::Envelope<'static>] = &[
 
 pub static PROGRAM: &[u8] = b"\
     \x0e\0\0\0\0\x11\0\0\0\0\0\0\0\0\0\x01\x11\0\0\0\x08\0\0\0\
-    \x05\x0b\0\x0a\0\0\0\x2f\0\0\0\x03\x0b\0\x0a\0\0\0\x06\x38\0\0\0\x01\
+    \x05\x0b\0\x0b\0\0\0\x2f\0\0\0\x03\x0b\0\x0b\0\0\0\x06\x38\0\0\0\x01\
     \x19\0\0\0\x09\0\0\0\x0f\x22\0\0\0\x0a\0\0\0\x02\0\0\0\0\0\x0f\
     \x2c\0\0\0\x08\0\0\0\x01\0\0\0\0\0\x0e\x34\0\0\0\x08\0\0\0\0\
     \x03\0\0\0\0\x01\x3c\0\0\0\x0c\0\0\0\x02\x0c\0\0\0\0\0\x01\x48\0\
@@ -270,7 +295,7 @@ pub static PROGRAM: &[u8] = b"\
     \x0d\0\0\0\x0a\0\0\0\0\0\x0f\x69\0\0\0\x0c\0\0\0\x1c\0\0\0\0\
     \0\x01\x75\0\0\0\x0b\0\0\0\x09\0\x01\x80\0\0\0\x01\0\0\0\x0f\x81\0\
     \0\0\x0b\0\0\0\x1b\0\0\0\0\0\x0f\x8c\0\0\0\x09\0\0\0\x1a\0\0\
-    \0\0\0\x0f\x95\0\0\0\x0a\0\0\0\x1e\0\x24\0\0\0\x0f\x9f\0\0\0\x06\
+    \0\0\0\x0f\x95\0\0\0\x0a\0\0\0\x1e\0\x2c\0\0\0\x0f\x9f\0\0\0\x06\
     \0\0\0\x1d\0\0\0\0\0\x05\x19\0\0\0\0\0\x89\x01\0\0\x01\xa5\0\0\
     \0\x0b\0\0\0\x07\x80\x01\0\0\x04\x0e\xb0\0\0\0\x08\0\0\0\x20\0\0\0\
     \0\0\x0e\xb8\0\0\0\x0b\0\0\0\x21\0\0\0\0\0\x0e\xc3\0\0\0\x08\0\
@@ -290,26 +315,26 @@ pub static PROGRAM: &[u8] = b"\
 pub static FALLBACKS: &[u8] = b"\x91\x01\x08\0\xf4\x01\x05\0";
 
 pub static READING: &[u8] = b"\
-    \x04\0\x01\0\x27\0\0\0\x0c\0\0\0\x04\0\x0d\0\x28\0\0\0\x78\0\0\0\
-    \x0a\0\0\0\x7f\0\0\0\x29\0\0\0\x96\0\0\0\x2a\0\0\0\x9d\0\0\0\
-    \x2b\0\0\0\xa4\0\0\0\x2c\0\0\0\xab\0\0\0\x2d\0\0\0\xc5\0\0\0\
-    \x2e\0\0\0\xcc\0\0\0\x2f\0\0\0\xd3\0\0\0\x30\0\0\0\xda\0\0\0\
-    \x31\0\0\0\xde\0\0\0\x32\0\0\0\xe5\0\0\0\x33\0\0\0\xec\0\0\0\
-    \x02\0\0\0\0\0\0\x0a\x02\0\x8a\0\0\0\x8f\0\0\0\x01\x34\0\0\0\x02\
-    \x0b\0\x0a\0\0\0\x02\x02\0\0\0\0\0\x02\x01\0\0\0\0\0\x02\0\x03\0\
-    \0\0\0\x03\x02\x35\0\0\0\x0c\0\0\0\0\0\x36\0\0\0\x11\0\0\0\0\
-    \0\x35\0\0\0\x02\x0f\0\0\0\0\0\x02\x0a\0\0\0\0\0\x02\x1c\0\0\0\
+    \x04\0\x01\0\x2f\0\0\0\x0c\0\0\0\x04\0\x0d\0\x30\0\0\0\x78\0\0\0\
+    \x0b\0\0\0\x7f\0\0\0\x31\0\0\0\x96\0\0\0\x32\0\0\0\x9d\0\0\0\
+    \x33\0\0\0\xa4\0\0\0\x34\0\0\0\xab\0\0\0\x35\0\0\0\xc5\0\0\0\
+    \x36\0\0\0\xcc\0\0\0\x37\0\0\0\xd3\0\0\0\x38\0\0\0\xda\0\0\0\
+    \x39\0\0\0\xde\0\0\0\x3a\0\0\0\xe5\0\0\0\x3b\0\0\0\xec\0\0\0\
+    \x02\0\0\0\0\0\0\x0a\x02\0\x8a\0\0\0\x8f\0\0\0\x01\x3c\0\0\0\x02\
+    \x0b\0\x0b\0\0\0\x02\x02\0\0\0\0\0\x02\x01\0\0\0\0\0\x02\0\x03\0\
+    \0\0\0\x03\x02\x3d\0\0\0\x0c\0\0\0\0\0\x3e\0\0\0\x11\0\0\0\0\
+    \0\x3d\0\0\0\x02\x0f\0\0\0\0\0\x02\x0a\0\0\0\0\0\x02\x1c\0\0\0\
     \0\0\x04\x01\0\0\x02\x1b\0\0\0\0\0\x02\x1a\0\0\0\0\0\x06\xff\xf2\0\
-    \0\0\x04\0\x05\0\x37\0\0\0\x1e\x01\0\0\x38\0\0\0\x25\x01\0\0\x39\0\
-    \0\0\x2c\x01\0\0\x28\0\0\0\x33\x01\0\0\x2c\0\0\0\x3a\x01\0\0\x02\x20\
+    \0\0\x04\0\x05\0\x3f\0\0\0\x1e\x01\0\0\x40\0\0\0\x25\x01\0\0\x41\0\
+    \0\0\x2c\x01\0\0\x30\0\0\0\x33\x01\0\0\x34\0\0\0\x3a\x01\0\0\x02\x20\
     \0\0\0\0\0\x02\x21\0\0\0\0\0\x02\x22\0\0\0\0\0\x02\x24\0\0\0\
-    \0\0\x02\x23\0\0\0\0\0\x02\0\0\0\0\0\0\x03\x01\x3a\0\0\0\x08\0\
-    \0\0\0\0\x3b\0\0\0\x04\x01\x07\0\x3c\0\0\0\x94\x01\0\0\x3d\0\0\0\
-    \x9b\x01\0\0\x3e\0\0\0\xa2\x01\0\0\x3f\0\0\0\xa9\x01\0\0\x40\0\0\0\
-    \xb0\x01\0\0\x33\0\0\0\xb7\x01\0\0\x28\0\0\0\xdf\x01\0\0\x02\x07\0\0\
+    \0\0\x02\x23\0\0\0\0\0\x02\0\0\0\0\0\0\x03\x01\x42\0\0\0\x08\0\
+    \0\0\0\0\x43\0\0\0\x04\x01\x07\0\x44\0\0\0\x94\x01\0\0\x45\0\0\0\
+    \x9b\x01\0\0\x46\0\0\0\xa2\x01\0\0\x47\0\0\0\xa9\x01\0\0\x48\0\0\0\
+    \xb0\x01\0\0\x3b\0\0\0\xb7\x01\0\0\x30\0\0\0\xdf\x01\0\0\x02\x07\0\0\
     \0\0\0\x02\x0c\0\0\0\0\0\x02\x05\0\0\0\0\0\x02\x0d\0\0\0\0\0\
-    \x02\x1a\0\0\0\0\0\x06\xff\xbd\x01\0\0\x04\0\x02\0\x38\0\0\0\xd1\x01\0\
-    \0\x3f\0\0\0\xd8\x01\0\0\x02\x21\0\0\0\0\0\x02\x23\0\0\0\0\0\x02\
+    \x02\x1a\0\0\0\0\0\x06\xff\xbd\x01\0\0\x04\0\x02\0\x40\0\0\0\xd1\x01\0\
+    \0\x47\0\0\0\xd8\x01\0\0\x02\x21\0\0\0\0\0\x02\x23\0\0\0\0\0\x02\
     \0\0\0\0\0\0";
 
 ::errbook::__v1::tables! {

@@ -3,7 +3,7 @@
 pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
-    "mod.rs": 35_943 0xae55_8db1_5a37_ede4_00ba_5858_443b_3509;
-    "tables.rs": 15_938 0x548f_e6d1_f49b_eca4_12e4_6d87_540d_bbf2;
+    "mod.rs": 43_577 0x9cfa_c74c_8473_34e3_f02e_dd5f_93bb_285f;
+    "tables.rs": 17_565 0x04c1_a220_b4a2_86b4_7f62_7b57_78f6_4717;
     "written.rs": 306;
 }
