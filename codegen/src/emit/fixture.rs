@@ -149,6 +149,7 @@ pub(crate) fn param(name: &str, kind: ParamType) -> Param {
         ParamType::Duration => ParamValue::Seconds(30),
         ParamType::Strings => ParamValue::Texts(Vec::new()),
         ParamType::Fields => ParamValue::Fields(Vec::new()),
+        ParamType::Json(_) => ParamValue::Json("{}".to_owned()),
     };
     Param {
         name: name.to_owned(),

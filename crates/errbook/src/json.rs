@@ -19,11 +19,9 @@ struct JsonChecker<'t> {
 
 impl JsonChecker<'_> {
     fn value(&mut self, depth: usize) -> Option<()> {
-        if depth > self.max_depth {
-            return None;
-        }
         self.space();
         match self.rest.first()? {
+            b'{' | b'[' if depth == self.max_depth => None,
             b'{' => self.items(b'}', |this| {
                 this.space();
                 this.string()?;
@@ -158,6 +156,10 @@ mod tests {
             assert!(is_json(&nested(MAX_DEPTH), MAX_DEPTH), "{start}");
             assert!(!is_json(&nested(MAX_DEPTH + 1), MAX_DEPTH), "{start}");
         }
+        let empty = |depth| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(
+            is_json(&empty(MAX_DEPTH), MAX_DEPTH) && !is_json(&empty(MAX_DEPTH + 1), MAX_DEPTH)
+        );
     }
 
     proptest! {
