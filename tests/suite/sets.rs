@@ -214,6 +214,7 @@ impl<'s> ArgSink<'s> for Values {
             Arg::Boolean(value) => OwnedArg::Boolean(value),
             Arg::Duration(value) => OwnedArg::Duration(value),
             Arg::Texts(texts) => OwnedArg::Texts(texts.to_vec()),
+            Arg::Json(json) => OwnedArg::Json(json.clone()),
             Arg::Fields(fields) => return self.fields = fields.to_vec(),
         });
     }
